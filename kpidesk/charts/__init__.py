@@ -1,0 +1,1 @@
+"""Answers turned into things ready to draw, without a screen."""

@@ -1,0 +1,1 @@
+"""Vocabulary of the whole house; standard library only."""

@@ -1,0 +1,199 @@
+"""The one formatter: every number, date and amount that anybody sees is written here.
+
+Compact figures carry 3 to 4 significant digits (cards, axes, sentences); exact ones are for tables and tooltips.
+"""
+
+import math
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from kpidesk.core.period import Grain, Period
+
+NO_VALUE = "—"
+MINUS = "−"
+
+
+class Precision(Enum):
+    """How much of a number is shown."""
+
+    COMPACT = "compact"
+    EXACT = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The reader's language (en, zh_Hans, zh_Hant), the money of the data, and how much to show.
+
+    ``scale`` fixes the unit of large numbers for a whole axis, e.g. 1000 for K; 0 lets each number choose.
+    """
+
+    language: str = "en"
+    currency: str = "USD"
+    precision: Precision = Precision.COMPACT
+    signed: bool = False
+    scale: float = 0
+
+    def exact(self) -> "Style":
+        return replace(self, precision=Precision.EXACT)
+
+    def with_sign(self) -> "Style":
+        return replace(self, signed=True)
+
+    @property
+    def is_chinese(self) -> bool:
+        return self.language.startswith("zh")
+
+
+_SYMBOLS = {
+    "USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "JPY": "JP¥", "HKD": "HK$", "TWD": "NT$", "INR": "₹", "KRW": "₩",
+    "BRL": "R$", "AUD": "A$", "CAD": "C$", "SGD": "S$", "NZD": "NZ$", "MXN": "MX$", "CHF": "CHF ", "THB": "฿",
+    "RUB": "₽", "TRY": "₺", "VND": "₫", "PHP": "₱", "PLN": "zł ", "SEK": "SEK ", "NOK": "NOK ", "DKK": "DKK ",
+}  # fmt: skip
+_CHINESE_MONEY = {
+    "zh_Hans": {"USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元", "TWD": "新台币"},
+    "zh_Hant": {"USD": "美元", "EUR": "歐元", "GBP": "英鎊", "JPY": "日圓", "HKD": "港元", "CNY": "人民幣"},
+}
+_LATIN_STEPS = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K"))
+_CHINESE_STEPS = {"zh_Hans": ((1e8, "亿"), (1e4, "万")), "zh_Hant": ((1e8, "億"), (1e4, "萬"))}
+_TIME_WORDS = {
+    "months": {"en": " mo", "zh_Hans": "个月", "zh_Hant": "個月"},
+    "days": {"en": " d", "zh_Hans": "天", "zh_Hant": "天"},
+    "hours": {"en": " h", "zh_Hans": "小时", "zh_Hant": "小時"},
+    "seconds": {"en": " s", "zh_Hans": "秒", "zh_Hant": "秒"},
+}
+_POINTS = {"en": " pt", "zh_Hans": "个百分点", "zh_Hant": "個百分點"}
+_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def format_value(value: float | None, kind: str, style: Style) -> str:
+    """One number as text, by kind of unit (see Unit.kind); an em dash where there is none.
+
+    >>> format_value(238100, "money", Style()), format_value(0.039, "share", Style())
+    ('$238.1K', '3.9%')
+    """
+    if value is None or not math.isfinite(value):
+        return NO_VALUE
+    match kind:
+        case "money":
+            text = _money(abs(value), style)
+        case "share":
+            text = f"{_share_digits(abs(value) * 100, style)}%"
+        case "months" | "days" | "hours" | "seconds":
+            text = _decimal(abs(value), style, 1) + _TIME_WORDS[kind][style.language]
+        case "count":
+            text = _large(abs(value), style, 0)
+        case "score":
+            text = _decimal(abs(value), style, 0 if abs(value) >= 10 or value == 0 else 1)
+        case _:
+            text = _large(abs(value), style, 1) if abs(value) >= 1000 else _decimal(abs(value), style, 1)
+    return _sign(value, text, style)
+
+
+def format_change(change: float | None, kind: str, style: Style) -> str:
+    """A signed difference; that of a share is in points: ``+1.6 pt``."""
+    if change is None or not math.isfinite(change):
+        return NO_VALUE
+    signed = style.with_sign()
+    if kind != "share":
+        return format_value(change, kind, signed)
+    digits = _share_digits(abs(change) * 100, style)
+    space = " " if style.is_chinese else ""
+    return _sign(change, f"{digits}{space}{_POINTS[style.language]}", signed)
+
+
+def format_period(period: Period, style: Style, *, short: bool = False) -> str:
+    """A period as the reader writes it: ``May 2026``, ``5月``; short drops the year of a month or quarter."""
+    start, grain = period.start, period.grain
+    if grain is Grain.SNAPSHOT:
+        return {"en": "Snapshot", "zh_Hans": "快照", "zh_Hant": "快照"}[style.language]
+    if grain is Grain.YEAR:
+        return f"{start.year}年" if style.is_chinese else str(start.year)
+    if grain is Grain.QUARTER:
+        quarter = f"Q{period.index % 4 + 1}"
+        if short:
+            return quarter
+        return f"{start.year}年{quarter}" if style.is_chinese else f"{quarter} {start.year}"
+    if grain is Grain.MONTH:
+        if style.is_chinese:
+            return f"{start.month}月" if short else f"{start.year}年{start.month}月"
+        return _MONTHS_EN[start.month - 1] if short else f"{_MONTHS_EN[start.month - 1]} {start.year}"
+    if grain is Grain.WEEK:
+        year, week, _ = start.isocalendar()
+        if style.is_chinese:
+            return f"第{week}周" if short else f"{year}年第{week}周"
+        return f"W{week}" if short else f"W{week} {year}"
+    return format_date(start, style, short=short)
+
+
+def format_date(day: date, style: Style, *, short: bool = False) -> str:
+    """A day as the reader writes it: ``18 Jun 2026``, ``2026年6月18日``."""
+    if style.is_chinese:
+        return f"{day.month}月{day.day}日" if short else f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS_EN[day.month - 1]}" + ("" if short else f" {day.year}")
+
+
+def format_range(low: float, high: float, kind: str, style: Style) -> str:
+    """An interval, unit said once where it stands behind: ``3.2–4.7%``."""
+    first, last = format_value(low, kind, style), format_value(high, kind, style)
+    if kind == "share" and not first.startswith(MINUS):
+        first = first.removesuffix("%")
+    return f"{first}–{last}"
+
+
+def axis_scale(largest: float, style: Style) -> float:
+    """The one step of thousands (or 万) that suits an axis reaching to ``largest``."""
+    steps = _CHINESE_STEPS[style.language] if style.is_chinese else _LATIN_STEPS
+    return next((step for step, _ in steps if abs(largest) >= step), 1.0)
+
+
+def _sign(value: float, text: str, style: Style) -> str:
+    if not any(digit in text for digit in "123456789"):
+        return text
+    if value < 0:
+        return MINUS + text
+    return f"+{text}" if style.signed else text
+
+
+def _money(value: float, style: Style) -> str:
+    exact = style.precision is Precision.EXACT
+    number = f"{value:,.2f}" if exact else _large(value, style, 2 if value < 100 and value != round(value) else 0)
+    if style.is_chinese and not (style.currency == "CNY" and style.language == "zh_Hans"):
+        name = _CHINESE_MONEY[style.language].get(style.currency, f" {style.currency}")
+        return f"{number}{name}"
+    return f"{_SYMBOLS.get(style.currency, style.currency + ' ')}{number}"
+
+
+def _large(value: float, style: Style, decimals: int) -> str:
+    """A magnitude with K, M, B or 万, 亿; whole below the first step unless ``decimals`` asks for more."""
+    if style.precision is Precision.EXACT:
+        return _trimmed(value, max(decimals, 2))
+    steps = _CHINESE_STEPS[style.language] if style.is_chinese else _LATIN_STEPS
+    floor = 1e4
+    for step, word in steps:
+        if (style.scale == step and value) or (not style.scale and value >= max(step, floor)):
+            scaled = value / step
+            digits = 2 if scaled < 10 and style.is_chinese else 1
+            return _trimmed(scaled, digits) + word
+    return f"{value:,.{decimals}f}"
+
+
+def _decimal(value: float, style: Style, digits: int) -> str:
+    if style.precision is Precision.EXACT:
+        return _trimmed(value, 4)
+    if 0 < value < 0.1**digits / 2:
+        return f"{value:.2g}"
+    return f"{value:,.{digits}f}"
+
+
+def _share_digits(percent: float, style: Style) -> str:
+    if style.precision is Precision.EXACT:
+        return _trimmed(percent, 2)
+    if 0 < percent < 0.05:
+        return f"{percent:.2g}"
+    return _trimmed(percent, 1)
+
+
+def _trimmed(value: float, digits: int) -> str:
+    text = f"{value:,.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

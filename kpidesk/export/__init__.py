@@ -1,0 +1,1 @@
+"""Files for others: tables, workbooks and decks written from figures, without Qt."""

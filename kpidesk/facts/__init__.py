@@ -1,0 +1,1 @@
+"""Derived business tables, each one Ibis expression over the imported tables."""

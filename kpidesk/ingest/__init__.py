@@ -1,0 +1,1 @@
+"""Spreadsheets as people have them, turned into typed business tables and findings."""

@@ -1,0 +1,1 @@
+"""The catalogue of KPIs and the engine that computes them."""

@@ -1,0 +1,88 @@
+"""Answers: one array per KPI over segment × period, with what is known of its certainty."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from kpidesk.core.findings import Finding
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import Message
+from kpidesk.core.period import Grain, Period
+
+Array = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One KPI: arrays of shape (segments, periods), NaN where there is no value.
+
+    ``reason`` is set where the KPI is not computable at all, then ``missing`` names ``table.column`` it would need.
+    ``gaps`` says, where a single value is missing though others exist, why (churn 0, nobody at the start …).
+    ``notes`` are words that belong beside the number ("gross margin unknown: 100% assumed").
+    ``given`` is True where the value was read from a monthly sheet instead of computed.
+    """
+
+    name: MetricName
+    values: Array
+    n: Array
+    low: Array | None = None
+    high: Array | None = None
+    reason: Message | None = None
+    missing: tuple[str, ...] = ()
+    gaps: Message | None = None
+    notes: tuple[Message, ...] = ()
+    given: bool = False
+
+    @property
+    def is_computable(self) -> bool:
+        return self.reason is None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFrame:
+    """The answer to a Query.
+
+    ``segments`` is ``(None,)`` without a split; with one, the values of the attribute in order of size and ``None``
+    (the total, recomputed from its parts, never summed for ratios) at the end.
+    """
+
+    grain: Grain
+    periods: tuple[Period, ...]
+    segments: tuple[str | None, ...]
+    series: Mapping[MetricName, Series]
+    incomplete: npt.NDArray[np.bool_]
+    as_of: date | None
+    currency: str
+    profile: str = "kpidesk"
+    by: str | None = None
+    findings: tuple[Finding, ...] = ()
+    sources: Mapping[MetricName, tuple[str, ...]] = field(default_factory=dict)
+
+    def value(self, name: str, period: Period | None = None, segment: str | None = None) -> float | None:
+        """One number; the last complete period by default; None where there is none."""
+        series = self.series.get(MetricName(name))
+        if series is None or not series.is_computable:
+            return None
+        column = self.last_complete if period is None else self.column(period)
+        if column is None:
+            return None
+        number = float(series.values[self.segments.index(segment), column])
+        return None if np.isnan(number) else number
+
+    def column(self, period: Period) -> int | None:
+        """Where the period stands on the time axis, None where it does not."""
+        if not self.periods or period.grain is not self.grain:
+            return None
+        at = period.index - self.periods[0].index
+        return at if 0 <= at < len(self.periods) else None
+
+    @property
+    def last_complete(self) -> int | None:
+        """The column of the last period that has ended, else of the last one."""
+        if not self.periods:
+            return None
+        complete = np.flatnonzero(~self.incomplete)
+        return int(complete[-1]) if complete.size else len(self.periods) - 1

@@ -1,0 +1,33 @@
+"""What may be asked of the engine: which KPIs, over which periods, for which part of the business."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Grain, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Only rows whose attribute has one of these values."""
+
+    attribute: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question; equal questions have equal answers as long as the data stay the same.
+
+    ``metrics`` empty means all of the catalogue; ``first`` and ``last`` default to the extent of the data; ``as_of`` is
+    the day up to which the data are known, by default found from the data.
+    """
+
+    metrics: tuple[MetricName, ...] = ()
+    grain: Grain = Grain.MONTH
+    first: Period | None = None
+    last: Period | None = None
+    by: str | None = None
+    filters: tuple[Filter, ...] = ()
+    as_of: date | None = None
+    profile: str = "kpidesk"

@@ -1,0 +1,1 @@
+"""What-if: drivers, overrides, month path, goal seek."""

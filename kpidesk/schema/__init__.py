@@ -1,0 +1,1 @@
+"""The business tables and column roles, declared in resources/schema."""

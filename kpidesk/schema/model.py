@@ -1,0 +1,57 @@
+"""The business tables: what a sheet can be recognised as, and what its columns can mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class ColumnType(Enum):
+    """What the cells of a column are; the values are those that the command line prints."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    FLAG = "flag"
+    ID = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a column of one business table can mean.
+
+    ``headers`` are words that name it in any language, normalised; ``words`` are cell values that it is known by.
+    """
+
+    name: str
+    type: ColumnType
+    labels: Mapping[str, str]
+    headers: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    is_attribute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableSchema:
+    """One business table.
+
+    ``needs`` lists alternatives: the table is usable when every role of at least one alternative is there.
+    """
+
+    name: str
+    labels: Mapping[str, str]
+    row_is: Mapping[str, str]
+    roles: Mapping[str, Role]
+    needs: tuple[tuple[str, ...], ...]
+    names: tuple[str, ...] = ()
+
+    def is_usable(self, present: frozenset[str]) -> bool:
+        return any(all(role in present for role in alternative) for alternative in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """All business tables by name."""
+
+    tables: Mapping[str, TableSchema]

@@ -1,0 +1,1 @@
+"""DuckDB behind one door: tables as Parquet, queries as Ibis expressions."""

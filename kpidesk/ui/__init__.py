@@ -1,0 +1,1 @@
+"""Windows, pages, dialogs and actions of KPI Desk (Qt)."""

@@ -1,0 +1,1 @@
+"""What the user saves: the document and its file."""
