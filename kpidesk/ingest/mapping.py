@@ -1,0 +1,89 @@
+"""What a table and its columns mean: the part of an import that a user may correct and apply again."""
+
+import collections.abc
+from dataclasses import dataclass, replace
+
+from kpidesk.core.messages import Message
+from kpidesk.ingest.parsing import ColumnFormat
+from kpidesk.schema.model import ColumnType
+
+OTHER = "other"
+"""The table of sheets that are none of the business tables: kept, previewed, left alone."""
+
+NO_ROWS: collections.abc.Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """One column of a region: its header as found, what it means and how its cells are read.
+
+    ``index`` counts from the region's first column. ``role`` is None for a column that plays no part in its table;
+    ``is_attribute`` says that the column is kept beside the roles, so that it can segment the KPIs.
+    """
+
+    header: str
+    index: int
+    role: str | None
+    type: ColumnType
+    format: ColumnFormat
+    confidence: float = 0.0
+    evidence: tuple[Message, ...] = ()
+    is_attribute: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What one region is (a table of the schema, or "other") and what each of its columns is.
+
+    ``orientation`` is "down" or "across"; where months run across, ``row_roles`` tells what each row's label means.
+    ``month_columns`` are the indexes of the columns that stand for months there.
+    """
+
+    table: str
+    confidence: float
+    columns: tuple[ColumnMapping, ...]
+    orientation: str = "down"
+    row_roles: collections.abc.Mapping[str, str] = NO_ROWS
+    evidence: tuple[Message, ...] = ()
+    month_columns: tuple[int, ...] = ()
+
+    def column(self, role: str) -> ColumnMapping | None:
+        """The column that plays a role, if any does."""
+        return next((column for column in self.columns if column.role == role), None)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles that some column plays."""
+        return frozenset(column.role for column in self.columns if column.role is not None)
+
+    def with_table(self, table: str) -> "Mapping":
+        """The same columns read as another table; roles are cleared, for they belong to the table."""
+        columns = tuple(replace(column, role=None, is_attribute=True) for column in self.columns)
+        return replace(self, table=table, columns=columns, confidence=1.0)
+
+    def with_role(self, index: int, role: str | None) -> "Mapping":
+        """The mapping with a role given to one column, and taken from the column that had it."""
+
+        def changed(column: ColumnMapping) -> ColumnMapping:
+            if column.index == index:
+                return replace(column, role=role, is_attribute=role is None, confidence=1.0)
+            if role is not None and column.role == role:
+                return replace(column, role=None, is_attribute=True)
+            return column
+
+        return replace(self, columns=tuple(changed(column) for column in self.columns))
+
+    def with_format(self, index: int, format: ColumnFormat) -> "Mapping":
+        """The mapping with another way of reading one column's cells."""
+        columns = tuple(
+            replace(column, format=format, type=format.type) if column.index == index else column
+            for column in self.columns
+        )
+        return replace(self, columns=columns)
+
+    def with_row_role(self, label: str, role: str | None) -> "Mapping":
+        """The mapping with another meaning of one row, where months run across."""
+        rows = {name: kept for name, kept in self.row_roles.items() if name != label}
+        if role is not None:
+            rows[label] = role
+        return replace(self, row_roles=rows)
