@@ -1,0 +1,147 @@
+"""What a user may suppose: an override of one driver, and a named scenario of several."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.ids import DriverName, ScenarioId
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
+from kpidesk.core.units import Unit
+
+_PLAIN = str.maketrans(
+    {"×": "x", "*": "x", "÷": "/", "％": "%", "−": "-", "＋": "+", "，": ",", "＝": "="} | dict.fromkeys("$€£¥")
+)
+_NUMBER = r"(?:\d+(?:,\d+)*(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,2})?"
+_FACTOR = re.compile(rf"x(?P<after>{_NUMBER})|(?P<before>{_NUMBER})x|/(?P<divisor>{_NUMBER})")
+_AMOUNT = re.compile(rf"(?P<sign>=?[+-]?)(?P<number>{_NUMBER})(?P<suffix>%|pts?|pp|points?|)")
+
+
+class Kind(Enum):
+    """How an override acts on the baseline ``b`` with its amount ``a``."""
+
+    FACTOR = "factor"  # a × b
+    PERCENT = "percent"  # b × (1 + a); 10% is 0.1
+    POINTS = "points"  # b + a, in the driver's own unit; one point of a share is 0.01
+    ABSOLUTE = "absolute"  # a
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One driver supposed to be different.
+
+    ``amount`` is in the driver's own unit for ABSOLUTE and POINTS (a share of 5% is 0.05), a plain number otherwise.
+    """
+
+    driver: DriverName
+    kind: Kind
+    amount: float
+    is_on: bool = True
+
+    def applied(self, baseline: float) -> float:
+        """The driver's value under this override; NaN where it is relative to a baseline that is not known."""
+        match self.kind:
+            case Kind.FACTOR:
+                return baseline * self.amount
+            case Kind.PERCENT:
+                return baseline * (1 + self.amount)
+            case Kind.POINTS:
+                return baseline + self.amount
+            case Kind.ABSOLUTE:
+                return self.amount
+
+    def __str__(self) -> str:
+        """The change as ``parse_override`` reads it."""
+        match self.kind:
+            case Kind.FACTOR:
+                return f"x{self.amount + 0.0:.12g}"
+            case Kind.PERCENT:
+                return f"{self.amount * 100:+.12g}%"
+            case Kind.POINTS:
+                return f"{self.amount:+.12g}"
+            case Kind.ABSOLUTE:
+                return f"{'=' if self.amount < 0 else ''}{self.amount + 0.0:.12g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A named stack of overrides; several on one driver act one after the other. It never changes the baseline.
+
+    ``start`` is the first period in which the overrides hold on the month path; None is the first month of the path.
+    """
+
+    id: ScenarioId
+    name: str
+    overrides: tuple[Override, ...] = ()
+    start: Period | None = None
+
+    @property
+    def active(self) -> tuple[Override, ...]:
+        return tuple(override for override in self.overrides if override.is_on)
+
+    def with_override(self, override: Override) -> "Scenario":
+        """The scenario in which ``override`` is the only one on its driver; it keeps that driver's place."""
+        kept = [o for o in self.overrides if o.driver != override.driver]
+        place = next((i for i, o in enumerate(self.overrides) if o.driver == override.driver), len(kept))
+        return replace(self, overrides=(*kept[:place], override, *kept[place:]))
+
+    def without(self, driver: DriverName) -> "Scenario":
+        return replace(self, overrides=tuple(o for o in self.overrides if o.driver != driver))
+
+
+def parse_setting(text: str) -> Override:
+    """Read ``customer_churn_rate=x0.5``, as the command line writes it; raises UserError."""
+    name, equals, change = text.partition("=")
+    if not equals or not name.strip():
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("scenario", "“{text}” does not say which driver changes and how"), text=text),
+            Message(QT_TRANSLATE_NOOP("scenario", "Write it like {example}."), example="customer_churn_rate=x0.5"),
+        )
+    return parse_override(name.strip(), change)
+
+
+def parse_override(driver: str, text: str, unit: Unit | None = None) -> Override:
+    """Read ``x0.5``, ``/2``, ``+10%``, ``-20%``, ``+2pt``, ``+500``, ``500`` or ``5.2%``; raises UserError.
+
+    A signed number is added to the baseline, an unsigned one replaces it; a leading ``=`` makes a signed number replace
+    it too (``=-500``). With a ``unit``, texts that make no sense for it are refused: points and unsigned percents are
+    for shares.
+    """
+    bare = re.sub(r"\s+", "", text).translate(_PLAIN).casefold()
+    if match := _FACTOR.fullmatch(bare):
+        factor = _number(match["after"] or match["before"] or match["divisor"])
+        if match["divisor"] is None:
+            return Override(DriverName(driver), Kind.FACTOR, factor)
+        if factor:
+            return Override(DriverName(driver), Kind.FACTOR, 1 / factor)
+    elif match := _AMOUNT.fullmatch(bare):
+        return _amount(DriverName(driver), match, unit)
+    raise UserError(
+        Message(QT_TRANSLATE_NOOP("scenario", "{driver}: “{text}” is not a change"), driver=driver, text=text),
+        Message(QT_TRANSLATE_NOOP("scenario", "Write {examples}."), examples="x0.5, +10%, -20%, /2, 500, 5.2%, +2pt"),
+    )
+
+
+def _amount(driver: DriverName, match: re.Match[str], unit: Unit | None) -> Override:
+    """The override of a text that is a number with an optional sign and unit."""
+    sign, number, suffix = match["sign"], _number(match["number"]), match["suffix"]
+    amount = -number if sign.endswith("-") else number
+    is_share = unit is None or unit.kind == "share"
+    if suffix == "%" and sign in ("+", "-"):
+        return Override(driver, Kind.PERCENT, amount / 100)
+    if suffix and not is_share:
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("scenario", "{driver} is not a share, so it has no percents"), driver=driver),
+            Message(QT_TRANSLATE_NOOP("scenario", "Write +5% to raise it by a twentieth, or the amount itself.")),
+        )
+    scaled = amount / 100 if suffix else amount
+    if sign in ("+", "-") or suffix.startswith("p"):
+        return Override(driver, Kind.POINTS, scaled)
+    return Override(driver, Kind.ABSOLUTE, scaled)
+
+
+def _number(text: str) -> float:
+    """A written number; a comma that groups thousands is dropped, any other is the decimal one."""
+    grouped = re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text)
+    return float(text.replace(",", "") if grouped else text.replace(",", "."))
