@@ -1,0 +1,1 @@
+"""A Figure painted with QPainter at any size: pictures for files, and the marks of live charts."""

@@ -1,0 +1,1 @@
+"""Live charts: a Figure on pyqtgraph axes, with crosshair and read-out."""
