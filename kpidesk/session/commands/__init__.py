@@ -1,0 +1,1 @@
+"""Commands by the part of the document that they change."""

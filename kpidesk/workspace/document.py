@@ -1,0 +1,149 @@
+"""The document: everything a user would miss, as one tree of frozen values.
+
+Rows of data are not in it, only the names of datasets; the rows lie in immutable Parquet files beside it. So a change
+is a new root that shares all untouched parts with the old one, undo is remembering, and what a change moved is found by
+comparing identities.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kpidesk.core.findings import Finding
+from kpidesk.core.ids import DashboardId, DatasetId, MetricName, ScenarioId
+from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.query import Filter, Query
+from kpidesk.scenario.model import Scenario
+from kpidesk.schema.model import ColumnType
+from kpidesk.workspace.dashboard import Dashboard
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """Where a dataset was read: file, sheet and range, and what the file was at that time.
+
+    ``path`` is absolute while in memory; the saved file holds it relative to itself.
+    """
+
+    path: str
+    sheet: str | None = None
+    range: str = ""
+    sha256: str = ""
+    size: int = 0
+    modified: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetColumn:
+    """A column of the stored table: ``name`` is its role, or the attribute's own name."""
+
+    name: str
+    type: ColumnType
+    header: str = ""
+    is_attribute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One imported table. ``table`` names the business table that it is read as ("other": kept, not counted).
+
+    ``mapping`` is the accepted mapping as plain JSON values, so that next month's file is read the same way.
+    """
+
+    id: DatasetId
+    name: str
+    table: str
+    columns: tuple[DatasetColumn, ...]
+    rows: int
+    source: SourceRef
+    mapping: Mapping[str, object] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    is_used: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How the data are to be read, for every KPI at once; printed on every export.
+
+    ``rates`` are units of the workspace currency per unit of another; ``as_of`` None means found from the data.
+    """
+
+    currency: str | None = None
+    rates: Mapping[str, float] = field(default_factory=dict)
+    as_of: date | None = None
+    profile: str = "kpidesk"
+    active_window_days: int = 90
+    gap_months: int = 1
+    fiscal_year_starts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ViewQuery:
+    """What the context bar says: grain, range, filters and what each number is compared with.
+
+    ``comparison`` is ``previous`` or ``year_ago``.
+    """
+
+    grain: Grain = Grain.MONTH
+    first: Period | None = None
+    last: Period | None = None
+    filters: tuple[Filter, ...] = ()
+    comparison: str = "previous"
+
+    def query(
+        self, rules: Rules, metrics: tuple[MetricName, ...] = (), by: str | None = None, grain: Grain | None = None
+    ) -> Query:
+        """The question for these KPIs under the rules; another grain drops the range, which has this one's."""
+        same = grain is None or grain is self.grain
+        return Query(
+            metrics,
+            self.grain if grain is None else grain,
+            self.first if same else None,
+            self.last if same else None,
+            by,
+            self.filters,
+            rules.as_of,
+            rules.profile,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A note at a period: what happened then."""
+
+    id: str
+    period: Period
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The value that a KPI should reach, and by when where that is said."""
+
+    metric: MetricName
+    value: float
+    due: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The root of all user work."""
+
+    name: str = ""
+    datasets: Mapping[DatasetId, Dataset] = field(default_factory=dict)
+    scenarios: Mapping[ScenarioId, Scenario] = field(default_factory=dict)
+    dashboards: Mapping[DashboardId, Dashboard] = field(default_factory=dict)
+    rules: Rules = Rules()
+    query: ViewQuery = ViewQuery()
+    annotations: tuple[Annotation, ...] = ()
+    targets: Mapping[MetricName, Target] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing was imported yet."""
+        return not self.datasets
+
+    @property
+    def used(self) -> tuple[Dataset, ...]:
+        """The datasets that count, in order of import."""
+        return tuple(d for d in self.datasets.values() if d.is_used and d.table != "other")
