@@ -1,0 +1,42 @@
+# Two commands do everything on a machine that has Python 3.11 or later, git and make: `make run` and `make test`.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench samples screenshots translations
+
+UV = $(shell cat .venv/uv-path 2>/dev/null || command -v uv)
+
+help:
+	@echo "make run          open KPI Desk on the sample company (without a display: work it offscreen, results in out/)"
+	@echo "make test         run the tests"
+	@echo "make check        format, lint, types, import law, tests"
+	@echo "make bench        speed and memory, as ratios to a baseline in the same run"
+	@echo "make samples      write the sample company again"
+	@echo "make screenshots  draw the README's pictures again"
+	@echo "make translations collect texts, report what is not translated, compile"
+
+setup:
+	@sh packaging/setup.sh
+
+run: setup
+	@sh packaging/run.sh
+
+test: setup
+	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto --dist loadfile
+
+check: setup
+	$(UV) run --no-sync ruff format --check .
+	$(UV) run --no-sync ruff check .
+	$(UV) run --no-sync mypy
+	$(UV) run --no-sync lint-imports
+	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto --dist loadfile
+
+bench: setup
+	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -m bench -p no:randomly tests/bench -s
+
+samples: setup
+	$(UV) run --no-sync python packaging/sample/write.py
+
+screenshots: setup
+	QT_QPA_PLATFORM=offscreen $(UV) run --no-sync python packaging/screenshots.py
+
+translations: setup
+	$(UV) run --no-sync python packaging/i18n/update.py
