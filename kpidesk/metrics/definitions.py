@@ -1,0 +1,116 @@
+"""What the catalogue declares of one KPI: names, meaning, how it is computed, how sure it can be, what good looks like."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kpidesk.core.ids import MetricName
+from kpidesk.core.units import Unit
+from kpidesk.metrics.conditions import Condition
+from kpidesk.metrics.expr import Expr
+
+Kind = Literal["flow", "stock", "ratio", "derived"]
+Direction = Literal["up", "down", "none"]
+Aggregate = Literal["sum", "count", "count_distinct", "mean", "median", "p90", "first_seen"]
+IntervalKind = Literal["", "wilson", "nps", "mean", "quotient"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An aggregate over one relation of the facts.
+
+    ``relation`` "moves" stands for the movements of the asked grain. ``where`` are conditions joined by *and*; ``less``
+    are those of rows that count negative (left customers). ``is_stock``: the running sum of the flow, so the state at a
+    period's end. ``is_money``: the column holds cents. ``scale`` multiplies the answer (before it, money is divided by 100).
+    ``is_snapshot``: of tables without dates, one value for the whole extent. ``pair``: the grain with which a
+    distinct count is paired ("day": distinct user-days).
+    """
+
+    relation: str
+    aggregate: Aggregate
+    of: str = ""
+    where: tuple[Condition, ...] = ()
+    less: tuple[Condition, ...] = ()
+    is_stock: bool = False
+    is_money: bool = False
+    is_snapshot: bool = False
+    pair: str = ""
+    scale: float = 1.0
+    note: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A range of values and how the field reads it; ``low`` included, ``high`` not; None is open."""
+
+    low: float | None
+    high: float | None
+    label: Mapping[str, str]
+    source: str
+    is_good: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DriverBounds:
+    """How far a what-if may vary a KPI: absolute limits (None: no limit of its own) and the slider's step (None: 1% of value)."""
+
+    low: float | None = None
+    high: float | None = None
+    step: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One KPI: a measure, a formula, a value given by a monthly sheet, or several of these in that order of trust.
+
+    ``labels``, ``help`` are texts by language (en, zh_Hans, zh_Hant). ``n`` names the KPI that counts its observations.
+    ``interval_of`` names what its interval is made from (nps: promoters, detractors, answers; quotient: the rate).
+    ``snapshot_expr`` replaces the formula where the data have no dates. ``shows_churn``: refused where exports hold
+    survivors only. ``sign`` −1: by convention negative, however a sheet writes it. ``is_opening``: a state at the
+    period's start. ``is_bounded``: a share that cannot leave 0 … 1. ``is_everywhere``: where a segment has no value of
+    its own the whole business' holds. ``fallback`` is assumed, and noted, where nothing is known.
+    """
+
+    name: MetricName
+    labels: Mapping[str, str]
+    help: Mapping[str, str]
+    unit: Unit
+    kind: Kind
+    good: Direction
+    stage: str
+    source: str
+    needs: tuple[str, ...] = ()
+    formula: str = ""
+    expr: Expr | None = None
+    snapshot_formula: str = ""
+    snapshot_expr: Expr | None = None
+    snapshot_note: Mapping[str, str] = field(default_factory=dict)
+    measures: tuple[Measure, ...] = ()
+    bands: tuple[Band, ...] = ()
+    interval: IntervalKind = ""
+    interval_of: tuple[MetricName, ...] = ()
+    n: MetricName | None = None
+    digits: int | None = None
+    driver: DriverBounds | None = None
+    fallback: float | None = None
+    fallback_note: Mapping[str, str] = field(default_factory=dict)
+    shows_churn: bool = False
+    sign: int = 0
+    is_opening: bool = False
+    is_bounded: bool = False
+    is_everywhere: bool = False
+    file: str = ""
+    line: int = 0
+
+    @property
+    def measure(self) -> Measure | None:
+        """The preferred aggregate, None for a KPI that only a formula or a sheet gives."""
+        return self.measures[0] if self.measures else None
+
+    def label(self, language: str) -> str:
+        """Its name in a language, else in English."""
+        return self.labels.get(language, self.labels["en"])
+
+    def help_text(self, language: str) -> str:
+        """What it means, in a language, else in English."""
+        return self.help.get(language, self.help.get("en", ""))

@@ -1,0 +1,144 @@
+"""The functions that formulas may call: how many arguments, which unit comes out, and what is computed, in numpy.
+
+All take and give arrays whose last axis is time; NaN is *no value*.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpidesk.core.period import Grain
+from kpidesk.core.units import SHARE, Unit
+from kpidesk.metrics.frame import Array
+
+MONTH = Unit.parse("month")
+CONSTANTS: Mapping[str, tuple[float, Unit]] = {"months_per_year": (12.0, Unit.parse("month / year"))}
+"""Numbers with a unit that a formula may name; no KPI may be called so."""
+
+_YEAR: Mapping[Grain, int] = {Grain.DAY: 365, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
+
+
+class UnitMismatch(ValueError):
+    """Units that do not go together; the text says which."""
+
+
+UnitRule = Callable[[Sequence[Unit]], Unit]
+Apply = Callable[[Sequence[Array], Grain], Array]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """One declared function. ``is_lag``: it reads earlier periods; ``needs_any``: one known argument is enough."""
+
+    name: str
+    fewest: int
+    most: int
+    unit: UnitRule
+    apply: Apply
+    is_lag: bool = False
+    needs_any: bool = False
+
+
+def divide(above: Array, below: Array) -> Array:
+    """The quotient; a zero divisor gives no value, never ∞ and never 0."""
+    result: Array = above / np.where(below == 0.0, np.nan, below)
+    return result
+
+
+def lagged(values: Array, by: int) -> Array:
+    """The values of ``by`` periods before; those that reach before the first period are unknown."""
+    if values.ndim == 0 or by >= values.shape[-1]:
+        return np.full_like(values, np.nan)
+    result = np.empty_like(values)
+    result[..., :by] = np.nan
+    result[..., by:] = values[..., :-by]
+    return result
+
+
+def _monthly(arguments: Sequence[Array], grain: Grain) -> Array:
+    (share,) = arguments
+    months = grain.months
+    if months == 1.0:
+        return share
+    result: Array = 1.0 - np.power(np.where(share > 1.0, np.nan, 1.0 - share), 1.0 / months)
+    return result
+
+
+def _previous(arguments: Sequence[Array], grain: Grain) -> Array:
+    return lagged(arguments[0], 1)
+
+
+def _year_ago(arguments: Sequence[Array], grain: Grain) -> Array:
+    return lagged(arguments[0], _YEAR[grain]) if grain in _YEAR else np.full_like(arguments[0], np.nan)
+
+
+def _first(arguments: Sequence[Array], grain: Grain) -> Array:
+    result = arguments[0]
+    for other in arguments[1:]:
+        result = np.where(np.isnan(result), other, result)
+    return result
+
+
+def _sum_known(arguments: Sequence[Array], grain: Grain) -> Array:
+    total = np.asarray(0.0)
+    unknown = np.asarray(True)
+    for argument in arguments:
+        missing = np.isnan(argument)
+        total = total + np.where(missing, 0.0, argument)
+        unknown = unknown & missing
+    return np.where(unknown, np.nan, total)
+
+
+def _min(arguments: Sequence[Array], grain: Grain) -> Array:
+    return _fold(np.minimum, arguments)
+
+
+def _max(arguments: Sequence[Array], grain: Grain) -> Array:
+    return _fold(np.maximum, arguments)
+
+
+def _fold(operation: np.ufunc, arguments: Sequence[Array]) -> Array:
+    result = arguments[0]
+    for other in arguments[1:]:
+        result = operation(result, other)
+    return result
+
+
+def _share(arguments: Sequence[Array], grain: Grain) -> Array:
+    return divide(arguments[0], arguments[1])
+
+
+def _same(units: Sequence[Unit]) -> Unit:
+    first = units[0]
+    for unit in units[1:]:
+        if not first.agrees_with(unit):
+            raise UnitMismatch(f"{first} ≠ {unit}")
+    return first
+
+
+def _share_unit(units: Sequence[Unit]) -> Unit:
+    _same(units)
+    return SHARE
+
+
+def _per_month(units: Sequence[Unit]) -> Unit:
+    if not units[0].is_plain:
+        raise UnitMismatch(f"{units[0]} ≠ share")
+    return units[0] / MONTH
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    function.name: function
+    for function in (
+        Function("monthly", 1, 1, _per_month, _monthly),
+        Function("previous", 1, 1, _same, _previous, is_lag=True),
+        Function("year_ago", 1, 1, _same, _year_ago, is_lag=True),
+        Function("first", 2, 8, _same, _first, needs_any=True),
+        Function("sum_known", 1, 8, _same, _sum_known, needs_any=True),
+        Function("default", 2, 2, _same, _first, needs_any=True),
+        Function("min", 2, 8, _same, _min),
+        Function("max", 2, 8, _same, _max),
+        Function("share", 2, 2, _share_unit, _share),
+    )
+}
