@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.ids import DashboardId, MetricName, TileId
 
 
@@ -25,6 +26,7 @@ class Tile:
     id: TileId
     kind: str
     metric: MetricName | None = None
+    chart: ChartSpec | None = None
     placement: Placement = Placement()
     title: str = ""
 

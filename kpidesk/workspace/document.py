@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kpidesk.charts.spec import Annotation, Target
 from kpidesk.core.findings import Finding
 from kpidesk.core.ids import DashboardId, DatasetId, MetricName, ScenarioId
 from kpidesk.core.period import Grain, Period
@@ -105,24 +106,6 @@ class ViewQuery:
             rules.as_of,
             rules.profile,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """A note at a period: what happened then."""
-
-    id: str
-    period: Period
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The value that a KPI should reach, and by when where that is said."""
-
-    metric: MetricName
-    value: float
-    due: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

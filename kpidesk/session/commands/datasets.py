@@ -1,0 +1,97 @@
+"""Commands on imported tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from kpidesk.core.ids import DatasetId
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.workspace.document import Dataset, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class AddDatasets:
+    """Take tables in, all that one import brought; a dataset of a known id takes the place of the older one."""
+
+    datasets: tuple[Dataset, ...]
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        return Message(
+            QT_TRANSLATE_NOOP("commands", "Import {count} {count|table|tables}: {name}"),
+            count=len(self.datasets),
+            name=self.datasets[0].name if self.datasets else "",
+        )
+
+    def apply(self, doc: Workspace) -> Workspace:
+        if not self.datasets:
+            return doc
+        name = doc.name or self.datasets[0].name
+        return replace(doc, name=name, datasets={**doc.datasets, **{d.id: d for d in self.datasets}})
+
+
+def add_dataset(dataset: Dataset) -> AddDatasets:
+    """Take one table in."""
+    return AddDatasets((dataset,))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveDataset:
+    """Leave a table out of the workspace; its rows stay until the next save."""
+
+    dataset: DatasetId
+    name: str = ""
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        return Message(QT_TRANSLATE_NOOP("commands", "Remove {name}"), name=self.name or self.dataset)
+
+    def apply(self, doc: Workspace) -> Workspace:
+        if self.dataset not in doc.datasets:
+            return doc
+        return replace(doc, datasets=_without(doc.datasets, self.dataset))
+
+
+@dataclass(frozen=True, slots=True)
+class UseDataset:
+    """Count a table, or keep it without counting it."""
+
+    dataset: DatasetId
+    is_used: bool
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        if self.is_used:
+            return Message(QT_TRANSLATE_NOOP("commands", "Use a table"))
+        return Message(QT_TRANSLATE_NOOP("commands", "Set a table aside"))
+
+    def apply(self, doc: Workspace) -> Workspace:
+        old = doc.datasets.get(self.dataset)
+        if old is None or old.is_used == self.is_used:
+            return doc
+        return replace(doc, datasets={**doc.datasets, self.dataset: replace(old, is_used=self.is_used)})
+
+
+@dataclass(frozen=True, slots=True)
+class EditMapping:
+    """Put a table that was read anew in the place of the old reading; ``new`` has an id of its own."""
+
+    old: DatasetId
+    new: Dataset
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        return Message(QT_TRANSLATE_NOOP("commands", "Read {name} differently"), name=self.new.name)
+
+    def apply(self, doc: Workspace) -> Workspace:
+        if self.old not in doc.datasets:
+            return doc
+        pairs = ((self.new.id, self.new) if key == self.old else (key, value) for key, value in doc.datasets.items())
+        return replace(doc, datasets=dict(pairs))
+
+
+def _without(datasets: Mapping[DatasetId, Dataset], gone: DatasetId) -> dict[DatasetId, Dataset]:
+    return {key: value for key, value in datasets.items() if key != gone}

@@ -1,0 +1,89 @@
+"""Commands on how the numbers are asked for and read: the context bar, the rules, notes and targets."""
+
+from dataclasses import dataclass, replace
+
+from kpidesk.charts.spec import Annotation, Target
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.workspace.document import Rules, ViewQuery, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuery:
+    """Ask for another grain, range, filter or comparison."""
+
+    query: ViewQuery
+    merge_key: str | None = "query"
+
+    @property
+    def label(self) -> Message:
+        return Message(QT_TRANSLATE_NOOP("commands", "Change period and filters"))
+
+    def apply(self, doc: Workspace) -> Workspace:
+        return doc if doc.query == self.query else replace(doc, query=self.query)
+
+
+@dataclass(frozen=True, slots=True)
+class SetRules:
+    """Read the data under other rules: currency and rates, as-of day, definition profile, windows."""
+
+    rules: Rules
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        return Message(QT_TRANSLATE_NOOP("commands", "Change the rules"))
+
+    def apply(self, doc: Workspace) -> Workspace:
+        return doc if doc.rules == self.rules else replace(doc, rules=self.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class RenameWorkspace:
+    """Give the workspace another name."""
+
+    name: str
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        return Message(QT_TRANSLATE_NOOP("commands", "Rename to {name}"), name=self.name)
+
+    def apply(self, doc: Workspace) -> Workspace:
+        return doc if doc.name == self.name else replace(doc, name=self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate:
+    """Write a note at a period; an empty text takes the period's note away."""
+
+    note: Annotation
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        return Message(QT_TRANSLATE_NOOP("commands", "Note at {period}"), period=str(self.note.period))
+
+    def apply(self, doc: Workspace) -> Workspace:
+        kept = tuple(n for n in doc.annotations if n.period != self.note.period)
+        notes = (*kept, self.note) if self.note.text else kept
+        return doc if notes == doc.annotations else replace(doc, annotations=notes)
+
+
+@dataclass(frozen=True, slots=True)
+class SetTarget:
+    """Say what a KPI should reach; None takes its target away."""
+
+    metric: MetricName
+    value: float | None
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        return Message(QT_TRANSLATE_NOOP("commands", "Set the target of {metric}"), metric=self.metric)
+
+    def apply(self, doc: Workspace) -> Workspace:
+        targets = {name: target for name, target in doc.targets.items() if name != self.metric}
+        if self.value is not None:
+            targets[self.metric] = Target(self.metric, self.value)
+        return doc if targets == doc.targets else replace(doc, targets=targets)
