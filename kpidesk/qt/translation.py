@@ -1,0 +1,84 @@
+"""The language of the window: translators, messages in the reader's words, and the style of numbers.
+
+English is the source. A missing ``.qm`` leaves the English texts standing, while numbers, dates and fonts already
+follow the chosen language.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from kpidesk.core.formatting import Style
+from kpidesk.core.messages import Message, fill
+from kpidesk.core.resources import resource
+
+LANGUAGES = ("en", "zh_Hans", "zh_Hant")
+
+
+class _Current:
+    language = "en"
+    translator: QTranslator | None = None
+
+
+def language() -> str:
+    """The language in use: en, zh_Hans or zh_Hant."""
+    return _Current.language
+
+
+def style(currency: str = "USD") -> Style:
+    """How numbers are written for this reader."""
+    return Style(language=_Current.language, currency=currency)
+
+
+def system_language() -> str:
+    """The language of the system among ours; zh_SG counts as zh_Hans, zh_HK and zh_MO as zh_Hant."""
+    locale = QLocale.system()
+    if locale.language() != QLocale.Language.Chinese:
+        return "en"
+    traditional = locale.script() == QLocale.Script.TraditionalHanScript
+    return "zh_Hant" if traditional else "zh_Hans"
+
+
+def resolved(name: str) -> str:
+    """One of our languages: the name itself, or that of the system."""
+    return name if name in LANGUAGES else system_language()
+
+
+def use_language(name: str) -> None:
+    """Switch the language; an unknown name (``system``) means that of the system.
+
+    Texts are set again on LanguageChange: see ``tell_windows``.
+    """
+    _Current.language = resolved(name)
+    app = QCoreApplication.instance()
+    if app is None:
+        return
+    if _Current.translator is not None:
+        QCoreApplication.removeTranslator(_Current.translator)
+        _Current.translator = None
+    path = resource("i18n", f"kpidesk_{_Current.language}.qm")
+    if path.is_file():
+        translator = QTranslator(app)
+        if translator.load(str(path)):
+            QCoreApplication.installTranslator(translator)
+            _Current.translator = translator
+
+
+def tell_windows(app: QApplication) -> None:
+    """Send LanguageChange to the top-level windows; Qt hands it down to all their children."""
+    for window in app.topLevelWidgets():
+        QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+
+
+def render(message: Message) -> str:
+    """The message in the reader's language, its places filled."""
+    return message.render(QCoreApplication.translate)
+
+
+def say(text: str, **params: object) -> str:
+    """Fill the places of a text that was already translated: ``say(self.tr("{n} {n|file|files}"), n=3)``."""
+    return fill(text, params, QCoreApplication.translate)
+
+
+def words(text: str | Message) -> str:
+    """A text that stands as it is, or a message in the reader's language."""
+    return render(text) if isinstance(text, Message) else text

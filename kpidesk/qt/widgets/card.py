@@ -1,0 +1,71 @@
+"""Cards and tiles: one surface, one hairline."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
+from kpidesk.qt.widgets.painting import RADIUS_CARD, plate, start
+
+
+class Card(QWidget):
+    """A rounded surface; put content into ``body``."""
+
+    def __init__(self, parent: QWidget | None = None, *, padding: tuple[int, int] = (16, 12)) -> None:
+        super().__init__(parent)
+        across, down = padding
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(across, down, across, down)
+        self.body.setSpacing(8)
+        self._dashed = False
+
+    def set_dashed(self, dashed: bool) -> None:
+        """A dashed edge and no fill: something is missing here."""
+        self._dashed = dashed
+        self.update()
+
+    def paintEvent(self, event: QEvent) -> None:
+        painter = start(self)
+        if self._dashed:
+            plate(painter, self.rect(), RADIUS_CARD, None, "line", style=Qt.PenStyle.DashLine)
+        else:
+            plate(painter, self.rect(), RADIUS_CARD, "surface", "hair")
+        painter.end()
+
+
+class Tile(Card):
+    """A card with a head and a foot of small print.
+
+    ``head`` (title, a subtitle that elides) takes a key and buttons; put the content into ``content``.
+    """
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = plain_label(title, Role.HEADING)
+        self._subtitle = ElidedLabel("", Role.LABEL, "ink3")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self._title)
+        self.head.addWidget(self._subtitle, 1)
+        self.body.addLayout(self.head)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(8)
+        self.body.addLayout(self.content, 1)
+        self._foot = ElidedLabel("", Role.MICRO, "ink3")
+        self._foot.hide()
+        self.body.addWidget(self._foot)
+
+    def set_texts(self, title: str, subtitle: str = "", foot: str = "") -> None:
+        """Title, subtitle and foot."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._foot.setText(foot)
+        self._foot.setVisible(bool(foot))
+        self.setAccessibleName(title)
+
+    def add_menu(self, tip: str) -> Button:
+        """A ``…`` button at the right end of the head."""
+        button = Button("", "ghost", "ellipsis", height=28, tip=tip, parent=self)
+        self.head.addWidget(button)
+        return button

@@ -1,0 +1,192 @@
+"""Painting of a KPI card, line by line from the top."""
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
+
+from kpidesk.charts.card import Card
+from kpidesk.qt.fonts import Role, font, line_height, text_width
+from kpidesk.qt.icons import paint_icon
+from kpidesk.qt.theme import theme
+from kpidesk.qt.translation import words
+from kpidesk.qt.widgets.painting import RADIUS_CARD, focus_ring, plate, start, text, triangle
+
+__all__ = ["CardLook", "link_rect", "paint_card", "start"]
+
+PADDING = 16
+TOP = 12
+SPARK_HEIGHT = 17
+_ICON = 15
+_STATE_ICONS = {
+    "incomplete": ("clock", "ink2"),
+    "off_target": ("target", "bad"),
+    "noisy": ("triangle-alert", "warn"),
+    "needs_data": ("lock", "ink2"),
+    "scenario": ("flask-conical", "scenario"),
+    "failed": ("circle-x", "bad"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """What the mouse, the keyboard and the clock have to do with it."""
+
+    loading: bool = False
+    hovered: bool = False
+    over_link: bool = False
+    focused: bool = False
+
+
+def link_rect(rect: QRect, link: str) -> QRectF:
+    """Where the link of a card lies."""
+    height = line_height(Role.LABEL)
+    return QRectF(rect.left() + PADDING, rect.bottom() - TOP - height + 1, text_width(link, Role.LABEL) + 2, height)
+
+
+def paint_card(painter: QPainter, rect: QRect, card: Card | None, look: CardLook) -> None:
+    """The whole card."""
+    if card is not None and card.state == "needs_data":
+        plate(painter, rect, RADIUS_CARD, None, "line", style=Qt.PenStyle.DashLine)
+    else:
+        plate(painter, rect, RADIUS_CARD, "surface", "line" if look.hovered else "hair")
+    inner = QRectF(rect).adjusted(PADDING, TOP, -PADDING, -TOP)
+    if card is not None:
+        y = _name(painter, inner, card)
+        if look.loading:
+            _bars(painter, inner, y)
+        elif card.state == "needs_data":
+            _need(painter, inner, y, card, look)
+        else:
+            _numbers(painter, inner, y, card, look)
+    if look.focused:
+        focus_ring(painter, rect, RADIUS_CARD)
+
+
+def _name(painter: QPainter, inner: QRectF, card: Card) -> float:
+    height = line_height(Role.LABEL)
+    shown = _STATE_ICONS.get(card.state)
+    if shown is not None and (card.state != "scenario" or card.is_touched):
+        icon, ink = shown
+        paint_icon(painter, icon, ink, inner.right() - _ICON, inner.top() + (height - _ICON) / 2, _ICON)
+    room = inner.width() - (_ICON + 6 if shown else 0)
+    text(painter, QRectF(inner.left(), inner.top(), room, height), card.label, Role.LABEL, "ink2")
+    return inner.top() + height
+
+
+def _numbers(painter: QPainter, inner: QRectF, y: float, card: Card, look: CardLook) -> None:
+    is_violet = card.state == "scenario" and card.is_touched
+    ink = "ink3" if card.state == "failed" else "scenario" if is_violet else "ink1"
+    height = line_height(Role.VALUE)
+    text(painter, QRectF(inner.left(), y, inner.width(), height), card.value_text, Role.VALUE, ink)
+    y += height
+    line = line_height(Role.LABEL)
+    if card.state == "scenario":
+        _scenario(painter, QRectF(inner.left(), y, inner.width(), line), card)
+        return
+    if card.state == "failed":
+        shown = words(card.state_text) or words(card.foot)
+        _wrapped(painter, QRectF(inner.left(), y, inner.width(), 2 * line), shown, Role.LABEL, "ink2")
+        _link(painter, inner, card, look)
+        return
+    _delta(painter, QRectF(inner.left(), y, inner.width(), line), card, words(card.comparison_text))
+    foot = line_height(Role.MICRO)
+    bottom = inner.bottom() - foot
+    text(painter, QRectF(inner.left(), bottom, inner.width(), foot), words(card.foot), Role.MICRO, "ink2")
+    spark = QRectF(inner.left() + 1, bottom - 7 - SPARK_HEIGHT, inner.width() - 2, SPARK_HEIGHT)
+    _spark(painter, spark, card)
+
+
+def _scenario(painter: QPainter, row: QRectF, card: Card) -> None:
+    text(painter, row, words(card.baseline_text), Role.LABEL, "ink2")
+    row.translate(0, row.height())
+    if card.is_touched:
+        _delta(painter, row, card, card.factor_text)
+    else:
+        text(painter, row, words(card.foot) or words(card.state_text), Role.LABEL, "ink2")
+
+
+def _delta(painter: QPainter, row: QRectF, card: Card, behind: str) -> None:
+    if not card.delta_text:
+        text(painter, row, behind, Role.LABEL, "ink3")
+        return
+    ink = {True: "good", False: "bad", None: "ink2"}[card.delta_is_good]
+    triangle(painter, row.left(), row.center().y(), 8, card.direction, ink)
+    x = row.left() + 13
+    x += text(painter, QRectF(x, row.top(), row.right() - x, row.height()), card.delta_text, Role.DELTA, ink) + 6
+    if row.right() - x > 24:
+        text(painter, QRectF(x, row.top(), row.right() - x, row.height()), behind, Role.LABEL, "ink3")
+
+
+def _spark(painter: QPainter, box: QRectF, card: Card) -> None:
+    known = [v for v in card.spark if v is not None and math.isfinite(v)]
+    if len(known) < 3:
+        return
+    span = [*known, card.target] if card.target is not None else known
+    low, high = min(span), max(span)
+    if high == low:
+        low, high = low - 1, high + 1
+    step = box.width() / max(1, len(card.spark) - 1)
+
+    def place(i: int, value: float) -> QPointF:
+        return QPointF(box.left() + i * step, box.bottom() - (value - low) / (high - low) * box.height())
+
+    if card.target is not None:
+        pen = QPen(theme().colour("ink3"), 1)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.drawLine(place(0, card.target), place(len(card.spark) - 1, card.target))
+    points = [None if v is None or not math.isfinite(v) else place(i, v) for i, v in enumerate(card.spark)]
+    solid = QPen(theme().colour("series.1"), 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    solid.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    dotted = QPen(solid)
+    dotted.setDashPattern([0.1, 2.2])
+    for i, (a, b) in enumerate(pairwise(points)):
+        if a is None or b is None:
+            continue
+        painter.setPen(dotted if 0 <= card.spark_complete_until <= i else solid)
+        painter.drawLine(a, b)
+    if 0 <= card.spark_complete_until < len(points) and (dot := points[card.spark_complete_until]) is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("series.1"))
+        painter.drawEllipse(dot, 3, 3)
+
+
+def _need(painter: QPainter, inner: QRectF, y: float, card: Card, look: CardLook) -> None:
+    room = QRectF(inner.left(), y + 6, inner.width(), inner.bottom() - y - 6 - line_height(Role.LABEL))
+    _wrapped(painter, room, words(card.foot) or words(card.state_text), Role.LABEL, "ink2")
+    _link(painter, inner, card, look)
+
+
+def _link(painter: QPainter, inner: QRectF, card: Card, look: CardLook) -> None:
+    link = words(card.link_text)
+    if link:
+        height = line_height(Role.LABEL)
+        row = QRectF(inner.left(), inner.bottom() - height, inner.width(), height)
+        text(painter, row, link, Role.LABEL, "accentHover" if look.over_link else "accent")
+
+
+def _bars(painter: QPainter, inner: QRectF, y: float) -> None:
+    plate(painter, QRectF(inner.left(), y + 6, inner.width() * 0.6, 18), 4, "sunken")
+    plate(painter, QRectF(inner.left(), y + 34, inner.width() * 0.8, 10), 4, "sunken")
+
+
+def _wrapped(painter: QPainter, box: QRectF, content: str, role: Role, ink: str) -> None:
+    """Lines of a fixed height; the last that fits is elided."""
+    layout = QTextLayout(content, font(role))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    height = line_height(role)
+    most = max(1, int(box.height() // height))
+    layout.beginLayout()
+    starts = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(box.width())
+        starts.append((line.textStart(), line.textLength()))
+    layout.endLayout()
+    for i, (begin, length) in enumerate(starts[:most]):
+        cut = content[begin:] if i == most - 1 else content[begin : begin + length]
+        text(painter, QRectF(box.left(), box.top() + i * height, box.width() + 2, height), cut.strip(), role, ink)

@@ -1,0 +1,114 @@
+"""Labels: always plain text, because names and cells come from other people's files."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kpidesk.qt.fonts import Role, font, line_height, text_width
+from kpidesk.qt.theme import theme
+from kpidesk.qt.widgets.painting import RESTYLED, start, text
+
+
+def set_tip(widget: QWidget, tip: str) -> None:
+    """Give a widget a tooltip of plain words; markup in them is shown, never read."""
+    widget.setToolTip(f"<p style='margin:0'>{escape(tip)}</p>" if tip else "")
+
+
+class Label(QLabel):
+    """A plain-text label in a role of type and a token of ink; follows theme, language and size of text."""
+
+    def __init__(self, content: str = "", role: Role = Role.BODY, ink: str = "ink1", parent: QWidget | None = None):
+        super().__init__(parent)
+        self._role, self._ink, self._dressing = role, ink, False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._dress()
+        self.setText(content)
+
+    def set_ink(self, ink: str) -> None:
+        """Change the token of the text."""
+        if ink != self._ink:
+            self._ink = ink
+            self._dress()
+
+    def set_role(self, role: Role) -> None:
+        """Change the role of the text."""
+        self._role = role
+        self._dress()
+
+    def _dress(self) -> None:
+        self._dressing = True
+        self.setFont(font(self._role))
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, theme().colour(self._ink))
+        self.setPalette(colours)
+        if not self.wordWrap():
+            self.setMinimumHeight(line_height(self._role))
+        self._dressing = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LanguageChange) and not self._dressing:
+            self._dress()
+
+
+def plain_label(
+    content: str = "", role: Role = Role.BODY, ink: str = "ink1", *, wrap: bool = False, parent: QWidget | None = None
+) -> Label:
+    """A label; ``wrap`` lets it break into lines."""
+    label = Label(content, role, ink, parent)
+    label.setWordWrap(wrap)
+    if wrap:
+        label.setMinimumHeight(0)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+class ElidedLabel(QWidget):
+    """One line that may shrink to nothing: it elides, and its tooltip says the whole."""
+
+    def __init__(self, content: str = "", role: Role = Role.BODY, ink: str = "ink1", parent: QWidget | None = None):
+        super().__init__(parent)
+        self._text, self._role, self._ink = content, role, ink
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(content)
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def setText(self, content: str) -> None:
+        self._text = content
+        self.setAccessibleName(content)
+        self._tip()
+        self.updateGeometry()
+        self.update()
+
+    def set_ink(self, ink: str) -> None:
+        """Change the token of the text."""
+        self._ink = ink
+        self.update()
+
+    def _tip(self) -> None:
+        set_tip(self, self._text if text_width(self._text, self._role) > self.width() else "")
+
+    def sizeHint(self) -> QSize:
+        return QSize(text_width(self._text, self._role) + 1, line_height(self._role))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, line_height(self._role))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self._tip()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in RESTYLED:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QEvent) -> None:
+        painter = start(self)
+        text(painter, self.rect(), self._text, self._role, self._ink)
+        painter.end()

@@ -1,0 +1,149 @@
+"""What a page is: a widget that knows its title, hears what moved, and waits with the work until it is seen.
+
+A page::
+
+    class MoversPage(Page):
+        def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+            super().__init__(parent, parts=CONTEXT_ALL)
+            self._services = services
+            scroll = PageScroll(self)                       # margins and gaps of the design
+            self.set_content(scroll)
+            self._chart = Tile()
+            scroll.body.addWidget(self._chart)
+            self._add = Button("", "secondary", "plus")
+            self.add_header_button(self._add)               # at the right of the top bar
+            self._services.results.updated …                # with kpidesk.qt.signals.connect
+            self.retranslate()
+
+        def retranslate(self) -> None:                      # called again after a switch of language
+            self.set_title(self.tr("Movements"), self.tr("month by month"))
+            self._add.setText(self.tr("Add to board"))
+
+        def concerns(self, change: Change) -> bool:         # which changes make it stale
+            return change.moves_numbers
+
+        def refresh(self) -> None:                          # called when visible and stale; never while hidden
+            frame = self._services.results.frame(query)
+            …
+
+Pages change the document only by ``services.session.execute(command)``; they ask for other pages by ``go``.
+"""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kpidesk.core.formatting import Style
+from kpidesk.qt.translation import style
+from kpidesk.qt.widgets.button import Button
+from kpidesk.session.change import Change
+
+PERIOD, GRAIN, COMPARISON, SEGMENT, PROFILE, SCENARIO = (
+    "period",
+    "grain",
+    "comparison",
+    "segment",
+    "profile",
+    "scenario",
+)
+CONTEXT_ALL = frozenset({PERIOD, GRAIN, COMPARISON, SEGMENT, PROFILE, SCENARIO})
+CONTEXT_NONE: frozenset[str] = frozenset()
+
+
+class Page(QWidget):
+    """Base of all pages.
+
+    Signals: ``go(page id, argument)`` asks the window for another page; ``act(action id, arguments)`` runs an action;
+    ``head_changed()`` after title, subtitle, header buttons or context parts moved.
+    """
+
+    go = Signal(str, str)
+    act = Signal(str, tuple)
+    head_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, parts: frozenset[str] = CONTEXT_ALL) -> None:
+        super().__init__(parent)
+        self.title = ""
+        self.subtitle = ""
+        self.parts = parts
+        self.header_buttons: tuple[Button, ...] = ()
+        self.style_of_numbers: Style = style()
+        self.is_stale = True
+        self._frame = QVBoxLayout(self)
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._drawer: QWidget | None = None
+
+    @property
+    def drawer(self) -> QWidget | None:
+        """The right panel, which a narrow window shows as a drawer."""
+        return self._drawer
+
+    def set_content(self, content: QWidget) -> None:
+        """The one widget that fills the page."""
+        self._frame.addWidget(content, 1)
+
+    def set_drawer(self, panel: QWidget) -> None:
+        """Name the right panel; the page keeps it in its own layout while the window is wide."""
+        self._drawer = panel
+        self.head_changed.emit()
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """What the top bar says."""
+        self.title, self.subtitle = title, subtitle
+        self.setAccessibleName(title)
+        self.head_changed.emit()
+
+    def add_header_button(self, button: Button) -> None:
+        """A button for the right end of the top bar, shown while this page is."""
+        button.setParent(self)
+        button.hide()
+        self.header_buttons = (*self.header_buttons, button)
+        self.head_changed.emit()
+
+    def open_with(self, argument: str) -> None:
+        """Called when another page or the palette opens this one for something (a KPI, a dataset)."""
+
+    def retranslate(self) -> None:
+        """Set all texts; called at the end of a page's own constructor and after a switch of language."""
+
+    def concerns(self, change: Change) -> bool:
+        """Whether the change makes this page stale; by default any change does."""
+        return not change.is_empty
+
+    def refresh(self) -> None:
+        """Bring the page up to date; called only while it is visible."""
+
+    def apply_change(self, change: Change) -> None:
+        """Hear what moved: at once if visible, at the next showing if not."""
+        if change.origin is self or not self.concerns(change):
+            return
+        self.mark_stale()
+
+    def mark_stale(self) -> None:
+        """Refresh now if visible, else when shown."""
+        self.is_stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def set_style(self, style_of_numbers: Style) -> None:
+        """Other language or currency: numbers are written anew."""
+        if style_of_numbers != self.style_of_numbers:
+            self.style_of_numbers = style_of_numbers
+            self.mark_stale()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The window fell below, or rose above, 1180 pixels."""
+
+    def _catch_up(self) -> None:
+        if self.is_stale:
+            self.is_stale = False
+            self.refresh()
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.mark_stale()
