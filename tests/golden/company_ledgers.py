@@ -19,7 +19,7 @@ def present(rows: pd.DataFrame, month: pd.Period) -> pd.DataFrame:
 
 
 def bridged(rows: pd.DataFrame) -> pd.DataFrame:
-    """A customer who comes back within a month of the day they were paid to never left: the new line starts that day."""
+    """Who comes back within a month of the day they were paid to never left: the new line starts that day."""
     rows = rows.sort_values(["customer", "start"]).copy()
     starts = []
     paid_to: dict[object, pd.Timestamp] = {}
