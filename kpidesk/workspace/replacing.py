@@ -1,0 +1,104 @@
+"""Replacing a file so that at every moment the old or the new one stands there whole.
+
+Write beside the target in pieces, count them, flush, fsync, verify, keep the old one as backup, ``os.replace``, fsync
+the folder, and leave no temporary behind. Qt's QSaveFile was measured to replace a good file by a cut one on a full
+disk.
+"""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+
+_RETRIES = (0.05, 0.2, 0.5)
+"""Pauses in seconds before another attempt: virus scanners and sync clients hold files for moments."""
+
+
+def replace_file(
+    target: Path,
+    write: Callable[[BinaryIO], None],
+    *,
+    verify: Callable[[Path], None] | None = None,
+    keep_backup: bool = False,
+) -> None:
+    """Put what ``write`` writes in the place of ``target``; raises UserError and leaves the old file on any trouble.
+
+    ``verify`` looks at the finished temporary and raises where it is not sound.
+    """
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        if verify is not None:
+            verify(temporary)
+        if keep_backup and target.exists():
+            _keep(target, backup_of(target))
+        _replace(temporary, target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise UserError(
+            Message(
+                QT_TRANSLATE_NOOP("workspace", "{file} could not be saved: {reason}"),
+                file=target.name,
+                reason=_reason(error),
+            ),
+            Message(
+                QT_TRANSLATE_NOOP(
+                    "workspace", "The file that was there is untouched. Free some space or save it elsewhere."
+                )
+            ),
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def backup_of(target: Path) -> Path:
+    """Where the version before the last save lies."""
+    return target.with_name(f"{target.name}.bak")
+
+
+def _keep(target: Path, backup: Path) -> None:
+    """Give the present file a second name, or copy it where the file system knows no links."""
+    spare = backup.with_name(f".{backup.name}.{os.getpid()}.tmp")
+    try:
+        try:
+            os.link(target, spare)
+        except OSError:
+            shutil.copy2(target, spare)
+        spare.replace(backup)
+    finally:
+        spare.unlink(missing_ok=True)
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    for pause in _RETRIES:
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    temporary.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last; Windows cannot open folders and does it by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
