@@ -1,0 +1,101 @@
+"""Calibration: formulas bent so that they give, at the baseline, exactly what the data say there.
+
+A sheet may give an LTV of 1,500 where its own ARPA, margin and churn make 1,600. Under a scenario that LTV must neither
+jump to the formula's value nor stand still: it moves in proportion, given × formula(scenario) ÷ formula(baseline).
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Grain
+from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.evaluation import evaluate_expr
+from kpidesk.metrics.expr import Binary, Call, Expr, Negative, Number, Ref, references
+
+_EQUAL = 1e-9
+
+
+def calibrated(catalogue: Catalogue, values: Mapping[MetricName, float], grain: Grain) -> Catalogue:
+    """The catalogue whose formulas reproduce ``values`` from one another; the same object where all already do.
+
+    A formula that misses by a factor is multiplied by it, one that misses zero or a sign is shifted. Where inputs are
+    unknown but only scale the result (LTV is given, margin is not), they are left out and the factor stands for them;
+    otherwise the formula is dropped and the given value holds.
+    """
+    bent: dict[MetricName, Definition] = {}
+    for name, given in values.items():
+        definition = catalogue.definitions[name]
+        expr = formula_of(definition, grain)
+        if expr is None or lag_of(expr) is not None:
+            continue
+        fitted = _fitted(expr, given, values, grain)
+        if fitted is not expr:
+            bent[name] = replace(definition, expr=fitted, snapshot_expr=None)
+    if not bent:
+        return catalogue
+    return Catalogue.of(bent.get(name, definition) for name, definition in catalogue.definitions.items())
+
+
+def _fitted(expr: Expr, given: float, values: Mapping[MetricName, float], grain: Grain) -> Expr | None:
+    """The formula bent to give ``given``; itself where it does, None where it cannot be told."""
+    computed = _value(expr, values, grain)
+    if math.isnan(computed):
+        return _scaled_without_unknown(expr, given, values, grain)
+    if abs(computed - given) <= _EQUAL * max(abs(computed), abs(given)):
+        return expr
+    return _bent(expr, computed, given)
+
+
+def _bent(expr: Expr, computed: float, given: float) -> Expr:
+    if computed * given > 0:
+        return Binary("*", expr, Number(given / computed))
+    return Binary("+", expr, Number(given - computed))
+
+
+def _scaled_without_unknown(expr: Expr, given: float, values: Mapping[MetricName, float], grain: Grain) -> Expr | None:
+    """The formula with its unknown inputs as a constant, if what they are makes no difference to its proportions.
+
+    Tried, not proved: at two choices of the unknown and two of each known input the proportions must agree.
+    """
+    unknown = [name for name in references(expr) if name not in values]
+    known = [name for name in references(expr) if name in values]
+    if not unknown or not known or not given:
+        return None
+    trial = _with_constants(expr, dict.fromkeys(unknown, 1.0))
+    base = _value(trial, values, grain)
+    if not base * given > 0:
+        return None
+    other = _with_constants(expr, {name: 2.0 + i for i, name in enumerate(unknown)})
+    other_base = _value(other, values, grain)
+    for name in known:
+        moved = {**values, name: values[name] * 0.75}
+        ratio, other_ratio = _value(trial, moved, grain) / base, _value(other, moved, grain) / other_base
+        if not math.isclose(ratio, other_ratio, rel_tol=1e-9):
+            return None
+    return _bent(trial, base, given)
+
+
+def _value(expr: Expr, values: Mapping[MetricName, float], grain: Grain) -> float:
+    known = {name: np.asarray(values[name]) for name in references(expr) if name in values}
+    found = float(evaluate_expr(expr, known, grain))
+    return found if math.isfinite(found) else math.nan
+
+
+def _with_constants(expr: Expr, constants: Mapping[MetricName, float]) -> Expr:
+    """The formula with some names replaced by numbers."""
+    match expr:
+        case Ref(name=name) if name in constants:
+            return Number(constants[name])
+        case Negative(operand=operand):
+            return Negative(_with_constants(operand, constants))
+        case Binary(operator=operator, left=left, right=right):
+            return Binary(operator, _with_constants(left, constants), _with_constants(right, constants))
+        case Call(function=function, arguments=arguments):
+            return Call(function, tuple(_with_constants(argument, constants) for argument in arguments))
+        case _:
+            return expr
