@@ -1,4 +1,4 @@
-"""What the catalogue declares of one KPI: names, meaning, how it is computed, how sure it can be, what good looks like."""
+"""What the catalogue declares of one KPI: names, meaning, how it is computed, how sure it can be, what is good."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from kpidesk.metrics.expr import Expr
 
 Kind = Literal["flow", "stock", "ratio", "derived"]
 Direction = Literal["up", "down", "none"]
-Aggregate = Literal["sum", "count", "count_distinct", "mean", "median", "p90", "first_seen"]
+Aggregate = Literal["sum", "count", "count_distinct", "mean", "median", "p90", "nth_order"]
 IntervalKind = Literal["", "wilson", "nps", "mean", "quotient"]
 
 
@@ -19,11 +19,12 @@ IntervalKind = Literal["", "wilson", "nps", "mean", "quotient"]
 class Measure:
     """An aggregate over one relation of the facts.
 
-    ``relation`` "moves" stands for the movements of the asked grain. ``where`` are conditions joined by *and*; ``less``
-    are those of rows that count negative (left customers). ``is_stock``: the running sum of the flow, so the state at a
-    period's end. ``is_money``: the column holds cents. ``scale`` multiplies the answer (before it, money is divided by 100).
-    ``is_snapshot``: of tables without dates, one value for the whole extent. ``pair``: the grain with which a
-    distinct count is paired ("day": distinct user-days).
+    ``relation`` "moves" stands for the movements of the asked grain. ``of`` is the column, weighted by ``weight`` where
+    that is set, or the time passed from ``since`` to it in ``clock`` (day, hour). ``time`` says which date decides the
+    period. ``where`` are conditions joined by *and*; ``less`` are those of rows that count negative (customers that
+    left). ``is_stock``: the running sum of the flow, so the state at a period's end. ``is_money``: the column holds
+    cents, the answer whole units. ``is_snapshot``: of tables without dates. ``pair`` counts distinct pairs of ``of``
+    with a finer period ("day": user-days). ``nth`` is which of its customer's orders a row must begin.
     """
 
     relation: str
@@ -31,28 +32,36 @@ class Measure:
     of: str = ""
     where: tuple[Condition, ...] = ()
     less: tuple[Condition, ...] = ()
+    time: str = "day"
+    since: str = ""
+    clock: str = "day"
+    weight: str = ""
+    pair: str = ""
+    nth: int = 0
     is_stock: bool = False
     is_money: bool = False
     is_snapshot: bool = False
-    pair: str = ""
-    scale: float = 1.0
     note: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A range of values and how the field reads it; ``low`` included, ``high`` not; None is open."""
+    """A range of values and how the field reads it; ``low`` included, ``high`` not; None is open.
+
+    ``grain`` is set where the figure is one of a year, a month …, so that it says nothing about another.
+    """
 
     low: float | None
     high: float | None
     label: Mapping[str, str]
     source: str
     is_good: bool | None = None
+    grain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DriverBounds:
-    """How far a what-if may vary a KPI: absolute limits (None: no limit of its own) and the slider's step (None: 1% of value)."""
+    """How far a what-if may vary a KPI: absolute limits (None: none) and the slider's step (None: 1% of the value)."""
 
     low: float | None = None
     high: float | None = None
@@ -68,7 +77,8 @@ class Definition:
     ``snapshot_expr`` replaces the formula where the data have no dates. ``shows_churn``: refused where exports hold
     survivors only. ``sign`` −1: by convention negative, however a sheet writes it. ``is_opening``: a state at the
     period's start. ``is_bounded``: a share that cannot leave 0 … 1. ``is_everywhere``: where a segment has no value of
-    its own the whole business' holds. ``fallback`` is assumed, and noted, where nothing is known.
+    its own the whole business' holds. ``fallback`` is assumed, and noted, where nothing is known. ``gap_note`` says why a
+    single value is missing where its divisor is 0.
     """
 
     name: MetricName
@@ -94,6 +104,7 @@ class Definition:
     driver: DriverBounds | None = None
     fallback: float | None = None
     fallback_note: Mapping[str, str] = field(default_factory=dict)
+    gap_note: Mapping[str, str] = field(default_factory=dict)
     shows_churn: bool = False
     sign: int = 0
     is_opening: bool = False

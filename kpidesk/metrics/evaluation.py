@@ -28,7 +28,7 @@ def evaluate(
     """The leaves, and every formula that can be computed from them (of ``names`` and what they need, or of all).
 
     Arrays are of one shape (…, periods), NaN where there is no value. A name among the leaves keeps its value even if
-    it has a formula. Names that cannot be computed are left out; a declared fallback (gross margin 100%) counts as known.
+    it has a formula. Names that cannot be computed are left out; a declared fallback (margin 100%) counts as known.
     """
     wanted = None if names is None else frozenset(names)
     environment: Environment = dict(leaves)

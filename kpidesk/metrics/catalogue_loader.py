@@ -1,0 +1,123 @@
+"""resources/catalogue/*.toml to a Catalogue: one file a family, one section a KPI.
+
+Sections are ``[measure.<id>]`` (an aggregate), ``[metric.<id>]`` (a formula, perhaps with an aggregate that is preferred) and
+``[input.<id>]`` (only ever given by a monthly sheet). They share one namespace.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from kpidesk.core.ids import MetricName
+from kpidesk.core.resources import resource
+from kpidesk.core.toml_files import TomlFile, read_toml
+from kpidesk.core.units import Unit
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.conditions import parse_conditions
+from kpidesk.metrics.definitions import Band, Definition, Direction, DriverBounds, IntervalKind, Kind, Measure
+from kpidesk.metrics.expr import Expr
+from kpidesk.metrics.formula import parse_formula
+
+SECTIONS = ("measure", "metric", "input")
+
+_MEASURE_FLAGS = {"stock": "is_stock", "money": "is_money", "snapshot": "is_snapshot"}
+_MEASURE_TEXTS = ("of", "time", "since", "clock", "weight", "pair")
+_FLAGS = {"opening": "is_opening", "bounded": "is_bounded", "everywhere": "is_everywhere", "shows_churn": "shows_churn"}
+
+
+class CatalogueError(ValueError):
+    """A catalogue file that cannot be read; the text names file and line."""
+
+
+@cache
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """The shipped catalogue, or that of a folder; raises CatalogueError where a file is not understood."""
+    return Catalogue.of(read_definitions(folder))
+
+
+def read_definitions(folder: Path | None = None) -> tuple[Definition, ...]:
+    """All definitions in the order of the files, repeated names included (a rule reports them)."""
+    paths = sorted((folder or resource("catalogue")).glob("*.toml"))
+    return tuple(definition for path in paths for definition in _read_file(read_toml(path)))
+
+
+def _read_file(file: TomlFile) -> Iterable[Definition]:
+    for section in file.content:
+        if section not in SECTIONS:
+            raise CatalogueError(f"{file.path.name}:{file.line(section)}: [{section}]")
+        for name, entry in file.content[section].items():
+            line = file.line(f"{section}.{name}")
+            try:
+                yield _definition(MetricName(name), entry, file.path.name, line)
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                raise CatalogueError(f"{file.path.name}:{line}: {name}: {error!r}") from error
+
+
+def _definition(name: MetricName, entry: Mapping[str, Any], file: str, line: int) -> Definition:
+    n = entry.get("n")
+    return Definition(
+        name=name,
+        labels=_texts(entry["label"]),
+        help=_texts(entry["help"]),
+        unit=Unit.parse(entry["unit"]),
+        kind=cast("Kind", entry["kind"]),
+        good=cast("Direction", entry.get("good", "none")),
+        stage=entry["stage"],
+        source=entry["source"],
+        needs=tuple(entry.get("needs", ())),
+        formula=entry.get("formula", ""),
+        expr=_expr(entry.get("formula", "")),
+        snapshot_formula=entry.get("snapshot_formula", ""),
+        snapshot_expr=_expr(entry.get("snapshot_formula", "")),
+        snapshot_note=_texts(entry.get("snapshot_note", {})),
+        measures=tuple(_measure(each) for each in entry.get("measures", ())),
+        bands=tuple(_band(each) for each in entry.get("bands", ())),
+        interval=cast("IntervalKind", entry.get("interval", "")),
+        interval_of=tuple(MetricName(each) for each in entry.get("interval_of", ())),
+        n=None if n is None else MetricName(n),
+        digits=entry.get("digits"),
+        driver=DriverBounds(**entry["driver"]) if "driver" in entry else None,
+        fallback=entry.get("fallback"),
+        fallback_note=_texts(entry.get("fallback_note", {})),
+        gap_note=_texts(entry.get("gap_note", {})),
+        sign=-1 if entry.get("negative", False) else 0,
+        file=file,
+        line=line,
+        **{field: bool(entry.get(key, False)) for key, field in _FLAGS.items()},
+    )
+
+
+def _texts(texts: Mapping[str, str]) -> Mapping[str, str]:
+    return {language: str(text) for language, text in texts.items()}
+
+
+def _expr(text: str) -> Expr | None:
+    return parse_formula(text) if text else None
+
+
+def _measure(entry: Mapping[str, Any]) -> Measure:
+    known = {"from", "aggregate", "where", "less", "nth", "note", *_MEASURE_TEXTS, *_MEASURE_FLAGS}
+    if unknown := set(entry) - known:
+        raise ValueError(", ".join(sorted(unknown)))
+    return Measure(
+        relation=entry["from"],
+        aggregate=entry["aggregate"],
+        where=parse_conditions(entry.get("where", "")),
+        less=parse_conditions(entry.get("less", "")),
+        nth=entry.get("nth", 0),
+        note=_texts(entry.get("note", {})),
+        **{key: entry[key] for key in _MEASURE_TEXTS if key in entry},
+        **{field: bool(entry.get(key, False)) for key, field in _MEASURE_FLAGS.items()},
+    )
+
+
+def _band(entry: Mapping[str, Any]) -> Band:
+    return Band(
+        low=entry.get("low"),
+        high=entry.get("high"),
+        label=_texts(entry["label"]),
+        source=entry["source"],
+        is_good=entry.get("good"),
+        grain=entry.get("grain", ""),
+    )
