@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
+from kpidesk.ingest.dates import parse_date
+from kpidesk.ingest.numbers import parse_number
+from kpidesk.ingest.words import FALSE, MISSING_VALUE, TRUE, fold, is_missing, tidy
 from kpidesk.schema.model import ColumnType
 from kpidesk.store.text_load import CellFormat, CellValue, Unreadable
 
@@ -29,11 +33,69 @@ class ColumnFormat:
     year: int | None = None
 
 
-def parse_cell(text: str, format: ColumnFormat) -> CellValue:
-    """The value of a cell, None for a blank one or a marker of a missing value; ValueError where it cannot be read."""
-    raise NotImplementedError
+def parse_cell(text: str, format: CellFormat) -> CellValue:
+    """The value of a cell, None for a blank one or a marker of a missing value.
+
+    Dates come as datetime where the column has times of day, else as date; percents as fractions. ValueError where the
+    text cannot be read in this format: the cell is then counted and reported, never guessed at.
+    """
+    if is_missing(text):
+        return None
+    match format.type:
+        case ColumnType.TEXT:
+            return text.strip()
+        case ColumnType.ID:
+            return _parse_id(text)
+        case ColumnType.FLAG:
+            return _parse_flag(text, format)
+    if fold(text) in MISSING_VALUE:
+        return None
+    if format.type is ColumnType.DATE:
+        moment = parse_date(text, format.date_order, format.year)
+        return moment if format.has_time else moment.date()
+    return parse_number(text, format.decimal, bare=format.multiplier)
+
+
+def _parse_id(text: str) -> str | None:
+    """An id stays text; only the ``.0`` that a table of floats adds to whole numbers goes."""
+    tidied = tidy(text)
+    if tidied.casefold() in ("none", "nat", "<na>"):
+        return None
+    return tidied[:-2] if tidied.endswith(".0") and tidied[:-2].isdigit() else tidied
+
+
+def _parse_flag(text: str, format: CellFormat) -> bool | None:
+    word = fold(text)
+    if word in format.true_words:
+        return True
+    if word in format.false_words:
+        return False
+    if word in TRUE:
+        return True
+    if word in FALSE:
+        return False
+    if word in MISSING_VALUE:
+        return None
+    raise ValueError(text)
 
 
 def read_cells(texts: Sequence[str], format: CellFormat) -> list[CellValue | Unreadable]:
     """Every text through parse_cell; what cannot be read comes as Unreadable."""
-    raise NotImplementedError
+    return [_read(text, format) for text in texts]
+
+
+def _read(text: str, format: CellFormat) -> CellValue | Unreadable:
+    try:
+        return parse_cell(text, format)
+    except (ValueError, OverflowError):
+        return Unreadable.UNREADABLE
+
+
+def has_time_of_day(value: CellValue) -> bool:
+    """Whether a parsed date carries a time other than midnight."""
+    return isinstance(value, datetime) and value.time() != time()
+
+
+def as_day(value: date) -> date:
+    """The day of a date or of a moment."""
+    return value.date() if isinstance(value, datetime) else value

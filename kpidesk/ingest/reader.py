@@ -17,7 +17,7 @@ class Reader:
         self._scratch = scratch
 
     def read(self, path: Path, progress: Progress | None = None) -> tuple[RawSheet, ...]:
-        """The sheets of a file; UserError where it cannot be read, () for files that are none of ours (``~$`` locks)."""
+        """The sheets of a file; UserError where it cannot be read, () for lock files (``~$``)."""
         raise NotImplementedError
 
     def close(self) -> None:

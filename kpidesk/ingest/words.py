@@ -1,0 +1,94 @@
+"""Words that spreadsheets of many countries use for the same thing: missing, yes, no, total, the months."""
+
+import re
+import unicodedata
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MISSING = _words("- -- --- – — . .. n/a #n/a n.a. n.a n.v. k.a. null (null) #null! nan \\n (blank) (empty) <null> #n/d")
+"""Missing in every column."""
+
+MISSING_VALUE = MISSING | _words("""
+    na none nil void undefined select tbd tba ? / * ∅ nul keine ohne leer vide aucun nd s/d s.d. nat <na>
+    无 無 空 暂无 暫無 未填 待定 なし 없음
+""")
+"""Missing where a number, a date or a flag is expected; in a text column these may be values."""
+
+TRUE = _words("""
+    true t yes y 1 1.0 on ja j oui si sí sim tak да evet wahr vrai verdadero verdadeiro igaz
+    是 真 对 對 有 はい 예 ✓ ✔ √ ☑
+""")
+FALSE = _words("""
+    false f no n 0 0.0 off nein non não nao nie нет hayır falsch faux falso hamis
+    否 假 错 錯 无 無 没有 沒有 不是 いいえ 아니오 ✗ ✘ × ☐
+""")
+
+TOTALS = _words("""
+    total totals sum sums subtotal subtotals summe gesamt gesamtsumme gesamtergebnis zwischensumme
+    totale totaal totaux suma somma soma razem итого всего toplam
+    合计 合計 总计 總計 小计 小計 总和 總和 共计 共計 汇总 計 合計金額 합계 총계 소계
+""") | {"grand total", "grand totals", "sub total", "sub-total", "total general", "total général", "overall total"}
+
+_CJK_TOTAL = "合计|合計|总计|總計|小计|小計"
+_TOTAL_LEAD = re.compile(
+    r"(?:grand |sub[- ]?|overall )?totals?(?:\s*[:：]|\s+-|\s+\(|$)"
+    rf"|(?:total|sum|summe|gesamt|{_CJK_TOTAL})\s*[:：]",
+    re.I,
+)
+_TOTAL_TAIL = re.compile(rf".{{1,60}}(?:\s(?:sub)?totals?|\s?(?:{_CJK_TOTAL}|汇总)|-?\s?(?:summe|ergebnis))", re.I)
+
+_MONTH_NAMES = (
+    "january jan januar janvier janv enero ene janeiro gennaio gen januari jänner januarius 1月 一月",
+    "february feb februar février fevrier févr fevr fév febrero fevereiro fev febbraio februari 2月 二月",
+    "march mar märz maerz mär mrz mars marzo março marco maart mrt 3月 三月",
+    "april apr avril avr abril abr aprile 4月 四月",
+    "may mai mayo maio maggio mag mei 5月 五月",
+    "june jun juni juin junio junho giugno giu 6月 六月",
+    "july jul juli juillet juil julio julho luglio lug 7月 七月",
+    "august aug août aout agosto ago augustus 8月 八月",
+    "september sep sept septembre septiembre setiembre setembro set settembre 9月 九月",
+    "october oct oktober okt octobre octubre outubro out ottobre ott 10月 十月",
+    "november nov novembre noviembre novembro 11月 十一月",
+    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre 12月 十二月",
+)
+MONTHS = {name: i + 1 for i, names in enumerate(_MONTH_NAMES) for name in names.split()}
+"""Folded month names and short forms of several languages, to 1 … 12."""
+
+ERRORS = _words("""
+    #DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE! #SPILL! #CALC! #GETTING_DATA #ERROR! #FIELD! #BLOCKED!
+""")
+"""What error cells of spreadsheets show."""
+
+_ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2060\u3000\ufeff]+")
+
+
+def tidy(text: str) -> str:
+    """The text with full-width letters and digits made plain, odd spaces too, invisible ones gone; stripped."""
+    if text.isascii():
+        return text.strip()
+    return unicodedata.normalize("NFKC", _ODD_SPACE.sub(" ", text)).strip()
+
+
+def fold(text: str) -> str:
+    """``tidy`` and without case, inner spaces single: for looking words up."""
+    return " ".join(tidy(text).casefold().split())
+
+
+def is_missing(text: str) -> bool:
+    """Whether a cell of any kind is blank or says that nothing is known."""
+    return not text or (len(text) <= 8 and ((folded := fold(text)) == "" or folded in MISSING)) or not text.strip()
+
+
+def is_total(text: str) -> bool:
+    """Whether a label names a total or a subtotal: ``Grand Total``, ``Total: Account``, ``EMEA Total``, ``合计``."""
+    if not text or len(text) > 80:
+        return False
+    folded = fold(text).rstrip(":： ")
+    return (
+        folded in TOTALS
+        or bool(_TOTAL_LEAD.match(folded) or _TOTAL_LEAD.match(fold(text)))
+        or bool(_TOTAL_TAIL.fullmatch(folded))
+    )
