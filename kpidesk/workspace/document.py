@@ -80,9 +80,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class ViewQuery:
-    """What the context bar says: grain, range, filters and what each number is compared with.
+    """What the context bar says: grain, range, filters, comparison, split and scenario of all pages.
 
-    ``comparison`` is ``previous`` or ``year_ago``.
+    ``comparison`` is ``previous`` or ``year_ago``; ``by`` the attribute that pages split by; ``scenario`` the one that is
+    shown beside the baseline.
     """
 
     grain: Grain = Grain.MONTH
@@ -90,6 +91,8 @@ class ViewQuery:
     last: Period | None = None
     filters: tuple[Filter, ...] = ()
     comparison: str = "previous"
+    by: str | None = None
+    scenario: ScenarioId | None = None
 
     def query(
         self, rules: Rules, metrics: tuple[MetricName, ...] = (), by: str | None = None, grain: Grain | None = None
