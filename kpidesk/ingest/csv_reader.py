@@ -1,0 +1,128 @@
+"""Text files: encoding and dialect settled, head and samples read, and a plain UTF-8 file for the rest."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Finding, Level, Location
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.ingest.big_text import read_big_text
+from kpidesk.ingest.dialect import BLANKS, Dialect, find_dialect, split_rows
+from kpidesk.ingest.plain_text import private_copy, split_lines, strict_rows, write_plain
+from kpidesk.ingest.raw_sheet import FURTHER_ROWS, HEAD_ROWS, RawSheet, Row, SampledRow, TextSource
+from kpidesk.ingest.text_encoding import Encoding, find_encoding
+from kpidesk.ingest.words import is_total
+
+WHOLE_BYTES = 24_000_000
+"""Files up to this size are looked at whole; of larger ones the head and samples."""
+
+MOST_COLUMNS = 16_384
+_LAST_ROWS = 200
+_TOTAL_HINT = re.compile(r"total|sum|gesamt|合|计|計|总|總|итог|합계|razem|toplam|som", re.I)
+
+
+class _Text(NamedTuple):
+    """The rows of a file, and whether DuckDB's reader would see the same ones in the file itself."""
+
+    rows: Sequence[Row]
+    is_plain: bool
+    findings: tuple[Finding, ...]
+
+
+def read_csv(path: Path, scratch: Path) -> RawSheet:
+    """The one sheet of a text file; UserError where it is empty or no text."""
+    size = path.stat().st_size
+    if size > WHOLE_BYTES:
+        return read_big_text(path, scratch)
+    data = path.read_bytes()
+    encoding = find_encoding(data)
+    raw = data.decode(encoding.name, "replace")
+    text = raw.replace("\x00", "")
+    if not text.strip("\ufeff \t\r\n"):
+        raise UserError(Message(QT_TRANSLATE_NOOP("ingest", "{file} is empty."), file=path.name))
+    if _is_binary(text):
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("ingest", "{file} is not a table: it holds no readable text."), file=path.name),
+            Message(QT_TRANSLATE_NOOP("ingest", "Export it again as CSV or as an Excel workbook.")),
+        )
+    lines, is_regular = split_lines(text.removeprefix("\ufeff"))
+    dialect = find_dialect(lines)
+    parsed = _parse(lines, dialect, is_regular=is_regular and encoding.name in ("utf-8", "utf-8-sig"))
+    findings = (*_byte_findings(path, encoding, nulls=len(raw) - len(text)), *parsed.findings)
+    return _sheet(path, scratch, dialect, parsed, findings, encoding.name)
+
+
+def _sheet(
+    path: Path, scratch: Path, dialect: Dialect, parsed: _Text, findings: tuple[Finding, ...], encoding: str
+) -> RawSheet:
+    rows = parsed.rows
+    width = max(1, min(MOST_COLUMNS, max((len(row) for row in rows), default=1)))
+    if parsed.is_plain:
+        source = TextSource(path, False, dialect.delimiter, dialect.quote, 0, width)
+    else:
+        source = write_plain(rows, width, private_copy(path, scratch, ".csv"))
+    return RawSheet(
+        file=path,
+        sheet=None,
+        format="tsv" if dialect.delimiter == "\t" else "csv" if dialect.delimiter != BLANKS else "txt",
+        head=tuple(rows[:HEAD_ROWS]),
+        rows=len(rows),
+        width=width,
+        source=source,
+        further=further_rows(rows),
+        findings=findings,
+        encoding=encoding,
+    )
+
+
+def _parse(lines: list[str], dialect: Dialect, *, is_regular: bool) -> _Text:
+    """All rows; the strict reader of the standard library where it agrees with ours, else ours."""
+    is_single = len(dialect.delimiter) == 1 and dialect.delimiter != BLANKS and not dialect.escape
+    if is_single and (rows := strict_rows(lines, dialect)) is not None:
+        widths = {len(row) for row in rows}
+        return _Text(rows, is_regular and len(widths) == 1, ())
+    rows = [
+        tuple(cell.strip() for cell in row) if dialect.delimiter == ", " else row for row in split_rows(lines, dialect)
+    ]
+    return _Text(rows, False, ())
+
+
+def further_rows(rows: Sequence[Row]) -> tuple[SampledRow, ...]:
+    """What RawSheet keeps of the rows below its head: an even sample, the last ones, and all that look like totals."""
+    total = len(rows)
+    if total <= HEAD_ROWS:
+        return ()
+    stride = max(1, (total - HEAD_ROWS) // FURTHER_ROWS)
+    chosen = set(range(HEAD_ROWS, total, stride)) | set(range(max(HEAD_ROWS, total - _LAST_ROWS), total))
+    chosen.update(_total_rows(rows))
+    return tuple(SampledRow(at, rows[at]) for at in sorted(chosen))
+
+
+def _total_rows(rows: Sequence[Row]) -> Iterator[int]:
+    for at in range(HEAD_ROWS, len(rows)):
+        label = next((cell for cell in rows[at][:6] if cell and not cell.isspace()), "")
+        if _TOTAL_HINT.search(label) and is_total(label):
+            yield at
+
+
+def _is_binary(text: str) -> bool:
+    """Whether a text is mostly control characters, as pictures and programs are."""
+    piece = text[:20_000]
+    odd = sum((ord(c) < 32 and c not in "\t\r\n\x0b\x0c\x1b\x01\x1e\x1f") or c == "\ufffd" for c in piece)
+    return odd > 0.1 * len(piece)
+
+
+def _byte_findings(path: Path, encoding: Encoding, *, nulls: int) -> Iterator[Finding]:
+    if encoding.has_errors:
+        message = Message(
+            QT_TRANSLATE_NOOP("ingest", "Some characters do not fit the encoding {encoding} and are shown as �."),
+            encoding=encoding.name,
+        )
+        yield Finding(Level.WARNING, "ingest.bad_characters", message, Location(path.name))
+    if nulls:
+        message = Message(
+            QT_TRANSLATE_NOOP("ingest", "{count} empty {count|byte was|bytes were} left out of the text."), count=nulls
+        )
+        yield Finding(Level.NOTE, "ingest.null_bytes", message, Location(path.name), nulls)

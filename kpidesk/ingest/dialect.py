@@ -1,0 +1,183 @@
+"""The delimiter and the quote of a text file, settled on which reading makes its rows agree."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kpidesk.ingest.raw_sheet import Row
+
+BLANKS = " +"
+"""The delimiter of files whose columns are set apart by runs of blanks."""
+
+_DELIMITERS = (",", ";", "\t", "|", ", ", "~", "^", "\x01", "\x1f", ":", BLANKS)
+_QUOTES = ('"', "'")
+_SEP_LINE = re.compile(r'^\ufeff?"?sep=(.|\\t)"?$', re.I)
+_SAMPLE_LINES = 400
+_SPAN_LINES = 60
+_LONGEST_LINE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a text file sets its cells apart. ``quote`` '' where none is used; ``escape`` a backslash or ''."""
+
+    delimiter: str
+    quote: str
+    escape: str = ""
+    width: int = 1
+
+
+def find_dialect(lines: Sequence[str]) -> Dialect:
+    """The dialect under which the lines, the first few hundred of a file, agree best on their width."""
+    sample = [line[:_LONGEST_LINE] for line in lines[:_SAMPLE_LINES]]
+    if sample and (told := _SEP_LINE.match(sample[0])):
+        sign = "\t" if told[1] == "\\t" else told[1]
+        return _with_width(_with_quote(sign, sample), sample[1:])
+    text = "\n".join(sample)
+    best, best_score = Dialect(",", '"'), 0.0
+    for delimiter in _DELIMITERS:
+        if (delimiter[0] if delimiter != BLANKS else " ") not in text:
+            continue
+        for quote in (*(q for q in _QUOTES if q in text), ""):
+            if quote == "" and '"' in text and delimiter != BLANKS:
+                continue
+            dialect = Dialect(delimiter, quote, _escape(text, quote))
+            if (score := _score(dialect, sample)) > best_score + 1e-9:
+                best, best_score = dialect, score
+    return _with_width(best, sample)
+
+
+def _with_quote(delimiter: str, sample: Sequence[str]) -> Dialect:
+    text = "\n".join(sample)
+    quotes = [
+        Dialect(delimiter, quote, _escape(text, quote)) for quote in ('"', *(q for q in _QUOTES[1:] if q in text))
+    ]
+    return max(quotes, key=lambda dialect: _score(dialect, sample))
+
+
+def _with_width(dialect: Dialect, sample: Sequence[str]) -> Dialect:
+    widths = Counter(len(row) for row in split_rows(sample, dialect) if any(row))
+    width = max(widths, key=lambda w: (widths[w], w), default=1)
+    return Dialect(dialect.delimiter, dialect.quote, dialect.escape, width)
+
+
+def _escape(text: str, quote: str) -> str:
+    """A backslash where quotes inside quoted cells are marked by it, not doubled."""
+    return "\\" if quote and text.count("\\" + quote) > text.count(quote * 2) else ""
+
+
+def _score(dialect: Dialect, sample: Sequence[str]) -> float:
+    """The share of rows as wide as most, weighed by how much the delimiter tells, less what looks misread."""
+    rows = [row for row in split_rows(sample, dialect) if any(row)]
+    if not rows:
+        return 0.0
+    widths = Counter(len(row) for row in rows)
+    several = {w: n for w, n in widths.items() if w > 1}
+    if not several:
+        return 0.01
+    width = max(several, key=lambda w: (several[w] * min(w, 4), w))
+    share = several[width] / len(rows)
+    alike = [row for row in rows if len(row) == width]
+    left_inside = sum('"' in cell[:1] or '"' in cell[-1:] for row in alike for cell in row if dialect.quote != '"')
+    left_inside += sum(cell[:1] == dialect.quote != "" for row in alike for cell in row)
+    empty = sum(not cell.strip() for row in alike for cell in row) / (len(alike) * width)
+    score = share - 0.5 * min(1.0, left_inside / len(alike)) - (0.1 if empty > 0.9 else 0.0)
+    score += 0.02 * min(width, 8) / 8
+    if dialect.delimiter == BLANKS:
+        score -= 0.25
+    elif dialect.delimiter in (":", "~", "^"):
+        score -= 0.15
+    elif dialect.delimiter == ", ":
+        score += 0.015 if all(cell[:1] != " " for row in alike[:50] for cell in row) else -0.2
+    if dialect.quote == "'":
+        score -= 0.03
+    return score
+
+
+def split_rows(lines: Sequence[str], dialect: Dialect) -> Iterator[Row]:
+    """The rows of the lines, ragged as they are; a quoted cell may run over several lines.
+
+    A quote opens only where a cell begins and closes only before a delimiter or the line's end; a line whose quotes do
+    not come out even, alone or with the lines after it, is read literally.
+    """
+    if dialect.delimiter == BLANKS:
+        yield from (tuple(line.split()) or ("",) for line in lines)
+        return
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        at += 1
+        if not dialect.quote or dialect.quote not in line:
+            yield tuple(line.split(dialect.delimiter))
+            continue
+        row = _split(line, dialect)
+        if row is None:
+            row, more = _spanning(lines, at - 1, dialect)
+            at += more
+        yield row
+
+
+def _spanning(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[Row, int]:
+    """A row whose quoted cell may end some lines below; the literal reading where none makes sense."""
+    literal = tuple(lines[start].split(dialect.delimiter))
+    if dialect.width > 1 and len(literal) == dialect.width:
+        return literal, 0
+    joined = lines[start]
+    for more in range(1, min(_SPAN_LINES, len(lines) - start)):
+        joined += "\n" + lines[start + more]
+        if len(joined) > _LONGEST_LINE:
+            break
+        if dialect.quote not in lines[start + more]:
+            continue
+        row = _split(joined, dialect)
+        if row is not None:
+            fits = dialect.width <= 1 or len(row) == dialect.width
+            return (row, more) if fits else (literal, 0)
+    return literal, 0
+
+
+def _split(line: str, dialect: Dialect) -> Row | None:
+    """The cells of a line, or None where a quoted cell does not end in it."""
+    delimiter, quote = dialect.delimiter, dialect.quote
+    cells: list[str] = []
+    at, end = 0, len(line)
+    while at <= end:
+        start = at
+        while line[start : start + 1] == " ":
+            start += 1
+        if line[start : start + 1] == quote:
+            close = _closing(line, start + 1, dialect)
+            if close is None:
+                return None
+            cell = line[start + 1 : close].replace(quote * 2, quote)
+            cells.append(cell.replace("\\" + quote, quote) if dialect.escape else cell)
+            at = line.find(delimiter, close)
+            if at < 0:
+                return tuple(cells)
+            at += len(delimiter)
+            continue
+        stop = line.find(delimiter, at)
+        if stop < 0:
+            cells.append(line[at:])
+            break
+        cells.append(line[at:stop])
+        at = stop + len(delimiter)
+    return tuple(cells)
+
+
+def _closing(line: str, at: int, dialect: Dialect) -> int | None:
+    """Where the quoted cell ends: at a quote before a delimiter or the end, that is neither doubled nor escaped."""
+    quote, delimiter = dialect.quote, dialect.delimiter.strip(" ") or dialect.delimiter
+    while (found := line.find(quote, at)) >= 0:
+        if dialect.escape and line[found - 1] == "\\":
+            at = found + 1
+            continue
+        if line[found + 1 : found + 2] == quote:
+            at = found + 2
+            continue
+        rest = line[found + 1 : found + 40].lstrip(" ")
+        if not rest or rest.startswith(delimiter):
+            return found
+        at = found + 1
+    return None
