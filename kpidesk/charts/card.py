@@ -1,11 +1,22 @@
 """A KPI on a card: value, change, certainty and source, ready to paint; every state of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from kpidesk.charts.figure import Text
+from kpidesk.charts.labels import YEAR, change_text
+from kpidesk.charts.traces import total
+from kpidesk.core.formatting import Style, format_period, format_range, format_value
 from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.frame import ResultFrame, Series
 
 STATES = ("ok", "incomplete", "off_target", "noisy", "needs_data", "scenario", "loading", "failed")
+SPARK = 12
+"""Periods in a sparkline, the running one included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +24,11 @@ class Card:
     """What a KPI card shows.
 
     ``delta_is_good`` None is neither good nor bad (noise, or a KPI without a good side); ``direction`` is 1, 0 or −1.
-    ``spark`` ends with the running period where there is one: points after ``spark_complete_until`` are a dotted tail, and
-    the dot stands on that index (−1: no dot). ``target`` is in the spark's unit. ``factor_text`` stands behind the delta of a
-    scenario ("×2.0", "+14%"). ``state_text`` names the state for tooltips and screen readers; ``foot`` is the line below.
-    ``is_touched`` False in state scenario: the scenario does not move this KPI, the value stays in normal ink.
+    ``spark`` ends with the running period where there is one: points after ``spark_complete_until`` are a dotted tail,
+    and the dot stands on that index (−1: no dot). ``target`` is in the spark's unit. ``factor_text`` stands behind the
+    delta of a scenario ("×2.0", "+14%"). ``state_text`` names the state for tooltips and screen readers; ``foot`` is
+    the line below. ``is_touched`` False in state scenario: the scenario does not move this KPI, the value stays in
+    normal ink.
     """
 
     name: MetricName
@@ -39,3 +51,158 @@ class Card:
     is_touched: bool = True
     missing: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
+
+
+def build_card(
+    name: MetricName,
+    frame: ResultFrame,
+    catalogue: Catalogue,
+    style: Style,
+    comparison: str = "previous",
+    *,
+    target: float | None = None,
+    segment: str | None = None,
+) -> Card:
+    """The card of a KPI at the last period that has ended, compared with the one before or a year before."""
+    definition = catalogue.get(name)
+    card = Card(name, definition.label(style.language))
+    series = frame.series.get(name)
+    row = frame.segments.index(segment) if segment in frame.segments else total(frame)
+    at = frame.last_complete
+    if series is None or series.reason is not None or at is None:
+        return _needs_data(card, series)
+    value = float(series.values[row, at])
+    if not np.isfinite(value):
+        return _needs_data(card, replace(series, reason=series.gaps or _NOTHING))
+    kind = definition.unit.kind
+    spark, until = _spark(series, row, at)
+    card = replace(
+        card,
+        value_text=format_value(value, kind, style),
+        exact_text=format_value(value, kind, style.exact()),
+        spark=spark,
+        spark_complete_until=until,
+        target=target,
+        foot=_period_and_n(frame, series, row, at, style),
+        notes=series.notes,
+    )
+    before = at - (YEAR[frame.grain] if comparison == "year_ago" else 1)
+    if before >= 0 and np.isfinite(series.values[row, before]):
+        card = _compared(card, series, definition, (row, at, before), style)
+        card = replace(card, comparison_text=_versus(frame, before, at, style))
+    return _state(card, frame, series, definition, (row, at, before), style)
+
+
+def loading_card(name: MetricName, catalogue: Catalogue, style: Style) -> Card:
+    """The card of a KPI whose answer is under way."""
+    words = Message(QT_TRANSLATE_NOOP("cards", "is being computed"))
+    return Card(name, catalogue.get(name).label(style.language), "loading", state_text=words)
+
+
+def failed_card(card: Card) -> Card:
+    """The card whose last answer could not be renewed: the old value stays, in a paler ink."""
+    words = Message(QT_TRANSLATE_NOOP("cards", "could not be computed"))
+    details = Message(QT_TRANSLATE_NOOP("cards", "Details"))
+    return replace(card, state="failed", state_text=words, foot=words, link_text=details, delta_is_good=None)
+
+
+_NOTHING = Message(QT_TRANSLATE_NOOP("cards", "No value in this period"))
+
+
+def _needs_data(card: Card, series: Series | None) -> Card:
+    """No number, but the reason, and what would give one."""
+    reason = series.reason if series is not None and series.reason is not None else _NOTHING
+    missing = series.missing if series is not None else ()
+    link: Text = Message(QT_TRANSLATE_NOOP("cards", "Add data")) if missing else ""
+    return replace(card, state="needs_data", state_text=reason, foot=reason, link_text=link, missing=missing)
+
+
+def _spark(series: Series, row: int, at: int) -> tuple[tuple[float | None, ...], int]:
+    """The last periods and the place of the last that has ended among them."""
+    first = max(0, min(series.values.shape[1] - SPARK, at))
+    values = tuple(float(v) if np.isfinite(v) else None for v in series.values[row, first:])
+    return values, at - first
+
+
+def _compared(card: Card, series: Series, definition: Definition, at: tuple[int, int, int], style: Style) -> Card:
+    """The change, its direction, and whether that is good; neither where the two intervals overlap."""
+    row, now, before = at
+    value, old = float(series.values[row, now]), float(series.values[row, before])
+    direction = int(np.sign(value - old))
+    text = change_text(value, old, definition.unit.kind, style)
+    if not any(digit in text for digit in "123456789"):
+        direction = 0
+    is_good = None
+    if direction and definition.good != "none" and not is_noise(series, at):
+        is_good = (direction > 0) == (definition.good == "up")
+    return replace(card, delta_text=text, direction=direction, delta_is_good=is_good)
+
+
+def is_noise(series: Series, at: tuple[int, int, int]) -> bool:
+    """True where the 95% intervals of two periods (row, now, before) overlap: the move may be chance."""
+    row, now, before = at
+    if series.low is None or series.high is None:
+        return False
+    low, high = series.low[row], series.high[row]
+    bounds = (low[now], high[now], low[before], high[before])
+    return bool(np.isfinite(bounds).all() and low[now] <= high[before] and low[before] <= high[now])
+
+
+def _versus(frame: ResultFrame, before: int, at: int, style: Style) -> Message:
+    """``vs Apr``; with its year where that is another one."""
+    then, now = frame.periods[before], frame.periods[at]
+    words = format_period(then, style, short=then.start.year == now.start.year)
+    return Message(QT_TRANSLATE_NOOP("cards", "vs {period}"), period=words)
+
+
+def _period_and_n(frame: ResultFrame, series: Series, row: int, at: int, style: Style) -> Text:
+    """``May · n 1,902``."""
+    period = format_period(frame.periods[at], style, short=True)
+    n = series.n[row, at]
+    if not np.isfinite(n) or n <= 0:
+        return format_period(frame.periods[at], style)
+    words = QT_TRANSLATE_NOOP("cards", "{period} · n {n}")
+    return Message(words, period=period, n=format_value(float(n), "count", style.exact()))
+
+
+def _state(
+    card: Card, frame: ResultFrame, series: Series, definition: Definition, at: tuple[int, int, int], style: Style
+) -> Card:
+    """Which state the card is in; the one that asks for most attention wins."""
+    row, now, before = at
+    value, kind = float(series.values[row, now]), definition.unit.kind
+    if card.target is not None and definition.good != "none" and misses(value, card.target, definition):
+        return replace(
+            card,
+            state="off_target",
+            state_text=_off(card.target, definition, style),
+            foot=_off(card.target, definition, style),
+        )
+    if before >= 0 and card.direction and is_noise(series, at):
+        assert series.low is not None
+        assert series.high is not None
+        span = format_range(float(series.low[row, now]), float(series.high[row, now]), kind, style)
+        n = format_value(float(series.n[row, now]), "count", style.exact())
+        foot = Message(QT_TRANSLATE_NOOP("cards", "noisy: n {n}, {span}"), n=n, span=span)
+        return replace(card, state="noisy", foot=foot, state_text=Message(_NOISE, span=span))
+    if now + 1 < len(frame.periods) and bool(frame.incomplete[now + 1 :].any()):
+        running = format_period(frame.periods[-1], style)
+        words = QT_TRANSLATE_NOOP("cards", "{period} has not ended; the value is of {last}")
+        last = format_period(frame.periods[now], style)
+        return replace(card, state="incomplete", state_text=Message(words, period=running, last=last))
+    return card
+
+
+_NOISE = QT_TRANSLATE_NOOP("cards", "The 95% intervals overlap ({span} now): the move may be noise")
+
+
+def misses(value: float, target: float, definition: Definition) -> bool:
+    """True where the value is on the wrong side of its target."""
+    return value > target if definition.good == "down" else value < target
+
+
+def _off(target: float, definition: Definition, style: Style) -> Message:
+    text = format_value(target, definition.unit.kind, style)
+    if definition.good == "down":
+        return Message(QT_TRANSLATE_NOOP("cards", "off target: at most {target}"), target=text)
+    return Message(QT_TRANSLATE_NOOP("cards", "off target: at least {target}"), target=text)

@@ -123,7 +123,7 @@ class Axis:
     """One direction: what range is seen and what is written along it.
 
     ``kind`` is value (numbers: hairlines and a zero line), time (periods: labels thinned to what fits) or category
-    (every label shown, elided where it must be). ``is_reversed`` runs downward. ``zero`` is where the strong line stands.
+    (every label shown, elided where it must be). ``is_reversed`` runs downward. ``zero`` is where the strong line is.
     """
 
     low: float
@@ -187,7 +187,7 @@ EMPTY_TABLE = Table((), ())
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A whole chart. ``kind`` is that of its ChartSpec; ``readout_xs`` are the places the crosshair snaps to, one a row.
+    """A whole chart. ``kind`` is that of its ChartSpec; ``readout_xs`` are where the crosshair snaps to, one a row.
 
     ``empty`` is set, and there are no marks, where there is nothing to draw: it says why.
     ``facts`` are plain things a writer may need that no mark tells (the unit of values, the foot of a cut axis).

@@ -14,8 +14,8 @@ KINDS = ("line", "bar", "stacked_bar", "waterfall", "path", "tornado", "heatmap"
 class ChartSpec:
     """One chart: which KPIs, drawn how. ``by`` splits by the frame's attribute; ``periods`` are trailing (0: all).
 
-    ``starts_at_zero`` False fits the axis to the values (lines only; the foot says so). ``interval`` None shows it where
-    it matters (few observations), True and False always and never. ``title`` is the user's own, else the KPI's name.
+    ``starts_at_zero`` False fits the axis to the values (lines only; the foot says so). ``interval`` None shows it
+    where it matters (few observations), True and False always and never. ``title`` is the user's own, else the name.
     """
 
     kind: str
@@ -51,6 +51,7 @@ class FigureOptions:
     targets: tuple[Target, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     scenario: Message | str = ""
+    at: Period | None = None  # the period of charts that show one; None: the last that has ended
     segment_inks: tuple[tuple[str, str], ...] = ()  # a segment keeps its colour on every page
     size: tuple[int, int] = field(default=(720, 320))
 

@@ -1,0 +1,86 @@
+"""Heat maps: rows against columns, the number in each cell where it fits, n beside the row's name."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpidesk.charts.figure import Cell, Column, Figure, Mark, Table, Text, Tick
+from kpidesk.charts.palette import sequential_ink
+from kpidesk.charts.scales import category_axis
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.frame import Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeatView:
+    """A matrix of shape (rows, columns), NaN where there is no value; ``n`` by row."""
+
+    rows: tuple[Text, ...]
+    columns: tuple[Text, ...]
+    values: Array
+    kind: str
+    title: Text = ""
+    subtitle: Text = ""
+    n: tuple[float, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    footnote: tuple[Text, ...] = ()
+
+
+def build_heatmap(view: HeatView, style: Style, options: FigureOptions) -> Figure:
+    """Much is step 7. The text of a share leaves the sign of percent to the subtitle."""
+    known = view.values[np.isfinite(view.values)]
+    low = view.low if view.low is not None else float(known.min(initial=0.0 if not known.size else known[0]))
+    high = view.high if view.high is not None else float(known.max(initial=1.0 if not known.size else known[0]))
+    marks: list[Mark] = []
+    for (row, column), value in np.ndenumerate(view.values):
+        if np.isfinite(value):
+            text = format_value(float(value), view.kind, style).removesuffix("%")
+            marks.append(Cell(column, row, sequential_ink(float(value), low, high), text))
+    counts = view.n or (float("nan"),) * len(view.rows)
+    names = (
+        Tick(float(i), name, f"n {format_value(n, 'count', style.exact())}" if np.isfinite(n) else "")
+        for i, (name, n) in enumerate(zip(view.rows, counts, strict=True))
+    )
+    unit: Text = Message(QT_TRANSLATE_NOOP("charts", "in %")) if view.kind == "share" else ""
+    return Figure(
+        "heatmap",
+        tuple(marks),
+        category_axis(Tick(float(i), name) for i, name in enumerate(view.columns)),
+        category_axis(names, is_reversed=True),
+        view.title,
+        view.subtitle or unit,
+        (),
+        view.footnote,
+        _table(view, style),
+        _sentence(view, style),
+        size=options.size,
+    )
+
+
+def _table(view: HeatView, style: Style) -> Table:
+    label = Column("", role="label")
+    columns = (label, *(Column(name, view.kind) for name in view.columns))
+    rows: list[tuple[Text | float | None, ...]] = [
+        (name, *(float(v) for v in view.values[i])) for i, name in enumerate(view.rows)
+    ]
+    return Table(columns, tuple(rows), style)
+
+
+def _sentence(view: HeatView, style: Style) -> Message:
+    if not np.isfinite(view.values).any():
+        return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=view.title)
+    row, column = np.unravel_index(int(np.nanargmax(view.values)), view.values.shape)
+    low_row, low_column = np.unravel_index(int(np.nanargmin(view.values)), view.values.shape)
+    return Message(
+        QT_TRANSLATE_NOOP("charts", "{name}: most {high} in {row}, {column}; least {low} in {low_row}, {low_column}."),
+        name=view.title,
+        high=format_value(float(view.values[row, column]), view.kind, style),
+        row=view.rows[row],
+        column=view.columns[column],
+        low=format_value(float(view.values[low_row, low_column]), view.kind, style),
+        low_row=view.rows[low_row],
+        low_column=view.columns[low_column],
+    )

@@ -1,0 +1,163 @@
+"""Bridges: from a start over signed movements to an end, and proof that they add up."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpidesk.charts.figure import Bar, Column, Figure, Mark, Rule, Table, Text, Tick
+from kpidesk.charts.labels import axis_kind, footnote
+from kpidesk.charts.scales import category_axis, cut_axis, value_axis
+from kpidesk.charts.spec import ChartSpec, FigureOptions
+from kpidesk.charts.traces import total
+from kpidesk.core.formatting import Style, format_change, format_period, format_value
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.frame import ResultFrame
+
+_SHORT = {
+    "new_mrr": QT_TRANSLATE_NOOP("charts", "New"),
+    "expansion_mrr": QT_TRANSLATE_NOOP("charts", "Expansion"),
+    "reactivation_mrr": QT_TRANSLATE_NOOP("charts", "Reactivation"),
+    "contraction_mrr": QT_TRANSLATE_NOOP("charts", "Contraction"),
+    "churned_mrr": QT_TRANSLATE_NOOP("charts", "Churn"),
+}
+MOVEMENTS = tuple(MetricName(name) for name in _SHORT)
+"""The movements of recurring revenue in the order of a bridge."""
+
+
+_START = Message(QT_TRANSLATE_NOOP("charts", "Start"))
+_END = Message(QT_TRANSLATE_NOOP("charts", "End"))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A movement with its signed amount; ``good`` says which sign is good ("up", "down", "none")."""
+
+    name: Text
+    change: float
+    good: str = "up"
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """What a waterfall shows: where it starts, how it moves. The end is start + movements."""
+
+    start: float
+    steps: tuple[Step, ...]
+    kind: str
+    title: Text = ""
+    subtitle: Text = ""
+    start_name: Text = _START
+    end_name: Text = _END
+    footnote: tuple[Text, ...] = ()
+
+    @property
+    def end(self) -> float:
+        return self.start + sum(step.change for step in self.steps)
+
+
+def build_waterfall(
+    spec: ChartSpec, frame: ResultFrame, catalogue: Catalogue, style: Style, options: FigureOptions
+) -> Figure | None:
+    """The MRR movements of the last ended period (or ``options.at``); None where the frame does not hold them."""
+    at = frame.last_complete if options.at is None else frame.column(options.at)
+    names = [name for name in MOVEMENTS if name in frame.series and frame.series[name].is_computable]
+    if at is None or "mrr" not in frame.series or not names:
+        return None
+    row, mrr = total(frame), catalogue.get("mrr")
+    changes = {name: float(frame.series[name].values[row, at]) for name in names}
+    changes = {name: change for name, change in changes.items() if np.isfinite(change)}
+    end = float(frame.series[mrr.name].values[row, at])
+    if not changes or not np.isfinite(end):
+        return None
+    before = float(frame.series[mrr.name].values[row, at - 1]) if at else float("nan")
+    start = before if np.isfinite(before) else end - sum(changes.values())
+    bridge = Bridge(
+        start,
+        tuple(Step(Message(_SHORT[name]), change) for name, change in changes.items()),
+        mrr.unit.kind,
+        spec.title or Message(QT_TRANSLATE_NOOP("charts", "{kpi} movements"), kpi=mrr.label(style.language)),
+        format_period(frame.periods[at], style),
+        footnote=footnote(frame, (mrr,), style, scenario=options.scenario)[1:],
+    )
+    return build_bridge(bridge, style, options)
+
+
+def build_bridge(bridge: Bridge, style: Style, options: FigureOptions) -> Figure:
+    """Any bridge; the axis is cut where the start would dwarf the movements, and the foot says so."""
+    levels = [bridge.start]
+    for step in bridge.steps:
+        levels.append(levels[-1] + step.change)
+    low, high = min(levels), max(levels)
+    kind = axis_kind(bridge.kind, style)
+    is_cut = low > 0 and (high - low) < 0.45 * high
+    y = cut_axis(low, high, kind, style) if is_cut else value_axis(low, high, kind, style, room=0.08)
+    names = (bridge.start_name, *(step.name for step in bridge.steps), bridge.end_name)
+    return Figure(
+        "waterfall",
+        _marks(bridge, levels, y.low if is_cut else 0.0, kind, style),
+        category_axis(Tick(float(i), name) for i, name in enumerate(names)),
+        y,
+        bridge.title,
+        bridge.subtitle,
+        (),
+        (*_notes(bridge, y.low, style, is_cut=is_cut), *bridge.footnote),
+        _table(bridge, style),
+        _sentence(bridge, style),
+        tuple(float(i) for i in range(len(names))),
+        size=options.size,
+        facts={"axis_low": repr(y.low)} if is_cut else {},
+    )
+
+
+def _marks(bridge: Bridge, levels: Sequence[float], foot: float, kind: str, style: Style) -> tuple[Mark, ...]:
+    """Grey ends, good and bad movements, and the connectors between them."""
+    marks: list[Mark] = []
+    last = len(levels)
+    for at, value in ((0, levels[0]), (last, levels[-1])):
+        low, high = min(foot, value), max(foot, value)
+        marks.append(Bar(at - 0.29, at + 0.29, low, high, "baseline", label=format_value(value, kind, style)))
+    for i, (step, (before, after)) in enumerate(zip(bridge.steps, itertools.pairwise(levels), strict=True), start=1):
+        low, high = min(before, after), max(before, after)
+        label = format_change(step.change, kind, style)
+        marks.append(Bar(i - 0.29, i + 0.29, low, high, _ink(step), label=label))
+    for i, level in enumerate(levels):
+        marks.append(Rule("y", level, "lineStrong", start=i + 0.29, stop=i + 1 - 0.29))
+    return tuple(marks)
+
+
+def _ink(step: Step) -> str:
+    if step.good == "none":
+        return "baseline"
+    return "good" if (step.change >= 0) == (step.good == "up") else "bad"
+
+
+def _notes(bridge: Bridge, foot: float, style: Style, *, is_cut: bool) -> tuple[Text, ...]:
+    if not is_cut:
+        return ()
+    start = format_value(foot, bridge.kind, style)
+    return (Message(QT_TRANSLATE_NOOP("charts", "Axis starts at {value}"), value=start),)
+
+
+def _table(bridge: Bridge, style: Style) -> Table:
+    columns = (
+        Column(Message(QT_TRANSLATE_NOOP("charts", "Step")), role="label"),
+        Column(Message(QT_TRANSLATE_NOOP("charts", "Amount")), bridge.kind),
+    )
+    steps: list[tuple[Text | float | None, ...]] = [(step.name, step.change) for step in bridge.steps]
+    return Table(columns, ((bridge.start_name, bridge.start), *steps, (bridge.end_name, bridge.end)), style)
+
+
+def _sentence(bridge: Bridge, style: Style) -> Message:
+    largest = max(bridge.steps, key=lambda step: abs(step.change))
+    return Message(
+        QT_TRANSLATE_NOOP("charts", "From {start} to {end} ({change}); the largest movement is {name} with {amount}."),
+        start=format_value(bridge.start, bridge.kind, style),
+        end=format_value(bridge.end, bridge.kind, style),
+        change=format_change(bridge.end - bridge.start, bridge.kind, style),
+        name=largest.name,
+        amount=format_change(largest.change, bridge.kind, style),
+    )

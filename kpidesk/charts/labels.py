@@ -1,0 +1,128 @@
+"""Words around the marks: names, footnotes, sentences, and how close two labels may stand."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from kpidesk.charts.figure import Text
+from kpidesk.core.formatting import Style, format_change, format_date, format_period, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.frame import Array, ResultFrame
+
+LABEL_GAP = 14.0
+"""Pixels between the baselines of two labels, at least."""
+
+_RELATIVE = ("money", "count")
+YEAR = {Grain.DAY: 365, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1, Grain.SNAPSHOT: 0}
+
+
+def extent(periods: Sequence[Period], style: Style) -> Text:
+    """The range that a chart shows, ``Jul 2025 – Jun 2026``."""
+    if not periods:
+        return ""
+    first, last = format_period(periods[0], style), format_period(periods[-1], style)
+    return first if first == last else f"{first} – {last}"
+
+
+def profile_words(profile: str) -> Message:
+    """The definition profile as it is printed on everything."""
+    if profile == "kpidesk":
+        return Message(QT_TRANSLATE_NOOP("charts", "Standard profile"))
+    return Message(QT_TRANSLATE_NOOP("charts", "Profile {profile}"), profile=profile)
+
+
+def footnote(
+    frame: ResultFrame, definitions: Sequence[Definition], style: Style, *, scenario: Text = "", n: float | None = None
+) -> tuple[Text, ...]:
+    """Definition, profile, period, n, source and scenario, each only where there is something to say."""
+    parts: list[Text] = []
+    if len(definitions) == 1 and definitions[0].help_text(style.language):
+        parts.append(definitions[0].help_text(style.language).rstrip(".。"))
+    parts.append(profile_words(frame.profile))
+    if frame.incomplete.any() and frame.as_of is not None:
+        day = format_date(frame.as_of, style)
+        parts.append(Message(QT_TRANSLATE_NOOP("charts", "Data to {day}"), day=day))
+    if n is not None and np.isfinite(n):
+        parts.append(Message(QT_TRANSLATE_NOOP("charts", "n {n}"), n=format_value(n, "count", style.exact())))
+    if money_is_unsaid(definitions, style):
+        parts.append(Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency=style.currency))
+    sources = dict.fromkeys(file for d in definitions for file in frame.sources.get(d.name, ()))
+    if sources:
+        parts.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(sources)))
+    for definition in definitions:
+        series = frame.series.get(definition.name)
+        parts.extend(series.notes if series is not None else ())
+    if scenario:
+        parts.append(Message(QT_TRANSLATE_NOOP("charts", "Scenario: {scenario}"), scenario=scenario))
+    return tuple(dict.fromkeys(parts))
+
+
+def money_is_unsaid(definitions: Sequence[Definition], style: Style) -> bool:
+    """True where axis texts leave the currency out (Chinese, and no symbol of its own)."""
+    return any(axis_kind(d.unit.kind, style) != d.unit.kind for d in definitions)
+
+
+def axis_kind(kind: str, style: Style) -> str:
+    """How the numbers of an axis are written: Chinese names of currencies are left to the foot."""
+    if kind == "money" and style.is_chinese and not (style.currency == "CNY" and style.language == "zh_Hans"):
+        return "count"
+    return kind
+
+
+def change_text(value: float, before: float, kind: str, style: Style) -> str:
+    """The change between two values: relative for amounts, in points for shares, else the difference."""
+    if kind in _RELATIVE and before > 0:
+        return format_value((value - before) / before, "share", style.with_sign())
+    return format_change(value - before, kind, style)
+
+
+def sentence(name: Text, periods: Sequence[Period], values: Array, last: int, *, kind: str, style: Style) -> Message:
+    """One sentence that says what a chart over time shows, for those who cannot see it."""
+    known = np.flatnonzero(np.isfinite(values))
+    if not known.size or not np.isfinite(values[last]):
+        return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=name)
+    low, high = known[np.argmin(values[known])], known[np.argmax(values[known])]
+    said = {
+        "name": name,
+        "value": format_value(float(values[last]), kind, style),
+        "period": format_period(periods[last], style),
+        "low": format_value(float(values[low]), kind, style),
+        "low_period": format_period(periods[low], style),
+        "high": format_value(float(values[high]), kind, style),
+        "high_period": format_period(periods[high], style),
+    }
+    if known.size < 3:
+        return Message(QT_TRANSLATE_NOOP("charts", "{name}: {value} in {period}."), **said)
+    return Message(
+        QT_TRANSLATE_NOOP(
+            "charts", "{name}: {value} in {period}; lowest {low} in {low_period}, highest {high} in {high_period}."
+        ),
+        **said,
+    )
+
+
+def spread(places: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:
+    """Places of labels moved apart to at least ``gap``, as little as possible, inside ``low`` … ``high``.
+
+    The order of the places is kept. Where they cannot all fit, they share the room evenly. Least squares by pooling
+    neighbours (isotonic regression of the wishes less their offsets).
+    """
+    count = len(places)
+    if not count:
+        return ()
+    gap = min(gap, max(0.0, high - low) / max(1, count - 1))
+    order = sorted(range(count), key=lambda i: places[i])
+    pools: list[tuple[float, int]] = []  # mean of wish − gap × rank, and how many share it
+    for rank, i in enumerate(order):
+        mean, size = places[i] - gap * rank, 1
+        while pools and pools[-1][0] > mean:
+            other, others = pools.pop()
+            mean, size = (mean * size + other * others) / (size + others), size + others
+        pools.append((mean, size))
+    starts = [min(max(mean, low), high - gap * (count - 1)) for mean, size in pools for _ in range(size)]
+    result = [0.0] * count
+    for rank, i in enumerate(order):
+        result[i] = starts[rank] + gap * rank
+    return tuple(result)

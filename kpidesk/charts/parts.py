@@ -1,0 +1,58 @@
+"""Parts that several kinds of charts over periods share."""
+
+import numpy as np
+
+from kpidesk.charts.figure import Bar, Column, KeyEntry, Mark, Rule, Table, Text
+from kpidesk.charts.traces import Traces
+from kpidesk.core.formatting import Style, format_period, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.frame import Array
+
+
+def running_columns(found: Traces) -> tuple[Mark, ...]:
+    """A hatched column behind each period that has not ended."""
+    inf = float("inf")
+    return tuple(
+        Bar(i - 0.5, i + 0.5, -inf, inf, "line", pattern="hatch", label_at="") for i in np.flatnonzero(found.running)
+    )
+
+
+def target_rule(target: float, kind: str, style: Style) -> Rule:
+    """The dashed line of a target with its name at the left."""
+    words = Message(QT_TRANSLATE_NOOP("charts", "Target {value}"), value=format_value(target, kind, style))
+    return Rule("y", target, "ink3", 1.0, "dashed", words, "start", "ink2")
+
+
+def series_table(found: Traces, style: Style) -> Table:
+    """The chart as rows: one a period, a column for each trace, then bounds and n of a single one."""
+    kind = found.traces[0].definition.unit.kind
+    columns = [Column(Message(QT_TRANSLATE_NOOP("charts", "Period")), role="label")]
+    arrays: list[Array] = []
+    for trace in (*found.traces, *([found.comparison] if found.comparison is not None else [])):
+        columns.append(Column(trace.name, trace.definition.unit.kind, trace.role, trace.ink, trace.dash))
+        arrays.append(trace.values)
+    if len(found.traces) == 1:
+        main = found.traces[0]
+        if main.low is not None and main.high is not None:
+            columns.append(Column(Message(QT_TRANSLATE_NOOP("charts", "Low")), kind, "low"))
+            columns.append(Column(Message(QT_TRANSLATE_NOOP("charts", "High")), kind, "high"))
+            arrays += [main.low, main.high]
+        if main.n is not None and np.isfinite(main.n).any():
+            columns.append(Column("n", "count", "n"))
+            arrays.append(main.n)
+    rows: list[tuple[Text | float | None, ...]] = [
+        (format_period(period, style), *(float(a[i]) for a in arrays)) for i, period in enumerate(found.periods)
+    ]
+    return Table(tuple(columns), tuple(rows), style)
+
+
+def incomplete_key(found: Traces) -> tuple[KeyEntry, ...]:
+    """The key of the hatch, where there is any."""
+    if not found.running.any():
+        return ()
+    return (KeyEntry("line", Message(QT_TRANSLATE_NOOP("charts", "Incomplete")), "hatch"),)
+
+
+def title_of(found: Traces, style: Style) -> str:
+    """The names of the KPIs drawn."""
+    return " · ".join(d.label(style.language) for d in found.definitions)

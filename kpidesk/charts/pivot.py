@@ -1,0 +1,126 @@
+"""A ResultFrame as a table: KPIs or segments against periods, with totals that are right for ratios."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpidesk.charts.figure import Column, Table, Text
+from kpidesk.charts.traces import total
+from kpidesk.core.formatting import Style, format_period, format_value
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.frame import ResultFrame
+
+_PERIOD = Message(QT_TRANSLATE_NOOP("charts", "Period"))
+_TOTAL = Message(QT_TRANSLATE_NOOP("charts", "Total"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a pivot; ``is_total`` stands at the foot, ``kind`` is that of its numbers where rows differ."""
+
+    label: Text
+    values: tuple[float | None, ...]
+    kind: str
+    is_total: bool = False
+    metric: MetricName | None = None
+    segment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pivot:
+    """Rows and columns of numbers. ``running`` marks columns (periods across) or rows (down) that have not ended.
+
+    Segments carry a total line; over periods a total is only of flows, the last ended state of stocks, and of ratios
+    only where the caller passes the frame that computed it: never a sum of ratios.
+    """
+
+    corner: Text
+    headers: tuple[Text, ...]
+    rows: tuple[Row, ...]
+    style: Style
+    running: tuple[bool, ...] = ()
+    column_kinds: tuple[str, ...] = ()
+
+    def kind(self, row: int, column: int) -> str:
+        """The kind of the numbers in one cell; columns differ where periods run down, else rows."""
+        return self.column_kinds[column] if self.column_kinds else self.rows[row].kind
+
+    def text(self, row: int, column: int, *, exact: bool = True) -> str:
+        """One cell as the reader sees it."""
+        style = self.style.exact() if exact else self.style
+        return format_value(self.rows[row].values[column], self.kind(row, column), style)
+
+    def table(self) -> Table:
+        """The same as a Table, for writers; numbers of rows that differ in kind are written row by row."""
+        kinds = self.column_kinds or (_one(row.kind for row in self.rows),) * len(self.headers)
+        numbers = (Column(h, kind) for h, kind in zip(self.headers, kinds, strict=True))
+        columns = (Column(self.corner, role="label"), *numbers)
+        return Table(columns, tuple((row.label, *row.values) for row in self.rows), self.style)
+
+
+def build_pivot(
+    frame: ResultFrame,
+    catalogue: Catalogue,
+    style: Style,
+    metrics: Sequence[MetricName] = (),
+    *,
+    across: bool = True,
+    whole: ResultFrame | None = None,
+) -> Pivot:
+    """Periods across (KPIs or segments down) or down (KPIs or segments across).
+
+    With a split exactly one KPI is shown, by segment, with the total that the frame recomputed from its parts.
+    ``whole`` is the same question over all periods as one (a longer grain): its first column is each row's total.
+    """
+    names = [name for name in (metrics or tuple(frame.series)) if name in frame.series]
+    periods = tuple(format_period(period, style) for period in frame.periods)
+    running = tuple(bool(flag) for flag in frame.incomplete)
+    if frame.by is not None and names:
+        definition = catalogue.get(names[0])
+        lines = [_line(frame, definition, i, style, by_segment=True) for i in range(len(frame.segments))]
+        lines.sort(key=lambda line: line.is_total)
+    else:
+        lines = [_line(frame, catalogue.get(name), total(frame), style, by_segment=False) for name in names]
+    if across:
+        if whole is None:
+            return Pivot("", periods, tuple(lines), style, running)
+        closed = tuple(_closed(line, whole) for line in lines)
+        return Pivot("", (*periods, _TOTAL), closed, style, (*running, False))
+    return _down(lines, periods, running, style)
+
+
+def _line(frame: ResultFrame, definition: Definition, row: int, style: Style, *, by_segment: bool) -> Row:
+    series = frame.series[definition.name]
+    values = tuple(float(v) if np.isfinite(v) else None for v in series.values[row])
+    segment = frame.segments[row] if by_segment else None
+    label: Text = definition.label(style.language)
+    if by_segment:
+        label = _TOTAL if segment is None else segment
+    return Row(label, values, definition.unit.kind, by_segment and segment is None, definition.name, segment)
+
+
+def _closed(line: Row, whole: ResultFrame) -> Row:
+    """The line with the value over all periods behind it."""
+    value = None
+    series = whole.series.get(line.metric) if line.metric is not None else None
+    if series is not None and whole.periods and line.segment in whole.segments:
+        number = float(series.values[whole.segments.index(line.segment), 0])
+        value = number if np.isfinite(number) else None
+    return Row(line.label, (*line.values, value), line.kind, line.is_total, line.metric, line.segment)
+
+
+def _down(lines: list[Row], periods: tuple[str, ...], running: tuple[bool, ...], style: Style) -> Pivot:
+    """The transpose: one row a period."""
+    kinds = tuple(line.kind for line in lines)
+    rows = tuple(Row(period, tuple(line.values[i] for line in lines), _one(kinds)) for i, period in enumerate(periods))
+    return Pivot(_PERIOD, tuple(line.label for line in lines), rows, style, running, kinds)
+
+
+def _one(kinds: Iterable[str]) -> str:
+    """The kind that all share, else that of a plain number."""
+    found = set(kinds)
+    return found.pop() if len(found) == 1 else "number"

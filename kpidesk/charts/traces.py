@@ -1,0 +1,135 @@
+"""What a chart over periods draws: named arrays cut from a ResultFrame, each with its ink."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kpidesk.charts.figure import Text
+from kpidesk.charts.labels import YEAR
+from kpidesk.charts.palette import SERIES, segment_inks, series_dash, series_ink
+from kpidesk.charts.spec import ChartSpec, FigureOptions
+from kpidesk.core.formatting import Style
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.frame import Array, ResultFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One line or row of bars: values by period, NaN where there is none; bounds and n where they are known."""
+
+    name: Text
+    values: Array
+    ink: str
+    definition: Definition
+    dash: str = "solid"
+    low: Array | None = None
+    high: Array | None = None
+    n: Array | None = None
+    role: str = "series"
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """All traces of a chart over the same periods; ``running`` marks periods that have not ended."""
+
+    periods: tuple[Period, ...]
+    running: npt.NDArray[np.bool_]
+    traces: tuple[Trace, ...]
+    comparison: Trace | None
+    last: int
+    reason: Message | None = None
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        return tuple({trace.definition.name: trace.definition for trace in self.traces}.values())
+
+
+def collect_traces(
+    spec: ChartSpec, frame: ResultFrame, catalogue: Catalogue, style: Style, options: FigureOptions
+) -> Traces:
+    """The traces of a spec, and why there are none where a KPI cannot be computed."""
+    window = _window(spec, frame)
+    running = frame.incomplete[window]
+    periods = frame.periods[window]
+    ended = np.flatnonzero(~running)
+    last = int(ended[-1]) if ended.size else max(0, len(periods) - 1)
+    definitions = [catalogue.get(name) for name in spec.metrics if name in frame.series]
+    computable = [d for d in definitions if frame.series[d.name].is_computable]
+    reason = None if computable else _reason(frame, definitions)
+    if spec.by is not None and frame.by is not None and len(computable) == 1:
+        traces = _by_segment(computable[0], frame, window, options)
+    else:
+        traces = tuple(
+            _trace(d.label(style.language), d, frame, window, total(frame), i) for i, d in enumerate(computable)
+        )
+    comparison = _year_ago(traces[0], frame, window) if spec.comparison == "year_ago" and len(traces) == 1 else None
+    return Traces(periods, running, traces, comparison, last, reason)
+
+
+def total(frame: ResultFrame) -> int:
+    """The row of the frame that holds the whole business."""
+    return frame.segments.index(None) if None in frame.segments else 0
+
+
+def _window(spec: ChartSpec, frame: ResultFrame) -> slice:
+    """The trailing periods; a comparison without its own number keeps as many as have a year before."""
+    count = len(frame.periods)
+    return slice(max(0, count - spec.periods) if spec.periods else 0, count)
+
+
+def _trace(name: Text, definition: Definition, frame: ResultFrame, window: slice, row: int, index: int) -> Trace:
+    series = frame.series[definition.name]
+    return Trace(
+        name,
+        series.values[row, window],
+        series_ink(index),
+        definition,
+        series_dash(index),
+        None if series.low is None else series.low[row, window],
+        None if series.high is None else series.high[row, window],
+        series.n[row, window],
+    )
+
+
+def _by_segment(definition: Definition, frame: ResultFrame, window: slice, options: FigureOptions) -> tuple[Trace, ...]:
+    """One trace a segment; more than eight: the seven largest, and the rest together where they may be added."""
+    rows = [i for i, segment in enumerate(frame.segments) if segment is not None]
+    shown = rows if len(rows) <= SERIES else rows[: SERIES - 1]
+    names = [str(frame.segments[i]) for i in shown]
+    inks = segment_inks(names, dict(options.segment_inks))
+    traces = []
+    for at, (row, name, ink) in enumerate(zip(shown, names, inks, strict=True)):
+        base = _trace(name, definition, frame, window, row, at)
+        traces.append(Trace(name, base.values, ink, definition, base.dash, base.low, base.high, base.n))
+    rest = rows[len(shown) :]
+    if rest and definition.kind in ("flow", "stock"):
+        values = np.nansum(frame.series[definition.name].values[rest, window], axis=0)
+        words = Message(QT_TRANSLATE_NOOP("charts", "Others ({count})"), count=len(rest))
+        traces.append(Trace(words, values, "baseline", definition))
+    return tuple(traces)
+
+
+def _year_ago(trace: Trace, frame: ResultFrame, window: slice) -> Trace | None:
+    """The same KPI a year before, None where the frame does not reach back."""
+    lag = YEAR[frame.grain]
+    values = frame.series[trace.definition.name].values[total(frame)]
+    shifted = np.full_like(values, np.nan)
+    if lag and lag < values.size:
+        shifted[lag:] = values[:-lag]
+    if not np.isfinite(shifted[window]).any():
+        return None
+    words = Message(QT_TRANSLATE_NOOP("charts", "year ago"))
+    return Trace(words, shifted[window], "baseline", trace.definition, role="comparison")
+
+
+def _reason(frame: ResultFrame, definitions: list[Definition]) -> Message:
+    """Why there is nothing to draw."""
+    for definition in definitions:
+        reason = frame.series[definition.name].reason
+        if reason is not None:
+            return reason
+    return Message(QT_TRANSLATE_NOOP("charts", "No values in this range"))
