@@ -126,6 +126,15 @@ def format_period(period: Period, style: Style, *, short: bool = False) -> str:
     return format_date(start, style, short=short)
 
 
+def format_tick(period: Period, style: Style) -> str:
+    """A period with its year in little room, for axes: ``Jul 23``, ``Q3 23``, ``18 Jun 26``, ``23年7月``."""
+    short = format_period(period, style, short=True)
+    if period.grain in (Grain.YEAR, Grain.SNAPSHOT):
+        return short
+    year = period.start.isocalendar().year if period.grain is Grain.WEEK else period.start.year
+    return f"{year % 100:02}年{short}" if style.is_chinese else f"{short} {year % 100:02}"
+
+
 def format_date(day: date, style: Style, *, short: bool = False) -> str:
     """A day as the reader writes it: ``18 Jun 2026``, ``2026年6月18日``."""
     if style.is_chinese:
