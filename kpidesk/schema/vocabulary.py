@@ -1,0 +1,135 @@
+"""The words that people use for the same thing, and the folding that makes headers and cell words comparable."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from kpidesk.core.resources import resource
+from kpidesk.core.toml_files import read_toml
+
+Tokens = tuple[str, ...]
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_TOKEN = re.compile(rf"[{_CJK}]|[^\W\d_{_CJK}]+|\d+|[%#]")
+_PLAIN = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
+_SYMBOLS = {"%": "percent", "#": "number"}
+_COUNTED = re.compile(r"(?:every |each |alle |je |tous les |cada |ogni )?(\d{1,3}) ?([^\W\d_]+)")
+_LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words by meaning, all of them folded.
+
+    ``billing_months``: an interval's word to its months, 0 for one-time. ``status``, ``movements`` and ``stages``: a
+    cell's word to its meaning ("canceled", "expansion", "won"). ``satisfaction``: an answer in words to 1 … 5.
+    """
+
+    abbreviations: Mapping[str, Tokens]
+    fillers: frozenset[str]
+    modifiers: frozenset[str]
+    no_role: tuple[str, ...]
+    billing_months: Mapping[str, float]
+    status: Mapping[str, str]
+    movements: Mapping[str, str]
+    stages: Mapping[str, str]
+    satisfaction: Mapping[str, int]
+    characters: Mapping[int, int]
+    _cache: dict[str, Tokens] = field(default_factory=dict, compare=False, repr=False)
+
+    def tokens(self, text: str) -> Tokens:
+        """The folded words of a header: ``customerID``, ``Customer_IDs`` and ``CUSTOMER ID`` are the same two.
+
+        Each Chinese character is a word of its own, in its Simplified form; digits count only where nothing else does.
+        """
+        found = self._cache.get(text)
+        if found is None:
+            found = self._cache[text] = self._tokens(text)
+        return found
+
+    def _tokens(self, text: str) -> Tokens:
+        plain = unaccented(_CAMEL.sub(" ", text[:_LONGEST])).translate(self.characters)
+        words: list[str] = []
+        for word in _TOKEN.findall(plain):
+            word = singular(_SYMBOLS.get(word, word))
+            words.extend(self.abbreviations.get(word, (word,)))
+        named = tuple(word for word in words if not word.isdigit())
+        return named or tuple(words)
+
+    def fold(self, text: str) -> str:
+        """A cell's word in the form in which the tables of words hold it."""
+        return " ".join(self.tokens(text))
+
+    def months_of(self, interval: str) -> float | None:
+        """The months of a billing interval, 0 for a one-time charge, None where the words are not known."""
+        plain = unaccented(interval[:_LONGEST]).translate(self.characters).strip()
+        folded = " ".join(singular(word) for word in _TOKEN.findall(plain))
+        for text in (plain, folded, folded.replace(" ", "")):
+            if text in self.billing_months:
+                return self.billing_months[text]
+        if match := _COUNTED.fullmatch(folded):
+            unit = self.billing_months.get(match.group(2))
+            return int(match.group(1)) * unit if unit is not None else None
+        return None
+
+
+def unaccented(text: str) -> str:
+    """Case, accents and width made plain."""
+    if text.isascii():
+        return text.casefold()
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+    return "".join(c for c in unicodedata.normalize("NFD", folded) if unicodedata.category(c) != "Mn")
+
+
+def singular(word: str) -> str:
+    """An English plural's singular; words that only look like one stay."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1]
+
+
+@cache
+def load_vocabulary(path: Path | None = None) -> Vocabulary:
+    """Read resources/schema/vocabulary.toml, or another file of its shape."""
+    content = read_toml(path or resource("schema", "vocabulary.toml")).content
+    characters = content["characters"]
+    folding = {
+        ord(traditional): ord(simplified)
+        for traditional, simplified in zip(characters["traditional"], characters["simplified"], strict=True)
+    }
+    words = Vocabulary({}, frozenset(), frozenset(), (), {}, {}, {}, {}, {}, folding)
+    short = {word: tuple(long.split()) for word, long in content["abbreviations"].items()}
+    words = Vocabulary(short, frozenset(), frozenset(), (), {}, {}, {}, {}, {}, folding)
+    return Vocabulary(
+        abbreviations=short,
+        fillers=frozenset(words.fold(word) for word in content["fillers"]["words"]),
+        modifiers=frozenset(words.fold(word) for word in content["modifiers"]["words"]),
+        no_role=tuple(content["no_role"]["headers"]),
+        billing_months=_billing_months(content["billing_months"]),
+        status=_by_word(words, content["status"]),
+        movements=_by_word(words, content["movements"]),
+        stages=_by_word(words, content["stages"]),
+        satisfaction={word: int(mark) for word, mark in _by_word(words, content["satisfaction"]).items()},
+        characters=folding,
+    )
+
+
+def _billing_months(declared: Mapping[str, float]) -> dict[str, float]:
+    months: dict[str, float] = {}
+    for word, count in declared.items():
+        plain = unaccented(word)
+        for text in (plain, " ".join(singular(part) for part in _TOKEN.findall(plain))):
+            months[text] = float(count)
+    return months
+
+
+def _by_word(vocabulary: Vocabulary, groups: Mapping[str, list[str]]) -> dict[str, str]:
+    return {vocabulary.fold(word): meaning for meaning, words in groups.items() for word in words}
