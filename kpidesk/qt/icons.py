@@ -10,7 +10,6 @@ from kpidesk.core.resources import resource
 from kpidesk.qt.theme import theme
 
 STROKE = "1.75"
-_GRID = 24
 
 
 def pixmap(name: str, token: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
@@ -58,8 +57,7 @@ def _shape(name: str) -> str:
 
 @cache
 def _rendered(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    width = float(STROKE) * _GRID / size if size < _GRID else float(STROKE) * _GRID / size
-    text = _shape(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{width:.3f}"')
+    text = _shape(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{STROKE}"')
     return _painted(text, size, ratio)
 
 

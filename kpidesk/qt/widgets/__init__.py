@@ -22,6 +22,6 @@ drop_zone.DropZone(), drop_zone.DropPlate()    drop target with a button; edge a
 data_table.DataTable()                         set_table(TableView): columns, rows, total; row_activated(int)
 search_box.TextBox, search_box.SearchBox       line edits in a painted frame
 flow.Flow()                                    a layout that wraps chips
-scroll.PageScroll()                            a page's scrolling content: margins 24 x 16, gap 16; .body, add_row((tile, columns)…)
+scroll.PageScroll()                            a page's content: .body, add_row((tile, columns), …)
 painting                                       rounded plate, focus ring, delta triangle, elide
 """

@@ -1,0 +1,111 @@
+"""Notices inside the window: a soft fill, an icon, one sentence, up to two actions, a cross. At most two at a time."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.icons import paint_icon
+from kpidesk.qt.theme import theme
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.labels import ElidedLabel
+from kpidesk.qt.widgets.painting import plate, rule, start
+
+HEIGHT = 40
+MOST = 2
+STAYS_MS = 8000
+_ICONS = {"good": "circle-check", "bad": "circle-x", "warn": "triangle-alert", "accent": "info"}
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A notice in words. ``tone`` good, bad, warn or accent; one that ``stays`` waits to be dismissed."""
+
+    text: str
+    tone: str = "accent"
+    actions: tuple[str, ...] = ()
+    stays: bool = True
+
+
+class _Row(QWidget):
+    acted = Signal(int)
+    dismissed = Signal()
+
+    def __init__(self, view: NoticeView, close_tip: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT)
+        self._view = view
+        row = QHBoxLayout(self)
+        row.setContentsMargins(50, 0, 18, 0)
+        row.setSpacing(8)
+        sentence = ElidedLabel(view.text, Role.BODY, "ink1", self)
+        row.addWidget(sentence, 1)
+        for i, label in enumerate(view.actions[:2]):
+            button = Button(label, "link", height=28, parent=self)
+            button.setProperty("place", i)
+            button.clicked.connect(self.on_action)
+            row.addWidget(button)
+            row.addSpacing(4)
+        close = Button("", "ghost", "x", height=28, tip=close_tip, parent=self)
+        close.clicked.connect(self.dismissed)
+        row.addWidget(close)
+        self.setAccessibleName(view.text)
+        if not view.stays:
+            QTimer.singleShot(STAYS_MS, self, self.dismissed.emit)
+
+    def on_action(self) -> None:
+        """One of its buttons was pressed."""
+        self.acted.emit(self.sender().property("place"))
+
+    def paintEvent(self, event: QEvent) -> None:
+        painter = start(self)
+        plate(painter, self.rect(), 0, f"{self._view.tone}Soft")
+        edge = self._view.tone if theme().is_high_contrast else "hair"
+        rule(painter, QRectF(0, self.height() - 1, self.width(), 1), edge)
+        paint_icon(painter, _ICONS[self._view.tone], self._view.tone, 24, (HEIGHT - 16) / 2)
+        painter.end()
+
+
+class NoticeBar(QWidget):
+    """Shows the newest two. ``acted(notice, action)`` and ``dismissed(notice)`` carry places in the given tuple."""
+
+    acted = Signal(int, int)
+    dismissed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._views: tuple[NoticeView, ...] = ()
+        self._rows: dict[int, _Row] = {}
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+        self.hide()
+
+    def show_notices(self, views: tuple[NoticeView, ...]) -> None:
+        """All that stand, oldest first; the last two are shown, the newest on top."""
+        if views == self._views:
+            return
+        self._views = views
+        for row in self._rows.values():
+            self._stack.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = {}
+        newest = range(len(views) - 1, max(-1, len(views) - 1 - MOST), -1)
+        for place in newest:
+            row = _Row(views[place], self.tr("Dismiss"), self)
+            row.setProperty("place", place)
+            row.acted.connect(self.on_acted)
+            row.dismissed.connect(self.on_dismissed)
+            self._stack.addWidget(row)
+            self._rows[place] = row
+        self.setVisible(bool(views))
+
+    def on_acted(self, action: int) -> None:
+        """A button of one of the rows."""
+        self.acted.emit(self.sender().property("place"), action)
+
+    def on_dismissed(self) -> None:
+        """The cross of a row, or its time is over."""
+        self.dismissed.emit(self.sender().property("place"))
