@@ -1,36 +1,88 @@
-"""The door to DuckDB: typed tables are Parquet files in a private folder, queries are Ibis expressions."""
+"""The door to DuckDB: typed tables are Parquet files in a private folder, queries are Ibis expressions.
 
-from collections.abc import Mapping
+Ibis only compiles; the statement runs on our own locked connection, each on a cursor of its own that a cancel
+interrupts and that is always drained.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import duckdb
+import ibis
 import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
 
+from kpidesk.core.errors import Cancelled
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.progress import Progress
+from kpidesk.store import parquet
+from kpidesk.store.connection import open_import, open_main
 
 Columns = Mapping[str, npt.NDArray[np.generic]]
 
+_STATEMENTS_KEPT = 2000
+
 
 class Store:
-    """All tables of one workspace. For one thread at a time; only ``Progress.cancel`` may come from another."""
+    """All tables of one workspace.
 
-    def __init__(self, folder: Path) -> None: ...
+    For one thread at a time; only ``Progress.cancel`` may come from another. ``folder`` is private to this store.
+    """
 
-    def add(self, dataset: DatasetId, parquet: Path) -> None:
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder.resolve()
+        self._connection = open_main(self.folder)
+        self._paths: dict[str, Path] = {}
+        self._tables: dict[str, ir.Table] = {}
+        self._statements: OrderedDict[object, str] = OrderedDict()
+
+    def importing(self, *sources: Path) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        """A connection for an import: reads just these files, writes in the folder, ends with the block."""
+        return open_import(self.folder, sources)
+
+    def add(self, dataset: DatasetId, path: Path) -> None:
         """Make a typed Parquet file inside the folder known by that name."""
+        self.attach(dataset, path)
 
-    def drop(self, dataset: DatasetId) -> None:
-        """Forget a table; its file stays until the folder goes."""
+    def attach(self, name: str, path: Path) -> ir.Table:
+        """Make any Parquet file inside the folder known, in place of one of the same name."""
+        quoted = _quoted(name)
+        self._execute(f"CREATE OR REPLACE VIEW {quoted} AS SELECT * FROM {parquet.scan(path)}")
+        described = self._execute(f"DESCRIBE {quoted}")
+        self._paths[name] = path
+        self._tables[name] = ibis.table(parquet.schema((str(row[0]), str(row[1])) for row in described), name=name)
+        return self._tables[name]
+
+    def drop(self, name: str) -> None:
+        """Forget a table; its file stays until somebody removes it."""
+        if name in self._paths:
+            self._execute(f"DROP VIEW {_quoted(name)}")
+            del self._paths[name], self._tables[name]
 
     def path(self, dataset: DatasetId) -> Path:
-        """Where the table's bytes are."""
-        raise NotImplementedError
+        """Where the table's bytes are; KeyError where there is no such table."""
+        return self._paths[dataset]
 
     def table(self, name: str) -> ir.Table:
-        """The expression that stands for a table."""
-        raise NotImplementedError
+        """The expression that stands for a table; KeyError where there is no such table."""
+        return self._tables[name]
+
+    def sql(self, expr: ir.Table) -> str:
+        """The statement of a query; compiled once for equal expressions."""
+        key = expr.op()
+        statement = self._statements.get(key)
+        if statement is None:
+            statement = str(ibis.to_sql(expr, dialect="duckdb", pretty=False))
+            self._statements[key] = statement
+            if len(self._statements) > _STATEMENTS_KEPT:
+                self._statements.popitem(last=False)
+        else:
+            self._statements.move_to_end(key)
+        return statement
 
     def run(self, expr: ir.Table, progress: Progress | None = None) -> Columns:
         """The columns of a query.
@@ -38,19 +90,84 @@ class Store:
         Text is an object array with None for null, numbers without a value are NaN (so integers with nulls come as
         floats), dates are datetime64 with NaT. Raises Cancelled when progress is cancelled meanwhile.
         """
-        raise NotImplementedError
+        cursor = self._connection.cursor()
+        try:
+            with _interruptible(cursor, progress):
+                cursor.execute(self.sql(expr))
+                return {name: _plain(column) for name, column in cursor.fetchnumpy().items()}
+        except duckdb.InterruptException as stopped:
+            raise Cancelled from stopped
+        finally:
+            cursor.close()
 
-    def write(self, expr: ir.Table, path: Path, progress: Progress | None = None) -> int:
-        """Write a query's rows as zstd Parquet and say how many there are."""
-        raise NotImplementedError
+    def write(self, expr: ir.Table, path: Path, progress: Progress | None = None, *, compression: str = "zstd") -> int:
+        """Write a query's rows as Parquet inside the folder and say how many there are; no half file stays behind."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(path.name + ".part")
+        try:
+            rows = self._execute(parquet.copy(self.sql(expr), part, compression), progress)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+        return int(str(rows[0][0]))
 
-    def rows(self, dataset: DatasetId, offset: int, limit: int) -> Columns:
-        """Some rows of a table in the order of its sheet, for a preview."""
-        raise NotImplementedError
+    def rows(self, dataset: DatasetId, offset: int, limit: int, columns: Sequence[str] = ()) -> Columns:
+        """Some rows of a table in the order of its sheet, for a preview; all columns by default."""
+        table = self._tables[dataset]
+        ordered = table.order_by("row_no") if "row_no" in table.columns else table
+        part = ordered.limit(limit, offset=offset)
+        return self.run(part.select(*columns) if columns else part)
 
     def count(self, dataset: DatasetId) -> int:
         """How many rows a table has."""
-        raise NotImplementedError
+        return int(self.run(self._tables[dataset].agg(n=self._tables[dataset].count()))["n"][0])
 
     def close(self) -> None:
         """Close the connection; the files stay."""
+        self._connection.close()
+
+    def _execute(self, statement: str, progress: Progress | None = None) -> list[tuple[object, ...]]:
+        cursor = self._connection.cursor()
+        try:
+            with _interruptible(cursor, progress):
+                rows: list[tuple[object, ...]] = cursor.execute(statement).fetchall()
+                return rows
+        except duckdb.InterruptException as stopped:
+            raise Cancelled from stopped
+        finally:
+            cursor.close()
+
+
+@contextmanager
+def _interruptible(cursor: duckdb.DuckDBPyConnection, progress: Progress | None) -> Iterator[None]:
+    """While the block runs, a cancel interrupts the cursor; one that came just before or after is heard, too."""
+    if progress is None:
+        yield
+        return
+    with progress.interrupting(cursor.interrupt):
+        progress.raise_if_cancelled()
+        yield
+    progress.raise_if_cancelled()
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _plain(column: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+    """A fetched column without a mask; see Store.run."""
+    if not isinstance(column, np.ma.MaskedArray):
+        return column
+    mask = np.ma.getmaskarray(column)
+    values = column.data
+    if not mask.any():
+        return values
+    match values.dtype.kind:
+        case "M" | "f":
+            pass
+        case "i" | "u":
+            values = values.astype(np.float64)
+        case _:
+            values = values.astype(object)
+    empty = {"M": np.datetime64("NaT"), "f": np.nan}.get(values.dtype.kind)
+    return np.where(mask, np.array(empty, dtype=values.dtype), values)

@@ -1,0 +1,50 @@
+"""Parquet as DuckDB sees it: the statements that read and write it, and its types in the words of Ibis."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import ibis
+import ibis.expr.datatypes as dt
+import ibis.expr.schema as sch
+
+from kpidesk.store.connection import literal
+
+_TYPES: Mapping[str, dt.DataType] = {
+    "VARCHAR": dt.string,
+    "DOUBLE": dt.float64,
+    "FLOAT": dt.float32,
+    "BIGINT": dt.int64,
+    "INTEGER": dt.int32,
+    "SMALLINT": dt.int16,
+    "TINYINT": dt.int8,
+    "UBIGINT": dt.uint64,
+    "UINTEGER": dt.uint32,
+    "USMALLINT": dt.uint16,
+    "UTINYINT": dt.uint8,
+    "BOOLEAN": dt.boolean,
+    "DATE": dt.date,
+    "TIMESTAMP": dt.Timestamp(scale=6),
+    "TIMESTAMP_S": dt.Timestamp(scale=0),
+    "TIMESTAMP_MS": dt.Timestamp(scale=3),
+    "TIMESTAMP_NS": dt.Timestamp(scale=9),
+}
+
+
+def scan(path: Path) -> str:
+    """The rows of a file as a FROM item."""
+    return f"read_parquet({literal(str(path))})"
+
+
+def copy(query: str, path: Path, compression: str) -> str:
+    """The statement that writes the rows of a query."""
+    return f"COPY ({query}) TO {literal(str(path))} (FORMAT parquet, COMPRESSION {compression})"
+
+
+def schema(described: Iterable[tuple[str, str]]) -> sch.Schema:
+    """Names and DuckDB types as a schema; ValueError for a type that no table of ours has (HUGEINT, DECIMAL, lists)."""
+    columns: dict[str, dt.DataType] = {}
+    for name, type_name in described:
+        if type_name not in _TYPES:
+            raise ValueError(f"{name}: {type_name}")
+        columns[name] = _TYPES[type_name]
+    return ibis.schema(columns)
