@@ -1,5 +1,6 @@
 """Settings on disk: one JSON object with a version, replaced as a whole."""
 
+import contextlib
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.workspace.replacing import replace_file
+from kpidesk.workspace.replacing import replace_bytes
 
 VERSION = 1
 STEPS: Mapping[int, Callable[[dict[str, object]], dict[str, object]]] = {}
@@ -32,12 +33,5 @@ def read_settings(path: Path) -> tuple[dict[str, object], tuple[Finding, ...]]:
 def write_settings(path: Path, values: Mapping[str, object]) -> None:
     """Replace the file. Settings that cannot be written hold until the application ends; that is no reason to stop."""
     body = json.dumps({"version": VERSION, "values": dict(values)}, ensure_ascii=False, indent=1).encode()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, lambda file: _write(file.write, body))
-    except (OSError, UserError):
-        return
-
-
-def _write(write: Callable[[bytes], int], body: bytes) -> None:
-    write(body)
+    with contextlib.suppress(UserError):
+        replace_bytes(path, body)

@@ -8,6 +8,7 @@ comparing identities.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 
 from kpidesk.charts.spec import Annotation, Target
 from kpidesk.core.findings import Finding
@@ -33,6 +34,11 @@ class SourceRef:
     size: int = 0
     modified: float = 0.0
 
+    def __str__(self) -> str:
+        """``file › sheet``, as places in the user's own files are written."""
+        file = PurePath(self.path).name
+        return f"{file} › {self.sheet}" if self.sheet else file
+
 
 @dataclass(frozen=True, slots=True)
 class DatasetColumn:
@@ -49,6 +55,7 @@ class Dataset:
     """One imported table. ``table`` names the business table that it is read as ("other": kept, not counted).
 
     ``mapping`` is the accepted mapping as plain JSON values, so that next month's file is read the same way.
+    ``currency`` is the one that the cells themselves show, '' where they show none or several.
     """
 
     id: DatasetId
@@ -60,6 +67,7 @@ class Dataset:
     mapping: Mapping[str, object] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     is_used: bool = True
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,8 @@ class Rules:
 class ViewQuery:
     """What the context bar says: grain, range, filters, comparison, split and scenario of all pages.
 
-    ``comparison`` is ``previous`` or ``year_ago``; ``by`` the attribute that pages split by; ``scenario`` the one that is
-    shown beside the baseline.
+    ``comparison`` is ``previous`` or ``year_ago``; ``by`` the attribute that pages split by; ``scenario`` the one that
+    is shown beside the baseline.
     """
 
     grain: Grain = Grain.MONTH

@@ -5,6 +5,7 @@ the folder, and leave no temporary behind. Qt's QSaveFile was measured to replac
 disk.
 """
 
+import contextlib
 import os
 import shutil
 import sys
@@ -58,6 +59,17 @@ def replace_file(
         ) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def replace_bytes(target: Path, body: bytes) -> None:
+    """Put a small file in the place of another, its folder made where it is missing; raises UserError."""
+
+    def write(file: BinaryIO) -> None:
+        file.write(body)
+
+    with contextlib.suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(target, write)
 
 
 def backup_of(target: Path) -> Path:

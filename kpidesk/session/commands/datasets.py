@@ -10,9 +10,10 @@ from kpidesk.workspace.document import Dataset, Workspace
 
 @dataclass(frozen=True, slots=True)
 class AddDatasets:
-    """Take tables in, all that one import brought; a dataset of a known id takes the place of the older one."""
+    """Take tables in, all that one import brought; those of ``old`` go, for the same places were read again."""
 
     datasets: tuple[Dataset, ...]
+    old: tuple[DatasetId, ...] = ()
     merge_key: str | None = None
 
     @property
@@ -27,7 +28,8 @@ class AddDatasets:
         if not self.datasets:
             return doc
         name = doc.name or self.datasets[0].name
-        return replace(doc, name=name, datasets={**doc.datasets, **{d.id: d for d in self.datasets}})
+        kept = {key: value for key, value in doc.datasets.items() if key not in self.old}
+        return replace(doc, name=name, datasets={**kept, **{d.id: d for d in self.datasets}})
 
 
 def add_dataset(dataset: Dataset) -> AddDatasets:

@@ -1,0 +1,77 @@
+"""What the session needs of the heavy libraries, and how it gets them: on first use, never before the window shows."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kpidesk.core.ids import DatasetId
+from kpidesk.core.progress import Progress
+from kpidesk.ingest.proposal import ImportProposal, LoadedTable, TableProposal
+from kpidesk.schema.model import Schema
+from kpidesk.workspace.document import Dataset, Rules
+
+if TYPE_CHECKING:
+    from kpidesk.metrics.catalogue import Catalogue
+    from kpidesk.metrics.engine import Engine
+    from kpidesk.store.store import Columns, Store
+
+
+class Backend(Protocol):
+    """Reads files, keeps tables, builds engines. ``build`` and ``rows`` belong on the STORE lane."""
+
+    @property
+    def schema(self) -> Schema: ...
+
+    @property
+    def catalogue(self) -> "Catalogue": ...
+
+    @property
+    def store(self) -> "Store": ...
+
+    def table_path(self, dataset: DatasetId) -> Path:
+        """Where the rows of a dataset lie, or will lie."""
+        ...
+
+    def propose(self, paths: Sequence[Path], progress: Progress) -> ImportProposal:
+        """Look into the files; folders are expanded, unreadable files are findings."""
+        ...
+
+    def load(self, table: TableProposal, dataset: DatasetId, progress: Progress) -> LoadedTable:
+        """Write the rows of one table as its mapping says; UserError where that cannot be done."""
+        ...
+
+    def build(self, datasets: Sequence[Dataset], rules: Rules, progress: Progress) -> "Engine":
+        """Facts of these tables, and an engine on them."""
+        ...
+
+    def rows(self, dataset: DatasetId, offset: int, limit: int) -> "Columns":
+        """Some rows of a table in the order of its sheet."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class LazyBackend:
+    """Opens the backend when it is first asked for; safe to ask from several threads."""
+
+    def __init__(self, open_backend: Callable[[], Backend]) -> None:
+        self._open = open_backend
+        self._lock = threading.Lock()
+        self._backend: Backend | None = None
+
+    def get(self) -> Backend:
+        """The backend, opened if need be: a second or more the first time."""
+        with self._lock:
+            if self._backend is None:
+                self._backend = self._open()
+            return self._backend
+
+    @property
+    def is_open(self) -> bool:
+        return self._backend is not None
+
+    def close(self) -> None:
+        """Close it if it was ever opened."""
+        if self._backend is not None:
+            self._backend.close()

@@ -1,0 +1,71 @@
+"""The backend on this computer: readers, DuckDB, facts and engine. Importing this takes a second; see backend."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kpidesk.core.ids import DatasetId
+from kpidesk.core.progress import Progress
+from kpidesk.facts.build import build_facts
+from kpidesk.facts.inputs import FactColumn, FactInput, FactRules
+from kpidesk.ingest.pipeline import load, propose
+from kpidesk.ingest.proposal import ImportProposal, LoadedTable, TableProposal
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.metrics.engine import Engine
+from kpidesk.schema.loader import load_schema
+from kpidesk.schema.model import Schema
+from kpidesk.store.store import Columns, Store
+from kpidesk.workspace.document import Dataset, Rules
+
+
+class LocalBackend:
+    """One store in the session's folder; tables lie in its sub-folder ``tables``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._tables = folder / "tables"
+        self._known: set[DatasetId] = set()
+        self.schema: Schema = load_schema()
+        self.catalogue: Catalogue = load_catalogue()
+        self.store = Store(folder)
+
+    def table_path(self, dataset: DatasetId) -> Path:
+        return self._tables / f"{dataset}.parquet"
+
+    def propose(self, paths: Sequence[Path], progress: Progress) -> ImportProposal:
+        return propose(paths, self.schema, progress)
+
+    def load(self, table: TableProposal, dataset: DatasetId, progress: Progress) -> LoadedTable:
+        return load(table, self.store, self.table_path(dataset), progress)
+
+    def build(self, datasets: Sequence[Dataset], rules: Rules, progress: Progress) -> Engine:
+        for dataset in datasets:
+            self._know(dataset.id)
+        inputs = tuple(_input(dataset) for dataset in datasets)
+        facts = build_facts(self.store, inputs, _rules(rules), rules.as_of, progress)
+        return Engine(self.catalogue, facts)
+
+    def rows(self, dataset: DatasetId, offset: int, limit: int) -> Columns:
+        self._know(dataset)
+        return self.store.rows(dataset, offset, limit)
+
+    def close(self) -> None:
+        self.store.close()
+
+    def _know(self, dataset: DatasetId) -> None:
+        if dataset not in self._known:
+            self.store.add(dataset, self.table_path(dataset))
+            self._known.add(dataset)
+
+
+def _input(dataset: Dataset) -> FactInput:
+    columns = tuple(FactColumn(c.name, c.type, c.is_attribute) for c in dataset.columns)
+    return FactInput(dataset.id, dataset.table, columns, dataset.name, str(dataset.source), dataset.currency)
+
+
+def _rules(rules: Rules) -> FactRules:
+    return FactRules(
+        currency=rules.currency,
+        rates=rules.rates,
+        active_window_days=rules.active_window_days,
+        gap_months=rules.gap_months,
+    )

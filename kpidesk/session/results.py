@@ -1,0 +1,181 @@
+"""Live answers: an engine for the present data, frames by question, jobs for what is not known yet.
+
+Whoever shows numbers asks under a key of its own and reads what stands there when ``updated`` names the key. The data
+changed: the facts are built again and every standing question is asked again. Only this module asks the engine.
+"""
+
+from collections import OrderedDict
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from psygnal import Signal
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Finding
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
+from kpidesk.metrics.query import Query
+from kpidesk.session.backend import LazyBackend
+from kpidesk.session.change import Change
+from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
+from kpidesk.session.notices import Notices
+from kpidesk.session.session import Session
+
+if TYPE_CHECKING:
+    from kpidesk.metrics.engine import Engine
+    from kpidesk.metrics.frame import ResultFrame
+
+REMEMBERED = 64
+_NOTICE = "results.facts"
+
+
+class ResultsState(Enum):
+    """Whether there is anything to ask."""
+
+    EMPTY = "empty"
+    BUILDING = "building"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class Results:
+    """The engine and its answers.
+
+    Signals: ``rebuilt()`` after the state moved (data in, out, being computed, failed); ``updated(frozenset of keys)``
+    when the answer of these keys, or the trouble with it, stands. Frames are found by their question, so two askers of
+    one question pay once.
+    """
+
+    rebuilt = Signal()
+    updated = Signal(object)
+
+    def __init__(self, session: Session, runner: JobRunner, backend: LazyBackend, notices: Notices) -> None:
+        self._session = session
+        self._runner = runner
+        self._backend = backend
+        self._notices = notices
+        self._frames: OrderedDict[Query, ResultFrame] = OrderedDict()
+        self._wanted: dict[str, Query] = {}
+        self._errors: dict[str, UserError] = {}
+        self._build: JobHandle[Engine] | None = None
+        self.state = ResultsState.EMPTY
+        self.engine: Engine | None = None
+        self.error: UserError | None = None
+        session.changed.connect(self._on_changed)
+        if session.document.used:
+            self.rebuild()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the facts noticed across tables, none before there are any."""
+        return self.engine.facts.findings if self.engine is not None else ()
+
+    def frame(self, query: Query) -> "ResultFrame | None":
+        """The answer where it is already known."""
+        found = self._frames.get(query)
+        if found is not None:
+            self._frames.move_to_end(query)
+        return found
+
+    def request(self, key: str, query: Query) -> None:
+        """Ask under a key; ``updated`` follows, at once where the answer is known. The newest question counts."""
+        self._wanted[key] = query
+        if query in self._frames:
+            self._tell(key)
+        elif self.engine is not None:
+            self._ask(key, query, self.engine)
+
+    def answer(self, key: str) -> "ResultFrame | None":
+        """The answer to what the key asked last, None while it is computed and where there is trouble."""
+        query = self._wanted.get(key)
+        return None if query is None else self.frame(query)
+
+    def trouble(self, key: str) -> UserError | None:
+        """Why the key has no answer, where it was refused."""
+        return self._errors.get(key)
+
+    def release(self, key: str) -> None:
+        """Forget a question: nobody looks at its answer any more."""
+        self._wanted.pop(key, None)
+        self._errors.pop(key, None)
+
+    def compute(self, query: Query, progress: Progress | None = None) -> "ResultFrame":
+        """The answer now, on this thread; for the command line and for jobs of the STORE lane."""
+        if self.engine is None:
+            raise self.error or UserError(Message(QT_TRANSLATE_NOOP("results", "There is no table to compute from")))
+        found = self._frames.get(query)
+        if found is None:
+            found = self.engine.compute(query, progress)
+            self._keep(query, found)
+        return found
+
+    def rebuild(self) -> None:
+        """Build the facts of the present document again; a build that still runs is given up."""
+        document = self._session.document
+        datasets, rules = document.used, document.rules
+        self.engine, self.error = None, None
+        self._frames.clear()
+        self._errors.clear()
+        self._notices.clear(_NOTICE)
+        if self._build is not None:
+            self._build.cancel()
+        if not datasets:
+            self._become(ResultsState.EMPTY)
+            return
+        self._become(ResultsState.BUILDING)
+        job = Job(
+            Message(QT_TRANSLATE_NOOP("results", "Preparing the numbers")),
+            lambda progress: self._backend.get().build(datasets, rules, progress),
+        )
+        self._build = self._runner.submit(job, lane=Lane.STORE, replaces="results:facts")
+        self._build.then(self._on_built, self._on_failed)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.moves_data:
+            self.rebuild()
+
+    def _on_built(self, engine: "Engine") -> None:
+        self.engine = engine
+        self._become(ResultsState.READY)
+        for key, query in tuple(self._wanted.items()):
+            self.request(key, query)
+
+    def _on_failed(self, error: UserError) -> None:
+        self.error = error
+        self._become(ResultsState.FAILED)
+        self._notices.error(error)
+
+    def _become(self, state: ResultsState) -> None:
+        self.state = state
+        self.rebuilt.emit()
+
+    def _ask(self, key: str, query: Query, engine: "Engine") -> None:
+        job = Job(
+            Message(QT_TRANSLATE_NOOP("results", "Computing")),
+            lambda progress: engine.compute(query, progress),
+            quiet=True,
+        )
+
+        def answered(frame: "ResultFrame") -> None:
+            if engine is self.engine:
+                self._keep(query, frame)
+                if self._wanted.get(key) == query:
+                    self._tell(key)
+
+        def refused(error: UserError) -> None:
+            if engine is self.engine and self._wanted.get(key) == query:
+                self._tell(key, error)
+
+        self._runner.submit(job, lane=Lane.STORE, replaces=f"results:{key}").then(answered, refused)
+
+    def _tell(self, key: str, error: UserError | None = None) -> None:
+        if error is None:
+            self._errors.pop(key, None)
+        else:
+            self._errors[key] = error
+        self.updated.emit(frozenset({key}))
+
+    def _keep(self, query: Query, frame: "ResultFrame") -> None:
+        self._frames[query] = frame
+        while len(self._frames) > REMEMBERED:
+            self._frames.popitem(last=False)

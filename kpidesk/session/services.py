@@ -1,0 +1,91 @@
+"""Services: the one bundle that a front end gets, built once, by hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.schema.model import Schema
+from kpidesk.session.backend import Backend, LazyBackend
+from kpidesk.session.folders import Folders
+from kpidesk.session.importing import Importing
+from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
+from kpidesk.session.mapping_memory import MappingMemory
+from kpidesk.session.notices import Notices
+from kpidesk.session.persistence import Persistence
+from kpidesk.session.results import Results
+from kpidesk.session.session import Session
+from kpidesk.session.settings import Settings
+from kpidesk.session.studies import Studies
+from kpidesk.session.work_folder import WorkFolder
+
+if TYPE_CHECKING:
+    from kpidesk.metrics.catalogue import Catalogue
+    from kpidesk.store.store import Store
+
+OpenBackend = Callable[[Path], Backend]
+"""Opens the backend in a folder: ``LocalBackend``, imported by whoever may import late (app, cli, desk)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a front end may use.
+
+    ``catalogue``, ``schema`` and ``store`` open the backend: not before the window shows.
+    """
+
+    session: Session
+    runner: JobRunner
+    notices: Notices
+    settings: Settings
+    backend: LazyBackend
+    results: Results
+    studies: Studies
+    importing: Importing
+    persistence: Persistence
+    folders: Folders
+
+    @property
+    def catalogue(self) -> "Catalogue":
+        return self.backend.get().catalogue
+
+    @property
+    def schema(self) -> Schema:
+        return self.backend.get().schema
+
+    @property
+    def store(self) -> "Store":
+        return self.backend.get().store
+
+    def warm_up(self) -> JobHandle[Backend]:
+        """Open the backend behind the window."""
+        job = Job(Message(QT_TRANSLATE_NOOP("services", "Starting")), lambda _: self.backend.get(), quiet=True)
+        return self.runner.submit(job, lane=Lane.STORE)
+
+    def close(self, *, keep_unsaved: bool = False) -> None:
+        """End the session: jobs, database, private folder; unsaved work can be kept for the next start."""
+        self.runner.close()
+        self.backend.close()
+        self.persistence.close(keep=keep_unsaved)
+
+
+def build_services(runner: JobRunner, open_backend: OpenBackend, folders: Folders | None = None) -> Services:
+    """One session: an empty document in a private folder of its own."""
+    folders = folders or Folders.default()
+    work = WorkFolder.new(folders.work)
+    session, notices, settings = Session(), Notices(), Settings(folders.settings)
+    backend = LazyBackend(lambda: open_backend(work.path))
+    memory = MappingMemory(folders.mappings)
+    return Services(
+        session,
+        runner,
+        notices,
+        settings,
+        backend,
+        Results(session, runner, backend, notices),
+        Studies(backend),
+        Importing(session, runner, backend, notices, memory),
+        Persistence(session, runner, work, settings, notices),
+        folders,
+    )

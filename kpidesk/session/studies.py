@@ -1,0 +1,88 @@
+"""What-if on the live numbers: drivers, scenario against baseline, month path, goal seek, tornado.
+
+All of it runs on a frame that is already there and takes milliseconds, so nothing here is a job: a slider move is one
+call of ``compare``. Baselines are calibrated once per frame and period and kept.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kpidesk.core.ids import DriverName, MetricName
+from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.query import Query
+from kpidesk.scenario.drivers import Driver, find_drivers
+from kpidesk.scenario.goal_seek import GoalResult, seek_from
+from kpidesk.scenario.model import Kind, Override, Scenario
+from kpidesk.scenario.overrides import Baseline
+from kpidesk.scenario.projection import MonthPath, project
+from kpidesk.scenario.sensitivity import Tornado, tornado
+from kpidesk.session.backend import LazyBackend
+
+_REMEMBERED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One period under a scenario: every KPI before and after, and what the overridden drivers became."""
+
+    at: Period
+    changes: Mapping[MetricName, tuple[float | None, float]]
+    baseline: Mapping[MetricName, float]
+    scenario: Mapping[MetricName, float]
+
+
+class Studies:
+    """Questions to a frame, which must hold every KPI that may be moved or looked at: see ``question``."""
+
+    def __init__(self, backend: LazyBackend) -> None:
+        self._backend = backend
+        self._baselines: OrderedDict[tuple[int, Period | None], tuple[ResultFrame, Baseline]] = OrderedDict()
+
+    @staticmethod
+    def question(query: Query, grain: Grain | None = None) -> Query:
+        """The question whose frame serves what-if: every KPI over all periods of months, or of ``grain``, no split."""
+        return replace(query, metrics=(), by=None, grain=grain or Grain.MONTH, first=None, last=None)
+
+    def baseline(self, frame: ResultFrame, at: Period | None = None) -> Baseline:
+        """What is known at a period, by default the last complete one; UserError where the frame has no such period."""
+        key = (id(frame), at)
+        if key not in self._baselines:
+            self._baselines[key] = (frame, Baseline.of_frame(self._backend.get().catalogue, frame, at))
+            while len(self._baselines) > _REMEMBERED:
+                self._baselines.popitem(last=False)
+        return self._baselines[key][1]
+
+    def compare(self, frame: ResultFrame, scenario: Scenario, at: Period | None = None) -> Comparison:
+        """Every KPI of one period before and under the scenario; UserError for what cannot be supposed."""
+        baseline = self.baseline(frame, at)
+        changed = baseline.changed(scenario.active)
+        return Comparison(
+            baseline.at or Period(Grain.SNAPSHOT, 0),
+            {name: (baseline.values.get(name), value) for name, value in changed.items()},
+            baseline.values,
+            baseline.under(scenario),
+        )
+
+    def path(self, frame: ResultFrame, scenario: Scenario, months: int, at: Period | None = None) -> MonthPath:
+        """The months after ``at``, baseline against scenario."""
+        return project(self._backend.get().catalogue, frame, at, scenario, months)
+
+    def drivers(self, frame: ResultFrame, targets: Sequence[str] = (), at: Period | None = None) -> tuple[Driver, ...]:
+        """What may be moved to move the targets (all KPIs by default), by role, those that move most first."""
+        return find_drivers(self._backend.get().catalogue, frame, at, targets)
+
+    def seek(self, frame: ResultFrame, target: str, goal: float, vary: str, at: Period | None = None) -> GoalResult:
+        """The value of a driver that brings the target to the goal, or why there is none."""
+        return seek_from(self.baseline(frame, at), target, goal, vary)
+
+    def tornado(self, frame: ResultFrame, target: str, at: Period | None = None) -> Tornado | None:
+        """How far each driver, moved alone, moves the target; None where the target has no value."""
+        names = tuple(driver.name for driver in self.drivers(frame, (target,), at))
+        return tornado(self.baseline(frame, at), target, names)
+
+
+def halved(driver: str) -> Override:
+    """The one-click question: half of a driver."""
+    return Override(DriverName(driver), Kind.FACTOR, 0.5)
