@@ -1,7 +1,7 @@
 """resources/catalogue/*.toml to a Catalogue: one file a family, one section a KPI.
 
-Sections are ``[measure.<id>]`` (an aggregate), ``[metric.<id>]`` (a formula, perhaps with an aggregate that is preferred) and
-``[input.<id>]`` (only ever given by a monthly sheet). They share one namespace.
+Sections are ``[measure.<id>]`` (an aggregate), ``[metric.<id>]`` (a formula, perhaps with an aggregate that is
+preferred) and ``[input.<id>]`` (only ever given by a monthly sheet). They share one namespace.
 """
 
 from collections.abc import Iterable, Mapping
@@ -84,8 +84,12 @@ def _definition(name: MetricName, entry: Mapping[str, Any], file: str, line: int
         sign=-1 if entry.get("negative", False) else 0,
         file=file,
         line=line,
-        **{field: bool(entry.get(key, False)) for key, field in _FLAGS.items()},
+        **_flags(entry, _FLAGS),
     )
+
+
+def _flags(entry: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    return {field: bool(entry.get(key, False)) for key, field in names.items()}
 
 
 def _texts(texts: Mapping[str, str]) -> Mapping[str, str]:
@@ -107,8 +111,13 @@ def _measure(entry: Mapping[str, Any]) -> Measure:
         less=parse_conditions(entry.get("less", "")),
         nth=entry.get("nth", 0),
         note=_texts(entry.get("note", {})),
-        **{key: entry[key] for key in _MEASURE_TEXTS if key in entry},
-        **{field: bool(entry.get(key, False)) for key, field in _MEASURE_FLAGS.items()},
+        of=entry.get("of", ""),
+        time=entry.get("time", "day"),
+        since=entry.get("since", ""),
+        clock=entry.get("clock", "day"),
+        weight=entry.get("weight", ""),
+        pair=entry.get("pair", ""),
+        **_flags(entry, _MEASURE_FLAGS),
     )
 
 

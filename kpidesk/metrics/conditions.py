@@ -7,14 +7,20 @@ Literal = float | str | bool
 
 _ONE = re.compile(
     r"\s*(?P<column>[a-z_][a-z0-9_]*)\s*"
-    r"(?:(?P<known>is known|is not known)|(?P<op><=|>=|!=|=|<|>)\s*(?P<value>'[^']*'|[-+]?\d+(?:\.\d+)?|true|false)"
-    r"|in\s*\((?P<values>[^()]*)\))\s*"
+    r"(?:(?P<word>is known|is column|is spent on)"
+    r"|(?P<op><=|>=|!=|=|<|>)\s*(?P<value>'[^']*'|[-+]?\d+(?:\.\d+)?|true|false)"
+    r"|(?P<list>(?:not\s+)?in)\s*\((?P<values>[^()]*)\))\s*"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One comparison: a column, one of ``= != < <= > >= in known unknown``, and the values it is compared with."""
+    """One comparison of a column with values. Texts are compared without regard to case.
+
+    ``operator`` is one of ``= != < <= > >= in``, ``not in``, ``known``, ``column`` (the table has it, every row passes)
+    or ``spent on`` (the value is a channel on which money was spent). ``!=`` and ``not in`` hold also where the cell is
+    empty or the table has no such column.
+    """
 
     column: str
     operator: str
@@ -33,10 +39,11 @@ def _parse_one(text: str) -> Condition:
     if match is None:
         raise ValueError(text)
     column = match["column"]
-    if match["known"]:
-        return Condition(column, "known" if match["known"] == "is known" else "unknown")
+    if match["word"]:
+        return Condition(column, match["word"].removeprefix("is "))
     if match["values"] is not None:
-        return Condition(column, "in", tuple(_literal(value.strip()) for value in match["values"].split(",")))
+        operator = " ".join(match["list"].split())
+        return Condition(column, operator, tuple(_literal(value.strip()) for value in match["values"].split(",")))
     return Condition(column, match["op"], (_literal(match["value"]),))
 
 

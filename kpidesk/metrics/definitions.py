@@ -77,8 +77,8 @@ class Definition:
     ``snapshot_expr`` replaces the formula where the data have no dates. ``shows_churn``: refused where exports hold
     survivors only. ``sign`` −1: by convention negative, however a sheet writes it. ``is_opening``: a state at the
     period's start. ``is_bounded``: a share that cannot leave 0 … 1. ``is_everywhere``: where a segment has no value of
-    its own the whole business' holds. ``fallback`` is assumed, and noted, where nothing is known. ``gap_note`` says why a
-    single value is missing where its divisor is 0.
+    its own the whole business' holds. ``fallback`` is assumed, and noted, where nothing is known. ``gap_note`` says why
+    a single value is missing where its divisor is 0.
     """
 
     name: MetricName
