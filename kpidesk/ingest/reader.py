@@ -1,10 +1,24 @@
 """read_file: the right reader for a file by its content; formats are added to one registry."""
 
+import tempfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 
+from kpidesk.core.errors import UserError
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
+from kpidesk.ingest.csv_reader import read_csv
+from kpidesk.ingest.excel_preflight import book_kind
+from kpidesk.ingest.excel_reader import WorkbookReader
 from kpidesk.ingest.raw_sheet import RawSheet
+
+BOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".fods"})
+TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv", ".dat", ".log"})
+
+ReadSheets = Callable[[Path, Progress], tuple[RawSheet, ...] | None]
+"""Reads a file, or answers None where its content is not of the reader's kind."""
 
 
 class Reader:
@@ -14,14 +28,36 @@ class Reader:
     """
 
     def __init__(self, scratch: Path | None = None) -> None:
-        self._scratch = scratch
+        self._scratch = scratch or _own_scratch()
+        self._books = WorkbookReader(self._scratch)
+        self._readers: tuple[ReadSheets, ...] = (self._read_book, self._read_text)
 
     def read(self, path: Path, progress: Progress | None = None) -> tuple[RawSheet, ...]:
         """The sheets of a file; UserError where it cannot be read, () for lock files (``~$``)."""
-        raise NotImplementedError
+        if path.name.startswith(("~$", ".~lock.")):
+            return ()
+        progress = progress or Progress()
+        try:
+            if path.stat().st_size == 0:
+                raise UserError(Message(QT_TRANSLATE_NOOP("ingest", "{file} is empty."), file=path.name))
+            for reader in self._readers:
+                progress.raise_if_cancelled()
+                if (sheets := reader(path, progress)) is not None:
+                    return sheets
+        except OSError as error:
+            raise _unreachable(path, error) from error
+        return ()
+
+    def _read_book(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
+        kind = book_kind(path)
+        return None if kind is None else self._books.read(path, kind, progress)
+
+    def _read_text(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
+        return (read_csv(path, self._scratch),)
 
     def close(self) -> None:
         """End the child process."""
+        self._books.close()
 
     def __enter__(self) -> "Reader":
         return self
@@ -36,3 +72,25 @@ def read_file(path: Path, scratch: Path | None = None) -> tuple[RawSheet, ...]:
     """The sheets of one file; see Reader.read."""
     with Reader(scratch) as reader:
         return reader.read(path)
+
+
+def _unreachable(path: Path, error: OSError) -> UserError:
+    if isinstance(error, PermissionError):
+        return UserError(
+            Message(
+                QT_TRANSLATE_NOOP("ingest", "{file} cannot be opened: another program may be using it."), file=path.name
+            ),
+            Message(QT_TRANSLATE_NOOP("ingest", "Close it there and import it again.")),
+        )
+    return UserError(Message(QT_TRANSLATE_NOOP("ingest", "{file} cannot be opened."), file=path.name))
+
+
+@cache
+def _own_scratch() -> Path:
+    """A temporary folder, removed when the process ends."""
+    folder = tempfile.TemporaryDirectory(prefix="kpidesk-import-")
+    _KEPT.append(folder)
+    return Path(folder.name)
+
+
+_KEPT: list[tempfile.TemporaryDirectory[str]] = []

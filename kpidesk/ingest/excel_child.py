@@ -1,0 +1,137 @@
+"""The process that reads workbooks, apart from the program: what kills a reader kills only this.
+
+It answers each request with one JSON text; rows go to Parquet files, never through pickle.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from kpidesk.ingest.excel_engines import ReadSheet, Tolerant, read_calamine, read_fast, read_openpyxl
+from kpidesk.ingest.excel_xml import SheetFacts, sheet_facts
+from kpidesk.ingest.raw_sheet import FURTHER_ROWS, HEAD_ROWS
+from kpidesk.ingest.words import is_total
+
+ENGINES: dict[str, Callable[[Path], Iterator[ReadSheet]]] = {
+    "fastexcel": read_fast,
+    "calamine": read_calamine,
+    "openpyxl": read_openpyxl,
+}
+_LAST_ROWS = 200
+_LONGEST_HEAD_CELL = 2_000
+_TOTAL_HINT = "(?i)total|sum|gesamt|合|计|計|总|總|итог|합계|razem|toplam|som"
+
+
+def serve(connection: Connection) -> None:
+    """Answer requests until the other end closes."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, 2)
+    while True:
+        try:
+            request = json.loads(connection.recv_bytes())
+        except EOFError:
+            return
+        _limit_memory(request["memory"])
+        with Tolerant() as tolerant:
+            answer = _read(Path(request["path"]), Path(request["folder"]), request["engine"], facts=request["facts"])
+        if tolerant.problem:
+            answer = {"problem": tolerant.problem, "sheets": []}
+        connection.send_bytes(json.dumps(answer).encode())
+
+
+def _limit_memory(budget: int) -> None:
+    """Let the process grow by so many bytes and no more; only where the system can say so."""
+    if sys.platform == "linux":
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + budget, hard))
+
+
+def _read(path: Path, folder: Path, engine: str, *, facts: bool) -> dict[str, object]:
+    known: dict[str, SheetFacts] = {}
+    if facts:
+        with Tolerant():
+            known = sheet_facts(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    sheets = []
+    for number, sheet in enumerate(ENGINES[engine](path)):
+        sheets.append(_describe(sheet, known.get(sheet.name, SheetFacts()), folder / f"{number}.parquet"))
+    return {"problem": "", "sheets": sheets}
+
+
+def _describe(sheet: ReadSheet, facts: SheetFacts, target: Path) -> dict[str, object]:
+    """Write the rows and tell the rest."""
+    first = sheet.first_column or facts.first_column or 0
+    table = None if sheet.table is None else _trimmed(sheet.table, first)
+    if table is not None:
+        pq.write_table(table, target, compression="lz4", write_statistics=False)
+    return {
+        "name": sheet.name,
+        "hidden": sheet.is_hidden or facts.is_hidden,
+        "problem": sheet.problem,
+        "path": str(target) if table is not None else "",
+        "rows": 0 if table is None else table.num_rows,
+        "width": 0 if table is None else table.num_columns,
+        "head": [] if table is None else _rows(table.slice(0, HEAD_ROWS)),
+        "further": [] if table is None else _further(table),
+        "merges": facts.merges or sheet.merges,
+        "errors": [facts.errors, facts.error_cells],
+        "no_value": [facts.no_value, facts.no_value_cells],
+    }
+
+
+def _trimmed(table: pa.Table, first_column: int) -> pa.Table | None:
+    """The table without blank last rows and columns, its columns named by their place in the sheet."""
+    columns = list(table.columns)
+    while columns and columns[-1].null_count == len(columns[-1]):
+        columns.pop()
+    if not columns:
+        return None
+    last = max(_last_filled(column) for column in columns) + 1
+    blank = [pa.nulls(last, pa.string())] * first_column
+    columns = [*blank, *(column.slice(0, last) for column in columns)]
+    return pa.table(columns, names=[f"c{i}" for i in range(len(columns))])
+
+
+def _last_filled(column: pa.ChunkedArray) -> int:
+    if column.null_count == 0:
+        return len(column) - 1
+    filled = pc.indices_nonzero(pc.is_valid(column))
+    return filled[-1].as_py() if len(filled) else -1
+
+
+def _rows(table: pa.Table) -> list[list[str]]:
+    columns = [[(text or "")[:_LONGEST_HEAD_CELL] for text in column.to_pylist()] for column in table.columns]
+    return [_shorn(row) for row in zip(*columns, strict=True)]
+
+
+def _shorn(row: tuple[str, ...]) -> list[str]:
+    """The row without the blank cells at its end, so that wide sparse sheets stay small."""
+    end = len(row)
+    while end and not row[end - 1]:
+        end -= 1
+    return list(row[:end])
+
+
+def _further(table: pa.Table) -> list[tuple[int, list[str]]]:
+    """What RawSheet keeps of the rows below its head; see csv_reader.further_rows."""
+    total = table.num_rows
+    if total <= HEAD_ROWS:
+        return []
+    stride = max(1, (total - HEAD_ROWS) // FURTHER_ROWS)
+    chosen = set(range(HEAD_ROWS, total, stride)) | set(range(max(HEAD_ROWS, total - _LAST_ROWS), total))
+    for column in table.columns[:6]:
+        hits = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(column, _TOTAL_HINT), False)).to_pylist()
+        if len(hits) < 0.2 * total:
+            chosen.update(at for at in hits if at >= HEAD_ROWS and is_total(column[at].as_py()))
+    order = sorted(chosen)
+    return list(zip(order, _rows(table.take(pa.array(order, pa.int64()))), strict=True))

@@ -1,0 +1,178 @@
+"""Three ways to read a workbook into text columns: fastexcel, python-calamine, openpyxl. Runs in the child process."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+
+import fastexcel
+import openpyxl
+import pyarrow as pa
+import pyarrow.compute as pc
+import python_calamine
+
+MIDNIGHT = " 00:00:00"
+_CHUNK_ROWS = 65_536
+_MOST_CELLS = 400_000_000
+
+
+@dataclass(slots=True)
+class ReadSheet:
+    """One sheet as text columns from the sheet's first row; ``first_column`` is where the first of them stands."""
+
+    name: str
+    table: pa.Table | None
+    first_column: int = 0
+    is_hidden: bool = False
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    problem: str = ""
+
+
+class Tolerant:
+    """Swallows a reader's errors and panics for one sheet; ``problem`` tells. A panic is no Exception, only named so."""
+
+    def __init__(self) -> None:
+        self.problem = ""
+
+    def __enter__(self) -> "Tolerant":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if kind is None or issubclass(kind, MemoryError | KeyboardInterrupt | SystemExit):
+            return False
+        self.problem = f"{kind.__name__}: {error}"[:500]
+        return True
+
+
+def read_fast(path: Path) -> Iterator[ReadSheet]:
+    """By fastexcel: the fastest for xlsx and xlsb."""
+    book = fastexcel.read_excel(str(path))
+    for name in book.sheet_names:
+        with Tolerant() as tolerant:
+            sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+            batch = sheet.to_arrow()
+            columns = [_plain_dates(column) for column in batch.columns]
+            table = pa.table(columns, names=[f"c{i}" for i in range(len(columns))]) if columns else None
+            yield ReadSheet(name, table, is_hidden=sheet.visible != "visible")
+        if tolerant.problem:
+            yield ReadSheet(name, None, problem=tolerant.problem)
+
+
+def _plain_dates(column: pa.Array) -> pa.Array:
+    """Dates without their midnight, times without the day that a spreadsheet gives them."""
+    if column.type != pa.string():
+        column = column.cast(pa.string())
+    if pc.any(pc.match_substring(column, MIDNIGHT)).as_py():
+        column = pc.replace_substring_regex(column, r"^(\d{4}-\d\d-\d\d) 00:00:00(\.0+)?$", r"\1")
+    if pc.any(pc.starts_with(column, "1899-12-3")).as_py():
+        column = pc.replace_substring_regex(column, r"^1899-12-3[01] (\d\d:\d\d)", r"\1")
+    return column
+
+
+def read_calamine(path: Path) -> Iterator[ReadSheet]:
+    """By python-calamine: xls and ods, and where fastexcel refuses."""
+    book = python_calamine.CalamineWorkbook.from_path(str(path))
+    visible = python_calamine.SheetVisibleEnum.Visible
+    for entry in book.sheets_metadata:
+        with Tolerant() as tolerant:
+            sheet = book.get_sheet_by_name(entry.name)
+            first = sheet.start[1] if sheet.start else 0
+            table = _table(sheet.iter_rows()) if sheet.start else None
+            merges = tuple((*a, *b) for a, b in sheet.merged_cell_ranges or ())
+            yield ReadSheet(entry.name, table, first, entry.visible != visible, merges)
+        if tolerant.problem and entry.typ == python_calamine.SheetTypeEnum.WorkSheet:
+            yield ReadSheet(entry.name, None, is_hidden=entry.visible != visible, problem=tolerant.problem)
+
+
+def read_openpyxl(path: Path) -> Iterator[ReadSheet]:
+    """By openpyxl, read-only and row by row: slow, but it survives files on which the others abort."""
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    for sheet in book.worksheets:
+        with Tolerant() as tolerant:
+            sheet.reset_dimensions()
+            table = _table(_gapless(sheet.iter_rows()))
+            yield ReadSheet(sheet.title, table, is_hidden=sheet.sheet_state != "visible")
+        if tolerant.problem:
+            yield ReadSheet(sheet.title, None, problem=tolerant.problem)
+
+
+def _gapless(rows: Iterable[Iterable[object]]) -> Iterator[list[object]]:
+    for row in rows:
+        yield [getattr(cell, "value", None) for cell in row]
+
+
+def _table(rows: Iterable[Iterable[object]]) -> pa.Table | None:
+    """Rows of values as text columns, chunk by chunk; as wide as the widest row."""
+    chunks: list[list[pa.Array]] = []
+    sizes: list[int] = []
+    cells = 0
+    for chunk in _chunked(rows):
+        width = max((len(row) for row in chunk), default=0)
+        cells += width * len(chunk)
+        if cells > _MOST_CELLS:
+            raise ValueError("too many cells")
+        for row in chunk:
+            row.extend([None] * (width - len(row)))
+        chunks.append([pa.array(column, pa.string()) for column in zip(*chunk, strict=True)])
+        sizes.append(len(chunk))
+    width = max((len(chunk) for chunk in chunks), default=0)
+    if not width:
+        return None
+    columns = [
+        pa.chunked_array(
+            [
+                chunk[i] if i < len(chunk) else pa.nulls(size, pa.string())
+                for chunk, size in zip(chunks, sizes, strict=True)
+            ],
+            pa.string(),
+        )
+        for i in range(width)
+    ]
+    return pa.table(columns, names=[f"c{i}" for i in range(width)])
+
+
+def _chunked(rows: Iterable[Iterable[object]]) -> Iterator[list[list[str | None]]]:
+    chunk: list[list[str | None]] = []
+    for row in rows:
+        texts = [None if value is None or value == "" else cell_text(value) for value in row]
+        chunk.append(texts)
+        if len(chunk) >= _CHUNK_ROWS or (len(texts) > 1000 and len(chunk) * len(texts) > 2_000_000):
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def cell_text(value: object) -> str:
+    """A typed cell as text: dates in ISO form without midnight, numbers plain and shortest, flags as words."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return _number_text(value)
+        case datetime():
+            return (
+                (value.date() if value.time() == time() else value.replace(tzinfo=None)).isoformat().replace("T", " ")
+            )
+        case date() | time():
+            return value.isoformat()
+        case timedelta():
+            seconds = round(value.total_seconds())
+            return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return str(value)
+
+
+def _number_text(value: float) -> str:
+    if not math.isfinite(value):
+        return ""
+    if value.is_integer() and abs(value) < 1e22:
+        return str(int(value))
+    text = repr(value)
+    return format(Decimal(text), "f") if "e" in text else text

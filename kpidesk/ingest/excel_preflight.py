@@ -1,0 +1,140 @@
+"""What a workbook is by its content, and whether it is safe to hand to a reader: looked at before any is started."""
+
+import itertools
+import re
+import zipfile
+import zlib
+from enum import Enum
+from pathlib import Path
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+
+
+class BookKind(Enum):
+    """The workbook formats that are read; the values are those that FileProposal prints."""
+
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    XLS = "xls"
+    ODS = "ods"
+
+
+_MOST_MEMBERS = 20_000
+_MOST_BYTES = 6_000_000_000
+_BIG_MEMBER = 100_000_000
+_HIGHEST_RATIO = 250
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
+_LOOKED_AT = 300
+
+
+def book_kind(path: Path) -> BookKind | None:
+    """The workbook format of a file by its content, None where it is none; UserError where it must not be opened."""
+    with path.open("rb") as file:
+        head = file.read(8)
+    if head.startswith(b"PK\x03\x04"):
+        return _zip_kind(path)
+    if head.startswith(_OLE):
+        return _ole_kind(path)
+    return BookKind.XLS if head.startswith(_OLD_BIFF) else None
+
+
+def _ole_kind(path: Path) -> BookKind:
+    with path.open("rb") as file:
+        piece = file.read(4_000_000)
+    if "EncryptedPackage".encode("utf-16-le") in piece or "EncryptionInfo".encode("utf-16-le") in piece:
+        raise encrypted(path)
+    return BookKind.XLS
+
+
+def _zip_kind(path: Path) -> BookKind | None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            kind = _kind_by_names({member.filename.lstrip("/").replace("\\", "/").casefold() for member in members})
+            if kind is not None:
+                _refuse_bombs(path, members)
+                _refuse_doctypes(path, archive, members)
+                _refuse_encrypted(path, archive, members)
+            return kind
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+        OSError,
+        zlib.error,
+    ) as error:
+        raise damaged(path) from error
+
+
+def _kind_by_names(names: set[str]) -> BookKind | None:
+    if "xl/workbook.bin" in names:
+        return BookKind.XLSB
+    if "content.xml" in names:
+        return BookKind.ODS
+    if any(name.startswith("xl/") and name.endswith(".bin") and "workbook" in name for name in names):
+        return BookKind.XLSB
+    return BookKind.XLSX if any(name.startswith("xl/") or "worksheets/" in name for name in names) else None
+
+
+def _refuse_bombs(path: Path, members: list[zipfile.ZipInfo]) -> None:
+    """Refuse archives that unpack to far more than they seem, or whose members overlap."""
+    too_many = len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _MOST_BYTES
+    inflated = any(
+        member.file_size > _BIG_MEMBER and member.file_size > _HIGHEST_RATIO * max(1, member.compress_size)
+        for member in members
+    )
+    ordered = sorted(members, key=lambda member: member.header_offset)
+    overlapping = any(
+        left.header_offset + left.compress_size > right.header_offset for left, right in itertools.pairwise(ordered)
+    )
+    if too_many or inflated or overlapping:
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("ingest", "{file} unpacks to far more than a workbook holds."), file=path.name),
+            Message(QT_TRANSLATE_NOOP("ingest", "It was not opened. Save it again in Excel, or export it as CSV.")),
+        )
+
+
+def _refuse_doctypes(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+    """Refuse XML that declares a document type: that is how entity bombs are written, and no spreadsheet writes one."""
+    for member in members[:_LOOKED_AT]:
+        if member.flag_bits & 1 or not member.filename.casefold().endswith((".xml", ".rels")):
+            continue
+        with archive.open(member) as file:
+            start = file.read(2048)
+        if b"<!DOCTYPE" in start.upper() or b"<!ENTITY" in start.upper():
+            raise UserError(
+                Message(
+                    QT_TRANSLATE_NOOP("ingest", "{file} holds declarations that no workbook needs."), file=path.name
+                ),
+                Message(QT_TRANSLATE_NOOP("ingest", "It was not opened. Save it again in Excel, or export it as CSV.")),
+            )
+
+
+def _refuse_encrypted(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+    if any(member.flag_bits & 1 for member in members):
+        raise encrypted(path)
+    for member in members:
+        if member.filename.casefold() == "meta-inf/manifest.xml":
+            with archive.open(member) as file:
+                if re.search(rb"encryption-data", file.read(200_000)):
+                    raise encrypted(path)
+
+
+def encrypted(path: Path) -> UserError:
+    """What is said of a workbook with a password."""
+    return UserError(
+        Message(QT_TRANSLATE_NOOP("ingest", "{file} is protected by a password."), file=path.name),
+        Message(QT_TRANSLATE_NOOP("ingest", "Open it in Excel, save it without a password and import it again.")),
+    )
+
+
+def damaged(path: Path) -> UserError:
+    """What is said of a workbook that no reader can open."""
+    return UserError(
+        Message(QT_TRANSLATE_NOOP("ingest", "{file} is damaged and cannot be read."), file=path.name),
+        Message(QT_TRANSLATE_NOOP("ingest", "Open it in Excel, save it under a new name and import it again.")),
+    )

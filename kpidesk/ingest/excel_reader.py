@@ -1,0 +1,179 @@
+"""Workbooks: looked at first, then read by a child process under limits of time and memory."""
+
+import json
+import multiprocessing
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Finding, Level, Location
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
+from kpidesk.ingest.excel_child import serve
+from kpidesk.ingest.excel_preflight import BookKind, damaged, encrypted
+from kpidesk.ingest.plain_text import private_copy
+from kpidesk.ingest.raw_sheet import MergedRange, RawSheet, SampledRow, TextSource
+
+_ENGINES = {
+    BookKind.XLSX: ("fastexcel", "calamine", "openpyxl"),
+    BookKind.XLSB: ("fastexcel", "calamine"),
+    BookKind.XLS: ("calamine",),
+    BookKind.ODS: ("calamine",),
+}
+_SECONDS = 8.0
+_SECONDS_PER_MEGABYTE = 0.7
+_MEMORY = 900_000_000
+_MEMORY_PER_BYTE = 30
+_MOST_MEMORY = 8_000_000_000
+_POLL_SECONDS = 0.1
+_PASSWORD_WORDS = ("password", "encrypt")
+
+Answer = Mapping[str, Any]  # type: ignore[explicit-any,unused-ignore]
+
+
+class WorkbookReader:
+    """Reads workbooks one after another in one child process, started when first needed and again when it dies."""
+
+    def __init__(self, scratch: Path) -> None:
+        self._scratch = scratch
+        self._child: BaseProcess | None = None
+        self._connection: Connection | None = None
+
+    def read(self, path: Path, kind: BookKind, progress: Progress) -> tuple[RawSheet, ...]:
+        """The sheets of a workbook; UserError where none of the readers can open it in time."""
+        size = path.stat().st_size
+        deadline = time.monotonic() + _SECONDS + size / 1e6 * _SECONDS_PER_MEGABYTE
+        answer: Answer = {"sheets": [], "problem": ""}
+        folder = private_copy(path, self._scratch, ".sheets")
+        for engine in _ENGINES[kind]:
+            request = {
+                "path": str(path),
+                "folder": str(folder),
+                "engine": engine,
+                "facts": kind is BookKind.XLSX,
+                "memory": min(_MOST_MEMORY, _MEMORY + _MEMORY_PER_BYTE * size),
+            }
+            found = self._ask(request, deadline, progress)
+            if found is not None and _is_better(found, answer):
+                answer = found
+            if answer["sheets"] and not any(sheet["problem"] for sheet in answer["sheets"]):
+                break
+            if time.monotonic() > deadline:
+                break
+        if not answer["sheets"]:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise _unreadable(path, str(answer["problem"]), in_time=time.monotonic() <= deadline)
+        return tuple(_raw_sheet(path, kind, sheet) for sheet in answer["sheets"])
+
+    def _ask(self, request: Mapping[str, object], deadline: float, progress: Progress) -> Answer | None:
+        """The child's answer; None where it died, or had to be ended because its time was up."""
+        connection = self._connected()
+        with progress.interrupting(self.close):
+            try:
+                connection.send_bytes(json.dumps(request).encode())
+                while not connection.poll(_POLL_SECONDS):
+                    progress.raise_if_cancelled()
+                    if time.monotonic() > deadline:
+                        self.close()
+                        return None
+                answer: Answer = json.loads(connection.recv_bytes())
+            except (EOFError, OSError, ValueError):
+                self.close()
+                progress.raise_if_cancelled()
+                return None
+        if not answer["sheets"] and answer["problem"].startswith("PanicException"):
+            self.close()
+        return answer
+
+    def _connected(self) -> Connection:
+        if self._connection is None or self._child is None or not self._child.is_alive():
+            self.close()
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            self._child = context.Process(target=serve, args=(theirs,), daemon=True, name="kpidesk workbook reader")
+            self._child.start()
+            theirs.close()
+            self._connection = ours
+        return self._connection
+
+    def close(self) -> None:
+        """End the child."""
+        child, connection, self._child, self._connection = self._child, self._connection, None, None
+        if child is not None:
+            child.kill()
+            child.join(5)
+            child.close()
+        if connection is not None:
+            connection.close()
+
+
+def _is_better(found: Answer, known: Answer) -> bool:
+    """Whether an engine read more sheets than the one before; a reason for failing is better than none."""
+    read = [sum(not sheet["problem"] for sheet in answer["sheets"]) for answer in (found, known)]
+    return read[0] > read[1] or (not known["sheets"] and bool(found["sheets"] or not known["problem"]))
+
+
+def _unreadable(path: Path, problem: str, *, in_time: bool) -> UserError:
+    if any(word in problem.casefold() for word in _PASSWORD_WORDS):
+        return encrypted(path)
+    if not in_time:
+        return UserError(
+            Message(QT_TRANSLATE_NOOP("ingest", "{file} takes too long to read."), file=path.name),
+            Message(QT_TRANSLATE_NOOP("ingest", "Export the sheets that you need as CSV and import those.")),
+        )
+    return damaged(path)
+
+
+def _raw_sheet(path: Path, kind: BookKind, sheet: Answer) -> RawSheet:
+    width = int(sheet["width"])
+    return RawSheet(
+        file=path,
+        sheet=str(sheet["name"]),
+        format=kind.value,
+        head=tuple(tuple(row) for row in sheet["head"]),
+        rows=int(sheet["rows"]),
+        width=width,
+        source=TextSource(Path(sheet["path"]), True, "", "", 0, width),
+        further=tuple(SampledRow(at, tuple(row)) for at, row in sheet["further"]),
+        merged=tuple(MergedRange(*merge) for merge in sheet["merges"]),
+        hidden=bool(sheet["hidden"]),
+        findings=tuple(_findings(path, sheet)),
+    )
+
+
+def _findings(path: Path, sheet: Answer) -> Iterator[Finding]:
+    """Cells that hold nothing readable are counted, never lost in silence."""
+    name = str(sheet["name"])
+    count, cells = sheet["errors"]
+    if count:
+        message = Message(
+            QT_TRANSLATE_NOOP(
+                "ingest",
+                "{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.",
+            ),
+            count=count,
+        )
+        yield Finding(Level.WARNING, "ingest.error_cells", message, _first(path, name, cells), count)
+    count, cells = sheet["no_value"]
+    if count:
+        message = Message(
+            QT_TRANSLATE_NOOP(
+                "ingest",
+                "{count} {count|formula has|formulas have} no stored value. Open the file in Excel and save it.",
+            ),
+            count=count,
+        )
+        yield Finding(Level.WARNING, "ingest.formula_without_value", message, _first(path, name, cells), count)
+    if sheet["problem"]:
+        message = Message(QT_TRANSLATE_NOOP("ingest", "The sheet {sheet} could not be read."), sheet=name)
+        yield Finding(Level.BLOCKER, "ingest.sheet_unreadable", message, Location(path.name, name))
+
+
+def _first(path: Path, sheet: str, cells: list[list[int]]) -> Location:
+    row, column = cells[0] if cells else (None, None)
+    return Location(path.name, sheet, row, column)
