@@ -20,8 +20,9 @@ QTableView {{ background: transparent; border: none; selection-background-color:
 QTableView::item {{ border: none; border-bottom: 1px solid {hair}; padding: 0 8px; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ background: transparent; color: {ink3}; border: none; border-bottom: 1px solid {line};
-    padding: 0 11px; font-size: {label}px; font-weight: 400; }}
+    padding: 0 8px; font-size: {label}px; font-weight: 400; }}
 QTableCornerButton::section {{ background: transparent; border: none; border-bottom: 1px solid {line}; }}
+QLineEdit {{ background: transparent; border: none; }}
 QMenu {{ background: {raised}; color: {ink1}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; min-height: {body_line}px; }}
 QMenu::item:selected {{ background: {hover}; color: {ink1}; }}
