@@ -7,6 +7,7 @@ jump to the formula's value nor stand still: it moves in proportion, given × fo
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -21,12 +22,13 @@ _EQUAL = 1e-9
 
 
 def calibrated(catalogue: Catalogue, values: Mapping[MetricName, float], grain: Grain) -> Catalogue:
-    """The catalogue whose formulas reproduce ``values`` from one another; the same object where all already do.
+    """The causal catalogue whose formulas reproduce ``values`` from one another.
 
     A formula that misses by a factor is multiplied by it, one that misses zero or a sign is shifted. Where inputs are
     unknown but only scale the result (LTV is given, margin is not), they are left out and the factor stands for them;
     otherwise the formula is dropped and the given value holds.
     """
+    catalogue = causal(catalogue)
     bent: dict[MetricName, Definition] = {}
     for name, given in values.items():
         definition = catalogue.definitions[name]
@@ -39,6 +41,28 @@ def calibrated(catalogue: Catalogue, values: Mapping[MetricName, float], grain: 
     if not bent:
         return catalogue
     return Catalogue.of(bent.get(name, definition) for name, definition in catalogue.definitions.items())
+
+
+@lru_cache(maxsize=16)
+def causal(catalogue: Catalogue) -> Catalogue:
+    """The catalogue without formulas that merely settle an account.
+
+    Customers lost can be told from customers before, gained and left; yet customers gained do not cause losses. Such a
+    formula belongs to a flow that can also be counted, and reads what stood at the period's start.
+    """
+    settling = [
+        name
+        for name, definition in catalogue.definitions.items()
+        if definition.measures
+        and definition.expr is not None
+        and any(catalogue.definitions[ref].is_opening for ref in references(definition.expr) if ref in catalogue)
+    ]
+    if not settling:
+        return catalogue
+    return Catalogue.of(
+        replace(definition, expr=None) if name in settling else definition
+        for name, definition in catalogue.definitions.items()
+    )
 
 
 def _fitted(expr: Expr, given: float, values: Mapping[MetricName, float], grain: Grain) -> Expr | None:

@@ -13,7 +13,8 @@ from kpidesk.core.units import Unit
 from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
-from kpidesk.scenario.overrides import column_of, known_metric
+from kpidesk.scenario.calibration import causal
+from kpidesk.scenario.overrides import column_of, known_metric, limits_of
 
 _NICE = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _STEPS = (1.0, 2.0, 5.0, 10.0)
@@ -34,7 +35,7 @@ class Driver:
 
     ``low`` ≤ ``baseline`` ≤ ``high`` are round numbers in the driver's unit, ``step`` divides the way between them;
     ``affects`` lists the KPIs that depend on it, in evaluation order; ``history`` its values up to the period, NaN
-    where there was none.
+    where there was none. ``is_part``: another driver of the list stands for it (MRR, below ARPA).
     """
 
     name: DriverName
@@ -47,32 +48,34 @@ class Driver:
     good: str
     affects: tuple[MetricName, ...]
     history: tuple[float, ...] = ()
+    is_part: bool = False
 
 
 def find_drivers(
     catalogue: Catalogue, frame: ResultFrame, at: Period | None = None, targets: Iterable[str] = ()
 ) -> tuple[Driver, ...]:
-    """The levers of the targets (of every KPI of the frame by default), by role, those that move most first.
+    """The levers of the targets (of every KPI of the frame by default), parts last, by role, widest effect first.
 
     A lever is what the catalogue declares as one, or a leaf of the formula tree that no declared one stands for; it
     must have a value at the period, which is the last complete one by default. UserError for an unknown target.
     """
     column = column_of(frame, at)
+    catalogue = causal(catalogue)
     wanted = [known_metric(catalogue, name) for name in targets] or list(frame.series)
     found = [
-        _driver(catalogue, frame, name, column)
-        for name in _levers(catalogue, frame, wanted, column)
+        _driver(catalogue, frame, name, column, is_part)
+        for name, is_part in _levers(catalogue, frame, wanted, column).items()
         if catalogue.dependents(name)
     ]
     roles = list(Role)
-    return tuple(sorted(found, key=lambda driver: (roles.index(driver.role), -len(driver.affects))))
+    return tuple(sorted(found, key=lambda driver: (driver.is_part, roles.index(driver.role), -len(driver.affects))))
 
 
 def _levers(
     catalogue: Catalogue, frame: ResultFrame, targets: Iterable[MetricName], column: int
-) -> dict[MetricName, None]:
-    """Names in the order in which the walk down from the targets meets them."""
-    levers: dict[MetricName, None] = {}
+) -> dict[MetricName, bool]:
+    """Names as the walk down from the targets meets them, and whether each stands below another lever only."""
+    levers: dict[MetricName, bool] = {}
     seen: set[tuple[MetricName, bool]] = set()
 
     def visit(name: MetricName, is_covered: bool) -> None:
@@ -85,7 +88,7 @@ def _levers(
         is_declared = definition.driver is not None and has_value
         is_leaf = expr is None and not definition.is_opening
         if is_declared or (is_leaf and has_value and not is_covered):
-            levers[name] = None
+            levers[name] = levers.get(name, True) and is_covered
         if expr is not None and lag_of(expr) is None:
             for below in catalogue.inputs(name, frame.grain):
                 visit(below, is_covered or is_declared)
@@ -95,7 +98,7 @@ def _levers(
     return levers
 
 
-def _driver(catalogue: Catalogue, frame: ResultFrame, name: MetricName, column: int) -> Driver:
+def _driver(catalogue: Catalogue, frame: ResultFrame, name: MetricName, column: int, is_part: bool) -> Driver:
     definition = catalogue.definitions[name]
     history = frame.series[name].values[frame.segments.index(None), : column + 1]
     baseline = float(history[-1])
@@ -111,6 +114,7 @@ def _driver(catalogue: Catalogue, frame: ResultFrame, name: MetricName, column: 
         good=definition.good,
         affects=catalogue.dependents(name),
         history=tuple(float(value) for value in history),
+        is_part=is_part,
     )
 
 
@@ -133,14 +137,8 @@ def _bounds(definition: Definition, baseline: float, history: list[float]) -> tu
     high = round_up(max(2 * baseline, 1.25 * most)) if most > 0 else 0.0
     if low == high:
         high = 1.0
-    if definition.is_bounded:
-        low, high = max(low, 0.0), min(high, 1.0)
-    limits = definition.driver
-    if limits is not None and limits.low is not None:
-        low = min(max(low, limits.low), baseline)
-    if limits is not None and limits.high is not None:
-        high = max(min(high, limits.high), baseline)
-    return low, high
+    least, most = limits_of(definition)
+    return min(max(low, least), baseline), max(min(high, most), baseline)
 
 
 def _step(definition: Definition, span: float) -> float:

@@ -1,5 +1,6 @@
 """Goal seek: the value of one driver that brings a KPI to a goal, and an honest word where there is none."""
 
+import math
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -11,7 +12,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import Array
-from kpidesk.scenario.overrides import Baseline, Values, known_metric
+from kpidesk.scenario.overrides import Baseline, Values, known_metric, limits_of
 from kpidesk.scenario.root_search import closest, roots, search_grid
 
 _REACH = 1000.0
@@ -108,18 +109,15 @@ def natural_bounds(baseline: Baseline, driver: MetricName) -> tuple[float, float
     definition = baseline.catalogue.get(driver)
     value = baseline.values.get(driver, 0.0)
     reach = _REACH * abs(value) or _NOTHING_TO_SCALE
-    if definition.is_bounded:
-        low, high = 0.0, 1.0
-    elif definition.unit.kind == "share":
+    if definition.unit.kind == "share":
         low, high = min(-1.0, 10 * value), max(10.0, 10 * value)
     elif definition.sign < 0:
         low, high = -reach, 0.0
     else:
         low, high = (-reach if value < 0 else 0.0), reach
-    limits = definition.driver
-    if limits is not None:
-        low = low if limits.low is None else limits.low
-        high = high if limits.high is None else max(limits.high, low)
+    least, most = limits_of(definition)
+    low = least if math.isfinite(least) else low
+    high = max(low, most) if math.isfinite(most) else high
     return low, high
 
 

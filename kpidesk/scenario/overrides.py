@@ -13,6 +13,7 @@ from kpidesk.core.ids import DriverName, MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.definitions import Definition, DriverBounds
 from kpidesk.metrics.evaluation import re_evaluate
 from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.scenario.calibration import calibrated
@@ -129,15 +130,27 @@ def check_value(catalogue: Catalogue, name: MetricName, value: float, at: Period
             ),
             Message(QT_TRANSLATE_NOOP("scenario", "Give the value itself, e.g. {driver}=500."), driver=name),
         )
-    if definition.is_bounded and not -1e-12 <= value <= 1 + 1e-12:
+    low, high = limits_of(definition)
+    slack = 1e-12 * max(1.0, abs(value))
+    if not low - slack <= value <= high + slack:
+        kind, style = definition.unit.kind, Style()
         raise UserError(
             Message(
-                QT_TRANSLATE_NOOP("scenario", "{driver} would be {value}; a share lies between 0% and 100%"),
+                QT_TRANSLATE_NOOP("scenario", "{driver} would be {value}; it lies between {low} and {high}"),
                 driver=name,
-                value=format_value(value, "share", Style()),
+                value=format_value(value, kind, style),
+                low=format_value(low, kind, style) if math.isfinite(low) else "−∞",
+                high=format_value(high, kind, style) if math.isfinite(high) else "∞",
             ),
-            Message(QT_TRANSLATE_NOOP("scenario", "Write 5% or 0.05 for five percent.")),
+            Message(QT_TRANSLATE_NOOP("scenario", "Five percent is written 5% or 0.05.")) if kind == "share" else None,
         )
+
+
+def limits_of(definition: Definition) -> tuple[float, float]:
+    """What a driver can be at all: its declared limits, 0 to 1 for a bounded share, else anything."""
+    declared = definition.driver or DriverBounds()
+    low, high = (0.0, 1.0) if definition.is_bounded else (-math.inf, math.inf)
+    return (low if declared.low is None else declared.low), (high if declared.high is None else declared.high)
 
 
 def column_of(frame: ResultFrame, at: Period | None) -> int:

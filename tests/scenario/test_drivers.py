@@ -27,6 +27,7 @@ def test_levers_of_ltv_to_cac_are_its_rates_prices_and_costs() -> None:
     names = list(found("ltv_cac"))
     assert set(names[:2]) == {"customer_churn_rate", "gross_margin"}
     assert names[2:] == ["arpa", "cac", "new_customers"]
+    assert [d.is_part for d in found("ltv_cac").values()] == [False] * 4 + [True]
     assert [d.role for d in found("ltv_cac").values()] == [Role.RATE, Role.RATE, Role.PRICE, Role.COST, Role.VOLUME]
 
 

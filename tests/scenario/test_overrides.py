@@ -1,6 +1,7 @@
 """Steady state: what moves when a driver moves, and what stays exactly where it was."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,12 +9,18 @@ from hypothesis import strategies as st
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.definitions import DriverBounds, Measure
 from kpidesk.scenario.model import parse_override
 from kpidesk.scenario.overrides import Baseline, column_of, steady_state
 
-from tests.scenario.small import a_catalogue, a_frame, a_scenario, example_28, values
+from tests.scenario.small import a_catalogue, a_definition, a_frame, a_scenario, example_28, values
 
 CATALOGUE = a_catalogue()
+
+
+def limited(name: str, bounds: DriverBounds) -> Catalogue:
+    return Catalogue.of(replace(d, driver=bounds) if n == name else d for n, d in CATALOGUE.definitions.items())
 
 
 def under(**changes: str) -> dict[str, float]:
@@ -119,6 +126,24 @@ def test_a_share_cannot_leave_its_range() -> None:
         under(customer_churn_rate="5")
     with pytest.raises(UserError, match="would be 160%"):
         under(gross_margin="x2")
+    with pytest.raises(UserError, match=r"cac would be −\$5; it lies between \$0 and ∞"):
+        steady_state(limited("cac", DriverBounds(low=0)), example_28(), a_scenario(cac="=-5"))
+    with pytest.raises(UserError, match="between −∞ and"):
+        steady_state(limited("cac", DriverBounds(high=0)), example_28(), a_scenario(cac="5"))
+
+
+def test_customers_gained_do_not_cause_losses() -> None:
+    """A formula that settles the account of a counted flow is no cause."""
+    settling = a_definition(
+        "churned_customers", "opening_customers + new_customers - active_customers", "customer", "flow", "down"
+    )
+    counted = replace(settling, measures=(Measure("moves", "count"),))
+    opening = replace(CATALOGUE.get("opening_customers"), is_opening=True)
+    own = {d.name: d for d in (counted, opening)}
+    catalogue = Catalogue.of(own.get(name, d) for name, d in CATALOGUE.definitions.items())
+    after = steady_state(catalogue, example_28(), a_scenario(new_customers="x2"))
+    assert after[MetricName("customer_churn_rate")] == 0.05
+    assert after[MetricName("cac")] == 300
 
 
 def test_relative_change_needs_a_baseline_and_an_absolute_one_does_not() -> None:

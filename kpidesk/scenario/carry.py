@@ -1,0 +1,104 @@
+"""The two recurrences of a subscription business: customers and recurring revenue from month to month.
+
+All arrays end in the axis of months; leading axes (draws of a simulation) pass through.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpidesk.metrics.frame import Array
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFlow:
+    """Customers by month: ``active`` = ``opening`` − ``churned`` + joined + returned."""
+
+    opening: Array
+    churned: Array
+    active: Array
+
+
+@dataclass(frozen=True, slots=True)
+class RevenuePace:
+    """What moves MRR in each month: money that comes, shares of the opening MRR that grow, shrink or leave."""
+
+    new: Array
+    reactivation: Array
+    expansion: Array
+    contraction: Array
+    churn: Array
+
+
+@dataclass(frozen=True, slots=True)
+class RevenueFlow:
+    """MRR by month with its movements, losses negative: ``closing`` is ``opening`` plus all five."""
+
+    opening: Array
+    new: Array
+    reactivation: Array
+    expansion: Array
+    contraction: Array
+    churn: Array
+    closing: Array
+
+
+def carry(start: float, kept: Array, added: Array) -> Array:
+    """The stock at each month's end: what was there times ``kept``, plus ``added``.
+
+    >>> carry(1000.0, np.full(12, 0.975), np.full(12, 50.0))[-1].round(1)
+    np.float64(1262.0)
+    """
+    kept, added = np.broadcast_arrays(kept, added)
+    stock = np.empty(kept.shape)
+    level: Array = np.full(kept.shape[:-1], start)
+    for month in range(kept.shape[-1]):
+        level = level * kept[..., month] + added[..., month]
+        stock[..., month] = level
+    return stock
+
+
+def opening_of(start: float, closing: Array) -> Array:
+    """What stands at each month's start."""
+    opening = np.empty_like(closing)
+    opening[..., 0] = start
+    opening[..., 1:] = closing[..., :-1]
+    return opening
+
+
+def carry_customers(start: float, churn: Array, added: Array) -> CustomerFlow:
+    """Customers from ``start`` under a churn rate and customers added per month."""
+    active = carry(start, 1 - churn, added)
+    opening = opening_of(start, active)
+    return CustomerFlow(opening, churn * opening, active)
+
+
+def carry_revenue(start: float, pace: RevenuePace) -> RevenueFlow:
+    """MRR from ``start`` at a pace."""
+    kept = 1 + pace.expansion - pace.contraction - pace.churn
+    closing = carry(start, kept, pace.new + pace.reactivation)
+    opening = opening_of(start, closing)
+    return RevenueFlow(
+        opening,
+        np.broadcast_to(pace.new, closing.shape),
+        np.broadcast_to(pace.reactivation, closing.shape),
+        pace.expansion * opening,
+        -pace.contraction * opening,
+        -pace.churn * opening,
+        closing,
+    )
+
+
+def at_prices(flow: RevenueFlow, level: Array) -> RevenueFlow:
+    """The same customers paying ``level`` times as much; a rise or fall of the level is expansion or contraction."""
+    before = opening_of(1.0, np.broadcast_to(level, flow.closing.shape))
+    jump = (level - before) * flow.opening
+    return RevenueFlow(
+        flow.opening * before,
+        flow.new * level,
+        flow.reactivation * level,
+        flow.expansion * level + np.maximum(jump, 0.0),
+        flow.contraction * level + np.minimum(jump, 0.0),
+        flow.churn * level,
+        flow.closing * level,
+    )
