@@ -1,0 +1,63 @@
+"""Files written whole or not at all: beside the target first, then put in its place."""
+
+import contextlib
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+
+_PIECE = 1 << 20
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary beside ``path`` to write; put in its place when the block ends well, removed when it does not.
+
+    Raises UserError where the place cannot be written (no such folder, no rights, disk full, open in another program).
+    """
+    temporary: Path | None = None
+    try:
+        beside = path.with_name(f".{path.stem[:40]}-{uuid.uuid4().hex}.part{path.suffix}")
+        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        temporary = beside
+        yield temporary
+        _settle(temporary, path)
+    except OSError as error:
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("export", "{file} could not be written: {why}"), file=path.name, why=_why(error)),
+            Message(QT_TRANSLATE_NOOP("export", "Close it in other programs, or choose another place.")),
+        ) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a whole file atomically; raises UserError."""
+    with replacing(path) as temporary, temporary.open("wb") as file:
+        for start in range(0, len(content), _PIECE):
+            piece = content[start : start + _PIECE]
+            if file.write(piece) != len(piece):
+                raise OSError(28, "short write")
+
+
+def _settle(temporary: Path, path: Path) -> None:
+    """Make sure that the bytes are on the disk, then replace the target with the rights that it had."""
+    with temporary.open("rb+") as file:
+        os.fsync(file.fileno())
+    if path.exists():
+        temporary.chmod(path.stat().st_mode & 0o777)
+    temporary.replace(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or type(error).__name__

@@ -1,0 +1,170 @@
+"""A whole figure on paper: title, key, plot and foot, at any size and scale, with the ticks and texts of the screen."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+
+from kpidesk.charts.figure import Figure, KeyEntry
+from kpidesk.core.messages import Translate
+from kpidesk.qt.fonts import Role, font, line_height, metrics
+from kpidesk.qt.painting.inks import Colours, ink, pen
+from kpidesk.qt.painting.label_painter import paint_labels
+from kpidesk.qt.painting.plot_painter import hatch, paint_marks
+from kpidesk.qt.painting.space import Say, Space, margins_of, say_with, space_of, text_width
+
+PADDING = 16.0
+_SWATCH = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """What was painted where, for tests and for image maps."""
+
+    space: Space
+    texts: tuple[str, ...]
+
+
+def paint_figure(
+    painter: QPainter,
+    rect: QRectF,
+    figure: Figure,
+    colours: Colours,
+    scale: float = 1.0,
+    *,
+    translate: Translate = QCoreApplication.translate,
+) -> Painted:
+    """Paint into ``rect`` (in units of the painter); ``scale`` 2 draws everything twice as large."""
+    say = say_with(translate)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(scale, scale)
+    page = QRectF(0, 0, rect.width() / scale, rect.height() / scale)
+    painter.fillRect(page, colours["surface"])
+    inner = page.adjusted(PADDING, 12, -PADDING, -12)
+    top = _head(painter, inner, figure, colours, say)
+    bottom = _foot(painter, inner, figure, colours, say)
+    plot = QRectF(inner.left(), top, inner.width(), max(40.0, bottom - top))
+    painted = paint_plot(painter, plot, figure, colours, say)
+    painter.restore()
+    return painted
+
+
+def paint_plot(painter: QPainter, rect: QRectF, figure: Figure, colours: Colours, say: Say) -> Painted:
+    """The plot with its axes' texts alone; a figure without data says why in the middle."""
+    painter.save()
+    painter.translate(rect.topLeft())
+    area = QRectF(0, 0, rect.width(), rect.height())
+    space = space_of(figure, area, margins_of(figure, say, area.width()))
+    if figure.empty is not None:
+        text = say(figure.empty)
+        painter.setFont(font(Role.BODY))
+        painter.setPen(colours["ink3"])
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area.adjusted(24, 0, -24, 0), flags, text)
+        texts: tuple[str, ...] = (text,)
+    else:
+        paint_marks(painter, figure, space, colours)
+        texts = paint_labels(painter, figure, space, colours, say)
+    painter.restore()
+    return Painted(space, texts)
+
+
+def paint_key(painter: QPainter, rect: QRectF, entries: tuple[KeyEntry, ...], colours: Colours, say: Say) -> None:
+    """Swatches with their names, from the left, on one line."""
+    x = rect.left()
+    for entry in entries:
+        name = say(entry.name)
+        _swatch(painter, QRectF(x, rect.center().y() - 6, _SWATCH, 12), entry, colours)
+        width = text_width(name, Role.LABEL)
+        painter.setFont(font(Role.LABEL))
+        painter.setPen(colours["ink2"])
+        painter.drawText(
+            QRectF(x + _SWATCH + 6, rect.top(), width + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, name
+        )
+        x += _SWATCH + 6 + width + 16
+
+
+def key_width(entries: tuple[KeyEntry, ...], say: Say) -> float:
+    """Pixels that the key needs on one line."""
+    return sum(_SWATCH + 6 + text_width(say(entry.name), Role.LABEL) + 16 for entry in entries) - (16 if entries else 0)
+
+
+def foot_text(figure: Figure, say: Say) -> str:
+    """The footnote as one text."""
+    return " · ".join(text for part in figure.footnote if (text := say(part)))
+
+
+def _head(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, say: Say) -> float:
+    """Title and subtitle on one line, the key at the right or, where it does not fit, below; answers where it ends."""
+    title, subtitle = say(figure.title), say(figure.subtitle)
+    height = float(line_height(Role.HEADING))
+    if not title and not figure.key:
+        return inner.top()
+    left, vertical = inner.left(), Qt.AlignmentFlag.AlignVCenter
+    painter.setFont(font(Role.HEADING))
+    painter.setPen(colours["ink1"])
+    shown = metrics(Role.HEADING).elidedText(title, Qt.TextElideMode.ElideRight, inner.width())
+    painter.drawText(QRectF(left, inner.top(), inner.width(), height), vertical, shown)
+    used = text_width(shown, Role.HEADING) + 10
+    wanted = key_width(figure.key, say)
+    free = inner.width() - used
+    has_room = wanted + 24 <= free
+    if subtitle:
+        width = max(0.0, free - (wanted + 24 if has_room else 0))
+        painter.setFont(font(Role.LABEL))
+        painter.setPen(colours["ink2"])
+        said = metrics(Role.LABEL).elidedText(subtitle, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRectF(left + used, inner.top() + 1, width, height), vertical, said)
+    if not figure.key:
+        return inner.top() + height + 10
+    if has_room:
+        paint_key(painter, QRectF(inner.right() - wanted, inner.top(), wanted, height), figure.key, colours, say)
+        return inner.top() + height + 10
+    paint_key(painter, QRectF(left, inner.top() + height + 4, inner.width(), height), figure.key, colours, say)
+    return inner.top() + 2 * height + 12
+
+
+def _foot(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, say: Say) -> float:
+    """The footnote in as many lines as it needs; answers where the plot must end."""
+    lines = wrapped(foot_text(figure, say), inner.width(), Role.MICRO)
+    height = float(line_height(Role.MICRO))
+    top = inner.bottom() - height * len(lines)
+    painter.setFont(font(Role.MICRO))
+    painter.setPen(colours["ink3"])
+    for i, line in enumerate(lines):
+        painter.drawText(
+            QRectF(inner.left(), top + i * height, inner.width() + 2, height), Qt.AlignmentFlag.AlignVCenter, line
+        )
+    return top - (8 if lines else 0)
+
+
+def wrapped(text: str, width: float, role: Role) -> tuple[str, ...]:
+    """A text broken into lines where its script allows."""
+    if not text:
+        return ()
+    layout = QTextLayout(text, font(role))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return tuple(lines)
+
+
+def _swatch(painter: QPainter, rect: QRectF, entry: KeyEntry, colours: Colours) -> None:
+    if entry.shape == "block":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink(colours, entry.ink, entry.opacity))
+        painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 2, 2)
+    elif entry.shape == "hatch":
+        hatch(painter, rect, colours, entry.ink, is_column=True)
+    else:
+        painter.setPen(pen(colours, entry.ink, 2.25, "dashed" if entry.shape == "dash" else "solid"))
+        y = rect.center().y()
+        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))

@@ -1,0 +1,188 @@
+"""The texts of a figure in pixels: ticks, names at the ends of lines, values on bars and points, notes on rules."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from kpidesk.charts.figure import Bar, Cell, Figure, Line, Point, Rule, Text
+from kpidesk.charts.labels import LABEL_GAP, spread
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.qt.fonts import Role, font, line_height, metrics
+from kpidesk.qt.painting.inks import Colours
+from kpidesk.qt.painting.plot_painter import bar_rect, cell_rect
+from kpidesk.qt.painting.space import AXIS_GAP, Say, Space, fitting_ticks, text_width
+
+_FOLDED = 60.0
+"""Notes closer than this share one label."""
+
+_LEAST_CELL = 28.0
+
+
+@dataclass(slots=True)
+class Labels:
+    """Paints texts and remembers where: later ones stay off earlier ones where they are not bound to a place."""
+
+    painter: QPainter
+    space: Space
+    colours: Colours
+    say: Say
+    taken: list[QRectF] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+
+    def write(self, rect: QRectF, text: str, role: Role, token: str, flags: Qt.AlignmentFlag) -> None:
+        """One line of text, elided where the rectangle is too narrow."""
+        if text_width(text, role) > rect.width() + 1:
+            text = metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        self.painter.setFont(font(role))
+        self.painter.setPen(self.colours[token])
+        self.painter.drawText(rect, flags | Qt.AlignmentFlag.AlignVCenter, text)
+        self.written.append(text)
+
+    def place(self, rect: QRectF, text: str, role: Role, token: str, *, is_bound: bool = True) -> bool:
+        """A centred text that counts as taken; False where it would cover another and need not stand here."""
+        if not is_bound and any(rect.intersects(other) for other in self.taken):
+            return False
+        self.taken.append(rect)
+        self.write(rect, text, role, token, Qt.AlignmentFlag.AlignHCenter)
+        return True
+
+
+def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colours, say: Say) -> tuple[str, ...]:
+    """Everything written inside the plot and along its axes; answers the texts in the order written."""
+    labels = Labels(painter, space, colours, say)
+    _y_ticks(labels, figure)
+    _x_ticks(labels, figure)
+    _points(labels, [m for m in figure.marks if isinstance(m, Point) and m.label])
+    _line_ends(labels, [m for m in figure.marks if isinstance(m, Line) and m.label])
+    _rules(labels, [m for m in figure.marks if isinstance(m, Rule) and m.label])
+    for mark in figure.marks:
+        if isinstance(mark, Bar) and mark.label and mark.label_at:
+            _bar(labels, mark)
+        elif isinstance(mark, Cell) and mark.text:
+            _cell(labels, mark)
+    return tuple(labels.written)
+
+
+def _y_ticks(labels: Labels, figure: Figure) -> None:
+    space, height = labels.space, float(line_height(Role.MICRO))
+    right = space.rect.left() - AXIS_GAP
+    for tick in figure.y.ticks:
+        if not min(space.y_low, space.y_high) <= tick.at <= max(space.y_low, space.y_high):
+            continue
+        top = space.y(tick.at) - height / 2
+        text, note = labels.say(tick.text), labels.say(tick.note)
+        if note:
+            note_rect = QRectF(0, top, right, height)
+            labels.write(note_rect, note, Role.MICRO, "ink3", Qt.AlignmentFlag.AlignRight)
+        is_name = figure.y.kind == "category"
+        end = right - (text_width(note, Role.MICRO) + AXIS_GAP if note else 0.0)
+        flag = Qt.AlignmentFlag.AlignLeft if note else Qt.AlignmentFlag.AlignRight
+        labels.write(QRectF(0, top, max(0.0, end), height), text, Role.MICRO, "ink2" if is_name else "ink3", flag)
+
+
+def _x_ticks(labels: Labels, figure: Figure) -> None:
+    space, height = labels.space, float(line_height(Role.MICRO))
+    top = space.rect.top() - height - 6 if figure.kind == "heatmap" else space.rect.bottom() + 6
+    is_name = figure.x.kind == "category"
+    room = space.x(1.0) - space.x(0.0) - 4 if is_name else 0.0
+    for tick in fitting_ticks(figure.x, space, labels.say):
+        text = labels.say(tick.text)
+        width = room if is_name else text_width(text, Role.MICRO) + 2
+        rect = QRectF(space.x(tick.at) - width / 2, top, width, height)
+        labels.write(rect, text, Role.MICRO, "ink2" if is_name else "ink3", Qt.AlignmentFlag.AlignHCenter)
+
+
+def _line_ends(labels: Labels, lines: list[Line]) -> None:
+    """Names or values behind the last points, moved apart where they would touch."""
+    space = labels.space
+    ends = [line for line in lines if line.ys and line.ys[-1] == line.ys[-1]]
+    height = float(line_height(Role.LABEL))
+    half = height / 2
+    places = [space.y(line.ys[-1]) for line in ends]
+    moved = spread(places, max(LABEL_GAP, height - 3), space.rect.top() + half - 6, space.rect.bottom() - half + 6)
+    for line, y in zip(ends, moved, strict=True):
+        role = Role.DELTA if line.is_strong else Role.LABEL
+        x = space.x(line.xs[-1]) + 8
+        rect = QRectF(x, y - half, max(0.0, space.rect.right() + 8 - x), height)
+        labels.taken.append(rect)
+        labels.write(rect, labels.say(line.label), role, line.label_ink, Qt.AlignmentFlag.AlignLeft)
+
+
+def _points(labels: Labels, points: list[Point]) -> None:
+    space = labels.space
+    for point in points:
+        text = labels.say(point.label)
+        role = Role.DELTA if point.is_strong else Role.LABEL
+        width, height = text_width(text, role) + 4, float(line_height(role))
+        x, y, off = space.x(point.x), space.y(point.y), point.size / 2 + 4
+        corner = {
+            "above": QPointF(x - width / 2, y - off - height),
+            "below": QPointF(x - width / 2, y + off),
+            "left": QPointF(x - off - width, y - height / 2),
+            "right": QPointF(x + off, y - height / 2),
+        }.get(point.label_at, QPointF(x - width / 2, y - height / 2))
+        corner.setX(min(max(corner.x(), space.rect.left()), space.rect.right() - width + 8))
+        if corner.y() < space.rect.top() - 8:
+            corner.setY(y + off)
+        labels.place(QRectF(corner.x(), corner.y(), width, height), text, role, point.label_ink)
+
+
+def _rules(labels: Labels, rules: list[Rule]) -> None:
+    """Names of targets at the left above their line; notes beside theirs, near ones folded into one."""
+    for rule in (r for r in rules if r.axis == "y"):
+        text = labels.say(rule.label)
+        width, height = text_width(text, Role.LABEL) + 4, float(line_height(Role.LABEL))
+        x = labels.space.rect.left() + 2 if rule.label_at == "start" else labels.space.rect.right() - width
+        y = labels.space.y(rule.at)
+        top = y - height - 1
+        if any(QRectF(x, top, width, height).intersects(other) for other in labels.taken):
+            top = y + 2
+        labels.place(QRectF(x, top, width, height), text, Role.LABEL, rule.label_ink)
+    upright = sorted((r for r in rules if r.axis == "x"), key=lambda r: r.at)
+    groups: list[list[Rule]] = []
+    for rule in upright:
+        is_near = groups and labels.space.x(rule.at) - labels.space.x(groups[-1][-1].at) < _FOLDED
+        if is_near:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    for group in groups:
+        _note(labels, group)
+
+
+def _note(labels: Labels, group: list[Rule]) -> None:
+    """On the side with more room."""
+    rule, space = group[0], labels.space
+    words: Text = rule.label
+    if len(group) > 1:
+        words = Message(QT_TRANSLATE_NOOP("charts", "{count} notes"), count=len(group))
+    text = labels.say(words)
+    width, height = text_width(text, Role.LABEL) + 2, float(line_height(Role.LABEL))
+    x = space.x(rule.at)
+    is_right = x - space.rect.left() < space.rect.right() - x or x - 6 - width < space.rect.left()
+    left = x + 6 if is_right else x - 6 - width
+    top = space.rect.top() if rule.label_at == "stop" else space.rect.bottom() - height - 2
+    labels.place(QRectF(left, top, width, height), text, Role.LABEL, rule.label_ink)
+
+
+def _bar(labels: Labels, mark: Bar) -> None:
+    """A value at the bar's end; left out where it would cover a neighbour's."""
+    rect = bar_rect(mark, labels.space)
+    text = labels.say(mark.label)
+    width, height = text_width(text, Role.MICRO) + 2, float(line_height(Role.MICRO))
+    centre = rect.center()
+    corner = {
+        "above": QPointF(centre.x() - width / 2, rect.top() - height - 1),
+        "below": QPointF(centre.x() - width / 2, rect.bottom() + 1),
+        "left": QPointF(rect.left() - width - 6, centre.y() - height / 2),
+    }.get(mark.label_at, QPointF(rect.right() + 6, centre.y() - height / 2))
+    labels.place(QRectF(corner.x(), corner.y(), width, height), text, Role.MICRO, mark.label_ink, is_bound=False)
+
+
+def _cell(labels: Labels, mark: Cell) -> None:
+    rect = cell_rect(mark, labels.space)
+    if rect.width() + 2 < _LEAST_CELL or text_width(mark.text, Role.MICRO) > rect.width():
+        return
+    token = f"on{mark.ink[0].upper()}{mark.ink[1:]}"
+    labels.write(rect, mark.text, Role.MICRO, token, Qt.AlignmentFlag.AlignHCenter)

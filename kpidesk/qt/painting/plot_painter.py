@@ -1,0 +1,188 @@
+"""The marks of a figure in pixels: what the live view and pictures both draw, without the texts."""
+
+import math
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+
+from kpidesk.charts.figure import Area, Axis, Bar, Cell, Figure, Line, Mark, Point, Rule
+from kpidesk.qt.painting.inks import Colours, ink, pen
+from kpidesk.qt.painting.space import Space
+
+HATCH_PITCH = 6.0
+_LAYERS = (Area, Bar, Cell, Rule, Line, Point)
+
+
+def paint_marks(painter: QPainter, figure: Figure, space: Space, colours: Colours) -> None:
+    """Hatched columns and hairlines below, then areas, bars, cells, rules, lines and dots."""
+    for mark in figure.marks:
+        if isinstance(mark, Bar) and math.isinf(mark.y0):
+            _bar(painter, mark, space, colours)
+    _grid(painter, figure.y, space, colours)
+    for layer in _LAYERS:
+        for mark in figure.marks:
+            if isinstance(mark, layer):
+                _mark(painter, mark, space, colours)
+
+
+def mark_counts(figure: Figure) -> dict[str, int]:
+    """How many marks of each type a figure has."""
+    names = [type(mark).__name__ for mark in figure.marks]
+    return {name: names.count(name) for name in dict.fromkeys(names)}
+
+
+def _mark(painter: QPainter, mark: Mark, space: Space, colours: Colours) -> None:
+    match mark:
+        case Area():
+            _area(painter, mark, space, colours)
+        case Bar() if not math.isinf(mark.y0):
+            _bar(painter, mark, space, colours)
+        case Cell():
+            _cell(painter, mark, space, colours)
+        case Rule():
+            _rule(painter, mark, space, colours)
+        case Line():
+            _line(painter, mark, space, colours)
+        case Point():
+            _point(painter, mark, space, colours)
+        case _:
+            pass
+
+
+def _grid(painter: QPainter, axis: Axis, space: Space, colours: Colours) -> None:
+    """Hairlines one pixel high, the zero line stronger; straight, so without antialiasing."""
+    left, width = space.rect.left(), space.rect.width()
+    for tick in axis.ticks if axis.has_grid else ():
+        if tick.at != axis.zero and space.y_low <= tick.at <= space.y_high:
+            _hairline(painter, QRectF(left, space.y(tick.at), width, 0), colours, "hair")
+    if axis.zero is not None and space.y_low <= axis.zero <= space.y_high:
+        _hairline(painter, QRectF(left, space.y(axis.zero), width, 0), colours, "lineStrong")
+
+
+def _hairline(painter: QPainter, at: QRectF, colours: Colours, token: str) -> None:
+    """A straight rule one pixel thick, on whole pixels of the device."""
+    scale = max(0.01, painter.transform().m11())
+    x, y = round(at.x() * scale) / scale, round(at.y() * scale) / scale
+    painter.fillRect(QRectF(x, y, at.width() or 1.0, at.height() or 1.0), colours[token])
+
+
+def _area(painter: QPainter, mark: Area, space: Space, colours: Colours) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(colours, mark.ink, mark.opacity))
+    for first, last in _runs(mark.lows, mark.highs):
+        upper = [QPointF(space.x(mark.xs[i]), space.y(mark.highs[i])) for i in range(first, last)]
+        lower = [QPointF(space.x(mark.xs[i]), space.y(mark.lows[i])) for i in range(last - 1, first - 1, -1)]
+        painter.drawPolygon(QPolygonF(upper + lower))
+
+
+def _bar(painter: QPainter, mark: Bar, space: Space, colours: Colours) -> None:
+    rect = device_rect(painter, _rect(mark, space), least=1.0)
+    if mark.pattern == "hatch":
+        hatch(painter, rect, colours, mark.ink, is_column=math.isinf(mark.y0))
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(colours, mark.ink, mark.opacity))
+    radius = min(1.5, rect.width() / 2, rect.height() / 2)
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def _cell(painter: QPainter, mark: Cell, space: Space, colours: Colours) -> None:
+    rect = device_rect(painter, cell_rect(mark, space))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours[mark.ink])
+    painter.drawRoundedRect(rect, 2.0, 2.0)
+
+
+def _rule(painter: QPainter, mark: Rule, space: Space, colours: Colours) -> None:
+    if mark.axis == "y":
+        x0, x1 = space.x(mark.start), space.x(mark.stop)
+        line = QRectF(x0, space.y(mark.at), x1 - x0, 0)
+    else:
+        y0, y1 = sorted((space.y(mark.start), space.y(mark.stop)))
+        line = QRectF(space.x(mark.at), y0, 0, y1 - y0)
+    if mark.dash == "solid" and mark.width <= 1:
+        _hairline(painter, line, colours, mark.ink)
+        return
+    made = pen(colours, mark.ink, mark.width, "target" if mark.dash == "dashed" else mark.dash)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(made)
+    scale = max(0.01, painter.transform().m11())
+    half = mark.width / 2
+    at = QPointF(0, round(line.y() * scale) / scale + half - line.y()) if mark.axis == "y" else QPointF(half, 0)
+    painter.drawLine(QLineF(line.topLeft() + at, line.bottomRight() + at))
+
+
+def _line(painter: QPainter, mark: Line, space: Space, colours: Colours) -> None:
+    painter.setPen(pen(colours, mark.ink, mark.width, mark.dash))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for first, last in _runs(mark.ys, mark.ys):
+        points = [QPointF(space.x(mark.xs[i]), space.y(mark.ys[i])) for i in range(first, last)]
+        painter.drawPolyline(QPolygonF(points))
+
+
+def _point(painter: QPainter, mark: Point, space: Space, colours: Colours) -> None:
+    """A dot with a ring in the colour of the surface, so that it stands off its line."""
+    if not mark.size:
+        return
+    painter.setPen(pen(colours, "surface", 1.5))
+    painter.setBrush(colours[mark.ink])
+    radius = mark.size / 2 + 0.5
+    painter.drawEllipse(QPointF(space.x(mark.x), space.y(mark.y)), radius, radius)
+
+
+def hatch(painter: QPainter, rect: QRectF, colours: Colours, token: str, *, is_column: bool) -> None:
+    """Lines at 45° every six pixels, cut at the rectangle; drawn one by one, so that any scale and SVG keep them."""
+    if is_column:
+        painter.fillRect(rect, ink(colours, token, 0.16))
+    path = QPainterPath()
+    offset = -math.fmod(rect.left() + rect.bottom(), HATCH_PITCH)
+    while offset < rect.width() + rect.height():
+        if offset > 0:
+            start = QPointF(rect.left() + min(offset, rect.width()), rect.bottom() - max(0.0, offset - rect.width()))
+            stop = QPointF(rect.left() + max(0.0, offset - rect.height()), rect.bottom() - min(offset, rect.height()))
+            path.moveTo(start)
+            path.lineTo(stop)
+        offset += HATCH_PITCH
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(colours, token, 1.0 if is_column else 1.75))
+    painter.drawPath(path)
+    if not is_column:
+        painter.setPen(pen(colours, token, 1.0))
+        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def cell_rect(mark: Cell, space: Space) -> QRectF:
+    """The cell with its gap of two pixels."""
+    x0, x1 = space.x(mark.column - 0.5), space.x(mark.column + 0.5)
+    y0, y1 = space.y(mark.row - 0.5), space.y(mark.row + 0.5)
+    return QRectF(QPointF(x0, min(y0, y1)), QPointF(x1, max(y0, y1))).adjusted(1, 1, -1, -1)
+
+
+def bar_rect(mark: Bar, space: Space) -> QRectF:
+    """Where a bar stands, cut at the plot."""
+    return _rect(mark, space)
+
+
+def device_rect(painter: QPainter, rect: QRectF, least: float = 0.0) -> QRectF:
+    """The rectangle on whole pixels of the device; at least ``least`` pixels high and wide."""
+    scale = max(0.01, painter.transform().m11())
+    left, top = round(rect.left() * scale) / scale, round(rect.top() * scale) / scale
+    right, bottom = round(rect.right() * scale) / scale, round(rect.bottom() * scale) / scale
+    return QRectF(left, top, max(least, right - left), max(least, bottom - top))
+
+
+def _rect(mark: Bar, space: Space) -> QRectF:
+    xs = sorted((space.x(mark.x0), space.x(mark.x1)))
+    ys = sorted((space.y(mark.y0), space.y(mark.y1)))
+    return QRectF(QPointF(xs[0], ys[0]), QPointF(xs[1], ys[1])) & space.rect
+
+
+def _runs(lows: tuple[float, ...], highs: tuple[float, ...]) -> list[tuple[int, int]]:
+    """Stretches without a gap, as half-open ranges of at least two points."""
+    runs, first = [], 0
+    for i in range(len(lows) + 1):
+        if i == len(lows) or not (math.isfinite(lows[i]) and math.isfinite(highs[i])):
+            if i - first >= 2:
+                runs.append((first, i))
+            first = i + 1
+    return runs

@@ -1,0 +1,116 @@
+"""Where the plot of a figure lies and how its data map to pixels; the same for the live view and for pictures."""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from kpidesk.charts.figure import Axis, Figure, Line, Text, Tick, text_of
+from kpidesk.core.messages import Translate
+from kpidesk.qt.fonts import Role, line_height, metrics
+
+AXIS_GAP = 8.0
+"""Pixels between a tick's text and the plot."""
+
+_LEAST_GAP = 8.0
+Say = Callable[[Text], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A rectangle of pixels and the ranges of data seen in it."""
+
+    rect: QRectF
+    x_low: float
+    x_high: float
+    y_low: float
+    y_high: float
+    is_reversed: bool = False
+
+    def x(self, value: float) -> float:
+        """Pixels from the left; infinite values stand at the edge."""
+        if value == float("inf"):
+            return self.rect.right()
+        if value == float("-inf"):
+            return self.rect.left()
+        return self.rect.left() + (value - self.x_low) / (self.x_high - self.x_low) * self.rect.width()
+
+    def y(self, value: float) -> float:
+        """Pixels from the top; infinite values stand at the edge."""
+        if value in (float("inf"), float("-inf")):
+            return self.rect.top() if (value > 0) is not self.is_reversed else self.rect.bottom()
+        share = (value - self.y_low) / (self.y_high - self.y_low)
+        if self.is_reversed:
+            return self.rect.top() + share * self.rect.height()
+        return self.rect.bottom() - share * self.rect.height()
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Pixels around the plot for texts; ``room`` is inside it, right of the last datum, for labels at lines' ends."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    room: float
+
+
+def say_with(translate: Translate) -> Say:
+    """A function that turns what a Figure holds into words."""
+
+    def say(text: Text) -> str:
+        return text_of(text, translate)
+
+    return say
+
+
+def margins_of(figure: Figure, say: Say, width: float) -> Margins:
+    """The room that the texts of a figure need; names of categories get at most two fifths of the width."""
+    left = max((text_width(say(t.text), Role.MICRO) for t in figure.y.ticks), default=0.0) + AXIS_GAP
+    notes = max((text_width(say(t.note), Role.MICRO) for t in figure.y.ticks if t.note), default=0.0)
+    left = min(left + (notes + AXIS_GAP if notes else 0.0), 0.4 * width)
+    x_height = line_height(Role.MICRO) + 8.0 if figure.x.ticks else 4.0
+    is_heat = figure.kind == "heatmap"
+    room = 0.0
+    for mark in figure.marks:
+        if isinstance(mark, Line) and mark.label:
+            room = max(room, text_width(say(mark.label), Role.LABEL) + 12.0)
+    last = text_width(say(figure.x.ticks[-1].text), Role.MICRO) / 2 if figure.x.ticks else 0.0
+    right = max(4.0, last - 12.0) if figure.x.kind != "category" and not room else 4.0
+    return Margins(left, x_height if is_heat else 8.0, right, 4.0 if is_heat else x_height, min(room, 0.35 * width))
+
+
+def seen_x(axis: Axis, width: float, room: float) -> tuple[float, float]:
+    """The range of x that leaves ``room`` pixels of ``width`` free behind the last datum."""
+    used = max(1.0, width - room)
+    return axis.low, axis.low + (axis.high - axis.low) * width / used
+
+
+def space_of(figure: Figure, rect: QRectF, margins: Margins) -> Space:
+    """The plot inside a rectangle that also holds the axes' texts."""
+    plot = rect.adjusted(margins.left, margins.top, -margins.right, -margins.bottom)
+    low, high = seen_x(figure.x, plot.width(), margins.room)
+    return Space(plot, low, high, figure.y.low, figure.y.high, figure.y.is_reversed)
+
+
+def fitting_ticks(axis: Axis, space: Space, say: Say) -> tuple[Tick, ...]:
+    """The ticks of a horizontal axis whose texts do not touch: all, or every second, third … of them."""
+    seen = [t for t in axis.ticks if space.x_low <= t.at <= space.x_high]
+    if axis.kind == "category":
+        return tuple(seen)
+    widths = [text_width(say(t.text), Role.MICRO) for t in seen]
+    for stride in range(1, len(seen) + 1):
+        kept = range(0, len(seen), stride)
+        if all(
+            space.x(seen[b].at) - space.x(seen[a].at) >= (widths[a] + widths[b]) / 2 + _LEAST_GAP
+            for a, b in itertools.pairwise(kept)
+        ):
+            return tuple(seen[i] for i in kept)
+    return tuple(seen[:1])
+
+
+def text_width(text: str, role: Role) -> float:
+    """Pixels that a text needs in the font of a role."""
+    return metrics(role).horizontalAdvance(text)
