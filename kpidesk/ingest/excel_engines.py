@@ -32,7 +32,7 @@ class ReadSheet:
 
 
 class Tolerant:
-    """Swallows a reader's errors and panics for one sheet; ``problem`` tells. A panic is no Exception, only named so."""
+    """Swallows a reader's errors and panics for one sheet and tells them in ``problem``; a panic is no Exception."""
 
     def __init__(self) -> None:
         self.problem = ""

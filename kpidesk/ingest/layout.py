@@ -1,11 +1,21 @@
 """Where the tables of a sheet are: titles, header rows, body, totals, side by side or one below the other."""
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kpidesk.ingest.raw_sheet import RawSheet
+from kpidesk.core.findings import cell_name, column_letters
+from kpidesk.ingest.blocks import Block, cut_row, find_blocks, is_aside
+from kpidesk.ingest.cells import kind_of, month_columns
+from kpidesk.ingest.header import Header, find_header, header_texts
+from kpidesk.ingest.raw_sheet import RawSheet, Row, SampledRow
+from kpidesk.ingest.words import TOTALS, fold, is_total
 
 Orientation = Literal["down", "across"]
+
+_OWN_HEADER = 0.3
+_AVERAGES = frozenset({"average", "avg", "mean", "durchschnitt", "mittelwert", "moyenne", "平均", "平均值"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,163 @@ class Region:
     range: str
 
 
+@dataclass(slots=True)
+class _Table:
+    """A table being put together: its first block, its header in it, and how far down it reaches."""
+
+    block: Block
+    header: Header
+    last_row: int
+
+
 def find_regions(sheet: RawSheet) -> tuple[Region, ...]:
     """The tables of a sheet from top left to bottom right; () where it holds none."""
-    raise NotImplementedError
+    tables: list[_Table] = []
+    for block in find_blocks(sheet.head):
+        for part in _split_at_repeated_header(sheet.head, block):
+            _place(sheet.head, part, tables)
+    regions = [_region(sheet, table) for table in tables if _is_table(table, alone=len(tables) == 1)]
+    return tuple(sorted(regions, key=lambda region: (region.first_body, region.first_column)))
+
+
+def _place(head: Sequence[Row], block: Block, tables: list[_Table]) -> None:
+    """Add a block as a table of its own, or as more rows of the table above it."""
+    header = find_header(block.rows(head))
+    above = next((t for t in reversed(tables) if t.block.overlaps(block) and t.last_row < block.first_row), None)
+    is_new = bool(header.rows) and header.score >= _OWN_HEADER and block.height > len(header.rows)
+    if above is not None and not (is_new and _differs(head, above, block, header)):
+        if above.block.covers(block) and above.header.rows:
+            above.last_row = block.last_row
+            return
+        if block.height == 1:
+            return
+    tables.append(_Table(block, header, block.last_row))
+
+
+def _differs(head: Sequence[Row], above: _Table, block: Block, header: Header) -> bool:
+    """Whether the header found in a block is one, seen against the table above: not a row of words in a wordy table."""
+    if not above.header.rows:
+        return True
+    row = cut_row(head[block.first_row + header.rows[-1]], block)
+    sample = [cut_row(head[r], block) for r in range(above.block.first_row, min(above.last_row + 1, len(head)))]
+    body = sample[above.header.rows[-1] + 1 :][-60:]
+    fits = opposes = 0
+    for i, cell in enumerate(row):
+        kinds = [kind for kind in (kind_of(other[i]) for other in body) if kind]
+        if not kinds or kind_of(cell) in ("", "x"):
+            continue
+        common = max(set(kinds), key=kinds.count)
+        fits += common == kind_of(cell)
+        opposes += common != kind_of(cell)
+    return opposes > 0 or fits == 0 or header.rows[-1] > 0
+
+
+def _split_at_repeated_header(head: Sequence[Row], block: Block) -> list[Block]:
+    """The block, cut where a row repeats words of the header: there a second table of the same kind begins."""
+    rows = block.rows(head)
+    header = find_header(rows)
+    if not header.rows:
+        return [block]
+    words = {fold(cell) for cell in rows[header.rows[-1]] if kind_of(cell) == "t"}
+    starts = [
+        at
+        for at in range(header.rows[-1] + 2, len(rows))
+        if len(filled := [fold(cell) for cell in rows[at] if cell.strip()]) >= 2 and words.issuperset(filled)
+    ]
+    if not starts or len(words) < 2:
+        return [block]
+    bounds = [0, *starts, len(rows)]
+    pieces = [
+        Block(block.first_row + a, block.first_row + b - 1, block.first_column, block.last_column)
+        for a, b in itertools.pairwise(bounds)
+    ]
+    return [piece.shrunk(head) for piece in pieces]
+
+
+def _is_table(table: _Table, *, alone: bool) -> bool:
+    block = table.block
+    if alone:
+        return True
+    return block.width >= 2 and (block.height >= 2 or bool(table.header.rows)) and table.last_row > block.first_row
+
+
+def _region(sheet: RawSheet, table: _Table) -> Region:
+    block, header = table.block, table.header
+    rows = block.rows(sheet.head)
+    header_rows = tuple(block.first_row + at for at in header.rows)
+    first_body = header_rows[-1] + 1 if header_rows else block.first_row
+    names = (
+        header_texts([rows[at] for at in header.rows], sheet.merged, header_rows[0], block.first_column, block.width)
+        if header_rows
+        else tuple(column_letters(c) for c in range(block.first_column, block.last_column + 1))
+    )
+    orientation: Orientation = "across" if header_rows and _is_across(rows[header.rows[-1]]) else "down"
+    body = _body_rows(sheet, table, first_body)
+    last_body = _last_body(sheet, table, body)
+    kept = [sample for sample in body if last_body is None or sample.row <= last_body]
+    last_shown = sheet.rows - 1 if last_body is None else last_body
+    corner = f"{cell_name(header_rows[0] if header_rows else first_body, block.first_column)}"
+    return Region(
+        sheet=sheet,
+        header_row=header_rows[-1] if header_rows else -1,
+        header_rows=header_rows,
+        first_body=first_body,
+        last_body=last_body,
+        first_column=block.first_column,
+        last_column=block.last_column,
+        orientation=orientation,
+        headers=names,
+        total_rows=tuple(_total_rows(kept, orientation)),
+        range=f"{corner}:{cell_name(max(last_shown, first_body - 1), block.last_column)}",
+    )
+
+
+def _is_across(row: Row) -> bool:
+    months = month_columns(row)
+    filled = sum(bool(cell.strip()) for cell in row)
+    return len(months) >= 3 and len(months) * 2 > filled - 1
+
+
+def _body_rows(sheet: RawSheet, table: _Table, first_body: int) -> list[SampledRow]:
+    """The body rows that were read, cut to the table's columns."""
+    rows = [SampledRow(r, cut_row(sheet.head[r], table.block)) for r in range(first_body, table.last_row + 1)]
+    if table.last_row == len(sheet.head) - 1:
+        rows += [SampledRow(sample.row, cut_row(sample.cells, table.block)) for sample in sheet.further]
+    return rows
+
+
+def _last_body(sheet: RawSheet, table: _Table, body: Sequence[SampledRow]) -> int | None:
+    """Where the body ends; notes below it (one text in a table of several columns) do not belong to it."""
+    reaches_end = table.last_row >= len(sheet.head) - 1
+    fills = sorted(sum(bool(cell.strip()) for cell in sample.cells) for sample in body)
+    usual = fills[len(fills) // 2] if fills else 0
+    end = len(body)
+    if usual >= 3:
+        while end and (_is_note(body[end - 1].cells) or not any(body[end - 1].cells)):
+            end -= 1
+    if end < len(body):
+        return body[end - 1].row if end else table.block.first_row + (table.header.rows or (-1,))[-1]
+    return None if reaches_end else table.last_row
+
+
+def _is_note(cells: Row) -> bool:
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) == 1 and ((kind_of(filled[0]) == "t" and not is_total(filled[0])) or is_aside(cells))
+
+
+def _total_rows(body: Sequence[SampledRow], orientation: Orientation) -> list[int]:
+    """The rows that sum up others: by their label, and not fuller than the rows they sum."""
+    if orientation == "across":
+        return [s.row for s in body if fold(_label(s.cells)).rstrip(":： ") in TOTALS]
+    found = [s.row for s in body if (label := _label(s.cells)) and is_total(label)]
+    last = {sample.row for sample in body[-3:]}
+    found += [s.row for s in body if s.row in last and fold(_label(s.cells)) in _AVERAGES]
+    if len(found) * 3 > len(body) and len(body) > 6:
+        return []
+    return sorted(set(found))
+
+
+def _label(cells: Row) -> str:
+    """The first cell of a row that is filled, where it is text."""
+    text = next((cell for cell in cells if kind_of(cell) not in ("", "x")), "")
+    return text if kind_of(text) == "t" else ""

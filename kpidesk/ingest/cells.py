@@ -1,0 +1,89 @@
+"""What a single cell looks like without its column: blank, a number, a date, a month, or words."""
+
+import re
+from functools import lru_cache
+
+from kpidesk.ingest.dates import ORDERS, parse_date
+from kpidesk.ingest.numbers import is_numeric
+from kpidesk.ingest.words import MONTHS, fold, is_missing, tidy
+
+_PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_DATE_HINT = re.compile(r"\d.*[-/.:年月 ]|[年月]|\d[-\s]?[a-z]{3}|[a-z]{3}.*\d", re.I)
+_SEQUENCE = re.compile(r"(?:M|Month|Mo|Mth|第)\s*[-_ ]?(\d{1,3})\s*(?:个月|個月)?", re.I)
+_FISCAL_MONTH = re.compile(r"(?:FY|CY)?\s*'?(\d{4})\s*[-_/ ]\s*(?:P|M)?(\d{1,2})", re.I)
+_LONGEST = 60
+
+
+@lru_cache(maxsize=100_000)
+def kind_of(text: str) -> str:
+    """One letter: '' blank, 'x' a marker of something missing, 'n' number, 'd' date, 't' text."""
+    if not text or text.isspace():
+        return ""
+    if len(text) > _LONGEST:
+        return "t"
+    if _PLAIN_NUMBER.fullmatch(text):
+        return "n"
+    if is_missing(text):
+        return "x"
+    if is_date(text):
+        return "d"
+    return "n" if any(c.isdigit() for c in text) and is_numeric(text) else "t"
+
+
+def is_date(text: str) -> bool:
+    """Whether a text names a day or a month in any order; a bare number does not."""
+    if len(text) > _LONGEST or not _DATE_HINT.search(text) or _PLAIN_NUMBER.fullmatch(text.strip()):
+        return False
+    return any(_reads(text, order) for order in (*ORDERS, "my"))
+
+
+def _reads(text: str, order: str) -> bool:
+    try:
+        parse_date(text, order)
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=20_000)
+def month_number(text: str) -> int | None:
+    """A header cell as a count of months, so that consecutive months differ by one: 2024-01, Jan-24, dec20, Jan, M1.
+
+    Months without a year count from 1, M1 … from 1 too. None where the cell names no month.
+    """
+    tidied = tidy(text)
+    if not tidied or len(tidied) > 24:
+        return None
+    if (named := MONTHS.get(fold(tidied).rstrip("."))) is not None:
+        return named
+    if match := _SEQUENCE.fullmatch(tidied):
+        return int(match[1])
+    if (match := _FISCAL_MONTH.fullmatch(tidied)) and 1 <= int(match[2]) <= 12:
+        return int(match[1]) * 12 + int(match[2]) - 1
+    if not _DATE_HINT.search(tidied):
+        return None
+    for order in ("my", "dmy"):
+        try:
+            day = parse_date(tidied, order)
+        except (ValueError, OverflowError):
+            continue
+        return day.year * 12 + day.month - 1
+    return None
+
+
+def month_columns(cells: tuple[str, ...]) -> tuple[int, ...]:
+    """The places of a row's cells that name consecutive months; () unless three or more do."""
+    places: list[int] = []
+    best: list[int] = []
+    last: int | None = None
+    for at, text in enumerate(cells):
+        month = month_number(text) if text else None
+        if month is None:
+            continue
+        if last is not None and month not in (last + 1, 1 if last == 12 else last + 1):
+            best = max(best, places, key=len)
+            places = []
+        places.append(at)
+        last = month
+    best = max(best, places, key=len)
+    return tuple(best) if len(best) >= 3 else ()

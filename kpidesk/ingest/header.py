@@ -1,0 +1,141 @@
+"""The header of a block of cells: which row names the columns, and which rows above it belong to it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kpidesk.ingest.cells import kind_of, month_columns
+from kpidesk.ingest.raw_sheet import MergedRange, Row
+from kpidesk.ingest.words import fold, is_total
+
+_LOOK_DOWN = 60
+_LOOK_AT = 16
+_DEEPEST = 3
+_LEAST_SCORE = 0.08
+
+
+class Header(NamedTuple):
+    """The header rows of a block, by their place in it; the lowest is last. () where none was found."""
+
+    rows: tuple[int, ...]
+    score: float
+
+
+def find_header(block: Sequence[Row]) -> Header:
+    """The header of a block of rows, all cut to the same columns."""
+    best, best_score = -1, _LEAST_SCORE
+    for at in range(min(_LOOK_AT, len(block))):
+        score = _score(block, at) - 0.015 * at
+        if score > best_score:
+            best, best_score = at, score
+    if best < 0:
+        return Header((), 0.0)
+    top = best
+    while top > 0 and best - top < _DEEPEST - 1 and _is_upper_row(block[top - 1], block[top]):
+        top -= 1
+    return Header(tuple(range(top, best + 1)), best_score)
+
+
+def _score(block: Sequence[Row], at: int) -> float:
+    """How much a row looks like names above values: about 1 for texts above numbers and dates, below 0 for data."""
+    row = block[at]
+    below = [other for other in block[at + 1 : at + 1 + _LOOK_DOWN] if any(other)]
+    filled = [i for i, cell in enumerate(row) if kind_of(cell) != ""]
+    if not filled or is_total(row[filled[0]]):
+        return -1.0
+    months = set(month_columns(row))
+    total = 0.0
+    columns = 0
+    for i, cell in enumerate(row):
+        values = [other[i] for other in below if i < len(other) and kind_of(other[i]) != ""]
+        kind = kind_of(cell)
+        if not values and not kind:
+            continue
+        columns += 1
+        total += _contrast(cell, kind, values, is_month=i in months)
+    if not columns:
+        return -1.0
+    if len(filled) == 1 and columns > 1:
+        return -1.0
+    names = [fold(row[i]) for i in filled]
+    doubled = 1 - len(set(names)) / len(names)
+    if not below:
+        return 0.3 if all(kind_of(row[i]) == "t" for i in filled) and len(filled) > 1 else -0.1
+    return total / columns - 0.6 * doubled
+
+
+def _contrast(cell: str, kind: str, values: Sequence[str], *, is_month: bool) -> float:
+    """What one column says for the cell above it being its name."""
+    if not kind:
+        return -0.35
+    kinds = Counter(kind_of(value) for value in values)
+    typed = kinds["n"] + kinds["d"]
+    known = typed + kinds["t"]
+    if is_month:
+        return 1.0 if kinds["n"] * 2 >= known else 0.3
+    if kind in ("n", "d"):
+        if kind == "n" and known and kinds["t"] > 0.8 * known and len(cell) > 4:
+            return 0.0
+        return -1.0 if kinds[kind] or not known else -0.5
+    if kind == "x":
+        return -0.3
+    if not known:
+        return 0.2
+    if typed >= 0.6 * known:
+        return 1.0 if len(cell) <= 120 else 0.5
+    if cell in values:
+        return -0.6
+    if len(cell) > 200:
+        return 0.0
+    repeated = len(set(values)) < 0.9 * len(values)
+    return 0.35 if repeated else 0.25
+
+
+def _is_upper_row(upper: Row, lower: Row) -> bool:
+    """Whether a row above the header belongs to it: several texts, none of them a number, not the same row again."""
+    filled = [cell for cell in upper if kind_of(cell) != ""]
+    if len(filled) < 2 or any(kind_of(cell) in ("n", "d") for cell in filled):
+        return False
+    if any(len(cell) > 120 for cell in filled) and len(filled) < 3:
+        return False
+    return len(set(filled)) > 1 or len(filled) < 3
+
+
+def header_texts(
+    rows: Sequence[Row], merged: Sequence[MergedRange], first_row: int, first_column: int, width: int
+) -> tuple[str, ...]:
+    """One name for each column: the texts of its header rows, top to bottom, without repeats.
+
+    A text above several columns, by a merge or because the cells right of it are blank, counts for all of them.
+    """
+    filled_rows = [
+        _spread(row, merged, first_row + i, first_column, width) if i + 1 < len(rows) else _cut(row, width)
+        for i, row in enumerate(rows)
+    ]
+    names: list[str] = []
+    for column in range(width):
+        parts: list[str] = []
+        for row in filled_rows:
+            text = " ".join(row[column].split())
+            if text and text not in parts:
+                parts.append(text)
+        names.append(" ".join(parts))
+    return tuple(names)
+
+
+def _cut(row: Row, width: int) -> list[str]:
+    return [*row[:width], *[""] * (width - len(row))]
+
+
+def _spread(row: Row, merged: Sequence[MergedRange], number: int, first_column: int, width: int) -> list[str]:
+    cells = _cut(row, width)
+    spans = {m.first_column - first_column: m.last_column - first_column for m in merged if m.first_row == number}
+    last = ""
+    until = width
+    for i, cell in enumerate(cells):
+        if cell.strip():
+            last = cell
+            until = spans.get(i, i if spans else width)
+        elif last and i <= until:
+            cells[i] = last
+    return cells
