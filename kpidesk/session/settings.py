@@ -40,7 +40,13 @@ LANGUAGE = Setting(
     ("system", "en", "zh_Hans", "zh_Hant"),
 )
 THEME = Setting(
-    "app.theme", "system", Message(QT_TRANSLATE_NOOP("settings", "Appearance")), ("system", "light", "dark")
+    "app.theme",
+    "system",
+    Message(QT_TRANSLATE_NOOP("settings", "Appearance")),
+    ("system", "light", "dark", "high_contrast_light", "high_contrast_dark"),
+)
+TEXT_SIZE = Setting(
+    "app.text_size", 100, Message(QT_TRANSLATE_NOOP("settings", "Size of text")), (90, 100, 110, 125, 150)
 )
 REDUCED_MOTION = Setting("app.reduced_motion", False, Message(QT_TRANSLATE_NOOP("settings", "Less movement")))
 LETTER_KEYS = Setting(
@@ -67,7 +73,7 @@ RECENT: Setting[tuple[str, ...]] = Setting(
 )
 
 DECLARED: tuple[Setting[bool] | Setting[int] | Setting[str] | Setting[tuple[str, ...]], ...] = (
-    LANGUAGE, THEME, REDUCED_MOTION, LETTER_KEYS, REVIEW, ANONYMOUS, SIDEBAR, RECENT,
+    LANGUAGE, THEME, TEXT_SIZE, REDUCED_MOTION, LETTER_KEYS, REVIEW, ANONYMOUS, SIDEBAR, RECENT,
 )  # fmt: skip
 
 
