@@ -1,0 +1,103 @@
+"""A chart in a tile: heading, key, the live figure, its foot, and a menu with its table, copies and exports."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from kpidesk.charts.figure import Figure
+from kpidesk.qt.plot.figure_view import FigureView
+from kpidesk.qt.translation import words
+from kpidesk.qt.widgets.card import Tile
+from kpidesk.qt.widgets.data_table import DataTable
+from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.ui.charts.figure_table import table_view
+from kpidesk.ui.charts.key_row import KeyRow
+
+TABLE, COPY_PICTURE, COPY_TABLE, PNG, SVG, CSV, DEFINITION = (
+    "table",
+    "copy_picture",
+    "copy_table",
+    "png",
+    "svg",
+    "csv",
+    "definition",
+)
+
+
+class ChartTile(Tile):
+    """Shows one Figure, or its table twin.
+
+    ``asked(what)`` is what the menu was asked for: copy_picture, copy_table, png, svg, csv, definition; whoever owns
+    the tile passes it to ``kpidesk.ui.charts.chart_actions``.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, has_definition: bool = False) -> None:
+        super().__init__("", parent)
+        self.figure: Figure | None = None
+        self._has_definition = has_definition
+        self._texts: tuple[str, str, str] = ("", "", "")
+        self._key = KeyRow(self)
+        self.head.addWidget(self._key)
+        self.tools = QHBoxLayout()
+        self.head.addLayout(self.tools)
+        self._menu = self.add_menu(self.tr("Table, copies, exports"))
+        self._menu.clicked.connect(self.on_menu)
+        room = QWidget(self)
+        self._pair = QStackedLayout(room)
+        self.view = FigureView(room)
+        self._table = DataTable(room)
+        self._pair.addWidget(self.view)
+        self._pair.addWidget(self._table)
+        self.content.addWidget(room, 1)
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table twin stands in the chart's place."""
+        return self._pair.currentWidget() is self._table
+
+    def set_figure(self, figure: Figure) -> None:
+        """Show a figure at once; the table follows only where it is looked at."""
+        self.figure = figure
+        foot = " · ".join(words(part) for part in figure.footnote)
+        texts = (words(figure.title), words(figure.subtitle), foot)
+        if texts != self._texts:
+            self._texts = texts
+            self.set_texts(*texts)
+        self._key.set_entries(figure.key)
+        self.view.set_figure(figure)
+        if self.shows_table:
+            self._table.set_table(table_view(figure.table))
+
+    def show_table(self, shows: bool) -> None:
+        """Put the table twin, or the chart, in front."""
+        if shows and self.figure is not None:
+            self._table.set_table(table_view(self.figure.table))
+        self._pair.setCurrentWidget(self._table if shows else self.view)
+
+    def on_menu(self) -> None:
+        """The ``…`` button was pressed."""
+        twin = self.tr("Show as chart") if self.shows_table else self.tr("Show as table")
+        choices = [
+            Choice(TABLE, twin, "T", "table-2"),
+            Choice(COPY_PICTURE, self.tr("Copy picture"), icon="copy"),
+            Choice(COPY_TABLE, self.tr("Copy table"), icon="copy"),
+            Choice(PNG, self.tr("Export as PNG"), icon="share"),
+            Choice(SVG, self.tr("Export as SVG"), icon="share"),
+            Choice(CSV, self.tr("Export as CSV"), icon="share"),
+        ]
+        if self._has_definition:
+            choices.append(Choice(DEFINITION, self.tr("Definition"), icon="info"))
+        choose(self._menu, choices, self.on_chosen, align_right=True)
+
+    def on_chosen(self, what: object) -> None:
+        """A line of the menu was chosen."""
+        if what == TABLE:
+            self.show_table(not self.shows_table)
+        else:
+            self.asked.emit(str(what))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._menu.set_hint(self.tr("Table, copies, exports"))

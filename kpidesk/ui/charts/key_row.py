@@ -1,0 +1,75 @@
+"""The key of a chart: swatches with their names, painted on one line."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kpidesk.charts.figure import KeyEntry
+from kpidesk.qt.fonts import Role, text_width
+from kpidesk.qt.theme import theme
+from kpidesk.qt.translation import words
+from kpidesk.qt.widgets.painting import RESTYLED, start, text
+
+_SWATCH = 14
+_GAP = 6
+_BETWEEN = 14
+
+
+class KeyRow(QWidget):
+    """Entries of a Figure's key."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[KeyEntry, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_entries(self, entries: tuple[KeyEntry, ...]) -> None:
+        """Show these entries; none hides the row."""
+        if entries == self._entries:
+            return
+        self._entries = entries
+        self.setVisible(bool(entries))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        widths = [_SWATCH + _GAP + text_width(words(entry.name), Role.LABEL) for entry in self._entries]
+        return QSize(round(sum(widths) + _BETWEEN * max(0, len(widths) - 1)) + 2, 20)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in RESTYLED:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QEvent) -> None:
+        painter = start(self)
+        x = 0.0
+        for entry in self._entries:
+            _paint_swatch(painter, entry, QRectF(x, self.height() / 2 - 5, _SWATCH, 10))
+            x += _SWATCH + _GAP
+            room = QRectF(x, 0, self.width() - x, self.height())
+            x += text(painter, room, words(entry.name), Role.LABEL, "ink2") + _BETWEEN
+        painter.end()
+
+
+def _paint_swatch(painter: QPainter, entry: KeyEntry, box: QRectF) -> None:
+    if entry.shape in ("line", "dash"):
+        pen = QPen(theme().colour(entry.ink), 2.5)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if entry.shape == "dash":
+            pen.setDashPattern([2.0, 1.4])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
+        return
+    square = QRectF(box.left() + 2, box.top(), 10, 10)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().colour(entry.ink, entry.opacity))
+    if entry.shape == "hatch":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme().colour(entry.ink), 1))
+        for offset in (0, 4, 8):
+            painter.drawLine(
+                QPointF(square.left() + offset, square.bottom()), QPointF(square.right(), square.top() + offset)
+            )
+        return
+    painter.drawRoundedRect(square, 2, 2)

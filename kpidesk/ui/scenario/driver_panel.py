@@ -1,0 +1,159 @@
+"""The left side of the what-if page: presets, then one slider a driver."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.card import Card
+from kpidesk.qt.widgets.flow import Flow
+from kpidesk.qt.widgets.labels import plain_label
+from kpidesk.qt.widgets.scroll import WheelGuard
+from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
+from kpidesk.scenario.model import Kind, Override
+
+WIDTH = 328
+WIDTH_NARROW = 280
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A question in one click: the first driver of ``drivers`` that is there, multiplied by ``factor``."""
+
+    key: str
+    drivers: tuple[str, ...]
+    factor: float
+
+    def override(self, available: Sequence[str]) -> Override | None:
+        """What it does to the drivers that are there."""
+        name = next((name for name in self.drivers if name in available), None)
+        return None if name is None else Override(name, Kind.FACTOR, self.factor)
+
+
+PRESETS = (
+    Preset("halve_churn", ("customer_churn_rate", "revenue_churn_rate"), 0.5),
+    Preset("price", ("arpa", "arpu", "aov"), 1.1),
+    Preset("cac", ("cac",), 0.8),
+    Preset("signups", ("new_customers",), 2.0),
+)
+
+
+class DriverPanel(Card):
+    """Signals: ``moved(driver, value)``, ``settled()``, ``reset_asked(driver)``, ``reset_all_asked()``, ``preset_asked``."""
+
+    moved = Signal(str, float)
+    settled = Signal()
+    reset_asked = Signal(str)
+    reset_all_asked = Signal()
+    preset_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, SliderRow] = {}
+        self._title = plain_label("", Role.HEADING)
+        self._reset = Button("", "ghost", "rotate-ccw", height=28)
+        self._reset.clicked.connect(self.reset_all_asked)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._reset)
+        self.body.addLayout(head)
+        self._presets: dict[str, Button] = {}
+        chips = QWidget(self)
+        flow = Flow(chips, gap=8)
+        for preset in PRESETS:
+            button = Button("", "secondary", height=28, parent=chips)
+            button.setProperty("preset", preset.key)
+            button.clicked.connect(self.on_preset)
+            self._presets[preset.key] = button
+            flow.addWidget(button)
+        self.body.addWidget(chips)
+        self.body.addWidget(self._build_scroll(), 1)
+        self.setFixedWidth(WIDTH)
+        self.retranslate()
+
+    def _build_scroll(self) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(scroll)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 4, 10, 4)
+        self._column.setSpacing(12)
+        self._column.addStretch(1)
+        scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        self._guard = WheelGuard(self)
+        return scroll
+
+    def set_drivers(self, views: Mapping[str, DriverView]) -> None:
+        """Show these drivers, in this order; rows that stay are kept, so that a drag goes on."""
+        if list(views) != list(self._rows):
+            for row in self._rows.values():
+                self._column.removeWidget(row)
+                row.deleteLater()
+            self._rows = {name: self._add_row(name, place) for place, name in enumerate(views)}
+        for name, view in views.items():
+            self._rows[name].set_driver(view)
+        changed = any(view.is_changed for view in views.values())
+        self._reset.setVisible(changed)
+
+    def _add_row(self, name: str, place: int) -> SliderRow:
+        row = SliderRow(self)
+        row.setProperty("driver", name)
+        row.moved.connect(self.on_moved)
+        row.settled.connect(self.settled)
+        row.reset_asked.connect(self.on_reset)
+        for child in row.findChildren(QWidget):
+            child.installEventFilter(self._guard)
+        self._column.insertWidget(place, row)
+        return row
+
+    def row(self, name: str) -> SliderRow | None:
+        """The row of one driver."""
+        return self._rows.get(name)
+
+    def set_presets(self, available: Sequence[str], on: Sequence[str]) -> None:
+        """Show the presets whose driver is there; those in force are violet."""
+        for preset in PRESETS:
+            button = self._presets[preset.key]
+            button.setVisible(preset.override(available) is not None)
+            is_on = preset.key in on
+            button.set_kind("violet" if is_on else "secondary")
+            button.set_on(is_on)
+
+    def on_moved(self, value: float) -> None:
+        """A slider or box has a new value."""
+        self.moved.emit(self.sender().property("driver"), value)
+
+    def on_reset(self) -> None:
+        """A driver shall be what it was."""
+        self.reset_asked.emit(self.sender().property("driver"))
+
+    def on_preset(self) -> None:
+        """A question in one click."""
+        self.preset_asked.emit(self.sender().property("preset"))
+
+    def retranslate(self) -> None:
+        """Texts in the language of now."""
+        self._title.setText(self.tr("Drivers"))
+        self._reset.setText(self.tr("Reset all"))
+        texts = {
+            "halve_churn": self.tr("Halve churn"),
+            "price": self.tr("Price +10%"),
+            "cac": self.tr("CAC −20%"),
+            "signups": self.tr("Double new customers"),
+        }
+        for key, button in self._presets.items():
+            button.setText(texts[key])
+        self.setAccessibleName(self.tr("Drivers"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
