@@ -1,7 +1,7 @@
 """What a table and its columns mean: the part of an import that a user may correct and apply again."""
 
 import collections.abc
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kpidesk.core.messages import Message
 from kpidesk.ingest.parsing import ColumnFormat
@@ -10,14 +10,12 @@ from kpidesk.schema.model import ColumnType
 OTHER = "other"
 """The table of sheets that are none of the business tables: kept, previewed, left alone."""
 
-NO_ROWS: collections.abc.Mapping[str, str] = {}
-
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
     """One column of a region: its header as found, what it means and how its cells are read.
 
-    ``index`` counts from the region's first column. ``role`` is None for a column that plays no part in its table;
+    ``index`` counts from the first column of the sheet. ``role`` is None for a column that plays no part in its table;
     ``is_attribute`` says that the column is kept beside the roles, so that it can segment the KPIs.
     """
 
@@ -43,7 +41,7 @@ class Mapping:
     confidence: float
     columns: tuple[ColumnMapping, ...]
     orientation: str = "down"
-    row_roles: collections.abc.Mapping[str, str] = NO_ROWS
+    row_roles: collections.abc.Mapping[str, str] = field(default_factory=dict)
     evidence: tuple[Message, ...] = ()
     month_columns: tuple[int, ...] = ()
 

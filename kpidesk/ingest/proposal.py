@@ -1,5 +1,6 @@
 """What an import would bring in: files, their tables, what each is taken for and why. Nothing is loaded yet."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -94,3 +95,9 @@ class LoadedTable:
     columns: tuple[LoadedColumn, ...]
     rows: int
     findings: tuple[Finding, ...]
+
+
+def table_id(region: Region) -> str:
+    """A name for a region that is the same whenever the same file is looked into."""
+    place = f"{region.sheet.file.absolute()}\n{region.sheet.sheet}\n{region.range}"
+    return hashlib.sha256(place.encode()).hexdigest()[:12]

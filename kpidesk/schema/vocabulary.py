@@ -71,9 +71,10 @@ class Vocabulary:
         for text in (plain, folded, folded.replace(" ", "")):
             if text in self.billing_months:
                 return self.billing_months[text]
-        if match := _COUNTED.fullmatch(folded):
-            unit = self.billing_months.get(match.group(2))
-            return int(match.group(1)) * unit if unit is not None else None
+        for text in (folded, plain):
+            match = _COUNTED.fullmatch(text)
+            if match and (unit := self.billing_months.get(match.group(2))) is not None:
+                return int(match.group(1)) * unit
         return None
 
 

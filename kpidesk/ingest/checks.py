@@ -1,0 +1,193 @@
+"""What an import should know about its data before anyone trusts a number: findings on proposals."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kpidesk.core.findings import Finding, Level, Location
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.ingest.dates import parse_date
+from kpidesk.ingest.layout import Region
+from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
+from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.ingest.words import is_missing
+from kpidesk.schema.model import ColumnType, Schema
+from kpidesk.schema.vocabulary import Vocabulary
+
+_EXAMPLES = 3
+_SWAPPED = {"dmy": "mdy", "mdy": "dmy"}
+
+
+def check_proposal(
+    region: Region, mapping: Mapping, profiles: Sequence[ColumnProfile], schema: Schema, vocabulary: Vocabulary
+) -> tuple[Finding, ...]:
+    """What the sampled rows of a region show under a mapping."""
+    look = _Look(region, mapping, profiles, schema, vocabulary)
+    found = [*look.totals()]
+    if mapping.table != OTHER:
+        found += [*look.needs(), *look.unreadable(), *look.dates(), *look.intervals(), *look.currencies()]
+        found += look.survivors()
+    return tuple(found)
+
+
+def place(region: Region, row: int | None = None, column: int | None = None) -> Location:
+    """A place in the region's sheet."""
+    return Location(file=region.sheet.file.name, sheet=region.sheet.sheet, row=row, column=column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One region under one mapping, looked at for one kind of trouble after another."""
+
+    region: Region
+    mapping: Mapping
+    profiles: Sequence[ColumnProfile]
+    schema: Schema
+    vocabulary: Vocabulary
+
+    def totals(self) -> Iterator[Finding]:
+        rows = self.region.total_rows
+        if rows:
+            text = QT_TRANSLATE_NOOP(
+                "checks", "{rows} total {rows|row is|rows are} left out, so nothing is counted twice."
+            )
+            yield _note("ingest.total_rows", Message(text, rows=len(rows)), place(self.region, rows[0]), len(rows))
+
+    def needs(self) -> Iterator[Finding]:
+        table = self.schema.tables[self.mapping.table]
+        if self.mapping.orientation == "across" or table.is_usable(self.mapping.roles):
+            return
+        lacking = min(([r for r in a if r not in self.mapping.roles] for a in table.needs), key=len)
+        text = QT_TRANSLATE_NOOP("checks", "To be used as this table it lacks {roles}; give a column that role.")
+        yield _warning("ingest.missing_roles", Message(text, roles=", ".join(lacking)), place(self.region))
+
+    def unreadable(self) -> Iterator[Finding]:
+        for column, profile in self._columns():
+            if profile.unreadable:
+                text = QT_TRANSLATE_NOOP(
+                    "checks",
+                    "{cells} of the cells looked at in “{column}” cannot be read as {type}, such as {examples}.",
+                )
+                examples = ", ".join(f"“{text}”" for text in self._odd_cells(column)) or "…"
+                message = Message(
+                    text, cells=profile.unreadable, column=column.header, type=column.type.value, examples=examples
+                )
+                yield _warning("ingest.unreadable", message, self._header(column), profile.unreadable)
+
+    def dates(self) -> Iterator[Finding]:
+        """Day and month could change places in every cell: say how it was decided."""
+        for column, profile in self._columns():
+            other = _SWAPPED.get(column.format.date_order) if column.type is ColumnType.DATE else None
+            if other is None or profile.filled == 0 or not self._reads_as(column, other):
+                continue
+            text = QT_TRANSLATE_NOOP(
+                "checks",
+                "The dates in “{column}” could be read with day and month the other way round; read as {order}.",
+            )
+            order = "d/m/y" if column.format.date_order == "dmy" else "m/d/y"
+            yield _warning(
+                "ingest.ambiguous_date", Message(text, column=column.header, order=order), self._header(column)
+            )
+
+    def intervals(self) -> Iterator[Finding]:
+        column = self.mapping.column("billing_period")
+        if column is None:
+            return
+        texts = self._words(column)
+        unknown = [text for text in texts if not is_missing(text) and self.vocabulary.months_of(text) is None]
+        if unknown:
+            text = QT_TRANSLATE_NOOP(
+                "checks", "Billing intervals that are not known and so not counted as MRR: {values}."
+            )
+            message = Message(text, values=", ".join(unknown[:10]))
+            yield _warning("ingest.unknown_interval", message, self._header(column), len(unknown))
+
+    def currencies(self) -> Iterator[Finding]:
+        column = self.mapping.column("currency")
+        if column is None:
+            return
+        found = list(dict.fromkeys(text.strip().upper() for text in self._words(column) if not is_missing(text)))
+        if len(found) > 1:
+            text = QT_TRANSLATE_NOOP(
+                "checks", "{count} currencies in one column: {values}. Give their rates in the workspace."
+            )
+            message = Message(text, count=len(found), values=", ".join(found[:10]))
+            yield _warning("ingest.mixed_currencies", message, self._header(column), len(found))
+
+    def survivors(self) -> Iterator[Finding]:
+        """Months of data without one end: the export may hold only those who stayed."""
+        if self.mapping.table not in ("subscriptions", "customers"):
+            return
+        ends = [
+            (c, p) for c, p in self._columns() if c.role in ("cancel_date", "churn_flag", "status", "movement_type")
+        ]
+        if any(self._shows_an_end(column, profile) for column, profile in ends):
+            return
+        if any(c.role in ("start_date", "signup_date") for c in self.mapping.columns):
+            text = QT_TRANSLATE_NOOP(
+                "checks",
+                "No row tells of anyone who left: if the export holds only those who stayed, churn is not known.",
+            )
+            yield _note("ingest.survivors_only", Message(text), place(self.region))
+
+    def _shows_an_end(self, column: ColumnMapping, profile: ColumnProfile) -> bool:
+        if column.role == "cancel_date":
+            return profile.filled > 0
+        words = {self.vocabulary.fold(text) for text in self._words(column)}
+        if column.role == "churn_flag":
+            return profile.distinct > 1
+        meanings = self.vocabulary.status if column.role == "status" else self.vocabulary.movements
+        return bool({meanings.get(word) for word in words} & {"canceled", "churn"})
+
+    def _columns(self) -> Iterator[tuple[ColumnMapping, ColumnProfile]]:
+        by_index = {profile.index: profile for profile in self.profiles}
+        for column in self.mapping.columns:
+            if column.role is not None and column.index in by_index:
+                yield column, by_index[column.index]
+
+    def _words(self, column: ColumnMapping) -> Sequence[str]:
+        profile = next((p for p in self.profiles if p.index == column.index), None)
+        return () if profile is None else tuple(profile.words or profile.samples)
+
+    def _header(self, column: ColumnMapping) -> Location:
+        row = self.region.header_row if self.region.header_row >= 0 else None
+        return place(self.region, row, column.index)
+
+    def _reads_as(self, column: ColumnMapping, order: str) -> bool:
+        read = 0
+        for _, cells in body_rows(self.region):
+            text = cells[column.index] if column.index < len(cells) else ""
+            if is_missing(text):
+                continue
+            try:
+                parse_date(text, order)
+            except (ValueError, OverflowError):
+                return False
+            read += 1
+        return read > 0
+
+    def _odd_cells(self, column: ColumnMapping) -> list[str]:
+        """Cells that do not look like the column's type, as examples."""
+        odd: dict[str, None] = {}
+        for _, cells in body_rows(self.region):
+            text = cells[column.index] if column.index < len(cells) else ""
+            if is_missing(text) or any(c.isdigit() for c in text):
+                continue
+            odd[text.strip()[:40]] = None
+            if len(odd) >= _EXAMPLES:
+                break
+        return list(odd)
+
+
+def _note(code: str, message: Message, where: Location, count: int = 1) -> Finding:
+    return Finding(Level.NOTE, code, message, where, count)
+
+
+def _warning(code: str, message: Message, where: Location, count: int = 1) -> Finding:
+    return Finding(Level.WARNING, code, message, where, count)
+
+
+def unreadable_file(path: Path, message: Message) -> Finding:
+    """The one finding of a file that could not be read."""
+    return Finding(Level.BLOCKER, "ingest.unreadable_file", message, Location(file=path.name))

@@ -1,0 +1,82 @@
+"""From files to typed tables: propose what they hold; load what was accepted."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
+from kpidesk.ingest.checks import check_proposal, unreadable_file
+from kpidesk.ingest.layout import Region, find_regions
+from kpidesk.ingest.profile import ColumnProfile, profile_columns
+from kpidesk.ingest.proposal import FileProposal, ImportProposal, TableProposal, table_id
+from kpidesk.ingest.reader import BOOK_ENDINGS, TEXT_ENDINGS, Reader
+from kpidesk.ingest.recognition import Names, Recogniser, recogniser_of
+from kpidesk.ingest.recognition_import import Found, settle_import
+from kpidesk.schema.model import Schema
+
+_ENDINGS = BOOK_ENDINGS | TEXT_ENDINGS
+
+
+def propose(paths: Sequence[Path], schema: Schema, progress: Progress) -> ImportProposal:
+    """What files, and the spreadsheets in folders, hold and mean; one that cannot be read has a blocker finding."""
+    files = list(dict.fromkeys(_expanded(paths)))
+    recogniser = recogniser_of(schema)
+    found: list[Found] = []
+    with Reader() as reader:
+        for done, path in enumerate(files):
+            text = QT_TRANSLATE_NOOP("import", "Reading {name}")
+            progress.step(done, len(files), Message(text, name=path.name))
+            found.append(_find(path, reader, recogniser, progress))
+    settled = settle_import(found)
+    return ImportProposal(tuple(_file_proposal(file, schema, recogniser) for file in settled))
+
+
+def propose_table(table: TableProposal, name: str, schema: Schema) -> TableProposal:
+    """The same region read as another table of the schema: its columns' roles are guessed anew."""
+    recogniser = recogniser_of(schema)
+    profiles = profile_columns(table.region)
+    mapping = recogniser.as_table(table.region, profiles, name)
+    findings = check_proposal(table.region, mapping, profiles, schema, recogniser.vocabulary)
+    return TableProposal(table.id, table.region, mapping, findings, table.name)
+
+
+def _expanded(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                inside
+                for inside in path.rglob("*")
+                if inside.suffix.lower() in _ENDINGS and inside.is_file() and not inside.name.startswith((".", "~$"))
+            )
+        else:
+            yield path
+
+
+def _find(path: Path, reader: Reader, recogniser: Recogniser, progress: Progress) -> Found:
+    try:
+        sheets = reader.read(path, progress)
+    except UserError as error:
+        return Found(path, path.suffix.lstrip(".").lower(), (unreadable_file(path, error.message),), (), (), ())
+    regions: list[Region] = []
+    profiles: list[tuple[ColumnProfile, ...]] = []
+    mappings = []
+    for sheet in sheets:
+        progress.raise_if_cancelled()
+        for region in find_regions(sheet):
+            columns = profile_columns(region)
+            regions.append(region)
+            profiles.append(columns)
+            mappings.append(recogniser.recognise(region, columns, Names(sheet.sheet, path.stem)))
+    findings = tuple(finding for sheet in sheets for finding in sheet.findings)
+    kind = sheets[0].format if sheets else path.suffix.lstrip(".").lower()
+    return Found(path, kind, findings, tuple(regions), tuple(profiles), tuple(mappings))
+
+
+def _file_proposal(file: Found, schema: Schema, recogniser: Recogniser) -> FileProposal:
+    tables: list[TableProposal] = []
+    for region, profiles, mapping, copy in zip(file.regions, file.profiles, file.mappings, file.copies, strict=True):
+        findings = check_proposal(region, mapping, profiles, schema, recogniser.vocabulary)
+        noticed = file.noticed.get(len(tables), ())
+        tables.append(TableProposal(table_id(region), region, mapping, (*noticed, *findings), region.sheet.name, copy))
+    return FileProposal(file.path, file.format, file.findings, tuple(tables))

@@ -1,0 +1,228 @@
+"""What a region is: each business table is tried on it, the one that explains its columns best is taken, or none."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kpidesk.core.messages import Message
+from kpidesk.ingest import recognition_evidence as evidence
+from kpidesk.ingest.layout import Region
+from kpidesk.ingest.mapping import OTHER, ColumnMapping
+from kpidesk.ingest.mapping import Mapping as TableMapping
+from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.ingest.recognition_assignment import Scores, assign, assign_quickly
+from kpidesk.ingest.recognition_grain import grain_factor
+from kpidesk.ingest.recognition_headers import HeaderIndex, HeaderMatch, build_index
+from kpidesk.ingest.recognition_months import recognise_across
+from kpidesk.ingest.recognition_relations import refine
+from kpidesk.ingest.recognition_values import suitability
+from kpidesk.schema.model import ColumnType, Schema, TableSchema
+from kpidesk.schema.vocabulary import Vocabulary, load_vocabulary
+
+_LEAST = 0.34
+"""A role whose header and cells together score less is not given."""
+_LEAST_TABLE = 0.62
+"""A table whose columns explain less is none."""
+_NAMED = 0.75
+"""What a sheet's name is worth beside its columns."""
+_SURE = 1.6
+_PIVOT = frozenset({("row", "label"), ("column", "label")})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the sheet and the file are called."""
+
+    sheet: str | None
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """One table tried on a region."""
+
+    table: TableSchema
+    scores: Scores
+    roles: Mapping[int, str]
+    total: float = 0.0
+
+
+class Recogniser:
+    """Compares regions with the tables of a schema."""
+
+    def __init__(self, schema: Schema, vocabulary: Vocabulary, index: HeaderIndex) -> None:
+        self.schema = schema
+        self.vocabulary = vocabulary
+        self.index = index
+        self._name_words = {
+            table.name: tuple(vocabulary.tokens(name) for name in table.names) for table in schema.tables.values()
+        }
+
+    def recognise(self, region: Region, profiles: Sequence[ColumnProfile], names: Names) -> TableMapping:
+        """What the region and each of its columns are taken for."""
+        if region.orientation == "across":
+            return recognise_across(region, profiles, self.index)
+        matches = [self.index.match(profile.header) for profile in profiles]
+        if self._is_pivot(profiles):
+            return self._other(profiles, (evidence.pivot_output(),))
+        trials = self._weigh([self._try(t, profiles, matches) for t in self.schema.tables.values()], profiles, names)
+        trials.sort(key=lambda trial: -trial.total)
+        best = trials[0]
+        if best.total < _LEAST_TABLE:
+            return self._other(profiles, (evidence.nothing_fits(),))
+        second = max(trials[1].total, _LEAST_TABLE) if len(trials) > 1 else _LEAST_TABLE
+        confidence = _confidence(best.total, second)
+        return self._mapping(region, profiles, matches, replace(best, roles=assign(best.scores)), confidence, names)
+
+    def as_table(self, region: Region, profiles: Sequence[ColumnProfile], table: str) -> TableMapping:
+        """The region read as a table that the user named: only the columns are guessed."""
+        if table not in self.schema.tables:
+            return replace(self._other(profiles, (evidence.corrected(),)), confidence=1.0)
+        matches = [self.index.match(profile.header) for profile in profiles]
+        trial = self._try(self.schema.tables[table], profiles, matches)
+        names = Names(region.sheet.sheet, region.sheet.file.stem)
+        mapping = self._mapping(region, profiles, matches, replace(trial, roles=assign(trial.scores)), 1.0, names)
+        return replace(mapping, evidence=(evidence.corrected(), *mapping.evidence))
+
+    def _try(self, table: TableSchema, profiles: Sequence[ColumnProfile], matches: Sequence[HeaderMatch]) -> _Trial:
+        scores: dict[tuple[int, str], float] = {}
+        for number, (profile, match) in enumerate(zip(profiles, matches, strict=True)):
+            for (name, role), score in match.roles.items():
+                if name != table.name or score <= 0.97 * match.no_role:
+                    continue
+                value = score * suitability(table.roles[role], profile, self.vocabulary)
+                if value >= _LEAST:
+                    scores[number, role] = value
+        return _Trial(table, scores, assign_quickly(scores))
+
+    def _weigh(self, trials: list[_Trial], profiles: Sequence[ColumnProfile], names: Names) -> list[_Trial]:
+        """Sum what each column says for each table: much where only that table explains it, little where all do."""
+        columns = range(len(profiles))
+        by_column = [[t.scores[c, t.roles[c]] if c in t.roles else 0.0 for t in trials] for c in columns]
+        telling = [_telling(scores, len(trials)) for scores in by_column]
+        weighed = []
+        for place, trial in enumerate(trials):
+            needed = {role for alternative in trial.table.needs for role in alternative}
+            total = 0.0
+            for c in trial.roles:
+                weight = 1.5 if trial.roles[c] in needed else 1.0
+                total += weight * telling[c] * by_column[c][place] ** 1.5
+            explained = sum(row[place] for row in by_column) / max(len(profiles), 1)
+            roles = frozenset(trial.roles.values())
+            total = (total + 0.5 * explained) * _usable_factor(trial.table, roles)
+            total *= grain_factor(trial.table.name, {r: profiles[c] for c, r in trial.roles.items()}, profiles)
+            weighed.append(replace(trial, total=total * (1 + _NAMED * self._named(trial.table.name, names))))
+        return weighed
+
+    def _named(self, table: str, names: Names) -> float:
+        """How far the sheet's or the file's name is a word for the table, 0 to 1."""
+        best = 0.0
+        for text, worth in ((names.sheet, 1.0), (names.file, 0.9 if names.sheet is None else 0.3)):
+            tokens = self.vocabulary.tokens(text) if text else ()
+            for words in self._name_words[table]:
+                size = len(words)
+                places = [i for i in range(len(tokens) - size + 1) if tokens[i : i + size] == words]
+                if places and words:
+                    at_end = places[-1] + size == len(tokens)
+                    best = max(best, worth * (1.0 if size == len(tokens) else 0.7 if at_end else 0.5))
+        return best
+
+    def _is_pivot(self, profiles: Sequence[ColumnProfile]) -> bool:
+        return any(self.vocabulary.tokens(profile.header) in _PIVOT for profile in profiles)
+
+    def _other(self, profiles: Sequence[ColumnProfile], because: tuple[Message, ...]) -> TableMapping:
+        columns = tuple(_plain_column(profile) for profile in profiles)
+        return TableMapping(OTHER, 0.5, columns, evidence=because)
+
+    def _mapping(
+        self,
+        region: Region,
+        profiles: Sequence[ColumnProfile],
+        matches: Sequence[HeaderMatch],
+        trial: _Trial,
+        confidence: float,
+        names: Names,
+    ) -> TableMapping:
+        columns = []
+        for number, (profile, match) in enumerate(zip(profiles, matches, strict=True)):
+            role = trial.roles.get(number)
+            column = _plain_column(profile)
+            if role is not None:
+                sure = _column_confidence(number, role, trial.scores)
+                word = match.words.get((trial.table.name, role), role)
+                because = (evidence.header_names_it(profile.header, word), *profile.evidence)
+                column = replace(column, role=role, confidence=sure, evidence=because, is_attribute=False)
+            columns.append(column)
+        mapping = TableMapping(trial.table.name, confidence, tuple(columns))
+        mapping = refine(mapping, region, profiles, trial.scores, self.vocabulary)
+        return replace(mapping, evidence=self._why(trial, mapping, names))
+
+    def _why(self, trial: _Trial, mapping: TableMapping, names: Names) -> tuple[Message, ...]:
+        best = sorted((c for c in mapping.columns if c.role), key=lambda c: -c.confidence)[:4]
+        because = [evidence.typical_columns([c.header for c in best])] if best else []
+        if self._named(trial.table.name, names) >= 0.5:
+            because.append(evidence.named_so(names.sheet or names.file))
+        if not trial.table.is_usable(mapping.roles):
+            because.append(evidence.lacks(missing_roles(trial.table, mapping.roles)))
+        return tuple(because)
+
+
+def missing_roles(table: TableSchema, present: frozenset[str]) -> tuple[str, ...]:
+    """What the alternative that is nearest to being met still lacks."""
+    lacking = [tuple(role for role in alternative if role not in present) for alternative in table.needs]
+    return min(lacking, key=len, default=())
+
+
+def recogniser_of(schema: Schema) -> Recogniser:
+    """The recogniser of a schema, compiled once for the process."""
+    found = _COMPILED.get(id(schema))
+    if found is None or found.schema is not schema:
+        vocabulary = load_vocabulary()
+        found = _COMPILED[id(schema)] = Recogniser(schema, vocabulary, build_index(schema, vocabulary))
+    return found
+
+
+_COMPILED: dict[int, Recogniser] = {}
+
+
+def _plain_column(profile: ColumnProfile) -> ColumnMapping:
+    return ColumnMapping(
+        header=profile.header,
+        index=profile.index,
+        role=None,
+        type=profile.type,
+        format=profile.format,
+        confidence=0.5,
+        evidence=profile.evidence,
+        is_attribute=profile.type in (ColumnType.TEXT, ColumnType.FLAG, ColumnType.ID, ColumnType.NUMBER),
+    )
+
+
+def _telling(scores: Sequence[float], tables: int) -> float:
+    """How much a column says about which table it is: 1 where one table explains it, near 0 where all do."""
+    greatest = max(scores)
+    if greatest <= 0:
+        return 0.0
+    count = sum(scores) / greatest
+    return 0.06 + 0.94 * (1 - math.log(max(count, 1.0)) / math.log(tables))
+
+
+def _usable_factor(table: TableSchema, roles: frozenset[str]) -> float:
+    if table.is_usable(roles):
+        return 1.2
+    needed = {role for alternative in table.needs for role in alternative}
+    return 0.7 if roles & needed else 0.35
+
+
+def _confidence(best: float, second: float) -> float:
+    """Near 1 where the best table is far ahead of the second and explains much."""
+    lead = (best - second) / best
+    enough = min(1.0, best / _SURE)
+    return round(min(0.99, 0.35 + 0.4 * enough + 0.6 * lead * enough), 2)
+
+
+def _column_confidence(column: int, role: str, scores: Scores) -> float:
+    own = scores.get((column, role), 0.0)
+    rivals = [s for (c, r), s in scores.items() if (c == column) != (r == role)]
+    lead = own - max(rivals, default=0.0)
+    return round(max(0.2, min(0.99, own * (0.82 + 0.17 * math.tanh(4 * lead)))), 2)

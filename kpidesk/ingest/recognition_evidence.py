@@ -1,0 +1,80 @@
+"""Why a table or a column was taken for what it was: the sentences that a review shows."""
+
+from collections.abc import Sequence
+
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+
+
+def header_names_it(header: str, word: str) -> Message:
+    """The header holds a word for the role."""
+    return Message(
+        QT_TRANSLATE_NOOP("recognition", "The header “{header}” reads as “{word}”."), header=header, word=word
+    )
+
+
+def cells_unlike(type_name: str) -> Message:
+    """The header fits but the cells do not look like it."""
+    return Message(QT_TRANSLATE_NOOP("recognition", "Its cells look unlike {type}."), type=type_name)
+
+
+def typical_columns(headers: Sequence[str]) -> Message:
+    """The columns that speak most for the table."""
+    text = QT_TRANSLATE_NOOP("recognition", "Typical of it: {columns}.")
+    return Message(text, columns=", ".join(headers))
+
+
+def named_so(name: str) -> Message:
+    """The sheet or the file is named like the table."""
+    return Message(QT_TRANSLATE_NOOP("recognition", "The name “{name}” says so."), name=name)
+
+
+def lacks(roles: Sequence[str]) -> Message:
+    """What the table would need to be usable."""
+    text = QT_TRANSLATE_NOOP("recognition", "Not found, although it is needed: {roles}.")
+    return Message(text, roles=", ".join(roles))
+
+
+def nothing_fits() -> Message:
+    """No table of the schema is near enough."""
+    return Message(QT_TRANSLATE_NOOP("recognition", "Its columns are not those of any business table."))
+
+
+def pivot_output() -> Message:
+    """The sheet is a pivot table's output."""
+    return Message(QT_TRANSLATE_NOOP("recognition", "It is the output of a pivot table."))
+
+
+def product_of(quantity: str, price: str, share: float) -> Message:
+    """Quantity times price is the amount."""
+    text = QT_TRANSLATE_NOOP("recognition", "“{quantity}” × “{price}” equals it in {percent}% of the rows looked at.")
+    return Message(text, quantity=quantity, price=price, percent=round(100 * share))
+
+
+def received(others: Sequence[str]) -> Message:
+    """Of several amounts this is the money received."""
+    text = QT_TRANSLATE_NOOP(
+        "recognition", "Of several amounts it is the one received in the end; the others: {columns}."
+    )
+    return Message(text, columns=", ".join(others))
+
+
+def one_currency(currency: str) -> Message:
+    """Of several amounts this one is in a single currency."""
+    text = QT_TRANSLATE_NOOP("recognition", "Of several amounts it is the one in a single currency ({currency}).")
+    return Message(text, currency=currency)
+
+
+def shared_keys(table: str, share: float) -> Message:
+    """Its values are keys of another table."""
+    text = QT_TRANSLATE_NOOP("recognition", "{percent}% of its values are keys of “{table}”.")
+    return Message(text, percent=round(100 * share), table=table)
+
+
+def months_across(count: int) -> Message:
+    """The columns are months."""
+    return Message(QT_TRANSLATE_NOOP("recognition", "{count|column is a month|columns are months}."), count=count)
+
+
+def corrected() -> Message:
+    """The user said so."""
+    return Message(QT_TRANSLATE_NOOP("recognition", "You said so."))

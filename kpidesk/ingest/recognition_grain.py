@@ -1,0 +1,89 @@
+"""What one row of a region can be: how often its ids repeat, how its dates follow each other."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.schema.model import ColumnType
+
+Given = Mapping[str, ColumnProfile]
+"""Role to the column that would play it."""
+
+
+def grain_factor(table: str, given: Given, columns: Sequence[ColumnProfile]) -> float:
+    """How well a region's rows suit a table: 1 where nothing speaks for or against it."""
+    match table:
+        case "customers":
+            return _customers(given)
+        case "subscriptions":
+            return _subscriptions(given)
+        case "monthly_metrics":
+            return _monthly(given, columns)
+        case "events":
+            return _events(given)
+        case "surveys":
+            return _surveys(given)
+        case "social":
+            return 0.6 if "email" in given else 1.0
+    return 1.0
+
+
+def _uniqueness(column: ColumnProfile | None) -> float:
+    """Distinct values to filled cells, 1 where each is different."""
+    if column is None or column.filled <= 0 or column.rows == 0:
+        return 0.0
+    return min(1.0, column.distinct / (column.rows * column.filled))
+
+
+def _customers(given: Given) -> float:
+    """One row is one customer, so the id must not repeat."""
+    key = given.get("customer_id")
+    if key is None:
+        return 0.5
+    unique = _uniqueness(key)
+    return 1.15 if unique > 0.985 else 0.9 if unique > 0.9 else 0.4
+
+
+def _subscriptions(given: Given) -> float:
+    """A price, a plan or an end says that a start is a contract's."""
+    telling = {"cancel_date", "plan", "mrr", "billing_period", "subscription_id", "movement_type", "mrr_change"}
+    return 1.0 if len(telling & given.keys()) >= 2 else 0.75 if telling & given.keys() else 0.4
+
+
+def _monthly(given: Given, columns: Sequence[ColumnProfile]) -> float:
+    """One row is one month: the month does not repeat, is a month, and nobody's id stands beside it."""
+    month = given.get("month")
+    if month is None or len(given) < 2:
+        return 0.2
+    factor = 1.15 if _uniqueness(month) > 0.95 else 0.3
+    factor *= _monthliness(month)
+    ids = [c for c in columns if c.type is ColumnType.ID and c is not month and c.filled > 0.3 and not c.is_integer]
+    texts = [c for c in columns if c.type is ColumnType.TEXT and c is not month and c.filled > 0.3]
+    return factor * (0.5 if ids else 1.0) * (0.8 if texts else 1.0)
+
+
+def _monthliness(column: ColumnProfile) -> float:
+    """1 for months, less for weeks, little for days."""
+    if column.format.date_order in ("ym", "my", "month", "year"):
+        return 1.0
+    low, high = column.low, column.high
+    if not isinstance(low, date) or not isinstance(high, date) or column.distinct < 2:
+        return 0.8
+    if isinstance(low, datetime) and isinstance(high, datetime):
+        low, high = low.date(), high.date()
+    step = (high - low).days / (column.distinct - 1)
+    return 1.0 if step >= 26 else 0.75 if step >= 6 else 0.25
+
+
+def _events(given: Given) -> float:
+    """Users come again."""
+    user = given.get("user_id")
+    if user is None:
+        return 0.3
+    return 1.0 if _uniqueness(user) < 0.9 or user.rows <= 20 else 0.6
+
+
+def _surveys(given: Given) -> float:
+    """Without a score it is no survey."""
+    scores = {"nps_score", "csat_score", "ces_score", "cxi_effort", "cxi_empathy", "cxi_knowing", "cxi_efficiency"}
+    return 1.0 if scores & given.keys() else 0.3

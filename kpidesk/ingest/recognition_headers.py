@@ -1,0 +1,201 @@
+"""What a header may mean by its words alone: every role of every table that it could name, with a score from 0 to 1."""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kpidesk.schema.model import Schema
+from kpidesk.schema.vocabulary import Tokens, Vocabulary
+
+RoleKey = tuple[str, str]
+"""Table and role."""
+
+WEAK = 0.62
+"""What a weak header word (``~name``) is worth."""
+
+_BRACKET = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
+_PREFIX = re.compile(r"^[^:：]{1,20}[:：]\s*(?=\S)")
+_LEAST = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMatch:
+    """The roles that a header may name; ``no_role`` is how well it names something that plays no part."""
+
+    roles: Mapping[RoleKey, float]
+    no_role: float
+    words: Mapping[RoleKey, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A header word of the schema, compiled: its tokens, what they weigh, the roles it names and how strongly."""
+
+    text: str
+    tokens: Tokens
+    weight: float
+    roles: tuple[tuple[RoleKey, float], ...]
+    is_no_role: bool
+
+
+@dataclass
+class HeaderIndex:
+    """All header words of a schema, ready to be compared with headers; answers are remembered."""
+
+    vocabulary: Vocabulary
+    phrases: tuple[_Phrase, ...] = ()
+    by_token: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+    misspelt: Mapping[str, str] = field(default_factory=dict)
+    _cache: dict[str, HeaderMatch] = field(default_factory=dict)
+
+    def match(self, header: str) -> HeaderMatch:
+        """Every role that the header's words may name."""
+        found = self._cache.get(header)
+        if found is None:
+            if len(self._cache) > 20_000:
+                self._cache.clear()
+            found = self._cache[header] = self._match(header)
+        return found
+
+    def _match(self, header: str) -> HeaderMatch:
+        roles: dict[RoleKey, float] = {}
+        words: dict[RoleKey, str] = {}
+        no_role = 0.0
+        for tokens, worth in self._readings(header):
+            for phrase, score in self._phrases_in(tokens):
+                if phrase.is_no_role:
+                    no_role = max(no_role, score * worth)
+                for key, strength in phrase.roles:
+                    if (value := score * worth * strength) > roles.get(key, _LEAST):
+                        roles[key], words[key] = value, phrase.text
+        return HeaderMatch(roles, no_role, words)
+
+    def _readings(self, header: str) -> Iterator[tuple[Tokens, float]]:
+        """The header's words: as they stand, without brackets and prefix, those in brackets, one script alone."""
+        outside = _BRACKET.sub(" ", header)
+        seen: set[Tokens] = set()
+        readings = [(outside, 1.0), (_PREFIX.sub("", outside), 0.97), (header, 0.97)]
+        readings += [(inside, 0.85) for inside in _BRACKET.findall(header)]
+        for text, worth in readings:
+            tokens = self._corrected(self.vocabulary.tokens(text))
+            for reading in (tokens, tuple(t for t in tokens if t.isascii())):
+                if reading and reading not in seen:
+                    seen.add(reading)
+                    yield reading, worth
+
+    def _corrected(self, tokens: Tokens) -> Tokens:
+        """A word that nobody knows, one letter from one that is known, is taken for it."""
+        if all(token in self.weights for token in tokens):
+            return tokens
+        return tuple(
+            t
+            if t in self.weights or len(t) < 5
+            else next((self.misspelt[d] for d in _deletions(t) if d in self.misspelt), t)
+            for t in tokens
+        )
+
+    def _phrases_in(self, tokens: Tokens) -> Iterator[tuple[_Phrase, float]]:
+        """Phrases whose words all stand in the header, or that the header is the greater part of."""
+        overlap: dict[int, float] = defaultdict(float)
+        for token in dict.fromkeys(tokens):
+            for number in self.by_token.get(token, ()):
+                overlap[number] += self.weights[token]
+        total = sum(self._weight(token) for token in tokens)
+        for number, shared in overlap.items():
+            phrase = self.phrases[number]
+            if shared >= phrase.weight - 1e-9:
+                score = 1.0 if tokens == phrase.tokens else self._contained(tokens, phrase, total)
+            elif shared >= total - 1e-9 and shared >= 0.6 * phrase.weight:
+                score = 0.62 * shared / phrase.weight
+            else:
+                continue
+            if score > _LEAST:
+                yield phrase, score
+
+    def _contained(self, tokens: Tokens, phrase: _Phrase, total: float) -> float:
+        """A phrase inside a longer header: the end of a name says what it is, modifiers turn it into something else."""
+        extra = [token for token in tokens if token not in phrase.tokens]
+        if any(token in self.vocabulary.modifiers for token in extra):
+            return 0.0
+        coverage = min(1.0, phrase.weight / max(total, 1e-9))
+        size = len(phrase.tokens)
+        if not extra:
+            return 0.9 if sorted(tokens) == sorted(phrase.tokens) else 0.8
+        if tokens[-size:] == phrase.tokens:
+            return 0.42 + 0.53 * coverage
+        if all(token in self.vocabulary.fillers for token in extra):
+            return 0.45 + 0.5 * coverage
+        if tokens[:size] == phrase.tokens:
+            return 0.1 + 0.72 * coverage
+        is_inside = any(tokens[i : i + size] == phrase.tokens for i in range(len(tokens) - size))
+        return (0.2 if is_inside else 0.05) + 0.65 * coverage
+
+    def _weight(self, token: str) -> float:
+        if token in self.vocabulary.fillers:
+            return 0.25
+        return self.weights.get(token, 1.3 if token.isascii() else 0.8)
+
+
+def build_index(schema: Schema, vocabulary: Vocabulary) -> HeaderIndex:
+    """Compile the header words of a schema."""
+    roles: dict[Tokens, dict[RoleKey, float]] = defaultdict(dict)
+    texts: dict[Tokens, str] = {}
+    for key, header in _headers(schema):
+        strength = WEAK if header.startswith("~") else 1.0
+        tokens = vocabulary.tokens(header.lstrip("~"))
+        roles[tokens][key] = max(strength, roles[tokens].get(key, 0.0))
+        texts.setdefault(tokens, header.lstrip("~"))
+    ignored = {vocabulary.tokens(header): header for header in vocabulary.no_role}
+    every = dict.fromkeys((*roles, *ignored))
+    weights = _weights(every, vocabulary)
+    phrases = tuple(
+        _Phrase(
+            texts.get(tokens) or ignored[tokens],
+            tokens,
+            sum(weights[token] for token in dict.fromkeys(tokens)),
+            tuple(roles.get(tokens, {}).items()),
+            tokens in ignored,
+        )
+        for tokens in every
+        if tokens
+    )
+    by_token: dict[str, list[int]] = defaultdict(list)
+    for number, phrase in enumerate(phrases):
+        for token in dict.fromkeys(phrase.tokens):
+            by_token[token].append(number)
+    misspelt: dict[str, str] = {}
+    for token in weights:
+        if len(token) >= 5 and token.isascii():
+            for shorter in _deletions(token):
+                misspelt.setdefault(shorter, token)
+    return HeaderIndex(vocabulary, phrases, {t: tuple(n) for t, n in by_token.items()}, weights, misspelt)
+
+
+def _headers(schema: Schema) -> Iterator[tuple[RoleKey, str]]:
+    for table in schema.tables.values():
+        for role in table.roles.values():
+            yield (table.name, role.name), role.name.replace("_", " ")
+            for header in role.headers:
+                yield (table.name, role.name), header
+
+
+def _weights(phrases: Mapping[Tokens, None], vocabulary: Vocabulary) -> dict[str, float]:
+    """A word weighs more the fewer header words hold it; fillers weigh little."""
+    counts: dict[str, int] = defaultdict(int)
+    for tokens in phrases:
+        for token in set(tokens):
+            counts[token] += 1
+    return {
+        token: 0.25 if token in vocabulary.fillers else (0.45 if len(token) == 1 else 0.55) + 0.7 / math.sqrt(count)
+        for token, count in counts.items()
+    }
+
+
+def _deletions(token: str) -> Iterator[str]:
+    """The token itself and all that is left of it when one letter goes."""
+    yield token
+    for i in range(len(token)):
+        yield token[:i] + token[i + 1 :]

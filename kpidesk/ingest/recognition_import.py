@@ -1,0 +1,207 @@
+"""What the tables of one import say about each other: shared keys, copies, the year of month names."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from kpidesk.core.findings import Finding, Level
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.ingest import recognition_evidence as evidence
+from kpidesk.ingest.checks import place
+from kpidesk.ingest.layout import Region
+from kpidesk.ingest.mapping import OTHER, ColumnMapping
+from kpidesk.ingest.mapping import Mapping as TableMapping
+from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.ingest.proposal import table_id
+from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.schema.model import ColumnType
+
+_KEYS = {
+    "customers": "customer_id",
+    "subscriptions": "subscription_id",
+    "invoices": "invoice_id",
+    "orders": "order_id",
+    "leads": "lead_id",
+    "deals": "deal_id",
+    "tickets": "ticket_id",
+}
+_PERSON = ("subscriptions", "invoices", "orders", "tickets", "surveys", "deals")
+_SHARED = 0.6
+
+
+@dataclass(frozen=True)
+class Found:
+    """One file as read: regions, profiles and mappings side by side; ``copies`` names what a region repeats."""
+
+    path: Path
+    format: str
+    findings: tuple[Finding, ...]
+    regions: tuple[Region, ...]
+    profiles: tuple[tuple[ColumnProfile, ...], ...]
+    mappings: tuple[TableMapping, ...]
+    copies: tuple[str | None, ...] = ()
+    noticed: Mapping[int, tuple[Finding, ...]] = field(default_factory=dict)
+
+
+@dataclass
+class _Table:
+    """One region of the import while it is being settled."""
+
+    region: Region
+    profiles: tuple[ColumnProfile, ...]
+    mapping: TableMapping
+    copy_of: str | None = None
+    noticed: tuple[Finding, ...] = ()
+
+
+def settle_import(files: Sequence[Found]) -> tuple[Found, ...]:
+    """The files with what their tables say about each other worked in."""
+    tables = [[_Table(r, p, m) for r, p, m in zip(f.regions, f.profiles, f.mappings, strict=True)] for f in files]
+    every = [table for file in tables for table in file]
+    if len(every) > 1:
+        _give_shared_keys(every)
+        _mark_copies(every)
+    for file in tables:
+        _settle_years(file, every)
+    return tuple(_found(file, settled) for file, settled in zip(files, tables, strict=True))
+
+
+def _found(file: Found, tables: Sequence[_Table]) -> Found:
+    return replace(
+        file,
+        mappings=tuple(table.mapping for table in tables),
+        copies=tuple(table.copy_of for table in tables),
+        noticed={n: table.noticed for n, table in enumerate(tables)},
+    )
+
+
+def _values(table: _Table, column: ColumnMapping) -> frozenset[str]:
+    """The texts of a column in the rows looked at, ids of floats made whole."""
+    found = set()
+    for _, cells in body_rows(table.region):
+        text = cells[column.index].strip() if column.index < len(cells) else ""
+        if text:
+            found.add(text[:-2] if text.endswith(".0") else text)
+    return frozenset(found)
+
+
+def _give_shared_keys(tables: Sequence[_Table]) -> None:
+    """A key column without a role whose values are customers of another table is the customer's."""
+    owners = [
+        t for t in tables if t.mapping.table in ("customers", "subscriptions") and t.mapping.column("customer_id")
+    ]
+    keys = []
+    for owner in owners:
+        column = owner.mapping.column("customer_id")
+        if column is not None:
+            keys.append((owner, _values(owner, column)))
+    for table in tables:
+        if table.mapping.table not in _PERSON or table.mapping.column("customer_id") is not None:
+            continue
+        best: tuple[float, ColumnMapping, _Table] | None = None
+        for column in table.mapping.columns:
+            if column.role is not None or column.type not in (ColumnType.ID, ColumnType.NUMBER, ColumnType.TEXT):
+                continue
+            own = _values(table, column)
+            for owner, theirs in keys:
+                share = len(own & theirs) / len(own) if len(own) >= 5 and owner is not table else 0.0
+                if share >= _SHARED and (best is None or share > best[0]) and _is_key(column, table):
+                    best = (share, column, owner)
+        if best is not None:
+            share, column, owner = best
+            because = evidence.shared_keys(owner.region.sheet.name, share)
+            table.mapping = table.mapping.with_role(column.index, "customer_id")
+            table.mapping = _with_evidence(table.mapping, column.index, because)
+
+
+def _is_key(column: ColumnMapping, table: _Table) -> bool:
+    profile = next(p for p in table.profiles if p.index == column.index)
+    return profile.type is ColumnType.ID or (profile.is_integer and profile.distinct > 30)
+
+
+def _with_evidence(mapping: TableMapping, index: int, because: Message) -> TableMapping:
+    columns = tuple(
+        replace(c, evidence=(because, *c.evidence), confidence=0.8) if c.index == index else c for c in mapping.columns
+    )
+    return replace(mapping, columns=columns)
+
+
+def _mark_copies(tables: Sequence[_Table]) -> None:
+    """A table with the ids of another of its kind is a joined or cleaned copy: the narrower one stays."""
+    from_key: dict[str, list[tuple[_Table, frozenset[str]]]] = {}
+    order = sorted(tables, key=lambda t: (len(t.profiles), tables.index(t)))
+    for table in order:
+        key = table.mapping.column(_KEYS.get(table.mapping.table, ""))
+        if table.mapping.table == OTHER or key is None:
+            continue
+        ids = _values(table, key)
+        for original, known in from_key.get(table.mapping.table, []):
+            if _is_same(ids, known, original, table):
+                table.copy_of = table_id(original.region)
+                text = QT_TRANSLATE_NOOP(
+                    "checks", "It repeats the rows of “{table}” and is left out unless you want it."
+                )
+                message = Message(text, table=original.region.sheet.name)
+                table.noticed = (*table.noticed, Finding(Level.NOTE, "ingest.same_rows", message, place(table.region)))
+                break
+        else:
+            from_key.setdefault(table.mapping.table, []).append((table, ids))
+
+
+def _is_same(ids: frozenset[str], known: frozenset[str], original: _Table, table: _Table) -> bool:
+    """Whether two tables of one kind hold the same rows, judged by the part of each that was looked at."""
+    if len(ids) < 20 or original.region.sheet is table.region.sheet:
+        return False
+    mine, theirs = _rows(table.region), _rows(original.region)
+    if abs(mine - theirs) > 0.02 * max(mine, theirs):
+        return False
+    looked_at = min(1.0, len(known) / max(theirs, 1))
+    return len(ids & known) / len(ids) >= 0.75 * looked_at and len(ids & known) >= 20
+
+
+def _rows(region: Region) -> int:
+    last = region.last_body if region.last_body is not None else region.sheet.rows - 1
+    return max(1, last - region.first_body + 1 - len(region.total_rows))
+
+
+def _settle_years(tables: Sequence[_Table], every: Sequence[_Table]) -> None:
+    """Month names without a year are of the year that the file's other dates are mostly of."""
+    year: int | None = None
+    for table in tables:
+        bare = [c for c in table.mapping.columns if c.format.date_order == "month" and c.format.year is None]
+        is_bare_across = table.mapping.orientation == "across" and _has_bare_months(table)
+        if not bare and not is_bare_across:
+            continue
+        year = year or _common_year(tables) or _common_year(every)
+        if year is None:
+            continue
+        columns = tuple(
+            replace(c, format=replace(c.format, year=year))
+            if c in bare or (is_bare_across and c.index in table.mapping.month_columns)
+            else c
+            for c in table.mapping.columns
+        )
+        table.mapping = replace(table.mapping, columns=columns)
+        text = QT_TRANSLATE_NOOP("checks", "The months have no year; {year} is taken, the year of the other dates.")
+        finding = Finding(Level.WARNING, "ingest.month_without_year", Message(text, year=year), place(table.region))
+        table.noticed = (*table.noticed, finding)
+
+
+def _has_bare_months(table: _Table) -> bool:
+    headers = [c.header for c in table.mapping.columns if c.index in table.mapping.month_columns]
+    return bool(headers) and not any(any(sign.isdigit() for sign in header) for header in headers)
+
+
+def _common_year(tables: Sequence[_Table]) -> int | None:
+    years: Counter[int] = Counter()
+    for table in tables:
+        for profile in table.profiles:
+            if (
+                profile.type is ColumnType.DATE
+                and profile.format.date_order != "month"
+                and isinstance(profile.high, date)
+            ):
+                years[profile.high.year] += profile.rows
+    return years.most_common(1)[0][0] if years else None

@@ -1,0 +1,101 @@
+"""Sheets of monthly figures whose months run across: which columns are months, and which KPI each row is."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from kpidesk.core.messages import Message
+from kpidesk.ingest import recognition_evidence as evidence
+from kpidesk.ingest.dates import parse_date
+from kpidesk.ingest.layout import Region
+from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
+from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.ingest.recognition_headers import HeaderIndex
+from kpidesk.ingest.words import MONTHS, fold, is_total
+from kpidesk.schema.model import ColumnType
+
+TABLE = "monthly_metrics"
+_LEAST = 0.6
+_ORDERS = ("ymd", "ym", "my", "month")
+
+
+def recognise_across(region: Region, profiles: Sequence[ColumnProfile], index: HeaderIndex) -> Mapping:
+    """A region whose columns are months: a monthly_metrics table where some row's label names a KPI, else other."""
+    months = tuple(p.index for p in profiles if month_of(p.header) is not None)
+    label = label_column(profiles, months)
+    roles = row_roles([row[1] for row in labelled_rows(region, label)], index) if label is not None else {}
+    columns = tuple(
+        ColumnMapping(p.header, p.index, None, p.type, p.format, 0.9, p.evidence, is_attribute=False) for p in profiles
+    )
+    because: tuple[Message, ...] = (evidence.months_across(len(months)),)
+    if not roles or len(months) < 2:
+        return Mapping(OTHER, 0.5, columns, "across", {}, (*because, evidence.nothing_fits()), months)
+    because += (evidence.typical_columns(tuple(roles)[:4]),)
+    confidence = round(min(0.98, 0.6 + 0.1 * len(roles)), 2)
+    return Mapping(TABLE, confidence, columns, "across", roles, because, months)
+
+
+def label_column(profiles: Sequence[ColumnProfile], months: Sequence[int]) -> int | None:
+    """The column, of those before the months, that names the rows."""
+    first = min(months, default=0)
+    named = [p for p in profiles if p.index not in months and p.filled > 0 and p.index < first]
+    named = named or [p for p in profiles if p.index not in months and p.filled > 0]
+    texts = [p for p in named if p.type in (ColumnType.TEXT, ColumnType.ID)]
+    chosen = max(texts or named, key=lambda p: (p.distinct, -p.index), default=None)
+    return None if chosen is None else chosen.index
+
+
+def labelled_rows(region: Region, label: int) -> Iterator[tuple[int, str]]:
+    """Each body row's number and label."""
+    for row, cells in body_rows(region):
+        text = cells[label].strip() if label < len(cells) else ""
+        if text:
+            yield row, text
+
+
+def body_rows(region: Region, limit: int | None = None) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The body's rows as far as the sheet was looked at, totals left out."""
+    last = region.last_body if region.last_body is not None else region.sheet.rows
+    totals = frozenset(region.total_rows)
+    given = 0
+    sheet = region.sheet
+    rows = [(n, sheet.head[n]) for n in range(region.first_body, min(last + 1, len(sheet.head)))]
+    rows += [(r.row, r.cells) for r in sheet.further if len(sheet.head) <= r.row <= last]
+    for row, cells in rows:
+        if row not in totals:
+            given += 1
+            if limit is not None and given > limit:
+                return
+            yield row, cells
+
+
+def row_roles(labels: Sequence[str], index: HeaderIndex) -> dict[str, str]:
+    """The KPI that each label names; where two name the same, the better one has it."""
+    best: dict[str, tuple[float, str]] = {}
+    for label in dict.fromkeys(labels):
+        scores = {
+            role: s for (table, role), s in index.match(label).roles.items() if table == TABLE and role != "month"
+        }
+        if not scores or (is_total(label) and fold(label) == "total"):
+            continue
+        role = max(scores, key=lambda name: scores[name])
+        if scores[role] >= _LEAST and scores[role] > best.get(role, (0.0, ""))[0]:
+            best[role] = (scores[role], label)
+    return {label: role for role, (_, label) in best.items()}
+
+
+def month_of(text: str) -> tuple[int | None, int] | None:
+    """Year (None where it is not said) and month that a header names, None where it names none."""
+    folded = fold(text).rstrip(".")
+    if not folded or len(folded) > 24:
+        return None
+    if folded in MONTHS:
+        return None, MONTHS[folded]
+    if folded.isdigit() and len(folded) != 6:
+        return None
+    for order in _ORDERS:
+        try:
+            found: date = parse_date(text, order)
+        except (ValueError, OverflowError):
+            continue
+        return found.year, found.month
+    return None

@@ -1,0 +1,152 @@
+"""What columns say about each other: which of several amounts was received, quantity times price, keys."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kpidesk.core.messages import Message
+from kpidesk.ingest import recognition_evidence as evidence
+from kpidesk.ingest.layout import Region
+from kpidesk.ingest.mapping import ColumnMapping
+from kpidesk.ingest.mapping import Mapping as TableMapping
+from kpidesk.ingest.parsing import parse_cell
+from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.ingest.recognition_assignment import Scores
+from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.schema.model import ColumnType
+from kpidesk.schema.vocabulary import Vocabulary
+
+_AMOUNTS = ("invoices", "orders")
+_NUMERIC = (ColumnType.MONEY, ColumnType.NUMBER)
+_LOOKED_AT = 200
+_RECEIVED = frozenset(
+    [
+        "net",
+        "final",
+        "paid",
+        "actual",
+        "received",
+        "converted",
+        "settled",
+        "collected",
+        "after",
+        "netto",
+        "neto",
+        "实",
+        "净",
+        "后",
+        "到",
+    ]
+)
+_BEFORE = frozenset(["gross", "original", "list", "before", "brutto", "bruto", "lordo", "due", "原", "应", "前", "总"])
+_CONVERTED = frozenset(("converted", "settlement", "settled", "base"))
+
+
+def refine(
+    mapping: TableMapping,
+    region: Region,
+    columns: Sequence[ColumnProfile],
+    scores: Scores,
+    vocabulary: Vocabulary,
+) -> TableMapping:
+    """The mapping with the choice among amounts settled and what columns say about each other as evidence."""
+    if mapping.table in _AMOUNTS:
+        mapping = _settle_amounts(mapping, columns, scores, vocabulary)
+    if mapping.table == "orders":
+        mapping = _confirm_product(mapping, region)
+    return mapping
+
+
+def _settle_amounts(
+    mapping: TableMapping, columns: Sequence[ColumnProfile], scores: Scores, vocabulary: Vocabulary
+) -> TableMapping:
+    """Of several columns that could be the amount, the one that is the money received, in one currency if possible."""
+    candidates = [n for (n, role), s in scores.items() if role == "amount" and s >= 0.5 and columns[n].type in _NUMERIC]
+    given = {c.role for c in mapping.columns if c.role}
+    candidates = [n for n in candidates if mapping.columns[n].role in (None, "amount", "gross_amount")]
+    if len(candidates) < 2:
+        return mapping
+    tokens = {n: frozenset(vocabulary.tokens(columns[n].header)) for n in candidates}
+    chosen = max(candidates, key=lambda n: (_receivedness(tokens[n]), scores[n, "amount"], -n))
+    before = mapping.column("amount")
+    if _receivedness(tokens[chosen]) <= 0 and before is not None:
+        chosen = (
+            next(n for n in candidates if mapping.columns[n] is before)
+            if before in _at(mapping, candidates)
+            else chosen
+        )
+    others = [n for n in candidates if n != chosen]
+    because = evidence.received([columns[n].header for n in others])
+    roles: dict[int, str | None] = {chosen: "amount"}
+    if "gross_amount" not in given or any(mapping.columns[n].role == "gross_amount" for n in candidates):
+        first = max(others, key=lambda n: (_is_gross(tokens[n]), scores[n, "amount"], -n))
+        roles |= {n: "gross_amount" if n == first else None for n in others}
+    if tokens[chosen] & _CONVERTED:
+        currency, why = _converted_currency(columns, vocabulary)
+        if currency is not None:
+            roles |= {n: None for n, c in enumerate(mapping.columns) if c.role == "currency"} | {currency: "currency"}
+            because = why
+    return _with_roles(mapping, roles, {chosen: because}, scores)
+
+
+def _at(mapping: TableMapping, numbers: Sequence[int]) -> list[ColumnMapping]:
+    return [mapping.columns[n] for n in numbers]
+
+
+def _receivedness(tokens: frozenset[str]) -> int:
+    return 2 * len(tokens & _RECEIVED) - 2 * len(tokens & _BEFORE)
+
+
+def _is_gross(tokens: frozenset[str]) -> bool:
+    return bool(tokens & _BEFORE)
+
+
+def _converted_currency(columns: Sequence[ColumnProfile], vocabulary: Vocabulary) -> tuple[int | None, Message]:
+    """The column that holds the one currency of the converted amounts."""
+    for number, column in enumerate(columns):
+        tokens = frozenset(vocabulary.tokens(column.header))
+        if "currency" in tokens and tokens & _CONVERTED and column.type in (ColumnType.TEXT, ColumnType.ID):
+            return number, evidence.one_currency(next(iter(column.words or column.samples), "").upper())
+    return None, evidence.one_currency("")
+
+
+def _with_roles(
+    mapping: TableMapping, roles: Mapping[int, str | None], because: Mapping[int, Message], scores: Scores
+) -> TableMapping:
+    columns = list(mapping.columns)
+    for number, role in roles.items():
+        column = columns[number]
+        reasons = (because[number], *column.evidence) if number in because else column.evidence
+        sure = round(min(0.95, max(column.confidence, scores.get((number, role or ""), 0.6))), 2)
+        columns[number] = replace(column, role=role, is_attribute=role is None, evidence=reasons, confidence=sure)
+    return replace(mapping, columns=tuple(columns))
+
+
+def _confirm_product(mapping: TableMapping, region: Region) -> TableMapping:
+    """Quantity × unit price = amount, where it holds, makes all three sure."""
+    quantity, price, amount = (mapping.column(role) for role in ("quantity", "unit_price", "amount"))
+    if quantity is None or price is None or amount is None:
+        return mapping
+    rows = [
+        tuple(_number(cells, column) for column in (quantity, price, amount))
+        for _, cells in body_rows(region, _LOOKED_AT)
+    ]
+    whole = [(q, p, a) for q, p, a in rows if q is not None and p is not None and a is not None]
+    if len(whole) < 3:
+        return mapping
+    share = sum(abs(q * p - a) <= 0.01 * max(1.0, abs(a)) for q, p, a in whole) / len(whole)
+    if share < 0.6:
+        return mapping
+    because = evidence.product_of(quantity.header, price.header, share)
+    columns = tuple(
+        replace(c, confidence=max(c.confidence, 0.97), evidence=(*c.evidence, because)) if c is amount else c
+        for c in mapping.columns
+    )
+    return replace(mapping, columns=columns)
+
+
+def _number(cells: Sequence[str], column: ColumnMapping) -> float | None:
+    try:
+        value = parse_cell(cells[column.index], column.format) if column.index < len(cells) else None
+    except (ValueError, OverflowError):
+        return None
+    return float(value) if isinstance(value, int | float) else None

@@ -1,0 +1,179 @@
+"""How well the cells of a column suit a role by type, range and words: from 0 (never) to 1 (nothing against it)."""
+
+from collections.abc import Callable, Mapping
+
+from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.schema.model import ColumnType, Role
+from kpidesk.schema.vocabulary import Vocabulary
+
+_T = ColumnType
+_BLANK = 0.72
+"""A column without a single value: only its header speaks, so a filled one of the same name wins."""
+
+_TYPES: Mapping[ColumnType, Mapping[ColumnType, float]] = {
+    _T.DATE: {_T.DATE: 1.0, _T.TEXT: 0.12, _T.NUMBER: 0.1, _T.ID: 0.1},
+    _T.NUMBER: {
+        _T.NUMBER: 1.0,
+        _T.MONEY: 0.85,
+        _T.ID: 0.6,
+        _T.FLAG: 0.65,
+        _T.PERCENT: 0.3,
+        _T.TEXT: 0.06,
+        _T.DATE: 0.02,
+    },
+    _T.MONEY: {_T.MONEY: 1.0, _T.NUMBER: 1.0, _T.FLAG: 0.5, _T.ID: 0.4, _T.PERCENT: 0.25, _T.TEXT: 0.05, _T.DATE: 0.02},
+    _T.PERCENT: {_T.PERCENT: 1.0, _T.NUMBER: 0.9, _T.MONEY: 0.4, _T.FLAG: 0.5, _T.ID: 0.1, _T.TEXT: 0.05},
+    _T.FLAG: {_T.FLAG: 1.0, _T.TEXT: 0.75, _T.NUMBER: 0.9, _T.ID: 0.6, _T.DATE: 0.08},
+    _T.ID: {_T.ID: 1.0, _T.TEXT: 0.92, _T.NUMBER: 0.95, _T.FLAG: 0.15, _T.MONEY: 0.1, _T.PERCENT: 0.03, _T.DATE: 0.03},
+    _T.TEXT: {_T.TEXT: 1.0, _T.ID: 0.88, _T.FLAG: 0.82, _T.NUMBER: 0.45, _T.MONEY: 0.1, _T.PERCENT: 0.1, _T.DATE: 0.04},
+}
+
+_FEW = frozenset(
+    [
+        "channel",
+        "plan",
+        "status",
+        "segment",
+        "category",
+        "priority",
+        "stage",
+        "industry",
+        "company_size",
+        "payment_method",
+        "region",
+        "country",
+        "device",
+        "billing_period",
+        "movement_type",
+        "currency",
+        "deal_type",
+        "lost_reason",
+        "churn_reason",
+        "cost_type",
+    ]
+)
+"""Roles whose values repeat: as good as every row another value speaks against them."""
+
+
+def suitability(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    """How well a column's cells suit a role."""
+    if column.filled <= 0.0:
+        return _BLANK
+    suits = _TYPES[role.type].get(column.type, 0.02)
+    suits *= _shape(role, column)
+    special = _SPECIAL.get(role.name)
+    return min(1.0, special(suits, column, vocabulary) if special else suits)
+
+
+def _shape(role: Role, column: ColumnProfile) -> float:
+    if role.type is _T.FLAG and column.type is not _T.FLAG:
+        return 1.0 if column.distinct <= 2 else 0.5 if column.type is _T.TEXT and column.distinct == 3 else 0.08
+    if role.type is _T.ID and column.type is _T.NUMBER and not column.is_integer:
+        return 0.05
+    if role.type is _T.ID and column.max_len > 80:
+        return 0.4
+    if role.name in _FEW:
+        if column.rows > 30 and column.distinct > 0.8 * column.rows * column.filled:
+            return 0.45
+        if column.max_len > 120:
+            return 0.4
+    return 1.0
+
+
+def _within(low: float, high: float, otherwise: float) -> Callable[[float, ColumnProfile, Vocabulary], float]:
+    """Suits as it does where the numbers lie within bounds, much less elsewhere."""
+
+    def judge(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+        least, greatest = column.low, column.high
+        if isinstance(least, int | float) and isinstance(greatest, int | float):
+            return suits if low <= least and greatest <= high else suits * otherwise
+        return suits
+
+    return judge
+
+
+def _score_of_five(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    """A mark up to 10, or an answer in words."""
+    if column.type in (_T.TEXT, _T.FLAG):
+        share = _known(column, lambda text: vocabulary.fold(text) in vocabulary.satisfaction)
+        return 0.95 if share >= 0.5 else 0.3
+    return _within(0, 10, 0.6)(suits, column, vocabulary)
+
+
+def _known(column: ColumnProfile, is_known: Callable[[str], bool]) -> float:
+    """The share of a column's commonest values that are known words."""
+    texts = column.words or dict.fromkeys(column.samples, 1)
+    total = sum(texts.values())
+    return sum(count for text, count in texts.items() if is_known(text)) / total if total else 0.0
+
+
+def _status(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    share = _known(column, lambda text: vocabulary.fold(text) in vocabulary.status)
+    return suits * (0.8 + 0.2 * share)
+
+
+def _stage(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    share = _known(
+        column, lambda text: vocabulary.fold(text) in vocabulary.stages or vocabulary.fold(text) in vocabulary.status
+    )
+    return suits * (0.85 + 0.15 * share)
+
+
+def _movement(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    share = _known(column, lambda text: vocabulary.fold(text) in vocabulary.movements)
+    return suits * (0.35 + 0.65 * min(1.0, 1.5 * share))
+
+
+def _interval(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    share = _known(column, lambda text: vocabulary.months_of(text) is not None)
+    if column.type in (_T.NUMBER, _T.DATE, _T.MONEY):
+        return 0.3 * suits
+    return suits * (0.4 + 0.6 * min(1.0, 1.5 * share))
+
+
+def _email(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    share = _known(column, lambda text: "@" in text)
+    return suits if share > 0.5 else 0.75 * suits if column.max_len in (32, 40, 64) else 0.35 * suits
+
+
+def _currency(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    share = _known(column, lambda text: len(text.strip()) <= 4 and not any(c.isdigit() for c in text))
+    return suits if share > 0.8 else 0.15 * suits
+
+
+def _country(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    return 0.3 * suits if column.type in (_T.NUMBER, _T.MONEY) else suits
+
+
+def _name(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    """Names are text; a number is a key."""
+    return 0.3 * suits if column.type in (_T.NUMBER, _T.MONEY, _T.FLAG) else suits
+
+
+def _event(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    return 0.4 * suits if column.rows > 50 and column.distinct > 0.6 * column.rows else suits
+
+
+_SPECIAL: Mapping[str, Callable[[float, ColumnProfile, Vocabulary], float]] = {
+    "nps_score": _within(0, 12, 0.15),
+    "csat_score": _score_of_five,
+    "ces_score": _score_of_five,
+    "cxi_effort": _score_of_five,
+    "cxi_empathy": _score_of_five,
+    "cxi_knowing": _score_of_five,
+    "cxi_efficiency": _score_of_five,
+    "tenure_months": _within(0, 700, 0.3),
+    "status": _status,
+    "stage": _stage,
+    "movement_type": _movement,
+    "billing_period": _interval,
+    "email": _email,
+    "currency": _currency,
+    "country": _country,
+    "customer_name": _name,
+    "product_name": _name,
+    "event_name": _event,
+    "bounce_rate": _within(0, 100, 0.3),
+    "engagement_rate": _within(0, 100, 0.4),
+    "probability": _within(0, 100, 0.3),
+}

@@ -1,0 +1,91 @@
+"""Monthly figures into one long shape: month, metric, value; whether the months run down or across."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from kpidesk.ingest.proposal import LoadedColumn
+from kpidesk.ingest.recognition_months import month_of
+from kpidesk.schema.model import ColumnType
+
+LONG = (
+    LoadedColumn("month", ColumnType.DATE, "", is_attribute=False),
+    LoadedColumn("metric", ColumnType.TEXT, "", is_attribute=False),
+    LoadedColumn("value", ColumnType.NUMBER, "", is_attribute=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One monthly figure and the row of the sheet that it stands in."""
+
+    row: int
+    month: date
+    metric: str
+    value: float
+
+
+def write_long(figures: Sequence[Figure], target: Path) -> None:
+    """Write figures as month, metric, value, row_no."""
+    table = pa.table(
+        {
+            "month": pa.array([f.month for f in figures], pa.date32()),
+            "metric": pa.array([f.metric for f in figures], pa.string()),
+            "value": pa.array([f.value for f in figures], pa.float64()),
+            "row_no": pa.array([f.row for f in figures], pa.int64()),
+        }
+    )
+    pq.write_table(table, target, compression="zstd")
+
+
+def melt(wide: Path, metrics: Sequence[str], attributes: Sequence[str], target: Path) -> int:
+    """Turn a wide table (one row a month) into the long one; gives the number of figures written."""
+    table = pq.read_table(wide)
+    months = [_first_of_month(moment) for moment in table.column("month").to_pylist()]
+    rows = table.column("row_no").to_pylist()
+    parts: dict[str, list[object]] = {name: [] for name in ("month", "metric", "value", "row_no", *attributes)}
+    kept = {name: table.column(name).to_pylist() for name in attributes}
+    for metric in metrics:
+        for place, value in enumerate(table.column(metric).to_pylist()):
+            if value is None or months[place] is None:
+                continue
+            parts["month"].append(months[place])
+            parts["metric"].append(metric)
+            parts["value"].append(float(value))
+            parts["row_no"].append(rows[place])
+            for name in attributes:
+                parts[name].append(kept[name][place])
+    fixed = {"month": pa.date32(), "metric": pa.string(), "value": pa.float64(), "row_no": pa.int64()}
+    arrays = {n: pa.array(v, fixed[n] if n in fixed else table.schema.field(n).type) for n, v in parts.items()}
+    pq.write_table(pa.table(arrays), target, compression="zstd")
+    return len(parts["month"])
+
+
+def month_starts(headers: Mapping[int, str], year: int | None) -> dict[int, date]:
+    """The first day of the month that each column stands for.
+
+    Where the names give no year they are taken to be of ``year``, a month before its left neighbour of the next one.
+    Columns whose year is not known at all are left out.
+    """
+    starts: dict[int, date] = {}
+    before: tuple[int, int] | None = None
+    for column in sorted(headers):
+        found = month_of(headers[column])
+        if found is None:
+            continue
+        named, month = found
+        if named is None:
+            if year is None:
+                continue
+            named = year if before is None else before[0] + (month <= before[1])
+        before = (named, month)
+        starts[column] = date(named, month, 1)
+    return starts
+
+
+def _first_of_month(moment: object) -> date | None:
+    return date(moment.year, moment.month, 1) if isinstance(moment, date) else None
