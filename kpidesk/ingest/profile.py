@@ -1,13 +1,21 @@
 """ColumnProfile: what the sampled cells of a column look like, and on what evidence its format was settled."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kpidesk.core.messages import Message
+from kpidesk.ingest.column_format import settle_format
 from kpidesk.ingest.layout import Region
-from kpidesk.ingest.parsing import ColumnFormat
+from kpidesk.ingest.parsing import ColumnFormat, as_day, read_cells
+from kpidesk.ingest.raw_sheet import Row
+from kpidesk.ingest.words import is_missing
 from kpidesk.schema.model import ColumnType
+from kpidesk.store.text_load import CellValue, Unreadable
+
+_SAMPLES = 8
+_WORDS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,7 @@ class ColumnProfile:
 
     ``index`` counts from the sheet's first column; ``filled`` is a share; ``low`` and ``high`` are the least and the
     greatest value of numbers or dates; ``words`` are the most common texts with their counts, most common first.
+    ``rows`` is how many rows were looked at, ``unreadable`` how many of them the format cannot read.
     """
 
     index: int
@@ -38,4 +47,69 @@ class ColumnProfile:
 
 def profile_columns(region: Region) -> tuple[ColumnProfile, ...]:
     """One profile for each column of the region, in order."""
-    raise NotImplementedError
+    rows = body_rows(region)
+    profiles = []
+    for offset, header in enumerate(region.headers):
+        index = region.first_column + offset
+        texts = [row[index] if index < len(row) else "" for row in rows]
+        profiles.append(profile_texts(index, header, texts))
+    return tuple(profiles)
+
+
+def body_rows(region: Region) -> list[Row]:
+    """The sampled rows of a region's body, whole, without blank and total rows."""
+    sheet, totals = region.sheet, frozenset(region.total_rows)
+    end = len(sheet.head) if region.last_body is None else min(len(sheet.head), region.last_body + 1)
+    rows = [sheet.head[r] for r in range(region.first_body, end) if r not in totals]
+    if region.last_body is None or region.last_body >= len(sheet.head):
+        last = sheet.rows if region.last_body is None else region.last_body
+        rows += [sample.cells for sample in sheet.further if sample.row not in totals and sample.row <= last]
+    return [row for row in rows if any(row)]
+
+
+def profile_texts(index: int, header: str, texts: Sequence[str]) -> ColumnProfile:
+    """The profile of a column from the texts of its sampled cells, '' for blank ones."""
+    filled = [text for text in texts if not is_missing(text)]
+    counts = Counter(filled)
+    form, evidence = settle_format(header, counts)
+    distinct = list(counts)
+    values = read_cells(distinct, form)
+    if form.date_order == "month":
+        values = [None] * len(values)
+    unreadable = sum(counts[t] for t, v in zip(distinct, values, strict=True) if v is Unreadable.UNREADABLE)
+    ordered = [measured for value in values if (measured := _measure(value)) is not None]
+    return ColumnProfile(
+        index=index,
+        header=header,
+        type=form.type,
+        format=form,
+        filled=len(filled) / len(texts) if texts else 0.0,
+        distinct=len(counts),
+        samples=tuple(distinct[:_SAMPLES]),
+        evidence=evidence,
+        low=_extreme(ordered, lowest=True),
+        high=_extreme(ordered, lowest=False),
+        is_integer=bool(ordered) and all(isinstance(v, float) and v.is_integer() for v in ordered),
+        is_unique=len(filled) > 1 and len(counts) == len(filled),
+        max_len=max(map(len, filled), default=0),
+        words=dict(counts.most_common(_WORDS)),
+        rows=len(texts),
+        unreadable=unreadable,
+    )
+
+
+def _measure(value: CellValue | Unreadable) -> float | date | None:
+    if isinstance(value, date):
+        return as_day(value)
+    return float(value) if isinstance(value, float | int) and not isinstance(value, bool) else None
+
+
+def _extreme(values: Sequence[float | date], *, lowest: bool) -> float | date | None:
+    """The least or greatest of numbers, or of dates; a column never holds both."""
+    dates = [value for value in values if isinstance(value, date)]
+    numbers = [value for value in values if not isinstance(value, date)]
+    if dates:
+        return min(dates) if lowest else max(dates)
+    if not numbers:
+        return None
+    return min(numbers) if lowest else max(numbers)

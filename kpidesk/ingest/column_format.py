@@ -1,0 +1,252 @@
+"""How the cells of one column are written, settled on all its sampled cells together, with the evidence."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.ingest.cells import kind_of
+from kpidesk.ingest.numbers import currency_of, decimal_mark
+from kpidesk.ingest.parsing import ColumnFormat, has_time_of_day, parse_cell
+from kpidesk.ingest.words import FALSE, MISSING_VALUE, MONTHS, TRUE, fold
+from kpidesk.schema.model import ColumnType
+from kpidesk.store.text_load import CellValue
+
+_DATE_HEADER = re.compile(
+    r"date|day|time|month|created|updated|start|end|since|until|日期|時間|时间|月|datum|fecha|data\b|_at$|_on$", re.I
+)
+_ID_HEADER = re.compile(
+    r"(?:^|[\s_\-.])(?:id|no|nr|num|number|code|key|sku|zip|zipcode|phone|postal.?code|uuid|编号|編號|号|號)(?:$|[\s_\-.])|Id$|ID$|编号|編號|代码|代碼|单号|單號",
+    re.I,
+)
+_MONEY_HEADER = re.compile(
+    r"amount|price|revenue|mrr|arr\b|cost|spend|spent|fee\b|value|sales|profit|金额|金額|单价|單價|价格|收入|成本|umsatz|preis|betrag|precio|prix",
+    re.I,
+)
+_PERCENT_HEADER = re.compile(r"%|percent|rate\b|ratio|share|率|占比|anteil|quote", re.I)
+_MONTH_HEADER = re.compile(r"month|monat|mois|mes\b|月", re.I)
+_PARTS = re.compile(r"\s*(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{2,4})(?!\d)")
+_YYYYMMDD = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_YYYYMM = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][\w\-./ ]{0,30}")
+_MOST = 0.6
+_PROBED = 600
+
+Counts = Mapping[str, int]
+
+
+def settle_format(header: str, counts: Counts) -> tuple[ColumnFormat, tuple[Message, ...]]:
+    """The format of a column from its filled texts and how often each stands there."""
+    texts = [text for text in counts if kind_of(text) not in ("", "x") and fold(text) not in MISSING_VALUE]
+    if not texts:
+        return ColumnFormat(), ()
+    probe = texts[:: len(texts) // _PROBED + 1]
+    total = sum(counts[text] for text in probe)
+    kinds: Counter[str] = Counter()
+    for text in probe:
+        kinds[kind_of(text)] += counts[text]
+    for settle in (_flag, _ids, _codes):
+        if (found := settle(header, texts)) is not None:
+            return found
+    if kinds["d"] >= _MOST * total or (kinds["d"] * 2 >= total and _DATE_HEADER.search(header)):
+        return _date(texts, counts)
+    if (counted := _counted_date(header, texts)) is not None:
+        return counted
+    if kinds["n"] >= _MOST * total:
+        return _number(header, texts)
+    return ColumnFormat(), ()
+
+
+def _flag(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:
+    """Two words, one of them for yes: a flag. Bare 0 and 1 stay numbers, the role decides."""
+    words = {fold(text) for text in texts}
+    if len(words) > 4 or not words <= TRUE | FALSE or words <= {"0", "1", "0.0", "1.0"}:
+        return None
+    if len(words) == 1 and words & {"t", "f", "y", "n", "1", "0", "j", "s", "on", "no", "off", "si"}:
+        return None
+    message = Message(QT_TRANSLATE_NOOP("ingest", "yes or no: {words}"), words=", ".join(sorted(texts)[:4]))
+    return ColumnFormat(type=ColumnType.FLAG), (message,)
+
+
+def _ids(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:
+    """Digits that are no quantity: leading zeros, sixteen digits and more, or a header that says so."""
+    digits = [text.strip() for text in texts if text.strip().isdigit()]
+    if len(digits) < _MOST * len(texts):
+        return None
+    zeros = sum(text[0] == "0" and len(text) > 1 for text in digits)
+    long = sum(len(text) >= 16 for text in digits)
+    if zeros * 20 >= len(digits) and zeros:
+        return ColumnFormat(type=ColumnType.ID), (
+            Message(
+                QT_TRANSLATE_NOOP("ingest", "kept as text: {count} {count|value starts|values start} with 0"),
+                count=zeros,
+            ),
+        )
+    if long:
+        return ColumnFormat(type=ColumnType.ID), (
+            Message(
+                QT_TRANSLATE_NOOP("ingest", "kept as text: {count} {count|value has|values have} 16 digits or more"),
+                count=long,
+            ),
+        )
+    if _ID_HEADER.search(header) and not _YYYYMMDD.fullmatch(digits[0]) and len(digits) == len(texts):
+        return ColumnFormat(type=ColumnType.ID), (
+            Message(QT_TRANSLATE_NOOP("ingest", "kept as text: the header says it is an id")),
+        )
+    return None
+
+
+def _codes(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:
+    """Whole numbers among codes with letters (``489434`` and ``C489449``): names of things, not amounts."""
+    whole = sum(text.strip().isdigit() for text in texts)
+    codes = [text for text in texts if _CODE.fullmatch(text.strip()) and kind_of(text) == "t"]
+    if not codes or whole * 3 < len(texts) or whole + len(codes) < 0.97 * len(texts):
+        return None
+    message = Message(
+        QT_TRANSLATE_NOOP("ingest", "kept as text: some hold letters, such as {text}"), text=codes[0].strip()
+    )
+    return ColumnFormat(type=ColumnType.ID), (message,)
+
+
+def _date(texts: Sequence[str], counts: Counts) -> tuple[ColumnFormat, tuple[Message, ...]]:
+    """A date column: the one order in which all its cells make sense."""
+    shown: Counter[str] = Counter()
+    for text in texts:
+        if (match := _PARTS.match(text)) is None:
+            continue
+        first, second = int(match[1]), int(match[2])
+        if len(match[1]) == 4 or (len(match[3]) != 4 and first > 31):
+            shown["ymd"] += counts[text]
+        elif first > 12:
+            shown["dmy"] += counts[text]
+        elif second > 12:
+            shown["mdy"] += counts[text]
+        else:
+            shown["either"] += counts[text]
+    order, evidence = _order(texts, shown)
+    form = ColumnFormat(type=ColumnType.DATE, date_order=order)
+    probe = texts[:: len(texts) // _PROBED + 1]
+    values = [_value(text, form) for text in probe]
+    form = replace(form, has_time=any(has_time_of_day(value) for value in _with_times(probe, form)))
+    if not any(isinstance(value, date) for value in values):
+        form = replace(form, date_order="my")
+    return form, evidence
+
+
+def _with_times(texts: Sequence[str], form: ColumnFormat) -> list[CellValue]:
+    timed = replace(form, has_time=True)
+    return [_value(text, timed) for text in texts if ":" in text or "時" in text or "时" in text]
+
+
+def _order(texts: Sequence[str], shown: Counter[str]) -> tuple[str, tuple[Message, ...]]:
+    day_first = Message(
+        QT_TRANSLATE_NOOP("ingest", "day first: {count} {count|row shows|rows show} it"), count=shown["dmy"]
+    )
+    month_first = Message(
+        QT_TRANSLATE_NOOP("ingest", "month first: {count} {count|row shows|rows show} it"), count=shown["mdy"]
+    )
+    if shown["dmy"] > shown["mdy"]:
+        against = (
+            Message(
+                QT_TRANSLATE_NOOP("ingest", "{count} {count|row reads|rows read} the other way round"),
+                count=shown["mdy"],
+            ),
+        )
+        return "dmy", (day_first, *(against if shown["mdy"] else ()))
+    if shown["mdy"]:
+        against = (
+            Message(
+                QT_TRANSLATE_NOOP("ingest", "{count} {count|row reads|rows read} the other way round"),
+                count=shown["dmy"],
+            ),
+        )
+        return "mdy", (month_first, *(against if shown["dmy"] else ()))
+    if shown["either"]:
+        dotted = any("." in text.split(" ")[0] for text in texts)
+        order = "dmy" if dotted or _steps(texts[:_PROBED], "dmy") < _steps(texts[:_PROBED], "mdy") else "mdy"
+        return order, (
+            Message(QT_TRANSLATE_NOOP("ingest", "day and month could be exchanged: no row shows which comes first")),
+        )
+    if any(kind_of(text) == "d" and _PARTS.match(text) for text in texts):
+        return "ymd", (Message(QT_TRANSLATE_NOOP("ingest", "year first")),)
+    months_only = Message(QT_TRANSLATE_NOOP("ingest", "months"))
+    whole = [_value(text, ColumnFormat(type=ColumnType.DATE, date_order="dmy")) for text in texts[:_PROBED]]
+    if all(isinstance(value, date) for value in whole) and any(
+        value.day != 1 for value in whole if isinstance(value, date)
+    ):
+        return "dmy", ()
+    return "my", (months_only,)
+
+
+def _steps(texts: Sequence[str], order: str) -> float:
+    """How far consecutive cells lie apart when read in an order: the true order of a sorted column makes small steps."""
+    days = [
+        value.toordinal()
+        for text in texts
+        if isinstance(value := _value(text, ColumnFormat(type=ColumnType.DATE, date_order=order)), date)
+    ]
+    return sum(abs(b - a) for a, b in itertools.pairwise(days))
+
+
+def _counted_date(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:
+    """Dates written as bare numbers or as month names alone."""
+    tidied = [text.strip() for text in texts]
+    if all(fold(text).rstrip(".") in MONTHS for text in tidied):
+        form = ColumnFormat(type=ColumnType.DATE, date_order="month")
+        return form, (Message(QT_TRANSLATE_NOOP("ingest", "months without a year")),)
+    if not all(text.replace(".", "", 1).isdigit() for text in tidied):
+        return None
+    if all(_YYYYMMDD.fullmatch(text) for text in tidied):
+        return ColumnFormat(type=ColumnType.DATE, date_order="ymd"), (
+            Message(QT_TRANSLATE_NOOP("ingest", "year first, without signs between")),
+        )
+    if not _DATE_HEADER.search(header):
+        return None
+    if all(_YYYYMM.fullmatch(text) for text in tidied):
+        return ColumnFormat(type=ColumnType.DATE, date_order="ym"), (Message(QT_TRANSLATE_NOOP("ingest", "months")),)
+    numbers = [float(text) for text in tidied]
+    if all(20_000 <= number < 80_000 for number in numbers) and re.search(
+        r"date|日期|datum|fecha|_at$|_on$", header, re.I
+    ):
+        has_time = any(number % 1 for number in numbers)
+        form = ColumnFormat(type=ColumnType.DATE, date_order="serial", has_time=has_time)
+        return form, (Message(QT_TRANSLATE_NOOP("ingest", "days counted from 1900, as spreadsheets do")),)
+    if all(8e8 <= number < 2.2e9 or 8e11 <= number < 2.2e12 for number in numbers):
+        form = ColumnFormat(type=ColumnType.DATE, date_order="epoch", has_time=True)
+        return form, (Message(QT_TRANSLATE_NOOP("ingest", "seconds counted from 1970")),)
+    return None
+
+
+def _number(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]]:
+    mark, shown = decimal_mark(texts)
+    evidence: list[Message] = []
+    if mark == ",":
+        evidence.append(
+            Message(
+                QT_TRANSLATE_NOOP("ingest", "decimal comma: {count} {count|value shows|values show} it"), count=shown
+            )
+        )
+    percents = sum("%" in text or "％" in text for text in texts)
+    if percents * 2 >= len(texts):
+        return ColumnFormat(type=ColumnType.PERCENT, decimal=mark, multiplier=0.01), (
+            *evidence,
+            Message(QT_TRANSLATE_NOOP("ingest", "percent signs")),
+        )
+    named = {code for text in texts if (code := currency_of(text)) is not None}
+    codes = named - {""}
+    currency = codes.pop() if len(codes) == 1 and not named - codes - {""} and len(named - {""}) == 1 else ""
+    if named:
+        evidence.append(Message(QT_TRANSLATE_NOOP("ingest", "currency signs")))
+    if named or (_MONEY_HEADER.search(header) and not _PERCENT_HEADER.search(header)):
+        return ColumnFormat(type=ColumnType.MONEY, decimal=mark, currency=currency), tuple(evidence)
+    return ColumnFormat(type=ColumnType.NUMBER, decimal=mark), tuple(evidence)
+
+
+def _value(text: str, form: ColumnFormat) -> CellValue:
+    try:
+        return parse_cell(text, form)
+    except (ValueError, OverflowError):
+        return None
