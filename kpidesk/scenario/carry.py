@@ -3,16 +3,20 @@
 All arrays end in the axis of months; leading axes (draws of a simulation) pass through.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from kpidesk.metrics.frame import Array
 
 
+def _nothing() -> Array:
+    return np.asarray(0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class CustomerFlow:
-    """Customers by month: ``active`` = ``opening`` − ``churned`` + joined + returned."""
+    """Customers by month: ``active`` is ``opening`` − ``churned`` + those who came."""
 
     opening: Array
     churned: Array
@@ -21,13 +25,19 @@ class CustomerFlow:
 
 @dataclass(frozen=True, slots=True)
 class RevenuePace:
-    """What moves MRR in each month: money that comes, shares of the opening MRR that grow, shrink or leave."""
+    """What moves MRR in each month, nothing negative.
+
+    Money that comes; shares of the opening MRR that grow, shrink or leave; and money that does so besides.
+    """
 
     new: Array
     reactivation: Array
     expansion: Array
     contraction: Array
     churn: Array
+    more_expansion: Array = field(default_factory=_nothing)
+    more_contraction: Array = field(default_factory=_nothing)
+    more_churn: Array = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +76,26 @@ def opening_of(start: float, closing: Array) -> Array:
     return opening
 
 
-def carry_customers(start: float, churn: Array, added: Array) -> CustomerFlow:
-    """Customers from ``start`` under a churn rate and customers added per month."""
-    active = carry(start, 1 - churn, added)
+def carry_customers(start: float, churn: Array, added: Array, lost: Array) -> CustomerFlow:
+    """Customers from ``start``: each month a share of those at its start leaves, and ``lost`` more; ``added`` come."""
+    active = carry(start, 1 - churn, added - lost)
     opening = opening_of(start, active)
-    return CustomerFlow(opening, churn * opening, active)
+    return CustomerFlow(opening, churn * opening + lost, active)
 
 
 def carry_revenue(start: float, pace: RevenuePace) -> RevenueFlow:
     """MRR from ``start`` at a pace."""
     kept = 1 + pace.expansion - pace.contraction - pace.churn
-    closing = carry(start, kept, pace.new + pace.reactivation)
+    more = pace.more_expansion - pace.more_contraction - pace.more_churn
+    closing = carry(start, kept, pace.new + pace.reactivation + more)
     opening = opening_of(start, closing)
     return RevenueFlow(
         opening,
         np.broadcast_to(pace.new, closing.shape),
         np.broadcast_to(pace.reactivation, closing.shape),
-        pace.expansion * opening,
-        -pace.contraction * opening,
-        -pace.churn * opening,
+        pace.expansion * opening + pace.more_expansion,
+        -(pace.contraction * opening + pace.more_contraction),
+        -(pace.churn * opening + pace.more_churn),
         closing,
     )
 

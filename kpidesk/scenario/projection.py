@@ -1,12 +1,35 @@
-"""The month path: customers and recurring revenue carried forward, baseline against scenario."""
+"""The month path: customers and recurring revenue carried forward, baseline against scenario.
+
+Rates, prices and costs stay at the mean of the last complete months, volumes follow from them, and every formula of the
+catalogue is evaluated on the path, with a year of history before it for what looks back.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
-from kpidesk.core.messages import Message
-from kpidesk.core.period import Period
-from kpidesk.metrics.frame import Array
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.evaluation import evaluate, re_evaluate
+from kpidesk.metrics.frame import Array, ResultFrame
+from kpidesk.scenario.flows import Flows
+from kpidesk.scenario.followers import Followers
+from kpidesk.scenario.model import Scenario
+from kpidesk.scenario.overrides import Baseline, by_driver, column_of
+from kpidesk.scenario.pace import WINDOW, Usual, pace_of
+from kpidesk.scenario.pace_changes import Months, Stacks, applied
+
+LONGEST = 120
+"""No path is longer, in months."""
+
+_HISTORY = 13
+_CAC, _COST = MetricName("cac"), MetricName("acquisition_cost")
+
+Arrays = dict[MetricName, Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +44,142 @@ class MonthPath:
     baseline: Mapping[MetricName, Array]
     scenario: Mapping[MetricName, Array]
     notes: tuple[Message, ...] = ()
+
+
+def project(
+    catalogue: Catalogue, frame: ResultFrame, at: Period | None, scenario: Scenario, months: int = 24
+) -> MonthPath:
+    """The path of one scenario; Projection is cheaper for several, or while a slider moves."""
+    return Projection(catalogue, frame, at, months).under(scenario)
+
+
+class Projection:
+    """The baseline path of a monthly frame, computed once, and any scenario against it.
+
+    Raises UserError where the frame is not monthly, the period is not in it, or ``months`` is not 1 to 120.
+    """
+
+    def __init__(self, catalogue: Catalogue, frame: ResultFrame, at: Period | None = None, months: int = 24) -> None:
+        _check(frame, months)
+        column = column_of(frame, at)
+        self.at = frame.periods[column]
+        self.periods = tuple(self.at.shifted(i) for i in range(1, months + 1))
+        self._start = Baseline.of_frame(catalogue, frame, self.at)
+        self._catalogue = self._start.catalogue
+        self._past = _past(frame, column)
+        self._flows = Flows(self._catalogue, pace_of(frame, column, months))
+        self._carried = self._flows.paths({}, np.ones(months, dtype=np.bool_))
+        self._followers = Followers(self._catalogue, Usual(frame, column), self._carried)
+        self._environment = self._baseline()
+        self.baseline: Mapping[MetricName, Array] = self._ahead(self._environment)
+
+    def under(self, scenario: Scenario) -> MonthPath:
+        """The scenario's path beside the baseline's; the same numbers to the last bit where nothing is changed."""
+        self._start.changed(scenario.active)
+        stacks = by_driver(self._catalogue, scenario.active)
+        start = self.periods[0] if scenario.start is None else scenario.start
+        months = np.array([period >= start for period in self.periods])
+        environment = self._environment
+        if stacks:
+            environment = self._carried_under(stacks, months)
+            environment = self._overridden(environment, stacks, months)
+        return MonthPath(self.at, self.periods, self.baseline, self._ahead(environment), self._notes())
+
+    def _baseline(self) -> Arrays:
+        """What is carried, what follows it, then every formula; a formula that lacks something stays as it was."""
+        known = {name: self._whole(name, path) for name, path in self._carried.items()}
+        values = self._start.values
+        names = list(self._followers.names(values))
+        if _CAC in values and _COST not in values:
+            names.append(_CAC)
+        for name in names:
+            known[name] = self._whole(name, self._followers.path(name, len(self.periods)))
+        found = evaluate(self._catalogue, known, Grain.MONTH, [*values, *known])
+        stuck = [name for name in values if not np.isfinite(found.get(name, _NONE)[..., -1]) and name not in _STOCKS]
+        if not stuck:
+            return found
+        for name in stuck:
+            known[name] = self._whole(name, self._followers.path(name, len(self.periods)))
+        return evaluate(self._catalogue, known, Grain.MONTH, [*values, *known])
+
+    def _carried_under(self, stacks: Stacks, months: Months) -> Arrays:
+        """The baseline, with what is carried and what follows it as the changed pace makes them.
+
+        CAC holds: on the path more customers cost more to win.
+        """
+        mine = {name: stack for name, stack in stacks.items() if name in self._flows.drivers}
+        if not mine:
+            return self._environment
+        paths = self._flows.paths(mine, months)
+        changed = {name: path for name, path in paths.items() if not np.array_equal(path, self._carried[name])}
+        changed |= self._followers.moved(self.baseline, changed)
+        overrides = {name: self._whole(name, path) for name, path in changed.items()}
+        if _CAC in self._environment:
+            overrides[_CAC] = self._environment[_CAC]
+        return re_evaluate(self._catalogue, self._environment, overrides, Grain.MONTH)
+
+    def _overridden(self, environment: Arrays, stacks: Stacks, months: Months) -> Arrays:
+        """Every driver that is not carried: changed on the path, and what follows from it computed again."""
+        for name, stack in stacks.items():
+            if name in self._flows.drivers:
+                continue
+            base = environment[name][..., -months.size :] if name in environment else np.full(months.size, np.nan)
+            path = applied(stack, base, months)
+            overrides = {name: self._whole(name, path)}
+            if name == _CAC:
+                for cost in self._catalogue.leaves(_COST):
+                    if cost in environment:
+                        share = np.divide(path, base, out=np.ones_like(base), where=base > 0)
+                        overrides[cost] = self._whole(cost, environment[cost][..., -months.size :] * share)
+            environment = re_evaluate(self._catalogue, environment, overrides, Grain.MONTH)
+        return environment
+
+    def _whole(self, name: MetricName, path: Array) -> Array:
+        """The path with its history before it."""
+        past = self._past.get(name)
+        if past is None:
+            past = np.full(self._past_length, np.nan)
+        return np.concatenate([past, path])
+
+    @property
+    def _past_length(self) -> int:
+        return next((past.size for past in self._past.values()), 0)
+
+    def _ahead(self, environment: Arrays) -> Arrays:
+        return {name: values[..., -len(self.periods) :] for name, values in environment.items()}
+
+    def _notes(self) -> tuple[Message, ...]:
+        usual = QT_TRANSLATE_NOOP("scenario", "Rates, prices and costs stay at the mean of the last {n} months")
+        unknown = QT_TRANSLATE_NOOP("scenario", "Without a churn rate, customers and MRR cannot be carried forward")
+        notes = [Message(usual, n=WINDOW)]
+        if not self._carried:
+            notes.append(Message(unknown))
+        return tuple(notes)
+
+
+_NONE: Array = np.full(1, np.nan)
+_STOCKS = (MetricName("mrr"), MetricName("active_customers"))
+
+
+def _check(frame: ResultFrame, months: int) -> None:
+    if frame.grain is not Grain.MONTH:
+        raise UserError(
+            Message(
+                QT_TRANSLATE_NOOP("scenario", "A path needs months; these figures are by {grain}"),
+                grain=frame.grain.value,
+            )
+        )
+    if not 1 <= months <= LONGEST:
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("scenario", "A path has 1 to {most} months, not {n}"), most=LONGEST, n=months)
+        )
+
+
+def _past(frame: ResultFrame, column: int) -> Arrays:
+    """Up to a year and a month of every KPI's history."""
+    row, first = frame.segments.index(None), max(0, column + 1 - _HISTORY)
+    return {
+        name: np.where(np.isfinite(series.values[row]), series.values[row], np.nan)[first : column + 1]
+        for name, series in frame.series.items()
+        if series.is_computable
+    }

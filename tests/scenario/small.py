@@ -16,7 +16,7 @@ from kpidesk.scenario.model import Scenario, parse_override
 _ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("mrr", "", "money / month", "stock", "up"),
     ("active_customers", "", "customer", "stock", "up"),
-    ("opening_customers", "", "customer", "stock", "up"),
+    ("starting_customers", "previous(active_customers)", "customer", "stock", "none"),
     ("churned_customers", "", "customer", "flow", "down"),
     ("new_customers", "", "customer", "flow", "up"),
     ("acquisition_cost", "", "money", "flow", "down"),
@@ -25,7 +25,7 @@ _ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("revenue_growth_mom", "revenue / previous_revenue - 1", "share", "derived", "up"),
     ("gross_margin", "", "share", "ratio", "up"),
     ("arpa", "mrr / active_customers", "money / month / customer", "ratio", "up"),
-    ("customer_churn_rate", "churned_customers / opening_customers", "share", "ratio", "down"),
+    ("customer_churn_rate", "churned_customers / starting_customers", "share", "ratio", "down"),
     ("retention_rate", "1 - customer_churn_rate", "share", "ratio", "up"),
     ("ltv", "arpa * gross_margin / monthly(customer_churn_rate)", "money / customer", "derived", "up"),
     ("cac", "acquisition_cost / new_customers", "money / customer", "ratio", "down"),
@@ -47,6 +47,7 @@ def a_definition(name: str, formula: str, unit: str, kind: str, good: str) -> De
         source="+",
         formula=formula,
         expr=parse_formula(formula) if formula else None,
+        is_opening=name.startswith("starting_"),
         driver=DriverBounds() if name in _LEVERS else None,
         is_bounded=unit == "share" and name in ("gross_margin", "customer_churn_rate", "retention_rate"),
     )
@@ -63,7 +64,7 @@ def values(**numbers: float) -> dict[MetricName, float]:
 def example_28() -> dict[MetricName, float]:
     """acceptance 28, from its parts: ARPA 100, margin 0.8, CAC 600, churn 5%."""
     return values(
-        mrr=100_000, active_customers=1000, arpa=100, gross_margin=0.8, opening_customers=1000, churned_customers=50,
+        mrr=100_000, active_customers=1000, arpa=100, gross_margin=0.8, starting_customers=1000, churned_customers=50,
         customer_churn_rate=0.05, retention_rate=0.95, new_customers=50, acquisition_cost=30_000, cac=600, ltv=1600,
         ltv_cac=1600 / 600, cac_payback_months=7.5, revenue=100_000, previous_revenue=80_000, revenue_growth_mom=0.25,
     )  # fmt: skip

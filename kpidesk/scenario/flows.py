@@ -1,0 +1,100 @@
+"""The carried part of a path: customers and MRR under a pace, as KPIs by name."""
+
+import math
+
+import numpy as np
+
+from kpidesk.core.ids import MetricName
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.frame import Array
+from kpidesk.scenario.carry import CustomerFlow, RevenueFlow, at_prices
+from kpidesk.scenario.pace import Pace
+from kpidesk.scenario.pace_changes import (
+    CUSTOMER_DRIVERS,
+    REVENUE_DRIVERS,
+    Months,
+    Stacks,
+    applied,
+    changed_pace,
+)
+
+_MRR, _ARPA = MetricName("mrr"), MetricName("arpa")
+
+
+class Flows:
+    """Carries what the data give a start and a churn for; ``drivers`` are the KPIs whose overrides it takes in.
+
+    An override of MRR, or of ARPA where customers are known, is a change of price for all customers.
+    """
+
+    def __init__(self, catalogue: Catalogue, pace: Pace) -> None:
+        self._catalogue = catalogue
+        self._pace = pace
+        has_churn = math.isfinite(pace.churn[0])
+        self._has_customers = has_churn and math.isfinite(pace.customers)
+        self._has_mrr = math.isfinite(pace.mrr) and math.isfinite(pace.revenue.churn[0])
+        drivers: list[str] = []
+        if self._has_customers or (self._has_mrr and has_churn):
+            drivers += CUSTOMER_DRIVERS
+        if self._has_mrr:
+            drivers += [*REVENUE_DRIVERS, _MRR]
+        if self._has_mrr and self._has_customers:
+            drivers.append(_ARPA)
+        self.drivers = frozenset(MetricName(name) for name in drivers)
+
+    def paths(self, stacks: Stacks, months: Months) -> dict[MetricName, Array]:
+        """Every carried KPI that the catalogue knows, one array of months each."""
+        pace = changed_pace(self._pace, stacks, months) if stacks else self._pace
+        found: dict[str, Array] = {}
+        if self._has_customers or self._has_mrr:
+            found["customer_churn_rate"] = pace.churn
+        customers = pace.customer_flow()
+        if self._has_customers:
+            found |= _customer_paths(pace, customers)
+        if self._has_mrr:
+            revenue = pace.revenue_flow()
+            found |= _revenue_paths(at_prices(revenue, self._level(revenue, customers, stacks, months)))
+        return {
+            MetricName(name): path
+            for name, path in found.items()
+            if name in self._catalogue and np.isfinite(path).all()
+        }
+
+    def _level(self, revenue: RevenueFlow, customers: CustomerFlow, stacks: Stacks, months: Months) -> Array:
+        """What customers pay, against what they would pay without overrides of ARPA and MRR."""
+        level = np.ones_like(revenue.closing)
+        if self._has_customers and _ARPA in stacks:
+            arpa = revenue.closing / np.where(customers.active > 0, customers.active, np.nan)
+            level = _ratio(applied(stacks[_ARPA], arpa, months), arpa)
+        if _MRR in stacks:
+            level = _ratio(applied(stacks[_MRR], revenue.closing * level, months), revenue.closing)
+        return level
+
+
+def _customer_paths(pace: Pace, flow: CustomerFlow) -> dict[str, Array]:
+    rate = np.divide(flow.churned, flow.opening, out=pace.churn + 0.0, where=flow.opening > 0)
+    return {
+        "active_customers": flow.active,
+        "starting_customers": flow.opening,
+        "churned_customers": flow.churned,
+        "customer_churn_rate": rate if pace.lost.any() else pace.churn,
+        "new_customers": pace.joined,
+        "reactivated_customers": pace.returned,
+    }
+
+
+def _revenue_paths(flow: RevenueFlow) -> dict[str, Array]:
+    return {
+        "mrr": flow.closing,
+        "starting_mrr": flow.opening,
+        "new_mrr": flow.new,
+        "reactivation_mrr": flow.reactivation,
+        "expansion_mrr": flow.expansion,
+        "contraction_mrr": flow.contraction,
+        "churned_mrr": flow.churn,
+    }
+
+
+def _ratio(path: Array, reference: Array) -> Array:
+    found = np.divide(path, reference, out=np.ones_like(reference), where=reference > 0)
+    return np.where(np.isfinite(found), found, 1.0)

@@ -1,0 +1,85 @@
+"""Followers: what is not carried month by month stays at its usual level, or moves with what is carried."""
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+
+from kpidesk.core.ids import MetricName
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.frame import Array
+from kpidesk.scenario.pace import Usual
+
+MRR, CUSTOMERS, JOINED = MetricName("mrr"), MetricName("active_customers"), MetricName("new_customers")
+
+_BY_RELATION: Mapping[str, tuple[MetricName, ...]] = {
+    "spend": (JOINED,),
+    "revenue": (MRR, CUSTOMERS),
+    "invoices": (MRR, CUSTOMERS),
+    "orders": (MRR, CUSTOMERS),
+    "tickets": (CUSTOMERS,),
+    "events": (CUSTOMERS,),
+}
+_BY_NAME: Mapping[str, tuple[MetricName, ...]] = {
+    "sales_cost": (JOINED,),
+    "acquisition_cost": (JOINED,),
+    "cost_of_revenue": (MRR, CUSTOMERS),
+}
+
+Paths = Mapping[MetricName, Array]
+
+
+class Followers:
+    """How much of everything there is on a path whose customers and MRR are already carried.
+
+    Costs of winning customers go with the customers won, sales and their costs with MRR, tickets and use with the
+    customers there are. Ratios and all else stay at their recent mean, stocks at their last level.
+    """
+
+    def __init__(self, catalogue: Catalogue, usual: Usual, carried: Paths) -> None:
+        self._catalogue = catalogue
+        self._usual = usual
+        self._carried = carried
+
+    def names(self, known: Collection[MetricName]) -> tuple[MetricName, ...]:
+        """The known KPIs that no formula gives and that are not carried; a stock of customers or MRR only carries."""
+        return tuple(
+            name
+            for name in known
+            if self._catalogue.definitions[name].expr is None
+            and name not in self._carried
+            and name not in (MRR, CUSTOMERS)
+        )
+
+    def path(self, name: MetricName, months: int) -> Array:
+        """One KPI on the baseline path."""
+        definition = self._catalogue.definitions[name]
+        level = self._usual.last(name) if definition.kind == "stock" else self._usual.mean(name)
+        leader = self._leader(definition)
+        if leader is None:
+            return np.full(months, level)
+        usual = self._usual.mean(leader)
+        path = self._carried[leader]
+        return level * _relative(path, np.full(months, usual if usual > 0 else path[0]))
+
+    def moved(self, baseline: Paths, changed: Paths) -> dict[MetricName, Array]:
+        """The followers of what has changed, in proportion."""
+        found: dict[MetricName, Array] = {}
+        for name in self.names(tuple(baseline)):
+            leader = self._leader(self._catalogue.definitions[name])
+            if leader is not None and leader in changed:
+                found[name] = baseline[name] * _relative(changed[leader], baseline[leader])
+        return found
+
+    def _leader(self, definition: Definition) -> MetricName | None:
+        if definition.kind in ("ratio", "derived"):
+            return None
+        leaders = _BY_NAME.get(definition.name, ())
+        for measure in definition.measures[:1]:
+            leaders = leaders or _BY_RELATION.get(measure.relation, ())
+        return next((leader for leader in leaders if leader in self._carried), None)
+
+
+def _relative(path: Array, reference: Array) -> Array:
+    """Path over reference; 1 where the reference is nothing."""
+    return np.divide(path, reference, out=np.ones_like(path), where=reference > 0)

@@ -1,0 +1,125 @@
+"""The pace of a business: what moves its customers and its MRR in a usual month, from its recent months."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpidesk.metrics.frame import Array, ResultFrame
+from kpidesk.scenario.carry import CustomerFlow, RevenueFlow, RevenuePace, carry_customers, carry_revenue
+
+WINDOW = 3
+"""How many complete months make a usual one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What a path starts from, and what happens in each of its months; arrays (…, months), NaN where not known.
+
+    ``churn`` is a share of the customers at the month's start, ``lost`` are customers who leave besides, ``joined`` and
+    ``returned`` those who come. ``arpa_new`` is what one more new customer pays, ``weight`` the share of MRR that goes
+    with one more point of churn.
+    """
+
+    customers: float
+    mrr: float
+    churn: Array
+    lost: Array
+    joined: Array
+    returned: Array
+    revenue: RevenuePace
+    arpa_new: float
+    weight: float
+
+    def customer_flow(self) -> CustomerFlow:
+        return carry_customers(self.customers, self.churn, self.joined + self.returned, self.lost)
+
+    def revenue_flow(self) -> RevenueFlow:
+        return carry_revenue(self.mrr, self.revenue)
+
+
+def pace_of(frame: ResultFrame, column: int, months: int) -> Pace:
+    """The mean of the last complete months up to a column: flows as means, shares as Σ over Σ.
+
+    What a sheet leaves out is taken from what it gives: customers won from the change of their number, lost MRR from
+    the revenue churn rate or else from the share of customers lost, MRR of new customers from ARPA. Movements that
+    nothing tells of count as none.
+    """
+    usual = Usual(frame, column)
+    churn = _first(usual.share("churned_customers", "starting_customers", "active_customers"))
+    churn = _first(churn, usual.mean("customer_churn_rate"), 1 - usual.mean("retention_rate"))
+    joined = _first(usual.mean("new_customers"), usual.won("active_customers", churn), 0.0)
+    arpa = _first(usual.mean("arpa_new"), usual.mean("arpa"), usual.last("mrr") / (usual.last("active_customers") or 1))
+    new = _first(usual.mean("new_mrr"), joined * arpa, 0.0)
+    contraction = _first(-usual.share("contraction_mrr", "starting_mrr", "mrr"), 0.0)
+    churned = _first(
+        -usual.share("churned_mrr", "starting_mrr", "mrr"), usual.mean("revenue_churn_rate") - contraction, churn
+    )
+    moves = (
+        new,
+        _first(usual.mean("reactivation_mrr"), 0.0),
+        _first(usual.share("expansion_mrr", "starting_mrr", "mrr"), 0.0),
+        contraction,
+        churned,
+    )
+    return Pace(
+        customers=usual.last("active_customers"),
+        mrr=usual.last("mrr"),
+        churn=np.full(months, churn),
+        lost=np.zeros(months),
+        joined=np.full(months, joined),
+        returned=np.full(months, _first(usual.mean("reactivated_customers"), 0.0)),
+        revenue=RevenuePace(*(np.full(months, move) for move in moves)),
+        arpa_new=_first(new / joined if joined else math.nan, arpa, 0.0),
+        weight=churned / churn if churn > 0 and math.isfinite(churned) else 1.0,
+    )
+
+
+class Usual:
+    """Recent values of a frame's totals up to a column; NaN for what is not there."""
+
+    def __init__(self, frame: ResultFrame, column: int) -> None:
+        self._frame = frame
+        self._row = frame.segments.index(None)
+        self._from, self._to = max(0, column - WINDOW + 1), column + 1
+
+    def values(self, name: str) -> Array:
+        """The values of the window, NaN where there are none."""
+        return self._between(name, self._from, self._to)
+
+    def mean(self, name: str) -> float:
+        known = self.values(name)
+        known = known[np.isfinite(known)]
+        return float(known.mean()) if known.size else math.nan
+
+    def last(self, name: str) -> float:
+        return float(self.values(name)[-1])
+
+    def share(self, part: str, opening: str, closing: str) -> float:
+        """Σ of a flow over Σ of what stood at each period's start: ``opening``, or the ``closing`` one before."""
+        base, flow = self.values(opening), self.values(part)
+        if self._from > 0:
+            base = np.where(np.isnan(base), self._between(closing, self._from - 1, self._to - 1), base)
+        known = np.isfinite(flow) & np.isfinite(base)
+        total = float(base[known].sum())
+        return float(flow[known].sum()) / total if total > 0 else math.nan
+
+    def won(self, stock: str, churn: float) -> float:
+        """Customers gained in a usual month, from the change of their number and the share of them that left."""
+        levels = self._between(stock, max(0, self._from - 1), self._to)
+        if levels.size < 2:
+            return math.nan
+        gained = levels[1:] - levels[:-1] * (1 - churn)
+        gained = gained[np.isfinite(gained)]
+        return max(0.0, float(gained.mean())) if gained.size else math.nan
+
+    def _between(self, name: str, first: int, last: int) -> Array:
+        series = {str(key): each for key, each in self._frame.series.items()}.get(name)
+        if series is None or not series.is_computable:
+            return np.full(last - first, np.nan)
+        return series.values[self._row, first:last]
+
+
+def _first(*values: float) -> float:
+    """The first known value."""
+    return next((value for value in values if math.isfinite(value)), math.nan)
