@@ -22,7 +22,7 @@ _SCALED = ("money", "count")
 
 
 def value_axis(low: float, high: float, kind: str, style: Style, *, from_zero: bool = True, room: float = 0.0) -> Axis:
-    """The axis that shows ``low`` … ``high``, ending on ticks; ``room`` is a share of the range kept free on top.
+    """The axis that shows ``low`` … ``high``, ending on ticks; ``room`` is kept free, a share of the range.
 
     With ``from_zero`` the zero is part of it. Without, it may begin anywhere, and ``zero`` is None unless in sight.
     """
@@ -32,13 +32,10 @@ def value_axis(low: float, high: float, kind: str, style: Style, *, from_zero: b
         low, high = 0.0, 1.0
     if high - low < 1e-12 * max(abs(low), abs(high), 1e-300):
         low, high = (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
+    free = room * (high - low)
+    low, high = low - free if low < 0 else low, high + free if high > 0 else high
     ticks = nice_ticks(low, high, is_whole=kind == "count")
     bottom, top = min(ticks[0], low), max(ticks[-1], high)
-    free = room * (top - bottom)
-    if free and high + free > top:
-        top = high + free
-    if free and low < 0 and low - free < bottom:
-        bottom = low - free
     texts = tick_texts(ticks, kind, style)
     zero = 0.0 if bottom <= 0 <= top else None
     marks = tuple(Tick(at, text) for at, text in zip(ticks, texts, strict=True))

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from kpidesk.charts.labels import axis_kind, footnote
 from kpidesk.charts.scales import category_axis, cut_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.traces import total
-from kpidesk.core.formatting import Style, format_change, format_period, format_value
+from kpidesk.core.formatting import Style, axis_scale, format_change, format_period, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
@@ -93,12 +93,13 @@ def build_bridge(bridge: Bridge, style: Style, options: FigureOptions) -> Figure
         levels.append(levels[-1] + step.change)
     low, high = min(levels), max(levels)
     kind = axis_kind(bridge.kind, style)
+    one_unit = replace(style, scale=axis_scale(high, style)) if kind in ("money", "count") and high >= 1e4 else style
     is_cut = low > 0 and (high - low) < 0.45 * high
     y = cut_axis(low, high, kind, style) if is_cut else value_axis(low, high, kind, style, room=0.08)
     names = (bridge.start_name, *(step.name for step in bridge.steps), bridge.end_name)
     return Figure(
         "waterfall",
-        _marks(bridge, levels, y.low if is_cut else 0.0, kind, style),
+        _marks(bridge, levels, y.low if is_cut else 0.0, kind, one_unit),
         category_axis(Tick(float(i), name) for i, name in enumerate(names)),
         y,
         bridge.title,

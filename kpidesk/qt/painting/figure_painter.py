@@ -58,17 +58,20 @@ def paint_plot(painter: QPainter, rect: QRectF, figure: Figure, colours: Colours
     area = QRectF(0, 0, rect.width(), rect.height())
     space = space_of(figure, area, margins_of(figure, say, area.width()))
     if figure.empty is not None:
-        text = say(figure.empty)
-        painter.setFont(font(Role.BODY))
-        painter.setPen(colours["ink3"])
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area.adjusted(24, 0, -24, 0), flags, text)
-        texts: tuple[str, ...] = (text,)
+        texts = paint_empty(painter, area, say(figure.empty), colours)
     else:
         paint_marks(painter, figure, space, colours)
         texts = paint_labels(painter, figure, space, colours, say)
     painter.restore()
     return Painted(space, texts)
+
+
+def paint_empty(painter: QPainter, area: QRectF, reason: str, colours: Colours) -> tuple[str, ...]:
+    """Why there is nothing to draw, in the middle."""
+    painter.setFont(font(Role.BODY))
+    painter.setPen(colours["ink3"])
+    painter.drawText(area.adjusted(24, 0, -24, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, reason)
+    return (reason,)
 
 
 def paint_key(painter: QPainter, rect: QRectF, entries: tuple[KeyEntry, ...], colours: Colours, say: Say) -> None:

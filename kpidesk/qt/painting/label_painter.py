@@ -1,5 +1,7 @@
 """The texts of a figure in pixels: ticks, names at the ends of lines, values on bars and points, notes on rules."""
 
+import itertools
+import math
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,7 +11,7 @@ from kpidesk.charts.figure import Bar, Cell, Figure, Line, Point, Rule, Text
 from kpidesk.charts.labels import LABEL_GAP, spread
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.fonts import Role, font, line_height, metrics
-from kpidesk.qt.painting.inks import Colours
+from kpidesk.qt.painting.inks import Colours, ink
 from kpidesk.qt.painting.plot_painter import bar_rect, cell_rect
 from kpidesk.qt.painting.space import AXIS_GAP, Say, Space, fitting_ticks, text_width
 
@@ -27,6 +29,8 @@ class Labels:
     space: Space
     colours: Colours
     say: Say
+    lines: tuple[tuple[QPointF, ...], ...] = ()
+    rules: tuple[float, ...] = ()
     taken: list[QRectF] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
 
@@ -39,29 +43,55 @@ class Labels:
         self.painter.drawText(rect, flags | Qt.AlignmentFlag.AlignVCenter, text)
         self.written.append(text)
 
+    def is_free(self, rect: QRectF) -> bool:
+        """True where no other text and no line of the figure runs through the rectangle."""
+        if any(rect.intersects(other) for other in self.taken):
+            return False
+        return not any(rect.contains(point) for line in self.lines for point in line)
+
     def place(self, rect: QRectF, text: str, role: Role, token: str, *, is_bound: bool = True) -> bool:
         """A centred text that counts as taken; False where it would cover another and need not stand here."""
         if not is_bound and any(rect.intersects(other) for other in self.taken):
             return False
         self.taken.append(rect)
+        if any(rect.top() < y < rect.bottom() for y in self.rules):
+            self.painter.fillRect(rect.adjusted(1, 2, -1, -2), ink(self.colours, "surface", 0.85))
         self.write(rect, text, role, token, Qt.AlignmentFlag.AlignHCenter)
         return True
 
 
 def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colours, say: Say) -> tuple[str, ...]:
     """Everything written inside the plot and along its axes; answers the texts in the order written."""
-    labels = Labels(painter, space, colours, say)
+    targets = tuple(space.y(m.at) for m in figure.marks if isinstance(m, Rule) and m.axis == "y" and m.label)
+    labels = Labels(painter, space, colours, say, _obstacles(figure, space) if targets else (), targets)
     _y_ticks(labels, figure)
     _x_ticks(labels, figure)
-    _points(labels, [m for m in figure.marks if isinstance(m, Point) and m.label])
-    _line_ends(labels, [m for m in figure.marks if isinstance(m, Line) and m.label])
-    _rules(labels, [m for m in figure.marks if isinstance(m, Rule) and m.label])
+    _points(labels, [m for m in figure.marks if isinstance(m, Point) and m.label and space.shows(m.x)])
+    _line_ends(labels, [m for m in figure.marks if isinstance(m, Line) and m.label and space.shows(m.xs[-1])])
+    _rules(
+        labels, [m for m in figure.marks if isinstance(m, Rule) and m.label and (m.axis == "y" or space.shows(m.at))]
+    )
     for mark in figure.marks:
-        if isinstance(mark, Bar) and mark.label and mark.label_at:
+        if isinstance(mark, Bar) and mark.label and mark.label_at and space.shows((mark.x0 + mark.x1) / 2):
             _bar(labels, mark)
         elif isinstance(mark, Cell) and mark.text:
             _cell(labels, mark)
     return tuple(labels.written)
+
+
+def _obstacles(figure: Figure, space: Space) -> tuple[tuple[QPointF, ...], ...]:
+    """The lines as points close enough together that no text slips between them."""
+    lines = []
+    for mark in figure.marks:
+        if not isinstance(mark, Line):
+            continue
+        corners = [QPointF(space.x(x), space.y(y)) for x, y in zip(mark.xs, mark.ys, strict=True) if y == y]
+        points: list[QPointF] = []
+        for a, b in itertools.pairwise(corners):
+            parts = max(1, math.ceil(math.hypot(b.x() - a.x(), b.y() - a.y()) / 8))
+            points += [a + (b - a) * (i / parts) for i in range(parts + 1)]
+        lines.append(tuple(points))
+    return tuple(lines)
 
 
 def _y_ticks(labels: Labels, figure: Figure) -> None:
@@ -89,7 +119,8 @@ def _x_ticks(labels: Labels, figure: Figure) -> None:
     for tick in fitting_ticks(figure.x, space, labels.say):
         text = labels.say(tick.text)
         width = room if is_name else text_width(text, Role.MICRO) + 2
-        rect = QRectF(space.x(tick.at) - width / 2, top, width, height)
+        left = min(max(0.0, space.x(tick.at) - width / 2), space.rect.right() + 4 - width)
+        rect = QRectF(left, top, width, height)
         labels.write(rect, text, Role.MICRO, "ink2" if is_name else "ink3", Qt.AlignmentFlag.AlignHCenter)
 
 
@@ -133,12 +164,8 @@ def _rules(labels: Labels, rules: list[Rule]) -> None:
     for rule in (r for r in rules if r.axis == "y"):
         text = labels.say(rule.label)
         width, height = text_width(text, Role.LABEL) + 4, float(line_height(Role.LABEL))
-        x = labels.space.rect.left() + 2 if rule.label_at == "start" else labels.space.rect.right() - width
-        y = labels.space.y(rule.at)
-        top = y - height - 1
-        if any(QRectF(x, top, width, height).intersects(other) for other in labels.taken):
-            top = y + 2
-        labels.place(QRectF(x, top, width, height), text, Role.LABEL, rule.label_ink)
+        rect = QRectF(*_beside(labels, rule, width, height), width, height)
+        labels.place(rect, text, Role.LABEL, rule.label_ink)
     upright = sorted((r for r in rules if r.axis == "x"), key=lambda r: r.at)
     groups: list[list[Rule]] = []
     for rule in upright:
@@ -149,6 +176,15 @@ def _rules(labels: Labels, rules: list[Rule]) -> None:
             groups.append([rule])
     for group in groups:
         _note(labels, group)
+
+
+def _beside(labels: Labels, rule: Rule, width: float, height: float) -> tuple[float, float]:
+    """The first free corner along a horizontal rule: above or below it, at its own end or the other."""
+    left, right = labels.space.rect.left() + 2, labels.space.rect.right() - width
+    ends = (left, right) if rule.label_at == "start" else (right, left)
+    y = labels.space.y(rule.at)
+    places = [(x, top) for x in ends for top in (y - height - 1, y + 2)]
+    return next((p for p in places if labels.is_free(QRectF(*p, width, height))), places[0])
 
 
 def _note(labels: Labels, group: list[Rule]) -> None:

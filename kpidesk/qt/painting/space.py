@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
 
 from kpidesk.charts.figure import Axis, Figure, Line, Text, Tick, text_of
 from kpidesk.core.messages import Translate
-from kpidesk.qt.fonts import Role, line_height, metrics
+from kpidesk.qt.fonts import Role, font, line_height, metrics
 
 AXIS_GAP = 8.0
 """Pixels between a tick's text and the plot."""
@@ -35,6 +36,10 @@ class Space:
         if value == float("-inf"):
             return self.rect.left()
         return self.rect.left() + (value - self.x_low) / (self.x_high - self.x_low) * self.rect.width()
+
+    def shows(self, x: float) -> bool:
+        """True where that x is in sight; it may not be while the live view is zoomed."""
+        return self.x_low - 1e-9 <= x <= self.x_high + 1e-9
 
     def y(self, value: float) -> float:
         """Pixels from the top; infinite values stand at the edge."""
@@ -78,7 +83,7 @@ def margins_of(figure: Figure, say: Say, width: float) -> Margins:
         if isinstance(mark, Line) and mark.label:
             room = max(room, text_width(say(mark.label), Role.LABEL) + 12.0)
     last = text_width(say(figure.x.ticks[-1].text), Role.MICRO) / 2 if figure.x.ticks else 0.0
-    right = max(4.0, last - 12.0) if figure.x.kind != "category" and not room else 4.0
+    right = max(4.0, last) if figure.x.kind == "value" else 4.0
     return Margins(left, x_height if is_heat else 8.0, right, 4.0 if is_heat else x_height, min(room, 0.35 * width))
 
 
@@ -112,5 +117,16 @@ def fitting_ticks(axis: Axis, space: Space, say: Say) -> tuple[Tick, ...]:
 
 
 def text_width(text: str, role: Role) -> float:
-    """Pixels that a text needs in the font of a role."""
-    return metrics(role).horizontalAdvance(text)
+    """Pixels that a text needs in the font of a role; remembered, for a moving slider asks for the same ones."""
+    made = font(role)
+    known = _widths.get(role)
+    if known is None or known[0] is not made or len(known[1]) > _MOST:
+        known = _widths[role] = (made, {})
+    width = known[1].get(text)
+    if width is None:
+        width = known[1][text] = metrics(role).horizontalAdvance(text)
+    return width
+
+
+_MOST = 4096
+_widths: dict[Role, tuple[QFont, dict[str, float]]] = {}

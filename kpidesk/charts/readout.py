@@ -1,0 +1,69 @@
+"""What the crosshair says at one place of a chart: the period, then the series by value, with their change."""
+
+from dataclasses import dataclass
+
+from kpidesk.charts.figure import Figure, Text
+from kpidesk.charts.labels import change_text
+from kpidesk.core.formatting import format_range, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+
+_SHOWN = ("series", "comparison")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadoutLine:
+    """A swatch, a name, a value and how it moved since the row before; ink "" has no swatch."""
+
+    ink: str
+    name: Text
+    value: Text
+    change: str = ""
+    dash: str = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """The plate at the crosshair."""
+
+    title: Text
+    lines: tuple[ReadoutLine, ...]
+
+
+def readout(figure: Figure, row: int) -> Readout:
+    """The row of the figure's table as a plate; columns without a value are left out."""
+    table = figure.table
+    found: list[tuple[float, ReadoutLine]] = []
+    for at, column in enumerate(table.columns):
+        value = table.number(row, at)
+        if column.role not in _SHOWN or value is None:
+            continue
+        before = table.number(row - 1, at) if row and figure.x.kind == "time" else None
+        change = "" if before is None else change_text(value, before, column.kind, table.style)
+        text = format_value(value, column.kind, table.style)
+        found.append((value, ReadoutLine(column.ink, column.header, text, change, column.dash)))
+    found.sort(key=lambda pair: -pair[0])
+    lines = [line for _, line in found]
+    return Readout(table.text(row, 0), (*_distinct(lines), *_certainty(figure, row)))
+
+
+def _distinct(lines: list[ReadoutLine]) -> list[ReadoutLine]:
+    """Where baseline and scenario still are the history, it is said once."""
+    history = next((line for line in lines if line.ink == "ink2"), None)
+    if history is None:
+        return lines
+    return [line for line in lines if line is history or line.value != history.value]
+
+
+def _certainty(figure: Figure, row: int) -> list[ReadoutLine]:
+    """The interval and the number of observations, where the table has them."""
+    table = figure.table
+    by_role = {column.role: at for at, column in enumerate(table.columns)}
+    lines: list[ReadoutLine] = []
+    if "low" in by_role and "high" in by_role:
+        low, high = table.number(row, by_role["low"]), table.number(row, by_role["high"])
+        if low is not None and high is not None:
+            span = format_range(low, high, table.columns[by_role["low"]].kind, table.style)
+            lines.append(ReadoutLine("", Message(QT_TRANSLATE_NOOP("charts", "95% interval")), span))
+    if "n" in by_role and table.number(row, by_role["n"]) is not None:
+        lines.append(ReadoutLine("", "n", table.text(row, by_role["n"])))
+    return lines

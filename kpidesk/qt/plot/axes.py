@@ -1,0 +1,71 @@
+"""The data side of a live chart: a pyqtgraph view box that holds the ranges, maps the mouse and zooms along x."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt, Signal
+
+from kpidesk.charts.figure import Figure
+from kpidesk.qt.painting.space import Margins, Space, seen_x
+
+_LEAST_DRAG = 6.0
+_LEAST_SPAN = 2.0
+
+
+class PlotBox(pg.ViewBox):
+    """The ranges in sight. Signals: ``dragging`` the range being drawn (or None), ``zoomed`` to a range."""
+
+    dragging = Signal(object)
+    zoomed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False, defaultPadding=0.0)
+        self.setMouseEnabled(x=False, y=False)
+        self.disableAutoRange()
+        self.can_zoom = False
+
+    def lay_out(self, figure: Figure, area: QRectF, margins: Margins, zoom: tuple[float, float] | None) -> Space:
+        """Stand where the plot stands and show what the figure says, or the zoomed part; answers the space."""
+        rect = area.adjusted(margins.left, margins.top, -margins.right, -margins.bottom)
+        rect = QRectF(rect.topLeft(), rect.size().expandedTo(pg.QtCore.QSizeF(10, 10)))
+        if rect != self.geometry():
+            self.setGeometry(rect)
+        low, high = zoom if zoom is not None else seen_x(figure.x, rect.width(), margins.room)
+        if self.yInverted() != figure.y.is_reversed:
+            self.invertY(figure.y.is_reversed)
+        self.setRange(xRange=(low, high), yRange=(figure.y.low, figure.y.high), padding=0, update=False)
+        self.can_zoom = figure.x.kind == "time" and len(figure.readout_xs) > 2
+        return Space(rect, low, high, figure.y.low, figure.y.high, figure.y.is_reversed)
+
+    def data_x(self, scene_x: float) -> float:
+        """The x of the data under a pixel of the scene."""
+        (low, high), _ = self.viewRange()
+        rect = self.geometry()
+        return float(low + (scene_x - rect.left()) / rect.width() * (high - low))
+
+    def mouseDragEvent(self, ev: object, axis: int | None = None) -> None:
+        """A drag with the left button draws a range along x."""
+        event = ev  # pyqtgraph's own event class, without types
+        if event.button() != Qt.MouseButton.LeftButton or not self.can_zoom:
+            event.ignore()
+            return
+        event.accept()
+        start, now = event.buttonDownScenePos().x(), event.scenePos().x()
+        span = tuple(sorted((self.data_x(start), self.data_x(now))))
+        if not event.isFinish():
+            self.dragging.emit(span)
+            return
+        self.dragging.emit(None)
+        if abs(now - start) >= _LEAST_DRAG:
+            self.zoomed.emit(widened(span))
+
+    def wheelEvent(self, ev: object, axis: int | None = None) -> None:
+        """The wheel scrolls the page."""
+        ev.ignore()
+
+
+def widened(span: tuple[float, float]) -> tuple[float, float]:
+    """A range of at least two periods around the same middle."""
+    low, high = span
+    if high - low >= _LEAST_SPAN:
+        return span
+    middle = (low + high) / 2
+    return middle - _LEAST_SPAN / 2, middle + _LEAST_SPAN / 2

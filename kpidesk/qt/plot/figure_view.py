@@ -1,0 +1,247 @@
+"""A live chart: shows a Figure, follows theme and language, answers mouse and keyboard. It holds no numbers itself."""
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from kpidesk.charts.figure import Axis, Figure, Text, text_of
+from kpidesk.charts.readout import readout
+from kpidesk.core.messages import Message
+from kpidesk.qt.painting.inks import Colours
+from kpidesk.qt.painting.space import Margins, Space, margins_of
+from kpidesk.qt.plot.axes import PlotBox, widened
+from kpidesk.qt.plot.hover import HoverItem
+from kpidesk.qt.plot.marks import FigureItem
+from kpidesk.qt.theme import theme
+from kpidesk.qt.translation import render
+
+_NOTHING = Figure("line", (), Axis(0, 1, ()), Axis(0, 1, ()))
+
+
+class FigureView(pg.GraphicsView):
+    """The plot of a figure, without title, key and foot, which belong to the tile around it.
+
+    Signals: ``pointed`` (the row under the crosshair, −1 for none), ``clicked`` (a row), ``activated`` (double click or
+    Enter on a row), ``zoomed`` (the range of rows in sight, as two floats, or None for all).
+    """
+
+    pointed = Signal(int)
+    clicked = Signal(int)
+    activated = Signal(int)
+    zoomed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, colours: Colours | None = None) -> None:
+        super().__init__(parent=parent, background=None)
+        self._colours = colours
+        self._figure = _NOTHING
+        self._zoom: tuple[float, float] | None = None
+        self._row = -1
+        self._least_left = 0.0
+        self._margins: Margins | None = None
+        self.space = Space(QRectF(0, 0, 10, 10), 0, 1, 0, 1)
+        self._box = PlotBox()
+        self._marks, self._hover = FigureItem(_say), HoverItem(_say)
+        self.addItem(self._box)
+        self.scene().addItem(self._marks)
+        self.scene().addItem(self._hover)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("background: transparent")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self._box.dragging.connect(self._hover.show_band)
+        self._box.zoomed.connect(self.zoom_to)
+
+    @property
+    def figure(self) -> Figure:
+        """What is shown."""
+        return self._figure
+
+    @property
+    def row(self) -> int:
+        """The row of the figure's table under the crosshair, −1 for none."""
+        return self._row
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text painted last, in order."""
+        return self._marks.texts
+
+    @property
+    def left_width(self) -> float:
+        """Pixels that the texts of the left axis need."""
+        return margins_of(self._figure, _say, self.width()).left + 4.0
+
+    def set_figure(self, figure: Figure) -> None:
+        """Show another figure in place; zoom and crosshair stay where the x axis stays."""
+        if figure.readout_xs != self._figure.readout_xs:
+            self._zoom, self._row = None, -1
+        self._figure = figure
+        self.setAccessibleName(_say(figure.title))
+        self.setAccessibleDescription(_say(figure.summary))
+        self._lay_out()
+
+    def set_colours(self, colours: Colours | None) -> None:
+        """Paint in these colours; None follows the theme."""
+        self._colours = colours
+        self._lay_out()
+
+    def set_least_left(self, pixels: float) -> None:
+        """Keep at least so much room for the left axis: charts above each other share their x."""
+        if pixels != self._least_left:
+            self._least_left = pixels
+            self._lay_out()
+
+    def point_at(self, row: int) -> None:
+        """Move the crosshair to a row of the table; −1 takes it away. Tells ``pointed`` where it moved."""
+        row = row if 0 <= row < len(self._figure.readout_xs) else -1
+        if row == self._row:
+            return
+        self._row = row
+        self._say_row()
+        self.pointed.emit(row)
+
+    def zoom_to(self, span: tuple[float, float] | None) -> None:
+        """Show a range of the x axis; None shows all."""
+        self._zoom = span
+        self._lay_out()
+        self.zoomed.emit(span)
+
+    def _lay_out(self) -> None:
+        colours = self._colours if self._colours is not None else theme().colours
+        area = QRectF(0, 0, self.width(), self.height())
+        found = margins_of(self._figure, _say, area.width())
+        left = max(found.left + 4.0, self._least_left)  # off the focus ring
+        margins = Margins(left, found.top, found.right, found.bottom, found.room)
+        self.space = self._box.lay_out(self._figure, area, margins, self._zoom)
+        self._marks.show_figure(self._figure, self.space, area, colours)
+        self._hover.place(self.space, area, colours)
+        self._say_row()
+
+    def _say_row(self) -> None:
+        if self._row < 0 or self._row >= len(self._figure.table.rows):
+            self._hover.point_at(None, None)
+            return
+        said = readout(self._figure, self._row)
+        self._hover.point_at(self._figure.readout_xs[self._row], said)
+        lines = (f"{_say(line.name)} {_say(line.value)} {line.change}".strip() for line in said.lines)
+        self.setAccessibleDescription("; ".join((_say(said.title), *lines)))
+
+    def _row_under(self, position: QPointF) -> int:
+        """The nearest row to a pixel inside the plot, −1 outside it."""
+        xs = self._figure.readout_xs
+        if not xs or not self.space.rect.adjusted(-8, 0, 8, 0).contains(position):
+            return -1
+        at = self._box.data_x(position.x())
+        nearest = min(range(len(xs)), key=lambda i: abs(xs[i] - at))
+        return nearest if self.space.shows(xs[nearest]) else -1
+
+    def _zoom_by(self, factor: float) -> None:
+        if not self._box.can_zoom:
+            return
+        low, high = self.space.x_low, self.space.x_high
+        middle = self._figure.readout_xs[self._row] if self._row >= 0 else (low + high) / 2
+        span = widened((middle - (middle - low) * factor, middle + (high - middle) * factor))
+        axis = self._figure.x
+        is_whole = span[0] <= axis.low and span[1] >= axis.high
+        self.zoom_to(None if is_whole else (max(span[0], axis.low), min(span[1], axis.high)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 260)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 96)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        kinds = (QEvent.Type.LanguageChange, QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
+        if event.type() in kinds and hasattr(self, "_hover"):
+            self.set_figure(self._figure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_hover"):
+            self._lay_out()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.point_at(self._row_under(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        press = self.lastMousePos
+        super().mouseReleaseEvent(event)
+        row = self._row_under(event.position())
+        is_click = press is not None and (event.position() - QPointF(press)).manhattanLength() < 6
+        if row >= 0 and is_click and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(row)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        row = self._row_under(event.position())
+        if row >= 0:
+            self.activated.emit(row)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.point_at(-1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._figure.readout_xs) - 1
+        step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        moves = {
+            Qt.Key.Key_Left: max(0, (self._row if self._row >= 0 else last + 1) - step),
+            Qt.Key.Key_Right: min(last, self._row + step),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        key = Qt.Key(event.key())
+        if key in moves and last >= 0:
+            self.point_at(moves[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row >= 0:
+            self.activated.emit(self._row)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self._zoom_by(2.0 if key is Qt.Key.Key_Minus else 0.5)
+        elif key is Qt.Key.Key_Escape and (self._zoom is not None or self._row >= 0):
+            self.point_at(-1)
+            self.zoom_to(None)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_keyboard = (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        self._hover.show_ring(event.reason() in by_keyboard)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._hover.show_ring(False)
+
+
+def align_left(views: Sequence[FigureView]) -> None:
+    """Give charts that stand above each other the same left edge of the plot."""
+    widest = max((view.left_width for view in views), default=0.0)
+    for view in views:
+        view.set_least_left(widest)
+
+
+def link_crosshairs(views: Sequence[FigureView]) -> None:
+    """Let the crosshair run in all charts with the same x."""
+    for view in views:
+        for other in views:
+            if other is not view:
+                view.pointed.connect(other.point_at)
+
+
+def _say(text: Text) -> str:
+    return render(text) if isinstance(text, Message) else text_of(text, lambda _, source: source)

@@ -1,0 +1,115 @@
+"""Crosshair, read-out plate, the band of a zoom being drawn, and the focus ring: what lies over a live chart."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from kpidesk.charts.readout import Readout, ReadoutLine
+from kpidesk.qt.fonts import Role, font, line_height
+from kpidesk.qt.painting.inks import Colours, ink, pen
+from kpidesk.qt.painting.space import Say, Space, text_width
+
+_PADDING = 10.0
+_SWATCH = 10.0
+_GAP = 8.0
+
+
+class HoverItem(QGraphicsItem):
+    """Painted above the figure; holds no numbers of its own."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__()
+        self._say = say
+        self._space = Space(QRectF(), 0, 1, 0, 1)
+        self._area = QRectF()
+        self._colours: Colours = {}
+        self._at: float | None = None
+        self._readout: Readout | None = None
+        self._band: tuple[float, float] | None = None
+        self._has_ring = False
+        self.setZValue(10)
+
+    def place(self, space: Space, area: QRectF, colours: Colours) -> None:
+        """Follow the figure's geometry and theme."""
+        if area != self._area:
+            self.prepareGeometryChange()
+        self._space, self._area, self._colours = space, area, colours
+        self.update()
+
+    def point_at(self, at: float | None, said: Readout | None) -> None:
+        """Stand at an x of the data with a plate, or go away."""
+        self._at, self._readout = at, said
+        self.update()
+
+    def show_band(self, band: tuple[float, float] | None) -> None:
+        """Shade the range, in data, that a drag would zoom to."""
+        self._band = band
+        self.update()
+
+    def show_ring(self, has_ring: bool) -> None:
+        """Show that the chart has the keyboard."""
+        self._has_ring = has_ring
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._area
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if not self._colours:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._band is not None:
+            left, right = sorted((self._space.x(self._band[0]), self._space.x(self._band[1])))
+            rect = QRectF(left, self._space.rect.top(), right - left, self._space.rect.height())
+            painter.fillRect(rect, ink(self._colours, "accent", 0.12))
+        if self._at is not None:
+            x = round(self._space.x(self._at))
+            painter.fillRect(
+                QRectF(x, self._space.rect.top(), 1, self._space.rect.height()), self._colours["lineStrong"]
+            )
+            if self._readout is not None:
+                self._plate(painter, x, self._readout)
+        if self._has_ring:
+            painter.setPen(pen(self._colours, "accent", 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._area.adjusted(2, 2, -2, -2), 6, 6)
+
+    def _plate(self, painter: QPainter, x: float, said: Readout) -> None:
+        """On the side of the crosshair with room, inside the scene."""
+        title = self._say(said.title)
+        texts = [(line, self._say(line.name), self._say(line.value)) for line in said.lines]
+        names = max((text_width(name, Role.LABEL) for _, name, _ in texts), default=0.0)
+        values = max((text_width(value, Role.DELTA) for _, _, value in texts), default=0.0)
+        changes = max((text_width(line.change, Role.LABEL) for line, _, _ in texts), default=0.0)
+        has_swatch = any(line.ink for line, _, _ in texts)
+        inner = (_SWATCH + _GAP if has_swatch else 0.0) + names + 2 * _GAP + values + (_GAP + changes if changes else 0)
+        width = max(inner, text_width(title, Role.DELTA)) + 2 * _PADDING
+        row = float(line_height(Role.LABEL))
+        height = row * (1 + len(texts)) + 2 * 8
+        left = x + 12 if x + 12 + width < self._area.right() else max(self._area.left(), x - 12 - width)
+        plate = QRectF(left, self._space.rect.top() + 4, width, height)
+        painter.setPen(pen(self._colours, "line", 1.0))
+        painter.setBrush(self._colours["raised"])
+        painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        at = QRectF(plate.left() + _PADDING, plate.top() + 8, width - 2 * _PADDING, row)
+        self._text(painter, at, title, Role.DELTA, "ink1", Qt.AlignmentFlag.AlignLeft)
+        indent = _SWATCH + _GAP if has_swatch else 0.0
+        for line, name, value in texts:
+            at = at.translated(0, row)
+            self._swatch(painter, QPointF(at.left(), at.center().y()), line)
+            self._text(painter, at.adjusted(indent, 0, 0, 0), name, Role.LABEL, "ink2", Qt.AlignmentFlag.AlignLeft)
+            right = at.adjusted(0, 0, -(_GAP + changes) if changes else 0, 0)
+            self._text(painter, right, value, Role.DELTA, "ink1", Qt.AlignmentFlag.AlignRight)
+            self._text(painter, at, line.change, Role.LABEL, "ink3", Qt.AlignmentFlag.AlignRight)
+
+    def _swatch(self, painter: QPainter, middle: QPointF, line: ReadoutLine) -> None:
+        if not line.ink:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colours[line.ink])
+        painter.drawRoundedRect(QRectF(middle.x(), middle.y() - _SWATCH / 2, _SWATCH, _SWATCH), 2, 2)
+
+    def _text(self, painter: QPainter, rect: QRectF, text: str, role: Role, token: str, flag: Qt.AlignmentFlag) -> None:
+        painter.setFont(font(role))
+        painter.setPen(self._colours[token])
+        painter.drawText(rect, flag | Qt.AlignmentFlag.AlignVCenter, text)
