@@ -14,7 +14,7 @@ popover.Popover(anchor)                        floating plate inside the window;
 popover.ChoiceList(...)                        choose(anchor, choices, current, chosen, search=True) -> Popover
 segmented.Segmented([(key, text)])             set_current(key); chosen = Signal(str)
 sidebar_item.SidebarItem(text, icon)           set_badge(n, is_warning), set_compact(bool); clicked
-slider_row.SliderRow()                         set_driver(DriverView); moved(float), settled(), reset_asked()
+slider_row.SliderRow()                         set_driver(DriverView); moved settled entered reset_asked
 notice_bar.NoticeBar()                         show_notices(tuple[NoticeView, ...]); acted(int, int), dismissed(int)
 job_area.JobArea()                             set_jobs(tuple[JobView, ...]); cancel_asked(object)
 empty_state.EmptyState()                       set_texts(icon, sentence, need); set_actions(primary, link)

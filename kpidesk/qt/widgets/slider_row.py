@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import say
 from kpidesk.qt.widgets.button import Button
-from kpidesk.qt.widgets.driver_entry import read_entry
+from kpidesk.qt.widgets.driver_entry import plain_entry, read_entry
 from kpidesk.qt.widgets.driver_slider import DriverSlider
 from kpidesk.qt.widgets.labels import ElidedLabel, plain_label, set_tip
 from kpidesk.qt.widgets.search_box import TextBox
@@ -35,9 +35,13 @@ class DriverView:
 
 
 class SliderRow(QWidget):
-    """``moved(value)`` at every move, ``settled()`` when a drag ends (one undo step), ``reset_asked()``."""
+    """``moved(value)`` at every move of the slider, ``settled()`` when it ends (one undo step), ``reset_asked()``.
+
+    ``entered(text)``: something readable was typed ("/2", "+10%"), in the form that parse_override takes.
+    """
 
     moved = Signal(float)
+    entered = Signal(str)
     settled = Signal()
     reset_asked = Signal()
 
@@ -124,8 +128,7 @@ class SliderRow(QWidget):
             return
         self._box.setModified(False)
         set_tip(self._box, self._hint)
-        self.moved.emit(value)
-        self.settled.emit()
+        self.entered.emit(plain_entry(self._box.text(), is_share=self._view.is_share))
         self._box.selectAll()
 
     def on_left(self) -> None:

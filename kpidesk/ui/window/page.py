@@ -30,11 +30,13 @@ Pages change the document only by ``services.session.execute(command)``; they as
 """
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.core.formatting import Style
+from kpidesk.core.ids import ScenarioId
 from kpidesk.qt.translation import style
 from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.session.change import Change
 
 PERIOD, GRAIN, COMPARISON, SEGMENT, PROFILE, SCENARIO = (
@@ -53,11 +55,13 @@ class Page(QWidget):
     """Base of all pages.
 
     Signals: ``go(page id, argument)`` asks the window for another page; ``act(action id, arguments)`` runs an action;
-    ``head_changed()`` after title, subtitle, header buttons or context parts moved.
+    ``scenario_chosen(id or "")`` turns a scenario on or off in the whole window; ``head_changed()`` after title,
+    subtitle, header buttons or context parts moved.
     """
 
     go = Signal(str, str)
     act = Signal(str, tuple)
+    scenario_chosen = Signal(str)
     head_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, parts: frozenset[str] = CONTEXT_ALL) -> None:
@@ -67,10 +71,12 @@ class Page(QWidget):
         self.parts = parts
         self.header_buttons: tuple[Button, ...] = ()
         self.style_of_numbers: Style = style()
+        self.scenario = ScenarioId("")
         self.is_stale = True
         self._frame = QVBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._drawer: QWidget | None = None
+        self._drawer_home: QBoxLayout | None = None
 
     @property
     def drawer(self) -> QWidget | None:
@@ -81,10 +87,17 @@ class Page(QWidget):
         """The one widget that fills the page."""
         self._frame.addWidget(content, 1)
 
-    def set_drawer(self, panel: QWidget) -> None:
-        """Name the right panel; the page keeps it in its own layout while the window is wide."""
-        self._drawer = panel
+    def set_drawer(self, panel: QWidget, home: QBoxLayout) -> None:
+        """Name the right panel and the layout at whose end it stands while the window is wide."""
+        self._drawer, self._drawer_home = panel, home
         self.head_changed.emit()
+
+    def take_drawer_back(self, *, narrow: bool) -> None:
+        """Called by the window: the panel returns to its place, or hides while the window is narrow."""
+        if self._drawer is not None and self._drawer_home is not None:
+            if self._drawer_home.indexOf(self._drawer) < 0:
+                self._drawer_home.addWidget(self._drawer)
+            self._drawer.setVisible(not narrow)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """What the top bar says."""
@@ -130,8 +143,26 @@ class Page(QWidget):
             self.style_of_numbers = style_of_numbers
             self.mark_stale()
 
+    def set_scenario(self, scenario: ScenarioId) -> None:
+        """Another scenario is on in the whole window; empty is the baseline."""
+        if scenario != self.scenario:
+            self.scenario = scenario
+            self.mark_stale()
+
     def set_narrow(self, narrow: bool) -> None:
-        """The window fell below, or rose above, 1180 pixels."""
+        """The window fell below, or rose above, 1180 pixels; by default the scrolling content follows."""
+        for scroll in self.findChildren(PageScroll):
+            scroll.set_narrow(narrow)
+
+    def can_export(self) -> bool:
+        """Whether Ctrl+E has something to take away here."""
+        return False
+
+    def export(self) -> None:
+        """Take what is shown away as a file."""
+
+    def find(self) -> None:
+        """Find on the page (Ctrl+F)."""
 
     def _catch_up(self) -> None:
         if self.is_stale:

@@ -1,0 +1,86 @@
+"""What a user can do, as data: menus, shortcuts, buttons, the palette and the list of keys all read it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kpidesk.core.messages import Message
+from kpidesk.session.services import Services
+
+
+class Shell(Protocol):
+    """What an action may ask of the window."""
+
+    def show_page(self, page: str, argument: str = "") -> None: ...
+
+    def open_palette(self) -> None: ...
+
+    def toggle_sidebar(self) -> None: ...
+
+    def focus_next_region(self) -> None: ...
+
+    def open_context(self, part: str) -> None: ...
+
+    def choose_files(self) -> tuple[Path, ...]: ...
+
+    def choose_workspace(self) -> Path | None: ...
+
+    def choose_target(self) -> Path | None: ...
+
+    def import_files(self, paths: tuple[Path, ...]) -> None: ...
+
+    def open_workspace(self, path: Path) -> None: ...
+
+    def save_workspace(self, path: Path | None) -> None: ...
+
+    def can_export(self) -> bool: ...
+
+    def export(self) -> None: ...
+
+    def find(self) -> None: ...
+
+    def show_keys(self) -> None: ...
+
+    def cancel_job(self) -> None: ...
+
+    def close(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ActionContext:
+    """What an action works with."""
+
+    services: Services
+    shell: Shell
+    arguments: tuple[str, ...] = ()
+
+
+def always(_: ActionContext) -> bool:
+    """Enabled at any time."""
+    return True
+
+
+def never_checked(_: ActionContext) -> bool:
+    """Not a choice."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do. ``title`` is a verb and an object; ``menu`` names the menu it stands in, ``""`` none.
+
+    ``is_letter``: its shortcut is a single letter, which holds outside text fields only and can be switched off.
+    ``is_checked`` marks the choice in force (a theme, a language).
+    """
+
+    id: str
+    title: Message
+    run: Callable[[ActionContext], None]
+    shortcut: str = ""
+    menu: str = ""
+    icon: str = ""
+    enabled: Callable[[ActionContext], bool] = always
+    is_checked: Callable[[ActionContext], bool] = never_checked
+    is_choice: bool = False
+    is_letter: bool = False

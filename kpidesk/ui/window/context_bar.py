@@ -1,0 +1,278 @@
+"""The context bar, one question for all pages: period, grain, comparison, segments; profile, scenario."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kpidesk.core.formatting import Style
+from kpidesk.core.ids import ScenarioId
+from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.query import Filter
+from kpidesk.qt.translation import render, say, style, words
+from kpidesk.qt.widgets.chip import Chip
+from kpidesk.qt.widgets.labels import set_tip
+from kpidesk.qt.widgets.painting import rule, start
+from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.ui.window.page import CONTEXT_ALL
+from kpidesk.ui.window.query_words import ALL_TIME, GRAIN_NAMES, GRAINS, comparison_name, period_text, spans, with_grain
+from kpidesk.workspace.document import ViewQuery
+
+HEIGHT = 44
+_BASELINE = "baseline"
+
+
+class ContextBar(QWidget):
+    """``query_chosen(ViewQuery)``, ``scenario_chosen(ScenarioId or "")``."""
+
+    query_chosen = Signal(object)
+    scenario_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("context_bar")
+        self.setFixedHeight(HEIGHT)
+        self._query = ViewQuery()
+        self._parts = CONTEXT_ALL
+        self._style: Style = style()
+        self._last_day: date | None = None
+        self._attributes: Mapping[str, Sequence[str]] = {}
+        self._scenarios: Mapping[str, str] = {}
+        self._scenario = ""
+        self._is_narrow = False
+        self._picked = ""
+        self._filters: list[Chip] = []
+        self._period = Chip("value", "calendar", self)
+        self._grain = Segmented((), self)
+        self._comparison = Chip("value", "", self)
+        self._add = Chip("add", "plus", self)
+        self._profile = Chip("value", "scale", self)
+        self._scenario_chip = Chip("value", "flask-conical", self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 0, 24, 8)
+        self._row.setSpacing(8)
+        for part in (self._period, self._grain, self._comparison):
+            self._row.addWidget(part)
+        self._row.addWidget(self._add)
+        self._row.addStretch(1)
+        self._row.addWidget(self._profile)
+        self._row.addWidget(self._scenario_chip)
+        self._period.clicked.connect(self.open_period)
+        self._grain.chosen.connect(self.on_grain)
+        self._comparison.clicked.connect(self.open_comparison)
+        self._add.clicked.connect(self.open_segment)
+        self._profile.clicked.connect(self.open_profile)
+        self._scenario_chip.clicked.connect(self.open_scenario)
+        self._scenario_chip.removed.connect(self.on_baseline)
+        self.renew()
+
+    def set_query(self, query: ViewQuery, numbers: Style) -> None:
+        """Show what is asked now."""
+        self._query, self._style = query, numbers
+        self.renew()
+
+    def set_data(self, last_day: date | None, attributes: Mapping[str, Sequence[str]]) -> None:
+        """What may be chosen: where the data end, and the segments with their values."""
+        self._last_day, self._attributes = last_day, attributes
+        self.renew()
+
+    def set_scenarios(self, names: Mapping[str, str], current: str) -> None:
+        """The scenarios by id, and the one that is on."""
+        self._scenarios, self._scenario = names, current if current in names else ""
+        self.renew()
+
+    def set_parts(self, parts: frozenset[str]) -> None:
+        """The parts that the page heeds; the others are hidden, never greyed out."""
+        self._parts = parts
+        self.setVisible(bool(parts))
+        self.renew()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Letters for the grain, an icon for the profile."""
+        self._is_narrow = narrow
+        margin = 16 if narrow else 24
+        self._row.setContentsMargins(margin, 0, margin, 8)
+        self.renew()
+
+    def renew(self) -> None:
+        """Write all parts again."""
+        query, short = self._query, self._is_narrow
+        self._period.set_texts(words(period_text(query, self._style)))
+        names = [GRAIN_NAMES[g] for g in GRAINS]
+        self._grain.set_choices(
+            [(g.value, render(n[short])) for g, n in zip(GRAINS, names, strict=True)], [render(n[0]) for n in names]
+        )
+        self._grain.set_current(query.grain.value)
+        self._comparison.set_texts(self.tr("vs"), render(comparison_name(query.comparison, query.grain)))
+        self._add.set_texts("" if short and query.filters else self.tr("Segment"))
+        self._add.setAccessibleName(self.tr("Add a segment"))
+        self._profile.set_texts("", self.tr("Standard profile"))
+        self._profile.set_compact(short)
+        set_tip(self._profile, self.tr("Standard profile") if short else "")
+        name = self._scenarios.get(self._scenario)
+        self._scenario_chip.set_kind("value" if name is None else "scenario")
+        self._scenario_chip.set_texts("", self.tr("Baseline") if name is None else name)
+        shown = {
+            "period": self._period, "grain": self._grain, "comparison": self._comparison, "segment": self._add,
+            "profile": self._profile, "scenario": self._scenario_chip,
+        }  # fmt: skip
+        for part, widget in shown.items():
+            widget.setVisible(part in self._parts)
+        self._renew_filters()
+
+    def _renew_filters(self) -> None:
+        for chip in self._filters:
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._filters = []
+        if "segment" not in self._parts:
+            return
+        room = 1 if self._is_narrow else 3
+        for i, kept in enumerate(self._query.filters[:room]):
+            more = len(self._query.filters) - room if i == room - 1 else 0
+            chip = Chip("filter", "", self)
+            value = kept.values[0] if len(kept.values) == 1 else say(self.tr("{n} values"), n=len(kept.values))
+            chip.set_texts(_shown(kept.attribute), f"{value} +{more}" if more > 0 else value)
+            chip.setProperty("attribute", kept.attribute)
+            chip.removed.connect(self.on_filter_removed)
+            chip.clicked.connect(self.on_filter_clicked)
+            self._row.insertWidget(3 + i, chip)
+            self._filters.append(chip)
+
+    def open_part(self, part: str) -> None:
+        """Open the list of a part, for its key."""
+        opens = {"period": self.open_period, "comparison": self.open_comparison, "segment": self.open_segment}
+        if part in self._parts and self.isVisible():
+            if part == "grain":
+                self.open_grain()
+            else:
+                opens[part]()
+
+    def open_period(self) -> None:
+        """Choose a range."""
+        choices = [Choice((None, None), render(ALL_TIME))]
+        if self._last_day is not None:
+            choices += [
+                Choice(
+                    (first, last),
+                    render(m),
+                    words(period_text(replace(self._query, first=first, last=last), self._style)),
+                )
+                for m, first, last in spans(self._query.grain, self._last_day)
+            ]
+        current = (self._query.first, self._query.last)
+        choose(self._period, choices, self.on_period, current=current, placeholder=self.tr("Find a period"))
+
+    def on_period(self, ends: tuple[Period | None, Period | None]) -> None:
+        """A range was chosen."""
+        self._ask(replace(self._query, first=ends[0], last=ends[1]))
+
+    def open_grain(self) -> None:
+        """Choose a grain by key."""
+        choices = [Choice(g, render(GRAIN_NAMES[g][0])) for g in GRAINS]
+        choose(self._grain, choices, self.on_grain_picked, current=self._query.grain, placeholder=self.tr("Find"))
+
+    def on_grain_picked(self, grain: Grain) -> None:
+        """A grain was chosen from the list."""
+        self._ask(with_grain(self._query, grain))
+
+    def on_grain(self, key: str) -> None:
+        """A grain was chosen."""
+        self._ask(with_grain(self._query, Grain(key)))
+
+    def open_comparison(self) -> None:
+        """Choose what to compare with."""
+        choices = [Choice(c, render(comparison_name(c, self._query.grain))) for c in ("previous", "year_ago")]
+        current = self._query.comparison
+        choose(self._comparison, choices, self.on_comparison, current=current, placeholder=self.tr("Find"))
+
+    def on_comparison(self, comparison: str) -> None:
+        """Another comparison was chosen."""
+        self._ask(replace(self._query, comparison=comparison))
+
+    def open_segment(self) -> None:
+        """Choose an attribute, then a value of it."""
+        choices = [Choice(a, _shown(a), say(self.tr("{n} values"), n=len(v))) for a, v in self._attributes.items()]
+        if not choices:
+            choices = [Choice("", self.tr("No column to segment by yet"))]
+        choose(self._add, choices, self.on_attribute, placeholder=self.tr("Find a segment"))
+
+    def on_attribute(self, attribute: str) -> None:
+        """An attribute was chosen: now its value."""
+        if attribute in self._attributes:
+            self._picked = attribute
+            choices = [Choice(v, v) for v in self._attributes[attribute]]
+            now = next((f.values[0] for f in self._query.filters if f.attribute == attribute and f.values), None)
+            anchor = next((c for c in self._filters if c.property("attribute") == attribute), self._add)
+            choose(anchor, choices, self.on_value, current=now, placeholder=_shown(attribute))
+
+    def on_value(self, value: str) -> None:
+        """A value was chosen."""
+        kept = tuple(f for f in self._query.filters if f.attribute != self._picked)
+        self._ask(replace(self._query, filters=(*kept, Filter(self._picked, (value,)))))
+
+    def on_filter_clicked(self) -> None:
+        """Choose another value of a segment that is on."""
+        self.on_attribute(self.sender().property("attribute"))
+
+    def on_filter_removed(self) -> None:
+        """A segment was taken off."""
+        gone = self.sender().property("attribute")
+        self._ask(replace(self._query, filters=tuple(f for f in self._query.filters if f.attribute != gone)))
+
+    def open_profile(self) -> None:
+        """The profile of definitions; there is one so far."""
+        choose(
+            self._profile,
+            [Choice("kpidesk", self.tr("Standard profile"))],
+            self.on_profile,
+            current="kpidesk",
+            align_right=True,
+        )
+
+    def on_profile(self, _: str) -> None:
+        """Nothing else to choose yet."""
+
+    def open_scenario(self) -> None:
+        """Choose a scenario, or the baseline."""
+        choices = [Choice("", self.tr("Baseline")), *(Choice(id, name) for id, name in self._scenarios.items())]
+        choose(self._scenario_chip, choices, self.on_scenario, current=self._scenario, align_right=True)
+
+    def on_scenario(self, id: str) -> None:
+        """A scenario was chosen."""
+        self.scenario_chosen.emit(ScenarioId(id))
+
+    def on_baseline(self) -> None:
+        """The scenario was taken off."""
+        self.scenario_chosen.emit("")
+
+    def _ask(self, query: ViewQuery) -> None:
+        if query != self._query:
+            self.query_chosen.emit(query)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.renew()
+
+
+def _shown(attribute: str) -> str:
+    """An attribute as a reader would write it."""
+    return attribute.replace("_", " ").capitalize()
+
+
+class HairRule(QWidget):
+    """A hairline over the whole width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QEvent) -> None:
+        painter = start(self)
+        rule(painter, QRectF(self.rect()), "hair")
+        painter.end()

@@ -1,0 +1,53 @@
+"""The model's notices in the notice bar, and the bell for those that no longer fit."""
+
+from PySide6.QtCore import QObject
+
+from kpidesk.core.findings import Level
+from kpidesk.qt.signals import connect
+from kpidesk.qt.translation import render
+from kpidesk.qt.widgets.notice_bar import MOST, NoticeBar, NoticeView
+from kpidesk.session.notices import Notice, Notices
+from kpidesk.ui.actions.registry import ActionRegistry
+
+_TONES = {Level.NOTE: "good", Level.WARNING: "warn", Level.BLOCKER: "bad"}
+
+
+class NoticesPresenter(QObject):
+    """Puts sentences into words, runs the actions of notices, dismisses them."""
+
+    def __init__(self, notices: Notices, bar: NoticeBar, registry: ActionRegistry) -> None:
+        super().__init__(bar)
+        self._notices, self._bar, self._registry = notices, bar, registry
+        bar.acted.connect(self.on_acted)
+        bar.dismissed.connect(self.on_dismissed)
+        connect(notices.changed, self.on_changed)
+        self.on_changed()
+
+    def on_changed(self) -> None:
+        """Write all that stand."""
+        self._bar.show_notices(tuple(_view(notice) for notice in self._notices.standing))
+
+    @property
+    def hidden(self) -> tuple[Notice, ...]:
+        """Those that stand but are not shown."""
+        return self._notices.standing[:-MOST]
+
+    def on_acted(self, place: int, action: int) -> None:
+        """A button of a notice was pressed; the notice has done its work."""
+        notice = self._notices.standing[place]
+        chosen = notice.actions[action]
+        self._notices.dismiss(notice)
+        self._registry.run(chosen.action, chosen.arguments)
+
+    def on_dismissed(self, place: int) -> None:
+        """The cross, or the end of its time."""
+        if place < len(self._notices.standing):
+            self._notices.dismiss(self._notices.standing[place])
+
+
+def _view(notice: Notice) -> NoticeView:
+    sentence = render(notice.message)
+    if notice.hint is not None:
+        sentence = f"{sentence} {render(notice.hint)}"
+    labels = tuple(render(action.label) for action in notice.actions)
+    return NoticeView(sentence, _TONES[notice.level], labels, notice.level is not Level.NOTE)

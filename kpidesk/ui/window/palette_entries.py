@@ -1,0 +1,46 @@
+"""What the palette finds: KPIs, pages, actions, recent files."""
+
+from kpidesk.qt.translation import language, render
+from kpidesk.session.services import Services
+from kpidesk.ui.actions.pages import PAGES
+from kpidesk.ui.actions.registry import ActionRegistry
+from kpidesk.ui.window.command_palette import PaletteEntry
+
+
+def palette_entries(services: Services, registry: ActionRegistry) -> tuple[PaletteEntry, ...]:
+    """Everything by name; KPIs as soon as the catalogue is there."""
+    return (*_kpis(services), *_pages(registry), *_actions(registry), *_recent(services))
+
+
+def _kpis(services: Services) -> tuple[PaletteEntry, ...]:
+    if not services.backend.is_open:
+        return ()
+    found = []
+    for name, definition in services.catalogue.definitions.items():
+        label = definition.labels.get(language(), definition.labels["en"])
+        also = " ".join((name, *definition.labels.values()))
+        found.append(PaletteEntry("kpi", name, label, name, "gauge", also=also))
+    return tuple(found)
+
+
+def _pages(registry: ActionRegistry) -> tuple[PaletteEntry, ...]:
+    return tuple(
+        PaletteEntry("page", p.id, render(p.title), "", p.icon, registry.keys(f"go.{p.id}"), p.title.template.text)
+        for p in PAGES
+    )
+
+
+def _actions(registry: ActionRegistry) -> tuple[PaletteEntry, ...]:
+    return tuple(
+        PaletteEntry(
+            "action", a.id, render(a.title), "", a.icon, registry.keys(a.id), f"{a.id} {a.title.template.text}"
+        )
+        for a in registry.actions
+        if not a.id.startswith("go.") and registry.qt_action(a.id).isEnabled() and a.menu
+    )
+
+
+def _recent(services: Services) -> tuple[PaletteEntry, ...]:
+    return tuple(
+        PaletteEntry("recent", str(path), path.name, str(path.parent), "clock") for path in services.settings.recent
+    )

@@ -1,0 +1,69 @@
+"""The context bar in words and choices: what the query says, and what else it could say."""
+
+from dataclasses import replace
+from datetime import date
+
+from kpidesk.core.formatting import Style, format_period
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain, Period
+from kpidesk.workspace.document import ViewQuery
+
+GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)
+GRAIN_NAMES = {
+    Grain.DAY: (Message(QT_TRANSLATE_NOOP("context", "Day")), Message(QT_TRANSLATE_NOOP("context", "D"))),
+    Grain.WEEK: (Message(QT_TRANSLATE_NOOP("context", "Week")), Message(QT_TRANSLATE_NOOP("context", "W"))),
+    Grain.MONTH: (Message(QT_TRANSLATE_NOOP("context", "Month")), Message(QT_TRANSLATE_NOOP("context", "M"))),
+    Grain.QUARTER: (Message(QT_TRANSLATE_NOOP("context", "Quarter")), Message(QT_TRANSLATE_NOOP("context", "Q"))),
+    Grain.YEAR: (Message(QT_TRANSLATE_NOOP("context", "Year")), Message(QT_TRANSLATE_NOOP("context", "Y"))),
+}
+_PREVIOUS = {
+    Grain.DAY: Message(QT_TRANSLATE_NOOP("context", "Previous day")),
+    Grain.WEEK: Message(QT_TRANSLATE_NOOP("context", "Previous week")),
+    Grain.MONTH: Message(QT_TRANSLATE_NOOP("context", "Previous month")),
+    Grain.QUARTER: Message(QT_TRANSLATE_NOOP("context", "Previous quarter")),
+    Grain.YEAR: Message(QT_TRANSLATE_NOOP("context", "Previous year")),
+}
+_YEAR_AGO = Message(QT_TRANSLATE_NOOP("context", "A year ago"))
+_LAST = {
+    Grain.DAY: Message(QT_TRANSLATE_NOOP("context", "Last {n} days")),
+    Grain.WEEK: Message(QT_TRANSLATE_NOOP("context", "Last {n} weeks")),
+    Grain.MONTH: Message(QT_TRANSLATE_NOOP("context", "Last {n} months")),
+    Grain.QUARTER: Message(QT_TRANSLATE_NOOP("context", "Last {n} quarters")),
+    Grain.YEAR: Message(QT_TRANSLATE_NOOP("context", "Last {n} years")),
+}
+_SPANS = {
+    Grain.DAY: (7, 30, 90, 365),
+    Grain.WEEK: (8, 13, 26, 52, 104),
+    Grain.MONTH: (6, 12, 24, 36, 60),
+    Grain.QUARTER: (4, 8, 12),
+    Grain.YEAR: (2, 3, 5),
+}
+ALL_TIME = Message(QT_TRANSLATE_NOOP("context", "All periods"))
+
+
+def comparison_name(comparison: str, grain: Grain) -> Message:
+    """``Previous month`` or ``A year ago``."""
+    return _YEAR_AGO if comparison == "year_ago" else _PREVIOUS.get(grain, _PREVIOUS[Grain.MONTH])
+
+
+def period_text(query: ViewQuery, style: Style) -> str | Message:
+    """``Jul 2025 – Jun 2026``, or that all periods are shown."""
+    if query.first is None and query.last is None:
+        return ALL_TIME
+    ends = [format_period(p, style) if p is not None else "" for p in (query.first, query.last)]
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} – {ends[1]}"
+
+
+def spans(grain: Grain, last_day: date) -> tuple[tuple[Message, Period, Period], ...]:
+    """Choices of a range that end with the period of a day: the last 6, 12, 24 … periods."""
+    last = Period.of(last_day, grain)
+    return tuple(
+        (Message(_LAST[grain].template, n=n), last.shifted(1 - n), last) for n in _SPANS.get(grain, ()) if n > 0
+    )
+
+
+def with_grain(query: ViewQuery, grain: Grain) -> ViewQuery:
+    """The same days asked by another grain."""
+    first = Period.of(query.first.start, grain) if query.first is not None else None
+    last = Period.of(query.last.end, grain) if query.last is not None else None
+    return replace(query, grain=grain, first=first, last=last)

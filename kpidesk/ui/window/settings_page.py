@@ -1,0 +1,110 @@
+"""Settings: a row for each declared setting that is not hidden; a change holds at once."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.signals import connect
+from kpidesk.qt.translation import render, say
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.card import Card
+from kpidesk.qt.widgets.labels import plain_label
+from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.qt.widgets.scroll import PageScroll
+from kpidesk.session.settings import DECLARED, Setting, Settings
+from kpidesk.ui.window.page import CONTEXT_NONE, Page
+
+WIDEST = 720
+_NAMES = {
+    "system": Message(QT_TRANSLATE_NOOP("settings", "As the system")),
+    "light": Message(QT_TRANSLATE_NOOP("settings", "Light")),
+    "dark": Message(QT_TRANSLATE_NOOP("settings", "Dark")),
+    "high_contrast_light": Message(QT_TRANSLATE_NOOP("settings", "High contrast, light")),
+    "high_contrast_dark": Message(QT_TRANSLATE_NOOP("settings", "High contrast, dark")),
+    "en": Message(QT_TRANSLATE_NOOP("settings", "English")),
+    "zh_Hans": Message(QT_TRANSLATE_NOOP("settings", "简体中文")),
+    "zh_Hant": Message(QT_TRANSLATE_NOOP("settings", "繁體中文")),
+    "always": Message(QT_TRANSLATE_NOOP("settings", "Always")),
+    "when_unsure": Message(QT_TRANSLATE_NOOP("settings", "When something is not clear")),
+    True: Message(QT_TRANSLATE_NOOP("settings", "On")),
+    False: Message(QT_TRANSLATE_NOOP("settings", "Off")),
+}
+
+
+class _Row(QWidget):
+    def __init__(self, setting: Setting[Any], settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._setting, self._settings = setting, settings
+        self._label = plain_label("", Role.BODY)
+        self._help = plain_label("", Role.LABEL, "ink3", wrap=True)
+        self._value = Button("", "secondary", height=28, parent=self)
+        self._value.setObjectName(f"setting.{setting.key}")
+        self._value.set_menu_mark(True)
+        self._value.clicked.connect(self.on_clicked)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._label)
+        texts.addWidget(self._help)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.addLayout(texts, 1)
+        row.addWidget(self._value)
+        self.renew()
+
+    def renew(self) -> None:
+        """Write it again."""
+        self._label.setText(render(self._setting.label))
+        self._help.setVisible(self._setting.help is not None)
+        if self._setting.help is not None:
+            self._help.setText(render(self._setting.help))
+        name = self._name(self._settings.get(self._setting))
+        self._value.setText(name)
+        self._value.setAccessibleName(f"{render(self._setting.label)}: {name}")
+        self._value.updateGeometry()
+
+    def _name(self, value: object) -> str:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return say(self.tr("{n}%"), n=value)
+        return render(_NAMES[value]) if value in _NAMES else str(value)
+
+    def on_clicked(self) -> None:
+        """Choose another value."""
+        values = self._setting.choices or (False, True)
+        choices = [Choice(value, self._name(value)) for value in values]
+        choose(self._value, choices, self.on_chosen, current=self._settings.get(self._setting), align_right=True)
+
+    def on_chosen(self, value: object) -> None:
+        """It holds at once."""
+        self._settings.set(self._setting, value)
+
+
+class SettingsPage(Page):
+    """Drawn from the declarations."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent, parts=CONTEXT_NONE)
+        self.setObjectName("page.settings")
+        card = Card()
+        card.setMaximumWidth(WIDEST)
+        shown = [s for s in DECLARED if not s.is_hidden]
+        self._rows = [_Row(setting, settings, card) for setting in shown]
+        for row in self._rows:
+            card.body.addWidget(row)
+        scroll = PageScroll(self)
+        scroll.body.addWidget(card)
+        scroll.body.addStretch(1)
+        self.set_content(scroll)
+        connect(settings.changed, self.on_changed)
+        self.retranslate()
+
+    def on_changed(self, _: str) -> None:
+        """A setting holds another value."""
+        for row in self._rows:
+            row.renew()
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Settings"))
+        for row in self._rows:
+            row.renew()
