@@ -41,7 +41,7 @@ class Measure:
     is_stock: bool = False
     is_money: bool = False
     is_snapshot: bool = False
-    note: Mapping[str, str] = field(default_factory=dict)
+    note: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Each formula is compiled once into nested closures over an environment of arrays
 in order, for a given set of known names. Nothing is parsed, looked up in TOML or allocated per call beyond the results.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -58,6 +58,19 @@ def re_evaluate(
     return environment
 
 
+def evaluate_only(
+    catalogue: Catalogue, values: Mapping[MetricName, Array], grain: Grain, names: Sequence[MetricName]
+) -> dict[MetricName, Array]:
+    """The values and the formulas of these names, in this order; unknown parts are NaN; all of one shape."""
+    environment: Environment = dict(values)
+    shape = np.broadcast_shapes(*(np.shape(array) for array in values.values())) if values else ()
+    with np.errstate(all="ignore"):
+        for name, step in _steps(catalogue, grain, tuple(names)):
+            array = step(environment)
+            environment[name] = array if np.shape(array) == shape else np.broadcast_to(array, shape).copy()
+    return environment
+
+
 def evaluate_expr(expr: Expr, values: Mapping[MetricName, Array], grain: Grain) -> Array:
     """One formula, or a part of one, over known values; an unknown name is NaN."""
     with np.errstate(all="ignore"):
@@ -100,6 +113,12 @@ def _program(
             continue
         have.add(name)
     return tuple(steps)
+
+
+@lru_cache(maxsize=256)
+def _steps(catalogue: Catalogue, grain: Grain, names: tuple[MetricName, ...]) -> tuple[Step, ...]:
+    formulas = ((name, formula_of(catalogue.definitions[name], grain)) for name in names)
+    return tuple((name, _closure(expr, grain)) for name, expr in formulas if expr is not None)
 
 
 @lru_cache(maxsize=1024)

@@ -20,7 +20,8 @@ class Series:
     """One KPI: arrays of shape (segments, periods), NaN where there is no value.
 
     ``reason`` is set where the KPI is not computable at all, then ``missing`` names ``table.column`` it would need.
-    ``gaps`` says, where a single value is missing though others exist, why (churn 0, nobody at the start …).
+    ``gaps`` says, where a single value is missing though others exist, why (churn 0, nobody at the start …): the reason
+    of the last such cell. ``gap_codes`` says it of each: 0 has a value, else ``gap_texts[code - 1]`` is the reason.
     ``notes`` are words that belong beside the number ("gross margin unknown: 100% assumed").
     ``given`` is True where the value was read from a monthly sheet instead of computed.
     """
@@ -35,10 +36,19 @@ class Series:
     gaps: Message | None = None
     notes: tuple[Message, ...] = ()
     given: bool = False
+    gap_texts: tuple[Message, ...] = ()
+    gap_codes: npt.NDArray[np.int8] | None = None
 
     @property
     def is_computable(self) -> bool:
         return self.reason is None
+
+    def gap(self, row: int, column: int) -> Message | None:
+        """Why this one cell has no value; None where it has one."""
+        if self.gap_codes is None:
+            return self.gaps if np.isnan(self.values[row, column]) else None
+        code = int(self.gap_codes[row, column])
+        return self.gap_texts[code - 1] if code else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import numpy as np
 
 from kpidesk.core.period import Grain
 from kpidesk.core.units import SHARE, Unit
+from kpidesk.metrics.expr import Call, Expr
 from kpidesk.metrics.frame import Array
 
 MONTH = Unit.parse("month")
@@ -63,6 +64,13 @@ def _monthly(arguments: Sequence[Array], grain: Grain) -> Array:
         return share
     result: Array = 1.0 - np.power(np.where(share > 1.0, np.nan, 1.0 - share), 1.0 / months)
     return result
+
+
+def lag_periods(expr: Expr, grain: Grain) -> int:
+    """How many periods ``previous`` or ``year_ago`` reaches back; 0 for any other formula."""
+    if isinstance(expr, Call) and FUNCTIONS[expr.function].is_lag:
+        return 1 if expr.function == "previous" else _YEAR.get(grain, 0)
+    return 0
 
 
 def _previous(arguments: Sequence[Array], grain: Grain) -> Array:

@@ -1,0 +1,189 @@
+"""Measures as Ibis expressions: one GROUP BY per relation and attribute, in terms that every backend has.
+
+Sums and counts are divided by nothing here; ratios are made in numpy from their parts (a division by zero differs
+between backends).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+
+from kpidesk.core.period import Grain
+from kpidesk.metrics.conditions import Condition
+from kpidesk.metrics.definitions import Measure
+from kpidesk.metrics.query import Filter
+
+SPENDERS = "spenders"
+"""Key under which a scan is given the values of the channels on which money was spent."""
+
+_CLOCKS = {"day": 86400.0, "hour": 3600.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Several measures of one relation that share their date, read together.
+
+    ``attribute`` is the one to group by, or None for the total. ``spenders`` are the values that *is spent on* accepts.
+    """
+
+    relation: str
+    time: str
+    measures: tuple[Measure, ...]
+    grain: Grain
+    attribute: str | None
+    filters: tuple[Filter, ...]
+    as_of: date | None
+    spenders: tuple[str, ...] = ()
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The attributes that the relation must bring along."""
+        named = [self.attribute] if self.attribute is not None else []
+        named += [each.attribute for each in self.filters]
+        named += [c.column[2:] for m in self.measures for c in (*m.where, *m.less) if c.column.startswith("a_")]
+        return tuple(dict.fromkeys(named))
+
+    def expression(self, table: ir.Table) -> ir.Table:
+        """The query: columns ``t``, ``s`` (where grouped) and, by measure number, ``v0``, ``n0``, ``q0`` (variance)."""
+        rows = within(table, self.filters, self.time, self.as_of)
+        if self.measures[0].aggregate == "nth_order":
+            rows = _nth_orders(rows, self.measures[0], self.attribute)
+        keys: dict[str, ir.Value] = {}
+        if self.grain is not Grain.SNAPSHOT:
+            keys["t"] = period_of(rows, self.time, self.grain)
+        if self.attribute is not None:
+            keys["s"] = rows[f"a_{self.attribute}"]
+        columns: dict[str, ir.Value] = {}
+        for number, measure in enumerate(self.measures):
+            columns |= _columns(rows, measure, number, self.spenders)
+        return rows.group_by(**keys).aggregate(**columns) if keys else rows.aggregate(**columns)
+
+
+def within(table: ir.Table, filters: Sequence[Filter], time: str, as_of: date | None) -> ir.Table:
+    """The rows that pass the filters, up to a day."""
+    for each in filters:
+        table = table.filter(table[f"a_{each.attribute}"].isin(list(each.values)))
+    if as_of is not None and time and time != "t" and time in table.columns:
+        table = table.filter(day_of(table[time]) <= ibis.literal(as_of))
+    return table
+
+
+def day_of(column: ir.Value) -> ir.Value:
+    """A date, also of a time stamp."""
+    return column.date() if column.type().is_timestamp() else column
+
+
+def period_of(table: ir.Table, time: str, grain: Grain) -> ir.Value:
+    """The index of the period as Period counts it; movements carry theirs."""
+    if time == "t":
+        return table["t"]
+    day = day_of(table[time])
+    match grain:
+        case Grain.MONTH:
+            return day.year() * 12 + day.month() - 1
+        case Grain.QUARTER:
+            return day.year() * 4 + (day.month() - 1) // 3
+        case Grain.YEAR:
+            return day.year()
+        case Grain.WEEK:
+            return day.delta(ibis.date("0001-01-01"), unit="day") // 7
+        case _:
+            return day.delta(ibis.date("0001-01-01"), unit="day") + 1
+
+
+def passes(table: ir.Table, conditions: Sequence[Condition], spenders: Sequence[str] = ()) -> ir.BooleanValue | None:
+    """The conditions as one expression; None where every row passes."""
+    result: ir.BooleanValue | None = None
+    for condition in conditions:
+        one = _condition(table, condition, spenders)
+        if one is not None:
+            result = one if result is None else result & one
+    return result
+
+
+def _condition(table: ir.Table, condition: Condition, spenders: Sequence[str]) -> ir.BooleanValue | None:
+    if condition.column not in table.columns or condition.operator == "column":
+        return None
+    column = table[condition.column]
+    if condition.operator == "known":
+        return column.notnull()
+    if condition.operator == "spent on":
+        return column.isin(list(spenders)) if spenders else ibis.literal(value=False)
+    values = list(condition.values)
+    if column.type().is_string():
+        column = column.strip().lower()
+        values = [str(value).lower() for value in values]
+    match condition.operator:
+        case "in":
+            return column.isin(values)
+        case "not in":
+            return column.notin(values).fill_null(value=True)
+        case "!=":
+            return (column != values[0]).fill_null(value=True)
+        case "=":
+            return column == values[0]
+        case "<":
+            return column < values[0]
+        case "<=":
+            return column <= values[0]
+        case ">":
+            return column > values[0]
+        case _:
+            return column >= values[0]
+
+
+def value_of(table: ir.Table, measure: Measure) -> ir.Value:
+    """What one row contributes, before it is aggregated."""
+    column = table[measure.of]
+    if measure.since:
+        seconds = column.cast("timestamp").epoch_seconds() - table[measure.since].cast("timestamp").epoch_seconds()
+        return seconds / _CLOCKS[measure.clock]
+    if measure.weight:
+        return column * table[measure.weight]
+    if measure.pair:
+        return column.cast("int64") * 10_000_000 + period_of(table, measure.time, Grain(measure.pair))
+    return column
+
+
+def _columns(table: ir.Table, measure: Measure, number: int, spenders: Sequence[str]) -> Mapping[str, ir.Value]:
+    where = passes(table, measure.where, spenders)
+    v, n = f"v{number}", f"n{number}"
+    if measure.aggregate in ("count", "nth_order"):
+        count = _count(table, where)
+        less = passes(table, measure.less, spenders)
+        count = count if less is None else count - _count(table, less)
+        return {v: count, n: count}
+    value = value_of(table, measure)
+    columns: dict[str, ir.Value] = {n: value.count(where=where)}
+    match measure.aggregate:
+        case "sum":
+            columns[v] = value.sum(where=where)
+        case "count_distinct":
+            columns[v] = value.nunique(where=where)
+        case "mean":
+            columns |= {v: value.mean(where=where), f"q{number}": value.var(where=where, how="sample")}
+        case "median":
+            columns[v] = value.median(where=where)
+        case _:
+            columns[v] = value.quantile(0.9, where=where)
+    return columns
+
+
+def _count(table: ir.Table, where: ir.BooleanValue | None) -> ir.Value:
+    return table.count() if where is None else table.count(where=where)
+
+
+def _nth_orders(table: ir.Table, measure: Measure, attribute: str | None) -> ir.Table:
+    """One row for each customer that reached its n-th order, dated by it; within the segment where there is one."""
+    keys = ["c"] if attribute is None else ["c", f"a_{attribute}"]
+    known = table.filter(table["c"].notnull())
+    order = ["order_id"] if "order_id" in table.columns else []
+    if order:
+        orders = known.group_by([*keys, *order]).aggregate(**{measure.time: day_of(known[measure.time]).min()})
+    else:
+        orders = known.select(*keys, measure.time)
+    window = ibis.window(group_by=keys, order_by=[measure.time, *order])
+    return orders.mutate(nth=ibis.row_number().over(window)).filter(ibis._.nth == measure.nth - 1)

@@ -1,0 +1,158 @@
+"""Values made into series: observations, intervals, notes, and the reason wherever there is no value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import Message
+from kpidesk.core.period import Grain
+from kpidesk.metrics.catalogue import Catalogue, formula_of
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.evaluation import evaluate_expr, re_evaluate
+from kpidesk.metrics.expr import Binary
+from kpidesk.metrics.frame import Array, Series
+from kpidesk.metrics.gaps import Gaps, catalogue_message
+from kpidesk.metrics.given import Given
+from kpidesk.metrics.intervals import mean_interval, net_promoter, wilson
+from kpidesk.metrics.measure_cache import Cells
+from kpidesk.metrics.planner import Origin, Plan
+
+Bounds = tuple[Array, Array]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything known before completion: all values, and what measures and sheets say beside them."""
+
+    values: Mapping[MetricName, Array]
+    measured: Mapping[MetricName, Cells]
+    given: Mapping[MetricName, Given]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A series for each name of a plan, over all segments and the whole axis."""
+
+    series: Mapping[MetricName, Series]
+    values: Mapping[MetricName, Array]
+
+
+def complete(catalogue: Catalogue, plan: Plan, grain: Grain, parts: Parts) -> Answer:
+    """The series of all names that were planned."""
+    work = _Completion(catalogue, plan, grain, parts, Gaps(catalogue, plan, grain, parts.values))
+    for name in plan.sources:
+        work.series[name] = work.build(name)
+    texts = tuple(work.gaps.texts)
+    return Answer({name: replace(series, gap_texts=texts) for name, series in work.series.items()}, parts.values)
+
+
+@dataclass(slots=True)
+class _Completion:
+    catalogue: Catalogue
+    plan: Plan
+    grain: Grain
+    parts: Parts
+    gaps: Gaps
+    series: dict[MetricName, Series] = field(default_factory=dict)
+    _moved: dict[MetricName, tuple[Mapping[MetricName, Array], Mapping[MetricName, Array]]] = field(
+        default_factory=dict
+    )
+
+    def build(self, name: MetricName) -> Series:
+        definition, source = self.catalogue.definitions[name], self.plan.sources[name]
+        values = self.parts.values.get(name)
+        if source.origin is Origin.NOTHING or values is None:
+            empty = np.full(self._shape(), np.nan)
+            return Series(name, empty, empty, reason=source.reason, missing=source.missing)
+        bounds = self._interval(definition, values)
+        return Series(
+            name,
+            values + 0.0,
+            self._observations(definition, values),
+            low=None if bounds is None else bounds[0],
+            high=None if bounds is None else bounds[1],
+            notes=self._notes(definition, values),
+            given=source.origin is Origin.GIVEN,
+            gap_codes=self.gaps.codes(name),
+        )
+
+    def _shape(self) -> tuple[int, ...]:
+        return next(iter(self.parts.values.values())).shape if self.parts.values else (1, 0)
+
+    def _observations(self, definition: Definition, values: Array) -> Array:
+        if definition.n is not None and definition.n in self.parts.values:
+            return self.parts.values[definition.n]
+        if definition.name in self.parts.measured:
+            return self.parts.measured[definition.name].n
+        return np.full_like(values, np.nan)
+
+    def _interval(self, definition: Definition, values: Array) -> Bounds | None:
+        origin = self.plan.sources[definition.name].origin
+        if definition.interval == "mean" and definition.name in self.parts.measured:
+            cells = self.parts.measured[definition.name]
+            return None if cells.variance is None else mean_interval(cells.values, cells.variance, cells.n)
+        if origin is not Origin.FORMULA:
+            return None
+        match definition.interval:
+            case "wilson":
+                return self._wilson(definition)
+            case "nps":
+                of = [self.parts.values[name] for name in definition.interval_of if name in self.parts.values]
+                return net_promoter(of[0], of[1], of[2]) if len(of) == 3 else None
+            case "quotient":
+                return self._inverted(definition, values)
+            case _:
+                return None
+
+    def _wilson(self, definition: Definition) -> Bounds | None:
+        expr = formula_of(definition, self.grain)
+        if not isinstance(expr, Binary) or expr.operator != "/":
+            return None
+        above = evaluate_expr(expr.left, self.parts.values, self.grain)
+        below = evaluate_expr(expr.right, self.parts.values, self.grain)
+        return wilson(above, below)
+
+    def _inverted(self, definition: Definition, values: Array) -> Bounds | None:
+        """The KPI at either end of its rate's interval; an end without a value is open."""
+        (rate,) = definition.interval_of
+        known = self.series.get(rate)
+        if known is None or known.low is None or known.high is None:
+            return None
+        if rate not in self._moved:
+            low = re_evaluate(self.catalogue, self.parts.values, {rate: known.low}, self.grain)
+            high = re_evaluate(self.catalogue, self.parts.values, {rate: known.high}, self.grain)
+            self._moved[rate] = (low, high)
+        ends = [moved[definition.name] for moved in self._moved[rate]]
+        none = np.isnan(values)
+        return np.where(none, np.nan, np.fmin(*ends)), np.where(none, np.nan, np.maximum(*ends))
+
+    def _notes(self, definition: Definition, values: Array) -> tuple[Message, ...]:
+        source = self.plan.sources[definition.name]
+        notes: list[Message] = []
+        if source.measure is not None and source.measure.note:
+            notes.append(catalogue_message(source.measure.note))
+        if definition.fallback is not None and bool(np.all(values == definition.fallback)):
+            notes.append(catalogue_message(definition.fallback_note))
+        if source.origin is Origin.GIVEN:
+            notes.extend(self.parts.given[definition.name].notes)
+        if source.origin is Origin.FORMULA:
+            if self.grain is Grain.SNAPSHOT and definition.snapshot_note:
+                notes.append(catalogue_message(definition.snapshot_note))
+            for part in self.catalogue.inputs(definition.name, self.grain):
+                if part in self.series and self._is_used(definition, part):
+                    notes.extend(self.series[part].notes)
+        return tuple(dict.fromkeys(notes))
+
+    def _is_used(self, definition: Definition, part: MetricName) -> bool:
+        """False for the second choice of ``first(a, b)`` where the first is there."""
+        if not self.series[part].is_computable:
+            return False
+        expr = formula_of(definition, self.grain)
+        without = {name: array for name, array in self.parts.values.items() if name != part}
+        if expr is None:
+            return False
+        changed = evaluate_expr(expr, without, self.grain)
+        values = self.parts.values[definition.name]
+        return not np.array_equal(np.broadcast_to(changed, values.shape), values, equal_nan=True)

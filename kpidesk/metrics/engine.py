@@ -1,0 +1,230 @@
+"""The engine: a question about facts becomes a frame of numbers with what is known of their certainty."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain, Period
+from kpidesk.core.progress import Progress
+from kpidesk.facts.facts import NONE, Facts
+from kpidesk.metrics.answer import Answer, Parts, complete
+from kpidesk.metrics.axis import Axis
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.evaluation import evaluate_only
+from kpidesk.metrics.explanation import NumberTree, explain
+from kpidesk.metrics.frame import Array, ResultFrame, Series
+from kpidesk.metrics.given import Given, given_names, read_given
+from kpidesk.metrics.measure_cache import Cells, MeasureCache, View
+from kpidesk.metrics.planner import Origin, Plan, plan, relation_name
+from kpidesk.metrics.query import Filter, Query
+from kpidesk.metrics.trace import RowSet, rows_behind
+
+
+@dataclass(slots=True)
+class _Asked:
+    """One question made definite: its names, axis and segments."""
+
+    query: Query
+    names: tuple[MetricName, ...]
+    axis: Axis
+    segments: tuple[str, ...]
+    plan: Plan
+
+
+class Engine:
+    """Answers questions about one set of facts. For one thread at a time, that which owns the store."""
+
+    def __init__(self, catalogue: Catalogue, facts: Facts) -> None:
+        self.catalogue = catalogue
+        self.facts = facts
+        self._cache = MeasureCache(facts)
+        self._given: frozenset[MetricName] | None = None
+
+    @property
+    def attributes(self) -> Mapping[str, tuple[str, ...]]:
+        """Each attribute that can segment, with its values, most frequent first."""
+        return self.facts.attributes
+
+    def compute(self, query: Query, progress: Progress | None = None) -> ResultFrame:
+        """The answer; raises UserError for a KPI, attribute or value that does not exist, Cancelled when told to."""
+        progress = progress or Progress()
+        asked = self._ask(query)
+        answer = self._answer(asked, progress)
+        part = asked.axis.part(query.first, query.last)
+        segments = self._shown_segments(asked, answer)
+        rows = np.array([*segments, len(asked.segments)], dtype=np.intp)
+        series = {name: _cut(answer.series[name], rows, part) for name in asked.names}
+        return ResultFrame(
+            grain=asked.axis.grain,
+            periods=asked.axis.periods[part],
+            segments=(*(asked.segments[row] for row in segments), None),
+            series=series,
+            incomplete=asked.axis.incomplete[part],
+            as_of=asked.axis.as_of,
+            currency=self.facts.currency,
+            profile=query.profile,
+            by=query.by,
+            findings=self.facts.findings,
+            sources=self._files(asked),
+        )
+
+    def explain(self, name: str, query: Query, period: Period, segment: str | None = None) -> NumberTree:
+        """The tree of numbers behind one value; LookupError where the question does not hold the period or segment."""
+        asked = self._ask(replace(query, metrics=(MetricName(name),), first=None, last=None))
+        answer = self._answer(asked, Progress())
+        column = period.index - asked.axis.first
+        if period.grain is not asked.axis.grain or not 0 <= column < asked.axis.size:
+            raise LookupError(str(period))
+        row = len(asked.segments) if segment is None else asked.segments.index(segment)
+        return explain(self.catalogue, answer, asked.plan, MetricName(name), (row, column), asked.axis.grain)
+
+    def rows(self, name: str, query: Query, period: Period, segment: str | None = None, limit: int = 1000) -> RowSet:
+        """The rows behind one value; those of a formula lie in its parts."""
+        asked = self._ask(replace(query, metrics=(MetricName(name),), first=None, last=None))
+        filters = query.filters
+        if segment is not None and query.by is not None:
+            filters = (*filters, Filter(query.by, (segment,)))
+        return rows_behind(
+            self.catalogue, self.facts, asked.plan, MetricName(name), (period, filters, asked.axis), limit
+        )
+
+    def _ask(self, query: Query) -> _Asked:
+        for name in query.metrics:
+            if name not in self.catalogue:
+                unknown = QT_TRANSLATE_NOOP("metrics", "There is no KPI called {name}.")
+                hint = QT_TRANSLATE_NOOP("metrics", "The catalogue lists all of them.")
+                raise UserError(Message(unknown, name=name), Message(hint))
+        named = [(each.attribute, each.values) for each in query.filters]
+        if query.by is not None:
+            named.append((query.by, ()))
+        for attribute, values in named:
+            self._check_attribute(attribute, values)
+        names = query.metrics or tuple(self.catalogue.definitions)
+        grain = Grain.SNAPSHOT if self.facts.is_snapshot else query.grain
+        axis = Axis.over(grain, self.facts.extent, query.as_of or self.facts.as_of)
+        segments = () if query.by is None else self.facts.attributes[query.by]
+        if query.by is not None and NONE not in segments:
+            segments = (*segments, NONE)
+        sources = plan(self.catalogue, self.facts, self._names_given(), names, grain, query.filters)
+        return _Asked(query, names, axis, segments, sources)
+
+    def _check_attribute(self, attribute: str, values: tuple[str, ...]) -> None:
+        known = self.facts.attributes
+        if attribute not in known:
+            unknown = QT_TRANSLATE_NOOP("metrics", "No column called {name} can split the data.")
+            hint = QT_TRANSLATE_NOOP("metrics", "There are: {known}.")
+            raise UserError(Message(unknown, name=attribute), Message(hint, known=", ".join(known) or "—"))
+        for value in values:
+            if value not in known[attribute] and value != NONE:
+                unknown = QT_TRANSLATE_NOOP("metrics", "{name} has no value {value}.")
+                hint = QT_TRANSLATE_NOOP("metrics", "There are: {known}.")
+                some = ", ".join(known[attribute][:20])
+                raise UserError(Message(unknown, name=attribute, value=value), Message(hint, known=some))
+
+    def _names_given(self) -> frozenset[MetricName]:
+        if self._given is None:
+            self._given = given_names(self.facts)
+        return self._given
+
+    def _answer(self, asked: _Asked, progress: Progress) -> Answer:
+        query, axis = asked.query, asked.axis
+        view = View(axis.grain, query.by, query.filters, axis.as_of)
+        measures = {name: asked.plan.sources[name].measure for name in asked.plan.of(Origin.MEASURE)}
+        wanted = [measure for measure in measures.values() if measure is not None]
+        cells = self._cache.read(wanted, view, axis, asked.segments, progress)
+        measured: dict[MetricName, Cells] = {
+            name: cells[measure] for name, measure in measures.items() if measure is not None
+        }
+        definitions = [self.catalogue.definitions[name] for name in asked.plan.of(Origin.GIVEN)]
+        given = read_given(self.facts, definitions, axis, query.by, query.filters, asked.segments, progress)
+        values = self._evaluated(asked, measured, given)
+        return complete(self.catalogue, asked.plan, axis.grain, Parts(values, measured, given))
+
+    def _evaluated(
+        self, asked: _Asked, measured: Mapping[MetricName, Cells], given: Mapping[MetricName, Given]
+    ) -> dict[MetricName, Array]:
+        shape = (len(asked.segments) + 1, asked.axis.size)
+        leaves: dict[MetricName, Array] = {name: cells.values for name, cells in measured.items()}
+        leaves |= {name: each.values for name, each in given.items()}
+        leaves |= _calendar(asked, shape)
+        for name in asked.plan.of(Origin.FALLBACK):
+            leaves[name] = np.full(shape, self.catalogue.definitions[name].fallback, dtype=np.float64)
+        formulas = asked.plan.of(Origin.FORMULA)
+        values: dict[MetricName, Array] = dict(leaves)
+        start = 0
+        for at, name in enumerate(formulas):
+            definition = self.catalogue.definitions[name]
+            if definition.is_everywhere or definition.fallback is not None:
+                values = evaluate_only(self.catalogue, values, asked.axis.grain, formulas[start : at + 1])
+                values[name] = _everywhere(values[name], definition.fallback)
+                start = at + 1
+        return evaluate_only(self.catalogue, values, asked.axis.grain, formulas[start:])
+
+    def _shown_segments(self, asked: _Asked, answer: Answer) -> list[int]:
+        """All values of the attribute; the unnamed rest only where something is in it."""
+        shown = list(range(len(asked.segments)))
+        if asked.segments and asked.segments[-1] == NONE:
+            rest = [answer.series[name].values[-2] for name in asked.names if asked.names]
+            measured = [values for values in rest if np.any(np.nan_to_num(values) != 0)]
+            if not measured:
+                shown.pop()
+        return shown
+
+    def _files(self, asked: _Asked) -> Mapping[MetricName, tuple[str, ...]]:
+        files: dict[MetricName, tuple[str, ...]] = {}
+        for name, source in asked.plan.sources.items():
+            if source.origin is Origin.MEASURE and source.measure is not None:
+                relation = relation_name(source.measure.relation, asked.axis.grain)
+                relation = "periods" if relation.startswith("moves") else relation
+                files[name] = tuple(self.facts.sources.get(relation, ()))
+            elif source.origin is Origin.GIVEN:
+                files[name] = tuple(self.facts.sources.get("monthly", ()))
+            else:
+                parts = self.catalogue.inputs(name, asked.axis.grain)
+                files[name] = tuple(dict.fromkeys(file for part in parts for file in files.get(part, ())))
+        return {name: files.get(name, ()) for name in asked.names}
+
+
+def _calendar(asked: _Asked, shape: tuple[int, int]) -> dict[MetricName, Array]:
+    days = asked.axis.days()
+    months = np.full(asked.axis.size, asked.axis.grain.months)
+    lengths = {"period_days": days, "period_weeks": days / 7.0, "period_months": months}
+    if asked.axis.grain is Grain.WEEK:
+        lengths["period_weeks"] = np.ones(asked.axis.size)
+    found = [name for name in asked.plan.of(Origin.CALENDAR) if name in lengths]
+    return {name: np.broadcast_to(lengths[name], shape).copy() for name in found}
+
+
+def _everywhere(values: Array, fallback: float | None) -> Array:
+    """Where a segment has no value of its own the total's holds; where nothing is known at all, the fallback."""
+    if fallback is not None and np.isnan(values).all():
+        return np.full_like(values, fallback)
+    lacking = np.isnan(values).all(axis=1, keepdims=True)
+    return np.where(lacking, values[-1:], values)
+
+
+def _cut(series: Series, rows: npt.NDArray[np.intp], part: slice) -> Series:
+    codes = None if series.gap_codes is None else series.gap_codes[rows, part]
+    return replace(
+        series,
+        values=series.values[rows, part],
+        n=series.n[rows, part],
+        low=None if series.low is None else series.low[rows, part],
+        high=None if series.high is None else series.high[rows, part],
+        gap_codes=codes,
+        gaps=None if codes is None else _last_gap(series, codes),
+    )
+
+
+def _last_gap(series: Series, codes: npt.NDArray[np.int8]) -> Message | None:
+    """The reason of the latest empty cell, the total before segments."""
+    columns = np.flatnonzero(codes.any(axis=0))
+    if not columns.size:
+        return None
+    last = codes[:, columns[-1]]
+    return series.gap_texts[int(last[np.flatnonzero(last)[-1]]) - 1]

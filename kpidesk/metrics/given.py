@@ -1,0 +1,121 @@
+"""KPIs that a monthly sheet gives directly: read, put into our conventions, and carried to quarters and years."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain
+from kpidesk.core.progress import Progress
+from kpidesk.facts.facts import Facts
+from kpidesk.metrics.axis import Axis
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.frame import Array
+from kpidesk.metrics.query import Filter
+
+RELATION = "monthly"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One KPI of a sheet over segment × period, the total last; ``notes`` say what was changed about it."""
+
+    values: Array
+    notes: tuple[Message, ...] = ()
+
+
+def given_names(facts: Facts) -> frozenset[MetricName]:
+    """The KPIs that monthly sheets give."""
+    table = facts.relation(RELATION, ())
+    if table is None:
+        return frozenset()
+    found = facts.run(table.filter(table["value"].notnull()).select("metric").distinct())
+    return frozenset(MetricName(str(name)) for name in found["metric"] if name is not None)
+
+
+def read_given(
+    facts: Facts,
+    definitions: Sequence[Definition],
+    axis: Axis,
+    by: str | None,
+    filters: tuple[Filter, ...],
+    segments: Sequence[str],
+    progress: Progress,
+) -> Mapping[MetricName, Given]:
+    """Their values; a sheet that knows no segments gives the total alone."""
+    columns = facts.columns(RELATION)
+    named = tuple(dict.fromkeys([*([by] if by is not None else []), *(each.attribute for each in filters)]))
+    table = facts.relation(RELATION, named)
+    if table is None or not definitions:
+        return {}
+    wanted = table.filter(table["metric"].isin([d.name for d in definitions]) & table["value"].notnull())
+    for each in filters:
+        wanted = wanted.filter(wanted[f"a_{each.attribute}"].isin(list(each.values)))
+    split = by if by is not None and f"a_{by}" in columns else None
+    keys = ["t", "metric", *([f"a_{split}"] if split is not None else [])]
+    rows = wanted.group_by(keys).aggregate(value=wanted["value"].sum(), rows=wanted["value"].count())
+    found = facts.run(rows, progress)
+    months = np.asarray(found["t"], dtype=np.int64)
+    columns_of = _columns_of(months, axis)
+    number = {segment: row for row, segment in enumerate(segments)}
+    names = np.array([str(each) for each in found["metric"]])
+    values = np.asarray(found["value"], dtype=np.float64)
+    counts = np.asarray(found["rows"], dtype=np.int64)
+    result: dict[MetricName, Given] = {}
+    for definition in definitions:
+        mine = (names == definition.name) & (columns_of >= 0) & (columns_of < axis.size)
+        cells = np.full((len(segments) + 1, axis.size), np.nan)
+        parts = [number.get(str(each), -2) for each in found[f"a_{split}"]] if split is not None else None
+        order = np.argsort(months, kind="stable")
+        for at in order[mine[order]]:
+            row = -1 if parts is None else parts[at]
+            if row > -2:
+                _put(cells, definition, (row, columns_of[at]), values[at], int(counts[at]))
+        if parts is not None:
+            cells[-1] = _total(cells[:-1], definition)
+        result[definition.name] = _in_our_terms(definition, cells)
+    return result
+
+
+def _columns_of(months: npt.NDArray[np.int64], axis: Axis) -> npt.NDArray[np.int64]:
+    match axis.grain:
+        case Grain.MONTH:
+            return months - axis.first
+        case Grain.QUARTER:
+            return months // 3 - axis.first
+        case Grain.YEAR:
+            return months // 12 - axis.first
+        case _:
+            return np.zeros_like(months)
+
+
+def _put(cells: Array, definition: Definition, at: tuple[int, int], value: float, rows: int) -> None:
+    """One month's value: flows add up, a stock is that of the last month, of the first if it is an opening one."""
+    if definition.kind in ("flow", "stock"):
+        if definition.kind == "flow":
+            cells[at] = value + (0.0 if np.isnan(cells[at]) else cells[at])
+        elif not definition.is_opening or np.isnan(cells[at]):
+            cells[at] = value
+    elif rows == 1:
+        cells[at] = value
+
+
+def _total(cells: Array, definition: Definition) -> Array:
+    if definition.kind not in ("flow", "stock"):
+        return np.full(cells.shape[1], np.nan)
+    known = ~np.isnan(cells)
+    return np.where(known.any(axis=0), np.where(known, cells, 0.0).sum(axis=0), np.nan)
+
+
+def _in_our_terms(definition: Definition, cells: Array) -> Given:
+    known = cells[~np.isnan(cells)]
+    if definition.sign < 0 and known.size and (known >= 0).all() and (known > 0).any():
+        turned = QT_TRANSLATE_NOOP("metrics", "The sheet writes losses as positive numbers; here they are negative.")
+        return Given(-cells, (Message(turned),))
+    if definition.is_bounded and known.size and (known > 1.0).any():
+        percent = QT_TRANSLATE_NOOP("metrics", "The sheet writes percent as whole numbers; they were divided by 100.")
+        return Given(cells / 100.0, (Message(percent),))
+    return Given(cells)

@@ -1,0 +1,201 @@
+"""Aggregated measures as arrays over segment × period, read once for each grain, attribute and filter."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from kpidesk.core.period import Grain
+from kpidesk.core.progress import Progress
+from kpidesk.facts.facts import NONE, Facts
+from kpidesk.metrics.aggregation import Scan, day_of
+from kpidesk.metrics.axis import Axis, Span
+from kpidesk.metrics.definitions import Measure
+from kpidesk.metrics.frame import Array
+from kpidesk.metrics.planner import relation_name, relation_time
+from kpidesk.metrics.query import Filter
+
+Columns = Mapping[str, npt.NDArray[np.generic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One measure: its values, its number of observations and, of means, its variance; the total is the last row."""
+
+    values: Array
+    n: Array
+    variance: Array | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What part of the facts is looked at."""
+
+    grain: Grain
+    by: str | None
+    filters: tuple[Filter, ...]
+    as_of: date | None
+
+
+@dataclass(slots=True)
+class MeasureCache:
+    """The measures of one set of facts; a second question about the same view reads nothing again."""
+
+    facts: Facts
+    _cells: dict[tuple[View, Measure], Cells] = field(default_factory=dict)
+    _spans: dict[tuple[str, str], Span | None] = field(default_factory=dict)
+    _spenders: tuple[str, ...] | None = None
+
+    def read(
+        self, measures: Iterable[Measure], view: View, axis: Axis, segments: Sequence[str], progress: Progress
+    ) -> Mapping[Measure, Cells]:
+        """The cells of all measures; ``segments`` are the values of the attribute, the total not among them."""
+        wanted = tuple(dict.fromkeys(measures))
+        waiting: dict[tuple[str, str, int], list[Measure]] = defaultdict(list)
+        for measure in wanted:
+            if (view, measure) not in self._cells:
+                key = (relation_name(measure.relation, view.grain), relation_time(measure), measure.nth)
+                waiting[key].append(measure)
+        for done, ((relation, time, _), group) in enumerate(waiting.items()):
+            progress.step(done, len(waiting))
+            self._scan(relation, time, tuple(group), view, axis, segments, progress)
+        return {measure: self._cells[view, measure] for measure in wanted}
+
+    def span(self, relation: str, progress: Progress | None = None, time: str = "day") -> Span | None:
+        """First and last day of a relation, whatever the filters; None where it has no dates."""
+        key = (relation, time)
+        if key not in self._spans:
+            self._spans[key] = self._read_span(relation, time, progress)
+        return self._spans[key]
+
+    def _scan(
+        self,
+        relation: str,
+        time: str,
+        measures: tuple[Measure, ...],
+        view: View,
+        axis: Axis,
+        segments: Sequence[str],
+        progress: Progress,
+    ) -> None:
+        splits: list[str | None] = [None]
+        if view.by is not None and f"a_{view.by}" in self.facts.columns(relation):
+            splits.append(view.by)
+        shape = (len(segments) + 1, axis.size)
+        arrays = {m: (np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, np.nan)) for m in measures}
+        for split in splits:
+            found = self._run(relation, time, measures, view, split, progress)
+            rows, columns, inside = _places(found, split, axis, segments)
+            part = slice(-1, None) if split is None else slice(0, -1)
+            for number, measure in enumerate(measures):
+                _fill(arrays[measure], measure, number, found, (rows, columns, inside), part)
+        covered = self._coverage(relation, time, measures[0], axis, progress)
+        for measure, (values, n, variance) in arrays.items():
+            self._cells[view, measure] = _finish(measure, values, n, variance, covered)
+
+    def _run(
+        self,
+        relation: str,
+        time: str,
+        measures: tuple[Measure, ...],
+        view: View,
+        split: str | None,
+        progress: Progress,
+    ) -> Columns:
+        spends = any(c.operator == "spent on" for m in measures for c in (*m.where, *m.less))
+        spenders = self._channels(progress) if spends else ()
+        scan = Scan(relation, time, measures, view.grain, split, view.filters, view.as_of, spenders)
+        table = self.facts.relation(relation, scan.attributes)
+        if table is None:
+            raise LookupError(relation)
+        return self.facts.run(scan.expression(table), progress)
+
+    def _coverage(
+        self, relation: str, time: str, measure: Measure, axis: Axis, progress: Progress
+    ) -> npt.NDArray[np.bool_]:
+        if relation.startswith("moves"):
+            return axis.covered(self.span("periods", progress, "start"), to_the_end=True)
+        if measure.is_stock or time not in ("day", "t"):
+            main = "day" if "day" in self.facts.columns(relation) else time
+            return axis.covered(self.span(relation, progress, main), to_the_end=True)
+        return axis.covered(self.span(relation, progress, time))
+
+    def _read_span(self, relation: str, time: str, progress: Progress | None) -> Span | None:
+        table = self.facts.relation(relation, ())
+        if table is None or time not in table.columns:
+            return None
+        day = day_of(table[time])
+        found = self.facts.run(table.aggregate(low=day.min(), high=day.max()), progress)
+        low, high = found["low"][0], found["high"][0]
+        if np.isnat(low):
+            return None
+        return low.astype("datetime64[D]").item(), high.astype("datetime64[D]").item()
+
+    def _channels(self, progress: Progress) -> tuple[str, ...]:
+        if self._spenders is None:
+            table = self.facts.relation("spend", ("channel",))
+            if table is None or "a_channel" not in table.columns:
+                self._spenders = ()
+            else:
+                paid = table.filter(table["cost"] > 0)
+                found = self.facts.run(paid.select("a_channel").distinct(), progress)
+                self._spenders = tuple(sorted(str(each) for each in found["a_channel"] if each != NONE))
+        return self._spenders
+
+
+def _places(
+    found: Columns, split: str | None, axis: Axis, segments: Sequence[str]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """Row and column of each group; those before the axis stand at −1 and count into stocks only."""
+    size = len(next(iter(found.values())))
+    columns = np.zeros(size, dtype=np.int64)
+    known = np.ones(size, dtype=np.bool_)
+    if "t" in found:
+        index = np.asarray(found["t"], dtype=np.float64)
+        known = ~np.isnan(index)
+        columns = np.where(known, np.nan_to_num(index), 0).astype(np.int64) - axis.first
+    rows = np.zeros(size, dtype=np.int64)
+    if split is not None:
+        number = {segment: row for row, segment in enumerate(segments)}
+        rows = np.array([number.get(str(each), -1) for each in found["s"]], dtype=np.int64)
+        known &= rows >= 0
+    return rows, np.maximum(columns, -1), known & (columns < axis.size)
+
+
+def _fill(
+    arrays: tuple[Array, Array, Array],
+    measure: Measure,
+    number: int,
+    found: Columns,
+    places: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]],
+    part: slice,
+) -> None:
+    rows, columns, inside = places
+    adds_up = measure.aggregate in ("sum", "count", "count_distinct", "nth_order")
+    for array, name in zip(arrays, (f"v{number}", f"n{number}", f"q{number}"), strict=True):
+        if name not in found:
+            continue
+        target = array[part]
+        cells = np.asarray(found[name], dtype=np.float64)
+        if adds_up or name.startswith("n"):
+            target[:] = 0.0
+            cells = np.nan_to_num(cells)
+        within = inside & (columns >= 0)
+        target[rows[within], columns[within]] = cells[within]
+        if measure.is_stock and target.shape[1]:
+            before = inside & (columns < 0)
+            np.add.at(target, (rows[before], np.zeros(int(before.sum()), dtype=np.int64)), cells[before])
+
+
+def _finish(measure: Measure, values: Array, n: Array, variance: Array, covered: npt.NDArray[np.bool_]) -> Cells:
+    if measure.is_money:
+        values = values / 100.0
+    if measure.is_stock:
+        values = np.cumsum(values, axis=1)
+        n = np.cumsum(n, axis=1)
+    values = np.where(covered, values, np.nan)
+    n = np.where(covered, n, np.nan)
+    return Cells(values, n, variance if measure.aggregate == "mean" else None)

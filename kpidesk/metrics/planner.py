@@ -1,0 +1,198 @@
+"""Where each KPI of a question comes from: ledger facts, before a monthly sheet, before a formula of given parts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain
+from kpidesk.facts.facts import Facts
+from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
+from kpidesk.metrics.definitions import Definition, Measure
+from kpidesk.metrics.evaluation import is_satisfied
+from kpidesk.metrics.expr import references
+from kpidesk.metrics.query import Filter
+
+CALENDAR = "calendar"
+"""Stage of the lengths of the period, which the engine itself gives."""
+
+MOVES_MONEY = ("delta", "opening", "closing")
+_GRAINS_OF_A_SHEET = (Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.SNAPSHOT)
+
+
+class Origin(Enum):
+    """How a value is come by."""
+
+    MEASURE = "measure"
+    FORMULA = "formula"
+    GIVEN = "given"
+    CALENDAR = "calendar"
+    FALLBACK = "fallback"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one KPI comes from, or why it cannot be computed and what would have to be imported.
+
+    ``is_ledger``: no monthly sheet is involved.
+    """
+
+    origin: Origin
+    measure: Measure | None = None
+    is_ledger: bool = True
+    reason: Message | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The sources of all names that an answer needs, in evaluation order."""
+
+    sources: Mapping[MetricName, Source]
+
+    def of(self, *origins: Origin) -> tuple[MetricName, ...]:
+        """The names that come from there."""
+        return tuple(name for name, source in self.sources.items() if source.origin in origins)
+
+
+def relation_name(relation: str, grain: Grain) -> str:
+    """The relation of the facts that a measure reads at a grain."""
+    if relation != "moves":
+        return relation
+    return f"moves_{(Grain.MONTH if grain is Grain.SNAPSHOT else grain).value}"
+
+
+def relation_time(measure: Measure) -> str:
+    """The column that dates its rows; movements carry the index of their period."""
+    return "t" if measure.relation == "moves" else measure.time
+
+
+def plan(
+    catalogue: Catalogue,
+    facts: Facts,
+    given: frozenset[MetricName],
+    names: Iterable[MetricName],
+    grain: Grain,
+    filters: tuple[Filter, ...] = (),
+) -> Plan:
+    """Choose a source for the names and whatever they are computed from."""
+    planner = _Planner(catalogue, facts, given, grain, filters, {})
+    for name in catalogue.closure(names):
+        planner.decide(name)
+    return Plan(planner.found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    catalogue: Catalogue
+    facts: Facts
+    given: frozenset[MetricName]
+    grain: Grain
+    filters: tuple[Filter, ...]
+    found: dict[MetricName, Source]
+
+    def decide(self, name: MetricName) -> None:
+        """Called in evaluation order, so what a formula reads is decided before it."""
+        definition = self.catalogue.definitions[name]
+        self.found[name] = self._choose(definition)
+
+    def _choose(self, definition: Definition) -> Source:
+        if definition.stage == CALENDAR:
+            return Source(Origin.CALENDAR)
+        hidden = definition.shows_churn and not self.facts.churn_is_visible
+        measured, missing = self._measured(definition)
+        if measured is not None and not hidden:
+            return measured
+        formula = self._formula(definition)
+        if formula is not None and formula.is_ledger and not hidden:
+            return formula
+        if self._is_given(definition):
+            return Source(Origin.GIVEN, is_ledger=False)
+        if formula is not None and not (hidden and formula.is_ledger):
+            return formula
+        if definition.fallback is not None:
+            return Source(Origin.FALLBACK)
+        return self._nothing(definition, missing, hidden=hidden and (measured is not None or formula is not None))
+
+    def _measured(self, definition: Definition) -> tuple[Source | None, tuple[str, ...]]:
+        missing: dict[str, None] = {}
+        for measure in definition.measures:
+            lacking = self._lacking(measure)
+            if not lacking:
+                return Source(Origin.MEASURE, measure), ()
+            if not measure.is_snapshot or self.facts.is_snapshot:
+                missing.update(dict.fromkeys(lacking))
+        return None, tuple(missing)
+
+    def _lacking(self, measure: Measure) -> tuple[str, ...]:
+        """What the facts lack for a measure; nothing where it can be computed."""
+        if measure.is_snapshot and self.grain is not Grain.SNAPSHOT:
+            return ("customers.customer_id",)
+        name = relation_name(measure.relation, self.grain)
+        columns = self.facts.columns(name)
+        if not columns:
+            return self.facts.missing(name) or (f"{measure.relation}.date",)
+        if measure.relation == "moves" and measure.of in MOVES_MONEY and not self.facts.priced:
+            return ("subscriptions.mrr",)
+        wanted = [each for each in (measure.of, measure.since, measure.weight) if each]
+        wanted += ["c"] if measure.aggregate == "nth_order" else []
+        if self.grain is not Grain.SNAPSHOT:
+            wanted.append(relation_time(measure))
+        wanted += [c.column for c in (*measure.where, *measure.less) if c.operator not in ("!=", "not in")]
+        wanted += [f"a_{each.attribute}" for each in self.filters]
+        return tuple(_column_text(measure, column) for column in dict.fromkeys(wanted) if column not in columns)
+
+    def _formula(self, definition: Definition) -> Source | None:
+        expr = formula_of(definition, self.grain)
+        if expr is None or (self.grain is Grain.SNAPSHOT and lag_of(expr) is not None):
+            return None
+        known = frozenset(name for name, source in self.found.items() if source.origin is not Origin.NOTHING)
+        if not is_satisfied(expr, known):
+            return None
+        used = [self.found[name] for name in references(expr) if name in known]
+        return Source(Origin.FORMULA, is_ledger=all(source.is_ledger for source in used))
+
+    def _is_given(self, definition: Definition) -> bool:
+        if definition.name not in self.given or self.grain not in _GRAINS_OF_A_SHEET:
+            return False
+        if not {f"a_{each.attribute}" for each in self.filters} <= self.facts.columns("monthly"):
+            return False
+        return self.grain is Grain.MONTH or definition.kind in ("flow", "stock")
+
+    def _nothing(self, definition: Definition, missing: tuple[str, ...], *, hidden: bool) -> Source:
+        if hidden:
+            reason = self.facts.survivor_reason or Message(
+                QT_TRANSLATE_NOOP(
+                    "metrics", "The data hold only customers who stayed, so churn cannot be seen in them."
+                )
+            )
+            return Source(Origin.NOTHING, reason=reason, missing=("subscriptions.cancel_date",))
+        lacking = [
+            self.found[name]
+            for name in self.catalogue.inputs(definition.name, self.grain)
+            if name in self.found and self.found[name].origin is Origin.NOTHING
+        ]
+        for source in lacking:
+            if source.reason is not None and source.missing == ("subscriptions.cancel_date",):
+                return source
+        everything = dict.fromkeys(missing)
+        for source in lacking:
+            everything.update(dict.fromkeys(source.missing))
+        missing = tuple(everything) or definition.needs
+        if self.filters and not missing:
+            missing = tuple(each.attribute for each in self.filters)
+        if definition.name in self.given:
+            coarse = QT_TRANSLATE_NOOP("metrics", "It is given by the month and cannot be computed for another period.")
+            return Source(Origin.NOTHING, reason=Message(coarse), missing=missing)
+        needs = QT_TRANSLATE_NOOP("metrics", "The data do not hold {columns}.")
+        return Source(Origin.NOTHING, reason=Message(needs, columns=", ".join(missing)), missing=missing)
+
+
+def _column_text(measure: Measure, column: str) -> str:
+    table = {"moves": "subscriptions", "revenue": "invoices"}.get(measure.relation, measure.relation)
+    column = {"c": "customer_id", "day": "date", "t": "start_date"}.get(column, column)
+    if column.startswith("a_"):
+        return f"{'customers' if measure.relation == 'moves' else table}.{column[2:]}"
+    return f"{table}.{column}"

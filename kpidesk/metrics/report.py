@@ -1,0 +1,114 @@
+"""Catalogue and answers as plain JSON-ready values, in the shapes that the command line promises."""
+
+import math
+
+import numpy as np
+
+from kpidesk.core.findings import Finding
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.frame import Array, ResultFrame, Series
+from kpidesk.metrics.planner import CALENDAR
+
+Json = dict[str, object]
+
+
+def catalogue_report(catalogue: Catalogue) -> Json:
+    """``{"kpis": [{"id", "names", "formula", "unit", "kind", "good", "needs", "source", "stage", "help", …}]}``."""
+    shown = [d for d in catalogue.definitions.values() if d.stage != CALENDAR]
+    return {"kpis": [_definition(definition) for definition in shown]}
+
+
+def compute_report(frame: ResultFrame, catalogue: Catalogue | None = None) -> Json:
+    """An answer: for each KPI its unit, status, and values by period and segment, gaps with their reason.
+
+    The catalogue gives the units; without it they are left out. Lengths of the calendar are no KPIs and not listed.
+    """
+    return {
+        "profile": frame.profile,
+        "grain": frame.grain.value,
+        "currency": frame.currency,
+        "as_of": None if frame.as_of is None else frame.as_of.isoformat(),
+        "by": frame.by,
+        "kpis": {name: _series(frame, series, catalogue) for name, series in frame.series.items() if _is_kpi(name)},
+        "findings": [finding_report(finding) for finding in frame.findings],
+    }
+
+
+def finding_report(finding: Finding) -> Json:
+    """``{"level", "code", "message", "where", "count"}``."""
+    return {
+        "level": finding.level.value,
+        "code": finding.code,
+        "message": str(finding.message),
+        "where": None if finding.where is None else str(finding.where),
+        "count": finding.count,
+    }
+
+
+def _definition(definition: Definition) -> Json:
+    return {
+        "id": definition.name,
+        "names": dict(definition.labels),
+        "formula": definition.formula or definition.snapshot_formula,
+        "unit": definition.unit.kind,
+        "dimensions": str(definition.unit),
+        "kind": definition.kind,
+        "good": definition.good,
+        "needs": list(definition.needs),
+        "source": definition.source,
+        "stage": definition.stage,
+        "help": dict(definition.help),
+        "bands": [
+            {"low": band.low, "high": band.high, "label": dict(band.label), "source": band.source, "good": band.is_good}
+            for band in definition.bands
+        ],
+    }
+
+
+def _is_kpi(name: str) -> bool:
+    return not name.startswith("period_")
+
+
+def _series(frame: ResultFrame, series: Series, catalogue: Catalogue | None) -> Json:
+    result: Json = {}
+    if catalogue is not None:
+        result["unit"] = catalogue.get(series.name).unit.kind
+    if not series.is_computable:
+        reason = str(series.reason)
+        return {**result, "status": "not_computable", "reason": reason, "missing": list(series.missing), "values": []}
+    result["status"] = "ok"
+    if series.given:
+        result["given"] = True
+    if series.notes:
+        result["notes"] = [str(note) for note in series.notes]
+    cells = np.ndindex(len(frame.segments), len(frame.periods))
+    return {**result, "values": [_value(frame, series, row, column) for row, column in cells]}
+
+
+def _value(frame: ResultFrame, series: Series, row: int, column: int) -> Json:
+    value = _number(series.values, row, column)
+    result: Json = {
+        "period": str(frame.periods[column]),
+        "segment": frame.segments[row],
+        "value": value,
+        "n": _whole(_number(series.n, row, column)),
+        "low": _number(series.low, row, column),
+        "high": _number(series.high, row, column),
+        "incomplete": bool(frame.incomplete[column]),
+    }
+    if value is None:
+        reason = series.gap(row, column)
+        result["reason"] = "" if reason is None else str(reason)
+    return result
+
+
+def _number(values: Array | None, row: int, column: int) -> float | None:
+    if values is None:
+        return None
+    value = float(values[row, column])
+    return value if math.isfinite(value) else None
+
+
+def _whole(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value.is_integer() else value

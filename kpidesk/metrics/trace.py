@@ -1,0 +1,182 @@
+"""The rows behind a number, with the file and row they come from; what they carry recomputes the number."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Grain, Period
+from kpidesk.facts.facts import Facts
+from kpidesk.metrics.aggregation import passes, period_of, value_of, within
+from kpidesk.metrics.axis import Axis
+from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
+from kpidesk.metrics.definitions import Definition, Measure
+from kpidesk.metrics.functions import lag_periods
+from kpidesk.metrics.given import RELATION
+from kpidesk.metrics.planner import Origin, Plan, relation_name, relation_time
+from kpidesk.metrics.query import Filter
+
+Place = tuple[Period, tuple[Filter, ...], Axis]
+"""The period, the filters (the segment among them) and the axis of a question."""
+
+COUNTED = "counted"
+"""The last column: what the row brings into the number (its amount, 1, −1, or the thing that is counted once)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSet:
+    """Rows of one relation; ``total`` counts all of them, ``rows`` may be fewer.
+
+    ``aggregate`` says what is done with the column ``counted``: sum, count_distinct, mean, median, p90, first, last.
+    ``parts`` are the lists behind the parts of a formula, which has no rows of its own. ``sources`` are the files.
+    """
+
+    name: MetricName
+    aggregate: str = ""
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[object, ...], ...] = ()
+    total: int = 0
+    sources: tuple[str, ...] = ()
+    parts: tuple["RowSet", ...] = ()
+
+
+def rows_behind(catalogue: Catalogue, facts: Facts, plan: Plan, name: MetricName, place: Place, limit: int) -> RowSet:
+    """The rows of a measure, or the lists behind the parts of a formula; empty where nothing is computed."""
+    definition, source = catalogue.definitions[name], plan.sources[name]
+    if source.origin is Origin.MEASURE and source.measure is not None:
+        return _measured(facts, definition, source.measure, place, limit)
+    if source.origin is Origin.GIVEN:
+        return _given(facts, definition, place, limit)
+    grain = place[2].grain
+    expr = formula_of(definition, grain)
+    if source.origin is not Origin.FORMULA or expr is None:
+        return RowSet(name)
+    if lag_of(expr) is not None:
+        place = (place[0].shifted(-lag_periods(expr, grain)), *place[1:])
+    known = [part for part in catalogue.inputs(name, grain) if plan.sources[part].origin is not Origin.NOTHING]
+    return RowSet(name, parts=tuple(rows_behind(catalogue, facts, plan, part, place, limit) for part in known))
+
+
+def _measured(facts: Facts, definition: Definition, measure: Measure, place: Place, limit: int) -> RowSet:
+    period, filters, axis = place
+    if measure.relation == "moves":
+        table, aggregate = (
+            (_running(facts, measure, place), "sum") if measure.is_stock else (_moved(facts, measure, place), "sum")
+        )
+        if measure.is_stock and measure.aggregate == "count":
+            aggregate = "count_distinct"
+        return _collect(facts, definition, aggregate, table, "periods", limit)
+    table = facts.relation(measure.relation, _attributes(measure, filters))
+    if table is None:
+        return RowSet(definition.name)
+    time = relation_time(measure)
+    rows = within(table, filters, time, axis.as_of)
+    if axis.grain is not Grain.SNAPSHOT and measure.aggregate != "nth_order":
+        rows = rows.filter(period_of(rows, time, axis.grain) == period.index)
+    elif axis.grain is not Grain.SNAPSHOT:
+        rows = rows.filter(period_of(rows, time, axis.grain) <= period.index)
+    where = passes(rows, measure.where)
+    rows = rows if where is None else rows.filter(where)
+    if measure.aggregate == "nth_order":
+        return _collect(facts, definition, "count_distinct", _repeating(rows, measure), measure.relation, limit)
+    if measure.aggregate == "count":
+        return _collect(facts, definition, "sum", rows.mutate(**{COUNTED: ibis.literal(1)}), measure.relation, limit)
+    value = value_of(rows, measure)
+    rows = rows.filter(value.notnull())
+    rows = rows.mutate(**{COUNTED: value_of(rows, measure) / (100.0 if measure.is_money else 1)})
+    return _collect(facts, definition, measure.aggregate, rows, measure.relation, limit)
+
+
+def _repeating(rows: ir.Table, measure: Measure) -> ir.Table:
+    """All orders of the customers who reached their n-th; the customer is what is counted."""
+    order = rows["order_id"] if "order_id" in rows.columns else rows["row_no"]
+    known = rows.filter(rows["c"].notnull())
+    many = known.group_by("c").having(order.nunique() >= measure.nth).aggregate(n=order.nunique())
+    return rows.semi_join(many, "c").mutate(**{COUNTED: ibis._["c"]})
+
+
+def _running(facts: Facts, measure: Measure, place: Place) -> ir.Table:
+    """The paid periods that run at the period's end: their amounts are its MRR, their customers its customers."""
+    period, filters, axis = place
+    table = facts.relation("periods", [each.attribute for each in filters])
+    if table is None:
+        raise LookupError("periods")
+    end = _last_day(period, axis)
+    rows = within(table, filters, "start", axis.as_of)
+    rows = rows.filter((rows["start"] <= end) & (rows["end"].isnull() | (rows["end"] > end)))
+    counted = rows["cents"] / 100.0 if measure.aggregate == "sum" else rows["c"]
+    return _named(facts, rows.mutate(**{COUNTED: counted}))
+
+
+def _moved(facts: Facts, measure: Measure, place: Place) -> ir.Table:
+    """The movements of the period, one a customer, each with the row whose start or end brought it about."""
+    period, filters, axis = place
+    table = facts.relation(relation_name("moves", axis.grain), _attributes(measure, filters))
+    periods = facts.relation("periods", ())
+    if table is None or periods is None:
+        raise LookupError("moves")
+    rows = within(table, filters, "t", None)
+    if axis.grain is not Grain.SNAPSHOT:
+        rows = rows.filter(rows["t"] == period.index)
+    where = passes(rows, measure.where)
+    rows = rows if where is None else rows.filter(where)
+    counted = rows["delta"] / 100.0 if measure.aggregate == "sum" else ibis.literal(1)
+    rows = rows.mutate(**{COUNTED: counted})
+    first, last = (date.min, _last_day(period, axis)) if axis.grain is Grain.SNAPSHOT else (period.start, period.end)
+    near = periods.filter(periods["start"].between(first, last) | periods["end"].between(first, last))
+    origin = near.group_by("c").aggregate(src=near["src"].min(), row_no=near["row_no"].min())
+    return _named(facts, rows.left_join(origin, "c").drop("c_right"))
+
+
+def _last_day(period: Period, axis: Axis) -> date:
+    if axis.as_of is None:
+        return period.end
+    return axis.as_of if axis.grain is Grain.SNAPSHOT else min(period.end, axis.as_of)
+
+
+def _named(facts: Facts, rows: ir.Table) -> ir.Table:
+    customers = facts.relation("customers", ())
+    if customers is None or "customer_id" not in customers.columns:
+        return rows
+    return rows.left_join(customers.select("c", "customer_id"), "c").drop("c_right")
+
+
+def _given(facts: Facts, definition: Definition, place: Place, limit: int) -> RowSet:
+    period, filters, axis = place
+    table = facts.relation(RELATION, [each.attribute for each in filters])
+    if table is None:
+        return RowSet(definition.name)
+    rows = within(table, filters, "t", None)
+    rows = rows.filter((rows["metric"] == definition.name) & rows["value"].notnull())
+    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}.get(axis.grain)
+    if months is not None:
+        rows = rows.filter(rows["t"] // months == period.index)
+    aggregate = "sum" if definition.kind == "flow" else "first" if definition.is_opening else "last"
+    return _collect(facts, definition, aggregate, rows.mutate(**{COUNTED: ibis._["value"]}), RELATION, limit)
+
+
+def _collect(
+    facts: Facts, definition: Definition, aggregate: str, table: ir.Table, relation: str, limit: int
+) -> RowSet:
+    first = [each for each in ("src", "row_no") if each in table.columns]
+    others = [each for each in table.columns if each not in (*first, "c", "t", COUNTED)]
+    columns = (*first, *others, COUNTED)
+    ordered = table.select(*columns).order_by(first) if first else table.select(*columns)
+    found = facts.run(ordered.limit(limit))
+    total = int(facts.run(table.aggregate(total=table.count()))["total"][0])
+    return RowSet(
+        definition.name, aggregate, columns, _rows(found, columns), total, tuple(facts.sources.get(relation, ()))
+    )
+
+
+def _rows(found: Mapping[str, Iterable[object]], columns: Sequence[str]) -> tuple[tuple[object, ...], ...]:
+    return tuple(zip(*(found[column] for column in columns), strict=True))
+
+
+def _attributes(measure: Measure, filters: Sequence[Filter]) -> tuple[str, ...]:
+    named = [each.attribute for each in filters]
+    named += [each.column[2:] for each in (*measure.where, *measure.less) if each.column.startswith("a_")]
+    return tuple(dict.fromkeys(named))
