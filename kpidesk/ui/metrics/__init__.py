@@ -1,0 +1,1 @@
+"""KPIs: the catalogue with its values, and the page of one KPI."""

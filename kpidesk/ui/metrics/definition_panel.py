@@ -1,0 +1,138 @@
+"""What a KPI means, with its numbers: sentence, formula as a tree of values, what it feeds, benchmark bands."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kpidesk.core.formatting import Style, format_value
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.explanation import NumberTree
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.translation import render, say
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.card import Tile
+from kpidesk.qt.widgets.flow import Flow
+from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
+
+DEEPEST = 3
+_FEEDS = 6
+
+
+class DefinitionPanel(Tile):
+    """``opened(name)``: another KPI; ``rows_asked()``: the rows behind the number."""
+
+    opened = Signal(str)
+    rows_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._help = plain_label("", Role.BODY, "ink2", wrap=True)
+        self._formula = plain_label("", Role.LABEL, "ink3", wrap=True)
+        self._tree = QVBoxLayout()
+        self._tree.setSpacing(4)
+        self._rows = Button("", "secondary", "table-2", height=28)
+        self._rows.clicked.connect(self.rows_asked)
+        self._feeds_title = plain_label("", Role.LABEL, "ink3")
+        self._feeds = QWidget(self)
+        self._flow = Flow(self._feeds, gap=8)
+        self._bands = plain_label("", Role.LABEL, "ink3", wrap=True)
+        self._notes = plain_label("", Role.LABEL, "warn", wrap=True)
+        self.content.addWidget(self._help)
+        self.content.addWidget(self._formula)
+        self.content.addLayout(self._tree)
+        self.content.addWidget(self._notes)
+        self.content.addWidget(self._rows, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addWidget(self._feeds_title)
+        self.content.addWidget(self._feeds)
+        self.content.addWidget(self._bands)
+        self.content.addStretch(1)
+        self.retranslate()
+
+    def show_definition(self, catalogue: Catalogue, definition: Definition, style: Style) -> None:
+        """The words, before the numbers are there."""
+        language = style.language
+        self._help.setText(definition.help_text(language))
+        self._formula.setText(definition.formula and f"= {definition.formula}")
+        self._formula.setVisible(bool(definition.formula))
+        self._show_feeds(catalogue, definition, language)
+        bands = [f"{band.label.get(language, band.label['en'])} ({band.source})" for band in definition.bands]
+        self._bands.setText("\n".join(bands))
+        self._bands.setVisible(bool(bands))
+
+    def _show_feeds(self, catalogue: Catalogue, definition: Definition, language: str) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        direct = [n for n in catalogue.dependents(definition.name) if definition.name in catalogue.inputs(n)][:_FEEDS]
+        for name in direct:
+            button = Button(catalogue.get(name).label(language), "secondary", height=28, parent=self._feeds)
+            button.setProperty("metric", name)
+            button.clicked.connect(self.on_feed)
+            self._flow.addWidget(button)
+            button.show()
+        self._feeds.setVisible(bool(direct))
+        self._feeds_title.setVisible(bool(direct))
+        self._feeds.updateGeometry()
+
+    def show_tree(self, tree: NumberTree, catalogue: Catalogue, style: Style) -> None:
+        """The numbers behind the value."""
+        self._clear_tree()
+        for depth, node in _walk(tree, 0):
+            label = catalogue.get(node.name).label(style.language)
+            value = format_value(node.value, node.unit.kind, style.exact())
+            self._tree.addWidget(_line(depth, label, value, is_strong=depth == 0))
+        notes = [render(note) for note in tree.notes]
+        if tree.value is None and tree.why is not None:
+            notes.append(render(tree.why))
+        self._notes.setText("\n".join(notes))
+        self._notes.setVisible(bool(notes))
+        self._rows.setEnabled(tree.value is not None)
+        count = int(tree.n) if tree.n is not None else 0
+        self._rows.setText(
+            say(self.tr("Rows behind it (n {n})"), n=f"{count:,}") if count else self.tr("Rows behind it")
+        )
+        self._rows.updateGeometry()
+
+    def _clear_tree(self) -> None:
+        while (item := self._tree.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def on_feed(self) -> None:
+        """A KPI that this one feeds."""
+        self.opened.emit(str(self.sender().property("metric")))
+
+    def retranslate(self) -> None:
+        """Texts in the language of now."""
+        self.set_texts(self.tr("Definition"))
+        self._feeds_title.setText(self.tr("Feeds"))
+        self._rows.setText(self.tr("Rows behind it"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def _walk(tree: NumberTree, depth: int) -> Iterator[tuple[int, NumberTree]]:
+    yield depth, tree
+    if depth < DEEPEST:
+        for part in tree.parts:
+            yield from _walk(part, depth + 1)
+
+
+def _line(depth: int, label: str, value: str, *, is_strong: bool) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(16 * depth, 0, 0, 0)
+    row.setSpacing(8)
+    role = Role.STRONG if is_strong else Role.BODY
+    row.addWidget(ElidedLabel(label, role, "ink1" if is_strong else "ink2"), 1)
+    row.addWidget(plain_label(value, role))
+    return line

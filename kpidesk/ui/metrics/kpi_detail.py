@@ -1,0 +1,262 @@
+"""One KPI: head, trend, table by period or segment or rows, and at the right its definition."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kpidesk.charts.builder import build_figure
+from kpidesk.charts.card import build_card
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.charts.suggestion import suggest_chart
+from kpidesk.core.errors import UserError
+from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.explanation import NumberTree
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.query import Query
+from kpidesk.metrics.trace import RowSet
+from kpidesk.qt.translation import say
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.card import Tile
+from kpidesk.qt.widgets.data_table import DataTable
+from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.qt.widgets.scroll import PageScroll
+from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.session.jobs import Job, Lane
+from kpidesk.session.services import Services
+from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.metrics.definition_panel import DefinitionPanel
+from kpidesk.ui.metrics.kpi_head import KpiHead
+from kpidesk.ui.metrics.kpi_tables import flat, period_table, rows_table, segment_table
+
+PERIODS, SEGMENTS, ROWS = "periods", "segments", "rows"
+PANEL = 328
+SHOWN_ROWS = 1000
+
+
+class KpiDetail(QWidget):
+    """``opened(name)``: another KPI; ``what_if_asked(name)``; ``asked(what)``: the chart's menu."""
+
+    opened = Signal(str)
+    asked = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self.style = Style()
+        self._name: MetricName | None = None
+        self._frame: ResultFrame | None = None
+        self._query: Query | None = None
+        self._by: str | None = None
+        self._rows: tuple[RowSet, ...] = ()
+        self._row_list = 0
+        self.head = KpiHead(self)
+        self.chart = ChartTile(self)
+        self.chart.setMinimumHeight(340)
+        self.chart.asked.connect(self.asked)
+        self._tile = Tile("", self)
+        self._mode = Segmented(height=24)
+        self._mode.chosen.connect(self.on_mode)
+        self._attribute = Button("", "secondary", height=28)
+        self._attribute.set_menu_mark(True)
+        self._attribute.clicked.connect(self.on_attribute_menu)
+        self._table = DataTable(self)
+        self._tile.head.addWidget(self._attribute)
+        self._tile.head.addWidget(self._mode)
+        self._tile.content.addWidget(self._table, 1)
+        self._tile.setMinimumHeight(320)
+        self.panel = DefinitionPanel(self)
+        self.panel.setFixedWidth(PANEL)
+        self.panel.opened.connect(self.opened)
+        self.panel.rows_asked.connect(self.on_rows)
+        scroll = PageScroll(self)
+        scroll.body.setContentsMargins(0, 0, 16, 0)
+        for widget in (self.head, self.chart, self._tile):
+            scroll.body.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 16, 24, 16)
+        row.setSpacing(0)
+        row.addWidget(scroll, 1)
+        row.addWidget(self.panel)
+        self.retranslate()
+
+    @property
+    def name(self) -> MetricName | None:
+        return self._name
+
+    @property
+    def split_key(self) -> str:
+        """The key of the question by segment."""
+        return "kpi:split"
+
+    def open_kpi(self, name: MetricName) -> None:
+        """Another KPI; its numbers follow with ``show_frame``."""
+        self._name, self._rows, self._row_list = name, (), 0
+        self._mode.set_current(PERIODS)
+
+    def show_frame(self, frame: ResultFrame, query: Query) -> None:
+        """The numbers of all KPIs of the page's question."""
+        self._frame, self._query = frame, query
+        name, services = self._name, self._services
+        if name is None:
+            return
+        catalogue, style = services.catalogue, self.style
+        document = services.session.document
+        definition = catalogue.get(name)
+        target = document.targets.get(name)
+        value = None if target is None else target.value
+        card = build_card(name, frame, catalogue, style, document.query.comparison, target=value)
+        self.head.show_kpi(card, definition, frame, style)
+        spec = replace(suggest_chart(name, catalogue, grain=frame.grain), interval=bool(definition.interval) or None)
+        options = FigureOptions(tuple(document.targets.values()), document.annotations, size=self._chart_size())
+        self.chart.set_figure(build_figure(spec, frame, catalogue, style, options))
+        self.panel.show_definition(catalogue, definition, style)
+        self._ask_tree(name, frame, query)
+        self._ask_split()
+        self._show_table()
+
+    def set_style(self, style: Style) -> None:
+        """How numbers are written."""
+        self.style = style
+
+    def _chart_size(self) -> tuple[int, int]:
+        return max(320, self.chart.view.width()), max(200, self.chart.view.height())
+
+    def _ask_tree(self, name: MetricName, frame: ResultFrame, query: Query) -> None:
+        engine, at = self._services.results.engine, frame.last_complete
+        if engine is None or at is None:
+            return
+        period = frame.periods[at]
+        job = Job(_LOOKING, lambda _: engine.explain(name, query, period), quiet=True)
+        self._services.runner.submit(job, lane=Lane.STORE, replaces="kpi:tree").then(self.on_tree, self.on_trouble)
+
+    def _ask_split(self) -> None:
+        engine = self._services.results.engine
+        if engine is None or self._name is None or self._query is None:
+            return
+        attributes = list(engine.attributes)
+        if self._by not in attributes:
+            usual = ("segment", "plan", "channel", "country", "region")
+            self._by = next((a for a in usual if a in attributes), attributes[0] if attributes else None)
+        if self._by is not None:
+            question = replace(self._query, metrics=(self._name,), by=self._by)
+            self._services.results.request(self.split_key, question)
+
+    def on_tree(self, tree: NumberTree) -> None:
+        """The numbers behind the value."""
+        if tree.name == self._name:
+            self.panel.show_tree(tree, self._services.catalogue, self.style)
+
+    def on_trouble(self, error: UserError) -> None:
+        """Something could not be looked up."""
+        self._services.notices.error(error)
+
+    def on_split(self) -> None:
+        """The numbers by segment are there."""
+        if self._mode.current == SEGMENTS:
+            self._show_table()
+
+    def on_rows(self) -> None:
+        """Show the rows behind the number."""
+        self._mode.set_current(ROWS)
+        self.on_mode(ROWS)
+
+    def on_mode(self, mode: str) -> None:
+        """By period, by segment, or rows."""
+        if mode == ROWS and not self._rows:
+            self._ask_rows()
+        self._show_table()
+
+    def _ask_rows(self) -> None:
+        engine, frame, query, name = self._services.results.engine, self._frame, self._query, self._name
+        if engine is None or frame is None or query is None or name is None or frame.last_complete is None:
+            return
+        period = frame.periods[frame.last_complete]
+        job = Job(_LOOKING, lambda _: engine.rows(name, query, period, limit=SHOWN_ROWS), quiet=True)
+        self._services.runner.submit(job, lane=Lane.STORE, replaces="kpi:rows").then(self.on_found, self.on_trouble)
+
+    def on_found(self, rows: RowSet) -> None:
+        """The rows behind the number are there."""
+        if rows.name == self._name:
+            self._rows = flat(rows)
+            self._show_table()
+
+    def on_attribute_menu(self) -> None:
+        """By which attribute, or the rows of which part."""
+        engine = self._services.results.engine
+        if self._mode.current == ROWS:
+            label = self._services.catalogue.get
+            choices = [Choice(i, label(each.name).label(self.style.language)) for i, each in enumerate(self._rows)]
+            choose(self._attribute, choices, self.on_list, current=self._row_list)
+        elif engine is not None:
+            choices = [Choice(name, name.replace("_", " ")) for name in engine.attributes]
+            choose(self._attribute, choices, self.on_attribute, current=self._by)
+
+    def on_attribute(self, name: object) -> None:
+        """Split by another attribute."""
+        self._by = str(name)
+        self._ask_split()
+        self._show_table()
+
+    def on_list(self, place: object) -> None:
+        """The rows of another part of the formula."""
+        self._row_list = int(str(place))
+        self._show_table()
+
+    def _show_table(self) -> None:
+        frame, name = self._frame, self._name
+        if frame is None or name is None:
+            return
+        definition = self._services.catalogue.get(name)
+        mode = self._mode.current
+        self._attribute.setVisible(
+            (mode == SEGMENTS and self._by is not None) or (mode == ROWS and len(self._rows) > 1)
+        )
+        if mode == PERIODS:
+            self._tile.set_texts(self.tr("By period"))
+            self._table.set_table(period_table(frame, definition, self.style))
+        elif mode == SEGMENTS:
+            self._show_segments()
+        else:
+            self._show_rows()
+
+    def _show_segments(self) -> None:
+        split = self._services.results.answer(self.split_key)
+        by = (self._by or "").replace("_", " ")
+        self._attribute.setText(by)
+        self._tile.set_texts(self.tr("By segment"), by)
+        if split is not None and self._name in split.series:
+            definition = self._services.catalogue.get(self._name)
+            self._table.set_table(segment_table(split, definition, by, self.style))
+
+    def _show_rows(self) -> None:
+        if not self._rows:
+            self._tile.set_texts(self.tr("Rows behind it"), self.tr("looking them up"))
+            return
+        rows = self._rows[min(self._row_list, len(self._rows) - 1)]
+        label = self._services.catalogue.get(rows.name).label(self.style.language)
+        self._attribute.setText(label)
+        shown, total = len(rows.rows), rows.total
+        text = (
+            self.tr("{kpi}: {total} {total|row|rows}") if shown == total else self.tr("{kpi}: {shown} of {total} rows")
+        )
+        self._tile.set_texts(self.tr("Rows behind it"), say(text, kpi=label, shown=shown, total=total))
+        self._table.set_table(rows_table(rows, self.style))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The definition leaves its place in a narrow window."""
+        self.panel.setVisible(not narrow)
+
+    def retranslate(self) -> None:
+        """Texts in the language of now."""
+        choices = [
+            (PERIODS, self.tr("By period")),
+            (SEGMENTS, self.tr("By segment")),
+            (ROWS, self.tr("Rows")),
+        ]
+        self._mode.set_choices(choices)
+
+
+_LOOKING = Message(QT_TRANSLATE_NOOP("kpis", "Looking up the rows"))

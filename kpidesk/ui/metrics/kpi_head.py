@@ -1,0 +1,91 @@
+"""The head of a KPI's page: name, value, change, then target, interval, n."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kpidesk.charts.card import Card as CardData
+from kpidesk.core.formatting import NO_VALUE, Style, format_range, format_value
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.translation import say, words
+from kpidesk.qt.widgets.card import Card
+from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
+
+_TONES = {True: "good", False: "bad", None: "ink2"}
+_ARROWS = {1: "▲ ", -1: "▼ ", 0: ""}
+
+
+class _Pair(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = plain_label("", Role.LABEL, "ink3")
+        self._value = plain_label("", Role.STRONG)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._name)
+        column.addWidget(self._value)
+        column.addStretch(1)
+
+    def show_pair(self, name: str, value: str, ink: str = "ink1") -> None:
+        self._name.setText(name)
+        self._value.setText(value)
+        self._value.set_ink(ink)
+
+
+class KpiHead(Card):
+    """Always the same order: value, change, certainty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = plain_label("", Role.LABEL, "ink2")
+        self._value = plain_label("", Role.DISPLAY)
+        self._delta = plain_label("", Role.STRONG)
+        self._versus = ElidedLabel("", Role.LABEL, "ink3")
+        self._target, self._interval, self._n = _Pair(self), _Pair(self), _Pair(self)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(12)
+        for widget in (self._value, self._delta):
+            numbers.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        numbers.addWidget(self._versus, 1, Qt.AlignmentFlag.AlignBottom)
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        left.addWidget(self._name)
+        left.addLayout(numbers)
+        row = QHBoxLayout()
+        row.setSpacing(32)
+        row.addLayout(left, 1)
+        for pair in (self._target, self._interval, self._n):
+            row.addWidget(pair)
+        self.body.addLayout(row)
+
+    def show_kpi(self, card: CardData, definition: Definition, frame: ResultFrame, style: Style) -> None:
+        """The card's words at full size, and its certainty beside them."""
+        self._name.setText(card.label)
+        has_value = bool(card.value_text)
+        self._value.setText(card.value_text or NO_VALUE)
+        self._delta.setText(_ARROWS[card.direction] + card.delta_text if card.delta_text else "")
+        self._delta.set_ink(_TONES[card.delta_is_good])
+        self._versus.setText(words(card.comparison_text) if has_value else words(card.foot))
+        target = NO_VALUE
+        if card.target is not None:
+            limit = self.tr("at most {value}") if definition.good == "down" else self.tr("at least {value}")
+            target = say(limit, value=format_value(card.target, definition.unit.kind, style))
+        self._target.show_pair(self.tr("Target"), target, "bad" if card.state == "off_target" else "ink1")
+        interval, n = _certainty(definition, frame, style)
+        self._interval.show_pair(self.tr("95% interval"), interval)
+        self._n.show_pair("n", n)
+        self.setAccessibleName(f"{card.label} {card.value_text}")
+
+
+def _certainty(definition: Definition, frame: ResultFrame, style: Style) -> tuple[str, str]:
+    series, at = frame.series.get(definition.name), frame.last_complete
+    if series is None or not series.is_computable or at is None:
+        return NO_VALUE, NO_VALUE
+    row = frame.segments.index(None)
+    interval = NO_VALUE
+    if series.low is not None and series.high is not None and series.low[row, at] == series.low[row, at]:
+        low, high = float(series.low[row, at]), float(series.high[row, at])
+        interval = format_range(low, high, definition.unit.kind, style)
+    return interval, format_value(float(series.n[row, at]), "count", style.exact())

@@ -1,0 +1,152 @@
+"""Tables of the KPI page: by period, by segment, and the rows behind a number."""
+
+import numpy as np
+
+from kpidesk.charts.card import is_noise
+from kpidesk.charts.labels import change_text
+from kpidesk.core.findings import cell_name
+from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_range, format_value
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.frame import ResultFrame, Series
+from kpidesk.metrics.trace import RowSet
+from kpidesk.qt.translation import render
+from kpidesk.qt.widgets.data_table import Cell, Column, TableView
+
+_TEXTS = {
+    "period": Message(QT_TRANSLATE_NOOP("kpis", "Period")),
+    "change": Message(QT_TRANSLATE_NOOP("kpis", "Change")),
+    "interval": Message(QT_TRANSLATE_NOOP("kpis", "95% interval")),
+    "n": Message(QT_TRANSLATE_NOOP("kpis", "n")),
+    "total": Message(QT_TRANSLATE_NOOP("kpis", "Total")),
+    "file": Message(QT_TRANSLATE_NOOP("kpis", "File")),
+    "row": Message(QT_TRANSLATE_NOOP("kpis", "Row")),
+    "counted": Message(QT_TRANSLATE_NOOP("kpis", "Counted")),
+    "running": Message(QT_TRANSLATE_NOOP("kpis", "{period}, not ended")),
+}
+
+
+def period_table(frame: ResultFrame, definition: Definition, style: Style) -> TableView:
+    """One line a period, the latest first."""
+    series = frame.series[definition.name]
+    row = frame.segments.index(None)
+    lines = []
+    for column in range(len(frame.periods) - 1, -1, -1):
+        name = format_period(frame.periods[column], style)
+        if frame.incomplete[column]:
+            name = render(Message(_TEXTS["running"].template, period=name))
+        lines.append((Cell(name), *_numbers(frame, series, definition, row, column, style)))
+    head = (_head("period"), *_heads(definition, style))
+    return TableView(head, tuple(lines), no_value_tip=render(series.gaps) if series.gaps else "")
+
+
+def segment_table(frame: ResultFrame, definition: Definition, attribute: str, style: Style) -> TableView:
+    """One line a value of the attribute at the last ended period, the total recomputed from its parts."""
+    series = frame.series[definition.name]
+    column = frame.last_complete
+    if column is None or not series.is_computable:
+        return TableView((), ())
+    lines = {
+        segment: (
+            Cell(render(_TEXTS["total"]) if segment is None else segment),
+            *_numbers(frame, series, definition, row, column, style),
+        )
+        for row, segment in enumerate(frame.segments)
+    }
+    total = lines.pop(None, None)
+    return TableView((Column(attribute), *_heads(definition, style)), tuple(lines.values()), total)
+
+
+def _heads(definition: Definition, style: Style) -> tuple[Column, ...]:
+    names = ("change", "interval", "n")
+    return (Column(definition.label(style.language), is_number=True), *(_head(name, is_number=True) for name in names))
+
+
+def _head(name: str, *, is_number: bool = False) -> Column:
+    return Column(render(_TEXTS[name]), is_number=is_number)
+
+
+def _numbers(
+    frame: ResultFrame, series: Series, definition: Definition, row: int, column: int, style: Style
+) -> tuple[Cell, ...]:
+    """Value, change to the period before, interval, n."""
+    kind, exact = definition.unit.kind, style.exact()
+    if not series.is_computable:
+        return (Cell(NO_VALUE),) * 4
+    value = float(series.values[row, column])
+    interval = NO_VALUE
+    if series.low is not None and series.high is not None and np.isfinite(series.low[row, column]):
+        interval = format_range(float(series.low[row, column]), float(series.high[row, column]), kind, style)
+    n = float(series.n[row, column])
+    count = Cell(format_value(n, "count", exact), "ink2")
+    return (
+        Cell(format_value(value, kind, exact)),
+        _change(series, definition, row, column, style),
+        Cell(interval, "ink2"),
+        count,
+    )
+
+
+def _change(series: Series, definition: Definition, row: int, column: int, style: Style) -> Cell:
+    if column == 0:
+        return Cell("")
+    value, before = float(series.values[row, column]), float(series.values[row, column - 1])
+    if not (np.isfinite(value) and np.isfinite(before)):
+        return Cell(NO_VALUE)
+    direction = int(np.sign(value - before))
+    tone = "ink2"
+    if direction and definition.good != "none" and not is_noise(series, (row, column, column - 1)):
+        tone = "good" if (direction > 0) == (definition.good == "up") else "bad"
+    return Cell(change_text(value, before, definition.unit.kind, style), tone, direction)
+
+
+def rows_table(rows: RowSet, style: Style) -> TableView:
+    """File, row and columns of the rows behind a number, as they were read."""
+    hidden = {"src", "row_no", "counted"}
+    names = [name for name in rows.columns if name not in hidden]
+    columns = (
+        _head("file"),
+        _head("row"),
+        *(Column(name.removeprefix("a_")) for name in names),
+        _head("counted", is_number=True),
+    )
+    places = {name: at for at, name in enumerate(rows.columns)}
+    lines = []
+    for values in rows.rows:
+        source, number = _at(values, places, "src"), _at(values, places, "row_no")
+        file = rows.sources[int(source)] if _is_number(source) and int(source) < len(rows.sources) else ""
+        where = cell_name(int(number), None) if _is_number(number) else ""
+        shown = (Cell(_text(_at(values, places, name))) for name in names)
+        lines.append((Cell(file, "ink2"), Cell(where, "ink2"), *shown, Cell(_text(_at(values, places, "counted")))))
+    return TableView(columns, tuple(lines))
+
+
+def flat(rows: RowSet) -> tuple[RowSet, ...]:
+    """The lists that hold rows, those of a formula's parts included, each KPI once."""
+    found: dict[MetricName, RowSet] = {}
+    waiting = [rows]
+    while waiting:
+        each = waiting.pop(0)
+        if each.columns:
+            found.setdefault(each.name, each)
+        waiting.extend(each.parts)
+    return tuple(found.values())
+
+
+def _at(values: tuple[object, ...], places: dict[str, int], name: str) -> object:
+    return values[places[name]] if name in places else None
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float | np.integer | np.floating) and bool(np.isfinite(value))
+
+
+def _text(value: object) -> str:
+    if value is None or value is np.ma.masked or value != value:
+        return ""
+    if isinstance(value, np.datetime64):
+        return str(value.astype("datetime64[s]")).replace("T00:00:00", "").replace("T", " ")
+    if isinstance(value, float | np.floating):
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return str(value)

@@ -1,0 +1,133 @@
+"""KPIs: the catalogue with its values; one of them opened."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
+from kpidesk.qt.signals import connect
+from kpidesk.qt.translation import render
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.empty_state import EmptyState
+from kpidesk.session.change import Change
+from kpidesk.session.results import ResultsState
+from kpidesk.session.services import Services
+from kpidesk.ui.metrics.kpi_detail import KpiDetail
+from kpidesk.ui.metrics.metric_browser import STAGES, MetricBrowser
+from kpidesk.ui.window.page import CONTEXT_ALL, Page
+
+_KEY = "kpis"
+
+
+class KpisPage(Page):
+    """Opened without an argument it lists all KPIs, with one it shows that KPI."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent, parts=CONTEXT_ALL)
+        self._services = services
+        self._stack = QStackedWidget(self)
+        self._browser = MetricBrowser(self)
+        self._detail = KpiDetail(services, self)
+        self._detail.set_style(self.style_of_numbers)
+        self._empty = EmptyState(self)
+        for widget in (self._browser, self._detail, self._empty):
+            self._stack.addWidget(widget)
+        self.set_content(self._stack)
+        self._all = Button("", "ghost", "gauge")
+        self._halve = Button("", "violet", "flask-conical")
+        for button in (self._all, self._halve):
+            self.add_header_button(button)
+        self._all.clicked.connect(self.on_all)
+        self._halve.clicked.connect(self.on_what_if)
+        self._browser.opened.connect(self.open_with)
+        self._detail.opened.connect(self.open_with)
+        self._detail.asked.connect(self.on_asked)
+        self._empty.action_clicked.connect(self.on_import)
+        connect(services.results.updated, self.on_answered)
+        connect(services.results.rebuilt, self.mark_stale)
+        self.retranslate()
+
+    def open_with(self, argument: str) -> None:
+        """The list, or one KPI."""
+        name = MetricName(argument)
+        if argument and name in self._services.catalogue:
+            self._detail.open_kpi(name)
+            self._stack.setCurrentWidget(self._detail)
+        else:
+            self._stack.setCurrentWidget(self._browser)
+        self._show_title()
+        self.mark_stale()
+
+    def concerns(self, change: Change) -> bool:
+        return change.moves_numbers or bool(change.settings & {"targets", "annotations"})
+
+    def refresh(self) -> None:
+        results, document = self._services.results, self._services.session.document
+        if results.state is ResultsState.EMPTY:
+            self._stack.setCurrentWidget(self._empty)
+            return
+        if self._stack.currentWidget() is self._empty:
+            self._stack.setCurrentWidget(self._detail if self._detail.name else self._browser)
+        results.request(_KEY, document.query.query(document.rules))
+        self._show_title()
+
+    def on_answered(self, keys: frozenset[str]) -> None:
+        """Numbers are there."""
+        if self._detail.split_key in keys:
+            self._detail.on_split()
+        frame = self._services.results.answer(_KEY)
+        if _KEY not in keys or frame is None:
+            return
+        document = self._services.session.document
+        if self._stack.currentWidget() is self._detail:
+            self._detail.show_frame(frame, document.query.query(document.rules))
+        else:
+            style, comparison = self.style_of_numbers, document.query.comparison
+            self._browser.show_values(self._services.catalogue, frame, style, comparison)
+
+    def _show_title(self) -> None:
+        name = self._detail.name
+        is_one = self._stack.currentWidget() is self._detail and name is not None
+        self._all.setVisible(is_one)
+        self._halve.setVisible(is_one and name == "customer_churn_rate")
+        if is_one and name is not None:
+            definition = self._services.catalogue.get(name)
+            stage = STAGES.get(definition.stage)
+            self.set_title(definition.label(self.style_of_numbers.language), render(stage) if stage else "")
+        else:
+            self.set_title(self.tr("KPIs"))
+
+    def on_all(self) -> None:
+        """Back to the list."""
+        self.open_with("")
+
+    def on_what_if(self) -> None:
+        """Half of it, on the what-if page."""
+        self.go.emit("whatif", "halve_churn")
+
+    def on_asked(self, what: str) -> None:
+        """The chart's menu."""
+        self.act.emit("chart." + what, (self._detail.chart.figure,))
+
+    def on_import(self) -> None:
+        """The empty page's way out."""
+        self.act.emit("file.import", ())
+
+    def set_style(self, style_of_numbers: Style) -> None:
+        self._detail.set_style(style_of_numbers)
+        super().set_style(style_of_numbers)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._detail.set_narrow(narrow)
+
+    def retranslate(self) -> None:
+        """Texts in the language of now."""
+        self._all.setText(self.tr("All KPIs"))
+        self._halve.setText(self.tr("Halve it"))
+        self._detail.retranslate()
+        sentence = self.tr("Every KPI, its definition and the rows behind it.")
+        self._empty.set_texts("gauge", sentence, self.tr("Import spreadsheets first."))
+        self._empty.set_actions(self.tr("Import files"), icon="upload")
+        if self._services.results.state is not ResultsState.EMPTY:
+            self._show_title()
+        else:
+            self.set_title(self.tr("KPIs"))
