@@ -7,8 +7,9 @@ painter of pictures and the writers of Office files all draw from it, so that th
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kpidesk.core.formatting import NO_VALUE, Style, format_value
+from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_value
 from kpidesk.core.messages import Message, Translate
+from kpidesk.core.period import Period
 
 Text = str | Message
 """A number, date or name as it stands, or words that whoever shows them translates."""
@@ -159,12 +160,16 @@ class Column:
     dash: str = "solid"
 
 
+Datum = str | Message | Period | float | None
+"""One cell of a table; texts of numbers and periods are made when somebody reads them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The same numbers as the marks, as rows; NaN or None is no value. Texts are made on demand."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Text | float | None, ...], ...]
+    rows: tuple[tuple[Datum, ...], ...]
     style: Style = field(default_factory=Style)
 
     def text(self, row: int, column: int, *, exact: bool = True) -> Text:
@@ -172,6 +177,8 @@ class Table:
         value = self.rows[row][column]
         if isinstance(value, str | Message):
             return value
+        if isinstance(value, Period):
+            return format_period(value, self.style)
         if value is None:
             return NO_VALUE
         return format_value(value, self.columns[column].kind, self.style.exact() if exact else self.style)
@@ -179,7 +186,7 @@ class Table:
     def number(self, row: int, column: int) -> float | None:
         """One cell as a number; None for words and for no value."""
         value = self.rows[row][column]
-        return None if value is None or isinstance(value, str | Message) or value != value else float(value)
+        return value if isinstance(value, float) and value == value else None
 
 
 EMPTY_TABLE = Table((), ())

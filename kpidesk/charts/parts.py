@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from kpidesk.charts.figure import Bar, Column, KeyEntry, Mark, Rule, Table, Text
+from kpidesk.charts.figure import Bar, Column, Datum, KeyEntry, Mark, Rule, Table
 from kpidesk.charts.traces import Traces
-from kpidesk.core.formatting import Style, format_period, format_value
+from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import Array
 
@@ -40,9 +40,7 @@ def series_table(found: Traces, style: Style) -> Table:
         if main.n is not None and np.isfinite(main.n).any():
             columns.append(Column("n", "count", "n"))
             arrays.append(main.n)
-    rows: list[tuple[Text | float | None, ...]] = [
-        (format_period(period, style), *(float(a[i]) for a in arrays)) for i, period in enumerate(found.periods)
-    ]
+    rows: list[tuple[Datum, ...]] = [(period, *(float(a[i]) for a in arrays)) for i, period in enumerate(found.periods)]
     return Table(tuple(columns), tuple(rows), style)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kpidesk.charts.figure import Axis, Bar, Column, Figure, KeyEntry, Mark, Table, Text, Tick
+from kpidesk.charts.figure import Axis, Bar, Column, Datum, Figure, KeyEntry, Mark, Table, Text, Tick
 from kpidesk.charts.labels import axis_kind, extent, footnote, sentence
 from kpidesk.charts.parts import incomplete_key, series_table, target_rule, title_of
 from kpidesk.charts.scales import category_axis, time_axis, value_axis
@@ -113,7 +113,7 @@ def _by_segment(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style
     numbers = [v for _, v in values]
     x = value_axis(min(numbers, default=0.0), max(numbers, default=1.0), axis_kind(kind, style), style, room=0.1)
     columns = (Column(spec.by or "", role="label"), Column(definition.label(style.language), kind, ink="series.1"))
-    rows: tuple[tuple[Text | float | None, ...], ...] = tuple(values)
+    rows: tuple[tuple[Datum, ...], ...] = tuple(values)
     return Figure(
         "bar",
         marks,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kpidesk.charts.figure import Cell, Column, Figure, Mark, Table, Text, Tick
+from kpidesk.charts.figure import Cell, Column, Datum, Figure, Mark, Table, Text, Tick
 from kpidesk.charts.palette import sequential_ink
 from kpidesk.charts.scales import category_axis
 from kpidesk.charts.spec import FigureOptions
@@ -63,9 +63,7 @@ def build_heatmap(view: HeatView, style: Style, options: FigureOptions) -> Figur
 def _table(view: HeatView, style: Style) -> Table:
     label = Column("", role="label")
     columns = (label, *(Column(name, view.kind) for name in view.columns))
-    rows: list[tuple[Text | float | None, ...]] = [
-        (name, *(float(v) for v in view.values[i])) for i, name in enumerate(view.rows)
-    ]
+    rows: list[tuple[Datum, ...]] = [(name, *(float(v) for v in view.values[i])) for i, name in enumerate(view.rows)]
     return Table(columns, tuple(rows), style)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kpidesk.charts.figure import Area, Column, Figure, KeyEntry, Line, Mark, Point, Rule, Table, Text
+from kpidesk.charts.figure import Area, Column, Datum, Figure, KeyEntry, Line, Mark, Point, Rule, Table, Text
 from kpidesk.charts.labels import axis_kind, extent, profile_words
 from kpidesk.charts.scales import time_axis, value_axis
 from kpidesk.charts.spec import FigureOptions
@@ -116,14 +116,14 @@ def _table(view: PathView, periods: tuple[Period, ...], style: Style) -> Table:
         Column(_BASELINE, view.kind, ink="baseline", dash="dashed"),
         Column(view.scenario_name, view.kind, ink="scenario"),
     )
-    rows: list[tuple[Text | float | None, ...]] = []
+    rows: list[tuple[Datum, ...]] = []
     now = len(view.history) - 1
     for i, period in enumerate(periods):
         past = float(view.past[i]) if i <= now else None
         ahead = i - now - 1
         pair = (float(view.baseline[ahead]), float(view.scenario[ahead])) if ahead >= 0 else (past, past)
         pair = pair if i >= now else (None, None)
-        rows.append((format_period(period, style), past, *pair))
+        rows.append((period, past, *pair))
     return Table(columns, tuple(rows), style)
 
 

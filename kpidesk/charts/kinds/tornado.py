@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kpidesk.charts.figure import Axis, Bar, Column, Figure, KeyEntry, Mark, Point, Rule, Table, Text, Tick
+from kpidesk.charts.figure import Axis, Bar, Column, Datum, Figure, KeyEntry, Mark, Point, Rule, Table, Text, Tick
 from kpidesk.charts.labels import axis_kind
 from kpidesk.charts.scales import category_axis, nice_ticks, tick_texts
 from kpidesk.charts.spec import FigureOptions
@@ -99,7 +99,7 @@ def _table(bars: Sequence[TornadoBar], view: TornadoView, style: Style, step: st
         Column(f"−{step}", view.kind, ink="baseline"),
         Column(f"+{step}", view.kind, ink="scenario"),
     )
-    rows: list[tuple[Text | float | None, ...]] = [(bar.name, bar.low, bar.high) for bar in bars]
+    rows: list[tuple[Datum, ...]] = [(bar.name, bar.low, bar.high) for bar in bars]
     return Table(columns, tuple(rows), style)
 
 

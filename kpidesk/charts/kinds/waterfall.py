@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kpidesk.charts.figure import Bar, Column, Figure, Mark, Rule, Table, Text, Tick
+from kpidesk.charts.figure import Bar, Column, Datum, Figure, Mark, Rule, Table, Text, Tick
 from kpidesk.charts.labels import axis_kind, footnote
 from kpidesk.charts.scales import category_axis, cut_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
@@ -148,7 +148,7 @@ def _table(bridge: Bridge, style: Style) -> Table:
         Column(Message(QT_TRANSLATE_NOOP("charts", "Step")), role="label"),
         Column(Message(QT_TRANSLATE_NOOP("charts", "Amount")), bridge.kind),
     )
-    steps: list[tuple[Text | float | None, ...]] = [(step.name, step.change) for step in bridge.steps]
+    steps: list[tuple[Datum, ...]] = [(step.name, step.change) for step in bridge.steps]
     return Table(columns, ((bridge.start_name, bridge.start), *steps, (bridge.end_name, bridge.end)), style)
 
 

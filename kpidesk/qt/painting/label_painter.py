@@ -13,7 +13,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.fonts import Role, font, line_height, metrics
 from kpidesk.qt.painting.inks import Colours, ink
 from kpidesk.qt.painting.plot_painter import bar_rect, cell_rect
-from kpidesk.qt.painting.space import AXIS_GAP, Say, Space, fitting_ticks, text_width
+from kpidesk.qt.painting.space import AXIS_GAP, Say, Space, baseline, fitting_ticks, text_width
 
 _FOLDED = 60.0
 """Notes closer than this share one label."""
@@ -36,11 +36,18 @@ class Labels:
 
     def write(self, rect: QRectF, text: str, role: Role, token: str, flags: Qt.AlignmentFlag) -> None:
         """One line of text, elided where the rectangle is too narrow."""
-        if text_width(text, role) > rect.width() + 1:
+        width = text_width(text, role)
+        if width > rect.width() + 1:
             text = metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            width = text_width(text, role)
+        left = rect.left()
+        if flags is Qt.AlignmentFlag.AlignRight:
+            left = rect.right() - width
+        elif flags is Qt.AlignmentFlag.AlignHCenter:
+            left += (rect.width() - width) / 2
         self.painter.setFont(font(role))
         self.painter.setPen(self.colours[token])
-        self.painter.drawText(rect, flags | Qt.AlignmentFlag.AlignVCenter, text)
+        self.painter.drawText(QPointF(left, rect.center().y() + baseline(role)), text)
         self.written.append(text)
 
     def is_free(self, rect: QRectF) -> bool:

@@ -1,10 +1,10 @@
 """Where the plot of a figure lies and how its data map to pixels; the same for the live view and for pictures."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
 
 from kpidesk.charts.figure import Axis, Figure, Line, Text, Tick, text_of
@@ -36,6 +36,17 @@ class Space:
         if value == float("-inf"):
             return self.rect.left()
         return self.rect.left() + (value - self.x_low) / (self.x_high - self.x_low) * self.rect.width()
+
+    def points(self, xs: Sequence[float], ys: Sequence[float], indices: Iterable[int]) -> list[QPointF]:
+        """Many points at once; finite values only."""
+        across = self.rect.width() / (self.x_high - self.x_low)
+        left = self.rect.left() - self.x_low * across
+        down = self.rect.height() / (self.y_high - self.y_low)
+        if self.is_reversed:
+            top = self.rect.top() - self.y_low * down
+        else:
+            top, down = self.rect.bottom() + self.y_low * down, -down
+        return [QPointF(left + xs[i] * across, top + ys[i] * down) for i in indices]
 
     def shows(self, x: float) -> bool:
         """True where that x is in sight; it may not be while the live view is zoomed."""
@@ -128,5 +139,16 @@ def text_width(text: str, role: Role) -> float:
     return width
 
 
+def baseline(role: Role) -> float:
+    """Pixels from the middle of a line down to the baseline of its text."""
+    made = font(role)
+    known = _baselines.get(role)
+    if known is None or known[0] is not made:
+        measured = metrics(role)
+        known = _baselines[role] = (made, (measured.ascent() - measured.descent()) / 2)
+    return known[1]
+
+
 _MOST = 4096
 _widths: dict[Role, tuple[QFont, dict[str, float]]] = {}
+_baselines: dict[Role, tuple[QFont, float]] = {}
