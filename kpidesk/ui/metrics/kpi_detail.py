@@ -45,7 +45,7 @@ class KpiDetail(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self.style = Style()
+        self.numbers = Style()
         self._name: MetricName | None = None
         self._frame: ResultFrame | None = None
         self._query: Query | None = None
@@ -102,7 +102,7 @@ class KpiDetail(QWidget):
         name, services = self._name, self._services
         if name is None:
             return
-        catalogue, style = services.catalogue, self.style
+        catalogue, style = services.catalogue, self.numbers
         document = services.session.document
         definition = catalogue.get(name)
         target = document.targets.get(name)
@@ -119,7 +119,7 @@ class KpiDetail(QWidget):
 
     def set_style(self, style: Style) -> None:
         """How numbers are written."""
-        self.style = style
+        self.numbers = style
 
     def _chart_size(self) -> tuple[int, int]:
         return max(320, self.chart.view.width()), max(200, self.chart.view.height())
@@ -147,7 +147,7 @@ class KpiDetail(QWidget):
     def on_tree(self, tree: NumberTree) -> None:
         """The numbers behind the value."""
         if tree.name == self._name:
-            self.panel.show_tree(tree, self._services.catalogue, self.style)
+            self.panel.show_tree(tree, self._services.catalogue, self.numbers)
 
     def on_trouble(self, error: UserError) -> None:
         """Something could not be looked up."""
@@ -188,7 +188,7 @@ class KpiDetail(QWidget):
         engine = self._services.results.engine
         if self._mode.current == ROWS:
             label = self._services.catalogue.get
-            choices = [Choice(i, label(each.name).label(self.style.language)) for i, each in enumerate(self._rows)]
+            choices = [Choice(i, label(each.name).label(self.numbers.language)) for i, each in enumerate(self._rows)]
             choose(self._attribute, choices, self.on_list, current=self._row_list)
         elif engine is not None:
             choices = [Choice(name, name.replace("_", " ")) for name in engine.attributes]
@@ -216,7 +216,7 @@ class KpiDetail(QWidget):
         )
         if mode == PERIODS:
             self._tile.set_texts(self.tr("By period"))
-            self._table.set_table(period_table(frame, definition, self.style))
+            self._table.set_table(period_table(frame, definition, self.numbers))
         elif mode == SEGMENTS:
             self._show_segments()
         else:
@@ -229,21 +229,21 @@ class KpiDetail(QWidget):
         self._tile.set_texts(self.tr("By segment"), by)
         if split is not None and self._name in split.series:
             definition = self._services.catalogue.get(self._name)
-            self._table.set_table(segment_table(split, definition, by, self.style))
+            self._table.set_table(segment_table(split, definition, by, self.numbers))
 
     def _show_rows(self) -> None:
         if not self._rows:
             self._tile.set_texts(self.tr("Rows behind it"), self.tr("looking them up"))
             return
         rows = self._rows[min(self._row_list, len(self._rows) - 1)]
-        label = self._services.catalogue.get(rows.name).label(self.style.language)
+        label = self._services.catalogue.get(rows.name).label(self.numbers.language)
         self._attribute.setText(label)
         shown, total = len(rows.rows), rows.total
         text = (
             self.tr("{kpi}: {total} {total|row|rows}") if shown == total else self.tr("{kpi}: {shown} of {total} rows")
         )
         self._tile.set_texts(self.tr("Rows behind it"), say(text, kpi=label, shown=shown, total=total))
-        self._table.set_table(rows_table(rows, self.style))
+        self._table.set_table(rows_table(rows, self.numbers))
 
     def set_narrow(self, narrow: bool) -> None:
         """The definition leaves its place in a narrow window."""
