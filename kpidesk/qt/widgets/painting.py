@@ -100,6 +100,11 @@ def rule(painter: QPainter, rect: QRect | QRectF, ink: str) -> None:
     painter.fillRect(QRectF(rect), theme().colour(ink))
 
 
+def drawer_edge(painter: QPainter, height: int) -> None:
+    """The left edge of a drawer."""
+    rule(painter, QRectF(0, 0, 1, height), "line")
+
+
 class KeyFocus:
     """Whether the focus came by keyboard, for widgets that show their ring only then; mix in before the Qt class."""
 

@@ -35,9 +35,9 @@ class DriverView:
 
 
 class SliderRow(QWidget):
-    """``moved(value)`` at every move of the slider, ``settled()`` when it ends (one undo step), ``reset_asked()``.
+    """``moved(value)`` at every move and entry, ``settled()`` when it ends (one undo step), ``reset_asked()``.
 
-    ``entered(text)``: something readable was typed ("/2", "+10%"), in the form that parse_override takes.
+    ``entered(text)`` comes before ``moved`` where a value was typed: "/2", "+10%", as parse_override takes it.
     """
 
     moved = Signal(float)
@@ -129,6 +129,8 @@ class SliderRow(QWidget):
         self._box.setModified(False)
         set_tip(self._box, self._hint)
         self.entered.emit(plain_entry(self._box.text(), is_share=self._view.is_share))
+        self.moved.emit(value)
+        self.settled.emit()
         self._box.selectAll()
 
     def on_left(self) -> None:

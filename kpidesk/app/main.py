@@ -1,0 +1,92 @@
+"""``kpidesk``: the window. It shows first; the engine is brought in behind it."""
+
+import argparse
+import logging
+import sys
+import time
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from kpidesk import __version__
+from kpidesk.app.startup import seconds_since_interpreter_start, startup_report
+
+_LOG_BYTES = 500_000
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        prog="kpidesk", description="Drop your spreadsheets, get every growth figure right. Offline."
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="spreadsheets, or one .kpidesk workspace")
+    parser.add_argument("--sample", action="store_true", help="open the sample company")
+    parser.add_argument("--version", action="version", version=f"kpidesk {__version__}")
+    parser.add_argument("--startup-report", action="store_true", help="tell how long the window took, then end")
+    parser.add_argument("--screenshot", type=Path, metavar="DIR", help="write pictures of all pages there, then end")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the window; answers the exit status."""
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    begun = time.perf_counter()
+    import PySide6.QtSvg
+    import PySide6.QtWidgets  # noqa: F401
+
+    qt_import_s = time.perf_counter() - begun
+    try:
+        return run(options, qt_import_s)
+    except Exception as error:
+        from kpidesk.qt.excepthook import write_report
+
+        sys.stderr.write(f"KPI Desk could not start.\n{write_report(error)}")
+        return 2
+
+
+def run(options: argparse.Namespace, qt_import_s: float) -> int:
+    """Build everything, show the window, and give it its files."""
+    from PySide6.QtWidgets import QApplication
+
+    from kpidesk.app.desk_window import DeskWindow
+    from kpidesk.app.wiring import wire_services
+    from kpidesk.qt.excepthook import CrashHook
+    from kpidesk.qt.look import apply_look, prepare
+    from kpidesk.session.folders import Folders
+    from kpidesk.ui.window.main_window import look_of
+
+    folders = Folders.default()
+    _start_log(folders.state / "kpidesk.log")
+    hook = CrashHook(folders.crashes)
+    hook.install()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("kpidesk")
+    app.setApplicationDisplayName("KPI Desk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("kpidesk")
+    prepare(app)
+    services = wire_services()
+    apply_look(app, look_of(services.settings))
+    desk = DeskWindow(services, folders, hook, options)
+    desk.window.painted.connect(lambda: desk.on_painted(startup_report(qt_import_s, seconds_since_interpreter_start())))
+    desk.window.show()
+    status = app.exec()
+    desk.close()
+    hook.remove()
+    return status
+
+
+def _start_log(path: Path) -> None:
+    """The log file, small and in two generations; without one, warnings are lost, never shown."""
+    logger = logging.getLogger("kpidesk")
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        logger.addHandler(RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8"))
+    except OSError:
+        logger.addHandler(logging.NullHandler())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""The one place where services and the window are built, by plain calls.
+
+Pages are imported when they are first opened: whoever adds a page adds its factory here.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
+from kpidesk.qt.job_runner import ThreadRunner
+from kpidesk.session.backend import Backend
+from kpidesk.session.jobs import Job, Lane
+from kpidesk.session.services import Services, build_services
+from kpidesk.ui.window.page import Page
+from kpidesk.ui.window.page_stack import PageFactory
+
+
+def open_backend(folder: Path) -> Backend:
+    """The engine behind the window; brings DuckDB and Ibis with it."""
+    from kpidesk.session.local_backend import LocalBackend
+
+    return LocalBackend(folder)
+
+
+def wire_services() -> Services:
+    """The services of one session, on threads."""
+    return build_services(ThreadRunner(), open_backend)
+
+
+def page_factories(services: Services) -> Mapping[str, PageFactory]:
+    """The pages that are written; the others show what they will need."""
+
+    def dashboard() -> Page:
+        from kpidesk.ui.dashboard.dashboard_page import DashboardPage
+
+        return DashboardPage(services)
+
+    return {"dashboard": dashboard}
+
+
+def warm_up(services: Services) -> None:
+    """Bring the heavy libraries in behind the window: the engine first, then the charts."""
+
+    def load_charts(_: Progress) -> None:
+        import pyqtgraph  # noqa: F401
+
+    services.warm_up()
+    label = Message(QT_TRANSLATE_NOOP("wiring", "Loading the charts"))
+    services.runner.submit(Job(label, load_charts, quiet=True), lane=Lane.STORE)

@@ -1,0 +1,106 @@
+"""The frame of the window: its bars around the pages, in their places, in wide and in narrow form."""
+
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kpidesk.qt.widgets.notice_bar import NoticeBar
+from kpidesk.qt.widgets.painting import drawer_edge, rule, start
+from kpidesk.ui.window.context_bar import ContextBar, HairRule
+from kpidesk.ui.window.page import Page
+from kpidesk.ui.window.page_stack import PageStack
+from kpidesk.ui.window.sidebar import Sidebar
+from kpidesk.ui.window.status_strip import StatusStrip
+from kpidesk.ui.window.top_bar import TopBar
+
+NARROW = 1180
+DRAWER = 344
+
+
+class Frame(QWidget):
+    """Sidebar at the left; top bar, context bar, notices and pages beside it; status bar below all."""
+
+    def __init__(self, stack: PageStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sidebar = Sidebar(self)
+        self.top = TopBar(self)
+        self.context = ContextBar(self)
+        self.notices = NoticeBar(self)
+        self.stack = stack
+        self.status = StatusStrip(self)
+        self.drawer = Drawer(self)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for bar in (self.top, self.context, HairRule(self), self.notices):
+            right.addWidget(bar)
+        right.addWidget(stack, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.sidebar)
+        upper.addLayout(right, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(upper, 1)
+        outer.addWidget(self.status)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """Where F6 goes, in order."""
+        return (self.sidebar, self.top, self.context, self.stack, self.status)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """All bars in their narrow form."""
+        self.top.set_narrow(narrow)
+        self.context.set_narrow(narrow)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self.drawer.place()
+
+
+class Drawer(QWidget):
+    """Shows a page's right panel over a narrow window. ``closed()``."""
+
+    closed = Signal()
+
+    def __init__(self, frame: QWidget) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._page: Page | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self.hide()
+
+    def open_for(self, page: Page) -> None:
+        """Take the panel of a page and show it."""
+        panel = page.drawer
+        if panel is None:
+            return
+        self._page = page
+        self._column.addWidget(panel)
+        panel.show()
+        self.place()
+        self.show()
+        self.raise_()
+        panel.setFocus()
+
+    def dismiss(self) -> None:
+        """Give the panel back."""
+        page, self._page = self._page, None
+        if page is not None:
+            self.hide()
+            page.take_drawer_back(narrow=True)
+            self.closed.emit()
+
+    @property
+    def is_open(self) -> bool:
+        return self._page is not None
+
+    def place(self) -> None:
+        """Along the right edge, between the bars."""
+        self.setGeometry(self._frame.width() - DRAWER, 100, DRAWER, self._frame.height() - 128)
+
+    def paintEvent(self, event: QEvent) -> None:
+        painter = start(self)
+        rule(painter, QRectF(self.rect()), "canvas")
+        drawer_edge(painter, self.height())
+        painter.end()

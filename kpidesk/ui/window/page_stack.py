@@ -1,0 +1,63 @@
+"""The pages of a window, each built when first opened."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kpidesk.session.change import Change
+from kpidesk.ui.actions.pages import entry
+from kpidesk.ui.window.page import Page
+from kpidesk.ui.window.unbuilt_page import UnbuiltPage
+
+PageFactory = Callable[[], Page]
+WELCOME = "welcome"
+
+
+class PageStack(QStackedWidget):
+    """``page_built(page)`` once for each, before it is shown."""
+
+    page_built = Signal(object)
+
+    def __init__(self, factories: Mapping[str, PageFactory], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._factories = dict(factories)
+        self._built: dict[str, Page] = {}
+        self.current_id = ""
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(tuple(self._built.values()))
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._built.get(self.current_id)
+
+    def has(self, id: str) -> bool:
+        """Whether somebody wrote that page already."""
+        return id in self._factories
+
+    def get(self, id: str) -> Page:
+        """The page of that id, built if need be; KeyError where there is none."""
+        if id not in self._built:
+            factory = self._factories.get(id)
+            page = factory() if factory is not None else UnbuiltPage(entry(id))
+            page.setProperty("page", id)
+            self._built[id] = page
+            self.addWidget(page)
+            self.page_built.emit(page)
+        return self._built[id]
+
+    def open(self, id: str, argument: str = "") -> Page:
+        """Show a page."""
+        page = self.get(id)
+        self.current_id = id
+        if argument:
+            page.open_with(argument)
+        self.setCurrentWidget(page)
+        return page
+
+    def apply_change(self, change: Change) -> None:
+        """Tell every page that stands."""
+        for page in self:
+            page.apply_change(change)

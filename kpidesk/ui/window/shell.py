@@ -1,0 +1,107 @@
+"""What actions ask of the window, carried out: files, palette, focus, the page's own doings."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from kpidesk.qt.widgets.popover import Popover
+from kpidesk.ui.window.command_palette import CommandPalette
+from kpidesk.ui.window.dialogs import FileChoice, KeysDialog
+from kpidesk.ui.window.palette_entries import palette_entries
+
+
+class WindowShell(QObject):
+    """ui.actions.action.Shell for a MainWindow."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._choice = FileChoice(window)
+        self._choice.hide()
+
+    def show_page(self, page: str, argument: str = "") -> None:
+        """Open a page."""
+        self._window.show_page(page, argument)
+
+    def open_palette(self) -> None:
+        """Search everything by name."""
+        window = self._window
+        if any(p.isVisible() for p in window.findChildren(CommandPalette)):
+            return
+        for popover in window.findChildren(Popover):
+            popover.dismiss()
+        entries = palette_entries(window.services, window.registry)
+        palette = CommandPalette(window, entries, self.tr("Search KPIs, pages, actions"))
+        palette.chosen.connect(window.on_found)
+        palette.open()
+
+    def toggle_sidebar(self) -> None:
+        """Fold it, or unfold it."""
+        self._window.toggle_sidebar()
+
+    def focus_next_region(self) -> None:
+        """Move the focus to the next part of the window."""
+        regions, now = self._window.frame.regions(), QApplication.focusWidget()
+        at = next((i for i, r in enumerate(regions) if now is not None and r.isAncestorOf(now)), -1)
+        for step in range(1, len(regions) + 1):
+            region = regions[(at + step) % len(regions)]
+            inner = [w for w in region.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
+            target = next((w for w in inner if w.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def open_context(self, part: str) -> None:
+        """Open the list of a part of the context bar."""
+        self._window.frame.context.open_part(part)
+
+    def choose_files(self) -> tuple[Path, ...]:
+        """Ask for spreadsheets."""
+        return self._choice.spreadsheets(self._window)
+
+    def choose_workspace(self) -> Path | None:
+        """Ask for a workspace."""
+        return self._choice.workspace(self._window)
+
+    def choose_target(self) -> Path | None:
+        """Ask where to save."""
+        return self._choice.target(self._window, f"{self._window.status.name}.kpidesk")
+
+    def import_files(self, paths: tuple[Path, ...]) -> None:
+        """Look into spreadsheets, or open a workspace."""
+        self._window.files.take(paths)
+
+    def open_workspace(self, path: Path) -> None:
+        """Open a workspace in the place of this one."""
+        self._window.files.open_workspace(path)
+
+    def save_workspace(self, path: Path | None) -> None:
+        """Write the workspace."""
+        self._window.services.persistence.save(path)
+
+    def can_export(self) -> bool:
+        """Whether the page has something to take away."""
+        return self._window.stack.page is not None and self._window.stack.page.can_export()
+
+    def export(self) -> None:
+        """Take it away."""
+        if self._window.stack.page is not None:
+            self._window.stack.page.export()
+
+    def find(self) -> None:
+        """Find on the page."""
+        if self._window.stack.page is not None:
+            self._window.stack.page.find()
+
+    def show_keys(self) -> None:
+        """List all shortcuts."""
+        KeysDialog(self._window.registry, self._window).open()
+
+    def cancel_job(self) -> None:
+        """Stop the job that the status bar shows."""
+        self._window.jobs.cancel_shown()
+
+    def close(self) -> bool:
+        """Close the window."""
+        return self._window.close()
