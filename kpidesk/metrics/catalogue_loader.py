@@ -17,7 +17,7 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.conditions import parse_conditions
 from kpidesk.metrics.definitions import Band, Definition, Direction, DriverBounds, IntervalKind, Kind, Measure
 from kpidesk.metrics.expr import Expr
-from kpidesk.metrics.formula import parse_formula
+from kpidesk.metrics.formula import FormulaError, parse_formula
 
 SECTIONS = ("measure", "metric", "input")
 
@@ -50,7 +50,7 @@ def _read_file(file: TomlFile) -> Iterable[Definition]:
             line = file.line(f"{section}.{name}")
             try:
                 yield _definition(MetricName(name), entry, file.path.name, line)
-            except (KeyError, TypeError, ValueError, AttributeError) as error:
+            except (FormulaError, KeyError, TypeError, ValueError, AttributeError) as error:
                 raise CatalogueError(f"{file.path.name}:{line}: {name}: {error!r}") from error
 
 

@@ -18,7 +18,7 @@ from kpidesk.metrics.unit_inference import infer_unit
 from kpidesk.schema.model import Schema
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
-_GIVEN_BY_FACTS = frozenset({"moves", "revenue"})
+_GIVEN_BY_FACTS = frozenset({"moves", "revenue", "refunds"})
 
 
 class Rule(Protocol):

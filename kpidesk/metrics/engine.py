@@ -11,7 +11,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
-from kpidesk.facts.facts import NONE, Facts
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
 from kpidesk.metrics.answer import Answer, Parts, complete
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.catalogue import Catalogue
@@ -105,11 +105,11 @@ class Engine:
         for attribute, values in named:
             self._check_attribute(attribute, values)
         names = query.metrics or tuple(self.catalogue.definitions)
-        grain = Grain.SNAPSHOT if self.facts.is_snapshot else query.grain
+        grain = Grain.SNAPSHOT if self.facts.extent is None else query.grain
         axis = Axis.over(grain, self.facts.extent, query.as_of or self.facts.as_of)
         segments = () if query.by is None else self.facts.attributes[query.by]
-        if query.by is not None and NONE not in segments:
-            segments = (*segments, NONE)
+        if query.by is not None and NO_ATTRIBUTE_VALUE not in segments:
+            segments = (*segments, NO_ATTRIBUTE_VALUE)
         sources = plan(self.catalogue, self.facts, self._names_given(), names, grain, query.filters)
         return _Asked(query, names, axis, segments, sources)
 
@@ -120,7 +120,7 @@ class Engine:
             hint = QT_TRANSLATE_NOOP("metrics", "There are: {known}.")
             raise UserError(Message(unknown, name=attribute), Message(hint, known=", ".join(known) or "—"))
         for value in values:
-            if value not in known[attribute] and value != NONE:
+            if value not in known[attribute] and value != NO_ATTRIBUTE_VALUE:
                 unknown = QT_TRANSLATE_NOOP("metrics", "{name} has no value {value}.")
                 hint = QT_TRANSLATE_NOOP("metrics", "There are: {known}.")
                 some = ", ".join(known[attribute][:20])
@@ -168,7 +168,7 @@ class Engine:
     def _shown_segments(self, asked: _Asked, answer: Answer) -> list[int]:
         """All values of the attribute; the unnamed rest only where something is in it."""
         shown = list(range(len(asked.segments)))
-        if asked.segments and asked.segments[-1] == NONE:
+        if asked.segments and asked.segments[-1] == NO_ATTRIBUTE_VALUE:
             rest = [answer.series[name].values[-2] for name in asked.names if asked.names]
             measured = [values for values in rest if np.any(np.nan_to_num(values) != 0)]
             if not measured:

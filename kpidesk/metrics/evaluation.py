@@ -47,7 +47,8 @@ def re_evaluate(
 ) -> dict[MetricName, Array]:
     """The values with the overrides in place and everything that follows from them computed again.
 
-    What does not depend on an override keeps its array (not copied). ``values`` leaves out what has no value at all.
+    What does not depend on an override keeps its array (not copied), as does what tables count or sum: its formula only
+    stands in for the tables. ``values`` leaves out what has no value at all.
     With a single period nothing reaches across periods: ``previous`` and ``year_ago`` keep what they were.
     """
     environment: Environment = {**values, **overrides}
@@ -133,8 +134,14 @@ def _consequences(
     have = known | overridden
     steps: list[Step] = []
     for name in catalogue.order:
-        expr = formula_of(catalogue.definitions[name], grain)
-        if expr is None or name in overridden or touched.isdisjoint(catalogue.inputs(name, grain)):
+        definition = catalogue.definitions[name]
+        expr = formula_of(definition, grain)
+        if (
+            expr is None
+            or definition.measures
+            or name in overridden
+            or touched.isdisjoint(catalogue.inputs(name, grain))
+        ):
             continue
         if (not across and lag_of(expr) is not None) or not is_satisfied(expr, have):
             continue

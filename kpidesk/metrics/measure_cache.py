@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
-from kpidesk.facts.facts import NONE, Facts
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
 from kpidesk.metrics.aggregation import Scan, day_of
 from kpidesk.metrics.axis import Axis, Span
 from kpidesk.metrics.definitions import Measure
@@ -142,7 +142,7 @@ class MeasureCache:
             else:
                 paid = table.filter(table["cost"] > 0)
                 found = self.facts.run(paid.select("a_channel").distinct(), progress)
-                self._spenders = tuple(sorted(str(each) for each in found["a_channel"] if each != NONE))
+                self._spenders = tuple(sorted(str(each) for each in found["a_channel"] if each != NO_ATTRIBUTE_VALUE))
         return self._spenders
 
 
