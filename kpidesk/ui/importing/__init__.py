@@ -1,0 +1,1 @@
+"""The data page: review of an import, and the tables that are in."""

@@ -1,0 +1,128 @@
+"""The sheets of an import, or the tables that are in: name, what it is, how many rows, whether it is ready."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.icons import paint_icon
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.card import Tile
+from kpidesk.qt.widgets.painting import RADIUS_CONTROL, KeyFocus, focus_ring, plate, start, text
+
+ITEM = 56
+WIDTH = 256
+STATES = {"ready": ("circle-check", "good"), "look": ("triangle-alert", "warn"), "left_out": ("minus", "ink3")}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """One line: ``state`` is ready, look or left_out, told by shape as well as colour."""
+
+    key: str
+    name: str
+    detail: str
+    state: str = "ready"
+    state_text: str = ""
+
+
+class _Item(KeyFocus, QAbstractButton):
+    def __init__(self, view: SheetView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view = view
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_view(view)
+
+    def set_view(self, view: SheetView) -> None:
+        self.view = view
+        self.setText(view.name)
+        self.setAccessibleName(". ".join(part for part in (view.name, view.detail, view.state_text) if part))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, ITEM)
+
+    def paintEvent(self, event: QEvent) -> None:
+        painter = start(self)
+        if self.isChecked():
+            plate(painter, self.rect(), RADIUS_CONTROL, "accentSoft")
+        elif self.underMouse():
+            plate(painter, self.rect(), RADIUS_CONTROL, "hover")
+        paint_icon(painter, "file-spreadsheet", "accent" if self.isChecked() else "ink2", 10, 10)
+        room = self.width() - 34 - 34
+        text(painter, QRectF(34, 8, room, 20), self.view.name, Role.STRONG, "ink1")
+        text(painter, QRectF(34, 29, self.width() - 44, 18), self.view.detail, Role.LABEL, "ink2")
+        icon, ink = STATES[self.view.state]
+        paint_icon(painter, icon, ink, self.width() - 26, 10)
+        if self.shows_focus:
+            focus_ring(painter, self.rect(), RADIUS_CONTROL)
+        painter.end()
+
+
+class SheetList(Tile):
+    """``chosen(key)`` follows a choice by the user; ``add_asked()`` the button at the foot."""
+
+    chosen = Signal(str)
+    add_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._items: dict[str, _Item] = {}
+        self._add = Button("", "ghost", "plus", height=28)
+        self._add.clicked.connect(self.add_asked)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(scroll)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addStretch(1)
+        scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        self.content.addWidget(scroll, 1)
+        self.content.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFixedWidth(WIDTH)
+
+    def set_add_text(self, label: str) -> None:
+        """The words of the button at the foot."""
+        self._add.setText(label)
+
+    @property
+    def current(self) -> str:
+        """The key of the chosen line, '' where there is none."""
+        return next((key for key, item in self._items.items() if item.isChecked()), "")
+
+    def set_sheets(self, views: Sequence[SheetView]) -> None:
+        """Show these lines; the chosen one stays where it still is, else the first becomes it."""
+        kept = self.current
+        if [view.key for view in views] != list(self._items):
+            for item in self._items.values():
+                self._column.removeWidget(item)
+                item.hide()
+                item.deleteLater()
+            self._items = {view.key: self._new_item(view, place) for place, view in enumerate(views)}
+        for view in views:
+            self._items[view.key].set_view(view)
+        chosen = kept if kept in self._items else next(iter(self._items), "")
+        if chosen:
+            self._items[chosen].setChecked(True)
+
+    def _new_item(self, view: SheetView, place: int) -> _Item:
+        item = _Item(view, self)
+        item.clicked.connect(self.on_clicked)
+        self._column.insertWidget(place, item)
+        return item
+
+    def on_clicked(self) -> None:
+        """A line was chosen."""
+        self.chosen.emit(self.sender().view.key)
