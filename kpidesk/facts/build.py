@@ -1,16 +1,106 @@
 """Makes facts: reads the typed tables by the rules, counts what is left out, writes what every answer needs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from kpidesk.core.ids import new_id
 from kpidesk.core.progress import Progress
+from kpidesk.facts.as_of import find_extent
+from kpidesk.facts.codes import make_codes
+from kpidesk.facts.currency import find_currencies
 from kpidesk.facts.facts import Facts
 from kpidesk.facts.inputs import FactInput, FactRules
+from kpidesk.facts.ledger import Ledger, make_ledger
+from kpidesk.facts.making import Making
+from kpidesk.facts.relations import Relations
+from kpidesk.facts.rows import DAY_COLUMNS, RowPart, note_left_out, row_part
+from kpidesk.facts.same_tables import drop_duplicates, without_copies
+from kpidesk.facts.survivors import why_churn_is_hidden
+from kpidesk.facts.tables import open_tables
 from kpidesk.store.store import Store
+
+_STEPS = 6
+_GRAINS = ("day", "week", "month", "quarter", "year")
 
 
 def build_facts(
     store: Store, inputs: Sequence[FactInput], rules: FactRules, as_of: date | None, progress: Progress
 ) -> Facts:
-    """The facts of these tables; the month's movements are written at once, other relations on first use."""
-    raise NotImplementedError
+    """The facts of these tables.
+
+    The movements of months are written at once, other relations on first use. Raises Cancelled when progress is
+    cancelled; then nothing stays behind.
+    """
+    making = Making(store, store.folder / f"facts-{new_id()}", rules, open_tables(store, inputs), progress)
+    try:
+        return _build(making, as_of)
+    except BaseException:
+        making.discard()
+        raise
+
+
+def _build(making: Making, as_of: date | None) -> Facts:
+    progress = making.progress
+    progress.step(0, _STEPS)
+    making.tables = without_copies(making)
+    making.currencies = find_currencies(making.store, making.tables, making.rules)
+    progress.step(1, _STEPS)
+    extent = find_extent(making, as_of)
+    making.as_of = None if extent is None else extent[1]
+    making.tables = tuple(
+        one if one.table == "subscriptions" else drop_duplicates(making, one) for one in making.tables
+    )
+    progress.step(2, _STEPS)
+    codes = make_codes(making)
+    progress.step(3, _STEPS)
+    ledger = None if codes is None else make_ledger(making, codes)
+    progress.step(4, _STEPS)
+    parts = _row_parts(making)
+    relations = Relations(making, codes, ledger, parts)
+    relations.relation("moves_month", (), progress)
+    progress.step(5, _STEPS)
+    reason = None
+    if ledger is not None and making.as_of is not None:
+        reason = why_churn_is_hidden(making, ledger, making.as_of)
+    return Facts(
+        as_of=making.as_of,
+        currency=making.currencies.base,
+        findings=tuple(making.findings),
+        extent=extent,
+        is_snapshot=_is_snapshot(making, ledger),
+        priced=ledger is not None and ledger.priced,
+        churn_is_visible=reason is None,
+        survivor_reason=reason,
+        sources=_sources(making, ledger, parts),
+        relations=relations,
+    )
+
+
+def _row_parts(making: Making) -> Mapping[str, tuple[RowPart, ...]]:
+    """The judged rows of each row table, and findings for what they leave out."""
+    parts = {name: tuple(row_part(making, one) for one in making.of(name)) for name in DAY_COLUMNS}
+    for listed in parts.values():
+        note_left_out(making, listed)
+    return {name: listed for name, listed in parts.items() if listed}
+
+
+def _is_snapshot(making: Making, ledger: Ledger | None) -> bool:
+    """True where customers are known with a flag or a tenure, and nothing tells of paid time."""
+    flagged = any(one.has("churn_flag") or one.has("tenure_months") for one in making.of("customers"))
+    return flagged and ledger is None
+
+
+def _sources(
+    making: Making, ledger: Ledger | None, parts: Mapping[str, tuple[RowPart, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    """The files behind each relation."""
+    behind = {name: tuple(part.table.input.source for part in listed) for name, listed in parts.items()}
+    paid = () if ledger is None else tuple(dict.fromkeys(one.input.source for one in ledger.tables))
+    if paid:
+        behind |= dict.fromkeys(("periods", *(f"moves_{grain}" for grain in _GRAINS)), paid)
+    described = tuple(one.input.source for one in making.of("customers"))
+    behind["customers"] = described or paid
+    behind["monthly"] = tuple(one.input.source for one in making.of("monthly_metrics"))
+    sales = behind.get("invoices") or behind.get("orders") or ()
+    behind |= {"revenue": sales, "refunds": sales}
+    return {name: files for name, files in behind.items() if files}

@@ -40,6 +40,14 @@ def copy(query: str, path: Path, compression: str) -> str:
     return f"COPY ({query}) TO {literal(str(path))} (FORMAT parquet, COMPRESSION {compression})"
 
 
+def empty_columns(path: Path) -> str:
+    """The statement that names the columns whose cells are all null, by the statistics in the file."""
+    return (
+        f"SELECT path_in_schema FROM parquet_metadata({literal(str(path))}) GROUP BY 1 "
+        "HAVING sum(stats_null_count) = sum(num_values)"
+    )
+
+
 def schema(described: Iterable[tuple[str, str]]) -> sch.Schema:
     """Names and DuckDB types as a schema; ValueError for a type that no table of ours has (HUGEINT, DECIMAL, lists)."""
     columns: dict[str, dt.DataType] = {}

@@ -118,6 +118,10 @@ class Store:
         part = ordered.limit(limit, offset=offset)
         return self.run(part.select(*columns) if columns else part)
 
+    def empty_columns(self, dataset: DatasetId) -> frozenset[str]:
+        """The columns without a single value, as far as the file itself says so."""
+        return frozenset(str(row[0]) for row in self._execute(parquet.empty_columns(self._paths[dataset])))
+
     def count(self, dataset: DatasetId) -> int:
         """How many rows a table has."""
         return int(self.run(self._tables[dataset].agg(n=self._tables[dataset].count()))["n"][0])

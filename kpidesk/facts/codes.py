@@ -1,0 +1,124 @@
+"""Customer codes: every id that any table names, as a small integer, so that joins and groups are cheap.
+
+Where all ids are numbers of one form (``1976``, ``CUS-000001234``) the number is the code, else codes count the
+distinct ids in the order in which they are met.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from kpidesk.facts.expressions import filled
+from kpidesk.facts.making import Making
+from kpidesk.facts.tables import FactTable
+
+_DIGITS = "^[0-9]{1,9}$"
+_SPARE = 1_000_000
+
+CUSTOMER_COLUMNS = {"events": ("user_id", "customer_id"), "referrals": ("referrer_id",)}
+"""The column that names the customer, where it is not customer_id alone; the first that is there."""
+
+
+@dataclass(frozen=True)
+class Codes:
+    """``table`` has customer_id and c; ``prefix`` is set where the code is what follows it."""
+
+    table: ir.Table
+    prefix: str | None = None
+
+    def coded(self, rows: ir.Table, column: str = "customer_id") -> ir.Table:
+        """The rows with ``c`` in place of the id; null where it is null."""
+        if self.prefix is not None:
+            return rows.mutate(c=_number(rows[column], self.prefix)).drop(column)
+        known = self.table.select(id_=self.table.customer_id, c=self.table.c)
+        return rows.left_join(known, rows[column] == known.id_).drop("id_", column)
+
+
+def customer_column(one: FactTable) -> str | None:
+    """The column that says whose a row is."""
+    for name in CUSTOMER_COLUMNS.get(one.table, ("customer_id",)):
+        if one.has(name):
+            return name
+    return None
+
+
+def make_codes(making: Making) -> Codes | None:
+    """Codes for all ids; None where no table names a customer."""
+    columns = [(one, name) for one in making.tables if (name := customer_column(one)) is not None]
+    if not columns:
+        return None
+    ids = [
+        one.rows.select(customer_id=filled(one.text(name)), at=one.row_no, src=ibis.literal(one.number, "int32"))
+        for one, name in columns
+    ]
+    prefix = _common_form(making, ids)
+    if prefix is not None:
+        known = _united(rows.select("customer_id") for rows in ids).distinct()
+        known = known.filter(known.customer_id.notnull())
+        return Codes(known.mutate(c=_number(known.customer_id, prefix)), prefix)
+    met = _united(ids).filter(_.customer_id.notnull())
+    first = met.group_by("customer_id").agg(src=met.src.min(), at=met.at.min())
+    order = ibis.window(order_by=["src", "at", "customer_id"])
+    numbered = first.select("customer_id", c=ibis.row_number().over(order).cast("int32"))
+    return Codes(making.keep("codes", numbered))
+
+
+def _common_form(making: Making, ids: list[ir.Table]) -> str | None:
+    """What stands before the number in every id, "" where ids are bare numbers; None where they are not so."""
+    ends = making.ask(
+        _united(
+            rows.agg(
+                low=rows.customer_id.min(),
+                high=rows.customer_id.max(),
+                short=rows.customer_id.length().min(),
+                long=rows.customer_id.length().max(),
+                n=rows.count(),
+            )
+            for rows in ids
+        )
+    )
+    texts = [str(text) for text in [*ends["low"], *ends["high"]] if text is not None]
+    if not texts:
+        return None
+    prefix = _shared_start(min(texts), max(texts)).rstrip("0123456789")
+    differ = ends["short"].min() != ends["long"].max()
+    number = [_rest(rows.customer_id, prefix) for rows in ids]
+    checks = [
+        rows.agg(
+            bad=(~_is_number(rest, differ)).sum().fill_null(0).cast("int64").cast("float64"),
+            top=ibis.ifelse(_is_number(rest, differ), rest, "0").cast("int64").max(),
+        )
+        for rows, rest in zip(ids, number, strict=True)
+    ]
+    found = making.ask(_united(checks))
+    fits = found["bad"].sum() == 0 and found["top"].max() <= ends["n"].sum() + _SPARE
+    return prefix if fits else None
+
+
+def _shared_start(first: str, last: str) -> str:
+    """What the smallest and the largest text, and so all between them, begin with."""
+    same = 0
+    while same < min(len(first), len(last)) and first[same] == last[same]:
+        same += 1
+    return first[:same]
+
+
+def _is_number(rest: ir.StringColumn, may_not_be_padded: bool) -> ir.BooleanColumn:
+    """Digits alone; without leading zeros where ids differ in length, so that no two ids are the same number."""
+    return rest.re_search("^(0|[1-9][0-9]{0,8})$" if may_not_be_padded else _DIGITS)
+
+
+def _rest(text: ir.StringColumn, prefix: str) -> ir.StringColumn:
+    return text.substr(len(prefix)) if prefix else text
+
+
+def _number(text: ir.StringColumn, prefix: str) -> ir.IntegerColumn:
+    return _rest(text, prefix).cast("int32")
+
+
+def _united(parts: Iterable[ir.Table]) -> ir.Table:
+    parts = list(parts)
+    return ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]

@@ -1,0 +1,60 @@
+"""Small pieces of queries that mean the same on every backend; see the walls of the data engine.
+
+THE ONE ROUNDING PLACE. Money becomes cents in ``cents``, once per row, half away from zero, after it was normalised to
+a month and converted; everything after that is integer arithmetic. So a yearly 1,000.00 is 83.33 a month for good.
+"""
+
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+
+from kpidesk.core.period import Grain
+
+_EPOCH = date(1970, 1, 1)
+_EPOCH_ORDINAL = _EPOCH.toordinal()
+FAR = date(9999, 12, 1)
+"""Later than any date of a file: where an open end has to be compared."""
+
+
+def cents(money: ir.FloatingColumn) -> ir.IntegerColumn:
+    """Money as int64 cents."""
+    return (money * 100).round().cast("int64")
+
+
+def exact(total: ir.NumericColumn) -> ir.IntegerColumn:
+    """A sum of integers as int64: DuckDB sums to HUGEINT, and a plain cast is dropped by Ibis."""
+    return total.cast("decimal(18,0)").cast("int64")
+
+
+def day_of(column: ir.Value) -> ir.DateColumn:
+    """The day of a date or a point in time."""
+    return column if column.type().is_date() else column.cast("date")
+
+
+def ordinal(day: ir.DateColumn) -> ir.IntegerColumn:
+    """date.toordinal of the day."""
+    return day.delta(ibis.date(_EPOCH), unit="day") + _EPOCH_ORDINAL
+
+
+def period_index(day: ir.DateColumn, grain: Grain) -> ir.IntegerColumn:
+    """core.period.period_index of the day, as int32."""
+    match grain:
+        case Grain.DAY:
+            index = ordinal(day)
+        case Grain.WEEK:
+            index = (ordinal(day) - 1) // 7
+        case Grain.MONTH:
+            index = day.year() * 12 + day.month() - 1
+        case Grain.QUARTER:
+            index = day.year() * 4 + (day.month() - 1) // 3
+        case Grain.YEAR:
+            index = day.year()
+        case _:
+            raise ValueError(grain)
+    return index.cast("int32")
+
+
+def filled(text: ir.StringColumn) -> ir.StringColumn:
+    """Text without its outer blanks, null where nothing is left."""
+    return text.strip().nullif("")

@@ -1,0 +1,122 @@
+"""The ledger: who paid what from when until when, from the best source there is.
+
+Priced subscriptions come before customers with a price, these before invoices for periods, these before subscriptions
+without prices, and customers with dates last. Sheets of changes come on top of the source that was chosen.
+"""
+
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from kpidesk.core.findings import Finding, Level
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.facts import left_out, priced_customers, recurring_invoices, subscriptions
+from kpidesk.facts.codes import Codes
+from kpidesk.facts.making import Making
+from kpidesk.facts.movement_log import log_time
+from kpidesk.facts.paid_time import PaidTime
+from kpidesk.facts.tables import FactTable
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """``rows``: c, start, end, cents, src, row_no of all that counts; ``gone_undated`` rows ended nobody knows when."""
+
+    rows: ir.Table
+    tables: tuple[FactTable, ...]
+    priced: bool
+    gone_undated: int
+
+
+def make_ledger(making: Making, codes: Codes) -> Ledger | None:
+    """The ledger, or None where no table tells of paid time; what was left out becomes findings."""
+    parts, priced = _choose(making)
+    base = ibis.union(*(part.rows for part in parts), distinct=False) if len(parts) > 1 else None
+    if base is None and parts:
+        base = parts[0].rows
+    logs = [log_time(making, one, base) for one in making.of("subscriptions") if subscriptions.is_log(one)]
+    if logs and (priced or not parts):
+        parts, priced = [*parts, *logs], True
+    if not parts:
+        return None
+    rows = ibis.union(*(part.rows for part in parts), distinct=False) if len(parts) > 1 else parts[0].rows
+    kept = making.keep("ledger", codes.coded(rows))
+    undated = _note_left_out(making, kept, parts)
+    counted = kept.filter(kept.why == left_out.COUNTS).drop("why")
+    counted = _without_repeats(making, counted, parts)
+    return Ledger(counted, tuple(part.table for part in parts), priced, undated)
+
+
+def _choose(making: Making) -> tuple[list[PaidTime], bool]:
+    """The parts of the best source and whether it knows prices."""
+    held = [one for one in making.of("subscriptions") if not subscriptions.is_log(one)]
+    held = [one for one in held if one.has("customer_id", "start_date")]
+    priced = [one for one in held if subscriptions.is_priced(one)]
+    if priced:
+        return [subscriptions.subscription_time(making, one, priced=True) for one in priced], True
+    for one in held:
+        subscriptions.note_unpriced(making, one)
+    customers = [one for one in making.of("customers") if priced_customers.has_price(one)]
+    if customers:
+        return [priced_customers.customer_time(making, one, priced=True) for one in customers], True
+    invoices = [one for one in making.of("invoices") if recurring_invoices.is_recurring(one)]
+    if invoices:
+        return [recurring_invoices.invoice_time(making, one) for one in invoices], True
+    if held:
+        return [subscriptions.subscription_time(making, one, priced=False) for one in held], False
+    dated = [one for one in making.of("customers") if priced_customers.has_end(one)]
+    return [priced_customers.customer_time(making, one, priced=False) for one in dated], False
+
+
+def _note_left_out(making: Making, kept: ir.Table, parts: list[PaidTime]) -> int:
+    """Findings for the rows that do not count; how many of them ended without a date."""
+    found = making.ask(kept.group_by("src", "why").agg(n=_.count(), first=_.row_no.min()))
+    tallies: dict[int, dict[int, left_out.Tally]] = {}
+    for src, number, n, first in zip(*(found[name] for name in ("src", "why", "n", "first")), strict=True):
+        row = int(first) if first == first else None
+        tallies.setdefault(int(src), {})[int(number)] = left_out.Tally(int(n), row)
+    undated = 0
+    for part in parts:
+        noticed = list(left_out.findings(part.table.input, part.rules, tallies.get(part.table.number, {})))
+        making.findings += noticed
+        undated += sum(finding.count for finding in noticed if finding.code == "facts.cancelled_undated")
+    return undated
+
+
+def _without_repeats(making: Making, rows: ir.Table, parts: list[PaidTime]) -> ir.Table:
+    """The rows less those that repeat another one of their sheet in every column."""
+    suspects = rows.group_by("c", "start", "cents", "src").agg(n=_.count()).filter(_.n > 1)
+    suspect = rows.semi_join(suspects, ["c", "start", "cents", "src"]).select("src", "row_no")
+    found = making.ask(suspect.filter(suspect.row_no.notnull()))
+    if not len(found["src"]):
+        return rows
+    repeats: list[ir.Table] = []
+    for part in parts:
+        one = part.table
+        numbers = [int(row) for row, src in zip(found["row_no"], found["src"], strict=True) if src == one.number]
+        if numbers:
+            repeats += _repeats(making, one, suspect)
+    if not repeats:
+        return rows
+    gone = ibis.union(*repeats, distinct=False) if len(repeats) > 1 else repeats[0]
+    return rows.anti_join(gone, ["src", "row_no"])
+
+
+def _repeats(making: Making, one: FactTable, suspect: ir.Table) -> list[ir.Table]:
+    """The rows (src, row_no) of a sheet that repeat an earlier one, kept as a table; none where there are none."""
+    source = making.store.table(one.input.dataset)
+    among = source.semi_join(suspect.filter(suspect.src == one.number), "row_no")
+    nth = ibis.row_number().over(ibis.window(group_by=list(one.typed), order_by="row_no"))
+    later = among.mutate(nth_=nth).filter(_.nth_ > 0)
+    expr = later.select(src=ibis.literal(one.number, "int32"), row_no=later.row_no.cast("int64"))
+    found = making.ask(expr.agg(n=expr.count(), first=expr.row_no.min()))
+    n = int(found["n"][0])
+    if not n:
+        return []
+    text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: {n|it repeats|they repeat} another row")
+    message = Message(text, n=n, table=one.input.name)
+    place = one.input.place(int(found["first"][0]))
+    making.findings.append(Finding(Level.WARNING, "facts.duplicate_rows", message, place, n))
+    return [making.keep(f"repeats{one.number}", expr)]

@@ -1,0 +1,56 @@
+"""What all makers of facts share: the store, the rules, what was found out before them, and where results are kept."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import ibis.expr.types as ir
+import numpy as np
+import numpy.typing as npt
+
+from kpidesk.core.findings import Finding
+from kpidesk.core.progress import Progress
+from kpidesk.facts.currency import Currencies
+from kpidesk.facts.inputs import FactRules
+from kpidesk.facts.tables import FactTable
+from kpidesk.store.store import Store
+
+
+@dataclass
+class Making:
+    """One run of making facts. ``as_of`` None: there are no dates; ``findings`` grows as makers notice things."""
+
+    store: Store
+    folder: Path
+    rules: FactRules
+    tables: tuple[FactTable, ...]
+    progress: Progress
+    as_of: date | None = None
+    currencies: Currencies = field(default_factory=Currencies)
+    findings: list[Finding] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+
+    def of(self, *names: str) -> tuple[FactTable, ...]:
+        """The tables of these kinds."""
+        return tuple(one for one in self.tables if one.table in names)
+
+    def keep(self, name: str, expr: ir.Table) -> ir.Table:
+        """Write a result as Parquet and go on with the file."""
+        path = self.folder / f"{name}.parquet"
+        self.store.write(expr, path, self.progress, compression="snappy")
+        known_as = f"{self.folder.name}.{name}"
+        self.kept.append(known_as)
+        return self.store.attach(known_as, path)
+
+    def discard(self) -> None:
+        """Forget and remove all that was kept."""
+        for name in self.kept:
+            self.store.drop(name)
+        self.kept.clear()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def ask(self, expr: ir.Table) -> Mapping[str, npt.NDArray[np.generic]]:
+        """The result of a query."""
+        return self.store.run(expr, self.progress)

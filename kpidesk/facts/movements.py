@@ -1,0 +1,72 @@
+"""Movements of each customer's monthly amount, for any grain, from paid periods.
+
+Each period adds its cents on its first day and takes them away on its end; the changes of a customer within one period
+of the grain are netted, and a running sum over them gives opening and closing. So opening + Σ delta = closing, to the
+cent.
+"""
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from kpidesk.core.period import Grain
+from kpidesk.facts.expressions import FAR, exact, period_index
+
+NEW, REACTIVATION, EXPANSION, CONTRACTION, CHURN = 1, 2, 3, 4, 5
+
+
+def movements(periods: ir.Table, grain: Grain) -> ir.Table:
+    """Columns c, t, delta, closing, kind; one row per customer and period of the grain in which anything changed."""
+    on = periods.select("c", t=period_index(periods.start, grain), d=periods.cents)
+    ended = periods.filter(periods.end.notnull())
+    off = ended.select("c", t=period_index(ended.end, grain), d=-ended.cents)
+    net = ibis.union(on, off, distinct=False).group_by("c", "t").agg(d=exact(_.d.sum())).filter(_.d != 0)
+    run = net.mutate(
+        closing=exact(net.d.sum().over(ibis.cumulative_window(group_by="c", order_by="t"))),
+        nth=ibis.row_number().over(ibis.window(group_by="c", order_by="t")),
+    )
+    kind = ibis.cases(
+        (run.nth == 0, NEW),
+        (run.closing == run.d, REACTIVATION),
+        (run.closing == 0, CHURN),
+        (run.d > 0, EXPANSION),
+        else_=CONTRACTION,
+    )
+    return run.select("c", "t", delta=run.d, closing=run.closing, kind=kind.cast("int8"))
+
+
+def resume_short_gaps(periods: ir.Table, months: int) -> ir.Table:
+    """Periods in which a renewal that came less than ``months`` late counts from the day it was due.
+
+    So each gap that still shows is at least that long, and a return after it is a reactivation. It restates: a churn at
+    the last month's end may disappear when the renewal arrives.
+    """
+    until = periods.mutate(until=periods.end.fill_null(ibis.date(FAR)))
+    before = ibis.window(group_by="c", order_by="start", preceding=(None, 1))
+    paid = until.mutate(paid_to=until.until.max().over(before))
+    # Plans that return on one day return together.
+    paid = paid.mutate(paid_to=paid.paid_to.min().over(ibis.window(group_by=["c", "start"])))
+    late = (paid.start > paid.paid_to) & (paid.start < paid.paid_to + ibis.interval(months=months))
+    start = ibis.ifelse(late, paid.paid_to, paid.start).cast("date")
+    return paid.mutate(start=start).drop("until", "paid_to")
+
+
+def perhaps_late(periods: ir.Table, months: int) -> ir.Table:
+    """The customers (column c) who may have come back within ``months``: few, so that only they need be looked at."""
+    lives = periods.group_by("c").agg(
+        n=_.count(), latest=_.start.max(), earliest_end=_.end.fill_null(ibis.date(FAR)).min()
+    )
+    within = lives.latest < lives.earliest_end + ibis.interval(months=months)
+    return lives.filter((lives.latest > lives.earliest_end) & ((lives.n > 2) | within)).select("c")
+
+
+def late_across_months(periods: ir.Table) -> ir.Table:
+    """The customers (column c) who may have come back within a month, and in the month after they left.
+
+    Only for them can the rule of short gaps change a movement of months.
+    """
+    ended = periods.filter(periods.end.notnull())
+    ends = ended.select("c", next=period_index(ended.end, Grain.MONTH) + 1, due=ended.end)
+    starts = periods.select("c", t=period_index(periods.start, Grain.MONTH), start=periods.start)
+    pairs = starts.join(ends, [starts.c == ends.c, starts.t == ends.next])
+    return pairs.filter(pairs.start < pairs.due + ibis.interval(months=1)).select("c").distinct()

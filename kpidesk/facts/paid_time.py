@@ -1,0 +1,156 @@
+"""Rows of any table as paid time: who, from when, until when, how much a month, and whether the row counts at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+
+from kpidesk.core.findings import Level
+from kpidesk.core.messages import QT_TRANSLATE_NOOP
+from kpidesk.facts.expressions import cents, filled
+from kpidesk.facts.left_out import Rule, why
+from kpidesk.facts.making import Making
+from kpidesk.facts.tables import FactTable
+
+UNPRICED_CENTS = 100
+"""What a running subscription counts where no price is known."""
+
+
+@dataclass(frozen=True)
+class PaidTime:
+    """``rows``: customer_id, start, end, cents, src, row_no, why (see left_out); ``rules`` explain ``why``."""
+
+    table: FactTable
+    rows: ir.Table
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What a row says, before anybody judges it; ``money`` is per month in the row's currency, None where unknown."""
+
+    customer: ir.StringColumn
+    start: ir.DateColumn
+    end: ir.DateValue
+    money: ir.FloatingValue | None
+    is_signed: bool = False
+
+
+def paid_time(making: Making, one: FactTable, claims: Claims, special: Sequence[Rule]) -> PaidTime:
+    """Judge the rows: the rules that every source shares, and between them its own."""
+    customer = filled(claims.customer)
+    rules = [*_beginning(making, customer, claims.start), *special, *_lasting(claims.start, claims.end)]
+    amount: ir.IntegerValue = ibis.literal(UNPRICED_CENTS, "int64")
+    if claims.money is not None:
+        rate = None if making.currencies.is_plain(one) else making.currencies.rate(one)
+        amount = cents(claims.money if rate is None else claims.money * rate)
+        rules += money_rules(making, one, claims.money, rate)
+        rules += [] if claims.is_signed else _price(amount)
+    end = claims.end
+    if making.as_of is not None:
+        end = ibis.ifelse(end > making.as_of, ibis.null("date"), end)
+    rows = one.rows.select(
+        customer_id=customer,
+        start=claims.start,
+        end=end,
+        cents=amount,
+        src=ibis.literal(one.number, "int32"),
+        row_no=one.row_no,
+        why=why(rules),
+    )
+    return PaidTime(one, rows, tuple(rules))
+
+
+def no_end() -> ir.DateValue:
+    """An end that nobody knows."""
+    return ibis.null("date")
+
+
+def after(day: ir.DateColumn, as_of: date | None) -> ir.BooleanValue:
+    """True where the day is later than what is known."""
+    return ibis.literal(False) if as_of is None else day > as_of
+
+
+def money_rules(making: Making, one: FactTable, money: ir.FloatingValue, rate: ir.FloatingValue | None) -> list[Rule]:
+    """Rows in a currency without a rate are left out."""
+    if rate is None:
+        return []
+    others = ", ".join(making.currencies.strangers(one))
+    params = {"currencies": others, "base": making.currencies.base}
+    return [
+        Rule(
+            "other_currency",
+            Level.WARNING,
+            QT_TRANSLATE_NOOP(
+                "facts",
+                "{n} {n|row|rows} of {table} in {currencies} left out: no rate to {base} is set",
+            ),
+            rate.isnull() & money.notnull(),
+            params,
+        )
+    ]
+
+
+def _beginning(making: Making, customer: ir.StringColumn, start: ir.DateColumn) -> list[Rule]:
+    return [
+        Rule(
+            "no_customer",
+            Level.WARNING,
+            QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: no customer"),
+            customer.isnull(),
+        ),
+        Rule(
+            "no_start",
+            Level.WARNING,
+            QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: no start date"),
+            start.isnull(),
+        ),
+        Rule(
+            "starts_later",
+            Level.NOTE,
+            QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: starts after the last known day"),
+            after(start, making.as_of),
+        ),
+    ]
+
+
+def _lasting(start: ir.DateColumn, end: ir.DateValue) -> list[Rule]:
+    return [
+        Rule(
+            "reversed_period",
+            Level.WARNING,
+            QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: ends before it starts"),
+            end < start,
+        ),
+        Rule(
+            "empty_period",
+            Level.NOTE,
+            QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: ends on the day it starts"),
+            end == start,
+        ),
+    ]
+
+
+def _price(amount: ir.IntegerValue) -> list[Rule]:
+    return [
+        Rule(
+            "no_price",
+            Level.WARNING,
+            QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: no price"),
+            amount.isnull(),
+        ),
+        Rule(
+            "free",
+            Level.NOTE,
+            QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: free, or paid once only"),
+            amount == 0,
+        ),
+        Rule(
+            "negative_price",
+            Level.WARNING,
+            QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: negative price"),
+            amount < 0,
+        ),
+    ]

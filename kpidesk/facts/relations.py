@@ -1,0 +1,256 @@
+"""The relations by name: written as Parquet on first use, then joined with what is asked for of the customer."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from kpidesk.core.period import Grain
+from kpidesk.core.progress import Progress
+from kpidesk.facts import movements
+from kpidesk.facts.codes import Codes
+from kpidesk.facts.customers import customer_attributes, make_customers
+from kpidesk.facts.expressions import day_of, period_index
+from kpidesk.facts.ledger import Ledger
+from kpidesk.facts.making import Making
+from kpidesk.facts.rows import DAY_COLUMNS, RowPart, is_whole_refund, united
+from kpidesk.facts.tables import MAX_VALUES, attribute_text
+from kpidesk.store.store import Store
+
+NONE = "(none)"
+_PREFIX = "a_"
+_SALE = ("day", "c", "amount", "gross", "refund_amount", "src", "row_no")
+
+
+@dataclass
+class Relations:
+    """Makes and remembers relations. ``parts`` are the judged rows of the row tables by name."""
+
+    making: Making
+    codes: Codes | None
+    ledger: Ledger | None
+    parts: Mapping[str, tuple[RowPart, ...]]
+    _kept: dict[str, ir.Table | None] = field(default_factory=dict)
+    _columns: dict[tuple[str, frozenset[str] | None], ir.Table | None] = field(default_factory=dict)
+
+    @property
+    def store(self) -> Store:
+        return self.making.store
+
+    def relation(
+        self, name: str, attributes: Iterable[str] | None, progress: Progress | None = None
+    ) -> ir.Table | None:
+        """The relation with these attributes of its own or of its customers; None means all."""
+        self.making.progress = progress or Progress()
+        wanted = None if attributes is None else frozenset(attributes)
+        key = (name, wanted)
+        if key not in self._columns:
+            raw = self._raw(name)
+            self._columns[key] = None if raw is None else self._with_attributes(name, raw, wanted)
+        return self._columns[key]
+
+    def close(self) -> None:
+        """Forget and remove all that was written."""
+        self._kept.clear()
+        self._columns.clear()
+        self.making.discard()
+
+    def own_attributes(self, name: str) -> tuple[str, ...]:
+        """The attributes that a relation's own rows have."""
+        match name:
+            case "customers":
+                return customer_attributes(self.making)
+            case "periods":
+                tables = self.ledger.tables if self.ledger is not None else ()
+            case "monthly":
+                tables = self.making.of("monthly_metrics")
+            case "revenue" | "refunds":
+                tables = tuple(part.table for part in self._sales())
+            case _:
+                tables = tuple(part.table for part in self.parts.get(name, ()))
+        return tuple(dict.fromkeys(attribute for one in tables for attribute in one.attributes))
+
+    @cached_property
+    def attributes(self) -> Mapping[str, tuple[str, ...]]:
+        """Each attribute with its values, most frequent first; only those that can segment."""
+        counts: dict[str, Counter[str]] = {}
+        for name in ["customers", "monthly", *self.parts]:
+            own = self.own_attributes(name)
+            rows = self.relation(name, own) if own else None
+            if rows is not None:
+                for attribute, value, n in _value_counts(self.making, rows, own):
+                    counts.setdefault(attribute, Counter())[value] += n
+        return {
+            attribute: tuple(sorted(values, key=lambda value: (-values[value], value)))
+            for attribute, values in counts.items()
+            if 2 <= len(values) <= MAX_VALUES
+        }
+
+    def _raw(self, name: str) -> ir.Table | None:
+        """The relation without attributes of others."""
+        if name not in self._kept:
+            self._kept[name] = self._make(name)
+        return self._kept[name]
+
+    def _make(self, name: str) -> ir.Table | None:
+        makers: Mapping[str, Callable[[], ir.Table | None]] = {
+            "periods": self._periods,
+            "customers": self._customers,
+            "revenue": self._revenue,
+            "refunds": self._refunds,
+            "monthly": self._monthly,
+        }
+        if name in makers:
+            return makers[name]()
+        if name.startswith("moves_"):
+            return self._moves(Grain(name.removeprefix("moves_")))
+        if name in DAY_COLUMNS and self.parts.get(name):
+            return self._sold(name) if name in ("orders", "invoices") else self._rows(name)
+        return None
+
+    def _periods(self) -> ir.Table | None:
+        """The ledger, with late renewals counted from the day they were due."""
+        if self.ledger is None:
+            return None
+        rows, gap = self.ledger.rows, self.making.rules.gap_months
+        if not gap:
+            return rows
+        late = self.making.keep("late", movements.perhaps_late(rows, gap))
+        if not self.store.run(late.limit(1))["c"].size:
+            return rows
+        resumed = movements.resume_short_gaps(rows.semi_join(late, "c"), gap)
+        resumed = self.making.keep("resumed", resumed.select(*rows.columns))
+        return self.making.keep("periods", ibis.union(rows.anti_join(late, "c"), resumed, distinct=False))
+
+    def _moves(self, grain: Grain) -> ir.Table | None:
+        if self.ledger is None:
+            return None
+        if grain is not Grain.MONTH or self.making.rules.gap_months != 1:
+            periods = self._raw("periods")
+            return None if periods is None else self._kept_moves(f"moves_{grain.value}", periods, grain)
+        return self._moves_of_months(self.ledger.rows)
+
+    def _moves_of_months(self, rows: ir.Table) -> ir.Table:
+        """As for any grain; but only few customers need the rule of short gaps, so it is applied to them apart."""
+        moves = self._kept_moves("moves_month", rows, Grain.MONTH)
+        late = self.making.keep("late_month", movements.late_across_months(rows))
+        if not self.store.run(late.limit(1))["c"].size:
+            return moves
+        resumed = movements.resume_short_gaps(rows.semi_join(late, "c"), 1)
+        again = self._kept_moves("moves_late", resumed, Grain.MONTH)
+        return ibis.union(moves.anti_join(late, "c"), again, distinct=False)
+
+    def _kept_moves(self, name: str, periods: ir.Table, grain: Grain) -> ir.Table:
+        kept = self.making.keep(name, movements.movements(periods, grain))
+        return kept.select("c", "t", opening=kept.closing - kept.delta, delta="delta", closing="closing", kind="kind")
+
+    def _customers(self) -> ir.Table | None:
+        if self.codes is None:
+            return None
+        return self.making.keep("customers", make_customers(self.making, self.codes, self._raw("periods")))
+
+    def _rows(self, name: str) -> ir.Table:
+        kept = self._kept.get(f"rows_{name}")
+        if kept is None:
+            kept = self.making.keep(f"rows_{name}", united(self.parts[name], self.codes))
+            self._kept[f"rows_{name}"] = kept
+        return kept
+
+    def _sold(self, name: str) -> ir.Table:
+        rows = self._rows(name)
+        return rows.filter(~is_whole_refund(rows))
+
+    def _sales(self) -> tuple[RowPart, ...]:
+        return self.parts.get("invoices") or self.parts.get("orders") or ()
+
+    def _revenue(self) -> ir.Table | None:
+        name = "invoices" if self.parts.get("invoices") else "orders"
+        return self._sold(name) if self.parts.get(name) else None
+
+    def _refunds(self) -> ir.Table | None:
+        name = "invoices" if self.parts.get("invoices") else "orders"
+        known = any(part.table.has("refund_amount") or part.table.has("status") for part in self._sales())
+        return self._rows(name) if known else None
+
+    def _monthly(self) -> ir.Table | None:
+        tables = self.making.of("monthly_metrics")
+        if not tables:
+            return None
+        names = self.own_attributes("monthly")
+        parts = [
+            one.rows.select(
+                t=period_index(day_of(one.rows["month"]), Grain.MONTH),
+                metric=one.text("metric"),
+                value=one.rows["value"].cast("float64"),
+                src=ibis.literal(one.number, "int32"),
+                row_no=one.row_no,
+                **{
+                    name: attribute_text(one.rows[name]) if name in one.attributes else ibis.null("string")
+                    for name in names
+                },
+            )
+            for one in tables
+        ]
+        rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
+        rows = rows.filter(rows.t.notnull() & rows.metric.notnull() & rows.value.notnull())
+        first = ibis.window(group_by=["t", "metric", *names], order_by=["src", "row_no"])
+        rows = rows.mutate(nth_=ibis.row_number().over(first)).filter(_.nth_ == 0).drop("nth_")
+        return self.making.keep("monthly", rows)
+
+    def _with_attributes(self, name: str, raw: ir.Table, wanted: frozenset[str] | None) -> ir.Table:
+        """Own attributes first, else those of the customer; texts without nulls."""
+        all_own = frozenset(self.own_attributes(name))
+        theirs = frozenset(customer_attributes(self.making)) - all_own if "c" in raw.columns else frozenset()
+        own, theirs = (all_own, theirs) if wanted is None else (all_own & wanted, theirs & wanted)
+        rows = self._with_source(raw, own) if name == "periods" else raw
+        if name in ("revenue", "refunds"):
+            rows = rows.select(*(column for column in _SALE if column in rows.columns), *own)
+        if name in DAY_COLUMNS:
+            rows = rows.mutate(_named(rows, own))
+        else:
+            rows = rows.select(*(column for column in rows.columns if column not in all_own), **_named(rows, own))
+        customers = self._raw("customers") if theirs else None
+        if customers is None:
+            return rows
+        said = customers.select(of_=customers.c, **{name: customers[name] for name in theirs})
+        joined = rows.left_join(said, rows.c == said.of_)
+        return joined.select(*rows.columns, **_named(joined, theirs))
+
+    def _with_source(self, periods: ir.Table, own: frozenset[str]) -> ir.Table:
+        """Periods with the attributes of the rows that they come from."""
+        if not own or self.ledger is None:
+            return periods
+        parts = [
+            one.rows.select(
+                src_=ibis.literal(one.number, "int32"),
+                row_=one.row_no,
+                **{
+                    name: attribute_text(one.rows[name]) if name in one.attributes else ibis.null("string")
+                    for name in sorted(own)
+                },
+            )
+            for one in self.ledger.tables
+        ]
+        rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
+        joined = periods.left_join(rows, [periods.src == rows.src_, periods.row_no == rows.row_])
+        return joined.drop("src_", "row_")
+
+
+def _named(rows: ir.Table, attributes: Iterable[str]) -> dict[str, ir.StringValue]:
+    """The ``a_*`` columns of these attributes."""
+    return {f"{_PREFIX}{name}": rows[name].fill_null(NONE) for name in sorted(attributes)}
+
+
+def _value_counts(making: Making, rows: ir.Table, names: Iterable[str]) -> Iterable[tuple[str, str, int]]:
+    """How often each value of each attribute occurs."""
+    parts = [
+        rows.group_by(value=rows[f"{_PREFIX}{name}"]).agg(n=_.count()).mutate(attribute=ibis.literal(name))
+        for name in names
+    ]
+    found = making.ask(ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0])
+    for attribute, value, n in zip(found["attribute"], found["value"], found["n"], strict=True):
+        yield str(attribute), str(value), int(n)

@@ -1,0 +1,230 @@
+"""Rows of business tables as facts: the day, the customer's code, money in cents, every column that has a role.
+
+Orders and invoices that do not count by their status are left out. Their ``amount`` is net of tax and refunds, their
+``gross`` what stands in the sheet. Tax is taken off unless amounts are seen to be quantity × price without it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from kpidesk.core.findings import Level
+from kpidesk.core.messages import QT_TRANSLATE_NOOP
+from kpidesk.facts import left_out
+from kpidesk.facts.codes import Codes, customer_column
+from kpidesk.facts.currency import uses_converted
+from kpidesk.facts.expressions import cents, day_of, filled
+from kpidesk.facts.left_out import Rule
+from kpidesk.facts.making import Making
+from kpidesk.facts.paid_time import after, money_rules
+from kpidesk.facts.tables import FactTable, attribute_text
+from kpidesk.facts.words import says, words
+from kpidesk.schema.model import ColumnType
+
+DAY_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "orders": ("order_date",),
+    "invoices": ("invoice_date", "paid_date"),
+    "spend": ("date",),
+    "web_traffic": ("date",),
+    "leads": ("created_date",),
+    "deals": ("closed_date", "created_date"),
+    "surveys": ("response_date",),
+    "tickets": ("created_date",),
+    "events": ("event_time",),
+    "social": ("date",),
+    "email": ("send_date",),
+    "referrals": ("invited_date",),
+}
+"""The row tables and the columns that give their day: the first that is filled."""
+
+_UNDATED = ("web_traffic", "surveys")
+"""Tables that are of use without any date."""
+
+_MONEY = frozenset(
+    {
+        "amount", "gross_amount", "cost", "conversion_value", "revenue", "profit", "tax", "fee", "shipping", "mrr",
+        "refund_amount", "unit_price", "influencer_cost", "total_revenue",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RowPart:
+    """The rows of one input with ``why``; see left_out."""
+
+    table: FactTable
+    rows: ir.Table
+    rules: tuple[Rule, ...]
+
+
+def row_part(making: Making, one: FactTable) -> RowPart:
+    """Select and judge the rows of one table."""
+    rate = None if making.currencies.is_plain(one) else making.currencies.rate(one)
+    days = [day_of(one.rows[name]) for name in DAY_COLUMNS[one.table] if one.has(name)]
+    day = ibis.coalesce(*days) if days else ibis.null("date")
+    columns: dict[str, ir.Value] = {"day": day, "src": ibis.literal(one.number, "int32"), "row_no": one.row_no}
+    name = customer_column(one)
+    if name is not None:
+        columns["customer_id"] = filled(one.text(name))
+    for role, column in one.typed.items():
+        if role not in columns and role != name:
+            columns[role] = _cell(one, role, column.type, rate)
+    rules = _day_rules(making, one, day)
+    if one.table in ("orders", "invoices"):
+        gross = _gross(one)
+        columns["gross"] = _in_cents(gross, rate)
+        columns["refund_amount"] = _in_cents(_refund(one, gross), rate)
+        columns["amount"] = _in_cents(gross - _tax(making, one, gross) - _refund(one, gross), rate)
+        rules += [*_amount_rules(one, gross), *money_rules(making, one, gross, rate)]
+    elif rate is not None and one.has("cost"):
+        rules += money_rules(making, one, one.rows["cost"].cast("float64"), rate)
+    return RowPart(one, one.rows.select(**columns, why=left_out.why(rules)), tuple(rules))
+
+
+def note_left_out(making: Making, parts: Sequence[RowPart]) -> None:
+    """Findings for the rows that do not count."""
+    for part in parts:
+        if part.rules:
+            counted = part.rows.group_by("why").agg(n=_.count(), first=_.row_no.min())
+            found = making.ask(counted)
+            tallies = {
+                int(number): left_out.Tally(int(n), int(first) if first == first else None)
+                for number, n, first in zip(found["why"], found["n"], found["first"], strict=True)
+            }
+            making.findings += left_out.findings(part.table.input, part.rules, tallies)
+
+
+def united(parts: Sequence[RowPart], codes: Codes | None) -> ir.Table:
+    """The rows that count of all parts, with ``c`` for the customer; columns that a part lacks are null in it."""
+    tables = [part.rows.filter(part.rows.why == left_out.COUNTS).drop("why") for part in parts]
+    types: dict[str, str] = {}
+    for table in tables:
+        for name, kind in table.schema().items():
+            types[name] = _common(types.get(name), kind)
+    aligned = [
+        table.select(
+            **{
+                name: table[name].cast(kind) if name in table.columns else ibis.null(kind)
+                for name, kind in types.items()
+            }
+        )
+        for table in tables
+    ]
+    rows = ibis.union(*aligned, distinct=False) if len(aligned) > 1 else aligned[0]
+    if "customer_id" not in types or codes is None:
+        return rows
+    return codes.coded(rows)
+
+
+def _common(known: str | None, kind: object) -> str:
+    """The type that holds both: numbers as float64, dates and times as times, anything else as text."""
+    name = str(kind).removeprefix("!")
+    if known is None or known == name:
+        return name
+    numbers = ("int", "float", "uint")
+    if known.startswith(numbers) and name.startswith(numbers):
+        return "float64"
+    if known.startswith(("date", "timestamp")) and name.startswith(("date", "timestamp")):
+        return "timestamp(6)"
+    return "string"
+
+
+def _cell(one: FactTable, role: str, kind: ColumnType, rate: ir.FloatingValue | None) -> ir.Value:
+    column = one.rows[role]
+    is_money = kind is ColumnType.MONEY or (role in _MONEY and kind is ColumnType.NUMBER)
+    if is_money and column.type().is_numeric():
+        return _in_cents(column.cast("float64"), rate)
+    if role in one.attributes:
+        return attribute_text(column)
+    return filled(column) if column.type().is_string() else column
+
+
+def _in_cents(money: ir.FloatingValue, rate: ir.FloatingValue | None) -> ir.IntegerValue:
+    return cents(money if rate is None else money * rate)
+
+
+def _gross(one: FactTable) -> ir.FloatingValue:
+    """What the row is about, before tax and refunds are taken off."""
+    offers: list[ir.FloatingValue] = []
+    if uses_converted(one):
+        offers.append(one.rows["converted_amount"].cast("float64"))
+    if one.has("amount"):
+        offers.append(one.rows["amount"].cast("float64"))
+    if one.has("quantity", "unit_price"):
+        offers.append(_listed(one))
+    if not offers:
+        return ibis.null("float64")
+    return offers[0] if len(offers) == 1 else ibis.coalesce(*offers)
+
+
+def _listed(one: FactTable) -> ir.FloatingValue:
+    """Quantity × price less discount."""
+    value = one.rows["quantity"].cast("float64") * one.rows["unit_price"].cast("float64")
+    if not one.has("discount"):
+        return value
+    discount = one.rows["discount"].cast("float64").fill_null(0.0)
+    return value * (1.0 - discount) if one.typed["discount"].type is ColumnType.PERCENT else value - discount
+
+
+def _tax(making: Making, one: FactTable, gross: ir.FloatingValue) -> ir.FloatingValue:
+    """The tax that amounts include."""
+    if not one.has("tax"):
+        return ibis.literal(0.0)
+    tax = one.rows["tax"].cast("float64").fill_null(0.0)
+    if one.has("quantity", "unit_price"):
+        listed = _listed(one)
+        without, including = (gross - listed).abs() < 0.01, (gross - tax - listed).abs() < 0.01
+        votes = making.ask(
+            one.rows.agg(
+                without=(without & (tax != 0)).sum().fill_null(0).cast("float64"),
+                including=(including & (tax != 0)).sum().fill_null(0).cast("float64"),
+            )
+        )
+        if votes["without"][0] > votes["including"][0]:
+            return ibis.literal(0.0)
+    return tax
+
+
+def _refund(one: FactTable, gross: ir.FloatingValue) -> ir.FloatingValue:
+    """What went back; the whole amount where the status says refunded and no column says how much."""
+    given = one.rows["refund_amount"].cast("float64").abs().fill_null(0.0) if one.has("refund_amount") else None
+    if one.has("status"):
+        family = "order" if one.table == "orders" else "invoice"
+        whole = says(one.text("status"), words().of(family, "refunded")).fill_null(False)
+        if given is None:
+            return ibis.ifelse(whole, gross, 0.0)
+        return ibis.ifelse(whole & (given == 0), gross, given)
+    return ibis.literal(0.0) if given is None else given
+
+
+def _day_rules(making: Making, one: FactTable, day: ir.DateValue) -> list[Rule]:
+    rules = []
+    if one.table not in _UNDATED:
+        text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: no date")
+        rules.append(Rule("no_date", Level.WARNING, text, day.isnull()))
+    text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: after the last known day")
+    # What closes in the future is no mistake: it is open.
+    if one.table != "deals":
+        rules.append(Rule("later", Level.NOTE, text, after(day, making.as_of)))
+    return rules
+
+
+def _amount_rules(one: FactTable, gross: ir.FloatingValue) -> list[Rule]:
+    rules = []
+    if one.has("status"):
+        listed = words().of("invoice", "void", "failed")
+        if one.table == "orders":
+            listed = words().of("order", "cancelled", "unpaid", "failed")
+        text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: cancelled, unpaid or failed")
+        rules.append(Rule("not_counted", Level.NOTE, text, says(one.text("status"), listed)))
+    text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: no amount")
+    rules.append(Rule("no_amount", Level.WARNING, text, gross.isnull()))
+    return rules
+
+
+def is_whole_refund(rows: ir.Table) -> ir.BooleanValue:
+    """Rows whose whole amount went back: they are refunds, not sales any more."""
+    return (rows.gross != 0) & (rows.refund_amount == rows.gross)

@@ -1,0 +1,170 @@
+"""Paid time from subscription rows.
+
+Trials and free plans are out; after a trial the paid time starts at its end. ``cancel_date`` is the first day that is
+no longer paid. The price is ``mrr``, else ``amount`` (for all units together) or quantity × unit price over the months
+of its interval; a discount is taken off amounts, not off ``mrr``, unless it holds for the first bill only.
+"""
+
+import ibis
+import ibis.expr.types as ir
+
+from kpidesk.core.findings import Finding, Level
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.facts.expressions import day_of
+from kpidesk.facts.left_out import Rule
+from kpidesk.facts.making import Making
+from kpidesk.facts.paid_time import Claims, PaidTime, no_end, paid_time
+from kpidesk.facts.tables import FactTable
+from kpidesk.facts.words import normal, says, words
+from kpidesk.schema.model import ColumnType
+
+
+def is_log(one: FactTable) -> bool:
+    """True for a sheet of changes in MRR instead of subscriptions."""
+    return one.has("mrr_change")
+
+
+def is_priced(one: FactTable) -> bool:
+    """True where the rows can say what they are worth a month."""
+    return one.has("mrr") or (one.has("billing_period") and (one.has("amount") or one.has("unit_price")))
+
+
+def subscription_time(making: Making, one: FactTable, *, priced: bool) -> PaidTime:
+    """The paid time of a subscriptions table."""
+    start = day_of(one.rows["start_date"])
+    end = day_of(one.rows["cancel_date"]) if one.has("cancel_date") else no_end()
+    rules = _trial_rules(one, end)
+    if one.has("trial_end"):
+        over = day_of(one.rows["trial_end"])
+        start = ibis.ifelse((over > start).fill_null(False), over, start)
+    rules += _status_rules(one, end)
+    money = None
+    if priced:
+        intervals = _months(making, one)
+        money = _monthly(making, one, intervals)
+        rules += [] if intervals is None else _interval_rules(making, one, intervals)
+    return paid_time(making, one, Claims(one.text("customer_id"), start, end, money), rules)
+
+
+def note_unpriced(making: Making, one: FactTable) -> None:
+    """Say which column would give prices."""
+    if one.has("amount") or one.has("unit_price"):
+        text = QT_TRANSLATE_NOOP("facts", "{table} has amounts but no billing period: what they are a month is unknown")
+        making.findings.append(
+            Finding(
+                Level.WARNING,
+                "facts.no_billing_period",
+                Message(text, table=one.input.name),
+                one.input.place(),
+            )
+        )
+
+
+def _trial_rules(one: FactTable, end: ir.DateValue) -> list[Rule]:
+    """Rows that never came to be paid."""
+    never: list[ir.BooleanValue] = []
+    if one.has("trial_end"):
+        over = day_of(one.rows["trial_end"])
+        begun = day_of(one.rows["trial_start"]) if one.has("trial_start") else day_of(one.rows["start_date"])
+        never.append((end <= over) & (over > begun))
+    if one.has("trial_flag"):
+        unknown_end = day_of(one.rows["trial_end"]).isnull() if one.has("trial_end") else ibis.literal(True)
+        never.append(_flag(one.rows["trial_flag"]) & unknown_end)
+    if one.has("status"):
+        in_trial = says(one.text("status"), words().of("subscription", "trial"))
+        # With a trial's end in the past the status is merely old; one in the future starts after as_of anyway.
+        never.append(in_trial & (day_of(one.rows["trial_end"]).isnull() if one.has("trial_end") else True))
+    text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: a trial that was never paid")
+    return [Rule("trial", Level.NOTE, text, ibis.or_(*never).fill_null(False))] if never else []
+
+
+def _status_rules(one: FactTable, end: ir.DateValue) -> list[Rule]:
+    """Rows whose status says that they are over, or not begun, while no date says since when."""
+    ended: list[ir.BooleanValue] = []
+    rules = []
+    if one.has("churn_flag"):
+        ended.append(_flag(one.rows["churn_flag"]))
+    if one.has("status"):
+        status = one.text("status")
+        ended.append(says(status, words().of("subscription", "ended")))
+        text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: paused, and no date says since when")
+        rules.append(
+            Rule(
+                "paused_undated",
+                Level.WARNING,
+                text,
+                says(status, words().of("subscription", "paused")) & end.isnull(),
+            )
+        )
+        text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: not begun yet, or free")
+        rules.append(Rule("not_begun", Level.NOTE, text, says(status, words().of("subscription", "not_begun", "free"))))
+    if ended:
+        text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: cancelled, and no date says when")
+        rules.insert(0, Rule("cancelled_undated", Level.WARNING, text, ibis.or_(*ended) & end.isnull()))
+    return rules
+
+
+def _flag(column: ir.Value) -> ir.BooleanValue:
+    """A flag that may have been typed as a number or as text."""
+    if column.type().is_boolean():
+        return column
+    if column.type().is_numeric():
+        return column > 0
+    return normal(column).isin(["yes", "true", "y", "1", "是"])
+
+
+def _months(making: Making, one: FactTable) -> dict[str, float | None] | None:
+    """What each interval text found means in months; None where there is no such column."""
+    if not one.has("billing_period"):
+        return None
+    found = making.ask(one.rows.select(t=normal(one.text("billing_period"))).distinct().order_by("t").limit(1000))["t"]
+    return {str(text): words().months(str(text), making.rules) for text in found if text is not None}
+
+
+def _interval_rules(making: Making, one: FactTable, intervals: dict[str, float | None]) -> list[Rule]:
+    unknown = [text for text, months in intervals.items() if months is None]
+    column = normal(one.text("billing_period"))
+    priced_otherwise = one.rows["mrr"].notnull() if one.has("mrr") else ibis.literal(False)
+    text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: billing interval not known ({values})")
+    params = {"values": ", ".join(unknown[:8])}
+    condition = column.isin(unknown) & ~priced_otherwise
+    return [Rule("unknown_interval", Level.BLOCKER, text, condition, params)] if unknown else []
+
+
+def _monthly(making: Making, one: FactTable, intervals: dict[str, float | None] | None) -> ir.FloatingValue:
+    """What the row is worth a month, in its own currency."""
+    offers: list[ir.FloatingValue] = []
+    if one.has("mrr"):
+        offers.append(one.rows["mrr"].cast("float64"))
+    if intervals is not None:
+        if one.has("amount"):
+            offers.append(_per_month(one, _discounted(making, one, one.rows["amount"].cast("float64")), intervals))
+        if one.has("unit_price"):
+            units = one.rows["quantity"].cast("float64").fill_null(1.0) if one.has("quantity") else 1.0
+            price = one.rows["unit_price"].cast("float64") * units
+            offers.append(_per_month(one, _discounted(making, one, price), intervals))
+    return offers[0] if len(offers) == 1 else ibis.coalesce(*offers)
+
+
+def _per_month(one: FactTable, amount: ir.FloatingValue, intervals: dict[str, float | None]) -> ir.FloatingValue:
+    """Amount over months; nothing for what never recurs, null for an interval that we do not know."""
+    column = normal(one.text("billing_period"))
+    lengths = {text: months for text, months in intervals.items() if months}
+    never = [text for text, months in intervals.items() if months == 0]
+    months = ibis.null("float64")
+    if lengths:
+        months = ibis.cases(*((column == text, length) for text, length in lengths.items()), else_=months)
+    return ibis.ifelse(column.isin(never), 0.0, amount / months) if never else amount / months
+
+
+def _discounted(making: Making, one: FactTable, amount: ir.FloatingValue) -> ir.FloatingValue:
+    if not one.has("discount"):
+        return amount
+    given = one.rows["discount"].cast("float64").fill_null(0.0)
+    for name in ("discount_duration", "coupon_duration"):
+        if one.has(name) and not making.rules.deducts_one_off_discounts:
+            once = says(one.text(name), words().of("discount", "one_off")).fill_null(False)
+            given = ibis.ifelse(once, 0.0, given)
+    if one.typed["discount"].type is ColumnType.PERCENT:
+        return amount * (1.0 - given)
+    return amount - given

@@ -1,0 +1,113 @@
+"""The typed tables as facts see them: rows, what each column is, which columns can segment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import ibis
+import ibis.expr.types as ir
+
+from kpidesk.facts.inputs import FactColumn, FactInput
+from kpidesk.schema.model import ColumnType
+from kpidesk.store.store import Store
+
+ATTRIBUTE_ROLES = frozenset(
+  {
+    "plan", "channel", "country", "region", "segment", "industry", "company_size", "churn_reason", "product_name",
+    "category", "payment_method", "campaign", "ad_group", "device", "cost_type", "billing_period", "owner",
+    "priority", "deal_type", "lost_reason", "event_name", "brand", "agent", "version",
+  }
+)  # fmt: skip
+_OTHER_ROLES = frozenset(
+  {
+    "row_no", "customer_id", "user_id", "subscription_id", "invoice_id", "order_id", "product_id", "lead_id",
+    "deal_id", "response_id", "ticket_id", "event_id", "session_id", "post_id", "influencer_id", "referrer_id",
+    "invitee_id", "customer_name", "email", "comment", "keyword", "query", "page", "status", "stage", "currency",
+    "movement_type", "churn_flag", "trial_flag", "converted_flag", "auto_renew", "tenure_months", "quantity",
+    "converted_amount", "converted_currency", "discount_duration", "coupon_duration", "month", "metric", "value",
+    "score", "probability", "position", "impressions", "clicks", "conversions", "sessions", "users", "pageviews",
+    "new_users", "returning_users", "engaged_sessions", "engagement_rate", "bounce_rate", "avg_session_duration",
+    "pages_per_session", "transactions", "reach", "engagements", "likes", "comments", "shares", "saves",
+    "followers", "new_followers", "recipients", "opens", "delivered", "bounces", "unique_opens", "unique_clicks",
+    "unsubscribes", "complaints", "nps_score", "csat_score", "ces_score", "first_response_hours",
+    "resolution_hours", "duration",
+  }
+)  # fmt: skip
+_SAMPLE = 20_000
+MAX_VALUES = 200
+
+
+@dataclass(frozen=True)
+class FactTable:
+    """One input: ``rows`` stands for its Parquet, ``number`` is what ``src`` says, ``attributes`` can segment."""
+
+    number: int
+    input: FactInput
+    rows: ir.Table
+    attributes: tuple[str, ...] = ()
+    typed: dict[str, FactColumn] = field(default_factory=dict)
+
+    @property
+    def table(self) -> str:
+        return self.input.table
+
+    def has(self, *names: str) -> bool:
+        return all(name in self.typed for name in names)
+
+    def over(self, rows: ir.Table) -> "FactTable":
+        """The same table with more columns in its rows."""
+        return replace(self, rows=rows)
+
+    def text(self, name: str) -> ir.StringColumn:
+        """A column as text."""
+        column = self.rows[name]
+        return column if column.type().is_string() else column.cast("string")
+
+    @property
+    def row_no(self) -> ir.IntegerColumn:
+        """The row in the sheet; null where the file was typed without it."""
+        if "row_no" in self.rows.columns:
+            return self.rows["row_no"].cast("int64")
+        return ibis.null("int64")
+
+
+def open_tables(store: Store, inputs: Sequence[FactInput]) -> tuple[FactTable, ...]:
+    """The tables of these inputs; a column that the Parquet lacks, or that is empty throughout, is as if undeclared."""
+    opened = []
+    for number, one in enumerate(inputs):
+        rows = store.table(one.dataset)
+        empty = store.empty_columns(one.dataset)
+        typed = {name: column for name, column in one.typed.items() if name in rows.columns and name not in empty}
+        attributes = _segmenting(store, rows, [name for name, column in typed.items() if may_segment(column)])
+        opened.append(FactTable(number, one, rows, attributes, typed))
+    return tuple(opened)
+
+
+def may_segment(column: FactColumn) -> bool:
+    """True where a column is by its nature an attribute; how many values it has is another question."""
+    if column.name in ATTRIBUTE_ROLES:
+        return True
+    if column.name in _OTHER_ROLES or column.type in (ColumnType.DATE, ColumnType.MONEY, ColumnType.PERCENT):
+        return False
+    return column.is_attribute is not False
+
+
+def attribute_text(column: ir.Value) -> ir.StringColumn:
+    """The value of an attribute as text: trimmed, null where empty; whole numbers without a point."""
+    kind = column.type()
+    if kind.is_string():
+        return column.strip().nullif("")
+    if kind.is_floating():
+        whole = column.cast("int64").cast("string")
+        return ibis.ifelse(column == column.floor(), whole, column.cast("string"))
+    if kind.is_boolean():
+        return ibis.cases((column, "true"), (~column, "false"))
+    return column.cast("string")
+
+
+def _segmenting(store: Store, rows: ir.Table, names: list[str]) -> tuple[str, ...]:
+    """Those columns that have few enough values in their first rows; one that has not has too many in all."""
+    if not names:
+        return ()
+    head = rows.select(*names).limit(_SAMPLE)
+    distinct = store.run(head.agg(**{name: head[name].nunique() for name in names}))
+    return tuple(name for name in names if distinct[name][0] <= MAX_VALUES)

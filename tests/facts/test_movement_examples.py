@@ -1,0 +1,144 @@
+"""The published worked examples on MRR and movements, by their number."""
+
+from pathlib import Path
+
+import pytest
+from kpidesk.facts.inputs import FactRules
+
+from tests.facts.companies import Company, a_company, active, bridge, codes, counts, found, frame, mrr
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Company:
+    return a_company(tmp_path)
+
+
+def test_1_five_customers_then_two_more(company: Company) -> None:
+    rows = [(f"c{i}", "2024-01-05", 5) for i in range(5)] + [(f"d{i}", "2024-02-05", 30) for i in range(2)]
+    facts = company.add("subscriptions", "customer_id start_date mrr", *rows).facts()
+    assert mrr(facts, "2024-01") == 25
+    assert mrr(facts, "2024-02") == 85
+
+
+def a_gold_and_silver(company: Company, silver_ends: str | None = None) -> Company:
+    return company.add(
+        "subscriptions",
+        "customer_id start_date cancel_date amount quantity billing_period plan",
+        ("acme", "2024-01-10", None, 2000, 4, "yearly", "Gold"),
+        ("acme", "2024-03-10", silver_ends, 60, 2, "monthly", "Silver"),
+        ("other", "2024-01-10", "2024-05-20", 10, 1, "monthly", "Silver"),
+    )
+
+
+def test_2_four_seats_at_2000_a_year_in_total(company: Company) -> None:
+    assert bridge(a_gold_and_silver(company).facts(), "2024-01") == {"new": 176.67}
+    assert mrr(company.facts(), "2024-02") == 176.67
+
+
+def test_3_a_second_plan_is_expansion(company: Company) -> None:
+    assert bridge(a_gold_and_silver(company).facts(), "2024-03") == {"expansion": 60}
+
+
+def test_4_losing_one_of_two_plans_is_contraction(company: Company) -> None:
+    assert bridge(a_gold_and_silver(company, "2024-04-10").facts(), "2024-04") == {"contraction": -60}
+
+
+def test_6_plan_change_in_mid_month(company: Company) -> None:
+    facts = company.add(
+        "subscriptions",
+        "customer_id start_date cancel_date mrr",
+        ("a", "2024-01-01", "2024-02-15", 100),
+        ("a", "2024-02-15", None, 250),
+    ).facts()
+    assert mrr(facts, "2024-02") == 250
+    assert bridge(facts, "2024-02") == {"expansion": 150}
+
+
+def test_7_90_for_3_months(company: Company) -> None:
+    facts = company.add(
+        "subscriptions", "customer_id start_date amount billing_period", ("a", "2024-01-01", 90, "3 months")
+    ).facts()
+    assert mrr(facts, "2024-01") == 30
+
+
+def test_8_1200_a_year(company: Company) -> None:
+    facts = company.add(
+        "subscriptions", "customer_id start_date amount billing_period", ("a", "2024-01-01", 1200, "annual")
+    ).facts()
+    assert mrr(facts, "2024-01") == 100
+
+
+INTERVALS = (("a", 10, "daily"), ("b", 20, "weekly"), ("c", 30, "monthly"), ("d", 120, "yearly"))
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        (FactRules(days_per_month=30.437, weeks_per_month=4.345), (304.37, 86.90, 30, 10)),
+        (FactRules(days_per_month=30, weeks_per_month=4.33), (300, 86.60, 30, 10)),
+        (FactRules(), (304.38, 86.96, 30, 10)),
+    ],
+)
+def test_11_days_and_weeks(company: Company, rules: FactRules, expected: tuple[float, ...]) -> None:
+    rows = [(customer, "2024-01-01", amount, interval) for customer, amount, interval in INTERVALS]
+    facts = company.add("subscriptions", "customer_id start_date amount billing_period", *rows).facts(rules)
+    assert tuple(frame(facts, "periods", ()).sort_values("row_no").cents) == expected
+
+
+def test_13_a_term_of_24_months(company: Company) -> None:
+    facts = company.add(
+        "subscriptions", "customer_id start_date amount billing_period", ("a", "2024-01-01", 2400, "24 months")
+    ).facts()
+    assert mrr(facts, "2024-01") == 100
+
+
+@pytest.mark.parametrize(("deducts", "expected"), [(False, 1155), (True, 77)])
+def test_14_discount_off_the_first_month_only(company: Company, deducts: bool, expected: float) -> None:
+    rows = [(f"c{i}", "2024-01-01", 15, "monthly", 14, "once") for i in range(77)]
+    company.add("subscriptions", "customer_id start_date amount billing_period discount discount_duration", *rows)
+    assert mrr(company.facts(FactRules(deducts_one_off_discounts=deducts)), "2024-01") == expected
+
+
+def test_15_lost_of_those_at_the_start(company: Company) -> None:
+    """100 at the start, 20 new, 11 cancel, one of whom joined in the month: the joiner-leaver shows in neither."""
+    rows = [(f"c{i}", "2024-01-03", "2024-02-11" if i < 10 else None, 10) for i in range(100)]
+    rows += [(f"n{i}", "2024-02-02", "2024-02-20" if i < 1 else None, 10) for i in range(20)]
+    facts = company.add("subscriptions", "customer_id start_date cancel_date mrr", *rows).facts(as_of="2024-02-29")
+    assert counts(facts, "2024-02") == {"new": 19, "churn": 10}
+    assert active(facts, "2024-02") == 109
+    assert facts.churn_is_visible
+
+
+def test_16_churn_and_contraction(company: Company) -> None:
+    facts = company.add(
+        "subscriptions",
+        "customer_id start_date cancel_date mrr",
+        ("a", "2024-01-01", "2024-02-10", 10),
+        ("b", "2024-01-01", "2024-02-10", 30),
+        ("b", "2024-02-10", None, 20),
+        ("c", "2024-01-01", None, 60),
+    ).facts()
+    assert mrr(facts, "2024-01") == 100
+    assert bridge(facts, "2024-02") == {"churn": -10, "contraction": -10}
+
+
+def test_20d_twelve_months_of_active_rows_only(company: Company) -> None:
+    rows = [(f"c{i}", f"2024-{i + 1:02}-10", None, "active", 10) for i in range(12)]
+    facts = company.add("subscriptions", "customer_id start_date cancel_date status mrr", *rows).facts()
+    assert not facts.churn_is_visible
+    assert "no cancelled row" in str(facts.survivor_reason)
+
+
+def test_cancelled_rows_without_a_date_hide_churn_too(company: Company) -> None:
+    rows = [(f"c{i}", f"2024-{i + 1:02}-10", "cancelled" if i == 3 else "active", 10) for i in range(12)]
+    facts = company.add("subscriptions", "customer_id start_date status mrr", *rows).facts()
+    assert not facts.churn_is_visible
+    assert found(facts, "cancelled_undated") == 1
+
+
+def test_founding_document_mrr_580(company: Company) -> None:
+    rows = [(f"m{i}", "2024-01-01", 100, "monthly") for i in range(3)]
+    rows += [("n", "2024-01-01", 200, "monthly"), ("y", "2024-01-01", 960, "yearly")]
+    facts = company.add("subscriptions", "customer_id start_date amount billing_period", *rows).facts()
+    assert mrr(facts, "2024-01") == 580
+    assert codes(facts) == set()
