@@ -18,7 +18,7 @@ def explain_report(
 ) -> Mapping[str, object]:
     """Why a KPI changed: values at both ends, drivers, and segments where the frame has them.
 
-    Contributions of ``drivers`` sum to ``change``; those of ``segments`` do too, with an entry whose segment is null for
+    Contributions of ``drivers`` sum to ``change``; those of ``segments`` too, one whose segment is null for
     what no segment tells. ``reason`` is there where the change cannot be told. Raises UserError as explain_change does.
     """
     name = MetricName(kpi)
