@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, Protocol, TypeVar
 
-from psygnal import Signal
+from psygnal import Signal, SignalInstance
 
 from kpidesk.core.errors import Cancelled, UserError
 from kpidesk.core.messages import Message
@@ -155,7 +155,8 @@ class JobRunner(Protocol):
     running. ``job_started`` carries each JobHandle whose job is not quiet.
     """
 
-    job_started: Signal
+    @property
+    def job_started(self) -> SignalInstance: ...
 
     def submit(self, job: Job[T], *, lane: Lane, replaces: str | None = None) -> JobHandle[T]:
         """Put the job in its lane; answers at once."""

@@ -1,6 +1,6 @@
 """The backend on this computer: readers, DuckDB, facts and engine. Importing this takes a second; see backend."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kpidesk.core.ids import DatasetId
@@ -40,8 +40,7 @@ class LocalBackend:
     def build(self, datasets: Sequence[Dataset], rules: Rules, progress: Progress) -> Engine:
         for dataset in datasets:
             self._know(dataset.id)
-        inputs = tuple(_input(dataset) for dataset in datasets)
-        facts = build_facts(self.store, inputs, _rules(rules), rules.as_of, progress)
+        facts = build_facts(self.store, fact_inputs(datasets), _rules(rules), rules.as_of, progress)
         return Engine(self.catalogue, facts)
 
     def rows(self, dataset: DatasetId, offset: int, limit: int) -> Columns:
@@ -55,6 +54,11 @@ class LocalBackend:
         if dataset not in self._known:
             self.store.add(dataset, self.table_path(dataset))
             self._known.add(dataset)
+
+
+def fact_inputs(datasets: Iterable[Dataset]) -> tuple[FactInput, ...]:
+    """Datasets as facts want them described."""
+    return tuple(_input(dataset) for dataset in datasets)
 
 
 def _input(dataset: Dataset) -> FactInput:

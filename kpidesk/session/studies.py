@@ -1,7 +1,7 @@
 """What-if on the live numbers: drivers, scenario against baseline, month path, goal seek, tornado.
 
 All of it runs on a frame that is already there and takes milliseconds, so nothing here is a job: a slider move is one
-call of ``compare``. Baselines are calibrated once per frame and period and kept.
+call of ``compare`` and one of ``path``. Baselines are calibrated once per frame and period and kept.
 """
 
 from collections import OrderedDict
@@ -16,7 +16,7 @@ from kpidesk.scenario.drivers import Driver, find_drivers
 from kpidesk.scenario.goal_seek import GoalResult, seek_from
 from kpidesk.scenario.model import Kind, Override, Scenario
 from kpidesk.scenario.overrides import Baseline
-from kpidesk.scenario.projection import MonthPath, project
+from kpidesk.scenario.projection import MonthPath, Projection
 from kpidesk.scenario.sensitivity import Tornado, tornado
 from kpidesk.session.backend import LazyBackend
 
@@ -39,6 +39,7 @@ class Studies:
     def __init__(self, backend: LazyBackend) -> None:
         self._backend = backend
         self._baselines: OrderedDict[tuple[int, Period | None], tuple[ResultFrame, Baseline]] = OrderedDict()
+        self._projection: tuple[ResultFrame, Period | None, int, Projection] | None = None
 
     @staticmethod
     def question(query: Query, grain: Grain | None = None) -> Query:
@@ -66,8 +67,12 @@ class Studies:
         )
 
     def path(self, frame: ResultFrame, scenario: Scenario, months: int, at: Period | None = None) -> MonthPath:
-        """The months after ``at``, baseline against scenario."""
-        return project(self._backend.get().catalogue, frame, at, scenario, months)
+        """The months after ``at``, baseline against scenario; the baseline's path is kept while a slider moves."""
+        kept = self._projection
+        if kept is None or kept[0] is not frame or kept[1:3] != (at, months):
+            kept = (frame, at, months, Projection(self._backend.get().catalogue, frame, at, months))
+            self._projection = kept
+        return kept[3].under(scenario)
 
     def drivers(self, frame: ResultFrame, targets: Sequence[str] = (), at: Period | None = None) -> tuple[Driver, ...]:
         """What may be moved to move the targets (all KPIs by default), by role, those that move most first."""

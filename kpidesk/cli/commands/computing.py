@@ -1,0 +1,148 @@
+"""kpidesk-cli compute: KPIs by period, and by segment where asked."""
+
+import argparse
+import csv
+import io
+import math
+import shutil
+from collections.abc import Iterator
+
+from kpidesk.cli.commands.opening import open_files, status_of
+from kpidesk.cli.commands.questions import question
+from kpidesk.cli.output import Json, finding_json, number, one_line, print_findings, print_json, print_table, whole
+from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.frame import ResultFrame, Series
+from kpidesk.session.desk import Desk
+
+NO_VALUE = Message(QT_TRANSLATE_NOOP("cli", "There is nothing to compute it from in this period"))
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def compute(arguments: argparse.Namespace) -> int:
+    """Print the answer; 1 where a KPI that was asked for by name is not computable."""
+    with open_files(arguments) as desk:
+        frame = desk.compute(question(arguments, desk))
+        if arguments.json:
+            print_json(answer(desk, frame))
+        elif arguments.csv:
+            print(_csv(frame), end="")
+        else:
+            _show(desk, frame, is_named=bool(arguments.kpi))
+        refused = [name for name in arguments.kpi if not frame.series[MetricName(name)].is_computable]
+        return 1 if refused else status_of(desk)
+
+
+def answer(desk: Desk, frame: ResultFrame) -> dict[str, Json]:
+    """The answer in the shape of the command line's reference."""
+    findings = dict.fromkeys((*desk.findings, *frame.findings))
+    return {
+        "profile": frame.profile,
+        "grain": frame.grain.value,
+        "currency": frame.currency,
+        "as_of": None if frame.as_of is None else frame.as_of.isoformat(),
+        "kpis": {name: _kpi(desk.catalogue, frame, series) for name, series in frame.series.items()},
+        "findings": [finding_json(finding) for finding in findings],
+    }
+
+
+def _kpi(catalogue: Catalogue, frame: ResultFrame, series: Series) -> Json:
+    shown: dict[str, Json] = {"unit": catalogue.get(series.name).unit.kind, "status": "ok"}
+    if not series.is_computable:
+        return shown | {
+            "status": "not_computable",
+            "reason": str(series.reason),
+            "missing": list(series.missing),
+            "values": [],
+        }
+    if series.notes:
+        shown["notes"] = [str(note) for note in series.notes]
+    return shown | {"values": [_value(frame, series, row, column) for row, column in _cells(frame)]}
+
+
+def _value(frame: ResultFrame, series: Series, row: int, column: int) -> Json:
+    value = number(series.values[row, column])
+    cell: dict[str, Json] = {
+        "period": str(frame.periods[column]),
+        "segment": frame.segments[row],
+        "value": value,
+        "n": whole(series.n[row, column]),
+        "low": None if series.low is None else number(series.low[row, column]),
+        "high": None if series.high is None else number(series.high[row, column]),
+        "incomplete": bool(frame.incomplete[column]),
+    }
+    return cell if value is not None else cell | {"reason": str(series.gaps or NO_VALUE)}
+
+
+def _cells(frame: ResultFrame) -> Iterator[tuple[int, int]]:
+    return ((row, column) for row in range(len(frame.segments)) for column in range(len(frame.periods)))
+
+
+def _csv(frame: ResultFrame) -> str:
+    """One line for each value; a segment's name that a spreadsheet would take for a formula is led by an apostrophe."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("kpi", "period", "segment", "value", "n", "low", "high", "incomplete"))
+    for series in frame.series.values():
+        for row, column in _cells(frame) if series.is_computable else ():
+            low = None if series.low is None else number(series.low[row, column])
+            high = None if series.high is None else number(series.high[row, column])
+            writer.writerow(
+                (
+                    series.name,
+                    frame.periods[column],
+                    _tame(frame.segments[row] or ""),
+                    number(series.values[row, column]),
+                    whole(series.n[row, column]),
+                    low,
+                    high,
+                    int(frame.incomplete[column]),
+                )
+            )
+    return text.getvalue()
+
+
+def _tame(text: str) -> str:
+    return f"'{text}" if text.startswith(_DANGEROUS) else text
+
+
+def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
+    """KPIs down, the last periods that fit across; what cannot be computed below, with the reason."""
+    columns = _fitting(frame)
+    style = Style(currency=frame.currency)
+    rows = []
+    for series in frame.series.values():
+        if not series.is_computable or not (is_named or _has_value(series)):
+            continue
+        kind = desk.catalogue.get(series.name).unit.kind
+        for row, segment in enumerate(frame.segments):
+            cells = [format_value(float(series.values[row, column]), kind, style) for column in columns]
+            name = series.name if frame.by is None else f"{series.name}  {one_line(segment or 'total')}"
+            rows.append((name, *cells))
+    if rows:
+        print_table(("", *(_head(frame, column) for column in columns)), rows)
+    if any(frame.incomplete[column] for column in columns):
+        print("* has not ended yet")
+    print(f"as of {frame.as_of}, {frame.currency}, profile {frame.profile}" if frame.as_of else frame.currency)
+    refused = [series for series in frame.series.values() if not series.is_computable]
+    for series in refused if is_named else ():
+        print(f"{series.name}: {series.reason}")
+    if refused and not is_named:
+        print(f"{len(refused)} KPIs are not computable from these files; name one with --kpi to see why")
+    print_findings(tuple(dict.fromkeys((*desk.findings, *frame.findings))))
+
+
+def _fitting(frame: ResultFrame) -> tuple[int, ...]:
+    """The columns of the last periods that fit on the terminal."""
+    room = max(3, (shutil.get_terminal_size((120, 24)).columns - 34) // 12)
+    return tuple(range(max(0, len(frame.periods) - room), len(frame.periods)))
+
+
+def _head(frame: ResultFrame, column: int) -> str:
+    return f"{frame.periods[column]}{'*' if frame.incomplete[column] else ''}"
+
+
+def _has_value(series: Series) -> bool:
+    return any(not math.isnan(value) for value in series.values.flat)

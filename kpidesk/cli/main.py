@@ -1,0 +1,117 @@
+"""kpidesk-cli: the second front end, without Qt. Exit status 0 done, 1 something refused, 2 wrong usage or input."""
+
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, TextIO
+
+from kpidesk.cli.arguments import UsageError, build_parser
+from kpidesk.core.errors import Cancelled, UserError
+
+if TYPE_CHECKING:
+    import argparse
+
+    Command = Callable[[argparse.Namespace], int]
+
+PROGRAM = "kpidesk-cli"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and answer the exit status; expected trouble is one line on standard error.
+
+    As the program itself (no ``argv``) it also reports crashes; called with arguments, bugs rise to the caller.
+    """
+    if argv is None:
+        sys.excepthook = _report_crash
+    _speak_utf8(sys.stdout)
+    _speak_utf8(sys.stderr)
+    parser = build_parser()
+    try:
+        arguments = parser.parse_args(argv)
+        if arguments.command is None:
+            parser.print_help()
+            return 2
+        status = _command(arguments.command)(arguments)
+        sys.stdout.flush()
+    except UsageError as error:
+        return _complain(str(error))
+    except UserError as error:
+        return _complain(str(error))
+    except BrokenPipeError:  # the reader of the pipe left: `… | head`
+        sys.stdout = io.StringIO()
+        return 0
+    except OSError as error:
+        return _complain(f"{error.filename or 'system'}: {error.strerror or error}")
+    except (KeyboardInterrupt, Cancelled):
+        return 130
+    return status
+
+
+def _command(name: str) -> "Command":
+    """The function of a command; imported here, so that each command pays for itself only."""
+    match name:
+        case "inspect":
+            from kpidesk.cli.commands.inspecting import inspect
+
+            return inspect
+        case "compute":
+            from kpidesk.cli.commands.computing import compute
+
+            return compute
+        case "whatif":
+            from kpidesk.cli.commands.supposing import whatif
+
+            return whatif
+        case "goal":
+            from kpidesk.cli.commands.supposing import goal
+
+            return goal
+        case "explain":
+            from kpidesk.cli.commands.explaining import explain
+
+            return explain
+        case "export":
+            from kpidesk.cli.commands.exporting import export
+
+            return export
+        case "save":
+            from kpidesk.cli.commands.saving import save
+
+            return save
+        case "catalogue":
+            from kpidesk.cli.commands.catalogue import catalogue
+
+            return catalogue
+        case _:
+            from kpidesk.cli.commands.checking import selfcheck
+
+            return selfcheck
+
+
+def _complain(text: str) -> int:
+    print(f"{PROGRAM}: {' '.join(text.split())}", file=sys.stderr)
+    return 2
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    """Whatever the locale says: names of customers are in any script."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _report_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A bug ends in a report and one sentence, never in a traceback."""
+    from kpidesk.cli.crash_report import write_crash
+
+    path = write_crash(error)
+    where = f"; the report is {path}" if path is not None else ""
+    _complain(f"this should not have happened ({kind.__name__}){where}")
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(2)  # libraries that hold on to the broken stack would add pages of their own
+
+
+if __name__ == "__main__":
+    sys.exit(main())

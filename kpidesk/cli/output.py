@@ -1,0 +1,71 @@
+"""What commands print: one JSON object, or tables that stand straight in any script."""
+
+import json
+import math
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from kpidesk.core.findings import Finding, Level
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+
+def print_json(value: Mapping[str, Json]) -> None:
+    """One JSON object and nothing else; a number that is none is null."""
+    print(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def number(value: float | None) -> float | None:
+    """The value as JSON can hold it."""
+    return None if value is None or not math.isfinite(value) else float(value)
+
+
+def whole(value: float | None) -> float | int | None:
+    """The same, written without a fraction where there is none."""
+    known = number(value)
+    return int(known) if known is not None and known == int(known) else known
+
+
+def finding_json(finding: Finding) -> Json:
+    """FINDING of the command line's reference."""
+    return {
+        "level": finding.level.value,
+        "code": finding.code,
+        "message": str(finding.message),
+        "where": None if finding.where is None else str(finding.where),
+        "count": finding.count,
+    }
+
+
+def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, right: int = 1) -> None:
+    """Columns aligned; those from ``right`` on to the right, as numbers want it."""
+    widths = [max(width(row[i]) for row in (headers, *rows)) for i in range(len(headers))]
+    for row in (headers, ["─" * w for w in widths], *rows):
+        cells = [_padded(cell, widths[i], is_right=i >= right) for i, cell in enumerate(row)]
+        print("  ".join(cells).rstrip())
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Warnings and blockers, one line each; notes are counted."""
+    grave = [finding for finding in findings if finding.level is not Level.NOTE]
+    for finding in grave:
+        where = f"{finding.where}: " if finding.where is not None else ""
+        print(f"{finding.level.value}: {where}{finding.message}")
+    notes = len(findings) - len(grave)
+    if notes:
+        print(f"{notes} {'note' if notes == 1 else 'notes'} besides; --json lists them")
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def one_line(text: str) -> str:
+    """The user's own text without line breaks and control characters."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _padded(text: str, columns: int, *, is_right: bool) -> str:
+    space = " " * (columns - width(text))
+    return space + text if is_right else text + space

@@ -1,0 +1,147 @@
+"""A desk: files in, answers out, in one call. What the command line stands on, and what Python users get.
+
+>>> from pathlib import Path
+>>> from kpidesk.metrics.query import Query
+>>> from kpidesk.session.desk import open_desk
+>>> with open_desk([Path("subscriptions.csv")]) as desk:                       # doctest: +SKIP
+...     frame = desk.compute(Query(metrics=("mrr", "customer_churn_rate"), by="plan"))
+...     print(frame.value("mrr"), frame.series["mrr"].values)
+...     desk.save(Path("company.kpidesk"))
+"""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Finding
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.ingest.proposal import ImportProposal
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.query import Query
+from kpidesk.session.commands.view import SetRules
+from kpidesk.session.folders import Folders
+from kpidesk.session.jobs import InlineRunner, JobHandle
+from kpidesk.session.local_backend import LocalBackend
+from kpidesk.session.services import Services, build_services
+from kpidesk.workspace.archive import SUFFIX
+from kpidesk.workspace.document import Rules, Workspace
+
+T = TypeVar("T")
+
+
+class Desk:
+    """Services over a private temporary folder; nothing that the user set or taught the window plays a part.
+
+    So equal files give equal answers. Use it in a ``with`` block, or ``close`` it.
+    """
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="kpidesk-"))
+        self.services: Services = build_services(InlineRunner(), LocalBackend, Folders.below(self._folder))
+        self.proposal = ImportProposal(())
+
+    @property
+    def document(self) -> Workspace:
+        return self.services.session.document
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.services.catalogue
+
+    @property
+    def engine(self) -> Engine:
+        """The engine on the imported data; UserError where nothing can be computed from them."""
+        results = self.services.results
+        if results.engine is None:
+            raise results.error or _nothing(self.proposal)
+        return results.engine
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was noticed in files, tables, and across tables."""
+        of_files = (finding for file in self.proposal.files for finding in file.findings)
+        of_tables = (finding for dataset in self.document.datasets.values() for finding in dataset.findings)
+        return tuple(dict.fromkeys((*of_files, *of_tables, *self.services.results.findings)))
+
+    def look(self, paths: Sequence[Path]) -> ImportProposal:
+        """What is in the files, and what it is taken for; nothing is loaded."""
+        self.proposal = _result(self.services.importing.start(paths))
+        return self.proposal
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Import files and folders, every table that is recognised; or open one workspace."""
+        if [path for path in paths if path.suffix == SUFFIX and not path.is_dir()]:
+            if len(paths) > 1:
+                raise UserError(
+                    Message(QT_TRANSLATE_NOOP("desk", "A workspace is opened alone, without other files beside it"))
+                )
+            _result(self.services.persistence.open(paths[0]))
+            return
+        _result(self.services.importing.accept(self.look(paths)))
+
+    def set_rules(self, rules: Rules) -> None:
+        """Read the data under other rules (as-of day, currency, profile)."""
+        self.services.session.execute(SetRules(rules))
+
+    def compute(self, query: Query) -> ResultFrame:
+        """Values by KPI, segment and period; UserError for unknown names, attributes and filter values."""
+        engine = self.engine
+        del engine
+        return self.services.results.compute(query)
+
+    def save(self, path: Path) -> Path:
+        """Write the workspace, tables included; answers the path, which always ends in .kpidesk."""
+        return _result(self.services.persistence.save(path))
+
+    def close(self) -> None:
+        """Let go of everything and delete the temporary folder."""
+        self.services.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def __enter__(self) -> "Desk":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_desk(paths: Sequence[Path]) -> Desk:
+    """A desk with these files imported, or this one workspace opened; raises UserError."""
+    there = existing(paths)
+    desk = Desk()
+    try:
+        desk.take(there)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def existing(paths: Sequence[Path]) -> Sequence[Path]:
+    """The same paths, if all of them are there; else a UserError that names the one that is not."""
+    for path in paths:
+        if not path.exists():
+            raise UserError(Message(QT_TRANSLATE_NOOP("desk", "{path}: no such file or folder"), path=str(path)))
+    return paths
+
+
+def _result(handle: JobHandle[T]) -> T:
+    if handle.error is not None:
+        raise handle.error
+    return handle.result
+
+
+def _nothing(proposal: ImportProposal) -> UserError:
+    found = [f"{t.name}: {t.mapping.table}" for t in proposal.tables]
+    return UserError(
+        Message(QT_TRANSLATE_NOOP("desk", "No table was recognised in these files")),
+        Message(QT_TRANSLATE_NOOP("desk", "Found: {tables}."), tables=", ".join(found[:8])) if found else None,
+    )

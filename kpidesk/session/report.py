@@ -1,0 +1,150 @@
+"""What an export holds when nobody has arranged it: cards, a chart for each KPI, the table, and a scenario if asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from kpidesk.charts.builder import build_figure
+from kpidesk.charts.card import build_card
+from kpidesk.charts.figure import Figure, Text
+from kpidesk.charts.kinds.path import PathView, build_path
+from kpidesk.charts.pivot import build_pivot
+from kpidesk.charts.scenario_card import build_scenario_card
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.charts.suggestion import suggest_chart
+from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.export.deck import Book, Deck, Slide
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.scenario.model import Scenario
+from kpidesk.scenario.projection import MonthPath
+from kpidesk.session.studies import Comparison
+
+HEADLINE = (
+    "mrr", "net_new_mrr", "active_customers", "customer_churn_rate", "nrr", "arpa", "ltv_cac", "cac_payback_months",
+    "revenue", "aov", "repeat_purchase_rate", "cac", "roas", "ctr", "sessions", "nps", "csat",
+    "avg_first_response_hours",
+)  # fmt: skip
+"""What a company looks at first, in order; those that its data give are shown."""
+MOST = 8
+_HISTORY = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Supposed:
+    """A scenario with what it comes to."""
+
+    scenario: Scenario
+    comparison: Comparison
+    path: MonthPath | None
+    frame: ResultFrame
+
+
+def headline(frame: ResultFrame, catalogue: Catalogue) -> tuple[MetricName, ...]:
+    """The KPIs of a report when none are named: those of the headline that have values, else any that have."""
+    valued = [name for name, series in frame.series.items() if series.is_computable and _has_value(series.values)]
+    first = [MetricName(name) for name in HEADLINE if name in valued]
+    return tuple(first[:MOST] or [name for name in valued if name in catalogue][:MOST])
+
+
+def build_report(
+    title: str,
+    frame: ResultFrame,
+    catalogue: Catalogue,
+    names: Sequence[MetricName],
+    style: Style,
+    *,
+    supposed: Supposed | None = None,
+    made: datetime | None = None,
+) -> Deck:
+    """A deck of the KPIs; under a scenario its slides come first and every one carries its name."""
+    definitions = tuple(catalogue.get(name) for name in names)
+    overview = Message(QT_TRANSLATE_NOOP("report", "Overview"))
+    slides = [] if supposed is None else list(_scenario_slides(supposed, catalogue, names, style))
+    slides.append(Slide(overview, cards=tuple(build_card(name, frame, catalogue, style) for name in names)))
+    for name, definition in zip(names, definitions, strict=True):
+        figure = build_figure(suggest_chart(name, catalogue, grain=frame.grain), frame, catalogue, style)
+        if figure.empty is None:
+            slides.append(Slide(definition.label(style.language), figure=figure, definitions=(definition,)))
+    table = Message(QT_TRANSLATE_NOOP("report", "All numbers"))
+    slides.append(Slide(table, pivot=build_pivot(frame, catalogue, style, names, across=False)))
+    return Deck(title, tuple(slides), _subtitle(frame), style, Book(frame, catalogue), made)
+
+
+def _scenario_slides(
+    supposed: Supposed, catalogue: Catalogue, names: Sequence[MetricName], style: Style
+) -> tuple[Slide, ...]:
+    comparison, scenario = supposed.comparison, supposed.scenario
+    name: Text = scenario.name or Message(QT_TRANSLATE_NOOP("report", "What-if"))
+    changed = ", ".join(catalogue.get(driver).label(style.language) for driver in comparison.changes)
+    cards = tuple(
+        build_scenario_card(
+            kpi, comparison.baseline.get(kpi), comparison.scenario.get(kpi), catalogue, style, drivers=changed
+        )
+        for kpi in names
+        if kpi in comparison.baseline
+    )
+    first = Slide(name, cards=cards, footnote=(changes_text(comparison, catalogue, style),))
+    figure = _path(supposed, catalogue, style)
+    return (first,) if figure is None else (first, Slide(name, figure=figure))
+
+
+def changes_text(comparison: Comparison, catalogue: Catalogue, style: Style) -> str:
+    """``Customer churn 3.9% → 1.95%``: what a scenario changed, for feet and file names."""
+    parts = []
+    for name, (before, after) in comparison.changes.items():
+        definition = catalogue.get(name)
+        kind = definition.unit.kind
+        old, new = format_value(before, kind, style), format_value(after, kind, style)
+        parts.append(f"{definition.label(style.language)} {old} → {new}")
+    return ", ".join(parts)
+
+
+def _path(supposed: Supposed, catalogue: Catalogue, style: Style) -> Figure | None:
+    """The months that follow, of MRR or whatever else the path carries."""
+    path, frame = supposed.path, supposed.frame
+    if path is None:
+        return None
+    name = next((MetricName(n) for n in ("mrr", "active_customers", "revenue") if n in path.scenario), None)
+    last = frame.column(path.at)
+    if name is None or last is None or name not in path.baseline:
+        return None
+    first = max(0, last - _HISTORY)
+    definition = catalogue.get(name)
+    past = frame.series[name].values[frame.segments.index(None), first : last + 1]
+    view = PathView(
+        definition.label(style.language),
+        definition.unit.kind,
+        frame.periods[first : last + 1],
+        np.asarray(past, dtype=float),
+        path.periods,
+        path.baseline[name],
+        path.scenario[name],
+        supposed.scenario.name or Message(QT_TRANSLATE_NOOP("report", "What-if")),
+        changes_text(supposed.comparison, catalogue, style),
+        profile=frame.profile,
+        notes=tuple(path.notes),
+    )
+    return build_path(view, style, FigureOptions())
+
+
+def _subtitle(frame: ResultFrame) -> Text:
+    if not frame.periods or frame.as_of is None:
+        return ""
+    text = QT_TRANSLATE_NOOP("report", "{first} to {last}, data to {day}, {currency}, profile {profile}")
+    return Message(
+        text,
+        first=frame.periods[0],
+        last=frame.periods[-1],
+        day=frame.as_of.isoformat(),
+        currency=frame.currency,
+        profile=frame.profile,
+    )
+
+
+def _has_value(values: np.ndarray) -> bool:
+    return bool(np.isfinite(values).any())

@@ -1,0 +1,1 @@
+"""The published worked examples, by part of the catalogue."""

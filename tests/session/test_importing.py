@@ -1,0 +1,95 @@
+import pytest
+from desks import NOTED, a_desk, files, taken
+from kpidesk.core.findings import Level
+from kpidesk.session.results import ResultsState
+
+
+@pytest.fixture
+def services(tmp_path):
+    services = a_desk(tmp_path / "home")
+    yield services
+    services.close()
+
+
+def test_files_are_taken_in_as_one_step_and_undo_gives_the_old_document(services, tmp_path):
+    before = services.session.document
+    taken(services, *files(tmp_path, "subs.csv", "more.csv"))
+    assert [d.name for d in services.session.document.datasets.values()] == ["subs", "more"]
+    assert services.results.engine.datasets == ("subs", "more")
+    services.session.undo()
+    assert services.session.document is before
+    assert services.results.state is ResultsState.EMPTY
+    services.session.redo()
+    assert services.results.engine.datasets == ("subs", "more")
+
+
+def test_a_dataset_knows_its_source_and_what_was_noticed(services, tmp_path):
+    taken(services, *files(tmp_path, "subs.csv"))
+    (dataset,) = services.session.document.datasets.values()
+    assert (dataset.source.path, dataset.source.range) == (str(tmp_path / "subs.csv"), "A1:B3")
+    assert len(dataset.source.sha256) == 64
+    assert str(dataset.source) == "subs.csv"
+    assert dataset.currency == "EUR"
+    (finding,) = dataset.findings
+    assert str(finding.message) == str(NOTED.message)
+    assert finding.message.params["path"] == "/x"
+
+
+def test_the_same_file_again_takes_the_place_of_the_older_reading(services, tmp_path):
+    (path,) = files(tmp_path, "subs.csv")
+    taken(services, path)
+    (first,) = services.session.document.datasets
+    taken(services, path)
+    (second,) = services.session.document.datasets
+    assert first != second
+
+
+def test_a_table_that_cannot_be_loaded_is_told_and_the_others_come_in(services, tmp_path):
+    outcomes = []
+    services.importing.imported.connect(outcomes.append)
+    taken(services, *files(tmp_path, "broken.csv", "subs.csv"))
+    assert [d.name for d in services.session.document.datasets.values()] == ["subs"]
+    assert [str(f.message) for f in outcomes[0].refusals] == ["broken could not be loaded: It is broken"]
+    assert services.notices.standing[-1].level is Level.BLOCKER
+
+
+def test_trouble_with_all_files_is_a_notice_and_no_step(services, tmp_path):
+    handle = services.importing.start([tmp_path / "none.csv"])
+    assert handle.error is not None
+    assert str(services.notices.standing[-1].message) == "none.csv is gone"
+    assert services.session.undo_label is None
+
+
+def test_only_the_chosen_tables_come_in(services, tmp_path):
+    proposal = services.importing.start(files(tmp_path, "a.csv", "b.csv")).result
+    services.importing.accept(proposal, {"b.csv!A1"})
+    assert [d.name for d in services.session.document.datasets.values()] == ["b"]
+
+
+def test_a_corrected_mapping_is_remembered_for_the_next_file_of_the_kind(services, tmp_path):
+    proposal = services.importing.start(files(tmp_path, "march.csv")).result
+    table = proposal.tables[0]
+    corrected = proposal.with_mapping(table.id, table.mapping.with_role(0, "customer_id"))
+    services.importing.accept(corrected)
+    april = services.importing.start(files(tmp_path, "april.csv")).result.tables[0]
+    assert april.mapping.roles == {"customer_id"}
+
+
+def test_mappings_are_remembered_across_sessions(services, tmp_path):
+    proposal = services.importing.start(files(tmp_path, "march.csv")).result
+    table = proposal.tables[0]
+    services.importing.accept(proposal.with_mapping(table.id, table.mapping.with_table("orders")))
+    another = a_desk(tmp_path / "home")
+    assert another.importing.start(files(tmp_path, "april.csv")).result.tables[0].mapping.table == "orders"
+    another.close()
+
+
+def test_a_table_read_again_stands_where_it_stood(services, tmp_path):
+    proposal = services.importing.start(files(tmp_path, "a.csv", "b.csv")).result
+    services.importing.accept(proposal)
+    old = next(iter(services.session.document.datasets))
+    table = proposal.tables[0]
+    services.importing.read_again(old, table.with_mapping(table.mapping.with_table("orders")))
+    assert [d.table for d in services.session.document.datasets.values()] == ["orders", "subscriptions"]
+    services.session.undo()
+    assert next(iter(services.session.document.datasets)) == old

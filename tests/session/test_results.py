@@ -1,0 +1,96 @@
+import pytest
+from desks import a_desk, files, taken
+from kpidesk.core.errors import UserError
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Grain
+from kpidesk.metrics.query import Query
+from kpidesk.session.commands.datasets import UseDataset
+from kpidesk.session.commands.scenarios import SetDriver
+from kpidesk.session.commands.view import SetQuery, SetRules
+from kpidesk.session.results import ResultsState
+from kpidesk.session.studies import halved
+from kpidesk.workspace.document import Rules, ViewQuery
+
+MRR = Query((MetricName("mrr"),))
+
+
+@pytest.fixture
+def services(tmp_path):
+    services = a_desk(tmp_path / "home")
+    taken(services, *files(tmp_path, "subs.csv", "more.csv"))
+    yield services
+    services.close()
+
+
+def test_an_answer_stands_when_its_key_is_named(services):
+    told = []
+    services.results.updated.connect(told.append)
+    services.results.request("tile", MRR)
+    assert told == [frozenset({"tile"})]
+    assert services.results.answer("tile")[1] == MRR
+    assert services.results.frame(MRR) is services.results.answer("tile")
+
+
+def test_one_question_is_computed_once(services):
+    services.results.request("a", MRR)
+    services.results.request("b", MRR)
+    services.results.request("a", MRR)
+    assert services.results.engine.asked == [MRR]
+
+
+def test_standing_questions_are_asked_again_when_the_data_move(services):
+    services.results.request("tile", MRR)
+    told = []
+    services.results.updated.connect(told.append)
+    services.session.execute(UseDataset(next(iter(services.session.document.datasets)), False))
+    assert services.results.answer("tile")[0] == ("more",)
+    assert told == [frozenset({"tile"})]
+
+
+def test_a_released_question_is_not_asked_again(services):
+    services.results.request("tile", MRR)
+    services.results.release("tile")
+    services.session.execute(SetRules(Rules("EUR")))
+    assert services.results.engine.asked == []
+    assert services.results.answer("tile") is None
+
+
+def test_facts_are_built_again_for_data_and_rules_only(services):
+    backend = services.backend.get()
+    before = backend.built
+    services.session.execute(SetQuery(ViewQuery(Grain.QUARTER)))
+    services.session.execute(SetDriver("s", halved("customer_churn_rate")))
+    assert backend.built == before
+    services.session.execute(SetRules(Rules(gap_months=0)))
+    assert backend.built == before + 1
+    assert services.results.engine.rules.gap_months == 0
+
+
+def test_a_refused_question_has_trouble_and_no_answer(services):
+    told = []
+    services.results.updated.connect(told.append)
+    services.results.request("tile", Query((MetricName("nonsense"),)))
+    assert told == [frozenset({"tile"})]
+    assert services.results.answer("tile") is None
+    assert str(services.results.trouble("tile")) == "There is no nonsense"
+    services.results.request("tile", MRR)
+    assert services.results.trouble("tile") is None
+
+
+def test_facts_that_cannot_be_built_are_told(services, tmp_path):
+    taken(services, *files(tmp_path, "odd.csv"))
+    assert services.results.state is ResultsState.FAILED
+    with pytest.raises(UserError, match="odd"):
+        services.results.compute(MRR)
+    services.session.undo()
+    assert services.results.state is ResultsState.READY
+    assert services.results.error is None
+
+
+def test_questions_asked_before_there_are_data_are_answered_when_there_are(tmp_path):
+    services = a_desk(tmp_path / "other")
+    services.results.request("tile", MRR)
+    assert services.results.answer("tile") is None
+    taken(services, *files(tmp_path, "x.csv"))
+    assert services.results.answer("tile")[0] == ("x",)
+    services.close()
