@@ -1,87 +1,94 @@
-"""The running desk: the window, what it opens first, and what an error does to it."""
+"""The running desk: the window first, its life behind it, and what an error does to it."""
 
 import argparse
 import sys
-from pathlib import Path
+import threading
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from kpidesk.app.screenshots import Photographer
-from kpidesk.app.wiring import page_factories, warm_up
 from kpidesk.core.errors import UserError
-from kpidesk.core.findings import Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
 from kpidesk.qt.excepthook import Crash, CrashHook
 from kpidesk.qt.window_state import WindowState
 from kpidesk.session.folders import Folders
-from kpidesk.session.notices import Notice, NoticeAction
-from kpidesk.session.services import Services
-from kpidesk.ui.actions.file_actions import sample_company
-from kpidesk.ui.window.dialogs import CrashDialog
 from kpidesk.ui.window.main_window import DEFAULT, MainWindow
+
+if TYPE_CHECKING:
+    from kpidesk.ui.window.binding import WindowBinding
 
 MOST_CRASHES = 3
 
 
 class DeskWindow(QObject):
-    """Holds the window and the services for the time that the application runs."""
+    """Holds the window for the time that the application runs. ``ready()`` when its services are bound."""
 
+    ready = Signal()
+    _loaded = Signal()
     _told = Signal(object)
     _crashed = Signal(object)
 
-    def __init__(self, services: Services, folders: Folders, hook: CrashHook, options: argparse.Namespace) -> None:
+    def __init__(self, folders: Folders, hook: CrashHook, options: argparse.Namespace) -> None:
         super().__init__()
-        self._services, self._options, self._folders = services, options, folders
+        self._options, self._folders = options, folders
         self._crashes = 0
+        self.binding: WindowBinding | None = None
         self._state = WindowState(folders.state / "window.ini")
-        self.window = MainWindow(services, page_factories(services))
+        self.window = MainWindow()
         if options.screenshot is None:
             self._state.restore(self.window, DEFAULT)
         self._told.connect(self.on_user_error, Qt.ConnectionType.QueuedConnection)
         self._crashed.connect(self.on_crash, Qt.ConnectionType.QueuedConnection)
+        self._loaded.connect(self.on_loaded, Qt.ConnectionType.QueuedConnection)
         hook.tell_user = self._told.emit
         hook.tell_crash = self._crashed.emit
 
-    def on_painted(self, report: str) -> None:
-        """The window stands: bring in the engine, then the files."""
-        if self._options.startup_report:
-            sys.stdout.write(report + "\n")
-            self.window.close()
-            return
-        warm_up(self._services)
-        self._offer_lost_work()
-        paths = self._first_files()
+    def start_loading(self) -> None:
+        """The window stands: import the session behind it."""
+        threading.Thread(target=self._load, name="loading", daemon=True).start()
+
+    def _load(self) -> None:
+        """On a thread: modules only, no object of Qt."""
+        import kpidesk.app.opening
+        import kpidesk.app.wiring  # noqa: F401
+
+        self._loaded.emit()
+
+    @Slot()
+    def on_loaded(self) -> None:
+        """Build the services on this thread, bind them, and open what was asked for."""
+        from kpidesk.app.opening import first_files, offer_lost_work
+        from kpidesk.app.screenshots import Photographer
+        from kpidesk.app.wiring import warm_up, wire
+
+        self.binding = wire(self.window, self._folders)
+        services = self.binding.services
+        warm_up(services)
+        offer_lost_work(services)
+        paths = tuple(first_files(self._options))
         if paths:
-            self.window.files.take(paths)
+            self.binding.files.take(paths)
         if self._options.screenshot is not None:
-            photographer = Photographer(self.window, self._options.screenshot, wait_for_data=bool(paths))
+            photographer = Photographer(self.binding, self._options.screenshot, wait_for_data=bool(paths))
             photographer.done.connect(self.window.close)
+        self.ready.emit()
 
-    def _first_files(self) -> tuple[Path, ...]:
-        sample = sample_company() if self._options.sample else None
-        return (*self._options.files, *((sample,) if sample is not None else ()))
-
-    def _offer_lost_work(self) -> None:
-        for lost in self._services.persistence.find_lost_work(self._folders.work):
-            name = lost.name or (lost.path.stem if lost.path is not None else "")
-            text = QT_TRANSLATE_NOOP("window", "Unsaved work from the last time was kept: {name}")
-            unnamed = Message(QT_TRANSLATE_NOOP("window", "a workspace without a name"))
-            restore = Message(QT_TRANSLATE_NOOP("window", "Restore"))
-            discard = Message(QT_TRANSLATE_NOOP("window", "Discard"))
-            folder = (str(lost.folder),)
-            actions = (NoticeAction(restore, "file.recover", folder), NoticeAction(discard, "file.discard", folder))
-            message = Message(text, name=verbatim(name) if name else unnamed)
-            self._services.notices.post(Notice(Level.WARNING, message, actions=actions, key=f"lost:{lost.folder}"))
+    def report(self, text: str) -> None:
+        """Print a report and end."""
+        sys.stdout.write(text + "\n")
+        self.window.close()
 
     @Slot(object)
     def on_user_error(self, error: UserError) -> None:
         """Expected trouble out of a slot: tell it in the window."""
-        self._services.notices.error(error)
+        if self.binding is not None:
+            self.binding.services.notices.error(error)
 
     @Slot(object)
     def on_crash(self, crash: Crash) -> None:
         """A bug: a report that can be copied; not again and again."""
+        from kpidesk.ui.window.dialogs import CrashDialog
+
         self._crashes += 1
         if self._crashes <= MOST_CRASHES and not isinstance(QApplication.activeModalWidget(), CrashDialog):
             CrashDialog(crash, self.window).open()
@@ -90,5 +97,7 @@ class DeskWindow(QObject):
         """The window is closed: keep its place, end the session, keep what is not saved."""
         if self._options.screenshot is None:
             self._state.keep(self.window)
-        keep = not self._services.session.is_clean and self._options.screenshot is None
-        self._services.close(keep_unsaved=keep)
+        if self.binding is not None:
+            services = self.binding.services
+            keep = not services.session.is_clean and self._options.screenshot is None
+            services.close(keep_unsaved=keep)

@@ -49,11 +49,11 @@ def run(options: argparse.Namespace, qt_import_s: float) -> int:
     from PySide6.QtWidgets import QApplication
 
     from kpidesk.app.desk_window import DeskWindow
-    from kpidesk.app.wiring import wire_services
     from kpidesk.qt.excepthook import CrashHook
     from kpidesk.qt.look import apply_look, prepare
     from kpidesk.session.folders import Folders
-    from kpidesk.ui.window.main_window import look_of
+    from kpidesk.session.settings import Settings
+    from kpidesk.ui.window.saved_look import look_of
 
     folders = Folders.default()
     _start_log(folders.state / "kpidesk.log")
@@ -65,10 +65,12 @@ def run(options: argparse.Namespace, qt_import_s: float) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("kpidesk")
     prepare(app)
-    services = wire_services()
-    apply_look(app, look_of(services.settings))
-    desk = DeskWindow(services, folders, hook, options)
-    desk.window.painted.connect(lambda: desk.on_painted(startup_report(qt_import_s, seconds_since_interpreter_start())))
+    apply_look(app, look_of(Settings(folders.settings)))
+    desk = DeskWindow(folders, hook, options)
+    if options.startup_report:
+        desk.window.painted.connect(lambda: desk.report(startup_report(qt_import_s, seconds_since_interpreter_start())))
+    else:
+        desk.window.painted.connect(desk.start_loading)
     desk.window.show()
     status = app.exec()
     desk.close()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kpidesk.session.results import ResultsState
 from kpidesk.session.settings import LANGUAGE, THEME
 from kpidesk.ui.actions.pages import PAGES
-from kpidesk.ui.window.main_window import MainWindow
+from kpidesk.ui.window.binding import WindowBinding
 
 _STEP_MS = 400
 _PATIENCE = 300
@@ -20,9 +20,9 @@ class Photographer(QObject):
 
     done = Signal()
 
-    def __init__(self, window: MainWindow, folder: Path, *, wait_for_data: bool) -> None:
-        super().__init__(window)
-        self._window, self._folder = window, folder
+    def __init__(self, binding: WindowBinding, folder: Path, *, wait_for_data: bool) -> None:
+        super().__init__(binding)
+        self._binding, self._folder = binding, folder
         self._wait = wait_for_data
         self._ticks = 0
         self._shots = self._visits()
@@ -34,7 +34,7 @@ class Photographer(QObject):
     def on_tick(self) -> None:
         """Take the next picture, once there is something to see."""
         self._ticks += 1
-        ready = self._window.services.results.state in (ResultsState.READY, ResultsState.FAILED)
+        ready = self._binding.services.results.state in (ResultsState.READY, ResultsState.FAILED)
         if self._wait and not ready and self._ticks < _PATIENCE:
             return
         if next(self._shots, None) is None:
@@ -42,7 +42,7 @@ class Photographer(QObject):
             self.done.emit()
 
     def _visits(self) -> Iterator[str]:
-        window, settings = self._window, self._window.services.settings
+        window, settings = self._binding.window, self._binding.settings
         for theme, language in SHOTS:
             settings.set(THEME, theme)
             settings.set(LANGUAGE, language)

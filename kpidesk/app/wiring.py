@@ -1,6 +1,7 @@
-"""The one place where services and the window are built, by plain calls.
+"""The one place where services are built and bound to the window, by plain calls.
 
-Pages are imported when they are first opened: whoever adds a page adds its factory here.
+Imported behind the window, on a thread: it brings the session with it. Pages are imported when they are first opened:
+whoever adds a page adds its factory here.
 """
 
 from collections.abc import Mapping
@@ -10,8 +11,11 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.qt.job_runner import ThreadRunner
 from kpidesk.session.backend import Backend
+from kpidesk.session.folders import Folders
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services, build_services
+from kpidesk.ui.window.binding import WindowBinding
+from kpidesk.ui.window.main_window import MainWindow
 from kpidesk.ui.window.page import Page
 from kpidesk.ui.window.page_stack import PageFactory
 
@@ -23,9 +27,10 @@ def open_backend(folder: Path) -> Backend:
     return LocalBackend(folder)
 
 
-def wire_services() -> Services:
-    """The services of one session, on threads."""
-    return build_services(ThreadRunner(), open_backend)
+def wire(window: MainWindow, folders: Folders | None = None) -> WindowBinding:
+    """Services on threads, bound to a window; on the window's thread."""
+    services = build_services(ThreadRunner(), open_backend, folders)
+    return WindowBinding(window, services, page_factories(services))
 
 
 def page_factories(services: Services) -> Mapping[str, PageFactory]:
@@ -36,22 +41,7 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
 
         return DashboardPage(services)
 
-    def data() -> Page:
-        from kpidesk.ui.importing.data_page import DataPage
-
-        return DataPage(services)
-
-    def kpis() -> Page:
-        from kpidesk.ui.metrics.kpis_page import KpisPage
-
-        return KpisPage(services)
-
-    def what_if() -> Page:
-        from kpidesk.ui.scenario.scenario_page import ScenarioPage
-
-        return ScenarioPage(services)
-
-    return {"data": data, "dashboard": dashboard, "kpis": kpis, "whatif": what_if}
+    return {"dashboard": dashboard}
 
 
 def warm_up(services: Services) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpidesk.core.formatting import Style
@@ -14,7 +14,6 @@ from kpidesk.metrics.query import Filter
 from kpidesk.qt.translation import render, say, style, words
 from kpidesk.qt.widgets.chip import Chip
 from kpidesk.qt.widgets.labels import set_tip
-from kpidesk.qt.widgets.painting import rule, start
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.ui.window.page import CONTEXT_ALL
@@ -263,16 +262,3 @@ class ContextBar(QWidget):
 def _shown(attribute: str) -> str:
     """An attribute as a reader would write it."""
     return attribute.replace("_", " ").capitalize()
-
-
-class HairRule(QWidget):
-    """A hairline over the whole width."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(1)
-
-    def paintEvent(self, event: QEvent) -> None:
-        painter = start(self)
-        rule(painter, QRectF(self.rect()), "hair")
-        painter.end()

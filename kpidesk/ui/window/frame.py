@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.qt.widgets.notice_bar import NoticeBar
 from kpidesk.qt.widgets.painting import drawer_edge, rule, start
-from kpidesk.ui.window.context_bar import ContextBar, HairRule
 from kpidesk.ui.window.page import Page
 from kpidesk.ui.window.page_stack import PageStack
 from kpidesk.ui.window.sidebar import Sidebar
@@ -23,20 +22,20 @@ class Frame(QWidget):
         super().__init__(parent)
         self.sidebar = Sidebar(self)
         self.top = TopBar(self)
-        self.context = ContextBar(self)
+        self.context: QWidget | None = None
         self.notices = NoticeBar(self)
         self.stack = stack
         self.status = StatusStrip(self)
         self.drawer = Drawer(self)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        for bar in (self.top, self.context, HairRule(self), self.notices):
-            right.addWidget(bar)
-        right.addWidget(stack, 1)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(0)
+        for bar in (self.top, HairRule(self), self.notices):
+            self._right.addWidget(bar)
+        self._right.addWidget(stack, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(self.sidebar)
-        upper.addLayout(right, 1)
+        upper.addLayout(self._right, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -45,16 +44,34 @@ class Frame(QWidget):
 
     def regions(self) -> tuple[QWidget, ...]:
         """Where F6 goes, in order."""
-        return (self.sidebar, self.top, self.context, self.stack, self.status)
+        context = (self.context,) if self.context is not None else ()
+        return (self.sidebar, self.top, *context, self.stack, self.status)
+
+    def insert_context(self, bar: QWidget) -> None:
+        """The context bar comes with the services, under the top bar."""
+        self.context = bar
+        self._right.insertWidget(1, bar)
 
     def set_narrow(self, narrow: bool) -> None:
-        """All bars in their narrow form."""
+        """The top bar in its narrow form."""
         self.top.set_narrow(narrow)
-        self.context.set_narrow(narrow)
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
         self.drawer.place()
+
+
+class HairRule(QWidget):
+    """A hairline over the whole width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QEvent) -> None:
+        painter = start(self)
+        rule(painter, QRectF(self.rect()), "hair")
+        painter.end()
 
 
 class Drawer(QWidget):

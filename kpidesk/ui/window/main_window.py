@@ -1,104 +1,71 @@
-"""The main window: listens to the services, shows pages, carries out what actions ask of it."""
+"""The main window as it first shows: frame and welcome, before any service stands. See binding for its life.
 
-from collections.abc import Mapping
+Nothing here may import the session, the engine or a page: the window is on the screen half a second after the start,
+and what was asked of it meanwhile is kept and carried out as soon as the services are bound.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from kpidesk.qt.icons import app_icon
-from kpidesk.qt.look import Look, apply_look
-from kpidesk.qt.signals import connect
-from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.drop_zone import DropTarget
-from kpidesk.session.change import Change
-from kpidesk.session.services import Services
-from kpidesk.session.settings import LANGUAGE, SIDEBAR, TEXT_SIZE, THEME, Settings
-from kpidesk.ui.actions.action import ActionContext
-from kpidesk.ui.actions.file_actions import sample_company
-from kpidesk.ui.actions.registry import MENUS, ActionRegistry
-from kpidesk.ui.window.autosave import Autosave
-from kpidesk.ui.window.context_binding import ContextBinding
-from kpidesk.ui.window.files import Files
 from kpidesk.ui.window.frame import NARROW, Frame
-from kpidesk.ui.window.jobs_presenter import JobsPresenter
-from kpidesk.ui.window.notices_presenter import NoticesPresenter
 from kpidesk.ui.window.page import Page
-from kpidesk.ui.window.page_stack import WELCOME, PageFactory, PageStack
-from kpidesk.ui.window.settings_page import SettingsPage
-from kpidesk.ui.window.shell import WindowShell
-from kpidesk.ui.window.status_binding import StatusBinding
+from kpidesk.ui.window.page_stack import WELCOME, PageStack
 from kpidesk.ui.window.welcome_page import WelcomePage
 
 DEFAULT = QSize(1440, 900)
 LEAST = QSize(960, 640)
 
 
-def look_of(settings: Settings) -> Look:
-    """The look that the settings ask for."""
-    return Look(settings.get(THEME), settings.get(LANGUAGE), settings.get(TEXT_SIZE))
-
-
 class MainWindow(QMainWindow):
     """Sidebar, top bar, context bar, notices, a stack of pages built when first opened, status bar.
 
     ``show_page(id, argument)`` opens one of ``data, dashboard, kpis, movements, funnel, cohorts, channels, voice,
-    whatif, why, report, settings``; ids without a factory open their empty state. Signal: ``painted()`` once, after
-    the window stands on the screen for the first time.
+    whatif, why, report, settings``; ids without a factory open their empty state.
+
+    Signals: ``painted()`` once, after the window stands on the screen for the first time; ``asked(action id)`` by a
+    button of the window; ``dropped(paths)``; ``head_changed()``, ``narrow_changed(bool)``, ``retranslated()``,
+    ``closing()``.
     """
 
     painted = Signal()
+    asked = Signal(str)
+    dropped = Signal(tuple)
+    head_changed = Signal()
+    narrow_changed = Signal(bool)
+    retranslated = Signal()
+    closing = Signal()
 
-    def __init__(self, services: Services, pages: Mapping[str, PageFactory], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.services = services
         self._was_painted = False
-        self._narrow: bool | None = None
         self._folded_out = False
+        self._is_bound = False
+        self._waiting: list[Callable[[], None]] = []
+        self.narrow = False
+        self.is_sidebar_wide = True
+        self.setObjectName("main_window")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(LEAST)
         self.resize(DEFAULT)
-        own: dict[str, PageFactory] = {WELCOME: self._welcome, "settings": lambda: SettingsPage(services.settings)}
-        self.stack = PageStack({**own, **pages}, self)
+        self.stack = PageStack({WELCOME: self._welcome}, self)
         self.frame = Frame(self.stack, self)
         self.setCentralWidget(self.frame)
-        self.files = Files(services, self)
-        self.registry = ActionRegistry(self, ActionContext(services, WindowShell(self)))
-        self.context = ContextBinding(services, self.frame.context, self)
-        self.status = StatusBinding(services, self.frame, self)
-        self._notices = NoticesPresenter(services.notices, self.frame.notices, self.registry)
-        self.jobs = JobsPresenter(services.runner, self.frame.status.jobs)
-        Autosave(services.session, services.persistence, self)
-        self._listen()
-        self._build_menu_bar()
-        self.retranslate()
-        self.show_page(WELCOME)
-
-    def _listen(self) -> None:
-        frame, services = self.frame, self.services
-        frame.sidebar.page_asked.connect(self.show_page)
-        frame.sidebar.menu_asked.connect(self.on_menu)
-        frame.top.search_asked.connect(self.on_search)
-        frame.top.undo_asked.connect(self.on_undo)
-        frame.top.redo_asked.connect(self.on_redo)
-        frame.top.drawer_asked.connect(self.on_drawer)
+        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+        self.frame.sidebar.page_asked.connect(self.on_page_asked)
+        self.frame.top.search_asked.connect(self.on_search)
+        self.frame.top.drawer_asked.connect(self.on_drawer)
         self.stack.page_built.connect(self.on_page_built)
-        self.context.scenario_changed.connect(self.on_scenario)
-        self.context.style_changed.connect(self.on_style)
-        DropTarget(self).dropped.connect(self.files.take)
-        connect(services.session.changed, self.on_changed)
-        connect(services.session.history_changed, self.on_history)
-        connect(services.results.rebuilt, self.on_rebuilt)
-        connect(services.settings.changed, self.on_setting)
-        self.files.shows.connect(self.show_page)
-
-    def _build_menu_bar(self) -> None:
-        bar = self.menuBar()
-        bar.clear()
-        for name in ("file", "edit", "view", "go"):
-            if name in MENUS:
-                bar.addMenu(self.registry.menu(name, bar))
-        bar.setVisible(bar.isNativeMenuBar())
+        DropTarget(self).dropped.connect(self.on_dropped)
+        self.setWindowTitle("KPI Desk")
+        self.frame.sidebar.workspace.set_names(self.tr("New workspace"), "")
+        self.frame.top.set_search(self.tr("Search KPIs, pages, actions"), "Ctrl K")
+        self.frame.top.set_steps(self.tr("Nothing to undo"), self.tr("Nothing to redo"), can_undo=False, can_redo=False)
+        self.show_page(WELCOME)
 
     def _welcome(self) -> Page:
         page = WelcomePage()
@@ -106,9 +73,20 @@ class MainWindow(QMainWindow):
         page.sample_asked.connect(self.on_sample_asked)
         page.open_asked.connect(self.on_open_asked)
         page.recent_asked.connect(self.on_recent)
-        page.set_sample(is_there=sample_company() is not None)
-        page.set_recent([p for p in self.services.settings.recent if p.suffix == ".kpidesk"])
         return page
+
+    def bound(self) -> None:
+        """The services stand: carry out what was asked meanwhile."""
+        self._is_bound = True
+        waiting, self._waiting = self._waiting, []
+        for call in waiting:
+            call()
+
+    def _soon(self, call: Callable[[], None]) -> None:
+        if self._is_bound:
+            call()
+        else:
+            self._waiting.append(call)
 
     def show_page(self, page: str, argument: str = "") -> None:
         """Open a page; build it where it was not yet."""
@@ -117,114 +95,64 @@ class MainWindow(QMainWindow):
         self.frame.sidebar.set_current(page)
         self.on_head()
 
-    def toggle_sidebar(self) -> None:
-        """Fold it, or unfold it; kept between sessions while the window is wide."""
-        if self._narrow:
+    def toggle_sidebar(self) -> bool:
+        """Fold it, or unfold it; answers whether it is wide where the window is wide."""
+        if self.narrow:
             self._folded_out = not self._folded_out
         else:
-            self.services.settings.set(SIDEBAR, not self.services.settings.get(SIDEBAR))
-        self._fold()
+            self.is_sidebar_wide = not self.is_sidebar_wide
+        self.fold()
+        return self.is_sidebar_wide
+
+    def fold(self) -> None:
+        """Give the sidebar the form that it should have."""
+        self.frame.sidebar.set_compact(not (self._folded_out if self.narrow else self.is_sidebar_wide))
 
     # What happens.
+
+    def on_page_asked(self, page: str) -> None:
+        """An entry of the sidebar."""
+        self._soon(lambda: self.show_page(page))
+
+    def on_dropped(self, paths: tuple[Path, ...]) -> None:
+        """Files were dropped anywhere on the window."""
+        self._soon(lambda: self.dropped.emit(paths))
+
+    def on_search(self) -> None:
+        """The search field of the top bar."""
+        self._soon(lambda: self.asked.emit("view.palette"))
+
+    def on_files_asked(self) -> None:
+        """The button of the drop zone."""
+        self._soon(lambda: self.asked.emit("import.files"))
+
+    def on_sample_asked(self) -> None:
+        """The sample company."""
+        self._soon(lambda: self.asked.emit("import.sample"))
+
+    def on_open_asked(self) -> None:
+        """Open a workspace."""
+        self._soon(lambda: self.asked.emit("file.open"))
+
+    def on_recent(self, path: str) -> None:
+        """A recent workspace."""
+        self._soon(lambda: self.dropped.emit((Path(path),)))
 
     def on_page_built(self, page: Page) -> None:
         """A page stands for the first time."""
         page.go.connect(self.show_page)
-        page.act.connect(self.registry.run)
         page.head_changed.connect(self.on_head)
-        page.scenario_chosen.connect(self.context.choose_scenario)
-        page.set_style(self.context.style)
-        page.set_scenario(self.context.scenario)
-        page.set_narrow(bool(self._narrow))
-        page.take_drawer_back(narrow=bool(self._narrow))
+        page.set_narrow(self.narrow)
+        page.take_drawer_back(narrow=self.narrow)
 
     def on_head(self) -> None:
         """Title, buttons or parts of the shown page moved."""
         page = self.stack.page
-        if page is None:
-            return
-        self.frame.top.set_titles(page.title, page.subtitle)
-        self.frame.top.set_buttons(page.header_buttons, page)
-        self.frame.context.set_parts(page.parts)
-        self.frame.top.set_drawer(self.tr("Show the panel"), shown=bool(self._narrow) and page.drawer is not None)
-        self.registry.refresh()
-
-    def on_changed(self, change: Change) -> None:
-        """The document moved."""
-        self.stack.apply_change(change)
-        if change.datasets:
-            empty = self.services.session.document.is_empty
-            if empty:
-                self.show_page(WELCOME)
-            elif self.stack.current_id == WELCOME:
-                self.show_page("dashboard")
-
-    def on_history(self) -> None:
-        """Undo and redo would do something else."""
-        self.registry.refresh()
-        undo, redo = self.services.session.undo_label, self.services.session.redo_label
-        self.frame.top.set_steps(
-            self.tr("Nothing to undo") if undo is None else self._step_text("edit.undo", render(undo)),
-            self.tr("Nothing to redo") if redo is None else self._step_text("edit.redo", render(redo)),
-            can_undo=undo is not None,
-            can_redo=redo is not None,
-        )
-
-    def _step_text(self, action: str, label: str) -> str:
-        return f"{self.registry.qt_action(action).text()}: {label} ({self.registry.keys(action)})"
-
-    def on_rebuilt(self) -> None:
-        """The numbers came, went, or are on their way."""
-        for page in self.stack:
-            page.mark_stale()
-
-    def on_setting(self, key: str) -> None:
-        """Theme, language and size of text hold at once."""
-        app = QApplication.instance()
-        if key in (THEME.key, LANGUAGE.key, TEXT_SIZE.key) and isinstance(app, QApplication):
-            apply_look(app, look_of(self.services.settings))
-        self.registry.refresh()
-
-    def on_scenario(self, scenario: str) -> None:
-        """Another scenario is on."""
-        for page in self.stack:
-            page.set_scenario(self.context.scenario)
-
-    def on_style(self) -> None:
-        """Numbers are written in another way."""
-        for page in self.stack:
-            page.set_style(self.context.style)
-
-    def on_found(self, kind: str, key: str) -> None:
-        """Something was chosen in the palette."""
-        match kind:
-            case "kpi":
-                self.show_page("kpis", key)
-            case "page":
-                self.show_page(key)
-            case "recent":
-                self.files.take((Path(key),))
-            case _:
-                self.registry.run(key)
-
-    def on_menu(self) -> None:
-        """The workspace's name was pressed."""
-        anchor = self.frame.sidebar.workspace
-        menu = self.registry.whole_menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
-
-    def on_search(self) -> None:
-        """The search field of the top bar."""
-        self.registry.run("view.palette")
-
-    def on_undo(self) -> None:
-        """The button of undo."""
-        self.services.session.undo()
-
-    def on_redo(self) -> None:
-        """The button of redo."""
-        self.services.session.redo()
+        if page is not None:
+            self.frame.top.set_titles(page.title, page.subtitle)
+            self.frame.top.set_buttons(page.header_buttons, page)
+            self.frame.top.set_drawer(self.tr("Show the panel"), shown=self.narrow and page.drawer is not None)
+        self.head_changed.emit()
 
     def on_drawer(self) -> None:
         """Show the page's right panel, or put it away."""
@@ -234,64 +162,32 @@ class MainWindow(QMainWindow):
         elif page is not None:
             self.frame.drawer.open_for(page)
 
-    def on_files_asked(self) -> None:
-        """The button of the drop zone."""
-        self.registry.run("import.files")
-
-    def on_sample_asked(self) -> None:
-        """The sample company."""
-        self.registry.run("import.sample")
-
-    def on_open_asked(self) -> None:
-        """Open a workspace."""
-        self.registry.run("file.open")
-
-    def on_recent(self, path: str) -> None:
-        """A recent workspace."""
-        self.files.take((Path(path),))
-
-    # Form.
-
-    def retranslate(self) -> None:
-        """Set all texts again."""
-        self.registry.retranslate()
-        self._build_menu_bar()
-        palette = self.registry.qt_action("view.palette")
-        self.frame.top.set_search(palette.text(), self.registry.keys("view.palette").replace("+", " "))
-        self.context.renew()
-        self.status.renew()
-        self._notices.on_changed()
-        self.on_history()
-        self.on_head()
-
-    def _fold(self) -> None:
-        wide = self._folded_out if self._narrow else self.services.settings.get(SIDEBAR)
-        self.frame.sidebar.set_compact(not wide)
-
     def _set_narrow(self, narrow: bool) -> None:
-        self._narrow, self._folded_out = narrow, False
+        self.narrow, self._folded_out = narrow, False
         self.frame.drawer.dismiss()
         self.frame.set_narrow(narrow)
-        self._fold()
+        self.fold()
         for page in self.stack:
             page.set_narrow(narrow)
             page.take_drawer_back(narrow=narrow)
+        self.narrow_changed.emit(narrow)
         self.on_head()
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        if narrow != self._narrow:
+        if narrow != self.narrow:
             self._set_narrow(narrow)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "registry"):
-            self.retranslate()
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslated.emit()
 
     def keyReleaseEvent(self, event: QEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt and not self.menuBar().isNativeMenuBar():
-            self.menuBar().setVisible(self.menuBar().isHidden())
+        bar = self.menuBar()
+        if event.key() == Qt.Key.Key_Alt and not bar.isNativeMenuBar():
+            bar.setVisible(bar.isHidden())
         super().keyReleaseEvent(event)
 
     def paintEvent(self, event: QEvent) -> None:
@@ -301,5 +197,5 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QEvent) -> None:
-        self.services.persistence.autosave()
+        self.closing.emit()
         super().closeEvent(event)

@@ -19,7 +19,7 @@ A page::
             self.set_title(self.tr("Movements"), self.tr("month by month"))
             self._add.setText(self.tr("Add to board"))
 
-        def concerns(self, change: Change) -> bool:         # which changes make it stale
+        def concerns(self, change: "Change") -> bool:         # which changes make it stale
             return change.moves_numbers
 
         def refresh(self) -> None:                          # called when visible and stale; never while hidden
@@ -29,6 +29,8 @@ A page::
 Pages change the document only by ``services.session.execute(command)``; they ask for other pages by ``go``.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -37,7 +39,9 @@ from kpidesk.core.ids import ScenarioId
 from kpidesk.qt.translation import style
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.scroll import PageScroll
-from kpidesk.session.change import Change
+
+if TYPE_CHECKING:
+    from kpidesk.session.change import Change
 
 PERIOD, GRAIN, COMPARISON, SEGMENT, PROFILE, SCENARIO = (
     "period",
@@ -118,14 +122,14 @@ class Page(QWidget):
     def retranslate(self) -> None:
         """Set all texts; called at the end of a page's own constructor and after a switch of language."""
 
-    def concerns(self, change: Change) -> bool:
+    def concerns(self, change: "Change") -> bool:
         """Whether the change makes this page stale; by default any change does."""
         return not change.is_empty
 
     def refresh(self) -> None:
         """Bring the page up to date; called only while it is visible."""
 
-    def apply_change(self, change: Change) -> None:
+    def apply_change(self, change: "Change") -> None:
         """Hear what moved: at once if visible, at the next showing if not."""
         if change.origin is self or not self.concerns(change):
             return

@@ -1,14 +1,17 @@
 """The pages of a window, each built when first opened."""
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kpidesk.session.change import Change
 from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.window.page import Page
 from kpidesk.ui.window.unbuilt_page import UnbuiltPage
+
+if TYPE_CHECKING:
+    from kpidesk.session.change import Change
 
 PageFactory = Callable[[], Page]
 WELCOME = "welcome"
@@ -32,6 +35,10 @@ class PageStack(QStackedWidget):
     def page(self) -> Page | None:
         """The page that is shown."""
         return self._built.get(self.current_id)
+
+    def add_factories(self, factories: Mapping[str, PageFactory]) -> None:
+        """Learn of more pages."""
+        self._factories.update(factories)
 
     def has(self, id: str) -> bool:
         """Whether somebody wrote that page already."""
@@ -57,7 +64,7 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         return page
 
-    def apply_change(self, change: Change) -> None:
+    def apply_change(self, change: "Change") -> None:
         """Tell every page that stands."""
         for page in self:
             page.apply_change(change)

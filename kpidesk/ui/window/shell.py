@@ -1,23 +1,28 @@
 """What actions ask of the window, carried out: files, palette, focus, the page's own doings."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kpidesk.qt.widgets.popover import Popover
+from kpidesk.session.settings import SIDEBAR
 from kpidesk.ui.window.command_palette import CommandPalette
 from kpidesk.ui.window.dialogs import FileChoice, KeysDialog
 from kpidesk.ui.window.palette_entries import palette_entries
 
+if TYPE_CHECKING:
+    from kpidesk.ui.window.binding import WindowBinding
+
 
 class WindowShell(QObject):
-    """ui.actions.action.Shell for a MainWindow."""
+    """ui.actions.action.Shell, for a bound MainWindow."""
 
-    def __init__(self, window: QMainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._choice = FileChoice(window)
+    def __init__(self, binding: "WindowBinding") -> None:
+        super().__init__(binding)
+        self._binding, self._window = binding, binding.window
+        self._choice = FileChoice(binding.window)
         self._choice.hide()
 
     def show_page(self, page: str, argument: str = "") -> None:
@@ -31,14 +36,14 @@ class WindowShell(QObject):
             return
         for popover in window.findChildren(Popover):
             popover.dismiss()
-        entries = palette_entries(window.services, window.registry)
+        entries = palette_entries(self._binding.services, self._binding.registry)
         palette = CommandPalette(window, entries, self.tr("Search KPIs, pages, actions"))
-        palette.chosen.connect(window.on_found)
+        palette.chosen.connect(self._binding.on_found)
         palette.open()
 
     def toggle_sidebar(self) -> None:
         """Fold it, or unfold it."""
-        self._window.toggle_sidebar()
+        self._binding.settings.set(SIDEBAR, self._window.toggle_sidebar())
 
     def focus_next_region(self) -> None:
         """Move the focus to the next part of the window."""
@@ -54,7 +59,7 @@ class WindowShell(QObject):
 
     def open_context(self, part: str) -> None:
         """Open the list of a part of the context bar."""
-        self._window.frame.context.open_part(part)
+        self._binding.bar.open_part(part)
 
     def choose_files(self) -> tuple[Path, ...]:
         """Ask for spreadsheets."""
@@ -66,19 +71,19 @@ class WindowShell(QObject):
 
     def choose_target(self) -> Path | None:
         """Ask where to save."""
-        return self._choice.target(self._window, f"{self._window.status.name}.kpidesk")
+        return self._choice.target(self._window, f"{self._binding.status.name}.kpidesk")
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Look into spreadsheets, or open a workspace."""
-        self._window.files.take(paths)
+        self._binding.files.take(paths)
 
     def open_workspace(self, path: Path) -> None:
         """Open a workspace in the place of this one."""
-        self._window.files.open_workspace(path)
+        self._binding.files.open_workspace(path)
 
     def save_workspace(self, path: Path | None) -> None:
         """Write the workspace."""
-        self._window.services.persistence.save(path)
+        self._binding.services.persistence.save(path)
 
     def can_export(self) -> bool:
         """Whether the page has something to take away."""
@@ -96,11 +101,11 @@ class WindowShell(QObject):
 
     def show_keys(self) -> None:
         """List all shortcuts."""
-        KeysDialog(self._window.registry, self._window).open()
+        KeysDialog(self._binding.registry, self._window).open()
 
     def cancel_job(self) -> None:
         """Stop the job that the status bar shows."""
-        self._window.jobs.cancel_shown()
+        self._binding.jobs.cancel_shown()
 
     def close(self) -> bool:
         """Close the window."""

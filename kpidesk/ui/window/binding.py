@@ -1,0 +1,195 @@
+"""The life of the main window: services heard, actions carried out, pages told what moved."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from kpidesk.qt.look import apply_look
+from kpidesk.qt.signals import connect
+from kpidesk.qt.translation import render
+from kpidesk.session.change import Change
+from kpidesk.session.services import Services
+from kpidesk.session.settings import LANGUAGE, SIDEBAR, TEXT_SIZE, THEME
+from kpidesk.ui.actions.action import ActionContext
+from kpidesk.ui.actions.file_actions import sample_company
+from kpidesk.ui.actions.registry import ActionRegistry
+from kpidesk.ui.window.autosave import Autosave
+from kpidesk.ui.window.context_bar import ContextBar
+from kpidesk.ui.window.context_binding import ContextBinding
+from kpidesk.ui.window.files import Files
+from kpidesk.ui.window.jobs_presenter import JobsPresenter
+from kpidesk.ui.window.main_window import MainWindow
+from kpidesk.ui.window.notices_presenter import NoticesPresenter
+from kpidesk.ui.window.page import Page
+from kpidesk.ui.window.page_stack import WELCOME, PageFactory
+from kpidesk.ui.window.saved_look import look_of
+from kpidesk.ui.window.settings_page import SettingsPage
+from kpidesk.ui.window.shell import WindowShell
+from kpidesk.ui.window.status_binding import StatusBinding
+from kpidesk.ui.window.welcome_page import WelcomePage
+
+
+class WindowBinding(QObject):
+    """Brings a window to life: ``WindowBinding(window, services, pages)``, pages by id as factories."""
+
+    def __init__(self, window: MainWindow, services: Services, pages: Mapping[str, PageFactory]) -> None:
+        super().__init__(window)
+        self.window, self.services = window, services
+        self.settings = services.settings
+        window.stack.add_factories({"settings": self._settings_page, **pages})
+        self.bar = ContextBar(window.frame)
+        window.frame.insert_context(self.bar)
+        self.files = Files(services, window)
+        self.registry = ActionRegistry(window, ActionContext(services, WindowShell(self)))
+        self.context = ContextBinding(services, self.bar, self)
+        self.status = StatusBinding(services, window.frame, window)
+        self.notices = NoticesPresenter(services.notices, window.frame.notices, self.registry)
+        self.jobs = JobsPresenter(services.runner, window.frame.status.jobs)
+        Autosave(services.session, services.persistence, self)
+        window.is_sidebar_wide = self.settings.get(SIDEBAR)
+        window.fold()
+        self.bar.set_narrow(window.narrow)
+        self._listen()
+        for page in window.stack:
+            self.on_page_built(page)
+        self.on_retranslated()
+        self.on_head()
+        window.bound()
+
+    def _settings_page(self) -> Page:
+        return SettingsPage(self.settings)
+
+    def _listen(self) -> None:
+        window, services = self.window, self.services
+        window.asked.connect(self.registry.run)
+        window.dropped.connect(self.files.take)
+        window.head_changed.connect(self.on_head)
+        window.retranslated.connect(self.on_retranslated)
+        window.closing.connect(services.persistence.autosave)
+        window.narrow_changed.connect(self.bar.set_narrow)
+        window.frame.sidebar.menu_asked.connect(self.on_menu)
+        window.frame.top.undo_asked.connect(self.on_undo)
+        window.frame.top.redo_asked.connect(self.on_redo)
+        window.stack.page_built.connect(self.on_page_built)
+        self.files.shows.connect(window.show_page)
+        self.context.scenario_changed.connect(self.on_scenario)
+        self.context.style_changed.connect(self.on_style)
+        connect(services.session.changed, self.on_changed)
+        connect(services.session.history_changed, self.on_history)
+        connect(services.results.rebuilt, self.on_rebuilt)
+        connect(services.settings.changed, self.on_setting)
+
+    def on_page_built(self, page: Page) -> None:
+        """A page stands for the first time."""
+        page.act.connect(self.registry.run)
+        page.scenario_chosen.connect(self.context.choose_scenario)
+        page.set_style(self.context.style)
+        page.set_scenario(self.context.scenario)
+        if isinstance(page, WelcomePage):
+            page.set_sample(is_there=sample_company() is not None)
+            page.set_recent([p for p in self.settings.recent if p.suffix == ".kpidesk"])
+
+    def on_head(self) -> None:
+        """Another page is shown, or the shown one says something else of itself."""
+        page = self.window.stack.page
+        if page is not None:
+            self.bar.set_parts(page.parts)
+        self.registry.refresh()
+
+    def on_changed(self, change: Change) -> None:
+        """The document moved."""
+        self.window.stack.apply_change(change)
+        if change.datasets:
+            if self.services.session.document.is_empty:
+                self.window.show_page(WELCOME)
+            elif self.window.stack.current_id == WELCOME:
+                self.window.show_page("dashboard")
+
+    def on_history(self) -> None:
+        """Undo and redo would do something else."""
+        self.registry.refresh()
+        undo, redo = self.services.session.undo_label, self.services.session.redo_label
+        self.window.frame.top.set_steps(
+            self.tr("Nothing to undo") if undo is None else self._step_text("edit.undo", render(undo)),
+            self.tr("Nothing to redo") if redo is None else self._step_text("edit.redo", render(redo)),
+            can_undo=undo is not None,
+            can_redo=redo is not None,
+        )
+
+    def _step_text(self, action: str, label: str) -> str:
+        return f"{self.registry.qt_action(action).text()}: {label} ({self.registry.keys(action)})"
+
+    def on_rebuilt(self) -> None:
+        """The numbers came, went, or are on their way."""
+        self.registry.refresh()
+        for page in self.window.stack:
+            page.mark_stale()
+
+    def on_setting(self, key: str) -> None:
+        """Theme, language and size of text hold at once."""
+        app = QApplication.instance()
+        if key in (THEME.key, LANGUAGE.key, TEXT_SIZE.key) and isinstance(app, QApplication):
+            apply_look(app, look_of(self.settings))
+        self.registry.refresh()
+
+    def on_scenario(self, _: str) -> None:
+        """Another scenario is on."""
+        for page in self.window.stack:
+            page.set_scenario(self.context.scenario)
+
+    def on_style(self) -> None:
+        """Numbers are written in another way."""
+        for page in self.window.stack:
+            page.set_style(self.context.style)
+
+    def on_found(self, kind: str, key: str) -> None:
+        """Something was chosen in the palette."""
+        match kind:
+            case "kpi":
+                self.window.show_page("kpis", key)
+            case "page":
+                self.window.show_page(key)
+            case "recent":
+                self.window.on_recent(key)
+            case _:
+                self.registry.run(key)
+
+    def on_menu(self) -> None:
+        """The workspace's name was pressed."""
+        anchor = self.window.frame.sidebar.workspace
+        menu = self.registry.whole_menu(self.window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
+
+    def on_undo(self) -> None:
+        """The button of undo."""
+        self.services.session.undo()
+
+    def on_redo(self) -> None:
+        """The button of redo."""
+        self.services.session.redo()
+
+    def on_retranslated(self) -> None:
+        """Set all texts again."""
+        self.registry.retranslate()
+        bar = self.window.menuBar()
+        shown = not bar.isHidden()
+        bar.clear()
+        for name in ("file", "edit", "view", "go"):
+            bar.addMenu(self.registry.menu(name, bar))
+        bar.setVisible(shown and bar.isNativeMenuBar())
+        palette = self.registry.qt_action("view.palette")
+        keys = self.registry.keys("view.palette").replace("+", " ")
+        self.window.frame.top.set_search(palette.text(), keys)
+        self.context.renew()
+        self.status.renew()
+        self.notices.on_changed()
+        self.on_history()
+
+
+def open_main_window(services: Services, pages: Mapping[str, PageFactory]) -> MainWindow:
+    """A window with its life, where nobody waits for it: tests and pictures."""
+    window = MainWindow()
+    WindowBinding(window, services, pages)
+    return window
