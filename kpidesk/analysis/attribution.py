@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from kpidesk.analysis.grouped import split_along_tree
 from kpidesk.analysis.players import players_of
-from kpidesk.analysis.shapley import Mask, settled, shapley
+from kpidesk.analysis.shapley import MOST_PLAYERS, Mask, settled, shapley
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
-from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.catalogue import Catalogue, formula_of
 from kpidesk.metrics.evaluation import evaluate
 from kpidesk.metrics.frame import Array
 
@@ -112,6 +113,8 @@ def _drivers(catalogue: Catalogue, ends: Ends, kpi: MetricName) -> list[Contribu
     at_ends = computed(np.array([[False], [True]]) & np.ones(len(players), dtype=np.bool_))
     rest = _Rest.between(ends.before[kpi], ends.after[kpi], at_ends)
     moved = [i for i in range(len(players)) if not _same(start[i], end[i])]
+    if len(moved) + rest.players > MOST_PLAYERS:
+        return _grouped(catalogue, ends, kpi)
 
     def value(mask: Mask) -> Array:
         whole = np.zeros((len(mask), len(players)), dtype=np.bool_)
@@ -129,6 +132,20 @@ def _drivers(catalogue: Catalogue, ends: Ends, kpi: MetricName) -> list[Contribu
     ]
     if rest.players:
         found.append(Contribution(kpi, ends.before[kpi], ends.after[kpi], float(split[-1])))
+    return found
+
+
+def _grouped(catalogue: Catalogue, ends: Ends, kpi: MetricName) -> list[Contribution] | None:
+    """Too many drivers at once: along the formula's tree, and under the own name what it does not tell."""
+    expr = formula_of(catalogue.definitions[kpi], ends.grain)
+    parts = None if expr is None else split_along_tree(expr, ends.before, ends.after, ends.grain)
+    if parts is None:
+        return None
+    found = [Contribution(name, ends.before.get(name), ends.after.get(name), part) for name, part in parts.items()]
+    before, after = ends.before[kpi], ends.after[kpi]
+    rest = (after - before) - sum(parts.values())
+    if abs(rest) > 1e-9 * max(1.0, abs(before), abs(after)):
+        found.append(Contribution(kpi, before, after, rest))
     return found
 
 
