@@ -11,11 +11,10 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from kpidesk.facts.expressions import filled
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
 
-_DIGITS = "^[0-9]{1,9}$"
+_MOST_DIGITS = 9
 _SPARE = 1_000_000
 
 CUSTOMER_COLUMNS = {"events": ("user_id", "customer_id"), "referrals": ("referrer_id",)}
@@ -51,7 +50,7 @@ def make_codes(making: Making) -> Codes | None:
     if not columns:
         return None
     ids = [
-        one.rows.select(customer_id=filled(one.text(name)), at=one.row_no, src=ibis.literal(one.number, "int32"))
+        one.rows.select(customer_id=one.text(name), at=one.row_no, src=ibis.literal(one.number, "int32"))
         for one, name in columns
     ]
     prefix = _common_form(making, ids)
@@ -85,17 +84,13 @@ def _common_form(making: Making, ids: list[ir.Table]) -> str | None:
         return None
     prefix = _shared_start(min(texts), max(texts)).rstrip("0123456789")
     differ = ends["short"].min() != ends["long"].max()
-    number = [_rest(rows.customer_id, prefix) for rows in ids]
-    checks = [
-        rows.agg(
-            bad=(~_is_number(rest, differ)).sum().fill_null(0).cast("int64").cast("float64"),
-            top=ibis.ifelse(_is_number(rest, differ), rest, "0").cast("int64").max(),
-        )
-        for rows, rest in zip(ids, number, strict=True)
-    ]
-    found = making.ask(_united(checks))
-    fits = found["bad"].sum() == 0 and found["top"].max() <= ends["n"].sum() + _SPARE
-    return prefix if fits else None
+    if ends["long"].max() > len(prefix) + _MOST_DIGITS:
+        return None
+    bad = (rows.filter(~_is_number(_rest(rows.customer_id, prefix), differ)).limit(1) for rows in ids)
+    if making.ask(_united(rows.select("customer_id") for rows in bad))["customer_id"].size:
+        return None
+    largest = (rows.agg(top=_number(rows.customer_id, prefix).max()) for rows in ids)
+    return prefix if making.ask(_united(largest))["top"].max() <= ends["n"].sum() + _SPARE else None
 
 
 def _shared_start(first: str, last: str) -> str:
@@ -108,7 +103,7 @@ def _shared_start(first: str, last: str) -> str:
 
 def _is_number(rest: ir.StringColumn, may_not_be_padded: bool) -> ir.BooleanColumn:
     """Digits alone; without leading zeros where ids differ in length, so that no two ids are the same number."""
-    return rest.re_search("^(0|[1-9][0-9]{0,8})$" if may_not_be_padded else _DIGITS)
+    return rest.re_search("^(0|[1-9][0-9]*)$" if may_not_be_padded else "^[0-9]+$")
 
 
 def _rest(text: ir.StringColumn, prefix: str) -> ir.StringColumn:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 import ibis
 import ibis.expr.types as ir
 
-from kpidesk.facts.expressions import filled
 from kpidesk.facts.inputs import FactRules
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.words import words
@@ -38,7 +37,7 @@ class Currencies:
         name = currency_column(one)
         if name is None or not texts:
             return ibis.literal(default, "float64")
-        column = filled(one.text(name))
+        column = one.text(name)
         branches = [(column.isnull(), ibis.literal(default, "float64"))]
         branches += [(column == text, ibis.literal(self._worth(code), "float64")) for text, code in texts.items()]
         return ibis.cases(*branches, else_=ibis.null("float64"))
@@ -62,7 +61,7 @@ def find_currencies(store: Store, tables: Iterable[FactTable], rules: FactRules)
             own[one.number] = code_of(one.input.currency)
         column = currency_column(one)
         if column is not None:
-            counted = store.run(one.rows.select(t=filled(one.text(column))).group_by("t").agg(n=ibis._.count()))
+            counted = store.run(one.rows.select(t=one.text(column)).group_by("t").agg(n=ibis._.count()))
             named = {str(text): int(n) for text, n in zip(counted["t"], counted["n"], strict=True) if text is not None}
             texts[one.number] = {text: code_of(text) for text in named}
             for text, n in named.items():

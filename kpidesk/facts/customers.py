@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 from ibis import _
 
 from kpidesk.facts.codes import Codes, customer_column
-from kpidesk.facts.expressions import FAR, cents, day_of, filled
+from kpidesk.facts.expressions import FAR, cents, day_of
 from kpidesk.facts.making import Making
 from kpidesk.facts.rows import DAY_COLUMNS
 from kpidesk.facts.tables import FactTable, attribute_text
@@ -58,7 +58,7 @@ def customer_attributes(making: Making) -> tuple[str, ...]:
 def _known(making: Making, codes: Codes, periods: ir.Table | None) -> ir.Table:
     """The codes of everybody who is a customer: described, paying or buying; else everybody who is named."""
     named = [
-        codes.coded(one.rows.select(customer_id=filled(one.text("customer_id")))).select("c")
+        codes.coded(one.rows.select(customer_id=one.text("customer_id"))).select("c")
         for one in making.of("customers", "orders", "invoices")
         if one.has("customer_id")
     ]
@@ -82,7 +82,7 @@ def _of_sheet(making: Making, one: FactTable) -> ir.Table:
     """What a customers sheet says, in the types of the relation."""
     rate = None if making.currencies.is_plain(one) else making.currencies.rate(one)
     columns: dict[str, ir.Value] = {
-        "customer_id": filled(one.text("customer_id")),
+        "customer_id": one.text("customer_id"),
         "at": one.row_no,
         "row_no": one.row_no,
         "src": ibis.literal(one.number, "int32"),
@@ -107,7 +107,7 @@ def _of_rows(one: FactTable, names: Sequence[str]) -> ir.Table:
     """Some attributes of each row and when it was."""
     days = [day_of(one.rows[name]) for name in _day_columns(one.table) if one.has(name)]
     return one.rows.select(
-        customer_id=filled(one.text("customer_id")),
+        customer_id=one.text("customer_id"),
         on=ibis.coalesce(*days) if days else ibis.null("date"),
         at=one.row_no,
         **{name: attribute_text(one.rows[name]) for name in names},

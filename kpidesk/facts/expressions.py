@@ -53,8 +53,3 @@ def period_index(day: ir.DateColumn, grain: Grain) -> ir.IntegerColumn:
         case _:
             raise ValueError(grain)
     return index.cast("int32")
-
-
-def filled(text: ir.StringColumn) -> ir.StringColumn:
-    """Text without its outer blanks, null where nothing is left."""
-    return text.strip().nullif("")

@@ -87,17 +87,18 @@ def _note_left_out(making: Making, kept: ir.Table, parts: list[PaidTime]) -> int
 
 def _without_repeats(making: Making, rows: ir.Table, parts: list[PaidTime]) -> ir.Table:
     """The rows less those that repeat another one of their sheet in every column."""
-    suspects = rows.group_by("c", "start", "cents", "src").agg(n=_.count()).filter(_.n > 1)
-    suspect = rows.semi_join(suspects, ["c", "start", "cents", "src"]).select("src", "row_no")
-    found = making.ask(suspect.filter(suspect.row_no.notnull()))
-    if not len(found["src"]):
+    equal = ["c", "start", "cents", "src"]
+    suspects = rows.group_by(equal).agg(n=_.count()).filter(_.n > 1)
+    where = set(making.ask(suspects.select("src").distinct())["src"])
+    if not where:
         return rows
-    repeats: list[ir.Table] = []
-    for part in parts:
-        one = part.table
-        numbers = [int(row) for row, src in zip(found["row_no"], found["src"], strict=True) if src == one.number]
-        if numbers:
-            repeats += _repeats(making, one, suspect)
+    suspect = making.keep("suspect", rows.semi_join(suspects, equal).select("src", "row_no"))
+    repeats = [
+        repeat
+        for part in parts
+        if part.table.number in where and "row_no" in making.store.table(part.table.input.dataset).columns
+        for repeat in _repeats(making, part.table, suspect)
+    ]
     if not repeats:
         return rows
     gone = ibis.union(*repeats, distinct=False) if len(repeats) > 1 else repeats[0]

@@ -1,11 +1,12 @@
 """What all makers of facts share: the store, the rules, what was found out before them, and where results are kept."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import ibis
 import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,10 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts.currency import Currencies
 from kpidesk.facts.inputs import FactRules
 from kpidesk.facts.tables import FactTable
+from kpidesk.facts.words import normalised
 from kpidesk.store.store import Store
+
+_CELLS_KEPT = 5_000
 
 
 @dataclass
@@ -31,6 +35,7 @@ class Making:
     currencies: Currencies = field(default_factory=Currencies)
     findings: list[Finding] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    _cells: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, *names: str) -> tuple[FactTable, ...]:
         """The tables of these kinds."""
@@ -43,6 +48,21 @@ class Making:
         known_as = f"{self.folder.name}.{name}"
         self.kept.append(known_as)
         return self.store.attach(known_as, path)
+
+    def cells(self, one: FactTable, name: str) -> tuple[str, ...]:
+        """The different texts of a column, as found, in order; a column of endless variety is cut off."""
+        key = (one.number, name)
+        if key not in self._cells:
+            rows = self.store.table(one.input.dataset)
+            column = rows[name] if rows[name].type().is_string() else rows[name].cast("string")
+            found = self.ask(rows.select(t=column).distinct().order_by("t").limit(_CELLS_KEPT))["t"]
+            self._cells[key] = tuple(str(text) for text in found if text is not None)
+        return self._cells[key]
+
+    def says(self, one: FactTable, name: str, listed: Collection[str]) -> ir.BooleanValue:
+        """True where the cell is one of these normalised words, false where it is another or empty."""
+        meant = [text for text in self.cells(one, name) if normalised(text) in listed]
+        return one.text(name).isin(meant).fill_null(False) if meant else ibis.literal(False)
 
     def discard(self) -> None:
         """Forget and remove all that was kept."""

@@ -15,25 +15,24 @@ from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import Claims, PaidTime, no_end, paid_time
 from kpidesk.facts.tables import FactTable
-from kpidesk.facts.words import says, words
+from kpidesk.facts.words import words
 
 
 def log_time(making: Making, one: FactTable, base: ir.Table | None) -> PaidTime:
     """One signed period per change; ``base`` are the rows of the ledger that the changes come on top of."""
     if base is not None:
         lives = _lives(base)
-        one = one.over(one.rows.left_join(lives, one.text("customer_id").strip() == lives.of).drop("of"))
+        one = one.over(one.rows.left_join(lives, one.text("customer_id") == lives.of).drop("of"))
     change = one.rows["mrr_change"].cast("float64")
-    word = one.text("movement_type") if one.has("movement_type") else None
     start, end = day_of(one.rows["start_date"]), no_end()
     rules: list[Rule] = []
     if base is not None:
         end = one.rows["gone"].nullif(ibis.date(FAR))
-        rules += _rules_on_top(one.rows, start, word)
+        rules += _rules_on_top(making, one, start)
     rules.append(_nothing(change))
     signed = change
-    if word is not None:
-        takes = says(word, words().of("movement", "down", "churn")).fill_null(False)
+    if one.has("movement_type"):
+        takes = making.says(one, "movement_type", words().of("movement", "down", "churn"))
         signed = ibis.ifelse(takes, -change.abs(), change)
     claims = Claims(one.text("customer_id"), start, end, signed, is_signed=True)
     return paid_time(making, one, claims, rules)
@@ -46,12 +45,13 @@ def _lives(base: ir.Table) -> ir.Table:
     return counted.group_by(of=counted.customer_id).agg(came=counted.start.min(), gone=until.max())
 
 
-def _rules_on_top(joined: ir.Table, start: ir.DateColumn, word: ir.StringColumn | None) -> list[Rule]:
+def _rules_on_top(making: Making, one: FactTable, start: ir.DateColumn) -> list[Rule]:
+    joined = one.rows
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: no such customer")
     rules = [Rule("unknown_customer", Level.WARNING, text, joined["came"].isnull())]
-    if word is not None:
-        known = says(word, words().of("movement", "new"))
-        gone = says(word, words().of("movement", "churn")) & (joined["gone"] < ibis.date(FAR))
+    if one.has("movement_type"):
+        known = making.says(one, "movement_type", words().of("movement", "new"))
+        gone = making.says(one, "movement_type", words().of("movement", "churn")) & (joined["gone"] < ibis.date(FAR))
         text = QT_TRANSLATE_NOOP(
             "facts", "{n} {n|row|rows} of {table} left out: the customer's own row says it already"
         )

@@ -9,7 +9,7 @@ import ibis.expr.types as ir
 
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
-from kpidesk.facts.expressions import cents, filled
+from kpidesk.facts.expressions import cents
 from kpidesk.facts.left_out import Rule, why
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
@@ -40,7 +40,7 @@ class Claims:
 
 def paid_time(making: Making, one: FactTable, claims: Claims, special: Sequence[Rule]) -> PaidTime:
     """Judge the rows: the rules that every source shares, and between them its own."""
-    customer = filled(claims.customer)
+    customer = claims.customer
     rules = [*_beginning(making, customer, claims.start), *special, *_lasting(claims.start, claims.end)]
     amount: ir.IntegerValue = ibis.literal(UNPRICED_CENTS, "int64")
     if claims.money is not None:

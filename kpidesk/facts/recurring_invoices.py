@@ -15,7 +15,7 @@ from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import Claims, PaidTime, paid_time
 from kpidesk.facts.tables import FactTable
-from kpidesk.facts.words import says, words
+from kpidesk.facts.words import words
 
 _MONTH_DAYS = 365.25 / 12
 _SLACK_DAYS, _SLACK_A_MONTH = 3.0, 0.5
@@ -35,7 +35,7 @@ def invoice_time(making: Making, one: FactTable) -> PaidTime:
     one = _with_subscription_end(making, one)
     start, last = day_of(one.rows["period_start"]), day_of(one.rows["period_end"])
     until = last + ibis.interval(days=1) if is_inclusive else last
-    rules = [_one_off(one), *_status_rules(one)]
+    rules = [_one_off(one), *_status_rules(making, one)]
     end = until
     if making.as_of is not None:
         # A term that ends on the very last known day has its next invoice yet to come.
@@ -90,11 +90,11 @@ def _one_off(one: FactTable) -> Rule:
     return Rule("one_off", Level.NOTE, text, one.rows["period_start"].isnull() | one.rows["period_end"].isnull())
 
 
-def _status_rules(one: FactTable) -> list[Rule]:
+def _status_rules(making: Making, one: FactTable) -> list[Rule]:
     if not one.has("status"):
         return []
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: void or failed")
-    return [Rule("void_term", Level.NOTE, text, says(one.text("status"), words().of("invoice", "void", "failed")))]
+    return [Rule("void_term", Level.NOTE, text, making.says(one, "status", words().of("invoice", "void", "failed")))]
 
 
 def _with_subscription_end(making: Making, one: FactTable) -> FactTable:

@@ -16,12 +16,12 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP
 from kpidesk.facts import left_out
 from kpidesk.facts.codes import Codes, customer_column
 from kpidesk.facts.currency import uses_converted
-from kpidesk.facts.expressions import cents, day_of, filled
+from kpidesk.facts.expressions import cents, day_of
 from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import after, money_rules
 from kpidesk.facts.tables import FactTable, attribute_text
-from kpidesk.facts.words import says, words
+from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
 
 DAY_COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -68,7 +68,7 @@ def row_part(making: Making, one: FactTable) -> RowPart:
     columns: dict[str, ir.Value] = {"day": day, "src": ibis.literal(one.number, "int32"), "row_no": one.row_no}
     name = customer_column(one)
     if name is not None:
-        columns["customer_id"] = filled(one.text(name))
+        columns["customer_id"] = one.text(name)
     for role, column in one.typed.items():
         if role not in columns and role != name:
             columns[role] = _cell(one, role, column.type, rate)
@@ -76,9 +76,9 @@ def row_part(making: Making, one: FactTable) -> RowPart:
     if one.table in ("orders", "invoices"):
         gross = _gross(one)
         columns["gross"] = _in_cents(gross, rate)
-        columns["refund_amount"] = _in_cents(_refund(one, gross), rate)
-        columns["amount"] = _in_cents(gross - _tax(making, one, gross) - _refund(one, gross), rate)
-        rules += [*_amount_rules(one, gross), *money_rules(making, one, gross, rate)]
+        columns["refund_amount"] = _in_cents(_refund(making, one, gross), rate)
+        columns["amount"] = _in_cents(gross - _tax(making, one, gross) - _refund(making, one, gross), rate)
+        rules += [*_amount_rules(making, one, gross), *money_rules(making, one, gross, rate)]
     elif rate is not None and one.has("cost"):
         rules += money_rules(making, one, one.rows["cost"].cast("float64"), rate)
     return RowPart(one, one.rows.select(**columns, why=left_out.why(rules)), tuple(rules))
@@ -139,7 +139,7 @@ def _cell(one: FactTable, role: str, kind: ColumnType, rate: ir.FloatingValue | 
         return _in_cents(column.cast("float64"), rate)
     if role in one.attributes:
         return attribute_text(column)
-    return filled(column) if column.type().is_string() else column
+    return column
 
 
 def _in_cents(money: ir.FloatingValue, rate: ir.FloatingValue | None) -> ir.IntegerValue:
@@ -188,12 +188,12 @@ def _tax(making: Making, one: FactTable, gross: ir.FloatingValue) -> ir.Floating
     return tax
 
 
-def _refund(one: FactTable, gross: ir.FloatingValue) -> ir.FloatingValue:
+def _refund(making: Making, one: FactTable, gross: ir.FloatingValue) -> ir.FloatingValue:
     """What went back; the whole amount where the status says refunded and no column says how much."""
     given = one.rows["refund_amount"].cast("float64").abs().fill_null(0.0) if one.has("refund_amount") else None
     if one.has("status"):
         family = "order" if one.table == "orders" else "invoice"
-        whole = says(one.text("status"), words().of(family, "refunded")).fill_null(False)
+        whole = making.says(one, "status", words().of(family, "refunded"))
         if given is None:
             return ibis.ifelse(whole, gross, 0.0)
         return ibis.ifelse(whole & (given == 0), gross, given)
@@ -212,14 +212,14 @@ def _day_rules(making: Making, one: FactTable, day: ir.DateValue) -> list[Rule]:
     return rules
 
 
-def _amount_rules(one: FactTable, gross: ir.FloatingValue) -> list[Rule]:
+def _amount_rules(making: Making, one: FactTable, gross: ir.FloatingValue) -> list[Rule]:
     rules = []
     if one.has("status"):
         listed = words().of("invoice", "void", "failed")
         if one.table == "orders":
             listed = words().of("order", "cancelled", "unpaid", "failed")
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: cancelled, unpaid or failed")
-        rules.append(Rule("not_counted", Level.NOTE, text, says(one.text("status"), listed)))
+        rules.append(Rule("not_counted", Level.NOTE, text, making.says(one, "status", listed)))
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: no amount")
     rules.append(Rule("no_amount", Level.WARNING, text, gross.isnull()))
     return rules

@@ -8,7 +8,6 @@ from ibis import _
 
 from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.facts.expressions import filled
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
 
@@ -85,7 +84,7 @@ def _holds(making: Making, whole: FactTable, part: FactTable) -> bool:
 
 
 def _texts(one: FactTable, columns: list[str], names: list[str]) -> ir.Table:
-    cells = {key: filled(one.text(column)).fill_null("") for key, column in zip(names, columns, strict=True)}
+    cells = {key: one.text(column).fill_null("") for key, column in zip(names, columns, strict=True)}
     return one.rows.select(**cells).distinct()
 
 

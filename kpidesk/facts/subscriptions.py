@@ -15,8 +15,10 @@ from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import Claims, PaidTime, no_end, paid_time
 from kpidesk.facts.tables import FactTable
-from kpidesk.facts.words import normal, says, words
+from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
+
+_YES = ("yes", "true", "y", "1", "是")
 
 
 def is_log(one: FactTable) -> bool:
@@ -33,11 +35,11 @@ def subscription_time(making: Making, one: FactTable, *, priced: bool) -> PaidTi
     """The paid time of a subscriptions table."""
     start = day_of(one.rows["start_date"])
     end = day_of(one.rows["cancel_date"]) if one.has("cancel_date") else no_end()
-    rules = _trial_rules(one, end)
+    rules = _trial_rules(making, one, end)
     if one.has("trial_end"):
         over = day_of(one.rows["trial_end"])
         start = ibis.ifelse((over > start).fill_null(False), over, start)
-    rules += _status_rules(one, end)
+    rules += _status_rules(making, one, end)
     money = None
     if priced:
         intervals = _months(making, one)
@@ -60,7 +62,7 @@ def note_unpriced(making: Making, one: FactTable) -> None:
         )
 
 
-def _trial_rules(one: FactTable, end: ir.DateValue) -> list[Rule]:
+def _trial_rules(making: Making, one: FactTable, end: ir.DateValue) -> list[Rule]:
     """Rows that never came to be paid."""
     never: list[ir.BooleanValue] = []
     if one.has("trial_end"):
@@ -69,61 +71,65 @@ def _trial_rules(one: FactTable, end: ir.DateValue) -> list[Rule]:
         never.append((end <= over) & (over > begun))
     if one.has("trial_flag"):
         unknown_end = day_of(one.rows["trial_end"]).isnull() if one.has("trial_end") else ibis.literal(True)
-        never.append(_flag(one.rows["trial_flag"]) & unknown_end)
+        never.append(_flag(making, one, "trial_flag") & unknown_end)
     if one.has("status"):
-        in_trial = says(one.text("status"), words().of("subscription", "trial"))
+        in_trial = making.says(one, "status", words().of("subscription", "trial"))
         # With a trial's end in the past the status is merely old; one in the future starts after as_of anyway.
         never.append(in_trial & (day_of(one.rows["trial_end"]).isnull() if one.has("trial_end") else True))
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: a trial that was never paid")
     return [Rule("trial", Level.NOTE, text, ibis.or_(*never).fill_null(False))] if never else []
 
 
-def _status_rules(one: FactTable, end: ir.DateValue) -> list[Rule]:
+def _status_rules(making: Making, one: FactTable, end: ir.DateValue) -> list[Rule]:
     """Rows whose status says that they are over, or not begun, while no date says since when."""
     ended: list[ir.BooleanValue] = []
     rules = []
     if one.has("churn_flag"):
-        ended.append(_flag(one.rows["churn_flag"]))
+        ended.append(_flag(making, one, "churn_flag"))
     if one.has("status"):
-        status = one.text("status")
-        ended.append(says(status, words().of("subscription", "ended")))
+        ended.append(making.says(one, "status", words().of("subscription", "ended")))
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: paused, and no date says since when")
         rules.append(
             Rule(
                 "paused_undated",
                 Level.WARNING,
                 text,
-                says(status, words().of("subscription", "paused")) & end.isnull(),
+                making.says(one, "status", words().of("subscription", "paused")) & end.isnull(),
             )
         )
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: not begun yet, or free")
-        rules.append(Rule("not_begun", Level.NOTE, text, says(status, words().of("subscription", "not_begun", "free"))))
+        rules.append(
+            Rule(
+                "not_begun",
+                Level.NOTE,
+                text,
+                making.says(one, "status", words().of("subscription", "not_begun", "free")),
+            )
+        )
     if ended:
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: cancelled, and no date says when")
         rules.insert(0, Rule("cancelled_undated", Level.WARNING, text, ibis.or_(*ended) & end.isnull()))
     return rules
 
 
-def _flag(column: ir.Value) -> ir.BooleanValue:
+def _flag(making: Making, one: FactTable, name: str) -> ir.BooleanValue:
     """A flag that may have been typed as a number or as text."""
+    column = one.rows[name]
     if column.type().is_boolean():
         return column
-    if column.type().is_numeric():
-        return column > 0
-    return normal(column).isin(["yes", "true", "y", "1", "是"])
+    return column > 0 if column.type().is_numeric() else making.says(one, name, _YES)
 
 
 def _months(making: Making, one: FactTable) -> dict[str, float | None] | None:
     """What each interval text found means in months; None where there is no such column."""
     if not one.has("billing_period"):
         return None
-    found = making.ask(one.rows.select(t=normal(one.text("billing_period"))).distinct().order_by("t").limit(1000))["t"]
-    return {str(text): words().months(str(text), making.rules) for text in found if text is not None}
+    return {text: words().months(text, making.rules) for text in making.cells(one, "billing_period")}
 
 
 def _interval_rules(making: Making, one: FactTable, intervals: dict[str, float | None]) -> list[Rule]:
     unknown = [text for text, months in intervals.items() if months is None]
-    column = normal(one.text("billing_period"))
+    column = one.text("billing_period")
     priced_otherwise = one.rows["mrr"].notnull() if one.has("mrr") else ibis.literal(False)
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: billing interval not known ({values})")
     params = {"values": ", ".join(unknown[:8])}
@@ -148,7 +154,7 @@ def _monthly(making: Making, one: FactTable, intervals: dict[str, float | None] 
 
 def _per_month(one: FactTable, amount: ir.FloatingValue, intervals: dict[str, float | None]) -> ir.FloatingValue:
     """Amount over months; nothing for what never recurs, null for an interval that we do not know."""
-    column = normal(one.text("billing_period"))
+    column = one.text("billing_period")
     lengths = {text: months for text, months in intervals.items() if months}
     never = [text for text, months in intervals.items() if months == 0]
     months = ibis.null("float64")
@@ -163,7 +169,7 @@ def _discounted(making: Making, one: FactTable, amount: ir.FloatingValue) -> ir.
     given = one.rows["discount"].cast("float64").fill_null(0.0)
     for name in ("discount_duration", "coupon_duration"):
         if one.has(name) and not making.rules.deducts_one_off_discounts:
-            once = says(one.text(name), words().of("discount", "one_off")).fill_null(False)
+            once = making.says(one, name, words().of("discount", "one_off"))
             given = ibis.ifelse(once, 0.0, given)
     if one.typed["discount"].type is ColumnType.PERCENT:
         return amount * (1.0 - given)

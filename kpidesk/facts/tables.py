@@ -92,10 +92,10 @@ def may_segment(column: FactColumn) -> bool:
 
 
 def attribute_text(column: ir.Value) -> ir.StringColumn:
-    """The value of an attribute as text: trimmed, null where empty; whole numbers without a point."""
+    """The value of an attribute as text; whole numbers without a point."""
     kind = column.type()
     if kind.is_string():
-        return column.strip().nullif("")
+        return column
     if kind.is_floating():
         whole = column.cast("int64").cast("string")
         return ibis.ifelse(column == column.floor(), whole, column.cast("string"))

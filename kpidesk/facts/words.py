@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import ibis.expr.types as ir
-
 from kpidesk.core.resources import resource
 from kpidesk.core.toml_files import read_toml
 from kpidesk.facts.inputs import FactRules
@@ -77,13 +75,3 @@ def words() -> Words:
 def normalised(text: str) -> str:
     """A word as it is compared: lower case, single blanks for ``_`` and ``-``."""
     return " ".join(text.lower().replace("_", " ").replace("-", " ").split())
-
-
-def normal(column: ir.StringColumn) -> ir.StringColumn:
-    """The same in a query, except that inner blanks stay as they are."""
-    return column.lower().replace("_", " ").replace("-", " ").strip()
-
-
-def says(column: ir.StringColumn, listed: tuple[str, ...]) -> ir.BooleanColumn:
-    """True where the cell is one of the words."""
-    return normal(column).isin(sorted(set(listed)))
