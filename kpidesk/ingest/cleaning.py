@@ -1,12 +1,11 @@
 """From a mapping to the columns that are loaded: their names in the typed table, and how their cells are read."""
 
 import re
-from collections.abc import Iterator
 
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
 from kpidesk.ingest.proposal import LoadedColumn
+from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import unaccented
-from kpidesk.store.text_load import RowWindow, TextColumn
 
 _NOT_NAME = re.compile(r"[^\w]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -28,15 +27,9 @@ def loaded_columns(mapping: Mapping) -> tuple[tuple[ColumnMapping, LoadedColumn]
         else:
             name = _unique(attribute_name(column.header), taken)
             taken.add(name)
-        is_attribute = column.is_attribute or column.role is None
+        is_attribute = column.role is None or column.type in (ColumnType.TEXT, ColumnType.FLAG)
         pairs.append((column, LoadedColumn(name, column.type, column.header, is_attribute)))
     return tuple(pairs)
-
-
-def text_columns(mapping: Mapping) -> Iterator[TextColumn]:
-    """What load_text is asked for."""
-    for column, loaded in loaded_columns(mapping):
-        yield TextColumn(column.index, loaded.name, column.format)
 
 
 def attribute_name(header: str) -> str:
@@ -44,11 +37,6 @@ def attribute_name(header: str) -> str:
     words = _NOT_NAME.sub(" ", unaccented(_CAMEL.sub(" ", header))).split()
     name = "_".join(words).strip("_")[:60]
     return f"n_{name}" if name[:1].isdigit() else name or "column"
-
-
-def window(first: int, last: int | None, totals: tuple[int, ...]) -> RowWindow:
-    """The body's rows without its totals."""
-    return RowWindow(first, last, frozenset(totals))
 
 
 def _unique(name: str, taken: set[str]) -> str:

@@ -8,8 +8,9 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.checks import check_proposal, unreadable_file
 from kpidesk.ingest.layout import Region, find_regions
+from kpidesk.ingest.loading import TextLoader, load_table
 from kpidesk.ingest.profile import ColumnProfile, profile_columns
-from kpidesk.ingest.proposal import FileProposal, ImportProposal, TableProposal, table_id
+from kpidesk.ingest.proposal import FileProposal, ImportProposal, LoadedTable, TableProposal, table_id
 from kpidesk.ingest.reader import BOOK_ENDINGS, TEXT_ENDINGS, Reader
 from kpidesk.ingest.recognition import Names, Recogniser, recogniser_of
 from kpidesk.ingest.recognition_import import Found, settle_import
@@ -30,6 +31,12 @@ def propose(paths: Sequence[Path], schema: Schema, progress: Progress) -> Import
             found.append(_find(path, reader, recogniser, progress))
     settled = settle_import(found)
     return ImportProposal(tuple(_file_proposal(file, schema, recogniser) for file in settled))
+
+
+def load(table: TableProposal, store: TextLoader, target: Path, progress: Progress) -> LoadedTable:
+    """Write one accepted table, typed and named by role, to ``target``; see ingest.loading."""
+    progress.raise_if_cancelled()
+    return load_table(table, store, target, progress)
 
 
 def propose_table(table: TableProposal, name: str, schema: Schema) -> TableProposal:

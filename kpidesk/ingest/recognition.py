@@ -11,21 +11,24 @@ from kpidesk.ingest.mapping import OTHER, ColumnMapping
 from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import Scores, assign, assign_quickly
-from kpidesk.ingest.recognition_grain import grain_factor
+from kpidesk.ingest.recognition_grain import grain_factor, is_cohort
 from kpidesk.ingest.recognition_headers import HeaderIndex, HeaderMatch, build_index
 from kpidesk.ingest.recognition_months import recognise_across
+from kpidesk.ingest.recognition_questions import answered_role, question_factor
 from kpidesk.ingest.recognition_relations import refine
-from kpidesk.ingest.recognition_values import suitability
+from kpidesk.ingest.recognition_values import format_for, suitability
 from kpidesk.schema.model import ColumnType, Schema, TableSchema
 from kpidesk.schema.vocabulary import Vocabulary, load_vocabulary
 
-_LEAST = 0.34
+_LEAST = 0.44
 """A role whose header and cells together score less is not given."""
 _LEAST_TABLE = 0.62
 """A table whose columns explain less is none."""
 _NAMED = 0.75
 """What a sheet's name is worth beside its columns."""
 _SURE = 1.6
+_SURE_ROLE = 0.7
+_ANCHORS = (ColumnType.DATE, ColumnType.ID)
 _PIVOT = frozenset({("row", "label"), ("column", "label")})
 
 
@@ -65,6 +68,8 @@ class Recogniser:
         matches = [self.index.match(profile.header) for profile in profiles]
         if self._is_pivot(profiles):
             return self._other(profiles, (evidence.pivot_output(),))
+        if region.header_row < 0 or is_cohort(profiles):
+            return self._other(profiles, (evidence.nothing_fits(),))
         trials = self._weigh([self._try(t, profiles, matches) for t in self.schema.tables.values()], profiles, names)
         trials.sort(key=lambda trial: -trial.total)
         best = trials[0]
@@ -87,19 +92,21 @@ class Recogniser:
     def _try(self, table: TableSchema, profiles: Sequence[ColumnProfile], matches: Sequence[HeaderMatch]) -> _Trial:
         scores: dict[tuple[int, str], float] = {}
         for number, (profile, match) in enumerate(zip(profiles, matches, strict=True)):
+            if table.name == "surveys" and (answer := answered_role(profile, self.vocabulary)) is not None:
+                scores[number, answer[0]] = answer[1] - 0.0005 * number
             for (name, role), score in match.roles.items():
                 if name != table.name or score <= 0.97 * match.no_role:
                     continue
                 value = score * suitability(table.roles[role], profile, self.vocabulary)
                 if value >= _LEAST:
-                    scores[number, role] = value
+                    scores[number, role] = max(value - 0.0005 * number, scores.get((number, role), 0.0))
         return _Trial(table, scores, assign_quickly(scores))
 
     def _weigh(self, trials: list[_Trial], profiles: Sequence[ColumnProfile], names: Names) -> list[_Trial]:
         """Sum what each column says for each table: much where only that table explains it, little where all do."""
         columns = range(len(profiles))
         by_column = [[t.scores[c, t.roles[c]] if c in t.roles else 0.0 for t in trials] for c in columns]
-        telling = [_telling(scores, len(trials)) for scores in by_column]
+        telling = [_telling(scores, trials) for scores in by_column]
         weighed = []
         for place, trial in enumerate(trials):
             needed = {role for alternative in trial.table.needs for role in alternative}
@@ -108,8 +115,8 @@ class Recogniser:
                 weight = 1.5 if trial.roles[c] in needed else 1.0
                 total += weight * telling[c] * by_column[c][place] ** 1.5
             explained = sum(row[place] for row in by_column) / max(len(profiles), 1)
-            roles = frozenset(trial.roles.values())
-            total = (total + 0.5 * explained) * _usable_factor(trial.table, roles)
+            total = (total + 0.5 * explained) * _usable_factor(trial, profiles)
+            total *= question_factor(trial.table.name, profiles)
             total *= grain_factor(trial.table.name, {r: profiles[c] for c, r in trial.roles.items()}, profiles)
             weighed.append(replace(trial, total=total * (1 + _NAMED * self._named(trial.table.name, names))))
         return weighed
@@ -149,12 +156,21 @@ class Recogniser:
             column = _plain_column(profile)
             if role is not None:
                 sure = _column_confidence(number, role, trial.scores)
+                form = format_for(trial.table.roles[role], profile, self.vocabulary)
                 word = match.words.get((trial.table.name, role), role)
                 because = (evidence.header_names_it(profile.header, word), *profile.evidence)
-                column = replace(column, role=role, confidence=sure, evidence=because, is_attribute=False)
+                column = replace(
+                    column,
+                    role=role,
+                    type=form.type,
+                    format=form,
+                    confidence=sure,
+                    evidence=because,
+                    is_attribute=trial.table.roles[role].is_attribute,
+                )
             columns.append(column)
         mapping = TableMapping(trial.table.name, confidence, tuple(columns))
-        mapping = refine(mapping, region, profiles, trial.scores, self.vocabulary)
+        mapping = refine(mapping, region, profiles, trial.scores, [match.no_role for match in matches], self.vocabulary)
         return replace(mapping, evidence=self._why(trial, mapping, names))
 
     def _why(self, trial: _Trial, mapping: TableMapping, names: Names) -> tuple[Message, ...]:
@@ -198,20 +214,30 @@ def _plain_column(profile: ColumnProfile) -> ColumnMapping:
     )
 
 
-def _telling(scores: Sequence[float], tables: int) -> float:
-    """How much a column says about which table it is: 1 where one table explains it, near 0 where all do."""
+def _telling(scores: Sequence[float], trials: Sequence[_Trial]) -> float:
+    """How much a column says about which table it is: 1 where one table explains it, near 0 where all do.
+
+    Customers and subscriptions count as one: a list of customers with a plan and a price is honestly both.
+    """
     greatest = max(scores)
     if greatest <= 0:
         return 0.0
-    count = sum(scores) / greatest
-    return 0.06 + 0.94 * (1 - math.log(max(count, 1.0)) / math.log(tables))
+    by_name = {trial.table.name: score for trial, score in zip(trials, scores, strict=True)}
+    count = (sum(scores) - min(by_name.get("customers", 0.0), by_name.get("subscriptions", 0.0))) / greatest
+    return 0.06 + 0.94 * (1 - math.log(max(count, 1.0)) / math.log(len(trials)))
 
 
-def _usable_factor(table: TableSchema, roles: frozenset[str]) -> float:
-    if table.is_usable(roles):
-        return 1.2
+def _usable_factor(trial: _Trial, profiles: Sequence[ColumnProfile]) -> float:
+    """More for what a front end could use at once; little for rows that have neither a key nor a date."""
+    table, roles = trial.table, frozenset(trial.roles.values())
     needed = {role for alternative in table.needs for role in alternative}
-    return 0.7 if roles & needed else 0.35
+    if table.is_usable(roles):
+        sure = [trial.scores[c, r] for c, r in trial.roles.items() if r in needed]
+        return 1.2 if min(sure) >= _SURE_ROLE else 0.95
+    anchors = [
+        c for c, r in trial.roles.items() if trial.scores[c, r] >= _SURE_ROLE and table.roles[r].type in _ANCHORS
+    ]
+    return 0.25 if not anchors else 0.7 if roles & needed else 0.4
 
 
 def _confidence(best: float, second: float) -> float:

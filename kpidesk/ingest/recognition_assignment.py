@@ -21,14 +21,17 @@ def assign_quickly(scores: Scores) -> dict[int, str]:
 
 
 def assign(scores: Scores) -> dict[int, str]:
-    """Columns to roles so that the sum of the scores is greatest; a column may stay without a role."""
+    """Columns to roles so that the sum of the cubed scores is greatest; a column may stay without a role.
+
+    Cubed, because one sure role is worth more than two doubtful ones.
+    """
     columns = sorted({column for column, _ in scores})
     roles = sorted({role for _, role in scores})
     if not columns:
         return {}
     cost = np.zeros((len(columns), len(roles) + len(columns)))
     for (column, role), score in scores.items():
-        cost[columns.index(column), roles.index(role)] = -score
+        cost[columns.index(column), roles.index(role)] = -(score**3)
     chosen = cheapest(cost)
     return {
         columns[row]: roles[place]

@@ -75,6 +75,17 @@ def months_across(count: int) -> Message:
     return Message(QT_TRANSLATE_NOOP("recognition", "{count|column is a month|columns are months}."), count=count)
 
 
+def echoes(header: str) -> Message:
+    """The column only says again what another says."""
+    text = QT_TRANSLATE_NOOP("recognition", "It only repeats whether “{header}” is filled: kept as an attribute.")
+    return Message(text, header=header)
+
+
+def only_date() -> Message:
+    """No other column holds dates."""
+    return Message(QT_TRANSLATE_NOOP("recognition", "It is the only date of the table."))
+
+
 def corrected() -> Message:
     """The user said so."""
     return Message(QT_TRANSLATE_NOOP("recognition", "You said so."))

@@ -1,5 +1,6 @@
 """What one row of a region can be: how often its ids repeat, how its dates follow each other."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -8,6 +9,14 @@ from kpidesk.schema.model import ColumnType
 
 Given = Mapping[str, ColumnProfile]
 """Role to the column that would play it."""
+
+
+_NUMBERED = re.compile(r"^(?:week|wk|w|month|m|day|d|period|p|周|第|月)[\s_.-]*(\d{1,3})(?:\s*(?:周|月|天))?$", re.I)
+
+
+def is_cohort(columns: Sequence[ColumnProfile]) -> bool:
+    """Whether three or more columns are numbered periods (Week_1, Week_2, …): a cohort table, which is an answer."""
+    return sum(_NUMBERED.match(column.header.strip()) is not None for column in columns) >= 3
 
 
 def grain_factor(table: str, given: Given, columns: Sequence[ColumnProfile]) -> float:
@@ -23,8 +32,10 @@ def grain_factor(table: str, given: Given, columns: Sequence[ColumnProfile]) -> 
             return _events(given)
         case "surveys":
             return _surveys(given)
-        case "social":
-            return 0.6 if "email" in given else 1.0
+        case "spend":
+            return _spend(given)
+        case "web_traffic" | "social":
+            return 0.5 if any(_is_persons(column) for column in columns) else 1.0
     return 1.0
 
 
@@ -41,13 +52,14 @@ def _customers(given: Given) -> float:
     if key is None:
         return 0.5
     unique = _uniqueness(key)
-    return 1.15 if unique > 0.985 else 0.9 if unique > 0.9 else 0.4
+    factor = 1.15 if unique > 0.985 else 0.9 if unique > 0.9 else 0.4
+    return factor if given.keys() - {"customer_id", "customer_name", "email"} else 0.55 * factor
 
 
 def _subscriptions(given: Given) -> float:
     """A price, a plan or an end says that a start is a contract's."""
-    telling = {"cancel_date", "plan", "mrr", "billing_period", "subscription_id", "movement_type", "mrr_change"}
-    return 1.0 if len(telling & given.keys()) >= 2 else 0.75 if telling & given.keys() else 0.4
+    telling = {"cancel_date", "plan", "mrr", "billing_period", "unit_price", "status", "movement_type", "mrr_change"}
+    return 1.0 if len(telling & given.keys()) >= 2 else 0.75 if telling & given.keys() else 0.3
 
 
 def _monthly(given: Given, columns: Sequence[ColumnProfile]) -> float:
@@ -81,6 +93,20 @@ def _events(given: Given) -> float:
     if user is None:
         return 0.3
     return 1.0 if _uniqueness(user) < 0.9 or user.rows <= 20 else 0.6
+
+
+def _spend(given: Given) -> float:
+    """Costs beside revenue and nothing of advertising are a profit and loss statement."""
+    advertising = {"channel", "campaign", "ad_group", "keyword", "impressions", "clicks", "conversions", "cost_type"}
+    return 0.4 if "conversion_value" in given and not advertising & given.keys() else 1.0
+
+
+def _is_persons(column: ColumnProfile) -> bool:
+    """Whether a column holds the ids of customers, users or subscriptions: such rows are no daily totals."""
+    words = set(re.split(r"[^a-z]+", column.header.lower()))
+    return (
+        bool(words & {"customer", "customerid", "subscription", "subscriber"}) and "id" in words and column.distinct > 5
+    )
 
 
 def _surveys(given: Given) -> float:

@@ -14,10 +14,14 @@ RoleKey = tuple[str, str]
 
 WEAK = 0.62
 """What a weak header word (``~name``) is worth."""
+OWN = 1.03
+"""What the role's own name is worth: it wins over the other words for the role."""
 
 _BRACKET = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
 _PREFIX = re.compile(r"^[^:：]{1,20}[:：]\s*(?=\S)")
 _LEAST = 0.3
+_GENERIC = frozenset(("id", "name", "number", "code", "key", "title", "type", "uuid", "record", "state", "value"))
+"""Words that name nothing without the one before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,13 @@ class HeaderIndex:
         no_role = 0.0
         for tokens, worth in self._readings(header):
             for phrase, score in self._phrases_in(tokens):
+                if score < 1.0 and "/" in header:
+                    score *= 0.6
                 if phrase.is_no_role:
                     no_role = max(no_role, score * worth)
                 for key, strength in phrase.roles:
+                    if strength < 1.0 and score < 0.9:
+                        continue
                     if (value := score * worth * strength) > roles.get(key, _LEAST):
                         roles[key], words[key] = value, phrase.text
         return HeaderMatch(roles, no_role, words)
@@ -77,14 +85,21 @@ class HeaderIndex:
         """The header's words: as they stand, without brackets and prefix, those in brackets, one script alone."""
         outside = _BRACKET.sub(" ", header)
         seen: set[Tokens] = set()
-        readings = [(outside, 1.0), (_PREFIX.sub("", outside), 0.97), (header, 0.97)]
+        worth = 1.0 if all(self._says_little(inside) for inside in _BRACKET.findall(header)) else 0.95
+        readings = [(outside, worth), (_PREFIX.sub("", outside), 0.97 * worth), (header, 0.97)]
         readings += [(inside, 0.85) for inside in _BRACKET.findall(header)]
         for text, worth in readings:
-            tokens = self._corrected(self.vocabulary.tokens(text))
+            written = self.vocabulary.tokens(text)
+            tokens = self._corrected(written)
+            worth *= 1.0 if tokens == written else 0.93
             for reading in (tokens, tuple(t for t in tokens if t.isascii())):
                 if reading and reading not in seen:
                     seen.add(reading)
                     yield reading, worth
+
+    def _says_little(self, bracket: str) -> bool:
+        """Whether a bracket holds a unit or nothing."""
+        return all(token in self.vocabulary.fillers or token == "percent" for token in self.vocabulary.tokens(bracket))
 
     def _corrected(self, tokens: Tokens) -> Tokens:
         """A word that nobody knows, one letter from one that is known, is taken for it."""
@@ -124,6 +139,8 @@ class HeaderIndex:
         size = len(phrase.tokens)
         if not extra:
             return 0.9 if sorted(tokens) == sorted(phrase.tokens) else 0.8
+        if size == 1 and phrase.tokens[0] in _GENERIC and not all(t in self.vocabulary.fillers for t in extra):
+            return 0.0
         if tokens[-size:] == phrase.tokens:
             return 0.42 + 0.53 * coverage
         if all(token in self.vocabulary.fillers for token in extra):
@@ -144,10 +161,10 @@ def build_index(schema: Schema, vocabulary: Vocabulary) -> HeaderIndex:
     roles: dict[Tokens, dict[RoleKey, float]] = defaultdict(dict)
     texts: dict[Tokens, str] = {}
     for key, header in _headers(schema):
-        strength = WEAK if header.startswith("~") else 1.0
-        tokens = vocabulary.tokens(header.lstrip("~"))
+        strength = WEAK if header.startswith("~") else OWN if header.startswith("=") else 1.0
+        tokens = vocabulary.tokens(header.lstrip("~="))
         roles[tokens][key] = max(strength, roles[tokens].get(key, 0.0))
-        texts.setdefault(tokens, header.lstrip("~"))
+        texts.setdefault(tokens, header.lstrip("~="))
     ignored = {vocabulary.tokens(header): header for header in vocabulary.no_role}
     every = dict.fromkeys((*roles, *ignored))
     weights = _weights(every, vocabulary)
@@ -177,7 +194,7 @@ def build_index(schema: Schema, vocabulary: Vocabulary) -> HeaderIndex:
 def _headers(schema: Schema) -> Iterator[tuple[RoleKey, str]]:
     for table in schema.tables.values():
         for role in table.roles.values():
-            yield (table.name, role.name), role.name.replace("_", " ")
+            yield (table.name, role.name), "=" + role.name.replace("_", " ")
             for header in role.headers:
                 yield (table.name, role.name), header
 

@@ -64,6 +64,7 @@ def settle_import(files: Sequence[Found]) -> tuple[Found, ...]:
         _give_shared_keys(every)
         _mark_copies(every)
     for file in tables:
+        _mark_repeated_figures(file)
         _settle_years(file, every)
     return tuple(_found(file, settled) for file, settled in zip(files, tables, strict=True))
 
@@ -133,6 +134,8 @@ def _mark_copies(tables: Sequence[_Table]) -> None:
     from_key: dict[str, list[tuple[_Table, frozenset[str]]]] = {}
     order = sorted(tables, key=lambda t: (len(t.profiles), tables.index(t)))
     for table in order:
+        if table.mapping.table == "monthly_metrics":
+            continue
         key = table.mapping.column(_KEYS.get(table.mapping.table, ""))
         if table.mapping.table == OTHER or key is None:
             continue
@@ -148,6 +151,26 @@ def _mark_copies(tables: Sequence[_Table]) -> None:
                 break
         else:
             from_key.setdefault(table.mapping.table, []).append((table, ids))
+
+
+def _mark_repeated_figures(tables: Sequence[_Table]) -> None:
+    """Of several tables of monthly figures in one file, those whose figures another has too are copies of it."""
+    monthly = [t for t in tables if t.mapping.table == "monthly_metrics"]
+    monthly.sort(key=lambda t: -len(_metrics(t.mapping)))
+    kept: list[_Table] = []
+    for table in monthly:
+        original = next((k for k in kept if _metrics(table.mapping) <= _metrics(k.mapping)), None)
+        if original is None:
+            kept.append(table)
+            continue
+        table.copy_of = table_id(original.region)
+        text = QT_TRANSLATE_NOOP("checks", "It repeats figures of “{table}” and is left out unless you want it.")
+        message = Message(text, table=f"{original.region.sheet.name} {original.region.range}")
+        table.noticed = (*table.noticed, Finding(Level.NOTE, "ingest.same_rows", message, place(table.region)))
+
+
+def _metrics(mapping: TableMapping) -> frozenset[str]:
+    return frozenset(mapping.row_roles.values()) | (mapping.roles - {"month"})
 
 
 def _is_same(ids: frozenset[str], known: frozenset[str], original: _Table, table: _Table) -> bool:

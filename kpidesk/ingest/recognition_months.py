@@ -1,5 +1,6 @@
 """Sheets of monthly figures whose months run across: which columns are months, and which KPI each row is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -15,14 +16,17 @@ from kpidesk.schema.model import ColumnType
 
 TABLE = "monthly_metrics"
 _LEAST = 0.6
+_NUMBERED = re.compile(r"(?:m|mo|month|monat|mois|mes|月)[\s_.-]*\d{1,3}", re.I)
 _ORDERS = ("ymd", "ym", "my", "month")
 
 
 def recognise_across(region: Region, profiles: Sequence[ColumnProfile], index: HeaderIndex) -> Mapping:
     """A region whose columns are months: a monthly_metrics table where some row's label names a KPI, else other."""
     months = tuple(p.index for p in profiles if month_of(p.header) is not None)
+    if len(months) < 2:
+        months = tuple(p.index for p in profiles if _NUMBERED.fullmatch(p.header.strip()))
     label = label_column(profiles, months)
-    roles = row_roles([row[1] for row in labelled_rows(region, label)], index) if label is not None else {}
+    roles = row_roles([row[1] for row in labelled_cells(region, label)], index) if label is not None else {}
     columns = tuple(
         ColumnMapping(p.header, p.index, None, p.type, p.format, 0.9, p.evidence, is_attribute=False) for p in profiles
     )
@@ -44,12 +48,21 @@ def label_column(profiles: Sequence[ColumnProfile], months: Sequence[int]) -> in
     return None if chosen is None else chosen.index
 
 
-def labelled_rows(region: Region, label: int) -> Iterator[tuple[int, str]]:
-    """Each body row's number and label."""
+def label_of(mapping: Mapping) -> int:
+    """The column that names the rows of a mapping whose months run across."""
+    others = [column for column in mapping.columns if column.index not in mapping.month_columns]
+    first = min(mapping.month_columns, default=0)
+    before = [column for column in others if column.index < first] or others
+    texts = [c for c in before if c.type in (ColumnType.TEXT, ColumnType.ID)] or before
+    return texts[-1].index if texts else 0
+
+
+def labelled_cells(region: Region, label: int) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Each body row's number, label and cells."""
     for row, cells in body_rows(region):
         text = cells[label].strip() if label < len(cells) else ""
         if text:
-            yield row, text
+            yield row, text, cells
 
 
 def body_rows(region: Region, limit: int | None = None) -> Iterator[tuple[int, tuple[str, ...]]]:

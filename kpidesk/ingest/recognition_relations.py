@@ -16,6 +16,19 @@ from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary
 
 _AMOUNTS = ("invoices", "orders")
+_OWN_DATES = {
+    "invoices": "invoice_date",
+    "orders": "order_date",
+    "spend": "date",
+    "web_traffic": "date",
+    "leads": "created_date",
+    "surveys": "response_date",
+    "tickets": "created_date",
+    "events": "event_time",
+    "social": "date",
+    "email": "send_date",
+    "referrals": "invited_date",
+}
 _NUMERIC = (ColumnType.MONEY, ColumnType.NUMBER)
 _LOOKED_AT = 200
 _RECEIVED = frozenset(
@@ -46,14 +59,30 @@ def refine(
     region: Region,
     columns: Sequence[ColumnProfile],
     scores: Scores,
+    no_role: Sequence[float],
     vocabulary: Vocabulary,
 ) -> TableMapping:
     """The mapping with the choice among amounts settled and what columns say about each other as evidence."""
+    mapping = _give_only_date(mapping, columns, no_role)
     if mapping.table in _AMOUNTS:
         mapping = _settle_amounts(mapping, columns, scores, vocabulary)
     if mapping.table == "orders":
         mapping = _confirm_product(mapping, region)
+    if mapping.table in ("customers", "subscriptions"):
+        mapping = _drop_echo(mapping, region)
     return mapping
+
+
+def _give_only_date(mapping: TableMapping, columns: Sequence[ColumnProfile], no_role: Sequence[float]) -> TableMapping:
+    """Where the table's own date was not found by its name, the only date there is."""
+    role = _OWN_DATES.get(mapping.table)
+    if role is None or mapping.column(role) is not None:
+        return mapping
+    dates = [n for n, c in enumerate(columns) if c.type is ColumnType.DATE and c.filled > 0.5]
+    free = [n for n in dates if mapping.columns[n].role is None and no_role[n] < 0.6]
+    if len(dates) != 1 or len(free) != 1:
+        return mapping
+    return _with_roles(mapping, {free[0]: role}, {free[0]: evidence.only_date()}, {(free[0], role): 0.6})
 
 
 def _settle_amounts(
@@ -119,6 +148,31 @@ def _with_roles(
         sure = round(min(0.95, max(column.confidence, scores.get((number, role or ""), 0.6))), 2)
         columns[number] = replace(column, role=role, is_attribute=role is None, evidence=reasons, confidence=sure)
     return replace(mapping, columns=tuple(columns))
+
+
+def _drop_echo(mapping: TableMapping, region: Region) -> TableMapping:
+    """A churn flag that only repeats whether there is an end date adds nothing: it stays an attribute."""
+    flag, end = mapping.column("churn_flag"), mapping.column("cancel_date")
+    if flag is None or end is None:
+        return mapping
+    rows = [cells for _, cells in body_rows(region, 5 * _LOOKED_AT)]
+    ended = [bool(_cell(cells, end.index)) for cells in rows]
+    marks = [_cell(cells, flag.index).casefold() for cells in rows]
+    if not any(ended) or all(ended):
+        return mapping
+    pairs = set(zip(marks, ended, strict=True))
+    if len(pairs) > len({mark for mark, _ in pairs}):
+        return mapping
+    because = evidence.echoes(end.header)
+    columns = tuple(
+        replace(c, role=None, is_attribute=True, evidence=(because, *c.evidence)) if c is flag else c
+        for c in mapping.columns
+    )
+    return replace(mapping, columns=columns)
+
+
+def _cell(cells: Sequence[str], index: int) -> str:
+    return cells[index].strip() if index < len(cells) else ""
 
 
 def _confirm_product(mapping: TableMapping, region: Region) -> TableMapping:

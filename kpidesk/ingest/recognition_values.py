@@ -1,12 +1,16 @@
 """How well the cells of a column suit a role by type, range and words: from 0 (never) to 1 (nothing against it)."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.ingest.words import fold
 from kpidesk.schema.model import ColumnType, Role
 from kpidesk.schema.vocabulary import Vocabulary
 
 _T = ColumnType
+_NUMERIC = (_T.MONEY, _T.NUMBER, _T.PERCENT, _T.ID, _T.FLAG)
 _BLANK = 0.72
 """A column without a single value: only its header speaks, so a filled one of the same name wins."""
 
@@ -21,10 +25,10 @@ _TYPES: Mapping[ColumnType, Mapping[ColumnType, float]] = {
         _T.TEXT: 0.06,
         _T.DATE: 0.02,
     },
-    _T.MONEY: {_T.MONEY: 1.0, _T.NUMBER: 1.0, _T.FLAG: 0.5, _T.ID: 0.4, _T.PERCENT: 0.25, _T.TEXT: 0.05, _T.DATE: 0.02},
+    _T.MONEY: {_T.MONEY: 1.0, _T.NUMBER: 1.0, _T.FLAG: 0.3, _T.ID: 0.4, _T.PERCENT: 0.25, _T.TEXT: 0.05, _T.DATE: 0.02},
     _T.PERCENT: {_T.PERCENT: 1.0, _T.NUMBER: 0.9, _T.MONEY: 0.4, _T.FLAG: 0.5, _T.ID: 0.1, _T.TEXT: 0.05},
     _T.FLAG: {_T.FLAG: 1.0, _T.TEXT: 0.75, _T.NUMBER: 0.9, _T.ID: 0.6, _T.DATE: 0.08},
-    _T.ID: {_T.ID: 1.0, _T.TEXT: 0.92, _T.NUMBER: 0.95, _T.FLAG: 0.15, _T.MONEY: 0.1, _T.PERCENT: 0.03, _T.DATE: 0.03},
+    _T.ID: {_T.ID: 1.0, _T.TEXT: 0.95, _T.NUMBER: 0.94, _T.FLAG: 0.15, _T.MONEY: 0.1, _T.PERCENT: 0.03, _T.DATE: 0.03},
     _T.TEXT: {_T.TEXT: 1.0, _T.ID: 0.88, _T.FLAG: 0.82, _T.NUMBER: 0.45, _T.MONEY: 0.1, _T.PERCENT: 0.1, _T.DATE: 0.04},
 }
 
@@ -65,6 +69,39 @@ def suitability(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> fl
     return min(1.0, special(suits, column, vocabulary) if special else suits)
 
 
+def format_for(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> ColumnFormat:
+    """How a column's cells are read when it plays a role: as the role's type wherever its cells allow that."""
+    found = column.format
+    match role.type:
+        case _T.ID | _T.TEXT:
+            return found if column.type is role.type else ColumnFormat(role.type)
+        case _T.MONEY | _T.NUMBER | _T.PERCENT if column.type in _NUMERIC:
+            return _numeric_format(role, column)
+        case _T.FLAG if column.type in (_T.TEXT, _T.NUMBER, _T.ID, _T.FLAG):
+            return _flag_format(column, vocabulary)
+    return found
+
+
+def _numeric_format(role: Role, column: ColumnProfile) -> ColumnFormat:
+    """Shares printed as points become fractions; other numbers only change their name."""
+    if role.type is not _T.PERCENT or column.type is _T.PERCENT:
+        kept = column.type if column.type is _T.PERCENT else role.type
+        return replace(column.format, type=kept)
+    is_points = isinstance(column.high, int | float) and column.high > 1.5
+    return replace(column.format, type=_T.PERCENT, multiplier=0.01 if is_points else 1.0)
+
+
+def _flag_format(column: ColumnProfile, vocabulary: Vocabulary) -> ColumnFormat:
+    """Words such as Churned and Stayed say yes and no by what they mean."""
+    meanings = {text: vocabulary.status.get(vocabulary.fold(text)) for text in column.words}
+    yes = frozenset(fold(text) for text, meaning in meanings.items() if meaning == "canceled")
+    no = frozenset(fold(text) for text, meaning in meanings.items() if meaning == "active")
+    if column.type is _T.FLAG or not (yes or no):
+        return replace(column.format, type=_T.FLAG)
+    rest = frozenset(fold(text) for text in column.words) - yes - no
+    return replace(column.format, type=_T.FLAG, true_words=yes or rest, false_words=no or rest)
+
+
 def _shape(role: Role, column: ColumnProfile) -> float:
     if role.type is _T.FLAG and column.type is not _T.FLAG:
         return 1.0 if column.distinct <= 2 else 0.5 if column.type is _T.TEXT and column.distinct == 3 else 0.08
@@ -72,6 +109,8 @@ def _shape(role: Role, column: ColumnProfile) -> float:
         return 0.05
     if role.type is _T.ID and column.max_len > 80:
         return 0.4
+    if role.type is _T.ID and column.type is _T.TEXT and column.is_unique:
+        return 1.0 / _TYPES[_T.ID][_T.TEXT]
     if role.name in _FEW:
         if column.rows > 30 and column.distinct > 0.8 * column.rows * column.filled:
             return 0.45

@@ -1,0 +1,128 @@
+"""What a loaded table shows that no sample could: repeated ids and rows, ends before starts, keys of nobody."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from kpidesk.core.findings import Finding, Level, Location
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Template
+from kpidesk.ingest.proposal import LoadedTable
+
+UNIQUE: Mapping[str, str] = {
+    "customers": "customer_id",
+    "subscriptions": "subscription_id",
+    "invoices": "invoice_id",
+    "leads": "lead_id",
+    "deals": "deal_id",
+    "tickets": "ticket_id",
+    "events": "event_id",
+    "surveys": "response_id",
+}
+"""The role whose values should not repeat; an order's number may, once for each of its lines."""
+
+_SPANS = {
+    "customers": ("signup_date", "cancel_date"),
+    "subscriptions": ("start_date", "cancel_date"),
+    "invoices": ("period_start", "period_end"),
+    "deals": ("created_date", "closed_date"),
+    "tickets": ("created_date", "resolved_date"),
+}
+_POSITIVE = {
+    "customers": ("mrr",),
+    "subscriptions": ("mrr", "unit_price", "quantity"),
+    "spend": ("cost", "impressions", "clicks"),
+    "invoices": ("amount",),
+    "orders": ("amount", "quantity"),
+}
+_LARGEST_FOR_ROWS = 300_000
+
+
+def check_loaded(path: Path, table: str, where: Location) -> tuple[Finding, ...]:
+    """Findings on one typed Parquet file."""
+    loaded = pq.ParquetFile(path)
+    names = set(loaded.schema_arrow.names)
+    wanted = [UNIQUE.get(table, ""), *_SPANS.get(table, ()), *_POSITIVE.get(table, ()), "row_no"]
+    columns = loaded.read([name for name in wanted if name in names])
+    found = [*_repeated_ids(columns, table, where), *_ends_first(columns, table, where)]
+    found += _negatives(columns, table, where)
+    if loaded.metadata.num_rows <= _LARGEST_FOR_ROWS and table not in ("events", "monthly_metrics"):
+        found += _repeated_rows(path, names, where)
+    return tuple(found)
+
+
+def check_orphans(tables: Sequence[LoadedTable]) -> tuple[Finding, ...]:
+    """Rows of other tables whose customer is not in the list of customers that came with them."""
+    lists = [t for t in tables if t.table == "customers"]
+    if not lists:
+        return ()
+    known = pa.chunked_array([c for t in lists for c in _ids(t.path).chunks], pa.string())
+    found = []
+    for table in tables:
+        if table.table == "customers" or not any(column.name == "customer_id" for column in table.columns):
+            continue
+        ids = _ids(table.path)
+        lost = pc.sum(pc.invert(pc.is_in(ids, value_set=known))).as_py() or 0
+        if 0 < lost < len(ids):
+            text = QT_TRANSLATE_NOOP(
+                "checks", "{rows} {rows|row names|rows name} a customer not in the list of customers."
+            )
+            where = Location(file=table.path.name)
+            found.append(Finding(Level.WARNING, "ingest.orphan_customer", Message(text, rows=lost), where, lost))
+    return tuple(found)
+
+
+def _ids(path: Path) -> pa.ChunkedArray:
+    return pc.drop_null(pq.read_table(path, columns=["customer_id"]).column("customer_id").cast(pa.string()))
+
+
+def _repeated_ids(columns: pa.Table, table: str, where: Location) -> Iterator[Finding]:
+    role = UNIQUE.get(table, "")
+    if role not in columns.column_names:
+        return
+    ids = pc.drop_null(columns.column(role))
+    extra = len(ids) - pc.count_distinct(ids).as_py()
+    if extra > 0:
+        text = QT_TRANSLATE_NOOP("checks", "{rows} {rows|row repeats|rows repeat} a {role} that stands in another row.")
+        yield Finding(Level.WARNING, "ingest.repeated_id", Message(text, rows=extra, role=role), where, extra)
+
+
+def _repeated_rows(path: Path, names: set[str], where: Location) -> Iterator[Finding]:
+    kept = sorted(names - {"row_no"})
+    rows = pq.read_table(path, columns=kept)
+    extra = rows.num_rows - rows.group_by(kept).aggregate([]).num_rows
+    if extra > 0:
+        text = QT_TRANSLATE_NOOP("checks", "{rows} {rows|row is|rows are} the same as another in every cell.")
+        yield Finding(Level.WARNING, "ingest.duplicate_rows", Message(text, rows=extra), where, extra)
+
+
+def _ends_first(columns: pa.Table, table: str, where: Location) -> Iterator[Finding]:
+    start, end = _SPANS.get(table, ("", ""))
+    if start not in columns.column_names or end not in columns.column_names:
+        return
+    days = [columns.column(name).cast(pa.date32(), safe=False) for name in (start, end)]
+    wrong = pc.fill_null(pc.less(days[1], days[0]), fill_value=False)
+    yield from _counted(columns, wrong, where, "ingest.end_before_start", _END, start=start, end=end)
+
+
+def _negatives(columns: pa.Table, table: str, where: Location) -> Iterator[Finding]:
+    for role in _POSITIVE.get(table, ()):
+        if role in columns.column_names and pa.types.is_floating(columns.schema.field(role).type):
+            wrong = pc.fill_null(pc.less(columns.column(role), 0.0), fill_value=False)
+            yield from _counted(columns, wrong, where, "ingest.negative", _NEGATIVE, role=role)
+
+
+def _counted(
+    columns: pa.Table, wrong: pa.ChunkedArray, where: Location, code: str, text: Template, **params: object
+) -> Iterator[Finding]:
+    count = pc.sum(wrong).as_py() or 0
+    if count:
+        first = columns.column("row_no").filter(wrong)[0].as_py()
+        place = Location(file=where.file, sheet=where.sheet, row=first)
+        yield Finding(Level.WARNING, code, Message(text, rows=count, **params), place, count)
+
+
+_END = QT_TRANSLATE_NOOP("checks", "{rows} {rows|row has|rows have} {end} before {start}.")
+_NEGATIVE = QT_TRANSLATE_NOOP("checks", "{rows} {rows|row has|rows have} a negative {role}.")

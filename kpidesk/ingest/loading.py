@@ -1,0 +1,165 @@
+"""Loads one table as its mapping says: typed Parquet with a column for each role, monthly figures in the long shape."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from kpidesk.core.findings import Finding, Level
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
+from kpidesk.ingest.checks import place
+from kpidesk.ingest.cleaning import loaded_columns
+from kpidesk.ingest.loaded_checks import check_loaded
+from kpidesk.ingest.mapping import ColumnMapping
+from kpidesk.ingest.parsing import ColumnFormat, parse_cell, read_cells
+from kpidesk.ingest.proposal import LoadedColumn, LoadedTable, TableProposal
+from kpidesk.ingest.recognition_months import label_of, labelled_cells
+from kpidesk.ingest.unpivot import LONG, Figure, melt, month_starts, write_long
+from kpidesk.schema.model import ColumnType
+from kpidesk.schema.vocabulary import Vocabulary, load_vocabulary
+from kpidesk.store.text_load import LoadReport, TextColumn, load_text
+from kpidesk.store.text_rows import RowWindow
+
+MONTHLY = "monthly_metrics"
+_WORD_SCORES = ("csat_score", "ces_score", "cxi_effort", "cxi_empathy", "cxi_knowing", "cxi_efficiency")
+
+
+class TextLoader(Protocol):
+    """Who can open a connection that reads just these files: the store."""
+
+    def importing(self, *sources: Path) -> AbstractContextManager[object]:
+        """A connection for one import."""
+        ...
+
+
+def load_table(table: TableProposal, store: TextLoader, target: Path, progress: Progress) -> LoadedTable:
+    """Write a table's rows, typed, to ``target``; raises UserError where the rows cannot be read any more."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if table.mapping.orientation == "across":
+        return _load_across(table, target)
+    columns = loaded_columns(table.mapping)
+    is_monthly = table.mapping.table == MONTHLY
+    wide = target.with_suffix(".wide.parquet") if is_monthly else target
+    region = table.region
+    window = RowWindow(region.first_body, region.last_body, frozenset(region.total_rows))
+    wanted = [TextColumn(column.index, loaded.name, column.format) for column, loaded in columns]
+    source = region.sheet.source
+    with store.importing(source.path) as connection:
+        report = load_text(connection, source, wanted, wide, read_cells, window=window)
+    progress.raise_if_cancelled()
+    findings = list(_unreadable(table, columns, report))
+    listed = tuple(loaded for _, loaded in columns)
+    if is_monthly:
+        listed, rows = _make_long(columns, wide, target)
+    else:
+        rows = report.rows
+        listed = _score_words(listed, columns, target, load_vocabulary())
+        findings += check_loaded(target, table.mapping.table, place(region))
+    return LoadedTable(target, table.mapping.table, listed, rows, tuple(findings))
+
+
+def _unreadable(
+    table: TableProposal, columns: Sequence[tuple[ColumnMapping, LoadedColumn]], report: LoadReport
+) -> Iterator[Finding]:
+    """One finding for each column with cells that stayed empty although they hold text."""
+    by_name = {loaded.name: column for column, loaded in columns}
+    for cells in report.unreadable:
+        column = by_name[cells.name]
+        text = QT_TRANSLATE_NOOP(
+            "checks", "{cells} {cells|cell|cells} in “{column}” cannot be read as {type}: {examples}."
+        )
+        message = Message(
+            text,
+            cells=cells.count,
+            column=column.header,
+            type=column.type.value,
+            examples=", ".join(f"“{example[:40]}”" for example in cells.examples[:3]),
+        )
+        row = cells.rows[0] if cells.rows else None
+        yield Finding(Level.WARNING, "ingest.unreadable", message, place(table.region, row, column.index), cells.count)
+
+
+def _make_long(
+    columns: Sequence[tuple[ColumnMapping, LoadedColumn]], wide: Path, target: Path
+) -> tuple[tuple[LoadedColumn, ...], int]:
+    """Turn a table of one row a month into one row a figure; texts without a role go along as attributes."""
+    figures = (ColumnType.MONEY, ColumnType.NUMBER, ColumnType.PERCENT)
+    metrics = [loaded.name for column, loaded in columns if column.role is not None and column.type in figures]
+    texts = (ColumnType.TEXT, ColumnType.FLAG)
+    extras = [loaded for column, loaded in columns if column.role is None and column.type in texts]
+    rows = melt(wide, metrics, [c.name for c in extras], target)
+    wide.unlink()
+    return (*LONG, *extras), rows
+
+
+def _load_across(table: TableProposal, target: Path) -> LoadedTable:
+    """Months across: each cell below a month in a row that names a KPI is one figure."""
+    mapping, region = table.mapping, table.region
+    by_index = {column.index: column for column in mapping.columns}
+    headers = {index: by_index[index].header for index in mapping.month_columns}
+    year = next((by_index[i].format.year for i in headers if by_index[i].format.year is not None), None)
+    starts = month_starts(headers, year)
+    label = label_of(mapping)
+    figures: list[Figure] = []
+    odd: list[tuple[int, int, str]] = []
+    for row, text, cells in labelled_cells(region, label):
+        metric = mapping.row_roles.get(text)
+        if metric is None:
+            continue
+        for index, start in starts.items():
+            cell = cells[index] if index < len(cells) else ""
+            form = replace(by_index[index].format, type=ColumnType.NUMBER)
+            value = _figure(cell, form)
+            if isinstance(value, float):
+                figures.append(Figure(row, start, metric, value))
+            elif value is not None:
+                odd.append((row, index, cell))
+    write_long(figures, target)
+    findings = tuple(_across_findings(table, starts, odd))
+    return LoadedTable(target, mapping.table, LONG, len(figures), findings)
+
+
+def _figure(cell: str, form: ColumnFormat) -> float | str | None:
+    """The number in a cell, None for a blank one, the text where it cannot be read."""
+    try:
+        value = parse_cell(cell, form)
+    except (ValueError, OverflowError):
+        return cell
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _across_findings(table: TableProposal, starts: object, odd: Sequence[tuple[int, int, str]]) -> Iterator[Finding]:
+    if not starts:
+        text = QT_TRANSLATE_NOOP("checks", "The months have no year, so no figure can be placed in time.")
+        yield Finding(Level.WARNING, "ingest.month_without_year", Message(text), place(table.region))
+    if odd:
+        row, index, cell = odd[0]
+        text = QT_TRANSLATE_NOOP("checks", "{cells} {cells|cell|cells} cannot be read as numbers, like “{example}”.")
+        message = Message(text, cells=len(odd), example=cell[:40])
+        yield Finding(Level.WARNING, "ingest.unreadable", message, place(table.region, row, index), len(odd))
+
+
+def _score_words(
+    columns: tuple[LoadedColumn, ...],
+    mapped: Sequence[tuple[ColumnMapping, LoadedColumn]],
+    target: Path,
+    vocabulary: Vocabulary,
+) -> tuple[LoadedColumn, ...]:
+    """Answers in words become marks from 1 to 5, beside the numbers that scores are otherwise."""
+    words = [c.role for c, _ in mapped if c.role in _WORD_SCORES and c.type in (ColumnType.TEXT, ColumnType.FLAG)]
+    if not words:
+        return columns
+    table = pq.read_table(target)
+    for name in words:
+        place_of = table.column_names.index(name)
+        marks = [
+            vocabulary.satisfaction.get(vocabulary.fold(str(text or ""))) for text in table.column(name).to_pylist()
+        ]
+        table = table.set_column(place_of, name, pa.array(marks, pa.float64()))
+    pq.write_table(table, target, compression="zstd")
+    return tuple(replace(c, type=ColumnType.NUMBER) if c.name in words else c for c in columns)
