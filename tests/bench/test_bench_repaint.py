@@ -21,6 +21,7 @@ MOVES = 300
 
 
 @pytest.mark.bench
+@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_what_if_page_repaints_within_a_frame(qtbot, capsys):
     page = QWidget()
     qtbot.addWidget(page)

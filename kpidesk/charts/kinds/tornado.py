@@ -60,6 +60,7 @@ def build_tornado(view: TornadoView, style: Style, options: FigureOptions) -> Fi
         _table(bars, view, style, step),
         _sentence(bars, view, style),
         size=options.size,
+        facts={"baseline": repr(view.baseline)},
     )
 
 

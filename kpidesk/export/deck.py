@@ -1,0 +1,61 @@
+"""What leaves the desk: slides of figures, cards and tables in order, and the numbers behind them for a workbook."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from kpidesk.charts.card import Card
+from kpidesk.charts.figure import Figure, Text
+from kpidesk.charts.pivot import Pivot
+from kpidesk.core.formatting import Style
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.frame import ResultFrame
+
+Cell = str | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One page: at most one of figure, cards and pivot is usual; ``definitions`` go to the notes."""
+
+    title: Text = ""
+    figure: Figure | None = None
+    cards: tuple[Card, ...] = ()
+    pivot: Pivot | None = None
+    footnote: tuple[Text, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DataTable:
+    """Rows that lie under the KPIs, for the workbook: numbers as float, everything else as text."""
+
+    name: str
+    headers: tuple[str, ...]
+    rows: Iterable[tuple[Cell, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Book:
+    """The numbers of a workbook: an answer without a split, what its KPIs mean, and the rows behind it if wanted."""
+
+    frame: ResultFrame
+    catalogue: Catalogue
+    tables: tuple[DataTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deck:
+    """Everything to export. ``made`` is the time that the file says it was made; the caller knows the clock."""
+
+    title: Text
+    slides: tuple[Slide, ...] = ()
+    subtitle: Text = ""
+    style: Style = field(default_factory=Style)
+    book: Book | None = None
+    made: datetime | None = None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(slide.figure for slide in self.slides if slide.figure is not None)

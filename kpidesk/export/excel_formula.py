@@ -1,0 +1,70 @@
+"""A formula of the catalogue as a live Excel formula with the same answers, including *no value*.
+
+A cell without a value holds an em dash, not nothing: Excel would read an empty cell as 0. Arithmetic on a text is an
+error, and every formula turns errors into the em dash again, so *no value* travels exactly as NaN does.
+"""
+
+from collections.abc import Callable
+
+from kpidesk.core.formatting import NO_VALUE
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Grain
+from kpidesk.metrics.expr import Binary, Call, Expr, Negative, Number, Ref
+
+CellOf = Callable[[MetricName, int], str | None]
+"""The reference of a KPI's cell, shifted by some periods (−1: the one before); None where there is none."""
+
+_MISSING = "NA()"
+_YEAR = {Grain.DAY: 365, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
+
+
+def to_excel(expr: Expr, cell_of: CellOf, grain: Grain = Grain.MONTH) -> str:
+    """The whole formula, beginning with ``=``; functions in English, as files store them.
+
+    >>> to_excel(Binary("/", Ref(MetricName("ltv")), Ref(MetricName("cac"))), lambda name, lag: name.upper() + "1")
+    '=IFERROR((LTV1/CAC1),"—")'
+    """
+    return f'=IFERROR({_text(expr, cell_of, grain, 0)},"{NO_VALUE}")'
+
+
+def _text(expr: Expr, cell_of: CellOf, grain: Grain, lag: int) -> str:
+    match expr:
+        case Number(value=value):
+            return f"({value!r})" if value < 0 else f"{value:.15g}"
+        case Ref(name=name):
+            return cell_of(name, lag) or _MISSING
+        case Negative(operand=operand):
+            return f"(0-{_text(operand, cell_of, grain, lag)})"
+        case Binary(operator=operator, left=left, right=right):
+            return f"({_text(left, cell_of, grain, lag)}{operator}{_text(right, cell_of, grain, lag)})"
+        case Call():
+            return _call(expr, cell_of, grain, lag)
+
+
+def _call(call: Call, cell_of: CellOf, grain: Grain, lag: int) -> str:
+    """One function; ValueError for one that is not known here."""
+    if call.function in ("previous", "year_ago"):
+        back = 1 if call.function == "previous" else _YEAR.get(grain)
+        return _MISSING if back is None else _text(call.arguments[0], cell_of, grain, lag - back)
+    arguments = [_text(argument, cell_of, grain, lag) for argument in call.arguments]
+    match call.function:
+        case "monthly":
+            (share,) = arguments
+            months = grain.months
+            return share if months == 1 else f"IF({share}>1,{_MISSING},1-(1-{share})^(1/{months:.15g}))"
+        case "first" | "default":
+            result = arguments[-1]
+            for argument in reversed(arguments[:-1]):
+                result = f"IF(ISNUMBER({argument}),{argument},{result})"
+            return result
+        case "sum_known":
+            known = ",".join(f"ISNUMBER({a})" for a in arguments)
+            parts = "+".join(f"IF(ISNUMBER({a}),{a},0)" for a in arguments)
+            return f"IF(OR({known}),{parts},{_MISSING})"
+        case "min" | "max":
+            known = ",".join(f"ISNUMBER({a})" for a in arguments)
+            return f"IF(AND({known}),{call.function.upper()}({','.join(arguments)}),{_MISSING})"
+        case "share":
+            return f"({arguments[0]}/{arguments[1]})"
+        case _:
+            raise ValueError(call.function)

@@ -1,0 +1,48 @@
+"""Which writer serves which suffix."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
+from kpidesk.export.csv_writer import CsvWriter
+from kpidesk.export.deck import Deck
+from kpidesk.export.image_writer import ImageWriter
+from kpidesk.export.options import ExportOptions
+from kpidesk.export.pptx_writer import PptxWriter
+from kpidesk.export.xlsx_writer import XlsxWriter
+
+
+class Exporter(Protocol):
+    """Writes a deck to one file, whole or not at all; raises UserError or Cancelled."""
+
+    def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> None: ...
+
+
+_EXPORTERS: Mapping[str, Exporter] = {
+    ".csv": CsvWriter(),
+    ".xlsx": XlsxWriter(),
+    ".pptx": PptxWriter(),
+    ".png": ImageWriter(".png"),
+    ".svg": ImageWriter(".svg"),
+    ".pdf": ImageWriter(".pdf"),
+}
+SUFFIXES = tuple(_EXPORTERS)
+
+
+def for_suffix(suffix: str) -> Exporter:
+    """The writer of a suffix (".pptx"); raises UserError for one that nothing writes."""
+    exporter = _EXPORTERS.get(suffix.lower())
+    if exporter is None:
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("export", "Files ending in “{suffix}” cannot be written"), suffix=suffix),
+            Message(QT_TRANSLATE_NOOP("export", "Choose one of {suffixes}."), suffixes=", ".join(SUFFIXES)),
+        )
+    return exporter
+
+
+def export(deck: Deck, path: Path, options: ExportOptions, progress: Progress | None = None) -> None:
+    """Write a deck to a file by its suffix."""
+    for_suffix(path.suffix).write(deck, path, options, progress or Progress())

@@ -1,0 +1,33 @@
+"""What a writer may be told besides what to write."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from kpidesk.charts.figure import Figure
+from kpidesk.core.messages import Translate
+
+
+def in_english(context: str, text: str) -> str:
+    """The source text as it is."""
+    return text
+
+
+class ImageRenderer(Protocol):
+    """Paints figures; given from outside so that this package stays free of Qt (see kpidesk.qt.painting.exporters)."""
+
+    def png(self, figure: Figure, size: tuple[int, int], scale: float) -> bytes: ...
+
+    def svg(self, figure: Figure, size: tuple[int, int]) -> bytes: ...
+
+    def pdf(self, figure: Figure, size: tuple[int, int]) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """``size`` is in pixels at 100%, ``scale`` multiplies those of bitmaps; ``translate`` is the reader's language."""
+
+    size: tuple[int, int] = (960, 540)
+    scale: float = 2.0
+    language: str = "en"
+    translate: Translate = in_english
+    renderer: ImageRenderer | None = None
