@@ -11,8 +11,9 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.cells import kind_of
 from kpidesk.ingest.numbers import currency_of, decimal_mark
 from kpidesk.ingest.parsing import ColumnFormat, has_time_of_day, parse_cell
-from kpidesk.ingest.words import FALSE, MISSING_VALUE, MONTHS, TRUE, fold
+from kpidesk.ingest.words import FALSE, MONTHS, TRUE, fold
 from kpidesk.schema.model import ColumnType
+from kpidesk.store.missing import MISSING_VALUE
 from kpidesk.store.text_load import CellValue
 
 _DATE_HEADER = re.compile(
@@ -94,7 +95,7 @@ def _ids(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message
         )
     if _ID_HEADER.search(header) and not _YYYYMMDD.fullmatch(digits[0]) and len(digits) == len(texts):
         return ColumnFormat(type=ColumnType.ID), (
-            Message(QT_TRANSLATE_NOOP("ingest", "kept as text: the header says it is an id")),
+            Message(QT_TRANSLATE_NOOP("ingest", "kept as text: the header names an id")),
         )
     return None
 
@@ -102,11 +103,12 @@ def _ids(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message
 def _codes(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:
     """Whole numbers among codes with letters (``489434`` and ``C489449``): names of things, not amounts."""
     whole = sum(text.strip().isdigit() for text in texts)
-    codes = [text for text in texts if _CODE.fullmatch(text.strip()) and kind_of(text) == "t"]
-    if not codes or whole * 3 < len(texts) or whole + len(codes) < 0.97 * len(texts):
+    codes = [text for text in texts if _CODE.fullmatch(text.strip())]
+    worded = [text for text in codes if kind_of(text) == "t"]
+    if not worded or whole * 3 < len(texts) or whole + len(codes) < 0.97 * len(texts):
         return None
     message = Message(
-        QT_TRANSLATE_NOOP("ingest", "kept as text: some hold letters, such as {text}"), text=codes[0].strip()
+        QT_TRANSLATE_NOOP("ingest", "kept as text: some hold letters, such as {text}"), text=worded[0].strip()
     )
     return ColumnFormat(type=ColumnType.ID), (message,)
 
@@ -182,7 +184,7 @@ def _order(texts: Sequence[str], shown: Counter[str]) -> tuple[str, tuple[Messag
 
 
 def _steps(texts: Sequence[str], order: str) -> float:
-    """How far consecutive cells lie apart when read in an order: the true order of a sorted column makes small steps."""
+    """How far consecutive cells lie apart in an order: the true one of a sorted column makes small steps."""
     days = [
         value.toordinal()
         for text in texts

@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 
 from kpidesk.ingest.dates import parse_date
 from kpidesk.ingest.numbers import parse_number
-from kpidesk.ingest.words import FALSE, MISSING_VALUE, TRUE, fold, is_missing, tidy
+from kpidesk.ingest.words import FALSE, TRUE, fold, is_missing, tidy
 from kpidesk.schema.model import ColumnType
+from kpidesk.store.missing import MISSING_VALUE
 from kpidesk.store.text_load import CellFormat, CellValue, Unreadable
 
 

@@ -3,19 +3,12 @@
 import re
 import unicodedata
 
+from kpidesk.store.missing import MISSING
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
-
-MISSING = _words("- -- --- – — . .. n/a #n/a n.a. n.a n.v. k.a. null (null) #null! nan \\n (blank) (empty) <null> #n/d")
-"""Missing in every column."""
-
-MISSING_VALUE = MISSING | _words("""
-    na none nil void undefined select tbd tba ? / * ∅ nul keine ohne leer vide aucun nd s/d s.d. nat <na>
-    无 無 空 暂无 暫無 未填 待定 なし 없음
-""")
-"""Missing where a number, a date or a flag is expected; in a text column these may be values."""
 
 TRUE = _words("""
     true t yes y 1 1.0 on ja j oui si sí sim tak да evet wahr vrai verdadero verdadeiro igaz
@@ -65,6 +58,9 @@ ERRORS = _words("""
 _ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2060\u3000\ufeff]+")
 
 
+_LONGEST_MARK = 8
+
+
 def tidy(text: str) -> str:
     """The text with full-width letters and digits made plain, odd spaces too, invisible ones gone; stripped."""
     if text.isascii():
@@ -79,7 +75,8 @@ def fold(text: str) -> str:
 
 def is_missing(text: str) -> bool:
     """Whether a cell of any kind is blank or says that nothing is known."""
-    return not text or (len(text) <= 8 and ((folded := fold(text)) == "" or folded in MISSING)) or not text.strip()
+    stripped = text.strip()
+    return not stripped or (len(stripped) <= _LONGEST_MARK and ((folded := fold(stripped)) == "" or folded in MISSING))
 
 
 def is_total(text: str) -> bool:

@@ -1,20 +1,31 @@
 """From text to typed: DuckDB reads a sheet's text rows and writes typed Parquet.
 
 Plain forms (a number, an ISO date) are read by SQL behind a gate; whatever the gate refuses goes, as distinct texts, to
-the one definition of reading a cell, which the caller passes in.
+the one definition of reading a cell, which the caller passes in. A clean sheet is one pass from text to Parquet.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from kpidesk.schema.model import ColumnType
+from kpidesk.store.text_rows import RowWindow, TextRows, kept_sql, rows_sql
+from kpidesk.store.text_sql import Reading, reading
 
 if TYPE_CHECKING:
-    import duckdb
+    from duckdb import DuckDBPyConnection
+
+NUMBERED_ROWS = 300_000
+_REFUSED = "kpidesk: a cell is not plain"
+_EXAMPLES = 5
+_EXAMPLE_ROWS = 20
 
 
 class Unreadable(Enum):
@@ -24,23 +35,6 @@ class Unreadable(Enum):
 
 
 CellValue = float | date | bool | str | None
-
-
-class TextRows(Protocol):
-    """Where the rows are; see ingest.raw_sheet.TextSource."""
-
-    @property
-    def path(self) -> Path: ...
-    @property
-    def is_parquet(self) -> bool: ...
-    @property
-    def delimiter(self) -> str: ...
-    @property
-    def quote(self) -> str: ...
-    @property
-    def skip(self) -> int: ...
-    @property
-    def width(self) -> int: ...
 
 
 class CellFormat(Protocol):
@@ -78,15 +72,6 @@ class TextColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class RowWindow:
-    """Which rows of the sheet are body rows; ``last`` None means to the end. Rows in ``without`` are left out."""
-
-    first: int
-    last: int | None = None
-    without: Collection[int] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class UnreadableCells:
     """The cells of one column that stayed empty although they hold text."""
 
@@ -98,16 +83,21 @@ class UnreadableCells:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What was loaded; ``blank_rows`` and ``left_out`` are not among ``rows``."""
+    """What was loaded; ``blank_rows`` and ``left_out`` are not among ``rows``.
+
+    ``first_row`` is None where the table holds a column ``row_no``; else, in tables of many rows none of which was
+    left out, the row in the sheet is ``first_row`` plus the row in the Parquet (``file_row_number``).
+    """
 
     rows: int
     blank_rows: int
     left_out: int
     unreadable: tuple[UnreadableCells, ...]
+    first_row: int | None = None
 
 
 def load_text(
-    connection: "duckdb.DuckDBPyConnection",
+    connection: "DuckDBPyConnection",
     source: TextRows,
     columns: Sequence[TextColumn],
     target: Path,
@@ -115,5 +105,167 @@ def load_text(
     *,
     window: RowWindow,
 ) -> LoadReport:
-    """Write the columns, typed, and ``row_no`` (row in the sheet, from 0) to ``target`` as zstd Parquet."""
-    raise NotImplementedError
+    """Write the columns, typed, and ``row_no`` (row in the sheet, from 0) to ``target`` as zstd Parquet.
+
+    Rows stay in order, which the connection must be set to (``preserve_insertion_order``). duckdb.Error where the file
+    cannot be read at all, as when it changed on disk.
+    """
+    for in_parallel in (True, False):
+        load = _Load(connection, source, tuple(columns), target, read_rest, window, in_parallel)
+        try:
+            return load.run()
+        except duckdb.Error as error:
+            if not in_parallel or "parallel=false" not in str(error):
+                raise
+    raise AssertionError
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    connection: "DuckDBPyConnection"
+    source: TextRows
+    columns: tuple[TextColumn, ...]
+    target: Path
+    read_rest: ReadRest
+    window: RowWindow
+    in_parallel: bool
+
+    def run(self) -> LoadReport:
+        """In one pass where every cell is plain; else in two, with Python for the rest."""
+        is_numbered = self.source.is_parquet or self._is_small() or bool(self.window.without)
+        try:
+            return self._in_one_pass(is_numbered=is_numbered)
+        except duckdb.Error as error:
+            if _REFUSED not in str(error):
+                raise
+        return self._in_two_passes()
+
+    def _is_small(self) -> bool:
+        return self.source.path.stat().st_size < NUMBERED_ROWS * 60
+
+    @property
+    def _indexes(self) -> list[int]:
+        return [column.index for column in self.columns]
+
+    @property
+    def _readings(self) -> list[Reading]:
+        return [reading(f"c{column.index}", column.format) for column in self.columns]
+
+    def _rows(self, *, is_numbered: bool) -> str:
+        return rows_sql(self.source, self._indexes, self.window, is_numbered=is_numbered, in_parallel=self.in_parallel)
+
+    def _in_one_pass(self, *, is_numbered: bool) -> LoadReport:
+        refusal = f"error('{_REFUSED}')"
+        values = [
+            f"{read.value(refusal)} AS {_name(column.name)}"
+            for column, read in zip(self.columns, self._readings, strict=True)
+        ]
+        rows = self._rows(is_numbered=is_numbered)
+        if is_numbered:
+            rows = kept_sql(rows, self._indexes, self.window)
+            values.append("row_no")
+        written = self._copy(f"SELECT {', '.join(values)} FROM ({rows})", self.target)
+        if is_numbered:
+            blank, left_out = self._counted_out(written)
+            return LoadReport(written, blank, left_out, ())
+        if self._has_blank_rows():
+            return self._in_one_pass(is_numbered=True)
+        return LoadReport(written, 0, 0, (), self.window.first)
+
+    def _has_blank_rows(self) -> bool:
+        blank = " AND ".join(f"{_name(column.name)} IS NULL" for column in self.columns)
+        return bool(self._ask(f"SELECT 1 FROM read_parquet({_literal(self.target)}) WHERE {blank} LIMIT 1"))
+
+    def _counted_out(self, written: int) -> tuple[int, int]:
+        """How many rows of the window were blank, and how many were left out because the caller said so."""
+        rows = self._rows(is_numbered=True)
+        if self.source.is_parquet or not self.window.without:
+            total = self._total_rows()
+        else:
+            total = int(str(self._ask(f"SELECT count(*) FROM ({rows})")[0][0]))
+        last = self.window.first + total - 1
+        left_out = sum(self.window.first <= row <= last for row in self.window.without)
+        return max(0, total - written - left_out), left_out
+
+    def _total_rows(self) -> int:
+        rows = self._rows(is_numbered=self.source.is_parquet)
+        return int(str(self._ask(f"SELECT count(*) FROM ({rows})")[0][0]))
+
+    def _in_two_passes(self) -> LoadReport:
+        """First what SQL reads, beside the texts that it does not; then these, read in Python, joined back."""
+        first = self.target.with_name(self.target.name + ".first")
+        maps = [self.target.with_name(f"{self.target.name}.map{i}") for i in range(len(self.columns))]
+        try:
+            written = self._first_pass(first)
+            unreadable, joined = [], []
+            for i, column in enumerate(self.columns):
+                if (found := self._read_the_rest(first, maps[i], i, column)) is not None:
+                    joined.append(i)
+                    unreadable += [found] if found.count else []
+            self._second_pass(first, maps, joined)
+            blank, left_out = self._counted_out(written)
+            return LoadReport(written, blank, left_out, tuple(unreadable))
+        finally:
+            for path in (first, *maps):
+                path.unlink(missing_ok=True)
+
+    def _first_pass(self, first: Path) -> int:
+        values = []
+        for i, (column, read) in enumerate(zip(self.columns, self._readings, strict=True)):
+            values += [f"{read.value('NULL')} AS v{i}", f"{read.rest(f'c{column.index}')} AS r{i}"]
+        rows = kept_sql(self._rows(is_numbered=True), self._indexes, self.window)
+        return self._copy(f"SELECT {', '.join(values)}, row_no FROM ({rows})", first)
+
+    def _read_the_rest(self, first: Path, target: Path, i: int, column: TextColumn) -> UnreadableCells | None:
+        """Read the texts that the gate refused; None where there are none."""
+        source = f"read_parquet({_literal(first)})"
+        texts = [str(row[0]) for row in self._ask(f"SELECT DISTINCT r{i} FROM {source} WHERE r{i} IS NOT NULL")]
+        if not texts:
+            return None
+        values = self.read_rest(texts, column.format)
+        is_bad = [value is Unreadable.UNREADABLE for value in values]
+        good = [None if isinstance(value, Unreadable) else value for value in values]
+        table = pa.table({"text": texts, "value": pa.array(good, _arrow_type(column.format)), "is_bad": is_bad})
+        pq.write_table(table, target)
+        if not any(is_bad):
+            return UnreadableCells(column.name, 0, (), ())
+        bad = f"{source} JOIN read_parquet({_literal(target)}) ON r{i} = text WHERE is_bad"
+        count = self._ask(f"SELECT count(*) FROM {bad}")[0][0]
+        rows = self._ask(f"SELECT row_no FROM {bad} ORDER BY row_no LIMIT {_EXAMPLE_ROWS}")
+        examples = self._ask(f"SELECT r{i} FROM {bad} GROUP BY r{i} ORDER BY min(row_no) LIMIT {_EXAMPLES}")
+        numbers = tuple(int(str(row[0])) for row in rows)
+        return UnreadableCells(column.name, int(str(count)), numbers, tuple(str(row[0])[:200] for row in examples))
+
+    def _second_pass(self, first: Path, maps: Sequence[Path], joined: Sequence[int]) -> None:
+        values = ", ".join(
+            f"{f'coalesce(v{i}, m{i}.value)' if i in joined else f'v{i}'} AS {_name(column.name)}"
+            for i, column in enumerate(self.columns)
+        )
+        joins = " ".join(f"LEFT JOIN read_parquet({_literal(maps[i])}) m{i} ON r{i} = m{i}.text" for i in joined)
+        self._copy(f"SELECT {values}, row_no FROM read_parquet({_literal(first)}) {joins} ORDER BY row_no", self.target)
+
+    def _copy(self, select: str, target: Path) -> int:
+        answer = self._ask(f"COPY ({select}) TO {_literal(target)} (FORMAT parquet, COMPRESSION zstd)")
+        return int(str(answer[0][0]))
+
+    def _ask(self, sql: str) -> list[tuple[object, ...]]:
+        return list(self.connection.execute(sql).fetchall())
+
+
+def _arrow_type(form: CellFormat) -> pa.DataType:
+    match form.type:
+        case ColumnType.TEXT | ColumnType.ID:
+            return pa.string()
+        case ColumnType.FLAG:
+            return pa.bool_()
+        case ColumnType.DATE:
+            return pa.timestamp("us") if form.has_time else pa.date32()
+    return pa.float64()
+
+
+def _name(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _literal(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

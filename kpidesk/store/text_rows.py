@@ -1,0 +1,81 @@
+"""The rows of a sheet as a relation: text columns by their place, and each row's number in the sheet."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+_SPARE_COLUMNS = 2
+_LONGEST_LINE = 64_000_000
+
+
+class TextRows(Protocol):
+    """Where the rows are; see ingest.raw_sheet.TextSource."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def is_parquet(self) -> bool: ...
+    @property
+    def delimiter(self) -> str: ...
+    @property
+    def quote(self) -> str: ...
+    @property
+    def skip(self) -> int: ...
+    @property
+    def width(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class RowWindow:
+    """Which rows of the sheet are body rows; ``last`` None means to the end. Rows in ``without`` are left out."""
+
+    first: int
+    last: int | None = None
+    without: Collection[int] = ()
+
+
+def rows_sql(
+    source: TextRows, indexes: Sequence[int], window: RowWindow, *, is_numbered: bool, in_parallel: bool
+) -> str:
+    """A SELECT of the window's rows in order: columns ``c<index>``, and ``row_no`` if numbered.
+
+    Numbering a CSV costs more than reading it; a Parquet knows its rows' numbers.
+    """
+    columns = ", ".join(
+        f"c{i}" if i < source.width else f"CAST(NULL AS VARCHAR) AS c{i}" for i in dict.fromkeys(indexes)
+    )
+    limit = "" if window.last is None else f" LIMIT {max(0, window.last - window.first + 1)}"
+    if source.is_parquet:
+        number = f"file_row_number - {source.skip}"
+        last = "" if window.last is None else f" AND {number} <= {window.last}"
+        table = f"read_parquet({_literal(str(source.path))}, file_row_number = true)"
+        rows = f"SELECT {columns}, {number} AS row_no FROM {table} WHERE {number} >= {window.first}{last}"
+        return rows if is_numbered else f"SELECT * EXCLUDE (row_no) FROM ({rows})"
+    rows = f"SELECT {columns} FROM {_read_csv(source, source.skip + window.first, in_parallel=in_parallel)}{limit}"
+    if not is_numbered:
+        return rows
+    return f"SELECT *, row_number() OVER () - 1 + {window.first} AS row_no FROM ({rows})"
+
+
+def kept_sql(rows: str, indexes: Sequence[int], window: RowWindow) -> str:
+    """The numbered rows without those that are left out or blank throughout."""
+    left_out = f" AND row_no NOT IN ({', '.join(map(str, sorted(window.without)))})" if window.without else ""
+    filled = " OR ".join(f"trim(c{i}) <> ''" for i in dict.fromkeys(indexes))
+    return f"SELECT * FROM ({rows}) WHERE ({filled}){left_out}"
+
+
+def _read_csv(source: TextRows, skip: int, *, in_parallel: bool) -> str:
+    """The file with every column as text and two spare ones, so that no row is dropped for its width."""
+    columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(source.width + _SPARE_COLUMNS))
+    quote = _literal(source.quote)
+    return (
+        f"read_csv({_literal(str(source.path))}, columns = {{{columns}}}, auto_detect = false, header = false, "
+        f"skip = {skip}, delim = {_literal(source.delimiter)}, quote = {quote}, escape = {quote}, "
+        f"null_padding = true, strict_mode = false, max_line_size = {_LONGEST_LINE}, "
+        f"parallel = {str(in_parallel).lower()})"
+    )
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
