@@ -19,6 +19,8 @@ _STEPS = {
     Grain.SNAPSHOT: (1,),
 }
 _SCALED = ("money", "count")
+_LEAST = {"count": 1.0, "money": 0.01, "score": 0.01}
+"""The smallest step that the texts of a kind can tell apart; 0.0001 for the others."""
 
 
 def value_axis(low: float, high: float, kind: str, style: Style, *, from_zero: bool = True, room: float = 0.0) -> Axis:
@@ -32,9 +34,11 @@ def value_axis(low: float, high: float, kind: str, style: Style, *, from_zero: b
         low, high = 0.0, 1.0
     if high - low < 1e-12 * max(abs(low), abs(high), 1e-300):
         low, high = (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
+    least = _LEAST.get(kind, 1e-4)
+    high = max(high, low + least)
     free = room * (high - low)
     low, high = low - free if low < 0 else low, high + free if high > 0 else high
-    ticks = nice_ticks(low, high, is_whole=kind == "count")
+    ticks = nice_ticks(low, high, least=least)
     bottom, top = min(ticks[0], low), max(ticks[-1], high)
     texts = tick_texts(ticks, kind, style)
     zero = 0.0 if bottom <= 0 <= top else None
@@ -46,17 +50,17 @@ def cut_axis(low: float, high: float, kind: str, style: Style) -> Axis:
     """An axis that starts near ``low`` instead of zero; its foot is no tick, so say where it starts."""
     span = (high - low) or abs(high) or 1.0
     bottom, top = low - 0.45 * span, high + 0.16 * span
-    step = _step(top - bottom, is_whole=False)
+    step = _step(top - bottom, _LEAST.get(kind, 0.0))
     bottom = max(0.0, math.floor(bottom / (step / 5)) * (step / 5)) if low >= 0 else bottom
     ticks = tuple(t for t in _multiples(bottom, top, step) if t > bottom)
     marks = tuple(Tick(at, text) for at, text in zip(ticks, tick_texts(ticks, kind, style), strict=True))
     return Axis(bottom, top, marks, "value", has_grid=True)
 
 
-def nice_ticks(low: float, high: float, *, is_whole: bool = False) -> tuple[float, ...]:
-    """Three to six round numbers from at or below ``low`` to at or above ``high``."""
+def nice_ticks(low: float, high: float, *, least: float = 0.0) -> tuple[float, ...]:
+    """Three to six round numbers from at or below ``low`` to at or above ``high``, steps no smaller than ``least``."""
     best: tuple[float, tuple[float, ...]] | None = None
-    for step in _candidates(high - low, is_whole=is_whole):
+    for step in _candidates(high - low, least):
         first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
         count = last - first + 1
         if not 2 <= count <= 6:
@@ -127,18 +131,19 @@ def _styles(largest: float, step: float, kind: str, style: Style) -> Iterable[St
     yield style.exact()
 
 
-def _candidates(span: float, *, is_whole: bool) -> Iterable[float]:
+def _candidates(span: float, least: float) -> Iterable[float]:
+    """Round steps, all multiples of the least one."""
     power = math.floor(math.log10(span)) if span > 0 else 0
     for exponent in range(power - 2, power + 2):
         for factor in _LADDER:
             step = factor * 10.0**exponent
-            if not is_whole or step == round(step):
+            if not least or (step > 0.99 * least and abs(step / least - round(step / least)) < 1e-6):
                 yield step
 
 
-def _step(span: float, *, is_whole: bool) -> float:
+def _step(span: float, least: float) -> float:
     """The round step that puts three to five ticks into the span."""
-    return next((s for s in _candidates(span, is_whole=is_whole) if span / s <= 4.6), span)
+    return next((s for s in _candidates(span, least) if span / s <= 4.6), span)
 
 
 def _multiples(low: float, high: float, step: float) -> tuple[float, ...]:

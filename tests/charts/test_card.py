@@ -1,0 +1,180 @@
+import pytest
+from kpidesk.charts.card import build_card, failed_card, loading_card
+from kpidesk.charts.pivot import build_pivot
+from kpidesk.charts.scenario_card import build_scenario_card
+from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
+
+from tests.charts.frames import a_catalogue, a_company, a_frame, a_series, by_plan, months, nan
+
+
+def card(name, frame=None, style=Style(), comparison="previous", **rest):  # noqa: B008
+    return build_card(MetricName(name), frame or a_company(), a_catalogue(), style, comparison, **rest)
+
+
+def test_value_is_of_the_last_period_that_has_ended():
+    found = card("mrr")
+    assert (found.value_text, found.exact_text, str(found.foot)) == ("$238.1K", "$238,100.00", "May · n 2,431")
+    assert (found.state, str(found.state_text)) == (
+        "incomplete",
+        "Jun 2026 has not ended; the value is of May 2026",
+    )
+
+
+def test_change_of_an_amount_is_relative_and_of_a_share_in_points():
+    found = card("mrr")
+    assert (found.delta_text, str(found.comparison_text), found.direction, found.delta_is_good) == (
+        "+3.2%",
+        "vs Apr",
+        1,
+        True,
+    )
+    assert card("customer_churn_rate").delta_text == "+1.6 pt"
+    assert card("ltv_cac").delta_text == "−0.8"
+
+
+def test_year_before_carries_its_year():
+    found = card("mrr", comparison="year_ago")
+    assert str(found.comparison_text) == "vs May 2025"
+    assert found.delta_text == "+31.6%"
+
+
+def test_more_churn_is_bad_though_it_rose():
+    narrow = a_series("customer_churn_rate", [0.023, 0.039], n=[5000, 5000], low=[0.02, 0.035], high=[0.026, 0.043])
+    found = card("customer_churn_rate", a_frame([narrow], months("2026-04", 2)))
+    assert (found.state, found.direction, found.delta_is_good) == ("ok", 1, False)
+
+
+def test_overlapping_intervals_are_noise_neither_good_nor_bad():
+    found = card("nps")
+    assert (found.state, found.delta_is_good) == ("noisy", None)
+    assert str(found.foot) == "noisy: n 86, 27–54"
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "state", "foot"),
+    [
+        ("customer_churn_rate", 0.025, "off_target", "off target: at most 2.5%"),
+        ("ltv_cac", 3, "off_target", "off target: at least 3.0"),
+        ("ltv_cac", 2.5, "incomplete", "May 2026"),
+    ],
+)
+def test_target_is_missed_on_the_side_that_is_not_good(name, target, state, foot):
+    found = card(name, target=target)
+    assert (found.state, str(found.foot), found.target) == (state, foot, target)
+
+
+def test_sparkline_ends_with_the_running_period_and_its_dot_before():
+    found = card("mrr")
+    assert len(found.spark) == 12
+    assert found.spark[found.spark_complete_until] == 238.1e3
+    assert found.spark[-1] == 229e3
+
+
+def test_kpi_without_data_says_what_it_needs():
+    found = card("activation_rate")
+    assert (found.state, found.value_text) == ("needs_data", "")
+    assert str(found.foot) == "Needs a table of events: user, event, time."
+    assert found.missing == ("events.user", "events.time")
+    assert str(found.link_text) == "Add data"
+
+
+def test_month_without_a_value_is_not_zero():
+    found = card("ltv_cac", a_frame([a_series("ltv_cac", [3, nan])], months("2026-01", 2)))
+    assert (found.state, found.value_text) == ("needs_data", "")
+
+
+def test_first_month_of_all_has_no_change():
+    found = card("mrr", a_frame([a_series("mrr", [100])], months("2026-01", 1)))
+    assert (found.state, found.value_text, found.delta_text) == ("ok", "$100", "")
+
+
+def test_gap_before_the_last_month_gives_no_change():
+    found = card("mrr", a_frame([a_series("mrr", [100, nan, 120])], months("2026-01", 3)))
+    assert (found.value_text, found.delta_text) == ("$120", "")
+
+
+def test_kpi_without_a_good_side_is_never_good_or_bad():
+    found = card("tickets", a_frame([a_series("tickets", [100, 200])], months("2026-01", 2)))
+    assert (found.delta_text, found.direction, found.delta_is_good) == ("+100%", 1, None)
+
+
+def test_card_of_a_segment_shows_the_segment():
+    found = card("new_customers", by_plan(), segment="Enterprise")
+    assert found.value_text == "10"
+
+
+def test_chinese_card_writes_wan_and_points_in_words():
+    style = Style(language="zh_Hans")
+    assert card("mrr", style=style).value_text == "23.8万美元"
+    assert card("customer_churn_rate", style=style).delta_text == "+1.6 个百分点"
+
+
+def test_loading_and_failed_cards_keep_what_is_known():
+    assert loading_card(MetricName("mrr"), a_catalogue(), Style()).label == "MRR"
+    failed = failed_card(card("mrr"))
+    assert (failed.state, failed.value_text, str(failed.foot)) == ("failed", "$238.1K", "could not be computed")
+
+
+def scenario(name, baseline, value, **rest):
+    return build_scenario_card(MetricName(name), baseline, value, a_catalogue(), Style(), **rest)
+
+
+def test_scenario_shows_baseline_difference_and_factor():
+    found = scenario("ltv", 1600, 3200)  # acceptance 28: churn 5% → 2.5%
+    assert (found.value_text, str(found.baseline_text)) == ("$3,200", "baseline $1,600")
+    assert (found.delta_text, found.factor_text, found.delta_is_good) == ("+$1,600", "×2.0", True)
+
+
+def test_small_move_is_said_in_percent():
+    assert scenario("mrr", 308e3, 351e3, label="MRR in 12 months").factor_text == "+14%"
+
+
+def test_untouched_kpi_says_that_it_does_not_depend():
+    found = scenario("ltv_cac", 7.5, 7.5, drivers="churn")
+    assert not found.is_touched
+    assert str(found.foot) == "does not depend on churn"
+    assert found.delta_text == ""
+
+
+def test_scenario_without_a_value_says_so():
+    assert scenario("ltv", 1600, nan).state == "needs_data"
+    assert scenario("ltv", None, 1600).delta_text == ""
+
+
+def test_pivot_by_segment_has_the_total_at_its_foot():
+    pivot = build_pivot(by_plan(), a_catalogue(), Style(), (MetricName("new_customers"),))
+    assert [str(row.label) for row in pivot.rows] == ["Team", "Business", "Enterprise", "Total"]
+    assert pivot.rows[-1].is_total
+    assert pivot.rows[-1].values[0] == 68
+
+
+def test_total_of_a_ratio_is_that_of_the_frame_never_a_sum():
+    pivot = build_pivot(by_plan(), a_catalogue(), Style(), (MetricName("customer_churn_rate"),))
+    assert pivot.rows[-1].values[0] == 0.039
+
+
+def test_total_over_periods_comes_from_the_longer_grain():
+    whole = a_frame(
+        [a_series("customer_churn_rate", [[0.17], [0.2], [0.5], [0.21]])],
+        months("2026-01", 1),
+        segments=("Team", "Business", "Enterprise", None),
+        by="plan",
+    )
+    pivot = build_pivot(by_plan(), a_catalogue(), Style(), (MetricName("customer_churn_rate"),), whole=whole)
+    assert str(pivot.headers[-1]) == "Total"
+    assert [row.values[-1] for row in pivot.rows] == [0.17, 0.2, 0.5, 0.21]
+
+
+def test_periods_down_keep_the_kind_of_each_column():
+    frame = a_company(years=1)
+    names = (MetricName("mrr"), MetricName("customer_churn_rate"))
+    pivot = build_pivot(frame, a_catalogue(), Style(), names, across=False)
+    assert [pivot.text(10, column) for column in (0, 1)] == ["$238,100.00", "3.9%"]
+    assert pivot.running[-1]
+    assert [column.kind for column in pivot.table().columns] == ["text", "money", "share"]
+
+
+def test_no_value_in_a_pivot_is_a_dash():
+    frame = a_frame([a_series("mrr", [100, nan])], months("2026-01", 2))
+    assert build_pivot(frame, a_catalogue(), Style()).text(0, 1) == "—"

@@ -1,0 +1,273 @@
+import numpy as np
+import pytest
+from kpidesk.charts.builder import build_figure
+from kpidesk.charts.figure import Area, Bar, Cell, Line, Point, Rule
+from kpidesk.charts.kinds.path import build_path
+from kpidesk.charts.kinds.tornado import build_tornado
+from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
+from kpidesk.charts.readout import readout
+from kpidesk.charts.spec import Annotation, ChartSpec, FigureOptions, Target
+from kpidesk.charts.suggestion import suggest_chart
+from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Grain, Period
+
+from tests.charts.frames import (
+    MRR,
+    a_catalogue,
+    a_company,
+    a_frame,
+    a_path_view,
+    a_series,
+    a_tornado_view,
+    by_plan,
+    months,
+    nan,
+)
+from tests.charts.gallery import cohorts, gallery
+
+mrr, churn, new = MetricName("mrr"), MetricName("customer_churn_rate"), MetricName("new_customers")
+
+
+def built(kind, metrics, frame=None, options=FigureOptions(), style=Style(), **rest):  # noqa: B008
+    return build_figure(ChartSpec(kind, metrics, **rest), frame or a_company(), a_catalogue(), style, options)
+
+
+def marks(figure, kind):
+    return [mark for mark in figure.marks if isinstance(mark, kind)]
+
+
+def test_running_period_is_a_dotted_tail_over_a_hatched_column():
+    figure = built("line", (mrr,), periods=12)
+    solid, tail = marks(figure, Line)
+    (column,) = marks(figure, Bar)
+    assert (solid.dash, len(solid.xs)) == ("solid", 11)
+    assert (tail.dash, tail.xs) == ("dotted", (10.0, 11.0))
+    assert (column.pattern, column.x0, column.x1) == ("hatch", 10.5, 11.5)
+    assert [str(entry.name) for entry in figure.key] == ["Incomplete"]
+
+
+def test_value_is_labelled_on_the_last_period_that_has_ended():
+    (point,) = marks(built("line", (mrr,), periods=12), Point)
+    assert (point.x, point.y, point.label) == (10.0, 238.1e3, "$238.1K")
+
+
+def test_comparison_is_the_same_months_a_year_before():
+    figure = built("line", (mrr,), comparison="year_ago", periods=12)
+    grey = next(line for line in marks(figure, Line) if line.ink == "baseline")
+    assert grey.ys == pytest.approx([v * 0.76 for v in MRR])
+    assert grey.width < 2
+    assert str(grey.label) == "year ago"
+
+
+def test_no_comparison_where_the_data_do_not_reach_back():
+    figure = built("line", (mrr,), a_company(years=1), comparison="year_ago")
+    assert all(line.ink != "baseline" for line in marks(figure, Line))
+
+
+def test_target_is_a_dashed_rule_in_sight():
+    figure = built("line", (mrr,), options=FigureOptions((Target(mrr, 400e3),)))
+    (rule,) = marks(figure, Rule)
+    assert (rule.axis, rule.at, rule.dash, str(rule.label)) == ("y", 400e3, "dashed", "Target $400K")
+    assert figure.y.high >= 400e3
+
+
+def test_interval_is_shown_by_default_only_for_few_observations():
+    assert not marks(built("line", (churn,)), Area)
+    assert marks(built("line", (churn,), interval=True), Area)
+    few = a_series("customer_churn_rate", [0.1, 0.2, 0.1], n=[20] * 3, low=[0.0] * 3, high=[0.4] * 3)
+    assert marks(built("line", (churn,), a_frame([few], months("2026-01", 3))), Area)
+
+
+def test_two_points_are_dots_and_a_sentence():
+    frame = a_frame([a_series("mrr", [100, 120])], months("2026-01", 2))
+    figure = built("line", (mrr,), frame)
+    assert not marks(figure, Line)
+    assert len(marks(figure, Point)) == 3  # two dots and the labelled last one
+    assert "Only 2 periods" in str(figure.footnote[0])
+
+
+def test_gap_stays_a_gap_and_a_lone_point_is_a_dot():
+    frame = a_frame([a_series("mrr", [100, nan, 120, nan, 130, 140])], months("2026-01", 6))
+    figure = built("line", (mrr,), frame)
+    (line,) = marks(figure, Line)
+    assert np.isnan(line.ys[1])
+    assert {point.x for point in marks(figure, Point)} == {0.0, 2.0, 5.0}
+
+
+def test_up_to_four_lines_are_named_at_their_ends_and_more_by_a_key():
+    four = built("line", (churn,), by_plan(), by="plan")
+    assert [str(line.label) for line in marks(four, Line)] == ["Enterprise", "Business", "Team"]
+    assert not four.key
+    values = [[i + 1.0] * 3 for i in range(5)] + [[15.0] * 3]
+    frame = a_frame(
+        [a_series("customer_churn_rate", values)], months("2026-01", 3), segments=(*"ABCDE", None), by="plan"
+    )
+    five = built("line", (churn,), frame, by="plan")
+    assert [entry.name for entry in five.key] == list("ABCDE")
+    assert all(line.label == "" for line in marks(five, Line))
+
+
+def test_more_than_eight_segments_fold_into_others_where_they_add_up():
+    names = tuple("ABCDEFGHIJ")
+    values = [[float(10 - i)] * 3 for i in range(10)] + [[55.0] * 3]
+    periods = months("2026-01", 3)
+    flow = a_frame([a_series("new_customers", values)], periods, segments=(*names, None), by="plan")
+    figure = built("stacked_bar", (new,), flow, by="plan")
+    assert len(figure.key) == 8
+    assert figure.table.number(0, 8) == 1 + 2 + 3
+    ratio = a_frame([a_series("customer_churn_rate", values)], periods, segments=(*names, None), by="plan")
+    assert len(built("line", (churn,), ratio, by="plan").key) == 7
+
+
+def test_a_segment_keeps_its_colour():
+    options = FigureOptions(segment_inks=(("Enterprise", "series.1"),))
+    figure = built("stacked_bar", (new,), by_plan(), options, by="plan")
+    assert {str(e.name): e.ink for e in figure.key} == {
+        "Team": "series.2",
+        "Business": "series.3",
+        "Enterprise": "series.1",
+    }
+
+
+def test_stack_reaches_the_total():
+    figure = built("stacked_bar", (new,), by_plan(), by="plan")
+    assert max(bar.y1 for bar in marks(figure, Bar) if bar.x0 < 0.5) == 68
+
+
+def test_bars_start_at_zero_and_the_running_one_is_hatched():
+    figure = built("bar", (mrr,), periods=12)
+    bars = marks(figure, Bar)
+    assert figure.y.low == 0
+    assert all(bar.y0 == 0 for bar in bars)
+    assert [bar.pattern for bar in bars] == ["solid"] * 11 + ["hatch"]
+
+
+def test_segments_of_one_period_lie_down_with_the_largest_on_top():
+    figure = built("bar", (new,), by_plan(), by="plan")
+    assert [str(tick.text) for tick in figure.y.ticks] == ["Team", "Business", "Enterprise"]
+    assert figure.y.is_reversed
+    assert [bar.label for bar in marks(figure, Bar)] == ["52", "30", "10"]
+
+
+def test_bridge_of_may_adds_up_and_says_where_its_axis_starts():
+    figure = built("waterfall", (mrr,))
+    bars = marks(figure, Bar)
+    assert [str(tick.text) for tick in figure.x.ticks] == [
+        *("Start", "New", "Expansion", "Reactivation", "Contraction", "Churn", "End"),
+    ]
+    assert [bar.ink for bar in bars[2:]] == ["good", "good", "good", "bad", "bad"]
+    assert [bar.label for bar in bars] == [
+        *("$230.8K", "$238.1K", "+$10.6K", "+$11.7K", "+$0.9K", "−$3.8K", "−$12.1K"),
+    ]
+    assert figure.table.number(6, 1) == pytest.approx(230.8e3 + 10.6e3 + 11.7e3 + 0.9e3 - 3.8e3 - 12.1e3)
+    assert str(figure.footnote[0]) == "Axis starts at $220K"
+
+
+def test_bridge_through_zero_is_not_cut():
+    figure = build_bridge(Bridge(10, (Step("a", -25.0), Step("b", 5.0)), "money"), Style(), FigureOptions())
+    assert figure.y.low < 0 < figure.y.high
+    assert "axis_low" not in figure.facts
+    assert figure.table.number(3, 1) == -10
+
+
+def test_path_keeps_real_and_supposed_apart():
+    figure = build_path(a_path_view(), Style(), FigureOptions())
+    past, base, would = marks(figure, Line)
+    assert (past.ink, base.ink, base.dash, would.ink) == ("ink2", "baseline", "dashed", "scenario")
+    assert past.xs[-1] == base.xs[0] == would.xs[0] == 12
+    assert would.width > base.width
+    (rule,) = marks(figure, Rule)
+    assert str(rule.label) == "what-if from Jun 2026"
+    assert str(figure.footnote[0]) == "Scenario Halve churn: customer churn 3.9% → 1.95%"
+
+
+def test_tornado_is_sorted_by_span_and_says_what_has_no_effect():
+    figure = build_tornado(a_tornado_view(), Style(), FigureOptions())
+    assert [t.text for t in figure.y.ticks][:2] == ["Customer churn", "CAC"]
+    assert [t.text for t in figure.y.ticks][-1] == "New customers"
+    assert [str(p.label) for p in marks(figure, Point)] == ["no effect"]
+    lower, higher = (bar for bar in marks(figure, Bar) if bar.y0 < 0.5)
+    assert (lower.ink, lower.x1, higher.ink, higher.x0) == ("baseline", 3.25, "scenario", 2.17)
+
+
+def test_heat_map_writes_numbers_without_the_sign_the_subtitle_has():
+    figure = cohorts(Style())
+    cells = marks(figure, Cell)
+    assert len(cells) == 78
+    assert cells[0].text == "100"
+    assert cells[0].ink == "sequential.7"
+    assert str(figure.subtitle) == "in %"
+    assert figure.y.ticks[0].note == "n 180"
+
+
+def test_notes_of_one_month_share_a_rule():
+    notes = tuple(Annotation(Period.parse("2026-03"), text) for text in ("a", "b"))
+    (rule,) = marks(built("line", (mrr,), options=FigureOptions(annotations=notes)), Rule)
+    assert str(rule.label) == "2 notes"
+
+
+def test_kpi_without_data_says_why():
+    figure = built("line", (MetricName("activation_rate"),))
+    assert not figure.marks
+    assert str(figure.empty) == "Needs a table of events: user, event, time."
+
+
+def test_kpis_of_other_units_do_not_share_an_axis():
+    figure = built("line", (mrr, churn))
+    assert {column.kind for column in figure.table.columns if column.role == "series"} == {"money"}
+
+
+def test_footnote_says_definition_profile_day_and_source():
+    said = [str(part) for part in built("line", (mrr,)).footnote]
+    assert said == ["Meaning of MRR", "Standard profile", "Data to 18 Jun 2026", "Source: subscriptions.csv"]
+
+
+def test_chinese_axis_has_one_unit_and_the_foot_names_the_currency():
+    figure = built("line", (mrr,), style=Style(language="zh_Hans"), periods=12)
+    assert [tick.text for tick in figure.y.ticks] == ["0", "10万", "20万", "30万"]
+    assert "Money in USD" in [str(part) for part in figure.footnote]
+
+
+@pytest.mark.parametrize("kind", list(gallery()))
+def test_every_figure_has_a_sentence_and_a_table(kind):
+    figure = gallery()[kind]
+    assert str(figure.summary)
+    assert figure.empty is not None or figure.table.rows
+    assert len(figure.readout_xs) in (0, len(figure.table.rows))
+
+
+def test_sentence_names_value_extremes_and_periods():
+    assert str(built("line", (mrr,), periods=12).summary) == (
+        "MRR: $238.1K in May 2026; lowest $181K in Jul 2025, highest $238.1K in May 2026."
+    )
+
+
+def test_readout_lists_series_by_value_with_change_interval_and_n():
+    said = readout(built("line", (churn,)), 22)
+    assert said.title == "May 2026"
+    assert [(str(line.name), str(line.value), line.change) for line in said.lines] == [
+        ("Customer churn", "3.9%", "+1.6 pt"),
+        ("95% interval", "3.3–4.6%", ""),
+        ("n", "2,431", ""),
+    ]
+
+
+def test_readout_of_the_past_says_history_once():
+    said = readout(build_path(a_path_view(), Style(), FigureOptions()), 12)
+    assert [str(line.name) for line in said.lines] == ["History"]
+
+
+@pytest.mark.parametrize(
+    ("name", "by", "grain", "kind"),
+    [
+        ("mrr", None, Grain.MONTH, "line"),
+        ("customer_churn_rate", "plan", Grain.MONTH, "line"),
+        ("new_customers", None, Grain.MONTH, "bar"),
+        ("new_customers", "plan", Grain.MONTH, "stacked_bar"),
+        ("new_mrr", None, Grain.MONTH, "waterfall"),
+        ("customer_churn_rate", None, Grain.SNAPSHOT, "bar"),
+    ],
+)
+def test_chart_that_suits(name, by, grain, kind):
+    assert suggest_chart(MetricName(name), a_catalogue(), grain=grain, by=by).kind == kind
