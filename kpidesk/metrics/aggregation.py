@@ -111,7 +111,7 @@ def _condition(table: ir.Table, condition: Condition, spenders: Sequence[str]) -
     if condition.operator == "known":
         return column.notnull()
     if condition.operator == "spent on":
-        return column.isin(list(spenders)) if spenders else ibis.literal(value=False)
+        return column.isin(list(spenders)) if spenders else ibis.literal(False)
     values = list(condition.values)
     if column.type().is_string():
         column = column.strip().lower()
@@ -120,9 +120,9 @@ def _condition(table: ir.Table, condition: Condition, spenders: Sequence[str]) -
         case "in":
             return column.isin(values)
         case "not in":
-            return column.notin(values).fill_null(value=True)
+            return column.notin(values).fill_null(ibis.literal(True))
         case "!=":
-            return (column != values[0]).fill_null(value=True)
+            return (column != values[0]).fill_null(ibis.literal(True))
         case "=":
             return column == values[0]
         case "<":

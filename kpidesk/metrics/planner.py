@@ -180,7 +180,8 @@ class _Planner:
         everything = dict.fromkeys(missing)
         for source in lacking:
             everything.update(dict.fromkeys(source.missing))
-        missing = tuple(everything) or definition.needs
+        from_tables = tuple(each for each in everything if not each.startswith("monthly_metrics."))
+        missing = from_tables or tuple(everything) or definition.needs
         if self.filters and not missing:
             missing = tuple(each.attribute for each in self.filters)
         if definition.name in self.given:

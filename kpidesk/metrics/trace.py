@@ -86,7 +86,8 @@ def _measured(facts: Facts, definition: Definition, measure: Measure, place: Pla
         return _collect(facts, definition, "sum", rows.mutate(**{COUNTED: ibis.literal(1)}), measure.relation, limit)
     value = value_of(rows, measure)
     rows = rows.filter(value.notnull())
-    rows = rows.mutate(**{COUNTED: value_of(rows, measure) / (100.0 if measure.is_money else 1)})
+    value = value_of(rows, measure)
+    rows = rows.mutate(**{COUNTED: value / 100.0 if measure.is_money else value})
     return _collect(facts, definition, measure.aggregate, rows, measure.relation, limit)
 
 

@@ -1,7 +1,8 @@
 """Facts over small tables given in the test, with movements made by brute force: what the engine must agree with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 
 import duckdb
 import ibis
@@ -27,6 +28,7 @@ class FakeFacts:
         snapshot: bool = False,
         churn_is_visible: bool = True,
         priced: bool = True,
+        moves: Mapping[str, Callable[[], pd.DataFrame]] | None = None,
     ) -> None:
         self.as_of = as_of
         self.currency = "USD"
@@ -36,13 +38,23 @@ class FakeFacts:
         self.priced = priced
         self.survivor_reason = None if churn_is_visible else Message(("t", "Only customers who stayed."))
         self.tables = dict(tables)
-        self.sources = dict.fromkeys(tables, ("book.xlsx",))
+        self.moves = moves or {}
+        self.sources = dict.fromkeys([*self.tables, *self.moves], ("book.xlsx",))
         self.queries = 0
         self._connection = duckdb.connect()
-        for name, table in self.tables.items():
-            self._connection.register(f"frame_{name}", table)
-            self._connection.execute(f'create table "{name}" as select * from frame_{name}')
+        for name in self.tables:
+            self._write(name)
         self.extent = extent or self._extent()
+
+    def _write(self, name: str) -> None:
+        self._connection.register(f"frame_{name}", self.tables[name])
+        self._connection.execute(f'create table "{name}" as select * from frame_{name}')
+
+    def _has(self, name: str) -> bool:
+        if name not in self.tables and name in self.moves:
+            self.tables[name] = self.moves[name]()
+            self._write(name)
+        return name in self.tables
 
     def _extent(self) -> tuple[date, date] | None:
         days = [table["day"] for table in self.tables.values() if "day" in table]
@@ -67,7 +79,7 @@ class FakeFacts:
         return {name: tuple(sorted(counts, key=lambda v: -counts[v])) for name, counts in found.items()}
 
     def relation(self, name: str, attributes: Iterable[str] | None = None) -> ibis.Table | None:
-        if name not in self.tables:
+        if not self._has(name):
             return None
         described = self._connection.execute(f'describe "{name}"').fetchall()
         table = ibis.table({column: _type(text) for column, text, *_ in described}, name=name)
@@ -77,7 +89,7 @@ class FakeFacts:
         return table.select(*[c for c in table.columns if not c.startswith("a_") or c in kept])
 
     def columns(self, name: str) -> frozenset[str]:
-        return frozenset(self.tables[name].columns) if name in self.tables else frozenset()
+        return frozenset(self.tables[name].columns) if self._has(name) else frozenset()
 
     def run(self, expr: ibis.Table, progress: Progress | None = None) -> Mapping[str, np.ndarray]:
         self.queries += 1
@@ -118,22 +130,24 @@ def ledger(
         ),
         "customers": pd.DataFrame({"c": np.array(list(codes.values()), dtype=np.int32), "customer_id": list(codes)}),
     }
-    for grain in GRAINS:
-        tables[f"moves_{grain.value}"] = _moves(rows, codes, grain, as_of, plan)
+    moves = {f"moves_{grain.value}": partial(_moves, rows, codes, grain, as_of, plan) for grain in GRAINS}
     tables |= {name: table for name, table in more.items() if isinstance(table, pd.DataFrame)}
     flags = {name: value for name, value in more.items() if not isinstance(value, pd.DataFrame)}
-    return FakeFacts(tables, as_of=as_of, **flags)  # type: ignore[arg-type]
+    return FakeFacts(tables, as_of=as_of, moves=moves, **flags)  # type: ignore[arg-type]
 
 
 def _moves(rows, codes, grain, as_of, plan) -> pd.DataFrame:
     """Closing by customer at each period's end, counted out day by day; kinds from one closing to the next."""
     first, last = period_index(min(s for _, s, _, _ in rows), grain), period_index(as_of, grain)
     found = []
+    by_customer: dict[str, list] = {who: [] for who in codes}
+    for who, start, end, cents in rows:
+        by_customer[who].append((start, end, cents))
     for who, code in codes.items():
         opening, seen = 0, False
         for t in range(first, last + 1):
             end = min(Period(grain, t).end, as_of)
-            closing = sum(c for w, s, e, c in rows if w == who and s <= end and (e is None or e > end))
+            closing = sum(c for s, e, c in by_customer[who] if s <= end and (e is None or e > end))
             if closing != opening:
                 returned = 2 if seen else 1
                 kind = returned if opening == 0 else 5 if closing == 0 else 3 if closing > opening else 4
