@@ -54,7 +54,7 @@ class RevenueFlow:
 
 
 def carry(start: float, kept: Array, added: Array) -> Array:
-    """The stock at each month's end: what was there times ``kept``, plus ``added``.
+    """The stock at each month's end: what was there times ``kept``, plus ``added``; never below nothing.
 
     >>> carry(1000.0, np.full(12, 0.975), np.full(12, 50.0))[-1].round(1)
     np.float64(1262.0)
@@ -63,7 +63,7 @@ def carry(start: float, kept: Array, added: Array) -> Array:
     stock = np.empty(kept.shape)
     level: Array = np.full(kept.shape[:-1], start)
     for month in range(kept.shape[-1]):
-        level = level * kept[..., month] + added[..., month]
+        level = np.maximum(level * kept[..., month] + added[..., month], 0.0)
         stock[..., month] = level
     return stock
 
@@ -77,10 +77,13 @@ def opening_of(start: float, closing: Array) -> Array:
 
 
 def carry_customers(start: float, churn: Array, added: Array, lost: Array) -> CustomerFlow:
-    """Customers from ``start``: each month a share of those at its start leaves, and ``lost`` more; ``added`` come."""
+    """Customers from ``start``: each month a share of those at its start leaves, and ``lost`` more; ``added`` come.
+
+    Nobody leaves who is not there.
+    """
     active = carry(start, 1 - churn, added - lost)
     opening = opening_of(start, active)
-    return CustomerFlow(opening, churn * opening + lost, active)
+    return CustomerFlow(opening, np.where(active > 0, churn * opening + lost, opening + added), active)
 
 
 def carry_revenue(start: float, pace: RevenuePace) -> RevenueFlow:
@@ -89,13 +92,16 @@ def carry_revenue(start: float, pace: RevenuePace) -> RevenueFlow:
     more = pace.more_expansion - pace.more_contraction - pace.more_churn
     closing = carry(start, kept, pace.new + pace.reactivation + more)
     opening = opening_of(start, closing)
+    expansion = pace.expansion * opening + pace.more_expansion
+    contraction = -(pace.contraction * opening + pace.more_contraction)
+    churn = -(pace.churn * opening + pace.more_churn)
     return RevenueFlow(
         opening,
         np.broadcast_to(pace.new, closing.shape),
         np.broadcast_to(pace.reactivation, closing.shape),
-        pace.expansion * opening + pace.more_expansion,
-        -(pace.contraction * opening + pace.more_contraction),
-        -(pace.churn * opening + pace.more_churn),
+        expansion,
+        contraction,
+        np.where(closing > 0, churn, -(opening + pace.new + pace.reactivation + expansion + contraction)),
         closing,
     )
 

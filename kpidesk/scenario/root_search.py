@@ -67,8 +67,6 @@ def _bisected(function: Function, low: Array, high: Array) -> Array:
         middle = (left + right) / 2
         same = np.sign(function(middle)) == sign
         left, right = np.where(same, middle, left), np.where(same, right, middle)
-        if np.all((middle == left) & (middle == right) | (np.nextafter(left, right) >= right)):
-            break
     at_left, at_right = np.abs(function(left)), np.abs(function(right))
     return np.where(np.isnan(at_right) | (at_left <= at_right), left, right)
 

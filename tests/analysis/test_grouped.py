@@ -45,3 +45,15 @@ def test_what_is_missing_is_not_split() -> None:
     wide = dict.fromkeys(map(MetricName, NAMES), 1.0)
     less = dict.fromkeys(list(wide)[1:], 2.0)
     assert attribute(WIDE, wide | values(all=14), less | values(all=26), MetricName("all")).reason is not None
+
+
+def test_groups_in_signs_and_calls() -> None:
+    expr = parse_formula("max(-(a * b), c + d)")
+    before, after = values(a=1, b=-6, c=1, d=2), values(a=2, b=-6, c=1, d=5)
+    parts = split_along_tree(expr, before, after, Grain.MONTH, most=2)
+    assert parts is not None
+    assert sum(parts.values()) == pytest.approx(6)
+    assert parts[MetricName("c")] == 0
+    sign = split_along_tree(parse_formula("-(a * b * c)"), before, after, Grain.MONTH, most=2)
+    assert sign is not None
+    assert sum(sign.values()) == pytest.approx(6)

@@ -14,7 +14,7 @@ from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.frame import ResultFrame
 
-from tests.scenario.small import a_frame, a_series
+from tests.scenario.small import a_catalogue, a_frame, a_series
 
 CATALOGUE = load_catalogue()
 NAN = float("nan")
@@ -140,3 +140,41 @@ def test_missing_ends_and_missing_segments_are_said() -> None:
         by_segment(CATALOGUE, replace(frame, by=None), MetricName("arpa"), *frame.periods)
     with pytest.raises(UserError, match="2023-01 is not among"):
         by_segment(CATALOGUE, frame, MetricName("arpa"), Period.parse("2023-01"), frame.periods[0])
+
+
+def test_a_ratio_of_two_ratios_of_one_base_is_weighted_by_it() -> None:
+    """NRR is 1 − losses + expansion, both over what was there at the start."""
+    frame = split_frame({
+        "nrr": [[0.9, 1.1], [1.0, 1.0], [0.95, 1.05]],
+        "starting_mrr": [[100, 100], [100, 100], [200, 200]],
+    })  # fmt: skip
+    assert parts(split(frame, "nrr")) == {"EU": (pytest.approx(0.1), 0), "US": (0, 0)}
+
+
+def test_without_a_formula_the_count_of_observations_weighs() -> None:
+    frame = split_frame({
+        "churned_share": [[0.2, 0.4], [0.4, 0.4], [0.3, 0.4]],
+        "customers_listed": [[10, 10], [10, 10], [20, 20]],
+    })  # fmt: skip
+    assert parts(split(frame, "churned_share"))["EU"] == (pytest.approx(0.1), 0)
+
+
+def test_weights_are_found_below_signs_and_in_shares() -> None:
+    formulas = (("lost", "-(revenue / cac)"), ("part", "share(revenue, cac)"), ("both", "revenue / cac + 1"))
+    catalogue = a_catalogue(*((name, text, "share", "ratio", "up") for name, text in formulas))
+    for name, sign in (("lost", -1), ("part", 1), ("both", 1)):
+        frame = split_frame({
+            name: [[sign * 0.1, sign * 0.2], [sign * 0.3, sign * 0.3], [sign * 0.2, sign * 0.25]],
+            "revenue": [[1, 2], [3, 3], [4, 5]],
+            "cac": [[10, 10], [10, 10], [20, 20]],
+        })  # fmt: skip
+        found = by_segment(catalogue, frame, MetricName(name), *frame.periods)
+        assert parts(found)["EU"] == (pytest.approx(sign * 0.05), 0)
+
+
+def test_segments_that_do_not_make_the_whole_are_not_split() -> None:
+    off = split_frame({"nps_answers": [[1, 1], [1, 1], [2, 2]], "nps": [[10, 20], [10, 20], [50, 60]]})
+    found = split(off, "nps")
+    assert (found.segments, found.rest) == ((), 10)
+    nobody = split_frame({"nps_answers": [[0, 0], [0, 0], [0, 2]], "nps": [[10, 20], [10, 20], [50, 60]]})
+    assert split(nobody, "nps").rest == 10

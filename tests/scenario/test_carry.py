@@ -37,6 +37,12 @@ def test_customers_lost_by_number_come_off_what_is_there() -> None:
     assert flow.churned.tolist() == [20] * 12
 
 
+def test_nobody_leaves_who_is_not_there() -> None:
+    flow = carry_customers(30, np.zeros(3), np.full(3, 5.0), np.full(3, 20.0))
+    assert flow.active.tolist() == [15, 0, 0]
+    assert flow.churned.tolist() == [20, 20, 5]
+
+
 def test_everybody_leaving_leaves_the_new() -> None:
     assert carry(1000, np.zeros(3), np.full(3, 7.0)).tolist() == [7, 7, 7]
 
@@ -47,7 +53,7 @@ def test_opening_and_movements_make_the_closing_at_any_price(
 ) -> None:
     flow = carry_revenue(start, a_pace(6, new, back, up, down, churn, new / 2, back, start / 9))
     priced = at_prices(flow, np.array(level))
-    scale = 1 + float(np.abs(flow.closing).max()) * 3
+    scale = 1 + 10 * (start + new + back)
     assert np.abs(closes(flow)).max() <= 1e-12 * scale
     assert np.abs(closes(priced)).max() <= 1e-12 * scale
     assert np.allclose(priced.closing, flow.closing * level)

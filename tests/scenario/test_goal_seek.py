@@ -111,6 +111,12 @@ def test_what_is_found_meets_the_goal(goal: float, vary: str) -> None:
     assert check[0] == pytest.approx(goal, rel=1e-9)
 
 
+def test_a_loss_is_sought_below_nothing() -> None:
+    lost = replace(CATALOGUE.get("revenue"), sign=-1)
+    baseline = Baseline.of(Catalogue.of([lost]), values(revenue=-5))
+    assert natural_bounds(baseline, lost.name) == (-5000, 0)
+
+
 def test_natural_bounds_follow_the_kind_of_driver() -> None:
     catalogue = a_catalogue(("net_new_mrr", "", "money", "flow", "up"), ("nrr", "", "share", "ratio", "up"))
     baseline = Baseline.of(catalogue, values(cac=600, nrr=1.1, net_new_mrr=-5, gross_margin=0.8))

@@ -85,6 +85,17 @@ def test_a_given_value_without_all_parts_still_scales() -> None:
     assert after[MetricName("ltv_cac")] == pytest.approx(6)
 
 
+def test_unknown_parts_are_looked_for_everywhere_in_the_formula() -> None:
+    """max and minus scale as well: what is not known is left out of proportions that do not need it."""
+    catalogue = a_catalogue(("worth", "-(ltv * max(revenue, 0)) / cac", "money", "derived", "up"))
+    after = steady_state(catalogue, values(worth=-6, ltv=10, cac=5), a_scenario(cac="x0.5"))
+    assert after[MetricName("worth")] == pytest.approx(-12)
+    sums = a_catalogue(("worth", "(ltv + revenue) / cac", "money", "derived", "up"))
+    assert steady_state(sums, values(worth=6, ltv=10, cac=5), a_scenario(ltv="x0.5"))[MetricName("worth")] == 6
+    negative = a_catalogue(("worth", "revenue / cac", "money", "derived", "up"))
+    assert steady_state(negative, values(worth=-6, cac=5), a_scenario(cac="x0.5"))[MetricName("worth")] == -6
+
+
 def test_a_given_value_whose_unknown_parts_matter_stands_still() -> None:
     catalogue = a_catalogue(("margin_left", "ltv - cac - revenue", "money / customer", "derived", "up"))
     known = values(margin_left=100, ltv=1500, cac=500)

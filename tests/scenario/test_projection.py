@@ -197,6 +197,12 @@ def test_given_cac_holds_on_the_path() -> None:
     assert last(result.scenario, "ltv_cac") == pytest.approx(5)
 
 
+def test_a_formula_that_lacks_a_part_on_the_path_stays_as_it_was() -> None:
+    """The revenue of the month before is given, that of the month is not."""
+    result = path(a_frame({"previous_revenue": [90, 100, 110], "nps": [1, 1, 1]}), nps="x2")
+    assert last(result.baseline, "previous_revenue") == pytest.approx(100)
+
+
 def test_without_churn_customers_are_not_carried() -> None:
     frame = a_frame({"active_customers": [10, 11, 12], "mrr": [100, 110, 120], "nps": [30, 30, 36]})
     result = path(frame, nps="x2")
