@@ -41,7 +41,22 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
 
         return DashboardPage(services)
 
-    return {"dashboard": dashboard}
+    def data() -> Page:
+        from kpidesk.ui.importing.data_page import DataPage
+
+        return DataPage(services)
+
+    def kpis() -> Page:
+        from kpidesk.ui.metrics.kpis_page import KpisPage
+
+        return KpisPage(services)
+
+    def what_if() -> Page:
+        from kpidesk.ui.scenario.scenario_page import ScenarioPage
+
+        return ScenarioPage(services)
+
+    return {"data": data, "dashboard": dashboard, "kpis": kpis, "whatif": what_if}
 
 
 def warm_up(services: Services) -> None:

@@ -12,6 +12,18 @@ from kpidesk.qt.widgets.painting import start
 WIDEST = 420
 
 
+def centred(widget: QWidget) -> QHBoxLayout:
+    """A row that keeps a widget of fixed width in the middle.
+
+    An alignment would ask wrapped labels for their height at the width of the whole row, and cut their last line.
+    """
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
 class IconSpot(QWidget):
     """An icon as a widget."""
 
@@ -68,7 +80,7 @@ class EmptyState(QWidget):
         column.addLayout(buttons)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(centred(inside))
         outer.addStretch(3)
         self._action.clicked.connect(self.action_clicked)
         self._link.clicked.connect(self.link_clicked)

@@ -3,7 +3,6 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kpidesk.qt.fonts import Role, font, line_height, text_width
@@ -40,12 +39,32 @@ class Label(QLabel):
     def _dress(self) -> None:
         self._dressing = True
         self.setFont(font(self._role))
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, theme().colour(self._ink))
-        self.setPalette(colours)
-        if not self.wordWrap():
-            self.setMinimumHeight(line_height(self._role))
         self._dressing = False
+        self.updateGeometry()
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Polish:  # an app-wide style sheet gives polished widgets their first font back
+            self._dress()
+        return done
+
+    def paintEvent(self, event: QEvent) -> None:
+        """Painted from the token: a palette of its own would be taken back when an app-wide sheet polishes it."""
+        painter = start(self)
+        painter.setFont(font(self._role))
+        painter.setPen(theme().colour(self._ink if self.isEnabled() else "inkOff"))
+        flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag.TextSingleLine)
+        painter.drawText(self.contentsRect(), flags, self.text())
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width(), max(size.height(), line_height(self._role)))
+
+    def minimumSizeHint(self) -> QSize:
+        size = super().minimumSizeHint()
+        return QSize(size.width(), max(size.height(), line_height(self._role)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -60,7 +79,6 @@ def plain_label(
     label = Label(content, role, ink, parent)
     label.setWordWrap(wrap)
     if wrap:
-        label.setMinimumHeight(0)
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 

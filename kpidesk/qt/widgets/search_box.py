@@ -43,6 +43,12 @@ class TextBox(QLineEdit):
         self.setPalette(colours)
         self._dressing = False
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Polish:  # an app-wide style sheet gives polished widgets their palette back
+            self._dress()
+        return done
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LanguageChange) and not self._dressing:

@@ -51,7 +51,7 @@ class ContextBar(QWidget):
         self._profile = Chip("value", "scale", self)
         self._scenario_chip = Chip("value", "flask-conical", self)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(24, 0, 24, 8)
+        self._row.setContentsMargins(24, 0, 24, 0)
         self._row.setSpacing(8)
         for part in (self._period, self._grain, self._comparison):
             self._row.addWidget(part)
@@ -93,7 +93,7 @@ class ContextBar(QWidget):
         """Letters for the grain, an icon for the profile."""
         self._is_narrow = narrow
         margin = 16 if narrow else 24
-        self._row.setContentsMargins(margin, 0, margin, 8)
+        self._row.setContentsMargins(margin, 0, margin, 0)
         self.renew()
 
     def renew(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.drop_zone import DropZone
+from kpidesk.qt.widgets.empty_state import centred
 from kpidesk.qt.widgets.labels import ElidedLabel, plain_label, set_tip
 from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.ui.window.page import CONTEXT_NONE, Page
@@ -73,7 +74,7 @@ class WelcomePage(Page):
         self._column.addWidget(self._recent_head)
         scroll = PageScroll(self)
         scroll.body.addStretch(2)
-        scroll.body.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        scroll.body.addLayout(centred(column))
         scroll.body.addStretch(3)
         self.set_content(scroll)
         self._zone.clicked.connect(self.files_asked)
