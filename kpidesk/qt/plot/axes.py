@@ -1,20 +1,16 @@
-"""The data side of a live chart: a pyqtgraph view box that holds the ranges, maps the mouse and zooms along x."""
+"""The data side of a live chart: a pyqtgraph view box that holds the ranges in sight and maps pixels to data."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSizeF
 
 from kpidesk.charts.figure import Figure
 from kpidesk.qt.painting.space import Margins, Space, seen_x
 
-_LEAST_DRAG = 6.0
 _LEAST_SPAN = 2.0
 
 
 class PlotBox(pg.ViewBox):
-    """The ranges in sight. Signals: ``dragging`` the range being drawn (or None), ``zoomed`` to a range."""
-
-    dragging = Signal(object)
-    zoomed = Signal(object)
+    """The ranges in sight."""
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False, defaultPadding=0.0)
@@ -25,7 +21,7 @@ class PlotBox(pg.ViewBox):
     def lay_out(self, figure: Figure, area: QRectF, margins: Margins, zoom: tuple[float, float] | None) -> Space:
         """Stand where the plot stands and show what the figure says, or the zoomed part; answers the space."""
         rect = area.adjusted(margins.left, margins.top, -margins.right, -margins.bottom)
-        rect = QRectF(rect.topLeft(), rect.size().expandedTo(pg.QtCore.QSizeF(10, 10)))
+        rect = QRectF(rect.topLeft(), rect.size().expandedTo(QSizeF(10, 10)))
         if rect != self.geometry():
             self.setGeometry(rect)
         low, high = zoom if zoom is not None else seen_x(figure.x, rect.width(), margins.room)
@@ -40,26 +36,6 @@ class PlotBox(pg.ViewBox):
         (low, high), _ = self.viewRange()
         rect = self.geometry()
         return float(low + (scene_x - rect.left()) / rect.width() * (high - low))
-
-    def mouseDragEvent(self, ev: object, axis: int | None = None) -> None:
-        """A drag with the left button draws a range along x."""
-        event = ev  # pyqtgraph's own event class, without types
-        if event.button() != Qt.MouseButton.LeftButton or not self.can_zoom:
-            event.ignore()
-            return
-        event.accept()
-        start, now = event.buttonDownScenePos().x(), event.scenePos().x()
-        span = tuple(sorted((self.data_x(start), self.data_x(now))))
-        if not event.isFinish():
-            self.dragging.emit(span)
-            return
-        self.dragging.emit(None)
-        if abs(now - start) >= _LEAST_DRAG:
-            self.zoomed.emit(widened(span))
-
-    def wheelEvent(self, ev: object, axis: int | None = None) -> None:
-        """The wheel scrolls the page."""
-        ev.ignore()
 
 
 def widened(span: tuple[float, float]) -> tuple[float, float]:

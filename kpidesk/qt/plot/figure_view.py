@@ -5,19 +5,24 @@ from collections.abc import Sequence
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from kpidesk.charts.figure import Axis, Figure, Text, text_of
+from kpidesk.charts.figure import Axis, Figure
 from kpidesk.charts.readout import readout
-from kpidesk.core.messages import Message
 from kpidesk.qt.painting.inks import Colours
 from kpidesk.qt.painting.space import Margins, Space, margins_of
 from kpidesk.qt.plot.axes import PlotBox, widened
 from kpidesk.qt.plot.hover import HoverItem
 from kpidesk.qt.plot.marks import FigureItem
 from kpidesk.qt.theme import theme
-from kpidesk.qt.translation import render
+from kpidesk.qt.translation import words
 
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_LEAST_DRAG = 6.0
 _NOTHING = Figure("line", (), Axis(0, 1, ()), Axis(0, 1, ()))
 
 
@@ -39,11 +44,11 @@ class FigureView(pg.GraphicsView):
         self._figure = _NOTHING
         self._zoom: tuple[float, float] | None = None
         self._row = -1
+        self._pressed: QPointF | None = None
         self._least_left = 0.0
-        self._margins: Margins | None = None
         self.space = Space(QRectF(0, 0, 10, 10), 0, 1, 0, 1)
         self._box = PlotBox()
-        self._marks, self._hover = FigureItem(_say), HoverItem(_say)
+        self._marks, self._hover = FigureItem(words), HoverItem(words)
         self.addItem(self._box)
         self.scene().addItem(self._marks)
         self.scene().addItem(self._hover)
@@ -52,8 +57,6 @@ class FigureView(pg.GraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self._box.dragging.connect(self._hover.show_band)
-        self._box.zoomed.connect(self.zoom_to)
 
     @property
     def figure(self) -> Figure:
@@ -73,15 +76,15 @@ class FigureView(pg.GraphicsView):
     @property
     def left_width(self) -> float:
         """Pixels that the texts of the left axis need."""
-        return margins_of(self._figure, _say, self.width()).left + 4.0
+        return margins_of(self._figure, words, self.width()).left + 4.0
 
     def set_figure(self, figure: Figure) -> None:
         """Show another figure in place; zoom and crosshair stay where the x axis stays."""
         if figure.readout_xs != self._figure.readout_xs:
             self._zoom, self._row = None, -1
         self._figure = figure
-        self.setAccessibleName(_say(figure.title))
-        self.setAccessibleDescription(_say(figure.summary))
+        self.setAccessibleName(words(figure.title))
+        self.setAccessibleDescription(words(figure.summary))
         self._lay_out()
 
     def set_colours(self, colours: Colours | None) -> None:
@@ -113,7 +116,7 @@ class FigureView(pg.GraphicsView):
     def _lay_out(self) -> None:
         colours = self._colours if self._colours is not None else theme().colours
         area = QRectF(0, 0, self.width(), self.height())
-        found = margins_of(self._figure, _say, area.width())
+        found = margins_of(self._figure, words, area.width())
         left = max(found.left + 4.0, self._least_left)  # off the focus ring
         margins = Margins(left, found.top, found.right, found.bottom, found.room)
         self.space = self._box.lay_out(self._figure, area, margins, self._zoom)
@@ -127,8 +130,8 @@ class FigureView(pg.GraphicsView):
             return
         said = readout(self._figure, self._row)
         self._hover.point_at(self._figure.readout_xs[self._row], said)
-        lines = (f"{_say(line.name)} {_say(line.value)} {line.change}".strip() for line in said.lines)
-        self.setAccessibleDescription("; ".join((_say(said.title), *lines)))
+        lines = (f"{words(line.name)} {words(line.value)} {line.change}".strip() for line in said.lines)
+        self.setAccessibleDescription("; ".join((words(said.title), *lines)))
 
     def _row_under(self, position: QPointF) -> int:
         """The nearest row to a pixel inside the plot, −1 outside it."""
@@ -139,6 +142,13 @@ class FigureView(pg.GraphicsView):
         nearest = min(range(len(xs)), key=lambda i: abs(xs[i] - at))
         return nearest if self.space.shows(xs[nearest]) else -1
 
+    def _drag_to(self, position: QPointF) -> tuple[float, float] | None:
+        """The range of x between the press and here; None while it may still become a click."""
+        if self._pressed is None or not self._box.can_zoom or abs(position.x() - self._pressed.x()) < _LEAST_DRAG:
+            return None
+        low, high = sorted((self._box.data_x(self._pressed.x()), self._box.data_x(position.x())))
+        return low, high
+
     def _zoom_by(self, factor: float) -> None:
         if not self._box.can_zoom:
             return
@@ -148,6 +158,10 @@ class FigureView(pg.GraphicsView):
         axis = self._figure.x
         is_whole = span[0] <= axis.low and span[1] >= axis.high
         self.zoom_to(None if is_whole else (max(span[0], axis.low), min(span[1], axis.high)))
+
+    def close(self) -> bool:
+        # pyqtgraph's own close() takes the viewport away and crashes the interpreter with PySide6 6.11.
+        return QGraphicsView.close(self)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 260)
@@ -166,21 +180,36 @@ class FigureView(pg.GraphicsView):
         if hasattr(self, "_hover"):
             self._lay_out()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self._pressed = event.position()
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        if not event.buttons():
+        event.accept()
+        if self._pressed is None:
             self.point_at(self._row_under(event.position()))
+        elif (span := self._drag_to(event.position())) is not None:
+            self.point_at(-1)
+            self._hover.show_band(span)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        press = self.lastMousePos
-        super().mouseReleaseEvent(event)
-        row = self._row_under(event.position())
-        is_click = press is not None and (event.position() - QPointF(press)).manhattanLength() < 6
-        if row >= 0 and is_click and event.button() == Qt.MouseButton.LeftButton:
+        if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        span, row = self._drag_to(event.position()), self._row_under(event.position())
+        self._pressed = None
+        self._hover.show_band(None)
+        event.accept()
+        if span is not None:
+            self.zoom_to(widened(span))
+        elif row >= 0:
             self.clicked.emit(row)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
+        event.accept()
         row = self._row_under(event.position())
         if row >= 0:
             self.activated.emit(row)
@@ -216,12 +245,7 @@ class FigureView(pg.GraphicsView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        by_keyboard = (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
-        self._hover.show_ring(event.reason() in by_keyboard)
+        self._hover.show_ring(event.reason() in _BY_KEYBOARD)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -241,7 +265,3 @@ def link_crosshairs(views: Sequence[FigureView]) -> None:
         for other in views:
             if other is not view:
                 view.pointed.connect(other.point_at)
-
-
-def _say(text: Text) -> str:
-    return render(text) if isinstance(text, Message) else text_of(text, lambda _, source: source)

@@ -4,12 +4,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kpidesk.charts.figure import Figure, KeyEntry, Text
-from kpidesk.core.messages import Message
+from kpidesk.charts.figure import Figure, KeyEntry
 from kpidesk.qt.fonts import Role, line_height
 from kpidesk.qt.painting.figure_painter import key_width, paint_key
 from kpidesk.qt.theme import theme
-from kpidesk.qt.translation import render
+from kpidesk.qt.translation import words
 
 
 class KeyView(QWidget):
@@ -26,12 +25,12 @@ class KeyView(QWidget):
             return
         self._entries = figure.key
         self.setVisible(bool(self._entries))
-        self.setAccessibleName(", ".join(_say(entry.name) for entry in self._entries))
+        self.setAccessibleName(", ".join(words(entry.name) for entry in self._entries))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(key_width(self._entries, _say)) + 2, line_height(Role.HEADING))
+        return QSize(round(key_width(self._entries, words)) + 2, line_height(Role.HEADING))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, line_height(Role.HEADING))
@@ -45,9 +44,5 @@ class KeyView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_key(painter, QRectF(self.rect()), self._entries, theme().colours, _say)
+        paint_key(painter, QRectF(self.rect()), self._entries, theme().colours, words)
         painter.end()
-
-
-def _say(text: Text) -> str:
-    return render(text) if isinstance(text, Message) else text

@@ -1,0 +1,179 @@
+"""Pictures say what the live chart says, and stand on whole pixels."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+from kpidesk.charts.figure import Axis, Bar, Figure, Line, Rule, Tick
+from kpidesk.core.formatting import Style
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.painting.exporters import QtImageRenderer, pdf_bytes, png_bytes, render_image, svg_bytes, write_png
+from kpidesk.qt.painting.figure_painter import paint_figure, paint_plot, wrapped
+from kpidesk.qt.painting.plot_painter import mark_counts, paint_marks
+from kpidesk.qt.painting.space import Space, say_with, text_width
+from kpidesk.qt.plot.figure_view import FigureView
+from kpidesk.qt.theme import load_theme
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from tests.charts.gallery import gallery
+
+KINDS = tuple(gallery())
+SIZE = (640, 280)
+
+
+@pytest.fixture(autouse=True)
+def _gui(qapp):
+    """Fonts need a QGuiApplication."""
+
+
+def colours():
+    return load_theme("print").colours
+
+
+def painted(figure, size=SIZE):
+    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    found = paint_plot(painter, QRectF(0, 0, *size), figure, colours(), say_with(QCoreApplication.translate))
+    painter.end()
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_live_and_painted_charts_say_the_same(kind, qtbot):
+    figure = gallery()[kind]
+    view = FigureView(colours=colours())
+    qtbot.addWidget(view)
+    view.resize(*SIZE)
+    view.set_figure(figure)
+    view.grab()
+    assert view.texts == painted(figure).texts
+    assert mark_counts(view.figure) == mark_counts(figure)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", [(260, 120), (640, 280), (1600, 900)])
+def test_no_tick_texts_touch_at_any_size(kind, size):
+    figure = gallery()[kind]
+    space = painted(figure, size).space
+    assert space.rect.width() > 0.3 * size[0]
+    texts = painted(figure, size).texts
+    assert texts
+    assert all(texts)
+
+
+def test_scale_only_enlarges():
+    figure = gallery()["line"]
+    once, twice = (paint_at(figure, scale) for scale in (1.0, 2.0))
+    assert once.texts == twice.texts
+    assert once.space == twice.space
+
+
+def paint_at(figure, scale):
+    image = QImage(int(640 * scale), int(300 * scale), QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    found = paint_figure(painter, QRectF(image.rect()), figure, colours(), scale)
+    painter.end()
+    return found
+
+
+def test_picture_has_the_asked_size_on_white_paper():
+    image = render_image(gallery()["line"], (400, 200), 3.0)
+    assert (image.width(), image.height()) == (1200, 600)
+    assert image.pixelColor(2, 2) == QColor("#FFFFFF")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_hairlines_are_one_unblurred_row(scale):
+    axis = Axis(0, 10, (Tick(3.3, "3.3"),), has_grid=True)
+    figure = Figure("line", (), Axis(0, 1, ()), axis)
+    image = QImage(200, 200, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    paint_marks(painter, figure, Space(QRectF(0, 0, 200 / scale, 100), 0, 1, 0, 10), colours())
+    painter.end()
+    rows = [y for y in range(200) if image.pixelColor(100, y) != QColor("#FFFFFF")]
+    assert 1 <= len(rows) <= round(scale)
+    assert image.pixelColor(100, rows[0]) == colours()["hair"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_lines_grow_with_the_scale(scale):
+    figure = Figure("line", (Line((0.0, 1.0), (5.0, 5.0), "ink1", 4.0),), Axis(0, 1, ()), Axis(0, 10, ()))
+    image = QImage(200, 200, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    paint_marks(painter, figure, Space(QRectF(0, 0, 100, 100), 0, 1, 0, 10), colours())
+    painter.end()
+    dark = [y for y in range(200) if image.pixelColor(50, y).lightness() < 128]
+    assert len(dark) == pytest.approx(4 * scale, abs=1)
+
+
+def test_bars_stand_on_whole_pixels():
+    figure = Figure("bar", (Bar(0.013, 0.511, 0, 5.03, "ink1"),), Axis(0, 1, ()), Axis(0, 10, ()))
+    image = QImage(100, 100, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_marks(painter, figure, Space(QRectF(0, 0, 100, 100), 0, 1, 0, 10), colours())
+    painter.end()
+    column = {image.pixelColor(x, 80).name() for x in range(100)}
+    assert column == {colours()["ink1"].name(), "#ffffff"}
+
+
+def test_svg_keeps_texts_as_text_and_escapes_them():
+    figure = gallery()["line"]
+    tree = ET.fromstring(svg_bytes(figure, SIZE))
+    texts = [e.text for e in tree.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"MRR", "$300K", "Target $250K", "this year", "Incomplete"} <= set(texts)
+    assert tree.attrib["viewBox"] == "0 0 640 280"
+    nasty = Figure("bar", (), figure.x, figure.y, title="<script>alert(1)</script> & co")
+    assert b"<script>" not in svg_bytes(nasty, SIZE)
+
+
+def test_svg_needs_no_feature_that_only_browsers_have():
+    svg = svg_bytes(gallery()["line"], SIZE)
+    assert b"non-scaling-stroke" not in svg
+    assert b"<image" not in svg
+
+
+def test_pdf_is_one_page_of_the_figures_size():
+    content = pdf_bytes(gallery()["line"], (960, 540))
+    assert content.startswith(b"%PDF-")
+    assert b"/MediaBox [0 0 720" in content
+
+
+def test_png_file_is_written_whole(tmp_path):
+    path = tmp_path / "chart.png"
+    write_png(path, gallery()["bar"], SIZE)
+    assert path.read_bytes().startswith(b"\x89PNG")
+    assert [p.name for p in tmp_path.iterdir()] == ["chart.png"]
+
+
+def test_injected_renderer_paints_all_formats():
+    renderer = QtImageRenderer()
+    figure = gallery()["waterfall"]
+    assert renderer.png(figure, SIZE, 1.0) == png_bytes(figure, SIZE, 1.0)
+    assert renderer.svg(figure, SIZE).startswith(b"<?xml")
+    assert renderer.pdf(figure, SIZE).startswith(b"%PDF-")
+
+
+def test_long_foot_is_wrapped_not_cut():
+    text = "one two three four five six seven eight nine ten " * 4
+    lines = wrapped(text.strip(), 200, Role.MICRO)
+    assert len(lines) > 2
+    assert " ".join(lines) == text.strip()
+    assert all(text_width(line, Role.MICRO) <= 201 for line in lines)
+
+
+def test_near_notes_fold_into_one_label():
+    marks = tuple(Rule("x", at, label=name, label_at="stop") for at, name in ((1.0, "a"), (1.2, "b"), (8.0, "c")))
+    figure = Figure("line", marks, Axis(0, 10, ()), Axis(0, 1, ()))
+    assert painted(figure).texts == ("2 notes", "c")
+
+
+def test_target_name_stays_off_the_line():
+    figure = gallery(Style())["line_by"]
+    assert "Target 2.5%" in painted(figure).texts

@@ -1,0 +1,180 @@
+import pytest
+from kpidesk.qt.painting.space import margins_of
+from kpidesk.qt.plot.figure_view import FigureView, align_left, link_crosshairs
+from kpidesk.qt.plot.key_view import KeyView
+from kpidesk.qt.theme import load_theme
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+
+from tests.charts.frames import path_figure
+from tests.charts.gallery import gallery
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def view(qtbot):
+    made = FigureView()
+    qtbot.addWidget(made)
+    made.resize(640, 280)
+    made.set_figure(gallery()["line"])
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def place(view, row):
+    """The pixel in the middle of the plot at a row."""
+    x = view.space.x(view.figure.readout_xs[row])
+    return QPoint(round(x), round(view.space.rect.center().y()))
+
+
+def test_screen_readers_get_title_and_sentence(view):
+    assert view.accessibleName() == "MRR"
+    assert view.accessibleDescription().startswith("MRR: $238.1K in May 2026")
+
+
+def test_arrows_move_the_crosshair_and_say_what_is_there(view, qtbot):
+    with qtbot.waitSignal(view.pointed, timeout=1000) as said:
+        qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert said.args == [11]
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.row == 10
+    assert view.accessibleDescription().startswith("May 2026; MRR $238.1K +3.2%")
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.row == 0
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.row == 1
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.row == -1
+
+
+def test_mouse_snaps_to_the_nearest_period_and_leaves(view, qtbot):
+    qtbot.mouseMove(view.viewport(), place(view, 4) + QPoint(7, 0))
+    assert view.row == 4
+    qtbot.mouseMove(view.viewport(), QPoint(2, 2))
+    assert view.row == -1
+
+
+def test_click_and_double_click_name_the_row(view, qtbot):
+    with qtbot.waitSignal(view.clicked, timeout=1000) as clicked:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place(view, 6))
+    assert clicked.args == [6]
+    with qtbot.waitSignal(view.activated, timeout=1000) as activated:
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place(view, 7))
+    assert activated.args == [7]
+
+
+def test_enter_opens_the_row_under_the_crosshair(view, qtbot):
+    view.point_at(3)
+    with qtbot.waitSignal(view.activated, timeout=1000) as activated:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert activated.args == [3]
+
+
+def test_keys_zoom_around_the_crosshair_and_escape_shows_all(view, qtbot):
+    whole = (view.space.x_low, view.space.x_high)
+    view.point_at(6)
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.space.x_low < 6 < view.space.x_high
+    assert view.space.x_high - view.space.x_low < whole[1] - whole[0]
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert (view.space.x_low, view.space.x_high) == whole
+
+
+def test_drag_zooms_to_its_range(view, qtbot):
+    viewport = view.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=place(view, 2))
+    for row in (3, 4, 6, 8):
+        view.mouseMoveEvent(_drag(place(view, row)))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place(view, 8))
+    assert (view.space.x_low, view.space.x_high) == pytest.approx((2, 8), abs=0.1)
+
+
+def _drag(at):
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(QEvent.Type.MouseMove, QPointF(at), QPointF(at), left, left, none)
+
+
+def test_wheel_is_left_to_the_page(view):
+    none = Qt.KeyboardModifier.NoModifier
+    args = (QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False)
+    event = QWheelEvent(QPointF(50, 50), QPointF(50, 50), *args)
+    view.wheelEvent(event)
+    assert not event.isAccepted()
+
+
+def test_update_in_place_keeps_items_zoom_and_crosshair(view):
+    items = set(view.scene().items())
+    view.set_figure(path_figure())
+    view.point_at(20)
+    view.zoom_to((10.0, 22.0))
+    view.set_figure(path_figure())
+    view.grab()
+    assert set(view.scene().items()) == items
+    assert view.row == 20
+    assert (view.space.x_low, view.space.x_high) == (10.0, 22.0)
+    view.set_figure(gallery()["line"])
+    assert view.row == -1
+
+
+def test_theme_colours_are_those_passed(view):
+    dark = load_theme("dark").colours
+    before = view.grab().toImage()
+    view.set_colours(dark)
+    after = view.grab().toImage()
+    assert before != after
+    assert any(after.pixelColor(x, y) == dark["series.1"] for x in range(200, 640) for y in range(280))
+
+
+def test_plots_above_each_other_share_their_left_edge(qtbot, view):
+    other = FigureView()
+    qtbot.addWidget(other)
+    other.resize(640, 200)
+    other.set_figure(gallery()["line_by"])
+    assert other.space.rect.left() != view.space.rect.left()
+    align_left([view, other])
+    assert other.space.rect.left() == view.space.rect.left()
+
+
+def test_linked_crosshairs_run_together(qtbot, view):
+    other = FigureView()
+    qtbot.addWidget(other)
+    other.set_figure(gallery()["bar"])
+    link_crosshairs([view, other])
+    view.point_at(5)
+    assert other.row == 5
+    other.point_at(-1)
+    assert view.row == -1
+
+
+def test_end_labels_are_inside_the_widget(view):
+    found = margins_of(view.figure, str, 640)
+    last = view.space.x(11)
+    assert found.room > 20
+    assert view.space.rect.right() - last >= found.room - 1
+
+
+def test_empty_figure_says_why(qtbot):
+    made = FigureView()
+    qtbot.addWidget(made)
+    made.set_figure(gallery()["empty"])
+    made.grab()
+    assert made.texts == ("Needs a table of events: user, event, time.",)
+    qtbot.keyClick(made, Qt.Key.Key_Right)
+    assert made.row == -1
+
+
+def test_key_is_hidden_where_there_is_none(qtbot):
+    key = KeyView()
+    qtbot.addWidget(key)
+    key.set_figure(gallery()["stacked_bar"])
+    assert key.accessibleName() == "Team, Business, Enterprise"
+    wide = key.sizeHint().width()
+    key.grab()
+    key.set_figure(gallery()["waterfall"])
+    assert key.isHidden()
+    assert key.sizeHint().width() < wide
