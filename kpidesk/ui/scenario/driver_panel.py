@@ -42,7 +42,7 @@ PRESETS = (
 
 
 class DriverPanel(Card):
-    """Signals: ``moved(driver, value)``, ``settled()``, ``reset_asked(driver)``, ``reset_all_asked()``, ``preset_asked``."""
+    """Signals: moved(driver, value), settled(), reset_asked(driver), reset_all_asked(), preset_asked(key)."""
 
     moved = Signal(str, float)
     settled = Signal()
