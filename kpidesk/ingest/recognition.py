@@ -77,6 +77,8 @@ class Recogniser:
             return self._other(profiles, (evidence.nothing_fits(),))
         second = max(trials[1].total, _LEAST_TABLE) if len(trials) > 1 else _LEAST_TABLE
         confidence = _confidence(best.total, second)
+        if not best.table.is_usable(frozenset(best.roles.values())):
+            confidence = round(0.8 * confidence, 2)
         return self._mapping(region, profiles, matches, replace(best, roles=assign(best.scores)), confidence, names)
 
     def as_table(self, region: Region, profiles: Sequence[ColumnProfile], table: str) -> TableMapping:

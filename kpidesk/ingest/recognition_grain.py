@@ -28,6 +28,10 @@ def grain_factor(table: str, given: Given, columns: Sequence[ColumnProfile]) -> 
             return _subscriptions(given)
         case "monthly_metrics":
             return _monthly(given, columns)
+        case "orders":
+            return 1.0 if {"order_id", "order_date", "customer_id"} & given.keys() else 0.4
+        case "invoices":
+            return 1.0 if {"amount", "invoice_id"} & given.keys() else 0.4
         case "events":
             return _events(given)
         case "surveys":
@@ -53,11 +57,13 @@ def _customers(given: Given) -> float:
         return 0.5
     unique = _uniqueness(key)
     factor = 1.15 if unique > 0.985 else 0.9 if unique > 0.9 else 0.4
-    return factor if given.keys() - {"customer_id", "customer_name", "email"} else 0.55 * factor
+    return factor if given.keys() - {"customer_id", "customer_name", "email"} else 0.35 * factor
 
 
 def _subscriptions(given: Given) -> float:
     """A price, a plan or an end says that a start is a contract's."""
+    if not {"customer_id", "subscription_id"} & given.keys():
+        return 0.2
     telling = {"cancel_date", "plan", "mrr", "billing_period", "unit_price", "status", "movement_type", "mrr_change"}
     return 1.0 if len(telling & given.keys()) >= 2 else 0.75 if telling & given.keys() else 0.3
 
@@ -92,7 +98,8 @@ def _events(given: Given) -> float:
     user = given.get("user_id")
     if user is None:
         return 0.3
-    return 1.0 if _uniqueness(user) < 0.9 or user.rows <= 20 else 0.6
+    factor = 1.0 if "event_name" in given else 0.7
+    return factor if _uniqueness(user) < 0.9 or user.rows <= 20 else 0.6 * factor
 
 
 def _spend(given: Given) -> float:

@@ -119,6 +119,8 @@ def _give_shared_keys(tables: Sequence[_Table]) -> None:
 
 def _is_key(column: ColumnMapping, table: _Table) -> bool:
     profile = next(p for p in table.profiles if p.index == column.index)
+    if profile.type is ColumnType.TEXT:
+        return profile.max_len <= 40 and profile.distinct > 20
     return profile.type is ColumnType.ID or (profile.is_integer and profile.distinct > 30)
 
 
@@ -130,10 +132,9 @@ def _with_evidence(mapping: TableMapping, index: int, because: Message) -> Table
 
 
 def _mark_copies(tables: Sequence[_Table]) -> None:
-    """A table with the ids of another of its kind is a joined or cleaned copy: the narrower one stays."""
+    """A table with the ids of an earlier one of its kind is a joined or cleaned copy of it."""
     from_key: dict[str, list[tuple[_Table, frozenset[str]]]] = {}
-    order = sorted(tables, key=lambda t: (len(t.profiles), tables.index(t)))
-    for table in order:
+    for table in tables:
         if table.mapping.table == "monthly_metrics":
             continue
         key = table.mapping.column(_KEYS.get(table.mapping.table, ""))
@@ -193,7 +194,9 @@ def _settle_years(tables: Sequence[_Table], every: Sequence[_Table]) -> None:
     """Month names without a year are of the year that the file's other dates are mostly of."""
     year: int | None = None
     for table in tables:
-        bare = [c for c in table.mapping.columns if c.format.date_order == "month" and c.format.year is None]
+        if table.mapping.table == OTHER:
+            continue
+        bare = [c for c in table.mapping.columns if c.role and c.format.date_order == "month" and c.format.year is None]
         is_bare_across = table.mapping.orientation == "across" and _has_bare_months(table)
         if not bare and not is_bare_across:
             continue

@@ -89,7 +89,9 @@ def _settle_amounts(
     mapping: TableMapping, columns: Sequence[ColumnProfile], scores: Scores, vocabulary: Vocabulary
 ) -> TableMapping:
     """Of several columns that could be the amount, the one that is the money received, in one currency if possible."""
-    candidates = [n for (n, role), s in scores.items() if role == "amount" and s >= 0.5 and columns[n].type in _NUMERIC]
+    candidates = [
+        n for (n, role), s in scores.items() if role == "amount" and s >= 0.62 and columns[n].type in _NUMERIC
+    ]
     given = {c.role for c in mapping.columns if c.role}
     candidates = [n for n in candidates if mapping.columns[n].role in (None, "amount", "gross_amount")]
     if len(candidates) < 2:
