@@ -207,7 +207,7 @@ def _with_parts(catalogue: Catalogue, ends: Ends, part: Contribution, kpi: Metri
 def scaled(part: Contribution, factor: float) -> Contribution:
     """The contribution and all its parts times a factor."""
     parts = tuple(scaled(each, factor) for each in part.parts)
-    return replace(part, contribution=part.contribution * factor, parts=parts)
+    return replace(part, contribution=part.contribution * factor + 0.0, parts=parts)
 
 
 def _finite(values: Values) -> dict[MetricName, float]:

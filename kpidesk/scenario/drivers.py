@@ -135,10 +135,11 @@ def _bounds(definition: Definition, baseline: float, history: list[float]) -> tu
     least, most = min([*history, 0.0]), max([*history, 0.0])
     low = -round_up(max(-2 * baseline, -1.25 * least)) if least < 0 else 0.0
     high = round_up(max(2 * baseline, 1.25 * most)) if most > 0 else 0.0
-    if low == high:
-        high = 1.0
     least, most = limits_of(definition)
-    return min(max(low, least), baseline), max(min(high, most), baseline)
+    low, high = min(max(low, least), baseline), max(min(high, most), baseline)
+    if low == high:
+        return (low - 1, high) if high >= most else (low, high + 1)
+    return low, high
 
 
 def _step(definition: Definition, span: float) -> float:

@@ -48,7 +48,7 @@ class Override:
                 return baseline * (1 + self.amount)
             case Kind.POINTS:
                 return baseline + self.amount
-            case Kind.ABSOLUTE:
+            case _:
                 return self.amount
 
     def __str__(self) -> str:
@@ -60,7 +60,7 @@ class Override:
                 return f"{self.amount * 100:+.12g}%"
             case Kind.POINTS:
                 return f"{self.amount:+.12g}"
-            case Kind.ABSOLUTE:
+            case _:
                 return f"{'=' if self.amount < 0 else ''}{self.amount + 0.0:.12g}"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kpidesk.core.ids import MetricName
 from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.scenario.carry import CustomerFlow, RevenueFlow, RevenuePace, carry_customers, carry_revenue
 
@@ -46,8 +47,7 @@ def pace_of(frame: ResultFrame, column: int, months: int) -> Pace:
     nothing tells of count as none.
     """
     usual = Usual(frame, column)
-    churn = _first(usual.share("churned_customers", "starting_customers", "active_customers"))
-    churn = _first(churn, usual.mean("customer_churn_rate"), 1 - usual.mean("retention_rate"))
+    churn = _first(_churn(usual), 1 - usual.mean("retention_rate"))
     joined = _first(usual.mean("new_customers"), usual.won("active_customers", churn), 0.0)
     arpa = _first(usual.mean("arpa_new"), usual.mean("arpa"), usual.last("mrr") / (usual.last("active_customers") or 1))
     new = _first(usual.mean("new_mrr"), joined * arpa, 0.0)
@@ -75,13 +75,28 @@ def pace_of(frame: ResultFrame, column: int, months: int) -> Pace:
     )
 
 
+def _churn(usual: "Usual") -> float:
+    """The share of customers lost: as given, or Σ over Σ; none where the data do not show who left."""
+    rate = usual.mean("customer_churn_rate")
+    if usual.knows("customer_churn_rate") and (math.isnan(rate) or usual.is_given("customer_churn_rate")):
+        return rate
+    return _first(usual.share("churned_customers", "starting_customers", "active_customers"), rate)
+
+
 class Usual:
     """Recent values of a frame's totals up to a column; NaN for what is not there."""
 
     def __init__(self, frame: ResultFrame, column: int) -> None:
-        self._frame = frame
+        self._series = frame.series
         self._row = frame.segments.index(None)
         self._from, self._to = max(0, column - WINDOW + 1), column + 1
+
+    def knows(self, name: str) -> bool:
+        """True where the KPI was asked for, with or without values."""
+        return MetricName(name) in self._series
+
+    def is_given(self, name: str) -> bool:
+        return self._series[MetricName(name)].given
 
     def values(self, name: str) -> Array:
         """The values of the window, NaN where there are none."""
@@ -114,7 +129,7 @@ class Usual:
         return max(0.0, float(gained.mean())) if gained.size else math.nan
 
     def _between(self, name: str, first: int, last: int) -> Array:
-        series = {str(key): each for key, each in self._frame.series.items()}.get(name)
+        series = self._series.get(MetricName(name))
         if series is None or not series.is_computable:
             return np.full(last - first, np.nan)
         return series.values[self._row, first:last]

@@ -35,7 +35,7 @@ def applied(stack: Sequence[Override], base: Array, months: Months) -> Array:
                 value = value * (1 + override.amount)
             case Kind.POINTS:
                 value = value + override.amount
-            case Kind.ABSOLUTE:
+            case _:
                 value = np.full_like(value, override.amount)
     return np.where(months, value, base) if stack else base
 

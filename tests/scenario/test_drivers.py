@@ -1,6 +1,7 @@
 """Drivers found from the formula tree, with bounds that a slider can use."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -77,6 +78,9 @@ def test_a_negative_flow_reaches_down_to_a_round_number() -> None:
     assert (driver.low, driver.high) == (-100, 0)
     (still,) = find_drivers(catalogue, a_frame({"lost": [0]}))
     assert (still.low, still.high) == (0, 1)
+    capped = replace(catalogue.get("lost"), driver=DriverBounds(high=0))
+    (loss,) = find_drivers(Catalogue.of([capped, catalogue.get("net")]), a_frame({"lost": [0]}))
+    assert (loss.low, loss.high) == (-1, 0)
 
 
 @pytest.mark.parametrize(

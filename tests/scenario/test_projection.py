@@ -211,6 +211,15 @@ def test_without_churn_customers_are_not_carried() -> None:
     assert last(result.baseline, "nps") == 32
     assert last(result.scenario, "nps") == 64
     assert len(result.notes) == 2
+    refused = path(steady_company(customer_churn_rate=[math.nan] * 4, retention_rate=[math.nan] * 4))
+    assert MetricName("active_customers") not in refused.baseline
+
+
+def test_a_given_churn_rate_is_taken_at_its_word() -> None:
+    frame = steady_company(customer_churn_rate=[0.02] * 4)
+    churn = MetricName("customer_churn_rate")
+    frame = replace(frame, series={**frame.series, churn: replace(frame.series[churn], given=True)})
+    assert last(path(frame).baseline, "customer_churn_rate") == pytest.approx(0.02)
 
 
 def test_first_month_alone_is_enough() -> None:
