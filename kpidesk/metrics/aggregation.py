@@ -49,6 +49,8 @@ class Scan:
     def expression(self, table: ir.Table) -> ir.Table:
         """The query: columns ``t``, ``s`` (where grouped) and, by measure number, ``v0``, ``n0``, ``q0`` (variance)."""
         rows = within(table, self.filters, self.time, self.as_of)
+        if self.measures[0].pair == "week":
+            rows = by_week(rows, self.time, self.as_of)
         if self.measures[0].aggregate == "nth_order":
             rows = _nth_orders(rows, self.measures[0], self.attribute)
         keys: dict[str, ir.Value] = {}
@@ -174,6 +176,14 @@ def _columns(table: ir.Table, measure: Measure, number: int, spenders: Sequence[
 
 def _count(table: ir.Table, where: ir.BooleanValue | None) -> ir.Value:
     return table.count() if where is None else table.count(where=where)
+
+
+def by_week(table: ir.Table, time: str, as_of: date | None) -> ir.Table:
+    """Rows dated by the Sunday of their week, so that each week lies in one period; unfinished weeks are left out."""
+    day = day_of(table[time])
+    sunday = day + (6 - day.day_of_week.index()).as_interval("D")
+    dated = table.mutate(**{time: sunday.cast("date")})
+    return dated if as_of is None else dated.filter(dated[time] <= ibis.literal(as_of))
 
 
 def _nth_orders(table: ir.Table, measure: Measure, attribute: str | None) -> ir.Table:

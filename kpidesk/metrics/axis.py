@@ -64,6 +64,14 @@ class Axis:
         result[begin:end] = True
         return result
 
+    def weeks(self) -> Array:
+        """How many weeks end in each period: their Sundays, as far as known."""
+        if self.grain is Grain.SNAPSHOT or self.as_of is None:
+            return np.ones(self.size)
+        ends = [min(period.end, self.as_of).toordinal() // 7 for period in self.periods]
+        begins = [(period.start.toordinal() - 1) // 7 for period in self.periods]
+        return np.array(ends, dtype=np.float64) - np.array(begins, dtype=np.float64)
+
     def days(self) -> Array:
         """How many days of each period are known; 1 for the snapshot."""
         if self.grain is Grain.SNAPSHOT or self.as_of is None:

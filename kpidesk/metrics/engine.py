@@ -20,7 +20,7 @@ from kpidesk.metrics.explanation import NumberTree, explain
 from kpidesk.metrics.frame import Array, ResultFrame, Series
 from kpidesk.metrics.given import Given, given_names, read_given
 from kpidesk.metrics.measure_cache import Cells, MeasureCache, View
-from kpidesk.metrics.planner import Origin, Plan, plan, relation_name
+from kpidesk.metrics.planner import Origin, Plan, Slice, plan, relation_name
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.trace import RowSet, rows_behind
 
@@ -110,7 +110,8 @@ class Engine:
         segments = () if query.by is None else self.facts.attributes[query.by]
         if query.by is not None and NO_ATTRIBUTE_VALUE not in segments:
             segments = (*segments, NO_ATTRIBUTE_VALUE)
-        sources = plan(self.catalogue, self.facts, self._names_given(), names, grain, query.filters)
+        part = Slice(grain, query.filters, lambda relation, time: self._cache.span(relation, time=time) is not None)
+        sources = plan(self.catalogue, self.facts, self._names_given(), names, part)
         return _Asked(query, names, axis, segments, sources)
 
     def _check_attribute(self, attribute: str, values: tuple[str, ...]) -> None:
@@ -193,9 +194,7 @@ class Engine:
 def _calendar(asked: _Asked, shape: tuple[int, int]) -> dict[MetricName, Array]:
     days = asked.axis.days()
     months = np.full(asked.axis.size, asked.axis.grain.months)
-    lengths = {"period_days": days, "period_weeks": days / 7.0, "period_months": months}
-    if asked.axis.grain is Grain.WEEK:
-        lengths["period_weeks"] = np.ones(asked.axis.size)
+    lengths = {"period_days": days, "period_weeks": asked.axis.weeks(), "period_months": months}
     found = [name for name in asked.plan.of(Origin.CALENDAR) if name in lengths]
     return {name: np.broadcast_to(lengths[name], shape).copy() for name in found}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kpidesk.core.ids import MetricName
 from kpidesk.core.units import NUMBER, Unit
@@ -74,6 +75,7 @@ def walk(expr: Expr) -> Iterator[Expr]:
         yield from walk(child)
 
 
+@lru_cache(maxsize=4096)
 def references(expr: Expr) -> tuple[MetricName, ...]:
     """The names that the formula reads, each once, in order of first use."""
     return tuple(dict.fromkeys(node.name for node in walk(expr) if isinstance(node, Ref)))

@@ -57,7 +57,8 @@ class MeasureCache:
         waiting: dict[tuple[str, str, int], list[Measure]] = defaultdict(list)
         for measure in wanted:
             if (view, measure) not in self._cells:
-                key = (relation_name(measure.relation, view.grain), relation_time(measure), measure.nth)
+                week = -1 if measure.pair == "week" else measure.nth
+                key = (relation_name(measure.relation, view.grain), relation_time(measure), week)
                 waiting[key].append(measure)
         for done, ((relation, time, _), group) in enumerate(waiting.items()):
             progress.step(done, len(waiting))

@@ -1,6 +1,6 @@
 """Where each KPI of a question comes from: ledger facts, before a monthly sheet, before a formula of given parts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -18,6 +18,10 @@ CALENDAR = "calendar"
 """Stage of the lengths of the period, which the engine itself gives."""
 
 MOVES_MONEY = ("delta", "opening", "closing")
+_CHURN_DATE = ("subscriptions.cancel_date",)
+_FINER = {Grain.DAY: (), Grain.WEEK: (Grain.DAY,), Grain.MONTH: (Grain.DAY, Grain.WEEK)}
+"""The grains at which users of a day, week or month cannot be counted."""
+
 _GRAINS_OF_A_SHEET = (Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.SNAPSHOT)
 
 
@@ -57,6 +61,15 @@ class Plan:
         return tuple(name for name, source in self.sources.items() if source.origin in origins)
 
 
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What sources are chosen for. ``is_dated`` tells whether any row of a relation has a date in a column."""
+
+    grain: Grain
+    filters: tuple[Filter, ...]
+    is_dated: Callable[[str, str], bool]
+
+
 def relation_name(relation: str, grain: Grain) -> str:
     """The relation of the facts that a measure reads at a grain."""
     if relation != "moves":
@@ -74,11 +87,10 @@ def plan(
     facts: Facts,
     given: frozenset[MetricName],
     names: Iterable[MetricName],
-    grain: Grain,
-    filters: tuple[Filter, ...] = (),
+    view: "Slice",
 ) -> Plan:
     """Choose a source for the names and whatever they are computed from."""
-    planner = _Planner(catalogue, facts, given, grain, filters, {})
+    planner = _Planner(catalogue, facts, given, view.grain, view.filters, view.is_dated, {})
     for name in catalogue.closure(names):
         planner.decide(name)
     return Plan(planner.found)
@@ -91,6 +103,7 @@ class _Planner:
     given: frozenset[MetricName]
     grain: Grain
     filters: tuple[Filter, ...]
+    is_dated: Callable[[str, str], bool]
     found: dict[MetricName, Source]
 
     def decide(self, name: MetricName) -> None:
@@ -130,6 +143,8 @@ class _Planner:
         """What the facts lack for a measure; nothing where it can be computed."""
         if measure.is_snapshot and self.grain is not Grain.SNAPSHOT:
             return ("customers.customer_id",)
+        if measure.pair and self.grain in _FINER[Grain(measure.pair)]:
+            return (f"{measure.relation}.{measure.pair}",)
         name = relation_name(measure.relation, self.grain)
         columns = self.facts.columns(name)
         if not columns:
@@ -142,7 +157,12 @@ class _Planner:
             wanted.append(relation_time(measure))
         wanted += [c.column for c in (*measure.where, *measure.less) if c.operator not in ("!=", "not in")]
         wanted += [f"a_{each.attribute}" for each in self.filters]
-        return tuple(_column_text(measure, column) for column in dict.fromkeys(wanted) if column not in columns)
+        lacking = [column for column in dict.fromkeys(wanted) if column not in columns]
+        time = relation_time(measure)
+        needs_dates = self.grain is not Grain.SNAPSHOT or measure.time != "day"
+        if not lacking and needs_dates and time != "t" and not measure.is_snapshot and not self.is_dated(name, time):
+            lacking = [time]
+        return tuple(_column_text(measure, column) for column in lacking)
 
     def _formula(self, definition: Definition) -> Source | None:
         expr = formula_of(definition, self.grain)
@@ -168,32 +188,41 @@ class _Planner:
                     "metrics", "The data hold only customers who stayed, so churn cannot be seen in them."
                 )
             )
-            return Source(Origin.NOTHING, reason=reason, missing=("subscriptions.cancel_date",))
+            return Source(Origin.NOTHING, reason=reason, missing=_CHURN_DATE)
         lacking = [
             self.found[name]
             for name in self.catalogue.inputs(definition.name, self.grain)
             if name in self.found and self.found[name].origin is Origin.NOTHING
         ]
         for source in lacking:
-            if source.reason is not None and source.missing == ("subscriptions.cancel_date",):
+            if source.missing in (_CHURN_DATE, ()):
                 return source
+        special = self._special_reason(definition)
+        if special is not None:
+            return Source(Origin.NOTHING, reason=special)
         everything = dict.fromkeys(missing)
         for source in lacking:
             everything.update(dict.fromkeys(source.missing))
         from_tables = tuple(each for each in everything if not each.startswith("monthly_metrics."))
         missing = from_tables or tuple(everything) or definition.needs
-        if self.filters and not missing:
-            missing = tuple(each.attribute for each in self.filters)
-        if definition.name in self.given:
-            coarse = QT_TRANSLATE_NOOP("metrics", "It is given by the month and cannot be computed for another period.")
-            return Source(Origin.NOTHING, reason=Message(coarse), missing=missing)
         needs = QT_TRANSLATE_NOOP("metrics", "The data do not hold {columns}.")
         return Source(Origin.NOTHING, reason=Message(needs, columns=", ".join(missing)), missing=missing)
+
+    def _special_reason(self, definition: Definition) -> Message | None:
+        """Why it cannot be had at this grain, though no column is missing."""
+        if any(measure.pair and self.grain in _FINER[Grain(measure.pair)] for measure in definition.measures):
+            return Message(QT_TRANSLATE_NOOP("metrics", "It is a figure of longer periods than the one asked for."))
+        if self.facts.extent is not None and self.grain is Grain.SNAPSHOT and lag_of(definition.expr) is not None:
+            return Message(QT_TRANSLATE_NOOP("metrics", "A single point in time has no earlier one to compare with."))
+        if definition.name in self.given:
+            text = QT_TRANSLATE_NOOP("metrics", "It is given by the month and cannot be computed for what was asked.")
+            return Message(text)
+        return None
 
 
 def _column_text(measure: Measure, column: str) -> str:
     table = {"moves": "subscriptions", "revenue": "invoices"}.get(measure.relation, measure.relation)
-    column = {"c": "customer_id", "day": "date", "t": "start_date"}.get(column, column)
+    column = {"c": "customer_id", "day": "date", "t": "start_date", "signup_day": "signup_date"}.get(column, column)
     if column.startswith("a_"):
         return f"{'customers' if measure.relation == 'moves' else table}.{column[2:]}"
     return f"{table}.{column}"

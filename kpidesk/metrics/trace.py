@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain, Period
 from kpidesk.facts.facts import Facts
-from kpidesk.metrics.aggregation import passes, period_of, value_of, within
+from kpidesk.metrics.aggregation import by_week, passes, period_of, value_of, within
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import Definition, Measure
@@ -74,6 +74,8 @@ def _measured(facts: Facts, definition: Definition, measure: Measure, place: Pla
         return RowSet(definition.name)
     time = relation_time(measure)
     rows = within(table, filters, time, axis.as_of)
+    if measure.pair == "week":
+        rows = by_week(rows, time, axis.as_of)
     if axis.grain is not Grain.SNAPSHOT and measure.aggregate != "nth_order":
         rows = rows.filter(period_of(rows, time, axis.grain) == period.index)
     elif axis.grain is not Grain.SNAPSHOT:

@@ -429,10 +429,28 @@ def test_users_by_day_week_and_month():
     assert frame.value("mau") == 3
     assert frame.value("dau") == pytest.approx(4 / 29)
     assert frame.value("stickiness") == pytest.approx(4 / 29 / 3)
+    assert frame.value("wau") == pytest.approx((1 + 0 + 0 + 0) / 4)
     daily = engine(FakeFacts({"events": events}, as_of=date(2024, 2, 29))).compute(
         Query(grain=Grain.DAY, metrics=("dau",))
     )
     assert daily.value("dau", Period.parse("2024-02-29")) == 2
+
+
+def test_users_of_a_month_cannot_be_counted_by_the_day():
+    events = rows_table(day=["2024-02-01"], c=np.array([1], dtype=np.int32))
+    frame = engine(FakeFacts({"events": events}, as_of=date(2024, 2, 29))).compute(Query(grain=Grain.DAY))
+    assert not frame.series["mau"].is_computable
+    assert "longer" in str(frame.series["mau"].reason)
+    weekly = engine(FakeFacts({"events": events}, as_of=date(2024, 2, 29))).compute(Query(grain=Grain.WEEK))
+    assert weekly.series["wau"].values[-1, 0] == 1
+
+
+def test_a_date_column_without_any_date_is_missing():
+    customers = pd.DataFrame({"c": np.arange(2, dtype=np.int32), "customer_id": ["a", "b"]})
+    customers["signup_day"] = pd.to_datetime([None, None]).astype("datetime64[us]")
+    frame = engine(FakeFacts({"customers": customers}, as_of=None, snapshot=True)).compute(Query())
+    assert not frame.series["signups"].is_computable
+    assert "customers.signup_date" in frame.series["signups"].missing
 
 
 def test_paid_cac_counts_customers_of_channels_with_spend():
