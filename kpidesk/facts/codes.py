@@ -89,6 +89,8 @@ def _common_form(making: Making, ids: list[ir.Table]) -> str | None:
     bad = (rows.filter(~_is_number(_rest(rows.customer_id, prefix), differ)).limit(1) for rows in ids)
     if making.ask(_united(rows.select("customer_id") for rows in bad))["customer_id"].size:
         return None
+    if not differ:
+        return prefix if int(max(texts)[len(prefix) :]) <= ends["n"].sum() + _SPARE else None
     largest = (rows.agg(top=_number(rows.customer_id, prefix).max()) for rows in ids)
     return prefix if making.ask(_united(largest))["top"].max() <= ends["n"].sum() + _SPARE else None
 

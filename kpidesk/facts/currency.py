@@ -17,8 +17,8 @@ from kpidesk.store.store import Store
 class Currencies:
     """``base`` is the currency of all answers, "" where no file names one.
 
-    ``rates`` maps other currencies to what one unit is worth in it, ``texts`` the cells as found to currencies by
-    number of the input, ``mixed`` are inputs in which not all rows are in ``base``.
+    ``rates`` maps other currencies to what one unit is worth in it. By number of the input, ``texts`` maps the cells as
+    found to currencies, and ``own`` is the currency of rows that name none.
     """
 
     base: str = ""
@@ -64,8 +64,12 @@ def find_currencies(store: Store, tables: Iterable[FactTable], rules: FactRules)
             counted = store.run(one.rows.select(t=one.text(column)).group_by("t").agg(n=ibis._.count()))
             named = {str(text): int(n) for text, n in zip(counted["t"], counted["n"], strict=True) if text is not None}
             texts[one.number] = {text: code_of(text) for text in named}
+            counts: Counter[str] = Counter()
             for text, n in named.items():
-                votes[code_of(text)] += n
+                counts[code_of(text)] += n
+            if counts:
+                own.setdefault(one.number, counts.most_common(1)[0][0])
+            votes += counts
         elif one.number in own:
             votes[own[one.number]] += store.count(one.input.dataset)
     common = max(votes, key=lambda code: (votes[code], code)) if votes else ""

@@ -4,55 +4,70 @@ An attribute is what a customers sheet says of the customer; where none knows it
 subscriptions, invoices or orders says. So it is fixed: a customer's past is shown under what they are now.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import ibis
 import ibis.expr.types as ir
 from ibis import _
 
 from kpidesk.facts.codes import Codes, customer_column
-from kpidesk.facts.expressions import FAR, cents, day_of
+from kpidesk.facts.expressions import FAR, cents, day_of, ordinal
 from kpidesk.facts.making import Making
-from kpidesk.facts.rows import DAY_COLUMNS
 from kpidesk.facts.tables import FactTable, attribute_text
 
-_DESCRIBING = ("subscriptions", "invoices", "orders")
-_START_COLUMNS = {"subscriptions": ("start_date",)}
+_DESCRIBING: Mapping[str, str] = {"subscriptions": "start_date", "invoices": "invoice_date", "orders": "order_date"}
+"""Tables whose latest row describes a customer, and the day of a row."""
 _FIELDS = {
     "signup_day": "date",
     "churn_flag": "boolean",
     "tenure_months": "float64",
     "mrr": "int64",
     "total_revenue": "int64",
-    "row_no": "int64",
     "src": "int32",
+    "row_no": "int64",
 }
+_ROWS_A_DAY = 2**32
 
 
-def make_customers(making: Making, codes: Codes, periods: ir.Table | None) -> ir.Table:
-    """Columns c, customer_id, first_start, last_end, the fields of a customers sheet, raw attributes; unnamed."""
-    described = making.of("customers")
-    known = _known(making, codes, periods)
-    names = codes.table.select(id_c=codes.table.c, customer_id=codes.table.customer_id)
-    rows = known.left_join(names, known.c == names.id_c).drop("id_c")
-    rows = _with_periods(rows, periods)
-    sheets = [_latest(_of_sheet(making, one), codes, newest=False) for one in described]
-    rows = _filled_from(rows, sheets, _FIELDS)
-    names_known = {name for one in described for name in one.attributes}
-    rows = _filled_from(rows, sheets, dict.fromkeys(sorted(names_known), "string"))
-    for one in making.of(*_DESCRIBING):
-        more = sorted(set(one.attributes) - names_known)
-        if more and customer_column(one) is not None:
-            rows = _filled_from(rows, [_latest(_of_rows(one, more), codes, newest=True)], dict.fromkeys(more, "string"))
-            names_known |= set(more)
-    return rows
+def attribute_sources(making: Making) -> Sequence[tuple[FactTable, tuple[str, ...]]]:
+    """The tables that describe customers, and which attributes each is asked for; the best come first.
+
+    Several customers sheets may each know a part of the customers; of other tables only the first one that has an
+    attribute is asked.
+    """
+    sources = [(one, one.attributes) for one in making.of("customers") if customer_column(one) is not None]
+    known = {name for one, names in sources for name in names}
+    for table in _DESCRIBING:
+        for one in making.of(table):
+            more = tuple(name for name in one.attributes if name not in known)
+            if more and customer_column(one) is not None:
+                sources.append((one, more))
+                known |= set(more)
+    return tuple((one, names) for one, names in sources if names)
 
 
 def customer_attributes(making: Making) -> tuple[str, ...]:
     """The names of attributes that customers have."""
-    tables = [*making.of("customers"), *making.of(*_DESCRIBING)]
-    named = (one for one in tables if customer_column(one) is not None)
-    return tuple(dict.fromkeys(name for one in named for name in one.attributes))
+    return tuple(dict.fromkeys(name for _one, names in attribute_sources(making) for name in names))
+
+
+def make_attributes(making: Making, codes: Codes) -> ir.Table | None:
+    """Columns c and each attribute of customers, null where unknown; None where there is no attribute."""
+    sources = attribute_sources(making)
+    sheets = [_described(making, codes, one, names) for one, names in sources]
+    if len(sheets) < 2:
+        return sheets[0] if sheets else None
+    known = ibis.union(*(sheet.select("c") for sheet in sheets), distinct=True)
+    return _filled_from(known, sheets, dict.fromkeys(customer_attributes(making), "string"))
+
+
+def make_customers(making: Making, codes: Codes, periods: ir.Table | None) -> ir.Table:
+    """Columns c, customer_id, first_start, last_end and the fields of customers sheets, without attributes."""
+    known = _known(making, codes, periods)
+    names = codes.table.select(id_c=codes.table.c, customer_id=codes.table.customer_id)
+    rows = _with_periods(known.left_join(names, known.c == names.id_c).drop("id_c"), periods)
+    sheets = [_first(codes.coded(_fields(making, one))) for one in making.of("customers")]
+    return _filled_from(rows, sheets, _FIELDS)
 
 
 def _known(making: Making, codes: Codes, periods: ir.Table | None) -> ir.Table:
@@ -78,7 +93,7 @@ def _with_periods(rows: ir.Table, periods: ir.Table | None) -> ir.Table:
     return rows.left_join(lives, rows.c == lives.of).drop("of")
 
 
-def _of_sheet(making: Making, one: FactTable) -> ir.Table:
+def _fields(making: Making, one: FactTable) -> ir.Table:
     """What a customers sheet says, in the types of the relation."""
     rate = None if making.currencies.is_plain(one) else making.currencies.rate(one)
     columns: dict[str, ir.Value] = {
@@ -98,44 +113,35 @@ def _of_sheet(making: Making, one: FactTable) -> ir.Table:
         if one.has(name):
             money = one.rows[name].cast("float64")
             columns[name] = cents(money if rate is None else money * rate)
-    for name in one.attributes:
-        columns[name] = attribute_text(one.rows[name])
     return one.rows.select(**columns)
 
 
-def _of_rows(one: FactTable, names: Sequence[str]) -> ir.Table:
-    """Some attributes of each row and when it was."""
-    days = [day_of(one.rows[name]) for name in _day_columns(one.table) if one.has(name)]
-    return one.rows.select(
-        customer_id=one.text("customer_id"),
-        on=ibis.coalesce(*days) if days else ibis.null("date"),
-        at=one.row_no,
-        **{name: attribute_text(one.rows[name]) for name in names},
-    )
+def _described(making: Making, codes: Codes, one: FactTable, names: Sequence[str]) -> ir.Table:
+    """Column c and some attributes, one row per customer: of a customers sheet the first, else the latest row."""
+    at: ir.IntegerValue = one.row_no
+    day = _DESCRIBING.get(one.table)
+    if day is not None and one.has(day):
+        at = -(ordinal(day_of(one.rows[day])).fill_null(0) * _ROWS_A_DAY + one.row_no)
+    texts = {name: attribute_text(one.rows[name]) for name in names}
+    return _first(codes.coded(one.rows.select(customer_id=one.text("customer_id"), at=at, **texts)))
 
 
-def _day_columns(table: str) -> tuple[str, ...]:
-    return _START_COLUMNS.get(table) or DAY_COLUMNS[table]
+def _first(rows: ir.Table) -> ir.Table:
+    """Of each customer (c) the row with the least ``at``, which no two rows share."""
+    coded = rows.filter(rows.c.notnull())
+    least = coded.group_by(of=coded.c).agg(least=_.at.min())
+    return coded.semi_join(least, [coded.c == least.of, coded["at"] == least.least]).drop("at")
 
 
-def _latest(rows: ir.Table, codes: Codes, *, newest: bool) -> ir.Table:
-    """One row per customer: the first of the sheet, or the newest by day."""
-    coded = codes.coded(rows).filter(_.c.notnull())
-    order = [ibis.desc("on", nulls_first=False), ibis.desc("at")] if newest else [ibis.asc("at")]
-    nth = ibis.row_number().over(ibis.window(group_by="c", order_by=order))
-    one = coded.mutate(nth_=nth).filter(_.nth_ == 0).drop("nth_", "at")
-    return one.drop("on") if newest else one
-
-
-def _filled_from(rows: ir.Table, sheets: Sequence[ir.Table], fields: dict[str, str]) -> ir.Table:
+def _filled_from(rows: ir.Table, sheets: Sequence[ir.Table], fields: Mapping[str, str]) -> ir.Table:
     """The rows with these fields, each from the first sheet that says something."""
     joined = rows
     offers: dict[str, list[str]] = {name: [] for name in fields}
     for number, sheet in enumerate(sheets):
         here = [name for name in fields if name in sheet.columns]
-        renamed = sheet.select(f"{_KEY}", **{f"{name}__{number}": sheet[name] for name in here})
-        renamed = renamed.rename(**{f"c__{number}": _KEY})
-        joined = joined.left_join(renamed, joined.c == renamed[f"c__{number}"]).drop(f"c__{number}")
+        key = f"c__{number}"
+        renamed = sheet.select(**{key: sheet["c"]}, **{f"{name}__{number}": sheet[name] for name in here})
+        joined = joined.left_join(renamed, joined.c == renamed[key]).drop(key)
         for name in here:
             offers[name].append(f"{name}__{number}")
     values = {
@@ -143,6 +149,3 @@ def _filled_from(rows: ir.Table, sheets: Sequence[ir.Table], fields: dict[str, s
         for name, kind in fields.items()
     }
     return joined.select(*rows.columns, **values)
-
-
-_KEY = "c"

@@ -24,7 +24,7 @@ every role column.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import ibis.expr.types as ir
@@ -62,7 +62,7 @@ class Facts:
     churn_is_visible: bool
     survivor_reason: Message | None
     sources: Mapping[str, tuple[str, ...]]
-    relations: Relations
+    relations: Relations = field(repr=False)
 
     @property
     def attributes(self) -> Mapping[str, tuple[str, ...]]:

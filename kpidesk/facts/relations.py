@@ -13,7 +13,7 @@ from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
 from kpidesk.facts import movements
 from kpidesk.facts.codes import Codes
-from kpidesk.facts.customers import customer_attributes, make_customers
+from kpidesk.facts.customers import customer_attributes, make_attributes, make_customers
 from kpidesk.facts.expressions import day_of, period_index
 from kpidesk.facts.ledger import Ledger
 from kpidesk.facts.making import Making
@@ -62,8 +62,6 @@ class Relations:
     def own_attributes(self, name: str) -> tuple[str, ...]:
         """The attributes that a relation's own rows have."""
         match name:
-            case "customers":
-                return customer_attributes(self.making)
             case "periods":
                 tables = self.ledger.tables if self.ledger is not None else ()
             case "monthly":
@@ -78,8 +76,8 @@ class Relations:
     def attributes(self) -> Mapping[str, tuple[str, ...]]:
         """Each attribute with its values, most frequent first; only those that can segment."""
         counts: dict[str, Counter[str]] = {}
-        for name in ["customers", "monthly", *self.parts]:
-            own = self.own_attributes(name)
+        asked = {name: self.own_attributes(name) for name in ("monthly", *self.parts)}
+        for name, own in {"described": customer_attributes(self.making), **asked}.items():
             rows = self.relation(name, own) if own else None
             if rows is not None:
                 for attribute, value, n in _value_counts(self.making, rows, own):
@@ -100,6 +98,7 @@ class Relations:
         makers: Mapping[str, Callable[[], ir.Table | None]] = {
             "periods": self._periods,
             "customers": self._customers,
+            "described": self._described,
             "revenue": self._revenue,
             "refunds": self._refunds,
             "monthly": self._monthly,
@@ -153,6 +152,11 @@ class Relations:
             return None
         return self.making.keep("customers", make_customers(self.making, self.codes, self._raw("periods")))
 
+    def _described(self) -> ir.Table | None:
+        """The attributes of customers: c and a column for each."""
+        rows = None if self.codes is None else make_attributes(self.making, self.codes)
+        return None if rows is None else self.making.keep("described", rows)
+
     def _rows(self, name: str) -> ir.Table:
         kept = self._kept.get(f"rows_{name}")
         if kept is None:
@@ -203,7 +207,7 @@ class Relations:
 
     def _with_attributes(self, name: str, raw: ir.Table, wanted: frozenset[str] | None) -> ir.Table:
         """Own attributes first, else those of the customer; texts without nulls."""
-        all_own = frozenset(self.own_attributes(name))
+        all_own = frozenset(self.own_attributes(name) if name != "described" else customer_attributes(self.making))
         theirs = frozenset(customer_attributes(self.making)) - all_own if "c" in raw.columns else frozenset()
         own, theirs = (all_own, theirs) if wanted is None else (all_own & wanted, theirs & wanted)
         rows = self._with_source(raw, own) if name == "periods" else raw
@@ -213,10 +217,10 @@ class Relations:
             rows = rows.mutate(_named(rows, own))
         else:
             rows = rows.select(*(column for column in rows.columns if column not in all_own), **_named(rows, own))
-        customers = self._raw("customers") if theirs else None
-        if customers is None:
+        described = self._raw("described") if theirs else None
+        if described is None:
             return rows
-        said = customers.select(of_=customers.c, **{name: customers[name] for name in theirs})
+        said = described.select(of_=described.c, **{one: described[one] for one in sorted(theirs)})
         joined = rows.left_join(said, rows.c == said.of_)
         return joined.select(*rows.columns, **_named(joined, theirs))
 

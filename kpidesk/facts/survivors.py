@@ -12,8 +12,9 @@ from kpidesk.facts.making import Making
 
 def why_churn_is_hidden(making: Making, ledger: Ledger, as_of: date) -> Message | None:
     """The reason why nobody is seen to leave, None where somebody is or the data are too short to tell."""
-    seen = making.ask(ledger.rows.agg(first=_.start.min(), ended=_.end.count(), n=_.count()))
-    if not seen["n"][0] or seen["ended"][0]:
+    seen = making.ask(ledger.rows.agg(first=_.start.min(), ended=_.end.count(), least=_.cents.min(), n=_.count()))
+    # A change that takes away is somebody seen to leave, too.
+    if not seen["n"][0] or seen["ended"][0] or seen["least"][0] < 0:
         return None
     first: date = seen["first"].astype("datetime64[D]")[0].item()
     if period_index(as_of, Grain.MONTH) - period_index(first, Grain.MONTH) < 1:

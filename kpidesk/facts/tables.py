@@ -64,10 +64,10 @@ class FactTable:
 
     @property
     def row_no(self) -> ir.IntegerColumn:
-        """The row in the sheet; null where the file was typed without it."""
+        """The row in the sheet; some number of its own where the file was typed without it."""
         if "row_no" in self.rows.columns:
             return self.rows["row_no"].cast("int64")
-        return ibis.null("int64")
+        return ibis.row_number().cast("int64")
 
 
 def open_tables(store: Store, inputs: Sequence[FactInput]) -> tuple[FactTable, ...]:

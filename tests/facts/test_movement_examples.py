@@ -1,16 +1,9 @@
 """The published worked examples on MRR and movements, by their number."""
 
-from pathlib import Path
-
 import pytest
 from kpidesk.facts.inputs import FactRules
 
-from tests.facts.companies import Company, a_company, active, bridge, codes, counts, found, frame, mrr
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Company:
-    return a_company(tmp_path)
+from tests.facts.companies import Company, active, bridge, codes, counts, found, frame, mrr
 
 
 def test_1_five_customers_then_two_more(company: Company) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import ibis
@@ -17,8 +18,10 @@ NAME = DatasetId("t")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "cache")
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store(tmp_path / "cache")
+    yield store
+    store.close()
 
 
 def a_table(store: Store, **columns: object) -> ibis.Table:
