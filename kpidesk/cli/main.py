@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         return _complain(str(error))
     except UserError as error:
-        return _complain(str(error))
+        return _complain(_sentences(error))
     except BrokenPipeError:  # the reader of the pipe left: `… | head`
         sys.stdout = io.StringIO()
         return 0
@@ -88,6 +88,14 @@ def _command(name: str) -> "Command":
             from kpidesk.cli.commands.checking import selfcheck
 
             return selfcheck
+
+
+def _sentences(error: UserError) -> str:
+    """What happened and what to do, as two sentences."""
+    if error.hint is None:
+        return str(error.message)
+    happened = str(error.message)
+    return f"{happened}{'' if happened.endswith(('.', '?', '!')) else '.'} {error.hint}"
 
 
 def _complain(text: str) -> int:

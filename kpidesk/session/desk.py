@@ -140,8 +140,9 @@ def _result(handle: JobHandle[T]) -> T:
 
 
 def _nothing(proposal: ImportProposal) -> UserError:
-    found = [f"{t.name}: {t.mapping.table}" for t in proposal.tables]
+    files = ", ".join(file.path.name for file in proposal.files[:5])
+    read = ", ".join(f"{table.name}: {table.mapping.table}" for table in proposal.tables[:8])
     return UserError(
-        Message(QT_TRANSLATE_NOOP("desk", "No table was recognised in these files")),
-        Message(QT_TRANSLATE_NOOP("desk", "Found: {tables}."), tables=", ".join(found[:8])) if found else None,
+        Message(QT_TRANSLATE_NOOP("desk", "No table to compute from was recognised in {files}"), files=files),
+        Message(QT_TRANSLATE_NOOP("desk", "Found {tables}."), tables=read) if read else None,
     )

@@ -18,6 +18,8 @@ from kpidesk.metrics.frame import ResultFrame, Series
 from kpidesk.session.desk import Desk
 
 NO_VALUE = Message(QT_TRANSLATE_NOOP("cli", "There is nothing to compute it from in this period"))
+_HELPERS = "calendar.toml"
+"""Lengths of periods: computed like any KPI, looked at by nobody unless named."""
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -114,9 +116,10 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
     style = Style(currency=frame.currency)
     rows = []
     for series in frame.series.values():
-        if not series.is_computable or not (is_named or _has_value(series)):
+        definition = desk.catalogue.get(series.name)
+        if not series.is_computable or not (is_named or (_has_value(series) and definition.file != _HELPERS)):
             continue
-        kind = desk.catalogue.get(series.name).unit.kind
+        kind = definition.unit.kind
         for row, segment in enumerate(frame.segments):
             cells = [format_value(float(series.values[row, column]), kind, style) for column in columns]
             name = series.name if frame.by is None else f"{series.name}  {one_line(segment or 'total')}"

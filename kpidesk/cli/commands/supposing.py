@@ -18,7 +18,7 @@ from kpidesk.scenario.projection import MonthPath
 from kpidesk.session.desk import Desk
 from kpidesk.session.studies import Comparison, Studies
 
-_ON_PATH = ("mrr", "active_customers", "new_customers", "churned_customers", "ltv_cac")
+_ON_PATH = ("mrr", "active_customers", "ltv_cac")
 
 
 def whatif(arguments: argparse.Namespace) -> int:

@@ -59,9 +59,9 @@ class Bench:
         """Several values of one period."""
         return tuple(self.value(files, kpi, period, as_of) for kpi in kpis)
 
-    def interval(self, files: Files, kpi: str, period: str = "") -> tuple[float | None, ...]:
+    def interval(self, files: Files, kpi: str, period: str = "", as_of: date | None = None) -> tuple[float | None, ...]:
         """A value with the ends of its interval."""
-        frame = self.frame(files)
+        frame = self.frame(files, as_of)
         column = frame.last_complete if not period else frame.column(Period.parse(period))
         series = frame.series[next(name for name in frame.series if name == kpi)]
         if column is None or series.low is None or series.high is None:

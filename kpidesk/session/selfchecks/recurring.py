@@ -41,8 +41,8 @@ INTERVALS = ledger(
      ("C", "P", "2024-01-01", "", 30, "monthly"), ("D", "P", "2024-01-01", "", 120, "yearly")]
 )  # fmt: skip
 FIRST_MONTH_OFF: Files = {
-    "subscriptions.csv": "customer_id,plan,start_date,cancel_date,amount,billing_period,discount\n"
-    + "".join(f"C{number:04},Pro,2024-01-10,,15,monthly,14\n" for number in range(77))
+    "subscriptions.csv": "customer_id,plan,start_date,cancel_date,amount,billing_period,discount,discount_duration\n"
+    + "".join(f"C{number:04},Pro,2024-01-10,,15,monthly,14,once\n" for number in range(77))
 }
 LEAVERS = ledger(
     [*monthly(range(90), "2024-01-01", 10), *monthly(range(90, 100), "2024-01-01", 10, "2024-02-20"),

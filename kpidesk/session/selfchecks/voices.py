@@ -35,7 +35,7 @@ DURATIONS: Files = {
 }
 VISITORS: Files = {
     "web_traffic.csv": "date,channel,sessions,users,avg_session_duration\n"
-    "2024-01-10,A,20,6,600\n2024-01-11,B,10,4,1200\n"
+    "2024-01-10,A,10,6,600\n2024-01-11,B,5,4,1200\n"
 }
 REFERRALS: Files = {
     "customers.csv": "customer_id,signup_date,country\n"
