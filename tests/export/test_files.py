@@ -1,0 +1,131 @@
+import csv
+import os
+import sys
+
+import pytest
+from kpidesk.core.errors import Cancelled, UserError
+from kpidesk.core.formatting import Style
+from kpidesk.core.progress import Progress
+from kpidesk.export.atomic import replacing, write_bytes
+from kpidesk.export.csv_writer import safe_text, write_rows
+from kpidesk.export.deck import Deck, Slide
+from kpidesk.export.exporter import SUFFIXES, export, for_suffix
+from kpidesk.export.options import ExportOptions
+from kpidesk.export.print_colours import print_colour
+
+from tests.charts.gallery import gallery
+from tests.export.books import a_book, a_deck
+
+
+class Painter:
+    """Stands in for Qt."""
+
+    def png(self, figure, size, scale):
+        return b"\x89PNG"
+
+    def svg(self, figure, size):
+        return b"<svg/>"
+
+    def pdf(self, figure, size):
+        return b"%PDF-"
+
+
+OPTIONS = ExportOptions(renderer=Painter())
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_suffix_is_written_and_leaves_nothing_beside(suffix, tmp_path):
+    deck = Deck("t", (Slide(figure=gallery()["line"]),), book=a_book())
+    export(deck, tmp_path / f"out{suffix}", OPTIONS)
+    assert [p.name for p in tmp_path.iterdir()] == [f"out{suffix}"]
+    assert (tmp_path / f"out{suffix}").stat().st_size > 3
+
+
+@pytest.mark.parametrize("suffix", [".pptx", ".xlsx", ".png"])
+def test_cancelled_export_keeps_the_old_file(suffix, tmp_path):
+    path = tmp_path / f"out{suffix}"
+    path.write_text("old")
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        export(a_deck(a_book()), path, OPTIONS, progress)
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+def test_unknown_suffix_is_an_answer_not_a_crash():
+    with pytest.raises(UserError, match=r"Choose one of \.csv"):
+        for_suffix(".doc")
+
+
+def test_several_figures_are_several_pictures(tmp_path):
+    export(Deck("t", (Slide(figure=gallery()["line"]),) * 2), tmp_path / "a.svg", OPTIONS)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a-2.svg", "a.svg"]
+
+
+def test_failed_write_keeps_the_old_file(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+    with pytest.raises(UserError, match=r"a\.csv could not be written: No space left"):
+        _write_half(path)
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
+
+
+def _write_half(path):
+    with replacing(path) as temporary:
+        temporary.write_text("half")
+        raise OSError(28, "No space left on device")
+
+
+def test_missing_folder_is_a_user_error(tmp_path):
+    with pytest.raises(UserError):
+        write_bytes(tmp_path / "nowhere" / "a.png", b"x")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX rights")
+def test_replaced_file_keeps_its_rights_and_new_ones_follow_the_umask(tmp_path):
+    path = tmp_path / "a.bin"
+    mask = os.umask(0o027)
+    try:
+        write_bytes(path, b"1")
+    finally:
+        os.umask(mask)
+    assert path.stat().st_mode & 0o777 == 0o640
+    path.chmod(0o600)
+    write_bytes(path, b"2")
+    assert (path.stat().st_mode & 0o777, path.read_bytes()) == (0o600, b"2")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", " =1", "＝1"])
+def test_text_that_a_spreadsheet_would_run_is_led_by_an_apostrophe(text):
+    assert safe_text(text) == f"'{text}"
+
+
+def test_numbers_stay_numbers_in_csv(tmp_path):
+    write_rows(tmp_path / "a.csv", ["=h", "n"], [("-Team", -1234.5), ("客户", None), ('a,"b"', 1e-7)])
+    content = (tmp_path / "a.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(content.decode("utf-8-sig").splitlines()))
+    assert rows == [["'=h", "n"], ["'-Team", "-1234.5"], ["客户", ""], ['a,"b"', "1e-07"]]
+
+
+def test_csv_of_a_chart_is_its_table(tmp_path):
+    export(Deck("t", (Slide(figure=gallery()["line"]),)), tmp_path / "a.csv", ExportOptions())
+    rows = list(csv.reader((tmp_path / "a.csv").read_text("utf-8-sig").splitlines()))
+    assert rows[0] == ["Period", "MRR", "year ago", "n"]
+    assert rows[11][:2] == ["2026-05", "238100"]
+
+
+def test_deck_without_a_table_has_no_csv(tmp_path):
+    with pytest.raises(UserError):
+        export(Deck("t"), tmp_path / "a.csv", ExportOptions())
+
+
+def test_print_colours_are_those_of_the_theme():
+    assert (print_colour("surface"), print_colour("ink1"), print_colour("series.1")) == ("FFFFFF", "101418", "325FD1")
+
+
+def test_chinese_deck_is_written(tmp_path):
+    export(a_deck(a_book(), Style(language="zh_Hans")), tmp_path / "a.pptx", OPTIONS)
+    assert (tmp_path / "a.pptx").stat().st_size > 10_000

@@ -1,0 +1,137 @@
+import pytest
+from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import Style
+from kpidesk.export.deck import Deck, Slide
+from kpidesk.export.exporter import export
+from kpidesk.export.options import ExportOptions
+from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
+
+from tests.charts.gallery import gallery
+from tests.export.books import a_deck
+
+
+def written(deck, tmp_path):
+    path = tmp_path / "deck.pptx"
+    export(deck, path, ExportOptions())
+    return Presentation(path)
+
+
+@pytest.fixture(scope="module")
+def show(tmp_path_factory):
+    return written(a_deck(), tmp_path_factory.mktemp("deck"))
+
+
+def chart_of(slide):
+    return next(shape.chart for shape in slide.shapes if shape.has_chart)
+
+
+def texts(slide):
+    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+
+
+def one(figure, tmp_path):
+    return written(Deck("t", (Slide(figure=figure),)), tmp_path).slides[1]
+
+
+def test_deck_is_wide_and_has_a_cover(show):
+    assert (show.slide_width / 914400, show.slide_height / 914400) == pytest.approx((13.333, 7.5), abs=1e-3)
+    assert texts(show.slides[0]) == ["Board pack", "June 2026"]
+    assert len(show.slides) == 1 + len(gallery()) + 2
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "series"),
+    [
+        ("line", XL_CHART_TYPE.LINE, ["MRR", "year ago"]),
+        ("line_by", XL_CHART_TYPE.LINE, ["Team", "Business", "Enterprise"]),
+        ("bar", XL_CHART_TYPE.COLUMN_CLUSTERED, ["MRR"]),
+        ("bar_by", XL_CHART_TYPE.BAR_CLUSTERED, ["New customers"]),
+        ("stacked_bar", XL_CHART_TYPE.COLUMN_STACKED, ["Team", "Business", "Enterprise"]),
+        ("path", XL_CHART_TYPE.LINE, ["History", "Baseline", "Halve churn"]),
+        ("tornado", XL_CHART_TYPE.BAR_CLUSTERED, ["−20%", "+20%"]),
+        ("waterfall", XL_CHART_TYPE.COLUMN_STACKED, ["base", "baseline", "good", "bad"]),
+    ],
+)
+def test_charts_are_native_and_editable(name, kind, series, tmp_path):
+    chart = chart_of(one(gallery()[name], tmp_path))
+    assert chart.chart_type == kind
+    assert [s.name for s in chart.plots[0].series] == series
+    assert chart.part.chart_workbook.xlsx_part is not None
+
+
+def test_chart_holds_the_numbers_of_the_figure(tmp_path):
+    figure = gallery()["line"]
+    chart = chart_of(one(figure, tmp_path))
+    assert list(chart.plots[0].categories) == [figure.table.text(i, 0) for i in range(12)]
+    assert list(chart.plots[0].series[0].values) == [figure.table.number(i, 1) for i in range(12)]
+
+
+def test_bridge_stands_on_an_invisible_base_and_adds_up(tmp_path):
+    chart = chart_of(one(gallery()["waterfall"], tmp_path))
+    base, ends, good, bad = ([v or 0 for v in s.values] for s in chart.plots[0].series)
+    tops = [sum(column) for column in zip(base, ends, good, bad, strict=True)]
+    assert ends[0] == pytest.approx(230.8e3)
+    assert tops[1] == pytest.approx(230.8e3 + 10.6e3)
+    assert base[-2] == pytest.approx(ends[-1])
+    assert ends[-1] == pytest.approx(238.1e3, abs=1)
+    assert chart.value_axis.minimum_scale == 220e3
+
+
+def test_bridge_through_zero_is_drawn_on_both_sides(tmp_path):
+    figure = build_bridge(Bridge(10, (Step("a", -25.0), Step("b", 5.0)), "money"), Style(), FigureOptions())
+    chart = chart_of(one(figure, tmp_path))
+    by_name = {s.name: list(s.values) for s in chart.plots[0].series}
+    assert (by_name["bad"][1], by_name["bad −"][1]) == (10, -15)
+    assert (by_name["base"][2], by_name["good −"][2]) == (-10, -5)
+
+
+def test_tornado_bars_start_at_the_baseline(tmp_path):
+    chart = chart_of(one(gallery()["tornado"], tmp_path))
+    lower, higher = (list(s.values) for s in chart.plots[0].series)
+    assert lower[0] == pytest.approx(0.65)
+    assert higher[0] == pytest.approx(-0.43)
+
+
+def test_heat_map_is_a_tinted_table(tmp_path):
+    slide = one(gallery()["heatmap"], tmp_path)
+    table = next(shape.table for shape in slide.shapes if shape.has_table)
+    assert table.cell(1, 1).text == "100"
+    assert str(table.cell(1, 1).fill.fore_color.rgb) == "2245A0"
+    assert table.cell(1, 0).text == "Jul n 180"
+
+
+def test_slide_says_the_chart_in_words_and_its_source(show):
+    said = texts(show.slides[1])
+    assert said[0] == "MRR"
+    assert said[1].startswith("MRR: $238.1K in May 2026")
+    assert "Source: subscriptions.csv" in said[2]
+
+
+def test_chart_can_be_heard(show):
+    shape = next(s for s in show.slides[1].shapes if s.has_chart)
+    (properties,) = shape.element.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr")
+    assert properties.get("descr").startswith("MRR: $238.1K")
+
+
+def test_definitions_are_in_the_notes(show):
+    notes = show.slides[1].notes_slide.notes_text_frame.text
+    assert "MRR (mrr). Meaning of MRR." in notes
+    assert "Standard profile" in notes
+
+
+def test_cards_are_a_table_with_their_values(show):
+    cards = next(shape.table for shape in show.slides[len(gallery()) + 1].shapes if shape.has_table)
+    assert [cards.cell(1, i).text for i in range(4)] == ["MRR", "$238.1K", "+3.2% vs Apr", "May · n 2,431"]
+    assert cards.cell(4, 1).text == "—"
+
+
+def test_pivot_shows_the_last_periods_that_fit(show):
+    pivot = next(shape.table for shape in show.slides[len(gallery()) + 2].shapes if shape.has_table)
+    assert pivot.cell(0, 13).text == "Jun 2026"
+    assert pivot.cell(1, 12).text == "$238.1K"
+
+
+def test_no_names_of_people_travel(show):
+    assert (show.core_properties.author, show.core_properties.title) == ("KPI Desk", "Board pack")
