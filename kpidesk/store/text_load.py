@@ -135,8 +135,10 @@ class _Load:
         is_numbered = self.source.is_parquet or self._is_small() or bool(self.window.without)
         try:
             return self._in_one_pass(is_numbered=is_numbered)
+        except duckdb.ConversionException:
+            pass
         except duckdb.Error as error:
-            if _REFUSED not in str(error):
+            if _REFUSED not in str(error) and "Could not parse string" not in str(error):
                 raise
         return self._in_two_passes()
 
@@ -157,7 +159,7 @@ class _Load:
     def _in_one_pass(self, *, is_numbered: bool) -> LoadReport:
         refusal = f"error('{_REFUSED}')"
         values = [
-            f"{read.value(refusal)} AS {_name(column.name)}"
+            f"{read.strict(refusal)} AS {_name(column.name)}"
             for column, read in zip(self.columns, self._readings, strict=True)
         ]
         rows = self._rows(is_numbered=is_numbered)
@@ -212,7 +214,7 @@ class _Load:
     def _first_pass(self, first: Path) -> int:
         values = []
         for i, (column, read) in enumerate(zip(self.columns, self._readings, strict=True)):
-            values += [f"{read.value('NULL')} AS v{i}", f"{read.rest(f'c{column.index}')} AS r{i}"]
+            values += [f"{read.tried()} AS v{i}", f"{read.rest(f'c{column.index}')} AS r{i}"]
         rows = kept_sql(self._rows(is_numbered=True), self._indexes, self.window)
         return self._copy(f"SELECT {', '.join(values)}, row_no FROM ({rows})", first)
 

@@ -16,6 +16,8 @@ _SPACE_CODES = (*range(9, 14), *range(28, 33), 133, 160, 5760, *range(8192, 8203
 _SPACES = f"concat({', '.join(f'chr({code})' for code in _SPACE_CODES)})"
 _YES, _NO = ("true", "t", "yes", "y", "1"), ("false", "f", "no", "n", "0")
 _SHORT = 8
+_SAFE = "!-~À-ÖØ-öø-ňŋ-žΑ-ΡΣ-Ωα-ωЀ-џぁ-ゖァ-ヺ一-鿿가-힣"
+_LETTER, _LETTER_OR_SPACE = f"[{_SAFE}]", f"[ {_SAFE}]"
 _DAY = "[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
 _CLOCK = "[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.][0-9]{1,6})?"
 _PARTS = "[0-9]{1,2}/[0-9]{1,2}/"
@@ -24,21 +26,38 @@ _SHORT_CLOCK, _LONG_CLOCK = " [0-9]{1,2}:[0-9]{2}", " [0-9]{1,2}:[0-9]{2}:[0-9]{
 _STRPTIME = {"dmy": "%d/%m", "mdy": "%m/%d"}
 
 
-class Reading(NamedTuple):
-    """How one column is read: CASE branches of plain cells, and the test for a blank one."""
+class Branch(NamedTuple):
+    """A form of plain cells: the gate, and the value. ``tried`` is the value as NULL where ``value`` would fail."""
 
-    branches: tuple[tuple[str, str], ...]
+    gate: str
+    value: str
+    tried: str = ""
+
+
+class Reading(NamedTuple):
+    """How one column is read: the forms of its plain cells, and the test for a blank one."""
+
+    branches: tuple[Branch, ...]
     is_blank: str
 
-    def value(self, otherwise: str) -> str:
-        """The value of a cell; ``otherwise`` where the gate refuses it."""
-        cases = "".join(f" WHEN {test} THEN {value}" for test, value in self.branches)
+    def strict(self, otherwise: str) -> str:
+        """The value of a cell, ``otherwise`` where no gate lets it in; fails on a cell like 2024-02-30."""
+        cases = "".join(f" WHEN {branch.gate} THEN {branch.value}" for branch in self.branches)
         return f"CASE{cases} WHEN {self.is_blank} THEN NULL ELSE {otherwise} END"
 
+    def tried(self) -> str:
+        """The value of a cell, NULL where it is left to ``rest``."""
+        cases = "".join(f" WHEN {_holds(branch)} THEN {branch.tried or branch.value}" for branch in self.branches)
+        return f"CASE{cases} ELSE NULL END"
+
     def rest(self, column: str) -> str:
-        """The text of a cell that the gate refuses, else NULL."""
-        cases = "".join(f" WHEN {test} THEN NULL" for test, _ in self.branches)
+        """The text of a cell that is neither plain nor blank, else NULL."""
+        cases = "".join(f" WHEN {_holds(branch)} THEN NULL" for branch in self.branches)
         return f"CASE{cases} WHEN {self.is_blank} THEN NULL ELSE {column} END"
+
+
+def _holds(branch: Branch) -> str:
+    return f"{branch.gate} AND {branch.tried} IS NOT NULL" if branch.tried else branch.gate
 
 
 def reading(column: str, form: "CellFormat") -> Reading:
@@ -57,19 +76,20 @@ def reading(column: str, form: "CellFormat") -> Reading:
 
 def _text(x: str) -> Reading:
     """Stripped as Python strips; short ones may say that something is missing, and only plain ones are judged here."""
+    ends = f"unicode({x}) BETWEEN 33 AND 126 AND unicode(right({x}, 1)) BETWEEN 33 AND 126"
+    known = f"(strlen({x}) > {_SHORT} OR lower({x}) NOT IN ({_quoted(MISSING)}))"
+    ascii_text = f"strlen({x}) = length({x}) AND {ends} AND {known}"
+    letters = f"strlen({x}) > length({x}) AND regexp_full_match({x}, '{_LETTER}(?:{_LETTER_OR_SPACE}*{_LETTER})?')"
     stripped = f"trim({x}, {_SPACES})"
-    plain = f"length({stripped}) > {_SHORT}"
-    short = f"{x} <> '' AND strlen({x}) <= {_SHORT} AND strlen({x}) = length({x})"
-    missing = f"{short} AND lower(trim({x})) IN ({_quoted(MISSING)}, '')"
-    word = f"{short} AND regexp_full_match({x}, ' *[!-~](?:[ -~]*[!-~])? *')"
-    return Reading(((plain, stripped), (missing, "NULL"), (word, f"trim({x})")), _is_blank(x))
+    long = f"strlen({x}) > {_SHORT} AND length({stripped}) > {_SHORT}"
+    return Reading((Branch(ascii_text, x), Branch(letters, x), Branch(long, stripped)), _is_blank(x))
 
 
 def _id(x: str) -> Reading:
     known = f"NOT ends_with({x}, '.0') AND lower({x}) NOT IN ({_quoted(_NO_ID)})"
     plain = f"regexp_full_match({x}, '[!-~]{{4,100}}') AND {known}"
     digits = f"regexp_full_match({x}, '[0-9]{{1,3}}')"
-    return Reading(((plain, x), (digits, x)), _is_blank(x))
+    return Reading((Branch(plain, x), Branch(digits, x)), _is_blank(x))
 
 
 _NO_ID = frozenset(word for word in MISSING | {"none", "nat", "<na>"} if word.isascii() and len(word) >= 4)
@@ -78,7 +98,10 @@ _NO_ID = frozenset(word for word in MISSING | {"none", "nat", "<na>"} if word.is
 def _flag(x: str, form: "CellFormat") -> Reading:
     yes = [word for word in _YES if word not in form.false_words]
     no = [word for word in _NO if word not in form.true_words]
-    branches = ((f"lower({x}) IN ({_quoted(yes)})", "true"), (f"lower({x}) IN ({_quoted(no)})", "false"))
+    branches = (
+        Branch(f"lower({x}) IN ({_quoted(yes)})", "true"),
+        Branch(f"lower({x}) IN ({_quoted(no)})", "false"),
+    )
     return Reading(branches, _is_blank(x))
 
 
@@ -94,9 +117,9 @@ def _number(x: str, form: "CellFormat") -> Reading:
     bare = bare if mark == "." else f"replace({bare}, ',', '.')"
     percent = f"regexp_full_match({x}, '-?[0-9]{{1,15}}(?:[{mark}][0-9]{{1,15}})? ?%')"
     branches = (
-        (plain, f"CAST({pointed} AS DOUBLE){times}"),
-        (grouped, f"CAST({bare} AS DOUBLE){times}"),
-        (percent, f"CAST({bare} AS DOUBLE) * 0.01::DOUBLE"),
+        Branch(plain, f"CAST({pointed} AS DOUBLE){times}"),
+        Branch(grouped, f"CAST({bare} AS DOUBLE){times}"),
+        Branch(percent, f"CAST({bare} AS DOUBLE) * 0.01::DOUBLE"),
     )
     return Reading(branches, _is_blank(x, MISSING_VALUE))
 
@@ -104,27 +127,37 @@ def _number(x: str, form: "CellFormat") -> Reading:
 def _date(x: str, form: "CellFormat") -> Reading:
     """ISO days and moments in every order, then what the column's own order allows."""
     kind = "TIMESTAMP" if form.has_time else "DATE"
-    day, moment = f"TRY_CAST({x} AS DATE)", f"TRY_CAST({x} AS TIMESTAMP)"
-    branches = [_branch(x, _DAY, day, kind), _branch(x, f"{_DAY}[ T]{_CLOCK}", moment, kind)]
+    branches = [
+        _cast(x, _DAY, "DATE", kind),
+        _cast(x, f"{_DAY}[ T]{_CLOCK}", "TIMESTAMP", kind),
+    ][:: -1 if form.has_time else 1]
     if (pattern := _STRPTIME.get(form.date_order)) is not None:
         slashed = f"replace(replace({x}, '-', '/'), '.', '/')"
-        forms = ((_YEAR, "%Y", ""), (_YEAR + _SHORT_CLOCK, "%Y", " %H:%M"), (_YEAR + _LONG_CLOCK, "%Y", " %H:%M:%S"))
-        for gate, year, clock in (*forms, ("[0-9]{2}", "%y", "")):
-            parsed = f"TRY_STRPTIME({slashed}, '{pattern}/{year}{clock}')"
-            branches.append(_branch(slashed, _PARTS + gate, parsed, kind))
+        own = [
+            _parsed(slashed, _PARTS + _YEAR + clock, f"{pattern}/%Y{more}", kind)
+            for clock, more in (("", ""), (_SHORT_CLOCK, " %H:%M"), (_LONG_CLOCK, " %H:%M:%S"))
+        ]
+        short_year = _parsed(slashed, f"{_PARTS}[0-9]{{2}}", f"{pattern}/%y", kind)
+        branches = [*own[:: -1 if form.has_time else 1], short_year, *branches]
     if form.date_order in ("ymd", "dmy", "mdy"):
-        branches.append(_branch(x, f"{_YEAR}[0-9]{{4}}", f"TRY_STRPTIME({x}, '%Y%m%d')", kind))
+        branches.append(_parsed(x, f"{_YEAR}[0-9]{{4}}", "%Y%m%d", kind))
     if form.date_order == "serial":
         days = f"TRY_CAST({x} AS INTEGER)"
-        counted = f"CASE WHEN {days} BETWEEN 61 AND 2958465 THEN DATE '1899-12-30' + {days} END"
-        branches.append(_branch(x, "[0-9]{2,7}", counted, kind))
+        counted = f"CASE WHEN {days} BETWEEN 61 AND 2958465 THEN CAST(DATE '1899-12-30' + {days} AS {kind}) END"
+        branches.append(Branch(f"regexp_full_match({x}, '[0-9]{{2,7}}') AND {counted} IS NOT NULL", counted))
     if form.date_order in ("ym", "my"):
-        branches.append(_branch(x, f"{_YEAR}-[0-9]{{2}}", f"TRY_CAST({x} || '-01' AS DATE)", kind))
+        branches.append(_parsed(x, f"{_YEAR}-[0-9]{{2}}", "%Y-%m", kind))
     return Reading(tuple(branches), _is_blank(x, MISSING_VALUE))
 
 
-def _branch(x: str, gate: str, parsed: str, kind: str) -> tuple[str, str]:
-    return f"regexp_full_match({x}, '{gate}') AND {parsed} IS NOT NULL", f"CAST({parsed} AS {kind})"
+def _cast(x: str, gate: str, read_as: str, kind: str) -> Branch:
+    value = f"CAST({{}}({x} AS {read_as}) AS {kind})" if read_as != kind else f"{{}}({x} AS {kind})"
+    return Branch(f"regexp_full_match({x}, '{gate}')", value.format("CAST"), value.format("TRY_CAST"))
+
+
+def _parsed(x: str, gate: str, pattern: str, kind: str) -> Branch:
+    value = f"CAST({{}}({x}, '{pattern}') AS {kind})"
+    return Branch(f"regexp_full_match({x}, '{gate}')", value.format("strptime"), value.format("try_strptime"))
 
 
 def _is_blank(x: str, words: frozenset[str] = MISSING) -> str:

@@ -96,6 +96,14 @@ def test_ragged_rows_are_kept(connection, tmp_path):
     assert table == [("1", "2", 1), ("3", None, 2), ("4", "5", 3)]
 
 
+def test_days_that_do_not_exist_are_reported(connection, tmp_path):
+    source = a_csv(tmp_path, [["a", "b"], ["2024-02-30", "30/02/2024"], ["2024-02-29", "29/02/2024"]])
+    columns = [a_column(0, "a", ColumnType.DATE, date_order="ymd"), a_column(1, "b", ColumnType.DATE, date_order="dmy")]
+    report, table = load(connection, source, columns)
+    assert table == [(None, None, 1), (date(2024, 2, 29), date(2024, 2, 29), 2)]
+    assert [cells.rows for cells in report.unreadable] == [(1,), (1,)]
+
+
 def test_quoted_line_ends_are_read(connection, tmp_path):
     source = a_csv(tmp_path, [["a", "b"], ["x\ny", "2"], ["3", 'say "hi"']])
     _, table = load(connection, source, [a_column(0, "a"), a_column(1, "b")])
@@ -184,7 +192,7 @@ _FORMATS = st.one_of(
 def test_sql_reads_as_parse_cell_does_whatever_its_gate_lets_through(shared, texts, form):
     read = reading("c", form)
     texts = [text.replace("\x00", "") for text in texts]
-    select = f"SELECT c, {read.value('NULL')}, {read.rest('c')} FROM (SELECT unnest($1::VARCHAR[]) AS c)"
+    select = f"SELECT c, {read.tried()}, {read.rest('c')} FROM (SELECT unnest($1::VARCHAR[]) AS c)"
     rows = shared.execute(select, [texts]).fetchall()
     for text, value, rest in rows:
         if rest is None:
