@@ -85,9 +85,11 @@ def _whole_month(known: Days) -> date:
 
 
 def _usual_gap(days: Days) -> int:
-    """The gap that 99 of 100 gaps between days do not exceed; a month where there is but one day."""
+    """The gap that 99 of 100 gaps do not exceed, but at most three usual ones; a month where there is but one day."""
     gaps = np.diff(days)
-    return int(np.quantile(gaps, 0.99, method="inverted_cdf")) if gaps.size else _MONTH_DAYS
+    if not gaps.size:
+        return _MONTH_DAYS
+    return int(min(np.quantile(gaps, 0.99, method="inverted_cdf"), 3 * np.median(gaps)))
 
 
 def _days(making: Making, columns: Iterable[tuple[FactTable, str]]) -> Days:

@@ -102,7 +102,7 @@ def _without_repeats(making: Making, rows: ir.Table, parts: list[PaidTime]) -> i
     if not repeats:
         return rows
     gone = ibis.union(*repeats, distinct=False) if len(repeats) > 1 else repeats[0]
-    return rows.anti_join(gone, ["src", "row_no"])
+    return rows.anti_join(gone, ["src", "row_no"]).select(*rows.columns)
 
 
 def _repeats(making: Making, one: FactTable, suspect: ir.Table) -> list[ir.Table]:

@@ -66,7 +66,7 @@ def late_across_months(periods: ir.Table) -> ir.Table:
     Only for them can the rule of short gaps change a movement of months.
     """
     ended = periods.filter(periods.end.notnull())
-    ends = ended.select("c", next=period_index(ended.end, Grain.MONTH) + 1, due=ended.end)
+    ends = ended.select("c", t=period_index(ended.end, Grain.MONTH) + 1, due=ended.end)
     starts = periods.select("c", t=period_index(periods.start, Grain.MONTH), start=periods.start)
-    pairs = starts.join(ends, [starts.c == ends.c, starts.t == ends.next])
+    pairs = starts.join(ends, ["c", "t"])
     return pairs.filter(pairs.start < pairs.due + ibis.interval(months=1)).select("c").distinct()

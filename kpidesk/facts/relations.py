@@ -121,9 +121,11 @@ class Relations:
         late = self.making.keep("late", movements.perhaps_late(rows, gap))
         if not self.store.run(late.limit(1))["c"].size:
             return rows
-        resumed = movements.resume_short_gaps(rows.semi_join(late, "c"), gap)
+        resumed = movements.resume_short_gaps(rows.semi_join(late, "c").select(*rows.columns), gap)
         resumed = self.making.keep("resumed", resumed.select(*rows.columns))
-        return self.making.keep("periods", ibis.union(rows.anti_join(late, "c"), resumed, distinct=False))
+        return self.making.keep(
+            "periods", ibis.union(rows.anti_join(late, "c").select(*rows.columns), resumed, distinct=False)
+        )
 
     def _moves(self, grain: Grain) -> ir.Table | None:
         if self.ledger is None:
@@ -139,9 +141,9 @@ class Relations:
         late = self.making.keep("late_month", movements.late_across_months(rows))
         if not self.store.run(late.limit(1))["c"].size:
             return moves
-        resumed = movements.resume_short_gaps(rows.semi_join(late, "c"), 1)
+        resumed = movements.resume_short_gaps(rows.semi_join(late, "c").select(*rows.columns), 1)
         again = self._kept_moves("moves_late", resumed, Grain.MONTH)
-        return ibis.union(moves.anti_join(late, "c"), again, distinct=False)
+        return ibis.union(moves.anti_join(late, "c").select(*moves.columns), again, distinct=False)
 
     def _kept_moves(self, name: str, periods: ir.Table, grain: Grain) -> ir.Table:
         kept = self.making.keep(name, movements.movements(periods, grain))

@@ -1,0 +1,184 @@
+"""Rows of orders, invoices and other tables: what counts, net of what, in whose name."""
+
+import pytest
+from kpidesk.facts.inputs import FactRules
+
+from tests.facts.companies import Company, codes, found, frame
+
+
+def test_orders_that_do_not_count_by_their_status(company: Company) -> None:
+    words = ["paid", "Cancelled", "payment-failed", "未付款", "anulată", "shipped", "Refunded", None]
+    rows = [(f"o{i}", "c", "2024-01-05", 10, word) for i, word in enumerate(words)]
+    facts = company.add("orders", "order_id customer_id order_date amount status", *rows).facts()
+    assert frame(facts, "orders").amount.sum() == 30
+    assert sorted(frame(facts, "orders").order_id) == ["o0", "o5", "o7"]
+    assert found(facts, "not_counted") == 4
+    refunds = frame(facts, "refunds")
+    assert refunds.gross.sum() == 40
+    assert refunds.refund_amount.sum() == 10
+
+
+def test_amounts_are_net_of_tax_and_refunds(company: Company) -> None:
+    facts = company.add(
+        "orders",
+        "order_id order_date amount tax refund_amount",
+        ("1", "2024-01-05", 120, 20, 0),
+        ("2", "2024-01-06", 60, 10, 25),
+    ).facts()
+    assert frame(facts, "orders").sort_values("order_id").amount.tolist() == [100, 25]
+    assert frame(facts, "orders").gross.sum() == 180
+
+
+def test_tax_that_amounts_do_not_include_is_not_taken_off(company: Company) -> None:
+    header = "order_id order_date quantity unit_price amount tax"
+    company.add("orders", header, ("1", "2024-01-05", 2, 50, 100, 20), ("2", "2024-01-05", 1, 60, 60, 12))
+    assert frame(company.facts(), "orders").amount.sum() == 160
+
+
+def test_quantity_times_price_where_no_amount_is_given(company: Company) -> None:
+    header = "order_id order_date quantity unit_price discount"
+    facts = company.add(
+        "orders", header, ("1", "2024-01-05", 3, 9.99, 0.97), ("2", "2024-01-05", 1, None, None)
+    ).facts()
+    assert frame(facts, "orders").amount.tolist() == [29]
+    assert found(facts, "no_amount") == 1
+
+
+def test_rows_after_the_last_known_day_do_not_count(company: Company) -> None:
+    facts = company.add("orders", "order_date amount", ("2024-01-05", 1), ("2024-02-05", 2)).facts(as_of="2024-01-31")
+    assert frame(facts, "orders").amount.tolist() == [1]
+    assert found(facts, "later") == 1
+
+
+def test_revenue_is_that_of_invoices_before_orders(company: Company) -> None:
+    company.add("orders", "order_id customer_id order_date amount", ("1", "a", "2024-01-05", 7))
+    assert frame(company.facts(), "revenue").amount.tolist() == [7]
+    company.add(
+        "invoices",
+        "invoice_id customer_id invoice_date amount status",
+        ("1", "a", "2024-01-05", 9, "overdue"),
+        ("2", "a", "2024-01-06", 5, "void"),
+    )
+    facts = company.facts()
+    assert frame(facts, "revenue").amount.tolist() == [9]
+    assert facts.sources["revenue"] == ("invoices1.csv",)
+
+
+def test_day_of_an_invoice_is_its_date_else_its_payment(company: Company) -> None:
+    facts = company.add(
+        "invoices",
+        "invoice_date paid_date amount",
+        ("2024-01-05", "2024-02-01", 1),
+        (None, "2024-02-02", 2),
+        (None, None, 3),
+    ).facts()
+    assert [str(day.date()) for day in frame(facts, "invoices").sort_values("amount").day] == [
+        "2024-01-05",
+        "2024-02-02",
+    ]
+    assert found(facts, "no_date") == 1
+
+
+def test_amounts_in_the_accounts_own_currency_count_where_an_export_has_them(company: Company) -> None:
+    facts = company.add(
+        "invoices",
+        "invoice_date amount currency converted_amount converted_currency",
+        ("2024-01-05", 15, "usd", 534.80, "thb"),
+        ("2024-01-06", 9, "eur", 350.06, "thb"),
+    ).facts()
+    assert facts.currency == "THB"
+    assert frame(facts, "revenue").amount.sum() == pytest.approx(884.86)
+
+
+def test_two_currencies_without_a_rate(company: Company) -> None:
+    rows = [("2024-01-05", 10, "EUR"), ("2024-01-06", 20, "EUR"), ("2024-01-07", 99, "USD")]
+    company.add("orders", "order_date amount currency", *rows)
+    assert frame(company.facts(), "orders").amount.sum() == 30
+    assert codes(company.facts()) == {"other_currency"}
+    assert frame(company.facts(FactRules(rates={"USD": 0.9})), "orders").amount.sum() == pytest.approx(119.1)
+
+
+def test_users_of_events_are_customers(company: Company) -> None:
+    company.add("customers", "customer_id signup_date country", ("7", "2024-01-01", "RO"), ("8", "2024-01-01", "US"))
+    company.add("events", "user_id event_time event_name", ("8", "2024-01-03", "login"), ("9", "2024-01-04", "login"))
+    events = frame(company.facts(), "events").sort_values("row_no")
+    assert events.a_country.tolist() == ["US", "(none)"]
+    assert events.c.nunique() == 2
+
+
+def test_tables_of_one_kind_are_appended_with_the_columns_of_both(company: Company) -> None:
+    company.add("spend", "date cost channel", ("2024-01-01", 5, "ads"))
+    company.add("spend", "date cost clicks", ("2024-01-02", 7, 3))
+    spend = frame(company.facts(), "spend").sort_values("day")
+    assert spend.cost.tolist() == [5, 7]
+    assert spend.a_channel.tolist() == ["ads", "(none)"]
+    assert spend.clicks.isna().tolist() == [True, False]
+    assert spend.src.tolist() == [0, 1]
+
+
+def test_copy_of_a_table_is_left_out(company: Company) -> None:
+    header = "subscription_id customer_id start_date mrr"
+    rows = [("s1", "a", "2024-01-01", 10), ("s2", "b", "2024-01-01", 20)]
+    company.add("subscriptions", header + " country", *[(*row, "RO") for row in rows], name="Subscription+Users")
+    company.add("subscriptions", header, *rows, name="Subscription")
+    company.add("subscriptions", header + " charge", *[(*row, "x") for row in rows * 3], name="Subscription+Charges")
+    facts = company.facts()
+    assert frame(facts, "periods", ()).cents.sum() == 30
+    left_out = [str(finding.message) for finding in facts.findings if finding.code == "facts.same_rows_twice"]
+    assert len(left_out) == 2
+    assert all("rows" in text for text in left_out)
+
+
+def test_same_file_twice_without_ids(company: Company) -> None:
+    for _ in range(2):
+        company.add("spend", "date cost channel", ("2024-01-01", 5, "ads"), ("2024-01-02", 6, "ads"))
+    assert frame(company.facts(), "spend").cost.sum() == 11
+
+
+def test_next_months_file_is_no_copy(company: Company) -> None:
+    company.add("spend", "date cost channel", ("2024-01-01", 5, "ads"))
+    company.add("spend", "date cost channel", ("2024-02-01", 5, "ads"))
+    assert frame(company.facts(), "spend").cost.sum() == 10
+
+
+def test_repeated_rows_count_once(company: Company) -> None:
+    rows = [("o1", "2024-01-01", 5), ("o2", "2024-01-01", 5), ("o1", "2024-01-01", 5), ("o1", "2024-01-01", 7)]
+    company.add("orders", "order_id order_date amount", *rows)
+    facts = company.facts()
+    assert frame(facts, "orders").amount.sum() == 17
+    assert found(facts, "duplicate_rows") == 1
+
+
+def test_repeated_subscriptions_count_once(company: Company) -> None:
+    rows = [("a", "2024-01-01", 5, "Pro"), ("a", "2024-01-01", 5, "Pro"), ("a", "2024-01-01", 5, "Add-on")]
+    facts = company.add("subscriptions", "customer_id start_date mrr plan", *rows).facts()
+    assert frame(facts, "periods", ()).cents.sum() == 10
+    assert found(facts, "duplicate_rows") == 1
+
+
+def test_monthly_values_are_told_once(company: Company) -> None:
+    company.add("monthly_metrics", "month metric value", ("2024-01-01", "mrr", 100), ("2024-02-01", "mrr", 110))
+    company.add("monthly_metrics", "month metric value", ("2024-01-01", "mrr", 999), ("2024-01-01", "arr", 1200))
+    monthly = frame(company.facts(), "monthly").sort_values(["metric", "t"])
+    assert monthly.t.tolist() == [24288, 24288, 24289]
+    assert monthly.value.tolist() == [1200, 100, 110]
+
+
+def test_ids_of_any_form_are_told_apart(company: Company) -> None:
+    ids = ["0010", "10", "00042", "INV-0007", "021000021", "1e3", "1000", "a b"]
+    company.add("orders", "customer_id order_date amount", *[(one, "2024-01-01", 1) for one in ids])
+    orders = frame(company.facts(), "orders")
+    assert orders.c.nunique() == len(ids)
+    assert sorted(frame(company.facts(), "customers").customer_id) == sorted(ids)
+
+
+@pytest.mark.parametrize(
+    "ids", [["CUS-001", "CUS-002", "CUS-010"], ["7", "70", "700"], ["C-7", "C-70", "D-7"], ["9999999999"]]
+)
+def test_codes_are_one_to_one_with_ids(company: Company, ids: list[str]) -> None:
+    company.add("orders", "customer_id order_date amount", *[(one, "2024-01-01", 1) for one in [*ids, *ids, None]])
+    facts = company.facts()
+    customers = frame(facts, "customers")
+    assert sorted(customers.customer_id) == sorted(ids)
+    assert customers.c.nunique() == len(ids)
+    assert frame(facts, "orders").c.isna().sum() == 1
