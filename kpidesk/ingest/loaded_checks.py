@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -38,18 +39,21 @@ _POSITIVE = {
     "orders": ("amount", "quantity"),
 }
 _LARGEST_FOR_ROWS = 300_000
+"""Beyond this repeated ids and rows are left to the facts, which count them once anyway."""
 
 
-def check_loaded(path: Path, table: str, where: Location) -> tuple[Finding, ...]:
-    """Findings on one typed Parquet file."""
+def check_loaded(path: Path, table: str, where: Location, first_row: int | None = None) -> tuple[Finding, ...]:
+    """Findings on one typed Parquet file; ``first_row`` where it holds no ``row_no``."""
     loaded = pq.ParquetFile(path)
     names = set(loaded.schema_arrow.names)
-    wanted = [UNIQUE.get(table, ""), *_SPANS.get(table, ()), *_POSITIVE.get(table, ()), "row_no"]
+    key = UNIQUE.get(table, "") if loaded.metadata.num_rows <= _LARGEST_FOR_ROWS else ""
+    wanted = [key, *_SPANS.get(table, ()), *_POSITIVE.get(table, ()), "row_no"]
     columns = loaded.read([name for name in wanted if name in names])
-    found = [*_repeated_ids(columns, table, where), *_ends_first(columns, table, where)]
-    found += _negatives(columns, table, where)
-    if loaded.metadata.num_rows <= _LARGEST_FOR_ROWS and table not in ("events", "monthly_metrics"):
-        found += _repeated_rows(path, names, where)
+    found = [*_ends_first(columns, table, where, first_row), *_negatives(columns, table, where, first_row)]
+    if loaded.metadata.num_rows <= _LARGEST_FOR_ROWS:
+        found += _repeated_ids(columns, table, where)
+        if table not in ("events", "monthly_metrics"):
+            found += _repeated_rows(path, names, where)
     return tuple(found)
 
 
@@ -98,31 +102,43 @@ def _repeated_rows(path: Path, names: set[str], where: Location) -> Iterator[Fin
         yield Finding(Level.WARNING, "ingest.duplicate_rows", Message(text, rows=extra), where, extra)
 
 
-def _ends_first(columns: pa.Table, table: str, where: Location) -> Iterator[Finding]:
+def _ends_first(columns: pa.Table, table: str, where: Location, first_row: int | None) -> Iterator[Finding]:
     start, end = _SPANS.get(table, ("", ""))
     if start not in columns.column_names or end not in columns.column_names:
         return
     days = [columns.column(name).cast(pa.date32(), safe=False) for name in (start, end)]
     wrong = pc.fill_null(pc.less(days[1], days[0]), fill_value=False)
-    yield from _counted(columns, wrong, where, "ingest.end_before_start", _END, start=start, end=end)
+    yield from _counted(columns, wrong, where, first_row, _END, start=start, end=end)
 
 
-def _negatives(columns: pa.Table, table: str, where: Location) -> Iterator[Finding]:
+def _negatives(columns: pa.Table, table: str, where: Location, first_row: int | None) -> Iterator[Finding]:
     for role in _POSITIVE.get(table, ()):
         if role in columns.column_names and pa.types.is_floating(columns.schema.field(role).type):
             wrong = pc.fill_null(pc.less(columns.column(role), 0.0), fill_value=False)
-            yield from _counted(columns, wrong, where, "ingest.negative", _NEGATIVE, role=role)
+            yield from _counted(columns, wrong, where, first_row, _NEGATIVE, role=role)
 
 
 def _counted(
-    columns: pa.Table, wrong: pa.ChunkedArray, where: Location, code: str, text: Template, **params: object
+    columns: pa.Table, wrong: pa.ChunkedArray, where: Location, first_row: int | None, told: "_Told", **params: object
 ) -> Iterator[Finding]:
     count = pc.sum(wrong).as_py() or 0
     if count:
-        first = columns.column("row_no").filter(wrong)[0].as_py()
+        first = pc.index(wrong, value=True).as_py()
+        first = (
+            columns.column("row_no")[first].as_py() if "row_no" in columns.column_names else (first_row or 0) + first
+        )
         place = Location(file=where.file, sheet=where.sheet, row=first)
-        yield Finding(Level.WARNING, code, Message(text, rows=count, **params), place, count)
+        yield Finding(Level.WARNING, told.code, Message(told.text, rows=count, **params), place, count)
 
 
-_END = QT_TRANSLATE_NOOP("checks", "{rows} {rows|row has|rows have} {end} before {start}.")
-_NEGATIVE = QT_TRANSLATE_NOOP("checks", "{rows} {rows|row has|rows have} a negative {role}.")
+class _Told(NamedTuple):
+    """The code and the sentence of one kind of finding."""
+
+    code: str
+    text: Template
+
+
+_END = _Told(
+    "ingest.end_before_start", QT_TRANSLATE_NOOP("checks", "{rows} {rows|row has|rows have} {end} before {start}.")
+)
+_NEGATIVE = _Told("ingest.negative", QT_TRANSLATE_NOOP("checks", "{rows} {rows|row has|rows have} a negative {role}."))

@@ -59,8 +59,8 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     else:
         rows = report.rows
         listed = _score_words(listed, columns, target, load_vocabulary())
-        findings += check_loaded(target, table.mapping.table, place(region))
-    return LoadedTable(target, table.mapping.table, listed, rows, tuple(findings))
+        findings += check_loaded(target, table.mapping.table, place(region), report.first_row)
+    return LoadedTable(target, table.mapping.table, listed, rows, tuple(findings), report.first_row)
 
 
 def _unreadable(

@@ -88,13 +88,17 @@ class LoadedColumn:
 
 @dataclass(frozen=True, slots=True)
 class LoadedTable:
-    """A table as it was loaded: typed Parquet with the columns, ``row_no`` (row in the sheet, from 0) beside them."""
+    """A table as it was loaded: typed Parquet with the columns and ``row_no`` (row in the sheet, from 0) beside them.
+
+    Large tables none of whose rows was left out have no ``row_no``: there it is ``first_row`` plus the row's number.
+    """
 
     path: Path
     table: str
     columns: tuple[LoadedColumn, ...]
     rows: int
     findings: tuple[Finding, ...]
+    first_row: int | None = None
 
 
 def table_id(region: Region) -> str:

@@ -46,7 +46,8 @@ def melt(wide: Path, metrics: Sequence[str], attributes: Sequence[str], target: 
     """Turn a wide table (one row a month) into the long one; gives the number of figures written."""
     table = pq.read_table(wide)
     months = [_first_of_month(moment) for moment in table.column("month").to_pylist()]
-    rows = table.column("row_no").to_pylist()
+    has_rows = "row_no" in table.column_names
+    rows = table.column("row_no").to_pylist() if has_rows else list(range(len(months)))
     parts: dict[str, list[object]] = {name: [] for name in ("month", "metric", "value", "row_no", *attributes)}
     kept = {name: table.column(name).to_pylist() for name in attributes}
     for metric in metrics:
