@@ -9,6 +9,9 @@ from kpidesk.core.units import Unit
 from kpidesk.metrics.conditions import Condition
 from kpidesk.metrics.expr import Expr
 
+CALENDAR = "calendar"
+"""Stage of the lengths of the period, which the engine itself gives and which are no KPIs."""
+
 Kind = Literal["flow", "stock", "ratio", "derived"]
 Direction = Literal["up", "down", "none"]
 Aggregate = Literal["sum", "count", "count_distinct", "mean", "median", "p90", "nth_order"]

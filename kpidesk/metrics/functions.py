@@ -81,10 +81,19 @@ def _year_ago(arguments: Sequence[Array], grain: Grain) -> Array:
     return lagged(arguments[0], _YEAR[grain]) if grain in _YEAR else np.full_like(arguments[0], np.nan)
 
 
+def _default(arguments: Sequence[Array], grain: Grain) -> Array:
+    value, otherwise = arguments
+    return np.where(np.isnan(value), otherwise, value)
+
+
 def _first(arguments: Sequence[Array], grain: Grain) -> Array:
+    """The first that is known in any period: one series is never patched together from two definitions."""
     result = arguments[0]
     for other in arguments[1:]:
-        result = np.where(np.isnan(result), other, result)
+        unknown = np.isnan(result)
+        nowhere = unknown.all(axis=-1, keepdims=True) if result.ndim else unknown
+        if nowhere.any():
+            result = np.where(nowhere, other, result)
     return result
 
 
@@ -144,7 +153,7 @@ FUNCTIONS: Mapping[str, Function] = {
         Function("year_ago", 1, 1, _same, _year_ago, is_lag=True),
         Function("first", 2, 8, _same, _first, needs_any=True),
         Function("sum_known", 1, 8, _same, _sum_known, needs_any=True),
-        Function("default", 2, 2, _same, _first, needs_any=True),
+        Function("default", 2, 2, _same, _default, needs_any=True),
         Function("min", 2, 8, _same, _min),
         Function("max", 2, 8, _same, _max),
         Function("share", 2, 2, _share_unit, _share),

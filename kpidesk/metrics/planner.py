@@ -9,13 +9,10 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
-from kpidesk.metrics.definitions import Definition, Measure
+from kpidesk.metrics.definitions import CALENDAR, Definition, Measure
 from kpidesk.metrics.evaluation import is_satisfied
 from kpidesk.metrics.expr import references
 from kpidesk.metrics.query import Filter
-
-CALENDAR = "calendar"
-"""Stage of the lengths of the period, which the engine itself gives."""
 
 MOVES_MONEY = ("delta", "opening", "closing")
 _CHURN_DATE = ("subscriptions.cancel_date",)
@@ -151,12 +148,15 @@ class _Planner:
             return self.facts.missing(name) or (f"{measure.relation}.date",)
         if measure.relation == "moves" and measure.of in MOVES_MONEY and not self.facts.priced:
             return ("subscriptions.mrr",)
+        conditions = (*measure.where, *measure.less)
         wanted = [each for each in (measure.of, measure.since, measure.weight) if each]
         wanted += ["c"] if measure.aggregate == "nth_order" else []
         if self.grain is not Grain.SNAPSHOT:
             wanted.append(relation_time(measure))
-        wanted += [c.column for c in (*measure.where, *measure.less) if c.operator not in ("!=", "not in")]
+        wanted += [c.column for c in conditions if c.operator not in ("!=", "not in")]
         wanted += [f"a_{each.attribute}" for each in self.filters]
+        if any(c.operator == "spent on" for c in conditions) and "a_channel" not in self.facts.columns("spend"):
+            return ("spend.channel",)
         lacking = [column for column in dict.fromkeys(wanted) if column not in columns]
         time = relation_time(measure)
         needs_dates = self.grain is not Grain.SNAPSHOT or measure.time != "day"

@@ -6,9 +6,8 @@ import numpy as np
 
 from kpidesk.core.findings import Finding
 from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.definitions import CALENDAR, Definition
 from kpidesk.metrics.frame import Array, ResultFrame, Series
-from kpidesk.metrics.planner import CALENDAR
 
 Json = dict[str, object]
 

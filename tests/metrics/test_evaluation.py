@@ -181,6 +181,13 @@ def test_a_default_does_not_insist_on_its_first_argument():
     assert not is_satisfied(parse_formula("sum_known(a)"), known)
 
 
+def test_a_series_is_never_patched_together_from_two_definitions():
+    found = of(revenue=[100, np.nan], recurring_revenue=[50, 50], users=[10, 10])
+    assert found["arpu"][0] == 10
+    assert np.isnan(found["arpu"][1])
+    assert of(recurring_revenue=[50, 50], users=[10, 10])["arpu"].tolist() == [5, 5]
+
+
 def test_year_ago_reaches_12_months_and_min_max_fold():
     found = of(revenue=np.arange(1.0, 14.0))
     assert found["revenue_growth_yoy"][12] == pytest.approx(12)
