@@ -19,6 +19,9 @@ _STEPS = {
     Grain.SNAPSHOT: (1,),
 }
 _SCALED = ("money", "count")
+_BOUNDS = {"share": 1.0, "score": 100.0}
+"""Where the room above the largest value ends: no axis shows 125% because a share reached 100%."""
+
 _LEAST = {"count": 1.0, "money": 0.01, "score": 0.01}
 """The smallest step that the texts of a kind can tell apart; 0.0001 for the others."""
 
@@ -37,7 +40,9 @@ def value_axis(low: float, high: float, kind: str, style: Style, *, from_zero: b
     least = _LEAST.get(kind, 1e-4)
     high = max(high, low + least)
     free = room * (high - low)
-    low, high = low - free if low < 0 else low, high + free if high > 0 else high
+    bound = _BOUNDS.get(kind, math.inf)
+    low = max(low - free, min(low, -bound)) if low < 0 else low
+    high = min(high + free, max(high, bound)) if high > 0 else high
     ticks = nice_ticks(low, high, least=least)
     bottom, top = min(ticks[0], low), max(ticks[-1], high)
     texts = tick_texts(ticks, kind, style)

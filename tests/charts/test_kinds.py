@@ -271,3 +271,15 @@ def test_readout_of_the_past_says_history_once():
 )
 def test_chart_that_suits(name, by, grain, kind):
     assert suggest_chart(MetricName(name), a_catalogue(), grain=grain, by=by).kind == kind
+
+
+def test_small_movements_of_a_large_business_keep_their_digits():
+    steps = (Step("a", 121_300.0), Step("b", 4_200.0), Step("c", 0.0), Step("d", -190_000.0))
+    figure = build_bridge(Bridge(3_041_000, steps, "money"), Style(), FigureOptions())
+    assert [bar.label for bar in marks(figure, Bar)] == ["$3,041K", "$2,976.5K", "+$121.3K", "+$4.2K", "$0", "−$190K"]
+
+
+def test_value_of_a_falling_line_stands_below_its_dot():
+    frame = a_frame([a_series("mrr", [100, 130, 90])], months("2026-01", 3))
+    (point,) = marks(built("line", (mrr,), frame), Point)
+    assert point.label_at == "below"

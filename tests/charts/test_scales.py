@@ -58,7 +58,7 @@ def test_no_two_ticks_of_an_axis_read_alike(high, kind, language):
 
 
 def test_axis_from_zero_holds_zero_and_room_above_the_largest():
-    axis = value_axis(10, 100, "score", Style(), room=0.06)
+    axis = value_axis(10, 100, "money", Style(), room=0.06)
     assert axis.low == 0
     assert axis.zero == 0
     assert axis.high > 100
@@ -127,3 +127,9 @@ def test_two_labels_that_touch_move_apart_evenly():
 
 def test_too_many_labels_share_the_room():
     assert spread((5, 5, 5), 14, 0, 20) == pytest.approx((0, 10, 20))
+
+
+def test_room_above_stops_at_what_a_share_or_score_can_reach():
+    assert value_axis(0, 1.0, "share", Style(), room=0.06).high == 1.0
+    assert value_axis(-40, 99, "score", Style(), room=0.06).high == 100
+    assert value_axis(0, 1.3, "share", Style(), room=0.06).high > 1.3

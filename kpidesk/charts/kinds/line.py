@@ -35,8 +35,7 @@ def build_line(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style,
     for trace in reversed(drawn):
         marks += _line(trace, found, len(drawn), is_direct=is_direct)
     if len(found.traces) == 1 and np.isfinite(main.values[found.last]):
-        text = format_value(float(main.values[found.last]), kind, style)
-        marks.append(Point(float(found.last), float(main.values[found.last]), main.ink, 7.0, text, is_strong=True))
+        marks.append(_last_point(main, found.last, format_value(float(main.values[found.last]), kind, style)))
     return Figure(
         "line",
         tuple(marks),
@@ -73,6 +72,14 @@ def _line(trace: Trace, found: Traces, count: int, *, is_direct: bool) -> list[M
     if not tail:
         return [shown, *lone]
     return [shown, *lone, Line(xs[end - 1 :], values[end - 1 :], trace.ink, 2.0, "dotted", label, label_ink)]
+
+
+def _last_point(main: Trace, last: int, text: str) -> Point:
+    """The dot on the last ended period; its value stands on the side from which the line does not come."""
+    value = float(main.values[last])
+    before = float(main.values[last - 1]) if last else value
+    side = "below" if before > value else "above"
+    return Point(float(last), value, main.ink, 7.0, text, side, is_strong=True)
 
 
 def _lone(values: Array) -> list[int]:

@@ -93,7 +93,9 @@ def build_bridge(bridge: Bridge, style: Style, options: FigureOptions) -> Figure
         levels.append(levels[-1] + step.change)
     low, high = min(levels), max(levels)
     kind = axis_kind(bridge.kind, style)
-    one_unit = replace(style, scale=axis_scale(high, style)) if kind in ("money", "count") and high >= 1e4 else style
+    widest = max((abs(step.change) for step in bridge.steps), default=high)
+    is_scaled = kind in ("money", "count") and widest >= 1e3
+    one_unit = replace(style, scale=axis_scale(widest, style)) if is_scaled else style
     is_cut = low > 0 and (high - low) < 0.45 * high
     y = cut_axis(low, high, kind, style) if is_cut else value_axis(low, high, kind, style, room=0.08)
     names = (bridge.start_name, *(step.name for step in bridge.steps), bridge.end_name)

@@ -131,7 +131,7 @@ def _head(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, sa
 
 def _foot(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, say: Say) -> float:
     """The footnote in as many lines as it needs; answers where the plot must end."""
-    lines = wrapped(foot_text(figure, say), inner.width(), Role.MICRO)
+    lines = [line.strip(" ·") for line in wrapped(foot_text(figure, say), inner.width(), Role.MICRO)]
     height = float(line_height(Role.MICRO))
     top = inner.bottom() - height * len(lines)
     painter.setFont(font(Role.MICRO))

@@ -163,6 +163,8 @@ def _points(labels: Labels, points: list[Point]) -> None:
         corner.setX(min(max(corner.x(), space.rect.left()), space.rect.right() - width + 8))
         if corner.y() < space.rect.top() - 8:
             corner.setY(y + off)
+        elif corner.y() + height > space.rect.bottom():
+            corner.setY(y - off - height)
         labels.place(QRectF(corner.x(), corner.y(), width, height), text, role, point.label_ink)
 
 

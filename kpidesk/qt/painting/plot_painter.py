@@ -175,7 +175,10 @@ def device_rect(painter: QPainter, rect: QRectF, least: float = 0.0) -> QRectF:
 def _rect(mark: Bar, space: Space) -> QRectF:
     xs = sorted((space.x(mark.x0), space.x(mark.x1)))
     ys = sorted((space.y(mark.y0), space.y(mark.y1)))
-    return QRectF(QPointF(xs[0], ys[0]), QPointF(xs[1], ys[1])) & space.rect
+    seen = space.rect
+    left, right = (min(max(x, seen.left()), seen.right()) for x in xs)
+    top, bottom = (min(max(y, seen.top()), seen.bottom()) for y in ys)
+    return QRectF(QPointF(left, top), QPointF(right, bottom))
 
 
 def _runs(lows: tuple[float, ...], highs: tuple[float, ...]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from kpidesk.core.formatting import Style
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.painting.exporters import QtImageRenderer, pdf_bytes, png_bytes, render_image, svg_bytes, write_png
 from kpidesk.qt.painting.figure_painter import paint_figure, paint_plot, wrapped
-from kpidesk.qt.painting.plot_painter import mark_counts, paint_marks
+from kpidesk.qt.painting.plot_painter import bar_rect, mark_counts, paint_marks
 from kpidesk.qt.painting.space import Space, say_with, text_width
 from kpidesk.qt.plot.figure_view import FigureView
 from kpidesk.qt.theme import load_theme
@@ -177,3 +177,9 @@ def test_near_notes_fold_into_one_label():
 def test_target_name_stays_off_the_line():
     figure = gallery(Style())["line_by"]
     assert "Target 2.5%" in painted(figure).texts
+
+
+def test_bar_without_height_keeps_its_place():
+    space = Space(QRectF(50, 10, 100, 100), 0, 1, 0, 10)
+    rect = bar_rect(Bar(0.2, 0.4, 5, 5, "good"), space)
+    assert (rect.left(), rect.top(), rect.width(), rect.height()) == pytest.approx((70, 60, 20, 0))
