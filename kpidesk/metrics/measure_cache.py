@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from kpidesk.core.period import Grain
+from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
 from kpidesk.metrics.aggregation import Scan, day_of
@@ -118,7 +118,7 @@ class MeasureCache:
         self, relation: str, time: str, measure: Measure, axis: Axis, progress: Progress
     ) -> npt.NDArray[np.bool_]:
         if relation.startswith("moves"):
-            return axis.covered(self.span("periods", progress, "start"), to_the_end=True)
+            return axis.covered(self.span(relation, progress, "t"), to_the_end=True)
         if measure.is_stock or time not in ("day", "t"):
             main = "day" if "day" in self.facts.columns(relation) else time
             return axis.covered(self.span(relation, progress, main), to_the_end=True)
@@ -131,6 +131,9 @@ class MeasureCache:
         day = day_of(table[time])
         found = self.facts.run(table.aggregate(low=day.min(), high=day.max()), progress)
         low, high = found["low"][0], found["high"][0]
+        if time == "t":
+            grain = Grain(relation.removeprefix("moves_"))
+            return None if np.isnan(low) else (Period(grain, int(low)).start, Period(grain, int(high)).end)
         if np.isnat(low):
             return None
         return low.astype("datetime64[D]").item(), high.astype("datetime64[D]").item()
