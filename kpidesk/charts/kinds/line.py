@@ -78,7 +78,8 @@ def _last_point(main: Trace, last: int, text: str) -> Point:
     """The dot on the last ended period; its value stands on the side from which the line does not come."""
     value = float(main.values[last])
     before = float(main.values[last - 1]) if last else value
-    side = "below" if before > value else "above"
+    after = float(main.values[last + 1]) if last + 1 < main.values.size else value
+    side = "below" if before > value and not after < value else "above"
     return Point(float(last), value, main.ink, 7.0, text, side, is_strong=True)
 
 

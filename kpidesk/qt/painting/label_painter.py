@@ -74,7 +74,9 @@ def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colou
     _y_ticks(labels, figure)
     _x_ticks(labels, figure)
     _points(labels, [m for m in figure.marks if isinstance(m, Point) and m.label and space.shows(m.x)])
-    _line_ends(labels, [m for m in figure.marks if isinstance(m, Line) and m.label and space.shows(m.xs[-1])])
+    hatched = [m.x1 for m in figure.marks if isinstance(m, Bar) and m.pattern == "hatch" and math.isinf(m.y0)]
+    ends = [m for m in figure.marks if isinstance(m, Line) and m.label and space.shows(m.xs[-1])]
+    _line_ends(labels, ends, space.x(max(hatched)) + 6 if hatched else 0.0)
     _rules(
         labels, [m for m in figure.marks if isinstance(m, Rule) and m.label and (m.axis == "y" or space.shows(m.at))]
     )
@@ -131,8 +133,8 @@ def _x_ticks(labels: Labels, figure: Figure) -> None:
         labels.write(rect, text, Role.MICRO, "ink2" if is_name else "ink3", Qt.AlignmentFlag.AlignHCenter)
 
 
-def _line_ends(labels: Labels, lines: list[Line]) -> None:
-    """Names or values behind the last points, moved apart where they would touch."""
+def _line_ends(labels: Labels, lines: list[Line], least: float) -> None:
+    """Names or values behind the last points and behind a hatched column, moved apart where they would touch."""
     space = labels.space
     ends = [line for line in lines if line.ys and line.ys[-1] == line.ys[-1]]
     height = float(line_height(Role.LABEL))
@@ -141,7 +143,7 @@ def _line_ends(labels: Labels, lines: list[Line]) -> None:
     moved = spread(places, max(LABEL_GAP, height - 3), space.rect.top() + half - 6, space.rect.bottom() - half + 6)
     for line, y in zip(ends, moved, strict=True):
         role = Role.DELTA if line.is_strong else Role.LABEL
-        x = space.x(line.xs[-1]) + 8
+        x = max(space.x(line.xs[-1]) + 8, least)
         rect = QRectF(x, y - half, max(0.0, space.rect.right() + 8 - x), height)
         labels.taken.append(rect)
         labels.write(rect, labels.say(line.label), role, line.label_ink, Qt.AlignmentFlag.AlignLeft)
