@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kpidesk.ingest.cells import kind_of
+from kpidesk.ingest.cells import kind_of, month_columns
 from kpidesk.ingest.raw_sheet import Row
 from kpidesk.ingest.words import fold
 
@@ -37,6 +37,11 @@ class Block:
     def covers(self, other: "Block") -> bool:
         """Whether the other one's columns all lie within this one's."""
         return self.first_column <= other.first_column and other.last_column <= self.last_column
+
+    def widened(self, other: "Block") -> "Block":
+        """The same rows with the other one's columns too."""
+        left = min(self.first_column, other.first_column)
+        return Block(self.first_row, self.last_row, left, max(self.last_column, other.last_column))
 
     def rows(self, head: Sequence[Row]) -> list[Row]:
         """Its rows, cut to its columns; rows that are asides come blank."""
@@ -127,6 +132,11 @@ def _is_one_table(
     head: Sequence[Row], filled: dict[int, set[int]], left: tuple[int, int], right: tuple[int, int]
 ) -> bool:
     """Whether two column ranges with blank columns between are one table: alike in extent, the right one unlabelled."""
+    if (
+        any(month_columns(head[r][right[0] : right[1] + 1]) for r in sorted(filled[right[0]])[:3])
+        and left[0] != right[0]
+    ):
+        return True
     rows = [set().union(*(filled[c] for c in range(a, b + 1) if c in filled)) for a, b in (left, right)]
     shared = len(rows[0] & rows[1])
     if not rows[1] or shared < len(rows[1]) * _SAME_EXTENT:

@@ -23,6 +23,8 @@ _ERROR = re.compile(rb"""<(?:\w+:)?c\b(?=[^>]*\bt\s*=\s*["']e["'])[^>]*>""")
 _NO_VALUE = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_IS_TEXT = re.compile(rb"""\bt\s*=\s*["']str["']""")
+_EMPTY_VALUE = re.compile(rb"<(?:\w+:)?v\s*(?:/>|></)")
 _MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*ref\s*=\s*["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _VALUE_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Z]{1,3})\d{1,7}["'][^>]*?(?<!/)>\s*<""")
@@ -105,6 +107,8 @@ def _look(piece: bytes, sheet: SheetFacts) -> None:
             _note(match.group(0), sheet.error_cells)
     if b"<f" in piece or b":f" in piece:
         for match in _NO_VALUE.finditer(piece):
+            if _IS_TEXT.search(match.group(1)) and _EMPTY_VALUE.search(match.group(0)):
+                continue
             sheet.no_value += 1
             _note(match.group(1), sheet.no_value_cells)
     if b"mergeCell" in piece:

@@ -33,7 +33,10 @@ def find_header(block: Sequence[Row]) -> Header:
     top = best
     while top > 0 and best - top < _DEEPEST - 1 and _is_upper_row(block[top - 1], block[top]):
         top -= 1
-    return Header(tuple(range(top, best + 1)), best_score)
+    last = best
+    while last - top < _DEEPEST - 1 and last + 2 < len(block) and _is_lower_row(block, best, last + 1):
+        last += 1
+    return Header(tuple(range(top, last + 1)), best_score)
 
 
 def _score(block: Sequence[Row], at: int) -> float:
@@ -60,14 +63,19 @@ def _score(block: Sequence[Row], at: int) -> float:
     names = [fold(row[i]) for i in filled]
     doubled = 1 - len(set(names)) / len(names)
     if not below:
-        return 0.3 if all(kind_of(row[i]) == "t" for i in filled) and len(filled) > 1 else -0.1
+        if months:
+            return 1.0
+        is_alone = at == 0 and len(filled) > 1 and all(kind_of(row[i]) == "t" for i in filled)
+        return 0.3 if is_alone else -0.1
+    if len(set(names)) == 1 and len(names) > 2:
+        doubled += 1.0
     return total / columns - 0.6 * doubled
 
 
 def _contrast(cell: str, kind: str, values: Sequence[str], *, is_month: bool) -> float:
     """What one column says for the cell above it being its name."""
     if not kind:
-        return -0.35
+        return -0.2
     kinds = Counter(kind_of(value) for value in values)
     typed = kinds["n"] + kinds["d"]
     known = typed + kinds["t"]
@@ -94,11 +102,25 @@ def _contrast(cell: str, kind: str, values: Sequence[str], *, is_month: bool) ->
 def _is_upper_row(upper: Row, lower: Row) -> bool:
     """Whether a row above the header belongs to it: several texts, none of them a number, not the same row again."""
     filled = [cell for cell in upper if kind_of(cell) != ""]
-    if len(filled) < 2 or any(kind_of(cell) in ("n", "d") for cell in filled):
+    if len(filled) < 2 or any(kind_of(cell) in ("n", "d") or fold(cell) == "column labels" for cell in filled):
         return False
     if any(len(cell) > 120 for cell in filled) and len(filled) < 3:
         return False
     return len(set(filled)) > 1 or len(filled) < 3
+
+
+def _is_lower_row(block: Sequence[Row], header: int, at: int) -> bool:
+    """Whether a row below the header belongs to it: words above numbers, and names for columns that had none."""
+    row = block[at]
+    if any(kind_of(cell) in ("n", "d") for cell in row):
+        return False
+    fills = sum(kind_of(cell) == "t" and not upper.strip() for cell, upper in zip(row, block[header], strict=False))
+    above_numbers = 0
+    for i, cell in enumerate(row):
+        if kind_of(cell) == "t":
+            kinds = Counter(kind_of(other[i]) for other in block[at + 1 : at + 1 + _LOOK_DOWN])
+            above_numbers += kinds["n"] + kinds["d"] > 3 * kinds["t"]
+    return fills >= 2 and above_numbers >= 1
 
 
 def header_texts(

@@ -15,6 +15,7 @@ from kpidesk.ingest.words import TOTALS, fold, is_total
 Orientation = Literal["down", "across"]
 
 _OWN_HEADER = 0.3
+_LONG_SERIES = 6
 _AVERAGES = frozenset({"average", "avg", "mean", "durchschnitt", "mittelwert", "moyenne", "平均", "平均值"})
 
 
@@ -62,8 +63,13 @@ def find_regions(sheet: RawSheet) -> tuple[Region, ...]:
 def _place(head: Sequence[Row], block: Block, tables: list[_Table]) -> None:
     """Add a block as a table of its own, or as more rows of the table above it."""
     header = find_header(block.rows(head))
+    if (across := _across_above(head, block, header, tables)) is not None:
+        across.last_row = max(across.last_row, block.last_row)
+        across.block = across.block.widened(block)
+        return
     above = next((t for t in reversed(tables) if t.block.overlaps(block) and t.last_row < block.first_row), None)
-    is_new = bool(header.rows) and header.score >= _OWN_HEADER and block.height > len(header.rows)
+    is_months = bool(header.rows) and bool(month_columns(block.rows(head)[header.rows[-1]]))
+    is_new = bool(header.rows) and header.score >= _OWN_HEADER and (block.height > len(header.rows) or is_months)
     if above is not None and not (is_new and _differs(head, above, block, header)):
         if above.block.covers(block) and above.header.rows:
             above.last_row = block.last_row
@@ -71,6 +77,19 @@ def _place(head: Sequence[Row], block: Block, tables: list[_Table]) -> None:
         if block.height == 1:
             return
     tables.append(_Table(block, header, block.last_row))
+
+
+def _across_above(head: Sequence[Row], block: Block, header: Header, tables: Sequence[_Table]) -> _Table | None:
+    """The table of months running across that a block without a header of its own continues, gaps and labels apart."""
+    above = next((t for t in reversed(tables) if t.header.rows and t.block.first_row < block.first_row), None)
+    if above is None or block.first_column > above.block.last_column:
+        return None
+    months = month_columns(above.block.rows(head)[above.header.rows[-1]])
+    if len(months) < _LONG_SERIES and not above.block.overlaps(block):
+        return None
+    if not months or (header.rows and header.score >= _OWN_HEADER and block.width > 1):
+        return None
+    return above
 
 
 def _differs(head: Sequence[Row], above: _Table, block: Block, header: Header) -> bool:
@@ -115,6 +134,8 @@ def _split_at_repeated_header(head: Sequence[Row], block: Block) -> list[Block]:
 
 def _is_table(table: _Table, *, alone: bool) -> bool:
     block = table.block
+    if block.width == 1 and (not table.header.rows or block.height < 3):
+        return alone and table.last_row > block.first_row and bool(table.header.rows)
     if alone:
         return True
     return block.width >= 2 and (block.height >= 2 or bool(table.header.rows)) and table.last_row > block.first_row

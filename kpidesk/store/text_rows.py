@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 _SPARE_COLUMNS = 2
-_LONGEST_LINE = 64_000_000
+_LONGEST_LINE, _LONGEST_ODD_LINE = 4_000_000, 256_000_000
 
 
 class TextRows(Protocol):
@@ -69,10 +69,11 @@ def _read_csv(source: TextRows, skip: int, *, in_parallel: bool) -> str:
     """The file with every column as text and two spare ones, so that no row is dropped for its width."""
     columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(source.width + _SPARE_COLUMNS))
     quote = _literal(source.quote)
+    longest = _LONGEST_LINE if in_parallel else _LONGEST_ODD_LINE
     return (
         f"read_csv({_literal(str(source.path))}, columns = {{{columns}}}, auto_detect = false, header = false, "
         f"skip = {skip}, delim = {_literal(source.delimiter)}, quote = {quote}, escape = {quote}, "
-        f"null_padding = true, strict_mode = false, max_line_size = {_LONGEST_LINE}, "
+        f"null_padding = true, strict_mode = false, max_line_size = {longest}, "
         f"parallel = {str(in_parallel).lower()})"
     )
 
