@@ -17,6 +17,7 @@ from kpidesk.metrics.frame import Array
 from kpidesk.metrics.query import Filter
 
 RELATION = "monthly"
+Columns = Mapping[str, npt.NDArray[np.generic]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +47,44 @@ def read_given(
     progress: Progress,
 ) -> Mapping[MetricName, Given]:
     """Their values; a sheet that knows no segments gives the total alone."""
-    columns = facts.columns(RELATION)
-    named = tuple(dict.fromkeys([*([by] if by is not None else []), *(each.attribute for each in filters)]))
-    table = facts.relation(RELATION, named)
-    if table is None or not definitions:
+    split = by if by is not None and f"a_{by}" in facts.columns(RELATION) else None
+    found = _read(facts, definitions, split, filters, progress)
+    if found is None:
         return {}
-    wanted = table.filter(table["metric"].isin([d.name for d in definitions]) & table["value"].notnull())
-    for each in filters:
-        wanted = wanted.filter(wanted[f"a_{each.attribute}"].isin(list(each.values)))
-    split = by if by is not None and f"a_{by}" in columns else None
-    keys = ["t", "metric", *([f"a_{split}"] if split is not None else [])]
-    rows = wanted.group_by(keys).aggregate(value=wanted["value"].sum(), rows=wanted["value"].count())
-    found = facts.run(rows, progress)
     months = np.asarray(found["t"], dtype=np.int64)
-    columns_of = _columns_of(months, axis)
-    number = {segment: row for row, segment in enumerate(segments)}
+    columns = _columns_of(months, axis)
     names = np.array([str(each) for each in found["metric"]])
-    values = np.asarray(found["value"], dtype=np.float64)
-    counts = np.asarray(found["rows"], dtype=np.int64)
+    values, counts = np.asarray(found["value"], dtype=np.float64), np.asarray(found["rows"], dtype=np.int64)
+    number = {segment: row for row, segment in enumerate(segments)}
+    parts = [-1] * len(names) if split is None else [number.get(str(each), -2) for each in found[f"a_{split}"]]
+    order = np.argsort(months, kind="stable")
+    order = order[(columns[order] >= 0) & (columns[order] < axis.size)]
     result: dict[MetricName, Given] = {}
     for definition in definitions:
-        mine = (names == definition.name) & (columns_of >= 0) & (columns_of < axis.size)
         cells = np.full((len(segments) + 1, axis.size), np.nan)
-        parts = [number.get(str(each), -2) for each in found[f"a_{split}"]] if split is not None else None
-        order = np.argsort(months, kind="stable")
-        for at in order[mine[order]]:
-            row = -1 if parts is None else parts[at]
-            if row > -2:
-                _put(cells, definition, (row, columns_of[at]), values[at], int(counts[at]))
-        if parts is not None:
+        for at in order[names[order] == definition.name]:
+            if parts[at] > -2:
+                _put(cells, definition, (parts[at], int(columns[at])), float(values[at]), int(counts[at]))
+        if split is not None:
             cells[-1] = _total(cells[:-1], definition)
         result[definition.name] = _in_our_terms(definition, cells)
     return result
+
+
+def _read(
+    facts: Facts, definitions: Sequence[Definition], split: str | None, filters: tuple[Filter, ...], progress: Progress
+) -> Columns | None:
+    """Month, KPI, value and number of rows of what is wanted; None where there is no sheet or nothing is wanted."""
+    named = ([split] if split is not None else []) + [each.attribute for each in filters]
+    table = facts.relation(RELATION, tuple(dict.fromkeys(named)))
+    if table is None or not definitions:
+        return None
+    wanted = table.filter(table["metric"].isin([d.name for d in definitions]) & table["value"].notnull())
+    for each in filters:
+        wanted = wanted.filter(wanted[f"a_{each.attribute}"].isin(list(each.values)))
+    keys = ["t", "metric", *([f"a_{split}"] if split is not None else [])]
+    rows = wanted.group_by(keys).aggregate(value=wanted["value"].sum(), rows=wanted["value"].count())
+    return facts.run(rows, progress)
 
 
 def _columns_of(months: npt.NDArray[np.int64], axis: Axis) -> npt.NDArray[np.int64]:

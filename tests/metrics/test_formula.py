@@ -90,10 +90,10 @@ def test_what_is_no_formula_is_refused_with_its_place(text, position):
     ],
 )
 def test_hostile_formulas_end_within_50_ms(text):
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(FormulaError):
         parse_formula(text)
-    assert time.perf_counter() - start < 0.05
+    assert time.process_time() - start < 0.05
 
 
 def place_of_error(text):
