@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+_DOUBTFUL = 0.62
+_MUCH = 0.25
+
 Scores = Mapping[tuple[int, str], float]
 """Column and role to a positive score; pairs that are out of the question are absent."""
 
@@ -33,11 +36,18 @@ def assign(scores: Scores) -> dict[int, str]:
     for (column, role), score in scores.items():
         cost[columns.index(column), roles.index(role)] = -(score**3)
     chosen = cheapest(cost)
-    return {
+    given = {
         columns[row]: roles[place]
         for row, place in enumerate(chosen)
         if place < len(roles) and (columns[row], roles[place]) in scores
     }
+    return {column: role for column, role in given.items() if not _is_makeshift(column, scores[column, role], scores)}
+
+
+def _is_makeshift(column: int, score: float, scores: Scores) -> bool:
+    """Whether a column that better suits a role given to another would only get what was left."""
+    best = max(other for (number, _), other in scores.items() if number == column)
+    return score < _DOUBTFUL and best > score + _MUCH
 
 
 def cheapest(cost: npt.NDArray[np.float64]) -> Sequence[int]:

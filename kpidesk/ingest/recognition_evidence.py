@@ -81,6 +81,17 @@ def echoes(header: str) -> Message:
     return Message(text, header=header)
 
 
+def price_alone() -> Message:
+    """The price is all there is to tell what was paid."""
+    return Message(QT_TRANSLATE_NOOP("recognition", "There is no quantity and no amount beside it."))
+
+
+def net_already(header: str) -> Message:
+    """The amount is without tax by its name."""
+    text = QT_TRANSLATE_NOOP("recognition", "“{header}” is without tax already, so this is not taken off it.")
+    return Message(text, header=header)
+
+
 def only_date() -> Message:
     """No other column holds dates."""
     return Message(QT_TRANSLATE_NOOP("recognition", "It is the only date of the table."))

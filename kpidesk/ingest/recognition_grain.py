@@ -29,7 +29,7 @@ def grain_factor(table: str, given: Given, columns: Sequence[ColumnProfile]) -> 
         case "monthly_metrics":
             return _monthly(given, columns)
         case "orders":
-            return 1.0 if {"order_id", "order_date", "customer_id"} & given.keys() else 0.4
+            return 1.0 if {"order_id", "order_date", "customer_id"} & given.keys() else 0.25
         case "invoices":
             return 1.0 if {"amount", "invoice_id"} & given.keys() else 0.4
         case "events":

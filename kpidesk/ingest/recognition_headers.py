@@ -86,7 +86,12 @@ class HeaderIndex:
         outside = _BRACKET.sub(" ", header)
         seen: set[Tokens] = set()
         worth = 1.0 if all(self._says_little(inside) for inside in _BRACKET.findall(header)) else 0.95
-        readings = [(outside, worth), (_PREFIX.sub("", outside), 0.97 * worth), (header, 0.97)]
+        readings = [
+            (outside, worth),
+            (outside.lower(), 0.99 * worth),
+            (_PREFIX.sub("", outside), 0.97 * worth),
+            (header, 0.97),
+        ]
         readings += [(inside, 0.85) for inside in _BRACKET.findall(header)]
         for text, worth in readings:
             written = self.vocabulary.tokens(text)

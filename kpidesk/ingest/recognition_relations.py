@@ -51,6 +51,7 @@ _RECEIVED = frozenset(
     ]
 )
 _BEFORE = frozenset(["gross", "original", "list", "before", "brutto", "bruto", "lordo", "due", "原", "应", "前", "总"])
+_NET = frozenset(("net", "netto", "nettobetrag", "neto", "subtotal", "ht", "imponible", "imponibile", "excl", "净"))
 _CONVERTED = frozenset(("converted", "settlement", "settled", "base"))
 
 
@@ -65,9 +66,9 @@ def refine(
     """The mapping with the choice among amounts settled and what columns say about each other as evidence."""
     mapping = _give_only_date(mapping, columns, no_role)
     if mapping.table in _AMOUNTS:
-        mapping = _settle_amounts(mapping, columns, scores, vocabulary)
+        mapping = _without_tax(_settle_amounts(mapping, columns, scores, vocabulary), vocabulary)
     if mapping.table == "orders":
-        mapping = _confirm_product(mapping, region)
+        mapping = _confirm_product(_price_alone(mapping), region)
     if mapping.table in ("customers", "subscriptions"):
         mapping = _drop_echo(mapping, region)
     return mapping
@@ -150,6 +151,32 @@ def _with_roles(
         sure = round(min(0.95, max(column.confidence, scores.get((number, role or ""), 0.6))), 2)
         columns[number] = replace(column, role=role, is_attribute=role is None, evidence=reasons, confidence=sure)
     return replace(mapping, columns=tuple(columns))
+
+
+def _price_alone(mapping: TableMapping) -> TableMapping:
+    """A line with a price and neither quantity nor amount was sold once, for that price."""
+    price = mapping.column("unit_price")
+    if price is None or mapping.roles & {"amount", "quantity"}:
+        return mapping
+    columns = tuple(
+        replace(c, role="amount", evidence=(evidence.price_alone(), *c.evidence)) if c is price else c
+        for c in mapping.columns
+    )
+    return replace(mapping, columns=columns)
+
+
+def _without_tax(mapping: TableMapping, vocabulary: Vocabulary) -> TableMapping:
+    """Where the amount is net by its name, the tax beside it is no part of it: it must not be taken off again."""
+    amount, tax = mapping.column("amount"), mapping.column("tax")
+    if amount is None or tax is None or not frozenset(vocabulary.tokens(amount.header)) & _NET:
+        return mapping
+    columns = tuple(
+        replace(c, role=None, is_attribute=True, evidence=(evidence.net_already(amount.header), *c.evidence))
+        if c is tax
+        else c
+        for c in mapping.columns
+    )
+    return replace(mapping, columns=columns)
 
 
 def _drop_echo(mapping: TableMapping, region: Region) -> TableMapping:

@@ -1,5 +1,6 @@
 """How well the cells of a column suit a role by type, range and words: from 0 (never) to 1 (nothing against it)."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -76,7 +77,9 @@ def format_for(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> Col
         case _T.ID | _T.TEXT:
             return found if column.type is role.type else ColumnFormat(role.type)
         case _T.MONEY | _T.NUMBER | _T.PERCENT if column.type in _NUMERIC:
-            return _numeric_format(role, column)
+            form = _numeric_format(role, column)
+            unit = unit_factor(role.name, column.header)
+            return form if unit == 1.0 else replace(form, multiplier=form.multiplier * unit)
         case _T.FLAG if column.type in (_T.TEXT, _T.NUMBER, _T.ID, _T.FLAG):
             return _flag_format(column, vocabulary)
     return found
@@ -89,6 +92,32 @@ def _numeric_format(role: Role, column: ColumnProfile) -> ColumnFormat:
         return replace(column.format, type=kept)
     is_points = isinstance(column.high, int | float) and column.high > 1.5
     return replace(column.format, type=_T.PERCENT, multiplier=0.01 if is_points else 1.0)
+
+
+def unit_factor(role: str, header: str) -> float:
+    """What turns a column's numbers into the role's unit, by the unit that the header names: minutes into hours."""
+    words = frozenset(re.findall(r"[a-z]+|[\u4e00-\u9fff]+", header.lower()))
+    units = _HOURS if role.endswith("_hours") else _SECONDS if "duration" in role else _MONEY
+    return next((factor for names, factor in units if words & names), 1.0)
+
+
+_HOURS = (
+    (frozenset(("minutes", "minute", "min", "mins", "minuten", "minutos", "minuti", "分钟", "分鐘")), 1 / 60),
+    (frozenset(("seconds", "second", "sec", "secs", "sekunden", "秒")), 1 / 3600),
+    (frozenset(("days", "day", "tage", "jours", "dias", "天")), 24.0),
+)
+_SECONDS = (
+    (frozenset(("minutes", "minute", "min", "mins", "minuten", "分钟", "分鐘")), 60.0),
+    (frozenset(("hours", "hour", "hrs", "stunden", "小时", "小時")), 3600.0),
+    (frozenset(("ms", "milliseconds", "millis", "毫秒")), 0.001),
+)
+_MONEY = (
+    (frozenset(("micros",)), 1e-6),
+    (frozenset(("cents", "cent", "分")), 0.01),
+    (frozenset(("thousands", "thousand", "千元")), 1000.0),
+    (frozenset(("万元", "萬元", "万")), 10_000.0),
+    (frozenset(("millions", "million", "百万元")), 1_000_000.0),
+)
 
 
 def _flag_format(column: ColumnProfile, vocabulary: Vocabulary) -> ColumnFormat:
@@ -148,7 +177,7 @@ def _known(column: ColumnProfile, is_known: Callable[[str], bool]) -> float:
 
 def _status(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
     share = _known(column, lambda text: vocabulary.fold(text) in vocabulary.status)
-    return suits * (0.8 + 0.2 * share)
+    return suits * (0.8 + 0.2 * share if share > 0 else 0.6)
 
 
 def _stage(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:

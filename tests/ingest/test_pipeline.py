@@ -298,6 +298,29 @@ def test_words_for_churned_and_stayed_become_a_flag(tmp_path, store):
     assert pq.read_table(result.path).column("churn_flag").to_pylist() == [True, False, False, True]
 
 
+def test_net_amount_keeps_its_tax_from_being_taken_off_again(tmp_path):
+    text = """
+        Rechnungsnummer;Kundennummer;Rechnungsdatum;Nettobetrag;MwSt
+        R1;K1;03.01.2024;100,00;19,00
+        R2;K2;14.01.2024;200,00;38,00
+        R3;K1;20.02.2024;100,00;19,00
+    """
+    found = roles(only_table(a_sheet(tmp_path, "rechnungen.csv", text)))
+    assert found["Nettobetrag"] == "amount"
+    assert "MwSt" not in found
+
+
+def test_minutes_become_hours(tmp_path, store):
+    text = "ticket_id,created_at,status,First reply time (min)\n1,2024-01-01,open,90\n2,2024-01-02,open,30"
+    result = loaded(only_table(a_sheet(tmp_path, "tickets.csv", text)), store)
+    assert pq.read_table(result.path).column("first_response_hours").to_pylist() == pytest.approx([1.5, 0.5])
+
+
+def test_price_without_quantity_is_the_amount(tmp_path):
+    text = "order_id,product_id,order_date,price\n1,p1,2024-01-01,5.5\n1,p2,2024-01-01,6.5\n2,p1,2024-01-03,5.5"
+    assert roles(only_table(a_sheet(tmp_path, "order_items.csv", text)))["price"] == "amount"
+
+
 def test_mapping_corrected_by_a_user_is_loaded(tmp_path, store):
     text = "customer_id,start_date,plan,fee,net_fee\n1,2024-01-01,Pro,10,9\n2,2024-01-02,Pro,20,18\n3,2024-02-01,A,5,4"
     found = only_table(a_sheet(tmp_path, "subs.csv", text))
