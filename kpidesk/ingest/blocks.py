@@ -74,14 +74,24 @@ def is_aside(row: Row) -> bool:
 
 def find_blocks(head: Sequence[Row]) -> list[Block]:
     """The blocks of a sheet's first rows, from top left to bottom right."""
-    blocks: list[Block] = []
-    for first, last in _bands(head):
-        for left, right in _parts(head, first, last):
-            part = Block(first, last, left, right)
-            filled = [first + i for i, row in enumerate(part.rows(head)) if _last_filled(row) >= 0]
-            if filled:
-                blocks.append(Block(filled[0], filled[-1], left, right))
-    return blocks
+    return [block for first, last in _bands(head) for block in _cut(head, first, last)]
+
+
+def _cut(head: Sequence[Row], first: int, last: int) -> Iterator[Block]:
+    """The blocks of a band: its parts side by side, each cut again where it has blank rows of its own."""
+    parts = _parts(head, first, last)
+    for left, right in parts:
+        part = Block(first, last, left, right)
+        start: int | None = None
+        for r in range(first, last + 1):
+            is_blank = _last_filled(cut_row(head[r], part)) < 0
+            if not is_blank and start is None:
+                start = r
+            elif is_blank and start is not None and len(parts) > 1:
+                yield Block(start, r - 1, left, right).shrunk(head)
+                start = None
+        if start is not None:
+            yield Block(start, last, left, right).shrunk(head) if len(parts) > 1 else Block(start, last, left, right)
 
 
 def _bands(head: Sequence[Row]) -> Iterator[tuple[int, int]]:

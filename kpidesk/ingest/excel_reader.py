@@ -3,11 +3,14 @@
 import json
 import multiprocessing
 import shutil
+import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from kpidesk.core.errors import UserError
@@ -96,7 +99,8 @@ class WorkbookReader:
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             self._child = context.Process(target=serve, args=(theirs,), daemon=True, name="kpidesk workbook reader")
-            self._child.start()
+            with _no_main_module():
+                self._child.start()
             theirs.close()
             self._connection = ours
         return self._connection
@@ -110,6 +114,20 @@ class WorkbookReader:
             child.close()
         if connection is not None:
             connection.close()
+
+
+@contextmanager
+def _no_main_module() -> Iterator[None]:
+    """Start children without running the caller's main module again in them.
+
+    ``spawn`` would import it: a second copy of the whole application, or a user's script without a guard.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _is_better(found: Answer, known: Answer) -> bool:

@@ -47,6 +47,7 @@ def _score(block: Sequence[Row], at: int) -> float:
     if not filled or is_total(row[filled[0]]):
         return -1.0
     months = set(month_columns(row))
+    named_below = _named_below(block, at)
     total = 0.0
     columns = 0
     for i, cell in enumerate(row):
@@ -55,7 +56,8 @@ def _score(block: Sequence[Row], at: int) -> float:
         if not values and not kind:
             continue
         columns += 1
-        total += _contrast(cell, kind, values, is_month=i in months)
+        if kind or not named_below[i]:
+            total += _contrast(cell, kind, values, is_month=i in months)
     if not columns:
         return -1.0
     if len(filled) == 1 and columns > 1:
@@ -70,6 +72,13 @@ def _score(block: Sequence[Row], at: int) -> float:
     if len(set(names)) == 1 and len(names) > 2:
         doubled += 1.0
     return total / columns - 0.6 * doubled
+
+
+def _named_below(block: Sequence[Row], at: int) -> list[bool]:
+    """For each column, whether the next row, if it holds words alone, has a name for it."""
+    row = block[at + 1] if at + 1 < len(block) else ()
+    is_words = bool(row) and not any(kind_of(cell) in ("n", "d") for cell in row)
+    return [is_words and bool(cell.strip()) for cell in (row or block[at])]
 
 
 def _contrast(cell: str, kind: str, values: Sequence[str], *, is_month: bool) -> float:

@@ -92,6 +92,8 @@ def _legacy(sample: bytes, *, is_whole: bool) -> Encoding:
 def _is_scattered(piece: bytes) -> bool:
     """Whether bytes beyond ASCII mostly stand alone, as accents do and characters of two bytes do not."""
     runs = re.findall(rb"[\x80-\xff]+", piece)
+    if len(runs) < 3 and len(piece) > 50 * sum(map(len, runs)):
+        return True
     return sum(len(run) == 1 for run in runs) > 0.6 * len(runs)
 
 
