@@ -182,7 +182,7 @@ def _large(value: float, style: Style, decimals: int) -> str:
     for step, word in steps:
         if (style.scale == step and value) or (not style.scale and value >= max(step, floor)):
             scaled = value / step
-            digits = 2 if scaled < 10 and style.is_chinese else 1
+            digits = 2 if scaled < 10 else 1
             return _trimmed(scaled, digits) + word
     return f"{value:,.{decimals}f}"
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
+FAR = pd.Timestamp("2200-01-01")
 Figures = dict[str, dict[str, float]]
 """KPI -> month (2024-05) -> value."""
 
@@ -27,7 +28,7 @@ def bridged(rows: pd.DataFrame) -> pd.DataFrame:
         until = paid_to.get(customer)
         late = until is not None and until < start < until + pd.DateOffset(months=1)
         starts += [until if late else start] * len(group)
-        ends = group.end.fillna(pd.Timestamp.max)
+        ends = group.end.fillna(FAR)
         paid_to[customer] = max(ends.max(), until) if until is not None else ends.max()
     rows["start"] = starts
     return rows
