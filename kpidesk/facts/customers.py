@@ -26,6 +26,7 @@ _FIELDS = {
     "src": "int32",
     "row_no": "int64",
 }
+CUSTOMER_COLUMNS = ("c", "customer_id", "first_start", "last_end", *_FIELDS)
 _ROWS_A_DAY = 2**32
 
 

@@ -81,8 +81,7 @@ class Facts:
 
     def columns(self, name: str) -> frozenset[str]:
         """The columns of a relation, a_* included; empty where there is no such relation."""
-        found = self.relations.relation(name, None)
-        return frozenset() if found is None else frozenset(found.columns)
+        return self.relations.columns(name)
 
     def run(self, expr: ir.Table, progress: Progress | None = None) -> Columns:
         """The result of a query over relations; see Store.run."""
@@ -90,7 +89,7 @@ class Facts:
 
     def missing(self, name: str) -> tuple[str, ...]:
         """What would have to be imported to have the relation: ``("subscriptions.start_date", …)``."""
-        return () if self.relation(name, ()) is not None else needs(name)
+        return () if self.relations.columns(name) else needs(name)
 
     def close(self) -> None:
         """Remove the files of these facts; the object must not be used any more."""

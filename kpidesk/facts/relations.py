@@ -13,16 +13,17 @@ from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
 from kpidesk.facts import movements
 from kpidesk.facts.codes import Codes
-from kpidesk.facts.customers import customer_attributes, make_attributes, make_customers
-from kpidesk.facts.expressions import day_of, period_index
+from kpidesk.facts.customers import CUSTOMER_COLUMNS, customer_attributes, make_attributes, make_customers
 from kpidesk.facts.ledger import Ledger
 from kpidesk.facts.making import Making
+from kpidesk.facts.monthly import GIVEN_COLUMNS, given_values
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, is_whole_refund, united
 from kpidesk.facts.tables import MAX_VALUES, attribute_text
 from kpidesk.store.store import Store
 
 NONE = "(none)"
 _PREFIX = "a_"
+_MOVE = ("c", "t", "opening", "delta", "closing", "kind")
 _SALE = ("day", "c", "amount", "gross", "refund_amount", "src", "row_no")
 
 
@@ -52,6 +53,16 @@ class Relations:
             raw = self._raw(name)
             self._columns[key] = None if raw is None else self._with_attributes(name, raw, wanted)
         return self._columns[key]
+
+    def columns(self, name: str) -> frozenset[str]:
+        """The columns that the relation has, found without writing it; empty where there is none."""
+        bare = frozenset(self._bare_columns(name))
+        if not bare:
+            return bare
+        own = frozenset(self.own_attributes(name))
+        named = own | (frozenset(customer_attributes(self.making)) if "c" in bare else frozenset())
+        kept = bare if name in DAY_COLUMNS else bare - own
+        return kept | {f"{_PREFIX}{attribute}" for attribute in named}
 
     def close(self) -> None:
         """Forget and remove all that was written."""
@@ -87,6 +98,21 @@ class Relations:
             for attribute, values in counts.items()
             if 2 <= len(values) <= MAX_VALUES
         }
+
+    def _bare_columns(self, name: str) -> Iterable[str]:
+        if name == "periods":
+            return self.ledger.rows.columns if self.ledger is not None else ()
+        if name.startswith("moves_"):
+            return _MOVE if self.ledger is not None else ()
+        if name == "customers":
+            return CUSTOMER_COLUMNS if self.codes is not None else ()
+        if name == "monthly":
+            return GIVEN_COLUMNS if self.making.of("monthly_metrics") else ()
+        if name in ("revenue", "refunds"):
+            sold = self._sales() if name == "revenue" or self._knows_refunds() else ()
+            return set(_SALE) & set(united(sold, self.codes).columns) if sold else ()
+        parts = self.parts.get(name, ())
+        return united(parts, self.codes).columns if parts else ()
 
     def _raw(self, name: str) -> ir.Table | None:
         """The relation without attributes of others."""
@@ -179,33 +205,14 @@ class Relations:
 
     def _refunds(self) -> ir.Table | None:
         name = "invoices" if self.parts.get("invoices") else "orders"
-        known = any(part.table.has("refund_amount") or part.table.has("status") for part in self._sales())
-        return self._rows(name) if known else None
+        return self._rows(name) if self._knows_refunds() else None
+
+    def _knows_refunds(self) -> bool:
+        return any(part.table.has("refund_amount") or part.table.has("status") for part in self._sales())
 
     def _monthly(self) -> ir.Table | None:
         tables = self.making.of("monthly_metrics")
-        if not tables:
-            return None
-        names = self.own_attributes("monthly")
-        parts = [
-            one.rows.select(
-                t=period_index(day_of(one.rows["month"]), Grain.MONTH),
-                metric=one.text("metric"),
-                value=one.rows["value"].cast("float64"),
-                src=ibis.literal(one.number, "int32"),
-                row_no=one.row_no,
-                **{
-                    name: attribute_text(one.rows[name]) if name in one.attributes else ibis.null("string")
-                    for name in names
-                },
-            )
-            for one in tables
-        ]
-        rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
-        rows = rows.filter(rows.t.notnull() & rows.metric.notnull() & rows.value.notnull())
-        first = ibis.window(group_by=["t", "metric", *names], order_by=["src", "row_no"])
-        rows = rows.mutate(nth_=ibis.row_number().over(first)).filter(_.nth_ == 0).drop("nth_")
-        return self.making.keep("monthly", rows)
+        return self.making.keep("monthly", given_values(tables, self.own_attributes("monthly"))) if tables else None
 
     def _with_attributes(self, name: str, raw: ir.Table, wanted: frozenset[str] | None) -> ir.Table:
         """Own attributes first, else those of the customer; texts without nulls."""

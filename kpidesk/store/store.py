@@ -26,6 +26,12 @@ Columns = Mapping[str, npt.NDArray[np.generic]]
 _STATEMENTS_KEPT = 2000
 
 
+def warm_up() -> None:
+    """Compile something once: the first statement of a process takes half a second longer than the rest."""
+    table = ibis.table({"x": "int64"}, name="nothing")
+    ibis.to_sql(table.group_by("x").agg(n=table.count()), dialect="duckdb", pretty=False)
+
+
 class Store:
     """All tables of one workspace.
 

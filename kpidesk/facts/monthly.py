@@ -1,0 +1,35 @@
+"""Values that a monthly sheet gives for KPIs, each told once."""
+
+from collections.abc import Sequence
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from kpidesk.core.period import Grain
+from kpidesk.facts.expressions import day_of, period_index
+from kpidesk.facts.tables import FactTable, attribute_text
+
+GIVEN_COLUMNS = ("t", "metric", "value", "src", "row_no")
+
+
+def given_values(tables: Sequence[FactTable], attributes: Sequence[str]) -> ir.Table:
+    """The given columns and each attribute; of several values for one month and KPI the first sheet's counts."""
+    parts = [
+        one.rows.select(
+            t=period_index(day_of(one.rows["month"]), Grain.MONTH),
+            metric=one.text("metric"),
+            value=one.rows["value"].cast("float64"),
+            src=ibis.literal(one.number, "int32"),
+            row_no=one.row_no,
+            **{
+                name: attribute_text(one.rows[name]) if name in one.attributes else ibis.null("string")
+                for name in attributes
+            },
+        )
+        for one in tables
+    ]
+    rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
+    rows = rows.filter(rows.t.notnull() & rows.metric.notnull() & rows.value.notnull())
+    first = ibis.window(group_by=["t", "metric", *attributes], order_by=["src", "row_no"])
+    return rows.mutate(nth_=ibis.row_number().over(first)).filter(_.nth_ == 0).drop("nth_")
