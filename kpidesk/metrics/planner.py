@@ -122,7 +122,7 @@ class _Planner:
             return Source(Origin.GIVEN, is_ledger=False)
         if formula is not None and not (hidden and formula.is_ledger):
             return formula
-        if definition.fallback is not None:
+        if definition.fallback is not None and (self.facts.priced or self.facts.is_snapshot or self.given):
             return Source(Origin.FALLBACK)
         return self._nothing(definition, missing, hidden=hidden and (measured is not None or formula is not None))
 

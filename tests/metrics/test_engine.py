@@ -288,12 +288,12 @@ def test_the_range_of_a_question_cuts_the_answer_not_what_it_rests_on():
 
 
 def test_nothing_at_all_is_an_empty_answer_with_reasons():
-    frame = engine(FakeFacts({}, as_of=None, snapshot=True)).compute(Query())
+    frame = engine(FakeFacts({}, as_of=None, priced=False)).compute(Query())
     assert frame.grain is Grain.SNAPSHOT
     assert all(not series.is_computable for name, series in frame.series.items() if name not in _ALWAYS)
 
 
-_ALWAYS = {"gross_margin", "period_days", "period_weeks", "period_months"}
+_ALWAYS = {"period_days", "period_weeks", "period_months"}
 
 
 def test_one_row_is_enough():
