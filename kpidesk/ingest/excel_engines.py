@@ -1,6 +1,8 @@
 """Three ways to read a workbook into text columns: fastexcel, python-calamine, openpyxl. Runs in the child process."""
 
 import math
+import tempfile
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -76,7 +78,7 @@ def _plain_dates(column: pa.Array) -> pa.Array:
 
 def read_calamine(path: Path) -> Iterator[ReadSheet]:
     """By python-calamine: xls and ods, and where fastexcel refuses."""
-    book = python_calamine.CalamineWorkbook.from_path(str(path))
+    book = python_calamine.CalamineWorkbook.from_path(str(_with_mimetype(path)))
     visible = python_calamine.SheetVisibleEnum.Visible
     for entry in book.sheets_metadata:
         with Tolerant() as tolerant:
@@ -87,6 +89,22 @@ def read_calamine(path: Path) -> Iterator[ReadSheet]:
             yield ReadSheet(entry.name, table, first, entry.visible != visible, merges)
         if tolerant.problem and entry.typ == python_calamine.SheetTypeEnum.WorkSheet:
             yield ReadSheet(entry.name, None, is_hidden=entry.visible != visible, problem=tolerant.problem)
+
+
+def _with_mimetype(path: Path) -> Path:
+    """The workbook, or a copy of an ods that some writers leave without the member that says it is one."""
+    if not zipfile.is_zipfile(path):
+        return path
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        if "content.xml" not in names or "mimetype" in names:
+            return path
+        copy = Path(tempfile.mkdtemp(prefix="kpidesk-ods-")) / path.name
+        with zipfile.ZipFile(copy, "w") as target:
+            target.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            for name in names:
+                target.writestr(name, archive.read(name), zipfile.ZIP_DEFLATED)
+    return copy
 
 
 def read_openpyxl(path: Path) -> Iterator[ReadSheet]:

@@ -71,7 +71,8 @@ def _place(head: Sequence[Row], block: Block, tables: list[_Table]) -> None:
     is_months = bool(header.rows) and bool(month_columns(block.rows(head)[header.rows[-1]]))
     is_new = bool(header.rows) and header.score >= _OWN_HEADER and (block.height > len(header.rows) or is_months)
     if above is not None and not (is_new and _differs(head, above, block, header)):
-        if above.block.covers(block) and above.header.rows:
+        is_followed = any(above.last_row < table.block.first_row <= block.first_row for table in tables)
+        if above.block.covers(block) and above.header.rows and not is_followed:
             above.last_row = block.last_row
             return
         if block.height == 1:
