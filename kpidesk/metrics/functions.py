@@ -66,6 +66,11 @@ def _monthly(arguments: Sequence[Array], grain: Grain) -> Array:
     return result
 
 
+def _evenly(arguments: Sequence[Array], grain: Grain) -> Array:
+    """A share of the period over its months: 25% a year, one in four leaving each year, is a lifetime of 4 years."""
+    return arguments[0] / grain.months
+
+
 def lag_periods(expr: Expr, grain: Grain) -> int:
     """How many periods ``previous`` or ``year_ago`` reaches back; 0 for any other formula."""
     if isinstance(expr, Call) and FUNCTIONS[expr.function].is_lag:
@@ -149,6 +154,7 @@ FUNCTIONS: Mapping[str, Function] = {
     function.name: function
     for function in (
         Function("monthly", 1, 1, _per_month, _monthly),
+        Function("evenly_monthly", 1, 1, _per_month, _evenly),
         Function("previous", 1, 1, _same, _previous, is_lag=True),
         Function("year_ago", 1, 1, _same, _year_ago, is_lag=True),
         Function("first", 2, 8, _same, _first, needs_any=True),
