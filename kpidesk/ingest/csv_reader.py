@@ -42,14 +42,15 @@ def read_csv(path: Path, scratch: Path) -> RawSheet:
     text = raw.replace("\x00", "")
     if not text.strip("\ufeff \t\r\n"):
         raise UserError(Message(QT_TRANSLATE_NOOP("ingest", "{file} is empty."), file=path.name))
-    if _is_binary(text):
+    if _is_binary(raw):
         raise UserError(
             Message(QT_TRANSLATE_NOOP("ingest", "{file} is not a table: it holds no readable text."), file=path.name),
             Message(QT_TRANSLATE_NOOP("ingest", "Export it again as CSV or as an Excel workbook.")),
         )
     lines, is_regular = split_lines(text.removeprefix("\ufeff"))
     dialect = find_dialect(lines)
-    parsed = _parse(lines, dialect, is_regular=is_regular and encoding.name in ("utf-8", "utf-8-sig"))
+    is_as_is = encoding.name in ("utf-8", "utf-8-sig") and not encoding.has_errors and len(raw) == len(text)
+    parsed = _parse(lines, dialect, is_regular=is_regular and is_as_is)
     findings = (*_byte_findings(path, encoding, nulls=len(raw) - len(text)), *parsed.findings)
     return _sheet(path, scratch, dialect, parsed, findings, encoding.name)
 
@@ -111,7 +112,7 @@ def _is_binary(text: str) -> bool:
     """Whether a text is mostly control characters, as pictures and programs are."""
     piece = text[:20_000]
     odd = sum((ord(c) < 32 and c not in "\t\r\n\x0b\x0c\x1b\x01\x1e\x1f") or c == "\ufffd" for c in piece)
-    return odd > 0.1 * len(piece)
+    return odd > max(4, 0.05 * len(piece))
 
 
 def _byte_findings(path: Path, encoding: Encoding, *, nulls: int) -> Iterator[Finding]:

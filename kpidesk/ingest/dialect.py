@@ -13,6 +13,7 @@ BLANKS = " +"
 _DELIMITERS = (",", ";", "\t", "|", ", ", "~", "^", "\x01", "\x1f", ":", BLANKS)
 _QUOTES = ('"', "'")
 _SEP_LINE = re.compile(r'^\ufeff?"?sep=(.|\\t)"?$', re.I)
+_CLOCK = re.compile(r"\d:\d\d(?!\d)")
 _SAMPLE_LINES = 400
 _SPAN_LINES = 60
 _LONGEST_LINE = 1_000_000
@@ -37,7 +38,9 @@ def find_dialect(lines: Sequence[str]) -> Dialect:
     text = "\n".join(sample)
     best, best_score = Dialect(",", '"'), 0.0
     for delimiter in _DELIMITERS:
-        if (delimiter[0] if delimiter != BLANKS else " ") not in text:
+        if (delimiter[0] if delimiter != BLANKS else "  ") not in text:
+            continue
+        if delimiter == BLANKS and sum("  " in line.strip() for line in sample) < 0.5 * len(sample):
             continue
         for quote in (*(q for q in _QUOTES if q in text), ""):
             if quote == "" and '"' in text and delimiter != BLANKS:
@@ -83,11 +86,11 @@ def _score(dialect: Dialect, sample: Sequence[str]) -> float:
     left_inside += sum(cell[:1] == dialect.quote != "" for row in alike for cell in row)
     empty = sum(not cell.strip() for row in alike for cell in row) / (len(alike) * width)
     score = share - 0.5 * min(1.0, left_inside / len(alike)) - (0.1 if empty > 0.9 else 0.0)
-    score += 0.02 * min(width, 8) / 8
+    score += 0.05 * min(width, 8) / 8
     if dialect.delimiter == BLANKS:
         score -= 0.25
-    elif dialect.delimiter in (":", "~", "^"):
-        score -= 0.15
+    elif dialect.delimiter == ":":
+        score -= 2.0 if _CLOCK.search("\n".join(sample)) else 0.15
     elif dialect.delimiter == ", ":
         score += 0.015 if all(cell[:1] != " " for row in alike[:50] for cell in row) else -0.2
     if dialect.quote == "'":
@@ -121,19 +124,18 @@ def split_rows(lines: Sequence[str], dialect: Dialect) -> Iterator[Row]:
 def _spanning(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[Row, int]:
     """A row whose quoted cell may end some lines below; the literal reading where none makes sense."""
     literal = tuple(lines[start].split(dialect.delimiter))
-    if dialect.width > 1 and len(literal) == dialect.width:
-        return literal, 0
     joined = lines[start]
+    others_fit = False
     for more in range(1, min(_SPAN_LINES, len(lines) - start)):
-        joined += "\n" + lines[start + more]
+        line = lines[start + more]
+        joined += "\n" + line
         if len(joined) > _LONGEST_LINE:
             break
-        if dialect.quote not in lines[start + more]:
+        others_fit = others_fit or (dialect.width > 1 and len(line.split(dialect.delimiter)) == dialect.width)
+        if dialect.quote not in line or (row := _split(joined, dialect)) is None:
             continue
-        row = _split(joined, dialect)
-        if row is not None:
-            fits = dialect.width <= 1 or len(row) == dialect.width
-            return (row, more) if fits else (literal, 0)
+        fits = dialect.width <= 1 or len(row) == dialect.width
+        return (row, more) if fits and not (others_fit and len(literal) == dialect.width) else (literal, 0)
     return literal, 0
 
 

@@ -56,18 +56,18 @@ def _wide(sample: bytes) -> str | None:
     head = sample[: 4096 - 4096 % 2]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = max(1, len(head) // 2)
-    if max(even, odd) < 0.25 * half or min(even, odd) > 0.1 * max(even, odd):
+    if max(even, odd) < max(3, 0.25 * half) or min(even, odd) > 0.1 * max(even, odd):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _error_count(data: bytes, name: str, *, is_whole: bool) -> int:
-    """How often decoding stumbles; counts to a thousand at most."""
+    """How often decoding stumbles in the first megabyte, at least 1 if it does anywhere."""
     try:
         codecs.getincrementaldecoder(name)().decode(data, final=is_whole)
     except UnicodeDecodeError:
         text = codecs.getincrementaldecoder(name)("replace").decode(data[:1_000_000], final=False)
-        return max(1, min(1000, text.count("\ufffd")))
+        return max(1, text.count("\ufffd"))
     return 0
 
 

@@ -1,0 +1,99 @@
+import csv
+
+import pytest
+from kpidesk.core.errors import UserError
+from kpidesk.ingest import csv_reader
+from kpidesk.ingest.csv_reader import read_csv
+from kpidesk.ingest.raw_sheet import HEAD_ROWS
+
+
+def a_file(folder, content, name="data.csv"):
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def rows_of(source):
+    with source.path.open(newline="", encoding="utf-8-sig") as file:
+        quoting = csv.QUOTE_MINIMAL if source.quote else csv.QUOTE_NONE
+        return [
+            tuple(row)
+            for row in csv.reader(file, delimiter=source.delimiter, quotechar=source.quote or None, quoting=quoting)
+        ]
+
+
+def test_a_plain_file_is_its_own_source(tmp_path):
+    path = a_file(tmp_path, "a;b\n1;2\n")
+    sheet = read_csv(path, tmp_path / "own")
+    assert (sheet.source.path, sheet.source.delimiter, sheet.rows, sheet.width) == (path, ";", 2, 2)
+    assert sheet.head == (("a", "b"), ("1", "2"))
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        (
+            "title\n\na,b,c\n1,2,3\n4,5\n",
+            [("title", "", ""), ("", "", ""), ("a", "b", "c"), ("1", "2", "3"), ("4", "5", "")],
+        ),
+        ("a,b\r1,2\r3,4\r", [("a", "b"), ("1", "2"), ("3", "4")]),
+        ("Größe;Ort\n5;Köln\n".encode("cp1252"), [("Größe", "Ort"), ("5", "Köln")]),
+        ("客户,金额\n北京,5\n".encode("gb18030"), [("客户", "金额"), ("北京", "5")]),
+        ("a,b\n1,2\n".encode("utf-16"), [("a", "b"), ("1", "2")]),
+        ('a,b\n1,"x\ny"\n', [("a", "b"), ("1", "x\ny")]),
+        ('a,b\n1,"open\n3,4\n', [("a", "b"), ("1", '"open'), ("3", "4")]),
+        (b"a,b\n1,\x002\n", [("a", "b"), ("1", "2")]),
+        ("x  1\ny  2\nz  3\n", [("x", "1"), ("y", "2"), ("z", "3")]),
+    ],
+)
+def test_other_files_get_a_plain_copy_with_every_row(tmp_path, content, rows):
+    path = a_file(tmp_path, content)
+    sheet = read_csv(path, tmp_path / "own")
+    assert sheet.source.path != path
+    assert rows_of(sheet.source) == rows
+    assert sheet.rows == len(rows)
+
+
+def test_null_bytes_are_told(tmp_path):
+    sheet = read_csv(a_file(tmp_path, b"a,b\n1,\x002\n"), tmp_path)
+    assert [(finding.code, finding.count) for finding in sheet.findings] == [("ingest.null_bytes", 1)]
+
+
+@pytest.mark.parametrize("content", ["", "\ufeff", "\n\n", bytes(range(256)) * 40])
+def test_what_is_no_table_is_refused_in_words(tmp_path, content):
+    with pytest.raises(UserError):
+        read_csv(a_file(tmp_path, content), tmp_path)
+
+
+def test_long_files_keep_a_sample_the_last_rows_and_all_totals(tmp_path):
+    lines = ["k,v"] + [f"Total,{i}" if i == 9_001 else f"x{i},{i}" for i in range(20_000)]
+    sheet = read_csv(a_file(tmp_path, "\n".join(lines)), tmp_path)
+    numbers = {sample.row: sample.cells for sample in sheet.further}
+    assert len(sheet.head) == HEAD_ROWS
+    assert numbers[9_002] == ("Total", "9001")
+    assert numbers[20_000] == ("x19999", "19999")
+    assert 3_000 < len(numbers) < 5_000
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_big_files_are_read_in_pieces(tmp_path, monkeypatch, encoding):
+    monkeypatch.setattr(csv_reader, "WHOLE_BYTES", 100_000)
+    lines = ["编号,值,名称"] + [f"{i},{i * 2},名{i}" for i in range(60_000)]
+    path = a_file(tmp_path, "\n".join(lines).encode(encoding))
+    sheet = read_csv(path, tmp_path / "own")
+    assert (sheet.rows, sheet.width, sheet.source.delimiter) == (60_001, 3, ",")
+    assert sheet.head[1] == ("0", "0", "名0")
+    assert all(
+        sample.cells == (f"{sample.row - 1}", f"{(sample.row - 1) * 2}", f"名{sample.row - 1}")
+        for sample in sheet.further
+    )
+    assert sheet.further[-1].row == 60_000
+    assert (sheet.source.path == path) == (encoding == "utf-8")
+
+
+def test_big_odd_files_get_a_plain_copy(tmp_path, monkeypatch):
+    monkeypatch.setattr(csv_reader, "WHOLE_BYTES", 1_000)
+    path = a_file(tmp_path, "a,b\n" + "1,2\n\n" * 2_000 + "3,4\n")
+    sheet = read_csv(path, tmp_path / "own")
+    assert sheet.source.path != path
+    assert len(rows_of(sheet.source)) == 4_002
