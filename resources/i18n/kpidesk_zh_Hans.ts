@@ -1,0 +1,2810 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_Hans">
+<context>
+    <name>ChartTile</name>
+    <message>
+        <source>Table, copies, exports</source>
+        <translation>表格、复制与导出</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>显示为图表</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Export as PNG</source>
+        <translation>导出为 PNG</translation>
+    </message>
+    <message>
+        <source>Export as SVG</source>
+        <translation>导出为 SVG</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+</context>
+<context>
+    <name>ContextBar</name>
+    <message>
+        <source>vs</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>细分</translation>
+    </message>
+    <message>
+        <source>Add a segment</source>
+        <translation>添加细分</translation>
+    </message>
+    <message>
+        <source>Standard profile</source>
+        <translation>标准口径</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>{n} values</source>
+        <translation>{n} 个值</translation>
+    </message>
+    <message>
+        <source>Find a period</source>
+        <translation>查找周期</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>No column to segment by yet</source>
+        <translation>还没有可用于细分的列</translation>
+    </message>
+    <message>
+        <source>Find a segment</source>
+        <translation>查找细分</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>出现问题</translation>
+    </message>
+    <message>
+        <source>KPI Desk met an error of its own</source>
+        <translation>KPI Desk 自身发生错误</translation>
+    </message>
+    <message>
+        <source>Your files and your workspace are as they were. The report holds no cell values:</source>
+        <translation>文件和工作区保持原样。报告不含任何单元格内容：</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>{cards} {cards|card|cards}, {charts} {charts|chart|charts}</source>
+        <translation>{cards} 张卡片，{charts} 个图表</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>仪表盘</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Your key figures will stand here.</source>
+        <translation>关键指标将显示在这里。</translation>
+    </message>
+    <message>
+        <source>Import spreadsheets of customers, subscriptions, orders or spend, or look at the sample company.</source>
+        <translation>导入客户、订阅、订单或支出的表格，或查看示例公司。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>{files} {files|file|files}, {sheets} {sheets|sheet|sheets}, {rows} rows</source>
+        <translation>{files} 个文件，{sheets} 个工作表，{rows} 行</translation>
+    </message>
+    <message>
+        <source>Import review</source>
+        <translation>导入核对</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>{n} {n|table|tables}</source>
+        <translation>{n} 个数据表</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Your tables will stand here.</source>
+        <translation>数据表将显示在这里。</translation>
+    </message>
+    <message>
+        <source>XLSX, XLS, CSV. Drop them anywhere on the window; nothing leaves this computer.</source>
+        <translation>XLSX、XLS、CSV。拖放到窗口任意位置即可；数据不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
+    </message>
+</context>
+<context>
+    <name>DefinitionPanel</name>
+    <message>
+        <source>Rows behind it (n {n})</source>
+        <translation>明细行（n {n}）</translation>
+    </message>
+    <message>
+        <source>Rows behind it</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>影响的指标</translation>
+    </message>
+</context>
+<context>
+    <name>DriverPanel</name>
+    <message>
+        <source>Drivers</source>
+        <translation>驱动因素</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Halve churn</source>
+        <translation>流失率减半</translation>
+    </message>
+    <message>
+        <source>Price +10%</source>
+        <translation>价格 +10%</translation>
+    </message>
+    <message>
+        <source>CAC −20%</source>
+        <translation>CAC −20%</translation>
+    </message>
+    <message>
+        <source>Double new customers</source>
+        <translation>新客户翻倍</translation>
+    </message>
+</context>
+<context>
+    <name>DropPlate</name>
+    <message>
+        <source>Drop to open {name}</source>
+        <translation>松开以打开 {name}</translation>
+    </message>
+    <message>
+        <source>Drop to import {n} {n|file|files}</source>
+        <translation>松开以导入 {n} 个文件</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoice</name>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;All files (*)</source>
+        <translation>电子表格 (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.kpidesk)</source>
+        <translation>工作区 (*.kpidesk)</translation>
+    </message>
+    <message>
+        <source>Save workspace as</source>
+        <translation>工作区另存为</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Nothing to look at: every row was read.</source>
+        <translation>无需查看：每一行都已读取。</translation>
+    </message>
+    <message>
+        <source>{n} to check</source>
+        <translation>{n} 项待核对</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待查看</translation>
+    </message>
+</context>
+<context>
+    <name>GoalPanel</name>
+    <message>
+        <source>Use {value}</source>
+        <translation>采用 {value}</translation>
+    </message>
+    <message>
+        <source>{driver}: {target} does not depend on it.</source>
+        <translation>{driver}：{target}与它无关。</translation>
+    </message>
+    <message>
+        <source>{driver} cannot bring it there: at {value} {target} is {achieved}.</source>
+        <translation>仅靠{driver}达不到：为 {value} 时，{target}为 {achieved}。</translation>
+    </message>
+    <message>
+        <source>{driver} of {value} brings {target} to {goal} (now {now}).</source>
+        <translation>{driver}为 {value} 即可使{target}达到 {goal}（现为 {now}）。</translation>
+    </message>
+    <message>
+        <source>Goal seek</source>
+        <translation>目标反推</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>使</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>达到</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标值</translation>
+    </message>
+</context>
+<context>
+    <name>JobArea</name>
+    <message>
+        <source>Up to date</source>
+        <translation>已是最新</translation>
+    </message>
+    <message>
+        <source>{job} {percent}%</source>
+        <translation>{job} {percent}%</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{n} jobs</source>
+        <translation>{n} 项任务</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>KpiDetail</name>
+    <message>
+        <source>By period</source>
+        <translation>按周期</translation>
+    </message>
+    <message>
+        <source>By segment</source>
+        <translation>按细分</translation>
+    </message>
+    <message>
+        <source>Rows behind it</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>looking them up</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>{kpi}: {total} {total|row|rows}</source>
+        <translation>{kpi}：{total} 行</translation>
+    </message>
+    <message>
+        <source>{kpi}: {shown} of {total} rows</source>
+        <translation>{kpi}：显示 {shown} 行，共 {total} 行</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>明细行</translation>
+    </message>
+</context>
+<context>
+    <name>KpiHead</name>
+    <message>
+        <source>at most {value}</source>
+        <translation>不高于 {value}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>不低于 {value}</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 区间</translation>
+    </message>
+</context>
+<context>
+    <name>KpisPage</name>
+    <message>
+        <source>KPIs</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>All KPIs</source>
+        <translation>全部指标</translation>
+    </message>
+    <message>
+        <source>Halve it</source>
+        <translation>试算减半</translation>
+    </message>
+    <message>
+        <source>Every KPI, its definition and the rows behind it.</source>
+        <translation>每个指标、其定义与明细行。</translation>
+    </message>
+    <message>
+        <source>Import spreadsheets first.</source>
+        <translation>先导入表格。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Search KPIs, pages, actions</source>
+        <translation>搜索指标、页面、操作</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>Show the panel</source>
+        <translation>显示面板</translation>
+    </message>
+</context>
+<context>
+    <name>MappingEditor</name>
+    <message>
+        <source>Your column</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>Found in it</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Why we think so</source>
+        <translation>判断依据</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>查找字段</translation>
+    </message>
+</context>
+<context>
+    <name>MetricBrowser</name>
+    <message>
+        <source>KPI</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All KPIs</source>
+        <translation>全部指标</translation>
+    </message>
+    <message>
+        <source>Find a KPI</source>
+        <translation>查找指标</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>{ready} of {all} {all|sheet|sheets} ready</source>
+        <translation>{all} 个工作表中 {ready} 个已就绪</translation>
+    </message>
+    <message>
+        <source>Import {n} {n|table|tables}</source>
+        <translation>导入 {n} 个数据表</translation>
+    </message>
+    <message>
+        <source>{percent} sure</source>
+        <translation>可信度 {percent}</translation>
+    </message>
+    <message>
+        <source>No business table: it is kept, but nothing is computed from it.</source>
+        <translation>不是业务数据表：保留，但不用于计算。</translation>
+    </message>
+    <message>
+        <source>header in row {row}</source>
+        <translation>标题在第 {row} 行</translation>
+    </message>
+    <message>
+        <source>no header row</source>
+        <translation>没有标题行</translation>
+    </message>
+    <message>
+        <source>Find a table</source>
+        <translation>查找数据表</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>becomes</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The sheet as found</source>
+        <translation>原始工作表</translation>
+    </message>
+    <message>
+        <source>Nothing is changed in your files. You can undo the import.</source>
+        <translation>文件不会被改动，导入可以撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioPage</name>
+    <message>
+        <source>{n} {n|driver|drivers} changed</source>
+        <translation>已更改 {n} 个驱动因素</translation>
+    </message>
+    <message>
+        <source>nothing changed yet</source>
+        <translation>尚未更改</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Move churn, price or cost and see what LTV/CAC becomes.</source>
+        <translation>调整流失率、价格或成本，查看 LTV/CAC 的变化。</translation>
+    </message>
+    <message>
+        <source>Needs subscriptions, or a sheet of monthly figures.</source>
+        <translation>需要订阅数据，或一张月度指标表。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SliderRow</name>
+    <message>
+        <source>was {baseline}</source>
+        <translation>原为 {baseline}</translation>
+    </message>
+    <message>
+        <source>A number, or /2, x0.5, +10%, -20%</source>
+        <translation>数字，或 /2、x0.5、+10%、-20%</translation>
+    </message>
+    <message>
+        <source>Back to the baseline</source>
+        <translation>恢复基准</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBinding</name>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>{n} {n|file|files}</source>
+        <translation>{n} 个文件</translation>
+    </message>
+    <message>
+        <source>data to {day}</source>
+        <translation>数据截至{day}</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>{time} 已保存</translation>
+    </message>
+</context>
+<context>
+    <name>TablesView</name>
+    <message>
+        <source>Tables</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>UnbuiltPage</name>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Drop your sheets here</source>
+        <translation>将表格拖放到这里</translation>
+    </message>
+    <message>
+        <source>Every growth figure from them: computed, explained, ready for what-if.</source>
+        <translation>由此得出全部增长指标：算得出、说得清、可做假设分析。</translation>
+    </message>
+    <message>
+        <source>XLSX, XLS, CSV: one file or all of them. Nothing leaves this computer.</source>
+        <translation>XLSX、XLS、CSV：一个文件或全部文件。数据不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近使用</translation>
+    </message>
+</context>
+<context>
+    <name>WindowBinding</name>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+</context>
+<context>
+    <name>WindowShell</name>
+    <message>
+        <source>Search KPIs, pages, actions</source>
+        <translation>搜索指标、页面、操作</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceButton</name>
+    <message>
+        <source>Workspace menu</source>
+        <translation>工作区菜单</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>{n}%</source>
+        <translation>{n}%</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>在本页查找</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>取消正在运行的任务</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Save workspace</source>
+        <translation>保存工作区</translation>
+    </message>
+    <message>
+        <source>Save workspace as</source>
+        <translation>工作区另存为</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Restore unsaved work</source>
+        <translation>恢复未保存的工作</translation>
+    </message>
+    <message>
+        <source>Discard unsaved work</source>
+        <translation>放弃未保存的工作</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Appearance of the system</source>
+        <translation>跟随系统外观</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>高对比度（浅色）</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>高对比度（深色）</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>跟随系统语言</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>繁體中文</source>
+        <translation>繁體中文</translation>
+    </message>
+    <message>
+        <source>Choose day, week, month, quarter or year</source>
+        <translation>选择日、周、月、季或年</translation>
+    </message>
+    <message>
+        <source>Choose the period</source>
+        <translation>选择周期</translation>
+    </message>
+    <message>
+        <source>Choose what to compare with</source>
+        <translation>选择对比对象</translation>
+    </message>
+    <message>
+        <source>Choose a segment</source>
+        <translation>选择细分</translation>
+    </message>
+    <message>
+        <source>Search KPIs, pages, actions</source>
+        <translation>搜索指标、页面、操作</translation>
+    </message>
+    <message>
+        <source>Fold the sidebar</source>
+        <translation>折叠侧边栏</translation>
+    </message>
+    <message>
+        <source>Move to the next part of the window</source>
+        <translation>移到窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>显示所有快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>analysis</name>
+    <message>
+        <source>What {kpi} is computed from is not known at both ends</source>
+        <translation>两端并非都有{kpi}的计算依据</translation>
+    </message>
+    <message>
+        <source>{kpi} has no value at either end</source>
+        <translation>{kpi}在两端都没有数值</translation>
+    </message>
+    <message>
+        <source>{kpi} has no value at the first end</source>
+        <translation>{kpi}在起点没有数值</translation>
+    </message>
+    <message>
+        <source>{kpi} has no value at the second end</source>
+        <translation>{kpi}在终点没有数值</translation>
+    </message>
+    <message>
+        <source>{kpi} is not among the computed KPIs</source>
+        <translation>{kpi}不在已计算的指标之中</translation>
+    </message>
+    <message>
+        <source>{period} is not among the periods of the data</source>
+        <translation>{period}不在数据的周期之内</translation>
+    </message>
+    <message>
+        <source>They reach from {first} to {last}.</source>
+        <translation>数据的周期为{first}至{last}。</translation>
+    </message>
+    <message>
+        <source>The figures are not split by an attribute</source>
+        <translation>数字没有按属性拆分</translation>
+    </message>
+    <message>
+        <source>How the segments make up {kpi} is not known</source>
+        <translation>无法得知各细分如何构成{kpi}</translation>
+    </message>
+</context>
+<context>
+    <name>cards</name>
+    <message>
+        <source>is being computed</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <source>could not be computed</source>
+        <translation>无法计算</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>No value in this period</source>
+        <translation>本期没有数值</translation>
+    </message>
+    <message>
+        <source>Add data</source>
+        <translation>添加数据</translation>
+    </message>
+    <message>
+        <source>vs {period}</source>
+        <translation>较{period}</translation>
+    </message>
+    <message>
+        <source>{period} · n {n}</source>
+        <translation>{period} · n {n}</translation>
+    </message>
+    <message>
+        <source>noisy: n {n}, {span}</source>
+        <translation>噪声：n {n}，{span}</translation>
+    </message>
+    <message>
+        <source>{period} has not ended; the value is of {last}</source>
+        <translation>{period}尚未结束；此为{last}的数值</translation>
+    </message>
+    <message>
+        <source>The 95% intervals overlap ({span} now): the move may be noise</source>
+        <translation>95% 区间有重叠（现为 {span}）：变化可能是噪声</translation>
+    </message>
+    <message>
+        <source>off target: at most {target}</source>
+        <translation>未达标：应不高于 {target}</translation>
+    </message>
+    <message>
+        <source>off target: at least {target}</source>
+        <translation>未达标：应不低于 {target}</translation>
+    </message>
+    <message>
+        <source>No value under this scenario</source>
+        <translation>此情景下没有数值</translation>
+    </message>
+    <message>
+        <source>baseline {value}</source>
+        <translation>基准 {value}</translation>
+    </message>
+    <message>
+        <source>what-if, not a real value</source>
+        <translation>假设值，并非实际数值</translation>
+    </message>
+    <message>
+        <source>not changed by this scenario</source>
+        <translation>不受此情景影响</translation>
+    </message>
+    <message>
+        <source>does not depend on {drivers}</source>
+        <translation>与{drivers}无关</translation>
+    </message>
+</context>
+<context>
+    <name>catalogue</name>
+    <message>
+        <source>The name {name} is taken.</source>
+        <translation>名称 {name} 已被占用。</translation>
+    </message>
+    <message>
+        <source>{name} reads {ref}, which is not in the catalogue.</source>
+        <translation>{name} 引用了 {ref}，但指标目录中没有它。</translation>
+    </message>
+    <message>
+        <source>{name} is computed from itself: {circle}.</source>
+        <translation>{name} 循环引用自身：{circle}。</translation>
+    </message>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}：{problem}</translation>
+    </message>
+    <message>
+        <source>{name} is declared as {declared} but its formula is {found}.</source>
+        <translation>{name} 声明为 {declared}，但公式得出的是 {found}。</translation>
+    </message>
+    <message>
+        <source>{name} needs {need}, which the schema does not have.</source>
+        <translation>{name} 需要 {need}，但数据模型中没有它。</translation>
+    </message>
+    <message>
+        <source>{name} aggregates {table}, which does not exist.</source>
+        <translation>{name} 汇总的 {table} 不存在。</translation>
+    </message>
+    <message>
+        <source>{name} sums or averages what has to be computed from its parts.</source>
+        <translation>{name} 对必须由各部分计算的数值做了求和或平均。</translation>
+    </message>
+    <message>
+        <source>{name} mixes an earlier period with this one; name it apart.</source>
+        <translation>{name} 混用了上一期与本期；应另设名称。</translation>
+    </message>
+    <message>
+        <source>{name} lacks a text in one of the languages.</source>
+        <translation>{name} 缺少某种语言的文字。</translation>
+    </message>
+    <message>
+        <source>{name} has an interval without its parts.</source>
+        <translation>{name} 有区间，却没有计算区间的各部分。</translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message>
+        <source>No MRR movements here</source>
+        <translation>这里没有 MRR 变动</translation>
+    </message>
+    <message>
+        <source>No values in this range</source>
+        <translation>此范围内没有数值</translation>
+    </message>
+    <message>
+        <source>{name}: no values in this range.</source>
+        <translation>{name}：此范围内没有数值。</translation>
+    </message>
+    <message>
+        <source>{name} in {period}: most {first} ({high}), least {last} ({low}).</source>
+        <translation>{period}{name}：最高为{first}（{high}），最低为{last}（{low}）。</translation>
+    </message>
+    <message>
+        <source>in %</source>
+        <translation>单位：%</translation>
+    </message>
+    <message>
+        <source>{name}: most {high} in {row}, {column}; least {low} in {low_row}, {low_column}.</source>
+        <translation>{name}：最高 {high}（{row}，{column}）；最低 {low}（{low_row}，{low_column}）。</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation>{count} 条备注</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Only {count} {count|period|periods} with a value: too few for a line</source>
+        <translation>仅 {count} 期有数值：不足以连成线</translation>
+    </message>
+    <message>
+        <source>The axis does not start at zero</source>
+        <translation>纵轴不从零开始</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>{kpi}, month by month</source>
+        <translation>{kpi}（逐月）</translation>
+    </message>
+    <message>
+        <source>what-if from {period}</source>
+        <translation>假设自{period}起</translation>
+    </message>
+    <message>
+        <source>80% band</source>
+        <translation>80% 区间带</translation>
+    </message>
+    <message>
+        <source>Scenario {scenario}: {changes}</source>
+        <translation>情景“{scenario}”：{changes}</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>{name} in {period}: {scenario} would be {value}, baseline {base} ({change}).</source>
+        <translation>{period}{name}：“{scenario}”下为 {value}，基准为 {base}（{change}）。</translation>
+    </message>
+    <message>
+        <source>What moves {kpi} most</source>
+        <translation>对{kpi}影响最大的因素</translation>
+    </message>
+    <message>
+        <source>no effect</source>
+        <translation>无影响</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驱动因素</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; nothing here moves it.</source>
+        <translation>{name}为 {value}；这里没有能影响它的因素。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; {driver} moves it most, from {low} to {high}.</source>
+        <translation>{name}为 {value}；{driver}的影响最大，范围 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Expansion</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Reactivation</source>
+        <translation>回流</translation>
+    </message>
+    <message>
+        <source>Contraction</source>
+        <translation>收缩</translation>
+    </message>
+    <message>
+        <source>Churn</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>{kpi} movements</source>
+        <translation>{kpi}变动</translation>
+    </message>
+    <message>
+        <source>Axis starts at {value}</source>
+        <translation>纵轴从 {value} 起</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>From {start} to {end} ({change}); the largest movement is {name} with {amount}.</source>
+        <translation>从 {start} 到 {end}（{change}）；最大的变动是{name}，{amount}。</translation>
+    </message>
+    <message>
+        <source>Standard profile</source>
+        <translation>标准口径</translation>
+    </message>
+    <message>
+        <source>Profile {profile}</source>
+        <translation>口径：{profile}</translation>
+    </message>
+    <message>
+        <source>Data to {day}</source>
+        <translation>数据截至{day}</translation>
+    </message>
+    <message>
+        <source>n {n}</source>
+        <translation>n {n}</translation>
+    </message>
+    <message>
+        <source>Money in {currency}</source>
+        <translation>金额单位：{currency}</translation>
+    </message>
+    <message>
+        <source>Source: {files}</source>
+        <translation>来源：{files}</translation>
+    </message>
+    <message>
+        <source>Scenario: {scenario}</source>
+        <translation>情景：{scenario}</translation>
+    </message>
+    <message>
+        <source>{name}: {value} in {period}.</source>
+        <translation>{name}：{period}为 {value}。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} in {period}; lowest {low} in {low_period}, highest {high} in {high_period}.</source>
+        <translation>{name}：{period}为 {value}；最低 {low}（{low_period}），最高 {high}（{high_period}）。</translation>
+    </message>
+    <message>
+        <source>Target {value}</source>
+        <translation>目标 {value}</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>未完整</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Others ({count})</source>
+        <translation>其他（{count}）</translation>
+    </message>
+    <message>
+        <source>year ago</source>
+        <translation>去年同期</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>{rows} total {rows|row is|rows are} left out, so nothing is counted twice.</source>
+        <translation>{rows} 个合计行已略去，以免重复计算。</translation>
+    </message>
+    <message>
+        <source>To be used as this table it lacks {roles}; give a column that role.</source>
+        <translation>要作为此表使用，还缺{roles}；可为某一列指定该字段。</translation>
+    </message>
+    <message>
+        <source>{cells} of the cells looked at in “{column}” cannot be read as {type}, such as {examples}.</source>
+        <translation>查看过的“{column}”单元格中有 {cells} 个无法读作{type}，例如 {examples}。</translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read with day and month the other way round; read as {order}.</source>
+        <translation>“{column}”中的日期，日与月可能颠倒；已按{order}读取。</translation>
+    </message>
+    <message>
+        <source>Billing intervals that are not known and so not counted as MRR: {values}.</source>
+        <translation>未知的计费周期，不计入 MRR：{values}。</translation>
+    </message>
+    <message>
+        <source>{count} currencies in one column: {values}. Give their rates in the workspace.</source>
+        <translation>同一列中有 {count} 种货币：{values}。可在工作区中设置汇率。</translation>
+    </message>
+    <message>
+        <source>No row tells of anyone who left: if the export holds only those who stayed, churn is not known.</source>
+        <translation>没有任何一行显示有人离开：若导出文件只含留下的客户，则无法得知流失。</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row names|rows name} a customer not in the list of customers.</source>
+        <translation>{rows} 行的客户不在客户名单中。</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row repeats|rows repeat} a {role} that stands in another row.</source>
+        <translation>{rows} 行的{role}与其他行重复。</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row is|rows are} the same as another in every cell.</source>
+        <translation>{rows} 行与另一行的每个单元格都相同。</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row has|rows have} {end} before {start}.</source>
+        <translation>{rows} 行的{end}早于{start}。</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row has|rows have} a negative {role}.</source>
+        <translation>{rows} 行的{role}为负数。</translation>
+    </message>
+    <message>
+        <source>{cells} {cells|cell|cells} in “{column}” cannot be read as {type}: {examples}.</source>
+        <translation>“{column}”中有 {cells} 个单元格无法读作{type}：{examples}。</translation>
+    </message>
+    <message>
+        <source>The months have no year, so no figure can be placed in time.</source>
+        <translation>月份没有年份，无法确定各数字的时间。</translation>
+    </message>
+    <message>
+        <source>{cells} {cells|cell|cells} cannot be read as numbers, like “{example}”.</source>
+        <translation>{cells} 个单元格无法读作数字，例如“{example}”。</translation>
+    </message>
+    <message>
+        <source>It repeats the rows of “{table}” and is left out unless you want it.</source>
+        <translation>与“{table}”的行重复，除非需要，否则不使用。</translation>
+    </message>
+    <message>
+        <source>It repeats figures of “{table}” and is left out unless you want it.</source>
+        <translation>与“{table}”的数字重复，除非需要，否则不使用。</translation>
+    </message>
+    <message>
+        <source>The months have no year; {year} is taken, the year of the other dates.</source>
+        <translation>月份没有年份；按其他日期的年份取 {year} 年。</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>There is nothing to compute it from in this period</source>
+        <translation>本期没有可用于计算的数据</translation>
+    </message>
+    <message>
+        <source>There is no scenario “{name}”</source>
+        <translation>没有情景“{name}”</translation>
+    </message>
+    <message>
+        <source>There is: {names}.</source>
+        <translation>现有：{names}。</translation>
+    </message>
+    <message>
+        <source>Write the changes, like customer_churn_rate=x0.5.</source>
+        <translation>写出变化，例如 customer_churn_rate=x0.5。</translation>
+    </message>
+    <message>
+        <source>{kpi} is not computable: {reason}</source>
+        <translation>{kpi}无法计算：{reason}</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder</source>
+        <translation>{path} 不是文件夹</translation>
+    </message>
+    <message>
+        <source>--from {first} is later than --to {last}</source>
+        <translation>--from {first} 晚于 --to {last}</translation>
+    </message>
+    <message>
+        <source>The data have no attribute “{name}”</source>
+        <translation>数据中没有属性“{name}”</translation>
+    </message>
+    <message>
+        <source>{attribute} has no value “{name}” in these data</source>
+        <translation>这些数据中{attribute}没有值“{name}”</translation>
+    </message>
+    <message>
+        <source>They have nothing to split by.</source>
+        <translation>没有可用于拆分的列。</translation>
+    </message>
+    <message>
+        <source>The picture could not be painted: {reason}</source>
+        <translation>图片无法绘制：{reason}</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
+        <translation>可能缺少 Qt 程序库；.pptx、.xlsx 和 .csv 不需要它们。</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Change dashboard {name}</source>
+        <translation>更改仪表盘“{name}”</translation>
+    </message>
+    <message>
+        <source>Remove dashboard {name}</source>
+        <translation>移除仪表盘“{name}”</translation>
+    </message>
+    <message>
+        <source>Add to the dashboard</source>
+        <translation>添加到仪表盘</translation>
+    </message>
+    <message>
+        <source>Take off the dashboard</source>
+        <translation>从仪表盘移除</translation>
+    </message>
+    <message>
+        <source>Arrange the dashboard</source>
+        <translation>调整仪表盘布局</translation>
+    </message>
+    <message>
+        <source>Change the chart</source>
+        <translation>更改图表</translation>
+    </message>
+    <message>
+        <source>Import {count} {count|table|tables}: {name}</source>
+        <translation>导入 {count} 个数据表：{name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除“{name}”</translation>
+    </message>
+    <message>
+        <source>Use a table</source>
+        <translation>启用数据表</translation>
+    </message>
+    <message>
+        <source>Set a table aside</source>
+        <translation>停用数据表</translation>
+    </message>
+    <message>
+        <source>Read {name} differently</source>
+        <translation>更改“{name}”的识别方式</translation>
+    </message>
+    <message>
+        <source>Set {driver} to {value}</source>
+        <translation>将{driver}设为 {value}</translation>
+    </message>
+    <message>
+        <source>Reset {driver}</source>
+        <translation>重置{driver}</translation>
+    </message>
+    <message>
+        <source>Switch {driver} on or off</source>
+        <translation>启用或停用{driver}</translation>
+    </message>
+    <message>
+        <source>Show another scenario</source>
+        <translation>切换情景</translation>
+    </message>
+    <message>
+        <source>Add scenario {name}</source>
+        <translation>添加情景“{name}”</translation>
+    </message>
+    <message>
+        <source>Remove scenario {name}</source>
+        <translation>移除情景“{name}”</translation>
+    </message>
+    <message>
+        <source>Rename scenario to {name}</source>
+        <translation>将情景重命名为“{name}”</translation>
+    </message>
+    <message>
+        <source>Move the scenario&apos;s start</source>
+        <translation>移动情景的起点</translation>
+    </message>
+    <message>
+        <source>Change period and filters</source>
+        <translation>更改周期与筛选</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>更改规则</translation>
+    </message>
+    <message>
+        <source>Rename to {name}</source>
+        <translation>重命名为“{name}”</translation>
+    </message>
+    <message>
+        <source>Note at {period}</source>
+        <translation>{period}的备注</translation>
+    </message>
+    <message>
+        <source>Set the target of {metric}</source>
+        <translation>设定{metric}的目标</translation>
+    </message>
+    <message>
+        <source>Reset all drivers</source>
+        <translation>重置所有驱动因素</translation>
+    </message>
+    <message>
+        <source>What-if: {driver}</source>
+        <translation>假设分析：{driver}</translation>
+    </message>
+</context>
+<context>
+    <name>context</name>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>Q</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>前一日</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>上周</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Previous quarter</source>
+        <translation>上季</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>上年</translation>
+    </message>
+    <message>
+        <source>A year ago</source>
+        <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>Last {n} days</source>
+        <translation>近 {n} 天</translation>
+    </message>
+    <message>
+        <source>Last {n} weeks</source>
+        <translation>近 {n} 周</translation>
+    </message>
+    <message>
+        <source>Last {n} months</source>
+        <translation>近 {n} 个月</translation>
+    </message>
+    <message>
+        <source>Last {n} quarters</source>
+        <translation>近 {n} 个季度</translation>
+    </message>
+    <message>
+        <source>Last {n} years</source>
+        <translation>近 {n} 年</translation>
+    </message>
+    <message>
+        <source>All periods</source>
+        <translation>全部周期</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>A workspace is opened alone, without other files beside it</source>
+        <translation>工作区须单独打开，不能与其他文件一起打开</translation>
+    </message>
+    <message>
+        <source>{path}: no such file or folder</source>
+        <translation>{path}：没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>No table to compute from was recognised in {files}</source>
+        <translation>在 {files} 中没有识别出可用于计算的数据表</translation>
+    </message>
+    <message>
+        <source>Found {tables}.</source>
+        <translation>找到：{tables}。</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>{file} could not be written: {why}</source>
+        <translation>无法写入“{file}”：{why}</translation>
+    </message>
+    <message>
+        <source>Close it in other programs, or choose another place.</source>
+        <translation>在其他程序中关闭该文件，或另选位置。</translation>
+    </message>
+    <message>
+        <source>There is no table to export</source>
+        <translation>没有可导出的表格</translation>
+    </message>
+    <message>
+        <source>Files ending in “{suffix}” cannot be written</source>
+        <translation>无法写入以“{suffix}”结尾的文件</translation>
+    </message>
+    <message>
+        <source>Choose one of {suffixes}.</source>
+        <translation>可选：{suffixes}。</translation>
+    </message>
+    <message>
+        <source>Pictures cannot be painted here</source>
+        <translation>此处无法绘制图片</translation>
+    </message>
+    <message>
+        <source>There is no chart to export</source>
+        <translation>没有可导出的图表</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>There are no numbers to export</source>
+        <translation>没有可导出的数字</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>KPIs</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>{period} (incomplete)</source>
+        <translation>{period}（未完整）</translation>
+    </message>
+    <message>
+        <source>More rows than a sheet holds were left out</source>
+        <translation>超出工作表上限的行未写入</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: {n|it repeats|they repeat} another row</source>
+        <translation>“{table}”有 {n} 行未计入：与其他行重复</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no such customer</source>
+        <translation>“{table}”有 {n} 行未计入：没有这位客户</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: the customer&apos;s own row says it already</source>
+        <translation>“{table}”有 {n} 行未计入：客户自己的行已有记录</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: outside the customer&apos;s time</source>
+        <translation>“{table}”有 {n} 行未计入：不在该客户的存续期内</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no amount</source>
+        <translation>“{table}”有 {n} 行未计入：没有金额</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} in {currencies} left out: no rate to {base} is set</source>
+        <translation>“{table}”有 {n} 行未计入（{currencies}）：没有设置兑 {base} 的汇率</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no customer</source>
+        <translation>“{table}”有 {n} 行未计入：没有客户</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no start date</source>
+        <translation>“{table}”有 {n} 行未计入：没有开始日期</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: starts after the last known day</source>
+        <translation>“{table}”有 {n} 行未计入：开始日期晚于数据截止日</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: ends before it starts</source>
+        <translation>“{table}”有 {n} 行未计入：结束早于开始</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: ends on the day it starts</source>
+        <translation>“{table}”有 {n} 行未计入：开始当天即结束</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no price</source>
+        <translation>“{table}”有 {n} 行未计入：没有价格</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: free, or paid once only</source>
+        <translation>“{table}”有 {n} 行未计入：免费，或只付一次</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: negative price</source>
+        <translation>“{table}”有 {n} 行未计入：价格为负数</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: gone, and no date says since when</source>
+        <translation>“{table}”有 {n} 行未计入：已离开，但没有日期说明何时离开</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: for time after the subscription&apos;s end</source>
+        <translation>“{table}”有 {n} 行未计入：对应订阅结束之后的时间</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out of recurring revenue: no period</source>
+        <translation>“{table}”有 {n} 行未计入经常性收入：没有账期</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: void or failed</source>
+        <translation>“{table}”有 {n} 行未计入：已作废或失败</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no date</source>
+        <translation>“{table}”有 {n} 行未计入：没有日期</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: after the last known day</source>
+        <translation>“{table}”有 {n} 行未计入：晚于数据截止日</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: cancelled, unpaid or failed</source>
+        <translation>“{table}”有 {n} 行未计入：已取消、未付款或失败</translation>
+    </message>
+    <message>
+        <source>{table} left out: {other} already has all of its {n} {n|row|rows}</source>
+        <translation>“{table}”未计入：其 {n} 行均已包含在“{other}”中</translation>
+    </message>
+    <message>
+        <source>{table} has amounts but no billing period: what they are a month is unknown</source>
+        <translation>“{table}”有金额但没有计费周期：无法得知每月金额</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: a trial that was never paid</source>
+        <translation>“{table}”有 {n} 行未计入：从未付费的试用</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: paused, and no date says since when</source>
+        <translation>“{table}”有 {n} 行未计入：已暂停，但没有日期说明何时起</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: not begun yet, or free</source>
+        <translation>“{table}”有 {n} 行未计入：尚未开始，或免费</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: cancelled, and no date says when</source>
+        <translation>“{table}”有 {n} 行未计入：已取消，但没有日期说明何时取消</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: billing interval not known ({values})</source>
+        <translation>“{table}”有 {n} 行未计入：计费周期未知（{values}）</translation>
+    </message>
+    <message>
+        <source>{n} cancelled {n|row|rows} in {table} have no date: when they left is unknown</source>
+        <translation>“{table}”有 {n} 行已取消但没有日期：无法得知何时离开</translation>
+    </message>
+    <message>
+        <source>{table} holds no cancelled row in all its months: only those who stayed, it seems</source>
+        <translation>“{table}”在所有月份中都没有已取消的行：似乎只含留下的客户</translation>
+    </message>
+</context>
+<context>
+    <name>formula</name>
+    <message>
+        <source>The formula is longer than {most} characters. Shorten it.</source>
+        <translation>公式超过 {most} 个字符，需缩短。</translation>
+    </message>
+    <message>
+        <source>There is no function {name}. Known ones: {known}.</source>
+        <translation>没有函数 {name}。可用函数：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} takes {fewest} to {most} values, not {count}.</source>
+        <translation>{name} 接受 {fewest} 到 {most} 个值，而不是 {count} 个。</translation>
+    </message>
+    <message>
+        <source>The formula ends too early.</source>
+        <translation>公式不完整。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not expected at place {place} of the formula.</source>
+        <translation>公式第 {place} 个字符处不应出现“{text}”。</translation>
+    </message>
+    <message>
+        <source>The formula is nested too deeply or has too many parts.</source>
+        <translation>公式嵌套过深或组成部分过多。</translation>
+    </message>
+    <message>
+        <source>There is no KPI called {name}.</source>
+        <translation>没有名为 {name} 的指标。</translation>
+    </message>
+    <message>
+        <source>{left} and {right} cannot be added or subtracted.</source>
+        <translation>{left} 与 {right} 不能相加或相减。</translation>
+    </message>
+    <message>
+        <source>{function} cannot take values of these units together: {units}.</source>
+        <translation>{function} 不能同时使用这些单位的值：{units}。</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>importing</name>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取 {name}</translation>
+    </message>
+    <message>
+        <source>Importing {count} {count|table|tables}</source>
+        <translation>正在导入 {count} 个数据表</translation>
+    </message>
+    <message>
+        <source>Loading {name}</source>
+        <translation>正在加载 {name}</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}</source>
+        <translation>无法读取文件：{reason}</translation>
+    </message>
+    <message>
+        <source>{name} could not be loaded: {reason}</source>
+        <translation>无法加载“{name}”：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ingest</name>
+    <message>
+        <source>Some characters do not fit the encoding {encoding} and are shown as �.</source>
+        <translation>部分字符不符合编码 {encoding}，显示为 �。</translation>
+    </message>
+    <message>
+        <source>yes or no: {words}</source>
+        <translation>是或否：{words}</translation>
+    </message>
+    <message>
+        <source>kept as text: {count} {count|value starts|values start} with 0</source>
+        <translation>保留为文本：{count} 个值以 0 开头</translation>
+    </message>
+    <message>
+        <source>kept as text: {count} {count|value has|values have} 16 digits or more</source>
+        <translation>保留为文本：{count} 个值达 16 位或更多</translation>
+    </message>
+    <message>
+        <source>kept as text: the header names an id</source>
+        <translation>保留为文本：列标题是编号</translation>
+    </message>
+    <message>
+        <source>kept as text: some hold letters, such as {text}</source>
+        <translation>保留为文本：部分含字母，例如 {text}</translation>
+    </message>
+    <message>
+        <source>day first: {count} {count|row shows|rows show} it</source>
+        <translation>日在前：{count} 行可以看出</translation>
+    </message>
+    <message>
+        <source>month first: {count} {count|row shows|rows show} it</source>
+        <translation>月在前：{count} 行可以看出</translation>
+    </message>
+    <message>
+        <source>{count} {count|row reads|rows read} the other way round</source>
+        <translation>{count} 行的顺序相反</translation>
+    </message>
+    <message>
+        <source>day and month could be exchanged: no row shows which comes first</source>
+        <translation>日与月可能颠倒：没有任何一行能看出先后</translation>
+    </message>
+    <message>
+        <source>year first</source>
+        <translation>年在前</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>months without a year</source>
+        <translation>没有年份的月份</translation>
+    </message>
+    <message>
+        <source>year first, without signs between</source>
+        <translation>年在前，中间无分隔符</translation>
+    </message>
+    <message>
+        <source>days counted from 1900, as spreadsheets do</source>
+        <translation>从 1900 年起计的天数（电子表格的方式）</translation>
+    </message>
+    <message>
+        <source>seconds counted from 1970</source>
+        <translation>从 1970 年起计的秒数</translation>
+    </message>
+    <message>
+        <source>decimal comma: {count} {count|value shows|values show} it</source>
+        <translation>小数点为逗号：{count} 个值可以看出</translation>
+    </message>
+    <message>
+        <source>percent signs</source>
+        <translation>百分号</translation>
+    </message>
+    <message>
+        <source>currency signs</source>
+        <translation>货币符号</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>“{file}”是空的。</translation>
+    </message>
+    <message>
+        <source>{file} is not a table: it holds no readable text.</source>
+        <translation>“{file}”不是表格：没有可读的文字。</translation>
+    </message>
+    <message>
+        <source>Export it again as CSV or as an Excel workbook.</source>
+        <translation>可重新导出为 CSV 或 Excel 工作簿。</translation>
+    </message>
+    <message>
+        <source>{count} empty {count|byte was|bytes were} left out of the text.</source>
+        <translation>文本中有 {count} 个空字节已略去。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to far more than a workbook holds.</source>
+        <translation>“{file}”解压后远超正常工作簿的大小。</translation>
+    </message>
+    <message>
+        <source>It was not opened. Save it again in Excel, or export it as CSV.</source>
+        <translation>文件未打开。可在 Excel 中重新保存，或导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} holds declarations that no workbook needs.</source>
+        <translation>“{file}”含有工作簿不需要的声明。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password.</source>
+        <translation>“{file}”有密码保护。</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, save it without a password and import it again.</source>
+        <translation>可在 Excel 中打开，去掉密码后保存，再重新导入。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged and cannot be read.</source>
+        <translation>“{file}”已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, save it under a new name and import it again.</source>
+        <translation>可在 Excel 中打开，另存为新名称，再重新导入。</translation>
+    </message>
+    <message>
+        <source>{file} takes too long to read.</source>
+        <translation>“{file}”读取时间过长。</translation>
+    </message>
+    <message>
+        <source>Export the sheets that you need as CSV and import those.</source>
+        <translation>可将需要的工作表导出为 CSV 后再导入。</translation>
+    </message>
+    <message>
+        <source>{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.</source>
+        <translation>{count} 个单元格显示 #DIV/0! 之类的错误，此处视为空白。</translation>
+    </message>
+    <message>
+        <source>{count} {count|formula has|formulas have} no stored value. Open the file in Excel and save it.</source>
+        <translation>{count} 个公式没有已保存的结果。可在 Excel 中打开文件并保存。</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} could not be read.</source>
+        <translation>无法读取工作表“{sheet}”。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: another program may be using it.</source>
+        <translation>无法打开“{file}”：可能正被其他程序使用。</translation>
+    </message>
+    <message>
+        <source>Close it there and import it again.</source>
+        <translation>在该程序中关闭后再重新导入。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened.</source>
+        <translation>无法打开“{file}”。</translation>
+    </message>
+</context>
+<context>
+    <name>kpis</name>
+    <message>
+        <source>Looking up the rows</source>
+        <translation>正在查找明细行</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>{period}, not ended</source>
+        <translation>{period}，尚未结束</translation>
+    </message>
+    <message>
+        <source>{known} of {all} have a value</source>
+        <translation>{all} 项中 {known} 项有数值</translation>
+    </message>
+</context>
+<context>
+    <name>metrics</name>
+    <message>
+        <source>There is no KPI called {name}.</source>
+        <translation>没有名为 {name} 的指标。</translation>
+    </message>
+    <message>
+        <source>The catalogue lists all of them.</source>
+        <translation>指标目录列出了全部指标。</translation>
+    </message>
+    <message>
+        <source>No column called {name} can split the data.</source>
+        <translation>没有名为“{name}”的列可用于拆分数据。</translation>
+    </message>
+    <message>
+        <source>There are: {known}.</source>
+        <translation>现有：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} has no value {value}.</source>
+        <translation>“{name}”没有值“{value}”。</translation>
+    </message>
+    <message>
+        <source>the data do not reach this period</source>
+        <translation>数据未覆盖本期</translation>
+    </message>
+    <message>
+        <source>no observations in the period</source>
+        <translation>本期没有观测值</translation>
+    </message>
+    <message>
+        <source>there is no earlier period to compare with</source>
+        <translation>没有可对比的更早周期</translation>
+    </message>
+    <message>
+        <source>not known by segment: the data behind it have no such column</source>
+        <translation>无法按细分得知：底层数据没有该列</translation>
+    </message>
+    <message>
+        <source>a part of the formula has no value</source>
+        <translation>公式中有一部分没有数值</translation>
+    </message>
+    <message>
+        <source>The sheet writes losses as positive numbers; here they are negative.</source>
+        <translation>原表将损失写为正数；此处为负数。</translation>
+    </message>
+    <message>
+        <source>The sheet writes percent as whole numbers; they were divided by 100.</source>
+        <translation>原表将百分比写为整数；已除以 100。</translation>
+    </message>
+    <message>
+        <source>The data hold only customers who stayed, so churn cannot be seen in them.</source>
+        <translation>数据只含留下的客户，无法看出流失。</translation>
+    </message>
+    <message>
+        <source>The data do not hold {columns}.</source>
+        <translation>数据中没有{columns}。</translation>
+    </message>
+    <message>
+        <source>It is a figure of longer periods than the one asked for.</source>
+        <translation>该数值对应的周期比所选的更长。</translation>
+    </message>
+    <message>
+        <source>A single point in time has no earlier one to compare with.</source>
+        <translation>单一时间点没有更早的时间点可对比。</translation>
+    </message>
+    <message>
+        <source>It is given by the month and cannot be computed for what was asked.</source>
+        <translation>该数值按月给出，无法按所选方式计算。</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>决策</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Your tables, their columns, and what was found in them.</source>
+        <translation>数据表、其中的列，以及检查结果。</translation>
+    </message>
+    <message>
+        <source>Needs a spreadsheet: XLSX, XLS or CSV. Nothing leaves this computer.</source>
+        <translation>需要电子表格：XLSX、XLS 或 CSV。数据不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>仪表盘</translation>
+    </message>
+    <message>
+        <source>What changed, with the cards and charts that you chose.</source>
+        <translation>发生了哪些变化，以及选定的卡片与图表。</translation>
+    </message>
+    <message>
+        <source>Needs any table with dates and amounts: subscriptions, invoices or orders.</source>
+        <translation>需要含日期与金额的任一数据表：订阅、账单或订单。</translation>
+    </message>
+    <message>
+        <source>KPIs</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Every figure with its trend, its definition and the rows behind it.</source>
+        <translation>每个指标的走势、定义与明细行。</translation>
+    </message>
+    <message>
+        <source>Needs at least one table; each figure names the columns that it is made of.</source>
+        <translation>至少需要一个数据表；每个指标都会列出所用的列。</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>MRR 变动</translation>
+    </message>
+    <message>
+        <source>How MRR moved: new, expansion, contraction, churn, month by month.</source>
+        <translation>MRR 如何变动：新增、扩展、收缩、流失，逐月呈现。</translation>
+    </message>
+    <message>
+        <source>Needs subscriptions or invoices: customer, start, end, amount.</source>
+        <translation>需要订阅或账单：客户、开始、结束、金额。</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Where leads are lost, step by step, and how long each step takes.</source>
+        <translation>线索在哪一步流失，每一步需要多久。</translation>
+    </message>
+    <message>
+        <source>Needs leads or deals with a date for each stage, or events of users.</source>
+        <translation>需要各阶段带日期的线索或商机，或用户事件。</translation>
+    </message>
+    <message>
+        <source>Cohorts</source>
+        <translation>同期群</translation>
+    </message>
+    <message>
+        <source>How many of those who came in one month are still here later.</source>
+        <translation>同一月加入的客户，之后还有多少留存。</translation>
+    </message>
+    <message>
+        <source>Needs customers with a start and an end, or orders, or events of users.</source>
+        <translation>需要有开始与结束日期的客户，或订单，或用户事件。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>What each channel costs, brings and pays back.</source>
+        <translation>每个渠道的花费、带来的客户与回本情况。</translation>
+    </message>
+    <message>
+        <source>Needs marketing spend by channel, and customers or leads with their channel.</source>
+        <translation>需要按渠道的营销支出，以及带渠道的客户或线索。</translation>
+    </message>
+    <message>
+        <source>Voice of customer</source>
+        <translation>客户之声</translation>
+    </message>
+    <message>
+        <source>What customers answer: NPS, CSAT, CES, with their own words.</source>
+        <translation>客户的回答：NPS、CSAT、CES，以及原话。</translation>
+    </message>
+    <message>
+        <source>Needs survey answers: date, score, and comments where there are any.</source>
+        <translation>需要调查答卷：日期、评分，以及意见（如有）。</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>What becomes of LTV/CAC and MRR if churn, price or spend were different.</source>
+        <translation>若流失率、价格或支出不同，LTV/CAC 与 MRR 会怎样。</translation>
+    </message>
+    <message>
+        <source>Needs enough for one unit figure: customers with a price, or spend.</source>
+        <translation>需要足以计算一项单位指标的数据：带价格的客户，或支出。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>归因</translation>
+    </message>
+    <message>
+        <source>Which drivers and which segments explain a change, and whether it is noise.</source>
+        <translation>哪些驱动因素和细分能解释变化，以及变化是否只是噪声。</translation>
+    </message>
+    <message>
+        <source>Needs at least two periods of one figure.</source>
+        <translation>需要同一指标至少两期的数据。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Slides and workbooks made of your charts, with native tables and formulas.</source>
+        <translation>由图表生成的幻灯片与工作簿，含原生表格与公式。</translation>
+    </message>
+    <message>
+        <source>Needs a chart or a card to put on a slide.</source>
+        <translation>需要一个图表或卡片放到幻灯片上。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance, language and habits.</source>
+        <translation>外观、语言与使用习惯。</translation>
+    </message>
+    <message>
+        <source>Needs nothing.</source>
+        <translation>无需数据。</translation>
+    </message>
+</context>
+<context>
+    <name>persistence</name>
+    <message>
+        <source>Opening {name}</source>
+        <translation>正在打开 {name}</translation>
+    </message>
+    <message>
+        <source>The workspace has no file yet</source>
+        <translation>工作区还没有文件</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>正在保存 {name}</translation>
+    </message>
+    <message>
+        <source>The unsaved work cannot be read any more</source>
+        <translation>未保存的工作已无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>presets</name>
+    <message>
+        <source>Halve churn</source>
+        <translation>流失率减半</translation>
+    </message>
+    <message>
+        <source>Price +10%</source>
+        <translation>价格 +10%</translation>
+    </message>
+    <message>
+        <source>CAC −20%</source>
+        <translation>CAC −20%</translation>
+    </message>
+    <message>
+        <source>Double new customers</source>
+        <translation>新客户翻倍</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假设分析</translation>
+    </message>
+</context>
+<context>
+    <name>recognition</name>
+    <message>
+        <source>The header “{header}” reads as “{word}”.</source>
+        <translation>列标题“{header}”读作“{word}”。</translation>
+    </message>
+    <message>
+        <source>Its cells look unlike {type}.</source>
+        <translation>单元格内容不像{type}。</translation>
+    </message>
+    <message>
+        <source>Typical of it: {columns}.</source>
+        <translation>典型的列：{columns}。</translation>
+    </message>
+    <message>
+        <source>The name “{name}” says so.</source>
+        <translation>名称“{name}”如此表明。</translation>
+    </message>
+    <message>
+        <source>Not found, although it is needed: {roles}.</source>
+        <translation>需要但未找到：{roles}。</translation>
+    </message>
+    <message>
+        <source>Its columns are not those of any business table.</source>
+        <translation>其中的列与任何业务数据表都不符。</translation>
+    </message>
+    <message>
+        <source>It is the output of a pivot table.</source>
+        <translation>这是数据透视表的输出。</translation>
+    </message>
+    <message>
+        <source>“{quantity}” × “{price}” equals it in {percent}% of the rows looked at.</source>
+        <translation>查看过的行中有 {percent}% 等于“{quantity}”×“{price}”。</translation>
+    </message>
+    <message>
+        <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
+        <translation>多个金额中，它是最终收到的金额；其他：{columns}。</translation>
+    </message>
+    <message>
+        <source>Of several amounts it is the one in a single currency ({currency}).</source>
+        <translation>多个金额中，它是只用一种货币（{currency}）的金额。</translation>
+    </message>
+    <message>
+        <source>{percent}% of its values are keys of “{table}”.</source>
+        <translation>其中 {percent}% 的值是“{table}”的编号。</translation>
+    </message>
+    <message>
+        <source>{count|column is a month|columns are months}.</source>
+        <translation>列标题是月份。</translation>
+    </message>
+    <message>
+        <source>It only repeats whether “{header}” is filled: kept as an attribute.</source>
+        <translation>它只是重复“{header}”是否有内容：保留为属性。</translation>
+    </message>
+    <message>
+        <source>There is no quantity and no amount beside it.</source>
+        <translation>旁边没有数量，也没有金额。</translation>
+    </message>
+    <message>
+        <source>“{header}” is without tax already, so this is not taken off it.</source>
+        <translation>“{header}”已不含税，因此不再扣除。</translation>
+    </message>
+    <message>
+        <source>It is the only date of the table.</source>
+        <translation>这是表中唯一的日期。</translation>
+    </message>
+    <message>
+        <source>You said so.</source>
+        <translation>由用户指定。</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>全部数字</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>{first} to {last}, data to {day}, {currency}, profile {profile}</source>
+        <translation>{first}至{last}，数据截至{day}，{currency}，口径：{profile}</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>There is no table to compute from</source>
+        <translation>没有可用于计算的数据表</translation>
+    </message>
+    <message>
+        <source>Preparing the numbers</source>
+        <translation>正在准备数据</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>正在计算</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>Left out: no table found</source>
+        <translation>未使用：没有找到数据表</translation>
+    </message>
+    <message>
+        <source>Left out: repeats another table</source>
+        <translation>未使用：与另一数据表重复</translation>
+    </message>
+    <message>
+        <source>Segment by it</source>
+        <translation>用于细分</translation>
+    </message>
+    <message>
+        <source>{table} · {rows} {rows|row|rows}</source>
+        <translation>{table} · {rows} 行</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>scenario</name>
+    <message>
+        <source>{target} has no value, whatever {driver} is</source>
+        <translation>无论{driver}取何值，{target}都没有数值</translation>
+    </message>
+    <message>
+        <source>Something else that it is computed from is missing.</source>
+        <translation>缺少计算它所需的其他数据。</translation>
+    </message>
+    <message>
+        <source>“{text}” does not say which driver changes and how</source>
+        <translation>“{text}”没有说明更改哪个驱动因素、如何更改</translation>
+    </message>
+    <message>
+        <source>Write it like {example}.</source>
+        <translation>写法示例：{example}。</translation>
+    </message>
+    <message>
+        <source>{driver}: “{text}” is not a change</source>
+        <translation>{driver}：“{text}”不是有效的更改</translation>
+    </message>
+    <message>
+        <source>Write {examples}.</source>
+        <translation>可写：{examples}。</translation>
+    </message>
+    <message>
+        <source>{driver} is not a share, so it has no percents</source>
+        <translation>{driver}不是比率，不能用百分比表示</translation>
+    </message>
+    <message>
+        <source>Write +5% to raise it by a twentieth, or the amount itself.</source>
+        <translation>写 +5% 表示提高二十分之一，或直接写数值。</translation>
+    </message>
+    <message>
+        <source>There is no KPI called “{name}”</source>
+        <translation>没有名为“{name}”的指标</translation>
+    </message>
+    <message>
+        <source>Did you mean {names}?</source>
+        <translation>是否指 {names}？</translation>
+    </message>
+    <message>
+        <source>The catalogue lists all names.</source>
+        <translation>指标目录列出了全部名称。</translation>
+    </message>
+    <message>
+        <source>{driver} has no value at {period}, so it cannot be changed relative to it</source>
+        <translation>{driver}在{period}没有数值，无法按比例更改</translation>
+    </message>
+    <message>
+        <source>that period</source>
+        <translation>该周期</translation>
+    </message>
+    <message>
+        <source>Give the value itself, e.g. {driver}=500.</source>
+        <translation>可直接给出数值，例如 {driver}=500。</translation>
+    </message>
+    <message>
+        <source>{driver} would be {value}; it lies between {low} and {high}</source>
+        <translation>{driver}将为 {value}；应介于 {low} 与 {high} 之间</translation>
+    </message>
+    <message>
+        <source>Five percent is written 5% or 0.05.</source>
+        <translation>百分之五写作 5% 或 0.05。</translation>
+    </message>
+    <message>
+        <source>The data have no period to start from</source>
+        <translation>数据中没有可作为起点的周期</translation>
+    </message>
+    <message>
+        <source>{period} is not among the periods of the data</source>
+        <translation>{period}不在数据的周期之内</translation>
+    </message>
+    <message>
+        <source>They reach from {first} to {last}.</source>
+        <translation>数据的周期为{first}至{last}。</translation>
+    </message>
+    <message>
+        <source>Rates, prices and costs stay at the mean of the last {n} months</source>
+        <translation>比率、价格与成本保持在近 {n} 个月的平均值</translation>
+    </message>
+    <message>
+        <source>Without a churn rate, customers and MRR cannot be carried forward</source>
+        <translation>没有流失率，无法推算客户数与 MRR</translation>
+    </message>
+    <message>
+        <source>A path needs months; these figures are by {grain}</source>
+        <translation>推算需要按月的数据；这些数字是按{grain}的</translation>
+    </message>
+    <message>
+        <source>A path has 1 to {most} months, not {n}</source>
+        <translation>推算可为 1 到 {most} 个月，不能为 {n} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>schema</name>
+    <message>
+        <source>{name} has no label in {language}.</source>
+        <translation>{name} 没有 {language} 的名称。</translation>
+    </message>
+    <message>
+        <source>{name} needs {role}, which is no role of it.</source>
+        <translation>{name} 需要 {role}，但它没有该字段。</translation>
+    </message>
+    <message>
+        <source>{name} has no header words.</source>
+        <translation>{name} 没有列标题词。</translation>
+    </message>
+</context>
+<context>
+    <name>services</name>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>Single letter keys</source>
+        <translation>单字母快捷键</translation>
+    </message>
+    <message>
+        <source>G for grain, P for period and so on, outside text fields</source>
+        <translation>在文本框之外，G 为粒度、P 为周期，等等</translation>
+    </message>
+    <message>
+        <source>Review imports</source>
+        <translation>核对导入</translation>
+    </message>
+    <message>
+        <source>Sheets that are recognised beyond doubt can be taken in at once</source>
+        <translation>识别无疑的工作表可直接导入</translation>
+    </message>
+    <message>
+        <source>Replace names of customers in exports</source>
+        <translation>导出时替换客户名称</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>侧边栏</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>The setting {key} was not understood and is back to its default</source>
+        <translation>无法识别设置 {key}，已恢复默认值</translation>
+    </message>
+    <message>
+        <source>The settings could not be read and are back to their defaults</source>
+        <translation>无法读取设置，已恢复默认值</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>高对比度（浅色）</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>高对比度（深色）</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>繁體中文</source>
+        <translation>繁體中文</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>When something is not clear</source>
+        <translation>不明确时</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>stages</name>
+    <message>
+        <source>Awareness</source>
+        <translation>认知</translation>
+    </message>
+    <message>
+        <source>Acquisition</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>推荐</translation>
+    </message>
+</context>
+<context>
+    <name>whatif</name>
+    <message>
+        <source>{n} {n|month|months}</source>
+        <translation>{n} 个月</translation>
+    </message>
+    <message>
+        <source>{kpi} in {n} {n|month|months}</source>
+        <translation>{n} 个月后的{kpi}</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假设分析</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>a workspace without a name</source>
+        <translation>未命名的工作区</translation>
+    </message>
+    <message>
+        <source>Unsaved work from the last time was kept: {name}</source>
+        <translation>已保留上次未保存的工作：{name}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Imported {n} {n|table|tables}.</source>
+        <translation>已导入 {n} 个数据表。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>wiring</name>
+    <message>
+        <source>Loading the charts</source>
+        <translation>正在加载图表</translation>
+    </message>
+</context>
+<context>
+    <name>workspace</name>
+    <message>
+        <source>{file} cannot be read: {reason}</source>
+        <translation>无法读取“{file}”：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} is not a sound KPI Desk workspace ({place})</source>
+        <translation>“{file}”不是完好的 KPI Desk 工作区（{place}）</translation>
+    </message>
+    <message>
+        <source>Open the copy beside it that ends in .bak, if there is one.</source>
+        <translation>如果旁边有以 .bak 结尾的副本，可打开它。</translation>
+    </message>
+    <message>
+        <source>This workspace was saved by a newer version of KPI Desk</source>
+        <translation>此工作区由更新版本的 KPI Desk 保存</translation>
+    </message>
+    <message>
+        <source>Update KPI Desk to open it; the file was left as it is.</source>
+        <translation>更新 KPI Desk 后即可打开；文件保持原样。</translation>
+    </message>
+    <message>
+        <source>The workspace has format {format}, which is unknown</source>
+        <translation>工作区的格式 {format} 未知</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: {reason}</source>
+        <translation>无法保存“{file}”：{reason}</translation>
+    </message>
+    <message>
+        <source>The file that was there is untouched. Free some space or save it elsewhere.</source>
+        <translation>原有文件未受影响。可腾出空间，或保存到其他位置。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2810 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_Hant">
+<context>
+    <name>ChartTile</name>
+    <message>
+        <source>Table, copies, exports</source>
+        <translation>表格、複製與匯出</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>以圖表顯示</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格顯示</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>複製圖片</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>複製表格</translation>
+    </message>
+    <message>
+        <source>Export as PNG</source>
+        <translation>匯出為 PNG</translation>
+    </message>
+    <message>
+        <source>Export as SVG</source>
+        <translation>匯出為 SVG</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>匯出為 CSV</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定義</translation>
+    </message>
+</context>
+<context>
+    <name>ContextBar</name>
+    <message>
+        <source>vs</source>
+        <translation>對比</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>Add a segment</source>
+        <translation>新增分群</translation>
+    </message>
+    <message>
+        <source>Standard profile</source>
+        <translation>標準定義</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基準</translation>
+    </message>
+    <message>
+        <source>{n} values</source>
+        <translation>{n} 個值</translation>
+    </message>
+    <message>
+        <source>Find a period</source>
+        <translation>尋找週期</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>尋找</translation>
+    </message>
+    <message>
+        <source>No column to segment by yet</source>
+        <translation>還沒有可用來分群的欄</translation>
+    </message>
+    <message>
+        <source>Find a segment</source>
+        <translation>尋找分群</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>發生問題</translation>
+    </message>
+    <message>
+        <source>KPI Desk met an error of its own</source>
+        <translation>KPI Desk 本身發生錯誤</translation>
+    </message>
+    <message>
+        <source>Your files and your workspace are as they were. The report holds no cell values:</source>
+        <translation>檔案和工作區維持原樣。報告不含任何儲存格內容：</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>複製報告</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>{cards} {cards|card|cards}, {charts} {charts|chart|charts}</source>
+        <translation>{cards} 張卡片，{charts} 個圖表</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>儀表板</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Your key figures will stand here.</source>
+        <translation>關鍵指標會顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>Import spreadsheets of customers, subscriptions, orders or spend, or look at the sample company.</source>
+        <translation>匯入客戶、訂閱、訂單或支出的試算表，或查看範例公司。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>匯入檔案</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>試用範例公司</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>{files} {files|file|files}, {sheets} {sheets|sheet|sheets}, {rows} rows</source>
+        <translation>{files} 個檔案，{sheets} 個工作表，{rows} 列</translation>
+    </message>
+    <message>
+        <source>Import review</source>
+        <translation>匯入檢查</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>{n} {n|table|tables}</source>
+        <translation>{n} 個資料表</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>匯入檔案</translation>
+    </message>
+    <message>
+        <source>Your tables will stand here.</source>
+        <translation>資料表會顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>XLSX, XLS, CSV. Drop them anywhere on the window; nothing leaves this computer.</source>
+        <translation>XLSX、XLS、CSV。拖放到視窗任意位置即可；資料不會離開這台電腦。</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>試用範例公司</translation>
+    </message>
+</context>
+<context>
+    <name>DefinitionPanel</name>
+    <message>
+        <source>Rows behind it (n {n})</source>
+        <translation>明細列（n {n}）</translation>
+    </message>
+    <message>
+        <source>Rows behind it</source>
+        <translation>明細列</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定義</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>影響的指標</translation>
+    </message>
+</context>
+<context>
+    <name>DriverPanel</name>
+    <message>
+        <source>Drivers</source>
+        <translation>驅動因素</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重設</translation>
+    </message>
+    <message>
+        <source>Halve churn</source>
+        <translation>流失率減半</translation>
+    </message>
+    <message>
+        <source>Price +10%</source>
+        <translation>價格 +10%</translation>
+    </message>
+    <message>
+        <source>CAC −20%</source>
+        <translation>CAC −20%</translation>
+    </message>
+    <message>
+        <source>Double new customers</source>
+        <translation>新客戶加倍</translation>
+    </message>
+</context>
+<context>
+    <name>DropPlate</name>
+    <message>
+        <source>Drop to open {name}</source>
+        <translation>放開以開啟 {name}</translation>
+    </message>
+    <message>
+        <source>Drop to import {n} {n|file|files}</source>
+        <translation>放開以匯入 {n} 個檔案</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoice</name>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;All files (*)</source>
+        <translation>試算表 (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>匯入檔案</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>開啟工作區</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.kpidesk)</source>
+        <translation>工作區 (*.kpidesk)</translation>
+    </message>
+    <message>
+        <source>Save workspace as</source>
+        <translation>工作區另存新檔</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Nothing to look at: every row was read.</source>
+        <translation>沒有需要檢視的項目：每一列都已讀取。</translation>
+    </message>
+    <message>
+        <source>{n} to check</source>
+        <translation>{n} 項待確認</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待檢視</translation>
+    </message>
+</context>
+<context>
+    <name>GoalPanel</name>
+    <message>
+        <source>Use {value}</source>
+        <translation>採用 {value}</translation>
+    </message>
+    <message>
+        <source>{driver}: {target} does not depend on it.</source>
+        <translation>{driver}：{target}與它無關。</translation>
+    </message>
+    <message>
+        <source>{driver} cannot bring it there: at {value} {target} is {achieved}.</source>
+        <translation>只靠{driver}達不到：為 {value} 時，{target}為 {achieved}。</translation>
+    </message>
+    <message>
+        <source>{driver} of {value} brings {target} to {goal} (now {now}).</source>
+        <translation>{driver}為 {value} 即可使{target}達到 {goal}（目前為 {now}）。</translation>
+    </message>
+    <message>
+        <source>Goal seek</source>
+        <translation>目標反推</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>讓</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>達到</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>透過</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目標值</translation>
+    </message>
+</context>
+<context>
+    <name>JobArea</name>
+    <message>
+        <source>Up to date</source>
+        <translation>已是最新狀態</translation>
+    </message>
+    <message>
+        <source>{job} {percent}%</source>
+        <translation>{job} {percent}%</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{n} jobs</source>
+        <translation>{n} 項工作</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>KpiDetail</name>
+    <message>
+        <source>By period</source>
+        <translation>依週期</translation>
+    </message>
+    <message>
+        <source>By segment</source>
+        <translation>依分群</translation>
+    </message>
+    <message>
+        <source>Rows behind it</source>
+        <translation>明細列</translation>
+    </message>
+    <message>
+        <source>looking them up</source>
+        <translation>正在查詢</translation>
+    </message>
+    <message>
+        <source>{kpi}: {total} {total|row|rows}</source>
+        <translation>{kpi}：{total} 列</translation>
+    </message>
+    <message>
+        <source>{kpi}: {shown} of {total} rows</source>
+        <translation>{kpi}：顯示 {shown} 列，共 {total} 列</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>明細列</translation>
+    </message>
+</context>
+<context>
+    <name>KpiHead</name>
+    <message>
+        <source>at most {value}</source>
+        <translation>不高於 {value}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>不低於 {value}</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 區間</translation>
+    </message>
+</context>
+<context>
+    <name>KpisPage</name>
+    <message>
+        <source>KPIs</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>All KPIs</source>
+        <translation>全部指標</translation>
+    </message>
+    <message>
+        <source>Halve it</source>
+        <translation>試算減半</translation>
+    </message>
+    <message>
+        <source>Every KPI, its definition and the rows behind it.</source>
+        <translation>每個指標、其定義與明細列。</translation>
+    </message>
+    <message>
+        <source>Import spreadsheets first.</source>
+        <translation>先匯入試算表。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>匯入檔案</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>New workspace</source>
+        <translation>新增工作區</translation>
+    </message>
+    <message>
+        <source>Search KPIs, pages, actions</source>
+        <translation>搜尋指標、頁面、動作</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>沒有可復原的動作</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>沒有可重做的動作</translation>
+    </message>
+    <message>
+        <source>Show the panel</source>
+        <translation>顯示面板</translation>
+    </message>
+</context>
+<context>
+    <name>MappingEditor</name>
+    <message>
+        <source>Your column</source>
+        <translation>檔案中的欄</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>辨識為</translation>
+    </message>
+    <message>
+        <source>Found in it</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>Why we think so</source>
+        <translation>判斷依據</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>尋找欄位</translation>
+    </message>
+</context>
+<context>
+    <name>MetricBrowser</name>
+    <message>
+        <source>KPI</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>變化</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>All KPIs</source>
+        <translation>全部指標</translation>
+    </message>
+    <message>
+        <source>Find a KPI</source>
+        <translation>尋找指標</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉提示</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>{ready} of {all} {all|sheet|sheets} ready</source>
+        <translation>{all} 個工作表中 {ready} 個已就緒</translation>
+    </message>
+    <message>
+        <source>Import {n} {n|table|tables}</source>
+        <translation>匯入 {n} 個資料表</translation>
+    </message>
+    <message>
+        <source>{percent} sure</source>
+        <translation>信心度 {percent}</translation>
+    </message>
+    <message>
+        <source>No business table: it is kept, but nothing is computed from it.</source>
+        <translation>不是業務資料表：予以保留，但不用於計算。</translation>
+    </message>
+    <message>
+        <source>header in row {row}</source>
+        <translation>標題在第 {row} 列</translation>
+    </message>
+    <message>
+        <source>no header row</source>
+        <translation>沒有標題列</translation>
+    </message>
+    <message>
+        <source>Find a table</source>
+        <translation>尋找資料表</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>新增檔案</translation>
+    </message>
+    <message>
+        <source>becomes</source>
+        <translation>辨識為</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>The sheet as found</source>
+        <translation>原始工作表</translation>
+    </message>
+    <message>
+        <source>Nothing is changed in your files. You can undo the import.</source>
+        <translation>檔案不會被更動，匯入可以復原。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioPage</name>
+    <message>
+        <source>{n} {n|driver|drivers} changed</source>
+        <translation>已變更 {n} 個驅動因素</translation>
+    </message>
+    <message>
+        <source>nothing changed yet</source>
+        <translation>尚未變更</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假設分析</translation>
+    </message>
+    <message>
+        <source>Move churn, price or cost and see what LTV/CAC becomes.</source>
+        <translation>調整流失率、價格或成本，查看 LTV/CAC 的變化。</translation>
+    </message>
+    <message>
+        <source>Needs subscriptions, or a sheet of monthly figures.</source>
+        <translation>需要訂閱資料，或一張月度指標表。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>匯入檔案</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SliderRow</name>
+    <message>
+        <source>was {baseline}</source>
+        <translation>原為 {baseline}</translation>
+    </message>
+    <message>
+        <source>A number, or /2, x0.5, +10%, -20%</source>
+        <translation>數字，或 /2、x0.5、+10%、-20%</translation>
+    </message>
+    <message>
+        <source>Back to the baseline</source>
+        <translation>回到基準</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBinding</name>
+    <message>
+        <source>New workspace</source>
+        <translation>新增工作區</translation>
+    </message>
+    <message>
+        <source>{n} {n|file|files}</source>
+        <translation>{n} 個檔案</translation>
+    </message>
+    <message>
+        <source>data to {day}</source>
+        <translation>資料截至{day}</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>尚未儲存</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>{time} 已儲存</translation>
+    </message>
+</context>
+<context>
+    <name>TablesView</name>
+    <message>
+        <source>Tables</source>
+        <translation>資料表</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>新增檔案</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>UnbuiltPage</name>
+    <message>
+        <source>Import files</source>
+        <translation>匯入檔案</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>試用範例公司</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>歡迎</translation>
+    </message>
+    <message>
+        <source>Drop your sheets here</source>
+        <translation>將試算表拖放到這裡</translation>
+    </message>
+    <message>
+        <source>Every growth figure from them: computed, explained, ready for what-if.</source>
+        <translation>由此得出所有成長指標：算得出、說得清、可做假設分析。</translation>
+    </message>
+    <message>
+        <source>XLSX, XLS, CSV: one file or all of them. Nothing leaves this computer.</source>
+        <translation>XLSX、XLS、CSV：一個檔案或全部檔案。資料不會離開這台電腦。</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>試用範例公司</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>開啟工作區</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近使用</translation>
+    </message>
+</context>
+<context>
+    <name>WindowBinding</name>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>沒有可復原的動作</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>沒有可重做的動作</translation>
+    </message>
+</context>
+<context>
+    <name>WindowShell</name>
+    <message>
+        <source>Search KPIs, pages, actions</source>
+        <translation>搜尋指標、頁面、動作</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceButton</name>
+    <message>
+        <source>Workspace menu</source>
+        <translation>工作區選單</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>{n}%</source>
+        <translation>{n}%</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>在此頁尋找</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>取消執行中的工作</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新增工作區</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>開啟工作區</translation>
+    </message>
+    <message>
+        <source>Save workspace</source>
+        <translation>儲存工作區</translation>
+    </message>
+    <message>
+        <source>Save workspace as</source>
+        <translation>工作區另存新檔</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>匯入檔案</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>試用範例公司</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Restore unsaved work</source>
+        <translation>還原未儲存的內容</translation>
+    </message>
+    <message>
+        <source>Discard unsaved work</source>
+        <translation>捨棄未儲存的內容</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編輯</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Appearance of the system</source>
+        <translation>跟隨系統外觀</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>高對比（淺色）</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>高對比（深色）</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>跟隨系統語言</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>繁體中文</source>
+        <translation>繁體中文</translation>
+    </message>
+    <message>
+        <source>Choose day, week, month, quarter or year</source>
+        <translation>選擇日、週、月、季或年</translation>
+    </message>
+    <message>
+        <source>Choose the period</source>
+        <translation>選擇週期</translation>
+    </message>
+    <message>
+        <source>Choose what to compare with</source>
+        <translation>選擇比較對象</translation>
+    </message>
+    <message>
+        <source>Choose a segment</source>
+        <translation>選擇分群</translation>
+    </message>
+    <message>
+        <source>Search KPIs, pages, actions</source>
+        <translation>搜尋指標、頁面、動作</translation>
+    </message>
+    <message>
+        <source>Fold the sidebar</source>
+        <translation>收合側邊欄</translation>
+    </message>
+    <message>
+        <source>Move to the next part of the window</source>
+        <translation>移到視窗的下一個區域</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>顯示所有快速鍵</translation>
+    </message>
+</context>
+<context>
+    <name>analysis</name>
+    <message>
+        <source>What {kpi} is computed from is not known at both ends</source>
+        <translation>兩端並非都有{kpi}的計算依據</translation>
+    </message>
+    <message>
+        <source>{kpi} has no value at either end</source>
+        <translation>{kpi}在兩端都沒有數值</translation>
+    </message>
+    <message>
+        <source>{kpi} has no value at the first end</source>
+        <translation>{kpi}在起點沒有數值</translation>
+    </message>
+    <message>
+        <source>{kpi} has no value at the second end</source>
+        <translation>{kpi}在終點沒有數值</translation>
+    </message>
+    <message>
+        <source>{kpi} is not among the computed KPIs</source>
+        <translation>{kpi}不在已計算的指標之中</translation>
+    </message>
+    <message>
+        <source>{period} is not among the periods of the data</source>
+        <translation>{period}不在資料的週期之內</translation>
+    </message>
+    <message>
+        <source>They reach from {first} to {last}.</source>
+        <translation>資料的週期為{first}至{last}。</translation>
+    </message>
+    <message>
+        <source>The figures are not split by an attribute</source>
+        <translation>數字沒有依屬性拆分</translation>
+    </message>
+    <message>
+        <source>How the segments make up {kpi} is not known</source>
+        <translation>無法得知各分群如何構成{kpi}</translation>
+    </message>
+</context>
+<context>
+    <name>cards</name>
+    <message>
+        <source>is being computed</source>
+        <translation>正在計算</translation>
+    </message>
+    <message>
+        <source>could not be computed</source>
+        <translation>無法計算</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細資料</translation>
+    </message>
+    <message>
+        <source>No value in this period</source>
+        <translation>本期沒有數值</translation>
+    </message>
+    <message>
+        <source>Add data</source>
+        <translation>新增資料</translation>
+    </message>
+    <message>
+        <source>vs {period}</source>
+        <translation>較{period}</translation>
+    </message>
+    <message>
+        <source>{period} · n {n}</source>
+        <translation>{period} · n {n}</translation>
+    </message>
+    <message>
+        <source>noisy: n {n}, {span}</source>
+        <translation>雜訊：n {n}，{span}</translation>
+    </message>
+    <message>
+        <source>{period} has not ended; the value is of {last}</source>
+        <translation>{period}尚未結束；此為{last}的數值</translation>
+    </message>
+    <message>
+        <source>The 95% intervals overlap ({span} now): the move may be noise</source>
+        <translation>95% 區間有重疊（目前為 {span}）：變化可能是雜訊</translation>
+    </message>
+    <message>
+        <source>off target: at most {target}</source>
+        <translation>未達標：應不高於 {target}</translation>
+    </message>
+    <message>
+        <source>off target: at least {target}</source>
+        <translation>未達標：應不低於 {target}</translation>
+    </message>
+    <message>
+        <source>No value under this scenario</source>
+        <translation>此情境下沒有數值</translation>
+    </message>
+    <message>
+        <source>baseline {value}</source>
+        <translation>基準 {value}</translation>
+    </message>
+    <message>
+        <source>what-if, not a real value</source>
+        <translation>假設值，並非實際數值</translation>
+    </message>
+    <message>
+        <source>not changed by this scenario</source>
+        <translation>不受此情境影響</translation>
+    </message>
+    <message>
+        <source>does not depend on {drivers}</source>
+        <translation>與{drivers}無關</translation>
+    </message>
+</context>
+<context>
+    <name>catalogue</name>
+    <message>
+        <source>The name {name} is taken.</source>
+        <translation>名稱 {name} 已被使用。</translation>
+    </message>
+    <message>
+        <source>{name} reads {ref}, which is not in the catalogue.</source>
+        <translation>{name} 引用了 {ref}，但指標目錄中沒有它。</translation>
+    </message>
+    <message>
+        <source>{name} is computed from itself: {circle}.</source>
+        <translation>{name} 循環參照自身：{circle}。</translation>
+    </message>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}：{problem}</translation>
+    </message>
+    <message>
+        <source>{name} is declared as {declared} but its formula is {found}.</source>
+        <translation>{name} 宣告為 {declared}，但公式得出的是 {found}。</translation>
+    </message>
+    <message>
+        <source>{name} needs {need}, which the schema does not have.</source>
+        <translation>{name} 需要 {need}，但資料模型中沒有它。</translation>
+    </message>
+    <message>
+        <source>{name} aggregates {table}, which does not exist.</source>
+        <translation>{name} 彙總的 {table} 不存在。</translation>
+    </message>
+    <message>
+        <source>{name} sums or averages what has to be computed from its parts.</source>
+        <translation>{name} 對必須由各部分計算的數值做了加總或平均。</translation>
+    </message>
+    <message>
+        <source>{name} mixes an earlier period with this one; name it apart.</source>
+        <translation>{name} 混用了前期與本期；應另設名稱。</translation>
+    </message>
+    <message>
+        <source>{name} lacks a text in one of the languages.</source>
+        <translation>{name} 缺少某種語言的文字。</translation>
+    </message>
+    <message>
+        <source>{name} has an interval without its parts.</source>
+        <translation>{name} 有區間，卻沒有計算區間的各部分。</translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message>
+        <source>No MRR movements here</source>
+        <translation>這裡沒有 MRR 變動</translation>
+    </message>
+    <message>
+        <source>No values in this range</source>
+        <translation>此範圍內沒有數值</translation>
+    </message>
+    <message>
+        <source>{name}: no values in this range.</source>
+        <translation>{name}：此範圍內沒有數值。</translation>
+    </message>
+    <message>
+        <source>{name} in {period}: most {first} ({high}), least {last} ({low}).</source>
+        <translation>{period}{name}：最高為{first}（{high}），最低為{last}（{low}）。</translation>
+    </message>
+    <message>
+        <source>in %</source>
+        <translation>單位：%</translation>
+    </message>
+    <message>
+        <source>{name}: most {high} in {row}, {column}; least {low} in {low_row}, {low_column}.</source>
+        <translation>{name}：最高 {high}（{row}，{column}）；最低 {low}（{low_row}，{low_column}）。</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation>{count} 則備註</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 區間</translation>
+    </message>
+    <message>
+        <source>Only {count} {count|period|periods} with a value: too few for a line</source>
+        <translation>僅 {count} 期有數值：不足以連成線</translation>
+    </message>
+    <message>
+        <source>The axis does not start at zero</source>
+        <translation>縱軸不從零開始</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基準</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情境</translation>
+    </message>
+    <message>
+        <source>{kpi}, month by month</source>
+        <translation>{kpi}（逐月）</translation>
+    </message>
+    <message>
+        <source>what-if from {period}</source>
+        <translation>假設自{period}起</translation>
+    </message>
+    <message>
+        <source>80% band</source>
+        <translation>80% 區間帶</translation>
+    </message>
+    <message>
+        <source>Scenario {scenario}: {changes}</source>
+        <translation>情境「{scenario}」：{changes}</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>週期</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>歷史</translation>
+    </message>
+    <message>
+        <source>{name} in {period}: {scenario} would be {value}, baseline {base} ({change}).</source>
+        <translation>{period}{name}：「{scenario}」下為 {value}，基準為 {base}（{change}）。</translation>
+    </message>
+    <message>
+        <source>What moves {kpi} most</source>
+        <translation>對{kpi}影響最大的因素</translation>
+    </message>
+    <message>
+        <source>no effect</source>
+        <translation>無影響</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驅動因素</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; nothing here moves it.</source>
+        <translation>{name}為 {value}；這裡沒有能影響它的因素。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; {driver} moves it most, from {low} to {high}.</source>
+        <translation>{name}為 {value}；{driver}的影響最大，範圍 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Expansion</source>
+        <translation>擴展</translation>
+    </message>
+    <message>
+        <source>Reactivation</source>
+        <translation>回流</translation>
+    </message>
+    <message>
+        <source>Contraction</source>
+        <translation>收縮</translation>
+    </message>
+    <message>
+        <source>Churn</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>{kpi} movements</source>
+        <translation>{kpi}變動</translation>
+    </message>
+    <message>
+        <source>Axis starts at {value}</source>
+        <translation>縱軸從 {value} 起</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>From {start} to {end} ({change}); the largest movement is {name} with {amount}.</source>
+        <translation>從 {start} 到 {end}（{change}）；最大的變動是{name}，{amount}。</translation>
+    </message>
+    <message>
+        <source>Standard profile</source>
+        <translation>標準定義</translation>
+    </message>
+    <message>
+        <source>Profile {profile}</source>
+        <translation>定義：{profile}</translation>
+    </message>
+    <message>
+        <source>Data to {day}</source>
+        <translation>資料截至{day}</translation>
+    </message>
+    <message>
+        <source>n {n}</source>
+        <translation>n {n}</translation>
+    </message>
+    <message>
+        <source>Money in {currency}</source>
+        <translation>金額單位：{currency}</translation>
+    </message>
+    <message>
+        <source>Source: {files}</source>
+        <translation>來源：{files}</translation>
+    </message>
+    <message>
+        <source>Scenario: {scenario}</source>
+        <translation>情境：{scenario}</translation>
+    </message>
+    <message>
+        <source>{name}: {value} in {period}.</source>
+        <translation>{name}：{period}為 {value}。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} in {period}; lowest {low} in {low_period}, highest {high} in {high_period}.</source>
+        <translation>{name}：{period}為 {value}；最低 {low}（{low_period}），最高 {high}（{high_period}）。</translation>
+    </message>
+    <message>
+        <source>Target {value}</source>
+        <translation>目標 {value}</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>未完整</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Others ({count})</source>
+        <translation>其他（{count}）</translation>
+    </message>
+    <message>
+        <source>year ago</source>
+        <translation>去年同期</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>{rows} total {rows|row is|rows are} left out, so nothing is counted twice.</source>
+        <translation>已略過 {rows} 個合計列，以免重複計算。</translation>
+    </message>
+    <message>
+        <source>To be used as this table it lacks {roles}; give a column that role.</source>
+        <translation>要作為此資料表使用，還缺{roles}；可為某一欄指定該欄位。</translation>
+    </message>
+    <message>
+        <source>{cells} of the cells looked at in “{column}” cannot be read as {type}, such as {examples}.</source>
+        <translation>檢查過的「{column}」儲存格中有 {cells} 個無法讀作{type}，例如 {examples}。</translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read with day and month the other way round; read as {order}.</source>
+        <translation>「{column}」中的日期，日與月可能顛倒；已依{order}讀取。</translation>
+    </message>
+    <message>
+        <source>Billing intervals that are not known and so not counted as MRR: {values}.</source>
+        <translation>未知的計費週期，不計入 MRR：{values}。</translation>
+    </message>
+    <message>
+        <source>{count} currencies in one column: {values}. Give their rates in the workspace.</source>
+        <translation>同一欄中有 {count} 種貨幣：{values}。可在工作區中設定匯率。</translation>
+    </message>
+    <message>
+        <source>No row tells of anyone who left: if the export holds only those who stayed, churn is not known.</source>
+        <translation>沒有任何一列顯示有人離開：若匯出檔案只含留下的客戶，則無法得知流失。</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row names|rows name} a customer not in the list of customers.</source>
+        <translation>{rows} 列的客戶不在客戶名單中。</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row repeats|rows repeat} a {role} that stands in another row.</source>
+        <translation>{rows} 列的{role}與其他列重複。</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row is|rows are} the same as another in every cell.</source>
+        <translation>{rows} 列與另一列的每個儲存格都相同。</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row has|rows have} {end} before {start}.</source>
+        <translation>{rows} 列的{end}早於{start}。</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row has|rows have} a negative {role}.</source>
+        <translation>{rows} 列的{role}為負數。</translation>
+    </message>
+    <message>
+        <source>{cells} {cells|cell|cells} in “{column}” cannot be read as {type}: {examples}.</source>
+        <translation>「{column}」中有 {cells} 個儲存格無法讀作{type}：{examples}。</translation>
+    </message>
+    <message>
+        <source>The months have no year, so no figure can be placed in time.</source>
+        <translation>月份沒有年份，無法確定各數字的時間。</translation>
+    </message>
+    <message>
+        <source>{cells} {cells|cell|cells} cannot be read as numbers, like “{example}”.</source>
+        <translation>{cells} 個儲存格無法讀作數字，例如「{example}」。</translation>
+    </message>
+    <message>
+        <source>It repeats the rows of “{table}” and is left out unless you want it.</source>
+        <translation>與「{table}」的列重複，除非需要，否則不使用。</translation>
+    </message>
+    <message>
+        <source>It repeats figures of “{table}” and is left out unless you want it.</source>
+        <translation>與「{table}」的數字重複，除非需要，否則不使用。</translation>
+    </message>
+    <message>
+        <source>The months have no year; {year} is taken, the year of the other dates.</source>
+        <translation>月份沒有年份；依其他日期的年份取 {year} 年。</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>There is nothing to compute it from in this period</source>
+        <translation>本期沒有可用來計算的資料</translation>
+    </message>
+    <message>
+        <source>There is no scenario “{name}”</source>
+        <translation>沒有情境「{name}」</translation>
+    </message>
+    <message>
+        <source>There is: {names}.</source>
+        <translation>現有：{names}。</translation>
+    </message>
+    <message>
+        <source>Write the changes, like customer_churn_rate=x0.5.</source>
+        <translation>寫出變化，例如 customer_churn_rate=x0.5。</translation>
+    </message>
+    <message>
+        <source>{kpi} is not computable: {reason}</source>
+        <translation>{kpi}無法計算：{reason}</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder</source>
+        <translation>{path} 不是資料夾</translation>
+    </message>
+    <message>
+        <source>--from {first} is later than --to {last}</source>
+        <translation>--from {first} 晚於 --to {last}</translation>
+    </message>
+    <message>
+        <source>The data have no attribute “{name}”</source>
+        <translation>資料中沒有屬性「{name}」</translation>
+    </message>
+    <message>
+        <source>{attribute} has no value “{name}” in these data</source>
+        <translation>這些資料中{attribute}沒有值「{name}」</translation>
+    </message>
+    <message>
+        <source>They have nothing to split by.</source>
+        <translation>沒有可用來拆分的欄。</translation>
+    </message>
+    <message>
+        <source>The picture could not be painted: {reason}</source>
+        <translation>圖片無法繪製：{reason}</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
+        <translation>可能缺少 Qt 程式庫；.pptx、.xlsx 和 .csv 不需要它們。</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Change dashboard {name}</source>
+        <translation>變更儀表板「{name}」</translation>
+    </message>
+    <message>
+        <source>Remove dashboard {name}</source>
+        <translation>移除儀表板「{name}」</translation>
+    </message>
+    <message>
+        <source>Add to the dashboard</source>
+        <translation>加入儀表板</translation>
+    </message>
+    <message>
+        <source>Take off the dashboard</source>
+        <translation>從儀表板移除</translation>
+    </message>
+    <message>
+        <source>Arrange the dashboard</source>
+        <translation>調整儀表板版面</translation>
+    </message>
+    <message>
+        <source>Change the chart</source>
+        <translation>變更圖表</translation>
+    </message>
+    <message>
+        <source>Import {count} {count|table|tables}: {name}</source>
+        <translation>匯入 {count} 個資料表：{name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除「{name}」</translation>
+    </message>
+    <message>
+        <source>Use a table</source>
+        <translation>啟用資料表</translation>
+    </message>
+    <message>
+        <source>Set a table aside</source>
+        <translation>停用資料表</translation>
+    </message>
+    <message>
+        <source>Read {name} differently</source>
+        <translation>變更「{name}」的辨識方式</translation>
+    </message>
+    <message>
+        <source>Set {driver} to {value}</source>
+        <translation>將{driver}設為 {value}</translation>
+    </message>
+    <message>
+        <source>Reset {driver}</source>
+        <translation>重設{driver}</translation>
+    </message>
+    <message>
+        <source>Switch {driver} on or off</source>
+        <translation>啟用或停用{driver}</translation>
+    </message>
+    <message>
+        <source>Show another scenario</source>
+        <translation>切換情境</translation>
+    </message>
+    <message>
+        <source>Add scenario {name}</source>
+        <translation>新增情境「{name}」</translation>
+    </message>
+    <message>
+        <source>Remove scenario {name}</source>
+        <translation>移除情境「{name}」</translation>
+    </message>
+    <message>
+        <source>Rename scenario to {name}</source>
+        <translation>將情境重新命名為「{name}」</translation>
+    </message>
+    <message>
+        <source>Move the scenario&apos;s start</source>
+        <translation>移動情境的起點</translation>
+    </message>
+    <message>
+        <source>Change period and filters</source>
+        <translation>變更週期與篩選</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>變更規則</translation>
+    </message>
+    <message>
+        <source>Rename to {name}</source>
+        <translation>重新命名為「{name}」</translation>
+    </message>
+    <message>
+        <source>Note at {period}</source>
+        <translation>{period}的備註</translation>
+    </message>
+    <message>
+        <source>Set the target of {metric}</source>
+        <translation>設定{metric}的目標</translation>
+    </message>
+    <message>
+        <source>Reset all drivers</source>
+        <translation>重設所有驅動因素</translation>
+    </message>
+    <message>
+        <source>What-if: {driver}</source>
+        <translation>假設分析：{driver}</translation>
+    </message>
+</context>
+<context>
+    <name>context</name>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>週</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>週</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>Q</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>前一日</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>上週</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Previous quarter</source>
+        <translation>上季</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>前一年</translation>
+    </message>
+    <message>
+        <source>A year ago</source>
+        <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>Last {n} days</source>
+        <translation>近 {n} 天</translation>
+    </message>
+    <message>
+        <source>Last {n} weeks</source>
+        <translation>近 {n} 週</translation>
+    </message>
+    <message>
+        <source>Last {n} months</source>
+        <translation>近 {n} 個月</translation>
+    </message>
+    <message>
+        <source>Last {n} quarters</source>
+        <translation>近 {n} 季</translation>
+    </message>
+    <message>
+        <source>Last {n} years</source>
+        <translation>近 {n} 年</translation>
+    </message>
+    <message>
+        <source>All periods</source>
+        <translation>全部週期</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>A workspace is opened alone, without other files beside it</source>
+        <translation>工作區須單獨開啟，不能與其他檔案一起開啟</translation>
+    </message>
+    <message>
+        <source>{path}: no such file or folder</source>
+        <translation>{path}：沒有這個檔案或資料夾</translation>
+    </message>
+    <message>
+        <source>No table to compute from was recognised in {files}</source>
+        <translation>在 {files} 中沒有辨識出可用來計算的資料表</translation>
+    </message>
+    <message>
+        <source>Found {tables}.</source>
+        <translation>找到：{tables}。</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>{file} could not be written: {why}</source>
+        <translation>無法寫入「{file}」：{why}</translation>
+    </message>
+    <message>
+        <source>Close it in other programs, or choose another place.</source>
+        <translation>在其他程式中關閉該檔案，或另選位置。</translation>
+    </message>
+    <message>
+        <source>There is no table to export</source>
+        <translation>沒有可匯出的表格</translation>
+    </message>
+    <message>
+        <source>Files ending in “{suffix}” cannot be written</source>
+        <translation>無法寫入以「{suffix}」結尾的檔案</translation>
+    </message>
+    <message>
+        <source>Choose one of {suffixes}.</source>
+        <translation>可選：{suffixes}。</translation>
+    </message>
+    <message>
+        <source>Pictures cannot be painted here</source>
+        <translation>此處無法繪製圖片</translation>
+    </message>
+    <message>
+        <source>There is no chart to export</source>
+        <translation>沒有可匯出的圖表</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>變化</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>意義</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>There are no numbers to export</source>
+        <translation>沒有可匯出的數字</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>KPIs</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation>定義</translation>
+    </message>
+    <message>
+        <source>{period} (incomplete)</source>
+        <translation>{period}（未完整）</translation>
+    </message>
+    <message>
+        <source>More rows than a sheet holds were left out</source>
+        <translation>超出工作表上限的列未寫入</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: {n|it repeats|they repeat} another row</source>
+        <translation>「{table}」有 {n} 列未計入：與其他列重複</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no such customer</source>
+        <translation>「{table}」有 {n} 列未計入：沒有這位客戶</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: the customer&apos;s own row says it already</source>
+        <translation>「{table}」有 {n} 列未計入：客戶本身的列已有記錄</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: outside the customer&apos;s time</source>
+        <translation>「{table}」有 {n} 列未計入：不在該客戶的存續期間內</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no amount</source>
+        <translation>「{table}」有 {n} 列未計入：沒有金額</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} in {currencies} left out: no rate to {base} is set</source>
+        <translation>「{table}」有 {n} 列未計入（{currencies}）：沒有設定兌 {base} 的匯率</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no customer</source>
+        <translation>「{table}」有 {n} 列未計入：沒有客戶</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no start date</source>
+        <translation>「{table}」有 {n} 列未計入：沒有開始日期</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: starts after the last known day</source>
+        <translation>「{table}」有 {n} 列未計入：開始日期晚於資料截止日</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: ends before it starts</source>
+        <translation>「{table}」有 {n} 列未計入：結束早於開始</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: ends on the day it starts</source>
+        <translation>「{table}」有 {n} 列未計入：開始當天即結束</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no price</source>
+        <translation>「{table}」有 {n} 列未計入：沒有價格</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: free, or paid once only</source>
+        <translation>「{table}」有 {n} 列未計入：免費，或只付一次</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: negative price</source>
+        <translation>「{table}」有 {n} 列未計入：價格為負數</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: gone, and no date says since when</source>
+        <translation>「{table}」有 {n} 列未計入：已離開，但沒有日期說明何時離開</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: for time after the subscription&apos;s end</source>
+        <translation>「{table}」有 {n} 列未計入：對應訂閱結束之後的時間</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out of recurring revenue: no period</source>
+        <translation>「{table}」有 {n} 列未計入經常性收入：沒有帳期</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: void or failed</source>
+        <translation>「{table}」有 {n} 列未計入：已作廢或失敗</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: no date</source>
+        <translation>「{table}」有 {n} 列未計入：沒有日期</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: after the last known day</source>
+        <translation>「{table}」有 {n} 列未計入：晚於資料截止日</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: cancelled, unpaid or failed</source>
+        <translation>「{table}」有 {n} 列未計入：已取消、未付款或失敗</translation>
+    </message>
+    <message>
+        <source>{table} left out: {other} already has all of its {n} {n|row|rows}</source>
+        <translation>「{table}」未計入：其 {n} 列均已包含在「{other}」中</translation>
+    </message>
+    <message>
+        <source>{table} has amounts but no billing period: what they are a month is unknown</source>
+        <translation>「{table}」有金額但沒有計費週期：無法得知每月金額</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: a trial that was never paid</source>
+        <translation>「{table}」有 {n} 列未計入：從未付費的試用</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: paused, and no date says since when</source>
+        <translation>「{table}」有 {n} 列未計入：已暫停，但沒有日期說明何時起</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: not begun yet, or free</source>
+        <translation>「{table}」有 {n} 列未計入：尚未開始，或免費</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: cancelled, and no date says when</source>
+        <translation>「{table}」有 {n} 列未計入：已取消，但沒有日期說明何時取消</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: billing interval not known ({values})</source>
+        <translation>「{table}」有 {n} 列未計入：計費週期未知（{values}）</translation>
+    </message>
+    <message>
+        <source>{n} cancelled {n|row|rows} in {table} have no date: when they left is unknown</source>
+        <translation>「{table}」有 {n} 列已取消但沒有日期：無法得知何時離開</translation>
+    </message>
+    <message>
+        <source>{table} holds no cancelled row in all its months: only those who stayed, it seems</source>
+        <translation>「{table}」在所有月份中都沒有已取消的列：似乎只含留下的客戶</translation>
+    </message>
+</context>
+<context>
+    <name>formula</name>
+    <message>
+        <source>The formula is longer than {most} characters. Shorten it.</source>
+        <translation>公式超過 {most} 個字元，需縮短。</translation>
+    </message>
+    <message>
+        <source>There is no function {name}. Known ones: {known}.</source>
+        <translation>沒有函式 {name}。可用函式：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} takes {fewest} to {most} values, not {count}.</source>
+        <translation>{name} 接受 {fewest} 到 {most} 個值，而不是 {count} 個。</translation>
+    </message>
+    <message>
+        <source>The formula ends too early.</source>
+        <translation>公式不完整。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not expected at place {place} of the formula.</source>
+        <translation>公式第 {place} 個字元處不應出現「{text}」。</translation>
+    </message>
+    <message>
+        <source>The formula is nested too deeply or has too many parts.</source>
+        <translation>公式巢狀過深或組成部分過多。</translation>
+    </message>
+    <message>
+        <source>There is no KPI called {name}.</source>
+        <translation>沒有名為 {name} 的指標。</translation>
+    </message>
+    <message>
+        <source>{left} and {right} cannot be added or subtracted.</source>
+        <translation>{left} 與 {right} 不能相加或相減。</translation>
+    </message>
+    <message>
+        <source>{function} cannot take values of these units together: {units}.</source>
+        <translation>{function} 不能同時使用這些單位的值：{units}。</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在讀取 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>importing</name>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在讀取 {name}</translation>
+    </message>
+    <message>
+        <source>Importing {count} {count|table|tables}</source>
+        <translation>正在匯入 {count} 個資料表</translation>
+    </message>
+    <message>
+        <source>Loading {name}</source>
+        <translation>正在載入 {name}</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}</source>
+        <translation>無法讀取檔案：{reason}</translation>
+    </message>
+    <message>
+        <source>{name} could not be loaded: {reason}</source>
+        <translation>無法載入「{name}」：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ingest</name>
+    <message>
+        <source>Some characters do not fit the encoding {encoding} and are shown as �.</source>
+        <translation>部分字元不符合編碼 {encoding}，顯示為 �。</translation>
+    </message>
+    <message>
+        <source>yes or no: {words}</source>
+        <translation>是或否：{words}</translation>
+    </message>
+    <message>
+        <source>kept as text: {count} {count|value starts|values start} with 0</source>
+        <translation>保留為文字：{count} 個值以 0 開頭</translation>
+    </message>
+    <message>
+        <source>kept as text: {count} {count|value has|values have} 16 digits or more</source>
+        <translation>保留為文字：{count} 個值達 16 位數或更多</translation>
+    </message>
+    <message>
+        <source>kept as text: the header names an id</source>
+        <translation>保留為文字：欄標題是編號</translation>
+    </message>
+    <message>
+        <source>kept as text: some hold letters, such as {text}</source>
+        <translation>保留為文字：部分含字母，例如 {text}</translation>
+    </message>
+    <message>
+        <source>day first: {count} {count|row shows|rows show} it</source>
+        <translation>日在前：{count} 列可以看出</translation>
+    </message>
+    <message>
+        <source>month first: {count} {count|row shows|rows show} it</source>
+        <translation>月在前：{count} 列可以看出</translation>
+    </message>
+    <message>
+        <source>{count} {count|row reads|rows read} the other way round</source>
+        <translation>{count} 列的順序相反</translation>
+    </message>
+    <message>
+        <source>day and month could be exchanged: no row shows which comes first</source>
+        <translation>日與月可能顛倒：沒有任何一列能看出先後</translation>
+    </message>
+    <message>
+        <source>year first</source>
+        <translation>年在前</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>months without a year</source>
+        <translation>沒有年份的月份</translation>
+    </message>
+    <message>
+        <source>year first, without signs between</source>
+        <translation>年在前，中間無分隔符號</translation>
+    </message>
+    <message>
+        <source>days counted from 1900, as spreadsheets do</source>
+        <translation>從 1900 年起計的天數（試算表的方式）</translation>
+    </message>
+    <message>
+        <source>seconds counted from 1970</source>
+        <translation>從 1970 年起計的秒數</translation>
+    </message>
+    <message>
+        <source>decimal comma: {count} {count|value shows|values show} it</source>
+        <translation>小數點為逗號：{count} 個值可以看出</translation>
+    </message>
+    <message>
+        <source>percent signs</source>
+        <translation>百分號</translation>
+    </message>
+    <message>
+        <source>currency signs</source>
+        <translation>貨幣符號</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>「{file}」是空的。</translation>
+    </message>
+    <message>
+        <source>{file} is not a table: it holds no readable text.</source>
+        <translation>「{file}」不是表格：沒有可讀的文字。</translation>
+    </message>
+    <message>
+        <source>Export it again as CSV or as an Excel workbook.</source>
+        <translation>可重新匯出為 CSV 或 Excel 活頁簿。</translation>
+    </message>
+    <message>
+        <source>{count} empty {count|byte was|bytes were} left out of the text.</source>
+        <translation>已略過文字中的 {count} 個空位元組。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to far more than a workbook holds.</source>
+        <translation>「{file}」解壓縮後遠超過正常活頁簿的大小。</translation>
+    </message>
+    <message>
+        <source>It was not opened. Save it again in Excel, or export it as CSV.</source>
+        <translation>檔案未開啟。可在 Excel 中重新儲存，或匯出為 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} holds declarations that no workbook needs.</source>
+        <translation>「{file}」含有活頁簿不需要的宣告。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password.</source>
+        <translation>「{file}」有密碼保護。</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, save it without a password and import it again.</source>
+        <translation>可在 Excel 中開啟，移除密碼後儲存，再重新匯入。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged and cannot be read.</source>
+        <translation>「{file}」已損壞，無法讀取。</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, save it under a new name and import it again.</source>
+        <translation>可在 Excel 中開啟，以新名稱另存，再重新匯入。</translation>
+    </message>
+    <message>
+        <source>{file} takes too long to read.</source>
+        <translation>「{file}」讀取時間過長。</translation>
+    </message>
+    <message>
+        <source>Export the sheets that you need as CSV and import those.</source>
+        <translation>可將需要的工作表匯出為 CSV 後再匯入。</translation>
+    </message>
+    <message>
+        <source>{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.</source>
+        <translation>{count} 個儲存格顯示 #DIV/0! 之類的錯誤，此處視為空白。</translation>
+    </message>
+    <message>
+        <source>{count} {count|formula has|formulas have} no stored value. Open the file in Excel and save it.</source>
+        <translation>{count} 個公式沒有已儲存的結果。可在 Excel 中開啟檔案並儲存。</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} could not be read.</source>
+        <translation>無法讀取工作表「{sheet}」。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: another program may be using it.</source>
+        <translation>無法開啟「{file}」：可能正被其他程式使用。</translation>
+    </message>
+    <message>
+        <source>Close it there and import it again.</source>
+        <translation>在該程式中關閉後再重新匯入。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened.</source>
+        <translation>無法開啟「{file}」。</translation>
+    </message>
+</context>
+<context>
+    <name>kpis</name>
+    <message>
+        <source>Looking up the rows</source>
+        <translation>正在查詢明細列</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>週期</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>變化</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 區間</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>計入</translation>
+    </message>
+    <message>
+        <source>{period}, not ended</source>
+        <translation>{period}，尚未結束</translation>
+    </message>
+    <message>
+        <source>{known} of {all} have a value</source>
+        <translation>{all} 項中 {known} 項有數值</translation>
+    </message>
+</context>
+<context>
+    <name>metrics</name>
+    <message>
+        <source>There is no KPI called {name}.</source>
+        <translation>沒有名為 {name} 的指標。</translation>
+    </message>
+    <message>
+        <source>The catalogue lists all of them.</source>
+        <translation>指標目錄列出了全部指標。</translation>
+    </message>
+    <message>
+        <source>No column called {name} can split the data.</source>
+        <translation>沒有名為「{name}」的欄可用來拆分資料。</translation>
+    </message>
+    <message>
+        <source>There are: {known}.</source>
+        <translation>現有：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} has no value {value}.</source>
+        <translation>「{name}」沒有值「{value}」。</translation>
+    </message>
+    <message>
+        <source>the data do not reach this period</source>
+        <translation>資料未涵蓋本期</translation>
+    </message>
+    <message>
+        <source>no observations in the period</source>
+        <translation>本期沒有觀測值</translation>
+    </message>
+    <message>
+        <source>there is no earlier period to compare with</source>
+        <translation>沒有可比較的更早週期</translation>
+    </message>
+    <message>
+        <source>not known by segment: the data behind it have no such column</source>
+        <translation>無法依分群得知：底層資料沒有該欄</translation>
+    </message>
+    <message>
+        <source>a part of the formula has no value</source>
+        <translation>公式中有一部分沒有數值</translation>
+    </message>
+    <message>
+        <source>The sheet writes losses as positive numbers; here they are negative.</source>
+        <translation>原表將損失寫為正數；此處為負數。</translation>
+    </message>
+    <message>
+        <source>The sheet writes percent as whole numbers; they were divided by 100.</source>
+        <translation>原表將百分比寫為整數；已除以 100。</translation>
+    </message>
+    <message>
+        <source>The data hold only customers who stayed, so churn cannot be seen in them.</source>
+        <translation>資料只含留下的客戶，無法看出流失。</translation>
+    </message>
+    <message>
+        <source>The data do not hold {columns}.</source>
+        <translation>資料中沒有{columns}。</translation>
+    </message>
+    <message>
+        <source>It is a figure of longer periods than the one asked for.</source>
+        <translation>該數值對應的週期比所選的更長。</translation>
+    </message>
+    <message>
+        <source>A single point in time has no earlier one to compare with.</source>
+        <translation>單一時間點沒有更早的時間點可比較。</translation>
+    </message>
+    <message>
+        <source>It is given by the month and cannot be computed for what was asked.</source>
+        <translation>該數值按月給出，無法依所選方式計算。</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>決策</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Your tables, their columns, and what was found in them.</source>
+        <translation>資料表、其中的欄，以及檢查結果。</translation>
+    </message>
+    <message>
+        <source>Needs a spreadsheet: XLSX, XLS or CSV. Nothing leaves this computer.</source>
+        <translation>需要試算表：XLSX、XLS 或 CSV。資料不會離開這台電腦。</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>儀表板</translation>
+    </message>
+    <message>
+        <source>What changed, with the cards and charts that you chose.</source>
+        <translation>發生了哪些變化，以及選定的卡片與圖表。</translation>
+    </message>
+    <message>
+        <source>Needs any table with dates and amounts: subscriptions, invoices or orders.</source>
+        <translation>需要含日期與金額的任一資料表：訂閱、帳單或訂單。</translation>
+    </message>
+    <message>
+        <source>KPIs</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Every figure with its trend, its definition and the rows behind it.</source>
+        <translation>每個指標的走勢、定義與明細列。</translation>
+    </message>
+    <message>
+        <source>Needs at least one table; each figure names the columns that it is made of.</source>
+        <translation>至少需要一個資料表；每個指標都會列出所用的欄。</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>MRR 變動</translation>
+    </message>
+    <message>
+        <source>How MRR moved: new, expansion, contraction, churn, month by month.</source>
+        <translation>MRR 如何變動：新增、擴展、收縮、流失，逐月呈現。</translation>
+    </message>
+    <message>
+        <source>Needs subscriptions or invoices: customer, start, end, amount.</source>
+        <translation>需要訂閱或帳單：客戶、開始、結束、金額。</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Where leads are lost, step by step, and how long each step takes.</source>
+        <translation>潛在客戶在哪一步流失，每一步需要多久。</translation>
+    </message>
+    <message>
+        <source>Needs leads or deals with a date for each stage, or events of users.</source>
+        <translation>需要各階段附日期的潛在客戶或商機，或使用者事件。</translation>
+    </message>
+    <message>
+        <source>Cohorts</source>
+        <translation>同類群組</translation>
+    </message>
+    <message>
+        <source>How many of those who came in one month are still here later.</source>
+        <translation>同一月加入的客戶，之後還有多少留存。</translation>
+    </message>
+    <message>
+        <source>Needs customers with a start and an end, or orders, or events of users.</source>
+        <translation>需要有開始與結束日期的客戶，或訂單，或使用者事件。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通路</translation>
+    </message>
+    <message>
+        <source>What each channel costs, brings and pays back.</source>
+        <translation>每個通路的花費、帶來的客戶與回本情況。</translation>
+    </message>
+    <message>
+        <source>Needs marketing spend by channel, and customers or leads with their channel.</source>
+        <translation>需要依通路的行銷支出，以及附通路的客戶或潛在客戶。</translation>
+    </message>
+    <message>
+        <source>Voice of customer</source>
+        <translation>客戶心聲</translation>
+    </message>
+    <message>
+        <source>What customers answer: NPS, CSAT, CES, with their own words.</source>
+        <translation>客戶的回答：NPS、CSAT、CES，以及原話。</translation>
+    </message>
+    <message>
+        <source>Needs survey answers: date, score, and comments where there are any.</source>
+        <translation>需要問卷回覆：日期、評分，以及意見（如有）。</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假設分析</translation>
+    </message>
+    <message>
+        <source>What becomes of LTV/CAC and MRR if churn, price or spend were different.</source>
+        <translation>若流失率、價格或支出不同，LTV/CAC 與 MRR 會如何。</translation>
+    </message>
+    <message>
+        <source>Needs enough for one unit figure: customers with a price, or spend.</source>
+        <translation>需要足以計算一項單位指標的資料：附價格的客戶，或支出。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>歸因</translation>
+    </message>
+    <message>
+        <source>Which drivers and which segments explain a change, and whether it is noise.</source>
+        <translation>哪些驅動因素和分群能解釋變化，以及變化是否只是雜訊。</translation>
+    </message>
+    <message>
+        <source>Needs at least two periods of one figure.</source>
+        <translation>需要同一指標至少兩期的資料。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>Slides and workbooks made of your charts, with native tables and formulas.</source>
+        <translation>由圖表產生的簡報與活頁簿，含原生表格與公式。</translation>
+    </message>
+    <message>
+        <source>Needs a chart or a card to put on a slide.</source>
+        <translation>需要一個圖表或卡片放到投影片上。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Appearance, language and habits.</source>
+        <translation>外觀、語言與使用習慣。</translation>
+    </message>
+    <message>
+        <source>Needs nothing.</source>
+        <translation>不需要資料。</translation>
+    </message>
+</context>
+<context>
+    <name>persistence</name>
+    <message>
+        <source>Opening {name}</source>
+        <translation>正在開啟 {name}</translation>
+    </message>
+    <message>
+        <source>The workspace has no file yet</source>
+        <translation>工作區還沒有檔案</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>正在儲存 {name}</translation>
+    </message>
+    <message>
+        <source>The unsaved work cannot be read any more</source>
+        <translation>未儲存的內容已無法讀取</translation>
+    </message>
+</context>
+<context>
+    <name>presets</name>
+    <message>
+        <source>Halve churn</source>
+        <translation>流失率減半</translation>
+    </message>
+    <message>
+        <source>Price +10%</source>
+        <translation>價格 +10%</translation>
+    </message>
+    <message>
+        <source>CAC −20%</source>
+        <translation>CAC −20%</translation>
+    </message>
+    <message>
+        <source>Double new customers</source>
+        <translation>新客戶加倍</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假設分析</translation>
+    </message>
+</context>
+<context>
+    <name>recognition</name>
+    <message>
+        <source>The header “{header}” reads as “{word}”.</source>
+        <translation>欄標題「{header}」讀作「{word}」。</translation>
+    </message>
+    <message>
+        <source>Its cells look unlike {type}.</source>
+        <translation>儲存格內容不像{type}。</translation>
+    </message>
+    <message>
+        <source>Typical of it: {columns}.</source>
+        <translation>典型的欄：{columns}。</translation>
+    </message>
+    <message>
+        <source>The name “{name}” says so.</source>
+        <translation>名稱「{name}」如此表明。</translation>
+    </message>
+    <message>
+        <source>Not found, although it is needed: {roles}.</source>
+        <translation>需要但未找到：{roles}。</translation>
+    </message>
+    <message>
+        <source>Its columns are not those of any business table.</source>
+        <translation>其中的欄與任何業務資料表都不符。</translation>
+    </message>
+    <message>
+        <source>It is the output of a pivot table.</source>
+        <translation>這是樞紐分析表的輸出。</translation>
+    </message>
+    <message>
+        <source>“{quantity}” × “{price}” equals it in {percent}% of the rows looked at.</source>
+        <translation>檢查過的列中有 {percent}% 等於「{quantity}」×「{price}」。</translation>
+    </message>
+    <message>
+        <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
+        <translation>多個金額中，它是最終收到的金額；其他：{columns}。</translation>
+    </message>
+    <message>
+        <source>Of several amounts it is the one in a single currency ({currency}).</source>
+        <translation>多個金額中，它是只用一種貨幣（{currency}）的金額。</translation>
+    </message>
+    <message>
+        <source>{percent}% of its values are keys of “{table}”.</source>
+        <translation>其中 {percent}% 的值是「{table}」的編號。</translation>
+    </message>
+    <message>
+        <source>{count|column is a month|columns are months}.</source>
+        <translation>欄標題是月份。</translation>
+    </message>
+    <message>
+        <source>It only repeats whether “{header}” is filled: kept as an attribute.</source>
+        <translation>它只是重複「{header}」是否有內容：保留為屬性。</translation>
+    </message>
+    <message>
+        <source>There is no quantity and no amount beside it.</source>
+        <translation>旁邊沒有數量，也沒有金額。</translation>
+    </message>
+    <message>
+        <source>“{header}” is without tax already, so this is not taken off it.</source>
+        <translation>「{header}」已不含稅，因此不再扣除。</translation>
+    </message>
+    <message>
+        <source>It is the only date of the table.</source>
+        <translation>這是表中唯一的日期。</translation>
+    </message>
+    <message>
+        <source>You said so.</source>
+        <translation>由使用者指定。</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Overview</source>
+        <translation>概覽</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>全部數字</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假設分析</translation>
+    </message>
+    <message>
+        <source>{first} to {last}, data to {day}, {currency}, profile {profile}</source>
+        <translation>{first}至{last}，資料截至{day}，{currency}，定義：{profile}</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>There is no table to compute from</source>
+        <translation>沒有可用來計算的資料表</translation>
+    </message>
+    <message>
+        <source>Preparing the numbers</source>
+        <translation>正在準備數字</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>正在計算</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>Left out: no table found</source>
+        <translation>未使用：沒有找到資料表</translation>
+    </message>
+    <message>
+        <source>Left out: repeats another table</source>
+        <translation>未使用：與另一資料表重複</translation>
+    </message>
+    <message>
+        <source>Segment by it</source>
+        <translation>用於分群</translation>
+    </message>
+    <message>
+        <source>{table} · {rows} {rows|row|rows}</source>
+        <translation>{table} · {rows} 列</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>scenario</name>
+    <message>
+        <source>{target} has no value, whatever {driver} is</source>
+        <translation>無論{driver}為何值，{target}都沒有數值</translation>
+    </message>
+    <message>
+        <source>Something else that it is computed from is missing.</source>
+        <translation>缺少計算它所需的其他資料。</translation>
+    </message>
+    <message>
+        <source>“{text}” does not say which driver changes and how</source>
+        <translation>「{text}」沒有說明變更哪個驅動因素、如何變更</translation>
+    </message>
+    <message>
+        <source>Write it like {example}.</source>
+        <translation>寫法範例：{example}。</translation>
+    </message>
+    <message>
+        <source>{driver}: “{text}” is not a change</source>
+        <translation>{driver}：「{text}」不是有效的變更</translation>
+    </message>
+    <message>
+        <source>Write {examples}.</source>
+        <translation>可寫：{examples}。</translation>
+    </message>
+    <message>
+        <source>{driver} is not a share, so it has no percents</source>
+        <translation>{driver}不是比率，不能用百分比表示</translation>
+    </message>
+    <message>
+        <source>Write +5% to raise it by a twentieth, or the amount itself.</source>
+        <translation>寫 +5% 表示提高二十分之一，或直接寫數值。</translation>
+    </message>
+    <message>
+        <source>There is no KPI called “{name}”</source>
+        <translation>沒有名為「{name}」的指標</translation>
+    </message>
+    <message>
+        <source>Did you mean {names}?</source>
+        <translation>是否指 {names}？</translation>
+    </message>
+    <message>
+        <source>The catalogue lists all names.</source>
+        <translation>指標目錄列出了全部名稱。</translation>
+    </message>
+    <message>
+        <source>{driver} has no value at {period}, so it cannot be changed relative to it</source>
+        <translation>{driver}在{period}沒有數值，無法按比例變更</translation>
+    </message>
+    <message>
+        <source>that period</source>
+        <translation>該週期</translation>
+    </message>
+    <message>
+        <source>Give the value itself, e.g. {driver}=500.</source>
+        <translation>可直接給出數值，例如 {driver}=500。</translation>
+    </message>
+    <message>
+        <source>{driver} would be {value}; it lies between {low} and {high}</source>
+        <translation>{driver}將為 {value}；應介於 {low} 與 {high} 之間</translation>
+    </message>
+    <message>
+        <source>Five percent is written 5% or 0.05.</source>
+        <translation>百分之五寫作 5% 或 0.05。</translation>
+    </message>
+    <message>
+        <source>The data have no period to start from</source>
+        <translation>資料中沒有可作為起點的週期</translation>
+    </message>
+    <message>
+        <source>{period} is not among the periods of the data</source>
+        <translation>{period}不在資料的週期之內</translation>
+    </message>
+    <message>
+        <source>They reach from {first} to {last}.</source>
+        <translation>資料的週期為{first}至{last}。</translation>
+    </message>
+    <message>
+        <source>Rates, prices and costs stay at the mean of the last {n} months</source>
+        <translation>比率、價格與成本維持在近 {n} 個月的平均值</translation>
+    </message>
+    <message>
+        <source>Without a churn rate, customers and MRR cannot be carried forward</source>
+        <translation>沒有流失率，無法推算客戶數與 MRR</translation>
+    </message>
+    <message>
+        <source>A path needs months; these figures are by {grain}</source>
+        <translation>推算需要按月的資料；這些數字是按{grain}的</translation>
+    </message>
+    <message>
+        <source>A path has 1 to {most} months, not {n}</source>
+        <translation>推算可為 1 到 {most} 個月，不能為 {n} 個月</translation>
+    </message>
+</context>
+<context>
+    <name>schema</name>
+    <message>
+        <source>{name} has no label in {language}.</source>
+        <translation>{name} 沒有 {language} 的名稱。</translation>
+    </message>
+    <message>
+        <source>{name} needs {role}, which is no role of it.</source>
+        <translation>{name} 需要 {role}，但它沒有該欄位。</translation>
+    </message>
+    <message>
+        <source>{name} has no header words.</source>
+        <translation>{name} 沒有欄標題詞。</translation>
+    </message>
+</context>
+<context>
+    <name>services</name>
+    <message>
+        <source>Starting</source>
+        <translation>正在啟動</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>減少動態效果</translation>
+    </message>
+    <message>
+        <source>Single letter keys</source>
+        <translation>單字母快速鍵</translation>
+    </message>
+    <message>
+        <source>G for grain, P for period and so on, outside text fields</source>
+        <translation>在文字方塊之外，G 為時間粒度、P 為週期，等等</translation>
+    </message>
+    <message>
+        <source>Review imports</source>
+        <translation>匯入前檢查</translation>
+    </message>
+    <message>
+        <source>Sheets that are recognised beyond doubt can be taken in at once</source>
+        <translation>辨識無疑的工作表可直接匯入</translation>
+    </message>
+    <message>
+        <source>Replace names of customers in exports</source>
+        <translation>匯出時取代客戶名稱</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>側邊欄</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的檔案</translation>
+    </message>
+    <message>
+        <source>The setting {key} was not understood and is back to its default</source>
+        <translation>無法辨識設定 {key}，已恢復預設值</translation>
+    </message>
+    <message>
+        <source>The settings could not be read and are back to their defaults</source>
+        <translation>無法讀取設定，已恢復預設值</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>高對比（淺色）</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>高對比（深色）</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>繁體中文</source>
+        <translation>繁體中文</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>一律</translation>
+    </message>
+    <message>
+        <source>When something is not clear</source>
+        <translation>不明確時</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>stages</name>
+    <message>
+        <source>Awareness</source>
+        <translation>認知</translation>
+    </message>
+    <message>
+        <source>Acquisition</source>
+        <translation>獲取</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>啟用</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>推薦</translation>
+    </message>
+</context>
+<context>
+    <name>whatif</name>
+    <message>
+        <source>{n} {n|month|months}</source>
+        <translation>{n} 個月</translation>
+    </message>
+    <message>
+        <source>{kpi} in {n} {n|month|months}</source>
+        <translation>{n} 個月後的{kpi}</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假設分析</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>a workspace without a name</source>
+        <translation>未命名的工作區</translation>
+    </message>
+    <message>
+        <source>Unsaved work from the last time was kept: {name}</source>
+        <translation>已保留上次未儲存的內容：{name}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>捨棄</translation>
+    </message>
+    <message>
+        <source>Imported {n} {n|table|tables}.</source>
+        <translation>已匯入 {n} 個資料表。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+</context>
+<context>
+    <name>wiring</name>
+    <message>
+        <source>Loading the charts</source>
+        <translation>正在載入圖表</translation>
+    </message>
+</context>
+<context>
+    <name>workspace</name>
+    <message>
+        <source>{file} cannot be read: {reason}</source>
+        <translation>無法讀取「{file}」：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} is not a sound KPI Desk workspace ({place})</source>
+        <translation>「{file}」不是完好的 KPI Desk 工作區（{place}）</translation>
+    </message>
+    <message>
+        <source>Open the copy beside it that ends in .bak, if there is one.</source>
+        <translation>如果旁邊有以 .bak 結尾的副本，可開啟它。</translation>
+    </message>
+    <message>
+        <source>This workspace was saved by a newer version of KPI Desk</source>
+        <translation>此工作區由較新版本的 KPI Desk 儲存</translation>
+    </message>
+    <message>
+        <source>Update KPI Desk to open it; the file was left as it is.</source>
+        <translation>更新 KPI Desk 後即可開啟；檔案維持原樣。</translation>
+    </message>
+    <message>
+        <source>The workspace has format {format}, which is unknown</source>
+        <translation>工作區的格式 {format} 未知</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: {reason}</source>
+        <translation>無法儲存「{file}」：{reason}</translation>
+    </message>
+    <message>
+        <source>The file that was there is untouched. Free some space or save it elsewhere.</source>
+        <translation>原有檔案未受影響。可釋出空間，或儲存到其他位置。</translation>
+    </message>
+</context>
+</TS>
