@@ -131,7 +131,7 @@ def _spanning(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[Row, 
         joined += "\n" + line
         if len(joined) > _LONGEST_LINE:
             break
-        others_fit = others_fit or (dialect.width > 1 and len(line.split(dialect.delimiter)) == dialect.width)
+        others_fit = others_fit or (dialect.width > 1 and len(_split(line, dialect) or ()) == dialect.width)
         if dialect.quote not in line or (row := _split(joined, dialect)) is None:
             continue
         fits = dialect.width <= 1 or len(row) == dialect.width

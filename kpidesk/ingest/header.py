@@ -30,6 +30,7 @@ def find_header(block: Sequence[Row]) -> Header:
             best, best_score = at, score
     if best < 0:
         return Header((), 0.0)
+    best = next(at for at in range(best + 1) if block[at] == block[best])
     top = best
     while top > 0 and best - top < _DEEPEST - 1 and _is_upper_row(block[top - 1], block[top]):
         top -= 1
