@@ -9,6 +9,7 @@ from kpidesk.ingest import recognition_evidence as evidence
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping
 from kpidesk.ingest.mapping import Mapping as TableMapping
+from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import Scores, assign, assign_quickly
 from kpidesk.ingest.recognition_grain import grain_factor, is_cohort
@@ -204,15 +205,17 @@ _COMPILED: dict[int, Recogniser] = {}
 
 
 def _plain_column(profile: ColumnProfile) -> ColumnMapping:
+    """A column without a role; names of months alone stay the words that they are."""
+    form = ColumnFormat() if profile.format.date_order == "month" else profile.format
     return ColumnMapping(
         header=profile.header,
         index=profile.index,
         role=None,
-        type=profile.type,
-        format=profile.format,
+        type=form.type,
+        format=form,
         confidence=0.5,
         evidence=profile.evidence,
-        is_attribute=profile.type in (ColumnType.TEXT, ColumnType.FLAG, ColumnType.ID, ColumnType.NUMBER),
+        is_attribute=form.type in (ColumnType.TEXT, ColumnType.FLAG, ColumnType.ID, ColumnType.NUMBER),
     )
 
 

@@ -39,7 +39,7 @@ def grain_factor(table: str, given: Given, columns: Sequence[ColumnProfile]) -> 
         case "spend":
             return _spend(given)
         case "web_traffic" | "social":
-            return 0.5 if any(_is_persons(column) for column in columns) else 1.0
+            return 0.25 if any(_is_persons(column) for column in columns) else 1.0
     return 1.0
 
 
@@ -63,7 +63,7 @@ def _customers(given: Given) -> float:
 def _subscriptions(given: Given) -> float:
     """A price, a plan or an end says that a start is a contract's."""
     if not {"customer_id", "subscription_id"} & given.keys():
-        return 0.2
+        return 0.05
     telling = {"cancel_date", "plan", "mrr", "billing_period", "unit_price", "status", "movement_type", "mrr_change"}
     return 1.0 if len(telling & given.keys()) >= 2 else 0.75 if telling & given.keys() else 0.3
 
