@@ -4,6 +4,7 @@ Where all ids are numbers of one form (``1976``, ``CUS-000001234``) the number i
 distinct ids in the order in which they are met.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
 
 _MOST_DIGITS = 9
+_SAMPLE = 1_000
 _SPARE = 1_000_000
 
 CUSTOMER_COLUMNS = {"events": ("user_id", "customer_id"), "referrals": ("referrer_id",)}
@@ -67,45 +69,49 @@ def make_codes(making: Making) -> Codes | None:
 
 def _common_form(making: Making, ids: list[ir.Table]) -> str | None:
     """What stands before the number in every id, "" where ids are bare numbers; None where they are not so."""
-    ends = making.ask(
-        _united(
-            rows.agg(
-                low=rows.customer_id.min(),
-                high=rows.customer_id.max(),
-                short=rows.customer_id.length().min(),
-                long=rows.customer_id.length().max(),
-                n=rows.count(),
-            )
-            for rows in ids
-        )
-    )
-    texts = [str(text) for text in [*ends["low"], *ends["high"]] if text is not None]
+    prefix = _prefix_of_some(making, ids)
+    if prefix is None:
+        return None
+    seen = making.ask(_united(_shape(rows, f"^{re.escape(prefix)}[0-9]+$") for rows in ids))
+    if seen["strange"].sum() or seen["long"].max() > len(prefix) + _MOST_DIGITS:
+        return None
+    most = seen["n"].sum() + _SPARE
+    if seen["short"].min() == seen["long"].max():
+        return prefix if int(max(str(text) for text in seen["last"] if text)[len(prefix) :]) <= most else None
+    # Of ids of different lengths none may begin with a nought, so that no two are the same number.
+    padded = _united(_shape(rows, f"^{re.escape(prefix)}(0|[1-9][0-9]*)$") for rows in ids)
+    largest = _united(rows.agg(top=_number(rows.customer_id, prefix).max()) for rows in ids)
+    return None if making.ask(padded)["strange"].sum() or making.ask(largest)["top"].max() > most else prefix
+
+
+def _prefix_of_some(making: Making, ids: list[ir.Table]) -> str | None:
+    """The prefix by the first ids of each table; None where already they have no common form."""
+    some = making.ask(_united(rows.select("customer_id").limit(_SAMPLE) for rows in ids))["customer_id"]
+    texts = [str(text) for text in some if text is not None]
     if not texts:
         return None
     prefix = _shared_start(min(texts), max(texts)).rstrip("0123456789")
-    differ = ends["short"].min() != ends["long"].max()
-    if ends["long"].max() > len(prefix) + _MOST_DIGITS:
-        return None
-    bad = (rows.filter(~_is_number(_rest(rows.customer_id, prefix), differ)).limit(1) for rows in ids)
-    if making.ask(_united(rows.select("customer_id") for rows in bad))["customer_id"].size:
-        return None
-    if not differ:
-        return prefix if int(max(texts)[len(prefix) :]) <= ends["n"].sum() + _SPARE else None
-    largest = (rows.agg(top=_number(rows.customer_id, prefix).max()) for rows in ids)
-    return prefix if making.ask(_united(largest))["top"].max() <= ends["n"].sum() + _SPARE else None
+    return prefix if all(text[len(prefix) :].isdecimal() and text.isascii() for text in texts) else None
+
+
+def _shape(rows: ir.Table, pattern: str) -> ir.Table:
+    """How many ids are not of the pattern, their lengths, the last of them."""
+    column = rows.customer_id
+    return rows.agg(
+        strange=(~column.re_search(pattern)).sum().fill_null(0).cast("float64"),
+        short=column.length().min().cast("float64"),
+        long=column.length().max().cast("float64"),
+        last=column.max(),
+        n=rows.count(),
+    )
 
 
 def _shared_start(first: str, last: str) -> str:
-    """What the smallest and the largest text, and so all between them, begin with."""
+    """What the smallest and the largest text begin with, and so do all between them."""
     same = 0
     while same < min(len(first), len(last)) and first[same] == last[same]:
         same += 1
     return first[:same]
-
-
-def _is_number(rest: ir.StringColumn, may_not_be_padded: bool) -> ir.BooleanColumn:
-    """Digits alone; without leading zeros where ids differ in length, so that no two ids are the same number."""
-    return rest.re_search("^(0|[1-9][0-9]*)$" if may_not_be_padded else "^[0-9]+$")
 
 
 def _rest(text: ir.StringColumn, prefix: str) -> ir.StringColumn:

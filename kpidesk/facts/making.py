@@ -44,7 +44,7 @@ class Making:
     def keep(self, name: str, expr: ir.Table) -> ir.Table:
         """Write a result as Parquet and go on with the file."""
         path = self.folder / f"{name}.parquet"
-        self.store.write(expr, path, self.progress, compression="snappy")
+        self.store.write(expr, path, self.progress, lasts=False)
         known_as = f"{self.folder.name}.{name}"
         self.kept.append(known_as)
         return self.store.attach(known_as, path)

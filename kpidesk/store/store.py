@@ -106,12 +106,16 @@ class Store:
         finally:
             cursor.close()
 
-    def write(self, expr: ir.Table, path: Path, progress: Progress | None = None, *, compression: str = "zstd") -> int:
-        """Write a query's rows as Parquet inside the folder and say how many there are; no half file stays behind."""
+    def write(self, expr: ir.Table, path: Path, progress: Progress | None = None, *, lasts: bool = True) -> int:
+        """Write a query's rows as Parquet inside the folder and say how many there are; no half file stays behind.
+
+        ``lasts`` False: they are made anew each time, so that speed matters more than size.
+        """
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(path.name + ".part")
         try:
-            rows = self._execute(parquet.copy(self.sql(expr), part, compression), progress)
+            has_text = any(kind.is_string() for kind in expr.schema().types)
+            rows = self._execute(parquet.copy(self.sql(expr), part, lasts=lasts, has_text=has_text), progress)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
