@@ -49,7 +49,9 @@ if ! uv=$(find_uv); then
 fi
 
 if [ -n "$python" ]; then UV_PYTHON_PREFERENCE=${UV_PYTHON_PREFERENCE:-system}; export UV_PYTHON_PREFERENCE; fi
-"$uv" sync --locked --quiet
+"$uv" sync --locked --quiet --compile-bytecode
+# Compiled once here, so that no start pays for it, not even where Python may not write beside the sources.
+.venv/bin/python -m compileall -q kpidesk || true
 printf '%s' "$uv" > .venv/uv-path
 
 [ "$(uname -s)" = Linux ] || exit 0

@@ -168,9 +168,11 @@ def _money(value: float, style: Style) -> str:
     exact = style.precision is Precision.EXACT
     number = f"{value:,.2f}" if exact else _large(value, style, 2 if value < 100 and value != round(value) else 0)
     if style.is_chinese and not (style.currency == "CNY" and style.language == "zh_Hans"):
-        name = _CHINESE_MONEY[style.language].get(style.currency, f" {style.currency}")
+        other = f" {style.currency}" if style.currency else ""
+        name = _CHINESE_MONEY[style.language].get(style.currency, other)
         return f"{number}{name}"
-    return f"{_SYMBOLS.get(style.currency, style.currency + ' ')}{number}"
+    symbol = _SYMBOLS.get(style.currency, f"{style.currency} " if style.currency else "")
+    return f"{symbol}{number}"
 
 
 def _large(value: float, style: Style, decimals: int) -> str:

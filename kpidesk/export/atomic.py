@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.replacing import put_in_place, reason_of
 
 _PIECE = 1 << 20
 
@@ -24,10 +25,12 @@ def replacing(path: Path) -> Iterator[Path]:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         temporary = beside
         yield temporary
-        _settle(temporary, path)
+        put_in_place(temporary, path)
     except OSError as error:
         raise UserError(
-            Message(QT_TRANSLATE_NOOP("export", "{file} could not be written: {why}"), file=path.name, why=_why(error)),
+            Message(
+                QT_TRANSLATE_NOOP("export", "{file} could not be written: {why}"), file=path.name, why=reason_of(error)
+            ),
             Message(QT_TRANSLATE_NOOP("export", "Close it in other programs, or choose another place.")),
         ) from error
     finally:
@@ -42,22 +45,3 @@ def write_bytes(path: Path, content: bytes) -> None:
             piece = content[start : start + _PIECE]
             if file.write(piece) != len(piece):
                 raise OSError(28, "short write")
-
-
-def _settle(temporary: Path, path: Path) -> None:
-    """Make sure that the bytes are on the disk, then replace the target with the rights that it had."""
-    with temporary.open("rb+") as file:
-        os.fsync(file.fileno())
-    if path.exists():
-        temporary.chmod(path.stat().st_mode & 0o777)
-    temporary.replace(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or type(error).__name__

@@ -8,17 +8,13 @@ disk.
 import contextlib
 import os
 import shutil
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-
-_RETRIES = (0.05, 0.2, 0.5)
-"""Pauses in seconds before another attempt: virus scanners and sync clients hold files for moments."""
+from kpidesk.core.replacing import put_in_place, reason_of
 
 
 def replace_file(
@@ -42,14 +38,13 @@ def replace_file(
             verify(temporary)
         if keep_backup and target.exists():
             _keep(target, backup_of(target))
-        _replace(temporary, target)
-        _sync_folder(target.parent)
+        put_in_place(temporary, target)
     except OSError as error:
         raise UserError(
             Message(
                 QT_TRANSLATE_NOOP("workspace", "{file} could not be saved: {reason}"),
                 file=target.name,
-                reason=_reason(error),
+                reason=reason_of(error),
             ),
             Message(
                 QT_TRANSLATE_NOOP(
@@ -88,29 +83,3 @@ def _keep(target: Path, backup: Path) -> None:
         spare.replace(backup)
     finally:
         spare.unlink(missing_ok=True)
-
-
-def _replace(temporary: Path, target: Path) -> None:
-    for pause in _RETRIES:
-        try:
-            temporary.replace(target)
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    temporary.replace(target)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last; Windows cannot open folders and does it by itself."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
