@@ -107,4 +107,4 @@ def test_facts_and_cube_of_a_million_rows(tmp_path: Path, prefix: str, record_pr
     record_property("times", text)
     print(text)  # noqa: T201
     store.close()
-    assert processors < 3.2
+    assert processors < 3.0
