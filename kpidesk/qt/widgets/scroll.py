@@ -24,8 +24,9 @@ class PageScroll(QScrollArea):
         self.body.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         self.body.setSpacing(GAP)
         self.setWidget(inside)
-        self.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        self._margin = MARGIN
+        self._beside = ""
+        self.verticalScrollBar().installEventFilter(self)
 
     def add_row(self, *tiles: tuple[QWidget, int]) -> QGridLayout:
         """Tiles side by side, each with its number of the twelve columns."""
@@ -43,8 +44,25 @@ class PageScroll(QScrollArea):
 
     def set_narrow(self, narrow: bool) -> None:
         """Smaller margins below 1180 pixels."""
-        margin = MARGIN_NARROW if narrow else MARGIN
-        self.body.setContentsMargins(margin, GAP, margin, GAP)
+        self._margin = MARGIN_NARROW if narrow else MARGIN
+        self._set_margins()
+
+    def stand_beside(self, side: str) -> None:
+        """A panel stands at the "left" or "right": there the margin is one gap."""
+        self._beside = side
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        """The scroll bar stands in the right margin, so that content ends where the bars above it end."""
+        bar = self.verticalScrollBar()
+        left, right = (GAP if self._beside == side else self._margin for side in ("left", "right"))
+        right -= 0 if bar.isHidden() else bar.width()
+        self.body.setContentsMargins(left, GAP, max(4, right), GAP)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
+            self._set_margins()
+        return super().eventFilter(watched, event)
 
 
 class WheelGuard(QObject):

@@ -10,6 +10,8 @@ from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.labels import set_tip
 from kpidesk.qt.widgets.painting import RADIUS_BADGE, RADIUS_CONTROL, RESTYLED, KeyFocus, focus_ring, plate, start, text
 
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
 
 class _Piece(KeyFocus, QAbstractButton):
     def __init__(self, key: str, label: str, height: int, parent: QWidget) -> None:
@@ -21,6 +23,24 @@ class _Piece(KeyFocus, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_texts(self, label: str, tip: str) -> None:
+        if label != self.text():
+            self.setText(label)
+            self.updateGeometry()
+            self.update()
+        set_tip(self, tip)
+        self.setAccessibleName(tip or label)
+
+    def keyPressEvent(self, event: QEvent) -> None:
+        step, group = _STEPS.get(event.key()), self.group()
+        if step is None or group is None:
+            super().keyPressEvent(event)
+            return
+        pieces = group.buttons()
+        target = pieces[max(0, min(len(pieces) - 1, pieces.index(self) + step))]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        target.click()
 
     def sizeHint(self) -> QSize:
         return QSize(max(30, text_width(self.text(), Role.BODY) + 20), self._height)
@@ -63,6 +83,7 @@ class Segmented(QWidget):
         self._row.setSpacing(0)
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._pieces: list[_Piece] = []
         self.set_choices(choices)
 
     @property
@@ -73,20 +94,26 @@ class Segmented(QWidget):
 
     def set_choices(self, choices: Sequence[tuple[str, str]], tips: Sequence[str] = ()) -> None:
         """Keys and their texts; the chosen one is kept where its key still exists."""
+        if [key for key, _ in choices] != [piece.key for piece in self._pieces]:
+            self._make_pieces([key for key, _ in choices])
+        for i, (piece, (_, label)) in enumerate(zip(self._pieces, choices, strict=True)):
+            tip = tips[i] if i < len(tips) else ""
+            piece.set_texts(label, tip)
+
+    def _make_pieces(self, keys: Sequence[str]) -> None:
         kept = self.current
-        for piece in self._group.buttons():
+        for piece in self._pieces:
             self._group.removeButton(piece)
             self._row.removeWidget(piece)
+            piece.hide()
+            piece.setParent(None)
             piece.deleteLater()
-        for i, (key, label) in enumerate(choices):
-            piece = _Piece(key, label, self._height - 4, self)
-            tip = tips[i] if i < len(tips) else ""
-            set_tip(piece, tip)
-            piece.setAccessibleName(tip or label)
+        self._pieces = [_Piece(key, "", self._height - 4, self) for key in keys]
+        for piece in self._pieces:
             self._group.addButton(piece)
             self._row.addWidget(piece)
-        if choices:
-            self.set_current(kept or choices[0][0])
+        if keys:
+            self.set_current(kept or keys[0])
 
     def set_current(self, key: str) -> None:
         """Choose without telling."""

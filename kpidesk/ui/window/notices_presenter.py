@@ -4,10 +4,12 @@ from PySide6.QtCore import QObject
 
 from kpidesk.core.findings import Level
 from kpidesk.qt.signals import connect
-from kpidesk.qt.translation import render
+from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.notice_bar import MOST, NoticeBar, NoticeView
+from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.session.notices import Notice, Notices
 from kpidesk.ui.actions.registry import ActionRegistry
+from kpidesk.ui.window.status_strip import StatusStrip
 
 _TONES = {Level.NOTE: "good", Level.WARNING: "warn", Level.BLOCKER: "bad"}
 
@@ -15,9 +17,10 @@ _TONES = {Level.NOTE: "good", Level.WARNING: "warn", Level.BLOCKER: "bad"}
 class NoticesPresenter(QObject):
     """Puts sentences into words, runs the actions of notices, dismisses them."""
 
-    def __init__(self, notices: Notices, bar: NoticeBar, registry: ActionRegistry) -> None:
+    def __init__(self, notices: Notices, bar: NoticeBar, strip: StatusStrip, registry: ActionRegistry) -> None:
         super().__init__(bar)
-        self._notices, self._bar, self._registry = notices, bar, registry
+        self._notices, self._bar, self._strip, self._registry = notices, bar, strip, registry
+        strip.bell_asked.connect(self.on_bell)
         bar.acted.connect(self.on_acted)
         bar.dismissed.connect(self.on_dismissed)
         connect(notices.changed, self.on_changed)
@@ -26,11 +29,22 @@ class NoticesPresenter(QObject):
     def on_changed(self) -> None:
         """Write all that stand."""
         self._bar.show_notices(tuple(_view(notice) for notice in self._notices.standing))
+        earlier = len(self.hidden)
+        self._strip.set_bell(say(self.tr("{n} earlier {n|notice|notices}"), n=earlier) if earlier else "")
 
     @property
     def hidden(self) -> tuple[Notice, ...]:
         """Those that stand but are not shown."""
         return self._notices.standing[:-MOST]
+
+    def on_bell(self) -> None:
+        """List those that no longer fit; a chosen one comes back to the front."""
+        choices = [Choice(notice, render(notice.message)) for notice in self.hidden]
+        choose(self._strip.bell, choices, self.bring_back, align_right=True)
+
+    def bring_back(self, notice: Notice) -> None:
+        """Make a notice the newest one again."""
+        self._notices.post(notice)
 
     def on_acted(self, place: int, action: int) -> None:
         """A button of a notice was pressed; the notice has done its work."""

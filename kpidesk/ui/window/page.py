@@ -53,6 +53,7 @@ PERIOD, GRAIN, COMPARISON, SEGMENT, PROFILE, SCENARIO = (
 )
 CONTEXT_ALL = frozenset({PERIOD, GRAIN, COMPARISON, SEGMENT, PROFILE, SCENARIO})
 CONTEXT_NONE: frozenset[str] = frozenset()
+HIDDEN = "hidden_by_page"
 
 
 class Page(QWidget):
@@ -75,7 +76,7 @@ class Page(QWidget):
         self.parts = parts
         self.header_buttons: tuple[Button, ...] = ()
         self.style_of_numbers: Style = style()
-        self.scenario = ScenarioId("")
+        self.active_scenario = ScenarioId("")
         self.is_stale = True
         self._frame = QVBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +106,8 @@ class Page(QWidget):
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """What the top bar says."""
+        if (title, subtitle) == (self.title, self.subtitle):
+            return
         self.title, self.subtitle = title, subtitle
         self.setAccessibleName(title)
         self.head_changed.emit()
@@ -115,6 +118,13 @@ class Page(QWidget):
         button.hide()
         self.header_buttons = (*self.header_buttons, button)
         self.head_changed.emit()
+
+    def show_header_button(self, button: Button, shown: bool) -> None:
+        """Take one of the page's buttons out of the top bar, or put it back."""
+        hidden = not shown
+        if bool(button.property(HIDDEN)) != hidden:
+            button.setProperty(HIDDEN, hidden)
+            self.head_changed.emit()
 
     def open_with(self, argument: str) -> None:
         """Called when another page or the palette opens this one for something (a KPI, a dataset)."""
@@ -149,8 +159,8 @@ class Page(QWidget):
 
     def set_scenario(self, scenario: ScenarioId) -> None:
         """Another scenario is on in the whole window; empty is the baseline."""
-        if scenario != self.scenario:
-            self.scenario = scenario
+        if scenario != self.active_scenario:
+            self.active_scenario = scenario
             self.mark_stale()
 
     def set_narrow(self, narrow: bool) -> None:

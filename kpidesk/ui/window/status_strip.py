@@ -23,15 +23,15 @@ class StatusStrip(QWidget):
         self.setFixedHeight(HEIGHT)
         self.jobs = JobArea(self)
         self._facts = ElidedLabel("", Role.LABEL, "ink2", self)
-        self._bell = Button("", "ghost", "bell", height=24, parent=self)
-        self._bell.hide()
-        self._bell.clicked.connect(self.bell_asked)
+        self.bell = Button("", "ghost", "bell", height=24, parent=self)
+        self.bell.hide()
+        self.bell.clicked.connect(self.bell_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(8)
         row.addWidget(self.jobs, 1)
         row.addWidget(self._facts)
-        row.addWidget(self._bell)
+        row.addWidget(self.bell)
 
     def set_facts(self, parts: tuple[str, ...]) -> None:
         """What is said at the right, in order."""
@@ -39,8 +39,8 @@ class StatusStrip(QWidget):
 
     def set_bell(self, tip: str) -> None:
         """Show the bell, or hide it where there is nothing to say."""
-        self._bell.setVisible(bool(tip))
-        self._bell.set_hint(tip)
+        self.bell.setVisible(bool(tip))
+        self.bell.set_hint(tip)
 
     def paintEvent(self, event: QEvent) -> None:
         painter = start(self)

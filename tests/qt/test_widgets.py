@@ -1,0 +1,261 @@
+"""Widgets through what a user does: keys, mouse, typing; and what a screen reader is told."""
+
+from pathlib import Path
+
+import pytest
+from kpidesk.charts.card import STATES, Card
+from kpidesk.core.ids import MetricName
+from kpidesk.qt.look import Look, apply_look
+from kpidesk.qt.theme import theme
+from kpidesk.qt.widgets.button import KINDS, Button
+from kpidesk.qt.widgets.chip import Chip
+from kpidesk.qt.widgets.data_table import Cell, Column, DataTable, TableView, copied
+from kpidesk.qt.widgets.driver_entry import read_entry
+from kpidesk.qt.widgets.drop_zone import DropTarget
+from kpidesk.qt.widgets.kpi_card import KpiCard
+from kpidesk.qt.widgets.kpi_card_painting import link_rect
+from kpidesk.qt.widgets.labels import plain_label, set_tip
+from kpidesk.qt.widgets.notice_bar import NoticeBar, NoticeView
+from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+CHURN = DriverView("Customer churn", 0.039, 0.039, 0.0, 0.08, 0.001, lambda v: f"{v * 100:.4g}%", True)
+
+
+def shown(qtbot, widget: QWidget) -> QWidget:
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+def ink_of(widget: QWidget, token: str) -> bool:
+    """Whether the picture of the widget holds the colour of a token."""
+    image, wanted = widget.grab().toImage(), theme().hex(token)
+    return any(image.pixelColor(x, y).name() == wanted for x in range(image.width()) for y in range(image.height()))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_button_answers_mouse_and_space(dressed, kind):
+    button = shown(dressed, Button("Import", kind, "upload"))
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(1))
+    dressed.mouseClick(button, Qt.MouseButton.LeftButton)
+    dressed.keyClick(button, Qt.Key.Key_Space)
+    assert len(pressed) == 2
+
+
+def test_focus_ring_is_for_the_keyboard_only(dressed):
+    button = shown(dressed, Button("Import"))
+    button.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not button.shows_focus
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button.shows_focus or QApplication.focusWidget() is not button
+
+
+def test_icon_button_is_named_by_its_tip(dressed):
+    assert shown(dressed, Button("", "ghost", "undo-2", tip="Undo")).accessibleName() == "Undo"
+
+
+def test_labels_never_read_markup(dressed):
+    label = plain_label("<img src='file:///etc/passwd'><b>x</b>")
+    dressed.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    set_tip(label, "<b>x</b>")
+    assert "&lt;b&gt;" in label.toolTip()
+
+
+def test_label_keeps_its_ink_through_a_switch_of_theme(dressed, qapp):
+    window = QWidget()
+    dressed.addWidget(window)
+    label = plain_label("Figure", parent=window)
+    apply_look(qapp, Look("dark"))
+    window.show()
+    label.adjustSize()
+    assert ink_of(label, "ink1")
+    apply_look(qapp, Look())
+    assert ink_of(label, "ink1")
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("look", [Look("light"), Look("dark"), Look("light", "zh_Hans", 150)])
+def test_every_state_of_a_card_paints(dressed, qapp, state, look):
+    apply_look(qapp, look)
+    widget = shown(dressed, KpiCard())
+    spark = (1.0, 2.0, None, 4.0, float("nan"), 3.0)
+    widget.set_card(
+        Card(MetricName("mrr"), "MRR", state, value_text="$1K", delta_text="+3%", delta_is_good=True, direction=1,
+             spark=spark, spark_complete_until=3, target=2.5, foot="May", state_text="in words", link_text="Add events")
+    )  # fmt: skip
+    assert not widget.grab().isNull()
+    assert "MRR" in widget.accessibleName() or state == "loading"
+    apply_look(qapp, Look())
+
+
+def test_scenario_card_is_violet_and_untouched_one_is_not(dressed):
+    touched, untouched = KpiCard(), KpiCard()
+    for widget, moved in ((touched, True), (untouched, False)):
+        shown(dressed, widget)
+        widget.set_card(Card(MetricName("ltv"), "LTV", "scenario", value_text="$3,920", is_touched=moved))
+    assert ink_of(touched, "scenario")
+    assert not ink_of(untouched, "scenario")
+
+
+def test_link_of_a_card_is_not_the_card(dressed):
+    widget = shown(dressed, KpiCard())
+    widget.resize(widget.sizeHint())
+    widget.set_card(Card(MetricName("a"), "Activation", "needs_data", foot="Needs events.", link_text="Add events"))
+    links, clicks = [], []
+    widget.link_clicked.connect(lambda: links.append(1))
+    widget.clicked.connect(lambda: clicks.append(1))
+    place = link_rect(widget.rect(), "Add events").center().toPoint()
+    dressed.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    assert (len(links), len(clicks)) == (1, 0)
+
+
+def test_chip_is_removed_by_backspace_and_by_its_cross(dressed):
+    chip = shown(dressed, Chip("filter"))
+    chip.set_texts("Region", "Europe")
+    chip.resize(chip.sizeHint())
+    removed = []
+    chip.removed.connect(lambda: removed.append(1))
+    dressed.keyClick(chip, Qt.Key.Key_Backspace)
+    dressed.mouseClick(chip, Qt.MouseButton.LeftButton, pos=chip.rect().center() * 2 - chip.rect().center() / 8)
+    assert removed
+    assert chip.accessibleName() == "Region Europe"
+
+
+def test_segments_move_by_arrows(dressed):
+    control = shown(dressed, Segmented([("d", "Day"), ("m", "Month")]))
+    control.set_current("d")
+    heard = []
+    control.chosen.connect(heard.append)
+    dressed.keyClick(control.findChildren(QAbstractButton)[0], Qt.Key.Key_Right)
+    assert (control.current, heard) == ("m", ["m"])
+
+
+def test_slider_row_moves_by_steps_tens_and_home(dressed):
+    row = shown(dressed, SliderRow())
+    row.set_driver(CHURN)
+    moved, reset = [], []
+    row.moved.connect(moved.append)
+    row.reset_asked.connect(lambda: reset.append(1))
+    slider = row._slider
+    dressed.keyClick(slider, Qt.Key.Key_Right)
+    dressed.keyClick(slider, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    dressed.keyClick(slider, Qt.Key.Key_Home)
+    assert moved == pytest.approx([0.040, 0.050])
+    assert reset == [1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("/2", 0.0195), ("x0.5", 0.0195), ("+10%", 0.0429), ("-20%", 0.0312), ("5.2", 0.052), ("5.2%", 0.052),
+     ("−20%", 0.0312), ("×2", 0.078), ("+1pt", 0.049), ("5", 0.05)],
+)  # fmt: skip
+def test_box_understands_what_is_typed(dressed, typed, meant):
+    row = shown(dressed, SliderRow())
+    row.set_driver(CHURN)
+    moved, settled = [], []
+    row.moved.connect(moved.append)
+    row.settled.connect(lambda: settled.append(1))
+    row._box.selectAll()
+    row._box.insert(typed)
+    dressed.keyClick(row._box, Qt.Key.Key_Return)
+    assert moved == pytest.approx([meant])
+    assert settled == [1]
+
+
+@pytest.mark.parametrize("typed", ["", "abc", "/0", "1e999", "9" * 400, "__import__('os')", "x", "%"])
+def test_nonsense_in_the_box_is_no_value(typed):
+    assert read_entry(typed, 0.039) is None
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("$1.2K", 1200.0), ("3万", 30000.0), ("1,290", 1290.0), ("9.9 mo", 9.9)])
+def test_box_reads_what_the_formatter_writes(typed, meant):
+    assert read_entry(typed, 1.0) == pytest.approx(meant)
+
+
+def test_changed_driver_is_violet_and_says_what_it_was(dressed):
+    row = shown(dressed, SliderRow())
+    row.set_driver(CHURN)
+    assert not ink_of(row._slider, "scenario")
+    row.set_driver(DriverView("Customer churn", 0.0195, 0.039, 0.0, 0.08, 0.001, CHURN.show, True))
+    assert ink_of(row._slider, "scenario")
+    assert row._was.text() == "was 3.9%"
+    assert row._reset.isVisible()
+
+
+def test_notice_bar_shows_the_newest_two(dressed):
+    bar = shown(dressed, NoticeBar())
+    bar.show_notices(tuple(NoticeView(f"n{i}", "warn", ("Do",)) for i in range(3)))
+    acted = []
+    bar.acted.connect(lambda notice, action: acted.append((notice, action)))
+    buttons = [b for b in bar.findChildren(Button) if b.text() == "Do"]
+    assert len(buttons) == 2
+    dressed.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert acted == [(2, 0)]
+
+
+def test_popover_list_narrows_and_chooses_by_keys(dressed):
+    window = shown(dressed, QWidget())
+    window.resize(500, 500)
+    anchor = Button("x", parent=window)
+    chosen = []
+    popover = choose(anchor, [Choice(i, f"Choice {i}") for i in range(20)], chosen.append, placeholder="Find")
+    dressed.keyClicks(popover._search, "17")
+    dressed.keyClick(popover._search, Qt.Key.Key_Return)
+    assert chosen == [17]
+
+
+def test_popover_closes_on_escape(dressed):
+    window = shown(dressed, QWidget())
+    window.resize(500, 500)
+    popover = choose(Button("x", parent=window), [Choice(1, "One")], print)
+    dressed.keyClick(popover, Qt.Key.Key_Escape)
+    assert not popover.isVisible()
+
+
+def a_table() -> TableView:
+    columns = (Column("Plan"), Column("Churn", True))
+    return TableView(columns, ((Cell("Team"), Cell("3.0%")), (Cell("Pro"), Cell("—"))), (Cell("Total"), Cell("3.9%")))
+
+
+def test_table_shows_whole_numbers_and_a_total(dressed, qtmodeltester):
+    table = shown(dressed, DataTable())
+    table.set_table(a_table())
+    qtmodeltester.check(table.model())
+    assert table.model().rowCount() == 3
+    assert table.model().is_total(2)
+    assert table.columnWidth(1) >= 40
+
+
+def test_table_copies_cells_as_spreadsheets_take_them(dressed):
+    table = shown(dressed, DataTable())
+    table.set_table(a_table())
+    table.selectAll()
+    assert copied(table.model(), table.selectedIndexes()).splitlines()[0] == "Team\t3.0%"
+
+
+def test_files_dropped_anywhere_are_taken_and_links_are_not(dressed, tmp_path):
+    window = shown(dressed, QWidget())
+    target, got = DropTarget(window), []
+    target.dropped.connect(got.append)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.csv")), QUrl("https://example.com/b.csv")])
+    where, copy = QPointF(5, 5), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(where.toPoint(), copy, mime, buttons, keys))
+    assert target._plate.isVisible()
+    QApplication.sendEvent(window, QDropEvent(where, copy, mime, buttons, keys))
+    assert got == [(Path(tmp_path / "a.csv"),)]
+    assert not target._plate.isVisible()
+
+
+def test_no_label_of_the_widgets_reads_markup(dressed):
+    row = shown(dressed, SliderRow())
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in row.findChildren(QLabel))

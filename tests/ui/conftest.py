@@ -1,0 +1,44 @@
+"""A window on services that run inline, without an engine: what the shell does must not need numbers."""
+
+from pathlib import Path
+
+import pytest
+from kpidesk.qt.look import Look, apply_look, prepare
+from kpidesk.session.folders import Folders
+from kpidesk.session.jobs import InlineRunner
+from kpidesk.session.services import Services, build_services
+from kpidesk.ui.window.binding import WindowBinding
+from kpidesk.ui.window.main_window import MainWindow
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
+
+
+def no_engine(_: Path):
+    """The shell is tested without one."""
+    raise AssertionError("the shell opened the engine")
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    services = build_services(InlineRunner(), no_engine, Folders.below(tmp_path))
+    yield services
+    services.close()
+
+
+@pytest.fixture
+def bound(qtbot, qapp: QApplication, services: Services) -> WindowBinding:
+    """A window with its life, on the screen."""
+    prepare(qapp)
+    apply_look(qapp, Look())
+    window = MainWindow()
+    binding = WindowBinding(window, services, {})
+    window.show()
+    yield binding
+    window.close()
+    delete(window)  # a deferred deletion would wait for an event loop, and every test would dress all windows before it
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says of each window of fixed size that it cannot pass that on: no fault of ours."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))

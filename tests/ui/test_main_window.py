@@ -1,0 +1,243 @@
+"""The window: pages, bars, narrow form, drops, palette, undo, languages and themes while it stands."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Level
+from kpidesk.core.ids import DatasetId
+from kpidesk.core.messages import verbatim
+from kpidesk.core.period import Grain
+from kpidesk.qt.theme import theme
+from kpidesk.qt.translation import language
+from kpidesk.session.commands.datasets import add_dataset
+from kpidesk.session.commands.view import RenameWorkspace
+from kpidesk.session.notices import Notice, NoticeAction
+from kpidesk.session.settings import LANGUAGE, TEXT_SIZE, THEME
+from kpidesk.ui.actions.pages import PAGES
+from kpidesk.ui.window.command_palette import CommandPalette, PaletteEntry, matched
+from kpidesk.ui.window.main_window import MainWindow
+from kpidesk.ui.window.page import CONTEXT_ALL, Page
+from kpidesk.ui.window.page_stack import WELCOME
+from kpidesk.workspace.document import Dataset, SourceRef
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSlider
+
+
+def a_dataset(name: str = "subs") -> Dataset:
+    return Dataset(DatasetId(name), name, "other", (), 3, SourceRef(f"/x/{name}.csv"))
+
+
+class CountingPage(Page):
+    """Counts its refreshes."""
+
+    def __init__(self) -> None:
+        super().__init__(parts=CONTEXT_ALL)
+        self.refreshed = 0
+        self.set_title("Counting")
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+
+def test_unbound_window_shows_and_keeps_what_is_asked(qtbot):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted, timeout=1000):
+        window.show()
+    dropped = []
+    window.dropped.connect(dropped.append)
+    window.on_dropped((Path("a.csv"),))
+    qtbot.mouseClick(window.frame.sidebar.item("kpis"), Qt.MouseButton.LeftButton)
+    assert (dropped, window.stack.current_id) == ([], WELCOME)
+    window.bound()
+    assert dropped == [(Path("a.csv"),)]
+    assert window.stack.current_id == "kpis"
+
+
+@pytest.mark.parametrize("page", [p.id for p in PAGES])
+def test_every_page_opens_by_its_entry(bound, qtbot, page):
+    qtbot.mouseClick(bound.window.frame.sidebar.item(page), Qt.MouseButton.LeftButton)
+    assert bound.window.stack.current_id == page
+    assert bound.window.frame.sidebar.item(page).isChecked()
+    assert bound.window.stack.page.title
+
+
+def test_hidden_page_waits_with_its_work(bound):
+    bound.window.stack.add_factories({"funnel": CountingPage})
+    bound.window.show_page("funnel")
+    page = bound.window.stack.page
+    assert page.refreshed == 1
+    bound.services.session.execute(RenameWorkspace("A"))
+    assert page.refreshed == 2
+    bound.window.show_page("why")
+    bound.services.session.execute(RenameWorkspace("B"))
+    bound.services.session.execute(RenameWorkspace("C"))
+    assert page.refreshed == 2
+    bound.window.show_page("funnel")
+    assert page.refreshed == 3
+
+
+def test_context_bar_asks_the_document(bound, qtbot):
+    bound.window.stack.add_factories({"funnel": CountingPage})
+    bound.window.show_page("funnel")
+    assert bound.bar.isVisible()
+    quarter = next(b for b in bound.bar.findChildren(QAbstractButton) if b.text() == "Quarter")
+    qtbot.mouseClick(quarter, Qt.MouseButton.LeftButton)
+    assert bound.services.session.document.query.grain is Grain.QUARTER
+    bound.registry.run("edit.undo")
+    assert bound.services.session.document.query.grain is Grain.MONTH
+    assert bound.bar._grain.current == "month"
+
+
+def test_pages_without_context_hide_the_bar(bound):
+    bound.window.show_page("settings")
+    assert bound.bar.isHidden()
+
+
+def test_first_table_leaves_the_welcome_page_and_undo_comes_back(bound):
+    assert bound.window.stack.current_id == WELCOME
+    bound.services.session.execute(add_dataset(a_dataset()))
+    assert bound.window.stack.current_id == "dashboard"
+    bound.registry.run("edit.undo")
+    assert bound.window.stack.current_id == WELCOME
+
+
+def test_undo_button_says_what_it_takes_back(bound, qtbot):
+    top = bound.window.frame.top
+    assert not top._undo.isEnabled()
+    bound.services.session.execute(RenameWorkspace("Northwind"))
+    assert "Northwind" in top._undo.toolTip()
+    qtbot.mouseClick(top._undo, Qt.MouseButton.LeftButton)
+    assert bound.services.session.document.name == ""
+
+
+def test_title_names_the_workspace_and_its_state(bound):
+    bound.services.session.execute(RenameWorkspace("Northwind"))
+    assert bound.window.windowTitle().startswith("Northwind[*]")
+    assert bound.window.isWindowModified()
+
+
+def test_narrow_window_folds_and_unfolds(bound, qtbot):
+    window = bound.window
+    window.resize(1024, 700)
+    assert window.narrow
+    assert window.frame.sidebar.width() == 56
+    bound.registry.run("view.sidebar")
+    assert window.frame.sidebar.width() == 208
+    window.resize(1440, 900)
+    assert not window.narrow
+    assert window.frame.sidebar.width() == 208
+
+
+def test_window_fits_its_least_size(bound):
+    for page in PAGES:
+        bound.window.show_page(page.id)
+        bound.window.resize(960, 640)
+        assert (bound.window.width(), bound.window.height()) == (960, 640), page.id
+
+
+def test_palette_finds_and_opens_a_page(bound, qtbot):
+    bound.registry.run("view.palette")
+    palette = bound.window.findChild(CommandPalette)
+    qtbot.keyClicks(palette._typed, "coho")
+    qtbot.keyClick(palette._typed, Qt.Key.Key_Return)
+    assert bound.window.stack.current_id == "cohorts"
+
+
+def test_palette_prefers_beginnings_then_words_then_letters():
+    names = ["Churned customers", "Customer churn", "Cash urn", "ARPA"]
+    scored = [(matched(PaletteEntry("kpi", n, n), "churn"), n) for n in names]
+    order = [n for hit, n in sorted((s for s in scored if s[0] is not None), key=lambda s: s[0][0])]
+    assert order == ["Churned customers", "Customer churn", "Cash urn"]
+
+
+def test_palette_answers_to_the_other_languages():
+    entry = PaletteEntry("kpi", "mrr", "MRR", also="月经常性收入 每月經常性收入")
+    assert matched(entry, "经常性") is not None
+    assert matched(entry, "經常性") is not None
+
+
+def test_notices_show_and_run_actions(bound, qtbot):
+    action = NoticeAction(verbatim("Open"), "go.why")
+    bound.services.notices.post(Notice(Level.WARNING, verbatim("Look"), actions=(action,)))
+    button = next(b for b in bound.window.frame.notices.findChildren(QAbstractButton) if b.text() == "Open")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert bound.window.stack.current_id == "why"
+    assert bound.services.notices.standing == ()
+
+
+def test_bell_keeps_notices_that_no_longer_fit(bound, qtbot):
+    strip = bound.window.frame.status
+    for text in ("one", "two", "three"):
+        bound.services.notices.tell(Level.WARNING, verbatim(text))
+    assert not strip.bell.isHidden()
+    assert [str(n.message) for n in bound.notices.hidden] == ["one"]
+    bound.notices.bring_back(bound.notices.hidden[0])
+    assert [str(n.message) for n in bound.notices.hidden] == ["two"]
+
+
+def test_expected_trouble_is_told_in_the_window(bound):
+    bound.services.notices.error(UserError(verbatim("The file is gone."), verbatim("Choose another.")))
+    assert bound.window.frame.notices.isVisible()
+
+
+def test_theme_language_and_size_hold_at_once(bound):
+    bound.settings.set(THEME, "dark")
+    assert theme().name == "dark"
+    bound.settings.set(LANGUAGE, "zh_Hant")
+    assert language() == "zh_Hant"
+    bound.settings.set(TEXT_SIZE, 150)
+    for page in PAGES:
+        bound.window.show_page(page.id)
+        assert not bound.window.grab().isNull()
+
+
+def test_every_widget_to_press_or_fill_has_a_name(bound):
+    for page in PAGES:
+        bound.window.show_page(page.id)
+    bound.services.notices.tell(Level.WARNING, verbatim("Look"))
+    for kind in (QAbstractButton, QLineEdit, QSlider):
+        for widget in bound.window.findChildren(kind):
+            named = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+            ours = type(widget).__module__.startswith("kpidesk")
+            assert named or not ours or widget.isHidden(), (type(widget), widget.objectName())
+
+
+def test_every_label_is_plain_text(bound):
+    for page in PAGES:
+        bound.window.show_page(page.id)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in bound.window.findChildren(QLabel))
+
+
+def test_f6_goes_round_the_parts_of_the_window(bound, qtbot):
+    bound.window.activateWindow()
+    seen = []
+    for _ in range(4):
+        bound.registry.run("view.next_region")
+        now = QApplication.focusWidget()
+        seen.append(next((r.objectName() for r in bound.window.frame.regions() if now and r.isAncestorOf(now)), None))
+    assert len(set(seen)) >= 2 or seen == [None] * 4
+
+
+def test_settings_page_has_a_row_for_each_declared_setting(bound):
+    bound.window.show_page("settings")
+    names = {b.objectName() for b in bound.window.stack.page.findChildren(QAbstractButton)}
+    assert {"setting.app.theme", "setting.app.language", "setting.app.text_size"} <= names
+
+
+def test_dropping_a_workspace_opens_it_and_other_files_are_looked_into(bound, monkeypatch, tmp_path):
+    opened, looked = [], []
+    monkeypatch.setattr(type(bound.services.persistence), "open", lambda _, path: opened.append(path))
+    monkeypatch.setattr(type(bound.services.importing), "start", lambda _, paths: looked.append(tuple(paths)))
+    bound.window.on_dropped((tmp_path / "a.kpidesk",))
+    bound.window.on_dropped((tmp_path / "a.csv", tmp_path / "b.xlsx"))
+    assert opened == [tmp_path / "a.kpidesk"]
+    assert looked == [(tmp_path / "a.csv", tmp_path / "b.xlsx")]
+
+
+def test_scenario_chip_turns_off_with_its_scenario(bound):
+    assert replace(bound.services.session.document).scenarios == {}
+    bound.context.choose_scenario("nobody")
+    assert bound.context.scenario == ""
