@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kpidesk.schema.model import ColumnType
+from kpidesk.store.cell_format import CellFormat
 from kpidesk.store.text_rows import RowWindow, TextRows, kept_sql, rows_sql
 from kpidesk.store.text_sql import Reading, reading
 
@@ -36,27 +37,6 @@ class Unreadable(Enum):
 
 
 CellValue = float | date | bool | str | None
-
-
-class CellFormat(Protocol):
-    """How the cells of a column are written; see ingest.parsing.ColumnFormat."""
-
-    @property
-    def type(self) -> ColumnType: ...
-    @property
-    def date_order(self) -> str: ...
-    @property
-    def has_time(self) -> bool: ...
-    @property
-    def decimal(self) -> str: ...
-    @property
-    def multiplier(self) -> float: ...
-    @property
-    def true_words(self) -> frozenset[str]: ...
-    @property
-    def false_words(self) -> frozenset[str]: ...
-    @property
-    def year(self) -> int | None: ...
 
 
 ReadRest = Callable[[Sequence[str], CellFormat], Sequence[CellValue | Unreadable]]

@@ -4,13 +4,11 @@ For each column there are three expressions: the value of cells that pass the ga
 which texts are left over. Agreement with parse_cell is tested on generated texts.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kpidesk.schema.model import ColumnType
+from kpidesk.store.cell_format import CellFormat
 from kpidesk.store.missing import MISSING, MISSING_VALUE
-
-if TYPE_CHECKING:
-    from kpidesk.store.text_load import CellFormat
 
 _SPACE_CODES = (*range(9, 14), *range(28, 33), 133, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288)
 _SPACES = f"concat({', '.join(f'chr({code})' for code in _SPACE_CODES)})"
@@ -60,7 +58,7 @@ def _holds(branch: Branch) -> str:
     return f"{branch.gate} AND {branch.tried} IS NOT NULL" if branch.tried else branch.gate
 
 
-def reading(column: str, form: "CellFormat") -> Reading:
+def reading(column: str, form: CellFormat) -> Reading:
     """How the cells of a column are read in a format."""
     match form.type:
         case ColumnType.TEXT:
@@ -95,7 +93,7 @@ def _id(x: str) -> Reading:
 _NO_ID = frozenset(word for word in MISSING | {"none", "nat", "<na>"} if word.isascii() and len(word) >= 4)
 
 
-def _flag(x: str, form: "CellFormat") -> Reading:
+def _flag(x: str, form: CellFormat) -> Reading:
     yes = [word for word in _YES if word not in form.false_words]
     no = [word for word in _NO if word not in form.true_words]
     branches = (
@@ -105,7 +103,7 @@ def _flag(x: str, form: "CellFormat") -> Reading:
     return Reading(branches, _is_blank(x))
 
 
-def _number(x: str, form: "CellFormat") -> Reading:
+def _number(x: str, form: CellFormat) -> Reading:
     """Digits, then grouped digits with a sign of money before, then percents."""
     mark, group = (".", ",") if form.decimal == "." else (",", ".")
     times = "" if form.multiplier == 1.0 else f" * {form.multiplier!r}::DOUBLE"
@@ -124,7 +122,7 @@ def _number(x: str, form: "CellFormat") -> Reading:
     return Reading(branches, _is_blank(x, MISSING_VALUE))
 
 
-def _date(x: str, form: "CellFormat") -> Reading:
+def _date(x: str, form: CellFormat) -> Reading:
     """ISO days and moments in every order, then what the column's own order allows."""
     kind = "TIMESTAMP" if form.has_time else "DATE"
     branches = [
@@ -164,5 +162,5 @@ def _is_blank(x: str, words: frozenset[str] = MISSING) -> str:
     return f"{x} IS NULL OR {x} = '' OR lower(trim({x})) IN ({_quoted(words)}, '')"
 
 
-def _quoted(words: "frozenset[str] | list[str]") -> str:
+def _quoted(words: frozenset[str] | list[str]) -> str:
     return ", ".join("'" + word.replace("'", "''") + "'" for word in sorted(words) if word.isascii())

@@ -1,0 +1,26 @@
+"""What the store needs to know of how the cells of a column are written."""
+
+from typing import Protocol
+
+from kpidesk.schema.model import ColumnType
+
+
+class CellFormat(Protocol):
+    """How the cells of a column are written; see ingest.parsing.ColumnFormat."""
+
+    @property
+    def type(self) -> ColumnType: ...
+    @property
+    def date_order(self) -> str: ...
+    @property
+    def has_time(self) -> bool: ...
+    @property
+    def decimal(self) -> str: ...
+    @property
+    def multiplier(self) -> float: ...
+    @property
+    def true_words(self) -> frozenset[str]: ...
+    @property
+    def false_words(self) -> frozenset[str]: ...
+    @property
+    def year(self) -> int | None: ...
