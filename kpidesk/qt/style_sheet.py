@@ -25,6 +25,7 @@ QTableCornerButton::section {{ background: transparent; border: none; border-bot
 QLineEdit {{ background: transparent; border: none; }}
 QMenu {{ background: {raised}; color: {ink1}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; min-height: {body_line}px; }}
+QMenu::icon {{ padding-left: 8px; }}
 QMenu::item:selected {{ background: {hover}; color: {ink1}; }}
 QMenu::item:disabled {{ color: {inkOff}; }}
 QMenu::separator {{ height: 1px; background: {hair}; margin: 4px 8px; }}

@@ -99,7 +99,7 @@ class Popover(QWidget):
 def paint_shadow(painter: QPainter, box: QRectF, radius: float) -> None:
     """A soft shadow in rings; only floating things have one."""
     painter.setPen(Qt.PenStyle.NoPen)
-    strength = 0.055 if theme().is_dark else 0.014
+    strength = 0.055 if theme().is_dark else 0.009
     for grow in range(SHADOW - 1, 0, -1):
         painter.setBrush(theme().colour("shadow", strength))
         painter.drawRoundedRect(box.adjusted(-grow, -grow + 3, grow, grow + 1), radius + grow, radius + grow)

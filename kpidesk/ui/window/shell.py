@@ -1,26 +1,45 @@
 """What actions ask of the window, carried out: files, palette, focus, the page's own doings."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kpidesk.qt.widgets.popover import Popover
-from kpidesk.session.settings import SIDEBAR
+from kpidesk.session.services import Services
+from kpidesk.session.settings import SIDEBAR, Settings
+from kpidesk.ui.actions.registry import ActionRegistry
 from kpidesk.ui.window.command_palette import CommandPalette
+from kpidesk.ui.window.context_bar import ContextBar
 from kpidesk.ui.window.dialogs import FileChoice, KeysDialog
+from kpidesk.ui.window.files import Files
+from kpidesk.ui.window.jobs_presenter import JobsPresenter
+from kpidesk.ui.window.main_window import MainWindow
 from kpidesk.ui.window.palette_entries import palette_entries
+from kpidesk.ui.window.status_binding import StatusBinding
 
-if TYPE_CHECKING:
-    from kpidesk.ui.window.binding import WindowBinding
+
+class Bound(Protocol):
+    """What the shell needs of a bound window; see binding.WindowBinding."""
+
+    window: MainWindow
+    services: Services
+    settings: Settings
+    registry: ActionRegistry
+    files: Files
+    status: StatusBinding
+    jobs: JobsPresenter
+    bar: ContextBar
+
+    def on_found(self, kind: str, key: str) -> None: ...
 
 
 class WindowShell(QObject):
     """ui.actions.action.Shell, for a bound MainWindow."""
 
-    def __init__(self, binding: "WindowBinding") -> None:
-        super().__init__(binding)
+    def __init__(self, binding: Bound) -> None:
+        super().__init__(binding.window)
         self._binding, self._window = binding, binding.window
         self._choice = FileChoice(binding.window)
         self._choice.hide()
@@ -72,6 +91,10 @@ class WindowShell(QObject):
     def choose_target(self) -> Path | None:
         """Ask where to save."""
         return self._choice.target(self._window, f"{self._binding.status.name}.kpidesk")
+
+    def choose_export(self, suggested: str, kinds: str) -> Path | None:
+        """Ask where to export to."""
+        return self._choice.export(self._window, suggested, kinds)
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Look into spreadsheets, or open a workspace."""
