@@ -107,8 +107,9 @@ def _number(x: str, form: CellFormat) -> Reading:
     """Digits, then grouped digits with a sign of money before, then percents."""
     mark, group = (".", ",") if form.decimal == "." else (",", ".")
     times = "" if form.multiplier == 1.0 else f" * {form.multiplier!r}::DOUBLE"
-    pointed = f"trim({x})" if mark == "." else f"replace(trim({x}), ',', '.')"
-    plain = f"regexp_full_match({x}, ' *-?[0-9]{{1,40}}(?:[{mark}][0-9]{{1,15}})? *')"
+    digits = f"-?[0-9]{{1,40}}(?:[{mark}][0-9]{{1,15}})?"
+    plain, spaced = f"regexp_full_match({x}, '{digits}')", f"regexp_full_match({x}, ' *{digits} *')"
+    pointed = x if mark == "." else f"replace({x}, ',', '.')"
     thousands = f"[0-9]{{1,3}}(?:[{group}][0-9]{{3}}){{0,8}}"
     grouped = f"regexp_full_match({x}, '-?[$€£]? ?{thousands}(?:[{mark}][0-9]{{1,15}})?(?: ?€)?')"
     bare = f"regexp_replace({x}, '[^0-9{mark}-]', '', 'g')"
@@ -116,6 +117,7 @@ def _number(x: str, form: CellFormat) -> Reading:
     percent = f"regexp_full_match({x}, '-?[0-9]{{1,15}}(?:[{mark}][0-9]{{1,15}})? ?%')"
     branches = (
         Branch(plain, f"CAST({pointed} AS DOUBLE){times}"),
+        Branch(spaced, f"CAST(trim({pointed}) AS DOUBLE){times}"),
         Branch(grouped, f"CAST({bare} AS DOUBLE){times}"),
         Branch(percent, f"CAST({bare} AS DOUBLE) * 0.01::DOUBLE"),
     )
