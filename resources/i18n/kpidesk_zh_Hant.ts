@@ -209,22 +209,6 @@
         <source>Reset all</source>
         <translation>全部重設</translation>
     </message>
-    <message>
-        <source>Halve churn</source>
-        <translation>流失率減半</translation>
-    </message>
-    <message>
-        <source>Price +10%</source>
-        <translation>價格 +10%</translation>
-    </message>
-    <message>
-        <source>CAC −20%</source>
-        <translation>CAC −20%</translation>
-    </message>
-    <message>
-        <source>Double new customers</source>
-        <translation>新客戶加倍</translation>
-    </message>
 </context>
 <context>
     <name>DropPlate</name>
@@ -259,6 +243,10 @@
         <source>Save workspace as</source>
         <translation>工作區另存新檔</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
 </context>
 <context>
     <name>FindingsPanel</name>
@@ -277,6 +265,14 @@
 </context>
 <context>
     <name>GoalPanel</name>
+    <message>
+        <source>Or {driver} of {value}.</source>
+        <translation>或{driver}為 {value}。</translation>
+    </message>
+    <message>
+        <source>Or {driver} of {value}, or {more}.</source>
+        <translation>或{driver}為 {value}，或 {more}。</translation>
+    </message>
     <message>
         <source>Use {value}</source>
         <translation>採用 {value}</translation>
@@ -474,10 +470,6 @@
         <translation>指標</translation>
     </message>
     <message>
-        <source>Stage</source>
-        <translation>階段</translation>
-    </message>
-    <message>
         <source>Value</source>
         <translation>數值</translation>
     </message>
@@ -503,6 +495,13 @@
     <message>
         <source>Dismiss</source>
         <translation>關閉提示</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPresenter</name>
+    <message>
+        <source>{n} earlier {n|notice|notices}</source>
+        <translation>另有 {n} 則較早的通知</translation>
     </message>
 </context>
 <context>
@@ -874,6 +873,30 @@
     <message>
         <source>Show all keys</source>
         <translation>顯示所有快速鍵</translation>
+    </message>
+    <message>
+        <source>Export as a file</source>
+        <translation>匯出為檔案</translation>
+    </message>
+    <message>
+        <source>Export the chart as PNG</source>
+        <translation>將圖表匯出為 PNG</translation>
+    </message>
+    <message>
+        <source>Export the chart as SVG</source>
+        <translation>將圖表匯出為 SVG</translation>
+    </message>
+    <message>
+        <source>Export the chart as CSV</source>
+        <translation>將圖表匯出為 CSV</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>複製圖片</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>複製表格</translation>
     </message>
 </context>
 <context>
@@ -1477,8 +1500,8 @@
         <translation>重設所有驅動因素</translation>
     </message>
     <message>
-        <source>What-if: {driver}</source>
-        <translation>假設分析：{driver}</translation>
+        <source>What-if: {question}</source>
+        <translation>假設分析：{question}</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +1707,34 @@
     <message>
         <source>More rows than a sheet holds were left out</source>
         <translation>超出工作表上限的列未寫入</translation>
+    </message>
+    <message>
+        <source>Exporting {file}</source>
+        <translation>正在匯出 {file}</translation>
+    </message>
+    <message>
+        <source>Exported {file}.</source>
+        <translation>已匯出 {file}。</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>向量圖 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Slides (*.pptx)</source>
+        <translation>簡報 (*.pptx)</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>活頁簿 (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -2732,10 +2783,6 @@
     <message>
         <source>{kpi} in {n} {n|month|months}</source>
         <translation>{n} 個月後的{kpi}</translation>
-    </message>
-    <message>
-        <source>What-if</source>
-        <translation>假設分析</translation>
     </message>
 </context>
 <context>
