@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kpidesk.qt.job_runner import ThreadRunner
 from kpidesk.session.results import ResultsState
 from kpidesk.session.settings import LANGUAGE, THEME
 from kpidesk.ui.actions.pages import PAGES
@@ -34,8 +35,10 @@ class Photographer(QObject):
     def on_tick(self) -> None:
         """Take the next picture, once there is something to see."""
         self._ticks += 1
-        ready = self._binding.services.results.state in (ResultsState.READY, ResultsState.FAILED)
-        if self._wait and not ready and self._ticks < _PATIENCE:
+        services = self._binding.services
+        ready = not self._wait or services.results.state in (ResultsState.READY, ResultsState.FAILED)
+        busy = isinstance(services.runner, ThreadRunner) and bool(services.runner.running)
+        if (busy or not ready) and self._ticks < _PATIENCE:
             return
         if next(self._shots, None) is None:
             self._timer.stop()
