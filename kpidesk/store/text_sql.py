@@ -4,6 +4,7 @@ For each column there are three expressions: the value of cells that pass the ga
 which texts are left over. Agreement with parse_cell is tested on generated texts.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from kpidesk.schema.model import ColumnType
@@ -75,7 +76,7 @@ def reading(column: str, form: CellFormat) -> Reading:
 def _text(x: str) -> Reading:
     """Stripped as Python strips; short ones may say that something is missing, and only plain ones are judged here."""
     ends = f"unicode({x}) BETWEEN 33 AND 126 AND unicode(right({x}, 1)) BETWEEN 33 AND 126"
-    known = f"(strlen({x}) > {_SHORT} OR lower({x}) NOT IN ({_quoted(MISSING)}))"
+    known = f"(strlen({x}) > {_SHORT} OR ({_no_mark_begins(x)}) OR NOT {_is_one_of(f'lower({x})', MISSING)})"
     ascii_text = f"strlen({x}) = length({x}) AND {ends} AND {known}"
     letters = f"strlen({x}) > length({x}) AND regexp_full_match({x}, '{_LETTER}(?:{_LETTER_OR_SPACE}*{_LETTER})?')"
     stripped = f"trim({x}, {_SPACES})"
@@ -84,7 +85,7 @@ def _text(x: str) -> Reading:
 
 
 def _id(x: str) -> Reading:
-    known = f"NOT ends_with({x}, '.0') AND lower({x}) NOT IN ({_quoted(_NO_ID)})"
+    known = f"NOT ends_with({x}, '.0') AND (({_no_mark_begins(x)}) OR NOT {_is_one_of(f'lower({x})', _NO_ID)})"
     plain = f"regexp_full_match({x}, '[!-~]{{4,100}}') AND {known}"
     digits = f"regexp_full_match({x}, '[0-9]{{1,3}}')"
     return Reading((Branch(plain, x), Branch(digits, x)), _is_blank(x))
@@ -97,8 +98,8 @@ def _flag(x: str, form: CellFormat) -> Reading:
     yes = [word for word in _YES if word not in form.false_words]
     no = [word for word in _NO if word not in form.true_words]
     branches = (
-        Branch(f"lower({x}) IN ({_quoted(yes)})", "true"),
-        Branch(f"lower({x}) IN ({_quoted(no)})", "false"),
+        Branch(_is_one_of(f"lower({x})", yes), "true"),
+        Branch(_is_one_of(f"lower({x})", no), "false"),
     )
     return Reading(branches, _is_blank(x))
 
@@ -161,8 +162,19 @@ def _parsed(x: str, gate: str, pattern: str, kind: str) -> Branch:
 
 
 def _is_blank(x: str, words: frozenset[str] = MISSING) -> str:
-    return f"{x} IS NULL OR {x} = '' OR lower(trim({x})) IN ({_quoted(words)}, '')"
+    return f"{x} IS NULL OR {x} = '' OR {_is_one_of(f'lower(trim({x}))', words | {''})}"
 
 
-def _quoted(words: frozenset[str] | list[str]) -> str:
+def _is_one_of(x: str, words: Collection[str]) -> str:
+    """Membership as a function of the cell: a long IN becomes a join that is made for every row, asked for or not."""
+    return f"list_contains([{_quoted(words)}], {x})"
+
+
+def _no_mark_begins(x: str) -> str:
+    """Whether a text begins as no marker of a missing value does."""
+    first = sorted({ord(c) for word in MISSING | _NO_ID for c in (word[0], word[0].upper()) if ord(c) >= 48})
+    return f"unicode({x}) >= 48 AND " + " AND ".join(f"unicode({x}) <> {code}" for code in first)
+
+
+def _quoted(words: Collection[str]) -> str:
     return ", ".join("'" + word.replace("'", "''") + "'" for word in sorted(words) if word.isascii())
