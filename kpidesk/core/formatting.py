@@ -60,8 +60,11 @@ _TIME_WORDS = {
     "months": {"en": " mo", "zh_Hans": "个月", "zh_Hant": "個月"},
     "days": {"en": " d", "zh_Hans": "天", "zh_Hant": "天"},
     "hours": {"en": " h", "zh_Hans": "小时", "zh_Hant": "小時"},
+    "minutes": {"en": " min", "zh_Hans": "分钟", "zh_Hant": "分鐘"},
     "seconds": {"en": " s", "zh_Hans": "秒", "zh_Hant": "秒"},
 }
+_LONGER = (("hours", 3600.0, 10_000.0), ("minutes", 60.0, 600.0))
+"""Unit, its seconds, and from how many seconds on a card speaks in it."""
 _POINTS = {"en": " pt", "zh_Hans": "个百分点", "zh_Hant": "個百分點"}
 _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -80,7 +83,7 @@ def format_value(value: float | None, kind: str, style: Style) -> str:
         case "share":
             text = f"{_share_digits(abs(value) * 100, style)}%"
         case "months" | "days" | "hours" | "seconds":
-            text = _decimal(abs(value), style, 1) + _TIME_WORDS[kind][style.language]
+            text = _time(abs(value), kind, style)
         case "count":
             text = _large(abs(value), style, 0)
         case "score":
@@ -173,6 +176,16 @@ def _money(value: float, style: Style) -> str:
         return f"{number}{name}"
     symbol = _SYMBOLS.get(style.currency, f"{style.currency} " if style.currency else "")
     return f"{symbol}{number}"
+
+
+def _time(value: float, kind: str, style: Style) -> str:
+    """A duration; long seconds become minutes or hours on cards, but keep their unit along an axis."""
+    if kind == "seconds" and style.precision is Precision.COMPACT and not style.scale:
+        kind, size = next(((name, size) for name, size, least in _LONGER if value >= least), (kind, 1.0))
+        value /= size
+    is_large = value >= 1e4 and style.precision is Precision.COMPACT
+    number = _large(value, style, 1) if is_large else _decimal(value, style, 1)
+    return number + _TIME_WORDS[kind][style.language]
 
 
 def _large(value: float, style: Style, decimals: int) -> str:

@@ -1,7 +1,7 @@
 """What moved between two documents, found by the identity of their parts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from kpidesk.core.ids import DashboardId, DatasetId, DriverName, ScenarioId
@@ -19,8 +19,9 @@ class Change:
     """Which parts of the document moved; a view looks here whether it is concerned, and when.
 
     ``settings`` names the moved fields of the root (name, rules, query, annotations, targets) and application settings
-    ("app.theme"). ``drivers`` are those whose override moved in any scenario; a scenario that came, went or was
-    renamed is in ``scenarios`` too. ``origin`` is whoever asked for the change and may skip its own echo.
+    ("app.theme"); "scenario" is the one that is shown, which moves no plain number. ``drivers`` are those whose
+    override moved in any scenario; a scenario that came, went or was renamed is in ``scenarios`` too. ``origin`` is
+    whoever asked for the change and may skip its own echo.
     """
 
     datasets: frozenset[DatasetId] = frozenset()
@@ -38,6 +39,8 @@ class Change:
             for f in fields(Workspace)
             if f.name not in _ELSEWHERE and getattr(old, f.name) is not getattr(new, f.name)
         )
+        if "query" in moved and replace(old.query, scenario=new.query.scenario) == new.query:
+            moved = moved - {"query"} | ({"scenario"} if old.query.scenario != new.query.scenario else frozenset())
         scenarios = _moved(old.scenarios, new.scenarios)
         return cls(
             _moved(old.datasets, new.datasets),

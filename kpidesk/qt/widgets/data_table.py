@@ -20,6 +20,7 @@ from kpidesk.core.formatting import NO_VALUE
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.theme import theme
+from kpidesk.qt.widgets.labels import plain_tip
 from kpidesk.qt.widgets.painting import focus_ring, rule, text, triangle
 
 ROW = 32
@@ -30,12 +31,13 @@ CELL = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A head: its words (with the unit), whether it holds numbers, and the least and the most room it takes."""
+    """A head: its words (with the unit), whether it holds numbers, the most room it needs, its share of spare room."""
 
     title: str
     is_number: bool = False
     widest: int = 280
     tip: str = ""
+    stretch: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Cell:
     direction: int = 0
     icon: str = ""
     tip: str = ""
+    is_strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,9 @@ class TableModel(QAbstractTableModel):
             return cell.text
         if role == CELL:
             return cell
+        if role == Qt.ItemDataRole.ToolTipRole:
+            tip = cell.tip or (self.view.no_value_tip if cell.text == NO_VALUE else "")
+            return plain_tip(tip) if tip else None
         return None
 
     def headerData(self, section: int, direction: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -129,7 +135,7 @@ class CellDelegate(QStyledItemDelegate):
         rule(painter, QRectF(box.left(), box.bottom() - 1, box.width(), 1), "hair")
         if total:
             rule(painter, QRectF(box.left(), box.top() - 1, box.width(), 1), "line")
-        self._content(painter, box.adjusted(_PAD, 0, -_PAD, -1), cell, index, strong=total)
+        self._content(painter, box.adjusted(_PAD, 0, -_PAD, -1), cell, index, strong=total or cell.is_strong)
         if option.state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, box.adjusted(0, 0, 0, -1), 3)
         painter.restore()
@@ -149,11 +155,6 @@ class CellDelegate(QStyledItemDelegate):
             paint_icon(painter, cell.icon, cell.tone or "ink2", at, box.center().y() - 8)
             x += 0 if right else 22
         text(painter, QRectF(x, box.top(), box.right() - x + 1, box.height()), cell.text, role, ink)
-
-    def helpEvent(
-        self, event: QEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> bool:
-        return super().helpEvent(event, view, option, index)
 
 
 class DataTable(QTableView):
@@ -218,8 +219,9 @@ class DataTable(QTableView):
             needed = max(content + 2 * _PAD, text_width(column.title, Role.LABEL) + 2 * _PAD + 8) + 4
             widths.append(needed if column.is_number else min(needed, column.widest))
         spare -= sum(widths)
-        for i, width in enumerate(widths):
-            head.resizeSection(i, width + max(0, spare) // max(1, len(widths)))
+        shares = sum(column.stretch for column in view.columns)
+        for i, (width, column) in enumerate(zip(widths, view.columns, strict=True)):
+            head.resizeSection(i, width + max(0, spare) * column.stretch // max(1, shares))
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)

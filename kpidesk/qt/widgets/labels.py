@@ -12,7 +12,12 @@ from kpidesk.qt.widgets.painting import RESTYLED, start, text
 
 def set_tip(widget: QWidget, tip: str) -> None:
     """Give a widget a tooltip of plain words; markup in them is shown, never read."""
-    widget.setToolTip(f"<p style='margin:0'>{escape(tip)}</p>" if tip else "")
+    widget.setToolTip(plain_tip(tip))
+
+
+def plain_tip(tip: str) -> str:
+    """The markup that shows these words as a tooltip, broken into lines."""
+    return f"<p style='margin:0'>{escape(tip)}</p>" if tip else ""
 
 
 class Label(QLabel):

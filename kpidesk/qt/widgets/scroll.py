@@ -56,7 +56,7 @@ class PageScroll(QScrollArea):
         """The scroll bar stands in the right margin, so that content ends where the bars above it end."""
         bar = self.verticalScrollBar()
         left, right = (GAP if self._beside == side else self._margin for side in ("left", "right"))
-        right -= 0 if bar.isHidden() else bar.width()
+        right -= bar.width() if bar.isVisibleTo(self) else 0
         self.body.setContentsMargins(left, GAP, max(4, right), GAP)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -89,6 +89,37 @@ class ToggleOverride:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppose:
+    """Let a scenario be so and show it; without name and overrides it is forgotten, and the baseline is shown."""
+
+    scenario: Scenario
+    label: Message
+    merge_key: str | None = None
+
+    def apply(self, doc: Workspace) -> Workspace:
+        scenario = self.scenario
+        if not (scenario.overrides or scenario.name):
+            return _shown(RemoveScenario(scenario.id).apply(doc), None)
+        old = doc.scenarios.get(scenario.id)
+        return _shown(doc if old == scenario else _put(doc, scenario), scenario.id)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowScenario:
+    """Show a scenario beside the baseline; None shows the baseline alone."""
+
+    scenario: ScenarioId | None
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        return Message(QT_TRANSLATE_NOOP("commands", "Show another scenario"))
+
+    def apply(self, doc: Workspace) -> Workspace:
+        return _shown(doc, self.scenario)
+
+
+@dataclass(frozen=True, slots=True)
 class AddScenario:
     """Take a scenario in: a new one, or a duplicate under a new id."""
 
@@ -157,6 +188,11 @@ class StartScenario:
         if old is None or old.start == self.start:
             return doc
         return _put(doc, replace(old, start=self.start))
+
+
+def _shown(doc: Workspace, scenario: ScenarioId | None) -> Workspace:
+    known = scenario if scenario in doc.scenarios else None
+    return doc if doc.query.scenario == known else replace(doc, query=replace(doc.query, scenario=known))
 
 
 def _put(doc: Workspace, scenario: Scenario) -> Workspace:

@@ -28,6 +28,8 @@ class Shell(Protocol):
 
     def choose_target(self) -> Path | None: ...
 
+    def choose_export(self, suggested: str, kinds: str) -> Path | None: ...
+
     def import_files(self, paths: tuple[Path, ...]) -> None: ...
 
     def open_workspace(self, path: Path) -> None: ...
@@ -53,7 +55,7 @@ class ActionContext:
 
     services: Services
     shell: Shell
-    arguments: tuple[str, ...] = ()
+    arguments: tuple[object, ...] = ()
 
 
 def always(_: ActionContext) -> bool:

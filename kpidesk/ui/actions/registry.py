@@ -12,10 +12,15 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.icons import icon
 from kpidesk.qt.translation import render
 from kpidesk.session.settings import LETTER_KEYS
-from kpidesk.ui.actions import edit_actions, file_actions, view_actions
+from kpidesk.ui.actions import chart_actions, edit_actions, file_actions, view_actions
 from kpidesk.ui.actions.action import Action, ActionContext
 
-ALL: tuple[Action, ...] = (*file_actions.ACTIONS, *edit_actions.ACTIONS, *view_actions.ACTIONS)
+ALL: tuple[Action, ...] = (
+    *file_actions.ACTIONS,
+    *edit_actions.ACTIONS,
+    *view_actions.ACTIONS,
+    *chart_actions.ACTIONS,
+)
 
 MENUS: Mapping[str, Message] = MappingProxyType(
     {
@@ -56,8 +61,8 @@ class ActionRegistry(QObject):
         """Qt's action of that id."""
         return self._made[id]
 
-    def run(self, id: str, arguments: tuple[str, ...] = ()) -> None:
-        """Run an action as if it had been chosen; a notice may pass arguments."""
+    def run(self, id: str, arguments: tuple[object, ...] = ()) -> None:
+        """Run an action as if it had been chosen; a notice or a page may pass arguments."""
         action = self._action(id)
         if action.enabled(self._context):
             action.run(replace(self._context, arguments=arguments))

@@ -29,7 +29,7 @@ def on_keys(context: ActionContext) -> None:
 
 
 def _opens(page: str) -> Callable[[ActionContext], None]:
-    return lambda context: context.shell.show_page(page, *context.arguments[:1])
+    return lambda context: context.shell.show_page(page, *map(str, context.arguments[:1]))
 
 
 def _asks(part: str) -> Callable[[ActionContext], None]:

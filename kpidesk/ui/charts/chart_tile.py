@@ -1,7 +1,7 @@
 """A chart in a tile: heading, key, the live figure, its foot, and a menu with its table, copies and exports."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from kpidesk.charts.figure import Figure
 from kpidesk.qt.plot.figure_view import FigureView
@@ -44,6 +44,8 @@ class ChartTile(Tile):
         self._menu = self.add_menu(self.tr("Table, copies, exports"))
         self._menu.clicked.connect(self.on_menu)
         room = QWidget(self)
+        room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        room.setMinimumHeight(96)
         self._pair = QStackedLayout(room)
         self.view = FigureView(room)
         self._table = DataTable(room)

@@ -17,6 +17,7 @@ from kpidesk.session.change import Change
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.dashboard.board_export import board_job, kinds_of_board
 from kpidesk.ui.window.page import CONTEXT_ALL, Page
 from kpidesk.workspace.dashboard import Dashboard
 from kpidesk.workspace.dashboard import Tile as TileSpec
@@ -73,7 +74,7 @@ class DashboardPage(Page):
         has_data = results.state is not ResultsState.EMPTY
         self._scroll.setVisible(has_data)
         self._empty.setVisible(not has_data)
-        self._export.setVisible(has_data)
+        self.show_header_button(self._export, has_data)
         if has_data:
             for card in self._cards.values():
                 card.set_loading()
@@ -151,7 +152,7 @@ class DashboardPage(Page):
             elif tile.kind == "chart" and tile.chart is not None:
                 self._charts[tile.id].set_figure(build_figure(tile.chart, frame, catalogue, style, options))
         text = self.tr("{cards} {cards|card|cards}, {charts} {charts|chart|charts}")
-        name = board.name or document.name or self.tr("Dashboard")
+        name = board.name or self.tr("Dashboard")
         self.set_title(name, say(text, cards=len(self._cards), charts=len(self._charts)))
 
     def on_card(self) -> None:
@@ -173,15 +174,25 @@ class DashboardPage(Page):
 
     def on_export(self) -> None:
         """The board as a deck, a workbook or a table."""
-        self.act.emit("file.export", ())
+        self.export()
+
+    def can_export(self) -> bool:
+        return self._answer is not None and bool(self.metrics())
+
+    def export(self) -> None:
+        if self._answer is not None:
+            name = self.title or self.tr("Dashboard")
+            catalogue, style = self._services.catalogue, self.style_of_numbers
+            job = board_job(name, self._answer, catalogue, self.metrics(), style)
+            self.act.emit("export.file", (f"{name}.pptx", kinds_of_board(), job))
 
     def on_import(self) -> None:
         """The empty board's way out."""
-        self.act.emit("file.import", ())
+        self.act.emit("import.files", ())
 
     def on_sample(self) -> None:
         """Or the sample company."""
-        self.act.emit("file.sample", ())
+        self.act.emit("import.sample", ())
 
     def metrics(self) -> tuple[MetricName, ...]:
         """The KPIs on the board, cards first."""

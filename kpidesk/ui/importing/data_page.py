@@ -2,11 +2,12 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kpidesk.core.formatting import format_value
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.resources import resource
 from kpidesk.ingest.proposal import ImportProposal
 from kpidesk.qt.signals import connect
-from kpidesk.qt.translation import say
+from kpidesk.qt.translation import say, style
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.session.change import Change
@@ -56,20 +57,42 @@ class DataPage(Page):
             return
         document = self._services.session.document
         if document.is_empty:
-            self._stack.setCurrentWidget(self._empty)
+            self._front(self._empty)
         else:
             self._tables.show_document(document, self._services.schema)
-            self._stack.setCurrentWidget(self._tables)
+            self._front(self._tables)
         self._show_title()
+
+    def _front(self, view: QWidget) -> None:
+        """Put a view in front; in a narrow window its findings become the drawer."""
+        if self._stack.currentWidget() is not view:
+            self._stack.setCurrentWidget(view)
+            self.head_changed.emit()
+
+    @property
+    def drawer(self) -> QWidget | None:
+        view = self._stack.currentWidget()
+        return view.findings if isinstance(view, TablesView | ReviewView) else None
+
+    def take_drawer_back(self, *, narrow: bool) -> None:
+        for view in (self._tables, self._review):
+            if view.panes.indexOf(view.findings) < 0:
+                view.panes.addWidget(view.findings)
+            view.findings.setVisible(not narrow)
+
+    def set_narrow(self, narrow: bool) -> None:
+        for view in (self._tables, self._review):
+            view.set_narrow(narrow)
 
     def _show_title(self) -> None:
         document = self._services.session.document
-        self._import.setVisible(not self.is_reviewing)
+        self.show_header_button(self._import, not self.is_reviewing)
         if self.is_reviewing and self._review.proposal is not None:
             proposal = self._review.proposal
             rows = sum(table.region.sheet.rows for table in proposal.tables)
             text = self.tr("{files} {files|file|files}, {sheets} {sheets|sheet|sheets}, {rows} rows")
-            counts = {"files": len(proposal.files), "sheets": len(proposal.tables), "rows": f"{rows:,}"}
+            shown = format_value(rows, "count", style().exact())
+            counts = {"files": len(proposal.files), "sheets": len(proposal.tables), "rows": shown}
             self.set_title(self.tr("Import review"), say(text, **counts))
         else:
             count = len(document.datasets)
@@ -81,7 +104,7 @@ class DataPage(Page):
         if all(samples in file.path.resolve().parents for file in proposal.files):
             self._services.importing.accept(proposal)
             return
-        self._stack.setCurrentWidget(self._review)
+        self._front(self._review)
         self._review.show_proposal(proposal, self._services.schema)
         self._show_title()
 
@@ -95,16 +118,16 @@ class DataPage(Page):
         self._leave_review()
 
     def _leave_review(self) -> None:
-        self._stack.setCurrentWidget(self._empty)
+        self._front(self._empty)
         self.mark_stale()
 
     def on_add(self) -> None:
         """Choose files."""
-        self.act.emit("file.import", ())
+        self.act.emit("import.files", ())
 
     def on_sample(self) -> None:
         """The sample company."""
-        self.act.emit("file.sample", ())
+        self.act.emit("import.sample", ())
 
     def on_remove(self, dataset: str) -> None:
         """Take a table out, as one step that can be undone."""

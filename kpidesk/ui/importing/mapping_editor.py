@@ -54,9 +54,11 @@ class MappingEditor(QScrollArea):
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
-        for column, stretch in enumerate((0, 3, 3, 3, 5)):
+        heads = [self.tr("Your column"), self.tr("Becomes"), self.tr("Found in it"), self.tr("Why we think so")]
+        if not is_editable:
+            heads = heads[:3]
+        for column, stretch in enumerate((0, 3, 3, 3, 5) if is_editable else (0, 3, 5, 3)):
             grid.setColumnStretch(column, stretch)
-        heads = (self.tr("Your column"), self.tr("Becomes"), self.tr("Found in it"), self.tr("Why we think so"))
         for column, head in enumerate(heads, start=1):
             grid.addWidget(plain_label(head, Role.LABEL, "ink3"), 0, column)
         for row, view in enumerate(views, start=1):
@@ -81,7 +83,8 @@ class MappingEditor(QScrollArea):
         else:
             grid.addWidget(ElidedLabel(view.becomes, Role.BODY), row, 2)
         grid.addWidget(ElidedLabel(view.found, Role.BODY, "ink2"), row, 3)
-        grid.addWidget(ElidedLabel(view.why, Role.BODY, "warn" if view.state == "unsure" else "ink2"), row, 4)
+        if is_editable:
+            grid.addWidget(ElidedLabel(view.why, Role.BODY, "warn" if view.state == "unsure" else "ink2"), row, 4)
 
     def on_asked(self) -> None:
         """Which role shall a column have?"""

@@ -1,10 +1,11 @@
 """A proposal in the reader's words: sheets, columns and their evidence, the sheet as found."""
 
 from kpidesk.core.findings import Level, column_letters
+from kpidesk.core.formatting import format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.mapping import OTHER, ColumnMapping
 from kpidesk.ingest.proposal import TableProposal
-from kpidesk.qt.translation import render
+from kpidesk.qt.translation import render, style
 from kpidesk.qt.widgets.data_table import Cell, Column, TableView
 from kpidesk.qt.widgets.popover import Choice
 from kpidesk.schema.model import Schema
@@ -15,7 +16,8 @@ SURE = 0.75
 _LEFT_OUT = Message(QT_TRANSLATE_NOOP("review", "Left out: no table found"))
 _COPY = Message(QT_TRANSLATE_NOOP("review", "Left out: repeats another table"))
 _ATTRIBUTE = Message(QT_TRANSLATE_NOOP("review", "Segment by it"))
-_ROWS = QT_TRANSLATE_NOOP("review", "{table} · {rows} {rows|row|rows}")
+_ROWS = QT_TRANSLATE_NOOP("review", "{table} · {count} {rows|row|rows}")
+_SEGMENTS = QT_TRANSLATE_NOOP("review", "{field}, to segment by")
 _PREVIEW = 40
 
 
@@ -30,17 +32,35 @@ def table_label(schema: Schema, name: str, language: str) -> str:
 def sheet_view(table: TableProposal, schema: Schema, language: str) -> SheetView:
     """One line of the list of sheets."""
     sheet = table.region.sheet
-    name = sheet.file.name if not sheet.sheet else f"{sheet.file.name} › {sheet.sheet}"
+    whole = sheet.file.name if not sheet.sheet else f"{sheet.file.name} › {sheet.sheet}"
+    name = sheet.sheet or sheet.file.name
     if table.copy_of is not None:
-        return SheetView(table.id, name, render(_COPY), "left_out")
+        return SheetView(table.id, name, render(_COPY), "left_out", source=whole)
     if table.mapping.table == OTHER:
-        return SheetView(table.id, name, render(_LEFT_OUT), "left_out")
+        return SheetView(table.id, name, render(_LEFT_OUT), "left_out", source=whole)
     label = table_label(schema, table.mapping.table, language)
-    detail = render(Message(_ROWS, table=label, rows=_rows(table)))
+    detail = rows_text(label, _rows(table))
     grave = any(finding.level is not Level.NOTE for finding in table.findings)
     unsure = table.mapping.confidence < SURE
     state = "look" if grave or unsure else "ready"
-    return SheetView(table.id, name, detail, state)
+    return SheetView(table.id, name, detail, state, source=f"{whole} · {table.region.range}")
+
+
+def rows_text(table: str, rows: int) -> str:
+    """``Subscriptions · 4,119 rows``."""
+    return render(Message(_ROWS, table=table, rows=rows, count=format_value(rows, "count", style().exact())))
+
+
+def role_text(schema: Schema, table: str, role: str, language: str, *, is_attribute: bool) -> str:
+    """The name of a role, and whether the numbers can be split by it."""
+    label = role_label(schema, table, role, language)
+    return render(Message(_SEGMENTS, field=label)) if is_attribute else label
+
+
+def is_role(schema: Schema, table: str, name: str) -> bool:
+    """Whether a column of that name is a role of the table, not a column of the user's own."""
+    found = schema.tables.get(table)
+    return found is not None and name in found.roles
 
 
 def _rows(table: TableProposal) -> int:
@@ -56,7 +76,8 @@ def column_view(column: ColumnMapping, table: TableProposal, schema: Schema, lan
     if column.role is not None:
         becomes = role_label(schema, table.mapping.table, column.role, language)
         state = "sure" if column.confidence >= SURE else "unsure"
-    why = "; ".join(render(each) for each in column.evidence)
+    found = [render(each).rstrip(".") for each in column.evidence]
+    why = "; ".join([*found[1:], *found[:1]])  # the header comes first in the evidence, but everybody sees it
     return ColumnView(column.index, column.header, becomes, column.role, _found(column, table), why, state)
 
 

@@ -85,7 +85,7 @@ class ReviewView(QWidget):
         under.addWidget(self._place, 1)
         middle.body.addLayout(under)
         middle.body.addWidget(self._preview, 2)
-        panes = QHBoxLayout()
+        self.panes = panes = QHBoxLayout()
         panes.setSpacing(16)
         panes.addWidget(self._sheets)
         panes.addWidget(middle, 1)
@@ -95,11 +95,22 @@ class ReviewView(QWidget):
         foot.addWidget(self._promise, 1)
         foot.addWidget(self._cancel)
         foot.addWidget(self._accept)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(panes, 1)
         column.addLayout(foot)
+
+    @property
+    def findings(self) -> QWidget:
+        """The right panel."""
+        return self._findings
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Smaller margins, a narrower list."""
+        margin = 16 if narrow else 24
+        self._column.setContentsMargins(margin, 16, margin, 16)
+        self._sheets.set_narrow(narrow)
 
     @property
     def proposal(self) -> ImportProposal | None:

@@ -10,22 +10,25 @@ from kpidesk.qt.fonts import Role
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
+from kpidesk.qt.widgets.labels import set_tip
 from kpidesk.qt.widgets.painting import RADIUS_CONTROL, KeyFocus, focus_ring, plate, start, text
 
 ITEM = 56
 WIDTH = 256
+WIDTH_NARROW = 216
 STATES = {"ready": ("circle-check", "good"), "look": ("triangle-alert", "warn"), "left_out": ("minus", "ink3")}
 
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """One line: ``state`` is ready, look or left_out, told by shape as well as colour."""
+    """One line: ``state`` is ready, look or left_out, told by shape as well as colour; ``source`` is its tooltip."""
 
     key: str
     name: str
     detail: str
     state: str = "ready"
     state_text: str = ""
+    source: str = ""
 
 
 class _Item(KeyFocus, QAbstractButton):
@@ -43,6 +46,7 @@ class _Item(KeyFocus, QAbstractButton):
         self.view = view
         self.setText(view.name)
         self.setAccessibleName(". ".join(part for part in (view.name, view.detail, view.state_text) if part))
+        set_tip(self, ". ".join(part for part in (view.detail, view.source) if part))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -96,6 +100,10 @@ class SheetList(Tile):
     def set_add_text(self, label: str) -> None:
         """The words of the button at the foot."""
         self._add.setText(label)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Less room."""
+        self.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
 
     @property
     def current(self) -> str:

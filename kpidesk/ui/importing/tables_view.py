@@ -1,5 +1,7 @@
 """The tables that are in: list left, columns in the middle, findings right; leave out, take back, remove."""
 
+from pathlib import PurePath
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,15 +11,24 @@ from kpidesk.qt.translation import language, render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
-from kpidesk.schema.model import Schema
+from kpidesk.schema.model import ColumnType, Schema
 from kpidesk.ui.importing.findings_panel import FindingsPanel
 from kpidesk.ui.importing.mapping_editor import ColumnView, MappingEditor
-from kpidesk.ui.importing.proposal_words import role_label, table_label
+from kpidesk.ui.importing.proposal_words import is_role, role_text, rows_text, table_label
 from kpidesk.ui.importing.sheet_list import SheetList, SheetView
-from kpidesk.workspace.document import Dataset, Workspace
+from kpidesk.workspace.document import Dataset, DatasetColumn, Workspace
 
-_ROWS = QT_TRANSLATE_NOOP("review", "{table} · {rows} {rows|row|rows}")
 _ATTRIBUTE = Message(QT_TRANSLATE_NOOP("review", "Segment by it"))
+_KEPT = Message(QT_TRANSLATE_NOOP("review", "Kept, not counted"))
+TYPES = {
+    ColumnType.ID: Message(QT_TRANSLATE_NOOP("types", "number or code")),
+    ColumnType.TEXT: Message(QT_TRANSLATE_NOOP("types", "text")),
+    ColumnType.DATE: Message(QT_TRANSLATE_NOOP("types", "date")),
+    ColumnType.MONEY: Message(QT_TRANSLATE_NOOP("types", "money")),
+    ColumnType.NUMBER: Message(QT_TRANSLATE_NOOP("types", "number")),
+    ColumnType.PERCENT: Message(QT_TRANSLATE_NOOP("types", "percent")),
+    ColumnType.FLAG: Message(QT_TRANSLATE_NOOP("types", "yes or no")),
+}
 
 
 class TablesView(QWidget):
@@ -44,7 +55,7 @@ class TablesView(QWidget):
         head.addWidget(self._remove)
         middle.body.addLayout(head)
         middle.body.addWidget(self._editor, 1)
-        panes = QHBoxLayout(self)
+        self.panes = panes = QHBoxLayout(self)
         panes.setContentsMargins(24, 16, 24, 16)
         panes.setSpacing(16)
         panes.addWidget(self._sheets)
@@ -64,8 +75,10 @@ class TablesView(QWidget):
 
     def _view(self, dataset: Dataset) -> SheetView:
         label = table_label(self._schema, dataset.table, language()) if self._schema is not None else dataset.table
-        detail = render(Message(_ROWS, table=label, rows=dataset.rows))
-        return SheetView(dataset.id, str(dataset.source), detail, "ready" if dataset.is_used else "left_out")
+        name = dataset.source.sheet or PurePath(dataset.source.path).name
+        state = "ready" if dataset.is_used else "left_out"
+        where = f"{dataset.source} · {dataset.source.range}" if dataset.source.range else str(dataset.source)
+        return SheetView(dataset.id, name, rows_text(label, dataset.rows), state, source=where)
 
     @property
     def _dataset(self) -> Dataset | None:
@@ -78,17 +91,21 @@ class TablesView(QWidget):
             return
         self._name.setText(table_label(schema, dataset.table, language()))
         self._source.setText(f"{dataset.source} · {dataset.source.range}")
-        views = []
-        for index, column in enumerate(dataset.columns):
-            role = None if column.is_attribute else column.name
-            becomes = render(_ATTRIBUTE)
-            if role is not None:
-                becomes = role_label(schema, dataset.table, role, language())
-            state = "aside" if role is None else "sure"
-            header = column.header or column.name
-            views.append(ColumnView(index, header, becomes, role, column.type.value, "", state))
+        views = [self._column_view(at, column, dataset.table, schema) for at, column in enumerate(dataset.columns)]
         self._editor.show_columns(views, (), is_editable=False)
         self._findings.show_findings(dataset.findings)
+
+    @staticmethod
+    def _column_view(index: int, column: DatasetColumn, table: str, schema: Schema) -> ColumnView:
+        name, header = column.name, column.header or column.name
+        role = name if is_role(schema, table, name) else None
+        becomes = render(_ATTRIBUTE)
+        if role is not None:
+            becomes = role_text(schema, table, role, language(), is_attribute=column.is_attribute)
+        elif not column.is_attribute:
+            becomes = render(_KEPT)
+        state = "aside" if role is None else "sure"
+        return ColumnView(index, header, becomes, role, render(TYPES[column.type]), "", state)
 
     def on_sheet(self, _: str) -> None:
         """Another table."""
@@ -98,6 +115,17 @@ class TablesView(QWidget):
         """Take this table out; undo brings it back."""
         if self._dataset is not None:
             self.remove_asked.emit(self._dataset.id)
+
+    @property
+    def findings(self) -> QWidget:
+        """The right panel."""
+        return self._findings
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Smaller margins, a narrower list."""
+        margin = 16 if narrow else 24
+        self.panes.setContentsMargins(margin, 16, margin, 16)
+        self._sheets.set_narrow(narrow)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.formatting import Style, format_range, format_value
 from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.definitions import Band, Definition
 from kpidesk.metrics.explanation import NumberTree
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import render, say
@@ -57,7 +57,7 @@ class DefinitionPanel(Tile):
         self._formula.setText(definition.formula and f"= {definition.formula}")
         self._formula.setVisible(bool(definition.formula))
         self._show_feeds(catalogue, definition, language)
-        bands = [f"{band.label.get(language, band.label['en'])} ({band.source})" for band in definition.bands]
+        bands = [_band_text(band, definition, style) for band in definition.bands]
         self._bands.setText("\n".join(bands))
         self._bands.setVisible(bool(bands))
 
@@ -118,6 +118,18 @@ class DefinitionPanel(Tile):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _band_text(band: Band, definition: Definition, style: Style) -> str:
+    """``5–7%: normal for enterprise SaaS, a year``."""
+    kind, label = definition.unit.kind, band.label.get(style.language, band.label["en"])
+    if band.low is not None and band.high is not None:
+        figures = format_range(band.low, band.high, kind, style)
+    elif band.low is not None:
+        figures = f"≥ {format_value(band.low, kind, style)}"
+    else:
+        figures = f"< {format_value(band.high, kind, style)}"
+    return f"{figures}：{label}" if style.is_chinese else f"{figures}: {label}"
 
 
 def _walk(tree: NumberTree, depth: int) -> Iterator[tuple[int, NumberTree]]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.card import build_card
@@ -22,7 +22,7 @@ from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.popover import Choice, choose
-from kpidesk.qt.widgets.scroll import PageScroll
+from kpidesk.qt.widgets.scroll import GAP, MARGIN, PageScroll
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
@@ -30,10 +30,12 @@ from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.metrics.definition_panel import DefinitionPanel
 from kpidesk.ui.metrics.kpi_head import KpiHead
 from kpidesk.ui.metrics.kpi_tables import flat, period_table, rows_table, segment_table
+from kpidesk.ui.metrics.row_words import RowWords
 
 PERIODS, SEGMENTS, ROWS = "periods", "segments", "rows"
 PANEL = 328
 SHOWN_ROWS = 1000
+RANGES = ("12", "36")
 
 
 class KpiDetail(QWidget):
@@ -52,10 +54,14 @@ class KpiDetail(QWidget):
         self._by: str | None = None
         self._rows: tuple[RowSet, ...] = ()
         self._row_list = 0
+        self._ranged = False
         self.head = KpiHead(self)
         self.chart = ChartTile(self)
         self.chart.setMinimumHeight(340)
         self.chart.asked.connect(self.asked)
+        self._range = Segmented(height=24)
+        self._range.chosen.connect(self.on_range)
+        self.chart.tools.addWidget(self._range)
         self._tile = Tile("", self)
         self._mode = Segmented(height=24)
         self._mode.chosen.connect(self.on_mode)
@@ -72,14 +78,17 @@ class KpiDetail(QWidget):
         self.panel.opened.connect(self.opened)
         self.panel.rows_asked.connect(self.on_rows)
         scroll = PageScroll(self)
-        scroll.body.setContentsMargins(0, 0, 16, 0)
+        scroll.stand_beside("right")
         for widget in (self.head, self.chart, self._tile):
             scroll.body.addWidget(widget)
+        self.panel_home = QVBoxLayout()
+        self.panel_home.setContentsMargins(0, GAP, MARGIN, GAP)
+        self.panel_home.addWidget(self.panel)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 16, 24, 16)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(scroll, 1)
-        row.addWidget(self.panel)
+        row.addLayout(self.panel_home)
         self.retranslate()
 
     @property
@@ -109,13 +118,27 @@ class KpiDetail(QWidget):
         value = None if target is None else target.value
         card = build_card(name, frame, catalogue, style, document.query.comparison, target=value)
         self.head.show_kpi(card, definition, frame, style)
-        spec = replace(suggest_chart(name, catalogue, grain=frame.grain), interval=bool(definition.interval) or None)
-        options = FigureOptions(tuple(document.targets.values()), document.annotations, size=self._chart_size())
-        self.chart.set_figure(build_figure(spec, frame, catalogue, style, options))
+        self._show_chart()
         self.panel.show_definition(catalogue, definition, style)
         self._ask_tree(name, frame, query)
         self._ask_split()
         self._show_table()
+
+    def _show_chart(self) -> None:
+        frame, name = self._frame, self._name
+        if frame is None or name is None:
+            return
+        catalogue, document = self._services.catalogue, self._services.session.document
+        spec = suggest_chart(name, catalogue, grain=frame.grain)
+        has_interval = bool(catalogue.get(name).interval)
+        spec = replace(spec, interval=has_interval or None, periods=int(self._range.current or 0))
+        options = FigureOptions(tuple(document.targets.values()), document.annotations, size=self._chart_size())
+        self.chart.set_figure(build_figure(spec, frame, catalogue, self.numbers, options))
+        self._range.setVisible(len(frame.periods) > int(RANGES[0]))
+
+    def on_range(self, _: str) -> None:
+        """More or fewer periods."""
+        self._show_chart()
 
     def set_style(self, style: Style) -> None:
         """How numbers are written."""
@@ -191,8 +214,11 @@ class KpiDetail(QWidget):
             choices = [Choice(i, label(each.name).label(self.numbers.language)) for i, each in enumerate(self._rows)]
             choose(self._attribute, choices, self.on_list, current=self._row_list)
         elif engine is not None:
-            choices = [Choice(name, name.replace("_", " ")) for name in engine.attributes]
+            choices = [Choice(name, self._attribute_label(name)) for name in engine.attributes]
             choose(self._attribute, choices, self.on_attribute, current=self._by)
+
+    def _attribute_label(self, name: str) -> str:
+        return RowWords.of(self._services.schema, (), self.numbers).head(f"a_{name}").capitalize()
 
     def on_attribute(self, name: object) -> None:
         """Split by another attribute."""
@@ -224,9 +250,10 @@ class KpiDetail(QWidget):
 
     def _show_segments(self) -> None:
         split = self._services.results.answer(self.split_key)
-        by = (self._by or "").replace("_", " ")
+        by = self._attribute_label(self._by or "")
         self._attribute.setText(by)
-        self._tile.set_texts(self.tr("By segment"), by)
+        self._tile.set_texts(self.tr("By segment"))
+        self._attribute.updateGeometry()
         if split is not None and self._name in split.series:
             definition = self._services.catalogue.get(self._name)
             self._table.set_table(segment_table(split, definition, by, self.numbers))
@@ -243,11 +270,13 @@ class KpiDetail(QWidget):
             self.tr("{kpi}: {total} {total|row|rows}") if shown == total else self.tr("{kpi}: {shown} of {total} rows")
         )
         self._tile.set_texts(self.tr("Rows behind it"), say(text, kpi=label, shown=shown, total=total))
-        self._table.set_table(rows_table(rows, self.numbers))
+        sources = tuple(str(dataset.source) for dataset in self._services.session.document.used)
+        words = RowWords.of(self._services.schema, sources, self.numbers)
+        self._table.set_table(rows_table(rows, words))
 
     def set_narrow(self, narrow: bool) -> None:
-        """The definition leaves its place in a narrow window."""
-        self.panel.setVisible(not narrow)
+        """The definition leaves its place in a narrow window: it becomes the page's drawer."""
+        self.panel_home.setContentsMargins(0, 0 if narrow else GAP, 0 if narrow else MARGIN, 0 if narrow else GAP)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
@@ -257,6 +286,10 @@ class KpiDetail(QWidget):
             (ROWS, self.tr("Rows")),
         ]
         self._mode.set_choices(choices)
+        self._range.set_choices([*((n, n) for n in RANGES), ("0", self.tr("All"))])
+        if not self._ranged:
+            self._ranged = True
+            self._range.set_current("0")
 
 
 _LOOKING = Message(QT_TRANSLATE_NOOP("kpis", "Looking up the rows"))

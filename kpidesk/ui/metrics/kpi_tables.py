@@ -13,6 +13,7 @@ from kpidesk.metrics.frame import ResultFrame, Series
 from kpidesk.metrics.trace import RowSet
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.data_table import Cell, Column, TableView
+from kpidesk.ui.metrics.row_words import RowWords
 
 _TEXTS = {
     "period": Message(QT_TRANSLATE_NOOP("kpis", "Period")),
@@ -82,13 +83,13 @@ def _numbers(
     count = Cell(format_value(n, "count", exact), "ink2")
     return (
         Cell(format_value(value, kind, exact)),
-        _change(series, definition, row, column, style),
+        _change(series, definition, row, column, style, is_running=bool(frame.incomplete[column])),
         Cell(interval, "ink2"),
         count,
     )
 
 
-def _change(series: Series, definition: Definition, row: int, column: int, style: Style) -> Cell:
+def _change(series: Series, definition: Definition, row: int, column: int, style: Style, *, is_running: bool) -> Cell:
     if column == 0:
         return Cell("")
     value, before = float(series.values[row, column]), float(series.values[row, column - 1])
@@ -96,29 +97,30 @@ def _change(series: Series, definition: Definition, row: int, column: int, style
         return Cell(NO_VALUE)
     direction = int(np.sign(value - before))
     tone = "ink2"
-    if direction and definition.good != "none" and not is_noise(series, (row, column, column - 1)):
+    if direction and not is_running and definition.good != "none" and not is_noise(series, (row, column, column - 1)):
         tone = "good" if (direction > 0) == (definition.good == "up") else "bad"
     return Cell(change_text(value, before, definition.unit.kind, style), tone, direction)
 
 
-def rows_table(rows: RowSet, style: Style) -> TableView:
-    """File, row and columns of the rows behind a number, as they were read."""
+def rows_table(rows: RowSet, words: RowWords) -> TableView:
+    """File › sheet, row and columns of the rows behind a number, as they were read."""
     hidden = {"src", "row_no", "counted"}
     names = [name for name in rows.columns if name not in hidden]
     columns = (
         _head("file"),
-        _head("row"),
-        *(Column(name.removeprefix("a_")) for name in names),
+        _head("row", is_number=True),
+        *(Column(words.head(name), is_number=words.is_money(name)) for name in names),
         _head("counted", is_number=True),
     )
     places = {name: at for at, name in enumerate(rows.columns)}
     lines = []
     for values in rows.rows:
-        source, number = _at(values, places, "src"), _at(values, places, "row_no")
-        file = rows.sources[int(source)] if _is_number(source) and int(source) < len(rows.sources) else ""
+        number = _at(values, places, "row_no")
         where = cell_name(int(number), None) if _is_number(number) else ""
-        shown = (Cell(_text(_at(values, places, name))) for name in names)
-        lines.append((Cell(file, "ink2"), Cell(where, "ink2"), *shown, Cell(_text(_at(values, places, "counted")))))
+        shown = (Cell(words.text(name, _at(values, places, name))) for name in names)
+        counted = Cell(words.text("counted", _at(values, places, "counted")))
+        file = words.source(_at(values, places, "src"))
+        lines.append((Cell(file, "ink2", tip=file), Cell(where, "ink2"), *shown, counted))
     return TableView(columns, tuple(lines))
 
 
@@ -140,13 +142,3 @@ def _at(values: tuple[object, ...], places: dict[str, int], name: str) -> object
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float | np.integer | np.floating) and bool(np.isfinite(value))
-
-
-def _text(value: object) -> str:
-    if value is None or value is np.ma.masked or value != value:
-        return ""
-    if isinstance(value, np.datetime64):
-        return str(value.astype("datetime64[s]")).replace("T00:00:00", "").replace("T", " ")
-    if isinstance(value, float | np.floating):
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
-    return str(value)

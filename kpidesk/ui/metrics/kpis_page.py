@@ -16,6 +16,7 @@ from kpidesk.ui.metrics.metric_browser import STAGES, MetricBrowser
 from kpidesk.ui.window.page import CONTEXT_ALL, Page
 
 _KEY = "kpis"
+HALVED = ("customer_churn_rate", "revenue_churn_rate")
 
 
 class KpisPage(Page):
@@ -32,6 +33,7 @@ class KpisPage(Page):
         for widget in (self._browser, self._detail, self._empty):
             self._stack.addWidget(widget)
         self.set_content(self._stack)
+        self.set_drawer(self._detail.panel, self._detail.panel_home)
         self._all = Button("", "ghost", "gauge")
         self._halve = Button("", "violet", "flask-conical")
         for button in (self._all, self._halve):
@@ -46,6 +48,10 @@ class KpisPage(Page):
         connect(services.results.rebuilt, self.mark_stale)
         self.retranslate()
 
+    @property
+    def drawer(self) -> QWidget | None:
+        return super().drawer if self._stack.currentWidget() is self._detail else None
+
     def open_with(self, argument: str) -> None:
         """The list, or one KPI."""
         name = MetricName(argument)
@@ -55,6 +61,7 @@ class KpisPage(Page):
         else:
             self._stack.setCurrentWidget(self._browser)
         self._show_title()
+        self.head_changed.emit()
         self.mark_stale()
 
     def concerns(self, change: Change) -> bool:
@@ -87,8 +94,8 @@ class KpisPage(Page):
     def _show_title(self) -> None:
         name = self._detail.name
         is_one = self._stack.currentWidget() is self._detail and name is not None
-        self._all.setVisible(is_one)
-        self._halve.setVisible(is_one and name == "customer_churn_rate")
+        self.show_header_button(self._all, is_one)
+        self.show_header_button(self._halve, is_one and name in HALVED)
         if is_one and name is not None:
             definition = self._services.catalogue.get(name)
             stage = STAGES.get(definition.stage)
@@ -110,14 +117,26 @@ class KpisPage(Page):
 
     def on_import(self) -> None:
         """The empty page's way out."""
-        self.act.emit("file.import", ())
+        self.act.emit("import.files", ())
 
     def set_style(self, style_of_numbers: Style) -> None:
         self._detail.set_style(style_of_numbers)
         super().set_style(style_of_numbers)
 
     def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
         self._detail.set_narrow(narrow)
+        self._browser.set_narrow(narrow)
+
+    def find(self) -> None:
+        self.open_with("")
+        self._browser.focus_search()
+
+    def can_export(self) -> bool:
+        return self._stack.currentWidget() is self._detail and self._detail.chart.figure is not None
+
+    def export(self) -> None:
+        self.on_asked("png")
 
     def retranslate(self) -> None:
         """Texts in the language of now."""

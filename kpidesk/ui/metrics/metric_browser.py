@@ -1,10 +1,10 @@
 """The catalogue with the values of now, by stage: what is known, what it needs, search in any language."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpidesk.charts.card import Card, build_card
-from kpidesk.core.formatting import Style
+from kpidesk.core.formatting import NO_VALUE, Style
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
@@ -12,6 +12,7 @@ from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.translation import render, words
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import Cell, Column, DataTable, TableView
+from kpidesk.qt.widgets.scroll import MARGIN, MARGIN_NARROW
 from kpidesk.qt.widgets.search_box import TextBox
 
 STAGES = {
@@ -26,7 +27,7 @@ _TONES = {True: "good", False: "bad", None: "ink2"}
 
 
 class MetricBrowser(QWidget):
-    """``opened(name)`` when a KPI was chosen."""
+    """``opened(name)`` when a KPI was chosen: Enter or a double click on its line, a click on its name."""
 
     opened = Signal(str)
 
@@ -38,15 +39,17 @@ class MetricBrowser(QWidget):
         self._search = TextBox(self, icon="search")
         self._search.setMaximumWidth(320)
         self._search.textChanged.connect(self.on_typed)
+        self._search.returnPressed.connect(self.on_first)
         self._tile = Tile("", self)
         self._table = DataTable(self)
         self._table.row_activated.connect(self.on_row)
+        self._table.clicked.connect(self.on_clicked)
         self._tile.content.addWidget(self._table, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(16)
-        column.addWidget(self._search)
-        column.addWidget(self._tile, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(16)
+        self._column.addWidget(self._search)
+        self._column.addWidget(self._tile, 1)
+        self.set_narrow(False)
         self.retranslate()
 
     def show_values(self, catalogue: Catalogue, frame: ResultFrame, style: Style, comparison: str) -> None:
@@ -65,15 +68,24 @@ class MetricBrowser(QWidget):
     def _show(self) -> None:
         typed = self._search.text().casefold().split()
         found = [(d, card) for d, card in self._cards if all(part in _haystack(d) for part in typed)]
-        self._shown = tuple(d.name for d, _ in found)
+        names: list[str] = []
+        lines: list[tuple[Cell, ...]] = []
+        stage = ""
+        for definition, card in found:
+            if definition.stage != stage:
+                stage = definition.stage
+                names.append("")
+                lines.append((Cell(render(STAGES[stage]), is_strong=True), *(Cell(""),) * 3))
+            names.append(definition.name)
+            lines.append(self._row(definition, card))
+        self._shown = tuple(names)
         columns = (
-            Column(self.tr("KPI")),
-            Column(self.tr("Stage")),
-            Column(self.tr("Value"), is_number=True),
-            Column(self.tr("Change"), is_number=True),
-            Column(self.tr("State"), widest=520),
+            Column(self.tr("KPI"), stretch=2),
+            Column(self.tr("Value"), is_number=True, stretch=1),
+            Column(self.tr("Change"), is_number=True, stretch=1),
+            Column(self.tr("State"), widest=420, stretch=5),
         )
-        self._table.set_table(TableView(columns, tuple(self._row(d, card) for d, card in found)))
+        self._table.set_table(TableView(columns, tuple(lines)))
         known = sum(card.state != "needs_data" for _, card in self._cards)
         text = Message(QT_TRANSLATE_NOOP("kpis", "{known} of {all} have a value"), known=known, all=len(self._cards))
         self._tile.set_texts(self.tr("All KPIs"), render(text))
@@ -81,31 +93,47 @@ class MetricBrowser(QWidget):
     def _row(self, definition: Definition, card: Card) -> tuple[Cell, ...]:
         has_value = card.state != "needs_data"
         change = Cell(card.delta_text, _TONES[card.delta_is_good], card.direction) if card.delta_text else Cell("")
+        foot = words(card.foot)
         return (
-            Cell(card.label, "ink1" if has_value else "ink3", tip=definition.help_text(self._language)),
-            Cell(render(STAGES[definition.stage]), "ink2"),
-            Cell(card.value_text or "—", tip=card.exact_text),
+            Cell(card.label, "accent" if has_value else "ink3", tip=definition.help_text(self._language)),
+            Cell(card.value_text or NO_VALUE, tip=card.exact_text),
             change,
-            Cell(words(card.foot), "ink2" if has_value else "ink3", icon="" if has_value else "lock"),
+            Cell(foot, "ink2" if has_value else "ink3", icon="" if has_value else "lock", tip=foot),
         )
 
     def on_typed(self) -> None:
         """Narrow the list."""
         self._show()
 
+    def on_first(self) -> None:
+        """Enter in the search field opens the first KPI found."""
+        if self._search.text().strip() and (name := next(filter(None, self._shown), "")):
+            self.opened.emit(name)
+
+    def on_clicked(self, index: QModelIndex) -> None:
+        """A click on a name opens it; elsewhere it selects."""
+        if index.column() == 0:
+            self.on_row(index.row())
+
     def on_row(self, row: int) -> None:
         """A line was chosen."""
-        if 0 <= row < len(self._shown):
+        if 0 <= row < len(self._shown) and self._shown[row]:
             self.opened.emit(self._shown[row])
 
     def focus_search(self) -> None:
         """Ready to type."""
         self._search.setFocus()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Smaller margins."""
+        margin = MARGIN_NARROW if narrow else MARGIN
+        self._column.setContentsMargins(margin, 16, margin, 16)
+
     def retranslate(self) -> None:
         """Texts in the language of now."""
         self._search.setPlaceholderText(self.tr("Find a KPI"))
         self._search.setAccessibleName(self.tr("Find a KPI"))
+        self._table.setAccessibleName(self.tr("All KPIs"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

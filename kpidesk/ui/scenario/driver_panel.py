@@ -1,44 +1,22 @@
 """The left side of the what-if page: presets, then one slider a driver."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
+from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.flow import Flow
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.scroll import WheelGuard
 from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
-from kpidesk.scenario.model import Kind, Override
+from kpidesk.scenario.presets import PRESETS
 
 WIDTH = 328
 WIDTH_NARROW = 280
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A question in one click: the first driver of ``drivers`` that is there, multiplied by ``factor``."""
-
-    key: str
-    drivers: tuple[str, ...]
-    factor: float
-
-    def override(self, available: Sequence[str]) -> Override | None:
-        """What it does to the drivers that are there."""
-        name = next((name for name in self.drivers if name in available), None)
-        return None if name is None else Override(name, Kind.FACTOR, self.factor)
-
-
-PRESETS = (
-    Preset("halve_churn", ("customer_churn_rate", "revenue_churn_rate"), 0.5),
-    Preset("price", ("arpa", "arpu", "aov"), 1.1),
-    Preset("cac", ("cac",), 0.8),
-    Preset("signups", ("new_customers",), 2.0),
-)
 
 
 class DriverPanel(Card):
@@ -82,7 +60,7 @@ class DriverPanel(Card):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget(scroll)
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 4, 10, 4)
+        self._column.setContentsMargins(0, 4, 0, 4)
         self._column.setSpacing(12)
         self._column.addStretch(1)
         scroll.setWidget(inside)
@@ -143,14 +121,8 @@ class DriverPanel(Card):
         """Texts in the language of now."""
         self._title.setText(self.tr("Drivers"))
         self._reset.setText(self.tr("Reset all"))
-        texts = {
-            "halve_churn": self.tr("Halve churn"),
-            "price": self.tr("Price +10%"),
-            "cac": self.tr("CAC −20%"),
-            "signups": self.tr("Double new customers"),
-        }
-        for key, button in self._presets.items():
-            button.setText(texts[key])
+        for preset in PRESETS:
+            self._presets[preset.key].setText(render(preset.label))
         self.setAccessibleName(self.tr("Drivers"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -101,19 +101,30 @@ class GoalPanel(Tile):
         self._ask()
 
     def show_answers(self, results: Sequence[GoalResult]) -> None:
-        """The answer for the chosen driver first, then other ways."""
+        """The answer for the chosen driver first, then in one line the other ways there, or why there is none."""
         state = self._state
         self._answer = results[0] if results else None
-        for line, result in zip(self._lines, results, strict=False):
+        said = [(result.status, self._sentence(result)) for result in results[:1]]
+        ways = [result for result in results[1:] if result.value is not None]
+        if state is not None and ways:
+            text = (
+                self.tr("Or {driver} of {value}.") if len(ways) == 1 else self.tr("Or {driver} of {value}, or {more}.")
+            )
+            parts = [(state.label(way.vary), state.show(way.vary, way.value)) for way in ways]
+            more = " ".join(parts[-1])
+            said.append((Status.SOLVED, say(text, driver=parts[0][0], value=parts[0][1], more=more)))
+        said += [(result.status, self._sentence(result)) for result in results[1:] if result.value is None]
+        for line, (status, sentence) in zip(self._lines, said, strict=False):
             line.setVisible(True)
-            line.show_result(result.status, self._sentence(result), is_first=result is results[0])
-        for line in self._lines[len(results) :]:
+            line.show_result(status, sentence, is_first=line is self._lines[0])
+        for line in self._lines[len(said) :]:
             line.setVisible(False)
         answer = self._answer
         value = None if answer is None else answer.value
         self._use.setVisible(value is not None)
         if state is not None and answer is not None and value is not None:
             self._use.setText(say(self.tr("Use {value}"), value=state.show(answer.vary, value)))
+            self._use.updateGeometry()
 
     def _sentence(self, result: GoalResult) -> str:
         state = self._state
@@ -196,6 +207,7 @@ class GoalPanel(Tile):
         self._box.setAccessibleName(self.tr("Goal"))
         if self._state is not None:
             self._show_question()
+            self._ask()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -204,12 +216,13 @@ class GoalPanel(Tile):
 
 
 def _round_goal(state: WhatIf, target: str) -> float | None:
-    """A goal worth asking for: 3 for LTV/CAC, 12 months for payback, else a tenth better."""
+    """A goal worth asking for: 3 for LTV/CAC, 12 months for payback; where that is no better than now, a tenth more."""
     now = state.frame.value(target)
     if now is None:
         return None
     usual = {"ltv_cac": 3.0, "cac_payback_months": 12.0}.get(target)
-    if usual is not None and abs(now - usual) > 0.02 * usual:
+    is_up = state.is_better_up(target)
+    if usual is not None and (usual > now * 1.02 if is_up else usual < now * 0.98):
         return usual
-    better = 1.1 if state.is_better_up(target) else 0.9
+    better = 1.1 if is_up else 0.9
     return float(f"{now * better:.3g}")

@@ -1,10 +1,11 @@
 """What if: drivers left, answers right; every slider move redraws cards and charts at once."""
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Container
+from dataclasses import replace
+from itertools import count
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import DriverName, MetricName, ScenarioId
@@ -12,20 +13,16 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.empty_state import EmptyState
-from kpidesk.qt.widgets.kpi_card import KpiCard
-from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.qt.widgets.segmented import Segmented
-from kpidesk.qt.widgets.slider_row import DriverView
-from kpidesk.scenario.drivers import Driver
 from kpidesk.scenario.model import Kind, Override, Scenario
+from kpidesk.scenario.presets import PRESETS, Preset, preset
 from kpidesk.session.change import Change
-from kpidesk.session.commands.scenarios import ResetDriver, SetDriver, SetOverrides
+from kpidesk.session.commands.scenarios import Suppose
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
-from kpidesk.ui.scenario.driver_panel import PRESETS, WIDTH, WIDTH_NARROW, DriverPanel, Preset
-from kpidesk.ui.scenario.goal_panel import GoalPanel
-from kpidesk.ui.scenario.what_if import DEFAULT_SCENARIO, WhatIf
+from kpidesk.ui.scenario.scenario_view import ScenarioView
+from kpidesk.ui.scenario.what_if import WhatIf, driver_view
 from kpidesk.ui.window.page import GRAIN, PERIOD, PROFILE, SCENARIO, SEGMENT, Page
 
 FRAME_MS = 16
@@ -42,13 +39,11 @@ class ScenarioPage(Page):
         self._state: WhatIf | None = None
         self._months = HORIZONS[0]
         self._wish = ""
-        self._panel = DriverPanel(self)
-        self._cards = [KpiCard(self) for _ in range(4)]
-        self._path = ChartTile(self)
+        self._view = ScenarioView(self)
+        self._panel, self._goal = self._view.panel, self._view.goal
+        self._cards, self._path, self._tornado = self._view.cards, self._view.path, self._view.tornado
         self._horizon = Segmented([(str(months), str(months)) for months in HORIZONS], height=24)
         self._path.tools.addWidget(self._horizon)
-        self._tornado = ChartTile(self)
-        self._goal = GoalPanel(self)
         self._empty = EmptyState(self)
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=FRAME_MS)
@@ -57,26 +52,10 @@ class ScenarioPage(Page):
         self.retranslate()
 
     def _build(self) -> None:
-        content = QWidget(self)
-        row = QHBoxLayout(content)
-        row.setContentsMargins(24, 16, 0, 16)
-        row.setSpacing(0)
-        row.addWidget(self._panel)
-        scroll = PageScroll(content)
-        scroll.body.setContentsMargins(16, 0, 24, 0)
-        scroll.add_row(*((card, 3) for card in self._cards))
-        self._path.setMinimumHeight(312)
-        scroll.body.addWidget(self._path, 3)
-        for tile in (self._tornado, self._goal):
-            tile.setMinimumHeight(280)
-        scroll.add_row((self._tornado, 7), (self._goal, 5))
-        scroll.body.setStretch(2, 2)
-        row.addWidget(scroll, 1)
-        self._content = content
         stack = QWidget(self)
         column = QVBoxLayout(stack)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(content)
+        column.addWidget(self._view)
         column.addWidget(self._empty)
         self._empty.hide()
         self.set_content(stack)
@@ -101,7 +80,7 @@ class ScenarioPage(Page):
     # What moved
 
     def concerns(self, change: Change) -> bool:
-        return change.moves_numbers or bool(change.drivers or change.scenarios)
+        return change.moves_numbers or bool(change.drivers or change.scenarios) or "scenario" in change.settings
 
     def apply_change(self, change: Change) -> None:
         if change.moves_numbers or self._state is None:
@@ -113,7 +92,7 @@ class ScenarioPage(Page):
     def refresh(self) -> None:
         results = self._services.results
         has_data = results.state is not ResultsState.EMPTY
-        self._content.setVisible(has_data)
+        self._view.setVisible(has_data)
         self._empty.setVisible(not has_data)
         if has_data:
             document = self._services.session.document
@@ -128,7 +107,8 @@ class ScenarioPage(Page):
         if self._state is None or self._state.frame is not frame or self._state.style != style:
             self._state = WhatIf(self._services.studies, self._services.catalogue, frame, style)
             self._goal.set_state(self._state)
-            self._show_tornado(self._state)
+            if not self._state.targets:
+                self._show_tornado(self._state, "")
         self.on_frame()
         wish, self._wish = self._wish, ""
         if wish:
@@ -138,10 +118,19 @@ class ScenarioPage(Page):
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario on this page: the one of the context bar, else the page's own."""
+        """The scenario that is shown, else a new one without a name, which the first change takes in."""
         document = self._services.session.document
-        scenario_id = document.query.scenario or DEFAULT_SCENARIO
-        return document.scenarios.get(scenario_id) or Scenario(ScenarioId(scenario_id), "")
+        shown = document.query.scenario
+        found = document.scenarios.get(shown) if shown is not None else None
+        return found or Scenario(_free_id(document.scenarios), "")
+
+    def _suppose(self, scenario: Scenario, label: Message, merge_key: str | None = None) -> None:
+        """One undo step: the scenario as it becomes, shown in the whole window; one that says the same is taken up."""
+        known = self._services.session.document.scenarios
+        same = (s for s in known.values() if s.overrides == scenario.overrides and s.name == scenario.name)
+        if scenario.id not in known and scenario.overrides:
+            scenario = next(same, scenario)
+        self._services.session.execute(Suppose(scenario, label, merge_key))
 
     def on_frame(self) -> None:
         """Bring cards, path and sliders up to date with the scenario of now."""
@@ -161,19 +150,18 @@ class ScenarioPage(Page):
         if answer.figure is not None:
             self._path.set_figure(answer.figure)
         changed = answer.comparison.changes
-        self._panel.set_drivers({d.name: _driver_view(state, d, changed) for d in state.drivers})
-        on = [preset.key for preset in PRESETS if self._is_on(state, preset)]
+        self._panel.set_drivers({d.name: driver_view(state, d, changed) for d in state.drivers})
+        on = [each.key for each in PRESETS if self._is_on(state, each)]
         self._panel.set_presets([driver.name for driver in state.drivers], on)
-        count = len(changed)
-        text = self.tr("{n} {n|driver|drivers} changed") if count else self.tr("nothing changed yet")
-        self.set_title(self.tr("What-if"), say(text, n=count))
+        text = self.tr("{n} {n|driver|drivers} changed") if changed else self.tr("nothing changed yet")
+        self.set_title(self.tr("What-if"), say(text, n=len(changed)))
 
     def _is_on(self, state: WhatIf, preset: Preset) -> bool:
         override = preset.override([driver.name for driver in state.drivers])
         return override is not None and override in self.scenario.active
 
-    def _show_tornado(self, state: WhatIf) -> None:
-        figure = state.tornado(state.targets[0], self._size_of(self._tornado)) if state.targets else None
+    def _show_tornado(self, state: WhatIf, target: str) -> None:
+        figure = state.tornado(MetricName(target), self._size_of(self._tornado)) if target else None
         self._tornado.setVisible(figure is not None)
         if figure is not None:
             self._tornado.set_figure(figure)
@@ -194,9 +182,9 @@ class ScenarioPage(Page):
             self.on_reset(driver)
             return
         override = Override(DriverName(driver), Kind.ABSOLUTE, value)
-        shown = state.show(driver, value)
-        command = SetDriver(self.scenario.id, override, shown, merge_key=f"drag:{driver}")
-        self._services.session.execute(command)
+        words = {"driver": state.label(driver), "value": state.show(driver, value)}
+        label = Message(QT_TRANSLATE_NOOP("commands", "Set {driver} to {value}"), **words)
+        self._suppose(self.scenario.with_override(override), label, f"drag:{driver}")
 
     def on_settled(self) -> None:
         """The end of a drag: what follows is a step of its own."""
@@ -204,35 +192,37 @@ class ScenarioPage(Page):
 
     def on_reset(self, driver: str) -> None:
         """Let a driver be what the data say."""
-        self._services.session.execute(ResetDriver(self.scenario.id, DriverName(driver), merge_key=f"drag:{driver}"))
+        name = driver if self._state is None else self._state.label(driver)
+        label = Message(QT_TRANSLATE_NOOP("commands", "Reset {driver}"), driver=name)
+        self._suppose(self.scenario.without(DriverName(driver)), label, f"drag:{driver}")
 
     def on_reset_all(self) -> None:
         """Let all drivers be what the data say."""
         label = Message(QT_TRANSLATE_NOOP("commands", "Reset all drivers"))
-        self._services.session.execute(SetOverrides(self.scenario.id, (), label))
+        self._suppose(replace(self.scenario, overrides=()), label)
 
     def on_preset(self, key: str) -> None:
         """Switch a question in one click on, or off again."""
         state = self._state
-        preset = next((each for each in PRESETS if each.key == key), None)
-        override = preset.override([driver.name for driver in state.drivers]) if state and preset else None
-        if state is None or preset is None or override is None:
+        asked = preset(key)
+        override = asked.override([driver.name for driver in state.drivers]) if state and asked else None
+        if state is None or asked is None or override is None:
             return
         scenario = self.scenario
-        is_on = self._is_on(state, preset)
+        is_on = self._is_on(state, asked)
         changed = scenario.without(override.driver) if is_on else scenario.with_override(override)
-        label = Message(QT_TRANSLATE_NOOP("commands", "What-if: {driver}"), driver=state.label(override.driver))
-        self._services.session.execute(SetOverrides(scenario.id, changed.overrides, label))
+        label = Message(QT_TRANSLATE_NOOP("commands", "What-if: {question}"), question=asked.label)
+        self._suppose(changed, label)
 
     def open_with(self, argument: str) -> None:
         """Another page asks for a question in one click, by the key of its preset; it waits for the numbers."""
         state = self._state
-        preset = next((each for each in PRESETS if each.key == argument), None)
-        if preset is None:
+        asked = preset(argument)
+        if asked is None:
             return
         if state is None:
             self._wish = argument
-        elif not self._is_on(state, preset):
+        elif not self._is_on(state, asked):
             self.on_preset(argument)
 
     def on_horizon(self, months: str) -> None:
@@ -245,6 +235,7 @@ class ScenarioPage(Page):
         state = self._state
         if state is None:
             return
+        self._show_tornado(state, target)
         others = [d.name for d in state.drivers if d.name != vary and target in d.affects][:2]
         results = []
         for driver in (vary, *others):
@@ -267,14 +258,15 @@ class ScenarioPage(Page):
 
     def on_import(self) -> None:
         """The empty page's way out."""
-        self.act.emit("file.import", ())
+        self.act.emit("import.files", ())
 
     def on_asked(self, what: str) -> None:
         """A chart's menu: copies and exports are actions of the window."""
         self.act.emit("chart." + what, (self.sender().figure,))
 
     def set_narrow(self, narrow: bool) -> None:
-        self._panel.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
+        super().set_narrow(narrow)
+        self._view.set_narrow(narrow)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
@@ -289,9 +281,7 @@ class ScenarioPage(Page):
         )
 
 
-def _driver_view(state: WhatIf, driver: Driver, changed: Mapping[MetricName, tuple[float | None, float]]) -> DriverView:
-    """A driver as its row shows it; bounds widen where a value was typed beyond them."""
-    _, value = changed.get(MetricName(driver.name), (None, driver.baseline))
-    low, high = min(driver.low, value), max(driver.high, value)
-    label, is_share = state.label(driver.name), state.is_share(driver.name)
-    return DriverView(label, value, driver.baseline, low, high, driver.step, partial(state.show, driver.name), is_share)
+def _free_id(taken: Container[ScenarioId]) -> ScenarioId:
+    """An id that no scenario has."""
+    names = (ScenarioId("what-if" if n == 1 else f"what-if-{n}") for n in count(1))
+    return next(name for name in names if name not in taken)

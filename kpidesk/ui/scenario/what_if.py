@@ -1,7 +1,8 @@
 """The state of the what-if page without its widgets: which scenario, which drivers and targets, what they come to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -12,19 +13,21 @@ from kpidesk.charts.kinds.tornado import TornadoBar, TornadoView, build_tornado
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_value
-from kpidesk.core.ids import MetricName, ScenarioId
+from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.translation import render
+from kpidesk.qt.widgets.slider_row import DriverView
 from kpidesk.scenario.drivers import Driver
 from kpidesk.scenario.model import Scenario
+from kpidesk.scenario.presets import scenario_label
 from kpidesk.scenario.projection import MonthPath
 from kpidesk.session.studies import Comparison, Studies
 
-DEFAULT_SCENARIO = ScenarioId("what-if")
 TARGETS = ("ltv_cac", "ltv", "cac_payback_months")
 FALLBACKS = ("customer_lifetime_months", "nrr", "arpa", "revenue", "aov", "roas", "cac")
+VOLUMES = ("new_customers",)
 PATH_KPIS = ("mrr", "active_customers", "revenue")
 HISTORY = 12
 
@@ -49,7 +52,7 @@ class WhatIf:
         self.style = style
         self.targets = self._known((*TARGETS, *FALLBACKS))[:3]
         self.path_kpi = next(iter(self._known(PATH_KPIS)), None)
-        wanted = self.targets + ((self.path_kpi,) if self.path_kpi is not None else ())
+        wanted = (*self.targets, *self._known(VOLUMES)) or self._known(PATH_KPIS)
         found = studies.drivers(frame, wanted) if wanted else ()
         self.drivers = tuple(driver for driver in found if not driver.is_part)
 
@@ -127,7 +130,7 @@ class WhatIf:
             path.periods,
             path.baseline[name],
             path.scenario[name],
-            scenario.name or Message(QT_TRANSLATE_NOOP("whatif", "What-if")),
+            scenario_label(scenario),
             self.changes(comparison),
             profile=frame.profile,
             notes=tuple(path.notes),
@@ -155,3 +158,11 @@ class WhatIf:
         )
         view = TornadoView(self.label(target), self._catalogue.get(target).unit.kind, found.baseline, bars[:6])
         return build_tornado(view, self.style, FigureOptions(size=size))
+
+
+def driver_view(state: WhatIf, driver: Driver, changed: Mapping[MetricName, tuple[float | None, float]]) -> DriverView:
+    """A driver as its row shows it; bounds widen where a value was typed beyond them."""
+    _, value = changed.get(MetricName(driver.name), (None, driver.baseline))
+    low, high = min(driver.low, value), max(driver.high, value)
+    label, is_share = state.label(driver.name), state.is_share(driver.name)
+    return DriverView(label, value, driver.baseline, low, high, driver.step, partial(state.show, driver.name), is_share)

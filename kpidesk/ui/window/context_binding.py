@@ -5,8 +5,10 @@ from PySide6.QtCore import QObject, Signal
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import ScenarioId
 from kpidesk.qt.signals import connect
-from kpidesk.qt.translation import style
+from kpidesk.qt.translation import style, words
+from kpidesk.scenario.presets import scenario_label
 from kpidesk.session.change import Change
+from kpidesk.session.commands.scenarios import ShowScenario
 from kpidesk.session.commands.view import SetQuery
 from kpidesk.session.services import Services
 from kpidesk.ui.window.context_bar import ContextBar
@@ -16,7 +18,7 @@ DEFAULT_CURRENCY = "USD"
 
 
 class ContextBinding(QObject):
-    """Also holds which scenario is on, and how numbers are written. ``scenario_changed(id)``, ``style_changed()``."""
+    """Also knows which scenario is on, and how numbers are written. ``scenario_changed(id)``, ``style_changed()``."""
 
     scenario_changed = Signal(str)
     style_changed = Signal()
@@ -24,7 +26,7 @@ class ContextBinding(QObject):
     def __init__(self, services: Services, bar: ContextBar, parent: QObject) -> None:
         super().__init__(parent)
         self._services, self._bar = services, bar
-        self.scenario = ScenarioId("")
+        self._scenarios: tuple[dict[str, str], str] = ({}, "")
         self.style: Style = style()
         bar.query_chosen.connect(self.on_query)
         bar.scenario_chosen.connect(self.choose_scenario)
@@ -37,19 +39,35 @@ class ContextBinding(QObject):
         self._services.session.execute(SetQuery(query))
         self._services.session.seal()
 
+    @property
+    def scenario(self) -> ScenarioId:
+        """The scenario that is shown beside the baseline, '' where there is none."""
+        document = self._services.session.document
+        shown = document.query.scenario
+        return shown if shown is not None and shown in document.scenarios else ScenarioId("")
+
     def choose_scenario(self, scenario: str) -> None:
         """Turn a scenario on, or with an empty id go back to the baseline."""
         known = self._services.session.document.scenarios
-        self.scenario = ScenarioId(scenario if scenario in known else "")
-        self.renew()
-        self.scenario_changed.emit(self.scenario)
+        self._services.session.execute(ShowScenario(ScenarioId(scenario) if scenario in known else None))
+        self._services.session.seal()
 
     def on_changed(self, change: Change) -> None:
-        """The document moved."""
-        if self.scenario and self.scenario not in self._services.session.document.scenarios:
-            self.choose_scenario("")
-        if change.settings or change.scenarios:
+        """The document moved; a slider under the hand leaves the bar alone unless the scenario's name moves."""
+        if change.settings - {"scenario"}:
             self.renew()
+        elif change.scenarios or change.settings:
+            self._renew_scenarios()
+
+    def _renew_scenarios(self) -> None:
+        document = self._services.session.document
+        before = self._scenarios[1]
+        names = {str(s.id): words(scenario_label(s)) for s in document.scenarios.values()}
+        if (names, self.scenario) != self._scenarios:
+            self._scenarios = (names, self.scenario)
+            self._bar.set_scenarios(*self._scenarios)
+        if self.scenario != before:
+            self.scenario_changed.emit(self.scenario)
 
     def renew(self) -> None:
         """Show what is asked now, and what else could be."""
@@ -65,5 +83,5 @@ class ContextBinding(QObject):
             self._bar.set_data(engine.facts.as_of, engine.attributes)
         else:
             self._bar.set_data(None, {})
-        self._bar.set_scenarios({str(s.id): s.name for s in document.scenarios.values()}, self.scenario)
+        self._renew_scenarios()
         self._bar.set_query(document.query, numbers)

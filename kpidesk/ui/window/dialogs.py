@@ -42,6 +42,11 @@ class FileChoice(QWidget):
         name, _ = QFileDialog.getSaveFileName(owner, self.tr("Save workspace as"), suggested, kinds)
         return Path(name) if name else None
 
+    def export(self, owner: QWidget, suggested: str, kinds: str) -> Path | None:
+        """Where to put an export."""
+        name, _ = QFileDialog.getSaveFileName(owner, self.tr("Export"), suggested, kinds)
+        return Path(name) if name else None
+
 
 class CrashDialog(QDialog):
     """What happened, where the report lies, and a button that copies it."""

@@ -9,6 +9,7 @@ from kpidesk.qt.fonts import Role
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.labels import ElidedLabel
 from kpidesk.qt.widgets.search_box import SearchBox
+from kpidesk.ui.window.page import HIDDEN
 
 HEIGHT = 56
 SEARCH_WIDE, SEARCH_NARROW = 300, 220
@@ -69,13 +70,15 @@ class TopBar(QWidget):
 
     def set_buttons(self, buttons: Sequence[Button], owner: QWidget | None) -> None:
         """Show the page's own buttons; those of the page before go back to it."""
+        if list(buttons) != self._own:
+            for button in self._own:
+                self._row.removeWidget(button)
+                button.hide()
+            self._own = list(buttons)
+            for button in self._own:
+                self._row.addWidget(button)
         for button in self._own:
-            self._row.removeWidget(button)
-            button.hide()
-        self._own = list(buttons)
-        for button in self._own:
-            self._row.addWidget(button)
-            button.setVisible(not button.property("hidden_by_page"))
+            button.setVisible(not button.property(HIDDEN))
 
     def set_drawer(self, tip: str, *, shown: bool) -> None:
         """The button for the right panel, in a narrow window."""

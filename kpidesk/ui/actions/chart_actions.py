@@ -1,0 +1,80 @@
+"""What the menu of a chart offers: pictures and tables, into files and onto the clipboard.
+
+The figure is the first argument; without one nothing happens.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kpidesk.charts.figure import Figure
+from kpidesk.core.findings import Level
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.session.jobs import Job, Lane
+from kpidesk.ui.actions.action import Action, ActionContext
+from kpidesk.ui.charts.chart_export import (
+    CSV,
+    PNG,
+    SVG,
+    ChartExport,
+    copy_picture,
+    copy_table,
+    exported,
+    file_name,
+    kinds_text,
+)
+
+
+def _figure(context: ActionContext) -> Figure | None:
+    found = context.arguments[0] if context.arguments else None
+    return found if isinstance(found, Figure) else None
+
+
+def _exports(kind: str) -> Callable[[ActionContext], None]:
+    def export(context: ActionContext) -> None:
+        if (figure := _figure(context)) is not None:
+            name, kinds = file_name(figure, kind), kinds_text(kind)
+            _ask_and_write(context, name, kinds, lambda path: ChartExport(figure, kind, path).job())
+
+    return export
+
+
+def _ask_and_write(context: ActionContext, name: str, kinds: str, job: Callable[[Path], Job[Path]]) -> None:
+    """Ask where to, write there as a job, and say that it is done."""
+    services, path = context.services, context.shell.choose_export(name, kinds)
+    if path is None:
+        return
+    if not path.suffix:
+        path = path.with_name(path.name + Path(name).suffix)
+
+    def done(written: Path) -> None:
+        services.notices.tell(Level.NOTE, exported(written), key="export.done")
+
+    services.runner.submit(job(path), lane=Lane.WORK).then(done, services.notices.error)
+
+
+def on_export_file(context: ActionContext) -> None:
+    """What a page brings: a name, the kinds of files, and the job for the chosen place."""
+    name, kinds, job = context.arguments
+    _ask_and_write(context, str(name), str(kinds), job)
+
+
+def on_copy_picture(context: ActionContext) -> None:
+    """The chart as a picture."""
+    if (figure := _figure(context)) is not None:
+        copy_picture(figure)
+
+
+def on_copy_table(context: ActionContext) -> None:
+    """The numbers behind the chart."""
+    if (figure := _figure(context)) is not None:
+        copy_table(figure.table)
+
+
+ACTIONS = (
+    Action("export.file", Message(QT_TRANSLATE_NOOP("actions", "Export as a file")), on_export_file),
+    Action("chart.png", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as PNG")), _exports(PNG)),
+    Action("chart.svg", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as SVG")), _exports(SVG)),
+    Action("chart.csv", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as CSV")), _exports(CSV)),
+    Action("chart.copy_picture", Message(QT_TRANSLATE_NOOP("actions", "Copy the picture")), on_copy_picture),
+    Action("chart.copy_table", Message(QT_TRANSLATE_NOOP("actions", "Copy the table")), on_copy_table),
+)

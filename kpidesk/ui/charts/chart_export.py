@@ -1,0 +1,129 @@
+"""A chart taken away: as a picture or a table, into a file or onto the clipboard."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtWidgets import QApplication
+
+from kpidesk.charts.figure import Datum, Figure, Table
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
+from kpidesk.core.progress import Progress
+from kpidesk.export.atomic import write_bytes
+from kpidesk.export.csv_writer import safe_text, write_table
+from kpidesk.qt.painting.exporters import png_bytes, render_image, svg_bytes
+from kpidesk.qt.translation import render, words
+from kpidesk.session.jobs import Job
+
+PNG, SVG, CSV = "png", "svg", "csv"
+LEAST = (720, 320)
+SCALE = 2.0
+_EXPORTING = QT_TRANSLATE_NOOP("export", "Exporting {file}")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartExport:
+    """One figure as one file. ``size`` is that of the chart on the screen, at least a readable one."""
+
+    figure: Figure
+    kind: str
+    path: Path
+
+    @property
+    def size(self) -> tuple[int, int]:
+        width, height = self.figure.size
+        return max(LEAST[0], width), max(LEAST[1], height)
+
+    def job(self) -> Job[Path]:
+        """Paints now, on the window's thread, which owns the fonts; what takes time, the disk, is in the job."""
+        label = Message(_EXPORTING, file=self.path.name)
+        if self.kind == CSV:
+            return Job(label, self._write_table)
+        content = png_bytes(self.figure, self.size, SCALE) if self.kind == PNG else svg_bytes(self.figure, self.size)
+
+        def write(progress: Progress) -> Path:
+            progress.raise_if_cancelled()
+            write_bytes(self.path, content)
+            return self.path
+
+        return Job(label, write)
+
+    def _write_table(self, progress: Progress) -> Path:
+        progress.raise_if_cancelled()
+        write_table(self.path, self.figure.table, _translate)
+        return self.path
+
+
+def _translate(context: str, text: str) -> str:
+    return QApplication.translate(context, text)
+
+
+def file_name(figure: Figure, kind: str) -> str:
+    """A name for the file: the chart's title without what a file system refuses."""
+    title = "".join(" " if sign in '\\/:*?"<>|' or ord(sign) < 32 else sign for sign in words(figure.title))
+    return f"{' '.join(title.split())[:80].strip('. ') or 'chart'}.{kind}"
+
+
+def copy_picture(figure: Figure) -> None:
+    """The chart in print colours on the clipboard: as pixels, and as SVG for programs that draw."""
+    size = ChartExport(figure, PNG, Path()).size
+    content = QMimeData()
+    content.setImageData(render_image(figure, size, SCALE))
+    content.setData("image/svg+xml", QByteArray(svg_bytes(figure, size)))
+    QApplication.clipboard().setMimeData(content)
+
+
+def copy_table(table: Table) -> None:
+    """The numbers behind a chart on the clipboard, with their types: plain numbers, so that spreadsheets compute."""
+    heads = [words(column.header) for column in table.columns]
+    rows = [[_plain(value) for value in row] for row in table.rows]
+    content = QMimeData()
+    content.setText("\n".join("\t".join(cells) for cells in (heads, *rows)))
+    content.setHtml(_html(heads, table.rows))
+    content.setData("text/csv", QByteArray(_csv((heads, *rows)).encode()))
+    QApplication.clipboard().setMimeData(content)
+
+
+def _plain(value: Datum) -> str:
+    if isinstance(value, str | Message):
+        return " ".join(safe_text(words(value)).split())
+    if isinstance(value, Period):
+        return str(value)
+    return "" if value is None or value != value else f"{value:.15g}"
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
+
+
+def _html(heads: Iterable[str], rows: Iterable[Iterable[Datum]]) -> str:
+    head = "".join(f"<th>{escape(name)}</th>" for name in heads)
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    return f"<table><tr>{head}</tr>{body}</table>"
+
+
+def _cell(value: Datum) -> str:
+    text = escape(_plain(value))
+    return f'<td x:num="{text}">{text}</td>' if isinstance(value, float) and text else f"<td>{text}</td>"
+
+
+def exported(path: Path) -> Message:
+    """The good news."""
+    return Message(QT_TRANSLATE_NOOP("export", "Exported {file}."), file=path.name)
+
+
+def kinds_text(kind: str) -> str:
+    """What the dialog for files says of a kind."""
+    names = {
+        PNG: Message(QT_TRANSLATE_NOOP("export", "Pictures (*.png)")),
+        SVG: Message(QT_TRANSLATE_NOOP("export", "Drawings (*.svg)")),
+        CSV: Message(QT_TRANSLATE_NOOP("export", "Tables (*.csv)")),
+    }
+    return render(names[kind])

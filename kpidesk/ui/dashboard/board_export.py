@@ -1,0 +1,53 @@
+"""The board as a file: slides with native charts, a workbook with formulas, or the plain numbers."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
+from kpidesk.export.exporter import export
+from kpidesk.export.options import ExportOptions
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.qt.translation import render
+from kpidesk.session.jobs import Job
+from kpidesk.session.report import build_report
+
+_EXPORTING = QT_TRANSLATE_NOOP("export", "Exporting {file}")
+_KINDS = (
+    Message(QT_TRANSLATE_NOOP("export", "Slides (*.pptx)")),
+    Message(QT_TRANSLATE_NOOP("export", "Workbooks (*.xlsx)")),
+    Message(QT_TRANSLATE_NOOP("export", "Tables (*.csv)")),
+)
+
+
+def kinds_of_board() -> str:
+    """What the dialog for files offers."""
+    return ";;".join(render(kind) for kind in _KINDS)
+
+
+def board_job(
+    title: str, frame: ResultFrame, catalogue: Catalogue, names: Sequence[MetricName], style: Style
+) -> Callable[[Path], Job[Path]]:
+    """For a place that is not chosen yet: the job that writes the board there, by the suffix of the file."""
+
+    def job(path: Path) -> Job[Path]:
+        made = datetime.now().astimezone()
+        options = ExportOptions(language=style.language, translate=_translate)
+
+        def write(progress: Progress) -> Path:
+            export(build_report(title, frame, catalogue, names, style, made=made), path, options, progress)
+            return path
+
+        return Job(Message(_EXPORTING, file=path.name), write)
+
+    return job
+
+
+def _translate(context: str, text: str) -> str:
+    return QApplication.translate(context, text)
