@@ -12,7 +12,11 @@ from typing import NamedTuple
 Translate = Callable[[str, str], str]
 """Takes a context and a source text; answers the text in the language of the reader."""
 
-_PLACE = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}")
+_HAN = "\u4e00-\u9fff"
+_PLACE = re.compile(rf"(?:(?<=[{_HAN}]) )?\{{(\w+)(?:\|([^|{{}}]*)\|([^|{{}}]*))?\}}(?: (?=[{_HAN}]))?")
+_ENDS_IN_HAN, _BEGINS_WITH_HAN = re.compile(rf"[{_HAN}]$"), re.compile(rf"[{_HAN}]")
+_NO_GAP_BEFORE = re.compile(r"\d+[年月]|[\s\u2014-\u201d\u3000-\u9fff\uff00-\uffef]|$")
+_NO_GAP_AFTER = re.compile(r"(?:[\s\u2014-\u201d\u3000-\u9fff\uff00-\uffef]|^)$")
 
 
 class Template(NamedTuple):
@@ -20,6 +24,14 @@ class Template(NamedTuple):
 
     context: str
     text: str
+
+
+_NAMES = {
+    "kpi": "kpis", "driver": "kpis", "drivers": "kpis", "target": "kpis", "metric": "kpis", "role": "roles",
+    "roles": "roles", "start": "roles", "end": "roles", "columns": "columns", "type": "types", "grain": "grains",
+}  # fmt: skip
+"""Places that may hold ids, or several joined by commas, and the group of names that the reader knows them by."""
+_COMMA = Template("names.marks", ", ")
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> Template:
@@ -54,7 +66,11 @@ class Message:
 
 
 def fill(text: str, params: Mapping[str, object], translate: Translate) -> str:
-    """Fill the places of an already translated text; an unknown place stays as it is."""
+    """Fill the places of an already translated text; an unknown place stays as it is.
+
+    Ids of KPIs, columns and types are said by their names. Between Han characters and what fills a place stands a
+    space where that begins or ends with letters or digits, but not before a date.
+    """
 
     def place(match: re.Match[str]) -> str:
         name, one, many = match.groups()
@@ -63,9 +79,21 @@ def fill(text: str, params: Mapping[str, object], translate: Translate) -> str:
         value = params[name]
         if one is not None:
             return one if value == 1 else many
-        return value.render(translate) if isinstance(value, Message) else str(value)
+        said = value.render(translate) if isinstance(value, Message) else _named(name, str(value), translate)
+        before, after = text[: match.start()], text[match.end() :]
+        left = " " if _ENDS_IN_HAN.search(before) and not _NO_GAP_BEFORE.match(said) else ""
+        right = " " if _BEGINS_WITH_HAN.match(after) and not _NO_GAP_AFTER.search(said) else ""
+        return left + said + right
 
     return _PLACE.sub(place, text)
+
+
+def _named(place: str, text: str, translate: Translate) -> str:
+    """What the reader calls the ids in a text; anything else stays as it is."""
+    if place not in _NAMES:
+        return text
+    context = f"names.{_NAMES[place]}"
+    return translate(*_COMMA).join(translate(context, part) for part in text.split(_COMMA.text))
 
 
 def verbatim(text: str) -> Message:

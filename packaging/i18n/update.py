@@ -3,7 +3,8 @@
     uv run python packaging/i18n/update.py [--check]
 
 ``--check`` changes nothing and ends with status 1 where a text is missing, unfinished or not compiled.
-Texts of the catalogue and the schema are translated where they are declared, in resources/**/*.toml.
+Texts of the catalogue and the schema are translated where they are declared, in resources/**/*.toml; their notes and
+names are compiled with the rest (see declared.py), the names in English too.
 """
 
 import argparse
@@ -13,8 +14,11 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import declared
+
 ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "resources" / "i18n"
+RESOURCES = ROOT / "resources"
+FOLDER = RESOURCES / "i18n"
 LANGUAGES = ("zh_Hans", "zh_Hant")
 Texts = dict[tuple[str, str], str | None]
 
@@ -39,8 +43,14 @@ def collect(target: Path, language: str) -> None:
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
 
 
-def compile_to(source: Path, target: Path) -> None:
-    subprocess.run([tool("lrelease"), "-silent", str(source), "-qm", str(target)], check=True, capture_output=True)
+def compile_to(language: str, target: Path) -> None:
+    """The texts of the code, where the language is not its own, and what resources declare, as one .qm."""
+    with tempfile.TemporaryDirectory() as folder:
+        extra = Path(folder) / "declared.ts"
+        declared.write(declared.entries(RESOURCES), language, extra)
+        sources = [*([FOLDER / f"kpidesk_{language}.ts"] if language in LANGUAGES else []), extra]
+        command = [tool("lrelease"), "-silent", *(str(source) for source in sources), "-qm", str(target)]
+        subprocess.run(command, check=True, capture_output=True)
 
 
 def texts(path: Path) -> Texts:
@@ -60,17 +70,25 @@ def check(language: str) -> list[str]:
     """What is wrong with one language, a line each."""
     path = FOLDER / f"kpidesk_{language}.ts"
     with tempfile.TemporaryDirectory() as folder:
-        fresh, compiled = Path(folder) / path.name, Path(folder) / "a.qm"
+        fresh = Path(folder) / path.name
         collect(fresh, language)
-        compile_to(path, compiled)
         wanted, have = texts(fresh), texts(path)
-        in_step = compiled.read_bytes() == path.with_suffix(".qm").read_bytes()
     wrong = [f"{language}: not collected: {context}: {text}" for context, text in wanted.keys() - have.keys()]
     wrong += [f"{language}: no longer used: {context}: {text}" for context, text in have.keys() - wanted.keys()]
     wrong += [
         f"{language}: not translated: {context}: {text}" for (context, text), form in have.items() if form is None
     ]
-    return wrong if in_step else [*wrong, f"{language}: not compiled since the last change"]
+    return wrong
+
+
+def check_compiled(language: str) -> list[str]:
+    """Whether the .qm is that of the texts as they are."""
+    with tempfile.TemporaryDirectory() as folder:
+        compiled, kept = Path(folder) / "a.qm", FOLDER / f"kpidesk_{language}.qm"
+        compile_to(language, compiled)
+        if kept.is_file() and kept.read_bytes() == compiled.read_bytes():
+            return []
+    return [f"{language}: not compiled since the last change"]
 
 
 def main() -> int:
@@ -80,10 +98,11 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     if not arguments.check:
         for language in LANGUAGES:
-            path = FOLDER / f"kpidesk_{language}.ts"
-            collect(path, language)
-            compile_to(path, path.with_suffix(".qm"))
+            collect(FOLDER / f"kpidesk_{language}.ts", language)
+        for language in ("en", *LANGUAGES):
+            compile_to(language, FOLDER / f"kpidesk_{language}.qm")
     wrong = [line for language in LANGUAGES for line in check(language)]
+    wrong += [line for language in ("en", *LANGUAGES) for line in check_compiled(language)]
     print("\n".join(wrong) or "All texts are translated and compiled.")
     return 1 if wrong and arguments.check else 0
 

@@ -370,6 +370,10 @@
         <source>Rows</source>
         <translation>明细行</translation>
     </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
 </context>
 <context>
     <name>KpiHead</name>
@@ -1072,7 +1076,7 @@
     </message>
     <message>
         <source>{name} in {period}: most {first} ({high}), least {last} ({low}).</source>
-        <translation>{period}{name}：最高为{first}（{high}），最低为{last}（{low}）。</translation>
+        <translation>{name}（{period}）：最高为{first}（{high}），最低为{last}（{low}）。</translation>
     </message>
     <message>
         <source>in %</source>
@@ -1136,7 +1140,7 @@
     </message>
     <message>
         <source>{name} in {period}: {scenario} would be {value}, baseline {base} ({change}).</source>
-        <translation>{period}{name}：“{scenario}”下为 {value}，基准为 {base}（{change}）。</translation>
+        <translation>{name}（{period}）：“{scenario}”下为 {value}，基准为 {base}（{change}）。</translation>
     </message>
     <message>
         <source>What moves {kpi} most</source>
@@ -2519,12 +2523,87 @@
         <translation>用于细分</translation>
     </message>
     <message>
-        <source>{table} · {rows} {rows|row|rows}</source>
-        <translation>{table} · {rows} 行</translation>
+        <source>{table} · {count} {rows|row|rows}</source>
+        <translation>{table} · {count} 行</translation>
+    </message>
+    <message>
+        <source>{field}, to segment by</source>
+        <translation>{field}（用于细分）</translation>
     </message>
     <message>
         <source>Something else</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>Kept, not counted</source>
+        <translation>保留，不计入</translation>
+    </message>
+</context>
+<context>
+    <name>rows</name>
+    <message>
+        <source>MRR before</source>
+        <translation>变动前 MRR</translation>
+    </message>
+    <message>
+        <source>Change of MRR</source>
+        <translation>MRR 变动</translation>
+    </message>
+    <message>
+        <source>MRR after</source>
+        <translation>变动后 MRR</translation>
+    </message>
+    <message>
+        <source>MRR</source>
+        <translation>MRR</translation>
+    </message>
+    <message>
+        <source>Gross amount</source>
+        <translation>总额</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>reactivation</source>
+        <translation>回流</translation>
+    </message>
+    <message>
+        <source>expansion</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>contraction</source>
+        <translation>收缩</translation>
+    </message>
+    <message>
+        <source>churn</source>
+        <translation>流失</translation>
     </message>
 </context>
 <context>
@@ -2772,6 +2851,37 @@
     <message>
         <source>Referral</source>
         <translation>推荐</translation>
+    </message>
+</context>
+<context>
+    <name>types</name>
+    <message>
+        <source>number or code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
     </message>
 </context>
 <context>
