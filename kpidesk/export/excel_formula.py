@@ -5,6 +5,7 @@ error, and every formula turns errors into the em dash again, so *no value* trav
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kpidesk.core.formatting import NO_VALUE
 from kpidesk.core.ids import MetricName
@@ -14,17 +15,39 @@ from kpidesk.metrics.expr import Binary, Call, Expr, Negative, Number, Ref
 CellOf = Callable[[MetricName, int], str | None]
 """The reference of a KPI's cell, shifted by some periods (−1: the one before); None where there is none."""
 
+IsKnown = Callable[[Expr], bool]
+"""Whether a part of a formula has a value in any period: ``first`` takes the first such part, for all periods."""
+
 _MISSING = "NA()"
 _YEAR = {Grain.DAY: 365, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
 
 
-def to_excel(expr: Expr, cell_of: CellOf, grain: Grain = Grain.MONTH) -> str:
+def _always(_: Expr) -> bool:
+    return True
+
+
+def to_excel(expr: Expr, cell_of: CellOf, grain: Grain = Grain.MONTH, is_known: IsKnown = _always) -> str:
     """The whole formula, beginning with ``=``; functions in English, as files store them.
 
     >>> to_excel(Binary("/", Ref(MetricName("ltv")), Ref(MetricName("cac"))), lambda name, lag: name.upper() + "1")
     '=IFERROR((LTV1/CAC1),"—")'
     """
-    return f'=IFERROR({_text(expr, cell_of, grain, 0)},"{NO_VALUE}")'
+    return f'=IFERROR({_text(_chosen(expr, is_known), cell_of, grain, 0)},"{NO_VALUE}")'
+
+
+def _chosen(expr: Expr, is_known: IsKnown) -> Expr:
+    """The formula without ``first``: the part that it takes stands in its place; a cell cannot look at all others."""
+    match expr:
+        case Call(function="first", arguments=arguments):
+            return _chosen(next((part for part in arguments if is_known(part)), arguments[-1]), is_known)
+        case Call(function=name, arguments=arguments, position=position):
+            return Call(name, tuple(_chosen(part, is_known) for part in arguments), position)
+        case Negative(operand=operand):
+            return replace(expr, operand=_chosen(operand, is_known))
+        case Binary(left=left, right=right):
+            return replace(expr, left=_chosen(left, is_known), right=_chosen(right, is_known))
+        case _:
+            return expr
 
 
 def _text(expr: Expr, cell_of: CellOf, grain: Grain, lag: int) -> str:
@@ -54,11 +77,9 @@ def _call(call: Call, cell_of: CellOf, grain: Grain, lag: int) -> str:
             return share if months == 1 else f"IF({share}>1,{_MISSING},1-(1-{share})^(1/{months:.15g}))"
         case "evenly_monthly":
             return f"({arguments[0]}/{grain.months:.15g})"
-        case "first" | "default":
-            result = arguments[-1]
-            for argument in reversed(arguments[:-1]):
-                result = f"IF(ISNUMBER({argument}),{argument},{result})"
-            return result
+        case "default":
+            value, otherwise = arguments
+            return f"IF(ISNUMBER({value}),{value},{otherwise})"
         case "sum_known":
             known = ",".join(f"ISNUMBER({a})" for a in arguments)
             parts = "+".join(f"IF(ISNUMBER({a}),{a},0)" for a in arguments)

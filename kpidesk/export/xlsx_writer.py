@@ -26,6 +26,7 @@ from kpidesk.export.options import ExportOptions
 from kpidesk.export.xlsx_sheets import Formats, Sheet, add_formats, write_data, write_definitions
 from kpidesk.metrics.catalogue import formula_of
 from kpidesk.metrics.evaluation import evaluate_expr
+from kpidesk.metrics.expr import Expr
 from kpidesk.metrics.frame import Array
 
 FIRST_COLUMN = 3
@@ -113,6 +114,10 @@ def _write_grid(
     rows = {name: _HEADER_ROW + 1 + i for i, name in enumerate(grid.names)}
     input_rows = {name: _HEADER_ROW + 1 + i for i, name in enumerate(grid.inputs)}
     _head(sheet, book, style)
+
+    def is_known(part: Expr) -> bool:
+        return bool(np.isfinite(evaluate_expr(part, grid.values, book.frame.grain)).any())
+
     for at, name in enumerate(names, start=_HEADER_ROW + 1):
         definition = book.catalogue.definitions[name]
         kind = definition.unit.kind
@@ -131,7 +136,7 @@ def _write_grid(
                     is_there = ref in rows and column + lag >= FIRST_COLUMN
                     return xl_rowcol_to_cell(rows[ref], column + lag) if is_there else None
 
-                formula = to_excel(expr, cell_of, book.frame.grain)
+                formula = to_excel(expr, cell_of, book.frame.grain, is_known)
             else:
                 formula = f"='{source}'!{xl_rowcol_to_cell(input_rows[name], column)}"
             sheet.formula(at, column, formula, float(value), kind)
