@@ -10,6 +10,7 @@ from kpidesk.ingest.dates import parse_date
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
 from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.ingest.proposal import UNREADABLE
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.words import is_missing
 from kpidesk.schema.model import ColumnType, Schema
@@ -73,7 +74,7 @@ class _Look:
                 message = Message(
                     text, cells=profile.unreadable, column=column.header, type=column.type.value, examples=examples
                 )
-                yield _warning("ingest.unreadable", message, self._header(column), profile.unreadable)
+                yield _warning(UNREADABLE, message, self._header(column), profile.unreadable)
 
     def dates(self) -> Iterator[Finding]:
         """Day and month could change places in every cell: say how it was decided."""

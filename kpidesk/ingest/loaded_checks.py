@@ -1,6 +1,7 @@
 """What a loaded table shows that no sample could: repeated ids and rows, ends before starts, keys of nobody."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,25 +58,25 @@ def check_loaded(path: Path, table: str, where: Location, first_row: int | None 
     return tuple(found)
 
 
-def check_orphans(tables: Sequence[LoadedTable]) -> tuple[Finding, ...]:
-    """Rows of other tables whose customer is not in the list of customers that came with them."""
-    lists = [t for t in tables if t.table == "customers"]
+def check_orphans(tables: Sequence[tuple[Location, LoadedTable]]) -> tuple[LoadedTable, ...]:
+    """The tables of one import, each with its place; those with customers that the list beside them lacks say so."""
+    lists = [table for _, table in tables if table.table == "customers"]
     if not lists:
-        return ()
-    known = pa.chunked_array([c for t in lists for c in _ids(t.path).chunks], pa.string())
-    found = []
-    for table in tables:
-        if table.table == "customers" or not any(column.name == "customer_id" for column in table.columns):
-            continue
-        ids = _ids(table.path)
-        lost = pc.sum(pc.invert(pc.is_in(ids, value_set=known))).as_py() or 0
-        if 0 < lost < len(ids):
-            text = QT_TRANSLATE_NOOP(
-                "checks", "{rows} {rows|row names|rows name} a customer not in the list of customers."
-            )
-            where = Location(file=table.path.name)
-            found.append(Finding(Level.WARNING, "ingest.orphan_customer", Message(text, rows=lost), where, lost))
-    return tuple(found)
+        return tuple(table for _, table in tables)
+    known = pa.chunked_array([chunk for table in lists for chunk in _ids(table.path).chunks], pa.string())
+    return tuple(_with_orphans(table, known, where) for where, table in tables)
+
+
+def _with_orphans(table: LoadedTable, known: pa.ChunkedArray, where: Location) -> LoadedTable:
+    if table.table == "customers" or all(column.name != "customer_id" for column in table.columns):
+        return table
+    ids = _ids(table.path)
+    lost = pc.sum(pc.invert(pc.is_in(ids, value_set=known))).as_py() or 0
+    if not 0 < lost < len(ids):
+        return table
+    text = QT_TRANSLATE_NOOP("checks", "{rows} {rows|row names|rows name} a customer not in the list of customers.")
+    finding = Finding(Level.WARNING, "ingest.orphan_customer", Message(text, rows=lost), where, lost)
+    return replace(table, findings=(*table.findings, finding))
 
 
 def _ids(path: Path) -> pa.ChunkedArray:

@@ -17,7 +17,7 @@ from kpidesk.ingest.cleaning import loaded_columns
 from kpidesk.ingest.loaded_checks import check_loaded
 from kpidesk.ingest.mapping import ColumnMapping
 from kpidesk.ingest.parsing import ColumnFormat, parse_cell, read_cells
-from kpidesk.ingest.proposal import LoadedColumn, LoadedTable, TableProposal
+from kpidesk.ingest.proposal import UNREADABLE, LoadedColumn, LoadedTable, TableProposal
 from kpidesk.ingest.recognition_months import label_of, labelled_cells
 from kpidesk.ingest.unpivot import LONG, Figure, melt, month_starts, write_long
 from kpidesk.schema.model import ColumnType
@@ -81,7 +81,7 @@ def _unreadable(
             examples=", ".join(f"“{example[:40]}”" for example in cells.examples[:3]),
         )
         row = cells.rows[0] if cells.rows else None
-        yield Finding(Level.WARNING, "ingest.unreadable", message, place(table.region, row, column.index), cells.count)
+        yield Finding(Level.WARNING, UNREADABLE, message, place(table.region, row, column.index), cells.count)
 
 
 def _make_long(
@@ -141,7 +141,7 @@ def _across_findings(table: TableProposal, starts: object, odd: Sequence[tuple[i
         row, index, cell = odd[0]
         text = QT_TRANSLATE_NOOP("checks", "{cells} {cells|cell|cells} cannot be read as numbers, like “{example}”.")
         message = Message(text, cells=len(odd), example=cell[:40])
-        yield Finding(Level.WARNING, "ingest.unreadable", message, place(table.region, row, index), len(odd))
+        yield Finding(Level.WARNING, UNREADABLE, message, place(table.region, row, index), len(odd))
 
 
 def _score_words(

@@ -6,8 +6,9 @@ from pathlib import Path
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.ingest.checks import check_proposal, unreadable_file
+from kpidesk.ingest.checks import check_proposal, place, unreadable_file
 from kpidesk.ingest.layout import Region, find_regions
+from kpidesk.ingest.loaded_checks import check_orphans
 from kpidesk.ingest.loading import TextLoader, load_table
 from kpidesk.ingest.profile import ColumnProfile, profile_columns
 from kpidesk.ingest.proposal import FileProposal, ImportProposal, LoadedTable, TableProposal, table_id
@@ -37,6 +38,11 @@ def load(table: TableProposal, store: TextLoader, target: Path, progress: Progre
     """Write one accepted table, typed and named by role, to ``target``; see ingest.loading."""
     progress.raise_if_cancelled()
     return load_table(table, store, target, progress)
+
+
+def check_together(tables: Sequence[tuple[TableProposal, LoadedTable]]) -> tuple[LoadedTable, ...]:
+    """The tables of one import as loaded, each with what only the others show about it."""
+    return check_orphans([(place(table.region), loaded) for table, loaded in tables])
 
 
 def propose_table(table: TableProposal, name: str, schema: Schema) -> TableProposal:

@@ -10,6 +10,9 @@ from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import Mapping
 from kpidesk.schema.model import ColumnType
 
+UNREADABLE = "ingest.unreadable"
+"""Cells that cannot be read as their column's type: counted in the sample when proposed, exactly when loaded."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableProposal:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kpidesk.ingest.mapping import ColumnMapping, Mapping
 from kpidesk.ingest.parsing import ColumnFormat, read_cells
 from kpidesk.ingest.proposal import TableProposal
-from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.ingest.recognition_months import body_rows, label_of, labelled_cells
 from kpidesk.ingest.words import fold
 from kpidesk.schema.model import ColumnType
 from kpidesk.store.text_load import Unreadable
@@ -21,7 +21,8 @@ def signature_of(table: TableProposal) -> str:
     region, mapping = table.region, table.mapping
     if mapping.orientation == "across":
         months = frozenset(mapping.month_columns)
-        words = [c.header for c in mapping.columns if c.index not in months] + sorted(mapping.row_roles)
+        words = [c.header for c in mapping.columns if c.index not in months]
+        words += dict.fromkeys(text for _, text, _ in labelled_cells(region, label_of(mapping)))
     else:
         words = list(region.headers)
     plain = json.dumps([region.orientation, sorted(fold(word) for word in words)], ensure_ascii=False)
@@ -31,17 +32,23 @@ def signature_of(table: TableProposal) -> str:
 def recalled(table: TableProposal, remembered: Mapping) -> TableProposal:
     """The table read as it was accepted before: table, roles and formats by header, wherever the columns stand now.
 
-    A remembered format is kept only where it reads the new cells as well as the one that was found; months that run
-    across are this file's own.
+    A remembered format is kept only where it reads the new cells as well as the one that was found; a column that
+    had no role, and nobody had said so, may have found one beside other tables; months across are this file's own.
     """
     fresh = table.mapping
     before: dict[str, list[ColumnMapping]] = {}
     for column in remembered.columns:
         before.setdefault(fold(column.header), []).append(column)
+    taken = set(remembered.roles)
     columns = []
     for column in fresh.columns:
         same = before.get(fold(column.header), [])
-        columns.append(_as_before(column, same.pop(0), table) if same else replace(column, role=None))
+        known = same.pop(0) if same else replace(column, role=None, confidence=1.0)
+        if known.role is None and known.confidence < 1.0 and remembered.table == fresh.table:
+            known = (
+                known if column.role in taken else replace(known, role=column.role, is_attribute=column.is_attribute)
+            )
+        columns.append(_as_before(column, known, table))
     labels = {label: role for label, role in fresh.row_roles.items() if label not in remembered.row_roles}
     roles = {**labels, **remembered.row_roles} if fresh.orientation == "across" else {}
     mapping = replace(fresh, table=remembered.table, columns=tuple(columns), row_roles=roles, confidence=1.0)

@@ -41,6 +41,10 @@ class Backend(Protocol):
         """Write the rows of one table as its mapping says; UserError where that cannot be done."""
         ...
 
+    def check(self, tables: Sequence[tuple[TableProposal, LoadedTable]]) -> tuple[LoadedTable, ...]:
+        """The tables of one import with what they say about each other added to their findings."""
+        ...
+
     def build(self, datasets: Sequence[Dataset], rules: Rules, progress: Progress) -> "Engine":
         """Facts of these tables, and an engine on them."""
         ...

@@ -12,7 +12,7 @@ from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.ids import DatasetId, new_id
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.ingest.proposal import ImportProposal, LoadedTable, TableProposal
+from kpidesk.ingest.proposal import UNREADABLE, ImportProposal, LoadedTable, TableProposal
 from kpidesk.session.backend import LazyBackend
 from kpidesk.session.commands.datasets import AddDatasets, EditMapping
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
@@ -102,7 +102,9 @@ class Importing:
     ) -> ImportOutcome:
         backend = self._backend.get()
         hashes: dict[Path, str] = {}
-        datasets, findings = [], list(noticed)
+        findings = list(noticed)
+        ids: list[DatasetId] = []
+        read: list[tuple[TableProposal, LoadedTable]] = []
         for done, table in enumerate(tables):
             progress.step(done, len(tables), Message(QT_TRANSLATE_NOOP("importing", "Loading {name}"), name=table.name))
             path = table.region.sheet.file
@@ -116,10 +118,15 @@ class Importing:
             except UserError as error:
                 findings.append(_unreadable(table, error.message))
             else:
-                dataset = _dataset(id, table, loaded, hashes[path])
-                datasets.append(dataset)
-                findings.extend(dataset.findings)
-        return ImportOutcome(tuple(datasets), tuple(findings))
+                ids.append(id)
+                read.append((table, loaded))
+        checked = backend.check(read)
+        datasets = tuple(
+            _dataset(id, table, loaded, hashes[table.region.sheet.file])
+            for id, (table, _), loaded in zip(ids, read, checked, strict=True)
+        )
+        findings.extend(finding for dataset in datasets for finding in dataset.findings)
+        return ImportOutcome(datasets, tuple(findings))
 
     def _take_in(self, outcome: ImportOutcome) -> None:
         known = {_place(d): d.id for d in self._session.document.datasets.values()}
@@ -143,7 +150,8 @@ def _reason(error: OSError) -> Message:
 def _dataset(id: DatasetId, table: TableProposal, loaded: LoadedTable, sha256: str) -> Dataset:
     path = table.region.sheet.file
     stat = path.stat()
-    findings = dict.fromkeys((*table.findings, *loaded.findings))
+    sampled = (finding for finding in table.findings if finding.code != UNREADABLE)
+    findings = dict.fromkeys((*sampled, *loaded.findings))
     mapping = to_plain(table.mapping)
     return Dataset(
         id,

@@ -7,7 +7,7 @@ from kpidesk.core.ids import DatasetId
 from kpidesk.core.progress import Progress
 from kpidesk.facts.build import build_facts
 from kpidesk.facts.inputs import FactColumn, FactInput, FactRules
-from kpidesk.ingest.pipeline import load, propose
+from kpidesk.ingest.pipeline import check_together, load, propose
 from kpidesk.ingest.proposal import ImportProposal, LoadedTable, TableProposal
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.catalogue_loader import load_catalogue
@@ -36,6 +36,9 @@ class LocalBackend:
 
     def load(self, table: TableProposal, dataset: DatasetId, progress: Progress) -> LoadedTable:
         return load(table, self.store, self.table_path(dataset), progress)
+
+    def check(self, tables: Sequence[tuple[TableProposal, LoadedTable]]) -> tuple[LoadedTable, ...]:
+        return check_together(tables)
 
     def build(self, datasets: Sequence[Dataset], rules: Rules, progress: Progress) -> Engine:
         for dataset in datasets:

@@ -1,13 +1,13 @@
 """Mappings that were accepted before, so that next month's export is read the same way without a question."""
 
 import contextlib
-import hashlib
 import json
 from pathlib import Path
 
 from kpidesk.core.errors import UserError
 from kpidesk.ingest.mapping import Mapping
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
+from kpidesk.ingest.signature import recalled, signature_of
 from kpidesk.workspace.codec import CodecError, from_plain, to_plain
 from kpidesk.workspace.replacing import replace_bytes
 
@@ -15,7 +15,7 @@ MAX_REMEMBERED = 200
 
 
 class MappingMemory:
-    """Accepted mappings by what a table looks like: its headers and which way months run. Kept in one file."""
+    """Accepted mappings by what a table looks like: see ingest.signature. Kept in one file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -25,15 +25,15 @@ class MappingMemory:
         """The proposal with every table that was seen before read as it was accepted then."""
         known = self._load()
         for table in proposal.tables:
-            remembered = known.get(signature(table))
+            remembered = known.get(signature_of(table))
             if remembered is not None and remembered != table.mapping:
-                proposal = proposal.with_mapping(table.id, remembered)
+                proposal = proposal.with_mapping(table.id, recalled(table, remembered).mapping)
         return proposal
 
     def remember(self, table: TableProposal) -> None:
         """Keep the mapping of an accepted table; a file that cannot be written is no reason to stop."""
         known = self._load()
-        key = signature(table)
+        key = signature_of(table)
         if known.get(key) == table.mapping:
             return
         known.pop(key, None)
@@ -53,13 +53,3 @@ class MappingMemory:
             except (OSError, ValueError, KeyError, TypeError, AttributeError, CodecError, RecursionError):
                 self._known = {}
         return self._known
-
-
-def signature(table: TableProposal) -> str:
-    """What the same export has in common every month: the headers in order, and which way months run.
-
-    Where months run across the headers differ every month, so the labels that were given a meaning stand for them.
-    """
-    region = table.region
-    words = sorted(table.mapping.row_roles) if region.orientation == "across" else list(region.headers)
-    return hashlib.sha256(json.dumps([region.orientation, words]).encode()).hexdigest()[:32]

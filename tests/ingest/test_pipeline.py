@@ -8,8 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from kpidesk.core.progress import Progress
-from kpidesk.ingest.loaded_checks import check_orphans
-from kpidesk.ingest.pipeline import load, propose, propose_table
+from kpidesk.ingest.pipeline import check_together, load, propose, propose_table
 from kpidesk.ingest.proposal import ImportProposal, LoadedTable, TableProposal
 from kpidesk.ingest.report import inspect_report
 from kpidesk.schema.loader import load_schema
@@ -382,8 +381,10 @@ def test_loaded_rows_are_checked(tmp_path, store, line, code):
 def test_orphans_across_tables_are_counted(tmp_path, store):
     people = a_sheet(tmp_path, "customers.csv", "customer_id,signup_date,country\nC1,2024-01-01,DE\nC2,2024-01-02,FR")
     tables = proposed(people, a_sheet(tmp_path, "subs.csv", SUBSCRIPTIONS)).tables
-    (finding,) = check_orphans([loaded(table, store) for table in tables])
-    assert finding.count == 1
+    customers, subscriptions = check_together([(table, loaded(table, store)) for table in tables])
+    assert "ingest.orphan_customer" not in codes(customers)
+    finding = next(f for f in subscriptions.findings if f.code == "ingest.orphan_customer")
+    assert (finding.count, str(finding.where)) == (1, "subs.csv")
 
 
 def test_joined_copy_in_one_import_is_left_out(tmp_path):

@@ -35,6 +35,24 @@ def test_months_across_keep_their_signature_next_month(tmp_path):
     assert signature_of(march) == signature_of(april)
 
 
+def test_a_corrected_row_keeps_the_signature(tmp_path):
+    march = a_table(tmp_path, "a.csv", "KPI,2024-01,2024-02\nMRR,1,2\nOddity,12,24\n")
+    corrected = march.with_mapping(march.mapping.with_row_role("Oddity", "arr"))
+    assert signature_of(corrected) == signature_of(march)
+    april = a_table(tmp_path, "b.csv", "KPI,2024-02,2024-03,2024-04\nMRR,2,3,4\nOddity,24,36,48\n")
+    assert recalled(april, corrected.mapping).mapping.row_roles == {"MRR": "mrr", "Oddity": "arr"}
+    assert recalled(april, corrected.mapping).mapping.month_columns == (1, 2, 3)
+
+
+def test_a_role_found_beside_other_tables_stands_where_nobody_had_said_no(tmp_path):
+    march = a_table(tmp_path, "a.csv", MARCH)
+    unsaid = march.mapping.with_role(1, None)
+    columns = tuple(replace(c, confidence=0.5) if c.index == 1 else c for c in unsaid.columns)
+    april = a_table(tmp_path, "b.csv", APRIL)
+    assert recalled(april, replace(unsaid, columns=columns)).mapping.column("customer_id") is not None
+    assert recalled(april, unsaid).mapping.column("customer_id") is None
+
+
 def test_accepted_mapping_is_worked_into_the_new_export(tmp_path):
     march = a_table(tmp_path, "a.csv", MARCH)
     corrected = march.mapping.with_role(4, "tax")

@@ -77,6 +77,9 @@ class FakeBackend:
         columns = (LoadedColumn("customer_id", ColumnType.ID, "Customer", False),)
         return LoadedTable(target, table.mapping.table, columns, 2, (NOTED,))
 
+    def check(self, tables: Sequence[tuple[TableProposal, LoadedTable]]) -> tuple[LoadedTable, ...]:
+        return tuple(loaded for _, loaded in tables)
+
     def build(self, datasets: Sequence[Dataset], rules: Rules, progress: Progress) -> FakeEngine:
         self.built += 1
         if any(dataset.name == "odd" for dataset in datasets):

@@ -1,7 +1,12 @@
 import pytest
 from desks import NOTED, a_desk, files, taken
 from kpidesk.core.findings import Level
+from kpidesk.session.desk import open_desk
+from kpidesk.session.folders import Folders
+from kpidesk.session.jobs import InlineRunner
+from kpidesk.session.local_backend import LocalBackend
 from kpidesk.session.results import ResultsState
+from kpidesk.session.services import build_services
 
 
 @pytest.fixture
@@ -93,3 +98,30 @@ def test_a_table_read_again_stands_where_it_stood(services, tmp_path):
     assert [d.table for d in services.session.document.datasets.values()] == ["orders", "subscriptions"]
     services.session.undo()
     assert next(iter(services.session.document.datasets)) == old
+
+
+def test_orphans_are_told_of_the_table_that_has_them_and_cells_once(tmp_path):
+    people = "customer_id,signup_date,country\nC1,2024-01-01,DE\nC2,2024-01-02,FR\n"
+    rows = "".join(f"C{n},Pro,2024-01-{n:02},,{n}0\n" for n in range(1, 9)) + "C9,Pro,soon,,90\n"
+    (tmp_path / "customers.csv").write_text(people)
+    (tmp_path / "subscriptions.csv").write_text("customer_id,plan,start_date,cancel_date,mrr\n" + rows)
+    with open_desk([tmp_path / "customers.csv", tmp_path / "subscriptions.csv"]) as desk:
+        found = {d.name: [f.code for f in d.findings] for d in desk.document.datasets.values()}
+    assert "ingest.orphan_customer" in found["subscriptions"]
+    assert "ingest.orphan_customer" not in found["customers"]
+    assert found["subscriptions"].count("ingest.unreadable") == 1
+
+
+def test_a_correction_is_remembered_though_columns_moved_and_months_went_by(tmp_path):
+    (tmp_path / "march.csv").write_text(
+        "id,customer_id,start_date,fee,net\n1,a,2024-03-04,10,8\n2,b,2024-05-06,20,16\n"
+    )
+    (tmp_path / "april.csv").write_text("customer_id,net,id,fee,start_date\nc,9,3,12,2024-07-08\nd,7,4,10,2024-09-10\n")
+    services = build_services(InlineRunner(), LocalBackend, Folders.below(tmp_path / "home"))
+    proposal = services.importing.start([tmp_path / "march.csv"]).result
+    table = proposal.tables[0]
+    services.importing.accept(proposal.with_mapping(table.id, table.mapping.with_table("orders").with_role(4, "tax")))
+    (april,) = services.importing.start([tmp_path / "april.csv"]).result.tables
+    services.close()
+    assert april.mapping.table == "orders"
+    assert {c.header: c.role for c in april.mapping.columns if c.role} == {"net": "tax"}
