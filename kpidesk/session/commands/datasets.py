@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -27,9 +28,15 @@ class AddDatasets:
     def apply(self, doc: Workspace) -> Workspace:
         if not self.datasets:
             return doc
-        name = doc.name or self.datasets[0].name
+        name = doc.name or _name_of(self.datasets)
         kept = {key: value for key, value in doc.datasets.items() if key not in self.old}
         return replace(doc, name=name, datasets={**kept, **{d.id: d for d in self.datasets}})
+
+
+def _name_of(datasets: tuple[Dataset, ...]) -> str:
+    """What a workspace is called until its user says otherwise: its one file, else the folder of its files."""
+    paths = [PurePath(dataset.source.path) for dataset in datasets]
+    return paths[0].stem if len(set(paths)) == 1 else paths[0].parent.name or paths[0].stem
 
 
 def add_dataset(dataset: Dataset) -> AddDatasets:
