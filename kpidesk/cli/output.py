@@ -10,7 +10,7 @@ from kpidesk.core.findings import Finding, Level
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
-def print_json(value: Mapping[str, Json]) -> None:
+def print_json(value: Mapping[str, object]) -> None:
     """One JSON object and nothing else; a number that is none is null."""
     print(json.dumps(value, ensure_ascii=False, allow_nan=False))
 
@@ -24,17 +24,6 @@ def whole(value: float | None) -> float | int | None:
     """The same, written without a fraction where there is none."""
     known = number(value)
     return int(known) if known is not None and known == int(known) else known
-
-
-def finding_json(finding: Finding) -> Json:
-    """FINDING of the command line's reference."""
-    return {
-        "level": finding.level.value,
-        "code": finding.code,
-        "message": str(finding.message),
-        "where": None if finding.where is None else str(finding.where),
-        "count": finding.count,
-    }
 
 
 def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, right: int = 1) -> None:

@@ -49,6 +49,17 @@ class Finding:
     count: int = 1
 
 
+def finding_as_plain(finding: Finding) -> dict[str, object]:
+    """``{"level", "code", "message", "where", "count"}``, as the command line prints a finding."""
+    return {
+        "level": finding.level.value,
+        "code": finding.code,
+        "message": str(finding.message),
+        "where": None if finding.where is None else str(finding.where),
+        "count": finding.count,
+    }
+
+
 def column_letters(column: int) -> str:
     """The letters that a spreadsheet shows above a column; 0 is A, 26 is AA."""
     letters = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kpidesk.core.findings import Finding
+from kpidesk.core.findings import finding_as_plain
 from kpidesk.ingest.proposal import FileProposal, ImportProposal, TableProposal
 
 Plain = Mapping[str, object]
@@ -17,7 +17,7 @@ def _file(file: FileProposal) -> Plain:
     return {
         "path": str(file.path),
         "format": file.format,
-        "findings": [finding_report(finding) for finding in file.findings],
+        "findings": [finding_as_plain(finding) for finding in file.findings],
         "tables": [_table(table) for table in file.tables],
     }
 
@@ -38,7 +38,7 @@ def _table(table: TableProposal) -> Plain:
         ],
         "evidence": [str(message) for message in mapping.evidence],
         "copy_of": table.copy_of,
-        "findings": [finding_report(finding) for finding in table.findings],
+        "findings": [finding_as_plain(finding) for finding in table.findings],
     }
     if mapping.orientation == "across":
         report["row_roles"] = dict(mapping.row_roles)
@@ -50,14 +50,3 @@ def body_size(table: TableProposal) -> int:
     region = table.region
     last = region.last_body if region.last_body is not None else region.sheet.rows - 1
     return max(0, last - region.first_body + 1 - len(region.total_rows))
-
-
-def finding_report(finding: Finding) -> Plain:
-    """One finding in the command line's shape."""
-    return {
-        "level": finding.level.value,
-        "code": finding.code,
-        "message": str(finding.message),
-        "where": None if finding.where is None else str(finding.where),
-        "count": finding.count,
-    }

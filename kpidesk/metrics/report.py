@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from kpidesk.core.findings import Finding
+from kpidesk.core.findings import finding_as_plain
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import CALENDAR, Definition
 from kpidesk.metrics.frame import Array, ResultFrame, Series
@@ -30,18 +30,7 @@ def compute_report(frame: ResultFrame, catalogue: Catalogue | None = None) -> Js
         "as_of": None if frame.as_of is None else frame.as_of.isoformat(),
         "by": frame.by,
         "kpis": {name: _series(frame, series, catalogue) for name, series in frame.series.items() if _is_kpi(name)},
-        "findings": [finding_report(finding) for finding in frame.findings],
-    }
-
-
-def finding_report(finding: Finding) -> Json:
-    """``{"level", "code", "message", "where", "count"}``."""
-    return {
-        "level": finding.level.value,
-        "code": finding.code,
-        "message": str(finding.message),
-        "where": None if finding.where is None else str(finding.where),
-        "count": finding.count,
+        "findings": [finding_as_plain(finding) for finding in frame.findings],
     }
 
 
@@ -57,7 +46,8 @@ def _definition(definition: Definition) -> Json:
         "needs": list(definition.needs),
         "source": definition.source,
         "stage": definition.stage,
-        "help": dict(definition.help),
+        "help": definition.help_text("en"),
+        "helps": dict(definition.help),
         "bands": [
             {"low": band.low, "high": band.high, "label": dict(band.label), "source": band.source, "good": band.is_good}
             for band in definition.bands

@@ -34,21 +34,30 @@ def whatif_report(
     """
     baseline = Baseline.of_frame(catalogue, frame, at)
     scenario = Scenario(ScenarioId("whatif"), "", tuple(overrides), start)
-    after = baseline.under(scenario)
-    report: Plain = {
-        "at": str(baseline.at),
-        "changes": {
-            str(name): [_number(baseline.values.get(name, math.nan)), _number(value)]
-            for name, value in baseline.changed(scenario.active).items()
-        },
-        "baseline": {str(name): _number(value) for name, value in baseline.values.items()},
-        "scenario": {str(name): _number(value) for name, value in after.items()},
-        "path": [],
-    }
+    changed = baseline.changed(scenario.active)
+    changes = {name: (baseline.values.get(name), value) for name, value in changed.items()}
+    path = None
     if frame.grain is Grain.MONTH and horizon:
         path = Projection(catalogue, frame, baseline.at, horizon).under(scenario)
-        report |= {"path": _path(path), "notes": [str(note) for note in path.notes]}
-    return report
+    return whatif_as_plain(baseline.at, changes, baseline.values, baseline.under(scenario), path)
+
+
+def whatif_as_plain(
+    at: Period | None,
+    changes: Mapping[MetricName, tuple[float | None, float]],
+    baseline: Mapping[MetricName, float],
+    scenario: Mapping[MetricName, float],
+    path: MonthPath | None,
+) -> Plain:
+    """A comparison and its months as the command line prints them."""
+    return {
+        "at": str(at),
+        "changes": {str(name): [_number(before), _number(after)] for name, (before, after) in changes.items()},
+        "baseline": {str(name): _number(value) for name, value in baseline.items()},
+        "scenario": {str(name): _number(value) for name, value in scenario.items()},
+        "path": [] if path is None else _path(path),
+        "notes": [] if path is None else [str(note) for note in path.notes],
+    }
 
 
 def goal_report(
@@ -73,15 +82,15 @@ def goal_as_plain(found: GoalResult) -> Plain:
     """A goal result as the command line prints it."""
     return {
         "status": found.status.value,
-        "value": found.value,
-        "nearest": found.nearest,
-        "achieved": found.achieved,
-        "others": list(found.others),
+        "value": _number(found.value),
+        "nearest": _number(found.nearest),
+        "achieved": _number(found.achieved),
+        "others": [_number(other) for other in found.others],
         "target": str(found.target),
-        "goal": found.goal,
+        "goal": _number(found.goal),
         "vary": str(found.vary),
-        "baseline": found.baseline,
-        "bounds": [found.low, found.high],
+        "baseline": _number(found.baseline),
+        "bounds": [_number(found.low), _number(found.high)],
     }
 
 
@@ -102,5 +111,5 @@ def _month(side: Mapping[MetricName, Array], names: Iterable[MetricName], month:
     return {str(name): _number(float(side[name][month])) for name in names if name in side}
 
 
-def _number(value: float) -> float | None:
-    return value if math.isfinite(value) else None
+def _number(value: float | None) -> float | None:
+    return value if value is not None and math.isfinite(value) else None

@@ -2,33 +2,19 @@
 
 import argparse
 
-from kpidesk.cli.output import Json, print_json, print_table
+from kpidesk.cli.output import print_json, print_table
 from kpidesk.metrics.catalogue_loader import load_catalogue
-from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.definitions import CALENDAR
+from kpidesk.metrics.report import catalogue_report
 
 
 def catalogue(arguments: argparse.Namespace) -> int:
     """Print the catalogue in the order of its files."""
-    definitions = load_catalogue().definitions.values()
+    known = load_catalogue()
     if arguments.json:
-        print_json({"kpis": [_kpi(definition) for definition in definitions]})
+        print_json(catalogue_report(known))
         return 0
-    rows = [(d.name, d.label("en"), d.unit.kind, d.formula or "counted from the data") for d in definitions]
+    shown = [definition for definition in known.definitions.values() if definition.stage != CALENDAR]
+    rows = [(d.name, d.label("en"), d.unit.kind, d.formula or "counted from the data") for d in shown]
     print_table(("id", "name", "unit", "formula"), rows, right=9)
     return 0
-
-
-def _kpi(definition: Definition) -> Json:
-    return {
-        "id": definition.name,
-        "names": {language: definition.label(language) for language in ("en", "zh_Hans", "zh_Hant")},
-        "formula": definition.formula or None,
-        "unit": definition.unit.kind,
-        "kind": definition.kind,
-        "good": definition.good,
-        "needs": list(definition.needs),
-        "source": definition.source,
-        "stage": definition.stage,
-        "help": definition.help_text("en"),
-        "helps": dict(definition.help),
-    }

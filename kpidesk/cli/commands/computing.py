@@ -5,21 +5,19 @@ import csv
 import io
 import math
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import question
-from kpidesk.cli.output import Json, finding_json, number, one_line, print_findings, print_json, print_table, whole
+from kpidesk.cli.output import number, one_line, print_findings, print_json, print_table, whole
+from kpidesk.core.findings import finding_as_plain
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.frame import ResultFrame, Series
+from kpidesk.metrics.report import compute_report
 from kpidesk.session.desk import Desk
 
-NO_VALUE = Message(QT_TRANSLATE_NOOP("cli", "There is nothing to compute it from in this period"))
-_HELPERS = "calendar.toml"
-"""Lengths of periods: computed like any KPI, looked at by nobody unless named."""
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -37,45 +35,10 @@ def compute(arguments: argparse.Namespace) -> int:
         return 1 if refused else status_of(desk)
 
 
-def answer(desk: Desk, frame: ResultFrame) -> dict[str, Json]:
-    """The answer in the shape of the command line's reference."""
+def answer(desk: Desk, frame: ResultFrame) -> Mapping[str, object]:
+    """The answer in the shape of the command line's reference, with what was noticed in the files."""
     findings = dict.fromkeys((*desk.findings, *frame.findings))
-    return {
-        "profile": frame.profile,
-        "grain": frame.grain.value,
-        "currency": frame.currency,
-        "as_of": None if frame.as_of is None else frame.as_of.isoformat(),
-        "kpis": {name: _kpi(desk.catalogue, frame, series) for name, series in frame.series.items()},
-        "findings": [finding_json(finding) for finding in findings],
-    }
-
-
-def _kpi(catalogue: Catalogue, frame: ResultFrame, series: Series) -> Json:
-    shown: dict[str, Json] = {"unit": catalogue.get(series.name).unit.kind, "status": "ok"}
-    if not series.is_computable:
-        return shown | {
-            "status": "not_computable",
-            "reason": str(series.reason),
-            "missing": list(series.missing),
-            "values": [],
-        }
-    if series.notes:
-        shown["notes"] = [str(note) for note in series.notes]
-    return shown | {"values": [_value(frame, series, row, column) for row, column in _cells(frame)]}
-
-
-def _value(frame: ResultFrame, series: Series, row: int, column: int) -> Json:
-    value = number(series.values[row, column])
-    cell: dict[str, Json] = {
-        "period": str(frame.periods[column]),
-        "segment": frame.segments[row],
-        "value": value,
-        "n": whole(series.n[row, column]),
-        "low": None if series.low is None else number(series.low[row, column]),
-        "high": None if series.high is None else number(series.high[row, column]),
-        "incomplete": bool(frame.incomplete[column]),
-    }
-    return cell if value is not None else cell | {"reason": str(series.gaps or NO_VALUE)}
+    return compute_report(frame, desk.catalogue) | {"findings": [finding_as_plain(finding) for finding in findings]}
 
 
 def _cells(frame: ResultFrame) -> Iterator[tuple[int, int]]:
@@ -117,7 +80,7 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
     rows = []
     for series in frame.series.values():
         definition = desk.catalogue.get(series.name)
-        if not series.is_computable or not (is_named or (_has_value(series) and definition.file != _HELPERS)):
+        if not series.is_computable or not (is_named or (_has_value(series) and definition.stage != CALENDAR)):
             continue
         kind = definition.unit.kind
         for row, segment in enumerate(frame.segments):

@@ -1,14 +1,13 @@
 """kpidesk-cli explain: why a KPI moved, by the drivers of its formula and by segment."""
 
 import argparse
-import json
 from collections.abc import Mapping, Sequence
 
 from kpidesk.analysis.report import explain_report
 from kpidesk.cli.arguments import UsageError
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known, known_attribute
-from kpidesk.cli.output import one_line, print_table
+from kpidesk.cli.output import one_line, print_json, print_table
 from kpidesk.core.formatting import NO_VALUE, Style, format_change, format_value
 from kpidesk.metrics.query import Query
 from kpidesk.session.desk import Desk
@@ -25,7 +24,7 @@ def explain(arguments: argparse.Namespace) -> int:
         frame = desk.compute(Query((), arguments.first.grain, by=by, as_of=rules.as_of, profile=arguments.profile))
         report = explain_report(frame, desk.catalogue, name, arguments.first, arguments.last)
         if arguments.json:
-            print(json.dumps(report, ensure_ascii=False, allow_nan=False))
+            print_json(report)
         else:
             _show(desk, report, frame.currency)
         return 1 if report.get("change") is None else status_of(desk)

@@ -2,19 +2,20 @@
 
 import argparse
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known
-from kpidesk.cli.output import Json, number, print_json, print_table
+from kpidesk.cli.output import print_json, print_table
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.ids import MetricName, ScenarioId
 from kpidesk.core.period import Grain, Period
-from kpidesk.metrics.frame import Array, ResultFrame
+from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.scenario.goal_seek import GoalResult, Status
 from kpidesk.scenario.model import Override, Scenario, parse_override, parse_setting
 from kpidesk.scenario.projection import MonthPath
+from kpidesk.scenario.report import goal_as_plain, whatif_as_plain
 from kpidesk.session.desk import Desk
 from kpidesk.session.studies import Comparison, Studies
 
@@ -29,7 +30,7 @@ def whatif(arguments: argparse.Namespace) -> int:
         found = desk.services.studies.compare(frame, scenario, arguments.at)
         path = _path(desk, frame, scenario, arguments)
         if arguments.json:
-            print_json(_comparison(found, path))
+            print_json(whatif_as_plain(found.at, found.changes, found.baseline, found.scenario, path))
         else:
             _show(desk, frame, found, path)
         return status_of(desk)
@@ -43,7 +44,7 @@ def goal(arguments: argparse.Namespace) -> int:
         frame = everything(desk, arguments.at)
         found = desk.services.studies.seek(frame, target, amount, arguments.vary, arguments.at)
         if arguments.json:
-            print_json(_goal(found))
+            print_json(goal_as_plain(found))
         else:
             _show_goal(desk, frame, found)
         return status_of(desk) if found.status in (Status.SOLVED, Status.SEVERAL) else 1
@@ -75,46 +76,6 @@ def _path(desk: Desk, frame: ResultFrame, scenario: Scenario, arguments: argpars
         frame = everything(desk, None)
         at = None if at is None else Period.of(at.end, Grain.MONTH)
     return desk.services.studies.path(frame, scenario, arguments.horizon, at)
-
-
-def _comparison(found: Comparison, path: MonthPath | None) -> dict[str, Json]:
-    return {
-        "at": str(found.at),
-        "changes": {name: [_number(before), number(after)] for name, (before, after) in found.changes.items()},
-        "baseline": {name: number(value) for name, value in found.baseline.items()},
-        "scenario": {name: number(value) for name, value in found.scenario.items()},
-        "path": [
-            {
-                "period": str(period),
-                "baseline": _at(path.baseline, column),
-                "scenario": _at(path.scenario, column),
-            }
-            for column, period in enumerate(path.periods)
-        ]
-        if path is not None
-        else [],
-        "notes": [str(note) for note in path.notes] if path is not None else [],
-    }
-
-
-def _goal(found: GoalResult) -> dict[str, Json]:
-    return {
-        "status": found.status.value,
-        "value": number(found.value),
-        "nearest": number(found.nearest),
-        "achieved": number(found.achieved),
-        "others": [number(other) for other in found.others],
-        "baseline": number(found.baseline),
-    }
-
-
-def _at(paths: Mapping[MetricName, Array], column: int) -> dict[str, Json]:
-    values = ((name, float(path[column])) for name, path in paths.items())
-    return {name: value for name, value in values if math.isfinite(value)}
-
-
-def _number(value: float | None) -> float | None:
-    return None if value is None else number(value)
 
 
 def _show(desk: Desk, frame: ResultFrame, found: Comparison, path: MonthPath | None) -> None:

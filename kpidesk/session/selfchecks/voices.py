@@ -37,6 +37,7 @@ VISITORS: Files = {
     "web_traffic.csv": "date,channel,sessions,users,avg_session_duration\n"
     "2024-01-10,A,10,6,600\n2024-01-11,B,5,4,1200\n"
 }
+SIGNED_UP: Files = {"monthly.csv": "month,sessions,signups\n2024-01,10000,1000\n2024-02,10000,1000\n"}
 REFERRALS: Files = {
     "customers.csv": "customer_id,signup_date,country\n"
     + "".join(f"C{number:03},2024-01-{number % 28 + 1:02},{'DE' if number % 2 else 'FR'}\n" for number in range(100)),
@@ -66,6 +67,7 @@ CASES: tuple[Case, ...] = (
     Case("acceptance-38", "Google Analytics help", 0.16, lambda b: b.value(ENGAGED, "bounce_rate")),
     Case("acceptance-39", "AdSense 32720 (derived)", (0.005, 0.007, 0.006),
          lambda b: b.by(ADS, "ctr", "campaign", ("Spring", "Summer", None))),
+    Case("acceptance-47-sign-ups", "derived", 0.10, lambda b: b.value(SIGNED_UP, "visit_to_signup_rate", "2024-01")),
     Case("kpis-lvr", "founding documents", 0.10,
          lambda b: b.value(leads(("2024-01", 1000), ("2024-02", 1100)), "lead_velocity_rate", "2024-02")),
     Case("kpis-nps", "founding documents", 50.0, lambda b: b.value(answers((9, 70), (7, 10), (3, 20)), "nps")),
