@@ -76,7 +76,7 @@ def subscriptions(company: list[Customer], _: random.Random) -> Table:
 
 
 def invoices(company: list[Customer], rng: random.Random) -> Table:
-    head = ("Invoice", "Customer ID", "Subscription ID", "Issued", "Paid", "From", "To", "Amount", "Tax", "Status")
+    head = ("Invoice", "Customer ID", "Subscription ID", "Issued", "Paid", "From", "To", "Net amount", "Tax", "Status")
     rows: list[Row] = []
     for customer in company:
         for line in customer.subscriptions:
