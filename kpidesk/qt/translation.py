@@ -4,6 +4,8 @@ English is the source. A missing ``.qm`` leaves the English texts standing, whil
 follow the chosen language.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -77,6 +79,11 @@ def render(message: Message) -> str:
 def say(text: str, **params: object) -> str:
     """Fill the places of a text that was already translated: ``say(self.tr("{n} {n|file|files}"), n=3)``."""
     return fill(text, params, QCoreApplication.translate)
+
+
+def listed(parts: Iterable[str], mark: str = ", ") -> str:
+    """Texts in a row with the reader's own mark between them, for ``", "`` and ``"; "``."""
+    return QCoreApplication.translate("names.marks", mark).join(parts)
 
 
 def words(text: str | Message) -> str:

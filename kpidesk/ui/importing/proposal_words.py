@@ -5,7 +5,7 @@ from kpidesk.core.formatting import format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.mapping import OTHER, ColumnMapping
 from kpidesk.ingest.proposal import TableProposal
-from kpidesk.qt.translation import render, style
+from kpidesk.qt.translation import listed, render, style
 from kpidesk.qt.widgets.data_table import Cell, Column, TableView
 from kpidesk.qt.widgets.popover import Choice
 from kpidesk.schema.model import Schema
@@ -76,8 +76,8 @@ def column_view(column: ColumnMapping, table: TableProposal, schema: Schema, lan
     if column.role is not None:
         becomes = role_label(schema, table.mapping.table, column.role, language)
         state = "sure" if column.confidence >= SURE else "unsure"
-    found = [render(each).rstrip(".") for each in column.evidence]
-    why = "; ".join([*found[1:], *found[:1]])  # the header comes first in the evidence, but everybody sees it
+    found = [render(each).rstrip(".。") for each in column.evidence]
+    why = listed([*found[1:], *found[:1]], "; ")  # the header comes first in the evidence, but everybody sees it
     return ColumnView(column.index, column.header, becomes, column.role, _found(column, table), why, state)
 
 

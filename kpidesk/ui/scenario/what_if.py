@@ -17,7 +17,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
-from kpidesk.qt.translation import render
+from kpidesk.qt.translation import listed, render
 from kpidesk.qt.widgets.slider_row import DriverView
 from kpidesk.scenario.drivers import Driver
 from kpidesk.scenario.model import Scenario
@@ -143,7 +143,7 @@ class WhatIf:
             f"{self.label(name)} {self.show(name, before)} → {self.show(name, after)}"
             for name, (before, after) in comparison.changes.items()
         ]
-        return ", ".join(parts)
+        return listed(parts)
 
     def tornado(self, target: MetricName, size: tuple[int, int]) -> Figure | None:
         """What moves a target most, each driver ±20%; None where the target has no value."""
