@@ -11,6 +11,7 @@ from kpidesk.metrics.definitions import Band, Definition
 from kpidesk.metrics.explanation import NumberTree
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import render, say
+from kpidesk.qt.translation import style as style_now
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.flow import Flow
@@ -28,6 +29,7 @@ class DefinitionPanel(Tile):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._count = 0
         self._help = plain_label("", Role.BODY, "ink2", wrap=True)
         self._formula = plain_label("", Role.LABEL, "ink3", wrap=True)
         self._tree = QVBoxLayout()
@@ -91,10 +93,13 @@ class DefinitionPanel(Tile):
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
         self._rows.setEnabled(tree.value is not None)
-        count = int(tree.n) if tree.n is not None else 0
-        self._rows.setText(
-            say(self.tr("Rows behind it (n {n})"), n=f"{count:,}") if count else self.tr("Rows behind it")
-        )
+        self._count = int(tree.n) if tree.n is not None else 0
+        self._say_rows(style)
+
+    def _say_rows(self, style: Style) -> None:
+        count = format_value(self._count, "count", style.exact())
+        named = say(self.tr("Rows behind it (n {n})"), n=count)
+        self._rows.setText(named if self._count else self.tr("Rows behind it"))
         self._rows.updateGeometry()
 
     def _clear_tree(self) -> None:
@@ -112,7 +117,7 @@ class DefinitionPanel(Tile):
         """Texts in the language of now."""
         self.set_texts(self.tr("Definition"))
         self._feeds_title.setText(self.tr("Feeds"))
-        self._rows.setText(self.tr("Rows behind it"))
+        self._say_rows(style_now())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -33,7 +33,7 @@ from kpidesk.ui.metrics.kpi_tables import flat, period_table, rows_table, segmen
 from kpidesk.ui.metrics.row_words import RowWords
 
 PERIODS, SEGMENTS, ROWS = "periods", "segments", "rows"
-PANEL = 328
+PANEL, PANEL_NARROW = 328, 312
 SHOWN_ROWS = 1000
 RANGES = ("12", "36")
 
@@ -276,6 +276,7 @@ class KpiDetail(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """The definition leaves its place in a narrow window: it becomes the page's drawer."""
+        self.panel.setFixedWidth(PANEL_NARROW if narrow else PANEL)
         self.panel_home.setContentsMargins(0, 0 if narrow else GAP, 0 if narrow else MARGIN, 0 if narrow else GAP)
 
     def retranslate(self) -> None:

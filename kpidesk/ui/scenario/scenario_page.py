@@ -47,7 +47,8 @@ class ScenarioPage(Page):
         self._empty = EmptyState(self)
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=FRAME_MS)
-        self._soon.timeout.connect(self.on_frame)
+        self._soon.timeout.connect(self.on_frame_over)
+        self._is_behind = False
         self._connect()
         self.retranslate()
 
@@ -86,8 +87,21 @@ class ScenarioPage(Page):
         if change.moves_numbers or self._state is None:
             super().apply_change(change)
         elif self.concerns(change):
-            self._soon.start() if self.isVisible() and not self._soon.isActive() else None
             self.is_stale = not self.isVisible()
+            if self.isVisible():
+                self._draw_soon()
+
+    def _draw_soon(self) -> None:
+        """Draw at once, but not twice within a frame: what comes in between is drawn together when the frame is over."""
+        self._is_behind = self._soon.isActive()
+        if not self._is_behind:
+            self._soon.start()
+            self.on_frame()
+
+    def on_frame_over(self) -> None:
+        """A frame has passed since the last drawing."""
+        if self._is_behind:
+            self._draw_soon()
 
     def refresh(self) -> None:
         results = self._services.results

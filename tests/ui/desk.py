@@ -1,0 +1,54 @@
+"""A window over a real engine, inline, on a small company of made tables."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from kpidesk.app.wiring import open_backend, page_factories
+from kpidesk.qt.look import Look, apply_look, prepare
+from kpidesk.session.folders import Folders
+from kpidesk.session.jobs import InlineRunner
+from kpidesk.session.services import build_services
+from kpidesk.ui.window.binding import WindowBinding
+from kpidesk.ui.window.main_window import MainWindow
+from PySide6.QtWidgets import QApplication
+
+
+def months(first: int, last: int) -> Iterator[date]:
+    """First days of months counted from January 2025."""
+    for month in range(first, last + 1):
+        yield date(2025 + month // 12, month % 12 + 1, 1)
+
+
+def a_company(folder: Path) -> tuple[Path, ...]:
+    """Twelve months: five customers of €100 come each month, one of them leaves three months later; €500 of spend."""
+    lines = ["Subscription ID,Customer ID,Plan,Start date,Cancel date,MRR"]
+    ends = {month: day for month, day in enumerate(months(0, 14))}
+    for month, day in enumerate(months(0, 11)):
+        for i in range(5):
+            end = ends[month + 3].isoformat() if i == 0 and month + 3 < 12 else ""
+            plan = ("Team", "Business")[i % 2]
+            lines.append(f"S{month}-{i},C{month}-{i},{plan},{day.isoformat()},{end},€100")
+    subscriptions = folder / "subscriptions.csv"
+    subscriptions.write_text("\n".join(lines) + "\n")
+    spend = folder / "spend.csv"
+    rows = (f"{day.isoformat()},Search,€500" for day in months(0, 11))
+    spend.write_text("\n".join(("Date,Channel,Ad spend", *rows)) + "\n")
+    return subscriptions, spend
+
+
+def a_window(qapp: QApplication, folder: Path) -> WindowBinding:
+    """With its pages, on the screen; the caller closes window and services."""
+    prepare(qapp)
+    apply_look(qapp, Look())
+    services = build_services(InlineRunner(), open_backend, Folders.below(folder / "desk"))
+    window = MainWindow()
+    binding = WindowBinding(window, services, page_factories(services))
+    window.show()
+    return binding
+
+
+def take_in(binding: WindowBinding, folder: Path) -> None:
+    """Import the small company through the review."""
+    binding.files.take(a_company(folder))
+    binding.window.stack.page._review.on_accept()

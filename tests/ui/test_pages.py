@@ -1,0 +1,285 @@
+"""The pages as a user meets them: review, dashboard, KPI, what-if, exports, languages."""
+
+import csv
+
+import pytest
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.popover import Popover
+from kpidesk.session.settings import LANGUAGE, THEME
+from kpidesk.ui.charts.chart_export import file_name
+from kpidesk.ui.window.shell import WindowShell
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.desk import a_company, a_window, take_in
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    binding = a_window(qapp, tmp_path)
+    yield binding
+    close(binding)
+
+
+@pytest.fixture(scope="module")
+def imported(qapp, tmp_path_factory):
+    """One import for all tests: it is what takes time."""
+    folder = tmp_path_factory.mktemp("company")
+    binding = a_window(qapp, folder)
+    take_in(binding, folder)
+    yield binding
+    close(binding)
+
+
+@pytest.fixture
+def full(imported):
+    """The window on the small company, as it was right after the import."""
+    document = imported.services.session.document
+    imported.window.show_page("dashboard")
+    yield imported
+    imported.services.session.replace(document)
+    imported.settings.set(LANGUAGE, "en")
+    imported.settings.set(THEME, "light")
+    imported.window.resize(1440, 900)
+
+
+def close(binding):
+    binding.window.close()
+    binding.services.close()
+    binding.window.deleteLater()
+
+
+def card_of(page, name):
+    return next(card for card in page._cards.values() if card.property("metric") == name)
+
+
+def what_if_card(page, name):
+    return next(card.card for card in page._cards if card.card is not None and card.card.name == name)
+
+
+def test_imported_tables_show_on_the_dashboard(full):
+    assert full.window.stack.current_id == "dashboard"
+    page = full.window.stack.page
+    # 60 customers came, 9 left (months 0 … 8, three months later): 51 × €100
+    assert card_of(page, "mrr").card.value_text == "€5,100"
+    assert full.window.frame.top._title.text() == "Dashboard"
+
+
+def test_card_opens_its_kpi(full, qtbot):
+    qtbot.mouseClick(card_of(full.window.stack.page, "mrr"), Qt.MouseButton.LeftButton)
+    assert full.window.stack.current_id == "kpis"
+    assert full.window.stack.page.title == "MRR"
+    assert full.window.stack.page._detail.head._value.text() == "€5,100"
+
+
+def test_rows_behind_a_number_name_file_and_row(full, qtbot):
+    full.window.show_page("kpis", "customer_churn_rate")
+    detail = full.window.stack.page._detail
+    qtbot.mouseClick(detail.panel._rows, Qt.MouseButton.LeftButton)
+    table = detail._table.table
+    assert [column.title for column in table.columns][:2] == ["File", "Row"]
+    assert {row[0].text for row in table.rows} == {"subscriptions.csv"}
+    assert table.rows[0][1].text == "42"  # the customer who came in September: five lines a month below the header
+
+
+def test_list_of_kpis_opens_by_click_on_a_name_and_by_enter(full, qtbot):
+    full.window.show_page("kpis")
+    page = full.window.stack.page
+    page.open_with("")
+    browser = page._browser
+    row = browser._shown.index("arpa")
+    index = browser._table.model().index(row, 0)
+    browser._table.scrollTo(index)
+    where = browser._table.visualRect(index).center()
+    qtbot.mouseClick(browser._table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert page.title == "ARPA"
+    page.on_all()
+    assert page.title == "KPIs"
+    browser._table.setCurrentIndex(browser._table.model().index(browser._shown.index("mrr"), 1))
+    qtbot.keyClick(browser._table, Qt.Key.Key_Return)
+    assert page.title == "MRR"
+
+
+def test_header_buttons_follow_the_page(full):
+    full.window.show_page("kpis")
+    page, top = full.window.stack.page, full.window.frame.top
+    page.open_with("")
+    assert [button.text() for button in top._own if button.isVisible()] == []
+    page.open_with("customer_churn_rate")
+    assert [button.text() for button in top._own if button.isVisible()] == ["All KPIs", "Halve it"]
+    page.open_with("mrr")
+    assert [button.text() for button in top._own if button.isVisible()] == ["All KPIs"]
+
+
+def test_halve_churn_doubles_ltv_to_cac(full, qtbot):
+    full.window.show_page("kpis", "customer_churn_rate")
+    qtbot.mouseClick(full.window.stack.page._halve, Qt.MouseButton.LeftButton)
+    page = full.window.stack.page
+    assert full.window.stack.current_id == "whatif"
+    # at the start of December 47 customers, one leaves: LTV 100 ÷ (1/47) = 4,700; CAC 500 ÷ 5 = 100
+    assert what_if_card(page, "ltv_cac").baseline_text.params == {"value": "47.0"}
+    assert what_if_card(page, "ltv_cac").value_text == "94.0"
+    assert what_if_card(page, "cac_payback_months").is_touched is False
+    assert full.bar._scenario_chip.accessibleName().endswith("Halve churn")
+
+
+def test_baseline_returns_by_the_cross_on_the_chip_and_by_undo(full):
+    full.window.show_page("whatif", "halve_churn")
+    before = full.services.session.document
+    full.bar.on_baseline()
+    assert full.context.scenario == ""
+    assert not what_if_card(full.window.stack.page, "ltv_cac").is_touched
+    full.registry.run("edit.undo")
+    assert full.services.session.document.query.scenario == before.query.scenario
+    full.registry.run("edit.undo")
+    assert full.services.session.document.scenarios == {}
+
+
+def test_drag_is_one_undo_step(full):
+    full.window.show_page("whatif")
+    page, session = full.window.stack.page, full.services.session
+    before = session.document
+    row = page._panel.row("customer_churn_rate")
+    for step in range(5):
+        row._slider.setValue(row._slider.value() + 2 + step)
+    row._slider.settled.emit()
+    assert session.document is not before
+    full.registry.run("edit.undo")
+    assert session.document is before
+
+
+def test_driver_without_the_path_kpi_beside_it(full):
+    full.window.show_page("whatif")
+    names = {driver.name for driver in full.window.stack.page._state.drivers}
+    assert "new_customers" in names
+    assert not {"arpa", "mrr"} <= names
+
+
+def test_tornado_follows_the_target_of_goal_seek(full):
+    full.window.show_page("whatif")
+    page = full.window.stack.page
+    page._goal.on_target("ltv")
+    assert "LTV" in page._tornado.accessibleName()
+    assert "CAC" not in page._tornado.accessibleName()
+
+
+def test_goal_is_better_than_now_and_can_be_used(full, qtbot):
+    full.window.show_page("whatif")
+    page = full.window.stack.page
+    now = page._state.frame.value("ltv_cac")
+    assert page._goal._goal > now
+    qtbot.mouseClick(page._goal._use, Qt.MouseButton.LeftButton)
+    assert what_if_card(page, "ltv_cac").is_touched
+
+
+def test_review_takes_a_correction_back(desk, tmp_path, qtbot):
+    desk.files.take(a_company(tmp_path))
+    review = desk.window.stack.page._review
+    first = review.proposal
+    place = next(c.index for c in review._table.mapping.columns if c.role is not None)
+    review.on_role(place, "")
+    assert review._table.mapping.columns[place].role is None
+    qtbot.mouseClick(review._undo, Qt.MouseButton.LeftButton)
+    assert review.proposal is first
+    qtbot.mouseClick(review._accept, Qt.MouseButton.LeftButton)
+    assert len(desk.services.session.document.datasets) == 2
+
+
+def test_data_page_says_what_each_column_became(full):
+    full.window.show_page("data")
+    editor = full.window.stack.page._tables._editor
+    views = {view.header: view for view in editor._views.values()}
+    assert views["Plan"].becomes == "Plan, to segment by"
+    assert views["Plan"].state == "sure"
+    assert views["MRR"].found == "money"
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "csv"])
+def test_chart_leaves_as_a_file(full, tmp_path, monkeypatch, kind):
+    target = tmp_path / f"mrr.{kind}"
+    monkeypatch.setattr(WindowShell, "choose_export", lambda *_: target)
+    tile = next(iter(full.window.stack.page._charts.values()))
+    tile.on_chosen(kind)
+    content = target.read_bytes()
+    if kind == "png":
+        assert QImage(str(target)).width() >= 1440
+    elif kind == "svg":
+        assert b"<svg" in content
+        assert b"MRR" in content
+    else:
+        rows = list(csv.reader(content.decode("utf-8-sig").splitlines()))
+        assert rows[-1][:2] == ["2025-12", "5100"]
+
+
+def test_chart_is_copied_with_types(full):
+    tile = next(iter(full.window.stack.page._charts.values()))
+    tile.on_chosen("copy_table")
+    content = QApplication.clipboard().mimeData()
+    assert content.text().splitlines()[-1].split("\t")[:2] == ["2025-12", "5100"]
+    assert 'x:num="5100"' in content.html()
+    tile.on_chosen("copy_picture")
+    assert QApplication.clipboard().mimeData().hasImage()
+
+
+def test_board_leaves_as_slides(full, tmp_path, monkeypatch, qtbot):
+    target = tmp_path / "board.pptx"
+    monkeypatch.setattr(WindowShell, "choose_export", lambda *_: target)
+    qtbot.mouseClick(full.window.stack.page._export, Qt.MouseButton.LeftButton)
+    assert target.read_bytes()[:2] == b"PK"
+
+
+def test_file_names_of_charts_suit_every_system(full):
+    figure = next(iter(full.window.stack.page._charts.values())).figure
+    assert file_name(figure, "png") == "MRR.png"
+
+
+def test_language_and_theme_switch_keep_the_page(full):
+    full.window.show_page("kpis", "mrr")
+    full.settings.set(LANGUAGE, "zh_Hans")
+    page = full.window.stack.page
+    assert full.window.stack.current_id == "kpis"
+    assert page._detail.name == "mrr"
+    assert page._detail.head._value.text() == "5,100欧元"
+    full.settings.set(THEME, "dark")
+    full.window.show_page("whatif", "halve_churn")
+    full.settings.set(LANGUAGE, "en")
+    assert what_if_card(full.window.stack.page, "ltv_cac").value_text == "94.0"
+
+
+def test_empty_pages_lead_to_the_import(desk, monkeypatch):
+    asked = []
+    monkeypatch.setattr(WindowShell, "choose_files", lambda _: asked.append(1) or ())
+    for page in ("dashboard", "kpis", "whatif", "data"):
+        desk.window.show_page(page)
+        shown = desk.window.stack.page
+        shown._empty.action_clicked.emit()
+    assert len(asked) == 4
+
+
+def test_menu_of_a_chart_shows_its_table(full, qtbot):
+    tile = next(iter(full.window.stack.page._charts.values()))
+    qtbot.mouseClick(tile._menu, Qt.MouseButton.LeftButton)
+    assert full.window.findChildren(Popover)
+    tile.on_chosen("table")
+    assert tile.shows_table
+    assert tile._table.table.rows
+
+
+def test_narrow_window_turns_the_definition_into_a_drawer(full):
+    full.window.show_page("kpis", "mrr")
+    full.window.resize(1024, 700)
+    detail = full.window.stack.page._detail
+    assert not detail.panel.isVisible()
+    full.window.on_drawer()
+    assert detail.panel.isVisible()
+    full.window.resize(1440, 900)
+    assert detail.panel.isVisible()
+    assert detail.panel_home.indexOf(detail.panel) >= 0
+
+
+def test_everything_to_press_has_a_name(full):
+    for page in ("data", "dashboard", "kpis", "whatif"):
+        full.window.show_page(page)
+        for button in full.window.stack.page.findChildren(Button):
+            assert button.accessibleName() or button.text() or button.isHidden(), (page, button._icon)
