@@ -425,7 +425,7 @@
     <name>MainWindow</name>
     <message>
         <source>New workspace</source>
-        <translation>新建工作区</translation>
+        <translation>新工作区</translation>
     </message>
     <message>
         <source>Search KPIs, pages, actions</source>
@@ -616,7 +616,7 @@
     <name>StatusBinding</name>
     <message>
         <source>New workspace</source>
-        <translation>新建工作区</translation>
+        <translation>新工作区</translation>
     </message>
     <message>
         <source>{n} {n|file|files}</source>
@@ -1353,10 +1353,6 @@
 <context>
     <name>cli</name>
     <message>
-        <source>There is nothing to compute it from in this period</source>
-        <translation>本期没有可用于计算的数据</translation>
-    </message>
-    <message>
         <source>There is no scenario “{name}”</source>
         <translation>没有情景“{name}”</translation>
     </message>
@@ -1862,6 +1858,26 @@
     <message>
         <source>{table} holds no cancelled row in all its months: only those who stayed, it seems</source>
         <translation>“{table}”在所有月份中都没有已取消的行：似乎只含留下的客户</translation>
+    </message>
+    <message>
+        <source>{n} {n|cell|cells} of {column} in {table} {n|is|are} no date</source>
+        <translation>“{table}”的 {column} 有 {n} 个单元格不是日期</translation>
+    </message>
+    <message>
+        <source>{n} {n|cell|cells} of {column} in {table} {n|is|are} no yes or no</source>
+        <translation>“{table}”的 {column} 有 {n} 个单元格不是“是”或“否”</translation>
+    </message>
+    <message>
+        <source>{n} {n|cell|cells} of {column} in {table} {n|is|are} no number</source>
+        <translation>“{table}”的 {column} 有 {n} 个单元格不是数字</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} far after all others, at {day}: a slip, or a plan</source>
+        <translation>“{table}”有 {n} 行远晚于其他所有行，日期为{day}：可能是笔误，或是计划</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} far before all others, at {day}: a slip?</source>
+        <translation>“{table}”有 {n} 行远早于其他所有行，日期为{day}：可能是笔误？</translation>
     </message>
 </context>
 <context>

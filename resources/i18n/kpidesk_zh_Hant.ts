@@ -425,7 +425,7 @@
     <name>MainWindow</name>
     <message>
         <source>New workspace</source>
-        <translation>新增工作區</translation>
+        <translation>新工作區</translation>
     </message>
     <message>
         <source>Search KPIs, pages, actions</source>
@@ -616,7 +616,7 @@
     <name>StatusBinding</name>
     <message>
         <source>New workspace</source>
-        <translation>新增工作區</translation>
+        <translation>新工作區</translation>
     </message>
     <message>
         <source>{n} {n|file|files}</source>
@@ -1353,10 +1353,6 @@
 <context>
     <name>cli</name>
     <message>
-        <source>There is nothing to compute it from in this period</source>
-        <translation>本期沒有可用來計算的資料</translation>
-    </message>
-    <message>
         <source>There is no scenario “{name}”</source>
         <translation>沒有情境「{name}」</translation>
     </message>
@@ -1862,6 +1858,26 @@
     <message>
         <source>{table} holds no cancelled row in all its months: only those who stayed, it seems</source>
         <translation>「{table}」在所有月份中都沒有已取消的列：似乎只含留下的客戶</translation>
+    </message>
+    <message>
+        <source>{n} {n|cell|cells} of {column} in {table} {n|is|are} no date</source>
+        <translation>「{table}」的 {column} 有 {n} 個儲存格不是日期</translation>
+    </message>
+    <message>
+        <source>{n} {n|cell|cells} of {column} in {table} {n|is|are} no yes or no</source>
+        <translation>「{table}」的 {column} 有 {n} 個儲存格不是「是」或「否」</translation>
+    </message>
+    <message>
+        <source>{n} {n|cell|cells} of {column} in {table} {n|is|are} no number</source>
+        <translation>「{table}」的 {column} 有 {n} 個儲存格不是數字</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} far after all others, at {day}: a slip, or a plan</source>
+        <translation>「{table}」有 {n} 列遠晚於其他所有列，日期為{day}：可能是筆誤，或是計畫</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} far before all others, at {day}: a slip?</source>
+        <translation>「{table}」有 {n} 列遠早於其他所有列，日期為{day}：可能是筆誤？</translation>
     </message>
 </context>
 <context>
