@@ -1,18 +1,29 @@
 """The day up to which the data are known, and the first day they speak of.
 
-It is the last day on which anything happened in any table. An end that lies later than all that happened is a plan, not
-an event, unless nothing but starts and ends is known: then ends count as events as long as some rows are still open and
-no gap opens that is longer than usual. If what is left of the month is within the usual gap between dates (99 of 100
-are shorter), the month counts as complete: a sheet with one row a month is up to date at its end.
+It is the last day on which anything happened in any table that facts are made of. A row happened on its own day; that
+an invoice of December was paid in January does not make January known. An end that lies later than all that happened
+is a plan, not an event, unless nothing but starts and ends is known: then ends count as events as long as some rows
+are still open and no gap opens that is longer than usual. If what is left of the month is within the usual gap between
+dates (99 of 100 are shorter), the month counts as complete: a sheet with one row a month is up to date at its end.
+
+A few rows far away from all others do not say how far the data reach, be it a slip of the pen (2099), a stand-in for
+"never" (9999-12-31, 1900-01-01) or a plan. What is far is told by the data, for the clock is not read here: one row in
+a hundred, behind a gap of more than four weeks and of more than five usual ones; or one row in five, behind a gap that
+is longer than two years and than all the time that the others span. They are reported, with the first of them.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import ibis
+import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
+from ibis import _
 
+from kpidesk.core.findings import Finding, Level
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.facts.expressions import day_of
 from kpidesk.facts.making import Making
@@ -27,45 +38,122 @@ EVENT_COLUMNS: dict[str, tuple[str, ...]] = {
     "orders": ("order_date",),
     "spend": ("date",),
     "web_traffic": ("date",),
-    "leads": ("created_date", "mql_date", "sql_date", "converted_date"),
+    "leads": ("created_date",),
     "deals": ("created_date", "closed_date"),
     "surveys": ("response_date",),
     "tickets": ("created_date",),
     "events": ("event_time",),
     "social": ("date",),
     "email": ("send_date",),
-    "referrals": ("invited_date", "accepted_date"),
+    "referrals": ("invited_date",),
     "monthly_metrics": ("month",),
 }
-_FALLBACKS = {"closed_date": "created_date"}
-"""Days that may lie in the future: taken only where the other column is not there."""
+"""The columns that say when a row happened: the first that is filled."""
 _MONTH_DAYS = 31
 _EPOCH = date(1970, 1, 1)
+_POSSIBLE = (date(1900, 1, 2), date(9000, 1, 1))
+"""No row is of a day before or after; 1900-01-01 and 9999-12-31 stand for none."""
+_FEW, _SOME = 0.01, 0.2
+_FAR_DAYS, _FAR_GAPS, _VERY_FAR_DAYS = 28, 5, 730
+
+
+@dataclass(frozen=True)
+class _Calendar:
+    """Distinct days since 1970 in order, and how many rows each has."""
+
+    days: Days
+    rows: Days
+
+    def of(self, first: int, last: int) -> "_Calendar":
+        """The days from one place to before another."""
+        return _Calendar(self.days[first:last], self.rows[first:last])
 
 
 def find_extent(making: Making, as_of: date | None) -> tuple[date, date] | None:
     """First and last known day; ``as_of`` overrides the last. None where no table has a date."""
     ledger = [*making.of("subscriptions", "customers")]
-    starts = _days(making, [(one, name) for one in ledger for name in EVENT_COLUMNS[one.table]])
-    others = _days(
-        making,
-        [(one, name) for one in making.tables if one not in ledger for name in EVENT_COLUMNS.get(one.table, ())],
-    )
-    known = np.union1d(starts, others)
-    if not known.size:
+    own = [(one, day) for one in making.tables if (day := _own_day(one)) is not None]
+    every = _calendar(making, own)
+    known = _reliable(every)
+    if not known.days.size:
         return None
+    first = _date(known.days[0])
     if as_of is not None:
-        return _date(known[0]), as_of
-    if not others.size:
-        known = np.union1d(known, _ends_that_happened(making, ledger, starts))
-    return _date(known[0]), _whole_month(known)
+        return first, as_of
+    _note_far(making, own, known)
+    days = known.days
+    if all(one in ledger for one, _day in own):
+        days = np.union1d(days, _ends_that_happened(making, ledger, days))
+    return first, _whole_month(days)
+
+
+def _own_day(one: FactTable) -> ir.DateValue | None:
+    """The day on which a row happened; None where the table has no such column."""
+    days = [day_of(one.rows[name]) for name in EVENT_COLUMNS.get(one.table, ()) if one.has(name)]
+    if len(days) < 2:
+        return days[0] if days else None
+    return ibis.coalesce(*days)
+
+
+def _reliable(every: _Calendar) -> _Calendar:
+    """The days without the few that lie far from all others."""
+    usual = _usual_gap(every.days)
+    first, last = 0, every.days.size
+    while first < last:
+        kept = every.of(first, last)
+        gaps = np.diff(kept.days)
+        if not gaps.size:
+            break
+        behind, ahead = _far_end(kept, gaps, usual), _far_end(_mirrored(kept), gaps[::-1], usual)
+        if not behind and not ahead:
+            break
+        first, last = first + ahead, last - behind
+    return every.of(first, last)
+
+
+def _mirrored(kept: _Calendar) -> _Calendar:
+    return _Calendar(-kept.days[::-1], kept.rows[::-1])
+
+
+def _far_end(kept: _Calendar, gaps: Days, usual: int) -> int:
+    """How many of the last days lie far behind the others."""
+    after = np.cumsum(kept.rows[::-1])[::-1][1:] / kept.rows.sum()
+    before = kept.days[:-1] - kept.days[0]
+    few = (after <= _FEW) & (gaps > max(_FAR_DAYS, _FAR_GAPS * usual))
+    some = (after <= _SOME) & (gaps > np.maximum(_VERY_FAR_DAYS, before))
+    places = np.flatnonzero(few | some)
+    return int(kept.days.size - 1 - places[0]) if places.size else 0
+
+
+def _note_far(making: Making, own: Sequence[tuple[FactTable, ir.DateValue]], known: _Calendar) -> None:
+    """Findings for rows whose day does not say how far the data reach."""
+    first, last = _date(known.days[0]), _date(known.days[-1])
+    for one, day in own:
+        rows = one.rows.select(day=day, row_no=one.row_no).filter((day < first) | (day > last))
+        told = making.ask(rows.agg(n=rows.count(), row=rows.row_no.min(), low=rows.day.min(), high=rows.day.max()))
+        n = int(told["n"][0])
+        if n:
+            texts = (
+                QT_TRANSLATE_NOOP(
+                    "facts", "{n} {n|row|rows} of {table} far after all others, at {day}: a slip, or a plan"
+                ),
+                QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} far before all others, at {day}: a slip?"),
+            )
+            high = told["high"].astype("datetime64[D]")[0].item()
+            low = told["low"].astype("datetime64[D]")[0].item()
+            message = Message(
+                texts[0] if high > last else texts[1], n=n, table=one.input.name, day=high if high > last else low
+            )
+            making.findings.append(
+                Finding(Level.WARNING, "facts.far_date", message, one.input.place(int(told["row"][0])), n)
+            )
 
 
 def _ends_that_happened(making: Making, ledger: Sequence[FactTable], starts: Days) -> Days:
     dated = [one for one in ledger if one.has("cancel_date")]
     if not dated or not any(_has_open_rows(making, one) for one in dated):
         return starts[:0]
-    ends = _days(making, [(one, "cancel_date") for one in dated])
+    ends = _calendar(making, [(one, day_of(one.rows["cancel_date"])) for one in dated]).days
     earlier = np.union1d(starts, ends[ends <= starts[-1]])
     usual = max(_usual_gap(earlier), _MONTH_DAYS)
     later = ends[ends > starts[-1]]
@@ -92,18 +180,15 @@ def _usual_gap(days: Days) -> int:
     return int(min(np.quantile(gaps, 0.99, method="inverted_cdf"), 3 * np.median(gaps)))
 
 
-def _days(making: Making, columns: Iterable[tuple[FactTable, str]]) -> Days:
-    """The distinct days of these columns as days since 1970, in order."""
-    parts = [
-        one.rows.select(day=day_of(one.rows[name])).distinct()
-        for one, name in columns
-        if one.has(name) and not one.has(_FALLBACKS.get(name, "-"))
-    ]
+def _calendar(making: Making, columns: Iterable[tuple[FactTable, ir.DateValue]]) -> _Calendar:
+    """The days of these columns."""
+    parts = [one.rows.group_by(day=day).agg(n=_.count()) for one, day in columns]
     if not parts:
-        return np.empty(0, np.int64)
-    rows = ibis.union(*parts, distinct=True) if len(parts) > 1 else parts[0]
-    found = making.ask(rows.filter(rows.day.notnull()).order_by("day"))["day"]
-    return found.astype("datetime64[D]").astype(np.int64)
+        return _Calendar(np.empty(0, np.int64), np.empty(0, np.int64))
+    rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
+    rows = rows.filter(rows.day.between(*map(ibis.date, _POSSIBLE)))
+    found = making.ask(rows.group_by("day").agg(n=_.n.sum().cast("float64")).order_by("day"))
+    return _Calendar(found["day"].astype("datetime64[D]").astype(np.int64), found["n"].astype(np.int64))
 
 
 def _date(day: np.int64) -> date:

@@ -12,6 +12,7 @@ from kpidesk.facts.facts import Facts
 from kpidesk.facts.inputs import FactInput, FactRules
 from kpidesk.facts.ledger import Ledger, make_ledger
 from kpidesk.facts.making import Making
+from kpidesk.facts.monthly import given_tables
 from kpidesk.facts.relations import Relations
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, note_left_out, row_part
 from kpidesk.facts.same_tables import drop_duplicates, without_copies
@@ -31,7 +32,8 @@ def build_facts(
     The movements of months are written at once, other relations on first use. Raises Cancelled when progress is
     cancelled; then nothing stays behind.
     """
-    making = Making(store, store.folder / f"facts-{new_id()}", rules, open_tables(store, inputs), progress)
+    tables, unread = open_tables(store, inputs)
+    making = Making(store, store.folder / f"facts-{new_id()}", rules, tables, progress, findings=list(unread))
     try:
         return _build(making, as_of)
     except BaseException:
@@ -100,7 +102,7 @@ def _sources(
         behind |= dict.fromkeys(("periods", *(f"moves_{grain}" for grain in _GRAINS)), paid)
     described = tuple(one.input.source for one in making.of("customers"))
     behind["customers"] = described or paid
-    behind["monthly"] = tuple(one.input.source for one in making.of("monthly_metrics"))
+    behind["monthly"] = tuple(one.input.source for one in given_tables(making))
     sales = behind.get("invoices") or behind.get("orders") or ()
     behind |= {"revenue": sales, "refunds": sales}
     return {name: files for name, files in behind.items() if files}

@@ -10,10 +10,11 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
+from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.codes import Codes, customer_column
 from kpidesk.facts.expressions import FAR, cents, day_of, ordinal
 from kpidesk.facts.making import Making
-from kpidesk.facts.tables import FactTable, attribute_text
+from kpidesk.facts.tables import FactTable
 
 _DESCRIBING: Mapping[str, str] = {"subscriptions": "start_date", "invoices": "invoice_date", "orders": "order_date"}
 """Tables whose latest row describes a customer, and the day of a row."""
@@ -67,7 +68,7 @@ def make_customers(making: Making, codes: Codes, periods: ir.Table | None) -> ir
     known = _known(making, codes, periods)
     names = codes.table.select(id_c=codes.table.c, customer_id=codes.table.customer_id)
     rows = _with_periods(known.left_join(names, known.c == names.id_c).drop("id_c"), periods)
-    sheets = [_first(codes.coded(_fields(making, one))) for one in making.of("customers")]
+    sheets = [_first(codes.coded(_fields(making, one))) for one in making.of("customers") if one.has("customer_id")]
     return _filled_from(rows, sheets, _FIELDS)
 
 
@@ -106,8 +107,7 @@ def _fields(making: Making, one: FactTable) -> ir.Table:
     if one.has("signup_date"):
         columns["signup_day"] = day_of(one.rows["signup_date"])
     if one.has("churn_flag"):
-        flag = one.rows["churn_flag"]
-        columns["churn_flag"] = flag if flag.type().is_boolean() else flag.cast("float64") > 0
+        columns["churn_flag"] = one.rows["churn_flag"]
     if one.has("tenure_months"):
         columns["tenure_months"] = one.rows["tenure_months"].cast("float64")
     for name in ("mrr", "total_revenue"):
@@ -123,7 +123,7 @@ def _described(making: Making, codes: Codes, one: FactTable, names: Sequence[str
     day = _DESCRIBING.get(one.table)
     if day is not None and one.has(day):
         at = -(ordinal(day_of(one.rows[day])).fill_null(0) * _ROWS_A_DAY + one.row_no)
-    texts = {name: attribute_text(one.rows[name]) for name in names}
+    texts = {name: plain_text(one.rows[name]) for name in names}
     return _first(codes.coded(one.rows.select(customer_id=one.text("customer_id"), at=at, **texts)))
 
 

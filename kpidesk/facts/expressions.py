@@ -13,13 +13,28 @@ from kpidesk.core.period import Grain
 
 _EPOCH = date(1970, 1, 1)
 _EPOCH_ORDINAL = _EPOCH.toordinal()
+_MOST_CENTS = 1e16
 FAR = date(9999, 12, 1)
 """Later than any date of a file: where an open end has to be compared."""
 
 
 def cents(money: ir.FloatingColumn) -> ir.IntegerColumn:
-    """Money as int64 cents."""
-    return (money * 100).round().cast("int64")
+    """Money as int64 cents; null for what is no amount: infinite, not a number, or beyond a hundred trillions."""
+    hundredfold = money * 100
+    within = ibis.ifelse(hundredfold.abs() < _MOST_CENTS, hundredfold, ibis.null("float64"))
+    # Statistics of a file may hide a NaN, and then DuckDB drops the comparison: so the cast must not fail.
+    return _rounded(within).try_cast("int64")
+
+
+@ibis.udf.scalar.builtin(name="round")  # type: ignore[untyped-decorator]
+def _rounded(number: float) -> float:
+    """Half away from zero; Ibis' own is an integer, so that it fails on what is none."""
+    raise NotImplementedError
+
+
+def later_by(day: ir.DateValue, *, days: int = 0, months: int = 0) -> ir.DateValue:
+    """The day so much later; the cast goes by way of a time, for DuckDB makes one and Ibis would not believe it."""
+    return (day + ibis.interval(days=days) + ibis.interval(months=months)).cast("timestamp").cast("date")
 
 
 def exact(total: ir.NumericColumn) -> ir.IntegerColumn:

@@ -99,7 +99,7 @@ def _without_repeats(making: Making, rows: ir.Table, parts: list[PaidTime]) -> i
     repeats = [
         repeat
         for part in parts
-        if part.table.number in where and "row_no" in making.store.table(part.table.input.dataset).columns
+        if part.table.number in where and "row_no" in part.table.source.columns
         for repeat in _repeats(making, part.table, suspect)
     ]
     if not repeats:
@@ -117,8 +117,7 @@ def _perhaps_repeats(making: Making, rows: ir.Table) -> bool:
 
 def _repeats(making: Making, one: FactTable, suspect: ir.Table) -> list[ir.Table]:
     """The rows (src, row_no) of a sheet that repeat an earlier one, kept as a table; none where there are none."""
-    source = making.store.table(one.input.dataset)
-    among = source.semi_join(suspect.filter(suspect.src == one.number), "row_no")
+    among = one.source.semi_join(suspect.filter(suspect.src == one.number), "row_no")
     nth = ibis.row_number().over(ibis.window(group_by=list(one.typed), order_by="row_no"))
     later = among.mutate(nth_=nth).filter(_.nth_ > 0)
     expr = later.select(src=ibis.literal(one.number, "int32"), row_no=later.row_no.cast("int64"))

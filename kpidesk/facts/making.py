@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from kpidesk.core.findings import Finding
 from kpidesk.core.progress import Progress
+from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.currency import Currencies
 from kpidesk.facts.inputs import FactRules
 from kpidesk.facts.tables import FactTable
@@ -53,9 +54,8 @@ class Making:
         """The different texts of a column, as found, in order; a column of endless variety is cut off."""
         key = (one.number, name)
         if key not in self._cells:
-            rows = self.store.table(one.input.dataset)
-            column = rows[name] if rows[name].type().is_string() else rows[name].cast("string")
-            found = self.ask(rows.select(t=column).distinct().order_by("t").limit(_CELLS_KEPT))["t"]
+            rows = one.source
+            found = self.ask(rows.select(t=plain_text(rows[name])).distinct().order_by("t").limit(_CELLS_KEPT))["t"]
             self._cells[key] = tuple(str(text) for text in found if text is not None)
         return self._cells[key]
 

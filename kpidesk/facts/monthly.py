@@ -7,10 +7,17 @@ import ibis.expr.types as ir
 from ibis import _
 
 from kpidesk.core.period import Grain
+from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.expressions import day_of, period_index
-from kpidesk.facts.tables import FactTable, attribute_text
+from kpidesk.facts.making import Making
+from kpidesk.facts.tables import FactTable
 
 GIVEN_COLUMNS = ("t", "metric", "value", "src", "row_no")
+
+
+def given_tables(making: Making) -> tuple[FactTable, ...]:
+    """The sheets that give values for months."""
+    return tuple(one for one in making.of("monthly_metrics") if one.has("month", "metric", "value"))
 
 
 def given_values(tables: Sequence[FactTable], attributes: Sequence[str]) -> ir.Table:
@@ -23,7 +30,7 @@ def given_values(tables: Sequence[FactTable], attributes: Sequence[str]) -> ir.T
             src=ibis.literal(one.number, "int32"),
             row_no=one.row_no,
             **{
-                name: attribute_text(one.rows[name]) if name in one.attributes else ibis.null("string")
+                name: plain_text(one.rows[name]) if name in one.attributes else ibis.null("string")
                 for name in attributes
             },
         )

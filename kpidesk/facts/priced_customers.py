@@ -1,6 +1,5 @@
 """Paid time from a customers sheet: from sign-up to cancellation, at the price that stands beside the customer."""
 
-import ibis
 import ibis.expr.types as ir
 
 from kpidesk.core.findings import Level
@@ -33,7 +32,5 @@ def customer_time(making: Making, one: FactTable, *, priced: bool) -> PaidTime:
 def _left_undated(one: FactTable, end: ir.DateValue) -> list[Rule]:
     if not one.has("churn_flag"):
         return []
-    flag = one.rows["churn_flag"]
-    gone = flag if flag.type().is_boolean() else ibis.literal(False)
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: gone, and no date says since when")
-    return [Rule("cancelled_undated", Level.WARNING, text, gone & end.isnull())]
+    return [Rule("cancelled_undated", Level.WARNING, text, one.rows["churn_flag"] & end.isnull())]

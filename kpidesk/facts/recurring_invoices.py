@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
-from kpidesk.facts.expressions import day_of
+from kpidesk.facts.expressions import day_of, later_by
 from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import Claims, PaidTime, paid_time
@@ -34,7 +34,7 @@ def invoice_time(making: Making, one: FactTable) -> PaidTime:
     is_inclusive = names_last_day(making, one)
     one = _with_subscription_end(making, one)
     start, last = day_of(one.rows["period_start"]), day_of(one.rows["period_end"])
-    until = last + ibis.interval(days=1) if is_inclusive else last
+    until = later_by(last, days=1) if is_inclusive else last
     rules = [_one_off(one), *_status_rules(making, one)]
     end = until
     if making.as_of is not None:
@@ -55,7 +55,7 @@ def names_last_day(making: Making, one: FactTable) -> bool:
     rows = one.rows.select(k=one.rows[key], s=day_of(one.rows["period_start"]), e=day_of(one.rows["period_end"]))
     rows = rows.filter(rows.s.notnull() & rows.e.notnull())
     following = rows.mutate(gap=rows.s.lead().over(ibis.window(group_by="k", order_by="s")).delta(rows.e, unit="day"))
-    tomorrow = rows.e + ibis.interval(days=1)
+    tomorrow = later_by(rows.e, days=1)
     votes = making.ask(
         following.agg(
             next_day=(following.gap == 1).sum().fill_null(0).cast("float64"),

@@ -12,13 +12,14 @@ from ibis import _
 from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
 from kpidesk.facts import movements
+from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.codes import Codes
 from kpidesk.facts.customers import CUSTOMER_COLUMNS, customer_attributes, make_attributes, make_customers
 from kpidesk.facts.ledger import Ledger
 from kpidesk.facts.making import Making
-from kpidesk.facts.monthly import GIVEN_COLUMNS, given_values
+from kpidesk.facts.monthly import GIVEN_COLUMNS, given_tables, given_values
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, is_whole_refund, united
-from kpidesk.facts.tables import MAX_VALUES, attribute_text
+from kpidesk.facts.tables import MAX_VALUES
 from kpidesk.store.store import Store
 
 NONE = "(none)"
@@ -76,7 +77,7 @@ class Relations:
             case "periods":
                 tables = self.ledger.tables if self.ledger is not None else ()
             case "monthly":
-                tables = self.making.of("monthly_metrics")
+                tables = given_tables(self.making)
             case "revenue" | "refunds":
                 tables = tuple(part.table for part in self._sales())
             case _:
@@ -107,7 +108,7 @@ class Relations:
         if name == "customers":
             return CUSTOMER_COLUMNS if self.codes is not None else ()
         if name == "monthly":
-            return GIVEN_COLUMNS if self.making.of("monthly_metrics") else ()
+            return GIVEN_COLUMNS if given_tables(self.making) else ()
         if name in ("revenue", "refunds"):
             sold = self._sales() if name == "revenue" or self._knows_refunds() else ()
             return set(_SALE) & set(united(sold, self.codes).columns) if sold else ()
@@ -211,7 +212,7 @@ class Relations:
         return any(part.table.has("refund_amount") or part.table.has("status") for part in self._sales())
 
     def _monthly(self) -> ir.Table | None:
-        tables = self.making.of("monthly_metrics")
+        tables = given_tables(self.making)
         return self.making.keep("monthly", given_values(tables, self.own_attributes("monthly"))) if tables else None
 
     def _with_attributes(self, name: str, raw: ir.Table, wanted: frozenset[str] | None) -> ir.Table:
@@ -242,7 +243,7 @@ class Relations:
                 src_=ibis.literal(one.number, "int32"),
                 row_=one.row_no,
                 **{
-                    name: attribute_text(one.rows[name]) if name in one.attributes else ibis.null("string")
+                    name: plain_text(one.rows[name]) if name in one.attributes else ibis.null("string")
                     for name in sorted(own)
                 },
             )

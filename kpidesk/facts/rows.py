@@ -14,13 +14,14 @@ from ibis import _
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
 from kpidesk.facts import left_out
+from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.codes import Codes, customer_column
 from kpidesk.facts.currency import uses_converted
 from kpidesk.facts.expressions import cents, day_of
 from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import after, money_rules
-from kpidesk.facts.tables import FactTable, attribute_text
+from kpidesk.facts.tables import FactTable
 from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
 
@@ -138,7 +139,7 @@ def _cell(one: FactTable, role: str, kind: ColumnType, rate: ir.FloatingValue | 
     if is_money and column.type().is_numeric():
         return _in_cents(column.cast("float64"), rate)
     if role in one.attributes:
-        return attribute_text(column)
+        return plain_text(column)
     return column
 
 

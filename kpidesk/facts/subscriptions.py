@@ -18,12 +18,10 @@ from kpidesk.facts.tables import FactTable
 from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
 
-_YES = ("yes", "true", "y", "1", "是")
-
 
 def is_log(one: FactTable) -> bool:
     """True for a sheet of changes in MRR instead of subscriptions."""
-    return one.has("mrr_change")
+    return one.has("customer_id", "start_date", "mrr_change")
 
 
 def is_priced(one: FactTable) -> bool:
@@ -71,7 +69,7 @@ def _trial_rules(making: Making, one: FactTable, end: ir.DateValue) -> list[Rule
         never.append((end <= over) & (over > begun))
     if one.has("trial_flag"):
         unknown_end = day_of(one.rows["trial_end"]).isnull() if one.has("trial_end") else ibis.literal(True)
-        never.append(_flag(making, one, "trial_flag") & unknown_end)
+        never.append(one.rows["trial_flag"] & unknown_end)
     if one.has("status"):
         in_trial = making.says(one, "status", words().of("subscription", "trial"))
         # With a trial's end in the past the status is merely old; one in the future starts after as_of anyway.
@@ -85,7 +83,7 @@ def _status_rules(making: Making, one: FactTable, end: ir.DateValue) -> list[Rul
     ended: list[ir.BooleanValue] = []
     rules = []
     if one.has("churn_flag"):
-        ended.append(_flag(making, one, "churn_flag"))
+        ended.append(one.rows["churn_flag"])
     if one.has("status"):
         ended.append(making.says(one, "status", words().of("subscription", "ended")))
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: paused, and no date says since when")
@@ -110,14 +108,6 @@ def _status_rules(making: Making, one: FactTable, end: ir.DateValue) -> list[Rul
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: cancelled, and no date says when")
         rules.insert(0, Rule("cancelled_undated", Level.WARNING, text, ibis.or_(*ended) & end.isnull()))
     return rules
-
-
-def _flag(making: Making, one: FactTable, name: str) -> ir.BooleanValue:
-    """A flag that may have been typed as a number or as text."""
-    column = one.rows[name]
-    if column.type().is_boolean():
-        return column
-    return column > 0 if column.type().is_numeric() else making.says(one, name, _YES)
 
 
 def _months(making: Making, one: FactTable) -> dict[str, float | None] | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 import ibis
 import ibis.expr.types as ir
 
+from kpidesk.core.findings import Finding
+from kpidesk.facts.as_declared import as_declared, plain_text
 from kpidesk.facts.inputs import FactColumn, FactInput
 from kpidesk.schema.model import ColumnType
 from kpidesk.store.store import Store
@@ -38,10 +40,15 @@ MAX_VALUES = 200
 
 @dataclass(frozen=True)
 class FactTable:
-    """One input: ``rows`` stands for its Parquet, ``number`` is what ``src`` says, ``attributes`` can segment."""
+    """One input: ``number`` is what ``src`` says, ``attributes`` can segment.
+
+    ``rows`` stands for its Parquet, perhaps joined with others; ``source`` is the Parquet alone. Columns of both are as
+    their roles declare them; see as_declared.
+    """
 
     number: int
     input: FactInput
+    source: ir.Table
     rows: ir.Table
     attributes: tuple[str, ...] = ()
     typed: dict[str, FactColumn] = field(default_factory=dict)
@@ -59,8 +66,7 @@ class FactTable:
 
     def text(self, name: str) -> ir.StringColumn:
         """A column as text."""
-        column = self.rows[name]
-        return column if column.type().is_string() else column.cast("string")
+        return plain_text(self.rows[name])
 
     @property
     def row_no(self) -> ir.IntegerColumn:
@@ -70,16 +76,24 @@ class FactTable:
         return ibis.row_number().cast("int64")
 
 
-def open_tables(store: Store, inputs: Sequence[FactInput]) -> tuple[FactTable, ...]:
-    """The tables of these inputs; a column that the Parquet lacks, or that is empty throughout, is as if undeclared."""
-    opened = []
+def open_tables(store: Store, inputs: Sequence[FactInput]) -> tuple[tuple[FactTable, ...], tuple[Finding, ...]]:
+    """The tables of these inputs that have rows, and what of them could not be read.
+
+    A column that the Parquet lacks, or that is empty throughout, is as if undeclared.
+    """
+    opened: list[FactTable] = []
+    findings: list[Finding] = []
     for number, one in enumerate(inputs):
+        if not store.count(one.dataset):
+            continue
         rows = store.table(one.dataset)
         empty = store.empty_columns(one.dataset)
-        typed = {name: column for name, column in one.typed.items() if name in rows.columns and name not in empty}
+        filled = {name: column for name, column in one.typed.items() if name in rows.columns and name not in empty}
+        rows, typed, unread = as_declared(store, one, rows, filled)
+        findings += unread
         attributes = _segmenting(store, rows, [name for name, column in typed.items() if may_segment(column)])
-        opened.append(FactTable(number, one, rows, attributes, typed))
-    return tuple(opened)
+        opened.append(FactTable(number, one, rows, rows, attributes, typed))
+    return tuple(opened), tuple(findings)
 
 
 def may_segment(column: FactColumn) -> bool:
@@ -89,19 +103,6 @@ def may_segment(column: FactColumn) -> bool:
     if column.name in _OTHER_ROLES or column.type in (ColumnType.DATE, ColumnType.MONEY, ColumnType.PERCENT):
         return False
     return column.is_attribute is not False
-
-
-def attribute_text(column: ir.Value) -> ir.StringColumn:
-    """The value of an attribute as text; whole numbers without a point."""
-    kind = column.type()
-    if kind.is_string():
-        return column
-    if kind.is_floating():
-        whole = column.cast("int64").cast("string")
-        return ibis.ifelse(column == column.floor(), whole, column.cast("string"))
-    if kind.is_boolean():
-        return ibis.cases((column, "true"), (~column, "false"))
-    return column.cast("string")
 
 
 def _segmenting(store: Store, rows: ir.Table, names: list[str]) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """Up to which day the data are known."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
-from tests.facts.companies import Company
+from tests.facts.companies import Company, codes, frame
 
 
 def test_last_day_of_anything_that_happened(company: Company) -> None:
@@ -49,3 +49,56 @@ def test_end_far_after_all_others_is_a_plan(company: Company) -> None:
 def test_users_own_day_wins(company: Company, day: str) -> None:
     facts = company.add("orders", "order_date amount", ("2024-01-01", 1), ("2024-03-01", 1)).facts(as_of=day)
     assert facts.as_of == date.fromisoformat(day)
+
+
+def daily(first: date, days: int) -> list[tuple[str, int]]:
+    return [(str(first + timedelta(days=n)), 1) for n in range(days)]
+
+
+@pytest.mark.parametrize("typo", ["2099-03-05", "2025-03-05", "9999-12-31"])
+def test_one_row_far_in_the_future_is_named_and_does_not_count(company: Company, typo: str) -> None:
+    rows = [*daily(date(2024, 1, 1), 152), (typo, 1)]
+    facts = company.add("orders", "order_date amount", *rows).facts()
+    assert facts.as_of == date(2024, 5, 31)
+    far = [finding for finding in facts.findings if finding.code == "facts.far_date"]
+    assert [(finding.count, str(finding.where)) for finding in far] == [(1, "orders0.csv!153")]
+    assert frame(facts, "orders").amount.sum() == 152
+
+
+def test_a_slip_in_a_sheet_of_twelve_months(company: Company) -> None:
+    rows = [(f"2023-{month:02}-01", 1) for month in range(1, 12)] + [("2203-12-01", 1)]
+    assert company.add("spend", "date cost", *rows).facts().as_of == date(2023, 11, 30)
+
+
+def test_first_day_is_not_that_of_a_slip_either(company: Company) -> None:
+    rows = [("1924-02-01", 1), ("1900-01-01", 1), *daily(date(2024, 1, 1), 152)]
+    facts = company.add("orders", "order_date amount", *rows).facts()
+    assert facts.extent == (date(2024, 1, 1), date(2024, 5, 31))
+    assert "far_date" in codes(facts)
+
+
+def test_a_budget_for_months_to_come_does_not_move_the_end(company: Company) -> None:
+    company.add("orders", "order_date amount", *daily(date(2024, 1, 1), 274))
+    company.add("spend", "date cost", ("2024-10-31", 5), ("2024-11-30", 5))
+    assert company.facts().as_of == date(2024, 9, 30)
+
+
+def test_a_business_that_paused_for_a_season_goes_on(company: Company) -> None:
+    rows = [*daily(date(2022, 5, 1), 92), *daily(date(2023, 5, 1), 92)]
+    facts = company.add("orders", "order_date amount", *rows).facts()
+    assert facts.extent == (date(2022, 5, 1), date(2023, 7, 31))
+    assert codes(facts) == set()
+
+
+def test_few_rows_of_many_years_are_all_believed(company: Company) -> None:
+    rows = [(f"c{year}", f"{year}-03-01", 10) for year in (2015, 2016, 2018, 2020, 2024)]
+    facts = company.add("subscriptions", "customer_id start_date mrr", *rows).facts()
+    assert facts.extent is not None
+    assert (facts.extent[0].year, facts.extent[1].year) == (2015, 2024)
+
+
+def test_payment_after_the_last_invoice_does_not_make_its_month_known(company: Company) -> None:
+    rows = [
+        (str(date(2024, 1, 1) + timedelta(days=n)), str(date(2024, 1, 29) + timedelta(days=n)), 1) for n in range(91)
+    ]
+    assert company.add("invoices", "invoice_date paid_date amount", *rows).facts().as_of == date(2024, 3, 31)
