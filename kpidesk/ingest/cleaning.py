@@ -4,6 +4,7 @@ import re
 
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
 from kpidesk.ingest.proposal import LoadedColumn
+from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import unaccented
 
@@ -15,9 +16,11 @@ _RESERVED = "row_no"
 def loaded_columns(mapping: Mapping) -> tuple[tuple[ColumnMapping, LoadedColumn], ...]:
     """Every column that is loaded, with its name: the role, else the header in lower snake case, made unique.
 
-    A column without a role whose header is empty is left out: nobody could ask for it.
+    A column without a role whose header is empty is left out: nobody could ask for it. One that is called like a role
+    but is none (a tax that the amount does not hold) gets a name that no formula asks for.
     """
-    taken = set(mapping.roles) | {_RESERVED}
+    known = load_schema().tables.get(mapping.table)
+    taken = {*mapping.roles, *(known.roles if known is not None else ()), _RESERVED}
     pairs = []
     for column in mapping.columns:
         if column.role is not None and mapping.table != OTHER:

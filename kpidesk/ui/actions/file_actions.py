@@ -8,8 +8,9 @@ from kpidesk.ui.actions.action import Action, ActionContext
 
 
 def sample_company() -> Path | None:
-    """The workbook of the sample company, None where it was not installed."""
-    return next(iter(sorted(resource("samples").glob("*.xlsx"))), None)
+    """The folder with the sheets of the sample company, None where it was not installed."""
+    folder = resource("samples", "tideline")
+    return folder if folder.is_dir() else None
 
 
 def on_new(context: ActionContext) -> None:
