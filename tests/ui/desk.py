@@ -23,7 +23,7 @@ def months(first: int, last: int) -> Iterator[date]:
 def a_company(folder: Path) -> tuple[Path, ...]:
     """Twelve months: five customers of €100 come each month, one of them leaves three months later; €500 of spend."""
     lines = ["Subscription ID,Customer ID,Plan,Start date,Cancel date,MRR"]
-    ends = {month: day for month, day in enumerate(months(0, 14))}
+    ends = dict(enumerate(months(0, 14)))
     for month, day in enumerate(months(0, 11)):
         for i in range(5):
             end = ends[month + 3].isoformat() if i == 0 and month + 3 < 12 else ""

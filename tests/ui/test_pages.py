@@ -11,7 +11,6 @@ from kpidesk.ui.window.shell import WindowShell
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-
 from tests.ui.desk import a_company, a_window, take_in
 
 

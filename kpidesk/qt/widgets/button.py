@@ -44,8 +44,9 @@ class Button(KeyFocus, QAbstractButton):
 
     def set_kind(self, kind: str) -> None:
         """Change how it looks."""
-        self._kind = kind
-        self.update()
+        if kind != self._kind:
+            self._kind = kind
+            self.update()
 
     def set_icon(self, icon: str) -> None:
         """Change its icon."""
@@ -55,8 +56,9 @@ class Button(KeyFocus, QAbstractButton):
 
     def set_on(self, is_on: bool) -> None:
         """Show that what it stands for is in force."""
-        self._is_on = is_on
-        self.update()
+        if is_on != self._is_on:
+            self._is_on = is_on
+            self.update()
 
     def set_menu_mark(self, shows: bool) -> None:
         """Show a chevron: a list opens."""

@@ -38,8 +38,9 @@ class Label(QLabel):
 
     def set_role(self, role: Role) -> None:
         """Change the role of the text."""
-        self._role = role
-        self._dress()
+        if role != self._role:
+            self._role = role
+            self._dress()
 
     def _dress(self) -> None:
         self._dressing = True
@@ -102,6 +103,8 @@ class ElidedLabel(QWidget):
         return self._text
 
     def setText(self, content: str) -> None:
+        if content == self._text:
+            return
         self._text = content
         self.setAccessibleName(content)
         self._tip()

@@ -1,5 +1,6 @@
 """What a KPI means, with its numbers: sentence, formula as a tree of values, what it feeds, benchmark bands."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -19,6 +20,8 @@ from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
 
 DEEPEST = 3
 _FEEDS = 6
+_WORD = re.compile(r"[a-z]\w*")
+_SIGNS = str.maketrans("*/-", "×÷−")
 
 
 class DefinitionPanel(Tile):
@@ -56,7 +59,7 @@ class DefinitionPanel(Tile):
         """The words, before the numbers are there."""
         language = style.language
         self._help.setText(definition.help_text(language))
-        self._formula.setText(definition.formula and f"= {definition.formula}")
+        self._formula.setText(definition.formula and f"= {formula_text(definition.formula, catalogue, language)}")
         self._formula.setVisible(bool(definition.formula))
         self._show_feeds(catalogue, definition, language)
         bands = [_band_text(band, definition, style) for band in definition.bands]
@@ -123,6 +126,15 @@ class DefinitionPanel(Tile):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def formula_text(formula: str, catalogue: Catalogue, language: str) -> str:
+    """A formula with the names of its KPIs: ``LTV ÷ CAC``."""
+
+    def named(word: re.Match[str]) -> str:
+        return catalogue.get(word[0]).label(language) if word[0] in catalogue else word[0]
+
+    return _WORD.sub(named, formula.translate(_SIGNS))
 
 
 def _band_text(band: Band, definition: Definition, style: Style) -> str:

@@ -31,6 +31,7 @@ class DriverPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, SliderRow] = {}
+        self._views: dict[str, DriverView] = {}
         self._title = plain_label("", Role.HEADING)
         self._reset = Button("", "ghost", "rotate-ccw", height=28)
         self._reset.clicked.connect(self.reset_all_asked)
@@ -75,9 +76,12 @@ class DriverPanel(Card):
             for row in self._rows.values():
                 self._column.removeWidget(row)
                 row.deleteLater()
+            self._views = {}
             self._rows = {name: self._add_row(name, place) for place, name in enumerate(views)}
         for name, view in views.items():
-            self._rows[name].set_driver(view)
+            if self._views.get(name) != view:
+                self._rows[name].set_driver(view)
+        self._views = dict(views)
         changed = any(view.is_changed for view in views.values())
         self._reset.setVisible(changed)
 

@@ -92,7 +92,7 @@ class ScenarioPage(Page):
                 self._draw_soon()
 
     def _draw_soon(self) -> None:
-        """Draw at once, but not twice within a frame: what comes in between is drawn together when the frame is over."""
+        """Draw at once, but not twice within a frame: what comes in between is drawn together at its end."""
         self._is_behind = self._soon.isActive()
         if not self._is_behind:
             self._soon.start()

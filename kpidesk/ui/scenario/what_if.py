@@ -55,6 +55,7 @@ class WhatIf:
         wanted = (*self.targets, *self._known(VOLUMES)) or self._known(PATH_KPIS)
         found = studies.drivers(frame, wanted) if wanted else ()
         self.drivers = tuple(driver for driver in found if not driver.is_part)
+        self.writes = {driver.name: partial(self.show, driver.name) for driver in self.drivers}
 
     def _known(self, names: Iterable[str]) -> tuple[MetricName, ...]:
         return tuple(MetricName(name) for name in names if self.frame.value(name) is not None)
@@ -165,4 +166,4 @@ def driver_view(state: WhatIf, driver: Driver, changed: Mapping[MetricName, tupl
     _, value = changed.get(MetricName(driver.name), (None, driver.baseline))
     low, high = min(driver.low, value), max(driver.high, value)
     label, is_share = state.label(driver.name), state.is_share(driver.name)
-    return DriverView(label, value, driver.baseline, low, high, driver.step, partial(state.show, driver.name), is_share)
+    return DriverView(label, value, driver.baseline, low, high, driver.step, state.writes[driver.name], is_share)

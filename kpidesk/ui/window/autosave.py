@@ -1,4 +1,4 @@
-"""When unsaved work is kept: after twenty steps, or a minute after the last one."""
+"""When unsaved work is kept: after twenty steps as soon as the hand rests, or a minute after the last one."""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -9,6 +9,7 @@ from kpidesk.session.session import Session
 
 STEPS = 20
 IDLE_MS = 60_000
+REST_MS = 1_000
 
 
 class Autosave(QObject):
@@ -23,11 +24,9 @@ class Autosave(QObject):
         connect(session.changed, self.on_changed)
 
     def on_changed(self, _: Change) -> None:
-        """One more step."""
+        """One more step; never written under a hand that drags."""
         self._steps += 1
-        self._idle.start()
-        if self._steps >= STEPS:
-            self.on_idle()
+        self._idle.start(IDLE_MS if self._steps < STEPS else REST_MS)
 
     def on_idle(self) -> None:
         """Keep it now."""

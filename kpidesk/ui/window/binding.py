@@ -41,6 +41,7 @@ class WindowBinding(QObject):
         self.bar = ContextBar(window.frame)
         window.frame.insert_context(self.bar)
         self.files = Files(services, window)
+        self._possible: tuple[bool, ...] = ()
         self.registry = ActionRegistry(window, ActionContext(services, WindowShell(self)))
         self.context = ContextBinding(services, self.bar, self)
         self.status = StatusBinding(services, window.frame, window)
@@ -108,8 +109,12 @@ class WindowBinding(QObject):
 
     def on_history(self) -> None:
         """Undo and redo would do something else."""
-        self.registry.refresh()
-        undo, redo = self.services.session.undo_label, self.services.session.redo_label
+        session = self.services.session
+        undo, redo = session.undo_label, session.redo_label
+        possible = (undo is None, redo is None, session.is_clean, session.document.is_empty)
+        if possible != self._possible:
+            self._possible = possible
+            self.registry.refresh()
         self.window.frame.top.set_steps(
             self.tr("Nothing to undo") if undo is None else self._step_text("edit.undo", render(undo)),
             self.tr("Nothing to redo") if redo is None else self._step_text("edit.redo", render(redo)),

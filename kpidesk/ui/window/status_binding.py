@@ -22,7 +22,7 @@ class StatusBinding(QObject):
         self._services, self._frame, self._window = services, frame, window
         self._saved_at: datetime | None = None
         connect(services.session.changed, self.on_changed)
-        connect(services.session.history_changed, self.renew)
+        connect(services.session.history_changed, self.on_history)
         connect(services.results.rebuilt, self.renew)
         connect(services.persistence.path_changed, self.renew)
         connect(services.persistence.saved, self.on_saved)
@@ -35,9 +35,15 @@ class StatusBinding(QObject):
         given = self._services.session.document.name
         return given or (path.stem if path is not None else self.tr("New workspace"))
 
-    def on_changed(self, _: Change) -> None:
+    def on_changed(self, change: Change) -> None:
         """The document moved."""
-        self.renew()
+        if change.datasets or change.settings:
+            self.renew()
+
+    def on_history(self) -> None:
+        """A step more or less: what is saved may have come to differ."""
+        if self._window.isWindowModified() == self._services.session.is_clean:
+            self.renew()
 
     def on_saved(self, _: Path) -> None:
         """It was written to its file."""

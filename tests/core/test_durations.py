@@ -1,0 +1,43 @@
+"""Long durations on cards: minutes and hours; seconds along an axis and in tables."""
+
+from dataclasses import replace
+
+import pytest
+from kpidesk.core.formatting import Style, format_change, format_value
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "0.0 s"),
+        (121.5, "121.5 s"),
+        (599, "599.0 s"),
+        (600, "10.0 min"),
+        (9_000, "150.0 min"),
+        (10_800, "3.0 h"),
+        (9_522_876.1, "2,645.2 h"),
+        (360_000_000, "100K h"),
+    ],
+)
+def test_card_speaks_in_the_unit_that_suits(seconds, text):
+    assert format_value(seconds, "seconds", Style()) == text
+
+
+def test_change_of_a_duration_keeps_its_sign():
+    assert format_change(-48_104.1, "seconds", Style()) == "−13.4 h"
+    assert format_change(-3.1, "seconds", Style()) == "−3.1 s"
+
+
+def test_chinese_has_its_own_words():
+    assert format_value(1_200, "seconds", Style(language="zh_Hans")) == "20.0分钟"
+    assert format_value(36_000, "seconds", Style(language="zh_Hant")) == "10.0小時"
+
+
+def test_table_is_exact_and_an_axis_keeps_its_unit():
+    assert format_value(9_522_876.1, "seconds", Style().exact()) == "9,522,876.1 s"
+    assert format_value(3_600, "seconds", replace(Style(), scale=1.0)) == "3,600.0 s"
+
+
+def test_other_units_of_time_are_left_alone():
+    assert format_value(7.66, "months", Style()) == "7.7 mo"
+    assert format_value(31.2, "hours", Style()) == "31.2 h"
