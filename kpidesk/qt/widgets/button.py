@@ -124,7 +124,7 @@ class Button(KeyFocus, QAbstractButton):
             plate(painter, self.rect(), RADIUS_CONTROL, fill, edge, width=2 if theme().is_high_contrast else 1)
         icon_ink = "ink2" if ink == "ink1" and not self.text() else ink
         top = (self.height() - _ICON) / 2
-        if not self.text():
+        if not self.text() and self._icon:
             paint_icon(painter, self._icon, icon_ink, (self.width() - _ICON) / 2, top)
         else:
             left = 0.0 if self._kind == "link" else 12.0
