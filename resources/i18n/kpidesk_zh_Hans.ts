@@ -1373,6 +1373,14 @@
         <translation>{path} 不是文件夹</translation>
     </message>
     <message>
+        <source>A workspace does not hold files as they were found</source>
+        <translation>工作区不保存文件的原样</translation>
+    </message>
+    <message>
+        <source>Name the spreadsheets themselves.</source>
+        <translation>可直接指定表格文件。</translation>
+    </message>
+    <message>
         <source>--from {first} is later than --to {last}</source>
         <translation>--from {first} 晚于 --to {last}</translation>
     </message>
@@ -1395,6 +1403,10 @@
     <message>
         <source>Qt&apos;s libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
         <translation>可能缺少 Qt 程序库；.pptx、.xlsx 和 .csv 不需要它们。</translation>
+    </message>
+    <message>
+        <source>There are no spreadsheets in {folder}</source>
+        <translation>{folder} 中没有表格文件</translation>
     </message>
 </context>
 <context>
@@ -1836,10 +1848,6 @@
         <translation>“{table}”有 {n} 行未计入：从未付费的试用</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: paused, and no date says since when</source>
-        <translation>“{table}”有 {n} 行未计入：已暂停，但没有日期说明何时起</translation>
-    </message>
-    <message>
         <source>{n} {n|row|rows} of {table} left out: not begun yet, or free</source>
         <translation>“{table}”有 {n} 行未计入：尚未开始，或免费</translation>
     </message>
@@ -1878,6 +1886,18 @@
     <message>
         <source>{n} {n|row|rows} of {table} far before all others, at {day}: a slip?</source>
         <translation>“{table}”有 {n} 行远早于其他所有行，日期为{day}：可能是笔误？</translation>
+    </message>
+    <message>
+        <source>{n} {n|customer|customers} of {table} changed plan: theirs is that of the latest row throughout</source>
+        <translation>“{table}”有 {n} 位客户更换过套餐：全程按最新一行的套餐计</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} past due count in full: no date says since when</source>
+        <translation>“{table}”有 {n} 行逾期，仍全额计入：没有日期说明何时起逾期</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} {n|is|are} paused, no date says since when: taken to end on the last known day</source>
+        <translation>“{table}”有 {n} 行已暂停，没有日期说明何时起：按数据截止日结束计</translation>
     </message>
 </context>
 <context>

@@ -1373,6 +1373,14 @@
         <translation>{path} 不是資料夾</translation>
     </message>
     <message>
+        <source>A workspace does not hold files as they were found</source>
+        <translation>工作區不保留檔案的原樣</translation>
+    </message>
+    <message>
+        <source>Name the spreadsheets themselves.</source>
+        <translation>可直接指定試算表檔案。</translation>
+    </message>
+    <message>
         <source>--from {first} is later than --to {last}</source>
         <translation>--from {first} 晚於 --to {last}</translation>
     </message>
@@ -1395,6 +1403,10 @@
     <message>
         <source>Qt&apos;s libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
         <translation>可能缺少 Qt 程式庫；.pptx、.xlsx 和 .csv 不需要它們。</translation>
+    </message>
+    <message>
+        <source>There are no spreadsheets in {folder}</source>
+        <translation>{folder} 中沒有試算表檔案</translation>
     </message>
 </context>
 <context>
@@ -1836,10 +1848,6 @@
         <translation>「{table}」有 {n} 列未計入：從未付費的試用</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: paused, and no date says since when</source>
-        <translation>「{table}」有 {n} 列未計入：已暫停，但沒有日期說明何時起</translation>
-    </message>
-    <message>
         <source>{n} {n|row|rows} of {table} left out: not begun yet, or free</source>
         <translation>「{table}」有 {n} 列未計入：尚未開始，或免費</translation>
     </message>
@@ -1878,6 +1886,18 @@
     <message>
         <source>{n} {n|row|rows} of {table} far before all others, at {day}: a slip?</source>
         <translation>「{table}」有 {n} 列遠早於其他所有列，日期為{day}：可能是筆誤？</translation>
+    </message>
+    <message>
+        <source>{n} {n|customer|customers} of {table} changed plan: theirs is that of the latest row throughout</source>
+        <translation>「{table}」有 {n} 位客戶更換過方案：全程依最新一列的方案計</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} past due count in full: no date says since when</source>
+        <translation>「{table}」有 {n} 列逾期，仍全額計入：沒有日期說明何時起逾期</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} {n|is|are} paused, no date says since when: taken to end on the last known day</source>
+        <translation>「{table}」有 {n} 列已暫停，沒有日期說明何時起：按資料截止日結束計</translation>
     </message>
 </context>
 <context>
