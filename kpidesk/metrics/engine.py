@@ -170,7 +170,8 @@ class Engine:
         """All values of the attribute; the unnamed rest only where something is in it."""
         shown = list(range(len(asked.segments)))
         if asked.segments and asked.segments[-1] == NO_ATTRIBUTE_VALUE:
-            rest = [answer.series[name].values[-2] for name in asked.names if asked.names]
+            known = (answer.series[name] for name in asked.names)
+            rest = [series.values[-2] for series in known if series.is_computable]
             measured = [values for values in rest if np.any(np.nan_to_num(values) != 0)]
             if not measured:
                 shown.pop()

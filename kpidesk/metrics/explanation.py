@@ -39,6 +39,8 @@ def explain(
 ) -> NumberTree:
     """The tree below a name for one cell (segment row, period column) of an answer."""
     definition, source, series = catalogue.definitions[name], plan.sources[name], answer.series[name]
+    if not series.is_computable:
+        return NumberTree(name, None, definition.unit, source.origin, why=series.reason)
     value = _number(series.values[cell])
     parts: tuple[NumberTree, ...] = ()
     formula = ""
@@ -56,7 +58,7 @@ def explain(
         low=None if series.low is None else _number(series.low[cell]),
         high=None if series.high is None else _number(series.high[cell]),
         notes=series.notes,
-        why=(series.reason or series.gap(*cell)) if value is None else None,
+        why=series.gap(*cell) if value is None else None,
         parts=parts,
     )
 
