@@ -265,6 +265,23 @@ def test_menu_of_a_chart_shows_its_table(full, qtbot):
     assert tile._table.table.rows
 
 
+def test_key_t_turns_a_chart_into_its_table_and_back(full, qtbot):
+    tile = next(iter(full.window.stack.page._charts.values()))
+    was = tile.shows_table
+    qtbot.keyClick(tile, Qt.Key.Key_T)
+    assert tile.shows_table is not was
+    qtbot.keyClick(tile, Qt.Key.Key_T)
+    assert tile.shows_table is was
+
+
+def test_pages_of_plain_numbers_do_not_wear_a_scenario(full):
+    full.window.show_page("whatif", "halve_churn")
+    assert full.bar._scenario_chip.isVisible()
+    for page in ("dashboard", "kpis"):
+        full.window.show_page(page)
+        assert not full.bar._scenario_chip.isVisible()
+
+
 def test_narrow_window_turns_the_definition_into_a_drawer(full):
     full.window.show_page("kpis", "mrr")
     full.window.resize(1024, 700)

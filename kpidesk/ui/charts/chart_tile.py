@@ -1,6 +1,6 @@
 """A chart in a tile: heading, key, the live figure, its foot, and a menu with its table, copies and exports."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from kpidesk.charts.figure import Figure
@@ -98,6 +98,12 @@ class ChartTile(Tile):
             self.show_table(not self.shows_table)
         else:
             self.asked.emit(str(what))
+
+    def keyPressEvent(self, event: QEvent) -> None:
+        if event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.show_table(not self.shows_table)
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

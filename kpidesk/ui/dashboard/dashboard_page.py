@@ -18,7 +18,7 @@ from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.dashboard.board_export import board_job, kinds_of_board
-from kpidesk.ui.window.page import CONTEXT_ALL, Page
+from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
 from kpidesk.workspace.dashboard import Dashboard
 from kpidesk.workspace.dashboard import Tile as TileSpec
 from kpidesk.workspace.starter import starter_board
@@ -32,7 +32,7 @@ class DashboardPage(Page):
     """The first board of the workspace, or the starter board where the user has made none."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent, parts=CONTEXT_ALL)
+        super().__init__(parent, parts=CONTEXT_ALL - {SCENARIO})
         self._services = services
         self._answer: ResultFrame | None = None
         self._board: Dashboard | None = None

@@ -13,7 +13,7 @@ from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.metrics.kpi_detail import KpiDetail
 from kpidesk.ui.metrics.metric_browser import STAGES, MetricBrowser
-from kpidesk.ui.window.page import CONTEXT_ALL, Page
+from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
 
 _KEY = "kpis"
 HALVED = ("customer_churn_rate", "revenue_churn_rate")
@@ -23,7 +23,7 @@ class KpisPage(Page):
     """Opened without an argument it lists all KPIs, with one it shows that KPI."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent, parts=CONTEXT_ALL)
+        super().__init__(parent, parts=CONTEXT_ALL - {SCENARIO})
         self._services = services
         self._stack = QStackedWidget(self)
         self._browser = MetricBrowser(self)
