@@ -5,7 +5,7 @@ import math
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from kpidesk.core.findings import Finding, Level
+from kpidesk.core.findings import Level
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -34,12 +34,12 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, right:
         print("  ".join(cells).rstrip())
 
 
-def print_findings(findings: Sequence[Finding]) -> None:
-    """Warnings and blockers, one line each; notes are counted."""
-    grave = [finding for finding in findings if finding.level is not Level.NOTE]
+def print_findings(findings: Sequence[Mapping[str, object]]) -> None:
+    """Warnings and blockers, as plain values, one line each; notes are counted."""
+    grave = [finding for finding in findings if finding["level"] != Level.NOTE.value]
     for finding in grave:
-        where = f"{finding.where}: " if finding.where is not None else ""
-        print(f"{finding.level.value}: {where}{finding.message}")
+        where = f"{finding['where']}: " if finding["where"] is not None else ""
+        print(one_line(f"{finding['level']}: {where}{finding['message']}"))
     notes = len(findings) - len(grave)
     if notes:
         print(f"{notes} {'note' if notes == 1 else 'notes'} besides; --json lists them")

@@ -1,7 +1,8 @@
 """Loads one table as its mapping says: typed Parquet with a column for each role, monthly figures in the long shape."""
 
+import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +19,7 @@ from kpidesk.ingest.loaded_checks import check_loaded
 from kpidesk.ingest.mapping import ColumnMapping
 from kpidesk.ingest.parsing import ColumnFormat, parse_cell, read_cells
 from kpidesk.ingest.proposal import UNREADABLE, LoadedColumn, LoadedTable, TableProposal
+from kpidesk.ingest.raw_sheet import TextSource
 from kpidesk.ingest.recognition_months import label_of, labelled_cells
 from kpidesk.ingest.unpivot import LONG, Figure, melt, month_starts, write_long
 from kpidesk.schema.model import ColumnType
@@ -48,8 +50,7 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     region = table.region
     window = RowWindow(region.first_body, region.last_body, frozenset(region.total_rows))
     wanted = [TextColumn(column.index, loaded.name, column.format) for column, loaded in columns]
-    source = region.sheet.source
-    with store.importing(source.path) as connection:
+    with _nameable(region.sheet.source, target) as source, store.importing(source.path) as connection:
         report = load_text(connection, source, wanted, wide, read_cells, window=window)
     progress.raise_if_cancelled()
     findings = list(_unreadable(table, columns, report))
@@ -61,6 +62,21 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
         listed = _score_words(listed, columns, target, load_vocabulary())
         findings += check_loaded(target, table.mapping.table, place(region), report.first_row)
     return LoadedTable(target, table.mapping.table, listed, rows, tuple(findings), report.first_row)
+
+
+@contextmanager
+def _nameable(source: TextSource, target: Path) -> Iterator[TextSource]:
+    """The source under a name that is text: DuckDB cannot be told of a file whose name is none in this locale."""
+    try:
+        str(source.path).encode()
+    except UnicodeEncodeError:
+        copy = target.with_suffix(".source")
+        try:
+            yield replace(source, path=Path(shutil.copyfile(source.path, copy)))
+        finally:
+            copy.unlink(missing_ok=True)
+    else:
+        yield source
 
 
 def _unreadable(

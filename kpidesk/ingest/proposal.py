@@ -107,4 +107,4 @@ class LoadedTable:
 def table_id(region: Region) -> str:
     """A name for a region that is the same whenever the same file is looked into."""
     place = f"{region.sheet.file.absolute()}\n{region.sheet.sheet}\n{region.range}"
-    return hashlib.sha256(place.encode()).hexdigest()[:12]
+    return hashlib.sha256(place.encode(errors="surrogateescape")).hexdigest()[:12]

@@ -29,7 +29,7 @@ def compute_report(frame: ResultFrame, catalogue: Catalogue | None = None) -> Js
         "currency": frame.currency,
         "as_of": None if frame.as_of is None else frame.as_of.isoformat(),
         "by": frame.by,
-        "kpis": {name: _series(frame, series, catalogue) for name, series in frame.series.items() if _is_kpi(name)},
+        "kpis": {name: _series(frame, series, catalogue) for name, series in frame.series.items() if is_kpi(name)},
         "findings": [finding_as_plain(finding) for finding in frame.findings],
     }
 
@@ -55,7 +55,8 @@ def _definition(definition: Definition) -> Json:
     }
 
 
-def _is_kpi(name: str) -> bool:
+def is_kpi(name: str) -> bool:
+    """False for the lengths of periods, which only formulas ask for."""
     return not name.startswith("period_")
 
 

@@ -9,6 +9,7 @@ from kpidesk.core.ids import MetricName, ScenarioId
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import Array, ResultFrame
+from kpidesk.metrics.report import is_kpi
 from kpidesk.scenario.goal_seek import GoalResult, seek_from
 from kpidesk.scenario.model import Override, Scenario
 from kpidesk.scenario.overrides import Baseline
@@ -53,8 +54,8 @@ def whatif_as_plain(
     return {
         "at": str(at),
         "changes": {str(name): [_number(before), _number(after)] for name, (before, after) in changes.items()},
-        "baseline": {str(name): _number(value) for name, value in baseline.items()},
-        "scenario": {str(name): _number(value) for name, value in scenario.items()},
+        "baseline": {str(name): _number(value) for name, value in baseline.items() if is_kpi(name)},
+        "scenario": {str(name): _number(value) for name, value in scenario.items() if is_kpi(name)},
         "path": [] if path is None else _path(path),
         "notes": [] if path is None else [str(note) for note in path.notes],
     }
@@ -95,8 +96,8 @@ def goal_as_plain(found: GoalResult) -> Plain:
 
 
 def _path(path: MonthPath) -> list[Plain]:
-    names = [name for name, values in path.baseline.items() if np.isfinite(values).any()]
-    names += [name for name in path.scenario if name not in path.baseline]
+    names = [name for name, values in path.baseline.items() if is_kpi(name) and np.isfinite(values).any()]
+    names += [name for name in path.scenario if is_kpi(name) and name not in path.baseline]
     return [
         {
             "period": str(period),

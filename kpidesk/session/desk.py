@@ -59,7 +59,7 @@ class Desk:
         """The engine on the imported data; UserError where nothing can be computed from them."""
         results = self.services.results
         if results.engine is None:
-            raise results.error or _nothing(self.proposal)
+            raise results.error or _nothing(self.proposal, self.document)
         return results.engine
 
     @property
@@ -76,7 +76,7 @@ class Desk:
 
     def take(self, paths: Sequence[Path]) -> None:
         """Import files and folders, every table that is recognised; or open one workspace."""
-        if [path for path in paths if path.suffix == SUFFIX and not path.is_dir()]:
+        if any(is_workspace(path) for path in paths):
             if len(paths) > 1:
                 raise UserError(
                     Message(QT_TRANSLATE_NOOP("desk", "A workspace is opened alone, without other files beside it"))
@@ -125,6 +125,11 @@ def open_desk(paths: Sequence[Path]) -> Desk:
     return desk
 
 
+def is_workspace(path: Path) -> bool:
+    """Whether a path is that of a workspace by its ending; a folder of such a name is a folder."""
+    return path.suffix.lower() == SUFFIX and not path.is_dir()
+
+
 def existing(paths: Sequence[Path]) -> Sequence[Path]:
     """The same paths, if all of them are there; else a UserError that names the one that is not."""
     for path in paths:
@@ -139,8 +144,8 @@ def _result(handle: JobHandle[T]) -> T:
     return handle.result
 
 
-def _nothing(proposal: ImportProposal) -> UserError:
-    files = ", ".join(file.path.name for file in proposal.files[:5])
+def _nothing(proposal: ImportProposal, document: Workspace) -> UserError:
+    files = ", ".join(file.path.name for file in proposal.files[:5]) or document.name
     read = ", ".join(f"{table.name}: {table.mapping.table}" for table in proposal.tables[:8])
     return UserError(
         Message(QT_TRANSLATE_NOOP("desk", "No table to compute from was recognised in {files}"), files=files),

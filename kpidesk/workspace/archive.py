@@ -40,9 +40,10 @@ def write_archive(
             for done, dataset in enumerate(document.datasets):
                 progress.step(done, len(document.datasets) + 1)
                 hashes[dataset] = _copy_in(archive, f"tables/{dataset}.parquet", tables[dataset], progress)
-            body = json.dumps(to_plain(_relative(document, target.parent.resolve())), ensure_ascii=False, indent=1)
-            archive.writestr("workspace.json", body.encode())
-            hashes[""] = hashlib.sha256(body.encode()).hexdigest()
+            text = json.dumps(to_plain(_relative(document, target.parent.resolve())), ensure_ascii=False, indent=1)
+            body = text.encode(errors="backslashreplace")  # JSON's own way to write a path that is no text
+            archive.writestr("workspace.json", body)
+            hashes[""] = hashlib.sha256(body).hexdigest()
             archive.writestr("manifest.json", json.dumps(_manifest(hashes)))
 
     replace_file(target, write, verify=_verify, keep_backup=True)

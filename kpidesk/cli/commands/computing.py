@@ -32,7 +32,7 @@ def compute(arguments: argparse.Namespace) -> int:
         else:
             _show(desk, frame, is_named=bool(arguments.kpi))
         refused = [name for name in arguments.kpi if not frame.series[MetricName(name)].is_computable]
-        return 1 if refused else status_of(desk)
+        return status_of(desk) or int(bool(refused))
 
 
 def answer(desk: Desk, frame: ResultFrame) -> Mapping[str, object]:
@@ -87,7 +87,9 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
             cells = [format_value(float(series.values[row, column]), kind, style) for column in columns]
             name = series.name if frame.by is None else f"{series.name}  {one_line(segment or 'total')}"
             rows.append((name, *cells))
-    if rows:
+    if not frame.periods:
+        print("There is no period in that range")
+    elif rows:
         print_table(("", *(_head(frame, column) for column in columns)), rows)
     if any(frame.incomplete[column] for column in columns):
         print("* has not ended yet")
@@ -97,7 +99,7 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
         print(f"{series.name}: {series.reason}")
     if refused and not is_named:
         print(f"{len(refused)} KPIs are not computable from these files; name one with --kpi to see why")
-    print_findings(tuple(dict.fromkeys((*desk.findings, *frame.findings))))
+    print_findings([finding_as_plain(f) for f in dict.fromkeys((*desk.findings, *frame.findings))])
 
 
 def _fitting(frame: ResultFrame) -> tuple[int, ...]:

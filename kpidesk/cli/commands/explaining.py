@@ -27,7 +27,7 @@ def explain(arguments: argparse.Namespace) -> int:
             print_json(report)
         else:
             _show(desk, report, frame.currency)
-        return 1 if report.get("change") is None else status_of(desk)
+        return status_of(desk) or int(report.get("change") is None)
 
 
 def _show(desk: Desk, report: Mapping[str, object], currency: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from kpidesk.cli.commands.inspecting import complain, is_refused
+from kpidesk.cli.commands.inspecting import complain, is_refused, no_spreadsheets
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known
 from kpidesk.cli.commands.supposing import everything, settings
@@ -22,7 +22,7 @@ from kpidesk.export.exporter import for_suffix
 from kpidesk.export.options import ExportOptions
 from kpidesk.metrics.query import Query
 from kpidesk.scenario.model import Scenario
-from kpidesk.session.desk import Desk, existing
+from kpidesk.session.desk import Desk, existing, is_workspace
 from kpidesk.session.report import Supposed, build_report, changes_text, headline
 
 HORIZON = 24
@@ -54,7 +54,7 @@ def export(arguments: argparse.Namespace) -> int:
         print(arguments.to)
         for name in refused:
             print(_not_computable(name, str(frame.series[name].reason)))
-        return 1 if refused else status_of(desk)
+        return status_of(desk) or int(bool(refused))
 
 
 def _table_first(deck: Deck) -> Deck:
@@ -94,8 +94,15 @@ def _raw(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.to
     if folder.exists() and not folder.is_dir():
         raise UserError(Message(QT_TRANSLATE_NOOP("cli", "{path} is not a folder"), path=str(folder)))
+    if any(is_workspace(path) for path in arguments.files):
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("cli", "A workspace does not hold files as they were found")),
+            Message(QT_TRANSLATE_NOOP("cli", "Name the spreadsheets themselves.")),
+        )
     with Desk() as desk:
         files = desk.look(existing(arguments.files)).files
+        if not files:
+            raise UserError(no_spreadsheets(arguments.files))
         written: Sequence[Path | None] = [write_raw(file, folder) for file in files]
     for path in written:
         if path is not None:

@@ -2,28 +2,48 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from kpidesk.cli.output import one_line, print_findings, print_json, print_table
+from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Level
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.proposal import FileProposal
-from kpidesk.ingest.report import body_size, inspect_report
-from kpidesk.session.desk import Desk, existing
+from kpidesk.ingest.report import inspect_report
+from kpidesk.session.desk import Desk, existing, is_workspace, open_desk
+from kpidesk.workspace.report import workspace_report
 
 
 def inspect(arguments: argparse.Namespace) -> int:
     """Print what was found; 2 where no file could be read, 1 where some could not."""
-    with Desk() as desk:
-        proposal = desk.look(existing(arguments.files))
-    files = proposal.files
-    refused = [file for file in files if is_refused(file)]
+    report, refused = _look(arguments.files)
+    files = report["files"]
     if arguments.json:
-        print_json(inspect_report(proposal))
-    else:
+        print_json(report)
+    elif isinstance(files, Sequence):
         for file in files:
             _show(file)
     complain(refused)
-    return 0 if not refused else 1 if len(refused) < len(files) else 2
+    return 0 if not refused else 1 if isinstance(files, Sequence) and len(refused) < len(files) else 2
+
+
+def _look(paths: Sequence[Path]) -> tuple[Mapping[str, object], Sequence[FileProposal]]:
+    """The report, and which files could not be read; a workspace tells what was read into it."""
+    if any(is_workspace(path) for path in paths):
+        with open_desk(paths) as desk:
+            return workspace_report(desk.document), ()
+    with Desk() as desk:
+        proposal = desk.look(existing(paths))
+    if not proposal.files:
+        raise UserError(no_spreadsheets(paths))
+    return inspect_report(proposal), [file for file in proposal.files if is_refused(file)]
+
+
+def no_spreadsheets(paths: Iterable[Path]) -> Message:
+    """What to say of folders without anything to read."""
+    names = ", ".join(str(path) for path in paths)
+    return Message(QT_TRANSLATE_NOOP("cli", "There are no spreadsheets in {folder}"), folder=names)
 
 
 def is_refused(file: FileProposal) -> bool:
@@ -44,18 +64,29 @@ def reason_of(file: FileProposal) -> str:
     return text if file.path.name in text else f"{file.path}: {text}"
 
 
-def _show(file: FileProposal) -> None:
-    print(f"{file.path} ({file.format})")
-    for table in file.tables:
-        sheet = f"{one_line(table.region.sheet.sheet)} " if table.region.sheet.sheet else ""
-        mapping = table.mapping
-        print(f"\n{sheet}{table.region.range}: {mapping.table}, {mapping.confidence:.0%} sure, {body_size(table)} rows")
+def _show(file: Mapping[str, object]) -> None:
+    print(f"{one_line(str(file['path']))} ({file['format']})")
+    for table in _parts(file, "tables"):
+        sheet = f"{one_line(str(table['sheet']))} " if table["sheet"] else ""
+        sure = float(str(table["confidence"]))
+        print(f"\n{sheet}{table['range']}: {table['table']}, {sure:.0%} sure, {table['rows']} rows")
         rows = [
-            (one_line(c.header), c.role or "–", c.type.value, f"{c.confidence:.0%}" if c.role else "")
-            for c in mapping.columns
+            (one_line(str(c["header"])), str(c["role"] or "–"), str(c["type"]), _sure(c))
+            for c in _parts(table, "columns")
         ]
-        rows += [(one_line(label), role, "row", "") for label, role in mapping.row_roles.items()]
+        labels = table.get("row_roles")
+        if isinstance(labels, Mapping):
+            rows += [(one_line(str(label)), str(role), "row", "") for label, role in labels.items()]
         print_table(("header", "is", "as", "sure"), rows, right=3)
-        print_findings(table.findings)
-    print_findings(file.findings)
+        print_findings(_parts(table, "findings"))
+    print_findings(_parts(file, "findings"))
     print()
+
+
+def _sure(column: Mapping[str, object]) -> str:
+    return f"{float(str(column['confidence'])):.0%}" if column["role"] else ""
+
+
+def _parts(whole: Mapping[str, object], name: str) -> Sequence[Mapping[str, object]]:
+    parts = whole[name]
+    return [part for part in parts if isinstance(part, Mapping)] if isinstance(parts, Sequence) else ()

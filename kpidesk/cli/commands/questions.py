@@ -46,8 +46,19 @@ def filters(conditions: Sequence[tuple[str, str]], desk: Desk) -> tuple[Filter, 
 
 
 def known_attribute(name: str, desk: Desk) -> str:
-    """An attribute of the data; UserError, with the nearest ones, for one that they have not."""
-    return _nearest("attribute", name, tuple(desk.engine.attributes), "")
+    """An attribute of the data by its name or its column's header; UserError, with the nearest ones, for another."""
+    there = tuple(desk.engine.attributes)
+    if name in there:
+        return name
+    meant = {each for each in there if _folded(each) == _folded(name)}
+    columns = (column for dataset in desk.document.used for column in dataset.columns)
+    meant = meant or {column.name for column in columns if _folded(column.header) == _folded(name)} & set(there)
+    return meant.pop() if len(meant) == 1 else _nearest("attribute", name, there, "")
+
+
+def _folded(text: str) -> str:
+    """Letters and digits alone: ``Company Size`` and ``company_size`` are one name."""
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def _nearest(what: str, name: str, there: Sequence[str], attribute: str) -> str:

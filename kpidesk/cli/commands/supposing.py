@@ -47,7 +47,7 @@ def goal(arguments: argparse.Namespace) -> int:
             print_json(goal_as_plain(found))
         else:
             _show_goal(desk, frame, found)
-        return status_of(desk) if found.status in (Status.SOLVED, Status.SEVERAL) else 1
+        return status_of(desk) or int(found.status not in (Status.SOLVED, Status.SEVERAL))
 
 
 def settings(texts: Sequence[str], desk: Desk) -> tuple[Override, ...]:
