@@ -17,8 +17,10 @@ import pyarrow.parquet as pq
 
 from kpidesk.schema.model import ColumnType
 from kpidesk.store.cell_format import CellFormat
+from kpidesk.store.connection import literal
 from kpidesk.store.text_rows import RowWindow, TextRows, kept_sql, rows_sql
 from kpidesk.store.text_sql import Reading, reading
+from kpidesk.store.text_tidy import is_tidy, quoted_name
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 NUMBERED_ROWS = 300_000
 _REFUSED = "kpidesk: a cell is not plain"
 _NOT_IN_PARALLEL = ("parallel=false", "Maximum line size")
+_REFUSAL = f"error('{_REFUSED}')"
 _EXAMPLES = 5
 _EXAMPLE_ROWS = 20
 
@@ -138,9 +141,8 @@ class _Load:
         return rows_sql(self.source, self._indexes, self.window, is_numbered=is_numbered, in_parallel=self.in_parallel)
 
     def _in_one_pass(self, *, is_numbered: bool) -> LoadReport:
-        refusal = f"error('{_REFUSED}')"
         values = [
-            f"{read.strict(refusal)} AS {_name(column.name)}"
+            f"{self._as_found(column) if _is_text(column) else read.strict(_REFUSAL)} AS {quoted_name(column.name)}"
             for column, read in zip(self.columns, self._readings, strict=True)
         ]
         rows = self._rows(is_numbered=is_numbered)
@@ -148,6 +150,7 @@ class _Load:
             rows = kept_sql(rows, self._indexes, self.window)
             values.append("row_no")
         written = self._copy(f"SELECT {', '.join(values)} FROM ({rows})", self.target)
+        self._tidy_texts()
         if is_numbered:
             blank, left_out = self._counted_out(written)
             return LoadReport(written, blank, left_out, ())
@@ -155,8 +158,30 @@ class _Load:
             return self._in_one_pass(is_numbered=True)
         return LoadReport(written, 0, 0, (), self.window.first)
 
+    def _as_found(self, column: TextColumn) -> str:
+        return f"nullif(c{column.index}, '')" if self.source.is_parquet else f"c{column.index}"
+
+    def _tidy_texts(self) -> None:
+        """Write those texts again that are not as they should be; few columns have any, and most have few texts."""
+        odd = [
+            column
+            for column in self.columns
+            if _is_text(column) and not is_tidy(self._ask, self.target, column.name, column.format, self.read_rest)
+        ]
+        if not odd:
+            return
+        first = self.target.with_name(self.target.name + ".first")
+        self.target.replace(first)
+        try:
+            tidied = ", ".join(
+                f"{reading(quoted_name(c.name), c.format).strict(_REFUSAL)} AS {quoted_name(c.name)}" for c in odd
+            )
+            self._copy(f"SELECT * REPLACE ({tidied}) FROM read_parquet({_literal(first)})", self.target)
+        finally:
+            first.unlink(missing_ok=True)
+
     def _has_blank_rows(self) -> bool:
-        blank = " AND ".join(f"{_name(column.name)} IS NULL" for column in self.columns)
+        blank = " AND ".join(f"{quoted_name(column.name)} IS NULL" for column in self.columns)
         return bool(self._ask(f"SELECT 1 FROM read_parquet({_literal(self.target)}) WHERE {blank} LIMIT 1"))
 
     def _counted_out(self, written: int) -> tuple[int, int]:
@@ -221,7 +246,7 @@ class _Load:
 
     def _second_pass(self, first: Path, maps: Sequence[Path], joined: Sequence[int]) -> None:
         values = ", ".join(
-            f"{f'coalesce(v{i}, m{i}.value)' if i in joined else f'v{i}'} AS {_name(column.name)}"
+            f"{f'coalesce(v{i}, m{i}.value)' if i in joined else f'v{i}'} AS {quoted_name(column.name)}"
             for i, column in enumerate(self.columns)
         )
         joins = " ".join(f"LEFT JOIN read_parquet({_literal(maps[i])}) m{i} ON r{i} = m{i}.text" for i in joined)
@@ -248,9 +273,10 @@ def _arrow_type(form: CellFormat) -> pa.DataType:
     return pa.float64()
 
 
-def _name(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
+def _is_text(column: TextColumn) -> bool:
+    """Whether the cells of a column are texts that stay as they are, but for blanks around them."""
+    return column.format.type is ColumnType.TEXT
 
 
 def _literal(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
+    return literal(str(path))

@@ -203,3 +203,51 @@ def test_sql_reads_as_parse_cell_does_whatever_its_gate_lets_through(shared, tex
             assert value is None
             assert rest == text
     assert not rows or all(isinstance(v, datetime) for _, v, _ in rows if v is not None and form.has_time)
+
+
+_CELLS = [
+    "Basic",
+    "Pro",
+    "",
+    " ",
+    "n/a",
+    " Pro",
+    "Pro ",
+    "NULL",
+    "\u3000x",
+    "na",
+    "北京",
+    "a b",
+    'say "hi"',
+    "x,y",
+    "0",
+    "-",
+]
+
+
+@pytest.mark.parametrize("odd", [[], ["Pro "], ["n/a", ""], _CELLS])
+@pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
+@pytest.mark.parametrize("is_big", [False, True])
+def test_texts_are_tidy_however_they_are_read(connection, tmp_path, monkeypatch, odd, quoting, is_big):
+    if is_big:
+        monkeypatch.setattr("kpidesk.store.text_load.NUMBERED_ROWS", 0)
+    plans = ["Basic", "Pro", "Team", *odd] * 50
+    path = tmp_path / "rows.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        rows = [["id", "plan", "note"], *([f"S-{i}", plan, f"{plan}{i} "] for i, plan in enumerate(plans))]
+        csv.writer(file, lineterminator="\n", quoting=quoting).writerows(rows)
+    columns = [a_column(0, "id", ColumnType.ID), a_column(1, "plan"), a_column(2, "note")]
+    report, table = load(connection, Rows(path, 3), columns)
+    assert [row[:3] for row in table] == [
+        (f"S-{i}", read_cells([plan], columns[1].format)[0], f"{plan}{i}".strip()) for i, plan in enumerate(plans)
+    ]
+    assert (report.rows, report.unreadable) == (len(plans), ())
+
+
+@pytest.mark.parametrize("cells", [["", "a", " b "], ["", "a", "b"]])
+def test_blank_texts_of_a_parquet_are_nothing(connection, tmp_path, cells):
+    path = tmp_path / "rows.parquet"
+    listed = ", ".join(f"('{cell}', 'k{i}')" for i, cell in enumerate(cells))
+    connection.execute(f"COPY (SELECT * FROM (VALUES {listed}) t(c0, c1)) TO '{path}'").fetchall()
+    _, table = load(connection, Rows(path, 2, is_parquet=True), [a_column(0, "a"), a_column(1, "b")], first=0)
+    assert table == [(None, "k0", 0), ("a", "k1", 1), ("b", "k2", 2)]
