@@ -29,6 +29,7 @@ class Parts:
     values: Mapping[MetricName, Array]
     measured: Mapping[MetricName, Cells]
     given: Mapping[MetricName, Given]
+    shape: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class _Completion:
         definition, source = self.catalogue.definitions[name], self.plan.sources[name]
         values = self.parts.values.get(name)
         if source.origin is Origin.NOTHING or values is None:
-            empty = np.full(self._shape(), np.nan)
+            empty = np.full(self.parts.shape, np.nan)
             return Series(name, empty, empty, reason=source.reason, missing=source.missing)
         bounds = self._interval(definition, values)
         return Series(
@@ -77,9 +78,6 @@ class _Completion:
             given=source.origin is Origin.GIVEN,
             gap_codes=self.gaps.codes(name),
         )
-
-    def _shape(self) -> tuple[int, ...]:
-        return next(iter(self.parts.values.values())).shape if self.parts.values else (1, 0)
 
     def _observations(self, definition: Definition, values: Array) -> Array:
         if definition.n is not None and definition.n in self.parts.values:

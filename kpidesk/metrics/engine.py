@@ -144,7 +144,9 @@ class Engine:
         definitions = [self.catalogue.definitions[name] for name in asked.plan.of(Origin.GIVEN)]
         given = read_given(self.facts, definitions, axis, query.by, query.filters, asked.segments, progress)
         values = self._evaluated(asked, measured, given)
-        return complete(self.catalogue, asked.plan, axis.grain, Parts(values, measured, given))
+        return complete(
+            self.catalogue, asked.plan, axis.grain, Parts(values, measured, given, (len(asked.segments) + 1, axis.size))
+        )
 
     def _evaluated(
         self, asked: _Asked, measured: Mapping[MetricName, Cells], given: Mapping[MetricName, Given]
