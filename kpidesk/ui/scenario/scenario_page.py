@@ -78,8 +78,6 @@ class ScenarioPage(Page):
         connect(self._services.results.updated, self.on_answered)
         connect(self._services.results.rebuilt, self.mark_stale)
 
-    # What moved
-
     def concerns(self, change: Change) -> bool:
         return change.moves_numbers or bool(change.drivers or change.scenarios) or "scenario" in change.settings
 
@@ -127,8 +125,6 @@ class ScenarioPage(Page):
         wish, self._wish = self._wish, ""
         if wish:
             self.open_with(wish)
-
-    # What is shown
 
     @property
     def scenario(self) -> Scenario:
@@ -183,8 +179,6 @@ class ScenarioPage(Page):
     @staticmethod
     def _size_of(tile: ChartTile) -> tuple[int, int]:
         return max(320, tile.view.width()), max(160, tile.view.height())
-
-    # What the user does
 
     def on_driver_moved(self, driver: str, value: float) -> None:
         """A slider or a box; a drag is one undo step."""
