@@ -8,6 +8,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts.as_of import find_extent
 from kpidesk.facts.codes import make_codes
 from kpidesk.facts.currency import find_currencies
+from kpidesk.facts.customers import note_changes
 from kpidesk.facts.facts import Facts
 from kpidesk.facts.inputs import FactInput, FactRules
 from kpidesk.facts.ledger import Ledger, make_ledger
@@ -56,14 +57,15 @@ def _build(making: Making, as_of: date | None) -> Facts:
     codes = make_codes(making)
     progress.step(3, _STEPS)
     ledger = None if codes is None else make_ledger(making, codes)
+    note_changes(making)
     progress.step(4, _STEPS)
     parts = _row_parts(making)
     relations = Relations(making, codes, ledger, parts)
-    relations.relation("moves_month", (), progress)
+    moves = relations.relation("moves_month", (), progress)
     progress.step(5, _STEPS)
     reason = None
-    if ledger is not None and making.as_of is not None:
-        reason = why_churn_is_hidden(making, ledger, making.as_of)
+    if ledger is not None and moves is not None and making.as_of is not None:
+        reason = why_churn_is_hidden(making, ledger, moves, making.as_of)
     return Facts(
         as_of=making.as_of,
         currency=making.currencies.base,

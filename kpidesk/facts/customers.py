@@ -10,6 +10,8 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
+from kpidesk.core.findings import Finding, Level
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.codes import Codes, customer_column
 from kpidesk.facts.expressions import FAR, cents, day_of, ordinal
@@ -61,6 +63,23 @@ def make_attributes(making: Making, codes: Codes) -> ir.Table | None:
         return sheets[0] if sheets else None
     known = ibis.union(*(sheet.select("c") for sheet in sheets), distinct=True)
     return _filled_from(known, sheets, dict.fromkeys(customer_attributes(making), "string"))
+
+
+def note_changes(making: Making) -> None:
+    """A finding where subscriptions or invoices show that customers changed their plan, for only the latest is kept."""
+    for one, names in attribute_sources(making):
+        if one.table not in ("subscriptions", "invoices") or "plan" not in names:
+            continue
+        plan = plain_text(one.rows["plan"])
+        lives = one.rows.group_by(of=one.text("customer_id")).agg(low=plan.min(), high=plan.max())
+        n = int(making.ask(lives.agg(n=(lives.low != lives.high).sum().fill_null(0).cast("float64")))["n"][0])
+        if n:
+            text = QT_TRANSLATE_NOOP(
+                "facts",
+                "{n} {n|customer|customers} of {table} changed plan: theirs is that of the latest row throughout",
+            )
+            message = Message(text, n=n, table=one.input.name)
+            making.findings.append(Finding(Level.NOTE, "facts.latest_plan", message, one.input.place(), n))
 
 
 def make_customers(making: Making, codes: Codes, periods: ir.Table | None) -> ir.Table:

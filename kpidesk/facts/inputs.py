@@ -58,6 +58,7 @@ class FactRules:
     another is worth. ``gap_months`` is the pause from which a return counts as a reactivation instead of a late
     renewal; 0 leaves every gap. ``active_window_days`` is how long an order keeps its customer active.
     ``days_per_month`` and ``weeks_per_month`` turn daily and weekly prices into monthly ones.
+    ``past_due_days`` is how long a subscription that is past due still counts.
     ``deducts_one_off_discounts`` counts also discounts that hold for the first bill only.
     """
 
@@ -67,4 +68,5 @@ class FactRules:
     gap_months: int = 1
     days_per_month: float = 365.25 / 12
     weeks_per_month: float = 365.25 / 12 / 7
+    past_due_days: int = 30
     deducts_one_off_discounts: bool = False

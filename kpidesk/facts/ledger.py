@@ -23,12 +23,18 @@ from kpidesk.facts.tables import FactTable
 
 @dataclass(frozen=True)
 class Ledger:
-    """``rows``: c, start, end, cents, src, row_no of all that counts; ``gone_undated`` rows ended nobody knows when."""
+    """``rows``: c, start, end, cents, src, row_no of all that counts.
+
+    ``gone_undated`` rows ended nobody knows when, ``paused_undated`` are paused nobody knows since when;
+    ``has_credits`` says that some cents are negative.
+    """
 
     rows: ir.Table
     tables: tuple[FactTable, ...]
     priced: bool
     gone_undated: int
+    paused_undated: int = 0
+    has_credits: bool = False
 
 
 def make_ledger(making: Making, codes: Codes) -> Ledger | None:
@@ -47,7 +53,14 @@ def make_ledger(making: Making, codes: Codes) -> Ledger | None:
     undated = _note_left_out(making, kept, parts)
     counted = kept.filter(kept.why == left_out.COUNTS).drop("why")
     counted = _without_repeats(making, counted, parts)
-    return Ledger(counted, tuple(part.table for part in parts), priced, undated)
+    return Ledger(
+        counted,
+        tuple(part.table for part in parts),
+        priced,
+        undated,
+        paused_undated=sum(part.paused for part in parts),
+        has_credits=bool(making.ask(counted.agg(least=counted.cents.min()))["least"][0] < 0),
+    )
 
 
 def _choose(making: Making) -> tuple[list[PaidTime], bool]:

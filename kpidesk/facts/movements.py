@@ -15,12 +15,17 @@ from kpidesk.facts.expressions import FAR, exact, period_index
 NEW, REACTIVATION, EXPANSION, CONTRACTION, CHURN = 1, 2, 3, 4, 5
 
 
-def movements(periods: ir.Table, grain: Grain) -> ir.Table:
-    """Columns c, t, delta, closing, kind; one row per customer and period of the grain in which anything changed."""
+def movements(periods: ir.Table, grain: Grain, *, has_credits: bool = False) -> ir.Table:
+    """Columns c, t, delta, closing, kind; one row per customer and period of the grain in which anything changed.
+
+    ``has_credits``: some cents are negative. Nobody pays less than nothing, so what a credit takes beyond that is lost.
+    """
     on = periods.select("c", t=period_index(periods.start, grain), d=periods.cents)
     ended = periods.filter(periods.end.notnull())
     off = ended.select("c", t=period_index(ended.end, grain), d=-ended.cents)
     net = ibis.union(on, off, distinct=False).group_by("c", "t").agg(d=exact(_.d.sum())).filter(_.d != 0)
+    if has_credits:
+        net = _without_debt(net)
     run = net.mutate(
         closing=exact(net.d.sum().over(ibis.cumulative_window(group_by="c", order_by="t"))),
         nth=ibis.row_number().over(ibis.window(group_by="c", order_by="t")),
@@ -33,6 +38,15 @@ def movements(periods: ir.Table, grain: Grain) -> ir.Table:
         else_=CONTRACTION,
     )
     return run.select("c", "t", delta=run.d, closing=run.closing, kind=kind.cast("int8"))
+
+
+def _without_debt(net: ir.Table) -> ir.Table:
+    """The changes (c, t, d), less what would bring a running sum below nothing."""
+    in_order = ibis.window(group_by="c", order_by="t")
+    run = net.mutate(total=exact(net.d.sum().over(ibis.cumulative_window(group_by="c", order_by="t"))))
+    run = run.mutate(total=ibis.greatest(run.total, 0))
+    change = run.mutate(d=run.total - run.total.lag().over(in_order).fill_null(0))
+    return change.filter(change.d != 0).select("c", "t", "d")
 
 
 def resume_short_gaps(periods: ir.Table, months: int) -> ir.Table:

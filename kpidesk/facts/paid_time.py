@@ -20,22 +20,30 @@ UNPRICED_CENTS = 100
 
 @dataclass(frozen=True)
 class PaidTime:
-    """``rows``: customer_id, start, end, cents, src, row_no, why (see left_out); ``rules`` explain ``why``."""
+    """``rows``: customer_id, start, end, cents, src, row_no, why (see left_out); ``rules`` explain ``why``.
+
+    ``paused`` is how many rows were taken to end today, for nobody knows since when they are paused.
+    """
 
     table: FactTable
     rows: ir.Table
     rules: tuple[Rule, ...]
+    paused: int = 0
 
 
 @dataclass(frozen=True)
 class Claims:
-    """What a row says, before anybody judges it; ``money`` is per month in the row's currency, None where unknown."""
+    """What a row says, before anybody judges it; ``money`` is per month in the row's currency, None where unknown.
+
+    ``is_signed``: rows are changes, not prices. ``may_be_credit``: prices, of which some are taken back.
+    """
 
     customer: ir.StringColumn
     start: ir.DateColumn
     end: ir.DateValue
     money: ir.FloatingValue | None
     is_signed: bool = False
+    may_be_credit: bool = False
 
 
 def paid_time(making: Making, one: FactTable, claims: Claims, special: Sequence[Rule]) -> PaidTime:
@@ -48,6 +56,7 @@ def paid_time(making: Making, one: FactTable, claims: Claims, special: Sequence[
         amount = cents(claims.money if rate is None else claims.money * rate)
         rules += money_rules(making, one, claims.money, rate)
         rules += [] if claims.is_signed else _price(amount)
+        rules += [] if claims.is_signed or claims.may_be_credit else [_negative(amount)]
     end = claims.end
     if making.as_of is not None:
         end = ibis.ifelse(end > making.as_of, ibis.null("date"), end)
@@ -147,10 +156,9 @@ def _price(amount: ir.IntegerValue) -> list[Rule]:
             QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: free, or paid once only"),
             amount == 0,
         ),
-        Rule(
-            "negative_price",
-            Level.WARNING,
-            QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: negative price"),
-            amount < 0,
-        ),
     ]
+
+
+def _negative(amount: ir.IntegerValue) -> Rule:
+    text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: negative price")
+    return Rule("negative_price", Level.WARNING, text, amount < 0)

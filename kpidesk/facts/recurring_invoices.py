@@ -1,7 +1,10 @@
 """Paid time from invoices that say which period they are for.
 
-The amount, less tax, is spread over the months of the term (30 days are a month, 365 a year). Whether ``period_end``
-is the last paid day or the first unpaid one is read off the data. An invoice counts no longer than its subscription,
+The amount, less tax, is spread over the months of the term (30 days are a month, 365 a year). A part of a month counts
+by the days of that very month, and a part of a longer term that another line bills to the same end by the days of that
+term; negative lines are credits and count like the others: a plan that goes from 100 to 250 in mid-month, billed as -50
+and +125 for what is left, is 250. Whether ``period_end`` is the last paid day or the first unpaid one is read off the
+data. An invoice counts no longer than its subscription,
 where a subscriptions sheet knows its end; the last one of a customer, if it reaches the last known day, is open.
 """
 
@@ -10,7 +13,8 @@ import ibis.expr.types as ir
 
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
-from kpidesk.facts.expressions import day_of, later_by
+from kpidesk.core.period import Grain
+from kpidesk.facts.expressions import day_of, later_by, period_index
 from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import Claims, PaidTime, paid_time
@@ -21,7 +25,7 @@ _MONTH_DAYS = 365.25 / 12
 _SLACK_DAYS, _SLACK_A_MONTH = 3.0, 0.5
 """How far a term may be from whole months: a month of 28 days, a year of 360."""
 
-_ENDED = "subscription_ended"
+_ENDED, _FROM, _UNTIL = "subscription_ended", "term_from", "term_until"
 
 
 def is_recurring(one: FactTable) -> bool:
@@ -33,8 +37,9 @@ def invoice_time(making: Making, one: FactTable) -> PaidTime:
     """One period per invoice."""
     is_inclusive = names_last_day(making, one)
     one = _with_subscription_end(making, one)
-    start, last = day_of(one.rows["period_start"]), day_of(one.rows["period_end"])
-    until = later_by(last, days=1) if is_inclusive else last
+    last = day_of(one.rows["period_end"])
+    one = _with_terms(one, later_by(last, days=1) if is_inclusive else last)
+    start, until = one.rows[_FROM], one.rows[_UNTIL]
     rules = [_one_off(one), *_status_rules(making, one)]
     end = until
     if making.as_of is not None:
@@ -45,8 +50,8 @@ def invoice_time(making: Making, one: FactTable) -> PaidTime:
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: for time after the subscription's end")
         rules.append(Rule("after_end", Level.NOTE, text, ended <= start))
         end = ibis.ifelse((ended < until).fill_null(False), ended, end)
-    money = _net(one) / _months(start, until)
-    return paid_time(making, one, Claims(one.text("customer_id"), start, end, money), rules)
+    money = _net(one) / _months_billed(making, one)
+    return paid_time(making, one, Claims(one.text("customer_id"), start, end, money, may_be_credit=True), rules)
 
 
 def names_last_day(making: Making, one: FactTable) -> bool:
@@ -71,13 +76,46 @@ def names_last_day(making: Making, one: FactTable) -> bool:
     return bool(chained > 0 or (chained == 0 and single > 0))
 
 
-def _months(start: ir.DateColumn, until: ir.DateColumn) -> ir.FloatingValue:
-    """The months of a term: whole ones where it is nearly that; null for no time at all."""
+def _with_terms(one: FactTable, until: ir.DateValue) -> FactTable:
+    """The invoices with first paid and first unpaid day."""
+    return one.over(one.rows.mutate(**{_FROM: day_of(one.rows["period_start"]), _UNTIL: until}))
+
+
+def _months_billed(making: Making, one: FactTable) -> ir.FloatingValue:
+    """The months that a line is for; null for no time at all."""
+    start, until = one.rows[_FROM], one.rows[_UNTIL]
+    own, is_whole = _months(start, until), _is_whole(start, until)
+    partial = (one.rows["amount"].cast("float64") < 0) | ~is_whole
+    if not making.ask(one.rows.agg(n=partial.any().fill_null(False)))["n"][0]:
+        return own
+    keys = ["customer_id", "subscription_id"] if one.has("subscription_id") else ["customer_id"]
+    begun = start.min().over(ibis.window(group_by=[*keys, _UNTIL]))
+    longer = _months(begun, until)
+    share = longer * until.delta(start, unit="day").cast("float64") / until.delta(begun, unit="day").cast("float64")
+    is_part = (begun < start) & (~is_whole | (own >= longer))
+    return ibis.ifelse(is_part.fill_null(False), share, own).nullif(0.0)
+
+
+def _is_whole(start: ir.DateValue, until: ir.DateValue) -> ir.BooleanValue:
+    """True for terms of nearly whole months."""
     days = until.delta(start, unit="day").cast("float64")
     whole = (days / _MONTH_DAYS).round().cast("float64")
     slack = ibis.greatest(whole * _SLACK_A_MONTH, _SLACK_DAYS)
-    near = (whole >= 1) & ((days - whole * _MONTH_DAYS).abs() <= slack)
-    return ibis.ifelse(near, whole, days / _MONTH_DAYS).nullif(0.0)
+    return (whole >= 1) & ((days - whole * _MONTH_DAYS).abs() <= slack)
+
+
+def _months(start: ir.DateValue, until: ir.DateValue) -> ir.FloatingValue:
+    """The months of a term: whole ones where it is nearly that, else by the calendar; null for no time at all."""
+    days = until.delta(start, unit="day").cast("float64")
+    whole = (days / _MONTH_DAYS).round().cast("float64")
+    return ibis.ifelse(_is_whole(start, until), whole, _on_calendar(until) - _on_calendar(start)).nullif(0.0)
+
+
+def _on_calendar(day: ir.DateValue) -> ir.FloatingValue:
+    """Months since the year 0, with what part of its month is over when the day begins."""
+    first = day.truncate("month")
+    length = later_by(first, months=1).delta(first, unit="day").cast("float64")
+    return period_index(day, Grain.MONTH).cast("float64") + (day.day() - 1).cast("float64") / length
 
 
 def _net(one: FactTable) -> ir.FloatingValue:

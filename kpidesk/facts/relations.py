@@ -173,7 +173,8 @@ class Relations:
         return ibis.union(moves.anti_join(late, "c").select(*moves.columns), again, distinct=False)
 
     def _kept_moves(self, name: str, periods: ir.Table, grain: Grain) -> ir.Table:
-        kept = self.making.keep(name, movements.movements(periods, grain))
+        has_credits = self.ledger is not None and self.ledger.has_credits
+        kept = self.making.keep(name, movements.movements(periods, grain, has_credits=has_credits))
         return kept.select("c", "t", opening=kept.closing - kept.delta, delta="delta", closing="closing", kind="kind")
 
     def _customers(self) -> ir.Table | None:

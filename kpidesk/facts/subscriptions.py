@@ -5,6 +5,8 @@ no longer paid. The price is ``mrr``, else ``amount`` (for all units together) o
 of its interval; a discount is taken off amounts, not off ``mrr``, unless it holds for the first bill only.
 """
 
+from dataclasses import replace
+
 import ibis
 import ibis.expr.types as ir
 
@@ -14,6 +16,7 @@ from kpidesk.facts.expressions import day_of
 from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import Claims, PaidTime, no_end, paid_time
+from kpidesk.facts.standing import standing
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
@@ -38,12 +41,14 @@ def subscription_time(making: Making, one: FactTable, *, priced: bool) -> PaidTi
         over = day_of(one.rows["trial_end"])
         start = ibis.ifelse((over > start).fill_null(False), over, start)
     rules += _status_rules(making, one, end)
+    end, paused = standing(making, one, end)
     money = None
     if priced:
         intervals = _months(making, one)
         money = _monthly(making, one, intervals)
         rules += [] if intervals is None else _interval_rules(making, one, intervals)
-    return paid_time(making, one, Claims(one.text("customer_id"), start, end, money), rules)
+    claims = Claims(one.text("customer_id"), start, end, money)
+    return replace(paid_time(making, one, claims, rules), paused=paused)
 
 
 def note_unpriced(making: Making, one: FactTable) -> None:
@@ -86,15 +91,6 @@ def _status_rules(making: Making, one: FactTable, end: ir.DateValue) -> list[Rul
         ended.append(one.rows["churn_flag"])
     if one.has("status"):
         ended.append(making.says(one, "status", words().of("subscription", "ended")))
-        text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: paused, and no date says since when")
-        rules.append(
-            Rule(
-                "paused_undated",
-                Level.WARNING,
-                text,
-                making.says(one, "status", words().of("subscription", "paused")) & end.isnull(),
-            )
-        )
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: not begun yet, or free")
         rules.append(
             Rule(

@@ -2,19 +2,35 @@
 
 from datetime import date
 
+import ibis.expr.types as ir
 from ibis import _
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, period_index
 from kpidesk.facts.ledger import Ledger
 from kpidesk.facts.making import Making
+from kpidesk.facts.movements import CHURN
+from kpidesk.facts.subscriptions import is_log
 
 
-def why_churn_is_hidden(making: Making, ledger: Ledger, as_of: date) -> Message | None:
-    """The reason why nobody is seen to leave, None where somebody is or the data are too short to tell."""
-    seen = making.ask(ledger.rows.agg(first=_.start.min(), ended=_.end.count(), least=_.cents.min(), n=_.count()))
-    # A change that takes away is somebody seen to leave, too.
-    if not seen["n"][0] or seen["ended"][0] or seen["least"][0] < 0:
+def why_churn_is_hidden(making: Making, ledger: Ledger, moves: ir.Table, as_of: date) -> Message | None:
+    """The reason why nobody is seen to leave, None where somebody is or the data are too short to tell.
+
+    An end alone is not enough: terms end and are renewed, plans end and others begin. Something has to end and nothing
+    begin after it, or a customer be gone for a time. ``moves`` are the movements of months.
+    """
+    lives = ledger.rows.group_by("c").agg(first=_.start.min(), latest=_.start.max(), ended=_.end.max())
+    # Who is paused nobody knows since when was taken to stop today, which is no evidence.
+    known = lives.ended < as_of if ledger.paused_undated else lives.ended.notnull()
+    over = (known & (lives.ended > lives.latest)).any().fill_null(False)
+    seen = making.ask(lives.agg(first=_.first.min(), over=over, n=_.count()))
+    # A log of changes that tells of less tells of people leaving, too.
+    tells_of_less = ledger.has_credits and any(is_log(one) for one in ledger.tables)
+    if not seen["n"][0] or seen["over"][0] or tells_of_less:
+        return None
+    today = period_index(as_of, Grain.MONTH)
+    churned = moves.filter((moves.kind == CHURN) & (moves.t < today if ledger.paused_undated else moves.t <= today))
+    if making.ask(churned.agg(n=_.count()))["n"][0]:
         return None
     first: date = seen["first"].astype("datetime64[D]")[0].item()
     if period_index(as_of, Grain.MONTH) - period_index(first, Grain.MONTH) < 1:

@@ -83,6 +83,9 @@ def check_laws(facts: Facts) -> None:
         if name.startswith("moves_"):
             assert (rows["opening"] + rows["delta"] == rows["closing"]).all()
             assert (rows["delta"] != 0).all()
+            assert (rows["closing"] >= 0).all()
+            assert ((rows["kind"] == 5) == (rows["closing"] == 0)).all()
+            assert (np.isin(rows["kind"], [1, 2]) == (rows["opening"] == 0)).all()
             last.add(int(rows["delta"].sum()))
     assert len(last) <= 1
     assert all(2 <= len(values) <= 200 for values in facts.attributes.values())

@@ -135,3 +135,116 @@ def test_founding_document_mrr_580(company: Company) -> None:
     facts = company.add("subscriptions", "customer_id start_date amount billing_period", *rows).facts()
     assert mrr(facts, "2024-01") == 580
     assert codes(facts) == set()
+
+
+INVOICE = "invoice_id customer_id invoice_date period_start period_end amount"
+PRORATED = (
+    ("i1", "a", "2024-03-01", "2024-03-01", "2024-04-01", 100),
+    ("i2", "a", "2024-04-01", "2024-04-01", "2024-05-01", 100),
+    ("i3", "a", "2024-04-16", "2024-04-16", "2024-05-01", -50),
+    ("i4", "a", "2024-04-16", "2024-04-16", "2024-05-01", 125),
+    ("i5", "a", "2024-05-01", "2024-05-01", "2024-06-01", 250),
+)
+
+
+def test_6_plan_change_with_proration_lines(company: Company) -> None:
+    facts = company.add("invoices", INVOICE, *PRORATED).facts(as_of="2024-05-31")
+    assert mrr(facts, "2024-03") == 100
+    assert mrr(facts, "2024-04") == 250
+    assert bridge(facts, "2024-04") == {"expansion": 150}
+    assert bridge(facts, "2024-05") == {}
+
+
+def test_6_the_same_in_the_running_month_and_on_another_day_of_billing(company: Company) -> None:
+    company.add(
+        "invoices", INVOICE,
+        ("i1", "a", "2024-03-10", "2024-03-10", "2024-04-10", 100),
+        ("i2", "a", "2024-04-10", "2024-04-10", "2024-05-10", 100),
+        ("i3", "a", "2024-04-12", "2024-04-12", "2024-05-10", -93.33),
+        ("i4", "a", "2024-04-12", "2024-04-12", "2024-05-10", 233.33),
+    )  # fmt: skip
+    facts = company.facts(as_of="2024-04-30")
+    assert mrr(facts, "2024-04") == pytest.approx(250, abs=0.02)
+    assert bridge(facts, "2024-04") == {"expansion": pytest.approx(150, abs=0.02)}
+
+
+def test_part_of_a_month_counts_by_the_days_of_that_month(company: Company) -> None:
+    rows = [
+        ("i1", "a", "2024-02-15", "2024-02-15", "2024-03-01", 15),
+        ("i2", "b", "2024-01-17", "2024-01-17", "2024-02-01", 15),
+    ]
+    facts = company.add("invoices", INVOICE, *rows).facts(as_of="2024-03-31")
+    assert sorted(frame(facts, "periods", ()).cents) == [29, 31]
+
+
+def test_credit_beyond_what_was_billed_leaves_nothing_not_less(company: Company) -> None:
+    company.add(
+        "invoices", INVOICE,
+        ("i1", "a", "2024-01-01", "2024-01-01", "2024-02-01", 100),
+        ("i2", "a", "2024-02-01", "2024-02-01", "2024-03-01", -40),
+        ("i3", "a", "2024-03-01", "2024-03-01", "2024-04-01", 100),
+    )  # fmt: skip
+    facts = company.facts(as_of="2024-03-31")
+    assert [mrr(facts, month) for month in ("2024-01", "2024-02", "2024-03")] == [100, 0, 100]
+    assert bridge(facts, "2024-02") == {"churn": -100}
+    assert bridge(facts, "2024-03") == {"reactivation": 100}
+
+
+def test_terms_that_end_and_are_renewed_show_nobody_leaving(company: Company) -> None:
+    rows = [
+        (f"c{i}", f"2024-{month:02}-01", f"2024-{month + 1:02}-01", 10 + month)
+        for i in range(3)
+        for month in range(1, 10)
+    ]
+    facts = company.add("subscriptions", "customer_id start_date cancel_date mrr", *rows).facts(as_of="2024-09-30")
+    assert not facts.churn_is_visible
+    facts = company.add(
+        "subscriptions", "customer_id start_date cancel_date mrr", ("x", "2024-01-01", "2024-03-01", 1)
+    ).facts()
+    assert facts.churn_is_visible
+
+
+def test_second_plan_that_ends_shows_that_ends_are_told(company: Company) -> None:
+    assert a_gold_and_silver(company, "2024-04-10").facts(as_of="2024-05-10").churn_is_visible
+
+
+def test_end_of_another_source_is_no_evidence(company: Company) -> None:
+    rows = [(f"c{i}", f"2024-{i + 1:02}-10", 10) for i in range(12)]
+    company.add("subscriptions", "customer_id start_date mrr", *rows)
+    company.add("customers", "customer_id signup_date cancel_date", ("c1", "2024-02-10", "2024-05-01"))
+    assert not company.facts().churn_is_visible
+
+
+def test_past_due_counts_for_30_days(company: Company) -> None:
+    rows = [("a", "2024-01-01", "2024-03-20", "past_due", 10), ("b", "2024-01-01", None, "Overdue", 7),
+            ("c", "2024-01-01", None, "active", 1)]  # fmt: skip
+    company.add("subscriptions", "customer_id start_date cancel_date status mrr", *rows)
+    facts = company.facts(as_of="2024-05-31")
+    assert [mrr(facts, month) for month in ("2024-02", "2024-03", "2024-04")] == [18, 18, 8]
+    assert found(facts, "past_due_undated") == 1
+    assert mrr(company.facts(FactRules(past_due_days=0), "2024-05-31"), "2024-03") == 8
+
+
+def test_paused_is_worth_nothing_and_that_is_a_movement(company: Company) -> None:
+    company.add(
+        "subscriptions", "customer_id start_date paused_date status mrr",
+        ("a", "2024-01-01", "2024-03-05", "paused", 10), ("b", "2024-01-01", None, "paused", 5),
+        ("c", "2024-01-01", None, "active", 1),
+    )  # fmt: skip
+    facts = company.facts(as_of="2024-04-30")
+    assert bridge(facts, "2024-03") == {"churn": -10}
+    assert bridge(facts, "2024-04") == {"churn": -5}
+    assert found(facts, "paused_undated") == 1
+
+
+def test_pause_without_a_date_is_no_evidence_of_people_leaving(company: Company) -> None:
+    rows = [(f"c{i}", f"2024-{i + 1:02}-10", "paused" if i == 3 else "active", 10) for i in range(12)]
+    assert not company.add("subscriptions", "customer_id start_date status mrr", *rows).facts().churn_is_visible
+
+
+def test_plan_is_that_of_the_latest_row_and_it_is_said_once(company: Company) -> None:
+    rows = [("a", "2024-01-01", 10, "Basic"), ("a", "2024-03-01", 10, "Pro"), ("b", "2024-01-01", 1, "Basic")]
+    facts = company.add("subscriptions", "customer_id start_date mrr plan", *rows).facts()
+    assert found(facts, "latest_plan") == 1
+    moves = frame(facts, "moves_month", ("plan",))
+    assert set(moves[moves.delta == 10].a_plan) == {"Pro"}

@@ -130,7 +130,7 @@ def test_personio(real_data: Path, company: Company) -> None:
     facts = company.facts()
     wrong = differences(facts, company_ledgers.personio(folder))
     assert not wrong, "\n".join(wrong)
-    assert codes(facts) == {"no_customer"}
+    assert codes(facts) == {"no_customer", "latest_plan"}
     assert found(facts, "no_customer") == 1
     assert facts.as_of is not None
     assert str(facts.as_of) == "2023-06-30"
