@@ -26,8 +26,20 @@ def assign_quickly(scores: Scores) -> dict[int, str]:
 def assign(scores: Scores) -> dict[int, str]:
     """Columns to roles so that the sum of the cubed scores is greatest; a column may stay without a role.
 
-    Cubed, because one sure role is worth more than two doubtful ones.
+    Cubed, because one sure role is worth more than two doubtful ones. A role that would only be a makeshift is taken
+    off the table and the rest settled again, so that it never helps another column to a role that suits it less.
     """
+    left = dict(scores)
+    while True:
+        given = _greatest(left)
+        makeshift = [pair for pair in given.items() if _is_makeshift(pair[0], left[pair], scores)]
+        if not makeshift:
+            return given
+        for pair in makeshift:
+            del left[pair]
+
+
+def _greatest(scores: Scores) -> dict[int, str]:
     columns = sorted({column for column, _ in scores})
     roles = sorted({role for _, role in scores})
     if not columns:
@@ -36,12 +48,11 @@ def assign(scores: Scores) -> dict[int, str]:
     for (column, role), score in scores.items():
         cost[columns.index(column), roles.index(role)] = -(score**3)
     chosen = cheapest(cost)
-    given = {
+    return {
         columns[row]: roles[place]
         for row, place in enumerate(chosen)
         if place < len(roles) and (columns[row], roles[place]) in scores
     }
-    return {column: role for column, role in given.items() if not _is_makeshift(column, scores[column, role], scores)}
 
 
 def _is_makeshift(column: int, score: float, scores: Scores) -> bool:

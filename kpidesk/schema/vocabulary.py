@@ -18,6 +18,8 @@ _TOKEN = re.compile(rf"[{_CJK}]|[^\W\d_{_CJK}]+|\d+|[%#]")
 _PLAIN = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
 _SYMBOLS = {"%": "percent", "#": "number"}
 _COUNTED = re.compile(r"(?:every |each |alle |je |tous les |cada |ogni )?(\d{1,3}) ?([^\W\d_]+)")
+_GERMAN_NUMBER = re.compile(r"(?<=[a-z]{4})nr$")
+"""Kundennr., Bestellnr.: the end of a compound, abbreviated."""
 _LONGEST = 200
 
 
@@ -55,7 +57,7 @@ class Vocabulary:
         plain = unaccented(_CAMEL.sub(" ", text[:_LONGEST])).translate(self.characters)
         words: list[str] = []
         for word in _TOKEN.findall(plain):
-            word = singular(_SYMBOLS.get(word, word))
+            word = _GERMAN_NUMBER.sub("nummer", singular(_SYMBOLS.get(word, word)))
             words.extend(self.abbreviations.get(word, (word,)))
         named = tuple(word for word in words if not word.isdigit())
         return named or tuple(words)

@@ -15,8 +15,6 @@ C,Silver,1-10,2024-01-20,,50
 D,Silver,11-50,2024-02-04,,50
 E,Gold,1-10,2024-03-06,,200
 """
-    "0,", "Subscription ID,", 1
-)
 ACROSS = "KPI,2024-01,2024-02,2024-03\nMRR,1000,1100,1300\nCAC,600,610,620\nARPA,100,100,110\nChurn rate,5%,4%,5%\n"
 MONTHLY = "Month,MRR,CAC,ARPA,Customer churn rate\n2024-01,1000,600,100,5%\n2024-02,1100,610,100,4%\n"
 SNAPSHOT = "customerID,tenure,Contract,MonthlyCharges,Churn\n" + "".join(
