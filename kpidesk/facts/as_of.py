@@ -9,7 +9,8 @@ dates (99 of 100 are shorter), the month counts as complete: a sheet with one ro
 A few rows far away from all others do not say how far the data reach, be it a slip of the pen (2099), a stand-in for
 "never" (9999-12-31, 1900-01-01) or a plan. What is far is told by the data, for the clock is not read here: one row in
 a hundred, behind a gap of more than four weeks and of more than five usual ones; or one row in five, behind a gap that
-is longer than two years and than all the time that the others span. They are reported, with the first of them.
+is longer than two years and than all the time that the others span. They are reported, with the first of them. At the
+beginning only the second rule holds, for a business may well begin with few.
 """
 
 from collections.abc import Iterable, Sequence
@@ -104,7 +105,7 @@ def _reliable(every: _Calendar) -> _Calendar:
         gaps = np.diff(kept.days)
         if not gaps.size:
             break
-        behind, ahead = _far_end(kept, gaps, usual), _far_end(_mirrored(kept), gaps[::-1], usual)
+        behind, ahead = _far_end(kept, gaps, usual), _far_end(_mirrored(kept), gaps[::-1], None)
         if not behind and not ahead:
             break
         first, last = first + ahead, last - behind
@@ -115,13 +116,14 @@ def _mirrored(kept: _Calendar) -> _Calendar:
     return _Calendar(-kept.days[::-1], kept.rows[::-1])
 
 
-def _far_end(kept: _Calendar, gaps: Days, usual: int) -> int:
-    """How many of the last days lie far behind the others."""
+def _far_end(kept: _Calendar, gaps: Days, usual: int | None) -> int:
+    """How many of the last days lie far behind the others; ``usual`` None: only what is very far counts as far."""
     after = np.cumsum(kept.rows[::-1])[::-1][1:] / kept.rows.sum()
     before = kept.days[:-1] - kept.days[0]
-    few = (after <= _FEW) & (gaps > max(_FAR_DAYS, _FAR_GAPS * usual))
-    some = (after <= _SOME) & (gaps > np.maximum(_VERY_FAR_DAYS, before))
-    places = np.flatnonzero(few | some)
+    far = (after <= _SOME) & (gaps > np.maximum(_VERY_FAR_DAYS, before))
+    if usual is not None:
+        far |= (after <= _FEW) & (gaps > max(_FAR_DAYS, _FAR_GAPS * usual))
+    places = np.flatnonzero(far)
     return int(kept.days.size - 1 - places[0]) if places.size else 0
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kpidesk.core.ids import new_id
+from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
 from kpidesk.facts.as_of import find_extent
 from kpidesk.facts.codes import make_codes
@@ -76,6 +77,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
         churn_is_visible=reason is None,
         survivor_reason=reason,
         sources=_sources(making, ledger, parts),
+        notes=_notes(making, parts),
         relations=relations,
     )
 
@@ -92,6 +94,15 @@ def _is_snapshot(making: Making, ledger: Ledger | None) -> bool:
     """True where customers are known with a flag or a tenure, and nothing tells of paid time."""
     flagged = any(one.has("churn_flag") or one.has("tenure_months") for one in making.of("customers"))
     return flagged and ledger is None
+
+
+def _notes(making: Making, parts: Mapping[str, tuple[RowPart, ...]]) -> Mapping[str, tuple[Message, ...]]:
+    """What belongs beside every number made of each relation."""
+    noted = dict(making.notes)
+    noted |= dict.fromkeys((f"moves_{grain}" for grain in _GRAINS), noted.get("periods", ()))
+    sales = noted.get("invoices" if parts.get("invoices") else "orders", ())
+    noted |= {"revenue": sales, "refunds": sales}
+    return {name: messages for name, messages in noted.items() if messages}
 
 
 def _sources(

@@ -29,7 +29,8 @@ _FIELDS = {
     "src": "int32",
     "row_no": "int64",
 }
-CUSTOMER_COLUMNS = ("c", "customer_id", "first_start", "last_end", *_FIELDS)
+_KEYS = ("c", "customer_id", "first_start", "last_end")
+_MONEY = ("mrr", "total_revenue")
 _ROWS_A_DAY = 2**32
 
 
@@ -82,13 +83,23 @@ def note_changes(making: Making) -> None:
             making.findings.append(Finding(Level.NOTE, "facts.latest_plan", message, one.input.place(), n))
 
 
+def customer_columns(making: Making) -> tuple[str, ...]:
+    """The columns of the relation; money only where a customers sheet gives it, for the sum of nothing is not 0."""
+    return (*_KEYS, *_given_fields(making))
+
+
+def _given_fields(making: Making) -> Mapping[str, str]:
+    given = {name for name in _MONEY for one in making.of("customers") if one.has("customer_id", name)}
+    return {name: kind for name, kind in _FIELDS.items() if name not in _MONEY or name in given}
+
+
 def make_customers(making: Making, codes: Codes, periods: ir.Table | None) -> ir.Table:
     """Columns c, customer_id, first_start, last_end and the fields of customers sheets, without attributes."""
     known = _known(making, codes, periods)
     names = codes.table.select(id_c=codes.table.c, customer_id=codes.table.customer_id)
     rows = _with_periods(known.left_join(names, known.c == names.id_c).drop("id_c"), periods)
     sheets = [_first(codes.coded(_fields(making, one))) for one in making.of("customers") if one.has("customer_id")]
-    return _filled_from(rows, sheets, _FIELDS)
+    return _filled_from(rows, sheets, _given_fields(making))
 
 
 def _known(making: Making, codes: Codes, periods: ir.Table | None) -> ir.Table:

@@ -50,7 +50,8 @@ class Facts:
 
     ``as_of`` is the day up to which it is known, None where nothing has a date. ``is_snapshot`` says that customers are
     known as they are now, with a flag or a tenure, but not since when. ``survivor_reason`` says why churn is not
-    visible. ``sources`` maps relations to files.
+    visible. ``sources`` maps relations to files, ``notes`` to what belongs beside every number that is made of them:
+    rows that are missing in it because no rate is known for their currency.
     """
 
     as_of: date | None
@@ -62,6 +63,7 @@ class Facts:
     churn_is_visible: bool
     survivor_reason: Message | None
     sources: Mapping[str, tuple[str, ...]]
+    notes: Mapping[str, tuple[Message, ...]]
     relations: Relations = field(repr=False)
 
     @property

@@ -94,7 +94,7 @@ def _note_left_out(making: Making, kept: ir.Table, parts: list[PaidTime]) -> int
     undated = 0
     for part in parts:
         noticed = list(left_out.findings(part.table.input, part.rules, tallies.get(part.table.number, {})))
-        making.findings += noticed
+        making.notice("periods", noticed)
         undated += sum(finding.count for finding in noticed if finding.code == "facts.cancelled_undated")
     return undated
 

@@ -33,6 +33,10 @@ class Tally:
     first_row: int | None
 
 
+NO_RATE = "other_currency"
+"""The rule that takes rows which do belong to the answer: what they are worth in its currency is not known."""
+
+
 def why(rules: Sequence[Rule]) -> ir.IntegerValue:
     """The number of the first rule that is true of the row, 0 where none is; an unknown condition is not true."""
     if not rules:
@@ -48,3 +52,8 @@ def findings(source: FactInput, rules: Sequence[Rule], tallies: Mapping[int, Tal
         if tally is not None and tally.count:
             message = Message(rule.text, n=tally.count, table=source.name, **(rule.params or {}))
             yield Finding(rule.level, f"facts.{rule.code}", message, source.place(tally.first_row), tally.count)
+
+
+def beside_numbers(noticed: Iterable[Finding]) -> tuple[Message, ...]:
+    """What has to be said beside every number that is made of such rows, not only in the list of findings."""
+    return tuple(finding.message for finding in noticed if finding.code == f"facts.{NO_RATE}")

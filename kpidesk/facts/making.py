@@ -1,7 +1,7 @@
 """What all makers of facts share: the store, the rules, what was found out before them, and where results are kept."""
 
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,10 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from kpidesk.core.findings import Finding
+from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
 from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.currency import Currencies
 from kpidesk.facts.inputs import FactRules
+from kpidesk.facts.left_out import beside_numbers
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.words import normalised
 from kpidesk.store.store import Store
@@ -25,7 +27,10 @@ _CELLS_KEPT = 5_000
 
 @dataclass
 class Making:
-    """One run of making facts. ``as_of`` None: there are no dates; ``findings`` grows as makers notice things."""
+    """One run of making facts. ``as_of`` None: there are no dates; ``findings`` grows as makers notice things.
+
+    ``notes`` are what belongs beside every number made of a relation.
+    """
 
     store: Store
     folder: Path
@@ -35,6 +40,7 @@ class Making:
     as_of: date | None = None
     currencies: Currencies = field(default_factory=Currencies)
     findings: list[Finding] = field(default_factory=list)
+    notes: dict[str, tuple[Message, ...]] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     _cells: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
 
@@ -63,6 +69,12 @@ class Making:
         """True where the cell is one of these normalised words, false where it is another or empty."""
         meant = [text for text in self.cells(one, name) if normalised(text) in listed]
         return one.text(name).isin(meant).fill_null(False) if meant else ibis.literal(False)
+
+    def notice(self, relation: str, noticed: Iterable[Finding]) -> None:
+        """Keep findings about the rows of a relation."""
+        noticed = tuple(noticed)
+        self.findings += noticed
+        self.notes[relation] = (*self.notes.get(relation, ()), *beside_numbers(noticed))
 
     def discard(self) -> None:
         """Forget and remove all that was kept."""

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
 from kpidesk.facts.expressions import cents
-from kpidesk.facts.left_out import Rule, why
+from kpidesk.facts.left_out import NO_RATE, Rule, why
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
 
@@ -90,7 +90,7 @@ def money_rules(making: Making, one: FactTable, money: ir.FloatingValue, rate: i
     params = {"currencies": others, "base": making.currencies.base}
     return [
         Rule(
-            "other_currency",
+            NO_RATE,
             Level.WARNING,
             QT_TRANSLATE_NOOP(
                 "facts",

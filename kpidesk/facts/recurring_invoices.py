@@ -4,8 +4,8 @@ The amount, less tax, is spread over the months of the term (30 days are a month
 by the days of that very month, and a part of a longer term that another line bills to the same end by the days of that
 term; negative lines are credits and count like the others: a plan that goes from 100 to 250 in mid-month, billed as -50
 and +125 for what is left, is 250. Whether ``period_end`` is the last paid day or the first unpaid one is read off the
-data. An invoice counts no longer than its subscription,
-where a subscriptions sheet knows its end; the last one of a customer, if it reaches the last known day, is open.
+data. An invoice counts no longer than its subscription, where a subscriptions sheet knows its end; the last one of a
+customer, if it reaches the last known day, is open.
 """
 
 import ibis

@@ -14,7 +14,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts import movements
 from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.codes import Codes
-from kpidesk.facts.customers import CUSTOMER_COLUMNS, customer_attributes, make_attributes, make_customers
+from kpidesk.facts.customers import customer_attributes, customer_columns, make_attributes, make_customers
 from kpidesk.facts.ledger import Ledger
 from kpidesk.facts.making import Making
 from kpidesk.facts.monthly import GIVEN_COLUMNS, given_tables, given_values
@@ -106,7 +106,7 @@ class Relations:
         if name.startswith("moves_"):
             return _MOVE if self.ledger is not None else ()
         if name == "customers":
-            return CUSTOMER_COLUMNS if self.codes is not None else ()
+            return customer_columns(self.making) if self.codes is not None else ()
         if name == "monthly":
             return GIVEN_COLUMNS if given_tables(self.making) else ()
         if name in ("revenue", "refunds"):

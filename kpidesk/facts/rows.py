@@ -95,7 +95,7 @@ def note_left_out(making: Making, parts: Sequence[RowPart]) -> None:
                 int(number): left_out.Tally(int(n), int(first) if first == first else None)
                 for number, n, first in zip(found["why"], found["n"], found["first"], strict=True)
             }
-            making.findings += left_out.findings(part.table.input, part.rules, tallies)
+            making.notice(part.table.table, left_out.findings(part.table.input, part.rules, tallies))
 
 
 def united(parts: Sequence[RowPart], codes: Codes | None) -> ir.Table:

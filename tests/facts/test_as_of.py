@@ -102,3 +102,9 @@ def test_payment_after_the_last_invoice_does_not_make_its_month_known(company: C
         (str(date(2024, 1, 1) + timedelta(days=n)), str(date(2024, 1, 29) + timedelta(days=n)), 1) for n in range(91)
     ]
     assert company.add("invoices", "invoice_date paid_date amount", *rows).facts().as_of == date(2024, 3, 31)
+
+
+def test_a_business_may_begin_with_few(company: Company) -> None:
+    rows = [("2023-09-04", 1), *daily(date(2024, 1, 1), 152)]
+    facts = company.add("orders", "order_date amount", *rows).facts()
+    assert facts.extent == (date(2023, 9, 4), date(2024, 5, 31))

@@ -86,3 +86,10 @@ def test_first_and_last_day_of_paid_time(company: Company) -> None:
     assert str(customers.first_start["a"].date()) == "2024-01-05"
     assert str(customers.last_end["a"].date()) == "2024-06-05"
     assert customers.last_end.isna()["b"]
+
+
+def test_money_that_no_sheet_gives_is_no_column(company: Company) -> None:
+    facts = company.add("customers", "customer_id churn_flag tenure_months", ("a", True, 3)).facts()
+    assert not {"mrr", "total_revenue"} & facts.columns("customers")
+    company.add("customers", "customer_id mrr", ("a", 5))
+    assert "mrr" in company.facts().columns("customers")
