@@ -12,7 +12,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from kpidesk.app.wiring import wire
-from kpidesk.core.resources import resource, resources_root
+from kpidesk.core.resources import resource
 from kpidesk.qt.look import Look, apply_look, prepare
 from kpidesk.session.results import ResultsState
 from kpidesk.ui.window.main_window import MainWindow
@@ -87,4 +87,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else resources_root() / "screenshots")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "screenshots")
