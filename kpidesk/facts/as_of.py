@@ -10,11 +10,12 @@ A few rows far away from all others do not say how far the data reach, be it a s
 "never" (9999-12-31, 1900-01-01) or a plan. What is far is told by the data, for the clock is not read here: one row in
 a hundred, behind a gap of more than four weeks and of more than five usual ones; or one row in five, behind a gap that
 is longer than two years and than all the time that the others span. They are reported, with the first of them. At the
-beginning only the second rule holds, for a business may well begin with few.
+beginning only the second rule holds, for a business may well begin with few. Never far is where half of a table lies:
+that is no slip, however few its rows are beside those of others; unless its kind may speak of months to come.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import ibis
@@ -54,20 +55,29 @@ _MONTH_DAYS = 31
 _EPOCH = date(1970, 1, 1)
 _POSSIBLE = (date(1900, 1, 2), date(9000, 1, 1))
 """No row is of a day before or after; 1900-01-01 and 9999-12-31 stand for none."""
+_PLANNED = ("monthly_metrics", "spend")
 _FEW, _SOME = 0.01, 0.2
+_LEAST_ROWS = 3
 _FAR_DAYS, _FAR_GAPS, _VERY_FAR_DAYS = 28, 5, 730
 
 
 @dataclass(frozen=True)
 class _Calendar:
-    """Distinct days since 1970 in order, and how many rows each has."""
+    """Distinct days since 1970 in order, how many rows each has, and up to where at least they are believed."""
 
     days: Days
     rows: Days
+    least: int | None = None
+    most: int | None = None
 
     def of(self, first: int, last: int) -> "_Calendar":
         """The days from one place to before another."""
-        return _Calendar(self.days[first:last], self.rows[first:last])
+        return replace(self, days=self.days[first:last], rows=self.rows[first:last])
+
+    def mirrored(self) -> "_Calendar":
+        """The same, back to front."""
+        least, most = (None if day is None else -day for day in (self.most, self.least))
+        return _Calendar(-self.days[::-1], self.rows[::-1], least, most)
 
 
 def find_extent(making: Making, as_of: date | None) -> tuple[date, date] | None:
@@ -105,15 +115,11 @@ def _reliable(every: _Calendar) -> _Calendar:
         gaps = np.diff(kept.days)
         if not gaps.size:
             break
-        behind, ahead = _far_end(kept, gaps, usual), _far_end(_mirrored(kept), gaps[::-1], None)
+        behind, ahead = _far_end(kept, gaps, usual), _far_end(kept.mirrored(), gaps[::-1], None)
         if not behind and not ahead:
             break
         first, last = first + ahead, last - behind
     return every.of(first, last)
-
-
-def _mirrored(kept: _Calendar) -> _Calendar:
-    return _Calendar(-kept.days[::-1], kept.rows[::-1])
 
 
 def _far_end(kept: _Calendar, gaps: Days, usual: int | None) -> int:
@@ -123,6 +129,8 @@ def _far_end(kept: _Calendar, gaps: Days, usual: int | None) -> int:
     far = (after <= _SOME) & (gaps > np.maximum(_VERY_FAR_DAYS, before))
     if usual is not None:
         far |= (after <= _FEW) & (gaps > max(_FAR_DAYS, _FAR_GAPS * usual))
+    if kept.most is not None:
+        far &= kept.days[:-1] >= kept.most
     places = np.flatnonzero(far)
     return int(kept.days.size - 1 - places[0]) if places.size else 0
 
@@ -184,13 +192,40 @@ def _usual_gap(days: Days) -> int:
 
 def _calendar(making: Making, columns: Iterable[tuple[FactTable, ir.DateValue]]) -> _Calendar:
     """The days of these columns."""
-    parts = [one.rows.group_by(day=day).agg(n=_.count()) for one, day in columns]
+    columns = list(columns)
+    parts = [
+        one.rows.group_by(day=day).agg(n=_.count().cast("float64")).mutate(src=ibis.literal(one.number, "int32"))
+        for one, day in columns
+    ]
     if not parts:
         return _Calendar(np.empty(0, np.int64), np.empty(0, np.int64))
     rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
-    rows = rows.filter(rows.day.between(*map(ibis.date, _POSSIBLE)))
-    found = making.ask(rows.group_by("day").agg(n=_.n.sum().cast("float64")).order_by("day"))
-    return _Calendar(found["day"].astype("datetime64[D]").astype(np.int64), found["n"].astype(np.int64))
+    found = making.ask(rows.filter(rows.day.between(*map(ibis.date, _POSSIBLE))).order_by("day"))
+    each, n = found["day"].astype("datetime64[D]").astype(np.int64), found["n"].astype(np.int64)
+    days, place = np.unique(each, return_inverse=True)
+    middles = [
+        _middle(each[found["src"] == one.number], n[found["src"] == one.number])
+        for one, _day in columns
+        if one.table not in _PLANNED
+    ]
+    known = [pair for pair in middles if pair is not None]
+    counts = np.bincount(place, weights=n, minlength=days.size).astype(np.int64)
+    return _Calendar(
+        days,
+        counts,
+        min((low for low, _high in known), default=None),
+        max((high for _low, high in known), default=None),
+    )
+
+
+def _middle(days: Days, rows: Days) -> tuple[int, int] | None:
+    """Days in the middle of a table's rows: half are not before the first, half not after the second; None of too few."""
+    total = np.cumsum(rows)
+    if not total.size or total[-1] < _LEAST_ROWS:
+        return None
+    half = total[-1] / 2
+    after, until = np.searchsorted(total, half, side="right"), np.searchsorted(total, half, side="left")
+    return int(days[min(after, days.size - 1)]), int(days[until])
 
 
 def _date(day: np.int64) -> date:

@@ -108,3 +108,15 @@ def test_a_business_may_begin_with_few(company: Company) -> None:
     rows = [("2023-09-04", 1), *daily(date(2024, 1, 1), 152)]
     facts = company.add("orders", "order_date amount", *rows).facts()
     assert facts.extent == (date(2023, 9, 4), date(2024, 5, 31))
+
+
+def test_a_small_table_of_another_time_is_believed(company: Company) -> None:
+    """Its rows are one in a hundred beside those of the big one, but all of them lie there."""
+    company.add("orders", "order_date amount", *daily(date(2020, 1, 1), 60) * 20)
+    company.add(
+        "subscriptions", "customer_id start_date mrr", *[(f"c{i}", f"2024-03-{i + 1:02}", 1) for i in range(12)]
+    )
+    facts = company.facts()
+    assert facts.extent is not None
+    assert (facts.extent[0].year, facts.extent[1].year) == (2020, 2024)
+    assert "far_date" not in codes(facts)
