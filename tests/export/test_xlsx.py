@@ -149,6 +149,7 @@ def test_excel_agrees_with_the_engine(expr, pairs):
         return f"{'CDE'[2 + lag]}{NAMES.index(name) + 1}" if lag in (0, -1) else None
 
     ours = float(np.broadcast_to(evaluate_expr(expr, arrays, Grain.MONTH), (2,))[1])
+
     def is_known(part):
         return bool(np.isfinite(evaluate_expr(part, arrays, Grain.MONTH)).any())
 
