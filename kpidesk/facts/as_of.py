@@ -219,7 +219,7 @@ def _calendar(making: Making, columns: Iterable[tuple[FactTable, ir.DateValue]])
 
 
 def _middle(days: Days, rows: Days) -> tuple[int, int] | None:
-    """Days in the middle of a table's rows: half are not before the first, half not after the second; None of too few."""
+    """Days in the middle: half of the rows are not before the first, half not after the second; None of too few."""
     total = np.cumsum(rows)
     if not total.size or total[-1] < _LEAST_ROWS:
         return None
