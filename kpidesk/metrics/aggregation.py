@@ -43,7 +43,7 @@ class Scan:
         """The attributes that the relation must bring along."""
         named = [self.attribute] if self.attribute is not None else []
         named += [each.attribute for each in self.filters]
-        named += [c.column[2:] for m in self.measures for c in (*m.where, *m.less) if c.column.startswith("a_")]
+        named += [attribute for measure in self.measures for attribute in attributes_of(measure)]
         return tuple(dict.fromkeys(named))
 
     def expression(self, table: ir.Table) -> ir.Table:
@@ -58,10 +58,17 @@ class Scan:
             keys["t"] = period_of(rows, self.time, self.grain)
         if self.attribute is not None:
             keys["s"] = rows[f"a_{self.attribute}"]
+        if all(_is_of_kinds(measure) for measure in self.measures):
+            return _from_kinds(rows, keys, self.measures)
         columns: dict[str, ir.Value] = {}
         for number, measure in enumerate(self.measures):
             columns |= _columns(rows, measure, number, self.spenders)
         return rows.group_by(**keys).aggregate(**columns) if keys else rows.aggregate(**columns)
+
+
+def attributes_of(measure: Measure) -> tuple[str, ...]:
+    """The attributes that the conditions of a measure look at."""
+    return tuple(dict.fromkeys(c.column[2:] for c in (*measure.where, *measure.less) if c.column.startswith("a_")))
 
 
 def within(table: ir.Table, filters: Sequence[Filter], time: str, as_of: date | None) -> ir.Table:
@@ -176,6 +183,38 @@ def _columns(table: ir.Table, measure: Measure, number: int, spenders: Sequence[
 
 def _count(table: ir.Table, where: ir.BooleanValue | None) -> ir.Value:
     return table.count() if where is None else table.count(where=where)
+
+
+def _is_of_kinds(measure: Measure) -> bool:
+    """Whether a measure of movements looks at nothing but their kind."""
+    plain = not (measure.since or measure.weight or measure.pair)
+    return (
+        measure.relation == "moves"
+        and measure.aggregate in ("count", "sum")
+        and plain
+        and all(c.column == "kind" for c in (*measure.where, *measure.less))
+    )
+
+
+def _from_kinds(rows: ir.Table, keys: Mapping[str, ir.Value], measures: Sequence[Measure]) -> ir.Table:
+    """The measures from the sums of each kind, which are few: each row is looked at once, not once for each measure."""
+    summed = tuple(dict.fromkeys(measure.of for measure in measures if measure.aggregate == "sum"))
+    kinds = rows.group_by(**keys, kind=rows["kind"]).aggregate(
+        rows_=rows.count(), **{name: rows[name].sum() for name in summed}
+    )
+    columns: dict[str, ir.Value] = {}
+    for number, measure in enumerate(measures):
+        count = _sum(kinds, "rows_", measure.where)
+        if measure.aggregate == "sum":
+            value = kinds[measure.of].sum(where=passes(kinds, measure.where))
+        else:
+            value = count = count - _sum(kinds, "rows_", measure.less) if measure.less else count
+        columns |= {f"v{number}": value, f"n{number}": count}
+    return kinds.group_by(*keys).aggregate(**columns) if keys else kinds.aggregate(**columns)
+
+
+def _sum(kinds: ir.Table, name: str, conditions: Sequence[Condition]) -> ir.Value:
+    return kinds[name].sum(where=passes(kinds, conditions)).fill_null(0)
 
 
 def by_week(table: ir.Table, time: str, as_of: date | None) -> ir.Table:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
-from kpidesk.metrics.aggregation import Scan, day_of
+from kpidesk.metrics.aggregation import Scan, attributes_of, day_of
 from kpidesk.metrics.axis import Axis, Span
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.frame import Array
@@ -54,13 +54,19 @@ class MeasureCache:
     ) -> Mapping[Measure, Cells]:
         """The cells of all measures; ``segments`` are the values of the attribute, the total not among them."""
         wanted = tuple(dict.fromkeys(measures))
-        waiting: dict[tuple[str, str, int], list[Measure]] = defaultdict(list)
+        waiting: dict[tuple[str, str, int, tuple[str, ...]], list[Measure]] = defaultdict(list)
         for measure in wanted:
             if (view, measure) not in self._cells:
                 week = -1 if measure.pair == "week" else measure.nth
-                key = (relation_name(measure.relation, view.grain), relation_time(measure), week)
+                # Attributes cost a join, so who needs none does not wait for those who do.
+                key = (
+                    relation_name(measure.relation, view.grain),
+                    relation_time(measure),
+                    week,
+                    attributes_of(measure),
+                )
                 waiting[key].append(measure)
-        for done, ((relation, time, _), group) in enumerate(waiting.items()):
+        for done, ((relation, time, _, _), group) in enumerate(waiting.items()):
             progress.step(done, len(waiting))
             self._scan(relation, time, tuple(group), view, axis, segments, progress)
         return {measure: self._cells[view, measure] for measure in wanted}
