@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kpidesk.charts.kinds.waterfall import MOVEMENTS
 from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.ids import DashboardId, MetricName, TileId
 from kpidesk.metrics.frame import ResultFrame
@@ -36,6 +37,12 @@ _CHARTS = (
     (("signups",), ChartSpec("bar", (MetricName("signups"),)), 6),
 )
 _MOST_CARDS, _MOST_CHARTS, _COLUMNS = 12, 8, 12
+
+
+def starter_metrics() -> tuple[MetricName, ...]:
+    """All that the board may show: what to ask for first."""
+    of_charts = (name for needs, spec, _ in _CHARTS for name in (*needs, *spec.metrics))
+    return tuple(MetricName(name) for name in dict.fromkeys((*CARDS, *WANTED, *of_charts, *MOVEMENTS)))
 
 
 def starter_board(frame: ResultFrame, name: str = "") -> Dashboard:
