@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.command is None:
             parser.print_help()
             return 2
-        status = _command(arguments.command)(arguments)
+        status = _command(arguments)(arguments)
         sys.stdout.flush()
     except UsageError as error:
         return _complain(str(error))
@@ -62,9 +62,9 @@ class WithoutPandas:
             raise ModuleNotFoundError(name, name=name)
 
 
-def _command(name: str) -> "Command":
+def _command(arguments: "argparse.Namespace") -> "Command":
     """The function of a command; imported here, so that each command pays for itself only."""
-    match name:
+    match arguments.command:
         case "inspect":
             from kpidesk.cli.commands.inspecting import inspect
 
@@ -85,6 +85,10 @@ def _command(name: str) -> "Command":
             from kpidesk.cli.commands.explaining import explain
 
             return explain
+        case "export" if arguments.raw:
+            from kpidesk.cli.commands.raw_tables import export_raw
+
+            return export_raw
         case "export":
             from kpidesk.cli.commands.exporting import export
 

@@ -29,7 +29,7 @@ from kpidesk.session.folders import Folders
 from kpidesk.session.jobs import InlineRunner, JobHandle
 from kpidesk.session.local_backend import LocalBackend
 from kpidesk.session.services import Services, build_services
-from kpidesk.workspace.archive import SUFFIX
+from kpidesk.session.sources import existing, only_workspace
 from kpidesk.workspace.document import Rules, Workspace
 
 T = TypeVar("T")
@@ -76,12 +76,9 @@ class Desk:
 
     def take(self, paths: Sequence[Path]) -> None:
         """Import files and folders, every table that is recognised; or open one workspace."""
-        if any(is_workspace(path) for path in paths):
-            if len(paths) > 1:
-                raise UserError(
-                    Message(QT_TRANSLATE_NOOP("desk", "A workspace is opened alone, without other files beside it"))
-                )
-            _result(self.services.persistence.open(paths[0]))
+        workspace = only_workspace(paths)
+        if workspace is not None:
+            _result(self.services.persistence.open(workspace))
             return
         _result(self.services.importing.accept(self.look(paths)))
 
@@ -123,19 +120,6 @@ def open_desk(paths: Sequence[Path]) -> Desk:
         desk.close()
         raise
     return desk
-
-
-def is_workspace(path: Path) -> bool:
-    """Whether a path is that of a workspace by its ending; a folder of such a name is a folder."""
-    return path.suffix.lower() == SUFFIX and not path.is_dir()
-
-
-def existing(paths: Sequence[Path]) -> Sequence[Path]:
-    """The same paths, if all of them are there; else a UserError that names the one that is not."""
-    for path in paths:
-        if not path.exists():
-            raise UserError(Message(QT_TRANSLATE_NOOP("desk", "{path}: no such file or folder"), path=str(path)))
-    return paths
 
 
 def _result(handle: JobHandle[T]) -> T:

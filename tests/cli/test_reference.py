@@ -221,3 +221,16 @@ def test_a_plain_locale_and_strange_names_do_no_harm(tmp_path, command):
     assert (done.returncode, done.stderr) == (0, b"")
     json.loads(done.stdout)
     assert "黄金" in done.stdout.decode("utf-8") or command == "inspect"
+
+
+@pytest.mark.parametrize("words", [["inspect"], ["export", "--raw", "--to", "out"]])
+def test_looking_into_files_needs_no_engine(sized, tmp_path, words):
+    command, *rest = [str(tmp_path / word) if word == "out" else word for word in words]
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "kpidesk.cli.main", command, sized, *rest],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    for heavy in (b"ibis", b"kpidesk.metrics.engine", b"kpidesk.facts", b"pandas.core"):
+        assert heavy not in done.stderr

@@ -1,12 +1,9 @@
-"""kpidesk-cli export: a deck, a workbook, a picture or a table, and files as they were found."""
+"""kpidesk-cli export: a deck, a workbook, a picture or a table."""
 
 import argparse
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
-from kpidesk.cli.commands.inspecting import complain, is_refused, no_spreadsheets
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known
 from kpidesk.cli.commands.supposing import everything, settings
@@ -22,7 +19,7 @@ from kpidesk.export.exporter import for_suffix
 from kpidesk.export.options import ExportOptions
 from kpidesk.metrics.query import Query
 from kpidesk.scenario.model import Scenario
-from kpidesk.session.desk import Desk, existing, is_workspace
+from kpidesk.session.desk import Desk
 from kpidesk.session.report import Supposed, build_report, changes_text, headline
 
 HORIZON = 24
@@ -30,8 +27,6 @@ HORIZON = 24
 
 def export(arguments: argparse.Namespace) -> int:
     """Write the file and say where; 1 where a KPI that was asked for by name is not computable."""
-    if arguments.raw:
-        return _raw(arguments)
     for_suffix(arguments.to.suffix)
     with open_files(arguments) as desk:
         rules = desk.document.rules
@@ -86,28 +81,3 @@ def _supposed(words: str | None, desk: Desk) -> Supposed | None:
 
 def _not_computable(name: MetricName, reason: str) -> Message:
     return Message(QT_TRANSLATE_NOOP("cli", "{kpi} is not computable: {reason}"), kpi=name, reason=reason)
-
-
-def _raw(arguments: argparse.Namespace) -> int:
-    from kpidesk.cli.commands.raw_tables import write_raw
-
-    folder: Path = arguments.to
-    if folder.exists() and not folder.is_dir():
-        raise UserError(Message(QT_TRANSLATE_NOOP("cli", "{path} is not a folder"), path=str(folder)))
-    if any(is_workspace(path) for path in arguments.files):
-        raise UserError(
-            Message(QT_TRANSLATE_NOOP("cli", "A workspace does not hold files as they were found")),
-            Message(QT_TRANSLATE_NOOP("cli", "Name the spreadsheets themselves.")),
-        )
-    with Desk() as desk:
-        files = desk.look(existing(arguments.files)).files
-        if not files:
-            raise UserError(no_spreadsheets(arguments.files))
-        written: Sequence[Path | None] = [write_raw(file, folder) for file in files]
-    for path in written:
-        if path is not None:
-            print(path)
-    refused = [file for file in files if is_refused(file)]
-    complain(refused)
-    missing = sum(path is None for path in written)
-    return 0 if not missing else 1 if missing < len(files) else 2

@@ -4,14 +4,19 @@ import argparse
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kpidesk.cli.output import one_line, print_findings, print_json, print_table
 from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.ingest.proposal import FileProposal
+from kpidesk.core.progress import Progress
+from kpidesk.ingest.pipeline import propose
+from kpidesk.ingest.proposal import FileProposal, ImportProposal
 from kpidesk.ingest.report import inspect_report
-from kpidesk.session.desk import Desk, existing, is_workspace, open_desk
+from kpidesk.schema.loader import load_schema
+from kpidesk.session.sources import existing, only_workspace
+from kpidesk.workspace.archive import read_archive
 from kpidesk.workspace.report import workspace_report
 
 
@@ -30,14 +35,20 @@ def inspect(arguments: argparse.Namespace) -> int:
 
 def _look(paths: Sequence[Path]) -> tuple[Mapping[str, object], Sequence[FileProposal]]:
     """The report, and which files could not be read; a workspace tells what was read into it."""
-    if any(is_workspace(path) for path in paths):
-        with open_desk(paths) as desk:
-            return workspace_report(desk.document), ()
-    with Desk() as desk:
-        proposal = desk.look(existing(paths))
-    if not proposal.files:
+    workspace = only_workspace(existing(paths))
+    if workspace is not None:
+        with TemporaryDirectory(prefix="kpidesk-") as folder:
+            return workspace_report(read_archive(workspace, Path(folder))), ()
+    files = look(paths)
+    return inspect_report(ImportProposal(files)), [file for file in files if is_refused(file)]
+
+
+def look(paths: Sequence[Path]) -> tuple[FileProposal, ...]:
+    """What is in the files, and in those of folders; UserError where there are none."""
+    files = propose(existing(paths), load_schema(), Progress()).files
+    if not files:
         raise UserError(no_spreadsheets(paths))
-    return inspect_report(proposal), [file for file in proposal.files if is_refused(file)]
+    return files
 
 
 def no_spreadsheets(paths: Iterable[Path]) -> Message:

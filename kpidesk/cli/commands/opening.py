@@ -6,7 +6,8 @@ from dataclasses import replace
 from kpidesk.cli.commands.inspecting import complain, is_refused, no_spreadsheets, reason_of
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import verbatim
-from kpidesk.session.desk import Desk, is_workspace, open_desk
+from kpidesk.session.desk import Desk, open_desk
+from kpidesk.session.sources import is_workspace
 
 
 def open_files(arguments: argparse.Namespace) -> Desk:

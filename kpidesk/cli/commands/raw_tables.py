@@ -1,16 +1,41 @@
 """kpidesk-cli export --raw: each file's main table as it was found, in plain CSV; nothing typed, nothing left out."""
 
+import argparse
 import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyarrow.parquet as parquet
 
+from kpidesk.cli.commands.inspecting import complain, is_refused, look
+from kpidesk.core.errors import UserError
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.proposal import FileProposal
 from kpidesk.ingest.raw_sheet import RawSheet, Row
+from kpidesk.session.sources import is_workspace
 
 _LONGEST_CELL = 8_000_000
+
+
+def export_raw(arguments: argparse.Namespace) -> int:
+    """Write a file for each that has a table and say where; 1 where some have none, 2 where none has."""
+    folder: Path = arguments.to
+    if folder.exists() and not folder.is_dir():
+        raise UserError(Message(QT_TRANSLATE_NOOP("cli", "{path} is not a folder"), path=str(folder)))
+    if any(is_workspace(path) for path in arguments.files):
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("cli", "A workspace does not hold files as they were found")),
+            Message(QT_TRANSLATE_NOOP("cli", "Name the spreadsheets themselves.")),
+        )
+    files = look(arguments.files)
+    written = [write_raw(file, folder) for file in files]
+    for path in written:
+        if path is not None:
+            print(path)
+    complain([file for file in files if is_refused(file)])
+    missing = sum(path is None for path in written)
+    return 0 if not missing else 1 if missing < len(files) else 2
 
 
 def write_raw(file: FileProposal, folder: Path) -> Path | None:
