@@ -30,7 +30,8 @@ _FIELDS = {
     "row_no": "int64",
 }
 _KEYS = ("c", "customer_id", "first_start", "last_end")
-_MONEY = ("mrr", "total_revenue")
+_PLACE = ("src", "row_no")
+_WRITTEN_AS = {"signup_day": "signup_date"}
 _ROWS_A_DAY = 2**32
 
 
@@ -89,8 +90,9 @@ def customer_columns(making: Making) -> tuple[str, ...]:
 
 
 def _given_fields(making: Making) -> Mapping[str, str]:
-    given = {name for name in _MONEY for one in making.of("customers") if one.has("customer_id", name)}
-    return {name: kind for name, kind in _FIELDS.items() if name not in _MONEY or name in given}
+    sheets = [one for one in making.of("customers") if one.has("customer_id")]
+    given = {name for name in _FIELDS for one in sheets if one.has(_WRITTEN_AS.get(name, name))}
+    return {name: kind for name, kind in _FIELDS.items() if name in given or name in _PLACE}
 
 
 def make_customers(making: Making, codes: Codes, periods: ir.Table | None) -> ir.Table:

@@ -19,6 +19,10 @@ def why_churn_is_hidden(making: Making, ledger: Ledger, moves: ir.Table, as_of: 
     An end alone is not enough: terms end and are renewed, plans end and others begin. Something has to end and nothing
     begin after it, or a customer be gone for a time. ``moves`` are the movements of months.
     """
+    today = period_index(as_of, Grain.MONTH)
+    churned = moves.filter((moves.kind == CHURN) & (moves.t < today if ledger.paused_undated else moves.t <= today))
+    if making.ask(churned.agg(n=_.count()))["n"][0]:
+        return None
     lives = ledger.rows.group_by("c").agg(first=_.start.min(), latest=_.start.max(), ended=_.end.max())
     # Who is paused nobody knows since when was taken to stop today, which is no evidence.
     known = lives.ended < as_of if ledger.paused_undated else lives.ended.notnull()
@@ -27,10 +31,6 @@ def why_churn_is_hidden(making: Making, ledger: Ledger, moves: ir.Table, as_of: 
     # A log of changes that tells of less tells of people leaving, too.
     tells_of_less = ledger.has_credits and any(is_log(one) for one in ledger.tables)
     if not seen["n"][0] or seen["over"][0] or tells_of_less:
-        return None
-    today = period_index(as_of, Grain.MONTH)
-    churned = moves.filter((moves.kind == CHURN) & (moves.t < today if ledger.paused_undated else moves.t <= today))
-    if making.ask(churned.agg(n=_.count()))["n"][0]:
         return None
     first: date = seen["first"].astype("datetime64[D]")[0].item()
     if period_index(as_of, Grain.MONTH) - period_index(first, Grain.MONTH) < 1:
