@@ -97,10 +97,11 @@ def _scan(path: Path) -> _Scan:
             if offset % every == 0 and offset:
                 scan.starts.append((offset, scan.newlines))
             scan.newlines += piece.count(b"\n")
-            seam = last + piece
+            seam = last + piece if b"\r" in piece or b"\r" in last else last + piece[:2]
             scan.has_blank_lines |= b"\n\n" in seam[:-1] or b"\n\r\n" in seam[:-1]
-            scan.has_oddities |= b"\x00" in piece or (b"\r" in piece and b"\r" in seam.replace(b"\r\n", b"")[:-1])
-            if scan.is_utf8:
+            scan.has_blank_lines |= piece.find(b"\n\n", 0, -1) >= 0
+            scan.has_oddities |= b"\x00" in piece or (b"\r" in seam and b"\r" in seam.replace(b"\r\n", b"")[:-1])
+            if scan.is_utf8 and not (piece.isascii() and decoder.getstate()[0] == b""):
                 try:
                     decoder.decode(piece)
                 except UnicodeDecodeError:

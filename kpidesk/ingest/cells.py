@@ -11,6 +11,8 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _DATE_HINT = re.compile(r"\d.*[-/.:年月 ]|[年月]|\d[-\s]?[a-z]{3}|[a-z]{3}.*\d", re.I)
 _SEQUENCE = re.compile(r"(?:M|Month|Mo|Mth|第)\s*[-_ ]?(\d{1,3})\s*(?:个月|個月)?", re.I)
 _FISCAL_MONTH = re.compile(r"(?:FY|CY)?\s*'?(\d{4})\s*[-_/ ]\s*(?:P|M)?(\d{1,2})", re.I)
+_LETTERS = re.compile("[A-Za-z]{3,}")
+_WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _LONGEST = 60
 
 
@@ -34,7 +36,16 @@ def is_date(text: str) -> bool:
     """Whether a text names a day or a month in any order; a bare number does not."""
     if len(text) > _LONGEST or not _DATE_HINT.search(text) or _PLAIN_NUMBER.fullmatch(text.strip()):
         return False
+    if ":" not in text and text.isascii() and any(map(_is_no_part_of_dates, _LETTERS.findall(text))):
+        return False
     return any(_reads(text, order) for order in (*ORDERS, "my"))
+
+
+@lru_cache(maxsize=10_000)
+def _is_no_part_of_dates(letters: str) -> bool:
+    """Whether three letters or more in a row name neither month nor weekday, with ``rd`` before them or not."""
+    word = letters.casefold()
+    return word not in MONTHS and word[2:] not in MONTHS and word[:3] not in _WEEKDAYS
 
 
 def _reads(text: str, order: str) -> bool:

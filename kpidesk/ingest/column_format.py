@@ -41,7 +41,7 @@ Counts = Mapping[str, int]
 
 def settle_format(header: str, counts: Counts) -> tuple[ColumnFormat, tuple[Message, ...]]:
     """The format of a column from its filled texts and how often each stands there."""
-    texts = [text for text in counts if kind_of(text) not in ("", "x") and fold(text) not in MISSING_VALUE]
+    texts = [text for text in counts if (folded := fold(text)) and folded not in MISSING_VALUE]
     if not texts:
         return ColumnFormat(), ()
     probe = texts[:: len(texts) // _PROBED + 1]
@@ -103,9 +103,11 @@ def _ids(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message
 def _codes(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:
     """Whole numbers among codes with letters (``489434`` and ``C489449``): names of things, not amounts."""
     whole = sum(text.strip().isdigit() for text in texts)
+    if whole * 3 < len(texts):
+        return None
     codes = [text for text in texts if _CODE.fullmatch(text.strip())]
     worded = [text for text in codes if kind_of(text) == "t"]
-    if not worded or whole * 3 < len(texts) or whole + len(codes) < 0.97 * len(texts):
+    if not worded or whole + len(codes) < 0.97 * len(texts):
         return None
     message = Message(
         QT_TRANSLATE_NOOP("ingest", "kept as text: some hold letters, such as {text}"), text=worded[0].strip()

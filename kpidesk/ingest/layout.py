@@ -10,7 +10,7 @@ from kpidesk.ingest.blocks import Block, cut_row, find_blocks, is_aside
 from kpidesk.ingest.cells import kind_of, month_columns
 from kpidesk.ingest.header import Header, find_header, header_texts
 from kpidesk.ingest.raw_sheet import RawSheet, Row, SampledRow
-from kpidesk.ingest.words import TOTALS, fold, is_total
+from kpidesk.ingest.words import TOTALS, fold, is_total, may_be_total
 
 Orientation = Literal["down", "across"]
 
@@ -210,7 +210,8 @@ def _total_rows(body: Sequence[SampledRow], orientation: Orientation) -> list[in
     """The rows that sum up others: by their label, and not fuller than the rows they sum."""
     if orientation == "across":
         return [s.row for s in body if fold(_label(s.cells)).rstrip(":： ") in TOTALS]
-    found = [s.row for s in body if (label := _label(s.cells)) and is_total(label)]
+    perhaps = (s for s in body if any(map(may_be_total, s.cells)))
+    found = [s.row for s in perhaps if (label := _label(s.cells)) and is_total(label)]
     last = {sample.row for sample in body[-3:]}
     found += [s.row for s in body if s.row in last and fold(_label(s.cells)) in _AVERAGES]
     if len(found) * 3 > len(body) and len(body) > 6:

@@ -70,8 +70,10 @@ def body_rows(region: Region) -> list[Row]:
 
 def profile_texts(index: int, header: str, texts: Sequence[str]) -> ColumnProfile:
     """The profile of a column from the texts of its sampled cells, '' for blank ones."""
-    filled = [text for text in texts if not is_missing(text)]
-    counts = Counter(filled)
+    counts = Counter(texts)
+    for text in [text for text in counts if is_missing(text)]:
+        del counts[text]
+    filled = counts.total()
     form, evidence = settle_format(header, counts)
     distinct = list(counts)
     probed = distinct[:: len(distinct) // _MEASURED + 1]
@@ -85,15 +87,15 @@ def profile_texts(index: int, header: str, texts: Sequence[str]) -> ColumnProfil
         header=header,
         type=form.type,
         format=form,
-        filled=len(filled) / len(texts) if texts else 0.0,
+        filled=filled / len(texts) if texts else 0.0,
         distinct=len(counts),
         samples=tuple(distinct[:_SAMPLES]),
         evidence=evidence,
         low=_extreme(ordered, lowest=True),
         high=_extreme(ordered, lowest=False),
         is_integer=bool(ordered) and all(isinstance(v, float) and v.is_integer() for v in ordered),
-        is_unique=len(filled) > 1 and len(counts) == len(filled),
-        max_len=max(map(len, filled), default=0),
+        is_unique=filled > 1 and len(counts) == filled,
+        max_len=max(map(len, counts), default=0),
         words=dict(counts.most_common(_WORDS)),
         rows=len(texts),
         unreadable=unreadable,

@@ -26,6 +26,9 @@ TOTALS = _words("""
 """) | {"grand total", "grand totals", "sub total", "sub-total", "total general", "total général", "overall total"}
 
 _CJK_TOTAL = "合计|合計|总计|總計|小计|小計"
+_TOTAL_HINT = re.compile("tota|sum|som|gesamt|razem|toplam|ergebnis", re.I)
+"""In each of the words in Latin letters; laws of the tests hold it to that."""
+
 _TOTAL_LEAD = re.compile(
     r"(?:grand |sub[- ]?|overall )?totals?(?:\s*[:：]|\s+-|\s+\(|$)"
     rf"|(?:total|sum|summe|gesamt|{_CJK_TOTAL})\s*[:：]",
@@ -77,6 +80,11 @@ def is_missing(text: str) -> bool:
     """Whether a cell of any kind is blank or says that nothing is known."""
     stripped = text.strip()
     return not stripped or (len(stripped) <= _LONGEST_MARK and ((folded := fold(stripped)) == "" or folded in MISSING))
+
+
+def may_be_total(text: str) -> bool:
+    """False only for texts that cannot be totals, told more quickly than by is_total."""
+    return not text.isascii() or _TOTAL_HINT.search(text) is not None
 
 
 def is_total(text: str) -> bool:
