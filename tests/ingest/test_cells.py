@@ -13,27 +13,8 @@ from kpidesk.schema.model import ColumnType
 from kpidesk.store.text_load import Unreadable
 
 _PIECES = [
-    "2024",
-    "24",
-    "03",
-    "3",
-    "3rd",
-    "1st",
-    "Mar",
-    "march",
-    "Dez",
-    "rdmar",
-    "thapr",
-    "Mon",
-    "Sat,",
-    "SUB",
-    "plan",
-    "Q1",
-    "W05",
-    "FY",
-    "de",
-    "may",
-    "sept",
+    *("2024", "24", "03", "3", "3rd", "1st", "Mar", "march", "Dez", "rdmar", "thapr"),
+    *("Mon", "Sat,", "SUB", "plan", "Q1", "W05", "FY", "de", "may", "sept"),
 ]
 
 
