@@ -164,8 +164,8 @@ def _ends_that_happened(making: Making, ledger: Sequence[FactTable], starts: Day
     if not dated or not any(_has_open_rows(making, one) for one in dated):
         return starts[:0]
     ends = _calendar(making, [(one, day_of(one.rows["cancel_date"])) for one in dated]).days
-    earlier = np.union1d(starts, ends[ends <= starts[-1]])
-    usual = max(_usual_gap(earlier), _MONTH_DAYS)
+    # In a ledger of few rows all gaps are wide, those between its ends too; in one of many a far end is a plan.
+    usual = max(_usual_gap(np.union1d(starts, ends)), _MONTH_DAYS)
     later = ends[ends > starts[-1]]
     broken = np.flatnonzero(np.diff(np.concatenate([starts[-1:], later])) > usual)
     happened: Days = later[: broken[0]] if broken.size else later

@@ -653,12 +653,8 @@
 <context>
     <name>UnbuiltPage</name>
     <message>
-        <source>Import files</source>
-        <translation>导入文件</translation>
-    </message>
-    <message>
-        <source>Try the sample company</source>
-        <translation>试用示例公司</translation>
+        <source>Not in this version yet.</source>
+        <translation>本版本尚未提供。</translation>
     </message>
 </context>
 <context>
@@ -1896,8 +1892,8 @@
         <translation>“{table}”有 {n} 行逾期，仍全额计入：没有日期说明何时起逾期</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} {n|is|are} paused, no date says since when: taken to end on the last known day</source>
-        <translation>“{table}”有 {n} 行已暂停，没有日期说明何时起：按数据截止日结束计</translation>
+        <source>{n} {n|row|rows} of {table} {n|is|are} paused, no date says since when: taken to end now</source>
+        <translation>“{table}”有 {n} 行已暂停，没有日期说明何时起：按现在结束计</translation>
     </message>
 </context>
 <context>

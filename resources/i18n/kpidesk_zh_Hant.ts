@@ -653,12 +653,8 @@
 <context>
     <name>UnbuiltPage</name>
     <message>
-        <source>Import files</source>
-        <translation>匯入檔案</translation>
-    </message>
-    <message>
-        <source>Try the sample company</source>
-        <translation>試用範例公司</translation>
+        <source>Not in this version yet.</source>
+        <translation>本版本尚未提供。</translation>
     </message>
 </context>
 <context>
@@ -1896,8 +1892,8 @@
         <translation>「{table}」有 {n} 列逾期，仍全額計入：沒有日期說明何時起逾期</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} {n|is|are} paused, no date says since when: taken to end on the last known day</source>
-        <translation>「{table}」有 {n} 列已暫停，沒有日期說明何時起：按資料截止日結束計</translation>
+        <source>{n} {n|row|rows} of {table} {n|is|are} paused, no date says since when: taken to end now</source>
+        <translation>「{table}」有 {n} 列已暫停，沒有日期說明何時起：按現在結束計</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.session.change import Change
 from kpidesk.session.commands.datasets import RemoveDataset
+from kpidesk.session.notices import Notice
 from kpidesk.session.services import Services
 from kpidesk.ui.importing.review_view import ReviewView
 from kpidesk.ui.importing.tables_view import TablesView
@@ -103,6 +104,10 @@ class DataPage(Page):
         samples = resource("samples").resolve()
         if all(samples in file.path.resolve().parents for file in proposal.files):
             self._services.importing.accept(proposal)
+            return
+        if not proposal.tables:
+            for finding in (finding for file in proposal.files for finding in file.findings):
+                self._services.notices.post(Notice(finding.level, finding.message, findings=(finding,)))
             return
         self._front(self._review)
         self._review.show_proposal(proposal, self._services.schema)

@@ -90,14 +90,15 @@ def _numbers(
 
 
 def _change(series: Series, definition: Definition, row: int, column: int, style: Style, *, is_running: bool) -> Cell:
-    if column == 0:
+    """The change to the period before; a running period is compared with nothing, for it is shorter."""
+    if column == 0 or is_running:
         return Cell("")
     value, before = float(series.values[row, column]), float(series.values[row, column - 1])
     if not (np.isfinite(value) and np.isfinite(before)):
         return Cell(NO_VALUE)
     direction = int(np.sign(value - before))
     tone = "ink2"
-    if direction and not is_running and definition.good != "none" and not is_noise(series, (row, column, column - 1)):
+    if direction and definition.good != "none" and not is_noise(series, (row, column, column - 1)):
         tone = "good" if (direction > 0) == (definition.good == "up") else "bad"
     return Cell(change_text(value, before, definition.unit.kind, style), tone, direction)
 

@@ -1,4 +1,4 @@
-"""A page with nothing to show yet: what will be here, what it needs, and the way there."""
+"""A page that is not built yet: what will be here, and that it is not there."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,20 +16,10 @@ class UnbuiltPage(Page):
         self.setObjectName(f"page.{entry.id}")
         self._entry = entry
         self._empty = EmptyState(self)
-        self._empty.action_clicked.connect(self.on_import)
-        self._empty.link_clicked.connect(self.on_sample)
         self.set_content(self._empty)
         self.retranslate()
 
-    def on_import(self) -> None:
-        """The way there."""
-        self.act.emit("import.files", ())
-
-    def on_sample(self) -> None:
-        """See it with somebody else's numbers."""
-        self.act.emit("import.sample", ())
-
     def retranslate(self) -> None:
         self.set_title(render(self._entry.title))
-        self._empty.set_texts(self._entry.icon, render(self._entry.promise), render(self._entry.need))
-        self._empty.set_actions(self.tr("Import files"), self.tr("Try the sample company"), "upload")
+        self._empty.set_texts(self._entry.icon, render(self._entry.promise), self.tr("Not in this version yet."))
+        self._empty.set_actions()
