@@ -53,7 +53,13 @@ class Flows:
             found |= _customer_paths(pace, customers)
         if self._has_mrr:
             revenue = pace.revenue_flow()
-            found |= _revenue_paths(at_prices(revenue, self._level(revenue, customers, stacks, months)))
+            paid = at_prices(revenue, self._level(revenue, customers, stacks, months))
+            found |= _revenue_paths(paid)
+            if self._has_customers:
+                # Carried, not left to its formula: a sheet that gives ARPA without MRR has no baseline for that.
+                found["arpa"] = np.divide(
+                    paid.closing, customers.active, out=np.full_like(paid.closing, np.nan), where=customers.active > 0
+                )
         return {
             MetricName(name): path
             for name, path in found.items()

@@ -43,8 +43,8 @@ def pace_of(frame: ResultFrame, column: int, months: int) -> Pace:
     """The mean of the last complete months up to a column: flows as means, shares as Σ over Σ.
 
     What a sheet leaves out is taken from what it gives: customers won from the change of their number, lost MRR from
-    the revenue churn rate or else from the share of customers lost, MRR of new customers from ARPA. Movements that
-    nothing tells of count as none.
+    the revenue churn rate or else from the share of customers lost, MRR and that of new customers from ARPA. Movements
+    that nothing tells of count as none.
     """
     usual = Usual(frame, column)
     churn = _first(_churn(usual), 1 - usual.mean("retention_rate"))
@@ -64,7 +64,7 @@ def pace_of(frame: ResultFrame, column: int, months: int) -> Pace:
     )
     return Pace(
         customers=usual.last("active_customers"),
-        mrr=usual.last("mrr"),
+        mrr=_first(usual.last("mrr"), usual.last("arpa") * usual.last("active_customers")),
         churn=np.full(months, churn),
         lost=np.zeros(months),
         joined=np.full(months, joined),
