@@ -20,9 +20,9 @@ WIDTH_NARROW = 280
 
 
 class DriverPanel(Card):
-    """Signals: moved(driver, value), settled(), reset_asked(driver), reset_all_asked(), preset_asked(key)."""
+    """Signals: moved(driver, value, typed), settled(), reset_asked(driver), reset_all_asked(), preset_asked(key)."""
 
-    moved = Signal(str, float)
+    moved = Signal(str, float, str)
     settled = Signal()
     reset_asked = Signal(str)
     reset_all_asked = Signal()
@@ -31,6 +31,7 @@ class DriverPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, SliderRow] = {}
+        self._typed = ""
         self._views: dict[str, DriverView] = {}
         self._title = plain_label("", Role.HEADING)
         self._reset = Button("", "ghost", "rotate-ccw", height=28)
@@ -88,6 +89,7 @@ class DriverPanel(Card):
     def _add_row(self, name: str, place: int) -> SliderRow:
         row = SliderRow(self)
         row.setProperty("driver", name)
+        row.entered.connect(self.on_entered)
         row.moved.connect(self.on_moved)
         row.settled.connect(self.settled)
         row.reset_asked.connect(self.on_reset)
@@ -109,9 +111,14 @@ class DriverPanel(Card):
             button.set_kind("violet" if is_on else "secondary")
             button.set_on(is_on)
 
+    def on_entered(self, text: str) -> None:
+        """A change was typed; what it comes to follows."""
+        self._typed = text
+
     def on_moved(self, value: float) -> None:
         """A slider or box has a new value."""
-        self.moved.emit(self.sender().property("driver"), value)
+        typed, self._typed = self._typed, ""
+        self.moved.emit(self.sender().property("driver"), value, typed)
 
     def on_reset(self) -> None:
         """A driver shall be what it was."""

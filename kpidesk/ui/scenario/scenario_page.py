@@ -14,7 +14,7 @@ from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.segmented import Segmented
-from kpidesk.scenario.model import Kind, Override, Scenario
+from kpidesk.scenario.model import Kind, Override, Scenario, parse_override
 from kpidesk.scenario.presets import PRESETS, Preset, preset
 from kpidesk.session.change import Change
 from kpidesk.session.commands.scenarios import Suppose
@@ -180,8 +180,8 @@ class ScenarioPage(Page):
     def _size_of(tile: ChartTile) -> tuple[int, int]:
         return max(320, tile.view.width()), max(160, tile.view.height())
 
-    def on_driver_moved(self, driver: str, value: float) -> None:
-        """A slider or a box; a drag is one undo step."""
+    def on_driver_moved(self, driver: str, value: float, typed: str = "") -> None:
+        """A slider or a box; a drag is one undo step, and "/2" typed stays a half, as a preset's is."""
         state = self._state
         found = state.driver(driver) if state is not None else None
         if state is None or found is None:
@@ -189,7 +189,7 @@ class ScenarioPage(Page):
         if abs(value - found.baseline) <= 1e-12 * max(1.0, abs(found.baseline)):
             self.on_reset(driver)
             return
-        override = Override(DriverName(driver), Kind.ABSOLUTE, value)
+        override = parse_override(driver, typed) if typed else Override(DriverName(driver), Kind.ABSOLUTE, value)
         words = {"driver": state.label(driver), "value": state.show(driver, value)}
         label = Message(QT_TRANSLATE_NOOP("commands", "Set {driver} to {value}"), **words)
         self._suppose(self.scenario.with_override(override), label, f"drag:{driver}")
