@@ -27,8 +27,8 @@ def test_places_to_fill_survive_translation(language: str) -> None:
         source = message.findtext("source", "")
         translation = message.find("translation")
         text = "" if translation is None else "".join(translation.itertext())
-        plain = {name for name in re.findall(r"\{(\w+)\}", source)}
-        assert plain == {name for name in re.findall(r"\{(\w+)\}", text)}, source
+        plain = set(re.findall(r"\{(\w+)\}", source))
+        assert plain == set(re.findall(r"\{(\w+)\}", text)), source
 
 
 def labels(node: object, where: str) -> Iterator[tuple[str, dict[str, str]]]:
