@@ -8,6 +8,7 @@ import ibis.expr.datatypes as dt
 import ibis.expr.schema as sch
 
 from kpidesk.store.connection import literal
+from kpidesk.store.text_rows import FIRST_ROW
 
 _TYPES: Mapping[str, dt.DataType] = {
     "VARCHAR": dt.string,
@@ -33,6 +34,18 @@ _TYPES: Mapping[str, dt.DataType] = {
 def scan(path: Path) -> str:
     """The rows of a file as a FROM item."""
     return f"read_parquet({literal(str(path))})"
+
+
+def numbered(path: Path, first_row: int) -> str:
+    """The rows with ``row_no``, which the file does not hold: its rows are those of the sheet from ``first_row`` on."""
+    rows = f"read_parquet({literal(str(path))}, file_row_number = true)"
+    return f"(SELECT * EXCLUDE (file_row_number), file_row_number + {first_row} AS row_no FROM {rows})"
+
+
+def first_row(path: Path) -> str:
+    """The statement that answers with the row of the sheet that is the file's first, where the file says so."""
+    said = f"parquet_kv_metadata({literal(str(path))}) WHERE decode(key) = '{FIRST_ROW}'"
+    return f"SELECT CAST(decode(value) AS BIGINT) FROM {said}"
 
 
 def copy(query: str, path: Path, *, lasts: bool, has_text: bool) -> str:

@@ -51,13 +51,17 @@ class Store:
         return open_import(self.folder, sources)
 
     def add(self, dataset: DatasetId, path: Path) -> None:
-        """Make a typed Parquet file inside the folder known by that name."""
-        self.attach(dataset, path)
+        """Make a typed Parquet file inside the folder known by that name; its rows are numbered where it says so."""
+        first = self._execute(parquet.first_row(path))
+        self._attach(dataset, path, parquet.numbered(path, int(str(first[0][0]))) if first else parquet.scan(path))
 
     def attach(self, name: str, path: Path) -> ir.Table:
         """Make any Parquet file inside the folder known, in place of one of the same name."""
+        return self._attach(name, path, parquet.scan(path))
+
+    def _attach(self, name: str, path: Path, rows: str) -> ir.Table:
         quoted = _quoted(name)
-        self._execute(f"CREATE OR REPLACE VIEW {quoted} AS SELECT * FROM {parquet.scan(path)}")
+        self._execute(f"CREATE OR REPLACE VIEW {quoted} AS SELECT * FROM {rows}")
         described = self._execute(f"DESCRIBE {quoted}")
         self._paths[name] = path
         self._tables[name] = ibis.table(parquet.schema((str(row[0]), str(row[1])) for row in described), name=name)

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from kpidesk.schema.model import ColumnType
 from kpidesk.store.cell_format import CellFormat
 from kpidesk.store.connection import literal
-from kpidesk.store.text_rows import RowWindow, TextRows, kept_sql, rows_sql
+from kpidesk.store.text_rows import FIRST_ROW, RowWindow, TextRows, kept_sql, rows_sql
 from kpidesk.store.text_sql import Reading, reading
 from kpidesk.store.text_tidy import is_tidy, quoted_name
 
@@ -70,7 +70,8 @@ class LoadReport:
     """What was loaded; ``blank_rows`` and ``left_out`` are not among ``rows``.
 
     ``first_row`` is None where the table holds a column ``row_no``; else, in tables of many rows none of which was
-    left out, the row in the sheet is ``first_row`` plus the row in the Parquet (``file_row_number``).
+    left out, the row in the sheet is ``first_row`` plus the row in the Parquet (``file_row_number``). The file says so,
+    too, and the store then numbers its rows.
     """
 
     rows: int
@@ -149,8 +150,9 @@ class _Load:
         if is_numbered:
             rows = kept_sql(rows, self._indexes, self.window)
             values.append("row_no")
-        written = self._copy(f"SELECT {', '.join(values)} FROM ({rows})", self.target)
-        self._tidy_texts()
+        numbers = "" if is_numbered else f", KV_METADATA {{'{FIRST_ROW}': '{self.window.first}'}}"
+        written = self._copy(f"SELECT {', '.join(values)} FROM ({rows})", self.target, numbers)
+        self._tidy_texts(numbers)
         if is_numbered:
             blank, left_out = self._counted_out(written)
             return LoadReport(written, blank, left_out, ())
@@ -161,7 +163,7 @@ class _Load:
     def _as_found(self, column: TextColumn) -> str:
         return f"nullif(c{column.index}, '')" if self.source.is_parquet else f"c{column.index}"
 
-    def _tidy_texts(self) -> None:
+    def _tidy_texts(self, numbers: str) -> None:
         """Write those texts again that are not as they should be; few columns have any, and most have few texts."""
         odd = [
             column
@@ -176,7 +178,7 @@ class _Load:
             tidied = ", ".join(
                 f"{reading(quoted_name(c.name), c.format).strict(_REFUSAL)} AS {quoted_name(c.name)}" for c in odd
             )
-            self._copy(f"SELECT * REPLACE ({tidied}) FROM read_parquet({_literal(first)})", self.target)
+            self._copy(f"SELECT * REPLACE ({tidied}) FROM read_parquet({_literal(first)})", self.target, numbers)
         finally:
             first.unlink(missing_ok=True)
 
@@ -252,9 +254,9 @@ class _Load:
         joins = " ".join(f"LEFT JOIN read_parquet({_literal(maps[i])}) m{i} ON r{i} = m{i}.text" for i in joined)
         self._copy(f"SELECT {values}, row_no FROM read_parquet({_literal(first)}) {joins} ORDER BY row_no", self.target)
 
-    def _copy(self, select: str, target: Path) -> int:
+    def _copy(self, select: str, target: Path, more: str = "") -> int:
         answer = self._ask(
-            f"COPY ({select}) TO {_literal(target)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)"
+            f"COPY ({select}) TO {_literal(target)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1{more})"
         )
         return int(str(answer[0][0]))
 

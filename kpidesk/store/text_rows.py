@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+FIRST_ROW = "kpidesk.first_row"
+"""Where a Parquet of many rows keeps the number that its first row has in the sheet."""
+
 _SPARE_COLUMNS = 2
 _LONGEST_LINE, _LONGEST_ODD_LINE = 4_000_000, 256_000_000
 

@@ -12,7 +12,11 @@ import pytest
 from kpidesk.core.errors import Cancelled
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.progress import Progress
+from kpidesk.ingest.parsing import ColumnFormat, read_cells
+from kpidesk.ingest.raw_sheet import TextSource
 from kpidesk.store.store import Store
+from kpidesk.store.text_load import TextColumn, load_text
+from kpidesk.store.text_rows import RowWindow
 
 NAME = DatasetId("t")
 
@@ -106,3 +110,21 @@ def test_cancelled_work_does_not_begin(store: Store) -> None:
     with pytest.raises(Cancelled):
         store.write(table, store.folder / "y.parquet", progress)
     assert not (store.folder / "y.parquet").exists()
+
+
+@pytest.mark.parametrize("odd", ["", " and so on "])
+def test_rows_of_many_are_numbered_as_in_the_sheet(store: Store, monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
+    monkeypatch.setattr("kpidesk.store.text_load.NUMBERED_ROWS", 0)
+    path = store.folder / "rows.csv"
+    path.write_text("\n".join(["id", *(f"S-{i}{odd}" for i in range(5000))]) + "\n")
+    source = TextSource(path, False, ",", "", 0, 1)
+    column = TextColumn(0, "id", ColumnFormat())
+    with store.importing(path) as connection:
+        report = load_text(connection, source, [column], store.folder / "t.parquet", read_cells, window=RowWindow(1))
+    assert report.first_row == 1
+    store.add(DatasetId("t"), store.folder / "t.parquet")
+    table = store.table("t")
+    ends = {f"S-0{odd.rstrip()}": 1, f"S-4999{odd.rstrip()}": 5000}
+    found = store.run(table.filter(table.id.isin(list(ends))))
+    assert dict(zip(found["id"], found["row_no"], strict=True)) == ends
+    assert store.rows(DatasetId("t"), 4998, 5)["row_no"].tolist() == [4999, 5000]
