@@ -58,7 +58,8 @@ def _build(making: Making, as_of: date | None) -> Facts:
     codes = make_codes(making)
     progress.step(3, _STEPS)
     ledger = None if codes is None else make_ledger(making, codes)
-    note_changes(making)
+    if codes is not None:
+        note_changes(making, codes)
     progress.step(4, _STEPS)
     parts = _row_parts(making)
     relations = Relations(making, codes, ledger, parts)

@@ -67,13 +67,15 @@ def make_attributes(making: Making, codes: Codes) -> ir.Table | None:
     return _filled_from(known, sheets, dict.fromkeys(customer_attributes(making), "string"))
 
 
-def note_changes(making: Making) -> None:
+def note_changes(making: Making, codes: Codes) -> None:
     """A finding where subscriptions or invoices show that customers changed their plan, for only the latest is kept."""
     for one, names in attribute_sources(making):
         if one.table not in ("subscriptions", "invoices") or "plan" not in names:
             continue
-        plan = plain_text(one.rows["plan"])
-        lives = one.rows.group_by(of=one.text("customer_id")).agg(low=plan.min(), high=plan.max())
+        rows = codes.coded(
+            one.rows.select(customer_id=one.text("customer_id"), plan=plain_text(one.rows["plan"]).hash())
+        )
+        lives = rows.group_by("c").agg(low=rows.plan.min(), high=rows.plan.max())
         n = int(making.ask(lives.agg(n=(lives.low != lives.high).sum().fill_null(0).cast("float64")))["n"][0])
         if n:
             text = QT_TRANSLATE_NOOP(

@@ -123,7 +123,7 @@ def _without_repeats(making: Making, rows: ir.Table, parts: list[PaidTime]) -> i
 
 def _perhaps_repeats(making: Making, rows: ir.Table) -> bool:
     """False where customer, day and amount, packed into one number, are different in every row."""
-    key = (rows.c.cast("int64") * 2**20 + ordinal(rows.start)) * 2**13 + rows.cents % 2**13
+    key = (rows.c.cast("int64") * 2**17 + ordinal(rows.start) % 2**17) * 2**15 + rows.cents % 2**15
     found = making.ask(rows.agg(n=rows.count(), different=key.nunique()))
     return bool(found["n"][0] > found["different"][0])
 
