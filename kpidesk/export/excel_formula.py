@@ -77,6 +77,8 @@ def _call(call: Call, cell_of: CellOf, grain: Grain, lag: int) -> str:
             return share if months == 1 else f"IF({share}>1,{_MISSING},1-(1-{share})^(1/{months:.15g}))"
         case "evenly_monthly":
             return f"({arguments[0]}/{grain.months:.15g})"
+        case "unless_negative":
+            return f"IF({arguments[0]}<0,{_MISSING},{arguments[0]})"
         case "default":
             value, otherwise = arguments
             return f"IF(ISNUMBER({value}),{value},{otherwise})"

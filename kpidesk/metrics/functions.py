@@ -131,6 +131,12 @@ def _share(arguments: Sequence[Array], grain: Grain) -> Array:
     return divide(arguments[0], arguments[1])
 
 
+def _unless_negative(arguments: Sequence[Array], grain: Grain) -> Array:
+    """The value; none where it is below 0, which for a count means that something it rests on is not known."""
+    result: Array = np.where(arguments[0] < 0.0, np.nan, arguments[0])
+    return result
+
+
 def _same(units: Sequence[Unit]) -> Unit:
     first = units[0]
     for unit in units[1:]:
@@ -160,6 +166,7 @@ FUNCTIONS: Mapping[str, Function] = {
         Function("first", 2, 8, _same, _first, needs_any=True),
         Function("sum_known", 1, 8, _same, _sum_known, needs_any=True),
         Function("default", 2, 2, _same, _default, needs_any=True),
+        Function("unless_negative", 1, 1, _same, _unless_negative),
         Function("min", 2, 8, _same, _min),
         Function("max", 2, 8, _same, _max),
         Function("share", 2, 2, _share_unit, _share),
