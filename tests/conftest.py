@@ -1,7 +1,6 @@
 """What every test can count on: its own settings, cache and home; Qt offscreen; English."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,10 +19,10 @@ def _private_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
 
 
 @pytest.fixture(scope="session")
-def real_data() -> Iterator[Path]:
+def real_data() -> Path:
     """The folder of real and hostile files, where this machine has it."""
     named = os.environ.get("KPIDESK_DATA")
     folder = Path(named) if named else Path(__file__).resolve().parents[2] / "shared" / "data"
     if not (folder / "real").is_dir():
         pytest.skip("no real files here; set KPIDESK_DATA")
-    yield folder
+    return folder
