@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
 from kpidesk.ingest.dialect import BLANKS, Dialect, find_dialect, split_rows
 from kpidesk.ingest.plain_text import decode_copy, private_copy, split_lines, strict_rows, write_plain
 from kpidesk.ingest.raw_sheet import HEAD_ROWS, RawSheet, Row, SampledRow, TextSource
@@ -16,8 +17,8 @@ _PIECE = 4 << 20
 _HEAD_BYTES = 4_000_000
 _WINDOWS = 20
 _WINDOW_BYTES = 60_000
-_WINDOW_ROWS = 120
-_BATCH_LINES = 50_000
+_WINDOW_ROWS = 60
+_BATCH_LINES = 20_000
 
 
 @dataclass(slots=True)
@@ -31,16 +32,16 @@ class _Scan:
     starts: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_big_text(path: Path, scratch: Path) -> RawSheet:
+def read_big_text(path: Path, scratch: Path, progress: Progress) -> RawSheet:
     """The one sheet of a big text file; its rows are counted by line ends, which is exact where no cell holds any."""
     encoding = find_encoding(_some_bytes(path), is_whole=False)
     findings: list[Finding] = []
     text_path = path
     if encoding.name not in ("utf-8", "utf-8-sig"):
-        text_path = decode_copy(path, encoding.name, private_copy(path, scratch, ".utf8.csv"))
-    scan = _scan(text_path)
+        text_path = decode_copy(path, encoding.name, private_copy(path, scratch, ".utf8.csv"), progress)
+    scan = _scan(text_path, progress)
     if not scan.is_utf8:
-        text_path = decode_copy(path, encoding.name, private_copy(path, scratch, ".utf8.csv"))
+        text_path = decode_copy(path, encoding.name, private_copy(path, scratch, ".utf8.csv"), progress)
         findings.append(_bad_characters(path, encoding.name))
     lines, _ = split_lines(_read(text_path, 0, _HEAD_BYTES).removeprefix("\ufeff").replace("\x00", ""))
     lines = lines[:-1] if len(lines) > 1 else lines
@@ -51,7 +52,7 @@ def read_big_text(path: Path, scratch: Path) -> RawSheet:
     if _is_plain(scan, lines, dialect):
         source = TextSource(text_path, False, dialect.delimiter, dialect.quote, 0, width)
     else:
-        source = write_plain(_all_rows(text_path, dialect), width, private_copy(path, scratch, ".csv"))
+        source = write_plain(_all_rows(text_path, dialect, progress), width, private_copy(path, scratch, ".csv"))
     return RawSheet(
         file=path,
         sheet=None,
@@ -87,13 +88,14 @@ def _some_bytes(path: Path) -> bytes:
     return b"\n".join(pieces)
 
 
-def _scan(path: Path) -> _Scan:
+def _scan(path: Path, progress: Progress) -> _Scan:
     scan = _Scan()
     decoder = codecs.getincrementaldecoder("utf-8")()
     every = max(_PIECE, path.stat().st_size // _WINDOWS // _PIECE * _PIECE)
     offset, last = 0, b""
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
+            progress.raise_if_cancelled()
             if offset % every == 0 and offset:
                 scan.starts.append((offset, scan.newlines))
             scan.newlines += piece.count(b"\n")
@@ -133,13 +135,14 @@ def _further(path: Path, scan: _Scan, dialect: Dialect) -> Iterator[SampledRow]:
             yield SampledRow(first + i, row)
 
 
-def _all_rows(path: Path, dialect: Dialect) -> Iterator[Row]:
+def _all_rows(path: Path, dialect: Dialect, progress: Progress) -> Iterator[Row]:
     """Every row by our own splitting, some ten thousand lines at a time."""
     with path.open(encoding="utf-8-sig", errors="replace", newline=None) as file:
         batch: list[str] = []
         for line in file:
             batch.append(line.rstrip("\n").replace("\x00", ""))
             if len(batch) >= _BATCH_LINES and (not dialect.quote or line.count(dialect.quote) % 2 == 0):
+                progress.raise_if_cancelled()
                 yield from split_rows(batch, dialect)
                 batch = []
         yield from split_rows(batch, dialect)

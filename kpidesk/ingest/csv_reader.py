@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
 from kpidesk.ingest.big_text import read_big_text
 from kpidesk.ingest.dialect import BLANKS, Dialect, find_dialect, split_rows
 from kpidesk.ingest.plain_text import private_copy, split_lines, strict_rows, write_plain
@@ -31,11 +32,11 @@ class _Text(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def read_csv(path: Path, scratch: Path) -> RawSheet:
+def read_csv(path: Path, scratch: Path, progress: Progress | None = None) -> RawSheet:
     """The one sheet of a text file; UserError where it is empty or no text."""
     size = path.stat().st_size
     if size > WHOLE_BYTES:
-        return read_big_text(path, scratch)
+        return read_big_text(path, scratch, progress or Progress())
     data = path.read_bytes()
     encoding = find_encoding(data)
     raw = data.decode(encoding.name, "replace")

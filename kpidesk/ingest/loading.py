@@ -51,7 +51,7 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     window = RowWindow(region.first_body, region.last_body, frozenset(region.total_rows))
     wanted = [TextColumn(column.index, loaded.name, column.format) for column, loaded in columns]
     with _nameable(region.sheet.source, target) as source, store.importing(source.path) as connection:
-        report = load_text(connection, source, wanted, wide, read_cells, window=window)
+        report = load_text(connection, source, wanted, wide, read_cells, window=window, progress=progress)
     progress.raise_if_cancelled()
     findings = list(_unreadable(table, columns, report))
     listed = tuple(loaded for _, loaded in columns)

@@ -77,7 +77,9 @@ def _find(path: Path, reader: Reader, recogniser: Recogniser, progress: Progress
     for sheet in sheets:
         progress.raise_if_cancelled()
         for region in find_regions(sheet):
+            progress.raise_if_cancelled()
             columns = profile_columns(region)
+            progress.raise_if_cancelled()
             regions.append(region)
             profiles.append(columns)
             mappings.append(recogniser.recognise(region, columns, Names(sheet.sheet, path.stem)))

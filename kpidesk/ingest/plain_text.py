@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from kpidesk.core.progress import Progress
 from kpidesk.ingest.dialect import Dialect
 from kpidesk.ingest.raw_sheet import Row, TextSource
 
@@ -55,12 +56,13 @@ def write_plain(rows: Iterable[Row], width: int, target: Path) -> TextSource:
     return TextSource(target, False, ",", '"', 0, width)
 
 
-def decode_copy(path: Path, encoding: str, target: Path) -> Path:
+def decode_copy(path: Path, encoding: str, target: Path, progress: Progress) -> Path:
     """A UTF-8 copy of a text file, decoded a megabyte at a time."""
     target.parent.mkdir(parents=True, exist_ok=True)
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     with path.open("rb") as source, target.open("w", encoding="utf-8", errors="replace", newline="") as copy:
         while piece := source.read(1 << 20):
+            progress.raise_if_cancelled()
             copy.write(decoder.decode(piece).replace("\x00", "").removeprefix("\ufeff"))
         copy.write(decoder.decode(b"", final=True))
     return target

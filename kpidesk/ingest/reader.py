@@ -53,7 +53,7 @@ class Reader:
         return None if kind is None else self._books.read(path, kind, progress)
 
     def _read_text(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
-        return (read_csv(path, self._scratch),)
+        return (read_csv(path, self._scratch, progress),)
 
     def close(self) -> None:
         """End the child process."""

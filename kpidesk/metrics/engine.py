@@ -53,7 +53,7 @@ class Engine:
     def compute(self, query: Query, progress: Progress | None = None) -> ResultFrame:
         """The answer; raises UserError for a KPI, attribute or value that does not exist, Cancelled when told to."""
         progress = progress or Progress()
-        asked = self._ask(query)
+        asked = self._ask(query, progress)
         answer = self._answer(asked, progress)
         part = asked.axis.part(query.first, query.last)
         segments = self._shown_segments(asked, answer)
@@ -93,7 +93,7 @@ class Engine:
             self.catalogue, self.facts, asked.plan, MetricName(name), (period, filters, asked.axis), limit
         )
 
-    def _ask(self, query: Query) -> _Asked:
+    def _ask(self, query: Query, progress: Progress | None = None) -> _Asked:
         for name in query.metrics:
             if name not in self.catalogue:
                 unknown = QT_TRANSLATE_NOOP("metrics", "There is no KPI called {name}.")
@@ -110,7 +110,9 @@ class Engine:
         segments = () if query.by is None else self.facts.attributes[query.by]
         if query.by is not None and NO_ATTRIBUTE_VALUE not in segments:
             segments = (*segments, NO_ATTRIBUTE_VALUE)
-        part = Slice(grain, query.filters, lambda relation, time: self._cache.span(relation, time=time) is not None)
+        part = Slice(
+            grain, query.filters, lambda relation, time: self._cache.span(relation, progress, time) is not None
+        )
         sources = plan(self.catalogue, self.facts, self._names_given(), names, part)
         return _Asked(query, names, axis, segments, sources)
 

@@ -115,7 +115,7 @@ class MeasureCache:
         spends = any(c.operator == "spent on" for m in measures for c in (*m.where, *m.less))
         spenders = self._channels(progress) if spends else ()
         scan = Scan(relation, time, measures, view.grain, split, view.filters, view.as_of, spenders)
-        table = self.facts.relation(relation, scan.attributes)
+        table = self.facts.relation(relation, scan.attributes, progress)
         if table is None:
             raise LookupError(relation)
         return self.facts.run(scan.expression(table), progress)
@@ -131,7 +131,7 @@ class MeasureCache:
         return axis.covered(self.span(relation, progress, time))
 
     def _read_span(self, relation: str, time: str, progress: Progress | None) -> Span | None:
-        table = self.facts.relation(relation, ())
+        table = self.facts.relation(relation, (), progress)
         if table is None or time not in table.columns:
             return None
         day = day_of(table[time])
@@ -146,7 +146,7 @@ class MeasureCache:
 
     def _channels(self, progress: Progress) -> tuple[str, ...]:
         if self._spenders is None:
-            table = self.facts.relation("spend", ("channel",))
+            table = self.facts.relation("spend", ("channel",), progress)
             if table is None or "a_channel" not in table.columns:
                 self._spenders = ()
             else:

@@ -15,6 +15,8 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kpidesk.core.errors import Cancelled
+from kpidesk.core.progress import Progress
 from kpidesk.schema.model import ColumnType
 from kpidesk.store.cell_format import CellFormat
 from kpidesk.store.connection import literal
@@ -29,6 +31,7 @@ NUMBERED_ROWS = 300_000
 _REFUSED = "kpidesk: a cell is not plain"
 _NOT_IN_PARALLEL = ("parallel=false", "Maximum line size")
 _REFUSAL = f"error('{_REFUSED}')"
+_AT_ONCE = 10_000
 _EXAMPLES = 5
 _EXAMPLE_ROWS = 20
 
@@ -89,16 +92,22 @@ def load_text(
     read_rest: ReadRest,
     *,
     window: RowWindow,
+    progress: Progress | None = None,
 ) -> LoadReport:
     """Write the columns, typed, and ``row_no`` (row in the sheet, from 0) to ``target`` as zstd Parquet.
 
     Rows stay in order, which the connection must be set to (``preserve_insertion_order``). duckdb.Error where the file
-    cannot be read at all, as when it changed on disk.
+    cannot be read at all, as when it changed on disk; Cancelled when progress is cancelled.
     """
+    progress = progress or Progress()
     for in_parallel in (True, False):
-        load = _Load(connection, source, tuple(columns), target, read_rest, window, in_parallel)
+        load = _Load(connection, source, tuple(columns), target, read_rest, window, in_parallel, progress)
         try:
-            return load.run()
+            with progress.interrupting(connection.interrupt):
+                progress.raise_if_cancelled()
+                return load.run()
+        except duckdb.InterruptException as stopped:
+            raise Cancelled from stopped
         except duckdb.Error as error:
             if not in_parallel or not any(hint in str(error) for hint in _NOT_IN_PARALLEL):
                 raise
@@ -114,6 +123,7 @@ class _Load:
     read_rest: ReadRest
     window: RowWindow
     in_parallel: bool
+    progress: Progress
 
     def run(self) -> LoadReport:
         """In one pass where every cell is plain; else in two, with Python for the rest."""
@@ -232,7 +242,10 @@ class _Load:
         texts = [str(row[0]) for row in self._ask(f"SELECT DISTINCT r{i} FROM {source} WHERE r{i} IS NOT NULL")]
         if not texts:
             return None
-        values = self.read_rest(texts, column.format)
+        values: list[CellValue | Unreadable] = []
+        for at in range(0, len(texts), _AT_ONCE):
+            self.progress.raise_if_cancelled()
+            values += self.read_rest(texts[at : at + _AT_ONCE], column.format)
         is_bad = [value is Unreadable.UNREADABLE for value in values]
         good = [None if isinstance(value, Unreadable) else value for value in values]
         table = pa.table({"text": texts, "value": pa.array(good, _arrow_type(column.format)), "is_bad": is_bad})
@@ -261,6 +274,7 @@ class _Load:
         return int(str(answer[0][0]))
 
     def _ask(self, sql: str) -> list[tuple[object, ...]]:
+        self.progress.raise_if_cancelled()
         return list(self.connection.execute(sql).fetchall())
 
 

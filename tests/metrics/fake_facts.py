@@ -78,7 +78,9 @@ class FakeFacts:
                         counts[value] = counts.get(value, 0) + int(n)
         return {name: tuple(sorted(counts, key=lambda v: -counts[v])) for name, counts in found.items()}
 
-    def relation(self, name: str, attributes: Iterable[str] | None = None) -> ibis.Table | None:
+    def relation(
+        self, name: str, attributes: Iterable[str] | None = None, progress: object = None
+    ) -> ibis.Table | None:
         if not self._has(name):
             return None
         described = self._connection.execute(f'describe "{name}"').fetchall()
