@@ -12,6 +12,7 @@ from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.ids import DatasetId, new_id
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
+from kpidesk.ingest.clipboard import write_pasted
 from kpidesk.ingest.proposal import UNREADABLE, ImportProposal, LoadedTable, TableProposal
 from kpidesk.session.backend import LazyBackend
 from kpidesk.session.commands.datasets import AddDatasets, EditMapping
@@ -68,6 +69,26 @@ class Importing:
         )
         handle = self._runner.submit(job, lane=Lane.WORK, replaces="importing:propose")
         return handle.then(self.proposed.emit, self._notices.error)
+
+    def paste(self, text: str, html: str, name: str) -> JobHandle[ImportProposal]:
+        """Look into what was copied elsewhere, kept as ``<name> 1``, ``<name> 2`` …; ``proposed`` follows as for files.
+
+        ``text`` and ``html`` are the clipboard's own; what holds no text is refused in a notice.
+        """
+        reading = Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=name)
+        job = Job(reading, lambda progress: self._look_into_pasted(text, html, name, progress))
+        handle = self._runner.submit(job, lane=Lane.WORK, replaces="importing:propose")
+        return handle.then(self.proposed.emit, self._notices.error)
+
+    def _look_into_pasted(self, text: str, html: str, name: str, progress: Progress) -> ImportProposal:
+        backend = self._backend.get()
+        path = write_pasted(text, html, backend.table_path(DatasetId("pasted")).parent / "pasted", name)
+        if path is None:
+            raise UserError(
+                Message(QT_TRANSLATE_NOOP("importing", "The clipboard holds no table")),
+                Message(QT_TRANSLATE_NOOP("importing", "Copy cells in a spreadsheet, then paste them here.")),
+            )
+        return self._memory.recall(backend.propose((path,), progress))
 
     def accept(self, proposal: ImportProposal, tables: Collection[str] | None = None) -> JobHandle[ImportOutcome]:
         """Load the tables with these ids, by default all that are recognised, and take them in as one step."""
