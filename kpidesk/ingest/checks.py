@@ -9,12 +9,14 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.dates import parse_date
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
+from kpidesk.ingest.parsing import read_cells
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.proposal import UNREADABLE
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.words import is_missing
 from kpidesk.schema.model import ColumnType, Schema
 from kpidesk.schema.vocabulary import Vocabulary
+from kpidesk.store.text_load import Unreadable
 
 _EXAMPLES = 3
 _SWAPPED = {"dmy": "mdy", "mdy": "dmy"}
@@ -70,11 +72,14 @@ class _Look:
                     "checks",
                     "{cells} of the cells looked at in “{column}” cannot be read as {type}, such as {examples}.",
                 )
-                examples = ", ".join(f"“{text}”" for text in self._odd_cells(column)) or "…"
+                odd = self._odd_cells(column)
+                examples = ", ".join(f"“{text}”" for text in odd) or "…"
                 message = Message(
                     text, cells=profile.unreadable, column=column.header, type=column.type.value, examples=examples
                 )
-                yield _warning(UNREADABLE, message, self._header(column), profile.unreadable)
+                row = next(iter(odd.values()), None)
+                where = self._header(column) if row is None else place(self.region, row, column.index)
+                yield _warning(UNREADABLE, message, where, profile.unreadable)
 
     def dates(self) -> Iterator[Finding]:
         """Day and month could change places in every cell: say how it was decided."""
@@ -168,17 +173,16 @@ class _Look:
             read += 1
         return read > 0
 
-    def _odd_cells(self, column: ColumnMapping) -> list[str]:
-        """Cells that do not look like the column's type, as examples."""
-        odd: dict[str, None] = {}
-        for _, cells in body_rows(self.region):
+    def _odd_cells(self, column: ColumnMapping) -> dict[str, int]:
+        """The first cells that the column's format cannot read, as examples, each with its row."""
+        odd: dict[str, int] = {}
+        for row, cells in body_rows(self.region):
             text = cells[column.index] if column.index < len(cells) else ""
-            if is_missing(text) or any(c.isdigit() for c in text):
-                continue
-            odd[text.strip()[:40]] = None
+            if text and read_cells((text,), column.format)[0] is Unreadable.UNREADABLE:
+                odd.setdefault(text.strip()[:40], row)
             if len(odd) >= _EXAMPLES:
                 break
-        return list(odd)
+        return odd
 
 
 def _note(code: str, message: Message, where: Location, count: int = 1) -> Finding:

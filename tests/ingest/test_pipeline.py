@@ -335,6 +335,23 @@ def test_table_named_by_a_user_gets_its_roles_guessed(tmp_path):
     assert as_customers.mapping.confidence == 1.0
 
 
+def test_cells_that_cannot_be_read_lead_to_the_first_of_them_before_loading(tmp_path):
+    rows = ["a,10", "b,20", "c,oops", "d,30", "e,n.b.", *(f"f{i},{i}" for i in range(20))]
+    (table,) = proposed(a_sheet(tmp_path, "orders.csv", "\n".join(["order_id,amount", *rows]))).tables
+    table = propose_table(table, "orders", load_schema())
+    (finding,) = [finding for finding in table.findings if finding.code == "ingest.unreadable"]
+    assert (str(finding.where), finding.count) == ("orders.csv!B4", 2)
+    assert "“oops”, “n.b.”" in str(finding.message)
+
+
+def test_column_that_is_left_out_is_not_loaded(tmp_path, store):
+    table = only_table(a_sheet(tmp_path, "subs.csv", SUBSCRIPTIONS))
+    plan = next(column.index for column in table.mapping.columns if column.header == "Plan")
+    result = loaded(table.with_mapping(table.mapping.without(plan)), store)
+    assert "Plan" not in {column.header for column in result.columns}
+    assert "plan" not in pq.read_schema(result.path).names
+
+
 def test_unreadable_cells_are_counted_with_place_and_example(tmp_path, store):
     text = SUBSCRIPTIONS.replace("2024-01-03,,", "2024-01-03,not yet,")
     result = loaded(only_table(a_sheet(tmp_path, "subs.csv", text)), store)
