@@ -17,8 +17,8 @@ def loaded_columns(mapping: Mapping) -> tuple[tuple[ColumnMapping, LoadedColumn]
     """Every column that is loaded, with its name: the role, else the header in lower snake case, made unique.
 
     A column without a role whose header is empty is left out: nobody could ask for it; so is one that the user left
-    out. One that is called like a role
-    but is none (a tax that the amount does not hold) gets a name that no formula asks for.
+    out. One that is called like a role but is none (a tax that the amount does not hold) gets a name that no formula
+    asks for.
     """
     known = load_schema().tables.get(mapping.table)
     taken = {*mapping.roles, *(known.roles if known is not None else ()), _RESERVED}
@@ -28,7 +28,7 @@ def loaded_columns(mapping: Mapping) -> tuple[tuple[ColumnMapping, LoadedColumn]
             continue
         if column.role is not None and mapping.table != OTHER:
             name = column.role
-        elif column.is_left_out or not column.header.strip():
+        elif not column.header.strip():
             continue
         else:
             name = _unique(attribute_name(column.header), taken)

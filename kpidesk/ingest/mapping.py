@@ -17,7 +17,7 @@ class ColumnMapping:
 
     ``index`` counts from the first column of the sheet. ``role`` is None for a column that plays no part in its table;
     ``is_attribute`` says that the column is kept beside the roles, so that it can segment the KPIs; one that
-    ``is_left_out`` is not loaded at all, because the user said so.
+    ``is_ignored`` is not loaded at all, because the user said so.
     """
 
     header: str
@@ -28,7 +28,7 @@ class ColumnMapping:
     confidence: float = 0.0
     evidence: tuple[Message, ...] = ()
     is_attribute: bool = True
-    is_left_out: bool = False
+    is_ignored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +66,12 @@ class Mapping:
 
         def changed(column: ColumnMapping) -> ColumnMapping:
             if column.index == index:
-                return replace(column, role=role, is_attribute=role is None, is_left_out=False, confidence=1.0)
+                return replace(column, role=role, is_attribute=role is None, is_ignored=False, confidence=1.0)
             if role is not None and column.role == role:
                 return replace(column, role=None, is_attribute=True)
             return column
 
         return replace(self, columns=tuple(changed(column) for column in self.columns))
-
-    def without(self, index: int) -> "Mapping":
-        """The mapping with one column left out of what is loaded."""
-        columns = tuple(
-            replace(column, role=None, is_attribute=False, is_left_out=True, confidence=1.0)
-            if column.index == index
-            else column
-            for column in self.columns
-        )
-        return replace(self, columns=columns)
 
     def with_ignored(self, index: int, *, is_ignored: bool = True) -> "Mapping":
         """The mapping with one column left out of what is loaded, or taken in again; it then plays no role."""

@@ -56,7 +56,7 @@ def recalled(table: TableProposal, remembered: Mapping) -> TableProposal:
 
 
 def _as_before(column: ColumnMapping, before: ColumnMapping, table: TableProposal) -> ColumnMapping:
-    if before.role is None and column.role is None and before.type is column.type and not before.is_left_out:
+    if before.role is None and column.role is None and before.type is column.type and not before.is_ignored:
         return column
     texts = [
         cells[column.index]
@@ -73,7 +73,7 @@ def _as_before(column: ColumnMapping, before: ColumnMapping, table: TableProposa
         format=form,
         confidence=max(before.confidence, column.confidence),
         is_attribute=before.is_attribute,
-        is_left_out=before.is_left_out,
+        is_ignored=before.is_ignored,
     )
 
 
