@@ -40,24 +40,34 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to know about the data: how grave, a stable code, a sentence, a place, how often."""
+    """One thing to know about the data: how grave, a stable code, a sentence, a place, how often.
+
+    ``hint`` says what to do about it; ``samples`` are further places like ``where``, a few of them.
+    """
 
     level: Level
     code: str
     message: Message
     where: Location | None = None
     count: int = 1
+    hint: Message | None = None
+    samples: tuple[Location, ...] = ()
 
 
 def finding_as_plain(finding: Finding) -> dict[str, object]:
-    """``{"level", "code", "message", "where", "count"}``, as the command line prints a finding."""
-    return {
+    """``{"level", "code", "message", "where", "count"}``, and ``"hint"`` and ``"samples"`` where it has any."""
+    plain: dict[str, object] = {
         "level": finding.level.value,
         "code": finding.code,
         "message": str(finding.message),
         "where": None if finding.where is None else str(finding.where),
         "count": finding.count,
     }
+    if finding.hint is not None:
+        plain["hint"] = str(finding.hint)
+    if finding.samples:
+        plain["samples"] = [f"{place.file} › {place}" if place.sheet else str(place) for place in finding.samples]
+    return plain
 
 
 def column_letters(column: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from kpidesk.core.findings import Finding
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import Mapping
+from kpidesk.ingest.recipe import NO_RECIPE, Recipe
 from kpidesk.schema.model import ColumnType
 
 UNREADABLE = "ingest.unreadable"
@@ -19,7 +20,8 @@ class TableProposal:
     """One table found in a file: where it lies, what it is taken for, what was noticed.
 
     ``id`` is stable for the same file, sheet and place; ``copy_of`` names the proposal whose rows this one repeats
-    (a joined or cleaned copy in the same import), so that a front end leaves it out unless asked.
+    (a joined or cleaned copy in the same import), so that a front end leaves it out unless asked. ``recipe`` holds the
+    steps by which a user corrected it.
     """
 
     id: str
@@ -28,6 +30,7 @@ class TableProposal:
     findings: tuple[Finding, ...]
     name: str
     copy_of: str | None = None
+    recipe: Recipe = NO_RECIPE
 
     def with_mapping(self, mapping: Mapping) -> "TableProposal":
         """The same table, read as the user says."""
@@ -72,6 +75,13 @@ class ImportProposal:
         files = tuple(
             replace(file, tables=tuple(t.with_mapping(mapping) if t.id == id else t for t in file.tables))
             for file in self.files
+        )
+        return replace(self, files=files)
+
+    def with_table(self, table: TableProposal) -> "ImportProposal":
+        """The proposal with this table in the place of the one with its id."""
+        files = tuple(
+            replace(file, tables=tuple(table if t.id == table.id else t for t in file.tables)) for file in self.files
         )
         return replace(self, files=files)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from psygnal import Signal
@@ -14,6 +14,8 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.clipboard import write_pasted
 from kpidesk.ingest.proposal import UNREADABLE, ImportProposal, LoadedTable, TableProposal
+from kpidesk.ingest.recipe import Step
+from kpidesk.ingest.recipe_table import Followed, take_step
 from kpidesk.session.backend import LazyBackend
 from kpidesk.session.commands.datasets import AddDatasets, EditMapping
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
@@ -38,15 +40,25 @@ class ImportOutcome:
         return tuple(finding for finding in self.findings if finding.level is Level.BLOCKER)
 
 
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """An imported table, looked into again in its source and read as it was accepted, recipe included."""
+
+    dataset: DatasetId
+    table: TableProposal
+
+
 class Importing:
     """One import at a time.
 
     Signals: ``proposed(ImportProposal)`` when files were looked into: show them for review, or ``accept``;
-    ``imported(ImportOutcome)`` after the datasets are in the document.
+    ``imported(ImportOutcome)`` after the datasets are in the document; ``reopened(Reopened)`` when an imported table
+    can be corrected again: show it for review, then ``read_again``.
     """
 
     proposed = Signal(object)
     imported = Signal(object)
+    reopened = Signal(object)
 
     def __init__(
         self, session: Session, runner: JobRunner, backend: LazyBackend, notices: Notices, memory: MappingMemory
@@ -90,8 +102,18 @@ class Importing:
             )
         return self._memory.recall(backend.propose((path,), progress))
 
-    def accept(self, proposal: ImportProposal, tables: Collection[str] | None = None) -> JobHandle[ImportOutcome]:
-        """Load the tables with these ids, by default all that are recognised, and take them in as one step."""
+    def accept(
+        self,
+        proposal: ImportProposal,
+        tables: Collection[str] | None = None,
+        *,
+        remember: bool | Collection[str] = True,
+    ) -> JobHandle[ImportOutcome]:
+        """Load the tables with these ids, by default all that are recognised, and take them in as one step.
+
+        ``remember``: for which tables (ids, or all) files like this are read the same way from now on; what was known
+        of the others is forgotten.
+        """
         chosen = tuple(t for t in proposal.tables if (t.id in tables if tables is not None else t.is_loaded_by_default))
         noticed = tuple(finding for file in proposal.files for finding in file.findings)
         job = Job(
@@ -100,16 +122,28 @@ class Importing:
         )
         handle = self._runner.submit(job, lane=Lane.WORK)
         for table in chosen:
-            self._memory.remember(table)
+            self._keep(table, remember=remember if isinstance(remember, bool) else table.id in remember)
         return handle.then(self._take_in, self._notices.error)
 
-    def read_again(self, old: DatasetId, table: TableProposal) -> JobHandle[ImportOutcome]:
-        """Load one table under another mapping and put it in the place of an imported one."""
+    def reopen(self, dataset: DatasetId) -> JobHandle[Reopened]:
+        """Look into the source of an imported table again; ``reopened`` follows, or a notice where it is not there."""
+        raise NotImplementedError
+
+    def take_step(self, table: TableProposal, step: Step) -> Followed:
+        """One correction by the user, recorded in the table's recipe; at once."""
+        return take_step(table, step, self._backend.get().schema)
+
+    def is_remembered(self, table: TableProposal) -> bool:
+        """Whether files like this one's are already read in a remembered way."""
+        return self._memory.knows(table)
+
+    def read_again(self, old: DatasetId, table: TableProposal, *, remember: bool = True) -> JobHandle[ImportOutcome]:
+        """Load one table under another mapping and put it in the place of an imported one, as one undo step."""
         job = Job(
             Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=table.name),
             lambda progress: self._load_all((table,), (), progress),
         )
-        self._memory.remember(table)
+        self._keep(table, remember=remember)
 
         def put(outcome: ImportOutcome) -> None:
             for dataset in outcome.datasets:
@@ -117,6 +151,12 @@ class Importing:
             self._report(outcome)
 
         return self._runner.submit(job, lane=Lane.WORK).then(put, self._notices.error)
+
+    def _keep(self, table: TableProposal, *, remember: bool) -> None:
+        if remember:
+            self._memory.remember(table)
+        else:
+            self._memory.forget(table)
 
     def _load_all(
         self, tables: Sequence[TableProposal], noticed: tuple[Finding, ...], progress: Progress
@@ -184,7 +224,7 @@ def _dataset(id: DatasetId, table: TableProposal, loaded: LoadedTable, sha256: s
             str(path.absolute()), table.region.sheet.sheet, table.region.range, sha256, stat.st_size, stat.st_mtime
         ),
         mapping if isinstance(mapping, dict) else {},
-        tuple(Finding(f.level, f.code, settled(f.message), f.where, f.count) for f in findings),
+        tuple(_settled(f) for f in findings),
         currency=_currency(table),
     )
 
@@ -218,3 +258,9 @@ def _sha256(path: Path, progress: Progress) -> str:
             progress.raise_if_cancelled()
             digest.update(piece)
     return digest.hexdigest()
+
+
+def _settled(finding: Finding) -> Finding:
+    """The finding with words that survive a saved file."""
+    hint = None if finding.hint is None else settled(finding.hint)
+    return replace(finding, message=settled(finding.message), hint=hint)

@@ -40,9 +40,17 @@ class MappingMemory:
         known[key] = table.mapping
         for oldest in list(known)[:-MAX_REMEMBERED]:
             del known[oldest]
-        body = json.dumps({"version": 1, "mappings": {k: to_plain(m) for k, m in known.items()}}).encode()
-        with contextlib.suppress(UserError):
-            replace_bytes(self._path, body)
+        self._write(known)
+
+    def knows(self, table: TableProposal) -> bool:
+        """Whether tables of this look were accepted before."""
+        return signature_of(table) in self._load()
+
+    def forget(self, table: TableProposal) -> None:
+        """Read tables of this look as any other from now on."""
+        known = self._load()
+        if known.pop(signature_of(table), None) is not None:
+            self._write(known)
 
     def _load(self) -> dict[str, Mapping]:
         if self._known is None:
@@ -53,3 +61,8 @@ class MappingMemory:
             except (OSError, ValueError, KeyError, TypeError, AttributeError, CodecError, RecursionError):
                 self._known = {}
         return self._known
+
+    def _write(self, known: dict[str, Mapping]) -> None:
+        body = json.dumps({"version": 1, "mappings": {k: to_plain(m) for k, m in known.items()}}).encode()
+        with contextlib.suppress(UserError):
+            replace_bytes(self._path, body)

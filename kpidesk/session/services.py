@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.schema.model import Schema
 from kpidesk.session.backend import Backend, LazyBackend
+from kpidesk.session.doctor import Doctor
 from kpidesk.session.folders import Folders
 from kpidesk.session.importing import Importing
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
 from kpidesk.session.mapping_memory import MappingMemory
 from kpidesk.session.notices import Notices
 from kpidesk.session.persistence import Persistence
+from kpidesk.session.refreshing import Refreshing
 from kpidesk.session.results import Results
 from kpidesk.session.session import Session
 from kpidesk.session.settings import Settings
@@ -45,6 +47,8 @@ class Services:
     importing: Importing
     persistence: Persistence
     folders: Folders
+    doctor: Doctor
+    refreshing: Refreshing
 
     @property
     def catalogue(self) -> "Catalogue":
@@ -77,15 +81,19 @@ def build_services(runner: JobRunner, open_backend: OpenBackend, folders: Folder
     session, notices, settings = Session(), Notices(), Settings(folders.settings)
     backend = LazyBackend(lambda: open_backend(work.path))
     memory = MappingMemory(folders.mappings)
+    results = Results(session, runner, backend, notices)
+    importing = Importing(session, runner, backend, notices, memory)
     return Services(
         session,
         runner,
         notices,
         settings,
         backend,
-        Results(session, runner, backend, notices),
+        results,
         Studies(backend),
-        Importing(session, runner, backend, notices, memory),
+        importing,
         Persistence(session, runner, work, settings, notices),
         folders,
+        Doctor(session, runner, backend, results),
+        Refreshing(session, runner, importing, results, notices),
     )

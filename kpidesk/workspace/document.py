@@ -54,7 +54,8 @@ class DatasetColumn:
 class Dataset:
     """One imported table. ``table`` names the business table that it is read as ("other": kept, not counted).
 
-    ``mapping`` is the accepted mapping as plain JSON values, so that next month's file is read the same way.
+    ``mapping`` is the accepted mapping and ``recipe`` the user's corrections (ingest.recipe.Recipe), both as plain JSON
+    values, so that next month's file is read the same way.
     ``currency`` is the one that the cells themselves show, '' where they show none or several.
     """
 
@@ -68,6 +69,7 @@ class Dataset:
     findings: tuple[Finding, ...] = ()
     is_used: bool = True
     currency: str = ""
+    recipe: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Rules:
     profile: str = "kpidesk"
     active_window_days: int = 90
     gap_months: int = 1
+    past_due_days: int = 30
     fiscal_year_starts: int = 1
 
 
