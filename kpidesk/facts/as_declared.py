@@ -17,7 +17,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.facts.inputs import FactColumn, FactInput
 from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import ColumnType
-from kpidesk.store.store import Store
+from kpidesk.store.database import Database
 
 NUMBERS = frozenset({ColumnType.NUMBER, ColumnType.MONEY, ColumnType.PERCENT})
 _TEXTS = frozenset({ColumnType.TEXT, ColumnType.ID})
@@ -51,7 +51,7 @@ def declared(one: FactInput, column: FactColumn) -> FactColumn:
 
 
 def as_declared(
-    store: Store, one: FactInput, rows: ir.Table, typed: Mapping[str, FactColumn]
+    store: Database, one: FactInput, rows: ir.Table, typed: Mapping[str, FactColumn]
 ) -> tuple[ir.Table, dict[str, FactColumn], list[Finding]]:
     """The rows with columns as declared, the columns that then have any value, and what could not be read."""
     columns = {name: declared(one, column) for name, column in typed.items()}
@@ -120,7 +120,7 @@ def _words(column: ir.Value) -> ir.StringColumn:
 
 
 def _judge(
-    store: Store, one: FactInput, rows: ir.Table, readings: list[_Reading], columns: Mapping[str, FactColumn]
+    store: Database, one: FactInput, rows: ir.Table, readings: list[_Reading], columns: Mapping[str, FactColumn]
 ) -> tuple[frozenset[str], list[Finding]]:
     """Which columns have no value left, and a finding for each that lost some."""
     asked: dict[str, ir.Value] = {}

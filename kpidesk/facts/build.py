@@ -20,14 +20,14 @@ from kpidesk.facts.rows import DAY_COLUMNS, RowPart, note_left_out, row_part
 from kpidesk.facts.same_tables import drop_duplicates, without_copies
 from kpidesk.facts.survivors import why_churn_is_hidden
 from kpidesk.facts.tables import open_tables
-from kpidesk.store.store import Store
+from kpidesk.store.database import Database
 
 _STEPS = 6
 _GRAINS = ("day", "week", "month", "quarter", "year")
 
 
 def build_facts(
-    store: Store, inputs: Sequence[FactInput], rules: FactRules, as_of: date | None, progress: Progress
+    store: Database, inputs: Sequence[FactInput], rules: FactRules, as_of: date | None, progress: Progress
 ) -> Facts:
     """The facts of these tables.
 
@@ -35,7 +35,7 @@ def build_facts(
     cancelled; then nothing stays behind.
     """
     tables, unread = open_tables(store, inputs)
-    making = Making(store, store.folder / f"facts-{new_id()}", rules, tables, progress, findings=list(unread))
+    making = Making(store, f"facts-{new_id()}", rules, tables, progress, findings=list(unread))
     try:
         return _build(making, as_of)
     except BaseException:

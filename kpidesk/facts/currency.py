@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from kpidesk.facts.inputs import FactRules
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.words import words
-from kpidesk.store.store import Store
+from kpidesk.store.database import Database
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Currencies:
         return 1.0 if code == self.base else self.rates.get(code)
 
 
-def find_currencies(store: Store, tables: Iterable[FactTable], rules: FactRules) -> Currencies:
+def find_currencies(store: Database, tables: Iterable[FactTable], rules: FactRules) -> Currencies:
     """The rules' currency, else the most common one of all rows that name one."""
     votes: Counter[str] = Counter()
     texts: dict[int, dict[str, str]] = {}

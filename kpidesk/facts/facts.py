@@ -35,7 +35,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts import movements
 from kpidesk.facts.needs import needs
 from kpidesk.facts.relations import NONE, Relations
-from kpidesk.store.store import Columns
+from kpidesk.store.database import Columns
 
 NO_ATTRIBUTE_VALUE = NONE
 """What stands where an attribute has no value."""
@@ -86,7 +86,7 @@ class Facts:
         return self.relations.columns(name)
 
     def run(self, expr: ir.Table, progress: Progress | None = None) -> Columns:
-        """The result of a query over relations; see Store.run."""
+        """The result of a query over relations; see Database.run."""
         return self.relations.store.run(expr, progress)
 
     def missing(self, name: str) -> tuple[str, ...]:

@@ -1,10 +1,8 @@
-"""What all makers of facts share: the store, the rules, what was found out before them, and where results are kept."""
+"""What all makers of facts share: the store, the rules, what was found out before, and the group of their results."""
 
-import shutil
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
@@ -20,7 +18,7 @@ from kpidesk.facts.inputs import FactRules
 from kpidesk.facts.left_out import beside_numbers
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.words import normalised
-from kpidesk.store.store import Store
+from kpidesk.store.database import Database
 
 _CELLS_KEPT = 5_000
 
@@ -32,8 +30,8 @@ class Making:
     ``notes`` are what belongs beside every number made of a relation.
     """
 
-    store: Store
-    folder: Path
+    store: Database
+    group: str
     rules: FactRules
     tables: tuple[FactTable, ...]
     progress: Progress
@@ -41,7 +39,6 @@ class Making:
     currencies: Currencies = field(default_factory=Currencies)
     findings: list[Finding] = field(default_factory=list)
     notes: dict[str, tuple[Message, ...]] = field(default_factory=dict)
-    kept: list[str] = field(default_factory=list)
     _cells: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, *names: str) -> tuple[FactTable, ...]:
@@ -49,12 +46,8 @@ class Making:
         return tuple(one for one in self.tables if one.table in names)
 
     def keep(self, name: str, expr: ir.Table) -> ir.Table:
-        """Write a result as Parquet and go on with the file."""
-        path = self.folder / f"{name}.parquet"
-        self.store.write(expr, path, self.progress, lasts=False)
-        known_as = f"{self.folder.name}.{name}"
-        self.kept.append(known_as)
-        return self.store.attach(known_as, path)
+        """Compute a result once and go on with it."""
+        return self.store.keep(self.group, name, expr, self.progress)
 
     def cells(self, one: FactTable, name: str) -> tuple[str, ...]:
         """The different texts of a column, as found, in order; a column of endless variety is cut off."""
@@ -78,10 +71,7 @@ class Making:
 
     def discard(self) -> None:
         """Forget and remove all that was kept."""
-        for name in self.kept:
-            self.store.drop(name)
-        self.kept.clear()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.store.forget(self.group)
 
     def ask(self, expr: ir.Table) -> Mapping[str, npt.NDArray[np.generic]]:
         """The result of a query."""

@@ -20,7 +20,7 @@ from kpidesk.facts.making import Making
 from kpidesk.facts.monthly import GIVEN_COLUMNS, given_tables, given_values
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, is_whole_refund, united
 from kpidesk.facts.tables import MAX_VALUES
-from kpidesk.store.store import Store
+from kpidesk.store.database import Database
 
 NONE = "(none)"
 _PREFIX = "a_"
@@ -40,7 +40,7 @@ class Relations:
     _columns: dict[tuple[str, frozenset[str] | None], ir.Table | None] = field(default_factory=dict)
 
     @property
-    def store(self) -> Store:
+    def store(self) -> Database:
         return self.making.store
 
     def relation(

@@ -10,7 +10,7 @@ from kpidesk.core.findings import Finding
 from kpidesk.facts.as_declared import as_declared, plain_text
 from kpidesk.facts.inputs import FactColumn, FactInput
 from kpidesk.schema.model import ColumnType
-from kpidesk.store.store import Store
+from kpidesk.store.database import Database
 
 ATTRIBUTE_ROLES = frozenset(
   {
@@ -76,7 +76,7 @@ class FactTable:
         return ibis.row_number().cast("int64")
 
 
-def open_tables(store: Store, inputs: Sequence[FactInput]) -> tuple[tuple[FactTable, ...], tuple[Finding, ...]]:
+def open_tables(store: Database, inputs: Sequence[FactInput]) -> tuple[tuple[FactTable, ...], tuple[Finding, ...]]:
     """The tables of these inputs that have rows, and what of them could not be read.
 
     A column that the Parquet lacks, or that is empty throughout, is as if undeclared.
@@ -105,7 +105,7 @@ def may_segment(column: FactColumn) -> bool:
     return column.is_attribute is not False
 
 
-def _segmenting(store: Store, rows: ir.Table, names: list[str]) -> tuple[str, ...]:
+def _segmenting(store: Database, rows: ir.Table, names: list[str]) -> tuple[str, ...]:
     """Those columns that have few enough values in their first rows; one that has not has too many in all."""
     if not names:
         return ()

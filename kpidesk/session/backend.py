@@ -14,7 +14,8 @@ from kpidesk.workspace.document import Dataset, Rules
 if TYPE_CHECKING:
     from kpidesk.metrics.catalogue import Catalogue
     from kpidesk.metrics.engine import Engine
-    from kpidesk.store.store import Columns, Store
+    from kpidesk.store.database import Columns
+    from kpidesk.store.store import Store
 
 
 class Backend(Protocol):

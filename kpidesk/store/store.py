@@ -4,8 +4,9 @@ Ibis only compiles; the statement runs on our own locked connection, each on a c
 interrupts and that is always drained.
 """
 
+import shutil
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -20,8 +21,7 @@ from kpidesk.core.ids import DatasetId
 from kpidesk.core.progress import Progress
 from kpidesk.store import parquet
 from kpidesk.store.connection import open_import, open_main
-
-Columns = Mapping[str, npt.NDArray[np.generic]]
+from kpidesk.store.database import Columns
 
 _STATEMENTS_KEPT = 2000
 
@@ -95,11 +95,7 @@ class Store:
         return statement
 
     def run(self, expr: ir.Table, progress: Progress | None = None) -> Columns:
-        """The columns of a query.
-
-        Text is an object array with None for null, numbers without a value are NaN (so integers with nulls come as
-        floats), dates are datetime64 with NaT. Raises Cancelled when progress is cancelled meanwhile.
-        """
+        """The columns of a query; raises Cancelled when progress is cancelled meanwhile."""
         cursor = self._connection.cursor()
         try:
             with _interruptible(cursor, progress):
@@ -109,6 +105,18 @@ class Store:
             raise Cancelled from stopped
         finally:
             cursor.close()
+
+    def keep(self, group: str, name: str, expr: ir.Table, progress: Progress | None = None) -> ir.Table:
+        """Write a derived table as Parquet in the group's folder and go on with the file."""
+        path = self.folder / group / f"{name}.parquet"
+        self.write(expr, path, progress, lasts=False)
+        return self.attach(f"{group}.{name}", path)
+
+    def forget(self, group: str) -> None:
+        """Forget and remove all that was kept of a group."""
+        for name in [name for name in self._paths if name.startswith(f"{group}.")]:
+            self.drop(name)
+        shutil.rmtree(self.folder / group, ignore_errors=True)
 
     def write(self, expr: ir.Table, path: Path, progress: Progress | None = None, *, lasts: bool = True) -> int:
         """Write a query's rows as Parquet inside the folder and say how many there are; no half file stays behind.
