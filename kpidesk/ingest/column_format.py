@@ -61,6 +61,20 @@ def settle_format(header: str, counts: Counts) -> tuple[ColumnFormat, tuple[Mess
     return ColumnFormat(), ()
 
 
+def as_shown(form: ColumnFormat, shown: str) -> tuple[ColumnFormat, tuple[Message, ...]]:
+    """The format of a workbook's column when its cells are shown as "percent" or "money:EUR"; see RawSheet.formats."""
+    if form.type not in (ColumnType.NUMBER, ColumnType.MONEY):
+        return form, ()
+    if shown == "percent":
+        message = Message(QT_TRANSLATE_NOOP("ingest", "shown as percents in the workbook"))
+        return replace(form, type=ColumnType.PERCENT), (message,)
+    if shown.startswith("money"):
+        currency = form.currency or shown.partition(":")[2]
+        message = Message(QT_TRANSLATE_NOOP("ingest", "shown as money in the workbook"))
+        return replace(form, type=ColumnType.MONEY, currency=currency), (message,)
+    return form, ()
+
+
 def _flag(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:
     """Two words, one of them for yes: a flag. Bare 0 and 1 stay numbers, the role decides."""
     words = {fold(text) for text in texts}

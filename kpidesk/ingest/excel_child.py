@@ -15,7 +15,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from kpidesk.ingest.excel_engines import ReadSheet, Tolerant, read_calamine, read_fast, read_openpyxl
-from kpidesk.ingest.excel_xml import SheetFacts, sheet_facts
+from kpidesk.ingest.excel_facts import SheetFacts, number_format
+from kpidesk.ingest.excel_ods import ods_facts
+from kpidesk.ingest.excel_xls import xls_facts
+from kpidesk.ingest.excel_xlsb import xlsb_facts
+from kpidesk.ingest.excel_xml import xlsx_facts
 from kpidesk.ingest.raw_sheet import FURTHER_ROWS, HEAD_ROWS
 from kpidesk.ingest.words import is_total
 
@@ -23,6 +27,12 @@ ENGINES: dict[str, Callable[[Path], Iterator[ReadSheet]]] = {
     "fastexcel": read_fast,
     "calamine": read_calamine,
     "openpyxl": read_openpyxl,
+}
+FACTS: dict[str, Callable[[Path], dict[str, SheetFacts]]] = {
+    "xlsx": xlsx_facts,
+    "xlsb": xlsb_facts,
+    "xls": xls_facts,
+    "ods": ods_facts,
 }
 _LAST_ROWS = 200
 _LONGEST_HEAD_CELL = 2_000
@@ -40,7 +50,7 @@ def serve(connection: Connection) -> None:
             return
         _limit_memory(request["memory"])
         with Tolerant() as tolerant:
-            answer = _read(Path(request["path"]), Path(request["folder"]), request["engine"], facts=request["facts"])
+            answer = _read(Path(request["path"]), Path(request["folder"]), request["engine"], request["kind"])
         if tolerant.problem:
             answer = {"problem": tolerant.problem, "sheets": []}
         connection.send_bytes(json.dumps(answer).encode())
@@ -56,11 +66,10 @@ def _limit_memory(budget: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + budget, hard))
 
 
-def _read(path: Path, folder: Path, engine: str, *, facts: bool) -> dict[str, object]:
+def _read(path: Path, folder: Path, engine: str, kind: str) -> dict[str, object]:
     known: dict[str, SheetFacts] = {}
-    if facts:
-        with Tolerant():
-            known = sheet_facts(path)
+    with Tolerant():
+        known = FACTS[kind](path)
     folder.mkdir(parents=True, exist_ok=True)
     sheets = []
     for number, sheet in enumerate(ENGINES[engine](path)):
@@ -86,6 +95,8 @@ def _describe(sheet: ReadSheet, facts: SheetFacts, target: Path) -> dict[str, ob
         "merges": facts.merges or sheet.merges,
         "errors": [facts.errors, facts.error_cells],
         "no_value": [facts.no_value, facts.no_value_cells],
+        "hidden_lines": [facts.hidden_rows, facts.hidden_columns],
+        "formats": {column: kind for column, code in facts.formats.items() if (kind := number_format(code))},
     }
 
 

@@ -14,10 +14,10 @@ from types import ModuleType
 from typing import Any
 
 from kpidesk.core.errors import UserError
-from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.excel_child import serve
+from kpidesk.ingest.excel_findings import sheet_findings
 from kpidesk.ingest.excel_preflight import BookKind, damaged, encrypted
 from kpidesk.ingest.plain_text import private_copy
 from kpidesk.ingest.raw_sheet import MergedRange, RawSheet, SampledRow, TextSource
@@ -58,7 +58,7 @@ class WorkbookReader:
                 "path": str(path),
                 "folder": str(folder),
                 "engine": engine,
-                "facts": kind is BookKind.XLSX,
+                "kind": kind.value,
                 "memory": min(_MOST_MEMORY, _MEMORY + _MEMORY_PER_BYTE * size),
             }
             found = self._ask(request, deadline, progress)
@@ -160,38 +160,6 @@ def _raw_sheet(path: Path, kind: BookKind, sheet: Answer) -> RawSheet:
         further=tuple(SampledRow(at, tuple(row)) for at, row in sheet["further"]),
         merged=tuple(MergedRange(*merge) for merge in sheet["merges"]),
         hidden=bool(sheet["hidden"]),
-        findings=tuple(_findings(path, sheet)),
+        findings=tuple(sheet_findings(path, sheet)),
+        formats=tuple((int(column), str(kind)) for column, kind in sheet["formats"].items()),
     )
-
-
-def _findings(path: Path, sheet: Answer) -> Iterator[Finding]:
-    """Cells that hold nothing readable are counted, never lost in silence."""
-    name = str(sheet["name"])
-    count, cells = sheet["errors"]
-    if count:
-        message = Message(
-            QT_TRANSLATE_NOOP(
-                "ingest",
-                "{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.",
-            ),
-            count=count,
-        )
-        yield Finding(Level.WARNING, "ingest.error_cells", message, _first(path, name, cells), count)
-    count, cells = sheet["no_value"]
-    if count:
-        message = Message(
-            QT_TRANSLATE_NOOP(
-                "ingest",
-                "{count} {count|formula has|formulas have} no stored value. Open the file in Excel and save it.",
-            ),
-            count=count,
-        )
-        yield Finding(Level.WARNING, "ingest.formula_without_value", message, _first(path, name, cells), count)
-    if sheet["problem"]:
-        message = Message(QT_TRANSLATE_NOOP("ingest", "The sheet {sheet} could not be read."), sheet=name)
-        yield Finding(Level.BLOCKER, "ingest.sheet_unreadable", message, Location(path.name, name))
-
-
-def _first(path: Path, sheet: str, cells: list[list[int]]) -> Location:
-    row, column = cells[0] if cells else (None, None)
-    return Location(path.name, sheet, row, column)

@@ -1,4 +1,4 @@
-"""What the fast readers do not tell of an xlsx workbook: hidden sheets, merges, error cells, formulas without a value.
+"""What the fast readers do not tell of an xlsx workbook: what is hidden, merges, error cells, formulas without a value.
 
 Read by regular expressions from bounded pieces, never by an XML parser, so nothing in the file can expand.
 """
@@ -7,15 +7,18 @@ import html
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
+from kpidesk.ingest.excel_facts import SheetFacts, format_code
+
 _PIECE = 4 << 20
 _LONGEST_REST = 16 << 20
-_MOST_MERGES = 20_000
-_EXAMPLES = 20
+_STYLED = 1 << 20
+"""So many bytes of a sheet tell how its columns are formatted."""
+
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -25,35 +28,34 @@ _NO_VALUE = re.compile(
 )
 _IS_TEXT = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _EMPTY_VALUE = re.compile(rb"<(?:\w+:)?v\s*(?:/>|></)")
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\bhidden\s*=\s*["'](?:1|true)["']""")
+_HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\b(?=[^>]*\bhidden\s*=\s*["'](?:1|true)["'])[^>]*>""")
+_BOUNDS = re.compile(rb"""\b(min|max)\s*=\s*["'](\d{1,6})["']""")
+_LAST_COLUMN = 16_384
+_NUMBER_CELL = re.compile(rb"""<(?:\w+:)?c\b(?![^>]*\bt\s*=\s*["'](?:s|str|inlineStr|b|e)["'])[^>]*(?<!/)>""")
+_STYLE = re.compile(rb"""\bs\s*=\s*["'](\d{1,6})["']""")
+_FORMAT = re.compile(r"<(?:\w+:)?numFmt\b[^>]*>")
+_CELL_STYLES = re.compile(r"<(?:\w+:)?cellXfs\b[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.S)
+_STYLE_TAG = re.compile(r"<(?:\w+:)?xf\b[^>]*>")
 _MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*ref\s*=\s*["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _VALUE_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Z]{1,3})\d{1,7}["'][^>]*?(?<!/)>\s*<""")
 
 
-@dataclass(slots=True)
-class SheetFacts:
-    """What was noticed in one sheet; cells as (row, column) from 0, merges as (row, column, last row, last column)."""
-
-    is_hidden: bool = False
-    first_column: int | None = None
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    errors: int = 0
-    error_cells: list[tuple[int, int]] = field(default_factory=list)
-    no_value: int = 0
-    no_value_cells: list[tuple[int, int]] = field(default_factory=list)
-
-
-def sheet_facts(path: Path) -> dict[str, SheetFacts]:
+def xlsx_facts(path: Path) -> dict[str, SheetFacts]:
     """The facts of each sheet by its name; what cannot be found is left out."""
     facts: dict[str, SheetFacts] = {}
     with zipfile.ZipFile(path) as archive:
         parts = {name.casefold(): name for name in archive.namelist()}
+        codes = _codes(_text(archive, parts["xl/styles.xml"])) if "xl/styles.xml" in parts else {}
         for name, state, part in _sheets(archive, parts):
             sheet = facts[name] = SheetFacts(is_hidden=state in ("hidden", "veryHidden"))
             if part in parts:
                 with archive.open(parts[part]) as file:
-                    for piece in _pieces(file):
+                    for number, piece in enumerate(_pieces(file)):
                         _look(piece, sheet)
+                        if number == 0 and codes:
+                            _look_at_styles(piece[:_STYLED], sheet, codes)
     return facts
 
 
@@ -103,26 +105,57 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
 def _look(piece: bytes, sheet: SheetFacts) -> None:
     if b'"e"' in piece or b"'e'" in piece:
         for match in _ERROR.finditer(piece):
-            sheet.errors += 1
-            _note(match.group(0), sheet.error_cells)
+            sheet.error(*_place(match.group(0)))
     if b"<f" in piece or b":f" in piece:
         for match in _NO_VALUE.finditer(piece):
             if _IS_TEXT.search(match.group(1)) and _EMPTY_VALUE.search(match.group(0)):
                 continue
-            sheet.no_value += 1
-            _note(match.group(1), sheet.no_value_cells)
+            sheet.missing_value(*_place(match.group(1)))
     if b"mergeCell" in piece:
         for match in _MERGE.finditer(piece):
-            if len(sheet.merges) < _MOST_MERGES:
-                first, last = match[1].split(b":")
-                sheet.merges.append((*_cell(first), *_cell(last)))
+            first, last = match[1].split(b":")
+            sheet.merge(*_cell(first), *_cell(last))
+    if b"hidden=" in piece:
+        sheet.hidden_rows += len(_HIDDEN_ROW.findall(piece))
+        for tag in _HIDDEN_COLUMN.findall(piece):
+            sheet.hidden_columns += _hidden_columns(tag)
     if sheet.first_column is None and (columns := _VALUE_CELL.findall(piece)):
         sheet.first_column = min(_column(letters) for letters in columns)
 
 
-def _note(tag: bytes, cells: list[tuple[int, int]]) -> None:
-    if len(cells) < _EXAMPLES and (place := _PLACE.search(tag)):
-        cells.append((int(place[2]) - 1, _column(place[1])))
+def _place(tag: bytes) -> tuple[int | None, int]:
+    """Row and column of a cell by its tag; (None, 0) where the tag does not say."""
+    place = _PLACE.search(tag)
+    return (int(place[2]) - 1, _column(place[1])) if place else (None, 0)
+
+
+def _hidden_columns(tag: bytes) -> int:
+    """How many columns a tag hides; none where it is all to the sheet's end, which only hides the empty part."""
+    bounds = {name: int(number) for name, number in _BOUNDS.findall(tag)}
+    first, last = bounds.get(b"min", 1), bounds.get(b"max", 0)
+    return 0 if last >= _LAST_COLUMN else max(0, last - first + 1)
+
+
+def _look_at_styles(piece: bytes, sheet: SheetFacts, codes: Mapping[int, str]) -> None:
+    """Which number format most numbers of each column have."""
+    styles: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for tag in _NUMBER_CELL.findall(piece):
+        place, style = _PLACE.search(tag), _STYLE.search(tag)
+        if place is not None:
+            styles[_column(place[1])][int(style[1]) if style else 0] += 1
+    sheet.settle_formats(styles, codes)
+
+
+def _codes(styles: str) -> dict[int, str]:
+    """The number format of each cell style."""
+    custom: dict[int, str] = {}
+    for tag in _FORMAT.findall(styles):
+        attributes = _attributes(tag)
+        if attributes.get("numFmtId", "").isdigit():
+            custom[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
+    cells = _CELL_STYLES.search(styles)
+    numbers = [_attributes(tag).get("numFmtId", "0") for tag in _STYLE_TAG.findall(cells[1])] if cells else []
+    return {n: format_code(int(number), custom) for n, number in enumerate(numbers) if number.isdigit()}
 
 
 def _cell(name: bytes) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpidesk.core.messages import Message
-from kpidesk.ingest.column_format import settle_format
+from kpidesk.ingest.column_format import as_shown, settle_format
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.parsing import ColumnFormat, as_day, read_cells
 from kpidesk.ingest.raw_sheet import Row
@@ -49,11 +49,12 @@ class ColumnProfile:
 def profile_columns(region: Region) -> tuple[ColumnProfile, ...]:
     """One profile for each column of the region, in order."""
     rows = body_rows(region)
+    shown = dict(region.sheet.formats)
     profiles = []
     for offset, header in enumerate(region.headers):
         index = region.first_column + offset
         texts = [row[index] if index < len(row) else "" for row in rows]
-        profiles.append(profile_texts(index, header, texts))
+        profiles.append(profile_texts(index, header, texts, shown.get(index, "")))
     return tuple(profiles)
 
 
@@ -68,13 +69,19 @@ def body_rows(region: Region) -> list[Row]:
     return [row for row in rows if any(row)]
 
 
-def profile_texts(index: int, header: str, texts: Sequence[str]) -> ColumnProfile:
-    """The profile of a column from the texts of its sampled cells, '' for blank ones."""
+def profile_texts(index: int, header: str, texts: Sequence[str], shown: str = "") -> ColumnProfile:
+    """The profile of a column from the texts of its sampled cells, '' for blank ones.
+
+    ``shown`` is what the workbook shows its numbers as; see RawSheet.formats.
+    """
     counts = Counter(texts)
     for text in [text for text in counts if is_missing(text)]:
         del counts[text]
     filled = counts.total()
     form, evidence = settle_format(header, counts)
+    if shown:
+        form, because = as_shown(form, shown)
+        evidence += because
     distinct = list(counts)
     probed = distinct[:: len(distinct) // _MEASURED + 1]
     values = read_cells(probed, form)
