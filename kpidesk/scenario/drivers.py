@@ -15,6 +15,7 @@ from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.scenario.calibration import causal
 from kpidesk.scenario.overrides import column_of, known_metric, limits_of
+from kpidesk.scenario.parts import reach_of
 
 _NICE = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _STEPS = (1.0, 2.0, 5.0, 10.0)
@@ -34,7 +35,7 @@ class Driver:
     """One lever at one period.
 
     ``low`` ≤ ``baseline`` ≤ ``high`` are round numbers in the driver's unit, ``step`` divides the way between them;
-    ``affects`` lists the KPIs that depend on it, in evaluation order; ``history`` its values up to the period, NaN
+    ``affects`` lists the KPIs that move with it, in evaluation order; ``history`` its values up to the period, NaN
     where there was none. ``is_part``: another driver of the list stands for it (MRR, below ARPA).
     """
 
@@ -65,7 +66,7 @@ def find_drivers(
     found = [
         _driver(catalogue, frame, name, column, is_part)
         for name, is_part in _levers(catalogue, frame, wanted, column).items()
-        if catalogue.dependents(name)
+        if reach_of(catalogue, name, frame.grain)
     ]
     roles = list(Role)
     return tuple(sorted(found, key=lambda driver: (driver.is_part, roles.index(driver.role), -len(driver.affects))))
@@ -112,7 +113,7 @@ def _driver(catalogue: Catalogue, frame: ResultFrame, name: MetricName, column: 
         step=_step(definition, high - low),
         role=role_of(definition),
         good=definition.good,
-        affects=catalogue.dependents(name),
+        affects=reach_of(catalogue, name, frame.grain),
         history=tuple(float(value) for value in history),
         is_part=is_part,
     )

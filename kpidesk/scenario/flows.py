@@ -13,9 +13,9 @@ from kpidesk.scenario.pace_changes import (
     CUSTOMER_DRIVERS,
     REVENUE_DRIVERS,
     Months,
-    Stacks,
-    applied,
+    Moves,
     changed_pace,
+    moved,
 )
 
 _MRR, _ARPA = MetricName("mrr"), MetricName("arpa")
@@ -42,9 +42,9 @@ class Flows:
             drivers.append(_ARPA)
         self.drivers = frozenset(MetricName(name) for name in drivers)
 
-    def paths(self, stacks: Stacks, months: Months) -> dict[MetricName, Array]:
+    def paths(self, moves: Moves, months: Months) -> dict[MetricName, Array]:
         """Every carried KPI that the catalogue knows, one array of months each."""
-        pace = changed_pace(self._pace, stacks, months) if stacks else self._pace
+        pace = changed_pace(self._pace, moves, months) if moves else self._pace
         found: dict[str, Array] = {}
         if self._has_customers or self._has_mrr:
             found["customer_churn_rate"] = pace.churn
@@ -53,7 +53,7 @@ class Flows:
             found |= _customer_paths(pace, customers)
         if self._has_mrr:
             revenue = pace.revenue_flow()
-            paid = at_prices(revenue, self._level(revenue, customers, stacks, months))
+            paid = at_prices(revenue, self._level(revenue, customers, moves, months))
             found |= _revenue_paths(paid)
             if self._has_customers:
                 # Carried, not left to its formula: a sheet that gives ARPA without MRR has no baseline for that.
@@ -66,14 +66,14 @@ class Flows:
             if name in self._catalogue and np.isfinite(path).all()
         }
 
-    def _level(self, revenue: RevenueFlow, customers: CustomerFlow, stacks: Stacks, months: Months) -> Array:
+    def _level(self, revenue: RevenueFlow, customers: CustomerFlow, moves: Moves, months: Months) -> Array:
         """What customers pay, against what they would pay without overrides of ARPA and MRR."""
         level = np.ones_like(revenue.closing)
-        if self._has_customers and _ARPA in stacks:
+        if self._has_customers and _ARPA in moves:
             arpa = revenue.closing / np.where(customers.active > 0, customers.active, np.nan)
-            level = _ratio(applied(stacks[_ARPA], arpa, months), arpa)
-        if _MRR in stacks:
-            level = _ratio(applied(stacks[_MRR], revenue.closing * level, months), revenue.closing)
+            level = _ratio(moved(moves[_ARPA], arpa, months), arpa)
+        if _MRR in moves:
+            level = _ratio(moved(moves[_MRR], revenue.closing * level, months), revenue.closing)
         return level
 
 

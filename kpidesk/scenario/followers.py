@@ -1,4 +1,4 @@
-"""Followers: what is not carried month by month stays at its usual level, or moves with what is carried."""
+"""Followers: what is not carried month by month stays as it was, or moves with what is carried."""
 
 from collections.abc import Collection, Mapping
 
@@ -10,10 +10,9 @@ from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import Array
 from kpidesk.scenario.pace import Usual
 
-MRR, CUSTOMERS, JOINED = MetricName("mrr"), MetricName("active_customers"), MetricName("new_customers")
+MRR, CUSTOMERS = MetricName("mrr"), MetricName("active_customers")
 
 _BY_RELATION: Mapping[str, tuple[MetricName, ...]] = {
-    "spend": (JOINED,),
     "revenue": (MRR, CUSTOMERS),
     "invoices": (MRR, CUSTOMERS),
     "orders": (MRR, CUSTOMERS),
@@ -21,8 +20,6 @@ _BY_RELATION: Mapping[str, tuple[MetricName, ...]] = {
     "events": (CUSTOMERS,),
 }
 _BY_NAME: Mapping[str, tuple[MetricName, ...]] = {
-    "sales_cost": (JOINED,),
-    "acquisition_cost": (JOINED,),
     "cost_of_revenue": (MRR, CUSTOMERS),
 }
 
@@ -32,8 +29,8 @@ Paths = Mapping[MetricName, Array]
 class Followers:
     """How much of everything there is on a path whose customers and MRR are already carried.
 
-    Costs of winning customers go with the customers won, sales and their costs with MRR, tickets and use with the
-    customers there are. Ratios and all else stay at their recent mean, stocks at their last level.
+    Sales and their costs go with MRR, tickets and use with the customers there are. What is spent on winning customers,
+    ratios and all else stay as they were: who supposes more customers for it supposes a lower CAC, as on the cards.
     """
 
     def __init__(self, catalogue: Catalogue, usual: Usual, carried: Paths) -> None:
@@ -54,11 +51,11 @@ class Followers:
     def path(self, name: MetricName, months: int) -> Array:
         """One KPI on the baseline path."""
         definition = self._catalogue.definitions[name]
-        level = self._usual.last(name) if definition.kind == "stock" else self._usual.mean(name)
+        level = self._usual.last(name) if definition.kind == "stock" else self._usual.now(name)
         leader = self._leader(definition)
         if leader is None:
             return np.full(months, level)
-        usual = self._usual.mean(leader)
+        usual = self._usual.now(leader)
         path = self._carried[leader]
         return level * _relative(path, np.full(months, usual if usual > 0 else path[0]))
 

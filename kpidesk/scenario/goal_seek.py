@@ -1,6 +1,7 @@
 """Goal seek: the value of one driver that brings a KPI to a goal, and an honest word where there is none."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -12,7 +13,9 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import Array
+from kpidesk.scenario.model import Override
 from kpidesk.scenario.overrides import Baseline, Values, known_metric, limits_of
+from kpidesk.scenario.parts import reach_of
 from kpidesk.scenario.root_search import closest, roots, search_grid
 
 _REACH = 1000.0
@@ -34,7 +37,8 @@ class GoalResult:
 
     ``value`` is the driver's value that meets the goal (the one nearest the baseline where ``others`` exist), None
     unless solved or several; ``nearest`` is the value within the bounds that comes closest, only where unreachable;
-    ``achieved`` is the target's value at ``value``, at ``nearest``, or at the baseline where it is independent.
+    ``achieved`` is the target's value at ``value``, at ``nearest``, or as it is where it is independent;
+    ``baseline`` is what the driver is now, under the overrides that the search started from.
     """
 
     target: MetricName
@@ -65,25 +69,34 @@ def seek(
 
 
 def seek_from(
-    baseline: Baseline, target: str, goal: float, vary: str, *, bounds: tuple[float, float] | None = None
+    baseline: Baseline,
+    target: str,
+    goal: float,
+    vary: str,
+    *,
+    overrides: Iterable[Override] = (),
+    bounds: tuple[float, float] | None = None,
 ) -> GoalResult:
     """Search the bounds (by default all that the driver can be) on a fine grid, then to the last digit.
 
-    Raises UserError for an unknown KPI, and where the target has no value whatever the driver is.
+    The other drivers are as ``overrides`` suppose them. Raises UserError for an unknown KPI, and where the target has
+    no value whatever the driver is.
     """
     metric, driver = known_metric(baseline.catalogue, target), known_metric(baseline.catalogue, vary)
     low, high = natural_bounds(baseline, driver) if bounds is None else (min(bounds), max(bounds))
-    start = baseline.values.get(driver)
+    stack = tuple(overrides)
+    now = baseline.supposed(stack).values if stack else baseline.values
+    start = now.get(driver)
     result = GoalResult(metric, goal, DriverName(driver), Status.INDEPENDENT, baseline=start, low=low, high=high)
     if metric == driver:
         value = min(max(goal, low), high)
         met = replace(result, status=Status.SOLVED, value=goal, achieved=goal)
         return met if value == goal else replace(result, status=Status.UNREACHABLE, nearest=value, achieved=value)
-    if metric not in baseline.catalogue.dependents(driver):
-        return replace(result, achieved=baseline.values.get(metric))
+    if metric not in reach_of(baseline.catalogue, driver, baseline.grain):
+        return replace(result, achieved=now.get(metric))
 
     def off(amounts: Array) -> Array:
-        return baseline.respond(DriverName(driver), amounts, metric) - goal
+        return baseline.respond(DriverName(driver), amounts, metric, stack) - goal
 
     grid = search_grid(low, high, start)
     found = off(grid)

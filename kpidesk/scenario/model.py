@@ -13,7 +13,9 @@ from kpidesk.core.units import Unit
 _PLAIN = str.maketrans(
     {"×": "x", "*": "x", "÷": "/", "％": "%", "−": "-", "＋": "+", "，": ",", "＝": "="} | dict.fromkeys("$€£¥")
 )
-_NUMBER = r"(?:\d+(?:,\d+)*(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,2})?"
+_GROUPED = r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"
+_CONTINENTAL = r"[1-9]\d{0,2}(?:\.\d{3})+,\d+"
+_NUMBER = rf"(?:{_GROUPED}|{_CONTINENTAL}|\d+(?:[.,]\d+)?|[.,]\d+)(?:e[+-]?\d{{1,2}})?"
 _FACTOR = re.compile(rf"x(?P<after>{_NUMBER})|(?P<before>{_NUMBER})x|/(?P<divisor>{_NUMBER})")
 _AMOUNT = re.compile(rf"(?P<sign>=?[+-]?)(?P<number>{_NUMBER})(?P<suffix>%|pts?|pp|points?|)")
 
@@ -142,6 +144,7 @@ def _amount(driver: DriverName, match: re.Match[str], unit: Unit | None) -> Over
 
 
 def _number(text: str) -> float:
-    """A written number; a comma that groups thousands is dropped, any other is the decimal one."""
-    grouped = re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text)
-    return float(text.replace(",", "") if grouped else text.replace(",", "."))
+    """A written number; a comma that groups thousands is dropped, any other is the decimal one, as in 0,039."""
+    if re.fullmatch(_CONTINENTAL, text):
+        return float(text.replace(".", "").replace(",", "."))
+    return float(text.replace(",", "") if re.fullmatch(_GROUPED, text) else text.replace(",", "."))

@@ -1,7 +1,7 @@
 """Steady state: the KPIs of one period as they would be under a scenario, all else the same."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -17,9 +17,12 @@ from kpidesk.metrics.definitions import Definition, DriverBounds
 from kpidesk.metrics.evaluation import re_evaluate
 from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.scenario.calibration import calibrated
-from kpidesk.scenario.model import Override, Scenario
+from kpidesk.scenario.model import Kind, Override, Scenario
+from kpidesk.scenario.parts import parts_of
 
 Values = Mapping[MetricName, float]
+
+_UNKNOWN: Array = np.asarray(math.nan)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,31 +59,108 @@ class Baseline:
 
     def changed(self, overrides: Iterable[Override]) -> dict[MetricName, float]:
         """The value that each overridden driver takes; raises UserError for one that cannot be overridden so."""
-        stack = tuple(overrides)
-        state = self._under(stack)
-        return {MetricName(o.driver): float(state[MetricName(o.driver)]) for o in stack}
+        return {name: move.after for name, move in self.supposed(overrides).moves.items()}
 
     def under(self, scenario: Scenario) -> dict[MetricName, float]:
         """Every KPI under the scenario; NaN where it loses its value (a churn of 0 leaves no LTV)."""
-        return {name: float(value) for name, value in self._under(scenario.active).items()}
+        return dict(self.supposed(scenario.active).values)
 
-    def respond(self, driver: DriverName, amounts: Array, target: MetricName) -> Array:
-        """The target for each of many values of one driver, all else at the baseline; one vectorised evaluation."""
+    def supposed(self, overrides: Iterable[Override]) -> "Supposed":
+        """What the overridden drivers become, and every KPI with them; UserError for what cannot be supposed."""
+        state, steps = self._walk(tuple(overrides))
+        for name, (_, after) in steps.items():
+            check_value(self.catalogue, name, float(after), self.at)
+        return Supposed(
+            {name: Move(float(before), float(after)) for name, (before, after) in steps.items()},
+            {name: float(value) for name, value in state.items()},
+        )
+
+    def respond(
+        self, driver: DriverName, amounts: Array, target: MetricName, overrides: Iterable[Override] = ()
+    ) -> Array:
+        """The target for each of many values of one driver, the other overrides as they are; one vectorised walk."""
         column = np.asarray(amounts, dtype=np.float64)[:, None]
-        result = re_evaluate(self.catalogue, as_arrays(self.values), {MetricName(driver): column}, self.grain)
+        others = tuple(override for override in overrides if override.driver != driver)
+        result, _ = self._walk(others, (MetricName(driver), column))
         found = np.broadcast_to(result.get(target, np.asarray(np.nan)), column.shape)[:, 0]
         return np.where(np.isfinite(found), found, np.nan)
 
-    def _under(self, overrides: tuple[Override, ...]) -> dict[MetricName, Array]:
-        """Overrides in evaluation order, so that a relative one acts on what those before it made of its driver."""
+    def _walk(
+        self, overrides: tuple[Override, ...], varied: tuple[MetricName, Array] | None = None
+    ) -> tuple[dict[MetricName, Array], dict[MetricName, tuple[Array, Array]]]:
+        """Overrides in evaluation order, so that a relative one acts on what those before it made of its driver.
+
+        What stands above the line of a ratio moves with it (see parts); a driver that is set stays set, whatever later
+        ones make of its formula. With the state, each driver before and after its own step.
+        """
+        stacks = by_driver(self.catalogue, overrides)
+        names = _ordered(self.catalogue, {*stacks, *([varied[0]] if varied else [])})
         state: dict[MetricName, Array] = as_arrays(self.values)
-        for name, stack in by_driver(self.catalogue, overrides).items():
-            value = float(state.get(name, math.nan))
-            for override in stack:
-                value = override.applied(value)
-            check_value(self.catalogue, name, value, self.at)
-            state = re_evaluate(self.catalogue, state, {name: np.asarray(value)}, self.grain)
-        return state
+        held: dict[MetricName, Array] = {}
+        steps: dict[MetricName, tuple[Array, Array]] = {}
+        for name in names:
+            before = state.get(name, _UNKNOWN)
+            after = varied[1] if varied and varied[0] == name else stacked(stacks[name], before)
+            parts = self._parts(name, before, after, state)
+            held |= {part: amount for part, amount in parts.items() if part in held}
+            held[name] = after
+            state = re_evaluate(self.catalogue, state, {**parts, **held}, self.grain)
+            steps[name] = (before, after)
+        return state, steps
+
+    def _parts(
+        self, name: MetricName, before: Array, after: Array, state: Mapping[MetricName, Array]
+    ) -> dict[MetricName, Array]:
+        """The amounts above a ratio's line, in proportion to it; none where it was nothing or is not known."""
+        known = [part for part in parts_of(self.catalogue, name, self.grain) if part in state]
+        if not known or not np.all(np.isfinite(before) & (before != 0)):
+            return {}
+        return {part: state[part] * (after / before) for part in known}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One driver supposed different: ``before`` is what it would be if it alone were not (NaN: not known)."""
+
+    before: float
+    after: float
+
+    @property
+    def ratio(self) -> float:
+        """After over before; NaN where the one is not a multiple of the other."""
+        if not math.isfinite(self.before) or self.before == 0 or self.after / self.before < 0:
+            return math.nan
+        return self.after / self.before
+
+    def on(self, path: Array) -> Array:
+        """A path of the driver, moved: in proportion, as its months differ from one another; else that value."""
+        if math.isnan(self.ratio):
+            return np.full_like(path, self.after)
+        return np.where(path == self.before, self.after, path * self.ratio)
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """One period under overrides: how each of their drivers moves, and every KPI."""
+
+    moves: Mapping[MetricName, Move]
+    values: Mapping[MetricName, float]
+
+
+def stacked(stack: Iterable[Override], base: Array) -> Array:
+    """Values of a driver under overrides, one acting after the other."""
+    value = base
+    for override in stack:
+        match override.kind:
+            case Kind.FACTOR:
+                value = value * override.amount
+            case Kind.PERCENT:
+                value = value * (1 + override.amount)
+            case Kind.POINTS:
+                value = value + override.amount
+            case _:
+                value = np.full_like(value, override.amount)
+    return value
 
 
 def steady_state(
@@ -95,9 +175,12 @@ def by_driver(catalogue: Catalogue, overrides: Iterable[Override]) -> dict[Metri
     stacks: dict[MetricName, list[Override]] = {}
     for override in overrides:
         stacks.setdefault(known_metric(catalogue, override.driver), []).append(override)
-    if len(stacks) < 2:
-        return stacks
-    return {name: stacks[name] for name in catalogue.order if name in stacks}
+    return {name: stacks[name] for name in _ordered(catalogue, stacks)}
+
+
+def _ordered(catalogue: Catalogue, names: Collection[MetricName]) -> tuple[MetricName, ...]:
+    """The names in evaluation order."""
+    return tuple(names) if len(names) < 2 else tuple(name for name in catalogue.order if name in names)
 
 
 def known_metric(catalogue: Catalogue, name: str) -> MetricName:

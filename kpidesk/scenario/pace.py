@@ -1,4 +1,8 @@
-"""The pace of a business: what moves its customers and its MRR in a usual month, from its recent months."""
+"""The pace of a business: what moves its customers and its MRR in each month ahead, from its last complete month.
+
+A driver has one baseline, its value in that month: the one that its box and the cards show. So a value typed and a
+factor that comes to it are one question with one path, whatever the months before were like.
+"""
 
 import math
 from dataclasses import dataclass
@@ -10,7 +14,7 @@ from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.scenario.carry import CustomerFlow, RevenueFlow, RevenuePace, carry_customers, carry_revenue
 
 WINDOW = 3
-"""How many complete months make a usual one."""
+"""How many months are looked back for what the last one does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +44,24 @@ class Pace:
 
 
 def pace_of(frame: ResultFrame, column: int, months: int) -> Pace:
-    """The mean of the last complete months up to a column: flows as means, shares as Σ over Σ.
+    """How the month of a column went: its flows, and what left as a share of what stood at its start.
 
-    What a sheet leaves out is taken from what it gives: customers won from the change of their number, lost MRR from
-    the revenue churn rate or else from the share of customers lost, MRR and that of new customers from ARPA. Movements
-    that nothing tells of count as none.
+    What that month does not tell is the mean of the months shortly before. What a sheet leaves out is taken from what
+    it gives: customers won from the change of their number, lost MRR from the revenue churn rate or else from the share
+    of customers lost, MRR and that of new customers from ARPA. Movements that nothing tells of count as none.
     """
     usual = Usual(frame, column)
-    churn = _first(_churn(usual), 1 - usual.mean("retention_rate"))
-    joined = _first(usual.mean("new_customers"), usual.won("active_customers", churn), 0.0)
-    arpa = _first(usual.mean("arpa_new"), usual.mean("arpa"), usual.last("mrr") / (usual.last("active_customers") or 1))
-    new = _first(usual.mean("new_mrr"), joined * arpa, 0.0)
+    churn = _first(_churn(usual), 1 - usual.now("retention_rate"))
+    joined = _first(usual.now("new_customers"), usual.won("active_customers", churn), 0.0)
+    arpa = _first(usual.now("arpa_new"), usual.now("arpa"), usual.last("mrr") / (usual.last("active_customers") or 1))
+    new = _first(usual.now("new_mrr"), joined * arpa, 0.0)
     contraction = _first(-usual.share("contraction_mrr", "starting_mrr", "mrr"), 0.0)
     churned = _first(
-        -usual.share("churned_mrr", "starting_mrr", "mrr"), usual.mean("revenue_churn_rate") - contraction, churn
+        -usual.share("churned_mrr", "starting_mrr", "mrr"), usual.now("revenue_churn_rate") - contraction, churn
     )
     moves = (
         new,
-        _first(usual.mean("reactivation_mrr"), 0.0),
+        _first(usual.now("reactivation_mrr"), 0.0),
         _first(usual.share("expansion_mrr", "starting_mrr", "mrr"), 0.0),
         contraction,
         churned,
@@ -68,7 +72,7 @@ def pace_of(frame: ResultFrame, column: int, months: int) -> Pace:
         churn=np.full(months, churn),
         lost=np.zeros(months),
         joined=np.full(months, joined),
-        returned=np.full(months, _first(usual.mean("reactivated_customers"), 0.0)),
+        returned=np.full(months, _first(usual.now("reactivated_customers"), 0.0)),
         revenue=RevenuePace(*(np.full(months, move) for move in moves)),
         arpa_new=_first(new / joined if joined else math.nan, arpa, 0.0),
         weight=churned / churn if churn > 0 and math.isfinite(churned) else 1.0,
@@ -77,7 +81,7 @@ def pace_of(frame: ResultFrame, column: int, months: int) -> Pace:
 
 def _churn(usual: "Usual") -> float:
     """The share of customers lost: as given, or Σ over Σ; none where the data do not show who left."""
-    rate = usual.mean("customer_churn_rate")
+    rate = usual.now("customer_churn_rate")
     if usual.knows("customer_churn_rate") and (math.isnan(rate) or usual.is_given("customer_churn_rate")):
         return rate
     return _first(usual.share("churned_customers", "starting_customers", "active_customers"), rate)
@@ -102,25 +106,28 @@ class Usual:
         """The values of the window, NaN where there are none."""
         return self._between(name, self._from, self._to)
 
-    def mean(self, name: str) -> float:
-        known = self.values(name)
-        known = known[np.isfinite(known)]
+    def now(self, name: str) -> float:
+        """The value at the column; where there is none, the mean of those shortly before it."""
+        values = self.values(name)
+        known = values[-1:] if math.isfinite(values[-1]) else values[np.isfinite(values)]
         return float(known.mean()) if known.size else math.nan
 
     def last(self, name: str) -> float:
         return float(self.values(name)[-1])
 
     def share(self, part: str, opening: str, closing: str) -> float:
-        """Σ of a flow over Σ of what stood at each period's start: ``opening``, or the ``closing`` one before."""
+        """A flow over what stood at its start: ``opening``, or the ``closing`` one before; Σ over Σ if older."""
         base, flow = self.values(opening), self.values(part)
         if self._from > 0:
             base = np.where(np.isnan(base), self._between(closing, self._from - 1, self._to - 1), base)
         known = np.isfinite(flow) & np.isfinite(base)
+        if known[-1]:
+            base, flow, known = base[-1:], flow[-1:], known[-1:]
         total = float(base[known].sum())
         return float(flow[known].sum()) / total if total > 0 else math.nan
 
     def won(self, stock: str, churn: float) -> float:
-        """Customers gained in a usual month, from the change of their number and the share of them that left."""
+        """Customers gained in a month of late, on average, told from how many there are and the share that left."""
         levels = self._between(stock, max(0, self._from - 1), self._to)
         if levels.size < 2:
             return math.nan

@@ -1,6 +1,7 @@
-"""Overrides on the month path: how a changed driver changes the pace of customers and MRR."""
+"""Moved drivers on the month path: how a changed driver changes the pace of customers and MRR."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -9,11 +10,12 @@ import numpy.typing as npt
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.frame import Array
 from kpidesk.scenario.carry import RevenuePace
-from kpidesk.scenario.model import Kind, Override
+from kpidesk.scenario.overrides import Move
 from kpidesk.scenario.pace import Pace
 
-Stacks = Mapping[MetricName, Sequence[Override]]
-Months = npt.NDArray[np.bool_]
+Moves = Mapping[MetricName, Move]
+Months = npt.NDArray[np.float64]
+"""How far the moves hold in each month: 0 not yet, 1 wholly, between them on the way."""
 
 CUSTOMER_DRIVERS: tuple[str, ...] = (
     "customer_churn_rate", "retention_rate", "churned_customers", "new_customers", "reactivated_customers",
@@ -24,56 +26,55 @@ REVENUE_DRIVERS: tuple[str, ...] = (
 )  # fmt: skip
 
 
-def applied(stack: Sequence[Override], base: Array, months: Months) -> Array:
-    """The base under a stack of overrides, in the months where they hold."""
-    value = base
-    for override in stack:
-        match override.kind:
-            case Kind.FACTOR:
-                value = value * override.amount
-            case Kind.PERCENT:
-                value = value * (1 + override.amount)
-            case Kind.POINTS:
-                value = value + override.amount
-            case _:
-                value = np.full_like(value, override.amount)
-    return np.where(months, value, base) if stack else base
+def moved(move: Move | None, base: Array, months: Months) -> Array:
+    """The base with its driver moved, as far as the months say; itself where nothing moves it."""
+    return base if move is None else blended(months, move.on(base), base)
 
 
-def changed_pace(pace: Pace, stacks: Stacks, months: Months) -> Pace:
-    """The pace under overrides of the drivers above; others are not looked at.
+def blended(months: Months, after: Array, before: Array) -> Array:
+    """The one where the months are 1, the other where they are 0, to the last bit; between them on the way."""
+    between = before + months * (after - before)
+    return np.where(months == 1, after, np.where(months == 0, before, between))
 
-    Fewer customers lost is less MRR lost, more customers won is more new MRR, in proportion. A flow changed by a factor
-    changes as a share of what is there; a flow set to an amount is that amount, however much is there.
+
+def changed_pace(pace: Pace, moves: Moves, months: Months) -> Pace:
+    """The pace under moves of the drivers above; others are not looked at.
+
+    Fewer customers lost is less MRR lost, more customers won is more new MRR, in proportion. A flow that is changed is
+    changed as a share of what is there, by whatever words; one that was nothing becomes the amount itself.
     """
-    change = _Change(stacks, months)
+    change = _Change(moves, months)
     after = _changed_customers(pace, change)
     return replace(after, revenue=_changed_revenue(pace, after, change))
 
 
 class _Change:
-    def __init__(self, stacks: Stacks, months: Months) -> None:
-        self._stacks, self._months = stacks, months
+    def __init__(self, moves: Moves, months: Months) -> None:
+        self._moves, self._months = moves, months
 
     def has(self, *names: str) -> bool:
-        return any(name in self._stacks for name in names)
+        return any(name in self._moves for name in names)
 
     def of(self, name: str, base: Array) -> Array:
-        return applied(self._stacks.get(MetricName(name), ()), base, self._months)
+        return moved(self._moves.get(MetricName(name)), base, self._months)
 
     def only(self, after: Array, before: Array) -> Array:
-        """The one in the months where overrides hold, the other elsewhere."""
-        return np.where(self._months, after, before)
+        """The one in the months where moves hold at all, the other, to the last bit, elsewhere."""
+        return np.where(self._months > 0, after, before)
 
-    def of_flow(self, name: str, share: Array, more: Array, flow: Array) -> tuple[Array, Array]:
-        """Share and amount besides, neither negative, of a flow under its override; losses are negative flows."""
-        stack = self._stacks.get(MetricName(name), ())
-        if not stack:
+    def of_flow(self, name: str, share: Array, more: Array) -> tuple[Array, Array]:
+        """Share and amount besides, neither negative, of a flow that moves; losses are negative flows."""
+        move = self._moves.get(MetricName(name))
+        if move is None:
             return share, more
-        if all(override.kind in (Kind.FACTOR, Kind.PERCENT) for override in stack):
-            return self.of(name, share), self.of(name, more)
-        amount = np.abs(self.of(name, flow))
-        return np.where(self._months, 0.0, share), np.where(self._months, amount, more)
+        if math.isnan(move.ratio):
+            return self._on_the_way(np.zeros_like(share), share), self._on_the_way(
+                np.full_like(share, abs(move.after)), more
+            )
+        return self._on_the_way(share * move.ratio, share), self._on_the_way(more * move.ratio, more)
+
+    def _on_the_way(self, after: Array, before: Array) -> Array:
+        return blended(self._months, after, before)
 
 
 def _changed_customers(pace: Pace, change: _Change) -> Pace:
@@ -81,7 +82,7 @@ def _changed_customers(pace: Pace, change: _Change) -> Pace:
     churn = np.clip(change.only(1 - change.of("retention_rate", 1 - churn), churn), 0.0, 1.0)
     lost = pace.lost
     if change.has("churned_customers"):
-        churn, lost = change.of_flow("churned_customers", churn, lost, pace.customer_flow().churned)
+        churn, lost = change.of_flow("churned_customers", churn, lost)
     return replace(
         pace,
         churn=churn,
@@ -92,18 +93,16 @@ def _changed_customers(pace: Pace, change: _Change) -> Pace:
 
 
 def _changed_revenue(before: Pace, after: Pace, change: _Change) -> RevenuePace:
-    old, flow = before.revenue, before.revenue_flow()
+    old = before.revenue
     churn, more_churn = old.churn, old.more_churn
     if change.has("customer_churn_rate", "retention_rate", "churned_customers"):
         customers = after.customer_flow()
         rate = np.divide(customers.churned, customers.opening, out=after.churn + 0.0, where=customers.opening > 0)
         moved = churn + (rate - before.churn) * before.weight
         churn = np.where(np.isfinite(moved), np.maximum(moved, 0.0), churn)
-    churn, more_churn = change.of_flow("churned_mrr", churn, more_churn, flow.churn)
-    contraction, more_contraction = change.of_flow(
-        "contraction_mrr", old.contraction, old.more_contraction, flow.contraction
-    )
-    expansion, more_expansion = change.of_flow("expansion_mrr", old.expansion, old.more_expansion, flow.expansion)
+    churn, more_churn = change.of_flow("churned_mrr", churn, more_churn)
+    contraction, more_contraction = change.of_flow("contraction_mrr", old.contraction, old.more_contraction)
+    expansion, more_expansion = change.of_flow("expansion_mrr", old.expansion, old.more_expansion)
     churn, contraction = _changed_losses(churn, contraction, change)
     expansion, contraction = _changed_net(expansion, contraction, churn, change)
     new = old.new + (after.joined - before.joined) * before.arpa_new

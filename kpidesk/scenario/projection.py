@@ -1,7 +1,7 @@
 """The month path: customers and recurring revenue carried forward, baseline against scenario.
 
-Rates, prices and costs stay at the mean of the last complete months, volumes follow from them, and every formula of the
-catalogue is evaluated on the path, with a year of history before it for what looks back.
+Rates, prices, costs and customers won stay as in the last complete month, volumes follow from them, and every formula
+of the catalogue is evaluated on the path, with a year of history before it for what looks back.
 """
 
 from collections.abc import Mapping
@@ -19,9 +19,10 @@ from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.scenario.flows import Flows
 from kpidesk.scenario.followers import Followers
 from kpidesk.scenario.model import Scenario
-from kpidesk.scenario.overrides import Baseline, by_driver, column_of
-from kpidesk.scenario.pace import WINDOW, Usual, pace_of
-from kpidesk.scenario.pace_changes import Months, Stacks, applied
+from kpidesk.scenario.overrides import Baseline, column_of
+from kpidesk.scenario.pace import Usual, pace_of
+from kpidesk.scenario.pace_changes import Months, Moves, moved
+from kpidesk.scenario.parts import parts_of
 
 LONGEST = 120
 """No path is longer, in months."""
@@ -36,7 +37,7 @@ Arrays = dict[MetricName, Array]
 class MonthPath:
     """Months after ``at``, one array of ``len(periods)`` per KPI for the baseline and for the scenario.
 
-    ``notes`` say what was assumed (recent averages, a rate that the data do not show).
+    ``notes`` say what was assumed (that months stay alike, a rate that the data do not show).
     """
 
     at: Period
@@ -68,21 +69,20 @@ class Projection:
         self._catalogue = self._start.catalogue
         self._past = _past(frame, column)
         self._flows = Flows(self._catalogue, pace_of(frame, column, months))
-        self._carried = self._flows.paths({}, np.ones(months, dtype=np.bool_))
+        self._carried = self._flows.paths({}, np.ones(months))
         self._followers = Followers(self._catalogue, Usual(frame, column), self._carried)
         self._environment = self._baseline()
         self.baseline: Mapping[MetricName, Array] = self._ahead(self._environment)
 
     def under(self, scenario: Scenario) -> MonthPath:
         """The scenario's path beside the baseline's; the same numbers to the last bit where nothing is changed."""
-        self._start.changed(scenario.active)
-        stacks = by_driver(self._catalogue, scenario.active)
+        moves = self._start.supposed(scenario.active).moves
         start = self.periods[0] if scenario.start is None else scenario.start
-        months = np.array([period >= start for period in self.periods])
+        months = np.array([float(period >= start) for period in self.periods])
         environment = self._environment
-        if stacks:
-            environment = self._carried_under(stacks, months)
-            environment = self._overridden(environment, stacks, months)
+        if moves:
+            environment = self._carried_under(moves, months)
+            environment = self._moved(environment, moves, months)
         return MonthPath(self.at, self.periods, self.baseline, self._ahead(environment), self._notes())
 
     def _baseline(self) -> Arrays:
@@ -102,37 +102,39 @@ class Projection:
             known[name] = self._whole(name, self._followers.path(name, len(self.periods)))
         return evaluate(self._catalogue, known, Grain.MONTH, [*values, *known])
 
-    def _carried_under(self, stacks: Stacks, months: Months) -> Arrays:
-        """The baseline, with what is carried and what follows it as the changed pace makes them.
-
-        CAC holds: on the path more customers cost more to win.
-        """
-        mine = {name: stack for name, stack in stacks.items() if name in self._flows.drivers}
+    def _carried_under(self, moves: Moves, months: Months) -> Arrays:
+        """The baseline, with what is carried and what follows it as the changed pace makes them."""
+        mine = {name: move for name, move in moves.items() if name in self._flows.drivers}
         if not mine:
             return self._environment
         paths = self._flows.paths(mine, months)
         changed = {name: path for name, path in paths.items() if not np.array_equal(path, self._carried[name])}
         changed |= self._followers.moved(self.baseline, changed)
         overrides = {name: self._whole(name, path) for name, path in changed.items()}
-        if _CAC in self._environment:
-            overrides[_CAC] = self._environment[_CAC]
         return re_evaluate(self._catalogue, self._environment, overrides, Grain.MONTH)
 
-    def _overridden(self, environment: Arrays, stacks: Stacks, months: Months) -> Arrays:
-        """Every driver that is not carried: changed on the path, and what follows from it computed again."""
-        for name, stack in stacks.items():
+    def _moved(self, environment: Arrays, moves: Moves, months: Months) -> Arrays:
+        """Every driver that is not carried: moved on the path, what stands above a ratio's line with it."""
+        held: Arrays = {}
+        for name, move in moves.items():
             if name in self._flows.drivers:
                 continue
             base = environment[name][..., -months.size :] if name in environment else np.full(months.size, np.nan)
-            path = applied(stack, base, months)
-            overrides = {name: self._whole(name, path)}
-            if name == _CAC:
-                for cost in self._catalogue.leaves(_COST):
-                    if cost in environment:
-                        share = np.divide(path, base, out=np.ones_like(base), where=base > 0)
-                        overrides[cost] = self._whole(cost, environment[cost][..., -months.size :] * share)
-            environment = re_evaluate(self._catalogue, environment, overrides, Grain.MONTH)
+            path = moved(move, base, months)
+            overrides = self._parts(name, environment, path, base)
+            held |= {part: amount for part, amount in overrides.items() if part in held}
+            held[name] = self._whole(name, path)
+            environment = re_evaluate(self._catalogue, environment, {**overrides, **held}, Grain.MONTH)
         return environment
+
+    def _parts(self, name: MetricName, environment: Arrays, path: Array, base: Array) -> Arrays:
+        """The amounts above a ratio's line, in proportion to it."""
+        share = np.divide(path, base, out=np.ones_like(base), where=base > 0)
+        return {
+            part: self._whole(part, environment[part][..., -base.size :] * share)
+            for part in parts_of(self._catalogue, name)
+            if part in environment and part not in self._carried
+        }
 
     def _whole(self, name: MetricName, path: Array) -> Array:
         """The path with its history before it."""
@@ -149,9 +151,9 @@ class Projection:
         return {name: values[..., -len(self.periods) :] for name, values in environment.items()}
 
     def _notes(self) -> tuple[Message, ...]:
-        usual = QT_TRANSLATE_NOOP("scenario", "Rates, prices and costs stay at the mean of the last {n} months")
+        usual = QT_TRANSLATE_NOOP("scenario", "Every month ahead is like {period}")
         unknown = QT_TRANSLATE_NOOP("scenario", "Without a churn rate, customers and MRR cannot be carried forward")
-        notes = [Message(usual, n=WINDOW)]
+        notes = [Message(usual, period=self.at)]
         if not self._carried:
             notes.append(Message(unknown))
         return tuple(notes)

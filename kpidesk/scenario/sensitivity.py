@@ -9,6 +9,7 @@ import numpy as np
 from kpidesk.core.ids import DriverName, MetricName
 from kpidesk.scenario.goal_seek import natural_bounds
 from kpidesk.scenario.overrides import Baseline, known_metric
+from kpidesk.scenario.parts import reach_of
 
 _NUDGE = 1e-4
 
@@ -55,7 +56,7 @@ def tornado(baseline: Baseline, target: str, drivers: Iterable[str], *, effort: 
     swings = []
     for name in drivers:
         driver = known_metric(baseline.catalogue, name)
-        if driver in baseline.values and metric in baseline.catalogue.dependents(driver):
+        if driver in baseline.values and metric in reach_of(baseline.catalogue, driver, baseline.grain):
             swings.append(_swing(baseline, metric, value, driver, effort))
     return Tornado(metric, value, tuple(sorted(swings, key=lambda swing: -swing.width)))
 

@@ -5,17 +5,19 @@ call of ``compare`` and one of ``path``. Baselines are calibrated once per frame
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kpidesk.core.ids import DriverName, MetricName
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
+from kpidesk.scenario.calibration import causal
 from kpidesk.scenario.drivers import Driver, find_drivers
 from kpidesk.scenario.goal_seek import GoalResult, seek_from
 from kpidesk.scenario.model import Kind, Override, Scenario
 from kpidesk.scenario.overrides import Baseline
+from kpidesk.scenario.parts import reach_of
 from kpidesk.scenario.projection import MonthPath, Projection
 from kpidesk.scenario.sensitivity import Tornado, tornado
 from kpidesk.session.backend import LazyBackend
@@ -25,12 +27,16 @@ _REMEMBERED = 8
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One period under a scenario: every KPI before and after, and what the overridden drivers became."""
+    """One period under a scenario: every KPI before and after, and what the overridden drivers became.
+
+    ``at_rest`` is what each of them would be if it alone were not overridden: another driver may move it.
+    """
 
     at: Period
     changes: Mapping[MetricName, tuple[float | None, float]]
     baseline: Mapping[MetricName, float]
     scenario: Mapping[MetricName, float]
+    at_rest: Mapping[MetricName, float] = field(default_factory=dict)
 
 
 class Studies:
@@ -58,12 +64,13 @@ class Studies:
     def compare(self, frame: ResultFrame, scenario: Scenario, at: Period | None = None) -> Comparison:
         """Every KPI of one period before and under the scenario; UserError for what cannot be supposed."""
         baseline = self.baseline(frame, at)
-        changed = baseline.changed(scenario.active)
+        supposed = baseline.supposed(scenario.active)
         return Comparison(
             baseline.at or Period(Grain.SNAPSHOT, 0),
-            {name: (baseline.values.get(name), value) for name, value in changed.items()},
+            {name: (baseline.values.get(name), move.after) for name, move in supposed.moves.items()},
             baseline.values,
-            baseline.under(scenario),
+            supposed.values,
+            {name: move.before for name, move in supposed.moves.items()},
         )
 
     def path(self, frame: ResultFrame, scenario: Scenario, months: int, at: Period | None = None) -> MonthPath:
@@ -78,9 +85,24 @@ class Studies:
         """What may be moved to move the targets (all KPIs by default), by role, those that move most first."""
         return find_drivers(self._backend.get().catalogue, frame, at, targets)
 
-    def seek(self, frame: ResultFrame, target: str, goal: float, vary: str, at: Period | None = None) -> GoalResult:
-        """The value of a driver that brings the target to the goal, or why there is none."""
-        return seek_from(self.baseline(frame, at), target, goal, vary)
+    def seek(
+        self,
+        frame: ResultFrame,
+        target: str,
+        goal: float,
+        vary: str,
+        at: Period | None = None,
+        *,
+        scenario: Scenario | None = None,
+    ) -> GoalResult:
+        """The value of a driver that brings the target to the goal, or why there is none; from a scenario if given."""
+        overrides = () if scenario is None else scenario.active
+        return seek_from(self.baseline(frame, at), target, goal, vary, overrides=overrides)
+
+    def leaders(self, name: str, changed: Iterable[str]) -> tuple[MetricName, ...]:
+        """Those of the changed drivers that move this KPI."""
+        catalogue = causal(self._backend.get().catalogue)
+        return tuple(MetricName(other) for other in changed if name in reach_of(catalogue, MetricName(other)))
 
     def tornado(self, frame: ResultFrame, target: str, at: Period | None = None) -> Tornado | None:
         """How far each driver, moved alone, moves the target; None where the target has no value."""

@@ -37,7 +37,7 @@ def test_undeclared_leaf_is_a_lever_where_nothing_stands_for_it() -> None:
 
 
 def test_each_driver_says_what_hangs_on_it() -> None:
-    assert set(found()["cac"].affects) == {"ltv_cac", "cac_payback_months"}
+    assert set(found()["cac"].affects) == {"ltv_cac", "cac_payback_months", "acquisition_cost"}
     assert found()["customer_churn_rate"].affects[-2:] == ("ltv", "ltv_cac")
 
 

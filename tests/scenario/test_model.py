@@ -95,3 +95,14 @@ def test_scenario_keeps_one_override_per_driver_in_place() -> None:
     assert scenario.without(CHURN).overrides == (price,)
     off = Override(CHURN, Kind.FACTOR, 0.5, is_on=False)
     assert scenario.with_override(off).active == (price,)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("0,039", 0.039), ("5,2", 5.2), ("1,234", 1234), ("1,234.5", 1234.5), ("1.234,5", 1234.5), (",5", 0.5),
+        ("12,345,678", 12_345_678), ("1234,5", 1234.5),
+    ],
+)  # fmt: skip
+def test_commas_group_or_are_decimal(text: str, amount: float) -> None:
+    assert parse_override("driver", text).amount == pytest.approx(amount, rel=1e-15)

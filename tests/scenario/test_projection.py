@@ -13,6 +13,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.scenario.overrides import Baseline
 from kpidesk.scenario.projection import MonthPath, Projection, project
 
 from tests.scenario.small import a_frame, a_scenario
@@ -76,11 +77,15 @@ def test_steady_company_stays_where_it_is() -> None:
     assert last(result.baseline, "arr") == pytest.approx(1_200_000)
 
 
-def test_customers_won_cost_cac_each() -> None:
+def test_more_customers_for_the_same_spend_cost_less_each() -> None:
+    """As in the steady state: what is not changed stays; CAC held at its old value doubles the spend."""
     result = path(new_customers="x2")
     assert last(result.scenario, "new_customers") == 100
-    assert last(result.scenario, "marketing_cost") == pytest.approx(60_000)
-    assert last(result.scenario, "cac") == pytest.approx(600)
+    assert last(result.scenario, "marketing_cost") == pytest.approx(30_000)
+    assert last(result.scenario, "cac") == pytest.approx(300)
+    held = path(new_customers="x2", cac="600").scenario
+    assert last(held, "marketing_cost") == last(held, "acquisition_cost") == pytest.approx(60_000)
+    assert last(held, "cac") == pytest.approx(600)
     assert last(result.scenario, "new_mrr") == pytest.approx(10_000)
     assert last(result.scenario, "active_customers") == pytest.approx(2000 - 1000 * 0.95**12)
 
@@ -113,13 +118,12 @@ def test_a_price_rise_is_paid_by_all_from_its_month() -> None:
     [
         ("retention_rate", "97.5%", "active_customers", 1262.0),
         ("churned_customers", "x0.5", "active_customers", 1262.0),
-        ("churned_customers", "20", "active_customers", 1360),
-        ("churned_customers", "20", "churned_customers", 20),
+        ("churned_customers", "20", "active_customers", 1e3 * 0.98**12 + 50 * (1 - 0.98**12) / 0.02),
+        ("churned_customers", "25", "active_customers", 1262.0),
         ("churned_mrr", "x0.5", "mrr", 200_000 - 100_000 * 0.975**12),
-        ("churned_mrr", "=-2000", "churned_mrr", -2000),
-        ("churned_mrr", "=-2000", "mrr", 136_000),
-        ("contraction_mrr", "+500", "contraction_mrr", -1500),
-        ("expansion_mrr", "3000", "mrr", 1e5 * 0.93**12 + 8000 * (1 - 0.93**12) / 0.07),
+        ("churned_mrr", "=-2500", "mrr", 200_000 - 100_000 * 0.975**12),
+        ("contraction_mrr", "+500", "mrr", 1e5 * 0.955**12 + 5000 * (1 - 0.955**12) / 0.045),
+        ("expansion_mrr", "3000", "mrr", 1e5 * 0.96**12 + 5000 * (1 - 0.96**12) / 0.04),
         ("new_mrr", "6000", "new_mrr", 6000),
         ("arpa_new", "120", "new_mrr", 6000),
         ("reactivated_customers", "10", "active_customers", 1000 + 10 * (1 - 0.95**12) / 0.05),
@@ -169,6 +173,59 @@ def test_movements_make_the_change_of_mrr_and_customers(driver: str, factor: flo
     assert np.allclose(values[MetricName("starting_customers")] + came - lost, customers, rtol=1e-12)
 
 
+def uneven_company() -> ResultFrame:
+    """Its last month is unlike those before it."""
+    return steady_company(
+        customer_churn_rate=[0.02, 0.03, 0.04, 0.05], new_customers=[20, 90, 10, 50], gross_margin=[0.5, 0.6, 0.9, 0.8],
+        cac=[300, 900, 1200, 600], arpa=[90, 95, 120, 100], churned_customers=[20, 30, 40, 50],
+        mrr=[80_000, 90_000, 110_000, 100_000], expansion_mrr=[1, 9000, 500, 2000], nps=[0, 50, 10, 31],
+    )  # fmt: skip
+
+
+_MOVABLE = (
+    "customer_churn_rate", "retention_rate", "churned_customers", "new_customers", "cac", "arpa", "mrr", "gross_margin",
+    "expansion_mrr", "contraction_mrr", "churned_mrr", "new_mrr", "arpa_new", "revenue_churn_rate", "grr", "nrr", "nps",
+    "marketing_cost", "revenue", "reactivated_customers",
+)  # fmt: skip
+
+
+@given(st.sampled_from(_MOVABLE), st.floats(0.05, 1.04), st.sampled_from(["", "2024-07"]), st.booleans())
+def test_value_factor_percent_and_points_that_come_to_the_same_have_one_path(
+    driver: str, factor: float, start: str, is_preceded: bool
+) -> None:
+    """A driver has one baseline, the last month's: what is typed into its box may say it in any way."""
+    frame = uneven_company()
+    before = {"customer_churn_rate": "x0.9", "new_customers": "x1.3"} if is_preceded else {}
+    if driver in before:
+        return
+    here = Projection(CATALOGUE, frame, None, 12)
+    known = Baseline.of_frame(CATALOGUE, frame).under(a_scenario(**before))[MetricName(driver)]
+    amount = known * factor
+    texts = (f"={amount!r}", f"x{factor!r}", f"{(factor - 1) * 100:+.15g}%", f"{amount - known:+.17g}")
+    paths = []
+    for text in texts:
+        scenario = a_scenario(**before, **{driver: text})
+        if start:
+            scenario = replace(scenario, start=Period.parse(start))
+        paths.append(here.under(scenario).scenario)
+    for name, values in paths[0].items():
+        for other in paths[1:]:
+            assert np.allclose(values, other[name], rtol=1e-9, atol=1e-9, equal_nan=True), name
+
+
+@given(st.sampled_from(_MOVABLE), st.floats(0.05, 1.04))
+def test_first_month_of_the_path_has_the_value_of_the_box(driver: str, factor: float) -> None:
+    """Rates, prices and costs on the path are those of the cards, from the first month on."""
+    if driver in ("mrr", "revenue", "arpa", "churned_customers", "expansion_mrr", "contraction_mrr", "churned_mrr"):
+        return  # they go with customers and MRR
+    frame = uneven_company()
+    cards = Baseline.of_frame(CATALOGUE, frame).under(a_scenario(**{driver: f"x{factor!r}"}))
+    name = MetricName(driver)
+    if name in (found := project(CATALOGUE, frame, None, a_scenario(**{driver: f"x{factor!r}"}), 3)).scenario:
+        expected = cards[name]
+        assert found.scenario[name][0] == pytest.approx(expected, rel=1e-9, abs=1e-12)
+
+
 def test_change_holds_from_its_start() -> None:
     result = path(customer_churn_rate="x0.5", gross_margin="x0.5", start="2024-08")
     for name in ("active_customers", "ltv", "gross_margin"):
@@ -188,19 +245,19 @@ def test_a_sheet_of_stocks_and_rates_alone_is_carried() -> None:
     assert last(result.scenario, "mrr") == pytest.approx(126_201, abs=1)
 
 
-def test_given_cac_holds_on_the_path() -> None:
+def test_given_cac_follows_new_customers_on_the_path_as_on_the_cards() -> None:
     frame = a_frame({"active_customers": [1000] * 4, "customer_churn_rate": [0.05] * 4, "mrr": [1e5] * 4,
                      "new_customers": [50] * 4, "cac": [600] * 4, "ltv": [1500] * 4, "ltv_cac": [2.5] * 4})  # fmt: skip
     result = path(frame, new_customers="x2", customer_churn_rate="x0.5")
-    assert last(result.scenario, "cac") == pytest.approx(600)
+    assert last(result.scenario, "cac") == pytest.approx(300)
     assert last(result.scenario, "ltv") == pytest.approx(3000)
-    assert last(result.scenario, "ltv_cac") == pytest.approx(5)
+    assert last(result.scenario, "ltv_cac") == pytest.approx(10)
 
 
 def test_a_formula_that_lacks_a_part_on_the_path_stays_as_it_was() -> None:
     """The revenue of the month before is given, that of the month is not."""
     result = path(a_frame({"previous_revenue": [90, 100, 110], "nps": [1, 1, 1]}), nps="x2")
-    assert last(result.baseline, "previous_revenue") == pytest.approx(100)
+    assert last(result.baseline, "previous_revenue") == pytest.approx(110)
 
 
 def test_without_churn_customers_are_not_carried() -> None:
@@ -208,8 +265,8 @@ def test_without_churn_customers_are_not_carried() -> None:
     result = path(frame, nps="x2")
     assert MetricName("active_customers") not in result.baseline
     assert MetricName("mrr") not in result.baseline
-    assert last(result.baseline, "nps") == 32
-    assert last(result.scenario, "nps") == 64
+    assert last(result.baseline, "nps") == 36
+    assert last(result.scenario, "nps") == 72
     assert len(result.notes) == 2
     refused = path(steady_company(customer_churn_rate=[math.nan] * 4, retention_rate=[math.nan] * 4))
     assert MetricName("active_customers") not in refused.baseline
