@@ -10,8 +10,8 @@ from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.big_text import read_big_text
-from kpidesk.ingest.dialect import BLANKS, Dialect, find_dialect, split_rows
-from kpidesk.ingest.plain_text import private_copy, split_lines, strict_rows, write_plain
+from kpidesk.ingest.dialect import BLANKS, Dialect, find_dialect, mended, split_rows
+from kpidesk.ingest.plain_text import EmptyFile, private_copy, split_lines, strict_rows, write_plain
 from kpidesk.ingest.raw_sheet import FURTHER_ROWS, HEAD_ROWS, RawSheet, Row, SampledRow, TextSource
 from kpidesk.ingest.text_encoding import Encoding, find_encoding
 from kpidesk.ingest.words import is_total
@@ -42,7 +42,7 @@ def read_csv(path: Path, scratch: Path, progress: Progress | None = None) -> Raw
     raw = data.decode(encoding.name, "replace")
     text = raw.replace("\x00", "")
     if not text.strip("\ufeff \t\r\n"):
-        raise UserError(Message(QT_TRANSLATE_NOOP("ingest", "{file} is empty."), file=path.name))
+        raise EmptyFile(path)
     if _is_binary(raw):
         raise UserError(
             Message(QT_TRANSLATE_NOOP("ingest", "{file} is not a table: it holds no readable text."), file=path.name),
@@ -83,8 +83,13 @@ def _parse(lines: list[str], dialect: Dialect, *, is_regular: bool) -> _Text:
     """All rows; the strict reader of the standard library where it agrees with ours, else ours."""
     is_single = len(dialect.delimiter) == 1 and dialect.delimiter != BLANKS and not dialect.escape
     if is_single and (rows := strict_rows(lines, dialect)) is not None:
+        odd = [
+            i for i, row in enumerate(rows) if len(row) != dialect.width and dialect.quote and dialect.quote in lines[i]
+        ]
+        for i in odd:
+            rows[i] = mended(lines[i], dialect) or rows[i]
         widths = {len(row) for row in rows}
-        return _Text(rows, is_regular and len(widths) == 1, ())
+        return _Text(rows, is_regular and not odd and len(widths) == 1, ())
     rows = [
         tuple(cell.strip() for cell in row) if dialect.delimiter == ", " else row for row in split_rows(lines, dialect)
     ]

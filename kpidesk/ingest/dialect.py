@@ -1,21 +1,24 @@
 """The delimiter and the quote of a text file, settled on which reading makes its rows agree."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kpidesk.ingest.raw_sheet import Row
+from kpidesk.ingest.row_fit import fit_row, is_sound
 
 BLANKS = " +"
 """The delimiter of files whose columns are set apart by runs of blanks."""
 
-_DELIMITERS = (",", ";", "\t", "|", ", ", "~", "^", "\x01", "\x1f", ":", BLANKS)
+_DELIMITERS = (",", ";", "\t", "|", ", ", "~", "^", "\x01", "\x1f", ":", BLANKS, " ")
 _QUOTES = ('"', "'")
 _SEP_LINE = re.compile(r'^\ufeff?"?sep=(.|\\t)"?$', re.I)
 _CLOCK = re.compile(r"\d:\d\d(?!\d)")
 _SAMPLE_LINES = 400
 _SPAN_LINES = 60
+_LONG_RUN = 10
 _LONGEST_LINE = 1_000_000
 
 
@@ -41,6 +44,8 @@ def find_dialect(lines: Sequence[str]) -> Dialect:
         if (delimiter[0] if delimiter != BLANKS else "  ") not in text:
             continue
         if delimiter == BLANKS and sum("  " in line.strip() for line in sample) < 0.5 * len(sample):
+            continue
+        if delimiter == " " and '"' not in text:
             continue
         for quote in (*(q for q in _QUOTES if q in text), ""):
             if quote == "" and '"' in text and delimiter != BLANKS:
@@ -80,14 +85,14 @@ def _score(dialect: Dialect, sample: Sequence[str]) -> float:
     if not several:
         return 0.01
     width = max(several, key=lambda w: (several[w] * min(w, 4), w))
-    share = several[width] / len(rows)
+    share = max(several[width], 0.97 * _in_runs([len(row) for row in rows])) / len(rows)
     alike = [row for row in rows if len(row) == width]
     left_inside = sum('"' in cell[:1] or '"' in cell[-1:] for row in alike for cell in row if dialect.quote != '"')
     left_inside += sum(cell[:1] == dialect.quote != "" for row in alike for cell in row)
     empty = sum(not cell.strip() for row in alike for cell in row) / (len(alike) * width)
     score = share - 0.5 * min(1.0, left_inside / len(alike)) - (0.1 if empty > 0.9 else 0.0)
     score += 0.05 * min(width, 8) / 8
-    if dialect.delimiter == BLANKS:
+    if dialect.delimiter in (BLANKS, " "):
         score -= 0.25
     elif dialect.delimiter == ":":
         score -= 2.0 if _CLOCK.search("\n".join(sample)) else 0.15
@@ -96,6 +101,12 @@ def _score(dialect: Dialect, sample: Sequence[str]) -> float:
     if dialect.quote == "'":
         score -= 0.03
     return score
+
+
+def _in_runs(widths: Sequence[int]) -> int:
+    """How many rows lie in long runs of rows equally wide, as the tables of a file with several do."""
+    runs = (len(list(run)) for width, run in itertools.groupby(widths) if width > 1)
+    return sum(length for length in runs if length >= _LONG_RUN)
 
 
 def split_rows(lines: Sequence[str], dialect: Dialect) -> Iterator[Row]:
@@ -118,12 +129,22 @@ def split_rows(lines: Sequence[str], dialect: Dialect) -> Iterator[Row]:
         if row is None:
             row, more = _spanning(lines, at - 1, dialect)
             at += more
+        elif dialect.width > 1 and len(row) != dialect.width:
+            row = mended(line, dialect) or row
         yield row
+
+
+def mended(line: str, dialect: Dialect) -> Row | None:
+    """A line whose quotes went wrong, read so that it is as wide as most; None where they did not, or it cannot be."""
+    signs = (dialect.delimiter, dialect.quote, dialect.escape)
+    if not dialect.quote or is_sound(line, *signs):
+        return None
+    return fit_row(line, *signs, dialect.width)
 
 
 def _spanning(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[Row, int]:
     """A row whose quoted cell may end some lines below; the literal reading where none makes sense."""
-    literal = tuple(lines[start].split(dialect.delimiter))
+    literal = mended(lines[start], dialect) or tuple(lines[start].split(dialect.delimiter))
     joined = lines[start]
     others_fit = False
     for more in range(1, min(_SPAN_LINES, len(lines) - start)):
@@ -146,7 +167,7 @@ def _split(line: str, dialect: Dialect) -> Row | None:
     at, end = 0, len(line)
     while at <= end:
         start = at
-        while line[start : start + 1] == " ":
+        while line[start : start + 1] == " " and delimiter != " ":
             start += 1
         if line[start : start + 1] == quote:
             close = _closing(line, start + 1, dialect)
@@ -178,7 +199,7 @@ def _closing(line: str, at: int, dialect: Dialect) -> int | None:
         if line[found + 1 : found + 2] == quote:
             at = found + 2
             continue
-        rest = line[found + 1 : found + 40].lstrip(" ")
+        rest = line[found + 1 : found + 40] if delimiter == " " else line[found + 1 : found + 40].lstrip(" ")
         if not rest or rest.startswith(delimiter):
             return found
         at = found + 1

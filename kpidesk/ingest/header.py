@@ -35,6 +35,8 @@ def find_header(block: Sequence[Row]) -> Header:
     while top > 0 and best - top < _DEEPEST - 1 and _is_upper_row(block[top - 1], block[top]):
         top -= 1
     last = best
+    while last - top < _DEEPEST - 1 and last + 1 < len(block) and block[last + 1] == block[best]:
+        last += 1
     while last - top < _DEEPEST - 1 and last + 2 < len(block) and _is_lower_row(block, best, last + 1):
         last += 1
     return Header(tuple(range(top, last + 1)), best_score)

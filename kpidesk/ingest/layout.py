@@ -16,6 +16,7 @@ Orientation = Literal["down", "across"]
 
 _OWN_HEADER = 0.3
 _LONG_SERIES = 6
+_SAME_HEADER = 0.7
 _AVERAGES = frozenset({"average", "avg", "mean", "durchschnitt", "mittelwert", "moyenne", "平均", "平均值"})
 
 
@@ -121,7 +122,8 @@ def _split_at_repeated_header(head: Sequence[Row], block: Block) -> list[Block]:
     starts = [
         at
         for at in range(header.rows[-1] + 2, len(rows))
-        if len(filled := [fold(cell) for cell in rows[at] if cell.strip()]) >= 2 and words.issuperset(filled)
+        if len(filled := {fold(cell) for cell in rows[at] if cell.strip()}) >= 2
+        and (words >= filled or len(words & filled) >= max(3, _SAME_HEADER * len(words)))
     ]
     if not starts or len(words) < 2:
         return [block]

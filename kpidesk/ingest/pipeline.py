@@ -1,6 +1,6 @@
 """From files to typed tables: propose what they hold; load what was accepted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from kpidesk.core.errors import UserError
@@ -12,17 +12,15 @@ from kpidesk.ingest.loaded_checks import check_orphans
 from kpidesk.ingest.loading import TextLoader, load_table
 from kpidesk.ingest.profile import ColumnProfile, profile_columns
 from kpidesk.ingest.proposal import FileProposal, ImportProposal, LoadedTable, TableProposal, table_id
-from kpidesk.ingest.reader import BOOK_ENDINGS, TEXT_ENDINGS, Reader
+from kpidesk.ingest.reader import Reader, spreadsheets
 from kpidesk.ingest.recognition import Names, Recogniser, recogniser_of
 from kpidesk.ingest.recognition_import import Found, settle_import
 from kpidesk.schema.model import Schema
 
-_ENDINGS = BOOK_ENDINGS | TEXT_ENDINGS
-
 
 def propose(paths: Sequence[Path], schema: Schema, progress: Progress) -> ImportProposal:
     """What files, and the spreadsheets in folders, hold and mean; one that cannot be read has a blocker finding."""
-    files = list(dict.fromkeys(_expanded(paths)))
+    files = list(dict.fromkeys(spreadsheets(paths)))
     recogniser = recogniser_of(schema)
     found: list[Found] = []
     with Reader() as reader:
@@ -52,18 +50,6 @@ def propose_table(table: TableProposal, name: str, schema: Schema) -> TablePropo
     mapping = recogniser.as_table(table.region, profiles, name)
     findings = check_proposal(table.region, mapping, profiles, schema, recogniser.vocabulary)
     return TableProposal(table.id, table.region, mapping, findings, table.name)
-
-
-def _expanded(paths: Sequence[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                inside
-                for inside in path.rglob("*")
-                if inside.suffix.lower() in _ENDINGS and inside.is_file() and not inside.name.startswith((".", "~$"))
-            )
-        else:
-            yield path
 
 
 def _find(path: Path, reader: Reader, recogniser: Recogniser, progress: Progress) -> Found:

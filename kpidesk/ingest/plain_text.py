@@ -7,11 +7,20 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from kpidesk.core.errors import UserError
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.dialect import Dialect
 from kpidesk.ingest.raw_sheet import Row, TextSource
 
 _LONGEST_CELL = 8_000_000
+
+
+class EmptyFile(UserError):
+    """A file without a single character."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(Message(QT_TRANSLATE_NOOP("ingest", "{file} is empty."), file=path.name))
 
 
 def split_lines(text: str) -> tuple[list[str], bool]:

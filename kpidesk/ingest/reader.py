@@ -1,7 +1,7 @@
 """read_file: the right reader for a file by its content; formats are added to one registry."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -12,10 +12,13 @@ from kpidesk.core.progress import Progress
 from kpidesk.ingest.csv_reader import read_csv
 from kpidesk.ingest.excel_preflight import book_kind
 from kpidesk.ingest.excel_reader import WorkbookReader
+from kpidesk.ingest.plain_text import EmptyFile
 from kpidesk.ingest.raw_sheet import RawSheet
 
 BOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".fods"})
 TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv", ".dat", ".log"})
+READ_ENDINGS = BOOK_ENDINGS | TEXT_ENDINGS
+"""The endings of files that are looked for in folders."""
 
 ReadSheets = Callable[[Path, Progress], tuple[RawSheet, ...] | None]
 """Reads a file, or answers None where its content is not of the reader's kind."""
@@ -39,7 +42,7 @@ class Reader:
         progress = progress or Progress()
         try:
             if path.stat().st_size == 0:
-                raise UserError(Message(QT_TRANSLATE_NOOP("ingest", "{file} is empty."), file=path.name))
+                raise EmptyFile(path)
             for reader in self._readers:
                 progress.raise_if_cancelled()
                 if (sheets := reader(path, progress)) is not None:
@@ -72,6 +75,21 @@ def read_file(path: Path, scratch: Path | None = None) -> tuple[RawSheet, ...]:
     """The sheets of one file; see Reader.read."""
     with Reader(scratch) as reader:
         return reader.read(path)
+
+
+def spreadsheets(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files among paths, and those in folders, however deep, whose ending promises a table."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                inside
+                for inside in path.rglob("*")
+                if inside.suffix.lower() in READ_ENDINGS
+                and inside.is_file()
+                and not inside.name.startswith((".", "~$"))
+            )
+        else:
+            yield path
 
 
 def _unreachable(path: Path, error: OSError) -> UserError:

@@ -201,10 +201,15 @@ def test_an_export_that_cannot_be_put_down_leaves_nothing(run, sized, tmp_path, 
 
 def test_raw_export_has_a_file_for_each_file(run, tmp_path):
     folder = company(tmp_path / "x y", subscriptions=SUBSCRIPTIONS, 订单=ORDERS, empty="")
+    (folder / "damaged.xlsx").write_bytes(b"PK\x03\x04 nothing more")
     assert run("export", folder, "--raw", "--to", tmp_path / "out") == 1
-    names = {path.name for path in (tmp_path / "out").iterdir()}
-    assert names == {"subscriptions.csv_converted.csv", "订单.csv_converted.csv"}
-    assert "empty.csv" in run.err
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir()}
+    assert texts.keys() == {
+        f"{name}_converted.csv" for name in ("subscriptions.csv", "订单.csv", "empty.csv", "damaged.xlsx")
+    }
+    assert texts["empty.csv_converted.csv"] == ""
+    assert texts["damaged.xlsx_converted.csv"] == "Application Error\n"
+    assert ["empty.csv" in run.err, "damaged.xlsx" in run.err] == [True, True]
 
 
 @pytest.mark.parametrize("command", ["compute", "inspect"])
