@@ -17,9 +17,10 @@ from kpidesk.ingest.checks import place
 from kpidesk.ingest.cleaning import loaded_columns
 from kpidesk.ingest.loaded_checks import check_loaded
 from kpidesk.ingest.mapping import ColumnMapping
-from kpidesk.ingest.parsing import ColumnFormat, parse_cell, read_cells
+from kpidesk.ingest.parsing import ColumnFormat, parse_cell
 from kpidesk.ingest.proposal import UNREADABLE, LoadedColumn, LoadedTable, TableProposal
 from kpidesk.ingest.raw_sheet import TextSource
+from kpidesk.ingest.recipe_rows import mended_format, read_mended, run_row_steps
 from kpidesk.ingest.recognition_months import label_of, labelled_cells
 from kpidesk.ingest.unpivot import LONG, Figure, melt, month_starts, write_long
 from kpidesk.schema.model import ColumnType
@@ -49,19 +50,21 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     wide = target.with_suffix(".wide.parquet") if is_monthly else target
     region = table.region
     window = RowWindow(region.first_body, region.last_body, frozenset(region.total_rows))
-    wanted = [TextColumn(column.index, loaded.name, column.format) for column, loaded in columns]
+    wanted = [TextColumn(c.index, loaded.name, mended_format(c, table.recipe)) for c, loaded in columns]
     with _nameable(region.sheet.source, target) as source, store.importing(source.path) as connection:
-        report = load_text(connection, source, wanted, wide, read_cells, window=window, progress=progress)
+        report = load_text(connection, source, wanted, wide, read_mended, window=window, progress=progress)
     progress.raise_if_cancelled()
     findings = list(_unreadable(table, columns, report))
+    findings += run_row_steps(wide, table.recipe, columns, place(region), report.first_row)
+    first_row = None if table.recipe.row_steps else report.first_row
     listed = tuple(loaded for _, loaded in columns)
     if is_monthly:
         listed, rows = _make_long(columns, wide, target)
     else:
-        rows = report.rows
+        rows = pq.read_metadata(target).num_rows if table.recipe.row_steps else report.rows
         listed = _score_words(listed, columns, target, load_vocabulary())
-        findings += check_loaded(target, table.mapping.table, place(region), report.first_row)
-    return LoadedTable(target, table.mapping.table, listed, rows, tuple(findings), report.first_row)
+        findings += check_loaded(target, table.mapping.table, place(region), first_row)
+    return LoadedTable(target, table.mapping.table, listed, rows, tuple(findings), first_row)
 
 
 @contextmanager

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
-from kpidesk.ingest.parsing import ColumnFormat
+from kpidesk.ingest.parsing import ColumnFormat, read_cells
 from kpidesk.ingest.proposal import TableProposal
+from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.store.text_load import CellValue, Unreadable
+
+_LOOKED_AT = 3_000
+Read = CellValue | Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,18 +17,18 @@ class CellEffect:
 
     row: int
     text: str
-    before: CellValue | Unreadable
-    after: CellValue | Unreadable
+    before: Read
+    after: Read
 
     @property
     def is_changed(self) -> bool:
-        """Whether the other way makes a difference here; dates and numbers that read alike do not."""
-        return self.before != self.after
+        """Whether the other way makes a difference here: another value, or another kind of value."""
+        return self.before != self.after or type(self.before) is not type(self.after)
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnEffect:
-    """The effect on one column: cells that differ stand first; the counts are of all cells looked at."""
+    """The effect on one column: the cells in order of their rows; the counts are of all cells looked at."""
 
     header: str
     before: ColumnFormat
@@ -37,5 +41,26 @@ class ColumnEffect:
 
 
 def preview_format(table: TableProposal, index: int, format: ColumnFormat, limit: int = 50) -> ColumnEffect:
-    """What column ``index`` of the sheet would read as; the first ``limit`` cells. KeyError where it is not mapped."""
-    raise NotImplementedError
+    """What column ``index`` of the sheet would read as; the first ``limit`` filled cells. KeyError: no such column."""
+    column = next((column for column in table.mapping.columns if column.index == index), None)
+    if column is None:
+        raise KeyError(index)
+    cells = [
+        (row, cells[index])
+        for row, cells in body_rows(table.region, _LOOKED_AT)
+        if index < len(cells) and cells[index].strip()
+    ]
+    distinct = list(dict.fromkeys(text for _, text in cells))
+    old = dict(zip(distinct, read_cells(distinct, column.format), strict=True))
+    new = dict(zip(distinct, read_cells(distinct, format), strict=True))
+    effects = [CellEffect(row, text, old[text], new[text]) for row, text in cells]
+    return ColumnEffect(
+        column.header,
+        column.format,
+        format,
+        tuple(effects[:limit]),
+        len(effects),
+        sum(effect.before is Unreadable.UNREADABLE for effect in effects),
+        sum(effect.after is Unreadable.UNREADABLE for effect in effects),
+        sum(effect.is_changed for effect in effects),
+    )

@@ -1,43 +1,28 @@
 """From files to datasets: look, let the user correct, load, and take in as one undoable step."""
 
-import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from psygnal import Signal
 
 from kpidesk.core.errors import UserError
-from kpidesk.core.findings import Finding, Level, Location
-from kpidesk.core.ids import DatasetId, new_id
+from kpidesk.core.findings import Level
+from kpidesk.core.ids import DatasetId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.clipboard import write_pasted
-from kpidesk.ingest.proposal import UNREADABLE, ImportProposal, LoadedTable, TableProposal
+from kpidesk.ingest.proposal import ImportProposal, TableProposal
 from kpidesk.ingest.recipe import Step
 from kpidesk.ingest.recipe_table import Followed, take_step
 from kpidesk.session.backend import LazyBackend
 from kpidesk.session.commands.datasets import AddDatasets, EditMapping
+from kpidesk.session.datasets import ImportOutcome, find_again, load_tables, place_of
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
 from kpidesk.session.mapping_memory import MappingMemory
 from kpidesk.session.notices import Notice, Notices
 from kpidesk.session.session import Session
-from kpidesk.workspace.codec import settled, to_plain
-from kpidesk.workspace.document import Dataset, DatasetColumn, SourceRef
-
-_PIECE = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOutcome:
-    """What an import brought: the datasets, and everything that was noticed, refusals included."""
-
-    datasets: tuple[Dataset, ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def refusals(self) -> tuple[Finding, ...]:
-        return tuple(finding for finding in self.findings if finding.level is Level.BLOCKER)
+from kpidesk.workspace.document import Dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +62,7 @@ class Importing:
                 QT_TRANSLATE_NOOP("importing", "Reading {name}"),
                 name=wanted[0].name if len(wanted) == 1 else len(wanted),
             ),
-            lambda progress: self._memory.recall(self._backend.get().propose(wanted, progress)),
+            lambda progress: self._recalled(self._backend.get().propose(wanted, progress)),
         )
         handle = self._runner.submit(job, lane=Lane.WORK, replaces="importing:propose")
         return handle.then(self.proposed.emit, self._notices.error)
@@ -100,7 +85,7 @@ class Importing:
                 Message(QT_TRANSLATE_NOOP("importing", "The clipboard holds no table")),
                 Message(QT_TRANSLATE_NOOP("importing", "Copy cells in a spreadsheet, then paste them here.")),
             )
-        return self._memory.recall(backend.propose((path,), progress))
+        return self._recalled(backend.propose((path,), progress))
 
     def accept(
         self,
@@ -118,7 +103,7 @@ class Importing:
         noticed = tuple(finding for file in proposal.files for finding in file.findings)
         job = Job(
             Message(QT_TRANSLATE_NOOP("importing", "Importing {count} {count|table|tables}"), count=len(chosen)),
-            lambda progress: self._load_all(chosen, noticed, progress),
+            lambda progress: load_tables(self._backend.get(), chosen, noticed, progress),
         )
         handle = self._runner.submit(job, lane=Lane.WORK)
         for table in chosen:
@@ -127,7 +112,26 @@ class Importing:
 
     def reopen(self, dataset: DatasetId) -> JobHandle[Reopened]:
         """Look into the source of an imported table again; ``reopened`` follows, or a notice where it is not there."""
-        raise NotImplementedError
+        known = self._session.document.datasets[dataset]
+        job = Job(
+            Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=known.name),
+            lambda progress: self._open_again(known, progress),
+        )
+        handle = self._runner.submit(job, lane=Lane.WORK, replaces="importing:propose")
+        return handle.then(self.reopened.emit, self._notices.error)
+
+    def _open_again(self, dataset: Dataset, progress: Progress) -> Reopened:
+        backend, path = self._backend.get(), Path(dataset.source.path)
+        if not path.exists():
+            gone = QT_TRANSLATE_NOOP("importing", "{file} is not there any more, so {name} cannot be read again")
+            hint = QT_TRANSLATE_NOOP("importing", "Put the file back, or import it from where it is now.")
+            raise UserError(Message(gone, file=str(path), name=dataset.name), Message(hint))
+        table = find_again(backend, dataset, backend.propose((path,), progress))
+        if table is None:
+            text = QT_TRANSLATE_NOOP("importing", "{file} does not hold {name} any more")
+            hint = QT_TRANSLATE_NOOP("importing", "The file was changed: import it anew.")
+            raise UserError(Message(text, file=path.name, name=dataset.name), Message(hint))
+        return Reopened(dataset.id, table)
 
     def take_step(self, table: TableProposal, step: Step) -> Followed:
         """One correction by the user, recorded in the table's recipe; at once."""
@@ -141,7 +145,7 @@ class Importing:
         """Load one table under another mapping and put it in the place of an imported one, as one undo step."""
         job = Job(
             Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=table.name),
-            lambda progress: self._load_all((table,), (), progress),
+            lambda progress: load_tables(self._backend.get(), (table,), (), progress),
         )
         self._keep(table, remember=remember)
 
@@ -152,46 +156,18 @@ class Importing:
 
         return self._runner.submit(job, lane=Lane.WORK).then(put, self._notices.error)
 
+    def _recalled(self, proposal: ImportProposal) -> ImportProposal:
+        return self._memory.recall(proposal, self._backend.get().schema)
+
     def _keep(self, table: TableProposal, *, remember: bool) -> None:
         if remember:
             self._memory.remember(table)
         else:
             self._memory.forget(table)
 
-    def _load_all(
-        self, tables: Sequence[TableProposal], noticed: tuple[Finding, ...], progress: Progress
-    ) -> ImportOutcome:
-        backend = self._backend.get()
-        hashes: dict[Path, str] = {}
-        findings = list(noticed)
-        ids: list[DatasetId] = []
-        read: list[tuple[TableProposal, LoadedTable]] = []
-        for done, table in enumerate(tables):
-            progress.step(done, len(tables), Message(QT_TRANSLATE_NOOP("importing", "Loading {name}"), name=table.name))
-            path = table.region.sheet.file
-            try:
-                if path not in hashes:
-                    hashes[path] = _sha256(path, progress)
-                id = DatasetId(new_id())
-                loaded = backend.load(table, id, progress)
-            except OSError as error:
-                findings.append(_unreadable(table, _reason(error)))
-            except UserError as error:
-                findings.append(_unreadable(table, error.message))
-            else:
-                ids.append(id)
-                read.append((table, loaded))
-        checked = backend.check(read)
-        datasets = tuple(
-            _dataset(id, table, loaded, hashes[table.region.sheet.file])
-            for id, (table, _), loaded in zip(ids, read, checked, strict=True)
-        )
-        findings.extend(finding for dataset in datasets for finding in dataset.findings)
-        return ImportOutcome(datasets, tuple(findings))
-
     def _take_in(self, outcome: ImportOutcome) -> None:
-        known = {_place(d): d.id for d in self._session.document.datasets.values()}
-        old = tuple(known[_place(d)] for d in outcome.datasets if _place(d) in known)
+        known = {place_of(d): d.id for d in self._session.document.datasets.values()}
+        old = tuple(known[place_of(d)] for d in outcome.datasets if place_of(d) in known)
         self._session.execute(AddDatasets(outcome.datasets, old))
         self._report(outcome)
 
@@ -199,68 +175,3 @@ class Importing:
         for refusal in outcome.refusals:
             self._notices.post(Notice(Level.BLOCKER, refusal.message, findings=(refusal,)))
         self.imported.emit(outcome)
-
-
-def _reason(error: OSError) -> Message:
-    """What the system says of a file that cannot be read."""
-    return Message(
-        QT_TRANSLATE_NOOP("importing", "The file cannot be read: {reason}"), reason=error.strerror or str(error)
-    )
-
-
-def _dataset(id: DatasetId, table: TableProposal, loaded: LoadedTable, sha256: str) -> Dataset:
-    path = table.region.sheet.file
-    stat = path.stat()
-    sampled = (finding for finding in table.findings if finding.code != UNREADABLE)
-    findings = dict.fromkeys((*sampled, *loaded.findings))
-    mapping = to_plain(table.mapping)
-    return Dataset(
-        id,
-        table.name,
-        loaded.table,
-        tuple(DatasetColumn(c.name, c.type, c.header, c.is_attribute) for c in loaded.columns),
-        loaded.rows,
-        SourceRef(
-            str(path.absolute()), table.region.sheet.sheet, table.region.range, sha256, stat.st_size, stat.st_mtime
-        ),
-        mapping if isinstance(mapping, dict) else {},
-        tuple(_settled(f) for f in findings),
-        currency=_currency(table),
-    )
-
-
-def _currency(table: TableProposal) -> str:
-    """The one currency that the cells of a table show, '' where they show none or several."""
-    shown = {column.format.currency for column in table.mapping.columns if column.format.currency}
-    return shown.pop() if len(shown) == 1 else ""
-
-
-def _place(dataset: Dataset) -> tuple[str, str | None, str]:
-    """Where in the user's files a dataset begins; the same place imported again replaces the older reading."""
-    return dataset.source.path, dataset.source.sheet, dataset.source.range.partition(":")[0]
-
-
-def _unreadable(table: TableProposal, reason: Message) -> Finding:
-    sheet = table.region.sheet
-    text = QT_TRANSLATE_NOOP("importing", "{name} could not be loaded: {reason}")
-    return Finding(
-        Level.BLOCKER,
-        "import.load",
-        Message(text, name=table.name, reason=reason),
-        Location(sheet.file.name, sheet.sheet),
-    )
-
-
-def _sha256(path: Path, progress: Progress) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            progress.raise_if_cancelled()
-            digest.update(piece)
-    return digest.hexdigest()
-
-
-def _settled(finding: Finding) -> Finding:
-    """The finding with words that survive a saved file."""
-    hint = None if finding.hint is None else settled(finding.hint)
-    return replace(finding, message=settled(finding.message), hint=hint)

@@ -1,17 +1,29 @@
-"""Mappings that were accepted before, so that next month's export is read the same way without a question."""
+"""Mappings and recipes that were accepted before, so that next month's export is read the same way, unasked."""
 
 import contextlib
 import json
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kpidesk.core.errors import UserError
 from kpidesk.ingest.mapping import Mapping
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
+from kpidesk.ingest.recipe import NO_RECIPE, Recipe
+from kpidesk.ingest.recipe_table import follow
 from kpidesk.ingest.signature import recalled, signature_of
+from kpidesk.schema.model import Schema
 from kpidesk.workspace.codec import CodecError, from_plain, to_plain
 from kpidesk.workspace.replacing import replace_bytes
 
 MAX_REMEMBERED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """How a table was accepted: what it and its columns mean, and the corrections that led there."""
+
+    mapping: Mapping
+    recipe: Recipe = NO_RECIPE
 
 
 class MappingMemory:
@@ -19,50 +31,69 @@ class MappingMemory:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._known: dict[str, Mapping] | None = None
+        self._known: dict[str, Remembered] | None = None
 
-    def recall(self, proposal: ImportProposal) -> ImportProposal:
-        """The proposal with every table that was seen before read as it was accepted then."""
+    def recall(self, proposal: ImportProposal, schema: Schema) -> ImportProposal:
+        """The proposal with every table that was seen before read as it was accepted then.
+
+        Corrections that do not fit this time are findings of their tables.
+        """
         known = self._load()
         for table in proposal.tables:
             remembered = known.get(signature_of(table))
-            if remembered is not None and remembered != table.mapping:
-                proposal = proposal.with_mapping(table.id, recalled(table, remembered).mapping)
+            if remembered is not None:
+                proposal = proposal.with_table(_as_before(table, remembered, schema))
         return proposal
 
     def remember(self, table: TableProposal) -> None:
         """Keep the mapping of an accepted table; a file that cannot be written is no reason to stop."""
         known = self._load()
-        key = signature_of(table)
-        if known.get(key) == table.mapping:
+        key, accepted = _key(table), Remembered(table.mapping, table.recipe)
+        if known.get(key) == accepted:
             return
         known.pop(key, None)
-        known[key] = table.mapping
+        known[key] = accepted
         for oldest in list(known)[:-MAX_REMEMBERED]:
             del known[oldest]
         self._write(known)
 
     def knows(self, table: TableProposal) -> bool:
         """Whether tables of this look were accepted before."""
-        return signature_of(table) in self._load()
+        return _key(table) in self._load()
 
     def forget(self, table: TableProposal) -> None:
         """Read tables of this look as any other from now on."""
         known = self._load()
-        if known.pop(signature_of(table), None) is not None:
+        if known.pop(_key(table), None) is not None:
             self._write(known)
 
-    def _load(self) -> dict[str, Mapping]:
+    def _load(self) -> dict[str, Remembered]:
         if self._known is None:
             self._known = {}
             try:
                 plain = json.loads(self._path.read_text(encoding="utf-8"))
-                self._known = {key: from_plain(Mapping, value) for key, value in plain["mappings"].items()}
+                mappings = {key: from_plain(Mapping, value) for key, value in plain["mappings"].items()}
+                recipes = {key: from_plain(Recipe, value) for key, value in plain.get("recipes", {}).items()}
             except (OSError, ValueError, KeyError, TypeError, AttributeError, CodecError, RecursionError):
-                self._known = {}
+                return self._known
+            self._known = {key: Remembered(mapping, recipes.get(key, NO_RECIPE)) for key, mapping in mappings.items()}
         return self._known
 
-    def _write(self, known: dict[str, Mapping]) -> None:
-        body = json.dumps({"version": 1, "mappings": {k: to_plain(m) for k, m in known.items()}}).encode()
+    def _write(self, known: dict[str, Remembered]) -> None:
+        mappings = {key: to_plain(one.mapping) for key, one in known.items()}
+        recipes = {key: to_plain(one.recipe) for key, one in known.items() if one.recipe}
+        body = json.dumps({"version": 1, "mappings": mappings, "recipes": recipes}).encode()
         with contextlib.suppress(UserError):
             replace_bytes(self._path, body)
+
+
+def _key(table: TableProposal) -> str:
+    """What the table looked like before anybody corrected it."""
+    return table.recipe.found_as or signature_of(table)
+
+
+def _as_before(table: TableProposal, remembered: Remembered, schema: Schema) -> TableProposal:
+    if remembered.recipe:
+        followed = follow(table, remembered.recipe, schema)
+        table = replace(followed.table, findings=(*followed.table.findings, *followed.findings))
+    return table if remembered.mapping == table.mapping else recalled(table, remembered.mapping)

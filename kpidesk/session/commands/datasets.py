@@ -98,7 +98,8 @@ class EditMapping:
     def apply(self, doc: Workspace) -> Workspace:
         if self.old not in doc.datasets:
             return doc
-        pairs = ((self.new.id, self.new) if key == self.old else (key, value) for key, value in doc.datasets.items())
+        new = replace(self.new, is_used=doc.datasets[self.old].is_used)
+        pairs = ((new.id, new) if key == self.old else (key, value) for key, value in doc.datasets.items())
         return replace(doc, datasets=dict(pairs))
 
 
