@@ -80,6 +80,8 @@ def _build(making: Making, as_of: date | None) -> Facts:
         sources=_sources(making, ledger, parts),
         notes=_notes(making, parts),
         relations=relations,
+        words=making.rules.business.words,
+        assumptions=making.rules.business.assumptions,
     )
 
 

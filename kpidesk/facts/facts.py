@@ -51,7 +51,8 @@ class Facts:
     ``as_of`` is the day up to which it is known, None where nothing has a date. ``is_snapshot`` says that customers are
     known as they are now, with a flag or a tenure, but not since when. ``survivor_reason`` says why churn is not
     visible. ``sources`` maps relations to files, ``notes`` to what belongs beside every number that is made of them:
-    rows that are missing in it because no rate is known for their currency.
+    rows that are missing in it because no rate is known for their currency. ``words`` are those of the workspace by
+    group, ``assumptions`` its numbers by name; see business_rules.
     """
 
     as_of: date | None
@@ -65,6 +66,8 @@ class Facts:
     sources: Mapping[str, tuple[str, ...]]
     notes: Mapping[str, tuple[Message, ...]]
     relations: Relations = field(repr=False)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    assumptions: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def attributes(self) -> Mapping[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kpidesk.core.findings import Location
 from kpidesk.core.ids import DatasetId
+from kpidesk.facts.business_rules import BusinessRules
 from kpidesk.schema.model import ColumnType
 
 
@@ -59,7 +60,9 @@ class FactRules:
     renewal; 0 leaves every gap. ``active_window_days`` is how long an order keeps its customer active.
     ``days_per_month`` and ``weeks_per_month`` turn daily and weekly prices into monthly ones.
     ``past_due_days`` is how long a subscription that is past due still counts.
-    ``deducts_one_off_discounts`` counts also discounts that hold for the first bill only.
+    ``deducts_one_off_discounts`` counts also discounts that hold for the first bill only. ``until_paid_period`` takes
+    cancel dates for the day of the request, so that what was paid for counts to its end; else they are the first day
+    that is not paid for. ``business`` says how leads, users, tickets and channels count.
     """
 
     currency: str | None = None
@@ -70,3 +73,5 @@ class FactRules:
     weeks_per_month: float = 365.25 / 12 / 7
     past_due_days: int = 30
     deducts_one_off_discounts: bool = False
+    until_paid_period: bool = False
+    business: BusinessRules = BusinessRules()

@@ -25,7 +25,7 @@ from kpidesk.facts.tables import FactTable
 class Ledger:
     """``rows``: c, start, end, cents, src, row_no of all that counts.
 
-    ``gone_undated`` rows ended nobody knows when, ``paused_undated`` are paused nobody knows since when;
+    ``gone_left_out`` rows that ended are left out for another reason. ``gone_undated`` ended nobody knows when, ``paused_undated`` are paused nobody knows since when;
     ``has_credits`` says that some cents are negative.
     """
 
@@ -35,6 +35,7 @@ class Ledger:
     gone_undated: int
     paused_undated: int = 0
     has_credits: bool = False
+    gone_left_out: int = 0
 
 
 def make_ledger(making: Making, codes: Codes) -> Ledger | None:
@@ -60,6 +61,7 @@ def make_ledger(making: Making, codes: Codes) -> Ledger | None:
         undated,
         paused_undated=sum(part.paused for part in parts),
         has_credits=bool(making.ask(counted.agg(least=counted.cents.min()))["least"][0] < 0),
+        gone_left_out=_gone_left_out(making, kept),
     )
 
 
@@ -97,6 +99,12 @@ def _note_left_out(making: Making, kept: ir.Table, parts: list[PaidTime]) -> int
         making.notice("periods", noticed)
         undated += sum(finding.count for finding in noticed if finding.code == "facts.cancelled_undated")
     return undated
+
+
+def _gone_left_out(making: Making, kept: ir.Table) -> int:
+    """How many rows ended that do not count."""
+    gone = kept.filter((kept.why != left_out.COUNTS) & kept.end.notnull())
+    return int(making.ask(gone.agg(n=_.count()))["n"][0])
 
 
 def _without_repeats(making: Making, rows: ir.Table, parts: list[PaidTime]) -> ir.Table:

@@ -40,6 +40,12 @@ def why_churn_is_hidden(making: Making, ledger: Ledger, moves: ir.Table, as_of: 
             "facts", "{n} cancelled {n|row|rows} in {table} have no date: when they left is unknown"
         )
         return Message(text, n=ledger.gone_undated, table=_names(ledger))
+    if ledger.gone_left_out:
+        text = QT_TRANSLATE_NOOP(
+            "facts",
+            "{n} cancelled {n|row|rows} in {table} cannot be counted, and no other row ends: the data page says why",
+        )
+        return Message(text, n=ledger.gone_left_out, table=_names(ledger))
     text = QT_TRANSLATE_NOOP(
         "facts", "{table} holds no cancelled row in all its months: only those who stayed, it seems"
     )

@@ -5,19 +5,26 @@ between backends).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import ibis
 import ibis.expr.types as ir
 
 from kpidesk.core.period import Grain
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE as NONE
 from kpidesk.metrics.conditions import Condition
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.query import Filter
 
-SPENDERS = "spenders"
-"""Key under which a scan is given the values of the channels on which money was spent."""
+SPENDERS, OURS = "spent on", "ours"
+"""Keys under which a scan is given the channels on which money was spent, and the brands that are our own."""
+
+OUTCOMES = frozenset({"churn_reason", "lost_reason"})
+"""Attributes that only an outcome has: a rate by the reason of leaving would be one hundred in a hundred."""
+
+Lists = Mapping[str, Sequence[str]]
+NO_LISTS: Lists = {}
 
 _CLOCKS = {"day": 86400.0, "hour": 3600.0}
 
@@ -26,7 +33,7 @@ _CLOCKS = {"day": 86400.0, "hour": 3600.0}
 class Scan:
     """Several measures of one relation that share their date, read together.
 
-    ``attribute`` is the one to group by, or None for the total. ``spenders`` are the values that *is spent on* accepts.
+    ``attribute`` is the one to group by, or None for the total. ``lists`` are the words that conditions name by group.
     """
 
     relation: str
@@ -36,7 +43,7 @@ class Scan:
     attribute: str | None
     filters: tuple[Filter, ...]
     as_of: date | None
-    spenders: tuple[str, ...] = ()
+    lists: Lists = field(default_factory=dict, hash=False)
 
     @property
     def attributes(self) -> tuple[str, ...]:
@@ -47,7 +54,7 @@ class Scan:
         return tuple(dict.fromkeys(named))
 
     def expression(self, table: ir.Table) -> ir.Table:
-        """The query: columns ``t``, ``s`` (where grouped) and, by measure number, ``v0``, ``n0``, ``q0`` (variance)."""
+        """The query: ``t``, ``s`` (where grouped) and, by measure number, ``v0``, ``n0``, ``q0`` (variance), ``r0`` (rows)."""
         rows = within(table, self.filters, self.time, self.as_of)
         if self.measures[0].pair == "week":
             rows = by_week(rows, self.time, self.as_of)
@@ -62,7 +69,7 @@ class Scan:
             return _from_kinds(rows, keys, self.measures)
         columns: dict[str, ir.Value] = {}
         for number, measure in enumerate(self.measures):
-            columns |= _columns(rows, measure, number, self.spenders)
+            columns |= _columns(rows, measure, number, self.lists)
         return rows.group_by(**keys).aggregate(**columns) if keys else rows.aggregate(**columns)
 
 
@@ -103,24 +110,32 @@ def period_of(table: ir.Table, time: str, grain: Grain) -> ir.Value:
             return day.delta(ibis.date("0001-01-01"), unit="day") + 1
 
 
-def passes(table: ir.Table, conditions: Sequence[Condition], spenders: Sequence[str] = ()) -> ir.BooleanValue | None:
+def passes(table: ir.Table, conditions: Sequence[Condition], lists: Lists = NO_LISTS) -> ir.BooleanValue | None:
     """The conditions as one expression; None where every row passes."""
     result: ir.BooleanValue | None = None
     for condition in conditions:
-        one = _condition(table, condition, spenders)
+        one = _condition(table, condition, lists)
         if one is not None:
             result = one if result is None else result & one
     return result
 
 
-def _condition(table: ir.Table, condition: Condition, spenders: Sequence[str]) -> ir.BooleanValue | None:
+def _condition(table: ir.Table, condition: Condition, lists: Lists) -> ir.BooleanValue | None:
     if condition.column not in table.columns or condition.operator == "column":
         return None
     column = table[condition.column]
     if condition.operator == "known":
         return column.notnull()
-    if condition.operator == "spent on":
-        return column.isin(list(spenders)) if spenders else ibis.literal(False)
+    if condition.operator == SPENDERS:
+        spenders = list(lists.get(SPENDERS, ()))
+        return column.isin(spenders) if spenders else ibis.literal(False)
+    if condition.operator == OURS:
+        ours = list(lists.get(OURS, ()))
+        return column.isin(ours) if ours else column != NONE
+    if condition.operator == "says":
+        meant = [word for group in condition.values for word in lists.get(str(group), ())]
+        plain = column.strip().lower().replace("_", " ").replace("-", " ")
+        return plain.isin(meant).fill_null(False) if meant else ibis.literal(False)
     values = list(condition.values)
     if column.type().is_string():
         column = column.strip().lower()
@@ -157,16 +172,18 @@ def value_of(table: ir.Table, measure: Measure) -> ir.Value:
     return column
 
 
-def _columns(table: ir.Table, measure: Measure, number: int, spenders: Sequence[str]) -> Mapping[str, ir.Value]:
-    where = passes(table, measure.where, spenders)
-    v, n = f"v{number}", f"n{number}"
+def _columns(table: ir.Table, measure: Measure, number: int, lists: Lists) -> Mapping[str, ir.Value]:
+    where = passes(table, measure.where, lists)
+    v, n, r = f"v{number}", f"n{number}", f"r{number}"
     if measure.aggregate in ("count", "nth_order"):
         count = _count(table, where)
-        less = passes(table, measure.less, spenders)
+        less = passes(table, measure.less, lists)
         count = count if less is None else count - _count(table, less)
         return {v: count, n: count}
     value = value_of(table, measure)
     columns: dict[str, ir.Value] = {n: value.count(where=where)}
+    if measure.aggregate == "sum":
+        columns[r] = _count(table, where)
     match measure.aggregate:
         case "sum":
             columns[v] = value.sum(where=where)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from kpidesk.core.ids import MetricName
-from kpidesk.core.messages import Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.metrics.catalogue import Catalogue, formula_of
 from kpidesk.metrics.definitions import Definition
@@ -14,22 +14,31 @@ from kpidesk.metrics.evaluation import evaluate_expr, re_evaluate
 from kpidesk.metrics.expr import Binary
 from kpidesk.metrics.frame import Array, Series
 from kpidesk.metrics.gaps import Gaps, catalogue_message
+from kpidesk.metrics.functions import lag_periods
 from kpidesk.metrics.given import Given
 from kpidesk.metrics.intervals import mean_interval, net_promoter, wilson
-from kpidesk.metrics.measure_cache import Cells
-from kpidesk.metrics.planner import Origin, Plan
+from kpidesk.metrics.measure_cache import Cells, Flags
+from kpidesk.metrics.planner import Origin, Plan, relation_name
 
 Bounds = tuple[Array, Array]
+_MISSING_MONTHS = QT_TRANSLATE_NOOP("metrics", "months are missing in some periods: those are marked as incomplete")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Everything known before completion: all values, and what measures and sheets say beside them."""
+    """Everything known before completion: all values, and what measures and sheets say beside them.
+
+    ``partial`` marks sums of months that are not made of months here; ``notes`` are those of the facts by relation;
+    ``by`` is the attribute that segments.
+    """
 
     values: Mapping[MetricName, Array]
     measured: Mapping[MetricName, Cells]
     given: Mapping[MetricName, Given]
     shape: tuple[int, int]
+    partial: Mapping[MetricName, Flags] = field(default_factory=dict)
+    notes: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Answer:
 
 def complete(catalogue: Catalogue, plan: Plan, grain: Grain, parts: Parts) -> Answer:
     """The series of all names that were planned."""
-    work = _Completion(catalogue, plan, grain, parts, Gaps(catalogue, plan, grain, parts.values))
+    work = _Completion(catalogue, plan, grain, parts, Gaps(catalogue, plan, grain, parts.values, parts.by))
     for name in plan.sources:
         work.series[name] = work.build(name)
     texts = tuple(work.gaps.texts)
@@ -68,16 +77,50 @@ class _Completion:
             empty = np.full(self.parts.shape, np.nan)
             return Series(name, empty, empty, reason=source.reason, missing=source.missing)
         bounds = self._interval(definition, values)
+        partial = self._partial(definition, values)
         return Series(
             name,
             values + 0.0,
             self._observations(definition, values),
             low=None if bounds is None else bounds[0],
             high=None if bounds is None else bounds[1],
-            notes=self._notes(definition, values),
+            notes=(*self._notes(definition, values), *self._gap_notes(partial)),
             given=source.origin is Origin.GIVEN,
             gap_codes=self.gaps.codes(name),
+            partial=partial,
         )
+
+    def _partial(self, definition: Definition, values: Array) -> Flags | None:
+        """The cells that lack a part of their period, or rest on one that does."""
+        name = definition.name
+        result: Flags | None = self.parts.partial.get(name)
+        if name in self.parts.measured:
+            result = self.parts.measured[name].partial
+        elif name in self.parts.given:
+            result = self.parts.given[name].partial
+        elif result is None and self.plan.sources[name].origin is Origin.FORMULA:
+            result = self._inherited(definition)
+        if result is None or not (result & ~np.isnan(values)).any():
+            return None
+        return result & ~np.isnan(values)
+
+    def _inherited(self, definition: Definition) -> Flags | None:
+        expr = formula_of(definition, self.grain)
+        by = 0 if expr is None else lag_periods(expr, self.grain)
+        result: Flags | None = None
+        for part in self.catalogue.inputs(definition.name, self.grain):
+            flags = self.series[part].partial if part in self.series else None
+            if flags is None or not (by or self._is_used(definition, part)):
+                continue
+            if by:
+                flags = np.concatenate([np.zeros_like(flags[:, :by]), flags[:, :-by]], axis=1)[:, : flags.shape[1]]
+            result = flags if result is None else result | flags
+        return result
+
+    def _gap_notes(self, partial: Flags | None) -> tuple[Message, ...]:
+        if partial is None:
+            return ()
+        return (Message(_MISSING_MONTHS),)
 
     def _observations(self, definition: Definition, values: Array) -> Array:
         if definition.n is not None and definition.n in self.parts.values:
@@ -131,6 +174,8 @@ class _Completion:
         notes: list[Message] = []
         if source.measure is not None and source.measure.note:
             notes.append(catalogue_message(source.measure.note))
+        if source.measure is not None:
+            notes.extend(self.parts.notes.get(relation_name(source.measure.relation, self.grain), ()))
         if definition.fallback is not None and bool(np.all(values == definition.fallback)):
             notes.append(catalogue_message(definition.fallback_note))
         if source.origin is Origin.GIVEN:
@@ -140,7 +185,7 @@ class _Completion:
                 notes.append(catalogue_message(definition.snapshot_note))
             for part in self.catalogue.inputs(definition.name, self.grain):
                 if part in self.series and self._is_used(definition, part):
-                    notes.extend(self.series[part].notes)
+                    notes.extend(note for note in self.series[part].notes if note.template.text != _MISSING_MONTHS.text)
         return tuple(dict.fromkeys(notes))
 
     def _is_used(self, definition: Definition, part: MetricName) -> bool:

@@ -15,22 +15,32 @@ Span = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """``size`` periods from index ``first``; ``as_of`` is the last day that is known."""
+    """``size`` periods from index ``first``; ``as_of`` is the last day that is known.
+
+    ``cut`` is that day where more is known and it lies within a period, so that what is netted over periods has to be
+    netted again.
+    """
 
     grain: Grain
     first: int
     size: int
     as_of: date | None
+    cut: date | None = None
 
     @classmethod
-    def over(cls, grain: Grain, extent: Span | None, as_of: date | None) -> "Axis":
-        """The periods from the first day of the data to the one that holds ``as_of``; none where nothing is known."""
+    def over(cls, grain: Grain, extent: Span | None, as_of: date | None, known: date | None = None) -> "Axis":
+        """The periods from the first day of the data to the one that holds ``as_of``; none where nothing is known.
+
+        ``known`` is the day up to which the data reach, where that is another.
+        """
         if grain is Grain.SNAPSHOT:
             return cls(grain, 0, 1, as_of)
         if extent is None or as_of is None:
             return cls(grain, 0, 0, as_of)
         first = period_index(min(extent[0], as_of), grain)
-        return cls(grain, first, period_index(as_of, grain) - first + 1, as_of)
+        last = period_index(as_of, grain)
+        is_cut = known is not None and as_of < known and Period(grain, last).end > as_of
+        return cls(grain, first, last - first + 1, as_of, as_of if is_cut else None)
 
     @property
     def periods(self) -> tuple[Period, ...]:

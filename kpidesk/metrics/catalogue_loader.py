@@ -21,9 +21,21 @@ from kpidesk.metrics.formula import FormulaError, parse_formula
 
 SECTIONS = ("measure", "metric", "input")
 
-_MEASURE_FLAGS = {"stock": "is_stock", "money": "is_money", "snapshot": "is_snapshot"}
+_MEASURE_FLAGS = {
+    "stock": "is_stock",
+    "money": "is_money",
+    "snapshot": "is_snapshot",
+    "outcome": "is_outcome",
+    "overall": "is_overall",
+}
 _MEASURE_TEXTS = ("of", "time", "since", "clock", "weight", "pair")
-_FLAGS = {"opening": "is_opening", "bounded": "is_bounded", "everywhere": "is_everywhere", "shows_churn": "shows_churn"}
+_FLAGS = {
+    "opening": "is_opening",
+    "bounded": "is_bounded",
+    "everywhere": "is_everywhere",
+    "shows_churn": "shows_churn",
+    "sum_of_months": "is_sum_of_months",
+}
 
 
 class CatalogueError(ValueError):
@@ -81,6 +93,7 @@ def _definition(name: MetricName, entry: Mapping[str, Any], file: str, line: int
         fallback=entry.get("fallback"),
         fallback_note=_texts(entry.get("fallback_note", {})),
         gap_note=_texts(entry.get("gap_note", {})),
+        lag_rule=entry.get("lag_rule", ""),
         sign=-1 if entry.get("negative", False) else 0,
         file=file,
         line=line,

@@ -7,7 +7,8 @@ Literal = float | str | bool
 
 _ONE = re.compile(
     r"\s*(?P<column>[a-z_][a-z0-9_]*)\s*"
-    r"(?:(?P<word>is known|is column|is spent on)"
+    r"(?:(?P<word>is known|is column|is spent on|is ours)"
+    r"|says\s+(?P<says>[a-z_]+(?:\s*/\s*[a-z_]+)*)"
     r"|(?P<op><=|>=|!=|=|<|>)\s*(?P<value>'[^']*'|[-+]?\d+(?:\.\d+)?|true|false)"
     r"|(?P<list>(?:not\s+)?in)\s*\((?P<values>[^()]*)\))\s*"
 )
@@ -17,8 +18,9 @@ _ONE = re.compile(
 class Condition:
     """One comparison of a column with values. Texts are compared without regard to case.
 
-    ``operator`` is one of ``= != < <= > >= in``, ``not in``, ``known``, ``column`` (the table has it, every row passes)
-    or ``spent on`` (the value is a channel on which money was spent). ``!=`` and ``not in`` hold also where the cell is
+    ``operator`` is one of ``= != < <= > >= in``, ``not in``, ``known``, ``column`` (the table has it, every row passes),
+    ``spent on`` (the value is a channel on which money was spent), ``ours`` (a brand of our own; every one where none
+    is named) or ``says`` (the cell is a word of one of these groups: ``stage says won``). ``!=`` and ``not in`` hold also where the cell is
     empty or the table has no such column.
     """
 
@@ -41,6 +43,8 @@ def _parse_one(text: str) -> Condition:
     column = match["column"]
     if match["word"]:
         return Condition(column, match["word"].removeprefix("is "))
+    if match["says"] is not None:
+        return Condition(column, "says", tuple(group.strip() for group in match["says"].split("/")))
     if match["values"] is not None:
         operator = " ".join(match["list"].split())
         return Condition(column, operator, tuple(_literal(value.strip()) for value in match["values"].split(",")))

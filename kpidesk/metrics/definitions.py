@@ -27,7 +27,9 @@ class Measure:
     period. ``where`` are conditions joined by *and*; ``less`` are those of rows that count negative (customers that
     left). ``is_stock``: the running sum of the flow, so the state at a period's end. ``is_money``: the column holds
     cents, the answer whole units. ``is_snapshot``: of tables without dates. ``pair`` counts distinct pairs of ``of``
-    with a finer period ("day": user-days). ``nth`` is which of its customer's orders a row must begin.
+    with a finer period ("day": user-days). ``nth`` is which of its customer's orders a row must begin. ``is_outcome``:
+    it counts what an outcome's own attribute speaks of (customers that left have a reason). ``is_overall``: every
+    segment shows the figure of all of them.
     """
 
     relation: str
@@ -44,6 +46,8 @@ class Measure:
     is_stock: bool = False
     is_money: bool = False
     is_snapshot: bool = False
+    is_outcome: bool = False
+    is_overall: bool = False
     note: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
 
 
@@ -80,8 +84,9 @@ class Definition:
     ``snapshot_expr`` replaces the formula where the data have no dates. ``shows_churn``: refused where exports hold
     survivors only. ``sign`` −1: by convention negative, however a sheet writes it. ``is_opening``: a state at the
     period's start. ``is_bounded``: a share that cannot leave 0 … 1. ``is_everywhere``: where a segment has no value of
-    its own the whole business' holds. ``fallback`` is assumed, and noted, where nothing is known. ``gap_note`` says why
-    a single value is missing where its divisor is 0.
+    its own the whole business' holds. ``is_sum_of_months``: over a quarter or year it is the sum of its months. ``lag_rule``
+    names the rule of the workspace that says how many months before the period it is taken. ``fallback`` is assumed,
+    and noted, where nothing is known. ``gap_note`` says why a single value is missing where its divisor is 0.
     """
 
     name: MetricName
@@ -113,6 +118,8 @@ class Definition:
     is_opening: bool = False
     is_bounded: bool = False
     is_everywhere: bool = False
+    is_sum_of_months: bool = False
+    lag_rule: str = ""
     file: str = ""
     line: int = 0
 

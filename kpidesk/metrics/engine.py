@@ -18,8 +18,9 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.evaluation import evaluate_only
 from kpidesk.metrics.explanation import NumberTree, explain
 from kpidesk.metrics.frame import Array, ResultFrame, Series
+from kpidesk.metrics.functions import lagged
 from kpidesk.metrics.given import Given, given_names, read_given
-from kpidesk.metrics.measure_cache import Cells, MeasureCache, View
+from kpidesk.metrics.measure_cache import MONTHS_OF, Cells, Flags, MeasureCache, View, added_up
 from kpidesk.metrics.planner import Origin, Plan, Slice, plan, relation_name
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.trace import RowSet, rows_behind
@@ -89,9 +90,10 @@ class Engine:
         filters = query.filters
         if segment is not None and query.by is not None:
             filters = (*filters, Filter(query.by, (segment,)))
-        return rows_behind(
-            self.catalogue, self.facts, asked.plan, MetricName(name), (period, filters, asked.axis), limit
-        )
+        measures = [source.measure for source in asked.plan.sources.values() if source.measure is not None]
+        lists = self._cache.lists(measures, Progress())
+        place = (period, filters, asked.axis)
+        return rows_behind(self.catalogue, self.facts, asked.plan, MetricName(name), place, limit, lists)
 
     def _ask(self, query: Query, progress: Progress | None = None) -> _Asked:
         for name in query.metrics:
@@ -106,7 +108,7 @@ class Engine:
             self._check_attribute(attribute, values)
         names = query.metrics or tuple(self.catalogue.definitions)
         grain = Grain.SNAPSHOT if self.facts.extent is None else query.grain
-        axis = Axis.over(grain, self.facts.extent, query.as_of or self.facts.as_of)
+        axis = Axis.over(grain, self.facts.extent, query.as_of or self.facts.as_of, self.facts.as_of)
         segments = () if query.by is None else self.facts.attributes[query.by]
         if query.by is not None and NO_ATTRIBUTE_VALUE not in segments:
             segments = (*segments, NO_ATTRIBUTE_VALUE)
@@ -145,28 +147,66 @@ class Engine:
         }
         definitions = [self.catalogue.definitions[name] for name in asked.plan.of(Origin.GIVEN)]
         given = read_given(self.facts, definitions, axis, query.by, query.filters, asked.segments, progress)
-        values = self._evaluated(asked, measured, given)
-        return complete(
-            self.catalogue, asked.plan, axis.grain, Parts(values, measured, given, (len(asked.segments) + 1, axis.size))
+        months = self._sums_of_months(asked, progress)
+        values = self._evaluated(asked, measured, given, {name: found[0] for name, found in months.items()})
+        parts = Parts(
+            values,
+            measured,
+            given,
+            (len(asked.segments) + 1, axis.size),
+            {name: found[1] for name, found in months.items()},
+            self.facts.notes,
+            query.by,
         )
+        return complete(self.catalogue, asked.plan, axis.grain, parts)
+
+    def _sums_of_months(self, asked: _Asked, progress: Progress) -> Mapping[MetricName, tuple[Array, Flags]]:
+        """What is no figure of a longer period but the sum of its months, or is taken from earlier months."""
+        axis = asked.axis
+        names = [
+            name
+            for name in asked.plan.of(Origin.FORMULA)
+            if self.catalogue.definitions[name].is_sum_of_months and axis.grain in MONTHS_OF
+        ]
+        if not names:
+            return {}
+        month = replace(asked.query, metrics=tuple(names), grain=Grain.MONTH, first=None, last=None)
+        monthly = self._ask(month, progress)
+        values = self._answer(monthly, progress).values
+        return {name: added_up(values[name], monthly.axis, axis) for name in names if name in values}
+
+    def _lagged(self, rule: str, values: Array, grain: Grain) -> Array:
+        """The values of as many months before as the rule of the workspace says; days cannot tell."""
+        by = int(self.facts.assumptions.get(rule, 0))
+        if not by:
+            return values
+        return lagged(values, by) if grain is Grain.MONTH else np.full_like(values, np.nan)
 
     def _evaluated(
-        self, asked: _Asked, measured: Mapping[MetricName, Cells], given: Mapping[MetricName, Given]
+        self,
+        asked: _Asked,
+        measured: Mapping[MetricName, Cells],
+        given: Mapping[MetricName, Given],
+        months: Mapping[MetricName, Array],
     ) -> dict[MetricName, Array]:
         shape = (len(asked.segments) + 1, asked.axis.size)
         leaves: dict[MetricName, Array] = {name: cells.values for name, cells in measured.items()}
         leaves |= {name: each.values for name, each in given.items()}
-        leaves |= _calendar(asked, shape)
+        leaves |= _calendar(asked, shape) | months
         for name in asked.plan.of(Origin.FALLBACK):
-            leaves[name] = np.full(shape, self.catalogue.definitions[name].fallback, dtype=np.float64)
-        formulas = asked.plan.of(Origin.FORMULA)
+            assumed = self.facts.assumptions.get(name, self.catalogue.definitions[name].fallback)
+            leaves[name] = np.full(shape, assumed, dtype=np.float64)
+        formulas = tuple(name for name in asked.plan.of(Origin.FORMULA) if name not in months)
         values: dict[MetricName, Array] = dict(leaves)
         start = 0
         for at, name in enumerate(formulas):
             definition = self.catalogue.definitions[name]
-            if definition.is_everywhere or definition.fallback is not None:
+            if definition.is_everywhere or definition.fallback is not None or definition.lag_rule:
                 values = evaluate_only(self.catalogue, values, asked.axis.grain, formulas[start : at + 1])
-                values[name] = _everywhere(values[name], definition.fallback)
+                if definition.lag_rule:
+                    values[name] = self._lagged(definition.lag_rule, values[name], asked.axis.grain)
+                else:
+                    values[name] = _everywhere(values[name], definition.fallback)
                 start = at + 1
         return evaluate_only(self.catalogue, values, asked.axis.grain, formulas[start:])
 
@@ -221,6 +261,7 @@ def _cut(series: Series, rows: npt.NDArray[np.intp], part: slice) -> Series:
         low=None if series.low is None else series.low[rows, part],
         high=None if series.high is None else series.high[rows, part],
         gap_codes=codes,
+        partial=None if series.partial is None else series.partial[rows, part],
         gaps=None if codes is None else _last_gap(series, codes),
     )
 

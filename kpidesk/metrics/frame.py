@@ -23,7 +23,8 @@ class Series:
     ``gaps`` says, where a single value is missing though others exist, why (churn 0, nobody at the start …): the reason
     of the last such cell. ``gap_codes`` says it of each: 0 has a value, else ``gap_texts[code - 1]`` is the reason.
     ``notes`` are words that belong beside the number ("gross margin unknown: 100% assumed").
-    ``given`` is True where the value was read from a monthly sheet instead of computed.
+    ``given`` is True where the value was read from a monthly sheet instead of computed. ``partial`` says of each cell
+    that a part of its period is missing in the data, so that a sum is one of the rest; None: of none.
     """
 
     name: MetricName
@@ -38,6 +39,7 @@ class Series:
     given: bool = False
     gap_texts: tuple[Message, ...] = ()
     gap_codes: npt.NDArray[np.int8] | None = None
+    partial: npt.NDArray[np.bool_] | None = None
 
     @property
     def is_computable(self) -> bool:
@@ -88,6 +90,11 @@ class ResultFrame:
             return None
         at = period.index - self.periods[0].index
         return at if 0 <= at < len(self.periods) else None
+
+    def is_incomplete(self, name: str, row: int, column: int) -> bool:
+        """True where the period has not ended, or the data of this KPI lack a part of it."""
+        partial = self.series[MetricName(name)].partial
+        return bool(self.incomplete[column] or (partial is not None and partial[row, column]))
 
     @property
     def last_complete(self) -> int | None:

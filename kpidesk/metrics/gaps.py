@@ -9,6 +9,7 @@ import numpy.typing as npt
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Template
 from kpidesk.core.period import Grain
+from kpidesk.metrics.aggregation import OUTCOMES
 from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.evaluation import evaluate_expr
@@ -23,6 +24,7 @@ _OUTSIDE = QT_TRANSLATE_NOOP("metrics", "the data do not reach this period")
 _NOBODY = QT_TRANSLATE_NOOP("metrics", "no observations in the period")
 _NO_EARLIER = QT_TRANSLATE_NOOP("metrics", "there is no earlier period to compare with")
 _NOT_APART = QT_TRANSLATE_NOOP("metrics", "not known by segment: the data behind it have no such column")
+_CIRCULAR = QT_TRANSLATE_NOOP("metrics", "only those who left, or were lost, have a reason: it says nothing of others")
 _PART = QT_TRANSLATE_NOOP("metrics", "a part of the formula has no value")
 
 
@@ -39,6 +41,7 @@ class Gaps:
     plan: Plan
     grain: Grain
     values: Mapping[MetricName, Array]
+    by: str | None = None
     texts: list[Message] = field(default_factory=list)
     _codes: dict[MetricName, Codes] = field(default_factory=dict)
     _numbers: dict[Message, int] = field(default_factory=dict)
@@ -65,7 +68,7 @@ class Gaps:
         if self.plan.sources[definition.name].origin is not Origin.FORMULA or expr is None:
             result[lacking] = self._number(Message(_NOBODY if definition.interval == "mean" else _OUTSIDE))
             if values.shape[0] > 1 and lacking[:-1].all() and not lacking[-1].all():
-                result[:-1] = self._number(Message(_NOT_APART))
+                result[:-1] = self._number(Message(_CIRCULAR if self.by in OUTCOMES else _NOT_APART))
             return result
         before = lag_of(expr)
         if before is not None:

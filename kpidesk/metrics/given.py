@@ -1,31 +1,37 @@
 """KPIs that a monthly sheet gives directly: read, put into our conventions, and carried to quarters and years."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.period import Grain
+from kpidesk.core.period import Grain, period_index
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import Array
+from kpidesk.metrics.measure_cache import MONTHS_OF
 from kpidesk.metrics.query import Filter
 
 RELATION = "monthly"
 Columns = Mapping[str, npt.NDArray[np.generic]]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One KPI of a sheet over segment × period, the total last; ``notes`` say what was changed about it."""
+    """One KPI of a sheet over segment × period, the total last; ``notes`` say what was changed about it.
+
+    ``partial``: of the period some months are not known, or not the one that counts.
+    """
 
     values: Array
     notes: tuple[Message, ...] = ()
+    partial: Flags | None = None
 
 
 def given_names(facts: Facts) -> frozenset[MetricName]:
@@ -62,12 +68,17 @@ def read_given(
     result: dict[MetricName, Given] = {}
     for definition in definitions:
         cells = np.full((len(segments) + 1, axis.size), np.nan)
+        seen: dict[tuple[int, int], list[int]] = {}
         for at in order[names[order] == definition.name]:
             if parts[at] > -2:
+                seen.setdefault((parts[at], int(columns[at])), []).append(int(months[at]))
                 _put(cells, definition, (parts[at], int(columns[at])), float(values[at]), int(counts[at]))
         if split is not None:
             cells[-1] = _total(cells[:-1], definition)
-        result[definition.name] = _in_our_terms(definition, cells)
+        partial = _partial(definition, cells.shape, seen, axis)
+        if split is not None:
+            partial[-1] |= partial[:-1].any(axis=0)
+        result[definition.name] = replace(_in_our_terms(definition, cells), partial=partial)
     return result
 
 
@@ -108,6 +119,23 @@ def _put(cells: Array, definition: Definition, at: tuple[int, int], value: float
             cells[at] = value
     elif rows == 1:
         cells[at] = value
+
+
+def _partial(definition: Definition, shape: tuple[int, int], seen: Mapping[tuple[int, int], list[int]], axis: Axis) -> Flags:
+    """Cells of quarters and years for which the sheet lacks a month: any of a flow, the last of a stock."""
+    result = np.zeros(shape, dtype=np.bool_)
+    size = MONTHS_OF.get(axis.grain)
+    if size is None or axis.as_of is None:
+        return result
+    known = period_index(axis.as_of, Grain.MONTH)
+    for (row, column), months in seen.items():
+        first = (axis.first + column) * size
+        last = min(first + size - 1, known)
+        if definition.kind == "flow":
+            result[row, column] = len(set(months)) < last - first + 1
+        else:
+            result[row, column] = (first if definition.is_opening else last) not in months
+    return result
 
 
 def _total(cells: Array, definition: Definition) -> Array:

@@ -2,32 +2,39 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
-from kpidesk.core.period import Grain, Period
+from kpidesk.core.period import Grain, Period, period_index
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
-from kpidesk.metrics.aggregation import Scan, attributes_of, day_of
+from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS, Lists, Scan, attributes_of, day_of
 from kpidesk.metrics.axis import Axis, Span
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.frame import Array
-from kpidesk.metrics.planner import relation_name, relation_time
+from kpidesk.metrics.planner import OUTCOME_RELATIONS, relation_name, relation_time
 from kpidesk.metrics.query import Filter
 
 Columns = Mapping[str, npt.NDArray[np.generic]]
+Flags = npt.NDArray[np.bool_]
+MONTHS_OF: Mapping[Grain, int] = {Grain.QUARTER: 3, Grain.YEAR: 12}
+"""The grains whose periods are made of months, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One measure: its values, its number of observations and, of means, its variance; the total is the last row."""
+    """One measure: its values, its number of observations and, of means, its variance; the total is the last row.
+
+    ``partial``: of the period some months are not known.
+    """
 
     values: Array
     n: Array
     variance: Array | None = None
+    partial: Flags | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +61,37 @@ class MeasureCache:
     ) -> Mapping[Measure, Cells]:
         """The cells of all measures; ``segments`` are the values of the attribute, the total not among them."""
         wanted = tuple(dict.fromkeys(measures))
-        waiting: dict[tuple[str, str, int, tuple[str, ...]], list[Measure]] = defaultdict(list)
+        self._add_up_months([m for m in wanted if (view, m) not in self._cells], view, axis, segments, progress)
+        waiting: dict[tuple[str, str, int, bool, tuple[str, ...]], list[Measure]] = defaultdict(list)
         for measure in wanted:
             if (view, measure) not in self._cells:
                 week = -1 if measure.pair == "week" else measure.nth
                 # Attributes cost a join, so who needs none does not wait for those who do.
                 key = (
-                    relation_name(measure.relation, view.grain),
+                    relation_name(measure.relation, view.grain, axis.cut),
                     relation_time(measure),
                     week,
+                    measure.is_outcome,
                     attributes_of(measure),
                 )
                 waiting[key].append(measure)
-        for done, ((relation, time, _, _), group) in enumerate(waiting.items()):
+        for done, ((relation, time, *_), group) in enumerate(waiting.items()):
             progress.step(done, len(waiting))
             self._scan(relation, time, tuple(group), view, axis, segments, progress)
         return {measure: self._cells[view, measure] for measure in wanted}
+
+    def _add_up_months(
+        self, measures: Sequence[Measure], view: View, axis: Axis, segments: Sequence[str], progress: Progress
+    ) -> None:
+        """Sums and counts over quarters and years from those of months, so that a month that is missing shows."""
+        if view.grain not in MONTHS_OF:
+            return
+        adding = [measure for measure in measures if _adds_up(measure)]
+        months = Axis.over(Grain.MONTH, self.facts.extent, view.as_of, self.facts.as_of)
+        monthly = self.read(adding, replace(view, grain=Grain.MONTH), months, segments, progress) if adding else {}
+        for measure, cells in monthly.items():
+            values, partial = added_up(cells.values, months, axis)
+            self._cells[view, measure] = Cells(values, added_up(cells.n, months, axis)[0], partial=partial)
 
     def span(self, relation: str, progress: Progress | None = None, time: str = "day") -> Span | None:
         """First and last day of a relation, whatever the filters; None where it has no dates."""
@@ -89,7 +111,8 @@ class MeasureCache:
         progress: Progress,
     ) -> None:
         splits: list[str | None] = [None]
-        if view.by is not None and f"a_{view.by}" in self.facts.columns(relation):
+        circular = view.by in OUTCOMES and not measures[0].is_outcome and _is_of_outcomes(relation)
+        if view.by is not None and not circular and f"a_{view.by}" in self.facts.columns(relation):
             splits.append(view.by)
         shape = (len(segments) + 1, axis.size)
         arrays = {m: (np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, np.nan)) for m in measures}
@@ -101,7 +124,24 @@ class MeasureCache:
                 _fill(arrays[measure], measure, number, found, (rows, columns, inside), part)
         covered = self._coverage(relation, time, measures[0], axis, progress)
         for measure, (values, n, variance) in arrays.items():
+            if measure.is_overall:
+                values[:-1], n[:-1] = values[-1:], n[-1:]
             self._cells[view, measure] = _finish(measure, values, n, variance, covered)
+        self._mark_partial(relation, time, measures, view, axis, progress)
+
+    def _mark_partial(
+        self, relation: str, time: str, measures: Sequence[Measure], view: View, axis: Axis, progress: Progress
+    ) -> None:
+        """Means and distinct counts of quarters and years that the table does not cover whole."""
+        if view.grain not in MONTHS_OF or relation.startswith("moves"):
+            return
+        months = Axis.over(Grain.MONTH, self.facts.extent, view.as_of)
+        covered = months.covered(self.span(relation, progress, time))
+        _, partial = added_up(np.where(covered, 1.0, np.nan)[np.newaxis], months, axis)
+        for measure in measures:
+            if not measure.is_stock:
+                cells = self._cells[view, measure]
+                self._cells[view, measure] = replace(cells, partial=np.repeat(partial, len(cells.values), axis=0))
 
     def _run(
         self,
@@ -112,9 +152,9 @@ class MeasureCache:
         split: str | None,
         progress: Progress,
     ) -> Columns:
-        spends = any(c.operator == "spent on" for m in measures for c in (*m.where, *m.less))
-        spenders = self._channels(progress) if spends else ()
-        scan = Scan(relation, time, measures, view.grain, split, view.filters, view.as_of, spenders)
+        scan = Scan(
+            relation, time, measures, view.grain, split, view.filters, view.as_of, self.lists(measures, progress)
+        )
         table = self.facts.relation(relation, scan.attributes, progress)
         if table is None:
             raise LookupError(relation)
@@ -138,11 +178,18 @@ class MeasureCache:
         found = self.facts.run(table.aggregate(low=day.min(), high=day.max()), progress)
         low, high = found["low"][0], found["high"][0]
         if time == "t":
-            grain = Grain(relation.removeprefix("moves_"))
+            grain = Grain(relation.removeprefix("moves_").partition("@")[0])
             return None if np.isnan(low) else (Period(grain, int(low)).start, Period(grain, int(high)).end)
         if np.isnat(low):
             return None
         return low.astype("datetime64[D]").item(), high.astype("datetime64[D]").item()
+
+    def lists(self, measures: Iterable[Measure], progress: Progress) -> Lists:
+        """The words that the conditions of these measures name by group."""
+        spends = any(c.operator == SPENDERS for m in measures for c in (*m.where, *m.less))
+        if not spends or SPENDERS in self.facts.words:
+            return self.facts.words
+        return {**self.facts.words, SPENDERS: self._channels(progress)}
 
     def _channels(self, progress: Progress) -> tuple[str, ...]:
         if self._spenders is None:
@@ -194,6 +241,10 @@ def _fill(
             target[:] = 0.0
             cells = np.nan_to_num(cells)
         within = inside & (columns >= 0)
+        if name == f"v{number}" and f"r{number}" in found:
+            # Rows without a single value are no nought.
+            rows_there = np.nan_to_num(np.asarray(found[f"r{number}"], dtype=np.float64))
+            cells = np.where((rows_there > 0) & (np.asarray(found[f"n{number}"]) == 0), np.nan, cells)
         target[rows[within], columns[within]] = cells[within]
         if measure.is_stock and target.shape[1]:
             before = inside & (columns < 0)
@@ -209,3 +260,27 @@ def _finish(measure: Measure, values: Array, n: Array, variance: Array, covered:
     values = np.where(covered, values, np.nan)
     n = np.where(covered, n, np.nan)
     return Cells(values, n, variance if measure.aggregate == "mean" else None)
+
+
+def added_up(values: Array, months: Axis, axis: Axis) -> tuple[Array, Flags]:
+    """Values of months summed over longer periods, and which of these lack a month up to the day that is known."""
+    size = MONTHS_OF[axis.grain]
+    columns = (months.first + np.arange(months.size)) // size - axis.first
+    within = (columns >= 0) & (columns < axis.size)
+    known = ~np.isnan(values)
+    shape = (values.shape[0], axis.size)
+    total, count = np.zeros(shape), np.zeros(shape)
+    np.add.at(total.T, columns[within], np.where(known, values, 0.0).T[within])
+    np.add.at(count.T, columns[within], known.astype(np.float64).T[within])
+    last = months.first + months.size - 1 if axis.as_of is None else period_index(axis.as_of, Grain.MONTH)
+    wanted = np.minimum(last - (axis.first + np.arange(axis.size)) * size + 1, size)
+    return np.where(count > 0, total, np.nan), (count > 0) & (count < wanted)
+
+
+def _adds_up(measure: Measure) -> bool:
+    """Whether a quarter's figure is the sum of its months'; movements are netted anew over each period."""
+    return measure.aggregate in ("sum", "count") and measure.relation != "moves" and not measure.is_stock
+
+
+def _is_of_outcomes(relation: str) -> bool:
+    return relation.partition("_")[0] in OUTCOME_RELATIONS

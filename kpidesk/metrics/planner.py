@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.facts.facts import Facts
+from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS
 from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import CALENDAR, Definition, Measure
 from kpidesk.metrics.evaluation import is_satisfied
@@ -15,6 +17,7 @@ from kpidesk.metrics.expr import references
 from kpidesk.metrics.query import Filter
 
 MOVES_MONEY = ("delta", "opening", "closing")
+OUTCOME_RELATIONS = frozenset({"moves", "customers", "deals"})
 _CHURN_DATE = ("subscriptions.cancel_date",)
 _FINER = {Grain.DAY: (), Grain.WEEK: (Grain.DAY,), Grain.MONTH: (Grain.DAY, Grain.WEEK)}
 """The grains at which users of a day, week or month cannot be counted."""
@@ -67,11 +70,12 @@ class Slice:
     is_dated: Callable[[str, str], bool]
 
 
-def relation_name(relation: str, grain: Grain) -> str:
-    """The relation of the facts that a measure reads at a grain."""
+def relation_name(relation: str, grain: Grain, cut: date | None = None) -> str:
+    """The relation of the facts that a measure reads at a grain, as it is known on the day of the cut."""
     if relation != "moves":
         return relation
-    return f"moves_{(Grain.MONTH if grain is Grain.SNAPSHOT else grain).value}"
+    until = "" if cut is None else f"@{cut.isoformat()}"
+    return f"moves_{(Grain.MONTH if grain is Grain.SNAPSHOT else grain).value}{until}"
 
 
 def relation_time(measure: Measure) -> str:
@@ -155,7 +159,10 @@ class _Planner:
             wanted.append(relation_time(measure))
         wanted += [c.column for c in conditions if c.operator not in ("!=", "not in")]
         wanted += [f"a_{each.attribute}" for each in self.filters]
-        if any(c.operator == "spent on" for c in conditions) and "a_channel" not in self.facts.columns("spend"):
+        if not measure.is_outcome and measure.relation in OUTCOME_RELATIONS and self._filtered_by_outcome():
+            return (f"{measure.relation}.outcome",)
+        spends = any(c.operator == SPENDERS for c in conditions) and SPENDERS not in self.facts.words
+        if spends and "a_channel" not in self.facts.columns("spend"):
             return ("spend.channel",)
         lacking = [column for column in dict.fromkeys(wanted) if column not in columns]
         time = relation_time(measure)
@@ -163,6 +170,9 @@ class _Planner:
         if not lacking and needs_dates and time != "t" and not measure.is_snapshot and not self.is_dated(name, time):
             lacking = [time]
         return tuple(_column_text(measure, column) for column in lacking)
+
+    def _filtered_by_outcome(self) -> bool:
+        return any(each.attribute in OUTCOMES for each in self.filters)
 
     def _formula(self, definition: Definition) -> Source | None:
         expr = formula_of(definition, self.grain)
@@ -212,6 +222,9 @@ class _Planner:
         """Why it cannot be had at this grain, though no column is missing."""
         if any(measure.pair and self.grain in _FINER[Grain(measure.pair)] for measure in definition.measures):
             return Message(QT_TRANSLATE_NOOP("metrics", "It is a figure of longer periods than the one asked for."))
+        if self._filtered_by_outcome():
+            text = QT_TRANSLATE_NOOP("metrics", "Only those who left, or were lost, have a reason: it says nothing here.")
+            return Message(text)
         if self.facts.extent is not None and self.grain is Grain.SNAPSHOT and lag_of(definition.expr) is not None:
             return Message(QT_TRANSLATE_NOOP("metrics", "A single point in time has no earlier one to compare with."))
         if definition.name in self.given:

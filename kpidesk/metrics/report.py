@@ -42,6 +42,9 @@ def _definition(definition: Definition) -> Json:
         "unit": definition.unit.kind,
         "dimensions": str(definition.unit),
         "kind": definition.kind,
+        "interval": definition.interval,
+        "n": definition.n,
+        "driver": None if definition.driver is None else [definition.driver.low, definition.driver.high],
         "good": definition.good,
         "needs": list(definition.needs),
         "source": definition.source,
@@ -85,7 +88,7 @@ def _value(frame: ResultFrame, series: Series, row: int, column: int) -> Json:
         "n": _whole(_number(series.n, row, column)),
         "low": _number(series.low, row, column),
         "high": _number(series.high, row, column),
-        "incomplete": bool(frame.incomplete[column]),
+        "incomplete": frame.is_incomplete(series.name, row, column),
     }
     if value is None:
         reason = series.gap(row, column)

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain, Period
 from kpidesk.facts.facts import Facts
-from kpidesk.metrics.aggregation import by_week, passes, period_of, value_of, within
+from kpidesk.metrics.aggregation import NO_LISTS, Lists, by_week, passes, period_of, value_of, within
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import Definition, Measure
@@ -43,11 +43,16 @@ class RowSet:
     parts: tuple["RowSet", ...] = ()
 
 
-def rows_behind(catalogue: Catalogue, facts: Facts, plan: Plan, name: MetricName, place: Place, limit: int) -> RowSet:
-    """The rows of a measure, or the lists behind the parts of a formula; empty where nothing is computed."""
+def rows_behind(
+    catalogue: Catalogue, facts: Facts, plan: Plan, name: MetricName, place: Place, limit: int, lists: Lists = NO_LISTS
+) -> RowSet:
+    """The rows of a measure, or the lists behind the parts of a formula; empty where nothing is computed.
+
+    ``lists`` are the words that conditions name by group.
+    """
     definition, source = catalogue.definitions[name], plan.sources[name]
     if source.origin is Origin.MEASURE and source.measure is not None:
-        return _measured(facts, definition, source.measure, place, limit)
+        return _measured(facts, definition, source.measure, place, limit, lists)
     if source.origin is Origin.GIVEN:
         return _given(facts, definition, place, limit)
     grain = place[2].grain
@@ -57,10 +62,12 @@ def rows_behind(catalogue: Catalogue, facts: Facts, plan: Plan, name: MetricName
     if lag_of(expr) is not None:
         place = (place[0].shifted(-lag_periods(expr, grain)), *place[1:])
     known = [part for part in catalogue.inputs(name, grain) if plan.sources[part].origin is not Origin.NOTHING]
-    return RowSet(name, parts=tuple(rows_behind(catalogue, facts, plan, part, place, limit) for part in known))
+    return RowSet(name, parts=tuple(rows_behind(catalogue, facts, plan, part, place, limit, lists) for part in known))
 
 
-def _measured(facts: Facts, definition: Definition, measure: Measure, place: Place, limit: int) -> RowSet:
+def _measured(
+    facts: Facts, definition: Definition, measure: Measure, place: Place, limit: int, lists: Lists
+) -> RowSet:
     period, filters, axis = place
     if measure.relation == "moves":
         table, aggregate = (
@@ -80,7 +87,7 @@ def _measured(facts: Facts, definition: Definition, measure: Measure, place: Pla
         rows = rows.filter(period_of(rows, time, axis.grain) == period.index)
     elif axis.grain is not Grain.SNAPSHOT:
         rows = rows.filter(period_of(rows, time, axis.grain) <= period.index)
-    where = passes(rows, measure.where)
+    where = passes(rows, measure.where, lists)
     rows = rows if where is None else rows.filter(where)
     if measure.aggregate == "nth_order":
         return _collect(facts, definition, "count_distinct", _repeating(rows, measure), measure.relation, limit)
@@ -117,7 +124,7 @@ def _running(facts: Facts, measure: Measure, place: Place) -> ir.Table:
 def _moved(facts: Facts, measure: Measure, place: Place) -> ir.Table:
     """The movements of the period, one a customer, each with the row whose start or end brought it about."""
     period, filters, axis = place
-    table = facts.relation(relation_name("moves", axis.grain), _attributes(measure, filters))
+    table = facts.relation(relation_name("moves", axis.grain, axis.cut), _attributes(measure, filters))
     periods = facts.relation("periods", ())
     if table is None or periods is None:
         raise LookupError("moves")

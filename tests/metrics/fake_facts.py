@@ -33,6 +33,9 @@ class FakeFacts:
         self.as_of = as_of
         self.currency = "USD"
         self.findings = ()
+        self.notes = {}
+        self.words = {}
+        self.assumptions = {}
         self.is_snapshot = snapshot
         self.churn_is_visible = churn_is_visible
         self.priced = priced
