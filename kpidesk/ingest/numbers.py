@@ -35,7 +35,7 @@ _LEAD = re.compile(rf"(?:{_SIGN})\s*", re.I)
 _TAIL = re.compile(rf"\s*(?:{_SIGN})$", re.I)
 _SCALE = re.compile(rf"(?<=[\d.,])\s*({'|'.join(re.escape(s) for s in sorted(_SCALES, key=len, reverse=True))})$", re.I)
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
-_SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d{1,3}")
+_SCIENTIFIC = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)[eE][+-]?\d{1,3}")
 _GROUPED = {
     ".": re.compile(
         r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ '’_]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+"

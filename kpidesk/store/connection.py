@@ -38,7 +38,7 @@ def _open(folder: Path, temp: Path, *, keeps_order: bool, files: Sequence[Path])
     temp.mkdir(parents=True, exist_ok=True)
     connection = duckdb.connect(":memory:")
     settings = [
-        f"threads = {_cores()}",
+        f"threads = {cores()}",
         f"memory_limit = '{_memory_limit(connection)}'",
         f"temp_directory = {literal(str(temp))}",
         f"max_temp_directory_size = '{_TEMP_GB}GB'",
@@ -64,7 +64,7 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _cores() -> int:
+def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
     return max(1, os.cpu_count() or 1)

@@ -18,6 +18,8 @@ import pyarrow.parquet as pq
 from kpidesk.core.errors import Cancelled
 from kpidesk.core.progress import Progress
 from kpidesk.schema.model import ColumnType
+from kpidesk.store.arrow_columns import ArrowColumn, arrow_type
+from kpidesk.store.arrow_load import load_plain
 from kpidesk.store.cell_format import CellFormat
 from kpidesk.store.connection import literal
 from kpidesk.store.text_rows import FIRST_ROW, RowWindow, TextRows, kept_sql, rows_sql
@@ -27,7 +29,7 @@ from kpidesk.store.text_tidy import is_tidy, quoted_name
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-NUMBERED_ROWS = 300_000
+_BIG_BYTES = 18_000_000
 _REFUSED = "kpidesk: a cell is not plain"
 _NOT_IN_PARALLEL = ("parallel=false", "Maximum line size")
 _REFUSAL = f"error('{_REFUSED}')"
@@ -100,6 +102,10 @@ def load_text(
     cannot be read at all, as when it changed on disk; Cancelled when progress is cancelled.
     """
     progress = progress or Progress()
+    if source.path.stat().st_size >= _BIG_BYTES:
+        plain = [ArrowColumn.of(column.index, column.name, column.format, read_rest) for column in columns]
+        if (rows := load_plain(source, plain, target, window, progress)) is not None:
+            return LoadReport(rows, 0, 0, (), window.first)
     for in_parallel in (True, False):
         load = _Load(connection, source, tuple(columns), target, read_rest, window, in_parallel, progress)
         try:
@@ -138,7 +144,7 @@ class _Load:
         return self._in_two_passes()
 
     def _is_small(self) -> bool:
-        return self.source.path.stat().st_size < NUMBERED_ROWS * 60
+        return self.source.path.stat().st_size < _BIG_BYTES
 
     @property
     def _indexes(self) -> list[int]:
@@ -248,7 +254,7 @@ class _Load:
             values += self.read_rest(texts[at : at + _AT_ONCE], column.format)
         is_bad = [value is Unreadable.UNREADABLE for value in values]
         good = [None if isinstance(value, Unreadable) else value for value in values]
-        table = pa.table({"text": texts, "value": pa.array(good, _arrow_type(column.format)), "is_bad": is_bad})
+        table = pa.table({"text": texts, "value": pa.array(good, arrow_type(column.format)), "is_bad": is_bad})
         pq.write_table(table, target)
         if not any(is_bad):
             return UnreadableCells(column.name, 0, (), ())
@@ -276,17 +282,6 @@ class _Load:
     def _ask(self, sql: str) -> list[tuple[object, ...]]:
         self.progress.raise_if_cancelled()
         return list(self.connection.execute(sql).fetchall())
-
-
-def _arrow_type(form: CellFormat) -> pa.DataType:
-    match form.type:
-        case ColumnType.TEXT | ColumnType.ID:
-            return pa.string()
-        case ColumnType.FLAG:
-            return pa.bool_()
-        case ColumnType.DATE:
-            return pa.timestamp("us") if form.has_time else pa.date32()
-    return pa.float64()
 
 
 def _is_text(column: TextColumn) -> bool:

@@ -114,7 +114,7 @@ def test_cancelled_work_does_not_begin(store: Store) -> None:
 
 @pytest.mark.parametrize("odd", ["", " and so on "])
 def test_rows_of_many_are_numbered_as_in_the_sheet(store: Store, monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
-    monkeypatch.setattr("kpidesk.store.text_load.NUMBERED_ROWS", 0)
+    monkeypatch.setattr("kpidesk.store.text_load._BIG_BYTES", 0)
     path = store.folder / "rows.csv"
     path.write_text("\n".join(["id", *(f"S-{i}{odd}" for i in range(5000))]) + "\n")
     source = TextSource(path, False, ",", "", 0, 1)

@@ -230,7 +230,7 @@ _CELLS = [
 @pytest.mark.parametrize("is_big", [False, True])
 def test_texts_are_tidy_however_they_are_read(connection, tmp_path, monkeypatch, odd, quoting, is_big):
     if is_big:
-        monkeypatch.setattr("kpidesk.store.text_load.NUMBERED_ROWS", 0)
+        monkeypatch.setattr("kpidesk.store.text_load._BIG_BYTES", 0)
     plans = ["Basic", "Pro", "Team", *odd] * 50
     path = tmp_path / "rows.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
