@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from kpidesk.ingest.excel_engines import ReadSheet, Tolerant, read_calamine, read_fast, read_openpyxl
 from kpidesk.ingest.excel_facts import SheetFacts, number_format
+from kpidesk.ingest.excel_markup import read_markup
 from kpidesk.ingest.excel_ods import ods_facts
 from kpidesk.ingest.excel_xls import xls_facts
 from kpidesk.ingest.excel_xlsb import xlsb_facts
@@ -27,6 +28,7 @@ ENGINES: dict[str, Callable[[Path], Iterator[ReadSheet]]] = {
     "fastexcel": read_fast,
     "calamine": read_calamine,
     "openpyxl": read_openpyxl,
+    "markup": read_markup,
 }
 FACTS: dict[str, Callable[[Path], dict[str, SheetFacts]]] = {
     "xlsx": xlsx_facts,
@@ -69,7 +71,7 @@ def _limit_memory(budget: int) -> None:
 def _read(path: Path, folder: Path, engine: str, kind: str) -> dict[str, object]:
     known: dict[str, SheetFacts] = {}
     with Tolerant():
-        known = FACTS[kind](path)
+        known = FACTS[kind](path) if kind in FACTS else {}
     folder.mkdir(parents=True, exist_ok=True)
     sheets = []
     for number, sheet in enumerate(ENGINES[engine](path)):
@@ -95,6 +97,7 @@ def _describe(sheet: ReadSheet, facts: SheetFacts, target: Path) -> dict[str, ob
         "merges": facts.merges or sheet.merges,
         "errors": [facts.errors, facts.error_cells],
         "no_value": [facts.no_value, facts.no_value_cells],
+        "far_cells": sheet.far_cells,
         "hidden_lines": [facts.hidden_rows, facts.hidden_columns],
         "formats": {column: kind for column, code in facts.formats.items() if (kind := number_format(code))},
     }

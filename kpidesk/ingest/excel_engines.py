@@ -19,11 +19,17 @@ import python_calamine
 MIDNIGHT = " 00:00:00"
 _CHUNK_ROWS = 65_536
 _MOST_CELLS = 400_000_000
+_LAST_ROW = 1_048_576
+_FAR = 512
+_SPARSE = 100
 
 
 @dataclass(slots=True)
 class ReadSheet:
-    """One sheet as text columns from the sheet's first row; ``first_column`` is where the first of them stands."""
+    """One sheet as text columns from the sheet's first row; ``first_column`` is where the first of them stands.
+
+    ``far_cells`` counts the filled cells that stand too far from the others to be read.
+    """
 
     name: str
     table: pa.Table | None
@@ -31,6 +37,7 @@ class ReadSheet:
     is_hidden: bool = False
     merges: tuple[tuple[int, int, int, int], ...] = ()
     problem: str = ""
+    far_cells: int = 0
 
 
 class Tolerant:
@@ -84,7 +91,7 @@ def read_calamine(path: Path) -> Iterator[ReadSheet]:
         with Tolerant() as tolerant:
             sheet = book.get_sheet_by_name(entry.name)
             first = sheet.start[1] if sheet.start else 0
-            table = _table(sheet.iter_rows()) if sheet.start else None
+            table = text_table(sheet.iter_rows()) if sheet.start else None
             merges = tuple((*a, *b) for a, b in sheet.merged_cell_ranges or ())
             yield ReadSheet(entry.name, table, first, entry.visible != visible, merges)
         if tolerant.problem and entry.typ == python_calamine.SheetTypeEnum.WorkSheet:
@@ -113,18 +120,35 @@ def read_openpyxl(path: Path) -> Iterator[ReadSheet]:
     for sheet in book.worksheets:
         with Tolerant() as tolerant:
             sheet.reset_dimensions()
-            table = _table(_gapless(sheet.iter_rows()))
-            yield ReadSheet(sheet.title, table, is_hidden=sheet.sheet_state != "visible")
+            rows = _Gapless(sheet.iter_rows())
+            table = text_table(rows)
+            is_hidden = sheet.sheet_state != "visible"
+            yield ReadSheet(sheet.title, table, is_hidden=is_hidden, far_cells=rows.far_cells)
         if tolerant.problem:
             yield ReadSheet(sheet.title, None, problem=tolerant.problem)
 
 
-def _gapless(rows: Iterable[Iterable[object]]) -> Iterator[list[object]]:
-    for row in rows:
-        yield [getattr(cell, "value", None) for cell in row]
+class _Gapless:
+    """Rows of values, without the few cells that stand far to the right of all others; none beyond a sheet's end."""
+
+    def __init__(self, rows: Iterable[Iterable[object]]) -> None:
+        self._rows = rows
+        self.far_cells = 0
+
+    def __iter__(self) -> Iterator[list[object]]:
+        for number, row in enumerate(self._rows):
+            if number >= _LAST_ROW:
+                raise ValueError("a row beyond the last one")
+            values = [getattr(cell, "value", None) for cell in row]
+            if len(values) > _FAR:
+                filled = sum(value is not None for value in values)
+                if filled * _SPARSE < len(values):
+                    self.far_cells += sum(value is not None for value in values[_FAR:])
+                    del values[_FAR:]
+            yield values
 
 
-def _table(rows: Iterable[Iterable[object]]) -> pa.Table | None:
+def text_table(rows: Iterable[Iterable[object]]) -> pa.Table | None:
     """Rows of values as text columns, chunk by chunk; as wide as the widest row."""
     chunks: list[list[pa.Array]] = []
     sizes: list[int] = []

@@ -14,7 +14,14 @@ def sheet_findings(path: Path, sheet: Mapping[str, Any]) -> Iterator[Finding]:
     if sheet["hidden"] and sheet["rows"]:
         message = Message(QT_TRANSLATE_NOOP("ingest", "The sheet {sheet} is hidden in Excel. It was read."), sheet=name)
         yield Finding(Level.NOTE, "ingest.hidden_sheet", message, Location(path.name, name))
-    yield from _hidden_lines(path, name, *sheet["hidden_lines"])
+    if sheet["rows"]:
+        yield from _hidden_lines(path, name, *sheet["hidden_lines"])
+    if count := sheet["far_cells"]:
+        message = Message(
+            QT_TRANSLATE_NOOP("ingest", "{count} {count|cell|cells} far from all others {count|was|were} not read."),
+            count=count,
+        )
+        yield Finding(Level.WARNING, "ingest.far_cells", message, Location(path.name, name), count)
     count, cells = sheet["errors"]
     if count:
         message = Message(

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import struct
 import zipfile
 import zlib
 from enum import Enum
@@ -9,6 +10,9 @@ from pathlib import Path
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.ingest.excel_ole import SIGNATURE, ole_names, ole_stream
+from kpidesk.ingest.excel_places import claims_too_much
+from kpidesk.ingest.excel_xls import STREAMS, is_encrypted
 
 
 class BookKind(Enum):
@@ -18,15 +22,23 @@ class BookKind(Enum):
     XLSB = "xlsb"
     XLS = "xls"
     ODS = "ods"
+    FODS = "fods"
+    XML = "xml"
+    HTML = "html"
 
 
 _MOST_MEMBERS = 20_000
 _MOST_BYTES = 6_000_000_000
 _BIG_MEMBER = 100_000_000
 _HIGHEST_RATIO = 250
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 _LOOKED_AT = 300
+_START = 65_536
+_SNIFFED = 65_536
+_EXCEL_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
+_FLAT_ODF = b"urn:oasis:names:tc:opendocument:xmlns:office"
+_WEB_PAGE = re.compile(rb"\s*(?:<!doctype html|<html|<head|<meta|<style|<body|<div|<table|<!--)", re.I)
+_TABLE = re.compile(rb"<(?:\w+:)?table\b", re.I)
 
 
 def book_kind(path: Path) -> BookKind | None:
@@ -35,16 +47,48 @@ def book_kind(path: Path) -> BookKind | None:
         head = file.read(8)
     if head.startswith(b"PK\x03\x04"):
         return _zip_kind(path)
-    if head.startswith(_OLE):
+    if head.startswith(SIGNATURE):
         return _ole_kind(path)
-    return BookKind.XLS if head.startswith(_OLD_BIFF) else None
+    if head.startswith(_OLD_BIFF):
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("ingest", "{file} is a workbook of a very old Excel."), file=path.name),
+            Message(QT_TRANSLATE_NOOP("ingest", "Open it in Excel or LibreOffice and save it as an xlsx file.")),
+        )
+    return _markup_kind(path)
+
+
+def _markup_kind(path: Path) -> BookKind | None:
+    """The kind of a table in markup under a workbook's name: a web page, XML of Excel 2003, flat OpenDocument."""
+    with path.open("rb") as file:
+        start = file.read(_SNIFFED)
+    start = (
+        start.replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    )
+    if start.lstrip()[:1] != b"<":
+        return None
+    if start.lstrip().startswith(b"<?xml") or b"<Workbook" in start or b"<office:document" in start:
+        if _EXCEL_2003 in start:
+            return BookKind.XML
+        if _FLAT_ODF in start:
+            return BookKind.FODS
+    is_page = _WEB_PAGE.match(start) and (_TABLE.search(start) or b"<html" in start.lower())
+    return BookKind.HTML if is_page else None
 
 
 def _ole_kind(path: Path) -> BookKind:
-    with path.open("rb") as file:
-        piece = file.read(4_000_000)
-    if "EncryptedPackage".encode("utf-16-le") in piece or "EncryptionInfo".encode("utf-16-le") in piece:
+    """xls, unless it has a password: then its content is a stream of that name, or a record at its start says so."""
+    try:
+        names = ole_names(path)
+        start = ole_stream(path, STREAMS, _START)
+    except (ValueError, struct.error) as error:
+        raise damaged(path) from error
+    if names & {"encryptedpackage", "encryptioninfo"} or (start is not None and is_encrypted(start)):
         raise encrypted(path)
+    if start is None:
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("ingest", "{file} is a document of Office, but no workbook."), file=path.name),
+            Message(QT_TRANSLATE_NOOP("ingest", "Import the workbook, or export the table as CSV.")),
+        )
     return BookKind.XLS
 
 
@@ -57,6 +101,8 @@ def _zip_kind(path: Path) -> BookKind | None:
                 _refuse_bombs(path, members)
                 _refuse_doctypes(path, archive, members)
                 _refuse_encrypted(path, archive, members)
+                if claims_too_much(archive, members):
+                    raise _bomb(path)
             return kind
     except (
         zipfile.BadZipFile,
@@ -92,10 +138,14 @@ def _refuse_bombs(path: Path, members: list[zipfile.ZipInfo]) -> None:
         left.header_offset + left.compress_size > right.header_offset for left, right in itertools.pairwise(ordered)
     )
     if too_many or inflated or overlapping:
-        raise UserError(
-            Message(QT_TRANSLATE_NOOP("ingest", "{file} unpacks to far more than a workbook holds."), file=path.name),
-            Message(QT_TRANSLATE_NOOP("ingest", "It was not opened. Save it again in Excel, or export it as CSV.")),
-        )
+        raise _bomb(path)
+
+
+def _bomb(path: Path) -> UserError:
+    return UserError(
+        Message(QT_TRANSLATE_NOOP("ingest", "{file} unpacks to far more than a workbook holds."), file=path.name),
+        Message(QT_TRANSLATE_NOOP("ingest", "It was not opened. Save it again in Excel, or export it as CSV.")),
+    )
 
 
 def _refuse_doctypes(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:

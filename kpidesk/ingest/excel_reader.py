@@ -5,6 +5,7 @@ import multiprocessing
 import shutil
 import sys
 import time
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -18,6 +19,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.excel_child import serve
 from kpidesk.ingest.excel_findings import sheet_findings
+from kpidesk.ingest.excel_places import has_far_cells
 from kpidesk.ingest.excel_preflight import BookKind, damaged, encrypted
 from kpidesk.ingest.plain_text import private_copy
 from kpidesk.ingest.raw_sheet import MergedRange, RawSheet, SampledRow, TextSource
@@ -27,6 +29,7 @@ _ENGINES = {
     BookKind.XLSB: ("fastexcel", "calamine"),
     BookKind.XLS: ("calamine",),
     BookKind.ODS: ("calamine",),
+    **dict.fromkeys((BookKind.FODS, BookKind.XML, BookKind.HTML), ("markup",)),
 }
 _SECONDS = 8.0
 _SECONDS_PER_MEGABYTE = 0.7
@@ -53,7 +56,7 @@ class WorkbookReader:
         deadline = time.monotonic() + _SECONDS + size / 1e6 * _SECONDS_PER_MEGABYTE
         answer: Answer = {"sheets": [], "problem": ""}
         folder = private_copy(path, self._scratch, ".sheets")
-        for engine in _ENGINES[kind]:
+        for engine in _engines(path, kind):
             request = {
                 "path": str(path),
                 "folder": str(folder),
@@ -70,6 +73,8 @@ class WorkbookReader:
                 break
         if not answer["sheets"]:
             shutil.rmtree(folder, ignore_errors=True)
+            if kind is BookKind.HTML and not answer["problem"]:
+                raise _no_table(path)
             raise _unreadable(path, str(answer["problem"]), in_time=time.monotonic() <= deadline)
         return tuple(_raw_sheet(path, kind, sheet) for sheet in answer["sheets"])
 
@@ -130,6 +135,15 @@ def _no_main_module() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
+def _engines(path: Path, kind: BookKind) -> tuple[str, ...]:
+    """The readers in the order to try; where cells stand far apart only the one that reads row by row."""
+    if kind is BookKind.XLSX:
+        with zipfile.ZipFile(path) as archive:
+            if has_far_cells(archive):
+                return ("openpyxl",)
+    return _ENGINES[kind]
+
+
 def _is_better(found: Answer, known: Answer) -> bool:
     """Whether an engine read more sheets than the one before; a reason for failing is better than none."""
     read = [sum(not sheet["problem"] for sheet in answer["sheets"]) for answer in (found, known)]
@@ -145,6 +159,13 @@ def _unreadable(path: Path, problem: str, *, in_time: bool) -> UserError:
             Message(QT_TRANSLATE_NOOP("ingest", "Export the sheets that you need as CSV and import those.")),
         )
     return damaged(path)
+
+
+def _no_table(path: Path) -> UserError:
+    return UserError(
+        Message(QT_TRANSLATE_NOOP("ingest", "{file} is a web page without a table."), file=path.name),
+        Message(QT_TRANSLATE_NOOP("ingest", "Export the table again; the page may have asked you to sign in.")),
+    )
 
 
 def _raw_sheet(path: Path, kind: BookKind, sheet: Answer) -> RawSheet:

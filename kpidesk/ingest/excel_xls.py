@@ -12,6 +12,7 @@ STREAMS = ("workbook", "book")
 _MOST_BYTES = 1 << 30
 _BOF = frozenset({0x009, 0x209, 0x409, 0x809})
 _EOF, _FORMULA, _FORMAT, _OLD_FORMAT, _XF, _BOUND, _CODEPAGE = 0x0A, 0x06, 0x41E, 0x1E, 0xE0, 0x85, 0x42
+_PASSWORD = 0x2F
 _ROW, _COLUMNS, _BOOL_OR_ERROR, _NUMBER, _RK, _RKS = 0x208, 0x7D, 0x205, 0x203, 0x27E, 0xBD
 _EXCEL_97 = b"\x00\x06"
 _NOT_A_NUMBER = b"\xff\xff"
@@ -42,6 +43,11 @@ def xls_facts(path: Path) -> dict[str, SheetFacts]:
             styles.append(struct.unpack_from("<H", body, 2)[0])
     codes = {n: format_code(number, formats) for n, number in enumerate(styles)}
     return {name: _sheet(data, start, SheetFacts(is_hidden=hidden), codes) for name, start, hidden in sheets}
+
+
+def is_encrypted(start: bytes) -> bool:
+    """Whether the first bytes of a workbook's stream say that the rest is encrypted."""
+    return any(kind == _PASSWORD for kind, _ in _records(start, 0))
 
 
 def _records(data: bytes, at: int) -> Iterator[tuple[int, bytes]]:

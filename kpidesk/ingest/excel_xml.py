@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from kpidesk.ingest.excel_facts import SheetFacts, format_code
+from kpidesk.ingest.excel_places import column_of
 
 _PIECE = 4 << 20
 _LONGEST_REST = 16 << 20
@@ -120,13 +121,13 @@ def _look(piece: bytes, sheet: SheetFacts) -> None:
         for tag in _HIDDEN_COLUMN.findall(piece):
             sheet.hidden_columns += _hidden_columns(tag)
     if sheet.first_column is None and (columns := _VALUE_CELL.findall(piece)):
-        sheet.first_column = min(_column(letters) for letters in columns)
+        sheet.first_column = min(column_of(letters) for letters in columns)
 
 
 def _place(tag: bytes) -> tuple[int | None, int]:
     """Row and column of a cell by its tag; (None, 0) where the tag does not say."""
     place = _PLACE.search(tag)
-    return (int(place[2]) - 1, _column(place[1])) if place else (None, 0)
+    return (int(place[2]) - 1, column_of(place[1])) if place else (None, 0)
 
 
 def _hidden_columns(tag: bytes) -> int:
@@ -142,7 +143,7 @@ def _look_at_styles(piece: bytes, sheet: SheetFacts, codes: Mapping[int, str]) -
     for tag in _NUMBER_CELL.findall(piece):
         place, style = _PLACE.search(tag), _STYLE.search(tag)
         if place is not None:
-            styles[_column(place[1])][int(style[1]) if style else 0] += 1
+            styles[column_of(place[1])][int(style[1]) if style else 0] += 1
     sheet.settle_formats(styles, codes)
 
 
@@ -160,11 +161,4 @@ def _codes(styles: str) -> dict[int, str]:
 
 def _cell(name: bytes) -> tuple[int, int]:
     letters = name.rstrip(b"0123456789")
-    return int(name[len(letters) :]) - 1, _column(letters)
-
-
-def _column(letters: bytes) -> int:
-    column = 0
-    for letter in letters:
-        column = column * 26 + letter - 64
-    return column - 1
+    return int(name[len(letters) :]) - 1, column_of(letters)
