@@ -59,7 +59,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
     progress.step(3, _STEPS)
     ledger = None if codes is None else make_ledger(making, codes)
     if codes is not None:
-        note_changes(making, codes)
+        note_changes(making, codes, () if ledger is None or ledger.has_credits else ledger.tables)
     progress.step(4, _STEPS)
     parts = _row_parts(making)
     relations = Relations(making, codes, ledger, parts)

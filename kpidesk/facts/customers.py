@@ -1,7 +1,8 @@
 """Customers: one row each, merged from all sheets that describe them, with their paid time and their attributes.
 
 An attribute is what a customers sheet says of the customer; where none knows it, what the latest row of their
-subscriptions, invoices or orders says. So it is fixed: a customer's past is shown under what they are now.
+subscriptions, invoices or orders says. So it is fixed, and a customer's past is shown under what they are now, but for
+what the rows of the ledger themselves say: a change of plan is followed; see segmented_moves.
 """
 
 from collections.abc import Mapping, Sequence
@@ -67,10 +68,10 @@ def make_attributes(making: Making, codes: Codes) -> ir.Table | None:
     return _filled_from(known, sheets, dict.fromkeys(customer_attributes(making), "string"))
 
 
-def note_changes(making: Making, codes: Codes) -> None:
-    """A finding where subscriptions or invoices show that customers changed their plan, for only the latest is kept."""
+def note_changes(making: Making, codes: Codes, followed: Sequence[FactTable]) -> None:
+    """A finding where customers changed their plan and only the latest is kept; that of ``followed`` tables is not."""
     for one, names in attribute_sources(making):
-        if one.table not in ("subscriptions", "invoices") or "plan" not in names:
+        if one.table not in ("subscriptions", "invoices") or "plan" not in names or one in followed:
             continue
         rows = codes.coded(
             one.rows.select(customer_id=one.text("customer_id"), plan=plain_text(one.rows["plan"]).hash())

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 import ibis
@@ -19,11 +20,14 @@ from kpidesk.facts.ledger import Ledger
 from kpidesk.facts.making import Making
 from kpidesk.facts.monthly import GIVEN_COLUMNS, given_tables, given_values
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, is_whole_refund, united
-from kpidesk.facts.tables import MAX_VALUES
+from kpidesk.facts.segmented_moves import segmented_moves
+from kpidesk.facts.tables import MAX_VALUES, FactTable
 from kpidesk.store.database import Database
 
 NONE = "(none)"
 _PREFIX = "a_"
+OUTCOME_ATTRIBUTES = frozenset({"churn_reason", "lost_reason"})
+"""What is known only of those that left or were lost."""
 _MOVE = ("c", "t", "opening", "delta", "closing", "kind")
 _SALE = ("day", "c", "amount", "gross", "refund_amount", "src", "row_no")
 
@@ -37,6 +41,7 @@ class Relations:
     ledger: Ledger | None
     parts: Mapping[str, tuple[RowPart, ...]]
     _kept: dict[str, ir.Table | None] = field(default_factory=dict)
+    _changing: dict[str, bool] = field(default_factory=dict)
     _columns: dict[tuple[str, frozenset[str] | None], ir.Table | None] = field(default_factory=dict)
 
     @property
@@ -88,6 +93,8 @@ class Relations:
     def attributes(self) -> Mapping[str, tuple[str, ...]]:
         """Each attribute with its values, most frequent first; only those that can segment."""
         counts: dict[str, Counter[str]] = {}
+        for attribute, value in self._values_of_ledger():
+            counts.setdefault(attribute, Counter())[value] += 0
         asked = {name: self.own_attributes(name) for name in ("monthly", *self.parts)}
         for name, own in {"described": customer_attributes(self.making), **asked}.items():
             rows = self.relation(name, own) if own else None
@@ -133,7 +140,8 @@ class Relations:
         if name in makers:
             return makers[name]()
         if name.startswith("moves_"):
-            return self._moves(Grain(name.removeprefix("moves_")))
+            grain, _at, until = name.removeprefix("moves_").partition("@")
+            return self._moves_until(Grain(grain), date.fromisoformat(until)) if until else self._moves(Grain(grain))
         if name in DAY_COLUMNS and self.parts.get(name):
             return self._sold(name) if name in ("orders", "invoices") else self._rows(name)
         return None
@@ -171,6 +179,73 @@ class Relations:
         resumed = movements.resume_short_gaps(rows.semi_join(late, "c").select(*rows.columns), 1)
         again = self._kept_moves("moves_late", resumed, Grain.MONTH)
         return ibis.union(moves.anti_join(late, "c").select(*moves.columns), again, distinct=False)
+
+    def _moves_until(self, grain: Grain, day: date) -> ir.Table | None:
+        """The movements as they were known on a day within a period."""
+        periods = self._periods_until(day)
+        return None if periods is None else self._kept_moves(f"moves_{grain.value}_{day:%Y%m%d}", periods, grain)
+
+    def _periods_until(self, day: date) -> ir.Table | None:
+        if self.ledger is None:
+            return None
+        rows = self.ledger.rows
+        rows = rows.filter(rows.start <= day)
+        rows = rows.mutate(end=ibis.ifelse(rows.end > day, ibis.null("date"), rows.end))
+        gap = self.making.rules.gap_months
+        return movements.resume_short_gaps(rows, gap).select(*self.ledger.rows.columns) if gap else rows
+
+    def _segmented(self, name: str, by: tuple[str, ...]) -> ir.Table:
+        """Movements by attributes that change over a customer's life; kept, for they cost as much as the others."""
+        key = f"{name}|{'|'.join(by)}"
+        known = self._kept.get(key)
+        if known is None:
+            grain, _at, until = name.removeprefix("moves_").partition("@")
+            periods = self._periods_until(date.fromisoformat(until)) if until else self._raw("periods")
+            moves = self._raw(name)
+            if periods is None or moves is None:
+                raise LookupError(name)
+            columns = [f"{_PREFIX}{one}" for one in by]
+            dressed = self._with_attributes("periods", periods, frozenset(by))
+            expr = segmented_moves(dressed, moves, columns, Grain(grain))
+            safe = name.replace("@", "_").replace("-", "")
+            number = sum(one.startswith(f"{name}|") for one in self._kept)
+            known = self._kept[key] = self.making.keep(f"{safe}_by{number}", expr)
+        return known
+
+    def changes(self, attribute: str) -> bool:
+        """True where the ledger's own rows say different things of one customer at different times."""
+        if attribute not in self._changing:
+            self._changing[attribute] = self._is_changing(attribute)
+        return self._changing[attribute]
+
+    def _is_changing(self, attribute: str) -> bool:
+        if self.ledger is None or self.codes is None or self.ledger.has_credits or attribute in OUTCOME_ATTRIBUTES:
+            return False
+        parts = [
+            self.codes.coded(
+                one.rows.select(customer_id=one.text("customer_id"), said=plain_text(one.rows[attribute]).hash())
+            )
+            for one in self._telling(attribute)
+        ]
+        if not parts:
+            return False
+        rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
+        lives = rows.group_by("c").agg(low=rows.said.min(), high=rows.said.max())
+        return bool(self.making.ask(lives.agg(n=(lives.low != lives.high).any().fill_null(False)))["n"][0])
+
+    def _telling(self, attribute: str) -> tuple[FactTable, ...]:
+        """The tables of the ledger whose rows have an attribute of their own; a customer's own row tells no history."""
+        tables = self.ledger.tables if self.ledger is not None else ()
+        return tuple(one for one in tables if one.table != "customers" and attribute in one.attributes)
+
+    def _values_of_ledger(self) -> Iterable[tuple[str, str]]:
+        """Attributes and values that the ledger's rows have, where customers move between them."""
+        for attribute in self.own_attributes("periods"):
+            tables = self._telling(attribute)
+            if tables and self.changes(attribute):
+                for one in tables:
+                    found = self.making.ask(one.rows.select(v=plain_text(one.rows[attribute])).distinct())
+                    yield from ((attribute, str(value)) for value in found["v"] if value is not None)
 
     def _kept_moves(self, name: str, periods: ir.Table, grain: Grain) -> ir.Table:
         has_credits = self.ledger is not None and self.ledger.has_credits
@@ -221,6 +296,10 @@ class Relations:
         all_own = frozenset(self.own_attributes(name) if name != "described" else customer_attributes(self.making))
         theirs = frozenset(customer_attributes(self.making)) - all_own if "c" in raw.columns else frozenset()
         own, theirs = (all_own, theirs) if wanted is None else (all_own & wanted, theirs & wanted)
+        if name.startswith("moves_"):
+            moving = tuple(sorted(one for one in self._asked_of_ledger(wanted) if self.changes(one)))
+            if moving:
+                raw, theirs = self._segmented(name, moving), theirs - frozenset(moving)
         rows = self._with_source(raw, own) if name == "periods" else raw
         if name in ("revenue", "refunds"):
             rows = rows.select(*(column for column in _SALE if column in rows.columns), *own)
@@ -234,6 +313,10 @@ class Relations:
         said = described.select(of_=described.c, **{one: described[one] for one in sorted(theirs)})
         joined = rows.left_join(said, rows.c == said.of_)
         return joined.select(*rows.columns, **_named(joined, theirs))
+
+    def _asked_of_ledger(self, wanted: frozenset[str] | None) -> frozenset[str]:
+        own = frozenset(self.own_attributes("periods"))
+        return own if wanted is None else own & wanted
 
     def _with_source(self, periods: ir.Table, own: frozenset[str]) -> ir.Table:
         """Periods with the attributes of the rows that they come from."""
@@ -251,8 +334,17 @@ class Relations:
             for one in self.ledger.tables
         ]
         rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
-        joined = periods.left_join(rows, [periods.src == rows.src_, periods.row_no == rows.row_])
-        return joined.drop("src_", "row_")
+        joined = periods.left_join(rows, [periods.src == rows.src_, periods.row_no == rows.row_]).drop("src_", "row_")
+        described = self._raw("described")
+        both = [] if described is None else sorted(own & frozenset(described.columns))
+        if described is None or not both:
+            return joined
+        # Where the row itself is silent, what is known of its customer.
+        said = described.select(of_=described.c, **{f"{name}_": described[name] for name in both})
+        wide = joined.left_join(said, joined.c == said.of_)
+        return wide.mutate(**{name: wide[name].coalesce(wide[f"{name}_"]) for name in both}).drop(
+            "of_", *(f"{name}_" for name in both)
+        )
 
 
 def _named(rows: ir.Table, attributes: Iterable[str]) -> dict[str, ir.StringValue]:

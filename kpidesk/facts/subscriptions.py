@@ -1,7 +1,7 @@
 """Paid time from subscription rows.
 
 Trials and free plans are out; after a trial the paid time starts at its end. ``cancel_date`` is the first day that is
-no longer paid. The price is ``mrr``, else ``amount`` (for all units together) or quantity × unit price over the months
+no longer paid, or, if the rules say so, the day of the request: then the row counts to the end of its paid period. The price is ``mrr``, else ``amount`` (for all units together) or quantity × unit price over the months
 of its interval; a discount is taken off amounts, not off ``mrr``, unless it holds for the first bill only.
 """
 
@@ -15,6 +15,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.facts.expressions import day_of
 from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
+from kpidesk.facts.paid_period import months_by_text, until_paid_period
 from kpidesk.facts.paid_time import Claims, PaidTime, no_end, paid_time
 from kpidesk.facts.standing import standing
 from kpidesk.facts.tables import FactTable
@@ -41,10 +42,12 @@ def subscription_time(making: Making, one: FactTable, *, priced: bool) -> PaidTi
         over = day_of(one.rows["trial_end"])
         start = ibis.ifelse((over > start).fill_null(False), over, start)
     rules += _status_rules(making, one, end)
+    if making.rules.until_paid_period:
+        one, end = until_paid_period(making, one, start, end)
     end, paused = standing(making, one, end)
     money = None
     if priced:
-        intervals = _months(making, one)
+        intervals = months_by_text(making, one)
         money = _monthly(making, one, intervals)
         rules += [] if intervals is None else _interval_rules(making, one, intervals)
     claims = Claims(one.text("customer_id"), start, end, money)
@@ -104,13 +107,6 @@ def _status_rules(making: Making, one: FactTable, end: ir.DateValue) -> list[Rul
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: cancelled, and no date says when")
         rules.insert(0, Rule("cancelled_undated", Level.WARNING, text, ibis.or_(*ended) & end.isnull()))
     return rules
-
-
-def _months(making: Making, one: FactTable) -> dict[str, float | None] | None:
-    """What each interval text found means in months; None where there is no such column."""
-    if not one.has("billing_period"):
-        return None
-    return {text: words().months(text, making.rules) for text in making.cells(one, "billing_period")}
 
 
 def _interval_rules(making: Making, one: FactTable, intervals: dict[str, float | None]) -> list[Rule]:

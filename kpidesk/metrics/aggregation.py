@@ -13,6 +13,7 @@ import ibis.expr.types as ir
 
 from kpidesk.core.period import Grain
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE as NONE
+from kpidesk.facts.relations import OUTCOME_ATTRIBUTES
 from kpidesk.metrics.conditions import Condition
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.query import Filter
@@ -20,7 +21,7 @@ from kpidesk.metrics.query import Filter
 SPENDERS, OURS = "spent on", "ours"
 """Keys under which a scan is given the channels on which money was spent, and the brands that are our own."""
 
-OUTCOMES = frozenset({"churn_reason", "lost_reason"})
+OUTCOMES = OUTCOME_ATTRIBUTES
 """Attributes that only an outcome has: a rate by the reason of leaving would be one hundred in a hundred."""
 
 Lists = Mapping[str, Sequence[str]]

@@ -121,7 +121,9 @@ def _put(cells: Array, definition: Definition, at: tuple[int, int], value: float
         cells[at] = value
 
 
-def _partial(definition: Definition, shape: tuple[int, int], seen: Mapping[tuple[int, int], list[int]], axis: Axis) -> Flags:
+def _partial(
+    definition: Definition, shape: tuple[int, int], seen: Mapping[tuple[int, int], list[int]], axis: Axis
+) -> Flags:
     """Cells of quarters and years for which the sheet lacks a month: any of a flow, the last of a stock."""
     result = np.zeros(shape, dtype=np.bool_)
     size = MONTHS_OF.get(axis.grain)

@@ -223,7 +223,9 @@ class _Planner:
         if any(measure.pair and self.grain in _FINER[Grain(measure.pair)] for measure in definition.measures):
             return Message(QT_TRANSLATE_NOOP("metrics", "It is a figure of longer periods than the one asked for."))
         if self._filtered_by_outcome():
-            text = QT_TRANSLATE_NOOP("metrics", "Only those who left, or were lost, have a reason: it says nothing here.")
+            text = QT_TRANSLATE_NOOP(
+                "metrics", "Only those who left, or were lost, have a reason: it says nothing here."
+            )
             return Message(text)
         if self.facts.extent is not None and self.grain is Grain.SNAPSHOT and lag_of(definition.expr) is not None:
             return Message(QT_TRANSLATE_NOOP("metrics", "A single point in time has no earlier one to compare with."))

@@ -65,9 +65,7 @@ def rows_behind(
     return RowSet(name, parts=tuple(rows_behind(catalogue, facts, plan, part, place, limit, lists) for part in known))
 
 
-def _measured(
-    facts: Facts, definition: Definition, measure: Measure, place: Place, limit: int, lists: Lists
-) -> RowSet:
+def _measured(facts: Facts, definition: Definition, measure: Measure, place: Place, limit: int, lists: Lists) -> RowSet:
     period, filters, axis = place
     if measure.relation == "moves":
         table, aggregate = (

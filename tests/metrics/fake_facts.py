@@ -11,6 +11,7 @@ import pandas as pd
 from kpidesk.core.messages import Message
 from kpidesk.core.period import Grain, Period, period_index
 from kpidesk.core.progress import Progress
+from kpidesk.facts.business_rules import BusinessRules
 
 NONE = "(none)"
 GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)
@@ -34,7 +35,7 @@ class FakeFacts:
         self.currency = "USD"
         self.findings = ()
         self.notes = {}
-        self.words = {}
+        self.words = BusinessRules().words
         self.assumptions = {}
         self.is_snapshot = snapshot
         self.churn_is_visible = churn_is_visible

@@ -1,0 +1,69 @@
+"""Movements by an attribute that changes over a customer's life, such as the plan: what each segment gained and lost.
+
+What the customer as a whole gained or lost stays what it was, new, expansion, churn …, and belongs to the segments that
+grew or shrank with it. The rest of a segment's change came from, or went to, another segment of the same customer: a
+transfer, in a row of its own, which is nothing in the total. So opening + Σ delta = closing in every segment, and the
+segments add up to the whole.
+"""
+
+from collections.abc import Sequence
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from kpidesk.core.period import Grain
+from kpidesk.facts.expressions import exact, period_index
+from kpidesk.facts.movements import CHURN, NEW, REACTIVATION
+
+MOVED_IN, MOVED_OUT, MOVED_WITHIN = 6, 7, 8
+"""Transfers: the customer enters the segment, leaves it, or is in it before and after."""
+
+
+def segmented_moves(periods: ir.Table, moves: ir.Table, by: Sequence[str], grain: Grain) -> ir.Table:
+    """Columns c, t, opening, delta, closing, kind and the attributes ``by``, which periods have.
+
+    ``moves`` are those of whole customers at the grain. A segment in which a customer gains by a second plan is
+    entered: a transfer of nothing says so.
+    """
+    run = _changes(periods, by, grain)
+    whole = moves.select(c_=moves.c, t_=moves.t, whole=moves.delta, kind=moves.kind)
+    joined = run.left_join(whole, [run.c == whole.c_, run.t == whole.t_]).drop("c_", "t_")
+    shared = _with_share(joined.mutate(whole=joined.whole.fill_null(0), kind=joined.kind.fill_null(0)), by)
+    own = shared.filter(shared.moved != 0).mutate(delta=_.moved, closing=_.opening + _.moved, kind=_.kind.cast("int8"))
+    came = (shared.opening == 0) & (shared.closing > 0) & ~shared.kind.isin([NEW, REACTIVATION])
+    went = (shared.opening > 0) & (shared.closing == 0) & (shared.kind != CHURN)
+    transfer = ibis.cases((came, MOVED_IN), (went, MOVED_OUT), else_=MOVED_WITHIN).cast("int8")
+    rest = shared.filter((shared.d != shared.moved) | came | went).mutate(
+        delta=_.d - _.moved, opening=_.opening + _.moved, kind=transfer
+    )
+    columns = ["c", "t", "opening", "delta", "closing", "kind", *by]
+    return ibis.union(own.select(*columns), rest.select(*columns), distinct=False)
+
+
+def _changes(periods: ir.Table, by: Sequence[str], grain: Grain) -> ir.Table:
+    """What each customer's amount in each segment is before and after every period in which it changes."""
+    on = periods.select("c", *by, t=period_index(periods.start, grain), d=periods.cents)
+    ended = periods.filter(periods.end.notnull())
+    off = ended.select("c", *by, t=period_index(ended.end, grain), d=-ended.cents)
+    net = ibis.union(on, off, distinct=False).group_by("c", "t", *by).agg(d=exact(_.d.sum())).filter(_.d != 0)
+    before = ibis.cumulative_window(group_by=["c", *by], order_by="t")
+    run = net.mutate(closing=exact(net.d.sum().over(before)))
+    return run.mutate(opening=run.closing - run.d)
+
+
+def _with_share(rows: ir.Table, by: Sequence[str]) -> ir.Table:
+    """``moved``: the segment's part of what the whole customer gained or lost, of those that moved the same way."""
+    same = ibis.ifelse(
+        (rows.whole > 0) & (rows.d > 0), rows.d, ibis.ifelse((rows.whole < 0) & (rows.d < 0), -rows.d, 0)
+    )
+    rows = rows.mutate(same=same)
+    among = ibis.window(group_by=["c", "t"])
+    so_far = ibis.cumulative_window(group_by=["c", "t"], order_by=list(by))
+    rows = rows.mutate(
+        total=rows["same"].sum().over(among).cast("float64").nullif(0.0),
+        upto=rows["same"].sum().over(so_far).cast("float64"),
+    )
+    size = rows.whole.cast("float64")
+    share = (size * (rows.upto / rows.total)).round() - (size * ((rows.upto - rows["same"]) / rows.total)).round()
+    return rows.mutate(moved=share.cast("int64").fill_null(0))
