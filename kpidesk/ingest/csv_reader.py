@@ -1,6 +1,5 @@
 """Text files: encoding and dialect settled, head and samples read, and a plain UTF-8 file for the rest."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -12,16 +11,14 @@ from kpidesk.core.progress import Progress
 from kpidesk.ingest.big_text import read_big_text
 from kpidesk.ingest.dialect import BLANKS, Dialect, find_dialect, mended, split_rows
 from kpidesk.ingest.plain_text import EmptyFile, private_copy, split_lines, strict_rows, write_plain
-from kpidesk.ingest.raw_sheet import FURTHER_ROWS, HEAD_ROWS, RawSheet, Row, SampledRow, TextSource
+from kpidesk.ingest.raw_sheet import HEAD_ROWS, RawSheet, Row, TextSource
+from kpidesk.ingest.row_sample import further_rows
 from kpidesk.ingest.text_encoding import Encoding, find_encoding
-from kpidesk.ingest.words import is_total
 
 WHOLE_BYTES = 24_000_000
 """Files up to this size are looked at whole; of larger ones the head and samples."""
 
 MOST_COLUMNS = 16_384
-_LAST_ROWS = 200
-_TOTAL_HINT = re.compile(r"total|sum|gesamt|合|计|計|总|總|итог|합계|razem|toplam|som", re.I)
 
 
 class _Text(NamedTuple):
@@ -94,24 +91,6 @@ def _parse(lines: list[str], dialect: Dialect, *, is_regular: bool) -> _Text:
         tuple(cell.strip() for cell in row) if dialect.delimiter == ", " else row for row in split_rows(lines, dialect)
     ]
     return _Text(rows, False, ())
-
-
-def further_rows(rows: Sequence[Row]) -> tuple[SampledRow, ...]:
-    """What RawSheet keeps of the rows below its head: an even sample, the last ones, and all that look like totals."""
-    total = len(rows)
-    if total <= HEAD_ROWS:
-        return ()
-    stride = max(1, (total - HEAD_ROWS) // FURTHER_ROWS)
-    chosen = set(range(HEAD_ROWS, total, stride)) | set(range(max(HEAD_ROWS, total - _LAST_ROWS), total))
-    chosen.update(_total_rows(rows))
-    return tuple(SampledRow(at, rows[at]) for at in sorted(chosen))
-
-
-def _total_rows(rows: Sequence[Row]) -> Iterator[int]:
-    for at in range(HEAD_ROWS, len(rows)):
-        label = next((cell for cell in rows[at][:6] if cell and not cell.isspace()), "")
-        if _TOTAL_HINT.search(label) and is_total(label):
-            yield at
 
 
 def _is_binary(text: str) -> bool:

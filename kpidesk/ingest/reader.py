@@ -9,16 +9,25 @@ from types import TracebackType
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
+from kpidesk.ingest.archive_sheets import sheets_of_archive
+from kpidesk.ingest.archives import MOST_BYTES, Member, archive_kind, members_of, unpack
 from kpidesk.ingest.csv_reader import read_csv
 from kpidesk.ingest.excel_preflight import book_kind
 from kpidesk.ingest.excel_reader import WorkbookReader
+from kpidesk.ingest.foreign_formats import refuse_foreign
+from kpidesk.ingest.json_reader import read_json
+from kpidesk.ingest.parquet_reader import read_parquet
 from kpidesk.ingest.plain_text import EmptyFile
 from kpidesk.ingest.raw_sheet import RawSheet
 
 BOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".fods"})
 TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv", ".dat", ".log"})
-READ_ENDINGS = BOOK_ENDINGS | TEXT_ENDINGS
+DATA_ENDINGS = frozenset({".parquet", ".pq", ".json", ".jsonl", ".ndjson"})
+PACKED_ENDINGS = frozenset({".zip", ".gz"})
+READ_ENDINGS = BOOK_ENDINGS | TEXT_ENDINGS | DATA_ENDINGS | PACKED_ENDINGS
 """The endings of files that are looked for in folders."""
+
+_DEEPEST = 2
 
 ReadSheets = Callable[[Path, Progress], tuple[RawSheet, ...] | None]
 """Reads a file, or answers None where its content is not of the reader's kind."""
@@ -33,13 +42,25 @@ class Reader:
     def __init__(self, scratch: Path | None = None) -> None:
         self._scratch = scratch or _own_scratch()
         self._books = WorkbookReader(self._scratch)
-        self._readers: tuple[ReadSheets, ...] = (self._read_book, self._read_text)
+        self._readers: tuple[ReadSheets, ...] = (
+            self._read_book,
+            _read_foreign,
+            self._read_archive,
+            self._read_parquet,
+            self._read_json,
+            self._read_text,
+        )
+        self._depth = 0
+        self._unpacked = 0
 
     def read(self, path: Path, progress: Progress | None = None) -> tuple[RawSheet, ...]:
         """The sheets of a file; UserError where it cannot be read, () for lock files (``~$``)."""
         if path.name.startswith(("~$", ".~lock.")):
             return ()
-        progress = progress or Progress()
+        self._depth = self._unpacked = 0
+        return self._read(path, progress or Progress())
+
+    def _read(self, path: Path, progress: Progress) -> tuple[RawSheet, ...]:
         try:
             if path.stat().st_size == 0:
                 raise EmptyFile(path)
@@ -55,6 +76,34 @@ class Reader:
         kind = book_kind(path)
         return None if kind is None else self._books.read(path, kind, progress)
 
+    def _read_archive(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
+        kind = archive_kind(path)
+        if not kind:
+            return None
+        if self._depth >= _DEEPEST:
+            raise UserError(
+                Message(QT_TRANSLATE_NOOP("ingest", "{file} is an archive within archives."), file=path.name),
+                Message(QT_TRANSLATE_NOOP("ingest", "Unpack it and import the files.")),
+            )
+        self._depth += 1
+        try:
+            return tuple(sheets_of_archive(path, members_of(path, kind), self._read_member, progress))
+        finally:
+            self._depth -= 1
+
+    def _read_member(self, path: Path, member: Member, progress: Progress) -> tuple[RawSheet, ...]:
+        copy = unpack(path, member, self._scratch, progress, MOST_BYTES - self._unpacked)
+        self._unpacked += copy.stat().st_size
+        return self._read(copy, progress)
+
+    def _read_parquet(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
+        sheet = read_parquet(path, self._scratch, progress)
+        return None if sheet is None else (sheet,)
+
+    def _read_json(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
+        sheet = read_json(path, self._scratch, progress)
+        return None if sheet is None else (sheet,)
+
     def _read_text(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
         return (read_csv(path, self._scratch, progress),)
 
@@ -69,6 +118,11 @@ class Reader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _read_foreign(path: Path, progress: Progress) -> None:
+    """Never a sheet: UserError for pictures, documents, databases and the like."""
+    refuse_foreign(path)
 
 
 def read_file(path: Path, scratch: Path | None = None) -> tuple[RawSheet, ...]:
