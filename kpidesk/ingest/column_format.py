@@ -9,6 +9,7 @@ from datetime import date
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.cells import kind_of
+from kpidesk.ingest.durations import duration_form
 from kpidesk.ingest.numbers import currency_of, decimal_mark
 from kpidesk.ingest.parsing import ColumnFormat, has_time_of_day, parse_cell
 from kpidesk.ingest.words import FALSE, MONTHS, TRUE, fold
@@ -20,7 +21,7 @@ _DATE_HEADER = re.compile(
     r"date|day|time|month|created|updated|start|end|since|until|日期|時間|时间|月|datum|fecha|data\b|_at$|_on$", re.I
 )
 _ID_HEADER = re.compile(
-    r"(?:^|[\s_\-.])(?:id|no|nr|num|number|code|key|sku|zip|zipcode|phone|postal.?code|uuid|编号|編號|号|號)(?:$|[\s_\-.])|Id$|ID$|编号|編號|代码|代碼|单号|單號",
+    r"(?:^|[\s_\-.])(?:id|(?:no|nr|num|number)(?!\.?[\s_]*(?:of|de|di|do|van)\b)|code|key|sku|zip|zipcode|phone|postal.?code|uuid|编号|編號|号|號)(?:$|[\s_\-.])|Id$|ID$|编号|編號|代码|代碼|单号|單號",
     re.I,
 )
 _MONEY_HEADER = re.compile(
@@ -49,7 +50,7 @@ def settle_format(header: str, counts: Counts) -> tuple[ColumnFormat, tuple[Mess
     kinds: Counter[str] = Counter()
     for text in probe:
         kinds[kind_of(text)] += counts[text]
-    for settle in (_flag, _ids, _codes):
+    for settle in (_duration, _flag, _ids, _codes):
         if (found := settle(header, texts)) is not None:
             return found
     if kinds["d"] >= _MOST * total or (kinds["d"] * 2 >= total and _DATE_HEADER.search(header)):
@@ -73,6 +74,15 @@ def as_shown(form: ColumnFormat, shown: str) -> tuple[ColumnFormat, tuple[Messag
         message = Message(QT_TRANSLATE_NOOP("ingest", "shown as money in the workbook"))
         return replace(form, type=ColumnType.MONEY, currency=currency), (message,)
     return form, ()
+
+
+def _duration(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:
+    """Lengths of time, read as seconds until a role asks for another unit."""
+    form = duration_form(header, texts)
+    if form is None:
+        return None
+    message = Message(QT_TRANSLATE_NOOP("ingest", "lengths of time, such as {text}"), text=texts[0].strip())
+    return ColumnFormat(type=ColumnType.NUMBER, date_order=form), (message,)
 
 
 def _flag(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:

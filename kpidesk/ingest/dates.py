@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from kpidesk.ingest.words import MONTHS, tidy
+from kpidesk.ingest.words import MONTHS, TEXT_MARKS, tidy
 
 _TIME = re.compile(
     r"(?:^|[T,\s]+)(?:at\s+)?(上午|下午|午前|午後)?\s*(\d{1,2})[:時时h](\d{1,2})(?:[:分](\d{1,2})秒?(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?"
@@ -48,7 +48,7 @@ def parse_date(text: str, order: str, year: int | None = None) -> datetime:
         return moment
     if (match := _COMMON.fullmatch(text)) is not None and order in ("dmy", "mdy"):
         return _common(match, order)
-    tidied = tidy(text).lstrip("'")
+    tidied = tidy(text).lstrip(TEXT_MARKS)
     if order in ("serial", "serial1904", "epoch"):
         try:
             return _from_count(float(tidied), order)

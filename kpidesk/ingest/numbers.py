@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from kpidesk.ingest.words import tidy
+from kpidesk.ingest.words import TEXT_MARKS, tidy
 
 SYMBOLS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NT$": "TWD", "S$": "SGD",
@@ -56,7 +56,7 @@ def parse_number(text: str, decimal: str = ".", *, bare: float = 1.0) -> float:
         return float(text) * bare
     if len(text) > _LONGEST:
         raise ValueError(text)
-    core, sign, factor = _strip(tidy(text).lstrip("'"), bare)
+    core, sign, factor = _strip(tidy(text).lstrip(TEXT_MARKS), bare)
     if _SCIENTIFIC.fullmatch(core):
         return sign * float(core.replace(",", ".")) * factor
     if not _GROUPED[decimal].fullmatch(core):

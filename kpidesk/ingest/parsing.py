@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from kpidesk.ingest.dates import parse_date
+from kpidesk.ingest.durations import HOURS_FIRST, parse_duration
 from kpidesk.ingest.numbers import parse_number
 from kpidesk.ingest.words import FALSE, TRUE, fold, is_missing, tidy
 from kpidesk.schema.model import ColumnType
@@ -21,7 +22,8 @@ class ColumnFormat:
     "serial" or "serial1904" (days counted by a spreadsheet), "epoch" (seconds), '' when no date. ISO dates are read in
     every order. ``multiplier`` turns the printed number into the value: 0.01 for percents printed as points.
     ``currency`` is the ISO code where every cell that names one names the same. ``true_words`` and ``false_words`` are
-    those found, folded; the common ones of several languages are known anyway.
+    those found, folded; the common ones of several languages are known anyway. A number whose ``date_order`` begins
+    with "duration" is a length of time, read as seconds: see ingest.durations.
     """
 
     type: ColumnType = ColumnType.TEXT
@@ -55,6 +57,8 @@ def parse_cell(text: str, format: CellFormat) -> CellValue:
     if format.type is ColumnType.DATE:
         moment = parse_date(text, format.date_order, format.year)
         return moment if format.has_time else moment.date()
+    if format.date_order.startswith(HOURS_FIRST):
+        return parse_duration(text, format.date_order) * format.multiplier
     return parse_number(text, format.decimal, bare=format.multiplier)
 
 

@@ -17,7 +17,7 @@ from kpidesk.ingest.recognition_headers import HeaderIndex, HeaderMatch, build_i
 from kpidesk.ingest.recognition_months import recognise_across
 from kpidesk.ingest.recognition_questions import answered_role, question_factor
 from kpidesk.ingest.recognition_relations import refine
-from kpidesk.ingest.recognition_values import format_for, suitability
+from kpidesk.ingest.recognition_values import format_for, is_duration, suitability
 from kpidesk.schema.model import ColumnType, Schema, TableSchema
 from kpidesk.schema.vocabulary import Vocabulary, load_vocabulary
 
@@ -29,6 +29,8 @@ _NAMED = 0.75
 """What a sheet's name is worth beside its columns."""
 _SURE = 1.6
 _SURE_ROLE = 0.7
+_UNDECIDED = 0.6
+"""What is left of a table where a column decides for another one."""
 _ANCHORS = (ColumnType.DATE, ColumnType.ID)
 _PIVOT = frozenset({("row", "label"), ("column", "label")})
 
@@ -111,6 +113,7 @@ class Recogniser:
         by_column = [[t.scores[c, t.roles[c]] if c in t.roles else 0.0 for t in trials] for c in columns]
         telling = [_telling(scores, trials) for scores in by_column]
         weighed = []
+        decided = [_decided(trial) for trial in trials]
         for place, trial in enumerate(trials):
             needed = {role for alternative in trial.table.needs for role in alternative}
             total = 0.0
@@ -119,6 +122,8 @@ class Recogniser:
                 total += weight * telling[c] * by_column[c][place] ** 1.5
             explained = sum(row[place] for row in by_column) / max(len(profiles), 1)
             total = (total + 0.5 * explained) * _usable_factor(trial, profiles)
+            if any(decided) and not decided[place]:
+                total *= _UNDECIDED
             total *= question_factor(trial.table.name, profiles)
             total *= grain_factor(trial.table.name, {r: profiles[c] for c, r in trial.roles.items()}, profiles)
             weighed.append(replace(trial, total=total * (1 + _NAMED * self._named(trial.table.name, names))))
@@ -186,6 +191,11 @@ class Recogniser:
         return tuple(because)
 
 
+def _decided(trial: _Trial) -> bool:
+    """Whether a column surely plays a role that only this table has."""
+    return any(trial.table.roles[r].decides and trial.scores[c, r] >= _SURE_ROLE for c, r in trial.roles.items())
+
+
 def missing_roles(table: TableSchema, present: frozenset[str]) -> tuple[str, ...]:
     """What the alternative that is nearest to being met still lacks."""
     lacking = [tuple(role for role in alternative if role not in present) for alternative in table.needs]
@@ -205,8 +215,9 @@ _COMPILED: dict[int, Recogniser] = {}
 
 
 def _plain_column(profile: ColumnProfile) -> ColumnMapping:
-    """A column without a role; names of months alone stay the words that they are."""
-    form = ColumnFormat() if profile.format.date_order == "month" else profile.format
+    """A column without a role; names of months alone, and lengths of time, stay the words that they are."""
+    is_worded = profile.format.date_order == "month" or is_duration(profile)
+    form = ColumnFormat() if is_worded else profile.format
     return ColumnMapping(
         header=profile.header,
         index=profile.index,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from kpidesk.ingest.durations import HOURS_FIRST
 from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.words import fold
@@ -32,6 +33,9 @@ _TYPES: Mapping[ColumnType, Mapping[ColumnType, float]] = {
     _T.ID: {_T.ID: 1.0, _T.TEXT: 0.95, _T.NUMBER: 0.94, _T.FLAG: 0.15, _T.MONEY: 0.1, _T.PERCENT: 0.03, _T.DATE: 0.03},
     _T.TEXT: {_T.TEXT: 1.0, _T.ID: 0.88, _T.FLAG: 0.82, _T.NUMBER: 0.45, _T.MONEY: 0.1, _T.PERCENT: 0.1, _T.DATE: 0.04},
 }
+
+_TELLING_ROWS = 8
+"""So many answers show the whole of their scale."""
 
 _FEW = frozenset(
     [
@@ -64,10 +68,16 @@ def suitability(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> fl
     """How well a column's cells suit a role."""
     if column.filled <= 0.0:
         return _BLANK
-    suits = _TYPES[role.type].get(column.type, 0.02)
+    is_worded = is_duration(column) and role.type is _T.TEXT
+    suits = _TYPES[role.type].get(_T.TEXT if is_worded else column.type, 0.02)
     suits *= _shape(role, column)
     special = _SPECIAL.get(role.name)
     return min(1.0, special(suits, column, vocabulary) if special else suits)
+
+
+def is_duration(column: ColumnProfile) -> bool:
+    """Whether a column's numbers are lengths of time, written as such."""
+    return column.format.date_order.startswith(HOURS_FIRST)
 
 
 def format_for(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> ColumnFormat:
@@ -78,7 +88,7 @@ def format_for(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> Col
             return found if column.type is role.type else ColumnFormat(role.type)
         case _T.MONEY | _T.NUMBER | _T.PERCENT if column.type in _NUMERIC:
             form = _numeric_format(role, column)
-            unit = unit_factor(role.name, column.header)
+            unit = _seconds_in(role.name) if is_duration(column) else unit_factor(role.name, column.header)
             return form if unit == 1.0 else replace(form, multiplier=form.multiplier * unit)
         case _T.FLAG if column.type in (_T.TEXT, _T.NUMBER, _T.ID, _T.FLAG):
             return _flag_format(column, vocabulary)
@@ -101,6 +111,12 @@ def unit_factor(role: str, header: str) -> float:
     return next((factor for names, factor in units if words & names), 1.0)
 
 
+def _seconds_in(role: str) -> float:
+    """What turns seconds into the role's unit."""
+    return 1 / 3600 if role.endswith("_hours") else 1 / _SECONDS_A_MONTH if role.endswith("_months") else 1.0
+
+
+_SECONDS_A_MONTH = 86_400 * 365.2425 / 12
 _HOURS = (
     (frozenset(("minutes", "minute", "min", "mins", "minuten", "minutos", "minuti", "分钟", "分鐘")), 1 / 60),
     (frozenset(("seconds", "second", "sec", "secs", "sekunden", "秒")), 1 / 3600),
@@ -165,7 +181,16 @@ def _score_of_five(suits: float, column: ColumnProfile, vocabulary: Vocabulary) 
     if column.type in (_T.TEXT, _T.FLAG):
         share = _known(column, lambda text: vocabulary.fold(text) in vocabulary.satisfaction)
         return 0.95 if share >= 0.5 else 0.3
+    if column.is_integer and isinstance(column.high, float) and column.high > 7 and column.rows >= _TELLING_ROWS:
+        suits *= 0.8
     return _within(0, 10, 0.6)(suits, column, vocabulary)
+
+
+def _score_of_ten(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    """A mark from 0 to 10; many answers none of which is above 5 belong to another scale."""
+    if column.rows >= _TELLING_ROWS and isinstance(column.high, float) and column.high <= 5:
+        suits *= 0.6
+    return _within(0, 12, 0.15)(suits, column, vocabulary)
 
 
 def _known(column: ColumnProfile, is_known: Callable[[str], bool]) -> float:
@@ -194,7 +219,7 @@ def _movement(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> fl
 
 def _interval(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
     share = _known(column, lambda text: vocabulary.months_of(text) is not None)
-    if column.type in (_T.NUMBER, _T.DATE, _T.MONEY):
+    if column.type in (_T.NUMBER, _T.DATE, _T.MONEY) and not is_duration(column):
         return 0.3 * suits
     return suits * (0.4 + 0.6 * min(1.0, 1.5 * share))
 
@@ -218,12 +243,17 @@ def _name(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
     return 0.3 * suits if column.type in (_T.NUMBER, _T.MONEY, _T.FLAG) else suits
 
 
+def _size(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    """How many people work there is a band in words or a count."""
+    return 0.9 if column.type is _T.NUMBER and column.is_integer else suits
+
+
 def _event(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
     return 0.4 * suits if column.rows > 50 and column.distinct > 0.6 * column.rows else suits
 
 
 _SPECIAL: Mapping[str, Callable[[float, ColumnProfile, Vocabulary], float]] = {
-    "nps_score": _within(0, 12, 0.15),
+    "nps_score": _score_of_ten,
     "csat_score": _score_of_five,
     "ces_score": _score_of_five,
     "cxi_effort": _score_of_five,
@@ -238,6 +268,7 @@ _SPECIAL: Mapping[str, Callable[[float, ColumnProfile, Vocabulary], float]] = {
     "email": _email,
     "currency": _currency,
     "country": _country,
+    "company_size": _size,
     "customer_name": _name,
     "product_name": _name,
     "event_name": _event,

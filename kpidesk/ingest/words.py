@@ -25,6 +25,15 @@ TOTALS = _words("""
     合计 合計 总计 總計 小计 小計 总和 總和 共计 共計 汇总 計 合計金額 합계 총계 소계
 """) | {"grand total", "grand totals", "sub total", "sub-total", "total general", "total général", "overall total"}
 
+UNITS = _words("""
+    % # $ € £ ¥ ￥ ‰ usd eur gbp cny rmb jpy hkd twd cad aud chf sgd inr krw brl
+    k m mn bn '000 000s k$ $k $m €k k€ usd'000 tusd teur
+    pcs units unit count number no. nr qty persons people users customers seats days day hours hrs h min minutes sec
+    seconds s months month weeks years pct percent stück anzahl tage stunden nombre jours unidades días
+    元 万元 萬元 千元 亿元 億元 美元 人 个 個 次 天 日 小时 小時 件 单 單 位 户 戶 百分比
+""")
+"""What a row below the names of columns may say that they are counted in."""
+
 _CJK_TOTAL = "合计|合計|总计|總計|小计|小計"
 _TOTAL_HINT = re.compile("tota|sum|som|gesamt|razem|toplam|ergebnis", re.I)
 """In each of the words in Latin letters; laws of the tests hold it to that."""
@@ -53,6 +62,20 @@ _MONTH_NAMES = (
 MONTHS = {name: i + 1 for i, names in enumerate(_MONTH_NAMES) for name in names.split()}
 """Folded month names and short forms of several languages, to 1 … 12."""
 
+_UNITS: tuple[tuple[float, str], ...] = (
+    (0.001, "ms"),
+    (
+        1.0,
+        "s sec secs second seconds sek sekunde sekunden seconde secondes seg segundo segundos secondo secondi 秒 秒钟",
+    ),
+    (60.0, "m min mins minute minutes minuten minuto minutos minuti minuut 分 分钟 分鐘"),
+    (3_600.0, "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur 小时 小時 时 時 時間"),
+    (86_400.0, "d day days tag tage tagen jour jours j día días dia dias giorno giorni dag dagen 天 日"),
+    (604_800.0, "w wk week weeks woche wochen semaine semaines semana semanas settimana settimane weken 周 週 星期"),
+)
+TIME_UNITS = {name: seconds for seconds, names in _UNITS for name in names.split()}
+"""Folded words for a length of time, to seconds; a month is none, for it has no fixed length."""
+
 ERRORS = _words("""
     #DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE! #SPILL! #CALC! #GETTING_DATA #ERROR! #FIELD! #BLOCKED!
 """)
@@ -62,6 +85,8 @@ _ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2060\u
 
 
 _LONGEST_MARK = 8
+TEXT_MARKS = "'`"
+"""What programs put before a number or a date so that spreadsheets take it for text."""
 
 
 def tidy(text: str) -> str:

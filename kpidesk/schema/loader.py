@@ -68,6 +68,7 @@ def _role(name: str, declared: Mapping[str, Any], shared: Mapping[str, Any], voc
         headers=(*shared.get("headers", ()), *declared.get("headers", ())),
         words=_cell_words(name, vocabulary),
         is_attribute=bool(merged.get("attribute", False)),
+        decides=bool(merged.get("decides", False)),
     )
 
 

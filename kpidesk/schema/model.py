@@ -22,6 +22,7 @@ class Role:
     """What a column of one business table can mean.
 
     ``headers`` are words that name it in any language, normalised; ``words`` are cell values that it is known by.
+    ``decides``: where a column plays it, another table without such a column is unlikely (a due date makes an invoice).
     """
 
     name: str
@@ -30,6 +31,7 @@ class Role:
     headers: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     is_attribute: bool = False
+    decides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
