@@ -11,7 +11,7 @@ from kpidesk.ui.window.shell import WindowShell
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from tests.ui.desk import a_company, a_window, take_in
+from tests.ui.desk import a_window, take_in
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_baseline_returns_by_the_cross_on_the_chip_and_by_undo(full):
     before = full.services.session.document
     full.bar.on_baseline()
     assert full.context.scenario == ""
-    assert not what_if_card(full.window.stack.page, "ltv_cac").is_touched
+    assert what_if_card(full.window.stack.page, "ltv_cac").state == "ok"
     full.registry.run("edit.undo")
     assert full.services.session.document.query.scenario == before.query.scenario
     full.registry.run("edit.undo")
@@ -172,26 +172,65 @@ def test_goal_is_better_than_now_and_can_be_used(full, qtbot):
     assert what_if_card(page, "ltv_cac").is_touched
 
 
-def test_review_takes_a_correction_back(desk, tmp_path, qtbot):
-    desk.files.take(a_company(tmp_path))
-    review = desk.window.stack.page._review
-    first = review.proposal
-    place = next(c.index for c in review._table.mapping.columns if c.role is not None)
-    review.on_role(place, "")
-    assert review._table.mapping.columns[place].role is None
-    qtbot.mouseClick(review._undo, Qt.MouseButton.LeftButton)
-    assert review.proposal is first
-    qtbot.mouseClick(review._accept, Qt.MouseButton.LeftButton)
-    assert len(desk.services.session.document.datasets) == 2
+def type_into(row, text, qtbot):
+    row._box.setFocus()
+    row._box.selectAll()
+    qtbot.keyClicks(row._box, text)
+    qtbot.keyClick(row._box, Qt.Key.Key_Return)
 
 
-def test_data_page_says_what_each_column_became(full):
-    full.window.show_page("data")
-    editor = full.window.stack.page._tables._editor
-    views = {view.header: view for view in editor._views.values()}
-    assert views["Plan"].becomes == "Plan, to segment by"
-    assert views["Plan"].state == "sure"
-    assert views["MRR"].found == "money"
+@pytest.mark.parametrize("text", ["abc", "150%", "1,2,3", "+10 apples"])
+def test_text_that_cannot_be_leaves_everything_as_it_was(full, qtbot, text):
+    full.window.show_page("whatif")
+    page, before = full.window.stack.page, full.services.session.document
+    row = page._panel.row("customer_churn_rate")
+    type_into(row, text, qtbot)
+    assert full.services.session.document is before
+    assert row._box.text() == text
+    assert "Customer churn" in row._reason.text()
+    qtbot.keyClick(row._box, Qt.Key.Key_Escape)
+    assert row._box.text() == page._state.show("customer_churn_rate", row._view.baseline)
+
+
+def test_value_and_factor_typed_make_the_same_cards(full, qtbot):
+    full.window.show_page("whatif")
+    page = full.window.stack.page
+    row, cac = page._panel.row("customer_churn_rate"), page._panel.row("cac")
+    type_into(row, "x0.5", qtbot)
+    half = what_if_card(page, "ltv_cac")
+    full.registry.run("edit.undo")
+    type_into(row, f"={row._view.baseline / 2!r}", qtbot)
+    assert what_if_card(page, "ltv_cac") == half
+    assert cac._view.follows == ""
+
+
+def test_driver_that_follows_says_so_and_can_be_held(full, qtbot):
+    full.window.show_page("whatif", "signups")
+    page = full.window.stack.page
+    row = page._panel.row("cac")
+    assert row._was.text() == "follows New customers"
+    assert row._view.value == pytest.approx(row._view.baseline / 2)
+    page._supposing.slide("cac", row._view.baseline)
+    page.on_frame()
+    assert row._view.value == row._view.baseline
+    assert [o.driver for o in page._supposing.scenario.overrides] == ["new_customers", "cac"]
+
+
+def test_nothing_supposed_shows_the_baseline_only(full):
+    full.window.show_page("whatif")
+    page = full.window.stack.page
+    assert {card.card.state for card in page._cards if card.card is not None} == {"ok"}
+    inks = {getattr(mark, "ink", "") for mark in page._path.figure.marks}
+    assert "scenario" not in inks
+    assert "baseline" in inks
+
+
+def test_goal_is_sought_from_the_scenario_on_show(full):
+    full.window.show_page("whatif", "halve_churn")
+    page = full.window.stack.page
+    page._goal.ask_again()
+    answer = page._goal._answer
+    assert answer.baseline == pytest.approx(page._panel.row(answer.vary)._view.value)
 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "csv"])

@@ -44,6 +44,11 @@ def on_import(context: ActionContext) -> None:
         context.shell.import_files(paths)
 
 
+def on_paste(context: ActionContext) -> None:
+    """Look into the table, or the files, that the clipboard holds."""
+    context.shell.paste_table()
+
+
 def on_sample(context: ActionContext) -> None:
     """Import the sample company."""
     if (path := sample_company()) is not None:
@@ -122,6 +127,14 @@ ACTIONS = (
     ),
     Action(
         "import.files", Message(QT_TRANSLATE_NOOP("actions", "Import files")), on_import, "Ctrl+I", "file", "upload"
+    ),
+    Action(
+        "import.paste",
+        Message(QT_TRANSLATE_NOOP("actions", "Paste a table")),
+        on_paste,
+        "Ctrl+V",
+        "file",
+        "clipboard-paste",
     ),
     Action(
         "import.sample",

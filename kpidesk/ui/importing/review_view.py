@@ -1,33 +1,25 @@
-"""The review of an import: sheets left, columns in the middle, what to look at right; every guess can be corrected."""
+"""The review of an import: sheets left, columns and the sheet as found in the middle, what to look at right."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from kpidesk.core.formatting import format_value
-from kpidesk.ingest.mapping import Mapping
-from kpidesk.ingest.pipeline import propose_table
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from kpidesk.core.findings import Location
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
-from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import language, say, style
+from kpidesk.ingest.recipe import Step
+from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
-from kpidesk.qt.widgets.card import Card
-from kpidesk.qt.widgets.chip import Badge
-from kpidesk.qt.widgets.data_table import DataTable
-from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
-from kpidesk.qt.widgets.popover import choose
+from kpidesk.qt.widgets.labels import ElidedLabel
 from kpidesk.schema.model import Schema
+from kpidesk.ui.importing.corrections import Corrections
 from kpidesk.ui.importing.findings_panel import FindingsPanel
-from kpidesk.ui.importing.mapping_editor import MappingEditor
-from kpidesk.ui.importing.proposal_words import (
-    SURE,
-    column_view,
-    preview,
-    role_choices,
-    sheet_view,
-    table_choices,
-    table_label,
-)
+from kpidesk.ui.importing.proposal_words import needs_a_look, reasons, sheet_view, sureness
+from kpidesk.ui.importing.review_state import Correct, Review, review_of
 from kpidesk.ui.importing.sheet_list import SheetList
+from kpidesk.ui.importing.table_review import TableReview
+
+Promise = Callable[[Review], str]
 
 
 class ReviewView(QWidget):
@@ -40,59 +32,41 @@ class ReviewView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._schema: Schema | None = None
-        self._proposal: ImportProposal | None = None
-        self._undone: list[ImportProposal] = []
+        self._review: Review | None = None
+        self._correct: Correct | None = None
+        self._promised: Promise | None = None
+        self._is_single = False
+        self._corrections = Corrections(self)
         self._sheets = SheetList(self)
         self._findings = FindingsPanel(self)
-        self._name = plain_label("", Role.HEADING)
-        self._becomes = plain_label("", Role.BODY, "ink2")
-        self._kind = Button("", "secondary", "table-2", height=28)
-        self._kind.set_menu_mark(True)
-        self._sure = Badge("", "good")
-        self._undo = Button("", "ghost", "undo-2", height=28)
-        self._sentence = plain_label("", Role.BODY, "ink2", wrap=True)
-        self._editor = MappingEditor(self)
-        self._found = plain_label("", Role.HEADING)
-        self._place = ElidedLabel("", Role.LABEL, "ink3")
-        self._preview = DataTable(self, dense=True)
-        self._promise = plain_label("", Role.BODY, "ink2")
+        self._middle = TableReview(self._corrections, self)
+        self._foot = ElidedLabel("", ink="ink2")
+        self._remember = QCheckBox(self)
+        self._remember.setChecked(True)
         self._cancel = Button("", "secondary")
         self._accept = Button("", "primary", "check")
         self._build()
         self._sheets.chosen.connect(self.on_sheet)
         self._sheets.add_asked.connect(self.add_asked)
-        self._kind.clicked.connect(self.on_kind_menu)
-        self._undo.clicked.connect(self.on_undo)
-        self._editor.role_chosen.connect(self.on_role)
+        self._corrections.decided.connect(self.on_step)
+        self._middle.toggled.connect(self.on_toggle)
+        self._middle.undo_asked.connect(self.on_undo)
+        self._middle.column_moved.connect(self.on_column)
+        self._findings.place_asked.connect(self.on_place)
         self._cancel.clicked.connect(self.cancelled)
         self._accept.clicked.connect(self.on_accept)
         self.retranslate()
 
     def _build(self) -> None:
-        middle = Card(self)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        for widget in (self._name, self._becomes, self._kind, self._sure):
-            head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(self._undo)
-        middle.body.addLayout(head)
-        middle.body.addWidget(self._sentence)
-        middle.body.addWidget(self._editor, 3)
-        under = QHBoxLayout()
-        under.setSpacing(8)
-        under.addWidget(self._found)
-        under.addWidget(self._place, 1)
-        middle.body.addLayout(under)
-        middle.body.addWidget(self._preview, 2)
         self.panes = panes = QHBoxLayout()
         panes.setSpacing(16)
         panes.addWidget(self._sheets)
-        panes.addWidget(middle, 1)
+        panes.addWidget(self._middle, 1)
         panes.addWidget(self._findings)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._promise, 1)
+        foot.setSpacing(12)
+        foot.addWidget(self._foot, 1)
+        foot.addWidget(self._remember)
         foot.addWidget(self._cancel)
         foot.addWidget(self._accept)
         self._column = column = QVBoxLayout(self)
@@ -113,109 +87,148 @@ class ReviewView(QWidget):
         self._sheets.set_narrow(narrow)
 
     @property
-    def proposal(self) -> ImportProposal | None:
+    def review(self) -> Review | None:
         """What is under review, with the corrections so far."""
-        return self._proposal
+        return self._review
 
-    def show_proposal(self, proposal: ImportProposal, schema: Schema) -> None:
-        """Review a new import."""
-        self._schema, self._undone = schema, []
-        self._become(proposal)
-        self._accept.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def proposal(self) -> ImportProposal | None:
+        """The proposal under review, with the corrections so far."""
+        return self._review.proposal if self._review is not None else None
 
-    def _become(self, proposal: ImportProposal) -> None:
-        self._proposal = proposal
+    @property
+    def remembers(self) -> bool:
+        """Whether files like these shall be read in the same way from now on."""
+        return self._remember.isChecked()
+
+    def show_proposal(
+        self,
+        proposal: ImportProposal,
+        schema: Schema,
+        correct: Correct,
+        *,
+        promised: Promise | None = None,
+        is_single: bool = False,
+    ) -> None:
+        """Review an import, or add it to the one under review; ``is_single``: one table that is in already."""
+        is_more = self._review is not None and not is_single and not self._is_single
+        self._schema, self._correct, self._promised, self._is_single = schema, correct, promised, is_single
+        review = self._review.joined(proposal) if is_more and self._review is not None else review_of(proposal)
+        if is_single:
+            review = Review(proposal, frozenset(table.id for table in proposal.tables))
+        self._sheets.setVisible(not is_single)
+        self._become(review)
+        self._middle.focus_columns()
+
+    def forget(self) -> None:
+        """The review is over."""
+        self._review = None
+
+    def _become(self, review: Review) -> None:
+        self._review = review
         schema = self._schema
         if schema is None:
             return
-        views = [sheet_view(table, schema, language()) for table in proposal.tables]
+        tables = review.proposal.tables
+        views = [sheet_view(t, review.proposal, schema, is_taken=t.id in review.taken) for t in tables]
         self._sheets.set_sheets(views)
-        ready = sum(table.is_loaded_by_default for table in proposal.tables)
-        text = self.tr("{ready} of {all} {all|sheet|sheets} ready")
-        self._sheets.set_texts(say(text, ready=ready, all=len(proposal.tables)))
-        self._accept.setText(say(self.tr("Import {n} {n|table|tables}"), n=ready))
-        self._accept.updateGeometry()
-        self._accept.setEnabled(ready > 0)
-        self._undo.setVisible(bool(self._undone))
+        look = sum(table.id in review.taken and needs_a_look(table) for table in tables)
+        text = self.tr("{taken} of {all} come in")
+        self._sheets.set_texts(say(text, taken=len(review.taken), all=len(tables)))
+        self._sheets.set_badge(say(self.tr("{n} to check"), n=look) if look else "")
+        self._say_accept(len(review.taken))
         self._show_table()
 
+    def _say_accept(self, count: int) -> None:
+        text = self.tr("Read it like this") if self._is_single else say(self.tr("Import {n} {n|table|tables}"), n=count)
+        self._accept.setText(text)
+        self._accept.updateGeometry()
+        if count:
+            self._accept.setEnabled(True)
+            self._accept.set_hint("")
+        else:
+            self._accept.disable(self.tr("No table is chosen: say what a sheet is, or take it in."))
+
     @property
-    def _table(self) -> TableProposal | None:
-        tables = self._proposal.tables if self._proposal is not None else ()
+    def table(self) -> TableProposal | None:
+        """The table that is looked at."""
+        tables = self._review.proposal.tables if self._review is not None else ()
         return next((table for table in tables if table.id == self._sheets.current), None)
 
     def _show_table(self) -> None:
-        table, schema = self._table, self._schema
-        files = self._proposal.files if self._proposal is not None else ()
-        refused = tuple(finding for file in files for finding in file.findings)
-        if table is None or schema is None:
-            self._findings.show_findings(refused)
-            self._name.setText("")
+        table, schema, review = self.table, self._schema, self._review
+        if review is None or schema is None:
             return
-        mapping, sheet = table.mapping, table.region.sheet
-        self._name.setText(sheet.sheet or sheet.file.name)
-        self._kind.setText(table_label(schema, mapping.table, language()))
-        self._kind.updateGeometry()
-        percent = format_value(round(mapping.confidence, 2), "share", style())
-        tone = "good" if mapping.confidence >= SURE else "warn"
-        self._sure.set_badge(say(self.tr("{percent} sure"), percent=percent), tone)
-        self._sure.setVisible(mapping.table in schema.tables)
-        known = schema.tables.get(mapping.table)
-        row_is = known.row_is.get(language(), known.row_is["en"]) if known is not None else ""
-        self._sentence.setText(row_is or self.tr("No business table: it is kept, but nothing is computed from it."))
-        views = [column_view(column, table, schema, language()) for column in mapping.columns]
-        self._editor.show_columns(views, role_choices(schema, mapping.table, language()))
-        header = table.region.header_row + 1
-        where = say(self.tr("header in row {row}"), row=header) if header else self.tr("no header row")
-        self._place.setText(f"{where} · {table.region.range}")
-        self._preview.set_table(preview(table))
-        self._findings.show_findings((*refused, *table.findings))
-
-    def _correct(self, mapping: Mapping) -> None:
-        table, proposal = self._table, self._proposal
-        if table is not None and proposal is not None and mapping != table.mapping:
-            self._undone.append(proposal)
-            self._become(proposal.with_mapping(table.id, mapping))
+        if table is None:
+            self._findings.show_findings(review.refused)
+            return
+        self._corrections.show_table(table, schema)
+        self._middle.show_table(table, review, schema, is_single=self._is_single)
+        self._findings.show_findings((*review.troubles, *review.refused, *table.findings))
+        self._findings.show_promise(self._promised(review) if self._promised is not None else "")
+        self.on_column(self._middle.current)
 
     def on_sheet(self, _: str) -> None:
         """Another sheet."""
         self._show_table()
 
-    def on_kind_menu(self) -> None:
-        """What is this sheet?"""
-        table, schema = self._table, self._schema
-        if table is not None and schema is not None:
-            choices = table_choices(schema, language())
-            choose(self._kind, choices, self.on_kind, current=table.mapping.table, placeholder=self.tr("Find a table"))
+    def on_step(self, step: Step) -> None:
+        """Something is otherwise than was thought."""
+        table = self.table
+        if table is not None and self._review is not None and self._correct is not None:
+            self._become(self._review.corrected(table, step, self._correct))
 
-    def on_kind(self, name: object) -> None:
-        """It is that: its columns are recognised again under that table."""
-        table, schema = self._table, self._schema
-        if table is not None and schema is not None:
-            self._correct(propose_table(table, str(name), schema).mapping)
-
-    def on_role(self, index: int, role: str) -> None:
-        """A column is something else."""
-        if self._table is not None:
-            self._correct(self._table.mapping.with_role(index, role or None))
+    def on_toggle(self) -> None:
+        """Take the table in, or leave it out."""
+        if self._review is not None and self.table is not None:
+            self._become(self._review.toggled(self.table.id))
 
     def on_undo(self) -> None:
         """Take the last correction back."""
-        if self._undone:
-            self._become(self._undone.pop())
+        if self._review is not None and self._review.before is not None:
+            self._become(self._review.before)
+
+    def on_column(self, key: object) -> None:
+        """Another column is looked at: say why it was taken for what it is."""
+        table = self.table
+        if table is None:
+            return
+        column = next((column for column in table.mapping.columns if column.index == key), None)
+        if column is not None and table.mapping.orientation != "across":
+            title = say(self.tr("Why “{header}” was read so"), header=column.header)
+            said = reasons(column)
+            self._findings.show_reasons(title, said or (self.tr("No role fits it; it is kept to segment by."),))
+            return
+        why = tuple(render(each) for each in table.mapping.evidence)
+        self._findings.show_reasons(self.tr("Why the sheet was read so"), (sureness(table.mapping.confidence), *why))
+
+    def on_place(self, place: Location) -> None:
+        """Go to a cell, in its own sheet."""
+        tables = self._review.proposal.tables if self._review is not None else ()
+        here = self.table
+        fits = [t for t in tables if _is_in(t, place)]
+        if fits and (here is None or here not in fits):
+            self._sheets.choose(fits[0].id)
+            self._show_table()
+        self._middle.go_to(place.row, place.column)
 
     def on_accept(self) -> None:
         """Take the tables in."""
-        if self._proposal is not None:
-            self.accepted.emit(self._proposal)
+        if self._review is not None and self._accept.isEnabled():
+            self.accepted.emit(self._review.proposal)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
         self._sheets.set_add_text(self.tr("Add files"))
-        self._becomes.setText(self.tr("becomes"))
-        self._undo.setText(self.tr("Undo"))
-        self._found.setText(self.tr("The sheet as found"))
-        self._promise.setText(self.tr("Nothing is changed in your files. You can undo the import."))
+        self._foot.setText(self.tr("Nothing is changed in your files. You can undo the import."))
+        self._remember.setText(self.tr("Read files like this the same way from now on"))
         self._cancel.setText(self.tr("Cancel"))
-        if self._proposal is not None:
-            self._become(self._proposal)
+        self._middle.retranslate()
+        if self._review is not None:
+            self._become(self._review)
+
+
+def _is_in(table: TableProposal, place: Location) -> bool:
+    """Whether a place lies in the sheet of a table."""
+    sheet = table.region.sheet
+    return sheet.file.name == place.file and sheet.sheet == place.sheet

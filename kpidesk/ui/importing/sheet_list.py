@@ -10,6 +10,7 @@ from kpidesk.qt.fonts import Role
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
+from kpidesk.qt.widgets.chip import Badge
 from kpidesk.qt.widgets.labels import set_tip
 from kpidesk.qt.widgets.painting import RADIUS_CONTROL, KeyFocus, focus_ring, plate, start, text
 
@@ -78,6 +79,9 @@ class SheetList(Tile):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._items: dict[str, _Item] = {}
+        self._badge = Badge("", "warn")
+        self._badge.hide()
+        self.head.addWidget(self._badge)
         self._add = Button("", "ghost", "plus", height=28)
         self._add.clicked.connect(self.add_asked)
         scroll = QScrollArea(self)
@@ -100,6 +104,16 @@ class SheetList(Tile):
     def set_add_text(self, label: str) -> None:
         """The words of the button at the foot."""
         self._add.setText(label)
+
+    def set_badge(self, words: str) -> None:
+        """How many lines want a look, '' for none."""
+        self._badge.set_badge(words, "warn")
+        self._badge.setVisible(bool(words))
+
+    def choose(self, key: str) -> None:
+        """Make a line the chosen one."""
+        if key in self._items:
+            self._items[key].setChecked(True)
 
     def set_narrow(self, narrow: bool) -> None:
         """Less room."""

@@ -5,37 +5,31 @@ from pathlib import PurePath
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kpidesk.core.findings import Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import language, render
+from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
-from kpidesk.schema.model import ColumnType, Schema
+from kpidesk.schema.model import Schema
+from kpidesk.ui.importing.column_table import ColumnTable, ColumnView
 from kpidesk.ui.importing.findings_panel import FindingsPanel
-from kpidesk.ui.importing.mapping_editor import ColumnView, MappingEditor
 from kpidesk.ui.importing.proposal_words import is_role, role_text, rows_text, table_label
 from kpidesk.ui.importing.sheet_list import SheetList, SheetView
+from kpidesk.ui.importing.value_words import TYPES
 from kpidesk.workspace.document import Dataset, DatasetColumn, Workspace
 
 _ATTRIBUTE = Message(QT_TRANSLATE_NOOP("review", "Segment by it"))
 _KEPT = Message(QT_TRANSLATE_NOOP("review", "Kept, not counted"))
-TYPES = {
-    ColumnType.ID: Message(QT_TRANSLATE_NOOP("types", "number or code")),
-    ColumnType.TEXT: Message(QT_TRANSLATE_NOOP("types", "text")),
-    ColumnType.DATE: Message(QT_TRANSLATE_NOOP("types", "date")),
-    ColumnType.MONEY: Message(QT_TRANSLATE_NOOP("types", "money")),
-    ColumnType.NUMBER: Message(QT_TRANSLATE_NOOP("types", "number")),
-    ColumnType.PERCENT: Message(QT_TRANSLATE_NOOP("types", "percent")),
-    ColumnType.FLAG: Message(QT_TRANSLATE_NOOP("types", "yes or no")),
-}
 
 
 class TablesView(QWidget):
-    """``add_asked()``, ``remove_asked(dataset id)``."""
+    """``add_asked()``, ``remove_asked(dataset id)``; ``correct_asked(dataset id, Location or None)``."""
 
     add_asked = Signal()
     remove_asked = Signal(str)
+    correct_asked = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,17 +40,19 @@ class TablesView(QWidget):
         self._name = plain_label("", Role.HEADING)
         self._source = ElidedLabel("", Role.LABEL, "ink3")
         self._remove = Button("", "danger", "trash-2", height=28)
-        self._editor = MappingEditor(self)
+        self._correct = Button("", "secondary", "square-pen", height=28)
+        self._editor = ColumnTable(self)
         middle = Card(self)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._name)
         head.addWidget(self._source, 1)
+        head.addWidget(self._correct)
         head.addWidget(self._remove)
         middle.body.addLayout(head)
         middle.body.addWidget(self._editor, 1)
         self.panes = panes = QHBoxLayout(self)
-        panes.setContentsMargins(24, 16, 24, 16)
+        panes.setContentsMargins(0, 0, 0, 0)
         panes.setSpacing(16)
         panes.addWidget(self._sheets)
         panes.addWidget(middle, 1)
@@ -64,6 +60,8 @@ class TablesView(QWidget):
         self._sheets.chosen.connect(self.on_sheet)
         self._sheets.add_asked.connect(self.add_asked)
         self._remove.clicked.connect(self.on_remove)
+        self._correct.clicked.connect(self.on_correct)
+        self._findings.place_asked.connect(self.on_place)
         self.retranslate()
 
     def show_document(self, document: Workspace, schema: Schema) -> None:
@@ -74,9 +72,10 @@ class TablesView(QWidget):
         self._show()
 
     def _view(self, dataset: Dataset) -> SheetView:
-        label = table_label(self._schema, dataset.table, language()) if self._schema is not None else dataset.table
+        label = table_label(self._schema, dataset.table) if self._schema is not None else dataset.table
         name = dataset.source.sheet or PurePath(dataset.source.path).name
-        state = "ready" if dataset.is_used else "left_out"
+        grave = any(finding.level is not Level.NOTE for finding in dataset.findings)
+        state = "left_out" if not dataset.is_used else "look" if grave else "ready"
         where = f"{dataset.source} · {dataset.source.range}" if dataset.source.range else str(dataset.source)
         return SheetView(dataset.id, name, rows_text(label, dataset.rows), state, source=where)
 
@@ -89,10 +88,11 @@ class TablesView(QWidget):
         dataset, schema = self._dataset, self._schema
         if dataset is None or schema is None:
             return
-        self._name.setText(table_label(schema, dataset.table, language()))
+        self._name.setText(table_label(schema, dataset.table))
         self._source.setText(f"{dataset.source} · {dataset.source.range}")
         views = [self._column_view(at, column, dataset.table, schema) for at, column in enumerate(dataset.columns)]
-        self._editor.show_columns(views, (), is_editable=False)
+        heads = (self.tr("Your column"), self.tr("Became"), self.tr("Read as"))
+        self._editor.show_columns(views, heads, is_editable=False)
         self._findings.show_findings(dataset.findings)
 
     @staticmethod
@@ -101,11 +101,11 @@ class TablesView(QWidget):
         role = name if is_role(schema, table, name) else None
         becomes = render(_ATTRIBUTE)
         if role is not None:
-            becomes = role_text(schema, table, role, language(), is_attribute=column.is_attribute)
+            becomes = role_text(schema, table, role, is_attribute=column.is_attribute)
         elif not column.is_attribute:
             becomes = render(_KEPT)
         state = "aside" if role is None else "sure"
-        return ColumnView(index, header, becomes, role, render(TYPES[column.type]), "", state)
+        return ColumnView(index, header, becomes, role, render(TYPES[column.type]), state=state)
 
     def on_sheet(self, _: str) -> None:
         """Another table."""
@@ -116,6 +116,21 @@ class TablesView(QWidget):
         if self._dataset is not None:
             self.remove_asked.emit(self._dataset.id)
 
+    def on_correct(self) -> None:
+        """Read this table otherwise."""
+        if self._dataset is not None:
+            self.correct_asked.emit(self._dataset.id, None)
+
+    def on_place(self, place: Location) -> None:
+        """Look at a place in the sheet of this table."""
+        if self._dataset is not None:
+            self.correct_asked.emit(self._dataset.id, place)
+
+    def dataset_at(self, place: Location) -> Dataset | None:
+        """The table that a place lies in."""
+        found = (d for d in self._document.datasets.values() if PurePath(d.source.path).name == place.file)
+        return next((d for d in found if d.source.sheet == place.sheet), None)
+
     @property
     def findings(self) -> QWidget:
         """The right panel."""
@@ -123,13 +138,13 @@ class TablesView(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Smaller margins, a narrower list."""
-        margin = 16 if narrow else 24
-        self.panes.setContentsMargins(margin, 16, margin, 16)
         self._sheets.set_narrow(narrow)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
         self._sheets.set_add_text(self.tr("Add files"))
         self._remove.setText(self.tr("Remove"))
+        self._correct.setText(self.tr("Correct how it is read"))
+        self._editor.setAccessibleName(self.tr("Columns of the table"))
         if self._schema is not None:
             self.show_document(self._document, self._schema)

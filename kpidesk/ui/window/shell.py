@@ -100,6 +100,10 @@ class WindowShell(QObject):
         """Look into spreadsheets, or open a workspace."""
         self._binding.files.take(paths)
 
+    def paste_table(self) -> None:
+        """Look into what the clipboard holds."""
+        self._binding.files.paste(QApplication.clipboard().mimeData())
+
     def open_workspace(self, path: Path) -> None:
         """Open a workspace in the place of this one."""
         self._binding.files.open_workspace(path)

@@ -1,0 +1,62 @@
+"""What the doctor found in the data, by how grave it is, each with its places."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kpidesk.core.findings import Finding, Level
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.widgets.card import Tile
+from kpidesk.qt.widgets.labels import plain_label
+from kpidesk.qt.widgets.scroll import PageScroll
+from kpidesk.ui.importing.findings_panel import ORDER, FindingLine, clear
+
+_MOST = 60
+
+
+class CheckupView(QWidget):
+    """``place_asked(Location)``."""
+
+    place_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings: tuple[Finding, ...] = ()
+        self._groups = {level: Tile("", self) for level in ORDER}
+        self._fine = plain_label("", Role.BODY, "ink2", wrap=True)
+        scroll = PageScroll(self)
+        scroll.body.setContentsMargins(0, 0, 0, 0)
+        scroll.body.addWidget(self._fine)
+        for tile in self._groups.values():
+            tile.content.setSpacing(14)
+            scroll.body.addWidget(tile)
+        scroll.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        self.retranslate()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these, grouped."""
+        self._findings = tuple(findings)
+        titles = {
+            Level.BLOCKER: self.tr("To mend"),
+            Level.WARNING: self.tr("To check"),
+            Level.NOTE: self.tr("Good to know"),
+        }
+        for level, tile in self._groups.items():
+            clear(tile.content)
+            of_level = [finding for finding in findings if finding.level is level]
+            for finding in of_level[:_MOST]:
+                line = FindingLine(finding, tile)
+                line.place_asked.connect(self.place_asked)
+                tile.content.addWidget(line)
+            tile.set_texts(titles[level], str(len(of_level)))
+            tile.setVisible(bool(of_level))
+        self._fine.setVisible(not findings)
+
+    def retranslate(self) -> None:
+        """Texts in the language of now."""
+        self._fine.setText(self.tr("Nothing to mend was found: no repeated rows, no orphans, no gaps in time."))
+        self.show_findings(self._findings)

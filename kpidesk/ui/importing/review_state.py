@@ -1,0 +1,59 @@
+"""What is under review: the proposal with the corrections so far, which tables come in, and the way back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kpidesk.core.findings import Finding
+from kpidesk.ingest.proposal import ImportProposal, TableProposal
+from kpidesk.ingest.recipe import Step
+from kpidesk.ingest.recipe_table import Followed
+
+Correct = Callable[[TableProposal, Step], Followed]
+
+
+@dataclass(frozen=True)
+class Review:
+    """One state of a review; a correction makes the next one, ``before`` is the way back."""
+
+    proposal: ImportProposal
+    taken: frozenset[str]
+    troubles: tuple[Finding, ...] = ()
+    before: "Review | None" = None
+
+    @property
+    def refused(self) -> tuple[Finding, ...]:
+        """What was noticed of whole files."""
+        return tuple(finding for file in self.proposal.files for finding in file.findings)
+
+    def corrected(self, table: TableProposal, step: Step, correct: Correct) -> "Review":
+        """After one step on a table; itself where the step changes nothing."""
+        done = correct(table, step)
+        if done.table == table:
+            return replace(self, troubles=done.findings) if done.findings else self
+        taken = self.taken
+        if done.table.mapping.table != table.mapping.table:
+            is_wanted = done.table.is_loaded_by_default
+            taken = taken | {table.id} if is_wanted else taken - {table.id}
+        return Review(self.proposal.with_table(done.table), taken, done.findings, self)
+
+    def toggled(self, id: str) -> "Review":
+        """With one table taken in, or left out."""
+        return Review(self.proposal, self.taken ^ {id}, (), self)
+
+    def joined(self, more: ImportProposal) -> "Review":
+        """With more files; one that is looked into again takes the place of the earlier look."""
+        again = {file.path for file in more.files}
+        kept = tuple(file for file in self.proposal.files if file.path not in again)
+        gone = {table.id for file in self.proposal.files if file.path in again for table in file.tables}
+        proposal = ImportProposal((*kept, *more.files))
+        return Review(proposal, (self.taken - gone) | wanted(more))
+
+
+def review_of(proposal: ImportProposal) -> Review:
+    """A review that begins: what is recognised comes in."""
+    return Review(proposal, wanted(proposal))
+
+
+def wanted(proposal: ImportProposal) -> frozenset[str]:
+    """The tables that come in without a word from the user."""
+    return frozenset(table.id for table in proposal.tables if table.is_loaded_by_default)

@@ -1,0 +1,191 @@
+"""A sheet as it was found, and what each of its cells is to one of its tables; no screen in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from kpidesk.ingest.layout import Region
+from kpidesk.ingest.mapping import ColumnMapping
+from kpidesk.ingest.parsing import read_cells
+from kpidesk.ingest.proposal import TableProposal
+from kpidesk.ingest.words import is_missing
+from kpidesk.schema.model import ColumnType
+from kpidesk.store.text_load import CellValue, Unreadable
+
+GAP = -1
+"""In the list of shown rows: rows of the sheet between those beside it are not shown."""
+_COUNTED = 1_000
+_EXAMPLES = 6
+
+
+class CellKind(Enum):
+    """What a cell is to the table that is looked at."""
+
+    HEADER = "header"
+    BODY = "body"
+    TOTAL = "total"
+    IGNORED = "ignored"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class ColumnReading:
+    """What the cells of one column read as, of the first rows that were looked at.
+
+    ``examples`` are the first different texts with their values; ``unreadable`` counts cells, ``first_unreadable`` is
+    the row of the first of them.
+    """
+
+    column: ColumnMapping
+    examples: tuple[tuple[str, CellValue | Unreadable], ...]
+    unreadable: int
+    first_unreadable: int | None
+    looked_at: int
+
+
+@dataclass(frozen=True)
+class SheetMap:
+    """One table of a sheet, the other tables of the same sheet, and the rows that are known."""
+
+    table: TableProposal
+    others: tuple[Region, ...] = ()
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """The numbers of the rows that can be shown, in order; GAP stands for those that were not looked at."""
+        sheet = self.table.region.sheet
+        shown = list(range(len(sheet.head)))
+        last = len(shown) - 1
+        for sample in sheet.further:
+            if sample.row <= last:
+                continue
+            if sample.row > last + 1:
+                shown.append(GAP)
+            shown.append(sample.row)
+            last = sample.row
+        if last < sheet.rows - 1:
+            shown.append(GAP)
+        return tuple(shown)
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns the sheet has."""
+        sheet = self.table.region.sheet
+        return max(sheet.width, self.table.region.last_column + 1, max(map(len, sheet.head[:200]), default=0))
+
+    @cached_property
+    def _further(self) -> dict[int, tuple[str, ...]]:
+        return {sample.row: sample.cells for sample in self.table.region.sheet.further}
+
+    @cached_property
+    def _columns(self) -> dict[int, ColumnMapping]:
+        return {column.index: column for column in self.table.mapping.columns}
+
+    @cached_property
+    def _readings(self) -> dict[int, ColumnReading]:
+        return {}
+
+    def column(self, index: int) -> ColumnMapping | None:
+        """What is known of a column of the sheet, None outside the table."""
+        return self._columns.get(index)
+
+    def text(self, row: int, column: int) -> str:
+        """The cell's text, '' where it holds none or is not known."""
+        head = self.table.region.sheet.head
+        cells = head[row] if 0 <= row < len(head) else self._further.get(row, ())
+        return cells[column] if column < len(cells) else ""
+
+    def nearest(self, row: int) -> int:
+        """The place in ``rows`` of that row, or of the last one before it that is shown."""
+        at = 0
+        for place, number in enumerate(self.rows):
+            if number != GAP and number <= row:
+                at = place
+        return at
+
+    def kind(self, row: int, column: int) -> CellKind:
+        """What the cell is."""
+        region = self.table.region
+        if _holds(region, row, column):
+            known = self._columns.get(column)
+            if known is not None and known.is_ignored:
+                return CellKind.IGNORED
+            if row in region.header_rows:
+                return CellKind.HEADER
+            if row in region.total_rows:
+                return CellKind.TOTAL
+            return CellKind.BODY if row >= region.first_body else CellKind.IGNORED
+        if any(_holds(other, row, column) for other in self.others):
+            return CellKind.OTHER
+        return CellKind.IGNORED
+
+    def row_kind(self, row: int) -> CellKind:
+        """What the whole row is, by its first column in the table."""
+        region = self.table.region
+        if not _holds(region, row, region.first_column):
+            return CellKind.IGNORED
+        if row in region.header_rows:
+            return CellKind.HEADER
+        return CellKind.TOTAL if row in region.total_rows else CellKind.BODY
+
+    def value(self, row: int, column: int) -> CellValue | Unreadable:
+        """What a cell of the body reads as; None for a blank one, and outside the body."""
+        known = self._columns.get(column)
+        text = self.text(row, column)
+        if known is None or not text or self.kind(row, column) is not CellKind.BODY:
+            return None
+        return read_cells((text,), known.format)[0]
+
+    def is_unreadable(self, row: int, column: int) -> bool:
+        """Whether a cell of the body holds something that its column's format cannot read."""
+        return self.value(row, column) is Unreadable.UNREADABLE
+
+    def reading(self, index: int) -> ColumnReading:
+        """What a column reads as, counted once; KeyError outside the table."""
+        if index not in self._readings:
+            self._readings[index] = self._read(self._columns[index])
+        return self._readings[index]
+
+    def _read(self, column: ColumnMapping) -> ColumnReading:
+        known: dict[str, CellValue | Unreadable] = {}
+        counted = unreadable = 0
+        first = None
+        for row in self.rows:
+            if row == GAP or self.row_kind(row) is not CellKind.BODY:
+                continue
+            text = self.text(row, column.index)
+            if is_missing(text):
+                continue
+            counted += 1
+            if text not in known:
+                known[text] = read_cells((text,), column.format)[0]
+            if known[text] is Unreadable.UNREADABLE:
+                unreadable += 1
+                first = row if first is None else first
+            if counted >= _COUNTED:
+                break
+        return ColumnReading(column, tuple(known.items())[:_EXAMPLES], unreadable, first, counted)
+
+
+def map_of(table: TableProposal, tables: Sequence[TableProposal]) -> SheetMap:
+    """The map of a table among all those that were found with it."""
+    sheet = table.region.sheet
+    others = (
+        other.region
+        for other in tables
+        if other.id != table.id and (other.region.sheet.file, other.region.sheet.sheet) == (sheet.file, sheet.sheet)
+    )
+    return SheetMap(table, tuple(others))
+
+
+def reads_plainly(column: ColumnMapping) -> bool:
+    """Whether the value of a cell is its text."""
+    return column.type in (ColumnType.TEXT, ColumnType.ID)
+
+
+def _holds(region: Region, row: int, column: int) -> bool:
+    """Whether a cell lies within a region, header rows included."""
+    first = min((*region.header_rows, region.first_body))
+    within = region.last_body is None or row <= region.last_body
+    return first <= row and within and region.first_column <= column <= region.last_column
