@@ -1,6 +1,7 @@
 """What a single cell looks like without its column: blank, a number, a date, a month, or words."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from kpidesk.ingest.dates import ORDERS, parse_date
@@ -11,9 +12,17 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _DATE_HINT = re.compile(r"\d.*[-/.:年月 ]|[年月]|\d[-\s]?[a-z]{3}|[a-z]{3}.*\d", re.I)
 _SEQUENCE = re.compile(r"(?:M|Month|Mo|Mth|第)\s*[-_ ]?(\d{1,3})\s*(?:个月|個月)?", re.I)
 _FISCAL_MONTH = re.compile(r"(?:FY|CY)?\s*'?(\d{4})\s*[-_/ ]\s*(?:P|M)?(\d{1,2})", re.I)
+_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
+_QUARTER = re.compile(r"(?:Q\s*([1-4])|([1-4])\s*Q|第?\s*([1-4一二三四])\s*季度?)", re.I)
+_YEAR_IN = re.compile(r"(?:FY|CY)?\s*'?((?:19|20)\d\d|\d\d(?!\d))\s*(?:年度?)?", re.I)
+_WHOLE_YEAR = re.compile(
+    r"(?:FY|CY|F|年度)?\s*'?((?:19|20)\d\d)\s*(?:年度?|[AEFB])?|(?:FY|CY)\s*'?(\d\d)\s*[AEFB]?", re.I
+)
+_CHINESE = {"一": 1, "二": 2, "三": 3, "四": 4}
 _LETTERS = re.compile("[A-Za-z]{3,}")
 _WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _LONGEST = 60
+_LEAST_PERIODS = 3
 
 
 @lru_cache(maxsize=100_000)
@@ -71,7 +80,9 @@ def month_number(text: str) -> int | None:
         return int(match[1])
     if (match := _FISCAL_MONTH.fullmatch(tidied)) and 1 <= int(match[2]) <= 12:
         return int(match[1]) * 12 + int(match[2]) - 1
-    if not _DATE_HINT.search(tidied):
+    if match := _YEAR_MONTH.fullmatch(tidied):
+        return int(match[1]) * 12 + int(match[2]) - 1
+    if not _DATE_HINT.search(tidied) or quarter_number(tidied) is not None:
         return None
     for order in ("my", "dmy"):
         try:
@@ -82,19 +93,54 @@ def month_number(text: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=5_000)
+def quarter_number(text: str) -> int | None:
+    """A header cell as a count of quarters: Q1 2024, 2024-Q1, 1Q24, 2024年第1季度; bare ones count from 1."""
+    tidied = tidy(text)
+    if len(tidied) > 16 or (match := _QUARTER.search(tidied)) is None:
+        return None
+    sign = match[1] or match[2] or match[3]
+    quarter = _CHINESE.get(sign) or int(sign)
+    rest = (tidied[: match.start()] + tidied[match.end() :]).strip(" -_/.'")
+    if not rest:
+        return quarter
+    year = _YEAR_IN.fullmatch(rest)
+    return None if year is None else _full_year(year[1]) * 4 + quarter - 1
+
+
+@lru_cache(maxsize=5_000)
+def year_number(text: str) -> int | None:
+    """A header cell as a year: 2024, FY24, FY2024, 2024年, 2024E."""
+    match = _WHOLE_YEAR.fullmatch(tidy(text)) if len(text) <= 10 else None
+    return _full_year(match[1] or match[2]) if match else None
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == 2 else 0)
+
+
 def month_columns(cells: tuple[str, ...]) -> tuple[int, ...]:
-    """The places of a row's cells that name consecutive months; () unless three or more do."""
+    """The places of a row's cells that name consecutive months, quarters or years; () unless three or more do."""
+    months = _consecutive(cells, month_number, 12)
+    if len(months) >= _LEAST_PERIODS:
+        return months
+    others = [_consecutive(cells, quarter_number, 4), _consecutive(cells, year_number, 0)]
+    best = max(others, key=len)
+    return best if len(best) >= _LEAST_PERIODS else ()
+
+
+def _consecutive(cells: tuple[str, ...], number: Callable[[str], int | None], wrap: int) -> tuple[int, ...]:
+    """The longest run of cells whose numbers follow each other; after ``wrap`` comes 1 where no year is named."""
     places: list[int] = []
     best: list[int] = []
     last: int | None = None
     for at, text in enumerate(cells):
-        month = month_number(text) if text else None
-        if month is None:
+        period = number(text) if text else None
+        if period is None:
             continue
-        if last is not None and month not in (last + 1, 1 if last == 12 else last + 1):
+        if last is not None and period not in (last + 1, 1 if last == wrap else last + 1):
             best = max(best, places, key=len)
             places = []
         places.append(at)
-        last = month
-    best = max(best, places, key=len)
-    return tuple(best) if len(best) >= 3 else ()
+        last = period
+    return tuple(best if len(best) >= len(places) else places)

@@ -23,6 +23,7 @@ from kpidesk.ingest.excel_places import has_far_cells
 from kpidesk.ingest.excel_preflight import BookKind, damaged, encrypted
 from kpidesk.ingest.plain_text import private_copy
 from kpidesk.ingest.raw_sheet import MergedRange, RawSheet, SampledRow, TextSource
+from kpidesk.ingest.sheet_periods import with_periods
 
 _ENGINES = {
     BookKind.XLSX: ("fastexcel", "calamine", "openpyxl"),
@@ -76,7 +77,7 @@ class WorkbookReader:
             if kind is BookKind.HTML and not answer["problem"]:
                 raise _no_table(path)
             raise _unreadable(path, str(answer["problem"]), in_time=time.monotonic() <= deadline)
-        return tuple(_raw_sheet(path, kind, sheet) for sheet in answer["sheets"])
+        return with_periods([_raw_sheet(path, kind, sheet) for sheet in answer["sheets"]])
 
     def _ask(self, request: Mapping[str, object], deadline: float, progress: Progress) -> Answer | None:
         """The child's answer; None where it died, or had to be ended because its time was up."""

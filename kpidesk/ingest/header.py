@@ -1,24 +1,30 @@
 """The header of a block of cells: which row names the columns, and which rows above it belong to it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpidesk.ingest.cells import kind_of, month_columns
 from kpidesk.ingest.raw_sheet import MergedRange, Row
-from kpidesk.ingest.words import fold, is_total
+from kpidesk.ingest.words import UNITS, fold, is_total
 
 _LOOK_DOWN = 60
 _LOOK_AT = 16
 _DEEPEST = 3
 _LEAST_SCORE = 0.08
+_YEAR = re.compile(r"(?:(?:FY|CY)\s*)?'?(?:19|20)\d\d(?:年|年度)?|(?:FY|CY)\s*'?\d\d", re.I)
 
 
 class Header(NamedTuple):
-    """The header rows of a block, by their place in it; the lowest is last. () where none was found."""
+    """The header rows of a block, by their place in it; the lowest is last. () where none was found.
+
+    ``has_units``: the row below the last of them says what the columns are counted in, and is no data.
+    """
 
     rows: tuple[int, ...]
     score: float
+    has_units: bool = False
 
 
 def find_header(block: Sequence[Row]) -> Header:
@@ -39,7 +45,7 @@ def find_header(block: Sequence[Row]) -> Header:
         last += 1
     while last - top < _DEEPEST - 1 and last + 2 < len(block) and _is_lower_row(block, best, last + 1):
         last += 1
-    return Header(tuple(range(top, last + 1)), best_score)
+    return Header(tuple(range(top, last + 1)), best_score, _is_units_row(block, last + 1))
 
 
 def _score(block: Sequence[Row], at: int) -> float:
@@ -112,13 +118,45 @@ def _contrast(cell: str, kind: str, values: Sequence[str], *, is_month: bool) ->
 
 
 def _is_upper_row(upper: Row, lower: Row) -> bool:
-    """Whether a row above the header belongs to it: several texts, none of them a number, not the same row again."""
+    """Whether a row above the header belongs to it: several texts or years, not the same row again."""
     filled = [cell for cell in upper if kind_of(cell) != ""]
-    if len(filled) < 2 or any(kind_of(cell) in ("n", "d") or fold(cell) == "column labels" for cell in filled):
+    if len(filled) < 2 or any(fold(cell) == "column labels" for cell in filled):
         return False
+    if any(kind_of(cell) in ("n", "d") for cell in filled):
+        return _is_row_of_years(upper, lower)
     if any(len(cell) > 120 for cell in filled) and len(filled) < 3:
         return False
     return len(set(filled)) > 1 or len(filled) < 3
+
+
+def _is_row_of_years(upper: Row, lower: Row) -> bool:
+    """Whether a row holds years or months, each above several columns, beside one name at most."""
+    places = [i for i, cell in enumerate(upper) if cell.strip()]
+    periods = [i for i in places if _YEAR.fullmatch(upper[i].strip()) or kind_of(upper[i]) == "d"]
+    named = [i for i in range(len(lower)) if lower[i].strip()]
+    if len(places) - len(periods) > 1 or len(named) <= len(periods) or not named:
+        return False
+    ends = [*periods[1:], named[-1] + 1]
+    spans = [end - start for start, end in zip(periods, ends, strict=True)]
+    return max(spans) > 1 and (all(_YEAR.fullmatch(upper[i].strip()) for i in periods) or min(spans[:-1] or spans) > 1)
+
+
+def _is_units_row(block: Sequence[Row], at: int) -> bool:
+    """Whether a row says what the columns below are counted in: ``USD``, ``(%)``, ``人``."""
+    if at + 1 >= len(block):
+        return False
+    cells = [cell.strip() for cell in block[at] if cell.strip()]
+    units = [cell for cell in cells if fold(cell).strip("()[]（） ") in UNITS]
+    return bool(units) and len(units) >= len(cells) - 1 and (len(units) > 1 or len(cells) == 1)
+
+
+def with_units(names: Sequence[str], row: Row) -> tuple[str, ...]:
+    """The names of columns with the units that stand below them in brackets."""
+    units = [" ".join(cell.split()).strip("()[]（） ") for cell in (*row, *[""] * len(names))]
+    return tuple(
+        f"{name} ({unit})" if fold(unit) in UNITS and fold(unit) not in ("#", fold(name)) else name
+        for name, unit in zip(names, units, strict=False)
+    )
 
 
 def _is_lower_row(block: Sequence[Row], header: int, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Where the tables of a sheet are: titles, header rows, body, totals, side by side or one below the other."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -8,16 +9,24 @@ from typing import Literal
 from kpidesk.core.findings import cell_name, column_letters
 from kpidesk.ingest.blocks import Block, cut_row, find_blocks, is_aside
 from kpidesk.ingest.cells import kind_of, month_columns
-from kpidesk.ingest.header import Header, find_header, header_texts
+from kpidesk.ingest.header import Header, find_header, header_texts, with_units
+from kpidesk.ingest.pages import is_next_page, repeated_headers
 from kpidesk.ingest.raw_sheet import RawSheet, Row, SampledRow
-from kpidesk.ingest.words import TOTALS, fold, is_total, may_be_total
+from kpidesk.ingest.totals import total_rows
+from kpidesk.ingest.words import fold, is_total
 
 Orientation = Literal["down", "across"]
 
 _OWN_HEADER = 0.3
 _LONG_SERIES = 6
+_LEAST_BESIDE_NOTES = 3
+_LONGEST_NAME = 60
+_NOTE = re.compile(
+    r"[*†‡§©(\[]|\d\)|note|source|remark|generated|exported|printed|created|as of|total rows|end of|copyright|quelle|"
+    r"stand|hinweis|anmerkung|fuente|nota|remarque|exporté|注|备注|備註|说明|說明|来源|來源|数据来源|資料來源|导出|匯出|制表",
+    re.I,
+)
 _SAME_HEADER = 0.7
-_AVERAGES = frozenset({"average", "avg", "mean", "durchschnitt", "mittelwert", "moyenne", "平均", "平均值"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,8 @@ class Region:
 
     ``header_row`` is the lowest of ``header_rows`` (-1 and () where the table has none, then ``headers`` are A, B, …).
     ``last_body`` None means to the sheet's end. "across": each row is one series and the columns are months.
-    ``total_rows`` lie within the body and are not data. ``range`` is what a spreadsheet would call it ("A3:H40").
+    ``total_rows`` lie within the body and are not data; ``repeated_headers`` are those of them that only say the header
+    again, as each page of a report does. ``range`` is what a spreadsheet would call it ("A3:H40").
     """
 
     sheet: RawSheet
@@ -40,6 +50,7 @@ class Region:
     headers: tuple[str, ...]
     total_rows: tuple[int, ...]
     range: str
+    repeated_headers: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,25 +61,33 @@ class _Table:
     header: Header
     last_row: int
 
+    def names(self, head: Sequence[Row]) -> Row:
+        """The row of names, () where there is none."""
+        return self.block.rows(head)[self.header.rows[-1]] if self.header.rows else ()
+
 
 def find_regions(sheet: RawSheet) -> tuple[Region, ...]:
     """The tables of a sheet from top left to bottom right; () where it holds none."""
     tables: list[_Table] = []
     for block in find_blocks(sheet.head):
-        for part in _split_at_repeated_header(sheet.head, block):
-            _place(sheet.head, part, tables)
+        for part in _split_at_repeated_header(sheet, block):
+            _place(sheet, part, tables)
     regions = [_region(sheet, table) for table in tables if _is_table(table, alone=len(tables) == 1)]
     return tuple(sorted(regions, key=lambda region: (region.first_body, region.first_column)))
 
 
-def _place(head: Sequence[Row], block: Block, tables: list[_Table]) -> None:
+def _place(sheet: RawSheet, block: Block, tables: list[_Table]) -> None:
     """Add a block as a table of its own, or as more rows of the table above it."""
+    head = sheet.head
     header = find_header(block.rows(head))
     if (across := _across_above(head, block, header, tables)) is not None:
         across.last_row = max(across.last_row, block.last_row)
         across.block = across.block.widened(block)
         return
     above = next((t for t in reversed(tables) if t.block.overlaps(block) and t.last_row < block.first_row), None)
+    if above is not None and sheet.sheet is not None and is_next_page(head, above.names(head), block, header):
+        above.last_row = block.last_row
+        return
     is_months = bool(header.rows) and bool(month_columns(block.rows(head)[header.rows[-1]]))
     is_new = bool(header.rows) and header.score >= _OWN_HEADER and (block.height > len(header.rows) or is_months)
     if above is not None and not (is_new and _differs(head, above, block, header)):
@@ -112,8 +131,12 @@ def _differs(head: Sequence[Row], above: _Table, block: Block, header: Header) -
     return opposes > 0 or fits == 0 or header.rows[-1] > 0
 
 
-def _split_at_repeated_header(head: Sequence[Row], block: Block) -> list[Block]:
-    """The block, cut where a row repeats words of the header: there a second table of the same kind begins."""
+def _split_at_repeated_header(sheet: RawSheet, block: Block) -> list[Block]:
+    """The block, cut where a row repeats words of the header: there a second table of the same kind begins.
+
+    Not where a workbook says the very same header again, or a text file often does: those are pages of one table.
+    """
+    head = sheet.head
     rows = block.rows(head)
     header = find_header(rows)
     if not header.rows:
@@ -125,6 +148,9 @@ def _split_at_repeated_header(head: Sequence[Row], block: Block) -> list[Block]:
         if len(filled := {fold(cell) for cell in rows[at] if cell.strip()}) >= 2
         and (words >= filled or len(words & filled) >= max(3, _SAME_HEADER * len(words)))
     ]
+    same = [at for at in starts if rows[at] == rows[header.rows[-1]]]
+    if sheet.sheet is not None or len(same) > 1:
+        starts = [at for at in starts if at not in same]
     if not starts or len(words) < 2:
         return [block]
     bounds = [0, *starts, len(rows)]
@@ -148,16 +174,21 @@ def _region(sheet: RawSheet, table: _Table) -> Region:
     block, header = table.block, table.header
     rows = block.rows(sheet.head)
     header_rows = tuple(block.first_row + at for at in header.rows)
-    first_body = header_rows[-1] + 1 if header_rows else block.first_row
+    first_body = header_rows[-1] + 1 + header.has_units if header_rows else block.first_row
     names = (
         header_texts([rows[at] for at in header.rows], sheet.merged, header_rows[0], block.first_column, block.width)
         if header_rows
         else tuple(column_letters(c) for c in range(block.first_column, block.last_column + 1))
     )
+    if header_rows and header.has_units:
+        names = with_units(names, rows[header.rows[-1] + 1])
     orientation: Orientation = "across" if header_rows and _is_across(rows[header.rows[-1]]) else "down"
     body = _body_rows(sheet, table, first_body)
     last_body = _last_body(sheet, table, body)
     kept = [sample for sample in body if last_body is None or sample.row <= last_body]
+    repeated = repeated_headers(kept, table.names(sheet.head))
+    data = [sample for sample in kept if sample.row not in repeated]
+    totals = total_rows(data, is_across=orientation == "across", is_whole=not sheet.further)
     last_shown = sheet.rows - 1 if last_body is None else last_body
     corner = f"{cell_name(header_rows[0] if header_rows else first_body, block.first_column)}"
     return Region(
@@ -170,7 +201,8 @@ def _region(sheet: RawSheet, table: _Table) -> Region:
         last_column=block.last_column,
         orientation=orientation,
         headers=names,
-        total_rows=tuple(_total_rows(kept, orientation)),
+        total_rows=tuple(sorted({*totals, *repeated})),
+        repeated_headers=repeated,
         range=f"{corner}:{cell_name(max(last_shown, first_body - 1), block.last_column)}",
     )
 
@@ -193,35 +225,27 @@ def _last_body(sheet: RawSheet, table: _Table, body: Sequence[SampledRow]) -> in
     """Where the body ends; notes below it (one text in a table of several columns) do not belong to it."""
     reaches_end = table.last_row >= len(sheet.head) - 1
     fills = sorted(sum(bool(cell.strip()) for cell in sample.cells) for sample in body)
-    usual = fills[len(fills) // 2] if fills else 0
+    usual = max(fills[len(fills) // 2] if fills else 0, sum(bool(cell.strip()) for cell in table.names(sheet.head)))
     end = len(body)
-    if usual >= 3:
-        while end and (_is_note(body[end - 1].cells) or not any(body[end - 1].cells)):
+    if usual >= _LEAST_BESIDE_NOTES:
+        last = next((at for at in range(end, 0, -1) if not _may_be_note(body[at - 1].cells)), 0)
+        end = next((at for at in range(last, end) if _starts_notes(body, at)), end)
+        while end and not any(body[end - 1].cells):
             end -= 1
     if end < len(body):
         return body[end - 1].row if end else table.block.first_row + (table.header.rows or (-1,))[-1]
     return None if reaches_end else table.last_row
 
 
-def _is_note(cells: Row) -> bool:
+def _may_be_note(cells: Row) -> bool:
+    """Whether a row is blank or holds one text alone, no total; below a table such rows may be notes."""
     filled = [cell for cell in cells if cell.strip()]
-    return len(filled) == 1 and ((kind_of(filled[0]) == "t" and not is_total(filled[0])) or is_aside(cells))
+    return not filled or (
+        len(filled) == 1 and ((kind_of(filled[0]) == "t" and not is_total(filled[0])) or is_aside(cells))
+    )
 
 
-def _total_rows(body: Sequence[SampledRow], orientation: Orientation) -> list[int]:
-    """The rows that sum up others: by their label, and not fuller than the rows they sum."""
-    if orientation == "across":
-        return [s.row for s in body if fold(_label(s.cells)).rstrip(":： ") in TOTALS]
-    perhaps = (s for s in body if any(map(may_be_total, s.cells)))
-    found = [s.row for s in perhaps if (label := _label(s.cells)) and is_total(label)]
-    last = {sample.row for sample in body[-3:]}
-    found += [s.row for s in body if s.row in last and fold(_label(s.cells)) in _AVERAGES]
-    if len(found) * 3 > len(body) and len(body) > 6:
-        return []
-    return sorted(set(found))
-
-
-def _label(cells: Row) -> str:
-    """The first cell of a row that is filled, where it is text."""
-    text = next((cell for cell in cells if kind_of(cell) not in ("", "x")), "")
-    return text if kind_of(text) == "t" else ""
+def _starts_notes(body: Sequence[SampledRow], at: int) -> bool:
+    """Whether notes begin at a row: after a blank one, or with a text that no cell of a table would hold."""
+    text = next((cell.strip() for cell in body[at].cells if cell.strip()), "")
+    return not text or len(text) > _LONGEST_NAME or bool(_NOTE.match(text)) or is_aside(body[at].cells)

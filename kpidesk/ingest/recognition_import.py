@@ -16,6 +16,7 @@ from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.proposal import table_id
 from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.ingest.summaries import left_out
 from kpidesk.schema.model import ColumnType
 
 _KEYS = {
@@ -64,6 +65,7 @@ def settle_import(files: Sequence[Found]) -> tuple[Found, ...]:
         _give_shared_keys(every)
         _mark_copies(every)
     for file in tables:
+        _mark_summaries(file)
         _mark_repeated_figures(file)
         _settle_years(file, every)
     return tuple(_found(file, settled) for file, settled in zip(files, tables, strict=True))
@@ -152,6 +154,19 @@ def _mark_copies(tables: Sequence[_Table]) -> None:
                 break
         else:
             from_key.setdefault(table.mapping.table, []).append((table, ids))
+
+
+def _mark_summaries(tables: Sequence[_Table]) -> None:
+    """Copies, pivots and single figures beside the rows that they come from are left out."""
+    for at, original, finding in left_out([table.region for table in tables]):
+        table = tables[at]
+        if table.copy_of is not None:
+            continue
+        table.noticed = (*table.noticed, finding)
+        if original is not None:
+            table.copy_of = table_id(tables[original].region)
+        elif table.mapping.table != OTHER:
+            table.mapping = replace(table.mapping, table=OTHER, row_roles={})
 
 
 def _mark_repeated_figures(tables: Sequence[_Table]) -> None:

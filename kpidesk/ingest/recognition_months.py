@@ -6,6 +6,7 @@ from datetime import date
 
 from kpidesk.core.messages import Message
 from kpidesk.ingest import recognition_evidence as evidence
+from kpidesk.ingest.cells import quarter_number, year_number
 from kpidesk.ingest.dates import parse_date
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
@@ -25,6 +26,8 @@ def recognise_across(region: Region, profiles: Sequence[ColumnProfile], index: H
     months = tuple(p.index for p in profiles if month_of(p.header) is not None)
     if len(months) < 2:
         months = tuple(p.index for p in profiles if _NUMBERED.fullmatch(p.header.strip()))
+    if len(months) < 2:
+        months = tuple(p.index for p in profiles if period_of(p.header) is not None)
     label = label_column(profiles, months)
     roles = row_roles([row[1] for row in labelled_cells(region, label)], index) if label is not None else {}
     columns = tuple(
@@ -96,8 +99,21 @@ def row_roles(labels: Sequence[str], index: HeaderIndex) -> dict[str, str]:
     return {label: role for role, (_, label) in best.items()}
 
 
+def period_of(text: str) -> tuple[int | None, int] | None:
+    """Like month_of; a year, which may be a bare number here, stands for its last month."""
+    found = month_of(text)
+    if found is None and (year := year_number(text)) is not None:
+        return year, 12
+    return found
+
+
 def month_of(text: str) -> tuple[int | None, int] | None:
-    """Year (None where it is not said) and month that a header names, None where it names none."""
+    """Year (None where it is not said) and month that a header names, None where it names none.
+
+    A quarter stands for its last month: there the state at its end belongs, and its sums are those of the quarter.
+    """
+    if (quarter := quarter_number(text)) is not None:
+        return (quarter // 4, quarter % 4 * 3 + 3) if quarter > 4 else (None, quarter * 3)
     folded = fold(text).rstrip(".")
     if not folded or len(folded) > 24:
         return None

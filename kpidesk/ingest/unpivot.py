@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kpidesk.ingest.proposal import LoadedColumn
-from kpidesk.ingest.recognition_months import month_of
+from kpidesk.ingest.recognition_months import period_of
 from kpidesk.schema.model import ColumnType
 
 LONG = (
@@ -75,7 +75,7 @@ def month_starts(headers: Mapping[int, str], year: int | None) -> dict[int, date
     starts: dict[int, date] = {}
     before: tuple[int, int] | None = None
     for column in sorted(headers):
-        found = month_of(headers[column])
+        found = period_of(headers[column])
         if found is None:
             continue
         named, month = found

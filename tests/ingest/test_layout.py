@@ -6,12 +6,12 @@ from kpidesk.ingest.layout import find_regions
 from kpidesk.ingest.raw_sheet import MergedRange, RawSheet, SampledRow, TextSource
 
 
-def a_sheet(text, *, merged=(), further=(), rows=None):
+def a_sheet(text, *, merged=(), further=(), rows=None, sheet=None):
     """A sheet drawn with ``|`` between cells, one line a row."""
     head = tuple(tuple(cell.strip() for cell in line.split("|")) for line in text.strip("\n").splitlines())
     width = max(len(row) for row in head)
     source = TextSource(Path("x.csv"), False, ",", '"', 0, width)
-    return RawSheet(Path("x.csv"), None, "csv", head, rows or len(head), width, source, further=further, merged=merged)
+    return RawSheet(Path("x.csv"), sheet, "csv", head, rows or len(head), width, source, further=further, merged=merged)
 
 
 def shape(region):
