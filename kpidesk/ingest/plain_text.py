@@ -29,7 +29,7 @@ def split_lines(text: str) -> tuple[list[str], bool]:
     if has_return and "\n" not in text:
         text, is_regular = text.replace("\r", "\n"), False
     elif has_return:
-        text = text.replace("\r\n", "\n")
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n")
         is_regular = "\r" not in text
     else:
         is_regular = True

@@ -51,3 +51,29 @@ def test_a_few_bad_bytes_do_not_make_a_utf8_file_another_encoding():
 def test_a_lone_accent_is_no_chinese():
     data = b"name,city\nJos\xe9,Paris\n" + b"x,y\n" * 50
     assert data.decode(find_encoding(data).name).startswith("name,city\nJosé")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "names"),
+    [
+        ("cp1252", ["Société Générale", "José Núñez", "Malmö", "Preis €", "it’s fine", "10 °C", "Ação"]),
+        ("cp1250", ["Dvořák", "Příbram", "Škoda", "Ružomberok"]),
+        ("cp1250", ["Łódź", "Żabka", "Kraków", "Poznań"]),
+        ("cp1251", ["Москва", "Заказ №5", "ООО Ромашка"]),
+        ("koi8_r", ["Москва", "Санкт-Петербург", "ООО Ромашка"]),
+        ("cp1253", ["Αθήνα", "Θεσσαλονίκη", "Πελάτης"]),
+        ("cp1254", ["Çağrı", "Müşteri", "Iğdır"]),
+        ("cp1255", ["תל אביב", "לקוח", "ירושלים"]),
+        ("cp1256", ["القاهرة", "عميل", "الرياض"]),
+        ("cp850", ["Größe", "Köln", "Müller"]),
+        ("mac_roman", ["Société", "Crème brûlée", "José", "Ação"]),
+        ("gb18030", ["张伟", "李娜", "广州天河店"]),
+        ("big5", ["王小明", "高雄市", "訂單編號"]),
+        ("cp932", ["東京", "カンパニー", "株式会社"]),
+        ("cp949", ["서울", "김철수", "주문번호"]),
+    ],
+)
+def test_a_few_foreign_names_in_an_english_file_are_enough(encoding, names):
+    text = "id,name\n" + "".join(f"{i},Bob\n" for i in range(40)) + "".join(f"{i},{n}\n" for i, n in enumerate(names))
+    data = text.encode(encoding)
+    assert data.decode(find_encoding(data).name) == text
