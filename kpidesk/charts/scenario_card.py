@@ -1,6 +1,7 @@
 """The card of a KPI under a scenario: what it would be, beside what it is."""
 
 import math
+from dataclasses import replace
 
 from kpidesk.charts.card import Card
 from kpidesk.charts.figure import Text
@@ -8,6 +9,21 @@ from kpidesk.core.formatting import Style, format_change, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.definitions import Definition
+
+
+def build_baseline_card(
+    name: MetricName, value: float | None, catalogue: Catalogue, style: Style, *, label: str = "", foot: Text = ""
+) -> Card:
+    """The card of a KPI of which nothing is supposed: what it is, in normal ink; ``foot`` says when."""
+    definition = catalogue.get(name)
+    kind, title = definition.unit.kind, label or definition.label(style.language)
+    if value is None or not math.isfinite(value):
+        words = Message(QT_TRANSLATE_NOOP("cards", "No value in this period"))
+        return Card(name, title, "needs_data", state_text=words, foot=words)
+    return Card(
+        name, title, "ok", format_value(value, kind, style), format_value(value, kind, style.exact()), foot=foot
+    )
 
 
 def build_scenario_card(
@@ -33,35 +49,24 @@ def build_scenario_card(
         return Card(name, title, "needs_data", state_text=words, foot=words)
     was: Text = Message(QT_TRANSLATE_NOOP("cards", "baseline {value}"), value=format_value(baseline, kind, style))
     value_text, exact = format_value(scenario, kind, style), format_value(scenario, kind, style.exact())
+    plain = Card(name, title, "scenario", value_text, exact, baseline_text=was, state_text=_what_if())
     if baseline is None or not math.isfinite(baseline):
-        return Card(name, title, "scenario", value_text, exact, baseline_text=was, state_text=_what_if())
-    change = scenario - baseline
-    if abs(change) <= 1e-9 * max(abs(scenario), abs(baseline)):
+        return plain
+    if abs(scenario - baseline) <= 1e-9 * max(abs(scenario), abs(baseline)):
         words = _independent(drivers)
-        return Card(
-            name,
-            title,
-            "scenario",
-            value_text,
-            exact,
-            baseline_text=was,
-            foot=words,
-            state_text=words,
-            is_touched=False,
-        )
-    good = None if definition.good == "none" else (change > 0) == (definition.good == "up")
-    return Card(
-        name,
-        title,
-        "scenario",
-        value_text,
-        exact,
-        format_change(change, kind, style),
-        good,
-        1 if change > 0 else -1,
-        _factor(scenario, baseline, style),
-        baseline_text=was,
-        state_text=_what_if(),
+        return replace(plain, foot=words, state_text=words, is_touched=False)
+    return _moved(plain, scenario, baseline, definition, style)
+
+
+def _moved(card: Card, scenario: float, baseline: float, definition: Definition, style: Style) -> Card:
+    """The card with its difference, which is good, bad or neither, and its factor."""
+    change = scenario - baseline
+    return replace(
+        card,
+        delta_text=format_change(change, definition.unit.kind, style),
+        delta_is_good=None if definition.good == "none" else (change > 0) == (definition.good == "up"),
+        direction=1 if change > 0 else -1,
+        factor_text=_factor(scenario, baseline, style),
     )
 
 

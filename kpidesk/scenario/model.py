@@ -1,5 +1,6 @@
 """What a user may suppose: an override of one driver, and a named scenario of several."""
 
+import math
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -113,11 +114,11 @@ def parse_override(driver: str, text: str, unit: Unit | None = None) -> Override
     bare = re.sub(r"\s+", "", text).translate(_PLAIN).casefold()
     if match := _FACTOR.fullmatch(bare):
         factor = _number(match["after"] or match["before"] or match["divisor"])
-        if match["divisor"] is None:
+        if match["divisor"] is None and math.isfinite(factor):
             return Override(DriverName(driver), Kind.FACTOR, factor)
-        if factor:
+        if match["divisor"] is not None and factor:
             return Override(DriverName(driver), Kind.FACTOR, 1 / factor)
-    elif match := _AMOUNT.fullmatch(bare):
+    elif (match := _AMOUNT.fullmatch(bare)) and math.isfinite(_number(match["number"])):
         return _amount(DriverName(driver), match, unit)
     raise UserError(
         Message(QT_TRANSLATE_NOOP("scenario", "{driver}: “{text}” is not a change"), driver=driver, text=text),

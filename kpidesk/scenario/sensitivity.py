@@ -1,17 +1,22 @@
 """Sensitivity: how far each driver, moved alone, moves a KPI."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from kpidesk.core.ids import DriverName, MetricName
+from kpidesk.metrics.frame import Array
 from kpidesk.scenario.goal_seek import natural_bounds
+from kpidesk.scenario.model import Override
 from kpidesk.scenario.overrides import Baseline, known_metric
 from kpidesk.scenario.parts import reach_of
 
 _NUDGE = 1e-4
+
+Respond = Callable[[Array], Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +49,41 @@ class Tornado:
     swings: tuple[Swing, ...]
 
 
-def tornado(baseline: Baseline, target: str, drivers: Iterable[str], *, effort: float = 0.2) -> Tornado | None:
+def tornado(
+    baseline: Baseline,
+    target: str,
+    drivers: Iterable[str],
+    *,
+    overrides: Iterable[Override] = (),
+    effort: float = 0.2,
+) -> Tornado | None:
     """Each driver moved down and up by ``effort`` of itself, the others held; None where the target has no value.
 
-    A share stops at 0 and at 1. Drivers without a value, or on which the target does not depend, are left out.
+    They start from the baseline, or from what ``overrides`` suppose. A share stops at 0 and at 1. Drivers without a
+    value, or on which the target does not depend, are left out.
     """
     metric = known_metric(baseline.catalogue, target)
-    value = baseline.values.get(metric)
-    if value is None:
+    stack = tuple(overrides)
+    now = baseline.supposed(stack).values if stack else baseline.values
+    value = now.get(metric, math.nan)
+    if not math.isfinite(value):
         return None
     swings = []
     for name in drivers:
         driver = known_metric(baseline.catalogue, name)
-        if driver in baseline.values and metric in reach_of(baseline.catalogue, driver, baseline.grain):
-            swings.append(_swing(baseline, metric, value, driver, effort))
+        if math.isfinite(now.get(driver, math.nan)) and metric in reach_of(baseline.catalogue, driver, baseline.grain):
+            respond = partial(baseline.respond, DriverName(driver), target=metric, overrides=stack)
+            swings.append(_swing(respond, driver, now[driver], value, natural_bounds(baseline, driver), effort))
     return Tornado(metric, value, tuple(sorted(swings, key=lambda swing: -swing.width)))
 
 
-def _swing(baseline: Baseline, target: MetricName, value: float, driver: MetricName, effort: float) -> Swing:
-    start = baseline.values[driver]
-    low, high = natural_bounds(baseline, driver)
+def _swing(
+    respond: Respond, driver: MetricName, start: float, value: float, bounds: tuple[float, float], effort: float
+) -> Swing:
+    low, high = bounds
     ends = np.clip(sorted((start * (1 - effort), start * (1 + effort))), min(low, start), max(high, start))
     near = start * np.array([1 - _NUDGE, 1 + _NUDGE])
-    at_low, at_high, below, above = baseline.respond(DriverName(driver), np.concatenate([ends, near]), target).tolist()
+    at_low, at_high, below, above = respond(np.concatenate([ends, near])).tolist()
     slope = (above - below) / (2 * _NUDGE * value) if value and start else math.nan
     return Swing(
         DriverName(driver),

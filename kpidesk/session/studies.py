@@ -6,7 +6,7 @@ call of ``compare`` and one of ``path``. Baselines are calibrated once per frame
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from kpidesk.core.ids import DriverName, MetricName
 from kpidesk.core.period import Grain, Period
@@ -27,16 +27,12 @@ _REMEMBERED = 8
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One period under a scenario: every KPI before and after, and what the overridden drivers became.
-
-    ``at_rest`` is what each of them would be if it alone were not overridden: another driver may move it.
-    """
+    """One period under a scenario: every KPI before and after, and what the overridden drivers became."""
 
     at: Period
     changes: Mapping[MetricName, tuple[float | None, float]]
     baseline: Mapping[MetricName, float]
     scenario: Mapping[MetricName, float]
-    at_rest: Mapping[MetricName, float] = field(default_factory=dict)
 
 
 class Studies:
@@ -70,7 +66,6 @@ class Studies:
             {name: (baseline.values.get(name), move.after) for name, move in supposed.moves.items()},
             baseline.values,
             supposed.values,
-            {name: move.before for name, move in supposed.moves.items()},
         )
 
     def path(self, frame: ResultFrame, scenario: Scenario, months: int, at: Period | None = None) -> MonthPath:
@@ -104,10 +99,13 @@ class Studies:
         catalogue = causal(self._backend.get().catalogue)
         return tuple(MetricName(other) for other in changed if name in reach_of(catalogue, MetricName(other)))
 
-    def tornado(self, frame: ResultFrame, target: str, at: Period | None = None) -> Tornado | None:
+    def tornado(
+        self, frame: ResultFrame, target: str, at: Period | None = None, *, scenario: Scenario | None = None
+    ) -> Tornado | None:
         """How far each driver, moved alone, moves the target; None where the target has no value."""
         names = tuple(driver.name for driver in self.drivers(frame, (target,), at))
-        return tornado(self.baseline(frame, at), target, names)
+        overrides = () if scenario is None else scenario.active
+        return tornado(self.baseline(frame, at), target, names, overrides=overrides)
 
 
 def halved(driver: str) -> Override:

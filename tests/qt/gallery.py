@@ -130,9 +130,9 @@ def drivers() -> QWidget:
         return f"{value * 100:.4g}%"
 
     for view in (
-        DriverView("Customer churn", 0.0195, 0.039, 0, 0.08, 0.001, share, True),
+        DriverView("Customer churn", 0.0195, 0.039, 0, 0.08, 0.001, share),
         DriverView("ARPA", 98, 98, 50, 200, 1, lambda v: f"${v:,.0f}"),
-        DriverView("Gross margin", 0.78, 0.78, 0.4, 0.95, 0.01, share, True),
+        DriverView("Gross margin", 0.78, 0.78, 0.4, 0.95, 0.01, share),
     ):
         row = SliderRow()
         row.set_driver(view)

@@ -19,11 +19,11 @@ from kpidesk.qt.widgets.notice_bar import NoticeBar, NoticeView
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-CHURN = DriverView("Customer churn", 0.039, 0.039, 0.0, 0.08, 0.001, lambda v: f"{v * 100:.4g}%", True)
+CHURN = DriverView("Customer churn", 0.039, 0.039, 0.0, 0.08, 0.001, lambda v: f"{v * 100:.4g}%")
 
 
 def shown(qtbot, widget: QWidget) -> QWidget:
@@ -155,19 +155,64 @@ def test_slider_row_moves_by_steps_tens_and_home(dressed):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("/2", 0.0195), ("x0.5", 0.0195), ("+10%", 0.0429), ("-20%", 0.0312), ("5.2", 0.052), ("5.2%", 0.052),
-     ("−20%", 0.0312), ("×2", 0.078), ("+1pt", 0.049), ("5", 0.05)],
+     ("−20%", 0.0312), ("×2", 0.078), ("+1pt", 0.049), ("5", 0.05), ("5,2", 0.052), ("0,5", 0.005), ("x0,5", 0.0195),
+     ("+1", 0.049), ("-1,5", 0.024)],
 )  # fmt: skip
-def test_box_understands_what_is_typed(dressed, typed, meant):
+def test_box_of_a_share_understands_what_is_typed(typed, meant):
+    assert read_entry(typed, 0.039, is_share=True) == pytest.approx(meant)
+
+
+def typed_into(dressed, row, text):
+    heard = []
+    row.typed.connect(heard.append)
+    row._box.setFocus()
+    row._box.selectAll()
+    dressed.keyClicks(row._box, text)
+    dressed.keyClick(row._box, Qt.Key.Key_Return)
+    return heard
+
+
+def test_what_is_typed_is_asked_for_and_shown_when_it_is_taken(dressed):
     row = shown(dressed, SliderRow())
     row.set_driver(CHURN)
-    moved, settled = [], []
-    row.moved.connect(moved.append)
-    row.settled.connect(lambda: settled.append(1))
+    assert typed_into(dressed, row, "/2") == ["/2"]
+    row.accept()
+    row.set_driver(DriverView("Customer churn", 0.0195, 0.039, 0.0, 0.08, 0.001, CHURN.show))
+    assert row._box.text() == CHURN.show(0.0195)
+
+
+def test_refused_text_stands_with_its_reason_until_escape(dressed):
+    row = shown(dressed, SliderRow())
+    row.set_driver(CHURN)
+    typed_into(dressed, row, "abc")
+    row.refuse("abc is not a change")
+    assert row._box.text() == "abc"
+    assert row._reason.isVisible()
+    assert row._reason.text() == "abc is not a change"
+    dressed.keyClick(row._box, Qt.Key.Key_Escape)
+    assert row._box.text() == CHURN.show(0.039)
+    assert not row._reason.isVisible()
+    assert row._low.isVisible()
+
+
+def test_refused_text_is_taken_back_when_the_box_is_left(dressed):
+    row = shown(dressed, SliderRow())
+    row.set_driver(CHURN)
+    row.typed.connect(lambda text: row.refuse(f"{text} cannot be"))
+    row._box.setFocus()
     row._box.selectAll()
-    row._box.insert(typed)
-    dressed.keyClick(row._box, Qt.Key.Key_Return)
-    assert moved == pytest.approx([meant])
-    assert settled == [1]
+    dressed.keyClicks(row._box, "150%")
+    QApplication.sendEvent(row._box, QFocusEvent(QEvent.Type.FocusOut))
+    assert row._box.text() == CHURN.show(0.039)
+    assert row._reason.text() == "150% cannot be"
+
+
+def test_driver_that_follows_says_whom(dressed):
+    row = shown(dressed, SliderRow())
+    row.set_driver(DriverView("CAC", 1002, 2004, 0.0, 5000, 10, str, "follows New customers"))
+    assert row._was.text() == "follows New customers"
+    assert ink_of(row._slider, "scenario")
+    assert not row._reset.isVisible()
 
 
 @pytest.mark.parametrize("typed", ["", "abc", "/0", "1e999", "9" * 400, "__import__('os')", "x", "%"])
@@ -184,7 +229,7 @@ def test_changed_driver_is_violet_and_says_what_it_was(dressed):
     row = shown(dressed, SliderRow())
     row.set_driver(CHURN)
     assert not ink_of(row._slider, "scenario")
-    row.set_driver(DriverView("Customer churn", 0.0195, 0.039, 0.0, 0.08, 0.001, CHURN.show, True))
+    row.set_driver(DriverView("Customer churn", 0.0195, 0.039, 0.0, 0.08, 0.001, CHURN.show))
     assert ink_of(row._slider, "scenario")
     assert row._was.text() == "was 3.9%"
     assert row._reset.isVisible()

@@ -16,13 +16,16 @@ from kpidesk.metrics.frame import Array
 
 _BASELINE = Message(QT_TRANSLATE_NOOP("charts", "Baseline"))
 _SCENARIO = Message(QT_TRANSLATE_NOOP("charts", "Scenario"))
+_WHAT_IF = QT_TRANSLATE_NOOP("charts", "what-if from {period}")
+_AHEAD = QT_TRANSLATE_NOOP("charts", "ahead from {period}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PathView:
     """One KPI over time: history up to ``at`` (its last value), then baseline and scenario in ``periods`` behind it.
 
-    ``low`` and ``high`` bound the scenario where a band is known. ``changes`` says what was changed, for the foot.
+    ``scenario`` is None where nothing is supposed; ``low`` and ``high`` bound it where a band is known. ``changes``
+    says what was changed, for the foot.
     """
 
     name: str
@@ -31,7 +34,7 @@ class PathView:
     past: Array
     periods: tuple[Period, ...]
     baseline: Array
-    scenario: Array
+    scenario: Array | None
     scenario_name: Text = _SCENARIO
     changes: Text = ""
     low: Array | None = None
@@ -45,7 +48,7 @@ def build_path(view: PathView, style: Style, options: FigureOptions) -> Figure:
     now = len(view.history) - 1
     periods = (*view.history, *view.periods)
     known = np.concatenate(
-        [view.past, view.baseline, view.scenario, *(a for a in (view.low, view.high) if a is not None)]
+        [view.past, view.baseline, *(a for a in (view.scenario, view.low, view.high) if a is not None)]
     )
     known = known[np.isfinite(known)]
     low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
@@ -72,7 +75,7 @@ def _marks(view: PathView, now: int, style: Style) -> tuple[Mark, ...]:
     if view.low is not None and view.high is not None:
         lows, highs = (last, *map(float, view.low)), (last, *map(float, view.high))
         marks.append(Area(xs, lows, highs, "scenario"))
-    start = Message(QT_TRANSLATE_NOOP("charts", "what-if from {period}"), period=_start(view, style))
+    start = Message(_AHEAD if view.scenario is None else _WHAT_IF, period=_start(view, style))
     marks.append(Rule("x", float(now), "line", label=start, label_at="start"))
     if now >= 0:
         marks.append(Line(tuple(float(i) for i in range(now + 1)), tuple(map(float, view.past)), "ink2", 2.25))
@@ -81,6 +84,8 @@ def _marks(view: PathView, now: int, style: Style) -> tuple[Mark, ...]:
         (view.baseline, "baseline", 2.0, "dashed", "ink2"),
         (view.scenario, "scenario", 2.5, "solid", "scenario"),
     ):
+        if values is None:
+            continue
         ys = (last, *map(float, values))
         is_scenario = ink == "scenario"
         text = format_value(ys[-1], kind, style)
@@ -95,7 +100,9 @@ def _start(view: PathView, style: Style) -> str:
 
 
 def _key(view: PathView) -> tuple[KeyEntry, ...]:
-    entries = [KeyEntry("baseline", _BASELINE, "dash"), KeyEntry("scenario", view.scenario_name, "line")]
+    entries = [KeyEntry("baseline", _BASELINE, "dash")]
+    if view.scenario is not None:
+        entries.append(KeyEntry("scenario", view.scenario_name, "line"))
     if view.low is not None:
         entries.append(KeyEntry("scenario", Message(QT_TRANSLATE_NOOP("charts", "80% band")), "block", 0.28))
     return tuple(entries)
@@ -110,31 +117,37 @@ def _foot(view: PathView) -> tuple[Text, ...]:
 
 
 def _table(view: PathView, periods: tuple[Period, ...], style: Style) -> Table:
-    columns = (
+    columns = [
         Column(Message(QT_TRANSLATE_NOOP("charts", "Period")), role="label"),
         Column(Message(QT_TRANSLATE_NOOP("charts", "History")), view.kind, ink="ink2"),
         Column(_BASELINE, view.kind, ink="baseline", dash="dashed"),
-        Column(view.scenario_name, view.kind, ink="scenario"),
-    )
+    ]
+    lines = [view.baseline]
+    if view.scenario is not None:
+        columns.append(Column(view.scenario_name, view.kind, ink="scenario"))
+        lines.append(view.scenario)
     rows: list[tuple[Datum, ...]] = []
     now = len(view.history) - 1
     for i, period in enumerate(periods):
         past = float(view.past[i]) if i <= now else None
         ahead = i - now - 1
-        pair = (float(view.baseline[ahead]), float(view.scenario[ahead])) if ahead >= 0 else (past, past)
-        pair = pair if i >= now else (None, None)
-        rows.append((period, past, *pair))
-    return Table(columns, tuple(rows), style)
+        values = [float(line[ahead]) if ahead >= 0 else past if i == now else None for line in lines]
+        rows.append((period, past, *values))
+    return Table(tuple(columns), tuple(rows), style)
 
 
 def _sentence(view: PathView, style: Style) -> Message:
     if not view.periods:
         return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=view.name)
-    base, would = float(view.baseline[-1]), float(view.scenario[-1])
+    base, period = float(view.baseline[-1]), format_period(view.periods[-1], style)
+    if view.scenario is None:
+        words = QT_TRANSLATE_NOOP("charts", "{name} in {period}: {base} if every month is like the last.")
+        return Message(words, name=view.name, period=period, base=format_value(base, view.kind, style))
+    would = float(view.scenario[-1])
     return Message(
         QT_TRANSLATE_NOOP("charts", "{name} in {period}: {scenario} would be {value}, baseline {base} ({change})."),
         name=view.name,
-        period=format_period(view.periods[-1], style),
+        period=period,
         scenario=view.scenario_name,
         value=format_value(would, view.kind, style),
         base=format_value(base, view.kind, style),

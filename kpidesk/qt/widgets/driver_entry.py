@@ -10,15 +10,16 @@ _LONGEST = 40
 _MAGNITUDE = re.compile(r"(?P<number>\d[\d,.]*)\s*(?P<unit>[kmb万萬亿億])$", re.IGNORECASE)
 _UNITS = {"k": 1e3, "m": 1e6, "b": 1e9, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 _BARE = re.compile(r"[\d.,]+")
+_SIGNED = re.compile(r"[+\-−＋][\d.,]+")
 _POINTS = re.compile(r"(个百分点|個百分點)$")
 _WORDS = re.compile(r"(?<=\d)\s*(mo|months?|个月|個月|天|d|h|小时|小時|s|秒|美元)$", re.IGNORECASE)
 
 
 def plain_entry(typed: str, *, is_share: bool = False) -> str:
-    """The typed text without units of time, magnitudes and full-width signs; a bare share is in percent.
+    """The typed text without units of time, magnitudes and full-width signs; a bare share is in percent or points.
 
-    >>> plain_entry("5.2", is_share=True), plain_entry("$1.2K"), plain_entry("3万")
-    ('5.2%', '$1200', '30000')
+    >>> plain_entry("5.2", is_share=True), plain_entry("+2", is_share=True), plain_entry("$1.2K"), plain_entry("3万")
+    ('5.2%', '+2pt', '$1200', '30000')
     """
     text = _WORDS.sub("", _POINTS.sub("pt", typed.strip()))
     if match := _MAGNITUDE.search(text):
@@ -29,6 +30,8 @@ def plain_entry(typed: str, *, is_share: bool = False) -> str:
         text = f"{text[: match.start()]}{number:.15g}"
     if is_share and _BARE.fullmatch(text):
         text += "%"
+    elif is_share and _SIGNED.fullmatch(text):
+        text += "pt"
     return text
 
 

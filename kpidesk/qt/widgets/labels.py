@@ -94,7 +94,7 @@ class ElidedLabel(QWidget):
 
     def __init__(self, content: str = "", role: Role = Role.BODY, ink: str = "ink1", parent: QWidget | None = None):
         super().__init__(parent)
-        self._text, self._role, self._ink = content, role, ink
+        self._text, self._role, self._ink, self._explanation = content, role, ink, ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(content)
 
@@ -116,8 +116,22 @@ class ElidedLabel(QWidget):
         self._ink = ink
         self.update()
 
+    def set_role(self, role: Role) -> None:
+        """Change the role of the text."""
+        if role != self._role:
+            self._role = role
+            self._tip()
+            self.updateGeometry()
+            self.update()
+
+    def set_explanation(self, words: str) -> None:
+        """A tooltip of its own, behind the whole text where that is cut."""
+        self._explanation = words
+        self._tip()
+
     def _tip(self) -> None:
-        set_tip(self, self._text if text_width(self._text, self._role) > self.width() else "")
+        is_cut = text_width(self._text, self._role) > self.width()
+        set_tip(self, " · ".join(part for part in (self._text if is_cut else "", self._explanation) if part))
 
     def sizeHint(self) -> QSize:
         return QSize(text_width(self._text, self._role) + 1, line_height(self._role))

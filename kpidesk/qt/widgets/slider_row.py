@@ -3,21 +3,31 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import say
 from kpidesk.qt.widgets.button import Button
-from kpidesk.qt.widgets.driver_entry import plain_entry, read_entry
 from kpidesk.qt.widgets.driver_slider import DriverSlider
 from kpidesk.qt.widgets.labels import ElidedLabel, plain_label, set_tip
 from kpidesk.qt.widgets.search_box import TextBox
 
+_NARROW = 270
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+
+
+def _is_escape(event: QEvent) -> bool:
+    return bool(event.key() == Qt.Key.Key_Escape)
+
 
 @dataclass(frozen=True)
 class DriverView:
-    """A driver as it stands: ``show`` writes a value the way the reader does; a share is typed in percent."""
+    """A driver as it stands: ``show`` writes a value the way the reader does.
+
+    ``follows`` says of a driver that is not set itself whom it follows ("follows New customers"); ``tip`` what its
+    baseline is.
+    """
 
     name: str
     value: float
@@ -26,7 +36,8 @@ class DriverView:
     high: float
     step: float
     show: Callable[[float], str]
-    is_share: bool = False
+    follows: str = ""
+    tip: str = ""
 
     @property
     def is_changed(self) -> bool:
@@ -35,20 +46,22 @@ class DriverView:
 
 
 class SliderRow(QWidget):
-    """``moved(value)`` at every move and entry, ``settled()`` when it ends (one undo step), ``reset_asked()``.
+    """``moved(value)`` at every move, ``settled()`` when it ends (one undo step), ``reset_asked()``.
 
-    ``entered(text)`` comes before ``moved`` where a value was typed: "/2", "+10%", as parse_override takes it.
+    ``typed(text)`` is what was typed and confirmed: "/2", "+10%". Whoever reads it answers with ``accept()``, or with
+    ``refuse(reason)``, which is shown beside the box until it is typed anew, left or Esc is pressed.
     """
 
     moved = Signal(float)
-    entered = Signal(str)
+    typed = Signal(str)
     settled = Signal()
     reset_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: DriverView | None = None
-        self._name = plain_label("", Role.BODY)
+        self._name = ElidedLabel("", Role.BODY)
+        self._reason = ElidedLabel("", Role.MICRO, "bad")
         self._was = ElidedLabel("", Role.LABEL, "ink2")
         self._reset = Button("", "ghost", "rotate-ccw", height=28)
         self._box = TextBox(self, height=28)
@@ -59,8 +72,9 @@ class SliderRow(QWidget):
         self._high = plain_label("", Role.MICRO, "ink3")
         self._lay_out()
         self._reset.clicked.connect(self.reset_asked)
+        self._box.installEventFilter(self)
         self._box.returnPressed.connect(self.on_entered)
-        self._box.editingFinished.connect(self.on_left)
+        self._box.textEdited.connect(self.on_edited)
         self._slider.valueChanged.connect(self.on_slid)
         self._slider.settled.connect(self.settled)
         self._slider.baseline_asked.connect(self.reset_asked)
@@ -68,19 +82,33 @@ class SliderRow(QWidget):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head, grid = QHBoxLayout(), QGridLayout(self)
         head.setSpacing(8)
-        head.addWidget(self._name)
-        head.addWidget(self._was, 1)
-        head.addWidget(self._reset)
-        head.addWidget(self._box)
-        grid = QGridLayout(self)
+        for widget in (self._name, self._reset, self._box):
+            head.addWidget(widget)
+        head.setStretch(0, 1)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
-        grid.addLayout(head, 0, 0, 1, 2)
-        grid.addWidget(self._slider, 1, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.addLayout(head, 0, 0, 1, 3)
+        grid.addWidget(self._slider, 1, 0, 1, 3)
         grid.addWidget(self._low, 2, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self._high, 2, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._high, 2, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._reason, 2, 0, 1, 3)
+        self._reason.hide()
+        self._head, self._grid = head, grid
+        self._place_was(narrow=False)
+
+    def _place_was(self, *, narrow: bool) -> None:
+        """What the value was: behind the name, or where that has no room, between the bounds."""
+        if narrow:
+            self._head.removeWidget(self._was)
+            self._grid.addWidget(self._was, 2, 1, Qt.AlignmentFlag.AlignHCenter)
+        else:
+            self._grid.removeWidget(self._was)
+            self._head.insertWidget(1, self._was, 1)
+        self._head.setStretch(0, 1 if narrow else 0)
+        self._is_narrow = narrow
 
     def set_driver(self, view: DriverView) -> None:
         """Show a driver as it stands; nothing is emitted."""
@@ -88,16 +116,46 @@ class SliderRow(QWidget):
         if before is None or (before.name, before.low, before.high) != (view.name, view.low, view.high):
             self._set_frame(view)
         changed = view.is_changed
-        self._name.set_role(Role.STRONG if changed else Role.BODY)
-        self._was.setText(say(self.tr("was {baseline}"), baseline=view.show(view.baseline)) if changed else "")
-        self._reset.setVisible(changed)
-        if not self._box.hasFocus() or not self._box.isModified():
-            self._box.setText(view.show(view.value))
-        self._box.set_tone("scenario" if changed else "")
+        is_own = changed and not view.follows
+        self._name.set_role(Role.STRONG if is_own else Role.BODY)
+        was = say(self.tr("was {baseline}"), baseline=view.show(view.baseline)) if changed else ""
+        self._was.setText(view.follows or was)
+        self._reset.setVisible(is_own)
+        self._name.set_explanation(view.tip)
+        if not self._box.isModified():
+            self._show_value()
         with QSignalBlocker(self._slider):
             self._slider.setRange(0, max(1, round((view.high - view.low) / view.step)))
             self._slider.setValue(self._position(view.value))
         self._slider.set_baseline(self._position(view.baseline), is_changed=changed)
+
+    def _show_value(self) -> None:
+        """The last good value in the box, and no reason against it."""
+        view = self._view
+        if view is None:
+            return
+        self._box.setText(view.show(view.value))
+        self._box.set_tone("scenario" if view.is_changed else "")
+        set_tip(self._box, f"{view.tip} {self._hint}".strip())
+        self._say("")
+
+    def _say(self, reason: str) -> None:
+        """A reason in the place of the bounds, or the bounds."""
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        for label in (self._low, self._high, *([self._was] if self._is_narrow else [])):
+            label.setVisible(not reason)
+
+    def accept(self) -> None:
+        """What was typed is taken; the value follows."""
+        self._box.setModified(False)
+        self._show_value()
+
+    def refuse(self, reason: str) -> None:
+        """What was typed cannot be; the value stays as it was."""
+        self._box.set_tone("bad")
+        set_tip(self._box, reason)
+        self._say(reason)
 
     def _set_frame(self, view: DriverView) -> None:
         self._name.setText(view.name)
@@ -119,31 +177,46 @@ class SliderRow(QWidget):
 
     def on_entered(self) -> None:
         """Something was typed and confirmed."""
-        if self._view is None or not self._box.isModified():
-            return
-        value = read_entry(self._box.text(), self._view.baseline, is_share=self._view.is_share)
-        if value is None:
-            self._box.set_tone("bad")
-            set_tip(self._box, self._hint)
-            return
-        self._box.setModified(False)
-        set_tip(self._box, self._hint)
-        self.entered.emit(plain_entry(self._box.text(), is_share=self._view.is_share))
-        self.moved.emit(value)
-        self.settled.emit()
-        self._box.selectAll()
+        if self._view is not None and self._box.isModified():
+            self.typed.emit(self._box.text())
+            self._box.selectAll()
+
+    def on_edited(self) -> None:
+        """What stands in the box is another text: nothing is said against it yet."""
+        if self._reason.text():
+            self._box.set_tone("")
+            self._say("")
 
     def on_left(self) -> None:
-        """The box was left: what cannot be read is taken back."""
-        if self._view is not None and self._box.isModified():
+        """The box was left: what was typed is taken, or taken back with the reason still standing there."""
+        if self._view is None or not self._box.isModified():
+            return
+        if not self._reason.text():
             self.on_entered()
-            self._box.setModified(False)
-            self.set_driver(self._view)
+        reason = self._reason.text()
+        self.accept()
+        self._say(reason)
 
     def _retranslate(self) -> None:
         self._hint = self.tr("A number, or /2, x0.5, +10%, -20%")
         set_tip(self._box, self._hint)
         self._reset.set_hint(self.tr("Back to the baseline"))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        if (self.width() < _NARROW) != self._is_narrow:
+            self._place_was(narrow=not self._is_narrow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._box and event.type() == QEvent.Type.FocusOut:
+            self.on_left()
+        elif watched is self._box and self._box.isModified() and event.type() in _KEYS and _is_escape(event):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.accept()
+                self._box.selectAll()
+            return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,27 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import render
+from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.flow import Flow
-from kpidesk.qt.widgets.labels import plain_label
+from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
 from kpidesk.qt.widgets.scroll import WheelGuard
 from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
 from kpidesk.scenario.presets import PRESETS
 
 WIDTH = 328
 WIDTH_NARROW = 280
+_EDGE = 12
 
 
 class DriverPanel(Card):
-    """Signals: moved(driver, value, typed), settled(), reset_asked(driver), reset_all_asked(), preset_asked(key)."""
+    """Signals: moved(driver, value), settled(), reset_asked(driver), reset_all_asked(), preset_asked(key).
 
-    moved = Signal(str, float, str)
+    ``typed(driver, text)`` is answered with ``accept`` or ``refuse``.
+    """
+
+    moved = Signal(str, float)
+    typed = Signal(str, str)
     settled = Signal()
     reset_asked = Signal(str)
     reset_all_asked = Signal()
@@ -31,7 +36,6 @@ class DriverPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, SliderRow] = {}
-        self._typed = ""
         self._views: dict[str, DriverView] = {}
         self._title = plain_label("", Role.HEADING)
         self._reset = Button("", "ghost", "rotate-ccw", height=28)
@@ -39,9 +43,14 @@ class DriverPanel(Card):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._reset)
+        head.setContentsMargins(0, 0, _EDGE, 0)
+        self.body.setContentsMargins(_EDGE + 4, _EDGE, 4, _EDGE)
         self.body.addLayout(head)
+        self._baseline = ElidedLabel("", Role.LABEL, "ink2")
+        self.body.addWidget(self._baseline)
         self._presets: dict[str, Button] = {}
         chips = QWidget(self)
+        chips.setContentsMargins(0, 0, _EDGE, 0)
         flow = Flow(chips, gap=8)
         for preset in PRESETS:
             button = Button("", "secondary", height=28, parent=chips)
@@ -62,13 +71,15 @@ class DriverPanel(Card):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget(scroll)
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 4, 0, 4)
+        self._column.setContentsMargins(0, 4, _EDGE, 4)
         self._column.setSpacing(12)
         self._column.addStretch(1)
         scroll.setWidget(inside)
         scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self._guard = WheelGuard(self)
+        self._bar = scroll.verticalScrollBar()
+        self._bar.installEventFilter(self)
         return scroll
 
     def set_drivers(self, views: Mapping[str, DriverView]) -> None:
@@ -83,13 +94,12 @@ class DriverPanel(Card):
             if self._views.get(name) != view:
                 self._rows[name].set_driver(view)
         self._views = dict(views)
-        changed = any(view.is_changed for view in views.values())
-        self._reset.setVisible(changed)
+        self._reset.setVisible(any(view.is_changed and not view.follows for view in views.values()))
 
     def _add_row(self, name: str, place: int) -> SliderRow:
         row = SliderRow(self)
         row.setProperty("driver", name)
-        row.entered.connect(self.on_entered)
+        row.typed.connect(self.on_typed)
         row.moved.connect(self.on_moved)
         row.settled.connect(self.settled)
         row.reset_asked.connect(self.on_reset)
@@ -97,6 +107,10 @@ class DriverPanel(Card):
             child.installEventFilter(self._guard)
         self._column.insertWidget(place, row)
         return row
+
+    def set_baseline(self, period: str) -> None:
+        """Whose values the sliders start from."""
+        self._baseline.setText(say(self.tr("Baseline: {period}, the last complete period"), period=period))
 
     def row(self, name: str) -> SliderRow | None:
         """The row of one driver."""
@@ -111,14 +125,21 @@ class DriverPanel(Card):
             button.set_kind("violet" if is_on else "secondary")
             button.set_on(is_on)
 
-    def on_entered(self, text: str) -> None:
-        """A change was typed; what it comes to follows."""
-        self._typed = text
+    def accept(self, driver: str) -> None:
+        """What was typed for a driver is taken."""
+        self._rows[driver].accept()
+
+    def refuse(self, driver: str, reason: str) -> None:
+        """What was typed for a driver cannot be: say why beside its box."""
+        self._rows[driver].refuse(reason)
+
+    def on_typed(self, text: str) -> None:
+        """A change was typed."""
+        self.typed.emit(self.sender().property("driver"), text)
 
     def on_moved(self, value: float) -> None:
-        """A slider or box has a new value."""
-        typed, self._typed = self._typed, ""
-        self.moved.emit(self.sender().property("driver"), value, typed)
+        """A slider has a new value."""
+        self.moved.emit(self.sender().property("driver"), value)
 
     def on_reset(self) -> None:
         """A driver shall be what it was."""
@@ -135,6 +156,13 @@ class DriverPanel(Card):
         for preset in PRESETS:
             self._presets[preset.key].setText(render(preset.label))
         self.setAccessibleName(self.tr("Drivers"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The scroll bar stands in the card's padding, so that boxes end where the title ends."""
+        if watched is self._bar and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            shown = event.type() == QEvent.Type.Show
+            self._column.setContentsMargins(0, 4, max(2, _EDGE - self._bar.sizeHint().width()) if shown else _EDGE, 4)
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
@@ -84,6 +84,7 @@ class GoalPanel(Tile):
         self._target_button.clicked.connect(self.on_target_menu)
         self._vary_button.clicked.connect(self.on_vary_menu)
         self._box.editingFinished.connect(self.on_goal)
+        self._box.installEventFilter(self)
         self._use.clicked.connect(self.on_use)
         self.retranslate()
 
@@ -98,6 +99,10 @@ class GoalPanel(Tile):
         if self._goal is None and self._target:
             self._goal = _round_goal(state, self._target)
         self._show_question()
+        self._ask()
+
+    def ask_again(self) -> None:
+        """The scenario is another one: the same question from there."""
         self._ask()
 
     def show_answers(self, results: Sequence[GoalResult]) -> None:
@@ -188,11 +193,23 @@ class GoalPanel(Tile):
             return
         now = self._state.frame.value(self._target) or 0.0
         value = read_entry(self._box.text(), now, is_share=self._state.is_share(self._target))
-        self._box.setModified(False)
-        if value is not None:
-            self._goal = value
-        self._show_question()
+        if value is None:
+            self._box.set_tone("bad")
+            text = self.tr("“{text}” is not a number.")
+            self._lines[0].show_result(Status.UNREACHABLE, say(text, text=self._box.text()), is_first=True)
+            self._lines[0].setVisible(True)
+            if not self._box.hasFocus():
+                self._restore()
+            return
+        self._goal = value
+        self._restore()
         self._ask()
+
+    def _restore(self) -> None:
+        """The goal that is asked for, in the box."""
+        self._box.setModified(False)
+        self._box.set_tone("")
+        self._show_question()
 
     def on_use(self) -> None:
         """Take the answer over into the scenario."""
@@ -208,6 +225,14 @@ class GoalPanel(Tile):
         if self._state is not None:
             self._show_question()
             self._ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the box takes back what was typed."""
+        if watched is self._box and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self._restore()
+            self._ask()
+            return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,15 +1,21 @@
-"""Where things stand on the what-if page: drivers left, then cards, the months ahead, what moves it and goal seek."""
+"""Where things stand on the what-if page: drivers left, then cards, the months ahead, what moves it and goal seek.
 
+In a narrow window the last two share a place, as tabs.
+"""
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.scroll import GAP, MARGIN, MARGIN_NARROW, PageScroll
+from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.scenario.driver_panel import WIDTH, WIDTH_NARROW, DriverPanel
 from kpidesk.ui.scenario.goal_panel import GoalPanel
 
 CARD = 116
 CARDS = 4
+_TORNADO, _GOAL = "tornado", "goal"
 
 
 class ScenarioView(QWidget):
@@ -40,12 +46,18 @@ class ScenarioView(QWidget):
             tile.setMinimumHeight(264)
         scroll.body.addLayout(self._card_grid)
         scroll.body.addWidget(self.path, 3)
+        self._tabs = Segmented([(_TORNADO, ""), (_GOAL, "")])
+        self._tabs.set_current(_TORNADO)
+        self._tabs.chosen.connect(self.on_tab)
+        self._narrow, self._has_tornado = False, True
+        scroll.body.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.body.addLayout(self._under, 2)
         self._row.addWidget(scroll, 1)
+        self.retranslate()
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Cards two a row, goal seek under the tornado, a narrower panel."""
+        """Cards two a row, goal seek in the place of the tornado, a narrower panel."""
         self._row.setContentsMargins(MARGIN_NARROW if narrow else MARGIN, 0, 0, 0)
         self.panel.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
         across = 2 if narrow else CARDS
@@ -53,7 +65,36 @@ class ScenarioView(QWidget):
             self._card_grid.addWidget(card, place // across, place % across)
         for column in range(CARDS):
             self._card_grid.setColumnStretch(column, 1 if column < across else 0)
+        self._narrow = narrow
         self._under.addWidget(self.tornado, 0, 0)
-        self._under.addWidget(self.goal, 1 if narrow else 0, 0 if narrow else 1)
+        self._under.addWidget(self.goal, 0, 0 if narrow else 1)
         self._under.setColumnStretch(0, 7)
         self._under.setColumnStretch(1, 0 if narrow else 5)
+        self._place_tabs()
+
+    def set_tornado(self, has_tornado: bool) -> None:
+        """Whether there is anything to say on what moves the target."""
+        self._has_tornado = has_tornado
+        self._place_tabs()
+
+    def on_tab(self, _: str) -> None:
+        """The other of the two."""
+        self._place_tabs()
+
+    def _place_tabs(self) -> None:
+        both = not self._narrow
+        on_goal = self._tabs.current == _GOAL or not self._has_tornado
+        self._tabs.setVisible(self._narrow and self._has_tornado)
+        self.tornado.setVisible(self._has_tornado and (both or not on_goal))
+        self.goal.setVisible(both or on_goal)
+
+    def retranslate(self) -> None:
+        """Texts in the language of now."""
+        self._tabs.set_choices(
+            [(_TORNADO, self.tr("What moves it")), (_GOAL, self.tr("Goal seek"))],
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

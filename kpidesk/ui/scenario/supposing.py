@@ -1,0 +1,115 @@
+"""What the what-if page does to the scenario on show: one undo step for each thing that a user does."""
+
+import math
+from collections.abc import Container
+from dataclasses import replace
+from itertools import count
+
+from kpidesk.core.ids import DriverName, MetricName, ScenarioId
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.scenario.model import Kind, Override, Scenario
+from kpidesk.scenario.presets import PRESETS, Preset, preset
+from kpidesk.session.commands.scenarios import Suppose
+from kpidesk.session.services import Services
+from kpidesk.ui.scenario.what_if import WhatIf
+
+
+class Supposing:
+    """Turns moves, entries and presets into suppositions; ``state`` is what the page shows, None before the numbers."""
+
+    def __init__(self, services: Services) -> None:
+        self._session = services.session
+        self.state: WhatIf | None = None
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is shown, else a new one without a name, which the first change takes in."""
+        document = self._session.document
+        shown = document.query.scenario
+        found = document.scenarios.get(shown) if shown is not None else None
+        return found or Scenario(_free_id(document.scenarios), "")
+
+    def slide(self, driver: str, value: float) -> None:
+        """A slider; a drag is one undo step."""
+        if self.state is not None:
+            self._move(self.state, Override(DriverName(driver), Kind.ABSOLUTE, value), f"drag:{driver}")
+
+    def enter(self, driver: str, text: str) -> None:
+        """What was typed: "/2" stays a half, as a preset's is. UserError for what cannot be; then nothing changes."""
+        state = self.state
+        if state is None:
+            return
+        override = state.override(driver, text)
+        state.check(self.scenario.with_override(override))
+        self._move(state, override, None)
+
+    def end_step(self) -> None:
+        """The end of a drag: what follows is a step of its own."""
+        self._session.seal()
+
+    def use(self, driver: str, value: float) -> None:
+        """Take an answer of goal seek over."""
+        self.slide(driver, value)
+        self.end_step()
+
+    def reset(self, driver: str) -> None:
+        """Let a driver be what the data say, or what others make of it."""
+        without = self.scenario.without(DriverName(driver))
+        if without == self.scenario:
+            return
+        name = driver if self.state is None else self.state.label(driver)
+        label = Message(QT_TRANSLATE_NOOP("commands", "Reset {driver}"), driver=name)
+        self._suppose(without, label, f"drag:{driver}")
+
+    def reset_all(self) -> None:
+        """Let all drivers be what the data say."""
+        label = Message(QT_TRANSLATE_NOOP("commands", "Reset all drivers"))
+        self._suppose(replace(self.scenario, overrides=()), label)
+
+    def toggle(self, key: str) -> None:
+        """Switch a question in one click on, or off again."""
+        asked, scenario = preset(key), self.scenario
+        override = asked.override(self._names()) if asked is not None else None
+        if asked is None or override is None:
+            return
+        changed = scenario.without(override.driver) if self.is_on(asked) else scenario.with_override(override)
+        label = Message(QT_TRANSLATE_NOOP("commands", "What-if: {question}"), question=asked.label)
+        self._suppose(changed, label)
+
+    def is_on(self, preset: Preset) -> bool:
+        """Whether the scenario asks that question, alone or with others."""
+        override = preset.override(self._names())
+        return override is not None and override in self.scenario.active
+
+    def presets_on(self) -> list[str]:
+        """The keys of all that are."""
+        return [each.key for each in PRESETS if self.is_on(each)]
+
+    def _names(self) -> list[str]:
+        return [] if self.state is None else [driver.name for driver in self.state.drivers]
+
+    def _move(self, state: WhatIf, override: Override, merge_key: str | None) -> None:
+        """Suppose a driver different; what it would be anyway is no supposition."""
+        driver, scenario = override.driver, self.scenario
+        rest = state.values(scenario.without(driver)).get(MetricName(driver), math.nan)
+        value = override.applied(rest)
+        if abs(value - rest) <= 1e-12 * max(1.0, abs(rest)):
+            self.reset(driver)
+            return
+        words = {"driver": state.label(driver), "value": state.show(driver, value)}
+        label = Message(QT_TRANSLATE_NOOP("commands", "Set {driver} to {value}"), **words)
+        self._suppose(scenario.with_override(override), label, merge_key)
+
+    def _suppose(self, scenario: Scenario, label: Message, merge_key: str | None = None) -> None:
+        """The scenario as it becomes, shown in the whole window; one that says the same is taken up."""
+        known = self._session.document.scenarios
+        same = (s for s in known.values() if s.overrides == scenario.overrides and s.name == scenario.name)
+        if scenario.id not in known and scenario.overrides:
+            scenario = next(same, scenario)
+        self._session.execute(Suppose(scenario, label, merge_key))
+
+
+def _free_id(taken: Container[ScenarioId]) -> ScenarioId:
+    """An id that no scenario has."""
+    names = (ScenarioId("what-if" if n == 1 else f"what-if-{n}") for n in count(1))
+    return next(name for name in names if name not in taken)
