@@ -1,7 +1,7 @@
 """Three ways to read a workbook into text columns: fastexcel, python-calamine, openpyxl. Runs in the child process."""
 
+import io
 import math
-import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 import fastexcel
 import openpyxl
@@ -85,7 +86,9 @@ def _plain_dates(column: pa.Array) -> pa.Array:
 
 def read_calamine(path: Path) -> Iterator[ReadSheet]:
     """By python-calamine: xls and ods, and where fastexcel refuses."""
-    book = python_calamine.CalamineWorkbook.from_path(str(_with_mimetype(path)))
+    copy = _with_mimetype(path)
+    load = python_calamine.CalamineWorkbook
+    book = load.from_path(str(path)) if copy is None else load.from_filelike(copy)
     visible = python_calamine.SheetVisibleEnum.Visible
     for entry in book.sheets_metadata:
         with Tolerant() as tolerant:
@@ -98,19 +101,20 @@ def read_calamine(path: Path) -> Iterator[ReadSheet]:
             yield ReadSheet(entry.name, None, is_hidden=entry.visible != visible, problem=tolerant.problem)
 
 
-def _with_mimetype(path: Path) -> Path:
-    """The workbook, or a copy of an ods that some writers leave without the member that says it is one."""
+def _with_mimetype(path: Path) -> IO[bytes] | None:
+    """A copy of an ods that some writers leave without the member that says it is one; None for all others."""
     if not zipfile.is_zipfile(path):
-        return path
+        return None
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
         if "content.xml" not in names or "mimetype" in names:
-            return path
-        copy = Path(tempfile.mkdtemp(prefix="kpidesk-ods-")) / path.name
+            return None
+        copy = io.BytesIO()
         with zipfile.ZipFile(copy, "w") as target:
             target.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
             for name in names:
                 target.writestr(name, archive.read(name), zipfile.ZIP_DEFLATED)
+    copy.seek(0)
     return copy
 
 

@@ -1,8 +1,6 @@
 """read_file: the right reader for a file by its content; formats are added to one registry."""
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +17,7 @@ from kpidesk.ingest.json_reader import read_json
 from kpidesk.ingest.parquet_reader import read_parquet
 from kpidesk.ingest.plain_text import EmptyFile
 from kpidesk.ingest.raw_sheet import RawSheet
+from kpidesk.ingest.scratch import own_scratch
 
 BOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".fods"})
 TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv", ".dat", ".log"})
@@ -40,7 +39,7 @@ class Reader:
     """
 
     def __init__(self, scratch: Path | None = None) -> None:
-        self._scratch = scratch or _own_scratch()
+        self._scratch = scratch or own_scratch()
         self._books = WorkbookReader(self._scratch)
         self._readers: tuple[ReadSheets, ...] = (
             self._read_book,
@@ -155,14 +154,3 @@ def _unreachable(path: Path, error: OSError) -> UserError:
             Message(QT_TRANSLATE_NOOP("ingest", "Close it there and import it again.")),
         )
     return UserError(Message(QT_TRANSLATE_NOOP("ingest", "{file} cannot be opened."), file=path.name))
-
-
-@cache
-def _own_scratch() -> Path:
-    """A temporary folder, removed when the process ends."""
-    folder = tempfile.TemporaryDirectory(prefix="kpidesk-import-")
-    _KEPT.append(folder)
-    return Path(folder.name)
-
-
-_KEPT: list[tempfile.TemporaryDirectory[str]] = []

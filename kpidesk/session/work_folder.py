@@ -2,32 +2,12 @@
 
 import contextlib
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from kpidesk.core.file_lock import try_lock
 from kpidesk.core.ids import DatasetId, new_id
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(file: IO[bytes]) -> bool:
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _try_lock(file: IO[bytes]) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
-
 
 DOCUMENT = "document.json"
 
@@ -57,7 +37,7 @@ class WorkFolder:
     def hold(cls, path: Path) -> "WorkFolder | None":
         """Take a folder over; None where another session holds it."""
         lock = (path / "lock").open("ab")
-        if _try_lock(lock):
+        if try_lock(lock):
             return cls(path, lock)
         lock.close()
         return None
