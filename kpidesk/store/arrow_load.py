@@ -22,7 +22,7 @@ from kpidesk.store.arrow_columns import NO_VALUE, ArrowColumn, NotPlainError
 from kpidesk.store.connection import cores
 from kpidesk.store.text_rows import FIRST_ROW, RowWindow, TextRows
 
-_PIECE = 8 << 20
+_PIECE = 4 << 20
 _LINE_END = ord("\n")
 _FIRST_PIECE = 1 << 18
 _COLUMN = re.compile(r"CSV column #(\d+)")
@@ -82,9 +82,7 @@ class _Load:
         texts = [c.name for c in self._columns if c.written_as != pa.string() and c.written_as != pa.float64()]
         written = 0
         most = None if self._window.last is None else max(0, self._window.last - self._window.first + 1)
-        with pq.ParquetWriter(
-            target, schema, compression="zstd", compression_level=1, use_dictionary=texts, store_schema=False
-        ) as writer:
+        with pq.ParquetWriter(target, schema, compression="snappy", use_dictionary=texts, store_schema=False) as writer:
             writer.add_key_value_metadata({FIRST_ROW: str(self._window.first)})
             for table, done in self._tables(file, pool):
                 progress.step(done, size)

@@ -48,6 +48,11 @@ def first_row(path: Path) -> str:
     return f"SELECT CAST(decode(value) AS BIGINT) FROM {said}"
 
 
+def row_count(path: Path) -> str:
+    """The statement that says how many rows a file has."""
+    return f"SELECT num_rows FROM parquet_file_metadata({literal(str(path))})"
+
+
 def copy(query: str, path: Path, *, lasts: bool, has_text: bool) -> str:
     """The statement that writes the rows of a query: small if they last, else quickly.
 

@@ -24,6 +24,8 @@ from kpidesk.store.connection import open_import, open_main
 from kpidesk.store.database import Columns
 
 _STATEMENTS_KEPT = 2000
+_ROWS_IN_MEMORY = 3_000_000
+"""Derived tables of imports with more rows than this together are files."""
 
 
 def warm_up() -> None:
@@ -44,6 +46,8 @@ class Store:
         self._connection = open_main(self.folder)
         self._paths: dict[str, Path] = {}
         self._tables: dict[str, ir.Table] = {}
+        self._rows: dict[str, int] = {}
+        self._in_memory: set[str] = set()
         self._statements: OrderedDict[object, str] = OrderedDict()
 
     def importing(self, *sources: Path) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
@@ -53,6 +57,7 @@ class Store:
     def add(self, dataset: DatasetId, path: Path) -> None:
         """Make a typed Parquet file inside the folder known by that name; its rows are numbered where it says so."""
         first = self._execute(parquet.first_row(path))
+        self._rows[dataset] = int(str(self._execute(parquet.row_count(path))[0][0]))
         self._attach(dataset, path, parquet.numbered(path, int(str(first[0][0]))) if first else parquet.scan(path))
 
     def attach(self, name: str, path: Path) -> ir.Table:
@@ -62,16 +67,24 @@ class Store:
     def _attach(self, name: str, path: Path, rows: str) -> ir.Table:
         quoted = _quoted(name)
         self._execute(f"CREATE OR REPLACE VIEW {quoted} AS SELECT * FROM {rows}")
-        described = self._execute(f"DESCRIBE {quoted}")
         self._paths[name] = path
+        return self._described(name)
+
+    def _described(self, name: str) -> ir.Table:
+        described = self._execute(f"DESCRIBE {_quoted(name)}")
         self._tables[name] = ibis.table(parquet.schema((str(row[0]), str(row[1])) for row in described), name=name)
         return self._tables[name]
 
     def drop(self, name: str) -> None:
         """Forget a table; its file stays until somebody removes it."""
-        if name in self._paths:
+        if name in self._in_memory:
+            self._execute(f"DROP TABLE {_quoted(name)}")
+            self._in_memory.remove(name)
+        elif name in self._paths:
             self._execute(f"DROP VIEW {_quoted(name)}")
-            del self._paths[name], self._tables[name]
+            del self._paths[name]
+        self._tables.pop(name, None)
+        self._rows.pop(name, None)
 
     def path(self, dataset: DatasetId) -> Path:
         """Where the table's bytes are; KeyError where there is no such table."""
@@ -107,14 +120,20 @@ class Store:
             cursor.close()
 
     def keep(self, group: str, name: str, expr: ir.Table, progress: Progress | None = None) -> ir.Table:
-        """Write a derived table as Parquet in the group's folder and go on with the file."""
-        path = self.folder / group / f"{name}.parquet"
-        self.write(expr, path, progress, lasts=False)
-        return self.attach(f"{group}.{name}", path)
+        """Compute a derived table once: of small workspaces in memory, else as Parquet in the group's folder."""
+        whole = f"{group}.{name}"
+        if sum(self._rows.values()) > _ROWS_IN_MEMORY:
+            path = self.folder / group / f"{name}.parquet"
+            self.write(expr, path, progress, lasts=False)
+            return self.attach(whole, path)
+        self.drop(whole)
+        self._execute(f"CREATE TABLE {_quoted(whole)} AS {self.sql(expr)}", progress)
+        self._in_memory.add(whole)
+        return self._described(whole)
 
     def forget(self, group: str) -> None:
         """Forget and remove all that was kept of a group."""
-        for name in [name for name in self._paths if name.startswith(f"{group}.")]:
+        for name in [name for name in self._tables if name.startswith(f"{group}.")]:
             self.drop(name)
         shutil.rmtree(self.folder / group, ignore_errors=True)
 
