@@ -50,7 +50,15 @@ class _Look:
     vocabulary: Vocabulary
 
     def totals(self) -> Iterator[Finding]:
-        rows = self.region.total_rows
+        again = self.region.repeated_headers
+        if again:
+            text = QT_TRANSLATE_NOOP(
+                "checks", "{rows} {rows|row that repeats|rows that repeat} the header {rows|is|are} left out."
+            )
+            yield _note(
+                "ingest.repeated_header", Message(text, rows=len(again)), place(self.region, again[0]), len(again)
+            )
+        rows = [row for row in self.region.total_rows if row not in again]
         if rows:
             text = QT_TRANSLATE_NOOP(
                 "checks", "{rows} total {rows|row is|rows are} left out, so nothing is counted twice."

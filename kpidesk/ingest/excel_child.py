@@ -5,8 +5,9 @@ It answers each request with one JSON text; rows go to Parquet files, never thro
 
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -36,6 +37,8 @@ FACTS: dict[str, Callable[[Path], dict[str, SheetFacts]]] = {
     "xls": xls_facts,
     "ods": ods_facts,
 }
+Merge = tuple[int, int, int, int]
+_NUMBER = re.compile(r"[-+]?[\d.,]+(?:e[-+]?\d+)?%?", re.I)
 _LAST_ROWS = 200
 _LONGEST_HEAD_CELL = 2_000
 _TOTAL_HINT = "(?i)total|sum|gesamt|合|计|計|总|總|итог|합계|razem|toplam|som"
@@ -83,6 +86,9 @@ def _describe(sheet: ReadSheet, facts: SheetFacts, target: Path) -> dict[str, ob
     """Write the rows and tell the rest."""
     first = sheet.first_column or facts.first_column or 0
     table = None if sheet.table is None else _trimmed(sheet.table, first)
+    merges = facts.merges or list(sheet.merges)
+    if table is not None:
+        table = filled_down(table, merges)
     if table is not None:
         pq.write_table(table, target, compression="lz4", write_statistics=False)
     return {
@@ -94,7 +100,7 @@ def _describe(sheet: ReadSheet, facts: SheetFacts, target: Path) -> dict[str, ob
         "width": 0 if table is None else table.num_columns,
         "head": [] if table is None else _rows(table.slice(0, HEAD_ROWS)),
         "further": [] if table is None else _further(table),
-        "merges": facts.merges or sheet.merges,
+        "merges": merges,
         "errors": [facts.errors, facts.error_cells],
         "no_value": [facts.no_value, facts.no_value_cells],
         "far_cells": sheet.far_cells,
@@ -114,6 +120,23 @@ def _trimmed(table: pa.Table, first_column: int) -> pa.Table | None:
     blank = [pa.nulls(last, pa.string())] * first_column
     columns = [*blank, *(column.slice(0, last) for column in columns)]
     return pa.table(columns, names=[f"c{i}" for i in range(len(columns))])
+
+
+def filled_down(table: pa.Table, merges: Sequence[Merge]) -> pa.Table:
+    """The table with the words of cells merged over several rows in each of them; a merged number counts once."""
+    by_column: dict[int, list[Merge]] = {}
+    for merge in merges:
+        if merge[1] == merge[3] < table.num_columns and merge[2] > merge[0]:
+            by_column.setdefault(merge[1], []).append(merge)
+    for column, ranges in by_column.items():
+        texts = table.column(column).to_pylist()
+        for first, _, last, _ in ranges:
+            words = texts[first] if first < len(texts) else None
+            if words and not _NUMBER.fullmatch(words):
+                for row in range(first + 1, min(last + 1, len(texts))):
+                    texts[row] = texts[row] or words
+        table = table.set_column(column, table.column_names[column], pa.array(texts, pa.string()))
+    return table
 
 
 def _last_filled(column: pa.ChunkedArray) -> int:

@@ -17,13 +17,14 @@ from typing import Any
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.ingest.excel_child import serve
+from kpidesk.ingest.excel_process import serve
 from kpidesk.ingest.excel_findings import sheet_findings
 from kpidesk.ingest.excel_places import has_far_cells
 from kpidesk.ingest.excel_preflight import BookKind, damaged, encrypted
 from kpidesk.ingest.plain_text import private_copy
 from kpidesk.ingest.raw_sheet import MergedRange, RawSheet, SampledRow, TextSource
 from kpidesk.ingest.sheet_periods import with_periods
+from kpidesk.ingest.turned import turned
 
 _ENGINES = {
     BookKind.XLSX: ("fastexcel", "calamine", "openpyxl"),
@@ -77,7 +78,7 @@ class WorkbookReader:
             if kind is BookKind.HTML and not answer["problem"]:
                 raise _no_table(path)
             raise _unreadable(path, str(answer["problem"]), in_time=time.monotonic() <= deadline)
-        return with_periods([_raw_sheet(path, kind, sheet) for sheet in answer["sheets"]])
+        return with_periods([turned(_raw_sheet(path, kind, sheet)) for sheet in answer["sheets"]])
 
     def _ask(self, request: Mapping[str, object], deadline: float, progress: Progress) -> Answer | None:
         """The child's answer; None where it died, or had to be ended because its time was up."""

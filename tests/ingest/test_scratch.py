@@ -1,7 +1,7 @@
-import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from kpidesk.ingest.scratch import clear_left_behind
 
@@ -18,7 +18,7 @@ def a_process(parent):
     process = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(parent)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    return process, process.stdout.readline().strip()
+    return process, Path(process.stdout.readline().strip())
 
 
 def ended(process):
@@ -32,12 +32,12 @@ def test_a_killed_process_leaves_a_folder_that_the_next_one_removes(tmp_path):
     living, kept = a_process(tmp_path)
     killed.kill()
     ended(killed)
-    assert os.path.isdir(left)
+    assert left.is_dir()
     clear_left_behind(tmp_path, time.time())
-    assert not os.path.exists(left)
-    assert os.path.isdir(kept)
+    assert not left.exists()
+    assert kept.is_dir()
     ended(living)
-    assert not os.path.exists(kept)
+    assert not kept.exists()
 
 
 def test_a_folder_without_a_lock_is_removed_only_when_it_is_old(tmp_path):
