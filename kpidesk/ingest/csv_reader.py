@@ -1,11 +1,11 @@
 """Text files: encoding and dialect settled, head and samples read, and a plain UTF-8 file for the rest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from kpidesk.core.errors import UserError
-from kpidesk.core.findings import Finding, Level, Location
+from kpidesk.core.findings import Finding
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.big_text import read_big_text
@@ -13,12 +13,11 @@ from kpidesk.ingest.dialect import BLANKS, Dialect, find_dialect, mended, split_
 from kpidesk.ingest.plain_text import EmptyFile, private_copy, split_lines, strict_rows, write_plain
 from kpidesk.ingest.raw_sheet import HEAD_ROWS, RawSheet, Row, TextSource
 from kpidesk.ingest.row_sample import further_rows
-from kpidesk.ingest.text_encoding import Encoding, find_encoding
+from kpidesk.ingest.text_encoding import find_encoding
+from kpidesk.ingest.text_findings import MOST_COLUMNS, byte_findings, row_findings
 
 WHOLE_BYTES = 24_000_000
 """Files up to this size are looked at whole; of larger ones the head and samples."""
-
-MOST_COLUMNS = 16_384
 
 
 class _Text(NamedTuple):
@@ -26,7 +25,6 @@ class _Text(NamedTuple):
 
     rows: Sequence[Row]
     is_plain: bool
-    findings: tuple[Finding, ...]
 
 
 def read_csv(path: Path, scratch: Path, progress: Progress | None = None) -> RawSheet:
@@ -48,8 +46,13 @@ def read_csv(path: Path, scratch: Path, progress: Progress | None = None) -> Raw
     lines, is_regular = split_lines(text.removeprefix("\ufeff"))
     dialect = find_dialect(lines)
     is_as_is = encoding.name in ("utf-8", "utf-8-sig") and not encoding.has_errors and len(raw) == len(text)
+    if "\r" in text and (parts := _split_at_returns(lines, dialect)) is not None:
+        lines, is_regular = parts, False
     parsed = _parse(lines, dialect, is_regular=is_regular and is_as_is)
-    findings = (*_byte_findings(path, encoding, nulls=len(raw) - len(text)), *parsed.findings)
+    findings = (
+        *byte_findings(path, encoding, nulls=len(raw) - len(text)),
+        *row_findings(path, parsed.rows, text, dialect.width),
+    )
     return _sheet(path, scratch, dialect, parsed, findings, encoding.name)
 
 
@@ -76,6 +79,18 @@ def _sheet(
     )
 
 
+def _split_at_returns(lines: list[str], dialect: Dialect) -> list[str] | None:
+    """The lines, those cut in two that hold two rows set apart by a lone carriage return; None where none does."""
+    if dialect.width < 2 or not any("\r" in line for line in lines):
+        return None
+    found: list[str] = []
+    for line in lines:
+        parts = line.split("\r") if "\r" in line else []
+        widths = {len(row) for part in parts for row in split_rows([part], dialect)}
+        found += parts if widths == {dialect.width} else [line]
+    return found if len(found) > len(lines) else None
+
+
 def _parse(lines: list[str], dialect: Dialect, *, is_regular: bool) -> _Text:
     """All rows; the strict reader of the standard library where it agrees with ours, else ours."""
     is_single = len(dialect.delimiter) == 1 and dialect.delimiter != BLANKS and not dialect.escape
@@ -86,11 +101,11 @@ def _parse(lines: list[str], dialect: Dialect, *, is_regular: bool) -> _Text:
         for i in odd:
             rows[i] = mended(lines[i], dialect) or rows[i]
         widths = {len(row) for row in rows}
-        return _Text(rows, is_regular and not odd and len(widths) == 1, ())
+        return _Text(rows, is_regular and not odd and len(widths) == 1)
     rows = [
         tuple(cell.strip() for cell in row) if dialect.delimiter == ", " else row for row in split_rows(lines, dialect)
     ]
-    return _Text(rows, False, ())
+    return _Text(rows, False)
 
 
 def _is_binary(text: str) -> bool:
@@ -98,17 +113,3 @@ def _is_binary(text: str) -> bool:
     piece = text[:20_000]
     odd = sum((ord(c) < 32 and c not in "\t\r\n\x0b\x0c\x1b\x01\x1e\x1f") or c == "\ufffd" for c in piece)
     return odd > max(4, 0.05 * len(piece))
-
-
-def _byte_findings(path: Path, encoding: Encoding, *, nulls: int) -> Iterator[Finding]:
-    if encoding.has_errors:
-        message = Message(
-            QT_TRANSLATE_NOOP("ingest", "Some characters do not fit the encoding {encoding} and are shown as �."),
-            encoding=encoding.name,
-        )
-        yield Finding(Level.WARNING, "ingest.bad_characters", message, Location(path.name))
-    if nulls:
-        message = Message(
-            QT_TRANSLATE_NOOP("ingest", "{count} empty {count|byte was|bytes were} left out of the text."), count=nulls
-        )
-        yield Finding(Level.NOTE, "ingest.null_bytes", message, Location(path.name), nulls)

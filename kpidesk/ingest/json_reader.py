@@ -92,8 +92,13 @@ def _lines(path: Path, encoding: str, progress: Progress) -> Iterator[str]:
 def _read_document(path: Path, scratch: Path, encoding: str, progress: Progress) -> RawSheet | None:
     try:
         value = parse(path.read_text(encoding=encoding, errors="replace").removeprefix("\ufeff"))
-    except ValueError:
-        return None
+    except ValueError as error:
+        if path.suffix.lower() != ".json":
+            return None
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("ingest", "{file} is no whole JSON document."), file=path.name),
+            Message(QT_TRANSLATE_NOOP("ingest", "Export it again, or export the table as CSV.")),
+        ) from error
     progress.raise_if_cancelled()
     records = [flat(each) for each in records_in(value)]
     names = tuple(dict.fromkeys(name for record in records for name in record))

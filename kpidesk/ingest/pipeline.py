@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.checks import check_proposal, place, unreadable_file
@@ -70,6 +71,9 @@ def _find(path: Path, reader: Reader, recogniser: Recogniser, progress: Progress
             profiles.append(columns)
             mappings.append(recogniser.recognise(region, columns, Names(sheet.sheet, path.stem)))
     findings = tuple(finding for sheet in sheets for finding in sheet.findings)
+    if not regions and sheets and not any(finding.level is Level.BLOCKER for finding in findings):
+        text = QT_TRANSLATE_NOOP("import", "{name} holds no table.")
+        findings = (unreadable_file(path, Message(text, name=path.name)), *findings)
     kind = sheets[0].format if sheets else path.suffix.lstrip(".").lower()
     return Found(path, kind, findings, tuple(regions), tuple(profiles), tuple(mappings))
 

@@ -10,6 +10,7 @@ _MOST_STEPS = 20_000
 _MOST_CLOSINGS = 40
 _LONGEST = 200_000
 _LITERAL_QUOTE = 1
+_ODD_QUOTES = 2
 _MISSING_DELIMITER = 3
 _NAMES = re.compile(r"\w")
 
@@ -91,12 +92,12 @@ def _steps(line: str, at: int, delimiter: str, quote: str, escape: str) -> Itera
     after = -1 if stop < 0 else stop + len(delimiter)
     text = line[at:] if stop < 0 else line[at:stop]
     if line[start : start + 1] != quote:
-        yield _Step(text, after, 0)
+        yield _Step(text, after, _ODD_QUOTES * (text.count(quote) % 2))
         opens = text.find(quote)
         if opens > 0 and next(_closings(line, at + opens + 1, delimiter, quote), None) is not None:
             yield _Step(text[:opens], at + opens, _MISSING_DELIMITER)
         return
-    yield _Step(text, after, _LITERAL_QUOTE)
+    yield _Step(text, after, _LITERAL_QUOTE + text.endswith(quote))
     for close in _closings(line, start + 1, delimiter, quote):
         inner = line[start + 1 : close]
         plain = inner.replace(escape + quote, quote * 2) if escape else inner

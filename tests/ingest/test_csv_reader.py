@@ -97,3 +97,50 @@ def test_big_odd_files_get_a_plain_copy(tmp_path, monkeypatch):
     sheet = read_csv(path, tmp_path / "own")
     assert sheet.source.path != path
     assert len(rows_of(sheet.source)) == 4_002
+
+
+def found(sheet):
+    return {finding.code: (finding.count, str(finding.where)) for finding in sheet.findings}
+
+
+def test_rows_out_of_step_are_told_with_their_place(tmp_path):
+    rows = ["a,b,c"] + ["1,2,3"] * 30 + ["1,2,3,4", "5,6"]
+    sheet = read_csv(a_file(tmp_path, "Report of May\n" + "\n".join(rows)), tmp_path)
+    assert found(sheet) == {"ingest.long_rows": (1, "data.csv!33"), "ingest.short_rows": (1, "data.csv!34")}
+
+
+def test_cells_that_show_an_error_are_counted(tmp_path):
+    sheet = read_csv(a_file(tmp_path, "id,rate\n1,#DIV/0!\n2,5\n3,#N/A\n4,#5\n"), tmp_path)
+    assert found(sheet) == {"ingest.error_cells": (2, "data.csv!B2")}
+
+
+def test_rows_of_more_cells_than_can_be_read_are_told(tmp_path):
+    wide = ",".join(f"c{i}" for i in range(17_000)) + "\n" + ",".join("1" for _ in range(17_000))
+    assert found(read_csv(a_file(tmp_path, wide), tmp_path))["ingest.too_many_columns"] == (2, "data.csv!1")
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        ("a,b\r\r\n1,2\r\r\n3,4\r\r\n", (("a", "b"), ("1", "2"), ("3", "4"))),
+        ("a,b\n1,2\r3,4\n5,6\n", (("a", "b"), ("1", "2"), ("3", "4"), ("5", "6"))),
+        ("a,b\n1,x\ry\n2,z\n", (("a", "b"), ("1", "x\ry"), ("2", "z"))),
+    ],
+)
+def test_returns_end_lines_where_rows_come_out_even(tmp_path, content, rows):
+    assert read_csv(a_file(tmp_path, content), tmp_path / "own").head == rows
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ('7,"say 5"",c', ("7", 'say 5"', "c")),
+        ('"7,"a,b",c', ('"7', "a,b", "c")),
+        ('7"a,b,d",c', ("7", "a,b,d", "c")),
+        ('7,"a"b,c', ("7", '"a"b', "c")),
+        ('7,"a,b",c,', ("7", "a,b", "c", "")),
+    ],
+)
+def test_quotes_out_of_place_are_read_to_the_width_of_the_others(tmp_path, line, row):
+    text = "\n".join(["i,n,c"] + ['1,"x,y",z'] * 20 + [line])
+    assert read_csv(a_file(tmp_path, text), tmp_path / "own").head[-1] == row
