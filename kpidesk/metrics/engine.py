@@ -95,6 +95,10 @@ class Engine:
         place = (period, filters, asked.axis)
         return rows_behind(self.catalogue, self.facts, asked.plan, MetricName(name), place, limit, lists)
 
+    def plan(self, query: Query, progress: Progress | None = None) -> Plan:
+        """Where each KPI of a question comes from, and why those that do not come cannot; reads no rows."""
+        return self._ask(query, progress).plan
+
     def _ask(self, query: Query, progress: Progress | None = None) -> _Asked:
         for name in query.metrics:
             if name not in self.catalogue:

@@ -52,9 +52,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The sources of all names that an answer needs, in evaluation order."""
+    """The sources of all names that an answer needs, in evaluation order.
+
+    ``lacking`` says which ``table.column`` a measure would need that the facts do not have.
+    """
 
     sources: Mapping[MetricName, Source]
+    lacking: Callable[[Measure], tuple[str, ...]] = lambda _: ()
 
     def of(self, *origins: Origin) -> tuple[MetricName, ...]:
         """The names that come from there."""
@@ -94,7 +98,7 @@ def plan(
     planner = _Planner(catalogue, facts, given, view.grain, view.filters, view.is_dated, {})
     for name in catalogue.closure(names):
         planner.decide(name)
-    return Plan(planner.found)
+    return Plan(planner.found, planner.lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +137,14 @@ class _Planner:
     def _measured(self, definition: Definition) -> tuple[Source | None, tuple[str, ...]]:
         missing: dict[str, None] = {}
         for measure in definition.measures:
-            lacking = self._lacking(measure)
+            lacking = self.lacking(measure)
             if not lacking:
                 return Source(Origin.MEASURE, measure), ()
             if not measure.is_snapshot or self.facts.is_snapshot:
                 missing.update(dict.fromkeys(lacking))
         return None, tuple(missing)
 
-    def _lacking(self, measure: Measure) -> tuple[str, ...]:
+    def lacking(self, measure: Measure) -> tuple[str, ...]:
         """What the facts lack for a measure; nothing where it can be computed."""
         if measure.is_snapshot and self.grain is not Grain.SNAPSHOT:
             return ("customers.customer_id",)
@@ -169,7 +173,7 @@ class _Planner:
         needs_dates = self.grain is not Grain.SNAPSHOT or measure.time != "day"
         if not lacking and needs_dates and time != "t" and not measure.is_snapshot and not self.is_dated(name, time):
             lacking = [time]
-        return tuple(_column_text(measure, column) for column in lacking)
+        return tuple(column_text(measure, column) for column in lacking)
 
     def _filtered_by_outcome(self) -> bool:
         return any(each.attribute in OUTCOMES for each in self.filters)
@@ -235,7 +239,8 @@ class _Planner:
         return None
 
 
-def _column_text(measure: Measure, column: str) -> str:
+def column_text(measure: Measure, column: str) -> str:
+    """A column of the relation of a measure as ``table.column`` that somebody could import."""
     table = {"moves": "subscriptions", "revenue": "invoices"}.get(measure.relation, measure.relation)
     column = {"c": "customer_id", "day": "date", "t": "start_date", "signup_day": "signup_date"}.get(column, column)
     if column.startswith("a_"):

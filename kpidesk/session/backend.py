@@ -2,9 +2,11 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kpidesk.core.findings import Finding
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.proposal import ImportProposal, LoadedTable, TableProposal
@@ -13,13 +15,18 @@ from kpidesk.workspace.document import Dataset, Rules
 
 if TYPE_CHECKING:
     from kpidesk.metrics.catalogue import Catalogue
+    from kpidesk.metrics.coverage import Coverage
     from kpidesk.metrics.engine import Engine
     from kpidesk.store.database import Columns
     from kpidesk.store.store import Store
 
 
+CheckRun = Callable[[Progress], tuple[Finding, ...]]
+"""One check of the doctor: what it finds; raises Cancelled."""
+
+
 class Backend(Protocol):
-    """Reads files, keeps tables, builds engines. ``build`` and ``rows`` belong on the STORE lane."""
+    """Reads files, keeps tables, builds engines. ``build`` and what follows belong on the STORE lane."""
 
     @property
     def schema(self) -> Schema: ...
@@ -48,6 +55,14 @@ class Backend(Protocol):
 
     def build(self, datasets: Sequence[Dataset], rules: Rules, progress: Progress) -> "Engine":
         """Facts of these tables, and an engine on them."""
+        ...
+
+    def checks(self, datasets: Sequence[Dataset], today: date) -> "tuple[CheckRun, ...]":
+        """The doctor's checks of these tables, to be run one after the other on the STORE lane."""
+        ...
+
+    def coverage(self, engine: "Engine", datasets: Sequence[Dataset]) -> "Coverage":
+        """What the engine on these tables can compute, and what the rest lacks."""
         ...
 
     def rows(self, dataset: DatasetId, offset: int, limit: int) -> "Columns":

@@ -1,20 +1,28 @@
 """The backend on this computer: readers, DuckDB, facts and engine. Importing this takes a second; see backend."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.progress import Progress
 from kpidesk.facts.build import build_facts
+from kpidesk.facts.doctor.registry import CHECKS, examine, open_exam
 from kpidesk.facts.inputs import FactColumn, FactInput, FactRules
 from kpidesk.ingest.pipeline import check_together, load, propose
 from kpidesk.ingest.proposal import ImportProposal, LoadedTable, TableProposal
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.metrics.coverage import Coverage, coverage_of
 from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.missing import Present
+from kpidesk.metrics.query import Query
 from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import Schema
-from kpidesk.store.store import Columns, Store
+from kpidesk.session.backend import CheckRun
+from kpidesk.store.database import Columns
+from kpidesk.store.store import Store
 from kpidesk.workspace.document import Dataset, Rules
 
 
@@ -46,6 +54,17 @@ class LocalBackend:
         facts = build_facts(self.store, fact_inputs(datasets), _rules(rules), rules.as_of, progress)
         return Engine(self.catalogue, facts)
 
+    def checks(self, datasets: Sequence[Dataset], today: date) -> tuple[CheckRun, ...]:
+        for dataset in datasets:
+            self._know(dataset.id)
+        exam = open_exam(self.store, fact_inputs(datasets), today)
+        return tuple(partial(examine, exam, check) for check in CHECKS)
+
+    def coverage(self, engine: Engine, datasets: Sequence[Dataset]) -> Coverage:
+        tables = frozenset(dataset.table for dataset in datasets)
+        present = Present(self.schema, tables, engine.facts.columns, engine.facts.survivor_reason)
+        return coverage_of(self.catalogue, engine.plan(Query()), present)
+
     def rows(self, dataset: DatasetId, offset: int, limit: int) -> Columns:
         self._know(dataset)
         return self.store.rows(dataset, offset, limit)
@@ -75,4 +94,5 @@ def _rules(rules: Rules) -> FactRules:
         rates=rules.rates,
         active_window_days=rules.active_window_days,
         gap_months=rules.gap_months,
+        past_due_days=rules.past_due_days,
     )
