@@ -1,18 +1,23 @@
 """What can be computed from the data, what cannot, and the one thing to add for each."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.metrics.coverage import STAGES, Coverage, Unlock
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import language, listed, render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
-from kpidesk.qt.widgets.data_table import Cell, Column, DataTable, TableView
+from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.labels import plain_label, set_tip
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 from kpidesk.ui.importing.findings_panel import framed
-from kpidesk.ui.importing.stage_words import stage_text
+from kpidesk.ui.importing.stage_words import STAGES
+
+if TYPE_CHECKING:
+    from kpidesk.metrics.catalogue import Catalogue
+    from kpidesk.metrics.coverage import Coverage, Unlock
 
 WIDTH = 328
 _MOST_UNLOCKS, _MOST_NAMES = 12, 5
@@ -51,13 +56,13 @@ class CoverageView(QWidget):
         self._table.clicked.connect(self.on_clicked)
         self.retranslate()
 
-    def show_coverage(self, coverage: Coverage, catalogue: Catalogue) -> None:
+    def show_coverage(self, coverage: "Coverage", catalogue: "Catalogue") -> None:
         """What can be computed."""
         self._coverage, self._catalogue = coverage, catalogue
         self._show_table(coverage, catalogue)
         self._show_unlocks(coverage, catalogue)
 
-    def _show_table(self, coverage: Coverage, catalogue: Catalogue) -> None:
+    def _show_table(self, coverage: "Coverage", catalogue: "Catalogue") -> None:
         names: list[str] = []
         lines: list[tuple[Cell, ...]] = []
         for stage in STAGES:
@@ -66,7 +71,7 @@ class CoverageView(QWidget):
                 continue
             names.append("")
             count = say(self.tr("{n} of {all}"), n=len(computable), all=len(computable) + len(lacking))
-            lines.append((Cell(stage_text(stage), is_strong=True), Cell(count, "ink3")))
+            lines.append((Cell(render(STAGES[stage]), is_strong=True), Cell(count, "ink3")))
             for one in computable:
                 names.append(one.kpi)
                 how = self.tr("read from a monthly sheet") if one.is_given else self.tr("computed from rows")
@@ -79,12 +84,12 @@ class CoverageView(QWidget):
                 lines.append((Cell(label, "ink2"), Cell(needs, "ink3", icon="lock", tip=render(each.reason))))
         self._names = tuple(names)
         columns = (Column(self.tr("KPI"), stretch=2), Column(self.tr("What it stands on"), widest=520, stretch=4))
-        self._table.set_table(TableView(columns, tuple(lines)))
+        self._table.set_table(TableView(columns, tuple(lines), is_sortable=False))
         whole = len(coverage.computable) + len(coverage.lacking)
         text = self.tr("{n} of {all} KPIs can be computed from your data")
         self._tile.set_texts(say(text, n=len(coverage.computable), all=whole))
 
-    def _show_unlocks(self, coverage: Coverage, catalogue: Catalogue) -> None:
+    def _show_unlocks(self, coverage: "Coverage", catalogue: "Catalogue") -> None:
         inside = QWidget(self._scroll)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
@@ -103,7 +108,7 @@ class CoverageView(QWidget):
         self._scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
 
-    def _unlock_line(self, unlock: Unlock, catalogue: Catalogue, parent: QWidget) -> QWidget:
+    def _unlock_line(self, unlock: "Unlock", catalogue: "Catalogue", parent: QWidget) -> QWidget:
         line = QWidget(parent)
         words = framed(line, "plus", "accent")
         words.addWidget(plain_label(render(unlock.missing.words), Role.STRONG, "ink1", wrap=True))

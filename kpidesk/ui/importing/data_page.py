@@ -11,6 +11,7 @@ from kpidesk.core.formatting import format_value
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.messages import Message
 from kpidesk.ingest.proposal import FileProposal, ImportProposal
+from kpidesk.metrics.possible import possible_kpis
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import say, style
 from kpidesk.qt.widgets.button import Button
@@ -23,6 +24,7 @@ from kpidesk.session.restatement import Restatement
 from kpidesk.session.services import Services
 from kpidesk.ui.importing.data_view import DataView
 from kpidesk.ui.importing.loading_view import LoadingView
+from kpidesk.ui.importing.review_state import Review
 from kpidesk.ui.importing.review_view import ReviewView
 from kpidesk.ui.window.page import CONTEXT_NONE, Page
 
@@ -61,6 +63,7 @@ class DataPage(Page):
         self._tables.go.connect(self.go)
         self._empty.action_clicked.connect(self.on_add)
         self._empty.link_clicked.connect(self.on_sample)
+        services.doctor.follow()
         connect(services.importing.reopened, self.on_reopened)
         connect(services.refreshing.restated, self.on_restated)
         self.retranslate()
@@ -176,9 +179,13 @@ class DataPage(Page):
     def review(self, proposal: ImportProposal) -> None:
         """Let the user correct what was recognised."""
         self._again = None
-        self._review.show_proposal(proposal, self._services.schema, self._services.importing.take_step)
+        correct = self._services.importing.take_step
+        self._review.show_proposal(proposal, self._services.schema, correct, promised=self._promised)
         self._handle = None
         self.refresh()
+
+    def _promised(self, review: Review, tables: frozenset[str]) -> int:
+        return len(possible_kpis(self._services.catalogue, review.roles(tables)))
 
     def on_reopened(self, reopened: Reopened) -> None:
         """A table that is in can be read otherwise."""

@@ -1,14 +1,19 @@
 """What reading sources again changed: past figures before and after, and the rows that did it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpidesk.core.formatting import NO_VALUE, format_change, format_period, format_value
-from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.qt.translation import language, listed, say, style
 from kpidesk.qt.widgets.card import Tile
-from kpidesk.qt.widgets.data_table import Cell, Column, DataTable, TableView
+from kpidesk.qt.widgets.data_table import DataTable
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 from kpidesk.session.restatement import FigureChange, Restatement, RowChange
+
+if TYPE_CHECKING:
+    from kpidesk.metrics.catalogue import Catalogue
 
 
 class RestatementView(QWidget):
@@ -38,7 +43,7 @@ class RestatementView(QWidget):
         """Whether nothing was read again so far."""
         return self._restatement is None
 
-    def show_restatement(self, restatement: Restatement, catalogue: Catalogue) -> None:
+    def show_restatement(self, restatement: Restatement, catalogue: "Catalogue") -> None:
         """Show a report."""
         self._restatement, self._catalogue = restatement, catalogue
         columns = (
@@ -65,7 +70,7 @@ class RestatementView(QWidget):
         self._rows.set_texts(self.tr("The rows that did it"), said)
 
     @staticmethod
-    def _figure(change: FigureChange, catalogue: Catalogue) -> tuple[Cell, ...]:
+    def _figure(change: FigureChange, catalogue: "Catalogue") -> tuple[Cell, ...]:
         definition = catalogue.get(change.kpi)
         kind = definition.unit.kind
         moved = None if change.before is None or change.after is None else change.after - change.before

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kpidesk.core.findings import Finding
+from kpidesk.ingest.mapping import OTHER
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
 from kpidesk.ingest.recipe import Step
 from kpidesk.ingest.recipe_table import Followed
@@ -24,6 +25,15 @@ class Review:
     def refused(self) -> tuple[Finding, ...]:
         """What was noticed of whole files."""
         return tuple(finding for file in self.proposal.files for finding in file.findings)
+
+    def roles(self, ids: frozenset[str]) -> dict[str, frozenset[str]]:
+        """The roles that some of the tables fill, by business table."""
+        found: dict[str, frozenset[str]] = {}
+        for table in self.proposal.tables:
+            if table.id in ids and table.mapping.table != OTHER:
+                roles = table.mapping.roles | frozenset(table.mapping.row_roles.values())
+                found[table.mapping.table] = found.get(table.mapping.table, frozenset()) | roles
+        return found
 
     def corrected(self, table: TableProposal, step: Step, correct: Correct) -> "Review":
         """After one step on a table; itself where the step changes nothing."""

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.core.findings import Location
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
 from kpidesk.ingest.recipe import Step
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.check_box import CheckBox
 from kpidesk.qt.widgets.labels import ElidedLabel
 from kpidesk.schema.model import Schema
 from kpidesk.ui.importing.corrections import Corrections
@@ -19,7 +20,8 @@ from kpidesk.ui.importing.review_state import Correct, Review, review_of
 from kpidesk.ui.importing.sheet_list import SheetList
 from kpidesk.ui.importing.table_review import TableReview
 
-Promise = Callable[[Review], str]
+Promise = Callable[[Review, frozenset[str]], int]
+"""How many KPIs a review gives with some of its tables."""
 
 
 class ReviewView(QWidget):
@@ -41,7 +43,7 @@ class ReviewView(QWidget):
         self._findings = FindingsPanel(self)
         self._middle = TableReview(self._corrections, self)
         self._foot = ElidedLabel("", ink="ink2")
-        self._remember = QCheckBox(self)
+        self._remember = CheckBox(parent=self)
         self._remember.setChecked(True)
         self._cancel = Button("", "secondary")
         self._accept = Button("", "primary", "check")
@@ -165,8 +167,20 @@ class ReviewView(QWidget):
         self._corrections.show_table(table, schema)
         self._middle.show_table(table, review, schema, is_single=self._is_single)
         self._findings.show_findings((*review.troubles, *review.refused, *table.findings))
-        self._findings.show_promise(self._promised(review) if self._promised is not None else "")
+        self._findings.show_promise(self._promise(review))
         self.on_column(self._middle.current)
+
+    def _promise(self, review: Review) -> str:
+        """How many KPIs the tables that come in should give, and how many more the one looked at brings."""
+        if self._promised is None or self._is_single:
+            return ""
+        taken, table = review.taken, self.table
+        whole = self._promised(review, taken)
+        said = say(self.tr("About {n} KPIs can be computed after this import."), n=whole)
+        if table is not None and table.id in taken and len(taken) > 1:
+            more = whole - self._promised(review, taken - {table.id})
+            said = f"{said} {say(self.tr('This table brings {n} of them.'), n=more)}" if more else said
+        return said
 
     def on_sheet(self, _: str) -> None:
         """Another sheet."""
