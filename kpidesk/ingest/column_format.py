@@ -33,6 +33,12 @@ _MONTH_HEADER = re.compile(r"month|monat|mois|mes\b|月", re.I)
 _PARTS = re.compile(r"\s*(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{2,4})(?!\d)")
 _YYYYMMDD = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YYYYMM = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
+_DAY_ALONE = re.compile(
+    r"\d{1,2}\s*月\s*\d{1,2}\s*[日号號]|\d{1,2}\.?[\s-]?[^\W\d_]{3,}\.?|[^\W\d_]{3,}\.?[\s-]?\d{1,2}"
+)
+_DAY_OF_ONE = re.compile(r"(?<!\d)\d(?!\d)|月")
+"""One day of one digit says that 15 Jan is a day, not a year."""
+_LEAP = 2024
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][\w\-./ ]{0,30}")
 _MOST = 0.6
 _PROBED = 600
@@ -53,10 +59,10 @@ def settle_format(header: str, counts: Counts) -> tuple[ColumnFormat, tuple[Mess
     for settle in (_duration, _flag, _ids, _codes):
         if (found := settle(header, texts)) is not None:
             return found
+    if kinds["d"] < total and (counted := _counted_date(header, texts)) is not None:
+        return counted
     if kinds["d"] >= _MOST * total or (kinds["d"] * 2 >= total and _DATE_HEADER.search(header)):
         return _date(texts, counts)
-    if (counted := _counted_date(header, texts)) is not None:
-        return counted
     if kinds["n"] >= _MOST * total:
         return _number(header, texts)
     return ColumnFormat(), ()
@@ -225,6 +231,10 @@ def _counted_date(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tupl
     if all(fold(text).rstrip(".") in MONTHS for text in tidied):
         form = ColumnFormat(type=ColumnType.DATE, date_order="month")
         return form, (Message(QT_TRANSLATE_NOOP("ingest", "months without a year")),)
+    if all(_DAY_ALONE.fullmatch(text) for text in tidied) and any(_DAY_OF_ONE.search(text) for text in tidied):
+        form = ColumnFormat(type=ColumnType.DATE, date_order="day")
+        if not any(_value(text, replace(form, year=_LEAP)) is None for text in tidied):
+            return form, (Message(QT_TRANSLATE_NOOP("ingest", "days without a year")),)
     if not all(text.replace(".", "", 1).isdigit() for text in tidied):
         return None
     if all(_YYYYMMDD.fullmatch(text) for text in tidied):

@@ -37,6 +37,10 @@ _LONGEST = 60
 ORDERS = ("ymd", "dmy", "mdy")
 
 
+YEARLESS = ("month", "day")
+"""The orders of dates that name no year of their own."""
+
+
 def parse_date(text: str, order: str, year: int | None = None) -> datetime:
     """The moment a text names, midnight where it gives no time; a zone is dropped, the clock stays as printed.
 

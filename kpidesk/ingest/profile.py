@@ -7,6 +7,7 @@ from datetime import date
 
 from kpidesk.core.messages import Message
 from kpidesk.ingest.column_format import as_shown, settle_format
+from kpidesk.ingest.dates import YEARLESS
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.parsing import ColumnFormat, as_day, read_cells
 from kpidesk.ingest.raw_sheet import Row
@@ -85,7 +86,7 @@ def profile_texts(index: int, header: str, texts: Sequence[str], shown: str = ""
     distinct = list(counts)
     probed = distinct[:: len(distinct) // _MEASURED + 1]
     values = read_cells(probed, form)
-    if form.date_order == "month":
+    if form.date_order in YEARLESS:
         values = [None] * len(values)
     unreadable = sum(counts[t] for t, v in zip(probed, values, strict=True) if v is Unreadable.UNREADABLE)
     ordered = [measured for value in values if (measured := _measure(value)) is not None]

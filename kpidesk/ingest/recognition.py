@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from kpidesk.core.messages import Message
 from kpidesk.ingest import recognition_evidence as evidence
+from kpidesk.ingest.dates import YEARLESS
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping
 from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import Scores, assign, assign_quickly
+from kpidesk.ingest.recognition_companions import give_companions
 from kpidesk.ingest.recognition_grain import grain_factor, is_cohort
 from kpidesk.ingest.recognition_headers import HeaderIndex, HeaderMatch, build_index
 from kpidesk.ingest.recognition_months import recognise_across
@@ -25,9 +27,11 @@ _LEAST = 0.44
 """A role whose header and cells together score less is not given."""
 _LEAST_TABLE = 0.62
 """A table whose columns explain less is none."""
+_THIN = 1.3
+"""Below this a table has to be usable, or to explain most columns, or to be named."""
 _NAMED = 0.75
 """What a sheet's name is worth beside its columns."""
-_SURE = 1.6
+_SURE = 2.4
 _SURE_ROLE = 0.7
 _UNDECIDED = 0.6
 """What is left of a table where a column decides for another one."""
@@ -76,7 +80,7 @@ class Recogniser:
         trials = self._weigh([self._try(t, profiles, matches) for t in self.schema.tables.values()], profiles, names)
         trials.sort(key=lambda trial: -trial.total)
         best = trials[0]
-        if best.total < _LEAST_TABLE:
+        if best.total < _LEAST_TABLE or (best.total < _THIN and self._is_thin(best, profiles, names)):
             return self._other(profiles, (evidence.nothing_fits(),))
         second = max(trials[1].total, _LEAST_TABLE) if len(trials) > 1 else _LEAST_TABLE
         confidence = _confidence(best.total, second)
@@ -100,7 +104,7 @@ class Recogniser:
             if table.name == "surveys" and (answer := answered_role(profile, self.vocabulary)) is not None:
                 scores[number, answer[0]] = answer[1] - 0.0005 * number
             for (name, role), score in match.roles.items():
-                if name != table.name or score <= 0.97 * match.no_role:
+                if name != table.name or score <= 0.97 * match.no_role or table.roles[role].accompanies:
                     continue
                 value = score * suitability(table.roles[role], profile, self.vocabulary)
                 if value >= _LEAST:
@@ -113,7 +117,7 @@ class Recogniser:
         by_column = [[t.scores[c, t.roles[c]] if c in t.roles else 0.0 for t in trials] for c in columns]
         telling = [_telling(scores, trials) for scores in by_column]
         weighed = []
-        decided = [_decided(trial) for trial in trials]
+        decided = {role for trial in trials for role in _deciding(trial)}
         for place, trial in enumerate(trials):
             needed = {role for alternative in trial.table.needs for role in alternative}
             total = 0.0
@@ -122,12 +126,18 @@ class Recogniser:
                 total += weight * telling[c] * by_column[c][place] ** 1.5
             explained = sum(row[place] for row in by_column) / max(len(profiles), 1)
             total = (total + 0.5 * explained) * _usable_factor(trial, profiles)
-            if any(decided) and not decided[place]:
+            if decided and not decided & trial.table.roles.keys():
                 total *= _UNDECIDED
             total *= question_factor(trial.table.name, profiles)
             total *= grain_factor(trial.table.name, {r: profiles[c] for c, r in trial.roles.items()}, profiles)
             weighed.append(replace(trial, total=total * (1 + _NAMED * self._named(trial.table.name, names))))
         return weighed
+
+    def _is_thin(self, trial: _Trial, profiles: Sequence[ColumnProfile], names: Names) -> bool:
+        """Whether little speaks for a table: what it needs is missing, most columns play no part, no name says it."""
+        filled = sum(profile.filled > 0 for profile in profiles)
+        is_usable = trial.table.is_usable(frozenset(trial.roles.values()))
+        return not is_usable and len(trial.roles) < 0.6 * filled and self._named(trial.table.name, names) < 0.5
 
     def _named(self, table: str, names: Names) -> float:
         """How far the sheet's or the file's name is a word for the table, 0 to 1."""
@@ -179,6 +189,7 @@ class Recogniser:
             columns.append(column)
         mapping = TableMapping(trial.table.name, confidence, tuple(columns))
         mapping = refine(mapping, region, profiles, trial.scores, [match.no_role for match in matches], self.vocabulary)
+        mapping = give_companions(mapping, trial.table, profiles, matches, self.vocabulary)
         return replace(mapping, evidence=self._why(trial, mapping, names))
 
     def _why(self, trial: _Trial, mapping: TableMapping, names: Names) -> tuple[Message, ...]:
@@ -191,9 +202,11 @@ class Recogniser:
         return tuple(because)
 
 
-def _decided(trial: _Trial) -> bool:
-    """Whether a column surely plays a role that only this table has."""
-    return any(trial.table.roles[r].decides and trial.scores[c, r] >= _SURE_ROLE for c, r in trial.roles.items())
+def _deciding(trial: _Trial) -> frozenset[str]:
+    """Roles that some column surely plays and that few tables have."""
+    return frozenset(
+        r for c, r in trial.roles.items() if trial.table.roles[r].decides and trial.scores[c, r] >= _SURE_ROLE
+    )
 
 
 def missing_roles(table: TableSchema, present: frozenset[str]) -> tuple[str, ...]:
@@ -216,7 +229,7 @@ _COMPILED: dict[int, Recogniser] = {}
 
 def _plain_column(profile: ColumnProfile) -> ColumnMapping:
     """A column without a role; names of months alone, and lengths of time, stay the words that they are."""
-    is_worded = profile.format.date_order == "month" or is_duration(profile)
+    is_worded = profile.format.date_order in YEARLESS or is_duration(profile)
     form = ColumnFormat() if is_worded else profile.format
     return ColumnMapping(
         header=profile.header,
@@ -249,6 +262,9 @@ def _usable_factor(trial: _Trial, profiles: Sequence[ColumnProfile]) -> float:
     needed = {role for alternative in table.needs for role in alternative}
     if table.is_usable(roles):
         sure = [trial.scores[c, r] for c, r in trial.roles.items() if r in needed]
+        others = [trial.scores[c, r] for c, r in trial.roles.items() if r not in needed]
+        if needed == {"customer_id"} and max(others, default=0.0) < _SURE_ROLE:
+            return 0.55
         return 1.2 if min(sure) >= _SURE_ROLE else 0.95
     anchors = [
         c for c, r in trial.roles.items() if trial.scores[c, r] >= _SURE_ROLE and table.roles[r].type in _ANCHORS

@@ -11,6 +11,44 @@ Given = Mapping[str, ColumnProfile]
 """Role to the column that would play it."""
 
 
+_TELLING: Mapping[str, frozenset[str]] = {
+    "leads": frozenset(
+        (
+            "lead_id",
+            "status",
+            "channel",
+            "converted_flag",
+            "converted_date",
+            "mql_date",
+            "sql_date",
+            "owner",
+            "campaign",
+        )
+    ),
+    "tickets": frozenset(
+        (
+            "ticket_id",
+            "status",
+            "priority",
+            "category",
+            "resolved_date",
+            "resolution_hours",
+            "first_response_date",
+            "first_response_hours",
+            "agent",
+            "channel",
+            "csat_score",
+        )
+    ),
+    "email": frozenset(
+        ("campaign", "recipients", "delivered", "opens", "unique_opens", "clicks", "unique_clicks", "bounces")
+    ),
+    "deals": frozenset(
+        ("deal_id", "stage", "amount", "closed_date", "probability", "lost_reason", "deal_type", "customer_id")
+    ),
+}
+"""Two of these beside a date say what the date is of; a date alone says nothing."""
+
 _NUMBERED = re.compile(r"^(?:week|wk|w|month|m|day|d|period|p|周|第|月)[\s_.-]*(\d{1,3})(?:\s*(?:周|月|天))?$", re.I)
 
 
@@ -38,6 +76,8 @@ def grain_factor(table: str, given: Given, columns: Sequence[ColumnProfile]) -> 
             return _surveys(given)
         case "spend":
             return _spend(given)
+        case "leads" | "tickets" | "deals" | "email":
+            return 1.0 if len(_TELLING[table] & given.keys()) >= 2 else 0.5
         case "web_traffic" | "social":
             return 0.25 if any(_is_persons(column) for column in columns) else 1.0
     return 1.0

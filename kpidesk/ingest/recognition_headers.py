@@ -20,6 +20,31 @@ OWN = 1.03
 _BRACKET = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
 _PREFIX = re.compile(r"^[^:：]{1,20}[:：]\s*(?=\S)")
 _LEAST = 0.3
+_NUMBER_OF = ("number", "of")
+_TOO_SHORT = frozenset(
+    (
+        "a",
+        "an",
+        "as",
+        "at",
+        "by",
+        "de",
+        "do",
+        "en",
+        "er",
+        "es",
+        "in",
+        "is",
+        "la",
+        "le",
+        "of",
+        "on",
+        "or",
+        "se",
+        "te",
+        "to",
+    )
+)
 _GENERIC = frozenset(("id", "name", "number", "code", "key", "title", "type", "uuid", "record", "state", "value"))
 """Words that name nothing without the one before them."""
 
@@ -77,7 +102,8 @@ class HeaderIndex:
                 for key, strength in phrase.roles:
                     if strength < 1.0 and score < 0.9:
                         continue
-                    if (value := score * worth * strength) > roles.get(key, _LEAST):
+                    specific = 0.004 * (len(phrase.tokens) > 1) if score >= 1.0 else 0.0
+                    if (value := score * worth * strength + specific) > roles.get(key, _LEAST):
                         roles[key], words[key] = value, phrase.text
         return HeaderMatch(roles, no_role, words)
 
@@ -97,25 +123,32 @@ class HeaderIndex:
             written = self.vocabulary.tokens(text)
             tokens = self._corrected(written)
             worth *= 1.0 if tokens == written else 0.93
-            for reading in (tokens, tuple(t for t in tokens if t.isascii())):
-                if reading and reading not in seen:
+            in_latin = tuple(t for t in tokens if t.isascii())
+            uncounted = tokens[2:] if tokens[:2] == _NUMBER_OF else ()
+            for reading, share in ((tokens, 1.0), (in_latin, 1.0), (uncounted, 0.97)):
+                is_generic = reading is in_latin and reading != tokens and _GENERIC.issuperset(reading)
+                if reading and reading not in seen and not is_generic:
                     seen.add(reading)
-                    yield reading, worth
+                    yield reading, share * worth
 
     def _says_little(self, bracket: str) -> bool:
         """Whether a bracket holds a unit or nothing."""
         return all(token in self.vocabulary.fillers or token == "percent" for token in self.vocabulary.tokens(bracket))
 
     def _corrected(self, tokens: Tokens) -> Tokens:
-        """A word that nobody knows, one letter from one that is known, is taken for it."""
+        """A word that nobody knows is two known ones written together, or one letter from a known one."""
         if all(token in self.weights for token in tokens):
             return tokens
-        return tuple(
-            t
-            if t in self.weights or len(t) < 5
-            else next((self.misspelt[d] for d in _deletions(t) if d in self.misspelt), t)
-            for t in tokens
-        )
+        return tuple(word for token in tokens for word in self._known(token))
+
+    def _known(self, token: str) -> Tokens:
+        if token in self.weights or len(token) < 5:
+            return (token,)
+        for i in range(len(token) - 2, 2, -1):
+            parts = self.vocabulary.tokens(f"{token[:i]} {token[i:]}")
+            if all(part in self.weights and part not in _TOO_SHORT for part in parts):
+                return parts
+        return (next((self.misspelt[d] for d in _deletions(token) if d in self.misspelt), token),)
 
     def _phrases_in(self, tokens: Tokens) -> Iterator[tuple[_Phrase, float]]:
         """Phrases whose words all stand in the header, or that the header is the greater part of."""
@@ -151,7 +184,7 @@ class HeaderIndex:
         if all(token in self.vocabulary.fillers for token in extra):
             return 0.45 + 0.5 * coverage
         if tokens[:size] == phrase.tokens:
-            return 0.1 + 0.72 * coverage
+            return (0.1 + 0.72 * coverage) * (0.6 if tokens[-1] in self.vocabulary.heads else 1.0)
         is_inside = any(tokens[i : i + size] == phrase.tokens for i in range(len(tokens) - size))
         return (0.2 if is_inside else 0.05) + 0.65 * coverage
 

@@ -1,5 +1,6 @@
 """What the tables of one import say about each other: shared keys, copies, the year of month names."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest import recognition_evidence as evidence
 from kpidesk.ingest.checks import place
+from kpidesk.ingest.dates import YEARLESS
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping
 from kpidesk.ingest.mapping import Mapping as TableMapping
@@ -30,6 +32,7 @@ _KEYS = {
 }
 _PERSON = ("subscriptions", "invoices", "orders", "tickets", "surveys", "deals")
 _SHARED = 0.6
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -211,11 +214,13 @@ def _settle_years(tables: Sequence[_Table], every: Sequence[_Table]) -> None:
     for table in tables:
         if table.mapping.table == OTHER:
             continue
-        bare = [c for c in table.mapping.columns if c.role and c.format.date_order == "month" and c.format.year is None]
+        bare = [
+            c for c in table.mapping.columns if c.role and c.format.date_order in YEARLESS and c.format.year is None
+        ]
         is_bare_across = table.mapping.orientation == "across" and _has_bare_months(table)
         if not bare and not is_bare_across:
             continue
-        year = year or _common_year(tables) or _common_year(every)
+        year = year or _common_year(tables) or _named_year(table) or _common_year(every)
         if year is None:
             continue
         columns = tuple(
@@ -225,7 +230,9 @@ def _settle_years(tables: Sequence[_Table], every: Sequence[_Table]) -> None:
             for c in table.mapping.columns
         )
         table.mapping = replace(table.mapping, columns=columns)
-        text = QT_TRANSLATE_NOOP("checks", "The months have no year; {year} is taken, the year of the other dates.")
+        text = QT_TRANSLATE_NOOP(
+            "checks", "The dates have no year; {year} is taken, as other dates or the title have it."
+        )
         finding = Finding(Level.WARNING, "ingest.month_without_year", Message(text, year=year), place(table.region))
         table.noticed = (*table.noticed, finding)
 
@@ -235,13 +242,24 @@ def _has_bare_months(table: _Table) -> bool:
     return bool(headers) and not any(any(sign.isdigit() for sign in header) for header in headers)
 
 
+def _named_year(table: _Table) -> int | None:
+    """The one year that the lines above the table, its sheet's name or its file's name speak of."""
+    sheet = table.region.sheet
+    above = [cell for row in sheet.head[: max(table.region.header_row, 0)] for cell in row if cell]
+    for texts in (above, [sheet.sheet or ""], [sheet.file.stem]):
+        years = {int(year) for text in texts for year in _YEAR.findall(text)}
+        if len(years) == 1:
+            return years.pop()
+    return None
+
+
 def _common_year(tables: Sequence[_Table]) -> int | None:
     years: Counter[int] = Counter()
     for table in tables:
         for profile in table.profiles:
             if (
                 profile.type is ColumnType.DATE
-                and profile.format.date_order != "month"
+                and profile.format.date_order not in YEARLESS
                 and isinstance(profile.high, date)
             ):
                 years[profile.high.year] += profile.rows

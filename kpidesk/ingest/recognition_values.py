@@ -34,6 +34,9 @@ _TYPES: Mapping[ColumnType, Mapping[ColumnType, float]] = {
     _T.TEXT: {_T.TEXT: 1.0, _T.ID: 0.88, _T.FLAG: 0.82, _T.NUMBER: 0.45, _T.MONEY: 0.1, _T.PERCENT: 0.1, _T.DATE: 0.04},
 }
 
+_COUNTED = re.compile(r"(?<!id)(?<![su])s\W*$", re.I)
+"""A plural over numbers (Active users) is a count, not a key."""
+
 _TELLING_ROWS = 8
 """So many answers show the whole of their scale."""
 
@@ -152,6 +155,8 @@ def _shape(role: Role, column: ColumnProfile) -> float:
         return 1.0 if column.distinct <= 2 else 0.5 if column.type is _T.TEXT and column.distinct == 3 else 0.08
     if role.type is _T.ID and column.type is _T.NUMBER and not column.is_integer:
         return 0.05
+    if role.type is _T.ID and column.type is _T.NUMBER and _COUNTED.search(column.header):
+        return 0.3
     if role.type is _T.ID and column.max_len > 80:
         return 0.4
     if role.type is _T.ID and column.type is _T.TEXT and column.is_unique:

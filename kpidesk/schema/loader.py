@@ -69,6 +69,7 @@ def _role(name: str, declared: Mapping[str, Any], shared: Mapping[str, Any], voc
         words=_cell_words(name, vocabulary),
         is_attribute=bool(merged.get("attribute", False)),
         decides=bool(merged.get("decides", False)),
+        accompanies=bool(merged.get("accompanies", False)),
     )
 
 

@@ -23,6 +23,7 @@ class Role:
 
     ``headers`` are words that name it in any language, normalised; ``words`` are cell values that it is known by.
     ``decides``: where a column plays it, another table without such a column is unlikely (a due date makes an invoice).
+    ``accompanies``: it never speaks for the table, and is given only to a column that nothing else wants.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Role:
     words: tuple[str, ...] = ()
     is_attribute: bool = False
     decides: bool = False
+    accompanies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _LONGEST = 200
 class Vocabulary:
     """Words by meaning, all of them folded.
 
+    ``heads``: last words of a header that say what sort of thing it names: a buyer currency is no buyer.
     ``billing_months``: an interval's word to its months, 0 for one-time. ``status``, ``movements`` and ``stages``: a
     cell's word to its meaning ("canceled", "expansion", "won"). ``satisfaction``: an answer in words to 1 … 5.
     """
@@ -34,6 +35,7 @@ class Vocabulary:
     abbreviations: Mapping[str, Tokens]
     fillers: frozenset[str]
     modifiers: frozenset[str]
+    heads: frozenset[str]
     no_role: tuple[str, ...]
     billing_months: Mapping[str, float]
     status: Mapping[str, str]
@@ -108,13 +110,14 @@ def load_vocabulary(path: Path | None = None) -> Vocabulary:
         ord(traditional): ord(simplified)
         for traditional, simplified in zip(characters["traditional"], characters["simplified"], strict=True)
     }
-    words = Vocabulary({}, frozenset(), frozenset(), (), {}, {}, {}, {}, {}, folding)
+    words = Vocabulary({}, frozenset(), frozenset(), frozenset(), (), {}, {}, {}, {}, {}, folding)
     short = {word: tuple(long.split()) for word, long in content["abbreviations"].items()}
-    words = Vocabulary(short, frozenset(), frozenset(), (), {}, {}, {}, {}, {}, folding)
+    words = Vocabulary(short, frozenset(), frozenset(), frozenset(), (), {}, {}, {}, {}, {}, folding)
     return Vocabulary(
         abbreviations=short,
         fillers=frozenset(words.fold(word) for word in content["fillers"]["words"]),
         modifiers=frozenset(words.fold(word) for word in content["modifiers"]["words"]),
+        heads=frozenset(words.fold(word) for word in content["heads"]["words"]),
         no_role=tuple(content["no_role"]["headers"]),
         billing_months=_billing_months(content["billing_months"]),
         status=_by_word(words, content["status"]),
