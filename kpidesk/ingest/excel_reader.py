@@ -17,10 +17,10 @@ from typing import Any
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.ingest.excel_process import serve
 from kpidesk.ingest.excel_findings import sheet_findings
 from kpidesk.ingest.excel_places import has_far_cells
 from kpidesk.ingest.excel_preflight import BookKind, damaged, encrypted
+from kpidesk.ingest.excel_process import serve
 from kpidesk.ingest.plain_text import private_copy
 from kpidesk.ingest.raw_sheet import MergedRange, RawSheet, SampledRow, TextSource
 from kpidesk.ingest.sheet_periods import with_periods
@@ -111,6 +111,10 @@ class WorkbookReader:
             theirs.close()
             self._connection = ours
         return self._connection
+
+    def warm_up(self) -> None:
+        """Start the child ahead of the first workbook."""
+        self._connected()
 
     def close(self) -> None:
         """End the child."""

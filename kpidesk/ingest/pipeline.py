@@ -13,7 +13,7 @@ from kpidesk.ingest.loaded_checks import check_orphans
 from kpidesk.ingest.loading import TextLoader, load_table
 from kpidesk.ingest.profile import ColumnProfile, profile_columns
 from kpidesk.ingest.proposal import FileProposal, ImportProposal, LoadedTable, TableProposal, table_id
-from kpidesk.ingest.reader import Reader, spreadsheets
+from kpidesk.ingest.reader import Reader, kept_reader, spreadsheets
 from kpidesk.ingest.recognition import Names, Recogniser, recogniser_of
 from kpidesk.ingest.recognition_import import Found, settle_import
 from kpidesk.schema.model import Schema
@@ -24,7 +24,7 @@ def propose(paths: Sequence[Path], schema: Schema, progress: Progress) -> Import
     files = list(dict.fromkeys(spreadsheets(paths)))
     recogniser = recogniser_of(schema)
     found: list[Found] = []
-    with Reader() as reader:
+    with kept_reader() as reader:
         for done, path in enumerate(files):
             text = QT_TRANSLATE_NOOP("import", "Reading {name}")
             progress.step(done, len(files), Message(text, name=path.name))

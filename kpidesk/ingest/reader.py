@@ -1,6 +1,7 @@
 """read_file: the right reader for a file by its content; formats are added to one registry."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +28,7 @@ READ_ENDINGS = BOOK_ENDINGS | TEXT_ENDINGS | DATA_ENDINGS | PACKED_ENDINGS
 """The endings of files that are looked for in folders."""
 
 _DEEPEST = 2
+_BIG_BOOK = 20_000_000
 
 ReadSheets = Callable[[Path, Progress], tuple[RawSheet, ...] | None]
 """Reads a file, or answers None where its content is not of the reader's kind."""
@@ -73,7 +75,12 @@ class Reader:
 
     def _read_book(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
         kind = book_kind(path)
-        return None if kind is None else self._books.read(path, kind, progress)
+        if kind is None:
+            return None
+        sheets = self._books.read(path, kind, progress)
+        if path.stat().st_size > _BIG_BOOK:
+            self._books.close()  # gives back the memory that the child has grown by
+        return sheets
 
     def _read_archive(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
         kind = archive_kind(path)
@@ -106,6 +113,10 @@ class Reader:
     def _read_text(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
         return (read_csv(path, self._scratch, progress),)
 
+    def warm_up(self) -> None:
+        """Start the child process ahead of the first workbook."""
+        self._books.warm_up()
+
     def close(self) -> None:
         """End the child process."""
         self._books.close()
@@ -122,6 +133,28 @@ class Reader:
 def _read_foreign(path: Path, progress: Progress) -> None:
     """Never a sheet: UserError for pictures, documents, databases and the like."""
     refuse_foreign(path)
+
+
+_IDLE: list[Reader] = []
+
+
+@contextmanager
+def kept_reader() -> Iterator[Reader]:
+    """A reader whose child process is warm, where one was used before; afterwards it waits for the next who asks."""
+    reader = _IDLE.pop() if _IDLE else Reader()
+    try:
+        yield reader
+    finally:
+        _IDLE.append(reader)
+        for spare in _IDLE[1:]:
+            _IDLE.remove(spare)
+            spare.close()
+
+
+def warm_up() -> None:
+    """Have a reader wait whose child process has started."""
+    with kept_reader() as reader:
+        reader.warm_up()
 
 
 def read_file(path: Path, scratch: Path | None = None) -> tuple[RawSheet, ...]:
