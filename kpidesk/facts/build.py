@@ -10,11 +10,13 @@ from kpidesk.facts.as_of import find_extent
 from kpidesk.facts.codes import make_codes
 from kpidesk.facts.currency import find_currencies
 from kpidesk.facts.customers import note_changes
+from kpidesk.facts.derived import SOURCE_OF
 from kpidesk.facts.facts import Facts
 from kpidesk.facts.inputs import FactInput, FactRules
 from kpidesk.facts.ledger import Ledger, make_ledger
 from kpidesk.facts.making import Making
 from kpidesk.facts.monthly import given_tables
+from kpidesk.facts.order_ledger import ledger_of_orders
 from kpidesk.facts.relations import Relations
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, note_left_out, row_part
 from kpidesk.facts.same_tables import drop_duplicates, without_copies
@@ -62,6 +64,8 @@ def _build(making: Making, as_of: date | None) -> Facts:
         note_changes(making, codes, () if ledger is None or ledger.has_credits else ledger.tables)
     progress.step(4, _STEPS)
     parts = _row_parts(making)
+    if ledger is None and codes is not None and not _is_snapshot(making, ledger):
+        ledger = ledger_of_orders(making, codes, parts.get("orders", ()))
     relations = Relations(making, codes, ledger, parts)
     moves = relations.relation("moves_month", (), progress)
     progress.step(5, _STEPS)
@@ -81,7 +85,10 @@ def _build(making: Making, as_of: date | None) -> Facts:
         notes=_notes(making, parts),
         relations=relations,
         words=making.rules.business.words,
-        assumptions=making.rules.business.assumptions,
+        assumptions={
+            **making.rules.business.assumptions,
+            "active_window_days": float(making.rules.active_window_days),
+        },
     )
 
 
@@ -119,6 +126,7 @@ def _sources(
     described = tuple(one.input.source for one in making.of("customers"))
     behind["customers"] = described or paid
     behind["monthly"] = tuple(one.input.source for one in given_tables(making))
+    behind |= {name: behind[source] for name, source in SOURCE_OF.items() if source in behind}
     sales = behind.get("invoices") or behind.get("orders") or ()
     behind |= {"revenue": sales, "refunds": sales}
     return {name: files for name, files in behind.items() if files}

@@ -53,9 +53,10 @@ class BusinessHours:
 class BusinessRules:
     """``stage_words`` add the user's own words to the groups of resources/rules/words.toml.
 
-    ``paid_channels`` None: those on which money was spent. ``activation_days`` is how soon a sign-up has to be active to
-    be an activated one; ``session_gap_minutes`` the silence that ends a visit. ``cac_lag_months`` is how long before a
-    customer is won the cost for it was. ``handling_hours`` are for one ticket, ``agent_hours`` those of an agent a month.
+    ``paid_channels`` None: those on which money was spent. ``activation_days`` is how soon a sign-up has to be active
+    to be an activated one; ``session_gap_minutes`` the silence that ends a visit. ``cac_lag_months`` is how long before
+    a customer is won the cost for it was. ``handling_hours`` are for one ticket, ``agent_hours`` those of an agent a
+    month.
     """
 
     active: ActiveRule = ActiveRule()

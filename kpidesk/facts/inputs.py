@@ -74,4 +74,4 @@ class FactRules:
     past_due_days: int = 30
     deducts_one_off_discounts: bool = False
     until_paid_period: bool = False
-    business: BusinessRules = BusinessRules()
+    business: BusinessRules = field(default_factory=BusinessRules)

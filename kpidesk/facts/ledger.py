@@ -25,8 +25,9 @@ from kpidesk.facts.tables import FactTable
 class Ledger:
     """``rows``: c, start, end, cents, src, row_no of all that counts.
 
-    ``gone_left_out`` rows that ended are left out for another reason. ``gone_undated`` ended nobody knows when, ``paused_undated`` are paused nobody knows since when;
-    ``has_credits`` says that some cents are negative.
+    ``gone_undated`` rows ended nobody knows when, ``gone_left_out`` ended and are left out for another reason,
+    ``paused_undated`` are paused nobody knows since when; ``has_credits`` says that some cents are negative, and
+    ``is_of_orders`` that the periods are those for which orders keep their customers active.
     """
 
     rows: ir.Table
@@ -36,6 +37,7 @@ class Ledger:
     paused_undated: int = 0
     has_credits: bool = False
     gone_left_out: int = 0
+    is_of_orders: bool = False
 
 
 def make_ledger(making: Making, codes: Codes) -> Ledger | None:

@@ -20,6 +20,11 @@ _NEEDS = {
     "email": ("email.send_date", "email.recipients"),
     "referrals": ("referrals.referrer_id", "referrals.invited_date"),
     "monthly": ("monthly_metrics.month",),
+    "visits": ("events.user_id", "events.event_time"),
+    "active_events": ("events.user_id", "events.event_time"),
+    "signups": ("customers.customer_id", "customers.signup_date"),
+    "order_gaps": ("orders.customer_id", "orders.order_date"),
+    "renewals": ("subscriptions.start_date", "subscriptions.billing_period"),
 }
 
 

@@ -3,7 +3,6 @@
 import ibis
 import ibis.expr.types as ir
 
-from kpidesk.facts.expressions import later_by
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.words import words

@@ -1,8 +1,9 @@
 """Paid time from subscription rows.
 
 Trials and free plans are out; after a trial the paid time starts at its end. ``cancel_date`` is the first day that is
-no longer paid, or, if the rules say so, the day of the request: then the row counts to the end of its paid period. The price is ``mrr``, else ``amount`` (for all units together) or quantity × unit price over the months
-of its interval; a discount is taken off amounts, not off ``mrr``, unless it holds for the first bill only.
+no longer paid, or, if the rules say so, the day of the request: then the row counts to the end of its paid period. The
+price is ``mrr``, else ``amount`` (for all units together) or quantity × unit price over the months of its interval; a
+discount is taken off amounts, not off ``mrr``, unless it holds for the first bill only.
 """
 
 from dataclasses import replace

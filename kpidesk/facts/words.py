@@ -3,7 +3,6 @@
 They are declared in resources/schema/status_words.toml.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,10 +10,7 @@ from functools import cache
 from kpidesk.core.resources import resource
 from kpidesk.core.toml_files import read_toml
 from kpidesk.facts.inputs import FactRules
-
-_PER_MONTH = {"month": 1.0, "quarter": 3.0, "half_year": 6.0, "year": 12.0, "two_years": 24.0, "three_years": 36.0}
-_COUNTED = re.compile(r"(?:p\s*)?(\d+(?:[.,]\d+)?|an?|one|two|three|six|twelve)?\s*[x×]?\s*(.*)")
-_NUMBERS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "six": 6.0, "twelve": 12.0}
+from kpidesk.schema.intervals import interval_months
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +26,7 @@ class Words:
 
     def months(self, text: str, rules: FactRules) -> float | None:
         """How many months a price covers: 12 for "annual", 0 for what never recurs, None for what we do not know."""
-        text = self._bare(text)
-        units = self._units(rules)
-        if text in units:
-            return units[text]
-        match = _COUNTED.fullmatch(text)
-        if match is None or match[1] is None:
-            return None
-        unit = units.get(match[2].strip())
-        count = _NUMBERS.get(match[1]) or float(match[1].replace(",", "."))
-        return None if unit is None else count * unit
-
-    def _bare(self, text: str) -> str:
-        text = normalised(text).strip("().,;:")
-        groups = self.groups["interval"]
-        for prefix in groups["prefixes"]:
-            text = text.removeprefix(prefix).strip() or text
-        for suffix in groups["suffixes"]:
-            text = text.removesuffix(suffix).strip() or text
-        return text
-
-    def _units(self, rules: FactRules) -> Mapping[str, float]:
-        lengths = _PER_MONTH | {
-            "day": 1 / rules.days_per_month,
-            "week": 1 / rules.weeks_per_month,
-            "fortnight": 2 / rules.weeks_per_month,
-            "never": 0.0,
-        }
-        return {word: months for group, months in lengths.items() for word in self.groups["interval"][group]}
+        return interval_months(text, rules.days_per_month, rules.weeks_per_month)
 
 
 @cache

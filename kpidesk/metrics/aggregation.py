@@ -13,7 +13,7 @@ import ibis.expr.types as ir
 
 from kpidesk.core.period import Grain
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE as NONE
-from kpidesk.facts.relations import OUTCOME_ATTRIBUTES
+from kpidesk.facts.ledger_moves import OUTCOME_ATTRIBUTES
 from kpidesk.metrics.conditions import Condition
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.query import Filter
@@ -55,7 +55,7 @@ class Scan:
         return tuple(dict.fromkeys(named))
 
     def expression(self, table: ir.Table) -> ir.Table:
-        """The query: ``t``, ``s`` (where grouped) and, by measure number, ``v0``, ``n0``, ``q0`` (variance), ``r0`` (rows)."""
+        """The query: ``t``, ``s`` (where grouped); by number ``v``, ``n``, ``q`` (variance), ``r`` (rows)."""
         rows = within(table, self.filters, self.time, self.as_of)
         if self.measures[0].pair == "week":
             rows = by_week(rows, self.time, self.as_of)
@@ -165,7 +165,8 @@ def value_of(table: ir.Table, measure: Measure) -> ir.Value:
     column = table[measure.of]
     if measure.since:
         seconds = column.cast("timestamp").epoch_seconds() - table[measure.since].cast("timestamp").epoch_seconds()
-        return seconds / _CLOCKS[measure.clock]
+        # Spark would divide whole numbers as decimals, to six places.
+        return seconds.cast("float64") / _CLOCKS[measure.clock]
     if measure.weight:
         return column * table[measure.weight]
     if measure.pair:

@@ -13,11 +13,12 @@ from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.evaluation import evaluate_expr, re_evaluate
 from kpidesk.metrics.expr import Binary
 from kpidesk.metrics.frame import Array, Series
-from kpidesk.metrics.gaps import Gaps, catalogue_message
 from kpidesk.metrics.functions import lag_periods
+from kpidesk.metrics.gaps import Gaps, catalogue_message
 from kpidesk.metrics.given import Given
 from kpidesk.metrics.intervals import mean_interval, net_promoter, wilson
-from kpidesk.metrics.measure_cache import Cells, Flags
+from kpidesk.metrics.measure_cache import Cells
+from kpidesk.metrics.months import Flags
 from kpidesk.metrics.planner import Origin, Plan, relation_name
 
 Bounds = tuple[Array, Array]

@@ -28,7 +28,7 @@ _MEASURE_FLAGS = {
     "outcome": "is_outcome",
     "overall": "is_overall",
 }
-_MEASURE_TEXTS = ("of", "time", "since", "clock", "weight", "pair")
+_MEASURE_TEXTS = ("of", "time", "since", "clock", "weight", "pair", "unless")
 _FLAGS = {
     "opening": "is_opening",
     "bounded": "is_bounded",
@@ -130,6 +130,7 @@ def _measure(entry: Mapping[str, Any]) -> Measure:
         clock=entry.get("clock", "day"),
         weight=entry.get("weight", ""),
         pair=entry.get("pair", ""),
+        unless=entry.get("unless", ""),
         **_flags(entry, _MEASURE_FLAGS),
     )
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Template
+from kpidesk.facts.derived import SOURCE_OF
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.catalogue_loader import read_definitions
 from kpidesk.metrics.definitions import Definition, Measure
@@ -18,7 +19,7 @@ from kpidesk.metrics.unit_inference import infer_unit
 from kpidesk.schema.model import Schema
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
-_GIVEN_BY_FACTS = frozenset({"moves", "revenue", "refunds"})
+_GIVEN_BY_FACTS = frozenset({"moves", "revenue", "refunds", *SOURCE_OF})
 
 
 class Rule(Protocol):
@@ -205,7 +206,7 @@ def _formulas(definition: Definition) -> tuple[Expr, ...]:
 
 def _adds_up_wrongly(definition: Definition, measure: Measure) -> bool:
     if definition.kind == "ratio":
-        return measure.aggregate not in ("mean", "median", "p90")
+        return measure.aggregate not in ("mean", "median", "p90", "survival")
     if measure.aggregate in ("mean", "median", "p90"):
         return True
     counts_states = measure.is_stock or measure.is_snapshot or measure.aggregate == "count_distinct"

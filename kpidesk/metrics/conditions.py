@@ -18,10 +18,10 @@ _ONE = re.compile(
 class Condition:
     """One comparison of a column with values. Texts are compared without regard to case.
 
-    ``operator`` is one of ``= != < <= > >= in``, ``not in``, ``known``, ``column`` (the table has it, every row passes),
-    ``spent on`` (the value is a channel on which money was spent), ``ours`` (a brand of our own; every one where none
-    is named) or ``says`` (the cell is a word of one of these groups: ``stage says won``). ``!=`` and ``not in`` hold also where the cell is
-    empty or the table has no such column.
+    ``operator`` is one of ``= != < <= > >= in``, ``not in``, ``known``, ``column`` (the table has it, every row
+    passes), ``spent on`` (the value is a channel on which money was spent), ``ours`` (a brand of our own; every one
+    where none is named) or ``says`` (the cell is a word of one of these groups: ``stage says won``). ``!=`` and
+    ``not in`` hold also where the cell is empty or the table has no such column.
     """
 
     column: str

@@ -14,7 +14,7 @@ CALENDAR = "calendar"
 
 Kind = Literal["flow", "stock", "ratio", "derived"]
 Direction = Literal["up", "down", "none"]
-Aggregate = Literal["sum", "count", "count_distinct", "mean", "median", "p90", "nth_order"]
+Aggregate = Literal["sum", "count", "count_distinct", "mean", "median", "p90", "nth_order", "survival"]
 IntervalKind = Literal["", "wilson", "nps", "mean", "quotient"]
 
 
@@ -27,9 +27,10 @@ class Measure:
     period. ``where`` are conditions joined by *and*; ``less`` are those of rows that count negative (customers that
     left). ``is_stock``: the running sum of the flow, so the state at a period's end. ``is_money``: the column holds
     cents, the answer whole units. ``is_snapshot``: of tables without dates. ``pair`` counts distinct pairs of ``of``
-    with a finer period ("day": user-days). ``nth`` is which of its customer's orders a row must begin. ``is_outcome``:
-    it counts what an outcome's own attribute speaks of (customers that left have a reason). ``is_overall``: every
-    segment shows the figure of all of them.
+    with a finer period ("day": user-days). ``nth`` is which of its customer's orders a row must begin, or after how
+    many months survival is asked for (0: the median life). ``unless`` is a ``table.column`` that, where it is there,
+    answers instead, so that parts of a ratio come from one table. ``is_outcome``: it counts what an outcome's own
+    attribute speaks of (customers that left have a reason). ``is_overall``: every segment shows the figure of all.
     """
 
     relation: str
@@ -46,6 +47,7 @@ class Measure:
     is_stock: bool = False
     is_money: bool = False
     is_snapshot: bool = False
+    unless: str = ""
     is_outcome: bool = False
     is_overall: bool = False
     note: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
@@ -84,9 +86,10 @@ class Definition:
     ``snapshot_expr`` replaces the formula where the data have no dates. ``shows_churn``: refused where exports hold
     survivors only. ``sign`` −1: by convention negative, however a sheet writes it. ``is_opening``: a state at the
     period's start. ``is_bounded``: a share that cannot leave 0 … 1. ``is_everywhere``: where a segment has no value of
-    its own the whole business' holds. ``is_sum_of_months``: over a quarter or year it is the sum of its months. ``lag_rule``
-    names the rule of the workspace that says how many months before the period it is taken. ``fallback`` is assumed,
-    and noted, where nothing is known. ``gap_note`` says why a single value is missing where its divisor is 0.
+    its own the whole business' holds. ``is_sum_of_months``: over a quarter or year it is the sum of its months.
+    ``lag_rule`` names the rule of the workspace that says how many months before the period it is taken. ``fallback``
+    is assumed, and noted, where nothing is known. ``gap_note`` says why a single value is missing where its divisor
+    is 0.
     """
 
     name: MetricName

@@ -20,7 +20,8 @@ from kpidesk.metrics.explanation import NumberTree, explain
 from kpidesk.metrics.frame import Array, ResultFrame, Series
 from kpidesk.metrics.functions import lagged
 from kpidesk.metrics.given import Given, given_names, read_given
-from kpidesk.metrics.measure_cache import MONTHS_OF, Cells, Flags, MeasureCache, View, added_up
+from kpidesk.metrics.measure_cache import Cells, MeasureCache, View
+from kpidesk.metrics.months import MONTHS_OF, Flags, added_up
 from kpidesk.metrics.planner import Origin, Plan, Slice, plan, relation_name
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.trace import RowSet, rows_behind
@@ -168,9 +169,7 @@ class Engine:
         """What is no figure of a longer period but the sum of its months, or is taken from earlier months."""
         axis = asked.axis
         names = [
-            name
-            for name in asked.plan.of(Origin.FORMULA)
-            if self.catalogue.definitions[name].is_sum_of_months and axis.grain in MONTHS_OF
+            name for name in asked.plan.of(Origin.FORMULA) if self._is_sum_of_months(name) and axis.grain in MONTHS_OF
         ]
         if not names:
             return {}
@@ -178,6 +177,12 @@ class Engine:
         monthly = self._ask(month, progress)
         values = self._answer(monthly, progress).values
         return {name: added_up(values[name], monthly.axis, axis) for name in names if name in values}
+
+    def _is_sum_of_months(self, name: MetricName) -> bool:
+        """Also what is taken from earlier months, where the workspace says so."""
+        definition = self.catalogue.definitions[name]
+        rule = definition.lag_rule
+        return definition.is_sum_of_months and (not rule or bool(self.facts.assumptions.get(rule)))
 
     def _lagged(self, rule: str, values: Array, grain: Grain) -> Array:
         """The values of as many months before as the rule of the workspace says; days cannot tell."""
@@ -196,7 +201,7 @@ class Engine:
         shape = (len(asked.segments) + 1, asked.axis.size)
         leaves: dict[MetricName, Array] = {name: cells.values for name, cells in measured.items()}
         leaves |= {name: each.values for name, each in given.items()}
-        leaves |= _calendar(asked, shape) | months
+        leaves |= {**_calendar(asked, shape), **months}
         for name in asked.plan.of(Origin.FALLBACK):
             assumed = self.facts.assumptions.get(name, self.catalogue.definitions[name].fallback)
             leaves[name] = np.full(shape, assumed, dtype=np.float64)

@@ -14,7 +14,10 @@ from kpidesk.metrics.expr import Call, Expr
 from kpidesk.metrics.frame import Array
 
 MONTH = Unit.parse("month")
-CONSTANTS: Mapping[str, tuple[float, Unit]] = {"months_per_year": (12.0, Unit.parse("month / year"))}
+CONSTANTS: Mapping[str, tuple[float, Unit]] = {
+    "months_per_year": (12.0, Unit.parse("month / year")),
+    "days_per_year": (365.25, Unit.parse("day / year")),
+}
 """Numbers with a unit that a formula may name; no KPI may be called so."""
 
 _YEAR: Mapping[Grain, int] = {Grain.DAY: 365, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}

@@ -14,12 +14,11 @@ from kpidesk.facts.facts import Facts
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import Array
-from kpidesk.metrics.measure_cache import MONTHS_OF
+from kpidesk.metrics.months import MONTHS_OF, Flags
 from kpidesk.metrics.query import Filter
 
 RELATION = "monthly"
 Columns = Mapping[str, npt.NDArray[np.generic]]
-Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,19 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from kpidesk.core.period import Grain, Period, period_index
+from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
-from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS, Lists, Scan, attributes_of, day_of
+from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS, Lists, Scan, attributes_of, day_of, within
 from kpidesk.metrics.axis import Axis, Span
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.frame import Array
+from kpidesk.metrics.months import MONTHS_OF, Flags, added_up, adds_up
 from kpidesk.metrics.planner import OUTCOME_RELATIONS, relation_name, relation_time
 from kpidesk.metrics.query import Filter
+from kpidesk.metrics.survival import Lives, lives_of, survival
 
 Columns = Mapping[str, npt.NDArray[np.generic]]
-Flags = npt.NDArray[np.bool_]
-MONTHS_OF: Mapping[Grain, int] = {Grain.QUARTER: 3, Grain.YEAR: 12}
-"""The grains whose periods are made of months, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,9 @@ class MeasureCache:
         """The cells of all measures; ``segments`` are the values of the attribute, the total not among them."""
         wanted = tuple(dict.fromkeys(measures))
         self._add_up_months([m for m in wanted if (view, m) not in self._cells], view, axis, segments, progress)
+        for measure in wanted:
+            if measure.aggregate == "survival" and (view, measure) not in self._cells:
+                self._cells[view, measure] = self._survival(measure, view, axis, segments, progress)
         waiting: dict[tuple[str, str, int, bool, tuple[str, ...]], list[Measure]] = defaultdict(list)
         for measure in wanted:
             if (view, measure) not in self._cells:
@@ -86,7 +88,7 @@ class MeasureCache:
         """Sums and counts over quarters and years from those of months, so that a month that is missing shows."""
         if view.grain not in MONTHS_OF:
             return
-        adding = [measure for measure in measures if _adds_up(measure)]
+        adding = [measure for measure in measures if adds_up(measure)]
         months = Axis.over(Grain.MONTH, self.facts.extent, view.as_of, self.facts.as_of)
         monthly = self.read(adding, replace(view, grain=Grain.MONTH), months, segments, progress) if adding else {}
         for measure, cells in monthly.items():
@@ -129,6 +131,26 @@ class MeasureCache:
             self._cells[view, measure] = _finish(measure, values, n, variance, covered)
         self._mark_partial(relation, time, measures, view, axis, progress)
 
+    def _survival(self, measure: Measure, view: View, axis: Axis, segments: Sequence[str], progress: Progress) -> Cells:
+        values = np.full((len(segments) + 1, axis.size), np.nan)
+        n = np.full_like(values, np.nan)
+        by = view.by if view.by not in OUTCOMES and f"a_{view.by}" in self.facts.columns(measure.relation) else None
+        named = [by] if by is not None else []
+        table = self.facts.relation(measure.relation, [*named, *(each.attribute for each in view.filters)], progress)
+        if table is None:
+            raise LookupError(measure.relation)
+        rows = within(table, view.filters, "", None)
+        for split in (None, *named):
+            found = self.facts.run(lives_of(rows, split), progress)
+            starts, ends = (np.asarray(found[name], dtype=np.int64) for name in ("start", "end"))
+            counts = np.asarray(found["n"], dtype=np.float64)
+            for row, segment in enumerate([*segments, None]):
+                chosen = np.ones(len(starts), dtype=np.bool_) if split is None else np.asarray(found["s"]) == segment
+                if (segment is None) == (split is None):
+                    lives = Lives(starts[chosen], ends[chosen], counts[chosen])
+                    values[row], n[row] = survival(lives, axis, measure.nth)
+        return Cells(values, n)
+
     def _mark_partial(
         self, relation: str, time: str, measures: Sequence[Measure], view: View, axis: Axis, progress: Progress
     ) -> None:
@@ -165,6 +187,8 @@ class MeasureCache:
     ) -> npt.NDArray[np.bool_]:
         if relation.startswith("moves"):
             return axis.covered(self.span(relation, progress, "t"), to_the_end=True)
+        if relation == "renewals":
+            return axis.covered(self.span(relation, progress), to_the_end=True)
         if measure.is_stock or time not in ("day", "t"):
             main = "day" if "day" in self.facts.columns(relation) else time
             return axis.covered(self.span(relation, progress, main), to_the_end=True)
@@ -260,26 +284,6 @@ def _finish(measure: Measure, values: Array, n: Array, variance: Array, covered:
     values = np.where(covered, values, np.nan)
     n = np.where(covered, n, np.nan)
     return Cells(values, n, variance if measure.aggregate == "mean" else None)
-
-
-def added_up(values: Array, months: Axis, axis: Axis) -> tuple[Array, Flags]:
-    """Values of months summed over longer periods, and which of these lack a month up to the day that is known."""
-    size = MONTHS_OF[axis.grain]
-    columns = (months.first + np.arange(months.size)) // size - axis.first
-    within = (columns >= 0) & (columns < axis.size)
-    known = ~np.isnan(values)
-    shape = (values.shape[0], axis.size)
-    total, count = np.zeros(shape), np.zeros(shape)
-    np.add.at(total.T, columns[within], np.where(known, values, 0.0).T[within])
-    np.add.at(count.T, columns[within], known.astype(np.float64).T[within])
-    last = months.first + months.size - 1 if axis.as_of is None else period_index(axis.as_of, Grain.MONTH)
-    wanted = np.minimum(last - (axis.first + np.arange(axis.size)) * size + 1, size)
-    return np.where(count > 0, total, np.nan), (count > 0) & (count < wanted)
-
-
-def _adds_up(measure: Measure) -> bool:
-    """Whether a quarter's figure is the sum of its months'; movements are netted anew over each period."""
-    return measure.aggregate in ("sum", "count") and measure.relation != "moves" and not measure.is_stock
 
 
 def _is_of_outcomes(relation: str) -> bool:

@@ -18,6 +18,43 @@ from kpidesk.metrics.query import Filter
 
 MOVES_MONEY = ("delta", "opening", "closing")
 OUTCOME_RELATIONS = frozenset({"moves", "customers", "deals"})
+_SHEETS = {
+    "moves": "subscriptions",
+    "renewals": "subscriptions",
+    "revenue": "invoices",
+    "visits": "events",
+    "active_events": "events",
+    "order_gaps": "orders",
+    "signups": "events",
+}
+_HEADERS = {
+    "c": "customer_id",
+    "day": "date",
+    "t": "start_date",
+    "signup_day": "signup_date",
+    "first_start": "start_date",
+    "last_end": "cancel_date",
+    "is_conversion": "event_name",
+    "pql_day": "event_name",
+    "activated": "event_time",
+    "retained": "event_time",
+    "days_to_active": "event_time",
+    "pages": "page",
+    "seconds": "duration",
+    "cents": "mrr",
+    "renewed_cents": "mrr",
+    "first_response_business_hours": "first_response_date",
+    "resolution_business_hours": "resolved_date",
+    "reached_mql": "status",
+    "reached_sql": "status",
+    "reached_opportunity": "status",
+    "reached_customer": "status",
+    "is_cql": "status",
+    "is_pql": "status",
+    "opportunity_day": "lead_id",
+    "customer_day": "converted_date",
+}
+"""What derived relations and columns are made from, as the schema calls it."""
 _CHURN_DATE = ("subscriptions.cancel_date",)
 _FINER = {Grain.DAY: (), Grain.WEEK: (Grain.DAY,), Grain.MONTH: (Grain.DAY, Grain.WEEK)}
 """The grains at which users of a day, week or month cannot be counted."""
@@ -130,9 +167,19 @@ class _Planner:
             return Source(Origin.GIVEN, is_ledger=False)
         if formula is not None and not (hidden and formula.is_ledger):
             return formula
-        if definition.fallback is not None and (self.facts.priced or self.facts.is_snapshot or self.given):
+        if definition.name in self.facts.assumptions and self._has_tables(definition.needs):
+            return Source(Origin.FALLBACK)
+        if (
+            definition.fallback is not None
+            and definition.name not in self.facts.assumptions
+            and (self.facts.priced or self.facts.is_snapshot or self.given)
+        ):
             return Source(Origin.FALLBACK)
         return self._nothing(definition, missing, hidden=hidden and (measured is not None or formula is not None))
+
+    def _has_tables(self, needs: Iterable[str]) -> bool:
+        """Whether what a rule of the workspace is about was imported at all."""
+        return any(self.facts.columns(need.partition(".")[0]) for need in needs)
 
     def _measured(self, definition: Definition) -> tuple[Source | None, tuple[str, ...]]:
         missing: dict[str, None] = {}
@@ -146,6 +193,9 @@ class _Planner:
 
     def lacking(self, measure: Measure) -> tuple[str, ...]:
         """What the facts lack for a measure; nothing where it can be computed."""
+        table, _dot, rival = measure.unless.partition(".")
+        if rival and rival in self.facts.columns(table):
+            return (measure.unless,)
         if measure.is_snapshot and self.grain is not Grain.SNAPSHOT:
             return ("customers.customer_id",)
         if measure.pair and self.grain in _FINER[Grain(measure.pair)]:
@@ -158,6 +208,7 @@ class _Planner:
             return ("subscriptions.mrr",)
         conditions = (*measure.where, *measure.less)
         wanted = [each for each in (measure.of, measure.since, measure.weight) if each]
+        wanted += ["first_start", "last_end"] if measure.aggregate == "survival" else []
         wanted += ["c"] if measure.aggregate == "nth_order" else []
         if self.grain is not Grain.SNAPSHOT:
             wanted.append(relation_time(measure))
@@ -241,8 +292,8 @@ class _Planner:
 
 def column_text(measure: Measure, column: str) -> str:
     """A column of the relation of a measure as ``table.column`` that somebody could import."""
-    table = {"moves": "subscriptions", "revenue": "invoices"}.get(measure.relation, measure.relation)
-    column = {"c": "customer_id", "day": "date", "t": "start_date", "signup_day": "signup_date"}.get(column, column)
+    table = _SHEETS.get(measure.relation, measure.relation)
+    column = _HEADERS.get(column, column)
     if column.startswith("a_"):
         return f"{'customers' if measure.relation == 'moves' else table}.{column[2:]}"
     return f"{table}.{column}"

@@ -242,9 +242,10 @@ def test_pause_without_a_date_is_no_evidence_of_people_leaving(company: Company)
     assert not company.add("subscriptions", "customer_id start_date status mrr", *rows).facts().churn_is_visible
 
 
-def test_plan_is_that_of_the_latest_row_and_it_is_said_once(company: Company) -> None:
+def test_a_second_plan_stands_beside_the_first(company: Company) -> None:
     rows = [("a", "2024-01-01", 10, "Basic"), ("a", "2024-03-01", 10, "Pro"), ("b", "2024-01-01", 1, "Basic")]
     facts = company.add("subscriptions", "customer_id start_date mrr plan", *rows).facts()
-    assert found(facts, "latest_plan") == 1
+    assert found(facts, "latest_plan") == 0
     moves = frame(facts, "moves_month", ("plan",))
-    assert set(moves[moves.delta == 10].a_plan) == {"Pro"}
+    assert list(moves[moves.delta == 10].sort_values("t").a_plan) == ["Basic", "Pro"]
+    assert moves.delta.sum() == 21

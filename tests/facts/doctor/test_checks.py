@@ -5,13 +5,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from tests.facts.doctor.exams import TODAY, codes, days, findings_of, subscriptions, the
 from kpidesk.core.errors import Cancelled
 from kpidesk.core.progress import Progress
 from kpidesk.core.resources import resource
 from kpidesk.facts.doctor.registry import CHECKS, examine, open_exam
 from kpidesk.session.desk import open_desk
 from kpidesk.session.local_backend import fact_inputs
+
+from tests.facts.doctor.exams import TODAY, codes, days, findings_of, subscriptions, the
 
 
 def test_a_healthy_ledger_is_healthy(tmp_path):

@@ -1,0 +1,119 @@
+"""The relations of a ledger: its periods, and the movements of any grain, day of view and changing attribute."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+
+from kpidesk.core.period import Grain
+from kpidesk.facts import movements
+from kpidesk.facts.as_declared import plain_text
+from kpidesk.facts.codes import Codes
+from kpidesk.facts.ledger import Ledger
+from kpidesk.facts.making import Making
+from kpidesk.facts.tables import FactTable
+
+OUTCOME_ATTRIBUTES = frozenset({"churn_reason", "lost_reason"})
+"""What is known only of those that left or were lost."""
+
+
+@dataclass(frozen=True)
+class LedgerMoves:
+    """Makes what a ledger says, each when it is asked for; the caller remembers it."""
+
+    making: Making
+    codes: Codes
+    ledger: Ledger
+    _changing: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def gap(self) -> int:
+        """The months within which a return is a late renewal; orders renew nothing."""
+        return 0 if self.ledger.is_of_orders else self.making.rules.gap_months
+
+    @property
+    def tables(self) -> tuple[FactTable, ...]:
+        """The tables whose rows are the periods of the ledger."""
+        return () if self.ledger.is_of_orders else self.ledger.tables
+
+    def periods(self) -> ir.Table:
+        """The ledger, with late renewals counted from the day they were due."""
+        rows, gap = self.ledger.rows, self.gap
+        if not gap:
+            return rows
+        late = self.making.keep("late", movements.perhaps_late(rows, gap))
+        if not self._is_filled(late):
+            return rows
+        resumed = movements.resume_short_gaps(rows.semi_join(late, "c").select(*rows.columns), gap)
+        resumed = self.making.keep("resumed", resumed.select(*rows.columns))
+        return self.making.keep(
+            "periods", ibis.union(rows.anti_join(late, "c").select(*rows.columns), resumed, distinct=False)
+        )
+
+    def periods_until(self, day: date) -> ir.Table:
+        """The periods as they were known on a day."""
+        rows = self.ledger.rows
+        rows = rows.filter(rows.start <= day)
+        rows = rows.mutate(end=ibis.ifelse(rows.end > day, ibis.null("date"), rows.end))
+        return movements.resume_short_gaps(rows, self.gap).select(*self.ledger.rows.columns) if self.gap else rows
+
+    def moves(self, grain: Grain, periods: ir.Table) -> ir.Table:
+        """The movements of a grain; few customers need the rule of short gaps, so months apply it to them apart."""
+        rows = self.ledger.rows
+        if grain is not Grain.MONTH or self.gap != 1:
+            return self.kept(f"moves_{grain.value}", periods, grain)
+        moves = self.kept("moves_month", rows, Grain.MONTH)
+        late = self.making.keep("late_month", movements.late_across_months(rows))
+        if not self._is_filled(late):
+            return moves
+        resumed = movements.resume_short_gaps(rows.semi_join(late, "c").select(*rows.columns), 1)
+        again = self.kept("moves_late", resumed, Grain.MONTH)
+        return ibis.union(moves.anti_join(late, "c").select(*moves.columns), again, distinct=False)
+
+    def moves_until(self, grain: Grain, day: date) -> ir.Table:
+        """The movements as they were known on a day within a period."""
+        return self.kept(f"moves_{grain.value}_{day:%Y%m%d}", self.periods_until(day), grain)
+
+    def kept(self, name: str, periods: ir.Table, grain: Grain) -> ir.Table:
+        """Movements, written."""
+        kept = self.making.keep(name, movements.movements(periods, grain, has_credits=self.ledger.has_credits))
+        return kept.select("c", "t", opening=kept.closing - kept.delta, delta="delta", closing="closing", kind="kind")
+
+    def changes(self, attribute: str) -> bool:
+        """True where the ledger's own rows say different things of one customer at different times."""
+        if attribute not in self._changing:
+            self._changing[attribute] = self._is_changing(attribute)
+        return self._changing[attribute]
+
+    def values(self, attributes: Iterable[str]) -> Iterable[tuple[str, str]]:
+        """Attributes and values that the ledger's rows have, where customers move between them."""
+        for attribute in attributes:
+            tables = self._telling(attribute)
+            if tables and self.changes(attribute):
+                for one in tables:
+                    found = self.making.ask(one.rows.select(v=plain_text(one.rows[attribute])).distinct())
+                    yield from ((attribute, str(value)) for value in found["v"] if value is not None)
+
+    def _is_changing(self, attribute: str) -> bool:
+        if self.ledger.has_credits or attribute in OUTCOME_ATTRIBUTES:
+            return False
+        parts = [
+            self.codes.coded(
+                one.rows.select(customer_id=one.text("customer_id"), said=plain_text(one.rows[attribute]).hash())
+            )
+            for one in self._telling(attribute)
+        ]
+        if not parts:
+            return False
+        rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
+        lives = rows.group_by("c").agg(low=rows.said.min(), high=rows.said.max())
+        return bool(self.making.ask(lives.agg(n=(lives.low != lives.high).any().fill_null(False)))["n"][0])
+
+    def _telling(self, attribute: str) -> tuple[FactTable, ...]:
+        """The tables whose rows have an attribute of their own; a customer's own row tells no history."""
+        return tuple(one for one in self.tables if one.table != "customers" and attribute in one.attributes)
+
+    def _is_filled(self, rows: ir.Table) -> bool:
+        return bool(self.making.ask(rows.limit(1))["c"].size)

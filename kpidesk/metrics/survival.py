@@ -1,0 +1,90 @@
+"""Kaplan–Meier by months: the share of customers who are still there so long after they started, and the median life.
+
+Months are counted as in a cohort table: month 0 is that of the start. Who is still there on the last known day was
+observed until then and no longer; who is at risk in a month is who was still there when it began.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+import numpy as np
+import numpy.typing as npt
+
+from kpidesk.core.period import Grain, period_index
+from kpidesk.metrics.axis import Axis
+from kpidesk.metrics.frame import Array
+
+Months = npt.NDArray[np.int64]
+NEVER = 10**6
+"""The month in which those left who are still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """How many customers started in a month and left in another."""
+
+    starts: Months
+    ends: Months
+    counts: Array
+
+    def until(self, month: int) -> tuple[Array, Array]:
+        """The shares that are still there after month 0, 1, 2 … of their lives, and how many were at risk in each."""
+        known = self.starts <= month
+        starts, ends, counts = self.starts[known], self.ends[known], self.counts[known]
+        ages = np.minimum(ends, month) - starts
+        size = int(ages.max()) + 1 if ages.size else 0
+        seen = np.bincount(ages, weights=counts, minlength=size)
+        lost = np.bincount(ages[ends <= month], weights=counts[ends <= month], minlength=size)
+        at_risk = np.cumsum(seen[::-1])[::-1]
+        return np.cumprod(1.0 - lost / at_risk).astype(np.float64), at_risk.astype(np.float64)
+
+
+def lives_of(customers: ir.Table, attribute: str | None) -> ir.Table:
+    """Columns start, end (months; NEVER), n and, where split, s."""
+    known = customers.filter(customers.first_start.notnull())
+    keys: dict[str, ir.Value] = {
+        "start": _month(known.first_start),
+        "end": ibis.ifelse(known.last_end.isnull(), NEVER, _month(known.last_end)),
+    }
+    if attribute is not None:
+        keys["s"] = known[f"a_{attribute}"]
+    return known.group_by(**keys).aggregate(n=known.count())
+
+
+def survival(lives: Lives, axis: Axis, months: int) -> tuple[Array, Array]:
+    """For each period the share still there after so many months, as known at its end, and the numbers at risk.
+
+    ``months`` 0 asks for the median instead: the first month after which no more than half are still there. No value
+    where nobody was observed for so long.
+    """
+    values, n = np.full(axis.size, np.nan), np.full(axis.size, np.nan)
+    last_days = [period.end for period in axis.periods] if axis.grain is not Grain.SNAPSHOT else [axis.as_of]
+    known: dict[int, tuple[float, float]] = {}
+    for column, last in enumerate(last_days):
+        if last is None:
+            continue
+        month = period_index(_earlier(last, axis.as_of), Grain.MONTH)
+        if month not in known:
+            known[month] = _one(lives, month, months)
+        values[column], n[column] = known[month]
+    return values, n
+
+
+def _one(lives: Lives, month: int, months: int) -> tuple[float, float]:
+    shares, at_risk = lives.until(month)
+    if not months:
+        below = np.flatnonzero(shares <= 0.5)
+        return (float(below[0]) if below.size else np.nan), float(at_risk[0]) if at_risk.size else 0.0
+    if shares.size <= months:
+        return np.nan, 0.0
+    return float(shares[months]), float(at_risk[months])
+
+
+def _month(day: ir.DateValue) -> ir.IntegerValue:
+    return (day.year() * 12 + day.month() - 1).cast("int64")
+
+
+def _earlier(day: date, other: date | None) -> date:
+    return day if other is None else min(day, other)
