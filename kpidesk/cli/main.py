@@ -25,8 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     if argv is None:
         sys.excepthook = _report_crash
-        # No command needs pandas, but pyarrow, asked whether a list is one of its Series, would take a second for it.
-        sys.modules["pandas"] = None  # type: ignore[assignment]  # how Python is told that there is none
+        sys.meta_path.insert(0, WithoutPandas())
     _speak_utf8(sys.stdout)
     _speak_utf8(sys.stderr)
     parser = build_parser()
@@ -49,6 +48,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, Cancelled):
         return 130
     return status
+
+
+class WithoutPandas:
+    """Refuses pandas to this process: a finder of modules, asked before all others.
+
+    No command needs pandas, but pyarrow would import it, for a second of processor time, only to ask whether a list is
+    one of its Series. ``sys.modules["pandas"] = None`` will not do: pyarrow then fails on the ``None``.
+    """
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """None for any other module; ModuleNotFoundError for pandas, as where it is not installed."""
+        if name == "pandas":
+            raise ModuleNotFoundError(name, name=name)
 
 
 def _command(arguments: "argparse.Namespace") -> "Command":
