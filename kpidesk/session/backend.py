@@ -14,9 +14,12 @@ from kpidesk.schema.model import Schema
 from kpidesk.workspace.document import Dataset, Rules
 
 if TYPE_CHECKING:
+    from kpidesk.analysis.restatement import FigureChange
+    from kpidesk.facts.row_changes import TableChange
     from kpidesk.metrics.catalogue import Catalogue
     from kpidesk.metrics.coverage import Coverage
     from kpidesk.metrics.engine import Engine
+    from kpidesk.metrics.frame import ResultFrame
     from kpidesk.store.database import Columns
     from kpidesk.store.store import Store
 
@@ -63,6 +66,14 @@ class Backend(Protocol):
 
     def coverage(self, engine: "Engine", datasets: Sequence[Dataset]) -> "Coverage":
         """What the engine on these tables can compute, and what the rest lacks."""
+        ...
+
+    def compare(self, pairs: Sequence[tuple[Dataset, Dataset]], progress: Progress) -> "tuple[TableChange, ...]":
+        """What differs between an older and a newer reading of each table."""
+        ...
+
+    def restated(self, before: "ResultFrame", after: "ResultFrame") -> "tuple[FigureChange, ...]":
+        """The figures of closed periods that differ between two answers to the same question."""
         ...
 
     def rows(self, dataset: DatasetId, offset: int, limit: int) -> "Columns":

@@ -1,6 +1,5 @@
 """From proposals to datasets: loads what was accepted, and finds an imported table again in its source."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,10 +15,9 @@ from kpidesk.ingest.recipe import NO_RECIPE, Recipe
 from kpidesk.ingest.recipe_table import follow
 from kpidesk.ingest.signature import recalled, signature_of
 from kpidesk.session.backend import Backend
+from kpidesk.session.watching import hash_of
 from kpidesk.workspace.codec import CodecError, from_plain, settled, to_plain
 from kpidesk.workspace.document import Dataset, DatasetColumn, SourceRef
-
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def load_tables(
         path = table.region.sheet.file
         try:
             if path not in hashes:
-                hashes[path] = _sha256(path, progress)
+                hashes[path] = hash_of(path, progress)
             id = DatasetId(new_id())
             loaded = backend.load(table, id, progress)
         except OSError as error:
@@ -163,15 +161,6 @@ def _unreadable(table: TableProposal, reason: Message) -> Finding:
         Message(text, name=table.name, reason=reason),
         Location(sheet.file.name, sheet.sheet),
     )
-
-
-def _sha256(path: Path, progress: Progress) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            progress.raise_if_cancelled()
-            digest.update(piece)
-    return digest.hexdigest()
 
 
 def _settled(finding: Finding) -> Finding:

@@ -5,17 +5,21 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from kpidesk.analysis.restatement import FigureChange, restated_figures
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.progress import Progress
 from kpidesk.facts.build import build_facts
 from kpidesk.facts.doctor.registry import CHECKS, examine, open_exam
 from kpidesk.facts.inputs import FactColumn, FactInput, FactRules
+from kpidesk.facts.row_changes import TableChange, compare_readings
 from kpidesk.ingest.pipeline import check_together, load, propose
 from kpidesk.ingest.proposal import ImportProposal, LoadedTable, TableProposal
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.coverage import Coverage, coverage_of
+from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.missing import Present
 from kpidesk.metrics.query import Query
 from kpidesk.schema.loader import load_schema
@@ -65,6 +69,16 @@ class LocalBackend:
         present = Present(self.schema, tables, engine.facts.columns, engine.facts.survivor_reason)
         return coverage_of(self.catalogue, engine.plan(Query()), present)
 
+    def compare(self, pairs: Sequence[tuple[Dataset, Dataset]], progress: Progress) -> tuple[TableChange, ...]:
+        for pair in pairs:
+            for dataset in pair:
+                self._know(dataset.id)
+        return tuple(compare_readings(self.store, _input(old), _input(new), progress) for old, new in pairs)
+
+    def restated(self, before: ResultFrame, after: ResultFrame) -> tuple[FigureChange, ...]:
+        kpis = [name for name, one in self.catalogue.definitions.items() if one.stage != CALENDAR]
+        return restated_figures(before, after, kpis)
+
     def rows(self, dataset: DatasetId, offset: int, limit: int) -> Columns:
         self._know(dataset)
         return self.store.rows(dataset, offset, limit)
@@ -94,5 +108,7 @@ def _rules(rules: Rules) -> FactRules:
         rates=rules.rates,
         active_window_days=rules.active_window_days,
         gap_months=rules.gap_months,
+        until_paid_period=rules.until_paid_period,
+        business=rules.business,
         past_due_days=rules.past_due_days,
     )

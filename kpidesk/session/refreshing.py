@@ -1,43 +1,183 @@
 """Refreshing: sources that changed are read again by their recipes, and what that restates is told."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from psygnal import Signal
 
-from kpidesk.session.importing import Importing
-from kpidesk.session.jobs import JobHandle, JobRunner
-from kpidesk.session.notices import Notices
+from kpidesk.core.findings import Finding, Level, Location
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
+from kpidesk.ingest.proposal import ImportProposal, TableProposal
+from kpidesk.metrics.query import Query
+from kpidesk.session.backend import LazyBackend
+from kpidesk.session.commands.datasets import ReplaceDatasets
+from kpidesk.session.datasets import find_again, load_tables
+from kpidesk.session.jobs import Job, JobRunner, Lane
+from kpidesk.session.notices import Notice, Notices
 from kpidesk.session.restatement import Restatement
-from kpidesk.session.results import Results
+from kpidesk.session.results import Results, ResultsState
 from kpidesk.session.session import Session
-from kpidesk.session.watching import SourceWatch
+from kpidesk.session.watching import FileState, SourceWatch, hash_of
+from kpidesk.workspace.document import Dataset
+
+if TYPE_CHECKING:
+    from kpidesk.metrics.engine import Engine
+    from kpidesk.metrics.frame import ResultFrame
+
+_NOTICE = "refreshing"
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """Tables read again, each beside the dataset in whose place it comes, and what could not be."""
+
+    pairs: tuple[tuple[Dataset, Dataset], ...]
+    trouble: tuple[Finding, ...]
 
 
 class Refreshing:
     """Reads changed sources again, all in one undo step.
 
-    Signals: ``changed_on_disk(tuple of Path)`` when ``look`` finds sources that moved (a front end asks, or calls
-    ``refresh`` at once); ``restated(Restatement)`` after the numbers of a refresh stand.
+    Signals: ``changed_on_disk(tuple of Path)`` when ``look`` finds sources whose contents are others (a front end asks,
+    or calls ``refresh`` at once); ``restated(Restatement)`` after the numbers of a refresh stand.
     """
 
     changed_on_disk = Signal(object)
     restated = Signal(object)
 
     def __init__(
-        self, session: Session, runner: JobRunner, importing: Importing, results: Results, notices: Notices
+        self, session: Session, runner: JobRunner, backend: LazyBackend, results: Results, notices: Notices
     ) -> None:
         self._session = session
         self._runner = runner
-        self._importing = importing
+        self._backend = backend
         self._results = results
         self._notices = notices
+        self._before: ResultFrame | None = None
+        self._reread: Reread | None = None
         self.watch = SourceWatch()
+        results.rebuilt.connect(self._on_rebuilt)
 
     def look(self, now: float) -> None:
         """Look at the sources of the document; to be called about once a second and when the system says so."""
-        raise NotImplementedError
+        datasets = tuple(self._session.document.datasets.values())
+        self.watch.watch({Path(d.source.path): FileState(d.source.size, d.source.modified) for d in datasets})
+        moved = self.watch.look(now)
+        if moved:
+            read = {Path(d.source.path): d.source.sha256 for d in datasets}
+            job = Job(
+                Message(QT_TRANSLATE_NOOP("refreshing", "Looking at changed files")),
+                lambda progress: tuple(path for path in moved if _is_another(path, read[path], progress)),
+                quiet=True,
+            )
+            self._runner.submit(job, lane=Lane.WORK).then(self._tell_changed)
 
-    def refresh(self, paths: Collection[Path] = ()) -> JobHandle[Restatement]:
-        """Read these sources again (() = all of the document) and compare the past before and after."""
-        raise NotImplementedError
+    def refresh(self, paths: Collection[Path] = (), instead: Mapping[Path, Path] | None = None) -> None:
+        """Read these sources again (() = all of the document) and compare the past before and after.
+
+        ``instead`` names other files that are now to be read in the place of sources. ``restated`` follows.
+        """
+        moved = instead or {}
+        wanted = frozenset((*paths, *moved))
+        datasets = tuple(
+            d for d in self._session.document.datasets.values() if not wanted or Path(d.source.path) in wanted
+        )
+        engine = self._results.engine
+        label = Message(QT_TRANSLATE_NOOP("refreshing", "Reading {n} {n|table|tables} again"), n=len(datasets))
+
+        def known(frame: "ResultFrame | None") -> None:
+            self._before = frame
+            job = Job(label, lambda progress: self._read(datasets, moved, progress))
+            self._runner.submit(job, lane=Lane.WORK, replaces="refreshing").then(self._put, self._notices.error)
+
+        job = Job(label, lambda progress: _past(engine, self._session.document.rules.profile, progress), quiet=True)
+        self._runner.submit(job, lane=Lane.STORE).then(known, self._notices.error)
+
+    def _read(self, datasets: Sequence[Dataset], instead: Mapping[Path, Path], progress: Progress) -> Reread:
+        backend = self._backend.get()
+        trouble: list[Finding] = []
+        found: list[tuple[Dataset, TableProposal]] = []
+        proposals: dict[Path, ImportProposal] = {}
+        for dataset in datasets:
+            path = instead.get(Path(dataset.source.path), Path(dataset.source.path))
+            if path not in proposals and path.exists():
+                proposals[path] = backend.propose((path,), progress)
+            table = find_again(backend, dataset, proposals[path]) if path in proposals else None
+            if table is None:
+                trouble.append(_not_there(dataset, path))
+            else:
+                found.append((dataset, replace(table, name=dataset.name)))
+        pairs = []
+        for old, table in found:
+            outcome = load_tables(backend, (table,), (), progress)
+            trouble += outcome.refusals
+            pairs += [(old, new) for new in outcome.datasets]
+        return Reread(tuple(pairs), tuple(trouble))
+
+    def _put(self, reread: Reread) -> None:
+        """Put the new readings in the place of the old ones; the report follows when the numbers stand."""
+        self._reread = reread
+        for _, new in reread.pairs:
+            self.watch.accept(Path(new.source.path), FileState(new.source.size, new.source.modified))
+        if reread.pairs:
+            self._session.execute(ReplaceDatasets(tuple((old.id, new) for old, new in reread.pairs)))
+        else:
+            self._report(Restatement((), (), reread.trouble))
+
+    def _on_rebuilt(self) -> None:
+        reread, engine = self._reread, self._results.engine
+        if reread is None or self._results.state in (ResultsState.BUILDING, ResultsState.EMPTY):
+            return
+        self._reread = None
+        before = self._before
+
+        def work(progress: Progress) -> Restatement:
+            backend = self._backend.get()
+            after = _past(engine, self._session.document.rules.profile, progress)
+            figures = () if before is None or after is None else backend.restated(before, after)
+            return Restatement(figures, backend.compare(reread.pairs, progress), reread.trouble)
+
+        label = Message(QT_TRANSLATE_NOOP("refreshing", "Comparing the past"))
+        self._runner.submit(Job(label, work), lane=Lane.STORE).then(self._report, self._notices.error)
+
+    def _report(self, restatement: Restatement) -> None:
+        self.restated.emit(restatement)
+        kpis = len(restatement.kpis)
+        text = QT_TRANSLATE_NOOP("refreshing", "Sources were read again: {n} {n|KPI|KPIs} changed in closed periods")
+        if kpis:
+            message = Message(text, n=kpis)
+        elif restatement.trouble:
+            message = Message(QT_TRANSLATE_NOOP("refreshing", "Some sources could not be read again"))
+        else:
+            message = Message(QT_TRANSLATE_NOOP("refreshing", "Sources were read again: no past figure changed"))
+        level = Level.WARNING if kpis or restatement.trouble else Level.NOTE
+        self._notices.post(Notice(level, message, findings=restatement.findings, key=_NOTICE))
+
+    def _tell_changed(self, paths: tuple[Path, ...]) -> None:
+        if paths:
+            self.changed_on_disk.emit(paths)
+
+
+def _past(engine: "Engine | None", profile: str, progress: Progress) -> "ResultFrame | None":
+    """All KPIs by month, None where there is nothing to compute from."""
+    return None if engine is None else engine.compute(Query(profile=profile), progress)
+
+
+def _is_another(path: Path, sha256: str, progress: Progress) -> bool:
+    """Whether a file holds other bytes; one that cannot be read now, because somebody writes it, may well."""
+    try:
+        return hash_of(path, progress) != sha256
+    except OSError:
+        return True
+
+
+def _not_there(dataset: Dataset, path: Path) -> Finding:
+    text = QT_TRANSLATE_NOOP("refreshing", "{name} was not found in {file} any more and stays as it was.")
+    hint = QT_TRANSLATE_NOOP("refreshing", "Look whether the file, the sheet or its header changed; import it anew.")
+    message = Message(text, name=dataset.name, file=path.name)
+    return Finding(
+        Level.WARNING, "refreshing.gone", message, Location(path.name, dataset.source.sheet), 1, Message(hint)
+    )

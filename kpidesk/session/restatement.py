@@ -1,67 +1,72 @@
 """Restatement: a source was read again; which past figures changed by that, and which rows did it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kpidesk.core.findings import Finding, Location
-from kpidesk.core.ids import DatasetId, MetricName
-from kpidesk.core.period import Period
+from kpidesk.core.findings import Finding, Level
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 
+if TYPE_CHECKING:
+    from kpidesk.analysis.restatement import FigureChange
+    from kpidesk.facts.row_changes import TableChange
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
-    """One KPI of one closed period: what was reported, and what holds now; None: no value."""
-
-    kpi: MetricName
-    period: Period
-    before: float | None
-    after: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """One column of a row that changed, as texts."""
-
-    column: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """One row that was "added", "removed" or "changed": its key, where it stands or stood, what changed in it."""
-
-    kind: str
-    key: str
-    where: Location
-    cells: tuple[CellChange, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TableChange:
-    """What differs between two readings of one table: how many rows, and some of them.
-
-    ``key`` are the columns that name a row; () where none does and rows were compared whole.
-    """
-
-    old: DatasetId
-    new: DatasetId
-    name: str
-    added: int
-    removed: int
-    changed: int
-    rows: tuple[RowChange, ...]
-    key: tuple[str, ...] = ()
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Restatement:
-    """The report: figures in order of KPI and period, tables, and the same as findings."""
+    """The report: figures in order of KPI and period, tables whose rows differ, and the same as findings.
 
-    figures: tuple[FigureChange, ...]
-    tables: tuple[TableChange, ...]
-    findings: tuple[Finding, ...]
+    ``trouble`` are findings of sources that could not be read again; their tables stay as they were.
+    """
+
+    figures: "tuple[FigureChange, ...]"
+    tables: "tuple[TableChange, ...]"
+    trouble: tuple[Finding, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """True where no past figure moved."""
         return not self.figures
+
+    @property
+    def kpis(self) -> tuple[MetricName, ...]:
+        """The KPIs that changed in some closed period."""
+        return tuple(dict.fromkeys(change.kpi for change in self.figures))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """One finding for each KPI whose past moved, one for each table that did it, and the troubles."""
+        return (*_of_figures(self.figures), *_of_tables(self.tables), *self.trouble)
+
+
+def _of_figures(figures: "Sequence[FigureChange]") -> Iterator[Finding]:
+    for kpi in dict.fromkeys(change.kpi for change in figures):
+        own = [change for change in figures if change.kpi == kpi]
+        text = QT_TRANSLATE_NOOP(
+            "restatement", "{kpi} changed in {n} closed {n|period|periods}; in {period} from {before} to {after}."
+        )
+        last = own[-1]
+        message = Message(
+            text, kpi=kpi, n=len(own), period=last.period, before=_figure(last.before), after=_figure(last.after)
+        )
+        yield Finding(Level.WARNING, "restatement.figure", message, count=len(own))
+
+
+def _of_tables(tables: "Sequence[TableChange]") -> Iterator[Finding]:
+    for table in tables:
+        if table.is_empty:
+            continue
+        text = QT_TRANSLATE_NOOP("restatement", "{table}: rows added {added}, removed {removed}, changed {changed}.")
+        message = Message(text, table=table.name, added=table.added, removed=table.removed, changed=table.changed)
+        places = tuple(row.where for row in table.rows[:_SHOWN])
+        count = table.added + table.removed + table.changed
+        where = places[0] if places else None
+        yield Finding(Level.NOTE, "restatement.rows", message, where, count, samples=places)
+
+
+def _figure(value: float | None) -> str:
+    """A figure as it would stand in a sheet; a dash for none."""
+    return "–" if value is None else f"{value:.6g}" if abs(value) < 1000 else f"{value:.2f}"

@@ -95,5 +95,5 @@ def build_services(runner: JobRunner, open_backend: OpenBackend, folders: Folder
         Persistence(session, runner, work, settings, notices),
         folders,
         Doctor(session, runner, backend, results),
-        Refreshing(session, runner, importing, results, notices),
+        Refreshing(session, runner, backend, results, notices),
     )

@@ -103,5 +103,30 @@ class EditMapping:
         return replace(doc, datasets=dict(pairs))
 
 
+@dataclass(frozen=True, slots=True)
+class ReplaceDatasets:
+    """Put tables that were read again in the places of their older readings, whether they count or not as before."""
+
+    pairs: tuple[tuple[DatasetId, Dataset], ...]
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        return Message(
+            QT_TRANSLATE_NOOP("commands", "Read {count} {count|table|tables} again: {name}"),
+            count=len(self.pairs),
+            name=self.pairs[0][1].name if self.pairs else "",
+        )
+
+    def apply(self, doc: Workspace) -> Workspace:
+        new = {old: dataset for old, dataset in self.pairs if old in doc.datasets}
+        if not new:
+            return doc
+        present = (
+            replace(new[key], is_used=value.is_used) if key in new else value for key, value in doc.datasets.items()
+        )
+        return replace(doc, datasets={dataset.id: dataset for dataset in present})
+
+
 def _without(datasets: Mapping[DatasetId, Dataset], gone: DatasetId) -> dict[DatasetId, Dataset]:
     return {key: value for key, value in datasets.items() if key != gone}
