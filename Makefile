@@ -1,6 +1,6 @@
 # Two commands do everything on a machine that has Python 3.11 or later, git and make: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench samples screenshots translations
+.PHONY: help setup run test check bench parity samples screenshots translations
 
 UV = $(shell cat .venv/uv-path 2>/dev/null || command -v uv)
 
@@ -9,6 +9,7 @@ help:
 	@echo "make test         run the tests"
 	@echo "make check        format, lint, types, import law, tests"
 	@echo "make bench        speed and memory, as ratios to a baseline in the same run"
+	@echo "make parity       every measure on Spark and PostgreSQL as on this computer (installs both drivers)"
 	@echo "make samples      write the sample company again"
 	@echo "make screenshots  draw the README's pictures again"
 	@echo "make translations collect texts, report what is not translated, compile"
@@ -31,6 +32,10 @@ check: setup
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -m bench -p no:randomly tests/bench -s
+
+parity: setup
+	@$(UV) sync --inexact --extra spark --extra postgres
+	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -m engines -p no:randomly tests/engines
 
 samples: setup
 	$(UV) run --no-sync python packaging/sample/write.py

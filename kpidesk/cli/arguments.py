@@ -104,6 +104,8 @@ def _save(parser: Parser) -> None:
 def _rules(parser: Parser) -> None:
     parser.add_argument("--as-of", dest="as_of", type=day, metavar="DATE", help="up to which day the data are known")
     parser.add_argument("--profile", choices=PROFILES, default="kpidesk")
+    engines = "where the tables lie: spark://, postgres://, trino:// or clickhouse://; FILE is then schema.table"
+    parser.add_argument("--engine", metavar="URL", help=engines)
 
 
 def _json(parser: Parser) -> "argparse._MutuallyExclusiveGroup":

@@ -28,7 +28,7 @@ from kpidesk.session.commands.view import SetRules
 from kpidesk.session.folders import Folders
 from kpidesk.session.jobs import InlineRunner, JobHandle
 from kpidesk.session.local_backend import LocalBackend
-from kpidesk.session.services import Services, build_services
+from kpidesk.session.services import OpenBackend, Services, build_services
 from kpidesk.session.sources import existing, only_workspace
 from kpidesk.workspace.document import Rules, Workspace
 
@@ -38,12 +38,14 @@ T = TypeVar("T")
 class Desk:
     """Services over a private temporary folder; nothing that the user set or taught the window plays a part.
 
-    So equal files give equal answers. Use it in a ``with`` block, or ``close`` it.
+    So equal files give equal answers. Use it in a ``with`` block, or ``close`` it. With ``engine`` (an address such as
+    ``postgres://…``) names of tables there stand where paths of files are asked for.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, engine: str | None = None) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="kpidesk-"))
-        self.services: Services = build_services(InlineRunner(), LocalBackend, Folders.below(self._folder))
+        open_backend = LocalBackend if engine is None else _remote(engine)
+        self.services: Services = build_services(InlineRunner(), open_backend, Folders.below(self._folder))
         self.proposal = ImportProposal(())
 
     @property
@@ -110,16 +112,22 @@ class Desk:
         self.close()
 
 
-def open_desk(paths: Sequence[Path]) -> Desk:
-    """A desk with these files imported, or this one workspace opened; raises UserError."""
-    there = existing(paths)
-    desk = Desk()
+def open_desk(paths: Sequence[Path], engine: str | None = None) -> Desk:
+    """A desk with these files, or tables of an engine, imported, or this one workspace opened; raises UserError."""
+    there = existing(paths) if engine is None else paths
+    desk = Desk(engine)
     try:
         desk.take(there)
     except BaseException:
         desk.close()
         raise
     return desk
+
+
+def _remote(url: str) -> OpenBackend:
+    from kpidesk.session.remote_backend import RemoteBackend
+
+    return lambda folder: RemoteBackend(folder, url)
 
 
 def _result(handle: JobHandle[T]) -> T:

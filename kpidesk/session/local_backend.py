@@ -55,7 +55,7 @@ class LocalBackend:
     def build(self, datasets: Sequence[Dataset], rules: Rules, progress: Progress) -> Engine:
         for dataset in datasets:
             self._know(dataset.id)
-        facts = build_facts(self.store, fact_inputs(datasets), _rules(rules), rules.as_of, progress)
+        facts = build_facts(self.store, fact_inputs(datasets), fact_rules(rules), rules.as_of, progress)
         return Engine(self.catalogue, facts)
 
     def checks(self, datasets: Sequence[Dataset], today: date) -> tuple[CheckRun, ...]:
@@ -102,7 +102,8 @@ def _input(dataset: Dataset) -> FactInput:
     return FactInput(dataset.id, dataset.table, columns, dataset.name, str(dataset.source), dataset.currency)
 
 
-def _rules(rules: Rules) -> FactRules:
+def fact_rules(rules: Rules) -> FactRules:
+    """The workspace's rules as facts want them."""
     return FactRules(
         currency=rules.currency,
         rates=rules.rates,

@@ -12,7 +12,8 @@ from kpidesk.session.sources import is_workspace
 
 def open_files(arguments: argparse.Namespace) -> Desk:
     """A desk with the files of the command line; UserError where none of them can be read: see ``status_of``."""
-    desk = open_desk(arguments.files)
+    engine = getattr(arguments, "engine", None)
+    desk = open_desk(arguments.files, engine)
     files = desk.proposal.files
     refused = [file for file in files if is_refused(file)]
     if len(refused) == len(files) and not any(is_workspace(path) for path in arguments.files):

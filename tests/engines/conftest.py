@@ -1,0 +1,55 @@
+"""Engines to compare with, started here where they are installed; else these tests are skipped."""
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kpidesk.core.resources import resource
+from kpidesk.session.desk import Desk, open_desk
+
+
+@pytest.fixture(scope="session")
+def company() -> Iterator[Desk]:
+    """The sample company, imported on this computer."""
+    with open_desk([resource("samples", "tideline.xlsx")]) as desk:
+        assert desk.document.datasets, desk.findings
+        yield desk
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server of our own, from Debian's package."""
+    pytest.importorskip("psycopg", reason="the extra postgres is not installed")
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    if not found:
+        pytest.skip("PostgreSQL's server is not installed")
+    folder = tmp_path_factory.mktemp("postgres")
+    data, port = folder / "data", _free_port()
+    _run_as_somebody(folder, found[-1] / "initdb", "-D", data, "-A", "trust", "-E", "UTF8", "-U", "postgres")
+    server = (found[-1] / "pg_ctl", "-D", data, "-w", "-l", folder / "log")
+    _run_as_somebody(folder, *server, "-o", f"-p {port} -k {folder} -c fsync=off", "start")
+    try:
+        yield f"postgres://postgres@127.0.0.1:{port}/postgres"
+    finally:
+        _run_as_somebody(folder, *server, "-m", "immediate", "stop")
+
+
+def _run_as_somebody(folder: Path, *command: object) -> None:
+    """PostgreSQL refuses to run as root: then it runs as the user that its package made."""
+    words = [str(word) for word in command]
+    if os.geteuid() == 0:
+        for parent in (folder, *folder.parents[:3]):
+            parent.chmod(parent.stat().st_mode | 0o055)
+        shutil.chown(folder, "postgres")
+        words = ["runuser", "-u", "postgres", "--", *words]
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+
+
+def _free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
