@@ -21,6 +21,10 @@ MIDNIGHT = " 00:00:00"
 _CHUNK_ROWS = 65_536
 _MOST_CELLS = 400_000_000
 _LAST_ROW = 1_048_576
+_ODS_SIGNS = {
+    "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+    "META-INF/manifest.xml": '<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+}
 _FAR = 512
 _SPARSE = 100
 
@@ -86,7 +90,7 @@ def _plain_dates(column: pa.Array) -> pa.Array:
 
 def read_calamine(path: Path) -> Iterator[ReadSheet]:
     """By python-calamine: xls and ods, and where fastexcel refuses."""
-    copy = _with_mimetype(path)
+    copy = _mended(path)
     load = python_calamine.CalamineWorkbook
     book = load.from_path(str(path)) if copy is None else load.from_filelike(copy)
     visible = python_calamine.SheetVisibleEnum.Visible
@@ -101,17 +105,19 @@ def read_calamine(path: Path) -> Iterator[ReadSheet]:
             yield ReadSheet(entry.name, None, is_hidden=entry.visible != visible, problem=tolerant.problem)
 
 
-def _with_mimetype(path: Path) -> IO[bytes] | None:
-    """A copy of an ods that some writers leave without the member that says it is one; None for all others."""
+def _mended(path: Path) -> IO[bytes] | None:
+    """A copy of an ods that lacks the members which say that it is one; None for all others."""
     if not zipfile.is_zipfile(path):
         return None
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
-        if "content.xml" not in names or "mimetype" in names:
+        lacking = {name: text for name, text in _ODS_SIGNS.items() if name not in names}
+        if "content.xml" not in names or not lacking:
             return None
         copy = io.BytesIO()
         with zipfile.ZipFile(copy, "w") as target:
-            target.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            for name, text in lacking.items():
+                target.writestr(name, text)
             for name in names:
                 target.writestr(name, archive.read(name), zipfile.ZIP_DEFLATED)
     copy.seek(0)

@@ -19,7 +19,7 @@ _LONGEST_REST = 16 << 20
 _LAST_COLUMN = 16_384
 _LAST_ROW = 1_048_576
 _TAG = re.compile(
-    rb"<table:(table|table-row|table-cell|covered-table-cell|table-column)\b([^>]*)>"
+    rb"<table:(table|table-row|table-cell|covered-table-cell|table-column)(?![\w-])([^>]*)>"
     rb"|</table:(table-row)>|<style:(table-properties)\b([^>]*)>|<style:(style)\b([^>]*)>"
 )
 _ROWS = re.compile(rb"<table:table-row\b([^>]*)>")
