@@ -14,6 +14,7 @@ from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.proposal import UNREADABLE
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.words import is_missing
+from kpidesk.schema.intervals import interval_months
 from kpidesk.schema.model import ColumnType, Schema
 from kpidesk.schema.vocabulary import Vocabulary
 from kpidesk.store.text_load import Unreadable
@@ -109,7 +110,7 @@ class _Look:
         if column is None:
             return
         texts = self._words(column)
-        unknown = [text for text in texts if not is_missing(text) and self.vocabulary.months_of(text) is None]
+        unknown = [text for text in texts if not is_missing(text) and interval_months(text) is None]
         if unknown:
             text = QT_TRANSLATE_NOOP(
                 "checks", "Billing intervals that are not known and so not counted as MRR: {values}."

@@ -8,6 +8,7 @@ from kpidesk.ingest.durations import HOURS_FIRST
 from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.words import fold
+from kpidesk.schema.intervals import interval_months
 from kpidesk.schema.model import ColumnType, Role
 from kpidesk.schema.vocabulary import Vocabulary
 
@@ -223,7 +224,7 @@ def _movement(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> fl
 
 
 def _interval(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
-    share = _known(column, lambda text: vocabulary.months_of(text) is not None)
+    share = _known(column, lambda text: interval_months(text) is not None)
     if column.type in (_T.NUMBER, _T.DATE, _T.MONEY) and not is_duration(column):
         return 0.3 * suits
     return suits * (0.4 + 0.6 * min(1.0, 1.5 * share))

@@ -7,6 +7,7 @@ from typing import Any
 
 from kpidesk.core.resources import resource
 from kpidesk.core.toml_files import read_toml
+from kpidesk.schema.intervals import declared_intervals
 from kpidesk.schema.model import ColumnType, Role, Schema, TableSchema
 from kpidesk.schema.vocabulary import Vocabulary, load_vocabulary
 
@@ -77,7 +78,7 @@ def _cell_words(role: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The cell values that a role is known by."""
     words: Mapping[str, Mapping[str, object]] = {
         "status": vocabulary.status,
-        "billing_period": vocabulary.billing_months,
+        "billing_period": declared_intervals(),
         "movement_type": vocabulary.movements,
         "stage": vocabulary.stages,
         "csat_score": vocabulary.satisfaction,

@@ -17,7 +17,6 @@ _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(rf"[{_CJK}]|[^\W\d_{_CJK}]+|\d+|[%#]")
 _PLAIN = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
 _SYMBOLS = {"%": "percent", "#": "number"}
-_COUNTED = re.compile(r"(?:every |each |alle |je |tous les |cada |ogni )?(\d{1,3}) ?([^\W\d_]+)")
 _GERMAN_NUMBER = re.compile(r"(?<=[a-z]{4})nr$")
 """Kundennr., Bestellnr.: the end of a compound, abbreviated."""
 _LONGEST = 200
@@ -28,8 +27,8 @@ class Vocabulary:
     """Words by meaning, all of them folded.
 
     ``heads``: last words of a header that say what sort of thing it names: a buyer currency is no buyer.
-    ``billing_months``: an interval's word to its months, 0 for one-time. ``status``, ``movements`` and ``stages``: a
-    cell's word to its meaning ("canceled", "expansion", "won"). ``satisfaction``: an answer in words to 1 … 5.
+    ``status``, ``movements`` and ``stages``: a cell's word to its meaning ("canceled", "expansion", "won").
+    ``satisfaction``: an answer in words to 1 … 5.
     """
 
     abbreviations: Mapping[str, Tokens]
@@ -37,7 +36,6 @@ class Vocabulary:
     modifiers: frozenset[str]
     heads: frozenset[str]
     no_role: tuple[str, ...]
-    billing_months: Mapping[str, float]
     status: Mapping[str, str]
     movements: Mapping[str, str]
     stages: Mapping[str, str]
@@ -68,19 +66,6 @@ class Vocabulary:
         """A cell's word in the form in which the tables of words hold it."""
         return " ".join(self.tokens(text))
 
-    def months_of(self, interval: str) -> float | None:
-        """The months of a billing interval, 0 for a one-time charge, None where the words are not known."""
-        plain = unaccented(interval[:_LONGEST]).translate(self.characters).strip()
-        folded = " ".join(singular(word) for word in _TOKEN.findall(plain))
-        for text in (plain, folded, folded.replace(" ", "")):
-            if text in self.billing_months:
-                return self.billing_months[text]
-        for text in (folded, plain):
-            match = _COUNTED.fullmatch(text)
-            if match and (unit := self.billing_months.get(match.group(2))) is not None:
-                return int(match.group(1)) * unit
-        return None
-
 
 def unaccented(text: str) -> str:
     """Case, accents and width made plain."""
@@ -110,31 +95,21 @@ def load_vocabulary(path: Path | None = None) -> Vocabulary:
         ord(traditional): ord(simplified)
         for traditional, simplified in zip(characters["traditional"], characters["simplified"], strict=True)
     }
-    words = Vocabulary({}, frozenset(), frozenset(), frozenset(), (), {}, {}, {}, {}, {}, folding)
+    words = Vocabulary({}, frozenset(), frozenset(), frozenset(), (), {}, {}, {}, {}, folding)
     short = {word: tuple(long.split()) for word, long in content["abbreviations"].items()}
-    words = Vocabulary(short, frozenset(), frozenset(), frozenset(), (), {}, {}, {}, {}, {}, folding)
+    words = Vocabulary(short, frozenset(), frozenset(), frozenset(), (), {}, {}, {}, {}, folding)
     return Vocabulary(
         abbreviations=short,
         fillers=frozenset(words.fold(word) for word in content["fillers"]["words"]),
         modifiers=frozenset(words.fold(word) for word in content["modifiers"]["words"]),
         heads=frozenset(words.fold(word) for word in content["heads"]["words"]),
         no_role=tuple(content["no_role"]["headers"]),
-        billing_months=_billing_months(content["billing_months"]),
         status=_by_word(words, content["status"]),
         movements=_by_word(words, content["movements"]),
         stages=_by_word(words, content["stages"]),
         satisfaction={word: int(mark) for word, mark in _by_word(words, content["satisfaction"]).items()},
         characters=folding,
     )
-
-
-def _billing_months(declared: Mapping[str, float]) -> dict[str, float]:
-    months: dict[str, float] = {}
-    for word, count in declared.items():
-        plain = unaccented(word)
-        for text in (plain, " ".join(singular(part) for part in _TOKEN.findall(plain))):
-            months[text] = float(count)
-    return months
 
 
 def _by_word(vocabulary: Vocabulary, groups: Mapping[str, list[str]]) -> dict[str, str]:
