@@ -4,9 +4,11 @@ It answers each request with one JSON text; rows go to Parquet files, never thro
 """
 
 import json
+import math
 import os
 import re
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -54,11 +56,12 @@ def serve(connection: Connection) -> None:
         except EOFError:
             return
         _limit_memory(request["memory"])
+        used = _limit_time(request["seconds"])
         with Tolerant() as tolerant:
             answer = _read(Path(request["path"]), Path(request["folder"]), request["engine"], request["kind"])
         if tolerant.problem:
             answer = {"problem": tolerant.problem, "sheets": []}
-        connection.send_bytes(json.dumps(answer).encode())
+        connection.send_bytes(json.dumps(answer | {"seconds": time.process_time() - used}).encode())
 
 
 def _limit_memory(budget: int) -> None:
@@ -69,6 +72,18 @@ def _limit_memory(budget: int) -> None:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + budget, hard))
+
+
+def _limit_time(seconds: float) -> float:
+    """Let the process use the processor so much longer, where the system can limit it; says how much it has used."""
+    used = time.process_time()
+    if sys.platform != "win32":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(used + seconds), hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    return used
 
 
 def _read(path: Path, folder: Path, engine: str, kind: str) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import shutil
+import signal
 import sys
 import time
 import zipfile
@@ -35,6 +36,9 @@ _ENGINES = {
 }
 _SECONDS = 8.0
 _SECONDS_PER_MEGABYTE = 0.7
+"""Of the processor's time: a machine that is busy with other things makes no workbook too big."""
+_PATIENCE = 6
+"""So many times as long by the clock, before a reader that waits for something is given up."""
 _MEMORY = 650_000_000
 _MEMORY_PER_BYTE = 30
 _MOST_MEMORY = 8_000_000_000
@@ -51,11 +55,14 @@ class WorkbookReader:
         self._scratch = scratch
         self._child: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._is_late = False
 
     def read(self, path: Path, kind: BookKind, progress: Progress) -> tuple[RawSheet, ...]:
         """The sheets of a workbook; UserError where none of the readers can open it in time."""
         size = path.stat().st_size
-        deadline = time.monotonic() + _SECONDS + size / 1e6 * _SECONDS_PER_MEGABYTE
+        seconds = _SECONDS + size / 1e6 * _SECONDS_PER_MEGABYTE
+        deadline = time.monotonic() + _PATIENCE * seconds
+        self._is_late = False
         answer: Answer = {"sheets": [], "problem": ""}
         folder = private_copy(path, self._scratch, ".sheets")
         for engine in _engines(path, kind):
@@ -64,20 +71,22 @@ class WorkbookReader:
                 "folder": str(folder),
                 "engine": engine,
                 "kind": kind.value,
+                "seconds": seconds,
                 "memory": min(_MOST_MEMORY, _MEMORY + _MEMORY_PER_BYTE * size),
             }
             found = self._ask(request, deadline, progress)
+            seconds -= 0 if found is None else found["seconds"]
             if found is not None and _is_better(found, answer):
                 answer = found
             if answer["sheets"] and not any(sheet["problem"] for sheet in answer["sheets"]):
                 break
-            if time.monotonic() > deadline:
+            if self._is_late or seconds <= 0:
                 break
         if not answer["sheets"]:
             shutil.rmtree(folder, ignore_errors=True)
             if kind is BookKind.HTML and not answer["problem"]:
                 raise _no_table(path)
-            raise _unreadable(path, str(answer["problem"]), in_time=time.monotonic() <= deadline)
+            raise _unreadable(path, str(answer["problem"]), in_time=not self._is_late)
         return with_periods([turned(_raw_sheet(path, kind, sheet)) for sheet in answer["sheets"]])
 
     def _ask(self, request: Mapping[str, object], deadline: float, progress: Progress) -> Answer | None:
@@ -89,16 +98,25 @@ class WorkbookReader:
                 while not connection.poll(_POLL_SECONDS):
                     progress.raise_if_cancelled()
                     if time.monotonic() > deadline:
+                        self._is_late = True
                         self.close()
                         return None
                 answer: Answer = json.loads(connection.recv_bytes())
             except (EOFError, OSError, ValueError):
+                self._is_late = self._ran_out_of_time()
                 self.close()
                 progress.raise_if_cancelled()
                 return None
         if not answer["sheets"] and answer["problem"].startswith("PanicException"):
             self.close()
         return answer
+
+    def _ran_out_of_time(self) -> bool:
+        """Whether the child was ended by its limit of processor time."""
+        if self._child is None or sys.platform == "win32":
+            return False
+        self._child.join(1)
+        return self._child.exitcode == -signal.SIGXCPU
 
     def _connected(self) -> Connection:
         if self._connection is None or self._child is None or not self._child.is_alive():
