@@ -26,15 +26,25 @@ class History:
         self._open_key: str | None = None
         self._clean: Workspace | None = None
 
-    def push(self, before: Workspace, label: Message, merge_key: str | None) -> None:
-        """Remember the document before a step; a step of the open merge key keeps the older one."""
+    def push(self, before: Workspace, after: Workspace, label: Message, merge_key: str | None) -> Workspace:
+        """Remember the document before a step; a step of the open merge key keeps the older one.
+
+        Answers the document that holds now: ``after``, or the older one where a drag came back to where it began, of
+        which then no step remains.
+        """
         self._forth.clear()
-        if merge_key is not None and merge_key == self._open_key and self._back:
-            self._back[-1] = Step(self._back[-1].document, label, merge_key)
-        else:
+        if merge_key is None or merge_key != self._open_key or not self._back:
             self._back.append(Step(before, label, merge_key))
             del self._back[:-LIMIT]
-        self._open_key = merge_key
+            self._open_key = merge_key
+            return after
+        first = self._back[-1].document
+        if is_same(first, after):
+            self._back.pop()
+            self._open_key = None
+            return first
+        self._back[-1] = Step(first, label, merge_key)
+        return after
 
     def undo(self, present: Workspace) -> Workspace | None:
         """The document before the last step, None where there is none."""
@@ -75,3 +85,12 @@ class History:
         step = source.pop()
         target.append(Step(present, step.label, step.merge_key))
         return step.document
+
+
+def is_same(one: Workspace, other: Workspace) -> bool:
+    """Whether two documents are equal, the order of their parts included."""
+    if one is other:
+        return True
+    return one == other and all(
+        [*getattr(one, part)] == [*getattr(other, part)] for part in ("datasets", "scenarios", "dashboards", "targets")
+    )

@@ -5,7 +5,7 @@ from psygnal import Signal
 from kpidesk.core.messages import Message
 from kpidesk.session.change import Change
 from kpidesk.session.command import Command
-from kpidesk.session.history import History
+from kpidesk.session.history import History, is_same
 from kpidesk.workspace.document import Workspace
 
 
@@ -29,12 +29,14 @@ class Session:
         return self._document
 
     def execute(self, command: Command, origin: object | None = None) -> None:
-        """Apply the command as one undo step, or as part of the last one; UserError leaves everything as it was."""
+        """Apply the command as one undo step, or as part of the last one; UserError leaves everything as it was.
+
+        A command that changes nothing leaves no step, and so does a drag that ends where it began.
+        """
         new = command.apply(self._document)
-        if new is self._document:
+        if is_same(new, self._document):
             return
-        self._history.push(self._document, command.label, command.merge_key)
-        self._become(new, origin)
+        self._become(self._history.push(self._document, new, command.label, command.merge_key), origin)
 
     def undo(self) -> None:
         """Go back one step; nothing happens where there is none."""

@@ -51,6 +51,27 @@ def test_undo_of_import_restores_the_same_document():
     assert session.document.datasets[DatasetId("subs")] == a_dataset()
 
 
+def test_a_drag_that_ends_where_it_began_leaves_no_step():
+    session = Session()
+    session.execute(AddScenario(Scenario(S1, "A")))
+    session.execute(SetDriver(S1, churn(0.05)))
+    before, label = session.document, session.undo_label
+    for amount in (0.04, 0.03, 0.05):
+        session.execute(SetDriver(S1, churn(amount), merge_key="drag:churn"))
+    assert session.document is before
+    assert session.undo_label == label
+    session.execute(SetDriver(S1, churn(0.02), merge_key="drag:churn"))
+    session.undo()
+    assert session.document is before
+
+
+def test_a_command_that_changes_nothing_leaves_no_step():
+    session = Session()
+    heard = changes_of(session)
+    session.execute(SetRules(Rules()))
+    assert (heard, session.undo_label, session.is_clean) == ([], None, True)
+
+
 def test_a_drag_is_one_step_until_it_is_sealed():
     session = Session()
     session.execute(AddScenario(Scenario(S1, "A")))
