@@ -14,6 +14,7 @@ from kpidesk.charts.spec import Annotation, Target
 from kpidesk.core.findings import Finding
 from kpidesk.core.ids import DashboardId, DatasetId, MetricName, ScenarioId
 from kpidesk.core.period import Grain, Period
+from kpidesk.facts.business_rules import BusinessRules
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.scenario.model import Scenario
 from kpidesk.schema.model import ColumnType
@@ -77,6 +78,8 @@ class Rules:
     """How the data are to be read, for every KPI at once; printed on every export.
 
     ``rates`` are units of the workspace currency per unit of another; ``as_of`` None means found from the data.
+    ``until_paid_period`` takes cancel dates for the day of the request; ``business`` says who is active, what stages
+    are called, when the desk is open.
     """
 
     currency: str | None = None
@@ -87,6 +90,8 @@ class Rules:
     gap_months: int = 1
     past_due_days: int = 30
     fiscal_year_starts: int = 1
+    until_paid_period: bool = False
+    business: BusinessRules = field(default_factory=BusinessRules)
 
 
 @dataclass(frozen=True, slots=True)
