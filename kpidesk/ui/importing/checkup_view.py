@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kpidesk.core.findings import Finding, Level
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.labels import plain_label
-from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.ui.importing.findings_panel import ORDER, FindingLine, clear
 
 _MOST = 60
@@ -25,13 +24,23 @@ class CheckupView(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._groups = {level: Tile("", self) for level in ORDER}
         self._fine = plain_label("", Role.BODY, "ink2", wrap=True)
-        scroll = PageScroll(self)
-        scroll.body.setContentsMargins(0, 0, 0, 0)
-        scroll.body.addWidget(self._fine)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(scroll)
+        inside.setAutoFillBackground(False)
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(16)
+        body.addWidget(self._fine)
         for tile in self._groups.values():
             tile.content.setSpacing(14)
-            scroll.body.addWidget(tile)
-        scroll.body.addStretch(1)
+            body.addWidget(tile)
+        body.addStretch(1)
+        scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)

@@ -248,7 +248,8 @@ class ColumnTable(QTableView):
         widths = [0] * count
         for column in range(BECOMES, min(count, FOUND)):
             widest = max((text_width(_text(view, column), Role.BODY) for view in self.views[:_MEASURED]), default=0)
-            widths[column] = max(90, min(widest + _CHIP_PAD, _WIDEST_CHIP, room // 3))
+            most = _WIDEST_CHIP if self.is_editable else room
+            widths[column] = max(90, min(widest + _CHIP_PAD, most, room // 3))
         spare = max(0, room - sum(widths))
         for column, share in ((NAME, 0.44 if count > FOUND else 1.0), (FOUND, 0.56)):
             if column < count:

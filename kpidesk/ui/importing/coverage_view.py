@@ -1,5 +1,6 @@
 """What can be computed from the data, what cannot, and the one thing to add for each."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -12,12 +13,14 @@ from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.labels import plain_label, set_tip
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.schema.model import Schema
 from kpidesk.ui.importing.findings_panel import framed
+from kpidesk.ui.importing.proposal_words import role_label, table_label
 from kpidesk.ui.importing.stage_words import STAGES
 
 if TYPE_CHECKING:
     from kpidesk.metrics.catalogue import Catalogue
-    from kpidesk.metrics.coverage import Coverage, Unlock
+    from kpidesk.metrics.coverage import Computable, Coverage, Lacking, Missing, Unlock
 
 WIDTH = 328
 _MOST_UNLOCKS, _MOST_NAMES = 12, 5
@@ -33,7 +36,8 @@ class CoverageView(QWidget):
         super().__init__(parent)
         self._coverage: Coverage | None = None
         self._catalogue: Catalogue | None = None
-        self._names: tuple[str, ...] = ()
+        self._schema: Schema | None = None
+        self._lines: list[tuple[str, tuple[Cell, ...]]] = []
         self._tile = Tile("", self)
         self._table = DataTable(self)
         self._tile.content.addWidget(self._table, 1)
@@ -56,38 +60,61 @@ class CoverageView(QWidget):
         self._table.clicked.connect(self.on_clicked)
         self.retranslate()
 
-    def show_coverage(self, coverage: "Coverage", catalogue: "Catalogue") -> None:
+    def show_coverage(self, coverage: "Coverage", catalogue: "Catalogue", schema: Schema) -> None:
         """What can be computed."""
-        self._coverage, self._catalogue = coverage, catalogue
+        self._coverage, self._catalogue, self._schema = coverage, catalogue, schema
         self._show_table(coverage, catalogue)
         self._show_unlocks(coverage, catalogue)
 
     def _show_table(self, coverage: "Coverage", catalogue: "Catalogue") -> None:
-        names: list[str] = []
-        lines: list[tuple[Cell, ...]] = []
+        self._lines = [("", (Cell(self.tr("You can compute"), is_strong=True), Cell("")))]
         for stage in STAGES:
-            computable, lacking = coverage.at(stage)
-            if not computable and not lacking:
-                continue
-            names.append("")
-            count = say(self.tr("{n} of {all}"), n=len(computable), all=len(computable) + len(lacking))
-            lines.append((Cell(render(STAGES[stage]), is_strong=True), Cell(count, "ink3")))
-            for one in computable:
-                names.append(one.kpi)
-                how = self.tr("read from a monthly sheet") if one.is_given else self.tr("computed from rows")
-                label = catalogue.get(one.kpi).label(language())
-                lines.append((Cell(label, "accent"), Cell(how, "good", icon="circle-check")))
-            for each in lacking:
-                names.append(each.kpi)
-                label = catalogue.get(each.kpi).label(language())
-                needs = listed(render(missing.words) for missing in each.missing) or render(each.reason)
-                lines.append((Cell(label, "ink2"), Cell(needs, "ink3", icon="lock", tip=render(each.reason))))
-        self._names = tuple(names)
-        columns = (Column(self.tr("KPI"), stretch=2), Column(self.tr("What it stands on"), widest=520, stretch=4))
-        self._table.set_table(TableView(columns, tuple(lines), is_sortable=False))
+            self._add_computable(stage, coverage.at(stage)[0], catalogue)
+        self._lines.append(("", (Cell(self.tr("Not yet"), is_strong=True), Cell(""))))
+        for stage in STAGES:
+            self._add_lacking(stage, coverage.at(stage)[1], catalogue)
+        columns = (
+            Column(self.tr("KPI"), stretch=2),
+            Column(self.tr("What it stands on, or lacks"), widest=400, stretch=3),
+        )
+        self._table.set_table(TableView(columns, tuple(cells for _, cells in self._lines)))
         whole = len(coverage.computable) + len(coverage.lacking)
         text = self.tr("{n} of {all} KPIs can be computed from your data")
         self._tile.set_texts(say(text, n=len(coverage.computable), all=whole))
+
+    def _add_stage(self, stage: str, count: int) -> None:
+        text = say(self.tr("{n} {n|KPI|KPIs}"), n=count)
+        self._lines.append(("", (Cell(render(STAGES[stage]), "ink3"), Cell(text, "ink3"))))
+
+    def _add_computable(self, stage: str, found: "Sequence[Computable]", catalogue: "Catalogue") -> None:
+        if found:
+            self._add_stage(stage, len(found))
+        for one in found:
+            how = self.tr("read from a monthly sheet") if one.is_given else self.tr("computed from rows")
+            label = Cell(catalogue.get(one.kpi).label(language()), "accent")
+            self._lines.append((one.kpi, (label, Cell(how, "good", icon="circle-check"))))
+
+    def _add_lacking(self, stage: str, found: "Sequence[Lacking]", catalogue: "Catalogue") -> None:
+        if found:
+            self._add_stage(stage, len(found))
+        for each in found:
+            reason = render(each.reason)
+            needs = listed((self._missing(missing) for missing in each.missing), "; ") or reason
+            label = Cell(catalogue.get(each.kpi).label(language()), "ink2")
+            self._lines.append((each.kpi, (label, Cell(needs, "ink3", icon="lock", tip=needs or reason))))
+
+    def _missing(self, missing: "Missing") -> str:
+        """One thing to bring: ``Leads: Created on, Status``."""
+        table, columns = self._missing_parts(missing)
+        text = self.tr("a sheet of {table}: {fields}") if missing.is_sheet else self.tr("in {table}: {fields}")
+        return say(text, table=table, fields=columns)
+
+    def _missing_parts(self, missing: "Missing") -> tuple[str, str]:
+        if self._schema is None:
+            return missing.table, ""
+        names = (column.rpartition(".")[2] for column in missing.columns)
+        labels = listed(role_label(self._schema, missing.table, name) for name in names)
+        return table_label(self._schema, missing.table), labels
 
     def _show_unlocks(self, coverage: "Coverage", catalogue: "Catalogue") -> None:
         inside = QWidget(self._scroll)
@@ -111,7 +138,12 @@ class CoverageView(QWidget):
     def _unlock_line(self, unlock: "Unlock", catalogue: "Catalogue", parent: QWidget) -> QWidget:
         line = QWidget(parent)
         words = framed(line, "plus", "accent")
-        words.addWidget(plain_label(render(unlock.missing.words), Role.STRONG, "ink1", wrap=True))
+        table, columns = self._missing_parts(unlock.missing)
+        head = say(self.tr("A sheet of {table}"), table=table)
+        if not unlock.missing.is_sheet:
+            head = say(self.tr("More columns in {table}"), table=table)
+        words.addWidget(plain_label(head, Role.STRONG, "ink1", wrap=True))
+        words.addWidget(plain_label(say(self.tr("with {fields}"), fields=columns), Role.LABEL, "ink1", wrap=True))
         labels = [catalogue.get(name).label(language()) for name in unlock.kpis]
         if labels:
             names = listed(labels[:_MOST_NAMES])
@@ -126,8 +158,8 @@ class CoverageView(QWidget):
 
     def on_row(self, row: int) -> None:
         """A KPI was chosen."""
-        if 0 <= row < len(self._names) and self._names[row]:
-            self.kpi_asked.emit(self._names[row])
+        if 0 <= row < len(self._lines) and self._lines[row][0]:
+            self.kpi_asked.emit(self._lines[row][0])
 
     def on_clicked(self, index: QModelIndex) -> None:
         """A click on a name opens it."""
@@ -140,5 +172,5 @@ class CoverageView(QWidget):
         self._unlocks.set_texts(self.tr("Add one thing"))
         self._add.setText(self.tr("Import files"))
         self._table.setAccessibleName(self.tr("What can I compute"))
-        if self._coverage is not None and self._catalogue is not None:
-            self.show_coverage(self._coverage, self._catalogue)
+        if self._coverage is not None and self._catalogue is not None and self._schema is not None:
+            self.show_coverage(self._coverage, self._catalogue, self._schema)

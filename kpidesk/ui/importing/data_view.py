@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kpidesk.core.findings import Location
+from kpidesk.core.findings import Finding, Location
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import say
 from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.session.doctor import all_findings
 from kpidesk.session.restatement import Restatement
 from kpidesk.session.services import Services
 from kpidesk.ui.importing.checkup_view import CheckupView
@@ -69,7 +70,7 @@ class DataView(QWidget):
     def show_document(self) -> None:
         """The tables of the document."""
         self._tables.show_document(self._services.session.document, self._services.schema)
-        self._say_parts()
+        self.on_examined()
 
     def show_restatement(self, restatement: Restatement) -> None:
         """What reading a source again changed in the past."""
@@ -95,12 +96,12 @@ class DataView(QWidget):
         """It is known what can be computed."""
         coverage = self._services.doctor.coverage
         if coverage is not None:
-            self._coverage.show_coverage(coverage, self._services.catalogue)
+            self._coverage.show_coverage(coverage, self._services.catalogue, self._services.schema)
             self._say_parts()
 
     def on_examined(self) -> None:
         """The doctor found something, or begins anew."""
-        self._checkup.show_findings(self._services.doctor.findings)
+        self._checkup.show_findings(self._findings_of_all)
         self._say_parts()
 
     def on_kpi(self, kpi: str) -> None:
@@ -112,8 +113,14 @@ class DataView(QWidget):
         if (dataset := self._tables.dataset_at(place)) is not None:
             self.correct_asked.emit(dataset.id, place)
 
+    @property
+    def _findings_of_all(self) -> tuple[Finding, ...]:
+        """What the import, the facts and the doctor noticed, each trouble once."""
+        services = self._services
+        return all_findings(services.session.document, services.results.findings, services.doctor.findings)
+
     def _say_parts(self) -> None:
-        found = len(self._services.doctor.findings)
+        found = len(self._findings_of_all)
         check = say(self.tr("Check-up ({n})"), n=found) if found else self.tr("Check-up")
         parts = [(TABLES, self.tr("Tables")), (COVERAGE, self.tr("What can I compute")), (CHECKUP, check)]
         if not self._restated.is_empty:

@@ -50,7 +50,7 @@ class FindingLine(QWidget):
         for place in list(dict.fromkeys(places))[:_MOST_PLACES]:
             if place.row is None and place.column is None:
                 continue
-            link = PlaceLink(place, str(place) if place is places[0] else str(place).rpartition("!")[2])
+            link = PlaceLink(place, self._words(place, is_first=row.count() == 0))
             link.setAccessibleName(say(self.tr("Go to {place}"), place=str(place)))
             link.clicked.connect(self.on_link)
             row.addWidget(link)
@@ -59,6 +59,13 @@ class FindingLine(QWidget):
             column.addLayout(row)
         elif places:
             column.addWidget(plain_label(str(places[0]), Role.MICRO, "ink3", wrap=True))
+
+    def _words(self, place: Location, *, is_first: bool) -> str:
+        """A place, the further ones without their sheet; of a whole row its number alone says too little."""
+        sheet, _, cell = str(place).rpartition("!")
+        if place.column is None and place.row is not None:
+            cell = say(self.tr("row {row}"), row=cell)
+        return f"{sheet}!{cell}" if sheet and is_first else cell
 
     def on_link(self) -> None:
         """Go there."""

@@ -10,9 +10,11 @@ from kpidesk.qt.translation import language, listed, say, style
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
-from kpidesk.session.restatement import FigureChange, Restatement, RowChange
+from kpidesk.session.restatement import Restatement
 
 if TYPE_CHECKING:
+    from kpidesk.analysis.restatement import FigureChange
+    from kpidesk.facts.row_changes import RowChange
     from kpidesk.metrics.catalogue import Catalogue
 
 
@@ -70,7 +72,7 @@ class RestatementView(QWidget):
         self._rows.set_texts(self.tr("The rows that did it"), said)
 
     @staticmethod
-    def _figure(change: FigureChange, catalogue: "Catalogue") -> tuple[Cell, ...]:
+    def _figure(change: "FigureChange", catalogue: "Catalogue") -> tuple[Cell, ...]:
         definition = catalogue.get(change.kpi)
         kind = definition.unit.kind
         moved = None if change.before is None or change.after is None else change.after - change.before
@@ -85,7 +87,7 @@ class RestatementView(QWidget):
             Cell(format_change(moved, kind, style()) if moved is not None else NO_VALUE, tone, direction),
         )
 
-    def _row(self, table: str, row: RowChange) -> tuple[Cell, ...]:
+    def _row(self, table: str, row: "RowChange") -> tuple[Cell, ...]:
         kinds = {"added": self.tr("added"), "removed": self.tr("removed"), "changed": self.tr("changed")}
         icons = {"added": "plus", "removed": "minus", "changed": "square-pen"}
         cells = listed(f"{cell.column}: {cell.before or NO_VALUE} → {cell.after or NO_VALUE}" for cell in row.cells)

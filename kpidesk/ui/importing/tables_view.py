@@ -17,7 +17,7 @@ from kpidesk.ui.importing.column_table import ColumnTable, ColumnView
 from kpidesk.ui.importing.findings_panel import FindingsPanel
 from kpidesk.ui.importing.proposal_words import is_role, role_text, rows_text, table_label
 from kpidesk.ui.importing.sheet_list import SheetList, SheetView
-from kpidesk.ui.importing.value_words import TYPES
+from kpidesk.ui.importing.value_words import type_text
 from kpidesk.workspace.document import Dataset, DatasetColumn, Workspace
 
 _ATTRIBUTE = Message(QT_TRANSLATE_NOOP("review", "Segment by it"))
@@ -105,7 +105,7 @@ class TablesView(QWidget):
         elif not column.is_attribute:
             becomes = render(_KEPT)
         state = "aside" if role is None else "sure"
-        return ColumnView(index, header, becomes, role, render(TYPES[column.type]), state=state)
+        return ColumnView(index, header, becomes, role, type_text(column.type), state=state)
 
     def on_sheet(self, _: str) -> None:
         """Another table."""

@@ -62,12 +62,17 @@ def format_text(form: ColumnFormat) -> str:
     """How the cells of a column are read: ``date, day first``."""
     if form.type is ColumnType.DATE and form.date_order in ORDERS:
         return render(ORDERS[form.date_order])
-    text = render(_CODE if form.type is ColumnType.ID else TYPES[form.type])
+    text = type_text(form.type)
     if form.type is ColumnType.MONEY and form.currency:
         text = f"{text}, {form.currency}"
     if form.decimal == "," and form.type in (ColumnType.MONEY, ColumnType.NUMBER, ColumnType.PERCENT):
         text = f"{text}, {render(_COMMA)}"
     return text
+
+
+def type_text(type: ColumnType) -> str:
+    """What the cells of a column are."""
+    return render(_CODE if type is ColumnType.ID else TYPES[type])
 
 
 def format_choices(form: ColumnFormat) -> tuple[Choice, ...]:
