@@ -69,6 +69,8 @@ def build_card(
     series = frame.series.get(name)
     row = frame.segments.index(segment) if segment in frame.segments else total(frame)
     at = frame.last_complete
+    if at is None and frame.periods:
+        at = len(frame.periods) - 1
     if series is None or series.reason is not None or at is None:
         return _needs_data(card, series)
     value = float(series.values[row, at])
@@ -156,12 +158,12 @@ def _versus(frame: ResultFrame, before: int, at: int, style: Style) -> Message:
 
 
 def _period_and_n(frame: ResultFrame, series: Series, row: int, at: int, style: Style) -> Text:
-    """``May · n 1,902``."""
+    """``May · based on 1,902``."""
     period = format_period(frame.periods[at], style, short=True)
     n = series.n[row, at]
     if not np.isfinite(n) or n <= 0:
         return format_period(frame.periods[at], style)
-    words = QT_TRANSLATE_NOOP("cards", "{period} · n {n}")
+    words = QT_TRANSLATE_NOOP("cards", "{period} · based on {n}")
     return Message(words, period=period, n=format_value(float(n), "count", style.exact()))
 
 
@@ -183,14 +185,20 @@ def _state(
         assert series.high is not None
         span = format_range(float(series.low[row, now]), float(series.high[row, now]), kind, style)
         n = format_value(float(series.n[row, now]), "count", style.exact())
-        foot = Message(QT_TRANSLATE_NOOP("cards", "noisy: n {n}, {span}"), n=n, span=span)
+        foot = Message(QT_TRANSLATE_NOOP("cards", "noisy: {span}, based on {n}"), n=n, span=span)
         return replace(card, state="noisy", foot=foot, state_text=Message(_NOISE, span=span))
+    if bool(frame.incomplete[now]):
+        return replace(card, state="incomplete", state_text=Message(_RUNNING, period=card.foot), foot=_SO_FAR)
     if now + 1 < len(frame.periods) and bool(frame.incomplete[now + 1 :].any()):
         running = format_period(frame.periods[-1], style)
-        words = QT_TRANSLATE_NOOP("cards", "{period} has not ended; the value is of {last}")
         last = format_period(frame.periods[now], style)
-        return replace(card, state="incomplete", state_text=Message(words, period=running, last=last))
+        return replace(card, notes=(*card.notes, Message(_TAIL, period=running, last=last)))
     return card
+
+
+_RUNNING = QT_TRANSLATE_NOOP("cards", "{period} has not ended: the value is that of the days so far")
+_SO_FAR = Message(QT_TRANSLATE_NOOP("cards", "not ended yet"))
+_TAIL = QT_TRANSLATE_NOOP("cards", "{period} has not ended; the value is of {last}")
 
 
 _NOISE = QT_TRANSLATE_NOOP("cards", "The 95% intervals overlap ({span} now): the move may be noise")

@@ -1,5 +1,6 @@
 """Words around the marks: names, footnotes, sentences, and how close two labels may stand."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -39,13 +40,13 @@ def footnote(
     """Definition, profile, period, n, source and scenario, each only where there is something to say."""
     parts: list[Text] = []
     if len(definitions) == 1 and definitions[0].help_text(style.language):
-        parts.append(definitions[0].help_text(style.language).rstrip(".。"))
+        parts.append(_first_sentence(definitions[0].help_text(style.language)))
     parts.append(profile_words(frame.profile))
     if frame.incomplete.any() and frame.as_of is not None:
         day = format_date(frame.as_of, style)
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "Data to {day}"), day=day))
     if n is not None and np.isfinite(n):
-        parts.append(Message(QT_TRANSLATE_NOOP("charts", "n {n}"), n=format_value(n, "count", style.exact())))
+        parts.append(Message(QT_TRANSLATE_NOOP("charts", "based on {n}"), n=format_value(n, "count", style.exact())))
     if money_is_unsaid(definitions, style):
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency=style.currency))
     sources = dict.fromkeys(file for d in definitions for file in frame.sources.get(d.name, ()))
@@ -57,6 +58,11 @@ def footnote(
     if scenario:
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "Scenario: {scenario}"), scenario=scenario))
     return tuple(dict.fromkeys(parts))
+
+
+def _first_sentence(text: str) -> str:
+    """What a definition begins with; the whole of it is one click away."""
+    return re.split(r"(?<=[a-z0-9)])\.\s|[。；;]", text, maxsplit=1)[0].rstrip(".。")
 
 
 def money_is_unsaid(definitions: Sequence[Definition], style: Style) -> bool:

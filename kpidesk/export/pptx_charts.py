@@ -71,12 +71,12 @@ def dress(chart: Chart, figure: Figure, translate: Translate) -> None:
 
 
 def _dress_line(series: object, column: Column, *, is_thin: bool) -> None:
-    line = series.format.line  # type: ignore[attr-defined]
+    line = series.format.line  # type: ignore[attr-defined]  # python-pptx has no types
     line.width = Pt(1.5 if is_thin else 2.25)
     line.color.rgb = colour(column.ink or "series.1")
     if column.dash in _DASHES:
         line.dash_style = _DASHES[column.dash]
-    series.smooth = False  # type: ignore[attr-defined]
+    series.smooth = False  # type: ignore[attr-defined]  # the same
 
 
 def _axes(chart: Chart, figure: Figure) -> None:

@@ -73,6 +73,7 @@ def add_heatmap(page: Page, box: Box, figure: Figure, translate: Translate) -> N
             _ink(cell, f"on{mark.ink[0].upper()}{mark.ink[1:]}")
 
 
+# python-pptx has no types, neither for its tables nor for their cells.
 def _add(page: Page, box: Box, heads: Sequence[str], rows: Sequence[Sequence[str]]):  # type: ignore[no-untyped-def]
     """A plain table: no bands, hairlines left to the theme, numbers at the right."""
     left, top, width, height = box
@@ -96,6 +97,6 @@ def _add(page: Page, box: Box, heads: Sequence[str], rows: Sequence[Sequence[str
     return table
 
 
-def _ink(cell, token: str) -> None:  # type: ignore[no-untyped-def]
+def _ink(cell, token: str) -> None:  # type: ignore[no-untyped-def]  # as above
     for run in cell.text_frame.paragraphs[0].runs:
         run.font.color.rgb = colour(token)

@@ -101,6 +101,7 @@ def _figure(page: Page, box: Box, figure: Figure, options: ExportOptions) -> Non
         _describe(shape, figure, options.translate)
 
 
+# python-pptx has no types for its shapes.
 def _describe(shape, figure: Figure, translate: Translate) -> None:  # type: ignore[no-untyped-def]
     """The text that a screen reader says in place of the chart."""
     shape.name = text_of(figure.title, translate) or figure.kind

@@ -26,7 +26,7 @@ def cents(money: ir.FloatingColumn) -> ir.IntegerColumn:
     return _rounded(within).try_cast("int64")
 
 
-@ibis.udf.scalar.builtin(name="round")  # type: ignore[untyped-decorator]
+@ibis.udf.scalar.builtin(name="round")  # type: ignore[untyped-decorator]  # Ibis types none of its decorators
 def _rounded(number: float) -> float:
     """Half away from zero; Ibis' own is an integer, so that it fails on what is none."""
     raise NotImplementedError

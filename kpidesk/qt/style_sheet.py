@@ -6,6 +6,7 @@ from kpidesk.qt.theme import Theme
 _TEMPLATE = """
 QToolTip {{ background: {raised}; color: {ink1}; border: 1px solid {line}; padding: 5px 8px; }}
 QAbstractScrollArea {{ background: transparent; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

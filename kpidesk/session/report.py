@@ -136,6 +136,8 @@ def _subtitle(frame: ResultFrame) -> Text:
     if not frame.periods or frame.as_of is None:
         return ""
     text = QT_TRANSLATE_NOOP("report", "{first} to {last}, data to {day}, {currency}, profile {profile}")
+    if not frame.currency:
+        text = QT_TRANSLATE_NOOP("report", "{first} to {last}, data to {day}, profile {profile}")
     return Message(
         text,
         first=frame.periods[0],

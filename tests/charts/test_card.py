@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from kpidesk.charts.card import build_card, failed_card, loading_card
 from kpidesk.charts.pivot import build_pivot
@@ -14,11 +17,17 @@ def card(name, frame=None, style=Style(), comparison="previous", **rest):  # noq
 
 def test_value_is_of_the_last_period_that_has_ended():
     found = card("mrr")
-    assert (found.value_text, found.exact_text, str(found.foot)) == ("$238.1K", "$238,100.00", "May · n 2,431")
-    assert (found.state, str(found.state_text)) == (
-        "incomplete",
-        "Jun 2026 has not ended; the value is of May 2026",
-    )
+    assert (found.value_text, found.exact_text, str(found.foot)) == ("$238.1K", "$238,100.00", "May · based on 2,431")
+    assert found.state == "ok"
+    assert "Jun 2026 has not ended; the value is of May 2026" in [str(note) for note in found.notes]
+
+
+def test_value_of_days_so_far_is_marked_where_no_period_has_ended():
+    frame = a_company()
+    running = replace(frame, incomplete=np.ones(len(frame.periods), dtype=bool))
+    found = card("mrr", running)
+    assert (found.state, str(found.foot)) == ("incomplete", "not ended yet")
+    assert "the days so far" in str(found.state_text)
 
 
 def test_change_of_an_amount_is_relative_and_of_a_share_in_points():
@@ -48,7 +57,7 @@ def test_more_churn_is_bad_though_it_rose():
 def test_overlapping_intervals_are_noise_neither_good_nor_bad():
     found = card("nps")
     assert (found.state, found.delta_is_good) == ("noisy", None)
-    assert str(found.foot) == "noisy: n 86, 27–54"
+    assert str(found.foot) == "noisy: 27–54, based on 86"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +65,7 @@ def test_overlapping_intervals_are_noise_neither_good_nor_bad():
     [
         ("customer_churn_rate", 0.025, "off_target", "off target: at most 2.5%"),
         ("ltv_cac", 3, "off_target", "off target: at least 3.0"),
-        ("ltv_cac", 2.5, "incomplete", "May 2026"),
+        ("ltv_cac", 2.5, "ok", "May 2026"),
     ],
 )
 def test_target_is_missed_on_the_side_that_is_not_good(name, target, state, foot):

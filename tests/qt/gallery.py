@@ -14,7 +14,7 @@ from kpidesk.qt.look import Look, apply_look, prepare
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Card, Tile
 from kpidesk.qt.widgets.chip import Badge, Chip
-from kpidesk.qt.widgets.data_table import Cell, Column, DataTable, TableView
+from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.drop_zone import DropZone
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.flow import Flow
@@ -27,6 +27,7 @@ from kpidesk.qt.widgets.search_box import SearchBox, TextBox
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.sidebar_item import SidebarItem
 from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 SPARK = (182, 188, 195, 201, 209, 214, 219, 226, 233, 231, 238, 231)

@@ -9,7 +9,7 @@ from kpidesk.qt.look import Look, apply_look
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.button import KINDS, Button
 from kpidesk.qt.widgets.chip import Chip
-from kpidesk.qt.widgets.data_table import Cell, Column, DataTable, TableView, copied
+from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.driver_entry import read_entry
 from kpidesk.qt.widgets.drop_zone import DropTarget
 from kpidesk.qt.widgets.kpi_card import KpiCard
@@ -19,7 +19,8 @@ from kpidesk.qt.widgets.notice_bar import NoticeBar, NoticeView
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView, copied, with_even_decimals
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -277,6 +278,62 @@ def test_table_shows_whole_numbers_and_a_total(dressed, qtmodeltester):
     assert table.model().rowCount() == 3
     assert table.model().is_total(2)
     assert table.columnWidth(1) >= 40
+
+
+def three_rows() -> TableView:
+    columns = (Column("Plan"), Column("Churn", True))
+    lines = (("Team 10", 3.0), ("Team 9", None), ("Pro", 12.0), ("Able", 1.5))
+    rows = tuple((Cell(name), Cell("—" if x is None else f"{x:g}%", order=x)) for name, x in lines)
+    return TableView(columns, rows, (Cell("Total"), Cell("3.9%")))
+
+
+def shown_names(table) -> list[str]:
+    return [table.model().cell(row, 0).text for row in range(table.model().rowCount())]
+
+
+def test_heads_sort_by_value_with_no_value_last_and_the_total_at_the_foot(dressed):
+    table = shown(dressed, DataTable())
+    table.set_table(three_rows())
+    table.on_head(1)
+    assert shown_names(table) == ["Pro", "Team 10", "Able", "Team 9", "Total"]
+    table.on_head(1)
+    assert shown_names(table) == ["Able", "Team 10", "Pro", "Team 9", "Total"]
+    table.on_head(1)
+    assert shown_names(table) == ["Team 10", "Team 9", "Pro", "Able", "Total"]
+    table.on_head(0)
+    assert shown_names(table) == ["Able", "Pro", "Team 9", "Team 10", "Total"]
+
+
+def test_keys_sort_and_a_row_keeps_its_place_in_the_view(dressed):
+    table = shown(dressed, DataTable())
+    table.set_table(three_rows())
+    table.setCurrentIndex(table.model().index(0, 1))
+    dressed.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert shown_names(table)[0] == "Pro"
+    got = []
+    table.row_activated.connect(got.append)
+    table.on_activated(table.model().index(0, 0))
+    assert got == [2]
+
+
+def test_total_and_first_column_stay_in_sight(dressed):
+    table = shown(dressed, DataTable())
+    table.resize(200, 120)
+    columns = tuple(Column(f"Column {i}", i > 0, stretch=0) for i in range(8))
+    rows = tuple(tuple(Cell(f"cell {r} {c}") for c in range(8)) for r in range(40))
+    table.set_table(TableView(columns, rows, tuple(Cell(f"total {c}") for c in range(8))))
+    bottom = QPoint(5, table.viewport().height() - 5)
+    assert table.model().cell(table.indexAt(bottom).row(), 0).text == "total 0"
+    table.horizontalScrollBar().setValue(table.columnWidth(0) * 2)
+    assert table.indexAt(QPoint(5, 5)).column() == 0
+    assert table.indexAt(QPoint(table.columnWidth(0) + 5, 5)).column() == 3
+    table.grab()
+
+
+def test_a_column_has_as_many_decimals_everywhere():
+    rows = tuple((Cell("x"), Cell(text)) for text in ("3.5%", "5.12%", "—", "+1 pt", "2.2–4%", "1,290%"))
+    found = with_even_decimals(TableView((Column("a"), Column("b", True)), rows))
+    assert [row[1].text for row in found.rows] == ["3.50%", "5.12%", "—", "+1 pt", "2.2–4.0%", "1,290.00%"]
 
 
 def test_table_copies_cells_as_spreadsheets_take_them(dressed):

@@ -1,172 +1,42 @@
-"""Tables of texts: numbers right, names left, hairlines between rows only, a total at the foot, first column frozen."""
+"""Tables of texts: numbers right, names left, hairlines between rows only; first column and total stay in sight."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from kpidesk.core.formatting import NO_VALUE
 from kpidesk.qt.fonts import Role, text_width
-from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.theme import theme
-from kpidesk.qt.widgets.labels import plain_tip
-from kpidesk.qt.widgets.painting import focus_ring, rule, text, triangle
+from kpidesk.qt.widgets.table_cells import PAD, CellDelegate
+from kpidesk.qt.widgets.table_model import TableModel, TableView, copied
 
 ROW = 32
 ROW_DENSE = 28
-_PAD = 8
-CELL = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A head: its words (with the unit), whether it holds numbers, the most room it needs, its share of spare room."""
-
-    title: str
-    is_number: bool = False
-    widest: int = 280
-    tip: str = ""
-    stretch: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: ``text``; ``tone`` good, bad, warn or a token of ink; ``direction`` ±1 draws the triangle of a change."""
-
-    text: str
-    tone: str = ""
-    direction: int = 0
-    icon: str = ""
-    tip: str = ""
-    is_strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """Everything a table shows. ``total`` stands at the foot in 600; ``sorted_by`` wears the chevron."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...] | None = None
-    no_value_tip: str = ""
-
-
-class TableModel(QAbstractTableModel):
-    """The texts of a TableView; the total is its last row."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.view = TableView((), ())
-
-    def show_table(self, view: TableView) -> None:
-        """Replace everything."""
-        self.beginResetModel()
-        self.view = view
-        self.endResetModel()
-
-    def is_total(self, row: int) -> bool:
-        """Whether that row is the total."""
-        return self.view.total is not None and row == len(self.view.rows)
-
-    def cell(self, row: int, column: int) -> Cell:
-        """The cell at a place; a missing one is no value."""
-        cells = self.view.total if self.is_total(row) else self.view.rows[row]
-        return cells[column] if cells is not None and column < len(cells) else Cell(NO_VALUE)
-
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        if parent is not None and parent.isValid():
-            return 0
-        return len(self.view.rows) + (self.view.total is not None)
-
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.view.columns)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        cell = self.cell(index.row(), index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return cell.text
-        if role == CELL:
-            return cell
-        if role == Qt.ItemDataRole.ToolTipRole:
-            tip = cell.tip or (self.view.no_value_tip if cell.text == NO_VALUE else "")
-            return plain_tip(tip) if tip else None
-        return None
-
-    def headerData(self, section: int, direction: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if direction is not Qt.Orientation.Horizontal or section >= len(self.view.columns):
-            return None
-        column = self.view.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Paints a Cell: triangle or icon in its tone, text on its side, selection in accentSoft."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        cell = index.data(CELL)
-        model = index.model()
-        if not isinstance(cell, Cell) or not isinstance(model, TableModel):
-            super().paint(painter, option, index)
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme().colour("accentSoft"))
-        total = model.is_total(index.row())
-        rule(painter, QRectF(box.left(), box.bottom() - 1, box.width(), 1), "hair")
-        if total:
-            rule(painter, QRectF(box.left(), box.top() - 1, box.width(), 1), "line")
-        self._content(painter, box.adjusted(_PAD, 0, -_PAD, -1), cell, index, strong=total or cell.is_strong)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, box.adjusted(0, 0, 0, -1), 3)
-        painter.restore()
-
-    def _content(self, painter: QPainter, box: QRectF, cell: Cell, index: QModelIndex, *, strong: bool) -> None:
-        ink = cell.tone or ("ink3" if cell.text == NO_VALUE else "ink1")
-        role = Role.STRONG if strong else Role.BODY
-        right = index.model().view.columns[index.column()].is_number
-        width = min(text_width(cell.text, role), box.width())
-        x = box.right() - width if right else box.left()
-        if cell.direction:
-            at = x - 14 if right else x
-            triangle(painter, at, box.center().y(), 9, cell.direction, ink)
-            x += 0 if right else 14
-        if cell.icon:
-            at = x - 20 if right else x
-            paint_icon(painter, cell.icon, cell.tone or "ink2", at, box.center().y() - 8)
-            x += 0 if right else 22
-        text(painter, QRectF(x, box.top(), box.right() - x + 1, box.height()), cell.text, role, ink)
+_MEASURED = 400
+_BY_KEY = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
 
 
 class DataTable(QTableView):
-    """Shows a TableView; ``row_activated(row)`` on double click or Enter, ``head_clicked(column)``."""
+    """Shows a TableView; ``row_activated(row)``, by its place in the view, on double click or Enter.
+
+    A click on a head sorts by it, a second one the other way round, a third one not at all; Alt+Up and Alt+Down sort by
+    the column of the current cell.
+    """
 
     row_activated = Signal(int)
-    head_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, dense: bool = False) -> None:
         super().__init__(parent)
         self._texts = TableModel(self)
         self.setModel(self._texts)
+        self.setHorizontalHeader(_Head(self))
         self.setItemDelegate(CellDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -179,12 +49,8 @@ class DataTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_DENSE if dense else ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setMinimumSectionSize(40)
-        head.setSectionsClickable(True)
-        head.setFixedHeight(ROW_DENSE if dense else ROW)
-        head.sectionClicked.connect(self.head_clicked)
+        self.horizontalHeader().setFixedHeight(ROW_DENSE if dense else ROW)
+        self.horizontalHeader().sectionClicked.connect(self.on_head)
         self.activated.connect(self.on_activated)
 
     @property
@@ -198,30 +64,110 @@ class DataTable(QTableView):
 
     def full_height(self) -> int:
         """The height at which nothing scrolls."""
-        return (
-            self.horizontalHeader().height() + self._texts.rowCount() * self.verticalHeader().defaultSectionSize() + 2
-        )
+        rows = self._texts.rowCount() * self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().height() + rows + 2
+
+    def sort_by(self, column: int | None, *, falling: bool = False) -> None:
+        """Order the rows by a column, or as they came."""
+        if self._texts.view.is_sortable:
+            current = self.currentIndex()
+            self._texts.sort_by(column, falling=falling)
+            if current.isValid():
+                self.setCurrentIndex(self._texts.index(current.row(), current.column()))
+            self._fit()
+
+    def on_head(self, column: int) -> None:
+        """A head was clicked: numbers begin with the largest, words with A."""
+        first_falls = self._texts.view.columns[column].is_number
+        if self._texts.sorted_by != column:
+            self.sort_by(column, falling=first_falls)
+        elif self._texts.is_falling == first_falls:
+            self.sort_by(column, falling=not first_falls)
+        else:
+            self.sort_by(None)
 
     def on_activated(self, index: QModelIndex) -> None:
         """A double click or Enter on a row."""
         if not self._texts.is_total(index.row()):
-            self.row_activated.emit(index.row())
+            self.row_activated.emit(self._texts.place_of(index.row()))
 
     def _fit(self) -> None:
         view, head = self._texts.view, self.horizontalHeader()
         spare = self.viewport().width()
         widths = []
         for i, column in enumerate(view.columns):
-            cells = [row[i] for row in (*view.rows[:400], view.total or ()) if i < len(row)]
+            cells = [row[i] for row in (*view.rows[:_MEASURED], view.total or ()) if i < len(row)]
             content = max(
                 (text_width(c.text, Role.STRONG) + (22 if c.icon or c.direction else 0) for c in cells), default=0
             )
-            needed = max(content + 2 * _PAD, text_width(column.title, Role.LABEL) + 2 * _PAD + 8) + 4
+            mark = 14 if i == self._texts.sorted_by else 0
+            needed = max(content + 2 * PAD, text_width(column.title, Role.LABEL) + 2 * PAD + 8 + mark) + 4
             widths.append(needed if column.is_number else min(needed, column.widest))
         spare -= sum(widths)
         shares = sum(column.stretch for column in view.columns)
         for i, (width, column) in enumerate(zip(widths, view.columns, strict=True)):
             head.resizeSection(i, width + max(0, spare) * column.stretch // max(1, shares))
+
+    def _frozen_width(self) -> int:
+        """How wide the first column stands over the others: nothing where they are not scrolled, or it is too wide."""
+        width = self.columnWidth(0) if self._texts.columnCount() > 1 else 0
+        return width if self.horizontalScrollBar().value() > 0 and width < self.viewport().width() * 0.6 else 0
+
+    def _frozen_top(self) -> int:
+        """Where the total stands while rows go on below it; the end of the viewport where it is in sight anyway."""
+        last, bottom = self._texts.rowCount() - 1, self.viewport().height()
+        if last < 1 or not self._texts.is_total(last):
+            return bottom
+        top = bottom - self.rowHeight(last)
+        return top if self.rowViewportPosition(last) > top else bottom
+
+    def _paint_frozen(self, painter: QPainter) -> None:
+        width, top = self._frozen_width(), self._frozen_top()
+        view, last = self.viewport().rect(), self._texts.rowCount() - 1
+        if width:
+            painter.fillRect(QRect(0, 0, width, view.height()), theme().colour("surface"))
+            first, end = self.rowAt(0), self.rowAt(view.height() - 1)
+            for row in range(max(0, first), (end if end >= 0 else last) + 1):
+                self._paint_cell(painter, row, 0, QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row)))
+        if top < view.height():
+            height = self.rowHeight(last)
+            painter.fillRect(QRect(0, top, view.width(), height), theme().colour("surface"))
+            for column in range(self._texts.columnCount()):
+                x = self.columnViewportPosition(column)
+                self._paint_cell(painter, last, column, QRect(x, top, self.columnWidth(column), height))
+            if width:
+                painter.fillRect(QRect(0, top, width, height), theme().colour("surface"))
+                self._paint_cell(painter, last, 0, QRect(0, top, width, height))
+        if width:
+            painter.fillRect(QRect(width - 1, 0, 1, view.height()), theme().colour("line"))
+
+    def _paint_cell(self, painter: QPainter, row: int, column: int, box: QRect) -> None:
+        option, index = QStyleOptionViewItem(), self._texts.index(row, column)
+        self.initViewItemOption(option)
+        option.rect = box
+        if self.selectionModel().isSelected(index):
+            option.state |= QStyle.StateFlag.State_Selected
+        if index == self.currentIndex() and self.hasFocus():
+            option.state |= QStyle.StateFlag.State_HasFocus
+        self.itemDelegate().paint(painter, option, index)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """What stands in sight there: the first column and the total lie over the rest."""
+        column = 0 if point.x() < self._frozen_width() else self.columnAt(point.x())
+        row = self._texts.rowCount() - 1 if point.y() >= self._frozen_top() else self.rowAt(point.y())
+        return self._texts.index(row, column) if row >= 0 and column >= 0 else QModelIndex()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
+
+    def paintEvent(self, event: QEvent) -> None:
+        super().paintEvent(event)
+        if self._frozen_width() or self._frozen_top() < self.viewport().height():
+            painter = QPainter(self.viewport())
+            self._paint_frozen(painter)
+            painter.end()
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
@@ -235,12 +181,27 @@ class DataTable(QTableView):
     def keyPressEvent(self, event: QEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             QApplication.clipboard().setText(copied(self._texts, self.selectedIndexes()))
-            return
-        super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _BY_KEY:
+            self.sort_by(max(0, self.currentIndex().column()), falling=_BY_KEY[event.key()])
+        else:
+            super().keyPressEvent(event)
 
 
-def copied(model: TableModel, indexes: Sequence[QModelIndex]) -> str:
-    """The selected cells as lines of tab-separated texts, as spreadsheets take them."""
-    rows = sorted({i.row() for i in indexes})
-    columns = sorted({i.column() for i in indexes})
-    return "\n".join("\t".join(model.cell(r, c).text for c in columns) for r in rows)
+class _Head(QHeaderView):
+    """The heads; that of the first column stays while the others scroll."""
+
+    def __init__(self, table: DataTable) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(40)
+        self.setSectionsClickable(True)
+
+    def paintEvent(self, event: QEvent) -> None:
+        super().paintEvent(event)
+        if self.offset() > 0 and self.count() > 1 and self.sectionSize(0) < self.viewport().width() * 0.6:
+            box = QRect(0, 0, self.sectionSize(0), self.height())
+            painter = QPainter(self.viewport())
+            painter.fillRect(box, theme().colour("surface"))
+            self.paintSection(painter, box, 0)
+            painter.fillRect(QRect(box.right(), 0, 1, box.height()), theme().colour("line"))
+            painter.end()

@@ -38,8 +38,8 @@ def plain_entry(typed: str, *, is_share: bool = False) -> str:
 def read_entry(typed: str, baseline: float, *, is_share: bool = False) -> float | None:
     """The value meant, None where it cannot be read.
 
-    >>> read_entry("/2", 0.039), read_entry("5.2", 0.039, is_share=True)
-    (0.0195, 0.052)
+    >>> read_entry("/2", 0.039), read_entry("50", 0.039, is_share=True)
+    (0.0195, 0.5)
     """
     if len(typed) > _LONGEST:
         return None

@@ -1,7 +1,7 @@
 """The scrolling content of a page: margins 24 x 16 (16 where narrow), gap 16, tiles on twelve columns."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 MARGIN = 24
 MARGIN_NARROW = 16
@@ -23,6 +23,8 @@ class PageScroll(QScrollArea):
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         self.body.setSpacing(GAP)
+        # Else tiles that come while the page is being shown are laid out in the viewport's height, over one another.
+        self.body.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         self.setWidget(inside)
         self._margin = MARGIN
         self._beside = ""

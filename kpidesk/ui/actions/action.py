@@ -14,6 +14,8 @@ class Shell(Protocol):
 
     def show_page(self, page: str, argument: str = "") -> None: ...
 
+    def subject(self) -> str: ...
+
     def open_palette(self) -> None: ...
 
     def toggle_sidebar(self) -> None: ...
@@ -74,8 +76,9 @@ def never_checked(_: ActionContext) -> bool:
 class Action:
     """One thing to do. ``title`` is a verb and an object; ``menu`` names the menu it stands in, ``""`` none.
 
-    ``is_letter``: its shortcut is a single letter, which holds outside text fields only and can be switched off.
-    ``is_checked`` marks the choice in force (a theme, a language).
+    ``also`` is a second shortcut, for hands from another system. ``is_letter``: its shortcut is a single letter, which
+    holds outside text fields only and can be switched off. ``is_checked`` marks the choice in force (a theme, a
+    language).
     """
 
     id: str
@@ -88,3 +91,4 @@ class Action:
     is_checked: Callable[[ActionContext], bool] = never_checked
     is_choice: bool = False
     is_letter: bool = False
+    also: str = ""

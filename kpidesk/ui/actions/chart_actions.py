@@ -21,6 +21,7 @@ from kpidesk.ui.charts.chart_export import (
     exported,
     file_name,
     kinds_text,
+    with_ending,
 )
 
 
@@ -43,8 +44,7 @@ def _ask_and_write(context: ActionContext, name: str, kinds: str, job: Callable[
     services, path = context.services, context.shell.choose_export(name, kinds)
     if path is None:
         return
-    if not path.suffix:
-        path = path.with_name(path.name + Path(name).suffix)
+    path = with_ending(path, kinds, Path(name).suffix)
 
     def done(written: Path) -> None:
         services.notices.tell(Level.NOTE, exported(written), key="export.done")

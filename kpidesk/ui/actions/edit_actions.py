@@ -35,7 +35,14 @@ def _can_redo(context: ActionContext) -> bool:
 ACTIONS = (
     Action("edit.undo", Message(QT_TRANSLATE_NOOP("actions", "Undo")), on_undo, "Ctrl+Z", "edit", "undo-2", _can_undo),
     Action(
-        "edit.redo", Message(QT_TRANSLATE_NOOP("actions", "Redo")), on_redo, "Ctrl+Shift+Z", "edit", "redo-2", _can_redo
+        "edit.redo",
+        Message(QT_TRANSLATE_NOOP("actions", "Redo")),
+        on_redo,
+        "Ctrl+Shift+Z",
+        "edit",
+        "redo-2",
+        _can_redo,
+        also="Ctrl+Y",
     ),
     Action(
         "edit.find", Message(QT_TRANSLATE_NOOP("actions", "Find on this page")), on_find, "Ctrl+F", "edit", "search"

@@ -92,7 +92,7 @@ class ActionRegistry(QObject):
         for action in self.actions:
             made = self._made[action.id]
             made.setText(render(action.title))
-            made.setShortcut(QKeySequence(action.shortcut))
+            made.setShortcuts([QKeySequence(keys) for keys in (action.shortcut, action.also) if keys])
             if action.icon:
                 made.setIcon(icon(action.icon))
 

@@ -56,6 +56,13 @@ def _page_action(entry: PageEntry) -> Action:
     return Action(f"go.{entry.id}", entry.title, _opens(entry.id), entry.shortcut, "go", entry.icon)
 
 
+def _opens_about(page: str) -> Callable[[ActionContext], None]:
+    def open_page(context: ActionContext) -> None:
+        context.shell.show_page(page, context.shell.subject())
+
+    return open_page
+
+
 _THEMES = {
     "system": Message(QT_TRANSLATE_NOOP("actions", "Appearance of the system")),
     "light": Message(QT_TRANSLATE_NOOP("actions", "Light")),
@@ -111,6 +118,24 @@ ACTIONS = (
         is_letter=True,
     ),
     *(_page_action(entry) for entry in PAGES),
+    Action(
+        "kpi.what_if",
+        Message(QT_TRANSLATE_NOOP("actions", "What if this KPI were different")),
+        _opens_about("whatif"),
+        "W",
+        "",
+        "sliders-horizontal",
+        is_letter=True,
+    ),
+    Action(
+        "kpi.why",
+        Message(QT_TRANSLATE_NOOP("actions", "Why this KPI changed")),
+        _opens_about("why"),
+        "Y",
+        "",
+        "lightbulb",
+        is_letter=True,
+    ),
     *(
         Action(f"context.{part}", title, _asks(part), key, "", "calendar", is_letter=True)
         for part, (key, title) in _PARTS.items()

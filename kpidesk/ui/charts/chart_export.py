@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -22,6 +23,7 @@ from kpidesk.session.jobs import Job
 
 PNG, SVG, CSV = "png", "svg", "csv"
 LEAST = (720, 320)
+_ENDINGS = (".png", ".svg", ".csv", ".pdf", ".pptx", ".xlsx")
 SCALE = 2.0
 _EXPORTING = QT_TRANSLATE_NOOP("export", "Exporting {file}")
 
@@ -112,6 +114,22 @@ def _html(heads: Iterable[str], rows: Iterable[Iterable[Datum]]) -> str:
 def _cell(value: Datum) -> str:
     text = escape(_plain(value))
     return f'<td x:num="{text}">{text}</td>' if isinstance(value, float) and text else f"<td>{text}</td>"
+
+
+def with_ending(path: Path, kinds: str, usual: str) -> Path:
+    """The path with an ending of one of these kinds of files; that of another kind of ours is replaced.
+
+    >>> with_ending(Path("mrr.png"), "Drawings (*.svg)", ".svg").name
+    'mrr.svg'
+    >>> with_ending(Path("v1.2"), "Tables (*.csv)", ".csv").name
+    'v1.2.csv'
+    """
+    allowed = re.findall(r"\*(\.\w+)", kinds)
+    ending = path.suffix.lower()
+    if ending in allowed:
+        return path
+    wanted = usual if usual in allowed or not allowed else allowed[0]
+    return path.with_suffix(wanted) if ending in _ENDINGS else path.with_name(path.name + wanted)
 
 
 def exported(path: Path) -> Message:

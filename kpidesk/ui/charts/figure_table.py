@@ -1,14 +1,28 @@
 """The table twin of a figure, as a table widget shows it."""
 
-from kpidesk.charts.figure import Table
+import math
+
+from kpidesk.charts.figure import Datum, Table
+from kpidesk.core.period import Period
 from kpidesk.qt.translation import words
-from kpidesk.qt.widgets.data_table import Cell, Column, TableView
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
 
 
 def table_view(table: Table) -> TableView:
     """Numbers exact, words in the reader's language; an em dash where there is no value."""
     columns = tuple(Column(words(column.header), is_number=column.role != "label") for column in table.columns)
     rows = tuple(
-        tuple(Cell(words(table.text(row, column))) for column in range(len(columns))) for row in range(len(table.rows))
+        tuple(
+            Cell(words(table.text(row, column)), order=_order(table.rows[row][column]))
+            for column in range(len(table.rows[row]))
+        )
+        for row in range(len(table.rows))
     )
-    return TableView(columns, rows)
+    return with_even_decimals(TableView(columns, rows))
+
+
+def _order(value: Datum) -> float | None:
+    """Where a value stands when its column is sorted; a text stands by its letters."""
+    if isinstance(value, Period):
+        return float(value.index)
+    return value if isinstance(value, int | float) and math.isfinite(value) else None

@@ -101,7 +101,7 @@ class DefinitionPanel(Tile):
 
     def _say_rows(self, style: Style) -> None:
         count = format_value(self._count, "count", style.exact())
-        named = say(self.tr("Rows behind it (n {n})"), n=count)
+        named = say(self.tr("Rows behind it ({n})"), n=count)
         self._rows.setText(named if self._count else self.tr("Rows behind it"))
         self._rows.updateGeometry()
 

@@ -18,9 +18,6 @@ from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.trace import RowSet
 from kpidesk.qt.translation import say
-from kpidesk.qt.widgets.button import Button
-from kpidesk.qt.widgets.card import Tile
-from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.scroll import GAP, MARGIN, PageScroll
 from kpidesk.qt.widgets.segmented import Segmented
@@ -31,6 +28,7 @@ from kpidesk.ui.metrics.definition_panel import DefinitionPanel
 from kpidesk.ui.metrics.kpi_head import KpiHead
 from kpidesk.ui.metrics.kpi_tables import flat, period_table, rows_table, segment_table
 from kpidesk.ui.metrics.row_words import RowWords
+from kpidesk.ui.metrics.table_tile import TableTile
 
 PERIODS, SEGMENTS, ROWS = "periods", "segments", "rows"
 PANEL, PANEL_NARROW = 328, 312
@@ -56,31 +54,34 @@ class KpiDetail(QWidget):
         self._row_list = 0
         self._ranged = False
         self.head = KpiHead(self)
+        self._build_chart()
+        self._build_table()
+        self.panel = DefinitionPanel(self)
+        self.panel.setFixedWidth(PANEL)
+        self.panel.opened.connect(self.opened)
+        self.panel.rows_asked.connect(self.on_rows)
+        self._lay_out()
+        self.retranslate()
+
+    def _build_chart(self) -> None:
         self.chart = ChartTile(self)
         self.chart.setMinimumHeight(340)
         self.chart.asked.connect(self.asked)
         self._range = Segmented(height=24)
         self._range.chosen.connect(self.on_range)
         self.chart.tools.addWidget(self._range)
-        self._tile = Tile("", self)
-        self._mode = Segmented(height=24)
-        self._mode.chosen.connect(self.on_mode)
-        self._attribute = Button("", "secondary", height=28)
-        self._attribute.set_menu_mark(True)
-        self._attribute.clicked.connect(self.on_attribute_menu)
-        self._table = DataTable(self)
-        self._tile.head.addWidget(self._attribute)
-        self._tile.head.addWidget(self._mode)
-        self._tile.content.addWidget(self._table, 1)
-        self._tile.setMinimumHeight(320)
-        self.panel = DefinitionPanel(self)
-        self.panel.setFixedWidth(PANEL)
-        self.panel.opened.connect(self.opened)
-        self.panel.rows_asked.connect(self.on_rows)
+
+    def _build_table(self) -> None:
+        self._tile = TableTile(self)
+        self._tile.mode_chosen.connect(self.on_mode)
+        self._tile.split_asked.connect(self.on_attribute_menu)
+
+    def _lay_out(self) -> None:
         scroll = PageScroll(self)
         scroll.stand_beside("right")
         for widget in (self.head, self.chart, self._tile):
             scroll.body.addWidget(widget)
+        scroll.body.addStretch(1)
         self.panel_home = QVBoxLayout()
         self.panel_home.setContentsMargins(0, GAP, MARGIN, GAP)
         self.panel_home.addWidget(self.panel)
@@ -89,7 +90,6 @@ class KpiDetail(QWidget):
         row.setSpacing(0)
         row.addWidget(scroll, 1)
         row.addLayout(self.panel_home)
-        self.retranslate()
 
     @property
     def name(self) -> MetricName | None:
@@ -103,7 +103,7 @@ class KpiDetail(QWidget):
     def open_kpi(self, name: MetricName) -> None:
         """Another KPI; its numbers follow with ``show_frame``."""
         self._name, self._rows, self._row_list = name, (), 0
-        self._mode.set_current(PERIODS)
+        self._tile.set_mode(PERIODS)
 
     def show_frame(self, frame: ResultFrame, query: Query) -> None:
         """The numbers of all KPIs of the page's question."""
@@ -178,12 +178,12 @@ class KpiDetail(QWidget):
 
     def on_split(self) -> None:
         """The numbers by segment are there."""
-        if self._mode.current == SEGMENTS:
+        if self._tile.mode == SEGMENTS:
             self._show_table()
 
     def on_rows(self) -> None:
         """Show the rows behind the number."""
-        self._mode.set_current(ROWS)
+        self._tile.set_mode(ROWS)
         self.on_mode(ROWS)
 
     def on_mode(self, mode: str) -> None:
@@ -209,13 +209,13 @@ class KpiDetail(QWidget):
     def on_attribute_menu(self) -> None:
         """By which attribute, or the rows of which part."""
         engine = self._services.results.engine
-        if self._mode.current == ROWS:
+        if self._tile.mode == ROWS:
             label = self._services.catalogue.get
             choices = [Choice(i, label(each.name).label(self.numbers.language)) for i, each in enumerate(self._rows)]
-            choose(self._attribute, choices, self.on_list, current=self._row_list)
+            choose(self._tile.split, choices, self.on_list, current=self._row_list)
         elif engine is not None:
             choices = [Choice(name, self._attribute_label(name)) for name in engine.attributes]
-            choose(self._attribute, choices, self.on_attribute, current=self._by)
+            choose(self._tile.split, choices, self.on_attribute, current=self._by)
 
     def _attribute_label(self, name: str) -> str:
         return RowWords.of(self._services.schema, (), self.numbers).head(f"a_{name}").capitalize()
@@ -236,13 +236,13 @@ class KpiDetail(QWidget):
         if frame is None or name is None:
             return
         definition = self._services.catalogue.get(name)
-        mode = self._mode.current
-        self._attribute.setVisible(
+        mode = self._tile.mode
+        self._tile.split.setVisible(
             (mode == SEGMENTS and self._by is not None) or (mode == ROWS and len(self._rows) > 1)
         )
         if mode == PERIODS:
             self._tile.set_texts(self.tr("By period"))
-            self._table.set_table(period_table(frame, definition, self.numbers))
+            self._tile.set_table(period_table(frame, definition, self.numbers))
         elif mode == SEGMENTS:
             self._show_segments()
         else:
@@ -251,12 +251,11 @@ class KpiDetail(QWidget):
     def _show_segments(self) -> None:
         split = self._services.results.answer(self.split_key)
         by = self._attribute_label(self._by or "")
-        self._attribute.setText(by)
+        self._tile.set_split(by)
         self._tile.set_texts(self.tr("By segment"))
-        self._attribute.updateGeometry()
         if split is not None and self._name in split.series:
             definition = self._services.catalogue.get(self._name)
-            self._table.set_table(segment_table(split, definition, by, self.numbers))
+            self._tile.set_table(segment_table(split, definition, by, self.numbers))
 
     def _show_rows(self) -> None:
         if not self._rows:
@@ -264,7 +263,7 @@ class KpiDetail(QWidget):
             return
         rows = self._rows[min(self._row_list, len(self._rows) - 1)]
         label = self._services.catalogue.get(rows.name).label(self.numbers.language)
-        self._attribute.setText(label)
+        self._tile.set_split(label)
         shown, total = len(rows.rows), rows.total
         text = (
             self.tr("{kpi}: {total} {total|row|rows}") if shown == total else self.tr("{kpi}: {shown} of {total} rows")
@@ -272,7 +271,7 @@ class KpiDetail(QWidget):
         self._tile.set_texts(self.tr("Rows behind it"), say(text, kpi=label, shown=shown, total=total))
         sources = tuple(str(dataset.source) for dataset in self._services.session.document.used)
         words = RowWords.of(self._services.schema, sources, self.numbers)
-        self._table.set_table(rows_table(rows, words))
+        self._tile.set_table(rows_table(rows, words))
 
     def set_narrow(self, narrow: bool) -> None:
         """The definition leaves its place in a narrow window: it becomes the page's drawer."""
@@ -286,7 +285,7 @@ class KpiDetail(QWidget):
             (SEGMENTS, self.tr("By segment")),
             (ROWS, self.tr("Rows")),
         ]
-        self._mode.set_choices(choices)
+        self._tile.set_modes(choices)
         self._range.set_choices([*((n, n) for n in RANGES), ("0", self.tr("All"))])
         if not self._ranged:
             self._ranged = True

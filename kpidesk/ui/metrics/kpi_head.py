@@ -75,7 +75,7 @@ class KpiHead(Card):
         self._target.show_pair(self.tr("Target"), target, "bad" if card.state == "off_target" else "ink1")
         interval, n = _certainty(definition, frame, style)
         self._interval.show_pair(self.tr("95% interval"), interval)
-        self._n.show_pair("n", n)
+        self._n.show_pair(self.tr("Based on"), n)
         self.setAccessibleName(f"{card.label} {card.value_text}")
 
 

@@ -12,14 +12,14 @@ from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
 from kpidesk.metrics.trace import RowSet
 from kpidesk.qt.translation import render
-from kpidesk.qt.widgets.data_table import Cell, Column, TableView
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
 from kpidesk.ui.metrics.row_words import RowWords
 
 _TEXTS = {
     "period": Message(QT_TRANSLATE_NOOP("kpis", "Period")),
     "change": Message(QT_TRANSLATE_NOOP("kpis", "Change")),
     "interval": Message(QT_TRANSLATE_NOOP("kpis", "95% interval")),
-    "n": Message(QT_TRANSLATE_NOOP("kpis", "n")),
+    "n": Message(QT_TRANSLATE_NOOP("kpis", "Based on")),
     "total": Message(QT_TRANSLATE_NOOP("kpis", "Total")),
     "file": Message(QT_TRANSLATE_NOOP("kpis", "File")),
     "row": Message(QT_TRANSLATE_NOOP("kpis", "Row")),
@@ -37,9 +37,10 @@ def period_table(frame: ResultFrame, definition: Definition, style: Style) -> Ta
         name = format_period(frame.periods[column], style)
         if frame.incomplete[column]:
             name = render(Message(_TEXTS["running"].template, period=name))
-        lines.append((Cell(name), *_numbers(frame, series, definition, row, column, style)))
+        lines.append((Cell(name, order=float(column)), *_numbers(frame, series, definition, row, column, style)))
     head = (_head("period"), *_heads(definition, style))
-    return TableView(head, tuple(lines), no_value_tip=render(series.gaps) if series.gaps else "")
+    tip = render(series.gaps) if series.gaps else ""
+    return with_even_decimals(TableView(head, tuple(lines), no_value_tip=tip))
 
 
 def segment_table(frame: ResultFrame, definition: Definition, attribute: str, style: Style) -> TableView:
@@ -56,7 +57,7 @@ def segment_table(frame: ResultFrame, definition: Definition, attribute: str, st
         for row, segment in enumerate(frame.segments)
     }
     total = lines.pop(None, None)
-    return TableView((Column(attribute), *_heads(definition, style)), tuple(lines.values()), total)
+    return with_even_decimals(TableView((Column(attribute), *_heads(definition, style)), tuple(lines.values()), total))
 
 
 def _heads(definition: Definition, style: Style) -> tuple[Column, ...]:
@@ -76,15 +77,16 @@ def _numbers(
     if not series.is_computable:
         return (Cell(NO_VALUE),) * 4
     value = float(series.values[row, column])
-    interval = NO_VALUE
+    interval, low = NO_VALUE, None
     if series.low is not None and series.high is not None and np.isfinite(series.low[row, column]):
-        interval = format_range(float(series.low[row, column]), float(series.high[row, column]), kind, style)
+        low = float(series.low[row, column])
+        interval = format_range(low, float(series.high[row, column]), kind, style)
     n = float(series.n[row, column])
-    count = Cell(format_value(n, "count", exact), "ink2")
+    count = Cell(format_value(n, "count", exact), "ink2", order=_known(n))
     return (
-        Cell(format_value(value, kind, exact)),
+        Cell(format_value(value, kind, exact), order=_known(value)),
         _change(series, definition, row, column, style, is_running=bool(frame.incomplete[column])),
-        Cell(interval, "ink2"),
+        Cell(interval, "ink2", order=low),
         count,
     )
 
@@ -100,7 +102,11 @@ def _change(series: Series, definition: Definition, row: int, column: int, style
     tone = "ink2"
     if direction and definition.good != "none" and not is_noise(series, (row, column, column - 1)):
         tone = "good" if (direction > 0) == (definition.good == "up") else "bad"
-    return Cell(change_text(value, before, definition.unit.kind, style), tone, direction)
+    return Cell(change_text(value, before, definition.unit.kind, style), tone, direction, order=value - before)
+
+
+def _known(value: float) -> float | None:
+    return value if np.isfinite(value) else None
 
 
 def rows_table(rows: RowSet, words: RowWords) -> TableView:

@@ -34,7 +34,7 @@ class KpisPage(Page):
             self._stack.addWidget(widget)
         self.set_content(self._stack)
         self.set_drawer(self._detail.panel, self._detail.panel_home)
-        self._all = Button("", "ghost", "gauge")
+        self._all = Button("", "ghost", "arrow-left")
         self._halve = Button("", "violet", "flask-conical")
         for button in (self._all, self._halve):
             self.add_header_button(button)
@@ -63,6 +63,14 @@ class KpisPage(Page):
         self._show_title()
         self.head_changed.emit()
         self.mark_stale()
+
+    @property
+    def subject(self) -> str:
+        return str(self._detail.name or "") if self._stack.currentWidget() is self._detail else ""
+
+    def show_start(self) -> None:
+        if self._stack.currentWidget() is self._detail:
+            self.open_with("")
 
     def concerns(self, change: Change) -> bool:
         return change.moves_numbers or bool(change.settings & {"targets", "annotations"})

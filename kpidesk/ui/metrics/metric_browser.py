@@ -11,9 +11,10 @@ from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.translation import render, words
 from kpidesk.qt.widgets.card import Tile
-from kpidesk.qt.widgets.data_table import Cell, Column, DataTable, TableView
+from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.scroll import MARGIN, MARGIN_NARROW
 from kpidesk.qt.widgets.search_box import TextBox
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
 STAGES = {
     "awareness": Message(QT_TRANSLATE_NOOP("stages", "Awareness")),
@@ -85,7 +86,7 @@ class MetricBrowser(QWidget):
             Column(self.tr("Change"), is_number=True, stretch=1),
             Column(self.tr("State"), widest=420, stretch=5),
         )
-        self._table.set_table(TableView(columns, tuple(lines)))
+        self._table.set_table(TableView(columns, tuple(lines), is_sortable=False))
         known = sum(card.state != "needs_data" for _, card in self._cards)
         text = Message(QT_TRANSLATE_NOOP("kpis", "{known} of {all} have a value"), known=known, all=len(self._cards))
         self._tile.set_texts(self.tr("All KPIs"), render(text))

@@ -177,13 +177,17 @@ class ScenarioPage(Page):
         self._supposing.end_step()
 
     def open_with(self, argument: str) -> None:
-        """Another page asks for a question in one click, by the key of its preset; it waits for the numbers."""
+        """Another page asks for a question in one click, by the key of its preset, or for a KPI to bring somewhere.
+
+        It waits for the numbers.
+        """
         state = self._state
         asked = preset(argument)
-        if asked is None:
-            return
         if state is None:
             self._wish = argument
+        elif asked is None:
+            if argument in state.targets:
+                self._goal.on_target(argument)
         elif not self._supposing.is_on(asked):
             self._supposing.toggle(argument)
 

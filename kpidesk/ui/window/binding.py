@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from kpidesk.qt.look import apply_look
 from kpidesk.qt.signals import connect
@@ -181,6 +181,8 @@ class WindowBinding(QObject):
         bar = self.window.menuBar()
         shown = not bar.isHidden()
         bar.clear()
+        for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.deleteLater()
         for name in ("file", "edit", "view", "go"):
             bar.addMenu(self.registry.menu(name, bar))
         bar.setVisible(shown and bar.isNativeMenuBar())

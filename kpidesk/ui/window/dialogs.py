@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -16,36 +16,55 @@ from PySide6.QtWidgets import (
 
 from kpidesk.qt.excepthook import Crash
 from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import render
+from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.ui.actions.registry import ActionRegistry
+from kpidesk.ui.charts.chart_export import with_ending
 
 
 class FileChoice(QWidget):
-    """The system's dialogs for files, with our words."""
+    """The system's dialogs for files, with our words; they start where the last one ended, at first in Documents."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = Path(found) if found and Path(found).is_dir() else Path.home()
+
+    def _start(self, suggested: str = "") -> str:
+        """The folder, with a name for the file; a path of the user's own stays."""
+        return str(self._folder / suggested)
+
+    def _chosen(self, name: str) -> Path | None:
+        if not name:
+            return None
+        self._folder = Path(name).parent
+        return Path(name)
 
     def spreadsheets(self, owner: QWidget) -> tuple[Path, ...]:
         """Files to import, several at once."""
-        kinds = self.tr("Spreadsheets (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(owner, self.tr("Import files"), "", kinds)
-        return tuple(Path(name) for name in names)
+        endings = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt *.parquet *.json *.jsonl *.zip *.gz"
+        kinds = say(self.tr("Spreadsheets and tables ({endings});;All files (*)"), endings=endings)
+        names, _ = QFileDialog.getOpenFileNames(owner, self.tr("Import files"), self._start(), kinds)
+        return tuple(path for name in names if (path := self._chosen(name)) is not None)
 
     def workspace(self, owner: QWidget) -> Path | None:
         """A workspace to open."""
-        name, _ = QFileDialog.getOpenFileName(owner, self.tr("Open workspace"), "", self.tr("Workspaces (*.kpidesk)"))
-        return Path(name) if name else None
+        kinds = self.tr("Workspaces (*.kpidesk)")
+        name, _ = QFileDialog.getOpenFileName(owner, self.tr("Open workspace"), self._start(), kinds)
+        return self._chosen(name)
 
     def target(self, owner: QWidget, suggested: str) -> Path | None:
         """Where to save a workspace."""
         kinds = self.tr("Workspaces (*.kpidesk)")
-        name, _ = QFileDialog.getSaveFileName(owner, self.tr("Save workspace as"), suggested, kinds)
-        return Path(name) if name else None
+        name, _ = QFileDialog.getSaveFileName(owner, self.tr("Save workspace as"), self._start(suggested), kinds)
+        return self._chosen(name)
 
     def export(self, owner: QWidget, suggested: str, kinds: str) -> Path | None:
         """Where to put an export."""
-        name, _ = QFileDialog.getSaveFileName(owner, self.tr("Export"), suggested, kinds)
-        return Path(name) if name else None
+        name, kind = QFileDialog.getSaveFileName(owner, self.tr("Export"), self._start(suggested), kinds)
+        path = self._chosen(name)
+        return None if path is None else with_ending(path, kind or kinds, Path(suggested).suffix)
 
 
 class CrashDialog(QDialog):

@@ -1,6 +1,6 @@
 """The frame of the window: its bars around the pages, in their places, in wide and in narrow form."""
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.qt.widgets.notice_bar import NoticeBar
@@ -12,11 +12,12 @@ from kpidesk.ui.window.status_strip import StatusStrip
 from kpidesk.ui.window.top_bar import TopBar
 
 NARROW = 1180
+_PLACING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.LayoutRequest)
 DRAWER = 344
 
 
 class Frame(QWidget):
-    """Sidebar at the left; top bar, context bar, notices and pages beside it; status bar below all."""
+    """Sidebar at the left; top bar, context bar and pages, notices over them, beside it; status bar below all."""
 
     def __init__(self, stack: PageStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +30,7 @@ class Frame(QWidget):
         self.drawer = Drawer(self)
         self._right = QVBoxLayout()
         self._right.setSpacing(0)
-        for bar in (self.top, HairRule(self), self.notices):
+        for bar in (self.top, HairRule(self)):
             self._right.addWidget(bar)
         self._right.addWidget(stack, 1)
         upper = QHBoxLayout()
@@ -41,6 +42,20 @@ class Frame(QWidget):
         outer.setSpacing(0)
         outer.addLayout(upper, 1)
         outer.addWidget(self.status)
+        self.notices.raise_()
+        for watched in (stack, self.notices):
+            watched.installEventFilter(self)
+
+    def _place_notices(self) -> None:
+        """Over the top of the page, which does not move for them."""
+        stack = self.stack
+        top = stack.mapTo(self, stack.rect().topLeft())
+        self.notices.setGeometry(top.x(), top.y(), stack.width(), self.notices.sizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _PLACING:
+            self._place_notices()
+        return super().eventFilter(watched, event)
 
     def regions(self) -> tuple[QWidget, ...]:
         """Where F6 goes, in order."""

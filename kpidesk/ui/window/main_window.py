@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         page = WelcomePage()
         page.files_asked.connect(self.on_files_asked)
         page.sample_asked.connect(self.on_sample_asked)
+        page.paste_asked.connect(self.on_paste_asked)
         page.open_asked.connect(self.on_open_asked)
         page.recent_asked.connect(self.on_recent)
         return page
@@ -112,7 +113,11 @@ class MainWindow(QMainWindow):
 
     def on_page_asked(self, page: str) -> None:
         """An entry of the sidebar."""
-        self._soon(lambda: self.show_page(page))
+        self._soon(lambda: self._show_from_start(page))
+
+    def _show_from_start(self, page: str) -> None:
+        self.show_page(page)
+        self.stack.get(page).show_start()
 
     def on_dropped(self, paths: tuple[Path, ...]) -> None:
         """Files were dropped anywhere on the window."""
@@ -129,6 +134,10 @@ class MainWindow(QMainWindow):
     def on_sample_asked(self) -> None:
         """The sample company."""
         self._soon(lambda: self.asked.emit("import.sample"))
+
+    def on_paste_asked(self) -> None:
+        """The table on the clipboard."""
+        self._soon(lambda: self.asked.emit("import.paste"))
 
     def on_open_asked(self) -> None:
         """Open a workspace."""

@@ -129,6 +129,14 @@ class Page(QWidget):
     def open_with(self, argument: str) -> None:
         """Called when another page or the palette opens this one for something (a KPI, a dataset)."""
 
+    @property
+    def subject(self) -> str:
+        """The KPI that the page is about, "" for none."""
+        return ""
+
+    def show_start(self) -> None:
+        """Called when the sidebar opens it: a page with something opened in it goes back to its list."""
+
     def retranslate(self) -> None:
         """Set all texts; called at the end of a page's own constructor and after a switch of language."""
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.popover import Popover
 from kpidesk.session.services import Services
 from kpidesk.session.settings import SIDEBAR, Settings
@@ -47,6 +48,13 @@ class WindowShell(QObject):
     def show_page(self, page: str, argument: str = "") -> None:
         """Open a page."""
         self._window.show_page(page, argument)
+
+    def subject(self) -> str:
+        """The KPI of the card that has the focus, else that of the page."""
+        focused, page = QApplication.focusWidget(), self._window.stack.page
+        if isinstance(focused, KpiCard) and focused.card is not None:
+            return str(focused.card.name)
+        return "" if page is None else page.subject
 
     def open_palette(self) -> None:
         """Search everything by name."""

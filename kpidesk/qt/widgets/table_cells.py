@@ -1,0 +1,54 @@
+"""How the cells of a table are painted."""
+
+from PySide6.QtCore import QModelIndex, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kpidesk.core.formatting import NO_VALUE
+from kpidesk.qt.fonts import Role, text_width
+from kpidesk.qt.icons import paint_icon
+from kpidesk.qt.theme import theme
+from kpidesk.qt.widgets.painting import focus_ring, rule, text, triangle
+from kpidesk.qt.widgets.table_model import CELL, Cell, TableModel
+
+PAD = 8
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints a Cell: triangle or icon in its tone, text on its side, selection in accentSoft."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        cell = index.data(CELL)
+        model = index.model()
+        if not isinstance(cell, Cell) or not isinstance(model, TableModel):
+            super().paint(painter, option, index)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme().colour("accentSoft"))
+        total = model.is_total(index.row())
+        rule(painter, QRectF(box.left(), box.bottom() - 1, box.width(), 1), "hair")
+        if total:
+            rule(painter, QRectF(box.left(), box.top() - 1, box.width(), 1), "line")
+        self._content(painter, box.adjusted(PAD, 0, -PAD, -1), cell, index, strong=total or cell.is_strong)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, box.adjusted(0, 0, 0, -1), 3)
+        painter.restore()
+
+    def _content(self, painter: QPainter, box: QRectF, cell: Cell, index: QModelIndex, *, strong: bool) -> None:
+        ink = cell.tone or ("ink3" if cell.text == NO_VALUE else "ink1")
+        role = Role.STRONG if strong else Role.BODY
+        right = index.model().view.columns[index.column()].is_number
+        width = min(text_width(cell.text, role), box.width())
+        x = box.right() - width if right else box.left()
+        if cell.direction:
+            at = x - 14 if right else x
+            triangle(painter, at, box.center().y(), 9, cell.direction, ink)
+            x += 0 if right else 14
+        if cell.icon:
+            at = x - 20 if right else x
+            paint_icon(painter, cell.icon, cell.tone or "ink2", at, box.center().y() - 8)
+            x += 0 if right else 22
+        text(painter, QRectF(x, box.top(), box.right() - x + 1, box.height()), cell.text, role, ink)

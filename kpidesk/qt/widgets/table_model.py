@@ -1,0 +1,197 @@
+"""What a table widget shows: columns, cells, a total; and the Qt model of them, sorted by a column if wanted."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from kpidesk.core.formatting import NO_VALUE
+from kpidesk.qt.widgets.labels import plain_tip
+
+CELL = Qt.ItemDataRole.UserRole
+RISING, FALLING = "▴", "▾"
+_DIGITS = re.compile(r"(\d+)")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A head: its words (with the unit), whether it holds numbers, the most room it needs, its share of spare room."""
+
+    title: str
+    is_number: bool = False
+    widest: int = 280
+    tip: str = ""
+    stretch: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: ``text``; ``tone`` good, bad, warn or a token of ink; ``direction`` ±1 draws the triangle of a change.
+
+    ``order`` is what its column is sorted by; without it, the text.
+    """
+
+    text: str
+    tone: str = ""
+    direction: int = 0
+    icon: str = ""
+    tip: str = ""
+    is_strong: bool = False
+    order: float | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """Everything a table shows. ``total`` stands at the foot in 600; ``is_sortable`` False for lines in groups."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] | None = None
+    no_value_tip: str = ""
+    is_sortable: bool = True
+
+
+class TableModel(QAbstractTableModel):
+    """The texts of a TableView, in its order or that of a column; the total is its last row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.view = TableView((), ())
+        self.sorted_by: int | None = None
+        self.is_falling = False
+        self._rows: tuple[int, ...] = ()
+
+    def show_table(self, view: TableView) -> None:
+        """Replace everything; the order is kept where the columns are the same."""
+        self.beginResetModel()
+        if view.columns != self.view.columns or not view.is_sortable:
+            self.sorted_by = None
+        self.view = view
+        self._sort()
+        self.endResetModel()
+
+    def sort_by(self, column: int | None, *, falling: bool = False) -> None:
+        """Order the rows by a column; None is the order in which they came. What has no value stands last."""
+        self.beginResetModel()
+        self.sorted_by, self.is_falling = column, falling
+        self._sort()
+        self.endResetModel()
+
+    def _sort(self) -> None:
+        places, column = range(len(self.view.rows)), self.sorted_by
+        if column is None:
+            self._rows = tuple(places)
+            return
+        found = {place: order_of(row[column]) for place, row in enumerate(self.view.rows) if column < len(row)}
+        keys = {place: key for place, key in found.items() if key is not None}
+        known = sorted(keys, key=keys.__getitem__, reverse=self.is_falling)
+        self._rows = (*known, *(place for place in places if place not in keys))
+
+    def place_of(self, row: int) -> int:
+        """The place in the view of a row on the screen."""
+        return self._rows[row]
+
+    def is_total(self, row: int) -> bool:
+        """Whether that row is the total."""
+        return self.view.total is not None and row == len(self.view.rows)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at a place; a missing one is no value."""
+        cells = self.view.total if self.is_total(row) else self.view.rows[self._rows[row]]
+        return cells[column] if cells is not None and column < len(cells) else Cell(NO_VALUE)
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        if parent is not None and parent.isValid():
+            return 0
+        return len(self.view.rows) + (self.view.total is not None)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.view.columns)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cell = self.cell(index.row(), index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell.text
+        if role == CELL:
+            return cell
+        if role == Qt.ItemDataRole.ToolTipRole:
+            tip = cell.tip or (self.view.no_value_tip if cell.text == NO_VALUE else "")
+            return plain_tip(tip) if tip else None
+        return None
+
+    def headerData(self, section: int, direction: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if direction is not Qt.Orientation.Horizontal or section >= len(self.view.columns):
+            return None
+        column = self.view.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (
+                f"{column.title} {FALLING if self.is_falling else RISING}"
+                if section == self.sorted_by
+                else column.title
+            )
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip:
+            return plain_tip(column.tip)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def order_of(cell: Cell) -> tuple[int, float, tuple[str | tuple[int, str], ...]] | None:
+    """What a cell is sorted by: numbers before words, digits within words by their value; None for no value."""
+    if cell.order is not None:
+        return (0, cell.order, ()) if isinstance(cell.order, int | float) else (1, 0.0, _natural(cell.order))
+    return None if cell.text in ("", NO_VALUE) else (1, 0.0, _natural(cell.text))
+
+
+def _natural(text: str) -> tuple[tuple[int, str], ...]:
+    parts = _DIGITS.split(text.casefold())
+    return tuple((int(part), "") if place % 2 else (0, part) for place, part in enumerate(parts))
+
+
+def with_even_decimals(view: TableView) -> TableView:
+    """The numbers of a column with as many decimals as that of them that has most, each unit by itself."""
+    rows = [list(row) for row in view.rows]
+    total = list(view.total) if view.total is not None else None
+    lines = [*rows, *([total] if total is not None else [])]
+    for at, column in enumerate(view.columns):
+        if not column.is_number:
+            continue
+        most: dict[str, int] = {}
+        for line in lines:
+            if at < len(line):
+                text = line[at].text
+                places = max((len(decimals) for decimals in _NUMBER.findall(text)), default=0)
+                most[_unit(text)] = max(most.get(_unit(text), 0), places)
+        for line in lines:
+            if at < len(line):
+                text = line[at].text
+                line[at] = replace(line[at], text=_padded(text, most[_unit(text)]))
+    return replace(view, rows=tuple(tuple(row) for row in rows), total=None if total is None else tuple(total))
+
+
+def _unit(text: str) -> str:
+    """What is left of a text without its numbers and signs."""
+    return _NUMBER.sub("", text).strip("+−- ")
+
+
+def _padded(text: str, places: int) -> str:
+    if not places:
+        return text
+    return _NUMBER.sub(lambda found: _with_places(found[0], places), text)
+
+
+def _with_places(number: str, places: int) -> str:
+    whole, _, decimals = number.partition(".")
+    return f"{whole}.{decimals.ljust(places, '0')}"
+
+
+def copied(model: TableModel, indexes: Sequence[QModelIndex]) -> str:
+    """The selected cells as lines of tab-separated texts, as spreadsheets take them."""
+    rows = sorted({i.row() for i in indexes})
+    columns = sorted({i.column() for i in indexes})
+    return "\n".join("\t".join(model.cell(r, c).text for c in columns) for r in rows)
