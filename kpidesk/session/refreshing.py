@@ -61,8 +61,15 @@ class Refreshing:
         self.watch = SourceWatch()
         results.rebuilt.connect(self._on_rebuilt)
 
-    def look(self, now: float) -> None:
-        """Look at the sources of the document; to be called about once a second and when the system says so."""
+    def follow(self) -> None:
+        """Read sources again as soon as ``look`` finds that they changed."""
+        self.changed_on_disk.connect(self.refresh)
+
+    def look(self, now: float) -> tuple[Sequence[Path], bool]:
+        """Look at the sources of the document; to be called every few seconds and when the system says so.
+
+        Answers the files that are watched, and whether one of them is still being written: then look again soon.
+        """
         datasets = tuple(self._session.document.datasets.values())
         self.watch.watch({Path(d.source.path): FileState(d.source.size, d.source.modified) for d in datasets})
         moved = self.watch.look(now)
@@ -74,6 +81,7 @@ class Refreshing:
                 quiet=True,
             )
             self._runner.submit(job, lane=Lane.WORK).then(self._tell_changed)
+        return self.watch.paths, self.watch.is_restless
 
     def refresh(self, paths: Collection[Path] = (), instead: Mapping[Path, Path] | None = None) -> None:
         """Read these sources again (() = all of the document) and compare the past before and after.

@@ -103,6 +103,20 @@ def test_a_source_with_other_contents_is_told_and_a_touched_one_is_not(services,
     assert told == [(path,)]
 
 
+def test_who_follows_reads_again_at_once(services, tmp_path):
+    path = written(tmp_path / "subs.csv", ROWS)
+    imported(services, path)
+    services.refreshing.follow()
+    written(path, ROWS[1:])
+    os.utime(path, (5000, 5000))
+    assert services.refreshing.look(0.0) == ((path,), True)
+    assert services.refreshing.look(1.0) == ((path,), False)
+    (dataset,) = services.session.document.datasets.values()
+    assert dataset.rows == len(ROWS) - 1
+    services.refreshing.look(2.0)
+    assert services.refreshing.look(3.0) == ((path,), False)
+
+
 def test_a_correction_of_the_past_is_reported_by_figure_and_row(services, tmp_path):
     path = written(tmp_path / "subs.csv", ROWS)
     imported(services, path)
