@@ -64,8 +64,9 @@ class FindingLine(QWidget):
         """A place, the further ones without their sheet; of a whole row its number alone says too little."""
         sheet, _, cell = str(place).rpartition("!")
         if place.column is None and place.row is not None:
-            cell = say(self.tr("row {row}"), row=cell)
-        return f"{sheet}!{cell}" if sheet and is_first else cell
+            text = self.tr("{sheet}, row {row}") if sheet and is_first else self.tr("row {row}")
+            return say(text, sheet=sheet, row=cell)
+        return str(place) if is_first else cell
 
     def on_link(self) -> None:
         """Go there."""

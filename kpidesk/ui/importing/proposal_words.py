@@ -26,6 +26,7 @@ _COPY = Message(QT_TRANSLATE_NOOP("review", "Left out: repeats another table"))
 _BY_USER = Message(QT_TRANSLATE_NOOP("review", "Left out"))
 _KEPT = Message(QT_TRANSLATE_NOOP("review", "Kept, nothing computed"))
 _ATTRIBUTE = Message(QT_TRANSLATE_NOOP("review", "Segment by it"))
+_PLAIN = Message(QT_TRANSLATE_NOOP("review", "Kept"))
 _LEAVE_OUT = Message(QT_TRANSLATE_NOOP("review", "Leave out"))
 _NO_KPI = Message(QT_TRANSLATE_NOOP("review", "No KPI"))
 _ROWS = QT_TRANSLATE_NOOP("review", "{table} · {count} {rows|row|rows}")
@@ -56,24 +57,23 @@ def needs_a_look(table: TableProposal) -> bool:
 def sheet_view(table: TableProposal, proposal: ImportProposal, schema: Schema, *, is_taken: bool) -> SheetView:
     """One line of the list of sheets."""
     name, whole = table_name(table, proposal)
+    group = table.region.sheet.file.name if len(proposal.files) > 1 and table.region.sheet.sheet else ""
     source = f"{whole} · {table.region.range}"
     label = table_label(schema, table.mapping.table)
     if not is_taken:
         why = _COPY if table.copy_of is not None else _LEFT_OUT if table.mapping.table == OTHER else _BY_USER
-        return SheetView(table.id, name, render(why), "left_out", source=source)
+        return SheetView(table.id, name, render(why), "left_out", source=source, group=group)
     detail = render(_KEPT) if table.mapping.table == OTHER else rows_text(label, body_rows(table))
     look = needs_a_look(table)
-    return SheetView(
-        table.id, name, detail, "look" if look else "ready", render(_IS_LOOK if look else _IS_READY), source
-    )
+    state, words = ("look", _IS_LOOK) if look else ("ready", _IS_READY)
+    return SheetView(table.id, name, detail, state, render(words), source, group)
 
 
 def table_name(table: TableProposal, proposal: ImportProposal) -> tuple[str, str]:
     """The short name of a table among the others, and the whole one."""
     sheet = table.region.sheet
     whole = sheet.file.name if not sheet.sheet else f"{sheet.file.name} › {sheet.sheet}"
-    alone = len(proposal.files) == 1
-    name = (sheet.sheet if alone else f"{sheet.file.stem} › {sheet.sheet}") if sheet.sheet else sheet.file.name
+    name = sheet.sheet or sheet.file.name
     beside = [t for t in proposal.tables if (t.region.sheet.file, t.region.sheet.sheet) == (sheet.file, sheet.sheet)]
     return (f"{name} {table.region.range}" if len(beside) > 1 else name), whole
 
@@ -113,7 +113,9 @@ def becomes(column: ColumnMapping, table: str, schema: Schema) -> tuple[str, str
     """What a column becomes, and its state: sure, unsure, aside or left_out."""
     if column.is_ignored:
         return render(_LEAVE_OUT), "left_out"
-    if column.role is None or table == OTHER:
+    if table == OTHER:
+        return render(_PLAIN), "aside"
+    if column.role is None:
         return render(_ATTRIBUTE), "aside"
     return role_label(schema, table, column.role), "sure" if column.confidence >= SURE else "unsure"
 
@@ -199,7 +201,7 @@ def role_choices(schema: Schema, mapping: Mapping, *, is_row: bool = False) -> t
     if is_row:
         return (Choice(KEEP, render(_NO_KPI)), *names)
     return (
-        Choice(KEEP, render(_ATTRIBUTE), icon="circle-dot"),
+        Choice(KEEP, render(_PLAIN if mapping.table == OTHER else _ATTRIBUTE), icon="circle-dot"),
         Choice(LEAVE_OUT, render(_LEAVE_OUT), icon="minus"),
         *names,
     )

@@ -120,7 +120,17 @@ class ReviewView(QWidget):
             review = Review(proposal, frozenset(table.id for table in proposal.tables))
         self._sheets.setVisible(not is_single)
         self._become(review)
+        if not is_more:
+            self._begin(review)
         self._middle.focus_columns()
+
+    def _begin(self, review: Review) -> None:
+        """Look first at what somebody should look at, else at the first table that comes in."""
+        taken = [table for table in review.proposal.tables if table.id in review.taken]
+        first = next((table for table in taken if needs_a_look(table)), taken[0] if taken else None)
+        if first is not None:
+            self._sheets.choose(first.id)
+            self._show_table()
 
     def forget(self) -> None:
         """The review is over."""

@@ -11,7 +11,7 @@ from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.chip import Badge
-from kpidesk.qt.widgets.labels import set_tip
+from kpidesk.qt.widgets.labels import ElidedLabel, set_tip
 from kpidesk.qt.widgets.painting import RADIUS_CONTROL, KeyFocus, focus_ring, plate, start, text
 
 ITEM = 56
@@ -22,7 +22,10 @@ STATES = {"ready": ("circle-check", "good"), "look": ("triangle-alert", "warn"),
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """One line: ``state`` is ready, look or left_out, told by shape as well as colour; ``source`` is its tooltip."""
+    """One line: ``state`` is ready, look or left_out, told by shape as well as colour; ``source`` is its tooltip.
+
+    Lines of the same ``group`` (a workbook with several sheets) stand under its name.
+    """
 
     key: str
     name: str
@@ -30,6 +33,7 @@ class SheetView:
     state: str = "ready"
     state_text: str = ""
     source: str = ""
+    group: str = ""
 
 
 class _Item(KeyFocus, QAbstractButton):
@@ -79,6 +83,7 @@ class SheetList(Tile):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._items: dict[str, _Item] = {}
+        self._groups: list[QWidget] = []
         self._badge = Badge("", "warn")
         self._badge.hide()
         self.head.addWidget(self._badge)
@@ -128,16 +133,30 @@ class SheetList(Tile):
         """Show these lines; the chosen one stays where it still is, else the first becomes it."""
         kept = self.current
         if [view.key for view in views] != list(self._items):
-            for item in self._items.values():
-                self._column.removeWidget(item)
-                item.hide()
-                item.deleteLater()
-            self._items = {view.key: self._new_item(view, place) for place, view in enumerate(views)}
+            for widget in (*self._items.values(), *self._groups):
+                self._column.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+            self._items, self._groups = {}, []
+            self._build(views)
         for view in views:
             self._items[view.key].set_view(view)
         chosen = kept if kept in self._items else next(iter(self._items), "")
         if chosen:
             self._items[chosen].setChecked(True)
+
+    def _build(self, views: Sequence[SheetView]) -> None:
+        group, place = "", 0
+        for view in views:
+            if view.group and view.group != group:
+                head = ElidedLabel(view.group, Role.LABEL, "ink3", self)
+                head.setContentsMargins(10, 6, 4, 2)
+                self._column.insertWidget(place, head)
+                self._groups.append(head)
+                place += 1
+            group = view.group
+            self._items[view.key] = self._new_item(view, place)
+            place += 1
 
     def _new_item(self, view: SheetView, place: int) -> _Item:
         item = _Item(view, self)

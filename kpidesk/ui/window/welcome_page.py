@@ -34,10 +34,11 @@ class _Recent(QWidget):
 
 
 class WelcomePage(Page):
-    """``files_asked()``, ``sample_asked()``, ``recent_asked(path)``, ``recover_asked()``."""
+    """``files_asked()``, ``sample_asked()``, ``paste_asked()``, ``recent_asked(path)``, ``recover_asked()``."""
 
     files_asked = Signal()
     sample_asked = Signal()
+    paste_asked = Signal()
     open_asked = Signal()
     recent_asked = Signal(str)
 
@@ -49,6 +50,7 @@ class WelcomePage(Page):
         self._promise = plain_label("", Role.BODY, "ink2", wrap=True)
         self._zone = DropZone()
         self._sample = Button("", "secondary", "play")
+        self._paste = Button("", "secondary", "clipboard-paste")
         self._open = Button("", "secondary", "folder-open")
         self._recent_head = plain_label("", Role.HEADING)
         for label in (self._headline, self._promise):
@@ -67,6 +69,7 @@ class WelcomePage(Page):
         buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self._sample)
+        buttons.addWidget(self._paste)
         buttons.addWidget(self._open)
         buttons.addStretch(1)
         self._column.addLayout(buttons)
@@ -79,6 +82,7 @@ class WelcomePage(Page):
         self.set_content(scroll)
         self._zone.clicked.connect(self.files_asked)
         self._sample.clicked.connect(self.sample_asked)
+        self._paste.clicked.connect(self.paste_asked)
         self._open.clicked.connect(self.open_asked)
         self.retranslate()
         self.set_recent(())
@@ -111,9 +115,11 @@ class WelcomePage(Page):
         self._headline.setText(self.tr("Drop your sheets here"))
         self._promise.setText(self.tr("Every growth figure from them: computed, explained, ready for what-if."))
         self._zone.set_texts(
-            self.tr("XLSX, XLS, CSV: one file or all of them. Nothing leaves this computer."), self.tr("Choose files")
+            self.tr("XLSX, XLS, ODS, CSV and more: one file, all of them, or a folder. Nothing leaves this computer."),
+            self.tr("Choose files"),
         )
         self._sample.setText(self.tr("Try the sample company"))
+        self._paste.setText(self.tr("Paste a table"))
         self._open.setText(self.tr("Open workspace"))
         self._recent_head.setText(self.tr("Recent"))
 
