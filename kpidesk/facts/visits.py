@@ -100,7 +100,7 @@ def _pages(rows: ir.Table, rules: BusinessRules) -> ir.Value | None:
     if "page" in rows.columns:
         return rows.page.count()
     if "event_name" in rows.columns:
-        return says(rows.event_name, rules, "pageview").cast("int64").sum().nullif(0)
+        return says(rows.event_name, rules, "pageview").cast("int64").sum().cast("int64").nullif(0)
     return None
 
 
