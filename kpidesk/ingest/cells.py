@@ -9,11 +9,13 @@ from kpidesk.ingest.numbers import is_numeric
 from kpidesk.ingest.words import MONTHS, fold, is_missing, tidy
 
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_DATE_HINT = re.compile(r"\d.*[-/.:年月 ]|[年月]|\d[-\s]?[a-z]{3}|[a-z]{3}.*\d", re.I)
+_DATE_HINT = re.compile(
+    r"\d.*[-/.:年月 ]|[年月]|\d[-\s]?[a-z]{3}|[a-z]{3}.*\d|\d{4}[qw]\d|q[1-4]\D*\d\d|\b(?:kw|w|week|第)\s?\d", re.I
+)
 _SEQUENCE = re.compile(r"(?:M|Month|Mo|Mth|第)\s*[-_ ]?(\d{1,3})\s*(?:个月|個月)?", re.I)
 _FISCAL_MONTH = re.compile(r"(?:FY|CY)?\s*'?(\d{4})\s*[-_/ ]\s*(?:P|M)?(\d{1,2})", re.I)
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
-_QUARTER = re.compile(r"(?:Q\s*([1-4])|([1-4])\s*Q|第?\s*([1-4一二三四])\s*季度?)", re.I)
+_QUARTER = re.compile(r"(?:(?<![A-Z])Q\s*([1-4])(?!\d)|(?<!\d)([1-4])\s*Q|第?\s*([1-4一二三四])\s*季度?)", re.I)
 _YEAR_IN = re.compile(r"(?:FY|CY)?\s*'?((?:19|20)\d\d|\d\d(?!\d))\s*(?:年度?)?", re.I)
 _WHOLE_YEAR = re.compile(
     r"(?:FY|CY|F|年度)?\s*'?((?:19|20)\d\d)\s*(?:年度?|[AEFB])?|(?:FY|CY)\s*'?(\d\d)\s*[AEFB]?", re.I

@@ -12,6 +12,7 @@ from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
 from kpidesk.ingest.parsing import read_cells
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.proposal import UNREADABLE
+from kpidesk.ingest.raw_sheet import RawSheet
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.words import is_missing
 from kpidesk.schema.intervals import interval_months
@@ -205,3 +206,16 @@ def _warning(code: str, message: Message, where: Location, count: int = 1) -> Fi
 def unreadable_file(path: Path, message: Message) -> Finding:
     """The one finding of a file that could not be read."""
     return Finding(Level.BLOCKER, "ingest.unreadable_file", message, Location(file=path.name))
+
+
+def without_table(sheets: Sequence[RawSheet], regions: Sequence[Region]) -> Iterator[Finding]:
+    """A note for each sheet that holds cells but no table, so that nothing is passed over in silence."""
+    with_table = {region.sheet.name for region in regions}
+    for sheet in sheets:
+        filled = sum(1 for row in sheet.head for cell in row if cell)
+        if filled and sheet.name not in with_table:
+            text = QT_TRANSLATE_NOOP(
+                "checks", "The sheet {sheet} holds {cells} {cells|cell|cells} but no table: it is left out."
+            )
+            message = Message(text, sheet=sheet.name, cells=filled)
+            yield _note("ingest.no_table", message, Location(file=sheet.file.name, sheet=sheet.sheet), filled)

@@ -43,6 +43,7 @@ _MEMORY = 650_000_000
 _MEMORY_PER_BYTE = 30
 _MOST_MEMORY = 8_000_000_000
 _POLL_SECONDS = 0.1
+_TRIES = 2
 _PASSWORD_WORDS = ("password", "encrypt")
 
 Answer = Mapping[str, Any]  # type: ignore[explicit-any,unused-ignore]
@@ -58,7 +59,19 @@ class WorkbookReader:
         self._is_late = False
 
     def read(self, path: Path, kind: BookKind, progress: Progress) -> tuple[RawSheet, ...]:
-        """The sheets of a workbook; UserError where none of the readers can open it in time."""
+        """The sheets of a workbook; UserError where no reader can open it in time, or it never holds still."""
+        for _ in range(_TRIES):
+            before = path.stat()
+            sheets = self._read(path, kind, progress)
+            after = path.stat()
+            if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+                return sheets
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("ingest", "{file} changed while it was read."), file=path.name),
+            Message(QT_TRANSLATE_NOOP("ingest", "Wait until it is saved, then import it again.")),
+        )
+
+    def _read(self, path: Path, kind: BookKind, progress: Progress) -> tuple[RawSheet, ...]:
         size = path.stat().st_size
         seconds = _SECONDS + size / 1e6 * _SECONDS_PER_MEGABYTE
         deadline = time.monotonic() + _PATIENCE * seconds

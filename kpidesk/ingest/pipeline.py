@@ -7,7 +7,7 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.ingest.checks import check_proposal, place, unreadable_file
+from kpidesk.ingest.checks import check_proposal, place, unreadable_file, without_table
 from kpidesk.ingest.layout import Region, find_regions
 from kpidesk.ingest.loaded_checks import check_orphans
 from kpidesk.ingest.loading import TextLoader, load_table
@@ -74,6 +74,7 @@ def _find(path: Path, reader: Reader, recogniser: Recogniser, progress: Progress
     if not regions and sheets and not any(finding.level is Level.BLOCKER for finding in findings):
         text = QT_TRANSLATE_NOOP("import", "{name} holds no table.")
         findings = (unreadable_file(path, Message(text, name=path.name)), *findings)
+    findings = (*findings, *without_table(sheets, regions))
     kind = sheets[0].format if sheets else path.suffix.lstrip(".").lower()
     return Found(path, kind, findings, tuple(regions), tuple(profiles), tuple(mappings))
 

@@ -21,7 +21,7 @@ from kpidesk.ingest.raw_sheet import RawSheet, Row
 from kpidesk.ingest.recognition_months import month_of
 from kpidesk.ingest.words import fold, tidy
 
-_SEPARATORS = re.compile(r"[\s_\-–—.,()/]+")
+_SEPARATORS = (re.compile(r"[\s_,()]+"), re.compile(r"[\s_\-–—.,()/]+"))
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _DATES = 0.6
 _LOOKED_AT = 200
@@ -56,9 +56,7 @@ def with_periods(sheets: Sequence[RawSheet]) -> tuple[RawSheet, ...]:
 
 def period_named(sheet: RawSheet) -> str | None:
     """The month or quarter that a sheet's name tells: 2024-03, or a month's name alone where no name says the year."""
-    words = [word for word in _SEPARATORS.split(tidy(sheet.sheet or "")) if word]
-    candidates = [" ".join(words[a:b]) for size in (3, 2, 1) for a, b in _windows(len(words), size)]
-    found = [month for text in candidates if (month := month_of(text)) is not None]
+    found = [month for text in _phrases(tidy(sheet.sheet or "")) if (month := month_of(text)) is not None]
     dated = next((month for month in found if month[0] is not None), None)
     if dated is not None:
         return f"{dated[0]}-{dated[1]:02}"
@@ -71,8 +69,13 @@ def period_named(sheet: RawSheet) -> str | None:
 _ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
-def _windows(count: int, size: int) -> Iterator[tuple[int, int]]:
-    yield from ((start, start + size) for start in range(count - size + 1))
+def _phrases(name: str) -> Iterator[str]:
+    """One to three words of a name at a time, the longer first; its signs are parts of words, or between them."""
+    for separators in _SEPARATORS:
+        words = [word for word in separators.split(name) if word]
+        for size in (3, 2, 1):
+            for start in range(len(words) - size + 1):
+                yield " ".join(words[start : start + size])
 
 
 def _main_region(sheet: RawSheet) -> Region | None:
