@@ -10,6 +10,7 @@ from datetime import date
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.cells import kind_of
 from kpidesk.ingest.durations import duration_form
+from kpidesk.ingest.id_format import settle_codes, settle_ids
 from kpidesk.ingest.numbers import currency_of, decimal_mark
 from kpidesk.ingest.parsing import ColumnFormat, has_time_of_day, parse_cell
 from kpidesk.ingest.words import FALSE, MONTHS, TRUE, fold
@@ -19,10 +20,6 @@ from kpidesk.store.text_load import CellValue
 
 _DATE_HEADER = re.compile(
     r"date|day|time|month|created|updated|start|end|since|until|日期|時間|时间|月|datum|fecha|data\b|_at$|_on$", re.I
-)
-_ID_HEADER = re.compile(
-    r"(?:^|[\s_\-.])(?:id|(?:no|nr|num|number)(?!\.?[\s_]*(?:of|de|di|do|van)\b)|code|key|sku|zip|zipcode|phone|postal.?code|uuid|编号|編號|号|號)(?:$|[\s_\-.])|Id$|ID$|编号|編號|代码|代碼|单号|單號",
-    re.I,
 )
 _MONEY_HEADER = re.compile(
     r"amount|price|revenue|mrr|arr\b|cost|spend|spent|fee\b|value|sales|profit|金额|金額|单价|單價|价格|收入|成本|umsatz|preis|betrag|precio|prix",
@@ -39,7 +36,6 @@ _DAY_ALONE = re.compile(
 _DAY_OF_ONE = re.compile(r"(?<!\d)\d(?!\d)|月")
 """One day of one digit says that 15 Jan is a day, not a year."""
 _LEAP = 2024
-_CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][\w\-./ ]{0,30}")
 _MOST = 0.6
 _PROBED = 600
 
@@ -56,7 +52,7 @@ def settle_format(header: str, counts: Counts) -> tuple[ColumnFormat, tuple[Mess
     kinds: Counter[str] = Counter()
     for text in probe:
         kinds[kind_of(text)] += counts[text]
-    for settle in (_duration, _flag, _ids, _codes):
+    for settle in (_duration, _flag, settle_ids, settle_codes):
         if (found := settle(header, texts)) is not None:
             return found
     if kinds["d"] < total and (counted := _counted_date(header, texts)) is not None:
@@ -100,49 +96,6 @@ def _flag(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Messag
         return None
     message = Message(QT_TRANSLATE_NOOP("ingest", "yes or no: {words}"), words=", ".join(sorted(texts)[:4]))
     return ColumnFormat(type=ColumnType.FLAG), (message,)
-
-
-def _ids(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:
-    """Digits that are no quantity: leading zeros, sixteen digits and more, or a header that says so."""
-    digits = [text.strip() for text in texts if text.strip().isdigit()]
-    if len(digits) < _MOST * len(texts):
-        return None
-    zeros = sum(text[0] == "0" and len(text) > 1 for text in digits)
-    long = sum(len(text) >= 16 for text in digits)
-    if zeros * 20 >= len(digits) and zeros:
-        return ColumnFormat(type=ColumnType.ID), (
-            Message(
-                QT_TRANSLATE_NOOP("ingest", "kept as text: {count} {count|value starts|values start} with 0"),
-                count=zeros,
-            ),
-        )
-    if long:
-        return ColumnFormat(type=ColumnType.ID), (
-            Message(
-                QT_TRANSLATE_NOOP("ingest", "kept as text: {count} {count|value has|values have} 16 digits or more"),
-                count=long,
-            ),
-        )
-    if _ID_HEADER.search(header) and not _YYYYMMDD.fullmatch(digits[0]) and len(digits) == len(texts):
-        return ColumnFormat(type=ColumnType.ID), (
-            Message(QT_TRANSLATE_NOOP("ingest", "kept as text: the header names an id")),
-        )
-    return None
-
-
-def _codes(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:
-    """Whole numbers among codes with letters (``489434`` and ``C489449``): names of things, not amounts."""
-    whole = sum(text.strip().isdigit() for text in texts)
-    if whole * 3 < len(texts):
-        return None
-    codes = [text for text in texts if _CODE.fullmatch(text.strip())]
-    worded = [text for text in codes if kind_of(text) == "t"]
-    if not worded or whole + len(codes) < 0.97 * len(texts):
-        return None
-    message = Message(
-        QT_TRANSLATE_NOOP("ingest", "kept as text: some hold letters, such as {text}"), text=worded[0].strip()
-    )
-    return ColumnFormat(type=ColumnType.ID), (message,)
 
 
 def _date(texts: Sequence[str], counts: Counts) -> tuple[ColumnFormat, tuple[Message, ...]]:

@@ -7,28 +7,35 @@ from datetime import date, datetime, time, timedelta
 from kpidesk.ingest.words import MONTHS, TEXT_MARKS, tidy
 
 _TIME = re.compile(
-    r"(?:^|[T,\s]+)(?:at\s+)?(上午|下午|午前|午後)?\s*(\d{1,2})[:時时h](\d{1,2})(?:[:分](\d{1,2})秒?(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?"
-    r"\s*(?:Z|UTC|GMT|CET|CEST|EST|EDT|PST|PDT)?\s*(?:[+-]\d{2}:?\d{2}(?::\d{2})?|[+-]\d{2})?"
+    r"(?:^|[T,\s]+)(?:at\s+)?(上午|下午|午前|午後)?\s*(\d{1,2})[:時时h点點](\d{1,2})(?:分(?!\d)|[:分](\d{1,2})秒?(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?"
+    r"\s*(?:Z|UTC|GMT|[A-Z]{1,3}[DS]?T)?\s*(?:[+-]\d{2}:?\d{2}(?::\d{2})?|[+-]\d{2})?"
     r"\s*(?:\[[\w/]+\]|\([\w ]+\))?$",
     re.I,
 )
+_CLOCK_SIGNS = re.compile("[时時点點]")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.I)
 _YMD = re.compile(r"(\d{4})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})")
 _PARTS = re.compile(r"(\d{1,4})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{2}|\d{4})")
+_ROC_YEAR = re.compile(r"(1\d\d)/(\d{1,2})/(\d{1,2})")
+"""The year of the Republic of China, 113 for 2024, as Taiwan writes it."""
 _YEAR_MONTH = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{4})")
 _CJK = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*年\s*(?:(\d{1,2})\s*月\s*份?(?:\s*(\d{1,2})\s*[日号號]?)?)?")
 _CJK_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]")
 _NAMED = re.compile(
-    r"(?P<a>\d{1,4})?(?:st|nd|rd|th)?[\s.,/_-]*(?:de\s+)?(?P<m>[^\W\d_]{3,})[\s.,/_'’-]*(?:de\s+)?(?P<b>\d{1,4})?(?:st|nd|rd|th)?(?:[\s.,/-]+'?(?P<c>\d{2,4}))?",
+    r"(?P<a>\d{1,4})?(?:st|nd|rd|th|er|º)?[\s.,/_-]*(?:de\s+)?(?P<m>[^\W\d_]{3,})[\s.,/_'’-]*(?:de\s+)?(?P<b>\d{1,4})?(?:st|nd|rd|th)?(?:[\s.,/-]+'?(?P<c>\d{2,4}))?",
     re.I,
 )
 _QUARTER = re.compile(
     r"(?:FY\s*)?(\d{4})\s*[-/ ]?\s*Q([1-4])|Q([1-4])\s*[-/' ]?\s*(?:FY\s*)?(\d{4}|\d{2})"
-    r"|(\d{4})\s*年\s*(?:第\s*)?([1-4一二三四])\s*季度?",
+    r"|(\d{4})\s*年\s*(?:第\s*)?Q?([1-4一二三四])\s*(?:季度?)?",
     re.I,
 )
-_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.I)
+_WEEK = re.compile(
+    r"(\d{4})\s*[-/]?\s*(?:KW|CW|W|Wk|Week|第)\s*(\d{1,2})\s*[周週]?|(?:KW|CW|W|Wk|Week)\s*(\d{1,2})\s*[-/,]?\s*(\d{4})"
+    r"|(\d{4})\s*年\s*第?\s*(\d{1,2})\s*[周週]",
+    re.I,
+)
 _COMMON = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?", re.ASCII)
 _FISCAL = re.compile(r"^(?:FY|CY)\s*(?=\d)", re.I)
 _EPOCH = datetime(1970, 1, 1)
@@ -98,7 +105,7 @@ def _from_count(count: float, order: str) -> datetime:
 
 def _split_time(text: str) -> tuple[str, time]:
     """The text before a time of day, and the time."""
-    if ":" not in text and "時" not in text and "时" not in text:
+    if ":" not in text and not _CLOCK_SIGNS.search(text):
         if text.endswith(("Z", "z")) and text[:1].isdigit():
             return text[:-1], time()
         return (text.rstrip(","), time())
@@ -154,6 +161,8 @@ def _numeric(text: str, order: str, year: int | None) -> date | None:
         if len(parts["d"]) > 2 or len(parts["m"]) > 2:
             return None
         return date(_full_year(parts["y"]), int(parts["m"]), int(parts["d"]))
+    if match := _ROC_YEAR.fullmatch(text):
+        return date(int(match[1]) + 1911, int(match[2]), int(match[3]))
     if match := _YEAR_MONTH.fullmatch(text):
         return date(int(match[1]), int(match[2]), 1)
     if match := _MONTH_YEAR.fullmatch(text):
@@ -202,7 +211,8 @@ def _calendar(text: str, order: str, year: int | None) -> date | None:
         quarter = int(number) if number.isdigit() else "一二三四".index(number) + 1
         return date(_full_year(match[1] or match[4] or match[5]), quarter * 3 - 2, 1)
     if match := _WEEK.fullmatch(text):
-        return date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        year_text, week = match[1] or match[4] or match[5], match[2] or match[3] or match[6]
+        return date.fromisocalendar(int(year_text), int(week), 1)
     return None
 
 

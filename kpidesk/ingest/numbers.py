@@ -42,6 +42,8 @@ _GROUPED = {
     ),
     ",": re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ '’_]\d{3})+)(?:,\d*)?|\d+(?:,\d*)?|,\d+"),
 }
+_SIDE = re.compile(r"(?<=\d)\s*(dr|Dr|DR|(?<=[.,]\d\d)CR|(?<=[.,]\d\d )CR)\.?$")
+"""The side of an account: debits are taken off. CR without cents is a crore."""
 _SEPARATED = re.compile(r"\d[\d ,.'’]*")
 _LONGEST = 60
 
@@ -71,6 +73,8 @@ def _strip(text: str, bare: float) -> tuple[str, float, float]:
     sign = 1.0
     if text.startswith("(") and text.endswith(")"):
         text, sign = text[1:-1].strip(), -1.0
+    if side := _SIDE.search(text):
+        text, sign = text[: side.start()].rstrip(), -sign if side[1].casefold() == "dr" else sign
     text, negative = _strip_sign(text)
     text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
     if not negative:

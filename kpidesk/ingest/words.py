@@ -12,11 +12,13 @@ def _words(text: str) -> frozenset[str]:
 
 TRUE = _words("""
     true t yes y 1 1.0 on ja j oui si sí sim tak да evet wahr vrai verdadero verdadeiro igaz
-    是 真 对 對 有 はい 예 ✓ ✔ √ ☑
+    vero waar sant prawda ano yep
+    是 真 对 對 有 启用 啟用 已启用 已啟用 开启 開啟 已开启 はい 有り あり 예 ✓ ✔ √ ☑
 """)
 FALSE = _words("""
     false f no n 0 0.0 off nein non não nao nie нет hayır falsch faux falso hamis
-    否 假 错 錯 无 無 没有 沒有 不是 いいえ 아니오 ✗ ✘ × ☐
+    onwaar falskt fałsz nope
+    否 假 错 錯 停用 禁用 已停用 未启用 未啟用 未开启 いいえ 無し なし 无 無 没有 沒有 不是 いいえ 아니오 ✗ ✘ × ☐
 """)
 
 TOTALS = _words("""
