@@ -69,6 +69,14 @@ def _monthly(arguments: Sequence[Array], grain: Grain) -> Array:
     return result
 
 
+def _yearly(arguments: Sequence[Array], grain: Grain) -> Array:
+    """The share of a period compounded over a year."""
+    (share,) = arguments
+    times = 12.0 / grain.months
+    result: Array = 1.0 - np.power(np.where(share > 1.0, np.nan, 1.0 - share), times)
+    return result
+
+
 def _evenly(arguments: Sequence[Array], grain: Grain) -> Array:
     """A share of the period over its months: 25% a year, one in four leaving each year, is a lifetime of 4 years."""
     return arguments[0] / grain.months
@@ -163,6 +171,7 @@ FUNCTIONS: Mapping[str, Function] = {
     function.name: function
     for function in (
         Function("monthly", 1, 1, _per_month, _monthly),
+        Function("yearly", 1, 1, _same, _yearly),
         Function("evenly_monthly", 1, 1, _per_month, _evenly),
         Function("previous", 1, 1, _same, _previous, is_lag=True),
         Function("year_ago", 1, 1, _same, _year_ago, is_lag=True),

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kpidesk.core.errors import UserError
-from kpidesk.session.selfchecks import economics, recurring, voices
+from kpidesk.session.selfchecks import economics, reading, recurring, voices
 from kpidesk.session.selfchecks.case import Answer, Bench, Case
 
-CASES: tuple[Case, ...] = (*recurring.CASES, *economics.CASES, *voices.CASES)
+CASES: tuple[Case, ...] = (*recurring.CASES, *economics.CASES, *voices.CASES, *reading.CASES)
 
 
 @dataclass(frozen=True, slots=True)

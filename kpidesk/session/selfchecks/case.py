@@ -51,6 +51,11 @@ class Bench:
                 self._frames[key] = desk.compute(Query(as_of=as_of))
         return self._frames[key]
 
+    def asked(self, files: Files, query: Query) -> ResultFrame:
+        """The answer to one question about a company."""
+        with self._desk(files, None) as desk:
+            return desk.compute(query)
+
     def value(self, files: Files, kpi: str, period: str = "", as_of: date | None = None) -> float | None:
         """One value; of the last complete period by default."""
         return self.frame(files, as_of).value(kpi, Period.parse(period) if period else None)
