@@ -49,6 +49,13 @@ def _reading(commands: "argparse._SubParsersAction[Parser]", name: str, help: st
 
 
 def _inspect(parser: Parser) -> None:
+    parser.add_argument("--quick", action="store_true", help="look at the first rows only, load nothing")
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="OLD.kpidesk",
+        help="what these newer files change in its past, and by which rows",
+    )
     _json(parser)
 
 

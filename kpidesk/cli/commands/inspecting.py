@@ -22,25 +22,62 @@ from kpidesk.workspace.report import workspace_report
 
 def inspect(arguments: argparse.Namespace) -> int:
     """Print what was found; 2 where no file could be read, 1 where some could not."""
-    report, refused = _look(arguments.files)
-    files = report["files"]
+    if arguments.against is not None:
+        return _compare(arguments)
+    workspace = only_workspace(existing(arguments.files))
+    if workspace is not None:
+        with TemporaryDirectory(prefix="kpidesk-") as folder:
+            report = workspace_report(read_archive(workspace, Path(folder)))
+        _print(report, is_json=arguments.json)
+        return 0
+    if arguments.quick:
+        files = look(arguments.files)
+        _print(inspect_report(ImportProposal(files)), is_json=arguments.json)
+    else:
+        files = _look_over(arguments)
+    refused = [file for file in files if is_refused(file)]
+    complain(refused)
+    return 0 if not refused else 1 if len(refused) < len(files) else 2
+
+
+def _look_over(arguments: argparse.Namespace) -> tuple[FileProposal, ...]:
+    """Look into the files and load them, so that more can be said."""
+    from kpidesk.cli.commands.looking_over import LookedOver
+    from kpidesk.session.desk import Desk
+
+    with Desk() as desk:
+        proposal = desk.look(arguments.files)
+        if not proposal.files:
+            raise UserError(no_spreadsheets(arguments.files))
+        looked = LookedOver(desk, proposal)
+        report = inspect_report(proposal)
+        more = looked.report()
+        _print({**report, **more}, is_json=arguments.json)
+        if not arguments.json:
+            looked.show(more)
+    return proposal.files
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    """Print what newer files change in the past of a workspace."""
+    from kpidesk.cli.commands.looking_over import against, restatement_report, show_restatement
+
+    existing([arguments.against])
+    restatement = against(arguments.against, existing(arguments.files))
     if arguments.json:
+        print_json(restatement_report(restatement))
+    else:
+        show_restatement(restatement)
+    return 0 if not restatement.trouble else 1
+
+
+def _print(report: Mapping[str, object], *, is_json: bool) -> None:
+    files = report["files"]
+    if is_json:
         print_json(report)
     elif isinstance(files, Sequence):
         for file in files:
             _show(file)
-    complain(refused)
-    return 0 if not refused else 1 if isinstance(files, Sequence) and len(refused) < len(files) else 2
-
-
-def _look(paths: Sequence[Path]) -> tuple[Mapping[str, object], Sequence[FileProposal]]:
-    """The report, and which files could not be read; a workspace tells what was read into it."""
-    workspace = only_workspace(existing(paths))
-    if workspace is not None:
-        with TemporaryDirectory(prefix="kpidesk-") as folder:
-            return workspace_report(read_archive(workspace, Path(folder))), ()
-    files = look(paths)
-    return inspect_report(ImportProposal(files)), [file for file in files if is_refused(file)]
 
 
 def look(paths: Sequence[Path]) -> tuple[FileProposal, ...]:
