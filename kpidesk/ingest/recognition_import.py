@@ -17,7 +17,7 @@ from kpidesk.ingest.mapping import OTHER, ColumnMapping
 from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.proposal import table_id
-from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.ingest.recognition_months import body_rows, month_of
 from kpidesk.ingest.summaries import left_out
 from kpidesk.schema.model import ColumnType
 
@@ -239,7 +239,8 @@ def _settle_years(tables: Sequence[_Table], every: Sequence[_Table]) -> None:
 
 def _has_bare_months(table: _Table) -> bool:
     headers = [c.header for c in table.mapping.columns if c.index in table.mapping.month_columns]
-    return bool(headers) and not any(any(sign.isdigit() for sign in header) for header in headers)
+    months = [month_of(header) for header in headers]
+    return bool(months) and all(month is not None and month[0] is None for month in months)
 
 
 def _named_year(table: _Table) -> int | None:

@@ -17,7 +17,7 @@ from kpidesk.schema.model import ColumnType
 
 TABLE = "monthly_metrics"
 _LEAST = 0.6
-_NUMBERED = re.compile(r"(?:m|mo|month|monat|mois|mes|月)[\s_.-]*\d{1,3}", re.I)
+_NUMBERED = re.compile(r"(?:m|mo|month|monat|mois|mes|月)[\s_.-]*(\d{1,3})", re.I)
 _ORDERS = ("ymd", "ym", "my", "month")
 
 
@@ -110,7 +110,8 @@ def period_of(text: str) -> tuple[int | None, int] | None:
 def month_of(text: str) -> tuple[int | None, int] | None:
     """Year (None where it is not said) and month that a header names, None where it names none.
 
-    A quarter stands for its last month: there the state at its end belongs, and its sums are those of the quarter.
+    Numbered months (M1 … M36) are counted from January. A quarter stands for its last month: there the state at its
+    end belongs, and its sums are those of the quarter.
     """
     if (quarter := quarter_number(text)) is not None:
         return (quarter // 4, quarter % 4 * 3 + 3) if quarter > 4 else (None, quarter * 3)
@@ -119,6 +120,8 @@ def month_of(text: str) -> tuple[int | None, int] | None:
         return None
     if folded in MONTHS:
         return None, MONTHS[folded]
+    if (numbered := _NUMBERED.fullmatch(folded)) is not None and int(numbered[1]) > 0:
+        return None, (int(numbered[1]) - 1) % 12 + 1
     if folded.isdigit() and len(folded) != 6:
         return None
     for order in _ORDERS:

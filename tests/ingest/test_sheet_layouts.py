@@ -9,6 +9,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.ingest.layout import find_regions
 from kpidesk.ingest.pipeline import propose
 from kpidesk.ingest.reader import Reader
+from kpidesk.ingest.unpivot import month_starts
 from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import ColumnType
 
@@ -176,8 +177,6 @@ def test_a_table_on_its_side_is_turned_and_says_so(reader, tmp_path):
     ],
 )
 def test_periods_running_across(tmp_path, across, first):
-    from kpidesk.ingest.unpivot import month_starts
-
     path = a_book(tmp_path, f"KPI|{across}\nMRR|100|200|300\nActive customers|4|5|6")
     (table,) = propose([path], load_schema(), Progress()).tables
     assert (table.region.orientation, table.region.header_row) == ("across", 0)
@@ -186,9 +185,18 @@ def test_periods_running_across(tmp_path, across, first):
     assert starts.get(1) == first
 
 
-def test_a_year_in_the_row_above_belongs_to_the_months_below(tmp_path):
-    from kpidesk.ingest.unpivot import month_starts
+def test_numbered_months_are_of_the_year_that_the_title_names(tmp_path):
+    months = "|".join(f"M{n}" for n in range(1, 15))
+    text = f"Plan 2024\n\nKPI|{months}\nMRR|{'|'.join(map(str, range(1, 15)))}\nActive customers|{'|'.join('9' * 14)}"
+    (table,) = propose([a_book(tmp_path, text)], load_schema(), Progress()).tables
+    years = {column.format.year for column in table.mapping.columns if column.index in table.mapping.month_columns}
+    assert years == {2024}
+    starts = month_starts({i: table.region.headers[i] for i in table.mapping.month_columns}, 2024)
+    assert list(starts.values()) == [date(2024 + n // 12, n % 12 + 1, 1) for n in range(14)]
+    assert "ingest.month_without_year" in [finding.code for finding in table.findings]
 
+
+def test_a_year_in_the_row_above_belongs_to_the_months_below(tmp_path):
     text = "KPI|2023||2024||\n|Nov|Dec|Jan|Feb|Mar\nMRR|1|2|3|4|5\nActive customers|1|2|3|4|5"
     (table,) = propose([a_book(tmp_path, text, merges=("B1:C1", "D1:F1"))], load_schema(), Progress()).tables
     starts = month_starts({i: table.region.headers[i] for i in table.mapping.month_columns}, None)
