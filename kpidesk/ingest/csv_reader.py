@@ -14,10 +14,13 @@ from kpidesk.ingest.plain_text import EmptyFile, private_copy, split_lines, stri
 from kpidesk.ingest.raw_sheet import HEAD_ROWS, RawSheet, Row, TextSource
 from kpidesk.ingest.row_sample import further_rows
 from kpidesk.ingest.text_encoding import find_encoding
-from kpidesk.ingest.text_findings import MOST_COLUMNS, byte_findings, row_findings
+from kpidesk.ingest.text_findings import MOST_COLUMNS, TOO_MANY_COLUMNS, byte_findings, row_findings
 
 WHOLE_BYTES = 24_000_000
 """Files up to this size are looked at whole; of larger ones the head and samples."""
+
+_LONGEST_LINE = 16_000_000
+_LOOKED_AT = 65_536
 
 
 class _Text(NamedTuple):
@@ -31,6 +34,7 @@ def read_csv(path: Path, scratch: Path, progress: Progress | None = None) -> Raw
     """The one sheet of a text file; UserError where it is empty or no text."""
     size = path.stat().st_size
     if size > WHOLE_BYTES:
+        _refuse_big(path)
         return read_big_text(path, scratch, progress or Progress())
     data = path.read_bytes()
     encoding = find_encoding(data)
@@ -39,10 +43,7 @@ def read_csv(path: Path, scratch: Path, progress: Progress | None = None) -> Raw
     if not text.strip("\ufeff \t\r\n"):
         raise EmptyFile(path)
     if _is_binary(raw):
-        raise UserError(
-            Message(QT_TRANSLATE_NOOP("ingest", "{file} is not a table: it holds no readable text."), file=path.name),
-            Message(QT_TRANSLATE_NOOP("ingest", "Export it again as CSV or as an Excel workbook.")),
-        )
+        raise _no_text(path)
     lines, is_regular = split_lines(text.removeprefix("\ufeff"))
     dialect = find_dialect(lines)
     is_as_is = encoding.name in ("utf-8", "utf-8-sig") and not encoding.has_errors and len(raw) == len(text)
@@ -53,6 +54,8 @@ def read_csv(path: Path, scratch: Path, progress: Progress | None = None) -> Raw
         *byte_findings(path, encoding, nulls=len(raw) - len(text)),
         *row_findings(path, parsed.rows, text, dialect.width),
     )
+    if any(finding.code == TOO_MANY_COLUMNS for finding in findings):
+        parsed = _Text([row[:MOST_COLUMNS] for row in parsed.rows], False)
     return _sheet(path, scratch, dialect, parsed, findings, encoding.name)
 
 
@@ -60,7 +63,7 @@ def _sheet(
     path: Path, scratch: Path, dialect: Dialect, parsed: _Text, findings: tuple[Finding, ...], encoding: str
 ) -> RawSheet:
     rows = parsed.rows
-    width = max(1, min(MOST_COLUMNS, max((len(row) for row in rows), default=1)))
+    width = max((len(row) for row in rows), default=1)
     if parsed.is_plain:
         source = TextSource(path, False, dialect.delimiter, dialect.quote, 0, width)
     else:
@@ -106,6 +109,27 @@ def _parse(lines: list[str], dialect: Dialect, *, is_regular: bool) -> _Text:
         tuple(cell.strip() for cell in row) if dialect.delimiter == ", " else row for row in split_rows(lines, dialect)
     ]
     return _Text(rows, False)
+
+
+def _refuse_big(path: Path) -> None:
+    """Refuse a big file that is no text, or whose first line does not end within any reason."""
+    with path.open("rb") as file:
+        head = file.read(_LONGEST_LINE)
+    piece = head[:_LOOKED_AT]
+    if not head.strip(b"\x00 \t\r\n") or _is_binary(piece.decode(find_encoding(piece, is_whole=False).name, "replace")):
+        raise _no_text(path)
+    if b"\n" not in head and b"\r" not in head:
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("ingest", "{file} is one endless line: it has no rows."), file=path.name),
+            Message(QT_TRANSLATE_NOOP("ingest", "Export it again as CSV, one line for each row.")),
+        )
+
+
+def _no_text(path: Path) -> UserError:
+    return UserError(
+        Message(QT_TRANSLATE_NOOP("ingest", "{file} is not a table: it holds no readable text."), file=path.name),
+        Message(QT_TRANSLATE_NOOP("ingest", "Export it again as CSV or as an Excel workbook.")),
+    )
 
 
 def _is_binary(text: str) -> bool:

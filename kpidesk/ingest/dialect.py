@@ -19,6 +19,8 @@ _CLOCK = re.compile(r"\d:\d\d(?!\d)")
 _SAMPLE_LINES = 400
 _SPAN_LINES = 60
 _LONG_RUN = 10
+_SHORT_SPAN = 3
+_PATIENCE = 30_000
 _LONGEST_LINE = 1_000_000
 
 
@@ -118,7 +120,7 @@ def split_rows(lines: Sequence[str], dialect: Dialect) -> Iterator[Row]:
     if dialect.delimiter == BLANKS:
         yield from (tuple(line.split()) or ("",) for line in lines)
         return
-    at = 0
+    at = wasted = 0
     while at < len(lines):
         line = lines[at]
         at += 1
@@ -127,8 +129,10 @@ def split_rows(lines: Sequence[str], dialect: Dialect) -> Iterator[Row]:
             continue
         row = _split(line, dialect)
         if row is None:
-            row, more = _spanning(lines, at - 1, dialect)
+            reach = _SPAN_LINES if wasted < _PATIENCE else _SHORT_SPAN
+            row, more = _spanning(lines[at - 1 : at - 1 + reach], dialect)
             at += more
+            wasted += reach if more == 0 else 0
         elif dialect.width > 1 and len(row) != dialect.width:
             row = mended(line, dialect) or row
         yield row
@@ -142,13 +146,14 @@ def mended(line: str, dialect: Dialect) -> Row | None:
     return fit_row(line, *signs, dialect.width)
 
 
-def _spanning(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[Row, int]:
+def _spanning(lines: Sequence[str], dialect: Dialect) -> tuple[Row, int]:
     """A row whose quoted cell may end some lines below; the literal reading where none makes sense."""
-    literal = mended(lines[start], dialect) or tuple(lines[start].split(dialect.delimiter))
-    joined = lines[start]
+    literal = tuple(lines[0].split(dialect.delimiter))
+    if len(literal) != dialect.width:
+        literal = mended(lines[0], dialect) or literal
+    joined = lines[0]
     others_fit = False
-    for more in range(1, min(_SPAN_LINES, len(lines) - start)):
-        line = lines[start + more]
+    for more, line in enumerate(lines[1:], 1):
         joined += "\n" + line
         if len(joined) > _LONGEST_LINE:
             break

@@ -10,6 +10,7 @@ from kpidesk.ingest.text_encoding import Encoding
 from kpidesk.ingest.words import ERRORS
 
 MOST_COLUMNS = 16_384
+TOO_MANY_COLUMNS = "ingest.too_many_columns"
 _FEW = 0.2
 _SAMPLES = 5
 
@@ -46,7 +47,7 @@ def row_findings(path: Path, rows: Sequence[Row], text: str, width: int) -> Iter
             count=len(cut),
             most=MOST_COLUMNS,
         )
-        yield Finding(Level.WARNING, "ingest.too_many_columns", message, Location(path.name, row=cut[0]), len(cut))
+        yield Finding(Level.WARNING, TOO_MANY_COLUMNS, message, Location(path.name, row=cut[0]), len(cut))
     if any(word in text for word in ERRORS):
         yield from _error_cells(path, rows)
 

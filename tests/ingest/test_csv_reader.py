@@ -144,3 +144,18 @@ def test_returns_end_lines_where_rows_come_out_even(tmp_path, content, rows):
 def test_quotes_out_of_place_are_read_to_the_width_of_the_others(tmp_path, line, row):
     text = "\n".join(["i,n,c"] + ['1,"x,y",z'] * 20 + [line])
     assert read_csv(a_file(tmp_path, text), tmp_path / "own").head[-1] == row
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"a,b," * 500, "endless line"),
+        (b"\x00" * 2_000, "no readable text"),
+        (bytes(range(256)) * 8, "no readable text"),
+    ],
+)
+def test_big_files_that_are_no_table_are_refused_at_once(tmp_path, monkeypatch, content, says):
+    monkeypatch.setattr(csv_reader, "WHOLE_BYTES", 1_000)
+    monkeypatch.setattr(csv_reader, "_LONGEST_LINE", 1_500)
+    with pytest.raises(UserError, match=says):
+        read_csv(a_file(tmp_path, content), tmp_path / "own")
