@@ -111,7 +111,5 @@ def fact_rules(rules: Rules) -> FactRules:
         gap_months=rules.gap_months,
         until_paid_period=rules.until_paid_period,
         business=rules.business,
-        until_paid_period=rules.until_paid_period,
-        business=rules.business,
         past_due_days=rules.past_due_days,
     )
