@@ -13,6 +13,7 @@ from kpidesk.ingest import recognition_evidence as evidence
 from kpidesk.ingest.checks import place
 from kpidesk.ingest.dates import YEARLESS
 from kpidesk.ingest.layout import Region
+from kpidesk.ingest.lookups import lookups
 from kpidesk.ingest.mapping import OTHER, ColumnMapping
 from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.profile import ColumnProfile
@@ -67,6 +68,8 @@ def settle_import(files: Sequence[Found]) -> tuple[Found, ...]:
     if len(every) > 1:
         _give_shared_keys(every)
         _mark_copies(every)
+        for at, finding in lookups([(t.region, t.profiles, t.mapping) for t in every]):
+            every[at].noticed = (*every[at].noticed, finding)
     for file in tables:
         _mark_summaries(file)
         _mark_repeated_figures(file)

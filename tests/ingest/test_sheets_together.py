@@ -120,3 +120,12 @@ def test_a_sheet_without_a_table_is_told(tmp_path):
     proposal = proposed(a_book(tmp_path / "x.xlsx", Notes=[["remember the milk"]], Raw=orders()))
     (finding,) = [finding for file in proposal for finding in file.findings]
     assert (finding.code, finding.where.sheet, finding.count) == ("ingest.no_table", "Notes", 1)
+
+
+def test_a_sheet_that_describes_customers_is_joined_not_added(tmp_path):
+    customers = [["customer_id", "signup_date", "plan", "country"]]
+    customers += [[f"C{n:03}", date(2023, 1 + n, 1), "AB"[n % 2], "US"] for n in range(9)]
+    proposal = proposed(a_book(tmp_path / "x.xlsx", Orders=orders(), Customers=customers))
+    found = [(table.name, f.code, str(f.message)) for table in proposal.tables for f in table.findings]
+    assert ("Customers", "ingest.lookup",
+            "Each “customer_id” stands here once: it is joined to “Orders”, not added to them.") in found  # fmt: skip
