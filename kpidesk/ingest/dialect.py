@@ -130,7 +130,10 @@ def split_rows(lines: Sequence[str], dialect: Dialect) -> Iterator[Row]:
         row = _split(line, dialect)
         if row is None:
             reach = _SPAN_LINES if wasted < _PATIENCE else _SHORT_SPAN
-            row, more = _spanning(lines[at - 1 : at - 1 + reach], dialect)
+            literal = tuple(line.split(dialect.delimiter))
+            if wasted < _PATIENCE or len(literal) != dialect.width:
+                literal = mended(line, dialect) or literal
+            row, more = _spanning(lines[at - 1 : at - 1 + reach], literal, dialect)
             at += more
             wasted += reach if more == 0 else 0
         elif dialect.width > 1 and len(row) != dialect.width:
@@ -146,11 +149,8 @@ def mended(line: str, dialect: Dialect) -> Row | None:
     return fit_row(line, *signs, dialect.width)
 
 
-def _spanning(lines: Sequence[str], dialect: Dialect) -> tuple[Row, int]:
-    """A row whose quoted cell may end some lines below; the literal reading where none makes sense."""
-    literal = tuple(lines[0].split(dialect.delimiter))
-    if len(literal) != dialect.width:
-        literal = mended(lines[0], dialect) or literal
+def _spanning(lines: Sequence[str], literal: Row, dialect: Dialect) -> tuple[Row, int]:
+    """A row whose quoted cell may end some lines below; the literal reading of the first where none makes sense."""
     joined = lines[0]
     others_fit = False
     for more, line in enumerate(lines[1:], 1):
