@@ -84,11 +84,18 @@ class Doctor:
 
     def _on_rebuilt(self) -> None:
         if self._results.state is ResultsState.READY:
-            self.start()
+            # By way of the other lane, so that what the pages ask when the numbers stand is asked before.
+            label = Message(QT_TRANSLATE_NOOP("doctor", "Looking the data over"))
+            job: Job[None] = Job(label, lambda _: None, quiet=True)
+            self._runner.submit(job, lane=Lane.WORK, replaces="doctor").then(self._on_calm)
         elif self.findings or self.coverage is not None:
             self.cancel()
             self.findings, self.coverage = (), None
             self.changed.emit()
+
+    def _on_calm(self, _: None) -> None:
+        if self._results.state is ResultsState.READY:
+            self.start()
 
     def _cover(self, datasets: Sequence[Dataset], round: int) -> None:
         """First what can be computed, then one check after the other."""

@@ -58,12 +58,26 @@ class Refreshing:
         self._notices = notices
         self._before: ResultFrame | None = None
         self._reread: Reread | None = None
+        self._fresh: set[Path] = set()
         self.watch = SourceWatch()
         results.rebuilt.connect(self._on_rebuilt)
 
     def follow(self) -> None:
-        """Read sources again as soon as ``look`` finds that they changed."""
-        self.changed_on_disk.connect(self.refresh)
+        """Read sources again as soon as ``look`` finds that they changed.
+
+        One that had already changed when a workspace was opened is only told of: nobody asked for other numbers.
+        """
+        self.changed_on_disk.connect(self._on_changed_on_disk)
+
+    def _on_changed_on_disk(self, paths: tuple[Path, ...]) -> None:
+        fresh = tuple(path for path in paths if path in self._fresh)
+        if fresh:
+            self.refresh(fresh)
+        elif paths:
+            text = QT_TRANSLATE_NOOP("refreshing", "{n} {n|source|sources} changed since they were read: {files}")
+            hint = QT_TRANSLATE_NOOP("refreshing", "Import them once more to see what that changes.")
+            message = Message(text, n=len(paths), files=", ".join(path.name for path in paths[:3]))
+            self._notices.post(Notice(Level.NOTE, message, Message(hint), key=_NOTICE))
 
     def look(self, now: float) -> tuple[Sequence[Path], bool]:
         """Look at the sources of the document; to be called every few seconds and when the system says so.
@@ -73,6 +87,7 @@ class Refreshing:
         datasets = tuple(self._session.document.datasets.values())
         self.watch.watch({Path(d.source.path): FileState(d.source.size, d.source.modified) for d in datasets})
         moved = self.watch.look(now)
+        self._fresh |= {Path(d.source.path) for d in datasets} - {*moved, *self.watch.moving}
         if moved:
             read = {Path(d.source.path): d.source.sha256 for d in datasets}
             job = Job(

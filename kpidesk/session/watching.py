@@ -41,7 +41,7 @@ class SourceWatch:
 
         A file that was watched before keeps what was seen of it since.
         """
-        files = {path: state for path, state in sources.items() if not path.name.startswith(LOCK_FILES)}
+        files = {path: state for path, state in sources.items() if _may_be_touched(path)}
         self._known = {path: self._known.get(path, state) for path, state in files.items()}
         self._moving = {path: seen for path, seen in self._moving.items() if path in files}
 
@@ -74,9 +74,19 @@ class SourceWatch:
         return bool(self._moving)
 
     @property
+    def moving(self) -> tuple[Path, ...]:
+        """The files that moved and have not yet come to rest."""
+        return tuple(self._moving)
+
+    @property
     def paths(self) -> tuple[Path, ...]:
         """The files that are watched."""
         return tuple(self._known)
+
+
+def _may_be_touched(path: Path) -> bool:
+    """Not a lock file, and not on another machine: a network path is asked about before it is touched."""
+    return not path.name.startswith(LOCK_FILES) and not str(path).startswith(("\\\\", "//"))
 
 
 def state_of(path: Path) -> FileState | None:

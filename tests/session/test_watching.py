@@ -1,6 +1,7 @@
 """Sources that change are noticed when they have come to rest, read again, and the past is compared."""
 
 import os
+from pathlib import Path
 
 import pytest
 from kpidesk.core.period import Period
@@ -8,7 +9,7 @@ from kpidesk.session.folders import Folders
 from kpidesk.session.jobs import InlineRunner
 from kpidesk.session.local_backend import LocalBackend
 from kpidesk.session.services import build_services
-from kpidesk.session.watching import SourceWatch, state_of
+from kpidesk.session.watching import FileState, SourceWatch, state_of
 
 LEDGER = "Subscription ID,Customer ID,Plan,Start Date,End Date,MRR\n"
 ROWS = [
@@ -107,6 +108,7 @@ def test_who_follows_reads_again_at_once(services, tmp_path):
     path = written(tmp_path / "subs.csv", ROWS)
     imported(services, path)
     services.refreshing.follow()
+    assert services.refreshing.look(-1.0) == ((path,), False)
     written(path, ROWS[1:])
     os.utime(path, (5000, 5000))
     assert services.refreshing.look(0.0) == ((path,), True)
@@ -115,6 +117,25 @@ def test_who_follows_reads_again_at_once(services, tmp_path):
     assert dataset.rows == len(ROWS) - 1
     services.refreshing.look(2.0)
     assert services.refreshing.look(3.0) == ((path,), False)
+
+
+def test_what_changed_before_the_workspace_was_opened_is_only_told(services, tmp_path):
+    path = written(tmp_path / "subs.csv", ROWS)
+    imported(services, path)
+    written(path, ROWS[1:])
+    os.utime(path, (6000, 6000))
+    services.refreshing.follow()
+    before = services.session.document
+    for now in (0.0, 1.0):
+        services.refreshing.look(now)
+    assert services.session.document is before
+    assert "changed since they were read" in str(services.notices.standing[-1].message)
+
+
+def test_a_path_on_another_machine_is_not_touched():
+    watch = SourceWatch()
+    watch.watch({Path("//server/share/a.csv"): FileState(1, 1.0)})
+    assert watch.paths == ()
 
 
 def test_a_correction_of_the_past_is_reported_by_figure_and_row(services, tmp_path):
