@@ -14,6 +14,7 @@ _WIDEST_BOX = 50_000_000
 _CELLS_TO_BOX = 200
 _COLUMNS = re.compile(rb"""\br\s*=\s*["']([A-Z]{3})\d{1,7}["']""")
 _ROWS = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{4,7})["']""")
+_FILLED = re.compile(rb"""<(?:\w+:)?c\b[^<>]*?\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["'][^<>]*(?<!/)>\s*<(?!/)""")
 _FAR_ROW = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{7,20})["']""")
 _MANY = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["']\d{4,}["']""")
 _ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.S)
@@ -42,9 +43,17 @@ def has_far_cells(archive: zipfile.ZipFile) -> bool:
         data = _start(archive, member)
         columns = max((column_of(letters) for letters in set(_COLUMNS.findall(data))), default=701) + 1
         rows = max(map(int, _ROWS.findall(data)), default=0)
-        if rows * columns > _WIDEST_BOX and rows * columns > _CELLS_TO_BOX * len(data):
-            return True
+        if _is_sparse(rows, columns, data):
+            filled = _FILLED.findall(data)
+            rows = max((int(row) for _, row in filled), default=0)
+            columns = max((column_of(letters) for letters in {letters for letters, _ in filled}), default=0) + 1
+            if _is_sparse(rows, columns, data):
+                return True
     return False
+
+
+def _is_sparse(rows: int, columns: int, data: bytes) -> bool:
+    return rows * columns > max(_WIDEST_BOX, _CELLS_TO_BOX * len(data))
 
 
 def column_of(letters: bytes) -> int:
