@@ -41,6 +41,25 @@
     </message>
 </context>
 <context>
+    <name>CheckupView</name>
+    <message>
+        <source>To mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to mend was found: no repeated rows, no orphans, no gaps in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContextBar</name>
     <message>
         <source>vs</source>
@@ -81,6 +100,124 @@
     <message>
         <source>Find a segment</source>
         <translation>尋找分群</translation>
+    </message>
+</context>
+<context>
+    <name>Corrections</name>
+    <message>
+        <source>Find a table</source>
+        <translation>尋找資料表</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>尋找欄位</translation>
+    </message>
+    <message>
+        <source>Find a way to read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} is the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header is in rows {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no header row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with “{label}” are data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with “{label}” are totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoverageView</name>
+    <message>
+        <source>You can compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>What it stands on, or lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} KPIs can be computed from your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|KPI|KPIs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read from a monthly sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed from rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sheet of {table}: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {table}: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet of {table}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More columns in {table}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives {n} {n|KPI|KPIs}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>helps {n} {n|KPI|KPIs} that need something else, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what your data give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one thing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>匯入檔案</translation>
+    </message>
+    <message>
+        <source>What can I compute</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -156,12 +293,20 @@
         <translation>資料</translation>
     </message>
     <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} {n|table|tables}</source>
         <translation>{n} 個資料表</translation>
     </message>
     <message>
         <source>Import files</source>
         <translation>匯入檔案</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your tables will stand here.</source>
@@ -181,10 +326,33 @@
     </message>
 </context>
 <context>
+    <name>DataView</name>
+    <message>
+        <source>Check-up ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>資料表</translation>
+    </message>
+    <message>
+        <source>What can I compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DefinitionPanel</name>
     <message>
-        <source>Rows behind it (n {n})</source>
-        <translation>明細列（n {n}）</translation>
+        <source>Rows behind it ({n})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows behind it</source>
@@ -201,6 +369,10 @@
 </context>
 <context>
     <name>DriverPanel</name>
+    <message>
+        <source>Baseline: {period}, the last complete period</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Drivers</source>
         <translation>驅動因素</translation>
@@ -224,10 +396,6 @@
 <context>
     <name>FileChoice</name>
     <message>
-        <source>Spreadsheets (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;All files (*)</source>
-        <translation>試算表 (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;所有檔案 (*)</translation>
-    </message>
-    <message>
         <source>Import files</source>
         <translation>匯入檔案</translation>
     </message>
@@ -240,6 +408,10 @@
         <translation>工作區 (*.kpidesk)</translation>
     </message>
     <message>
+        <source>Spreadsheets and tables ({endings});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save workspace as</source>
         <translation>工作區另存新檔</translation>
     </message>
@@ -249,7 +421,33 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Pasted table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message>
+        <source>Go to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
+    <message>
+        <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Nothing to look at: every row was read.</source>
         <translation>沒有需要檢視的項目：每一列都已讀取。</translation>
@@ -288,6 +486,10 @@
     <message>
         <source>{driver} of {value} brings {target} to {goal} (now {now}).</source>
         <translation>{driver}為 {value} 即可使{target}達到 {goal}（目前為 {now}）。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Goal seek</source>
@@ -393,6 +595,10 @@
         <source>95% interval</source>
         <translation>95% 區間</translation>
     </message>
+    <message>
+        <source>Based on</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KpisPage</name>
@@ -422,6 +628,37 @@
     </message>
 </context>
 <context>
+    <name>LoadingView</name>
+    <message>
+        <source>{step} ({done} of {of})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read and recognise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>New workspace</source>
@@ -442,29 +679,6 @@
     <message>
         <source>Show the panel</source>
         <translation>顯示面板</translation>
-    </message>
-</context>
-<context>
-    <name>MappingEditor</name>
-    <message>
-        <source>Your column</source>
-        <translation>檔案中的欄</translation>
-    </message>
-    <message>
-        <source>Becomes</source>
-        <translation>辨識為</translation>
-    </message>
-    <message>
-        <source>Found in it</source>
-        <translation>內容</translation>
-    </message>
-    <message>
-        <source>Why we think so</source>
-        <translation>判斷依據</translation>
-    </message>
-    <message>
-        <source>Find a field</source>
-        <translation>尋找欄位</translation>
     </message>
 </context>
 <context>
@@ -509,54 +723,133 @@
     </message>
 </context>
 <context>
-    <name>ReviewView</name>
+    <name>RestatementView</name>
     <message>
-        <source>{ready} of {all} {all|sheet|sheets} ready</source>
-        <translation>{all} 個工作表中 {ready} 個已就緒</translation>
+        <source>KPI</source>
+        <translation>指標</translation>
     </message>
+    <message>
+        <source>Period</source>
+        <translation>週期</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>變化</translation>
+    </message>
+    <message>
+        <source>{n} past {n|figure|figures} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No past figure changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{added} rows added, {changed} changed, {removed} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows that did it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures that changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
     <message>
         <source>Import {n} {n|table|tables}</source>
         <translation>匯入 {n} 個資料表</translation>
-    </message>
-    <message>
-        <source>{percent} sure</source>
-        <translation>信心度 {percent}</translation>
-    </message>
-    <message>
-        <source>No business table: it is kept, but nothing is computed from it.</source>
-        <translation>不是業務資料表：予以保留，但不用於計算。</translation>
-    </message>
-    <message>
-        <source>header in row {row}</source>
-        <translation>標題在第 {row} 列</translation>
-    </message>
-    <message>
-        <source>no header row</source>
-        <translation>沒有標題列</translation>
-    </message>
-    <message>
-        <source>Find a table</source>
-        <translation>尋找資料表</translation>
     </message>
     <message>
         <source>Add files</source>
         <translation>新增檔案</translation>
     </message>
     <message>
-        <source>becomes</source>
-        <translation>辨識為</translation>
+        <source>{taken} of {all} come in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>復原</translation>
+        <source>{n} to check</source>
+        <translation>{n} 項待確認</translation>
     </message>
     <message>
-        <source>The sheet as found</source>
-        <translation>原始工作表</translation>
+        <source>Read it like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table is chosen: say what a sheet is, or take it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No KPI can be computed from these tables yet: say what a sheet is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {n} KPIs can be computed after this import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why “{header}” was read so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No role fits it; it is kept to segment by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the sheet was read so</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is changed in your files. You can undo the import.</source>
         <translation>檔案不會被更動，匯入可以復原。</translation>
+    </message>
+    <message>
+        <source>Read files like this the same way from now on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -591,10 +884,28 @@
     </message>
 </context>
 <context>
+    <name>ScenarioView</name>
+    <message>
+        <source>What moves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal seek</source>
+        <translation>目標反推</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SheetModel</name>
+    <message>
+        <source>Rows that were not looked at are not shown here; they are loaded all the same.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -619,6 +930,10 @@
         <translation>新工作區</translation>
     </message>
     <message>
+        <source>watching {n} {n|file|files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} {n|file|files}</source>
         <translation>{n} 個檔案</translation>
     </message>
@@ -636,10 +951,113 @@
     </message>
 </context>
 <context>
+    <name>TableReview</name>
+    <message>
+        <source>You said so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} sure</source>
+        <translation>信心度 {percent}</translation>
+    </message>
+    <message>
+        <source>{percent}: look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No business table: it is kept, but nothing is computed from it.</source>
+        <translation>不是業務資料表：予以保留，但不用於計算。</translation>
+    </message>
+    <message>
+        <source>Your row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your column</source>
+        <translation>檔案中的欄</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>辨識為</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in it</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>header in row {row}</source>
+        <translation>標題在第 {row} 列</translation>
+    </message>
+    <message>
+        <source>no header row</source>
+        <translation>沒有標題列</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total, not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>becomes</source>
+        <translation>辨識為</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>The sheet as found</source>
+        <translation>原始工作表</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TablesView</name>
     <message>
         <source>Tables</source>
         <translation>資料表</translation>
+    </message>
+    <message>
+        <source>Your column</source>
+        <translation>檔案中的欄</translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add files</source>
@@ -648,6 +1066,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Correct how it is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -672,8 +1098,8 @@
         <translation>由此得出所有成長指標：算得出、說得清、可做假設分析。</translation>
     </message>
     <message>
-        <source>XLSX, XLS, CSV: one file or all of them. Nothing leaves this computer.</source>
-        <translation>XLSX、XLS、CSV：一個檔案或全部檔案。資料不會離開這台電腦。</translation>
+        <source>XLSX, XLS, ODS, CSV and more: files or folders. Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -682,6 +1108,10 @@
     <message>
         <source>Try the sample company</source>
         <translation>試用範例公司</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open workspace</source>
@@ -761,6 +1191,18 @@
     <message>
         <source>Import files</source>
         <translation>匯入檔案</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read all files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what reading again changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try the sample company</source>
@@ -875,6 +1317,14 @@
         <translation>顯示所有快速鍵</translation>
     </message>
     <message>
+        <source>What if this KPI were different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this KPI changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export as a file</source>
         <translation>匯出為檔案</translation>
     </message>
@@ -965,12 +1415,20 @@
         <translation>較{period}</translation>
     </message>
     <message>
-        <source>{period} · n {n}</source>
-        <translation>{period} · n {n}</translation>
+        <source>{period} · based on {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>noisy: n {n}, {span}</source>
-        <translation>雜訊：n {n}，{span}</translation>
+        <source>noisy: {span}, based on {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} has not ended: the value is that of the days so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ended yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{period} has not ended; the value is of {last}</source>
@@ -1119,6 +1577,10 @@
         <translation>假設自{period}起</translation>
     </message>
     <message>
+        <source>ahead from {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>80% band</source>
         <translation>80% 區間帶</translation>
     </message>
@@ -1133,6 +1595,10 @@
     <message>
         <source>History</source>
         <translation>歷史</translation>
+    </message>
+    <message>
+        <source>{name} in {period}: {base} if every month is like the last.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} in {period}: {scenario} would be {value}, baseline {base} ({change}).</source>
@@ -1219,8 +1685,8 @@
         <translation>資料截至{day}</translation>
     </message>
     <message>
-        <source>n {n}</source>
-        <translation>n {n}</translation>
+        <source>based on {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Money in {currency}</source>
@@ -1274,6 +1740,10 @@
 <context>
     <name>checks</name>
     <message>
+        <source>{rows} {rows|row that repeats|rows that repeat} the header {rows|is|are} left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rows} total {rows|row is|rows are} left out, so nothing is counted twice.</source>
         <translation>已略過 {rows} 個合計列，以免重複計算。</translation>
     </message>
@@ -1298,8 +1768,16 @@
         <translation>同一欄中有 {count} 種貨幣：{values}。可在工作區中設定匯率。</translation>
     </message>
     <message>
+        <source>Amounts in cents are divided by 100: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No row tells of anyone who left: if the export holds only those who stayed, churn is not known.</source>
         <translation>沒有任何一列顯示有人離開：若匯出檔案只含留下的客戶，則無法得知流失。</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} holds {cells} {cells|cell|cells} but no table: it is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rows} {rows|row names|rows name} a customer not in the list of customers.</source>
@@ -1342,8 +1820,24 @@
         <translation>與「{table}」的數字重複，除非需要，否則不使用。</translation>
     </message>
     <message>
-        <source>The months have no year; {year} is taken, the year of the other dates.</source>
-        <translation>月份沒有年份；依其他日期的年份取 {year} 年。</translation>
+        <source>The dates have no year; {year} is taken, as other dates or the title have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each “{column}” stands here once: it is joined to {tables}, not added to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It repeats “{table}” cell for cell and is left out unless you want it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a pivot of other rows of this workbook and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows single figures, as dashboards do, and no rows: it is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1898,14 @@
         <source>There are no spreadsheets in {folder}</source>
         <translation>{folder} 中沒有試算表檔案</translation>
     </message>
+    <message>
+        <source>No source of {workspace} is called like these files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made of {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1450,6 +1952,10 @@
     <message>
         <source>Read {name} differently</source>
         <translation>變更「{name}」的辨識方式</translation>
+    </message>
+    <message>
+        <source>Read {count} {count|table|tables} again: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set {driver} to {value}</source>
@@ -1604,6 +2110,29 @@
     </message>
 </context>
 <context>
+    <name>coverage</name>
+    <message>
+        <source>The data do not give it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one sheet: {columns} and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one sheet: {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one column: {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns: {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>desk</name>
     <message>
         <source>A workspace is opened alone, without other files beside it</source>
@@ -1620,6 +2149,204 @@
     <message>
         <source>Found {tables}.</source>
         <translation>找到：{tables}。</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>{n} currencies in {table}: {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give their rates in the workspace; amounts without a rate are left out and counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|value|values} of {role} in {table} {n|is|are} far from all others, up to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check for a slipped decimal point, another currency or another unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {period} on {role} in {table} is about {factor} times what it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cents instead of units, or thousands? Export all of it in one unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {n} rows in {table} have the same {role}: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may be the day of the export or a default; is the right column there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|period is|periods are} missing in {table} between others: {periods}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the missing time, too; until then totals are too low there, not nought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {day} {n} customers end in {table} and {others} others begin, at similar prices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Were ids or the billing system changed? Map the old ids to the new ones, or churn is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} in {table} {n|names|name} a {role} that {other} does not list: {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export both tables for the same time and all states; the rows count, but in no segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No {role} in {table} stands in {other}: {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two use different ids, so nothing can be joined: export both with the same one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} in {table} {n|is|are} the same as another in every cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop them if the export wrote them twice; keep them if each is a sale of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row repeats|rows repeat} a {role} in {table} with other cells beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See which of the rows holds now; keep the last one if the export adds new states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|customer has|customers have} several ids in {table} by their {role}: {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Churn and new customers are counted for each id: merge the ids in the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {role} in {table} {n|is|are} written in several ways: {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the spellings by a correction, so that each customer is counted once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} in {table}: {role} lies in the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date order of the column, or correct these cells in the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} in {table}: {role} lies before 2000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such dates often stand for “unknown”. Empty them or correct them in the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} in {table}: {end} lies before {start}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the two columns are not exchanged and have the same date order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} in {table}: {role} is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If these are refunds or credits, give them a column or a table of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} in {table} cost nothing and so count neither as MRR nor as customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is right for free plans and trials; else the price is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} in {table} look like tests or demos by their {role}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out by a condition if they are not customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking the data over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking what can be computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>engines</name>
+    <message>
+        <source>{table} has no plain columns; bring it as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ClickHouse does not answer: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostgreSQL does not answer: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine has no table {table}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it as schema.table, as the database knows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trino does not answer: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} names no engine that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known are spark://, postgres://, trino:// and clickhouse://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{engine} needs the library {library}, which is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with: pip install &apos;kpidesk[{extra}]&apos;</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1860,6 +2587,10 @@
         <translation>「{table}」有 {n} 列已取消但沒有日期：無法得知何時離開</translation>
     </message>
     <message>
+        <source>{n} cancelled {n|row|rows} in {table} cannot be counted, and no other row ends: the data page says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{table} holds no cancelled row in all its months: only those who stayed, it seems</source>
         <translation>「{table}」在所有月份中都沒有已取消的列：似乎只含留下的客戶</translation>
     </message>
@@ -1894,6 +2625,10 @@
     <message>
         <source>{n} {n|row|rows} of {table} {n|is|are} paused, no date says since when: taken to end now</source>
         <translation>「{table}」有 {n} 列已暫停，沒有日期說明何時起：按現在結束計</translation>
+    </message>
+    <message>
+        <source>from orders: a customer is active until {n} days after the last order</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1941,6 +2676,10 @@
         <source>Reading {name}</source>
         <translation>正在讀取 {name}</translation>
     </message>
+    <message>
+        <source>{name} holds no table.</source>
+        <translation>「{name}」中沒有表格。</translation>
+    </message>
 </context>
 <context>
     <name>importing</name>
@@ -1949,8 +2688,32 @@
         <translation>正在讀取 {name}</translation>
     </message>
     <message>
+        <source>The clipboard holds no table</source>
+        <translation>剪貼簿中沒有表格</translation>
+    </message>
+    <message>
+        <source>Copy cells in a spreadsheet, then paste them here.</source>
+        <translation>請先在試算表中複製儲存格，再貼到這裡。</translation>
+    </message>
+    <message>
         <source>Importing {count} {count|table|tables}</source>
         <translation>正在匯入 {count} 個資料表</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more, so {name} cannot be read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the file back, or import it from where it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not hold {name} any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was changed: import it anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loading {name}</source>
@@ -1988,8 +2751,24 @@
         <translation>保留為文字：欄標題是編號</translation>
     </message>
     <message>
+        <source>digits are lost: a spreadsheet shortened {count} {count|id|ids}, such as {text}; export them as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>kept as text: some hold letters, such as {text}</source>
         <translation>保留為文字：部分含字母，例如 {text}</translation>
+    </message>
+    <message>
+        <source>shown as percents in the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown as money in the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lengths of time, such as {text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>day first: {count} {count|row shows|rows show} it</source>
@@ -2020,6 +2799,10 @@
         <translation>沒有年份的月份</translation>
     </message>
     <message>
+        <source>days without a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>year first, without signs between</source>
         <translation>年在前，中間無分隔符號</translation>
     </message>
@@ -2048,6 +2831,14 @@
         <translation>「{file}」是空的。</translation>
     </message>
     <message>
+        <source>{file} is one endless line: it has no rows.</source>
+        <translation>「{file}」只有一個超長的行，沒有分列。</translation>
+    </message>
+    <message>
+        <source>Export it again as CSV, one line for each row.</source>
+        <translation>請重新匯出為 CSV，每筆資料占一行。</translation>
+    </message>
+    <message>
         <source>{file} is not a table: it holds no readable text.</source>
         <translation>「{file}」不是表格：沒有可讀的文字。</translation>
     </message>
@@ -2058,6 +2849,34 @@
     <message>
         <source>{count} empty {count|byte was|bytes were} left out of the text.</source>
         <translation>已略過文字中的 {count} 個空位元組。</translation>
+    </message>
+    <message>
+        <source>{count} {count|row has|rows have} more than {most} cells; those beyond were not read.</source>
+        <translation>有 {count} 列超過 {most} 個儲存格，超出部分未讀取。</translation>
+    </message>
+    <message>
+        <source>{count} {count|row has|rows have} more cells than the {width} of the others.</source>
+        <translation>有 {count} 列的儲存格多於其他列的 {width} 個。</translation>
+    </message>
+    <message>
+        <source>{count} {count|row has|rows have} fewer cells than the {width} of the others.</source>
+        <translation>有 {count} 列的儲存格少於其他列的 {width} 個。</translation>
+    </message>
+    <message>
+        <source>{file} is a workbook of a very old Excel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in Excel or LibreOffice and save it as an xlsx file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is a document of Office, but no workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the workbook, or export the table as CSV.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} unpacks to far more than a workbook holds.</source>
@@ -2072,8 +2891,28 @@
         <translation>「{file}」含有活頁簿不需要的宣告。</translation>
     </message>
     <message>
+        <source>{file} unpacks to far more than can be read.</source>
+        <translation>「{file}」解壓縮後遠超可讀取的大小。</translation>
+    </message>
+    <message>
+        <source>It was not opened. Unpack it and import just the tables that you need.</source>
+        <translation>檔案沒有開啟。請先解壓縮，再只匯入需要的表格。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged and cannot be unpacked.</source>
+        <translation>「{file}」已損壞，無法解壓縮。</translation>
+    </message>
+    <message>
+        <source>Pack or download it again.</source>
+        <translation>請重新壓縮或重新下載。</translation>
+    </message>
+    <message>
         <source>{file} is protected by a password.</source>
         <translation>「{file}」有密碼保護。</translation>
+    </message>
+    <message>
+        <source>Unpack it with its password and import the files.</source>
+        <translation>請用密碼解壓縮，再匯入其中的檔案。</translation>
     </message>
     <message>
         <source>Open it in Excel, save it without a password and import it again.</source>
@@ -2088,12 +2927,36 @@
         <translation>可在 Excel 中開啟，以新名稱另存，再重新匯入。</translation>
     </message>
     <message>
+        <source>{file} changed while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is saved, then import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} takes too long to read.</source>
         <translation>「{file}」讀取時間過長。</translation>
     </message>
     <message>
         <source>Export the sheets that you need as CSV and import those.</source>
         <translation>可將需要的工作表匯出為 CSV 後再匯入。</translation>
+    </message>
+    <message>
+        <source>{file} is a web page without a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the table again; the page may have asked you to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} is hidden in Excel. It was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} {count|cell|cells} far from all others {count|was|were} not read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.</source>
@@ -2108,6 +2971,18 @@
         <translation>無法讀取工作表「{sheet}」。</translation>
     </message>
     <message>
+        <source>{rows} {rows|row|rows} hidden or filtered out in Excel {rows|is|are} read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{columns} {columns|column|columns} hidden in Excel {columns|is|are} read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is an archive within archives.</source>
+        <translation>「{file}」是多層巢狀的壓縮檔。</translation>
+    </message>
+    <message>
         <source>{file} cannot be opened: another program may be using it.</source>
         <translation>無法開啟「{file}」：可能正被其他程式使用。</translation>
     </message>
@@ -2118,6 +2993,122 @@
     <message>
         <source>{file} cannot be opened.</source>
         <translation>無法開啟「{file}」。</translation>
+    </message>
+    <message>
+        <source>{file} holds no table.</source>
+        <translation>「{file}」中沒有表格。</translation>
+    </message>
+    <message>
+        <source>None of the {count} files in {file} can be read: {reason}</source>
+        <translation>「{file}」中的 {count} 個檔案都無法讀取：{reason}</translation>
+    </message>
+    <message>
+        <source>{count} {count|file|files} of other kinds {count|was|were} left out.</source>
+        <translation>有 {count} 個其他類型的檔案未讀取。</translation>
+    </message>
+    <message>
+        <source>{file} is an archive of a kind that is not read.</source>
+        <translation>「{file}」是不支援的壓縮格式。</translation>
+    </message>
+    <message>
+        <source>Unpack it and import the files.</source>
+        <translation>請先解壓縮，再匯入其中的檔案。</translation>
+    </message>
+    <message>
+        <source>{file} is a picture.</source>
+        <translation>「{file}」是圖片。</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV or as an Excel workbook.</source>
+        <translation>請將表格匯出為 CSV 或 Excel 活頁簿。</translation>
+    </message>
+    <message>
+        <source>{file} is a PDF document.</source>
+        <translation>「{file}」是 PDF 文件。</translation>
+    </message>
+    <message>
+        <source>{file} is a database.</source>
+        <translation>「{file}」是資料庫。</translation>
+    </message>
+    <message>
+        <source>{file} is a document, no table.</source>
+        <translation>「{file}」是文件，不是表格。</translation>
+    </message>
+    <message>
+        <source>{file} is a program.</source>
+        <translation>「{file}」是程式。</translation>
+    </message>
+    <message>
+        <source>{file} is a document of Apple Numbers.</source>
+        <translation>「{file}」是 Apple Numbers 文件。</translation>
+    </message>
+    <message>
+        <source>Export it from Numbers as an Excel workbook.</source>
+        <translation>請在 Numbers 中將其匯出為 Excel 活頁簿。</translation>
+    </message>
+    <message>
+        <source>{file} is one JSON document too big to read.</source>
+        <translation>「{file}」是單一 JSON 文件，太大而無法讀取。</translation>
+    </message>
+    <message>
+        <source>Export it as JSON lines or as CSV.</source>
+        <translation>請匯出為 JSON Lines 或 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} is no whole JSON document.</source>
+        <translation>「{file}」不是完整的 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>Export it again, or export the table as CSV.</source>
+        <translation>請重新匯出，或將表格匯出為 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} is JSON, but holds no table.</source>
+        <translation>「{file}」是 JSON，但其中沒有表格。</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV, or as a list of JSON objects.</source>
+        <translation>請將表格匯出為 CSV，或匯出為 JSON 物件清單。</translation>
+    </message>
+    <message>
+        <source>{count} {count|line is|lines are} no JSON and {count|was|were} left out.</source>
+        <translation>有 {count} 行不是 JSON，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} has more than {most} columns.</source>
+        <translation>「{file}」的欄數超過 {most}。</translation>
+    </message>
+    <message>
+        <source>Export just the columns that you need.</source>
+        <translation>請只匯出需要的欄。</translation>
+    </message>
+    <message>
+        <source>{file} is a damaged Parquet file.</source>
+        <translation>「{file}」是已損壞的 Parquet 檔案。</translation>
+    </message>
+    <message>
+        <source>Write it again, or export the table as CSV.</source>
+        <translation>請重新產生該檔案，或將表格匯出為 CSV。</translation>
+    </message>
+    <message>
+        <source>Export just the rows and columns that you need.</source>
+        <translation>請只匯出需要的列和欄。</translation>
+    </message>
+    <message>
+        <source>Columns that hold lists or records are shown as JSON.</source>
+        <translation>含有清單或記錄的欄以 JSON 顯示。</translation>
+    </message>
+    <message>
+        <source>These {count} sheets are periods of one table and are put together: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column has a date: {period} is taken from the name of the sheet {sheet}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table lies on its side, a record in each column. It was turned.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2139,8 +3130,8 @@
         <translation>95% 區間</translation>
     </message>
     <message>
-        <source>n</source>
-        <translation>n</translation>
+        <source>Based on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Total</source>
@@ -2190,6 +3181,10 @@
         <translation>「{name}」沒有值「{value}」。</translation>
     </message>
     <message>
+        <source>cost of {n} {n|month|months} before the customers were won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the data do not reach this period</source>
         <translation>資料未涵蓋本期</translation>
     </message>
@@ -2204,6 +3199,10 @@
     <message>
         <source>not known by segment: the data behind it have no such column</source>
         <translation>無法依分群得知：底層資料沒有該欄</translation>
+    </message>
+    <message>
+        <source>only those who left, or were lost, have a reason: it says nothing of others</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a part of the formula has no value</source>
@@ -2230,12 +3229,20 @@
         <translation>該數值對應的週期比所選的更長。</translation>
     </message>
     <message>
+        <source>Only those who left, or were lost, have a reason: it says nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A single point in time has no earlier one to compare with.</source>
         <translation>單一時間點沒有更早的時間點可比較。</translation>
     </message>
     <message>
         <source>It is given by the month and cannot be computed for what was asked.</source>
         <translation>該數值按月給出，無法依所選方式計算。</translation>
+    </message>
+    <message>
+        <source>months are missing in some periods: those are marked as incomplete</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2436,6 +3443,89 @@
     </message>
 </context>
 <context>
+    <name>recipe</name>
+    <message>
+        <source>As you said: {step} ({count} {count|cell|cells}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you said: {step} ({count} {count|row|rows}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you said: {step} ({count} {count|row was|rows were} dropped).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A correction made before found nothing to do in this file: {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A correction made before does not fit this sheet and was left out: {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether a column was renamed; correct it once more or drop the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as {table}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header in row {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” has no role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row “{label}” is {kpi}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” read as {type}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows “{label}” are totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows “{label}” are data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}”: {values} becomes “{into}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows left out where “{column}” {operator} {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated rows are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of repeated rows the last one is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of repeated rows the first one is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>recognition</name>
     <message>
         <source>The header “{header}” reads as “{word}”.</source>
@@ -2468,6 +3558,22 @@
     <message>
         <source>“{quantity}” × “{price}” equals it in {percent}% of the rows looked at.</source>
         <translation>檢查過的列中有 {percent}% 等於「{quantity}」×「{price}」。</translation>
+    </message>
+    <message>
+        <source>In {percent}% of the rows it is no more than “{other}”, as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {percent}% of the rows it is no less than “{other}”, as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {percent}% of the rows it is out of order with “{other}”: look at both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole numbers beside the ids of a payment interface: cents, so they are divided by 100.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
@@ -2507,6 +3613,49 @@
     </message>
 </context>
 <context>
+    <name>refreshing</name>
+    <message>
+        <source>{n} {n|source|sources} changed since they were read: {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import them once more to see what that changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at changed files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {n} {n|table|tables} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources were read again: {n} {n|KPI|KPIs} changed in closed periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some sources could not be read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources were read again: no past figure changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was not found in {file} any more and stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the file, the sheet or its header changed; import it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>report</name>
     <message>
         <source>Overview</source>
@@ -2523,6 +3672,21 @@
     <message>
         <source>{first} to {last}, data to {day}, {currency}, profile {profile}</source>
         <translation>{first}至{last}，資料截至{day}，{currency}，定義：{profile}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}, data to {day}, profile {profile}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>restatement</name>
+    <message>
+        <source>{kpi} changed in {n} closed {n|period|periods}; in {period} from {before} to {after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table}: rows added {added}, removed {removed}, changed {changed}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2551,8 +3715,28 @@
         <translation>未使用：與另一資料表重複</translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept, nothing computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Segment by it</source>
         <translation>用於分群</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No KPI</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{table} · {count} {rows|row|rows}</source>
@@ -2563,12 +3747,92 @@
         <translation>{field}（用於分群）</translation>
     </message>
     <message>
+        <source>{n} unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sure: {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely: {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A guess: {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something else</source>
         <translation>其他</translation>
     </message>
     <message>
         <source>Kept, not counted</source>
         <translation>保留，不計入</translation>
+    </message>
+    <message>
+        <source>date, year first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date, day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date, month first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month, year first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month without a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date, days from 1900</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date, days from 1904</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date, seconds from 1970</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimal comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2717,8 +3981,8 @@
         <translation>資料的週期為{first}至{last}。</translation>
     </message>
     <message>
-        <source>Rates, prices and costs stay at the mean of the last {n} months</source>
-        <translation>比率、價格與成本維持在近 {n} 個月的平均值</translation>
+        <source>Every month ahead is like {period}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without a churn rate, customers and MRR cannot be carried forward</source>
@@ -2926,6 +4190,18 @@
         <source>{kpi} in {n} {n|month|months}</source>
         <translation>{n} 個月後的{kpi}</translation>
     </message>
+    <message>
+        <source>if months are like {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follows {leaders}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline: {value} in {period}; {mean} on average over the last {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>window</name>
@@ -2946,12 +4222,52 @@
         <translation>捨棄</translation>
     </message>
     <message>
+        <source>{n} more files hold no table that can be read: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sheet or table in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop spreadsheets, or folders that hold some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Imported {n} {n|table|tables}.</source>
         <translation>已匯入 {n} 個資料表。</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>復原</translation>
+    </message>
+    <message>
+        <source>Computing the key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in its program, save it as XLSX or CSV, and import that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|file has|files have} changed since it was read: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again: no figure of the past changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again: {n} past {n|figure|figures} changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
