@@ -10,6 +10,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -42,6 +43,7 @@ FACTS: dict[str, Callable[[Path], dict[str, SheetFacts]]] = {
 Merge = tuple[int, int, int, int]
 _NUMBER = re.compile(r"[-+]?[\d.,]+(?:e[-+]?\d+)?%?", re.I)
 _LAST_ROWS = 200
+_THREADS = 2
 _LONGEST_HEAD_CELL = 2_000
 _TOTAL_HINT = "(?i)total|sum|gesamt|合|计|計|总|總|итог|합계|razem|toplam|som"
 
@@ -87,14 +89,22 @@ def _limit_time(seconds: float) -> float:
 
 
 def _read(path: Path, folder: Path, engine: str, kind: str) -> dict[str, object]:
-    known: dict[str, SheetFacts] = {}
-    with Tolerant():
-        known = FACTS[kind](path) if kind in FACTS else {}
     folder.mkdir(parents=True, exist_ok=True)
     sheets = []
-    for number, sheet in enumerate(ENGINES[engine](path)):
-        sheets.append(_describe(sheet, known.get(sheet.name, SheetFacts()), folder / f"{number}.parquet"))
+    # The fast engine lets other threads run, so what it does not tell is found out meanwhile.
+    with ThreadPoolExecutor(1) as pool:
+        facts = pool.submit(_facts, path, kind)
+        for number, sheet in enumerate(ENGINES[engine](path)):
+            known = facts.result().get(sheet.name, SheetFacts())
+            sheets.append(_describe(sheet, known, folder / f"{number}.parquet"))
     return {"problem": "", "sheets": sheets}
+
+
+def _facts(path: Path, kind: str) -> dict[str, SheetFacts]:
+    """The facts of each sheet by its name, as far as they can be found."""
+    with Tolerant():
+        return FACTS[kind](path) if kind in FACTS else {}
+    return {}
 
 
 def _describe(sheet: ReadSheet, facts: SheetFacts, target: Path) -> dict[str, object]:
@@ -181,9 +191,16 @@ def _further(table: pa.Table) -> list[tuple[int, list[str]]]:
         return []
     stride = max(1, (total - HEAD_ROWS) // FURTHER_ROWS)
     chosen = set(range(HEAD_ROWS, total, stride)) | set(range(max(HEAD_ROWS, total - _LAST_ROWS), total))
-    for column in table.columns[:6]:
-        hits = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(column, _TOTAL_HINT), False)).to_pylist()
+    with ThreadPoolExecutor(_THREADS) as pool:
+        hinted = list(pool.map(_hinted, table.columns[:6]))
+    for column, hits in zip(table.columns, hinted, strict=False):
         if len(hits) < 0.2 * total:
             chosen.update(at for at in hits if at >= HEAD_ROWS and is_total(column[at].as_py()))
     order = sorted(chosen)
     return list(zip(order, _rows(table.take(pa.array(order, pa.int64()))), strict=True))
+
+
+def _hinted(column: pa.ChunkedArray) -> list[int]:
+    """The rows with a text that may name a total."""
+    hits: list[int] = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(column, _TOTAL_HINT), False)).to_pylist()
+    return hits

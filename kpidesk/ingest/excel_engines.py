@@ -4,6 +4,7 @@ import io
 import math
 import zipfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -19,6 +20,7 @@ import python_calamine
 
 MIDNIGHT = " 00:00:00"
 _CHUNK_ROWS = 65_536
+_THREADS = 2
 _MOST_CELLS = 400_000_000
 _LAST_ROW = 1_048_576
 _ODS_SIGNS = {
@@ -70,7 +72,8 @@ def read_fast(path: Path) -> Iterator[ReadSheet]:
         with Tolerant() as tolerant:
             sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
             batch = sheet.to_arrow()
-            columns = [_plain_dates(column) for column in batch.columns]
+            with ThreadPoolExecutor(_THREADS) as pool:
+                columns = list(pool.map(_plain_dates, batch.columns))
             table = pa.table(columns, names=[f"c{i}" for i in range(len(columns))]) if columns else None
             yield ReadSheet(name, table, is_hidden=sheet.visible != "visible")
         if tolerant.problem:
