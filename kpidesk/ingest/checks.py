@@ -13,6 +13,7 @@ from kpidesk.ingest.parsing import read_cells
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.proposal import UNREADABLE
 from kpidesk.ingest.raw_sheet import RawSheet
+from kpidesk.ingest.recognition_cents import CENTS
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.words import is_missing
 from kpidesk.schema.intervals import interval_months
@@ -31,7 +32,14 @@ def check_proposal(
     look = _Look(region, mapping, profiles, schema, vocabulary)
     found = [*look.totals()]
     if mapping.table != OTHER:
-        found += [*look.needs(), *look.unreadable(), *look.dates(), *look.intervals(), *look.currencies()]
+        found += [
+            *look.needs(),
+            *look.unreadable(),
+            *look.dates(),
+            *look.intervals(),
+            *look.currencies(),
+            *look.cents(),
+        ]
         found += look.survivors()
     return tuple(found)
 
@@ -130,6 +138,13 @@ class _Look:
             )
             message = Message(text, count=len(found), values=", ".join(found[:10]))
             yield _warning("ingest.mixed_currencies", message, self._header(column), len(found))
+
+    def cents(self) -> Iterator[Finding]:
+        """Amounts that were divided by 100: said before anything is computed from them."""
+        divided = [c.header for c, _ in self._columns() if c.type is ColumnType.MONEY and c.format.multiplier == CENTS]
+        if divided:
+            text = QT_TRANSLATE_NOOP("checks", "Amounts in cents are divided by 100: {columns}.")
+            yield _note("ingest.cents", Message(text, columns=", ".join(divided)), place(self.region))
 
     def survivors(self) -> Iterator[Finding]:
         """Months of data without one end: the export may hold only those who stayed."""

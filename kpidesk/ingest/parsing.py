@@ -18,12 +18,12 @@ from kpidesk.store.text_load import CellValue, Unreadable
 class ColumnFormat:
     """How the cells of one column are written; decided once for the whole column, never per cell.
 
-    ``date_order``: "ymd", "dmy", "mdy", "ym" or "my" (a month), "year", "month" (a name alone; ``year`` says which), "day" (day and month without a year),
-    "serial" or "serial1904" (days counted by a spreadsheet), "epoch" (seconds), '' when no date. ISO dates are read in
-    every order. ``multiplier`` turns the printed number into the value: 0.01 for percents printed as points.
-    ``currency`` is the ISO code where every cell that names one names the same. ``true_words`` and ``false_words`` are
-    those found, folded; the common ones of several languages are known anyway. A number whose ``date_order`` begins
-    with "duration" is a length of time, read as seconds: see ingest.durations.
+    ``date_order``: "ymd", "dmy", "mdy", "ym" or "my" (a month), "year", "month" (a name alone; ``year`` says which),
+    "day" (day and month without a year), "serial" or "serial1904" (days counted by a spreadsheet), "epoch" (seconds),
+    '' when no date. ISO dates are read in every order. ``multiplier`` turns the printed number into the value: 0.01 for
+    percents printed as points. ``currency`` is the ISO code where every cell that names one names the same.
+    ``true_words`` and ``false_words`` are those found, folded; the common ones of several languages are known anyway.
+    A number whose ``date_order`` begins with "duration" is a length of time, read as seconds: see ingest.durations.
     """
 
     type: ColumnType = ColumnType.TEXT

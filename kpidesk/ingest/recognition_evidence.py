@@ -50,6 +50,34 @@ def product_of(quantity: str, price: str, share: float) -> Message:
     return Message(text, quantity=quantity, price=price, percent=round(100 * share))
 
 
+def never_more(other: str, share: float) -> Message:
+    """The rows keep the order that the two columns must have."""
+    text = QT_TRANSLATE_NOOP("recognition", "In {percent}% of the rows it is no more than “{other}”, as it should be.")
+    return Message(text, other=other, percent=round(100 * share))
+
+
+def never_less(other: str, share: float) -> Message:
+    """The same, seen from the greater column."""
+    text = QT_TRANSLATE_NOOP("recognition", "In {percent}% of the rows it is no less than “{other}”, as it should be.")
+    return Message(text, other=other, percent=round(100 * share))
+
+
+def out_of_order(other: str, share: float) -> Message:
+    """The rows contradict the roles."""
+    text = QT_TRANSLATE_NOOP(
+        "recognition", "In {percent}% of the rows it is out of order with “{other}”: look at both."
+    )
+    return Message(text, other=other, percent=round(100 * share))
+
+
+def in_cents() -> Message:
+    """Raw amounts of a payment interface."""
+    text = QT_TRANSLATE_NOOP(
+        "recognition", "Whole numbers beside the ids of a payment interface: cents, so they are divided by 100."
+    )
+    return Message(text)
+
+
 def received(others: Sequence[str]) -> Message:
     """Of several amounts this is the money received."""
     text = QT_TRANSLATE_NOOP(

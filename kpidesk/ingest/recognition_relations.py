@@ -11,7 +11,9 @@ from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.parsing import parse_cell
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import Scores
+from kpidesk.ingest.recognition_cents import divide_cents
 from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.ingest.recognition_order import confirm_order
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary
 
@@ -71,7 +73,7 @@ def refine(
         mapping = _confirm_product(_price_alone(mapping), region)
     if mapping.table in ("customers", "subscriptions"):
         mapping = _drop_echo(mapping, region)
-    return mapping
+    return confirm_order(divide_cents(mapping, columns), region)
 
 
 def _give_only_date(mapping: TableMapping, columns: Sequence[ColumnProfile], no_role: Sequence[float]) -> TableMapping:

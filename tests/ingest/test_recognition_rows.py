@@ -1,0 +1,106 @@
+"""What the rows themselves say: cents of raw exports, pairs of columns that keep an order, names beside keys."""
+
+import pytest
+from kpidesk.core.progress import Progress
+from kpidesk.ingest.mapping import Mapping
+from kpidesk.ingest.pipeline import propose
+from kpidesk.schema.loader import load_schema
+
+RAW = "id,customer,created,amount,amount_refunded,currency,status"
+IDS = ("in_1NqZ8sLkdIwHu7ix3xQ2a{}", "cus_OcA1bC2dE3fG4h{}")
+
+
+def read(tmp_path, text: str, name: str = "export.csv") -> tuple[Mapping, frozenset[str]]:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    (table,) = propose([path], load_schema(), Progress()).tables
+    return table.mapping, frozenset(finding.code for finding in table.findings)
+
+
+def charges(amounts, currency="usd", ids=IDS):
+    rows = [
+        f"{ids[0].format(n)},{ids[1].format(n)},2024-01-{n + 1:02d},{amount},0,{currency},paid"
+        for n, amount in enumerate(amounts)
+    ]
+    return "\n".join((RAW, *rows))
+
+
+def multiplier(mapping: Mapping) -> float:
+    column = mapping.column("amount")
+    assert column is not None
+    return column.format.multiplier
+
+
+def test_whole_amounts_beside_raw_ids_are_cents_and_say_so(tmp_path):
+    mapping, codes = read(tmp_path, charges((4900, 9900, 49000, 4900, 12900)))
+    assert multiplier(mapping) == 0.01
+    assert "ingest.cents" in codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        charges(("49.00", "99.00", "490.00", "49.00")),
+        charges((4900, 9900, 49000, 4900), currency="jpy"),
+        charges((4900, 9900, 49000, 4900), ids=("in_{}", "cus_{}")),
+        charges((49, 99, 90, 49)),
+    ],
+    ids=["decimals", "yen", "own ids", "small"],
+)
+def test_without_strong_evidence_amounts_stay_as_printed(tmp_path, text):
+    mapping, codes = read(tmp_path, text)
+    assert multiplier(mapping) == 1.0
+    assert "ingest.cents" not in codes
+
+
+def spend(clicks):
+    rows = [f"2024-01-{n + 1:02d},Search,{100 + n},{more},12.5" for n, more in enumerate(clicks)]
+    return "\n".join(("Date,Channel,Impressions,Clicks,Cost", *rows))
+
+
+def evidence(mapping: Mapping, role: str) -> str:
+    column = mapping.column(role)
+    assert column is not None
+    return " ".join(message.template.text for message in column.evidence)
+
+
+def test_clicks_within_impressions_are_evidence_and_more_of_them_a_doubt(tmp_path):
+    right, _ = read(tmp_path, spend((5, 7, 3, 9, 4, 6, 2, 8)), "right.csv")
+    wrong, _ = read(tmp_path, spend((500, 700, 300, 900, 400, 600, 200, 800)), "wrong.csv")
+    assert "no more than" in evidence(right, "clicks")
+    assert "no less than" in evidence(right, "impressions")
+    assert "out of order" in evidence(wrong, "clicks")
+    sure, doubtful = right.column("clicks"), wrong.column("clicks")
+    assert sure is not None
+    assert doubtful is not None
+    assert doubtful.confidence < 0.8 < sure.confidence
+
+
+def test_names_and_addresses_beside_a_key_are_known(tmp_path):
+    text = "Order ID,Order Date,Customer ID,Customer Name,Customer Email,Sales\n" + "\n".join(
+        f"O{n},2024-01-{n:02d},C{n % 4},Ann {'ABCD'[n % 4]},ann{n % 4}@example.com,{n}.50" for n in range(1, 12)
+    )
+    mapping, _ = read(tmp_path, text)
+    assert {column.header: column.role for column in mapping.columns} == {
+        "Order ID": "order_id",
+        "Order Date": "order_date",
+        "Customer ID": "customer_id",
+        "Customer Name": "customer_name",
+        "Customer Email": "email",
+        "Sales": "amount",
+    }
+
+
+def test_a_due_date_makes_it_an_invoice(tmp_path):
+    head = "InvoiceNumber,InvoiceDate,DueDate,ContactName,Description,Quantity,UnitAmount,Total,Currency\n"
+    rows = [f"INV-{n},{n:02d}/01/2024,{n + 14:02d}/01/2024,Acme {n},Support,1,{n}0.00,{n}0.00,EUR" for n in range(1, 9)]
+    assert read(tmp_path, head + "\n".join(rows))[0].table == "invoices"
+
+
+@pytest.mark.parametrize("header", ["custname", "clientname", "customername"])
+def test_words_written_together_are_known(tmp_path, header):
+    text = f"clientnum,{header},signupdate,monthlycharges\n" + "\n".join(
+        f"{n},Ann {n},2024-01-{n:02d},{n}9.90" for n in range(1, 9)
+    )
+    mapping, _ = read(tmp_path, text)
+    assert [column.role for column in mapping.columns] == ["customer_id", "customer_name", "signup_date", "mrr"]
