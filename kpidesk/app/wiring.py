@@ -68,10 +68,13 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
 
 
 def warm_up(services: Services) -> None:
-    """Bring the heavy libraries in behind the window: the engine first, then the charts."""
+    """Bring the heavy libraries in behind the window: the engine first, then the charts, then what reads workbooks."""
 
     def load_charts(_: Progress) -> None:
         import pyqtgraph  # noqa: F401
+        from kpidesk.ingest.reader import warm_up
+
+        warm_up()
 
     services.warm_up()
     label = Message(QT_TRANSLATE_NOOP("wiring", "Loading the charts"))
