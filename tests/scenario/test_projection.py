@@ -196,8 +196,8 @@ def test_value_factor_percent_and_points_that_come_to_the_same_have_one_path(
     """A driver has one baseline, the last month's: what is typed into its box may say it in any way."""
     frame = uneven_company()
     before = {"customer_churn_rate": "x0.9", "new_customers": "x1.3"} if is_preceded else {}
-    if driver in before:
-        return
+    if driver in before or (is_preceded and driver == "churned_customers"):
+        return  # a count and the rate that it is above the line of are two words for one thing
     here = Projection(CATALOGUE, frame, None, 12)
     known = Baseline.of_frame(CATALOGUE, frame).under(a_scenario(**before))[MetricName(driver)]
     amount = known * factor
