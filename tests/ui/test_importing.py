@@ -260,3 +260,53 @@ def test_chips_ask_and_plain_cells_do_not(desk, tmp_path, qtbot):
         where = columns.visualRect(columns.model().index(0, column)).center()
         qtbot.mouseClick(columns.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert asked == [(0, "role")]
+
+
+def test_changed_file_is_told_and_read_again_on_request(desk, tmp_path):
+    subscriptions, spend = a_company(tmp_path)
+    desk.files.take((subscriptions, spend))
+    review(desk).on_accept()
+    timer = desk.files.sources
+    refreshing = desk.services.refreshing
+    before = latest(desk, "mrr")["2025-12"]
+    subscriptions.write_text(subscriptions.read_text().replace("€100", "€200"))
+    refreshing.look(0.0)
+    refreshing.look(10.0)
+    (notice,) = [n for n in desk.services.notices.standing if n.key == "source.changed"]
+    assert "subscriptions.csv" in str(notice.message)
+    desk.registry.run(notice.actions[0].action, notice.actions[0].arguments)
+    assert latest(desk, "mrr")["2025-12"] == 2 * before
+    (told,) = [n for n in desk.services.notices.standing if n.key == "source.changed"]
+    assert told.message.params["n"] > 0
+    desk.registry.run("import.changes")
+    assert desk.window.stack.page._tables._stack.currentWidget() is desk.window.stack.page._tables._restated
+    timer.on_time()
+    assert "watching 2 files" in desk.window.frame.status._facts.text()
+
+
+def test_imported_table_is_read_otherwise_from_the_data_page(desk, tmp_path):
+    desk.files.take(a_company(tmp_path))
+    review(desk).on_accept()
+    desk.window.show_page("data")
+    page = data_page(desk)
+    old = latest(desk, "mrr")["2025-12"]
+    page._tables._tables.on_correct()
+    assert review(desk)._accept.text() == "Read it like this"
+    assert len(review(desk).proposal.tables) == 1
+    review(desk).on_step(SetRole("MRR", None))
+    review(desk).on_accept()
+    assert len(desk.services.session.document.datasets) == 2
+    desk.registry.run("edit.undo")
+    assert latest(desk, "mrr")["2025-12"] == old
+
+
+def test_coverage_names_the_one_thing_to_add(desk, tmp_path):
+    desk.files.take(a_company(tmp_path)[:1])
+    review(desk).on_accept()
+    desk.window.show_page("data", "coverage")
+    view = data_page(desk)._tables._coverage
+    kpis = {kpi for kpi, cells in view._lines if kpi and cells[1].icon == "circle-check"}
+    assert "mrr" in kpis
+    assert "cac" not in kpis
+    lacking = {kpi: cells[1].text for kpi, cells in view._lines if kpi and cells[1].icon == "lock"}
+    assert "NPS" in lacking["nps"]

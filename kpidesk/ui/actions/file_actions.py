@@ -49,6 +49,16 @@ def on_paste(context: ActionContext) -> None:
     context.shell.paste_table()
 
 
+def on_refresh(context: ActionContext) -> None:
+    """Read the sources again, those that are named or all."""
+    context.services.refreshing.refresh(tuple(Path(str(path)) for path in context.arguments))
+
+
+def on_changes(context: ActionContext) -> None:
+    """What reading the sources again changed in the past."""
+    context.shell.show_page("data", "restated")
+
+
 def on_sample(context: ActionContext) -> None:
     """Import the sample company."""
     if (path := sample_company()) is not None:
@@ -135,6 +145,24 @@ ACTIONS = (
         "Ctrl+V",
         "file",
         "clipboard-paste",
+    ),
+    Action(
+        "import.refresh",
+        Message(QT_TRANSLATE_NOOP("actions", "Read all files again")),
+        on_refresh,
+        "Ctrl+R",
+        "file",
+        "refresh-cw",
+        _has_data,
+    ),
+    Action(
+        "import.changes",
+        Message(QT_TRANSLATE_NOOP("actions", "Show what reading again changed")),
+        on_changes,
+        "",
+        "",
+        "git-compare",
+        _has_data,
     ),
     Action(
         "import.sample",

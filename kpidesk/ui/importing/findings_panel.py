@@ -58,7 +58,7 @@ class FindingLine(QWidget):
             row.addStretch(1)
             column.addLayout(row)
         elif places:
-            column.addWidget(plain_label(str(places[0]), Role.MICRO, "ink3", wrap=True))
+            column.addWidget(plain_label(whole_place(places[0]), Role.MICRO, "ink3", wrap=True))
 
     def _words(self, place: Location, *, is_first: bool) -> str:
         """A place, the further ones without their sheet; of a whole row its number alone says too little."""
@@ -71,6 +71,11 @@ class FindingLine(QWidget):
     def on_link(self) -> None:
         """Go there."""
         self.place_asked.emit(self.sender().place)
+
+
+def whole_place(place: Location) -> str:
+    """``book.xlsx › Sheet1``, for what concerns a whole sheet or file."""
+    return f"{place.file} › {place.sheet}" if place.file and place.sheet else str(place)
 
 
 def framed(widget: QWidget, icon: str, ink: str) -> QVBoxLayout:

@@ -26,6 +26,12 @@ class Review:
         """What was noticed of whole files."""
         return tuple(finding for file in self.proposal.files for finding in file.findings)
 
+    def refused_beside(self, table: TableProposal) -> tuple[Finding, ...]:
+        """What was noticed of a table's own file, and of files that hold no table."""
+        own = table.region.sheet.file
+        files = (file for file in self.proposal.files if file.path == own or not file.tables)
+        return tuple(finding for file in files for finding in file.findings)
+
     def roles(self, ids: frozenset[str]) -> dict[str, frozenset[str]]:
         """The roles that some of the tables fill, by business table."""
         found: dict[str, frozenset[str]] = {}

@@ -176,7 +176,7 @@ class ReviewView(QWidget):
             return
         self._corrections.show_table(table, schema)
         self._middle.show_table(table, review, schema, is_single=self._is_single)
-        self._findings.show_findings((*review.troubles, *review.refused, *table.findings))
+        self._findings.show_findings((*review.troubles, *review.refused_beside(table), *table.findings))
         self._findings.show_promise(self._promise(review))
         self.on_column(self._middle.current)
 
@@ -186,6 +186,8 @@ class ReviewView(QWidget):
             return ""
         taken, table = review.taken, self.table
         whole = self._promised(review, taken)
+        if not whole:
+            return self.tr("No KPI can be computed from these tables yet: say what a sheet is.")
         said = say(self.tr("About {n} KPIs can be computed after this import."), n=whole)
         if table is not None and table.id in taken and len(taken) > 1:
             more = whole - self._promised(review, taken - {table.id})

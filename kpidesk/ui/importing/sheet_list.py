@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
@@ -89,7 +89,7 @@ class SheetList(Tile):
         self.head.addWidget(self._badge)
         self._add = Button("", "ghost", "plus", height=28)
         self._add.clicked.connect(self.add_asked)
-        scroll = QScrollArea(self)
+        self._scroll = scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,6 +119,11 @@ class SheetList(Tile):
         """Make a line the chosen one."""
         if key in self._items:
             self._items[key].setChecked(True)
+            QTimer.singleShot(0, self, self._show_chosen)  # new lines have no place before they were laid out
+
+    def _show_chosen(self) -> None:
+        if (chosen := self._items.get(self.current)) is not None:
+            self._scroll.ensureWidgetVisible(chosen, 0, ITEM)
 
     def set_narrow(self, narrow: bool) -> None:
         """Less room."""

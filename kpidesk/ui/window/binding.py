@@ -44,7 +44,7 @@ class WindowBinding(QObject):
         self._possible: tuple[bool, ...] = ()
         self.registry = ActionRegistry(window, ActionContext(services, WindowShell(self)))
         self.context = ContextBinding(services, self.bar, self)
-        self.status = StatusBinding(services, window.frame, window)
+        self.status = StatusBinding(services, window.frame, window, self.files.sources)
         self.notices = NoticesPresenter(services.notices, window.frame.notices, window.frame.status, self.registry)
         self.jobs = JobsPresenter(services.runner, window.frame.status.jobs)
         Autosave(services.session, services.persistence, self)

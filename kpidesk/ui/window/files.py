@@ -17,6 +17,7 @@ from kpidesk.session.notices import Notice, NoticeAction
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.window.page_stack import WELCOME, PageStack
+from kpidesk.ui.window.source_timer import SourceTimer
 from kpidesk.workspace.archive import SUFFIX
 
 _HOME = "data"
@@ -60,6 +61,7 @@ class Files(QObject):
         self._services = services
         self._stack: PageStack = window.stack
         self._is_computing = False
+        self.sources = SourceTimer(services, self)
         connect(services.importing.proposed, self.on_proposed)
         connect(services.importing.imported, self.on_imported)
         connect(services.persistence.opened, self.on_opened)

@@ -12,20 +12,28 @@ from kpidesk.qt.translation import say, style
 from kpidesk.session.change import Change
 from kpidesk.session.services import Services
 from kpidesk.ui.window.frame import Frame
+from kpidesk.ui.window.source_timer import SourceTimer
 
 
 class StatusBinding(QObject):
     """Follows the document, its file and the numbers."""
 
-    def __init__(self, services: Services, frame: Frame, window: QMainWindow) -> None:
+    def __init__(self, services: Services, frame: Frame, window: QMainWindow, sources: SourceTimer) -> None:
         super().__init__(window)
         self._services, self._frame, self._window = services, frame, window
+        self._watched = 0
         self._saved_at: datetime | None = None
         connect(services.session.changed, self.on_changed)
         connect(services.session.history_changed, self.on_history)
         connect(services.results.rebuilt, self.renew)
         connect(services.persistence.path_changed, self.renew)
         connect(services.persistence.saved, self.on_saved)
+        sources.watching.connect(self.on_watching)
+        self.renew()
+
+    def on_watching(self, count: int) -> None:
+        """So many files are looked at for changes."""
+        self._watched = count
         self.renew()
 
     @property
@@ -59,7 +67,9 @@ class StatusBinding(QObject):
         self._window.setWindowModified(not session.is_clean)
         files = len({dataset.source.path for dataset in document.datasets.values()})
         parts = []
-        if files:
+        if files and self._watched == files:
+            parts.append(say(self.tr("watching {n} {n|file|files}"), n=files))
+        elif files:
             parts.append(say(self.tr("{n} {n|file|files}"), n=files))
         if engine is not None and engine.facts.as_of is not None:
             parts.append(say(self.tr("data to {day}"), day=format_date(engine.facts.as_of, style())))

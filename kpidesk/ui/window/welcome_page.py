@@ -115,7 +115,7 @@ class WelcomePage(Page):
         self._headline.setText(self.tr("Drop your sheets here"))
         self._promise.setText(self.tr("Every growth figure from them: computed, explained, ready for what-if."))
         self._zone.set_texts(
-            self.tr("XLSX, XLS, ODS, CSV and more: one file, all of them, or a folder. Nothing leaves this computer."),
+            self.tr("XLSX, XLS, ODS, CSV and more: files or folders. Nothing leaves this computer."),
             self.tr("Choose files"),
         )
         self._sample.setText(self.tr("Try the sample company"))
