@@ -72,6 +72,7 @@ def warm_up(services: Services) -> None:
 
     def load_charts(_: Progress) -> None:
         import pyqtgraph  # noqa: F401
+
         from kpidesk.ingest.reader import warm_up
 
         warm_up()
