@@ -44,19 +44,19 @@
     <name>CheckupView</name>
     <message>
         <source>To mend</source>
-        <translation type="unfinished"></translation>
+        <translation>需修正</translation>
     </message>
     <message>
         <source>To check</source>
-        <translation type="unfinished"></translation>
+        <translation>待核对</translation>
     </message>
     <message>
         <source>Good to know</source>
-        <translation type="unfinished"></translation>
+        <translation>供参考</translation>
     </message>
     <message>
         <source>Nothing to mend was found: no repeated rows, no orphans, no gaps in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现需修正之处：没有重复行，没有无主记录，时间上没有缺口。</translation>
     </message>
 </context>
 <context>
@@ -114,38 +114,38 @@
     </message>
     <message>
         <source>Find a way to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>查找读取方式</translation>
     </message>
     <message>
         <source>Row {row} is the header</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行是标题行</translation>
     </message>
     <message>
         <source>The header is in rows {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>标题在第 {first} 至 {last} 行</translation>
     </message>
     <message>
         <source>There is no header row</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标题行</translation>
     </message>
     <message>
         <source>Rows with “{label}” are data</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”行是数据</translation>
     </message>
     <message>
         <source>Rows with “{label}” are totals</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”行是合计</translation>
     </message>
 </context>
 <context>
     <name>CoverageView</name>
     <message>
         <source>You can compute</source>
-        <translation type="unfinished"></translation>
+        <translation>可以计算</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不能计算</translation>
     </message>
     <message>
         <source>KPI</source>
@@ -153,63 +153,63 @@
     </message>
     <message>
         <source>What it stands on, or lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>依据或缺少的数据</translation>
     </message>
     <message>
         <source>{n} of {all} KPIs can be computed from your data</source>
-        <translation type="unfinished"></translation>
+        <translation>现有数据可计算 {all} 个指标中的 {n} 个</translation>
     </message>
     <message>
         <source>{n} {n|KPI|KPIs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个指标</translation>
     </message>
     <message>
         <source>read from a monthly sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>取自月度表</translation>
     </message>
     <message>
         <source>computed from rows</source>
-        <translation type="unfinished"></translation>
+        <translation>由明细行计算</translation>
     </message>
     <message>
         <source>a sheet of {table}: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>一张“{table}”表：{fields}</translation>
     </message>
     <message>
         <source>in {table}: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”中的{fields}</translation>
     </message>
     <message>
         <source>Nothing is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>不缺任何数据。</translation>
     </message>
     <message>
         <source>A sheet of {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>一张“{table}”表</translation>
     </message>
     <message>
         <source>More columns in {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”中补充列</translation>
     </message>
     <message>
         <source>with {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>含{fields}</translation>
     </message>
     <message>
         <source>gives {n} {n|KPI|KPIs}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>可得 {n} 个指标：{names}</translation>
     </message>
     <message>
         <source>helps {n} {n|KPI|KPIs} that need something else, too</source>
-        <translation type="unfinished"></translation>
+        <translation>有助于 {n} 个还需其他数据的指标</translation>
     </message>
     <message>
         <source>Looking at what your data give</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看数据能算出什么</translation>
     </message>
     <message>
         <source>Add one thing</source>
-        <translation type="unfinished"></translation>
+        <translation>补充一项即可</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>What can I compute</source>
-        <translation type="unfinished"></translation>
+        <translation>能算什么</translation>
     </message>
 </context>
 <context>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开</translation>
     </message>
     <message>
         <source>{n} {n|table|tables}</source>
@@ -306,7 +306,7 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Your tables will stand here.</source>
@@ -329,11 +329,11 @@
     <name>DataView</name>
     <message>
         <source>Check-up ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>体检（{n}）</translation>
     </message>
     <message>
         <source>Check-up</source>
-        <translation type="unfinished"></translation>
+        <translation>体检</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -341,18 +341,18 @@
     </message>
     <message>
         <source>What can I compute</source>
-        <translation type="unfinished"></translation>
+        <translation>能算什么</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变动报告</translation>
     </message>
 </context>
 <context>
     <name>DefinitionPanel</name>
     <message>
         <source>Rows behind it ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rows behind it</source>
@@ -371,7 +371,7 @@
     <name>DriverPanel</name>
     <message>
         <source>Baseline: {period}, the last complete period</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Drivers</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Spreadsheets and tables ({endings});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>电子表格与数据表 ({endings});;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save workspace as</source>
@@ -424,29 +424,29 @@
     <name>Files</name>
     <message>
         <source>Pasted table</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的表格</translation>
     </message>
 </context>
 <context>
     <name>FindingLine</name>
     <message>
         <source>Go to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>转到 {place}</translation>
     </message>
     <message>
         <source>{sheet}, row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheet}，第 {row} 行</translation>
     </message>
     <message>
         <source>row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行</translation>
     </message>
 </context>
 <context>
     <name>FindingsPanel</name>
     <message>
         <source>and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 项</translation>
     </message>
     <message>
         <source>Nothing to look at: every row was read.</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>“{text}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Goal seek</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Based on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -631,11 +631,11 @@
     <name>LoadingView</name>
     <message>
         <source>{step} ({done} of {of})</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}（{done} / {of}）</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -643,19 +643,19 @@
     </message>
     <message>
         <source>{names} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 及另外 {n} 个</translation>
     </message>
     <message>
         <source>Read and recognise</source>
-        <translation type="unfinished"></translation>
+        <translation>读取与识别</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>载入</translation>
     </message>
     <message>
         <source>Compute</source>
-        <translation type="unfinished"></translation>
+        <translation>计算</translation>
     </message>
 </context>
 <context>
@@ -734,11 +734,11 @@
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Change</source>
@@ -746,19 +746,19 @@
     </message>
     <message>
         <source>{n} past {n|figure|figures} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个历史数值有变</translation>
     </message>
     <message>
         <source>No past figure changed</source>
-        <translation type="unfinished"></translation>
+        <translation>历史数值没有变化</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>变动</translation>
     </message>
     <message>
         <source>Row</source>
@@ -766,35 +766,35 @@
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格</translation>
     </message>
     <message>
         <source>{added} rows added, {changed} changed, {removed} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {added} 行，修改 {changed} 行，删除 {removed} 行</translation>
     </message>
     <message>
         <source>The rows that did it</source>
-        <translation type="unfinished"></translation>
+        <translation>引起变动的行</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Figures that changed</source>
-        <translation type="unfinished"></translation>
+        <translation>有变的数值</translation>
     </message>
 </context>
 <context>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>{taken} of {all} come in</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {all} 张中的 {taken} 张</translation>
     </message>
     <message>
         <source>{n} to check</source>
@@ -817,31 +817,31 @@
     </message>
     <message>
         <source>Read it like this</source>
-        <translation type="unfinished"></translation>
+        <translation>按此读取</translation>
     </message>
     <message>
         <source>No table is chosen: say what a sheet is, or take it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选任何表：请指定工作表的类型，或将其纳入。</translation>
     </message>
     <message>
         <source>No KPI can be computed from these tables yet: say what a sheet is.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些表还算不出指标：请指定工作表的类型。</translation>
     </message>
     <message>
         <source>About {n} KPIs can be computed after this import.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入后约可计算 {n} 个指标。</translation>
     </message>
     <message>
         <source>Why “{header}” was read so</source>
-        <translation type="unfinished"></translation>
+        <translation>为何这样读取“{header}”</translation>
     </message>
     <message>
         <source>No role fits it; it is kept to segment by.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有合适的字段，保留用于细分。</translation>
     </message>
     <message>
         <source>Why the sheet was read so</source>
-        <translation type="unfinished"></translation>
+        <translation>为何这样读取此表</translation>
     </message>
     <message>
         <source>Nothing is changed in your files. You can undo the import.</source>
@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>Read files like this the same way from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>以后同类文件照此读取</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -887,7 +887,7 @@
     <name>ScenarioView</name>
     <message>
         <source>What moves it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Goal seek</source>
@@ -905,7 +905,7 @@
     <name>SheetModel</name>
     <message>
         <source>Rows that were not looked at are not shown here; they are loaded all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>未查看的行不在此显示，但同样会载入。</translation>
     </message>
 </context>
 <context>
@@ -931,7 +931,7 @@
     </message>
     <message>
         <source>watching {n} {n|file|files}</source>
-        <translation type="unfinished"></translation>
+        <translation>监视 {n} 个文件</translation>
     </message>
     <message>
         <source>{n} {n|file|files}</source>
@@ -954,7 +954,7 @@
     <name>TableReview</name>
     <message>
         <source>You said so</source>
-        <translation type="unfinished"></translation>
+        <translation>已手动指定</translation>
     </message>
     <message>
         <source>{percent} sure</source>
@@ -962,15 +962,15 @@
     </message>
     <message>
         <source>{percent}: look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}，请核对</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>Take in</source>
-        <translation type="unfinished"></translation>
+        <translation>纳入</translation>
     </message>
     <message>
         <source>No business table: it is kept, but nothing is computed from it.</source>
@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>Your row</source>
-        <translation type="unfinished"></translation>
+        <translation>原始行</translation>
     </message>
     <message>
         <source>Your column</source>
@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>读作</translation>
     </message>
     <message>
         <source>Found in it</source>
@@ -1006,23 +1006,23 @@
     </message>
     <message>
         <source>header</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>total, not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>合计，不计入</translation>
     </message>
     <message>
         <source>another table</source>
-        <translation type="unfinished"></translation>
+        <translation>另一张表</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>becomes</source>
@@ -1038,7 +1038,7 @@
     </message>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表的列</translation>
     </message>
 </context>
 <context>
@@ -1053,11 +1053,11 @@
     </message>
     <message>
         <source>Became</source>
-        <translation type="unfinished"></translation>
+        <translation>成为</translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>读作</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -1069,11 +1069,11 @@
     </message>
     <message>
         <source>Correct how it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>更正读取方式</translation>
     </message>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表的列</translation>
     </message>
 </context>
 <context>
@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>XLSX, XLS, ODS, CSV and more: files or folders. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>XLSX、XLS、ODS、CSV 等：文件或文件夹均可。数据不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -1111,7 +1111,7 @@
     </message>
     <message>
         <source>Paste a table</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴表格</translation>
     </message>
     <message>
         <source>Open workspace</source>
@@ -1194,15 +1194,15 @@
     </message>
     <message>
         <source>Paste a table</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴表格</translation>
     </message>
     <message>
         <source>Read all files again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取所有文件</translation>
     </message>
     <message>
         <source>Show what reading again changed</source>
-        <translation type="unfinished"></translation>
+        <translation>查看重新读取后的变动</translation>
     </message>
     <message>
         <source>Try the sample company</source>
@@ -1318,11 +1318,11 @@
     </message>
     <message>
         <source>What if this KPI were different</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Why this KPI changed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Export as a file</source>
@@ -1416,19 +1416,19 @@
     </message>
     <message>
         <source>{period} · based on {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>noisy: {span}, based on {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{period} has not ended: the value is that of the days so far</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>not ended yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{period} has not ended; the value is of {last}</source>
@@ -1578,7 +1578,7 @@
     </message>
     <message>
         <source>ahead from {period}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>80% band</source>
@@ -1598,7 +1598,7 @@
     </message>
     <message>
         <source>{name} in {period}: {base} if every month is like the last.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} in {period}: {scenario} would be {value}, baseline {base} ({change}).</source>
@@ -1686,7 +1686,7 @@
     </message>
     <message>
         <source>based on {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Money in {currency}</source>
@@ -1741,7 +1741,7 @@
     <name>checks</name>
     <message>
         <source>{rows} {rows|row that repeats|rows that repeat} the header {rows|is|are} left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去 {rows} 行重复的表头。</translation>
     </message>
     <message>
         <source>{rows} total {rows|row is|rows are} left out, so nothing is counted twice.</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>Amounts in cents are divided by 100: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No row tells of anyone who left: if the export holds only those who stayed, churn is not known.</source>
@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>The sheet {sheet} holds {cells} {cells|cell|cells} but no table: it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表“{sheet}”有 {cells} 个单元格，但没有表格，已略去。</translation>
     </message>
     <message>
         <source>{rows} {rows|row names|rows name} a customer not in the list of customers.</source>
@@ -1821,23 +1821,23 @@
     </message>
     <message>
         <source>The dates have no year; {year} is taken, as other dates or the title have it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Each “{column}” stands here once: it is joined to {tables}, not added to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个“{column}”在此只出现一次：它与 {tables} 关联，而不是相加。</translation>
     </message>
     <message>
         <source>It repeats “{table}” cell for cell and is left out unless you want it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它与“{table}”逐格相同，除非您需要，否则不导入。</translation>
     </message>
     <message>
         <source>It is a pivot of other rows of this workbook and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是本工作簿其他数据的透视表，不导入。</translation>
     </message>
     <message>
         <source>It shows single figures, as dashboards do, and no rows: it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>它像仪表板一样只显示个别数字，没有数据行，不导入。</translation>
     </message>
 </context>
 <context>
@@ -1891,7 +1891,7 @@
         <translation>图片无法绘制：{reason}</translation>
     </message>
     <message>
-        <source>Qt&apos;s libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
+        <source>Qt's libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
         <translation>可能缺少 Qt 程序库；.pptx、.xlsx 和 .csv 不需要它们。</translation>
     </message>
     <message>
@@ -1900,11 +1900,11 @@
     </message>
     <message>
         <source>No source of {workspace} is called like these files</source>
-        <translation type="unfinished"></translation>
+        <translation>{workspace}的来源里没有与这些文件同名的</translation>
     </message>
     <message>
         <source>It was made of {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它由{files}建成。</translation>
     </message>
 </context>
 <context>
@@ -1955,7 +1955,7 @@
     </message>
     <message>
         <source>Read {count} {count|table|tables} again: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取{count}张表：{name}</translation>
     </message>
     <message>
         <source>Set {driver} to {value}</source>
@@ -1986,7 +1986,7 @@
         <translation>将情景重命名为“{name}”</translation>
     </message>
     <message>
-        <source>Move the scenario&apos;s start</source>
+        <source>Move the scenario's start</source>
         <translation>移动情景的起点</translation>
     </message>
     <message>
@@ -2113,23 +2113,23 @@
     <name>coverage</name>
     <message>
         <source>The data do not give it.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有数据算不出它。</translation>
     </message>
     <message>
         <source>one sheet: {columns} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>一张表：{columns}，另有{n}列</translation>
     </message>
     <message>
         <source>one sheet: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>一张表：{columns}</translation>
     </message>
     <message>
         <source>one column: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>一列：{columns}</translation>
     </message>
     <message>
         <source>columns: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>几列：{columns}</translation>
     </message>
 </context>
 <context>
@@ -2155,198 +2155,198 @@
     <name>doctor</name>
     <message>
         <source>{n} currencies in {table}: {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}里有{n}种货币：{values}。</translation>
     </message>
     <message>
         <source>Give their rates in the workspace; amounts without a rate are left out and counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在工作区给出汇率；没有汇率的金额不计入，但会清点。</translation>
     </message>
     <message>
         <source>{n} {n|value|values} of {role} in {table} {n|is|are} far from all others, up to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}的{role}有{n}个值与其他值相差悬殊，最极端的是{most}。</translation>
     </message>
     <message>
         <source>Check for a slipped decimal point, another currency or another unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查小数点是否错位，或货币、单位是否不同。</translation>
     </message>
     <message>
         <source>From {period} on {role} in {table} is about {factor} times what it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>从{period}起，{table}的{role}约为之前的{factor}倍。</translation>
     </message>
     <message>
         <source>Cents instead of units, or thousands? Export all of it in one unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>是不是由元变成了分，或变成了千元？请统一单位后导出。</translation>
     </message>
     <message>
         <source>All {n} rows in {table} have the same {role}: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}的全部{n}行{role}都一样：{value}。</translation>
     </message>
     <message>
         <source>This may be the day of the export or a default; is the right column there?</source>
-        <translation type="unfinished"></translation>
+        <translation>这可能是导出日期或默认值；真正要的列在吗？</translation>
     </message>
     <message>
         <source>{n} {n|period is|periods are} missing in {table} between others: {periods}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}中间缺了{n}个周期：{periods}。</translation>
     </message>
     <message>
         <source>Export the missing time, too; until then totals are too low there, not nought.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把缺的时间也导出；在此之前那里的合计偏低，而不是零。</translation>
     </message>
     <message>
         <source>On {day} {n} customers end in {table} and {others} others begin, at similar prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}，{table}里有{n}个客户结束，同时另有{others}个以相近的价格开始。</translation>
     </message>
     <message>
         <source>Were ids or the billing system changed? Map the old ids to the new ones, or churn is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>是否换过编号或计费系统？请把旧编号对应到新编号，否则流失率不对。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table} {n|names|name} a {role} that {other} does not list: {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}行的{role}不在{other}里：{examples}。</translation>
     </message>
     <message>
         <source>Export both tables for the same time and all states; the rows count, but in no segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按同一时间范围、全部状态导出两张表；这些行照样计入，但不属于任何细分。</translation>
     </message>
     <message>
         <source>No {role} in {table} stands in {other}: {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}的{role}没有一个出现在{other}里：{examples}。</translation>
     </message>
     <message>
         <source>The two use different ids, so nothing can be joined: export both with the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>两张表用的编号不同，无法关联：请用同一种编号导出。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table} {n|is|are} the same as another in every cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}行与另一行的每个单元格都相同。</translation>
     </message>
     <message>
         <source>Drop them if the export wrote them twice; keep them if each is a sale of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果是重复导出，请去掉；如果各是一笔交易，请保留。</translation>
     </message>
     <message>
         <source>{n} {n|row repeats|rows repeat} a {role} in {table} with other cells beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}行的{role}重复，但其他单元格不同。</translation>
     </message>
     <message>
         <source>See which of the rows holds now; keep the last one if the export adds new states.</source>
-        <translation type="unfinished"></translation>
+        <translation>请看哪一行现在有效；如果导出是追加新状态，请保留最后一行。</translation>
     </message>
     <message>
         <source>{n} {n|customer has|customers have} several ids in {table} by their {role}: {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从{role}看，{table}有{n}个客户有多个编号：{examples}。</translation>
     </message>
     <message>
         <source>Churn and new customers are counted for each id: merge the ids in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>流失和新客户按编号计算：请在源文件里合并编号。</translation>
     </message>
     <message>
         <source>{n} {role} in {table} {n|is|are} written in several ways: {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}个{role}写法不一：{examples}。</translation>
     </message>
     <message>
         <source>Merge the spellings by a correction, so that each customer is counted once.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用一项更正合并写法，让每个客户只算一次。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table}: {role} lies in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}行的{role}在未来。</translation>
     </message>
     <message>
         <source>Check the date order of the column, or correct these cells in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查该列的年月日顺序，或在源文件里更正这些单元格。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table}: {role} lies before 2000.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}行的{role}早于 2000 年。</translation>
     </message>
     <message>
         <source>Such dates often stand for “unknown”. Empty them or correct them in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样的日期往往表示“未知”。请在源文件里清空或更正。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table}: {end} lies before {start}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}行的{end}早于{start}。</translation>
     </message>
     <message>
         <source>Check that the two columns are not exchanged and have the same date order.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查两列是否弄反，年月日顺序是否一致。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table}: {role} is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}行的{role}是负数。</translation>
     </message>
     <message>
         <source>If these are refunds or credits, give them a column or a table of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果是退款或抵扣，请单独放一列或一张表。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table} cost nothing and so count neither as MRR nor as customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}行价格为零，既不计入 MRR，也不算客户。</translation>
     </message>
     <message>
         <source>That is right for free plans and trials; else the price is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>免费方案和试用本该如此；否则就是缺了价格。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table} look like tests or demos by their {role}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从{role}看，{table}有{n}行像是测试或演示。</translation>
     </message>
     <message>
         <source>Leave them out by a condition if they are not customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果不是客户，请用条件把它们去掉。</translation>
     </message>
     <message>
         <source>Looking the data over</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查数据</translation>
     </message>
     <message>
         <source>Looking what can be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看能计算什么</translation>
     </message>
 </context>
 <context>
     <name>engines</name>
     <message>
         <source>{table} has no plain columns; bring it as a file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ClickHouse does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>PostgreSQL does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The engine has no table {table}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>write it as schema.table, as the database knows it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Trino does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{url} names no engine that is known</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Known are spark://, postgres://, trino:// and clickhouse://.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{engine} needs the library {library}, which is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Install it with: pip install &apos;kpidesk[{extra}]&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>Install it with: pip install 'kpidesk[{extra}]'</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2483,11 +2483,11 @@
         <translation>“{table}”有 {n} 行未计入：没有这位客户</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: the customer&apos;s own row says it already</source>
+        <source>{n} {n|row|rows} of {table} left out: the customer's own row says it already</source>
         <translation>“{table}”有 {n} 行未计入：客户自己的行已有记录</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: outside the customer&apos;s time</source>
+        <source>{n} {n|row|rows} of {table} left out: outside the customer's time</source>
         <translation>“{table}”有 {n} 行未计入：不在该客户的存续期内</translation>
     </message>
     <message>
@@ -2535,7 +2535,7 @@
         <translation>“{table}”有 {n} 行未计入：已离开，但没有日期说明何时离开</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: for time after the subscription&apos;s end</source>
+        <source>{n} {n|row|rows} of {table} left out: for time after the subscription's end</source>
         <translation>“{table}”有 {n} 行未计入：对应订阅结束之后的时间</translation>
     </message>
     <message>
@@ -2588,7 +2588,7 @@
     </message>
     <message>
         <source>{n} cancelled {n|row|rows} in {table} cannot be counted, and no other row ends: the data page says why</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{table} holds no cancelled row in all its months: only those who stayed, it seems</source>
@@ -2628,7 +2628,7 @@
     </message>
     <message>
         <source>from orders: a customer is active until {n} days after the last order</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2701,19 +2701,19 @@
     </message>
     <message>
         <source>{file} is not there any more, so {name} cannot be read again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}已不在原处，无法重新读取{name}</translation>
     </message>
     <message>
         <source>Put the file back, or import it from where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把文件放回原处，或从现在的位置导入。</translation>
     </message>
     <message>
         <source>{file} does not hold {name} any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}里已没有{name}</translation>
     </message>
     <message>
         <source>The file was changed: import it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已改动：请重新导入。</translation>
     </message>
     <message>
         <source>Loading {name}</source>
@@ -2752,7 +2752,7 @@
     </message>
     <message>
         <source>digits are lost: a spreadsheet shortened {count} {count|id|ids}, such as {text}; export them as text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>kept as text: some hold letters, such as {text}</source>
@@ -2760,15 +2760,15 @@
     </message>
     <message>
         <source>shown as percents in the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>在工作簿中显示为百分比</translation>
     </message>
     <message>
         <source>shown as money in the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>在工作簿中显示为金额</translation>
     </message>
     <message>
         <source>lengths of time, such as {text}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>day first: {count} {count|row shows|rows show} it</source>
@@ -2800,7 +2800,7 @@
     </message>
     <message>
         <source>days without a year</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>year first, without signs between</source>
@@ -2864,19 +2864,19 @@
     </message>
     <message>
         <source>{file} is a workbook of a very old Excel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是非常旧的 Excel 版本的工作簿。</translation>
     </message>
     <message>
         <source>Open it in Excel or LibreOffice and save it as an xlsx file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 Excel 或 LibreOffice 打开，另存为 xlsx 文件。</translation>
     </message>
     <message>
         <source>{file} is a document of Office, but no workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是 Office 文档，但不是工作簿。</translation>
     </message>
     <message>
         <source>Import the workbook, or export the table as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>请导入工作簿，或将表格导出为 CSV。</translation>
     </message>
     <message>
         <source>{file} unpacks to far more than a workbook holds.</source>
@@ -2928,11 +2928,11 @@
     </message>
     <message>
         <source>{file} changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 在读取时发生了变化。</translation>
     </message>
     <message>
         <source>Wait until it is saved, then import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等它保存完毕后再导入。</translation>
     </message>
     <message>
         <source>{file} takes too long to read.</source>
@@ -2944,19 +2944,19 @@
     </message>
     <message>
         <source>{file} is a web page without a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是没有表格的网页。</translation>
     </message>
     <message>
         <source>Export the table again; the page may have asked you to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新导出表格；该网页可能要求先登录。</translation>
     </message>
     <message>
         <source>The sheet {sheet} is hidden in Excel. It was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表“{sheet}”在 Excel 中是隐藏的，已一并读取。</translation>
     </message>
     <message>
         <source>{count} {count|cell|cells} far from all others {count|was|were} not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个单元格离其他数据太远，未读取。</translation>
     </message>
     <message>
         <source>{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.</source>
@@ -2972,11 +2972,11 @@
     </message>
     <message>
         <source>{rows} {rows|row|rows} hidden or filtered out in Excel {rows|is|are} read.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Excel 中隐藏或被筛掉的 {rows} 行也已读取。</translation>
     </message>
     <message>
         <source>{columns} {columns|column|columns} hidden in Excel {columns|is|are} read.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Excel 中隐藏的 {columns} 列也已读取。</translation>
     </message>
     <message>
         <source>{file} is an archive within archives.</source>
@@ -3100,15 +3100,15 @@
     </message>
     <message>
         <source>These {count} sheets are periods of one table and are put together: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这 {count} 个工作表是同一张表的各个时期，合并在一起：{names}。</translation>
     </message>
     <message>
         <source>No column has a date: {period} is taken from the name of the sheet {sheet}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有日期列：{period} 取自工作表名称“{sheet}”。</translation>
     </message>
     <message>
         <source>The table lies on its side, a record in each column. It was turned.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格是横放的，每列一条记录，已转置。</translation>
     </message>
 </context>
 <context>
@@ -3131,7 +3131,7 @@
     </message>
     <message>
         <source>Based on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Total</source>
@@ -3182,7 +3182,7 @@
     </message>
     <message>
         <source>cost of {n} {n|month|months} before the customers were won</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the data do not reach this period</source>
@@ -3202,7 +3202,7 @@
     </message>
     <message>
         <source>only those who left, or were lost, have a reason: it says nothing of others</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>a part of the formula has no value</source>
@@ -3230,7 +3230,7 @@
     </message>
     <message>
         <source>Only those who left, or were lost, have a reason: it says nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A single point in time has no earlier one to compare with.</source>
@@ -3242,7 +3242,7 @@
     </message>
     <message>
         <source>months are missing in some periods: those are marked as incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3446,83 +3446,83 @@
     <name>recipe</name>
     <message>
         <source>As you said: {step} ({count} {count|cell|cells}).</source>
-        <translation type="unfinished"></translation>
+        <translation>已按您的要求：{step}（{count}个单元格）。</translation>
     </message>
     <message>
         <source>As you said: {step} ({count} {count|row|rows}).</source>
-        <translation type="unfinished"></translation>
+        <translation>已按您的要求：{step}（{count}行）。</translation>
     </message>
     <message>
         <source>As you said: {step} ({count} {count|row was|rows were} dropped).</source>
-        <translation type="unfinished"></translation>
+        <translation>已按您的要求：{step}（去掉{count}行）。</translation>
     </message>
     <message>
         <source>A correction made before found nothing to do in this file: {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的一项更正在这个文件里无事可做：{step}。</translation>
     </message>
     <message>
         <source>A correction made before does not fit this sheet and was left out: {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的一项更正不适合这张表，已跳过：{step}。</translation>
     </message>
     <message>
         <source>Look whether a column was renamed; correct it once more or drop the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>请看看是否有列改了名；再更正一次，或去掉这一步。</translation>
     </message>
     <message>
         <source>read as {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>当作{table}读取</translation>
     </message>
     <message>
         <source>header in row {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>表头在第{rows}行</translation>
     </message>
     <message>
         <source>“{column}” has no role</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”没有含义</translation>
     </message>
     <message>
         <source>“{column}” is {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”是{role}</translation>
     </message>
     <message>
         <source>row “{label}” is {kpi}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”行是{kpi}</translation>
     </message>
     <message>
         <source>“{column}” read as {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”按{type}读取</translation>
     </message>
     <message>
         <source>“{column}” left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入“{column}”</translation>
     </message>
     <message>
         <source>rows “{label}” are totals</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”行是合计</translation>
     </message>
     <message>
         <source>rows “{label}” are data</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”行是数据</translation>
     </message>
     <message>
         <source>“{column}”: {values} becomes “{into}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”：{values}改为“{into}”</translation>
     </message>
     <message>
         <source>rows left out where “{column}” {operator} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉“{column}” {operator} {value}的行</translation>
     </message>
     <message>
         <source>repeated rows are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留重复的行</translation>
     </message>
     <message>
         <source>of repeated rows the last one is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的行只留最后一行</translation>
     </message>
     <message>
         <source>of repeated rows the first one is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的行只留第一行</translation>
     </message>
 </context>
 <context>
@@ -3561,19 +3561,19 @@
     </message>
     <message>
         <source>In {percent}% of the rows it is no more than “{other}”, as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In {percent}% of the rows it is no less than “{other}”, as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In {percent}% of the rows it is out of order with “{other}”: look at both.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Whole numbers beside the ids of a payment interface: cents, so they are divided by 100.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
@@ -3616,43 +3616,43 @@
     <name>refreshing</name>
     <message>
         <source>{n} {n|source|sources} changed since they were read: {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}个来源在读取后有改动：{files}</translation>
     </message>
     <message>
         <source>Import them once more to see what that changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>再导入一次，就能看到有什么变化。</translation>
     </message>
     <message>
         <source>Looking at changed files</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看改动的文件</translation>
     </message>
     <message>
         <source>Reading {n} {n|table|tables} again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新读取{n}张表</translation>
     </message>
     <message>
         <source>Comparing the past</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对比往期数值</translation>
     </message>
     <message>
         <source>Sources were read again: {n} {n|KPI|KPIs} changed in closed periods</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新读取来源：{n}个指标的往期数值有变</translation>
     </message>
     <message>
         <source>Some sources could not be read again</source>
-        <translation type="unfinished"></translation>
+        <translation>有些来源无法重新读取</translation>
     </message>
     <message>
         <source>Sources were read again: no past figure changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新读取来源：往期数值没有变化</translation>
     </message>
     <message>
         <source>{name} was not found in {file} any more and stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}里找不到{name}了，保持原样。</translation>
     </message>
     <message>
         <source>Look whether the file, the sheet or its header changed; import it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请看看文件、工作表或表头是否改过，然后重新导入。</translation>
     </message>
 </context>
 <context>
@@ -3675,18 +3675,18 @@
     </message>
     <message>
         <source>{first} to {last}, data to {day}, profile {profile}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>restatement</name>
     <message>
         <source>{kpi} changed in {n} closed {n|period|periods}; in {period} from {before} to {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kpi}在{n}个已结束的周期里有变；{period}由{before}变为{after}。</translation>
     </message>
     <message>
         <source>{table}: rows added {added}, removed {removed}, changed {changed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：新增{added}行，删除{removed}行，改动{changed}行。</translation>
     </message>
 </context>
 <context>
@@ -3716,11 +3716,11 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>Kept, nothing computed</source>
-        <translation type="unfinished"></translation>
+        <translation>保留，不计算</translation>
     </message>
     <message>
         <source>Segment by it</source>
@@ -3728,15 +3728,15 @@
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>No KPI</source>
-        <translation type="unfinished"></translation>
+        <translation>不是指标</translation>
     </message>
     <message>
         <source>{table} · {count} {rows|row|rows}</source>
@@ -3748,31 +3748,31 @@
     </message>
     <message>
         <source>{n} unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个无法读取</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对</translation>
     </message>
     <message>
         <source>You said so</source>
-        <translation type="unfinished"></translation>
+        <translation>已手动指定</translation>
     </message>
     <message>
         <source>Sure: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>确定：{percent}</translation>
     </message>
     <message>
         <source>Likely: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>很可能：{percent}</translation>
     </message>
     <message>
         <source>A guess: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>推测：{percent}</translation>
     </message>
     <message>
         <source>Something else</source>
@@ -3784,55 +3784,55 @@
     </message>
     <message>
         <source>date, year first</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，年在前</translation>
     </message>
     <message>
         <source>date, day first</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，日在前</translation>
     </message>
     <message>
         <source>date, month first</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，月在前</translation>
     </message>
     <message>
         <source>month, year first</source>
-        <translation type="unfinished"></translation>
+        <translation>月份，年在前</translation>
     </message>
     <message>
         <source>month</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>month without a year</source>
-        <translation type="unfinished"></translation>
+        <translation>月份，无年份</translation>
     </message>
     <message>
         <source>date, days from 1900</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，自 1900 年的天数</translation>
     </message>
     <message>
         <source>date, days from 1904</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，自 1904 年的天数</translation>
     </message>
     <message>
         <source>date, seconds from 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，自 1970 年的秒数</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>decimal comma</source>
-        <translation type="unfinished"></translation>
+        <translation>小数逗号</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -3982,7 +3982,7 @@
     </message>
     <message>
         <source>Every month ahead is like {period}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Without a churn rate, customers and MRR cannot be carried forward</source>
@@ -4192,15 +4192,15 @@
     </message>
     <message>
         <source>if months are like {period}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>follows {leaders}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Baseline: {value} in {period}; {mean} on average over the last {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4223,15 +4223,15 @@
     </message>
     <message>
         <source>{n} more files hold no table that can be read: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 个文件没有可读取的表：{names}</translation>
     </message>
     <message>
         <source>There is no sheet or table in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有工作表或数据表。</translation>
     </message>
     <message>
         <source>Drop spreadsheets, or folders that hold some.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拖入电子表格，或含有电子表格的文件夹。</translation>
     </message>
     <message>
         <source>Imported {n} {n|table|tables}.</source>
@@ -4243,31 +4243,31 @@
     </message>
     <message>
         <source>Computing the key figures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算关键指标</translation>
     </message>
     <message>
         <source>Open it in its program, save it as XLSX or CSV, and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>用原程序打开，另存为 XLSX 或 CSV 后再导入。</translation>
     </message>
     <message>
         <source>{n} {n|file has|files have} changed since it was read: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个文件在读取后有改动：{names}</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Show what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>查看变动</translation>
     </message>
     <message>
         <source>Read again: no figure of the past changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新读取：历史数值没有变化。</translation>
     </message>
     <message>
         <source>Read again: {n} past {n|figure|figures} changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新读取：{n} 个历史数值有变。</translation>
     </message>
 </context>
 <context>

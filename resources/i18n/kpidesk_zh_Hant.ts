@@ -44,19 +44,19 @@
     <name>CheckupView</name>
     <message>
         <source>To mend</source>
-        <translation type="unfinished"></translation>
+        <translation>需修正</translation>
     </message>
     <message>
         <source>To check</source>
-        <translation type="unfinished"></translation>
+        <translation>待核對</translation>
     </message>
     <message>
         <source>Good to know</source>
-        <translation type="unfinished"></translation>
+        <translation>供參考</translation>
     </message>
     <message>
         <source>Nothing to mend was found: no repeated rows, no orphans, no gaps in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>未發現需修正之處：沒有重複列，沒有無主記錄，時間上沒有缺口。</translation>
     </message>
 </context>
 <context>
@@ -114,38 +114,38 @@
     </message>
     <message>
         <source>Find a way to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找讀取方式</translation>
     </message>
     <message>
         <source>Row {row} is the header</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 列是標題列</translation>
     </message>
     <message>
         <source>The header is in rows {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>標題在第 {first} 至 {last} 列</translation>
     </message>
     <message>
         <source>There is no header row</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有標題列</translation>
     </message>
     <message>
         <source>Rows with “{label}” are data</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」列是資料</translation>
     </message>
     <message>
         <source>Rows with “{label}” are totals</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」列是合計</translation>
     </message>
 </context>
 <context>
     <name>CoverageView</name>
     <message>
         <source>You can compute</source>
-        <translation type="unfinished"></translation>
+        <translation>可以計算</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚無法計算</translation>
     </message>
     <message>
         <source>KPI</source>
@@ -153,63 +153,63 @@
     </message>
     <message>
         <source>What it stands on, or lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>依據或缺少的資料</translation>
     </message>
     <message>
         <source>{n} of {all} KPIs can be computed from your data</source>
-        <translation type="unfinished"></translation>
+        <translation>現有資料可計算 {all} 個指標中的 {n} 個</translation>
     </message>
     <message>
         <source>{n} {n|KPI|KPIs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 個指標</translation>
     </message>
     <message>
         <source>read from a monthly sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>取自月度表</translation>
     </message>
     <message>
         <source>computed from rows</source>
-        <translation type="unfinished"></translation>
+        <translation>由明細列計算</translation>
     </message>
     <message>
         <source>a sheet of {table}: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>一張「{table}」表：{fields}</translation>
     </message>
     <message>
         <source>in {table}: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{table}」中的{fields}</translation>
     </message>
     <message>
         <source>Nothing is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>不缺任何資料。</translation>
     </message>
     <message>
         <source>A sheet of {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>一張「{table}」表</translation>
     </message>
     <message>
         <source>More columns in {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{table}」中補充欄</translation>
     </message>
     <message>
         <source>with {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>含{fields}</translation>
     </message>
     <message>
         <source>gives {n} {n|KPI|KPIs}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>可得 {n} 個指標：{names}</translation>
     </message>
     <message>
         <source>helps {n} {n|KPI|KPIs} that need something else, too</source>
-        <translation type="unfinished"></translation>
+        <translation>有助於 {n} 個還需其他資料的指標</translation>
     </message>
     <message>
         <source>Looking at what your data give</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看資料能算出什麼</translation>
     </message>
     <message>
         <source>Add one thing</source>
-        <translation type="unfinished"></translation>
+        <translation>補充一項即可</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>What can I compute</source>
-        <translation type="unfinished"></translation>
+        <translation>能算什麼</translation>
     </message>
 </context>
 <context>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>正在開啟</translation>
     </message>
     <message>
         <source>{n} {n|table|tables}</source>
@@ -306,7 +306,7 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上</translation>
     </message>
     <message>
         <source>Your tables will stand here.</source>
@@ -329,11 +329,11 @@
     <name>DataView</name>
     <message>
         <source>Check-up ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>體檢（{n}）</translation>
     </message>
     <message>
         <source>Check-up</source>
-        <translation type="unfinished"></translation>
+        <translation>體檢</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -341,18 +341,18 @@
     </message>
     <message>
         <source>What can I compute</source>
-        <translation type="unfinished"></translation>
+        <translation>能算什麼</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>變動報告</translation>
     </message>
 </context>
 <context>
     <name>DefinitionPanel</name>
     <message>
         <source>Rows behind it ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rows behind it</source>
@@ -371,7 +371,7 @@
     <name>DriverPanel</name>
     <message>
         <source>Baseline: {period}, the last complete period</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Drivers</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Spreadsheets and tables ({endings});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>試算表與資料表 ({endings});;所有檔案 (*)</translation>
     </message>
     <message>
         <source>Save workspace as</source>
@@ -424,29 +424,29 @@
     <name>Files</name>
     <message>
         <source>Pasted table</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上的表格</translation>
     </message>
 </context>
 <context>
     <name>FindingLine</name>
     <message>
         <source>Go to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>前往 {place}</translation>
     </message>
     <message>
         <source>{sheet}, row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheet}，第 {row} 列</translation>
     </message>
     <message>
         <source>row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 列</translation>
     </message>
 </context>
 <context>
     <name>FindingsPanel</name>
     <message>
         <source>and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 項</translation>
     </message>
     <message>
         <source>Nothing to look at: every row was read.</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>“{text}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Goal seek</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Based on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -631,11 +631,11 @@
     <name>LoadingView</name>
     <message>
         <source>{step} ({done} of {of})</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}（{done} / {of}）</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -643,19 +643,19 @@
     </message>
     <message>
         <source>{names} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 及另外 {n} 個</translation>
     </message>
     <message>
         <source>Read and recognise</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取與識別</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>載入</translation>
     </message>
     <message>
         <source>Compute</source>
-        <translation type="unfinished"></translation>
+        <translation>計算</translation>
     </message>
 </context>
 <context>
@@ -734,11 +734,11 @@
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在</translation>
     </message>
     <message>
         <source>Change</source>
@@ -746,19 +746,19 @@
     </message>
     <message>
         <source>{n} past {n|figure|figures} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 個歷史數值有變</translation>
     </message>
     <message>
         <source>No past figure changed</source>
-        <translation type="unfinished"></translation>
+        <translation>歷史數值沒有變化</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>資料表</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>變動</translation>
     </message>
     <message>
         <source>Row</source>
@@ -766,35 +766,35 @@
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存格</translation>
     </message>
     <message>
         <source>{added} rows added, {changed} changed, {removed} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {added} 列，修改 {changed} 列，刪除 {removed} 列</translation>
     </message>
     <message>
         <source>The rows that did it</source>
-        <translation type="unfinished"></translation>
+        <translation>引起變動的列</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Figures that changed</source>
-        <translation type="unfinished"></translation>
+        <translation>有變的數值</translation>
     </message>
 </context>
 <context>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>{taken} of {all} come in</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入 {all} 張中的 {taken} 張</translation>
     </message>
     <message>
         <source>{n} to check</source>
@@ -817,31 +817,31 @@
     </message>
     <message>
         <source>Read it like this</source>
-        <translation type="unfinished"></translation>
+        <translation>依此讀取</translation>
     </message>
     <message>
         <source>No table is chosen: say what a sheet is, or take it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>未選任何表：請指定工作表的類型，或將其納入。</translation>
     </message>
     <message>
         <source>No KPI can be computed from these tables yet: say what a sheet is.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些表還算不出指標：請指定工作表的類型。</translation>
     </message>
     <message>
         <source>About {n} KPIs can be computed after this import.</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入後約可計算 {n} 個指標。</translation>
     </message>
     <message>
         <source>Why “{header}” was read so</source>
-        <translation type="unfinished"></translation>
+        <translation>為何這樣讀取「{header}」</translation>
     </message>
     <message>
         <source>No role fits it; it is kept to segment by.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有合適的欄位，保留用於細分。</translation>
     </message>
     <message>
         <source>Why the sheet was read so</source>
-        <translation type="unfinished"></translation>
+        <translation>為何這樣讀取此表</translation>
     </message>
     <message>
         <source>Nothing is changed in your files. You can undo the import.</source>
@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>Read files like this the same way from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>以後同類檔案照此讀取</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -887,7 +887,7 @@
     <name>ScenarioView</name>
     <message>
         <source>What moves it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Goal seek</source>
@@ -905,7 +905,7 @@
     <name>SheetModel</name>
     <message>
         <source>Rows that were not looked at are not shown here; they are loaded all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>未查看的列不在此顯示，但同樣會載入。</translation>
     </message>
 </context>
 <context>
@@ -931,7 +931,7 @@
     </message>
     <message>
         <source>watching {n} {n|file|files}</source>
-        <translation type="unfinished"></translation>
+        <translation>監視 {n} 個檔案</translation>
     </message>
     <message>
         <source>{n} {n|file|files}</source>
@@ -954,7 +954,7 @@
     <name>TableReview</name>
     <message>
         <source>You said so</source>
-        <translation type="unfinished"></translation>
+        <translation>已手動指定</translation>
     </message>
     <message>
         <source>{percent} sure</source>
@@ -962,15 +962,15 @@
     </message>
     <message>
         <source>{percent}: look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}，請核對</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不匯入</translation>
     </message>
     <message>
         <source>Take in</source>
-        <translation type="unfinished"></translation>
+        <translation>納入</translation>
     </message>
     <message>
         <source>No business table: it is kept, but nothing is computed from it.</source>
@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>Your row</source>
-        <translation type="unfinished"></translation>
+        <translation>原始列</translation>
     </message>
     <message>
         <source>Your column</source>
@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>讀作</translation>
     </message>
     <message>
         <source>Found in it</source>
@@ -1006,23 +1006,23 @@
     </message>
     <message>
         <source>header</source>
-        <translation type="unfinished"></translation>
+        <translation>標題</translation>
     </message>
     <message>
         <source>total, not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>合計，不計入</translation>
     </message>
     <message>
         <source>another table</source>
-        <translation type="unfinished"></translation>
+        <translation>另一張表</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不匯入</translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取</translation>
     </message>
     <message>
         <source>becomes</source>
@@ -1038,7 +1038,7 @@
     </message>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>資料表的欄</translation>
     </message>
 </context>
 <context>
@@ -1053,11 +1053,11 @@
     </message>
     <message>
         <source>Became</source>
-        <translation type="unfinished"></translation>
+        <translation>成為</translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>讀作</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -1069,11 +1069,11 @@
     </message>
     <message>
         <source>Correct how it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>更正讀取方式</translation>
     </message>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>資料表的欄</translation>
     </message>
 </context>
 <context>
@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>XLSX, XLS, ODS, CSV and more: files or folders. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>XLSX、XLS、ODS、CSV 等：檔案或資料夾均可。資料不會離開這台電腦。</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -1111,7 +1111,7 @@
     </message>
     <message>
         <source>Paste a table</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上表格</translation>
     </message>
     <message>
         <source>Open workspace</source>
@@ -1194,15 +1194,15 @@
     </message>
     <message>
         <source>Paste a table</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上表格</translation>
     </message>
     <message>
         <source>Read all files again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新讀取所有檔案</translation>
     </message>
     <message>
         <source>Show what reading again changed</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視重新讀取後的變動</translation>
     </message>
     <message>
         <source>Try the sample company</source>
@@ -1318,11 +1318,11 @@
     </message>
     <message>
         <source>What if this KPI were different</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Why this KPI changed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Export as a file</source>
@@ -1416,19 +1416,19 @@
     </message>
     <message>
         <source>{period} · based on {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>noisy: {span}, based on {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{period} has not ended: the value is that of the days so far</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>not ended yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{period} has not ended; the value is of {last}</source>
@@ -1578,7 +1578,7 @@
     </message>
     <message>
         <source>ahead from {period}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>80% band</source>
@@ -1598,7 +1598,7 @@
     </message>
     <message>
         <source>{name} in {period}: {base} if every month is like the last.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} in {period}: {scenario} would be {value}, baseline {base} ({change}).</source>
@@ -1686,7 +1686,7 @@
     </message>
     <message>
         <source>based on {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Money in {currency}</source>
@@ -1741,7 +1741,7 @@
     <name>checks</name>
     <message>
         <source>{rows} {rows|row that repeats|rows that repeat} the header {rows|is|are} left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去 {rows} 列重複的標題。</translation>
     </message>
     <message>
         <source>{rows} total {rows|row is|rows are} left out, so nothing is counted twice.</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>Amounts in cents are divided by 100: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No row tells of anyone who left: if the export holds only those who stayed, churn is not known.</source>
@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>The sheet {sheet} holds {cells} {cells|cell|cells} but no table: it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表「{sheet}」有 {cells} 個儲存格，但沒有表格，已略去。</translation>
     </message>
     <message>
         <source>{rows} {rows|row names|rows name} a customer not in the list of customers.</source>
@@ -1821,23 +1821,23 @@
     </message>
     <message>
         <source>The dates have no year; {year} is taken, as other dates or the title have it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Each “{column}” stands here once: it is joined to {tables}, not added to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>每個「{column}」在此只出現一次：它與 {tables} 關聯，而不是相加。</translation>
     </message>
     <message>
         <source>It repeats “{table}” cell for cell and is left out unless you want it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它與「{table}」逐格相同，除非您需要，否則不匯入。</translation>
     </message>
     <message>
         <source>It is a pivot of other rows of this workbook and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>這是本活頁簿其他資料的樞紐分析表，不匯入。</translation>
     </message>
     <message>
         <source>It shows single figures, as dashboards do, and no rows: it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>它像儀表板一樣只顯示個別數字，沒有資料列，不匯入。</translation>
     </message>
 </context>
 <context>
@@ -1891,7 +1891,7 @@
         <translation>圖片無法繪製：{reason}</translation>
     </message>
     <message>
-        <source>Qt&apos;s libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
+        <source>Qt's libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
         <translation>可能缺少 Qt 程式庫；.pptx、.xlsx 和 .csv 不需要它們。</translation>
     </message>
     <message>
@@ -1900,11 +1900,11 @@
     </message>
     <message>
         <source>No source of {workspace} is called like these files</source>
-        <translation type="unfinished"></translation>
+        <translation>{workspace}的來源裡沒有與這些檔案同名的</translation>
     </message>
     <message>
         <source>It was made of {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它由{files}建成。</translation>
     </message>
 </context>
 <context>
@@ -1955,7 +1955,7 @@
     </message>
     <message>
         <source>Read {count} {count|table|tables} again: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>重新讀取{count}張表：{name}</translation>
     </message>
     <message>
         <source>Set {driver} to {value}</source>
@@ -1986,7 +1986,7 @@
         <translation>將情境重新命名為「{name}」</translation>
     </message>
     <message>
-        <source>Move the scenario&apos;s start</source>
+        <source>Move the scenario's start</source>
         <translation>移動情境的起點</translation>
     </message>
     <message>
@@ -2113,23 +2113,23 @@
     <name>coverage</name>
     <message>
         <source>The data do not give it.</source>
-        <translation type="unfinished"></translation>
+        <translation>現有資料算不出它。</translation>
     </message>
     <message>
         <source>one sheet: {columns} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>一張表：{columns}，另有{n}欄</translation>
     </message>
     <message>
         <source>one sheet: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>一張表：{columns}</translation>
     </message>
     <message>
         <source>one column: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>一欄：{columns}</translation>
     </message>
     <message>
         <source>columns: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>幾欄：{columns}</translation>
     </message>
 </context>
 <context>
@@ -2155,198 +2155,198 @@
     <name>doctor</name>
     <message>
         <source>{n} currencies in {table}: {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}裡有{n}種貨幣：{values}。</translation>
     </message>
     <message>
         <source>Give their rates in the workspace; amounts without a rate are left out and counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>請在工作區給出匯率；沒有匯率的金額不計入，但會清點。</translation>
     </message>
     <message>
         <source>{n} {n|value|values} of {role} in {table} {n|is|are} far from all others, up to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}的{role}有{n}個值與其他值相差懸殊，最極端的是{most}。</translation>
     </message>
     <message>
         <source>Check for a slipped decimal point, another currency or another unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>請檢查小數點是否錯位，或貨幣、單位是否不同。</translation>
     </message>
     <message>
         <source>From {period} on {role} in {table} is about {factor} times what it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>從{period}起，{table}的{role}約為之前的{factor}倍。</translation>
     </message>
     <message>
         <source>Cents instead of units, or thousands? Export all of it in one unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>是不是由元變成了分，或變成了千元？請統一單位後匯出。</translation>
     </message>
     <message>
         <source>All {n} rows in {table} have the same {role}: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}的全部{n}列{role}都一樣：{value}。</translation>
     </message>
     <message>
         <source>This may be the day of the export or a default; is the right column there?</source>
-        <translation type="unfinished"></translation>
+        <translation>這可能是匯出日期或預設值；真正要的欄在嗎？</translation>
     </message>
     <message>
         <source>{n} {n|period is|periods are} missing in {table} between others: {periods}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}中間缺了{n}個週期：{periods}。</translation>
     </message>
     <message>
         <source>Export the missing time, too; until then totals are too low there, not nought.</source>
-        <translation type="unfinished"></translation>
+        <translation>請把缺的時間也匯出；在此之前那裡的合計偏低，而不是零。</translation>
     </message>
     <message>
         <source>On {day} {n} customers end in {table} and {others} others begin, at similar prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}，{table}裡有{n}個客戶結束，同時另有{others}個以相近的價格開始。</translation>
     </message>
     <message>
         <source>Were ids or the billing system changed? Map the old ids to the new ones, or churn is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>是否換過編號或計費系統？請把舊編號對應到新編號，否則流失率不對。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table} {n|names|name} a {role} that {other} does not list: {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}列的{role}不在{other}裡：{examples}。</translation>
     </message>
     <message>
         <source>Export both tables for the same time and all states; the rows count, but in no segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>請按同一時間範圍、全部狀態匯出兩張表；這些列照樣計入，但不屬於任何區隔。</translation>
     </message>
     <message>
         <source>No {role} in {table} stands in {other}: {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}的{role}沒有一個出現在{other}裡：{examples}。</translation>
     </message>
     <message>
         <source>The two use different ids, so nothing can be joined: export both with the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>兩張表用的編號不同，無法關聯：請用同一種編號匯出。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table} {n|is|are} the same as another in every cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}列與另一列的每個儲存格都相同。</translation>
     </message>
     <message>
         <source>Drop them if the export wrote them twice; keep them if each is a sale of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果是重複匯出，請去掉；如果各是一筆交易，請保留。</translation>
     </message>
     <message>
         <source>{n} {n|row repeats|rows repeat} a {role} in {table} with other cells beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}列的{role}重複，但其他儲存格不同。</translation>
     </message>
     <message>
         <source>See which of the rows holds now; keep the last one if the export adds new states.</source>
-        <translation type="unfinished"></translation>
+        <translation>請看哪一列現在有效；如果匯出是追加新狀態，請保留最後一列。</translation>
     </message>
     <message>
         <source>{n} {n|customer has|customers have} several ids in {table} by their {role}: {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>從{role}看，{table}有{n}個客戶有多個編號：{examples}。</translation>
     </message>
     <message>
         <source>Churn and new customers are counted for each id: merge the ids in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>流失和新客戶按編號計算：請在來源檔案裡合併編號。</translation>
     </message>
     <message>
         <source>{n} {role} in {table} {n|is|are} written in several ways: {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}個{role}寫法不一：{examples}。</translation>
     </message>
     <message>
         <source>Merge the spellings by a correction, so that each customer is counted once.</source>
-        <translation type="unfinished"></translation>
+        <translation>請用一項更正合併寫法，讓每個客戶只算一次。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table}: {role} lies in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}列的{role}在未來。</translation>
     </message>
     <message>
         <source>Check the date order of the column, or correct these cells in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>請檢查該欄的年月日順序，或在來源檔案裡更正這些儲存格。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table}: {role} lies before 2000.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}列的{role}早於 2000 年。</translation>
     </message>
     <message>
         <source>Such dates often stand for “unknown”. Empty them or correct them in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>這樣的日期往往表示「未知」。請在來源檔案裡清空或更正。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table}: {end} lies before {start}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}列的{end}早於{start}。</translation>
     </message>
     <message>
         <source>Check that the two columns are not exchanged and have the same date order.</source>
-        <translation type="unfinished"></translation>
+        <translation>請檢查兩欄是否弄反，年月日順序是否一致。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table}: {role} is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}列的{role}是負數。</translation>
     </message>
     <message>
         <source>If these are refunds or credits, give them a column or a table of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果是退款或折抵，請單獨放一欄或一張表。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table} cost nothing and so count neither as MRR nor as customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}有{n}列價格為零，既不計入 MRR，也不算客戶。</translation>
     </message>
     <message>
         <source>That is right for free plans and trials; else the price is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>免費方案和試用本該如此；否則就是缺了價格。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} in {table} look like tests or demos by their {role}.</source>
-        <translation type="unfinished"></translation>
+        <translation>從{role}看，{table}有{n}列像是測試或示範。</translation>
     </message>
     <message>
         <source>Leave them out by a condition if they are not customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果不是客戶，請用條件把它們去掉。</translation>
     </message>
     <message>
         <source>Looking the data over</source>
-        <translation type="unfinished"></translation>
+        <translation>正在檢查資料</translation>
     </message>
     <message>
         <source>Looking what can be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看能計算什麼</translation>
     </message>
 </context>
 <context>
     <name>engines</name>
     <message>
         <source>{table} has no plain columns; bring it as a file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ClickHouse does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>PostgreSQL does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The engine has no table {table}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>write it as schema.table, as the database knows it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Trino does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{url} names no engine that is known</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Known are spark://, postgres://, trino:// and clickhouse://.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{engine} needs the library {library}, which is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Install it with: pip install &apos;kpidesk[{extra}]&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>Install it with: pip install 'kpidesk[{extra}]'</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2483,11 +2483,11 @@
         <translation>「{table}」有 {n} 列未計入：沒有這位客戶</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: the customer&apos;s own row says it already</source>
+        <source>{n} {n|row|rows} of {table} left out: the customer's own row says it already</source>
         <translation>「{table}」有 {n} 列未計入：客戶本身的列已有記錄</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: outside the customer&apos;s time</source>
+        <source>{n} {n|row|rows} of {table} left out: outside the customer's time</source>
         <translation>「{table}」有 {n} 列未計入：不在該客戶的存續期間內</translation>
     </message>
     <message>
@@ -2535,7 +2535,7 @@
         <translation>「{table}」有 {n} 列未計入：已離開，但沒有日期說明何時離開</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: for time after the subscription&apos;s end</source>
+        <source>{n} {n|row|rows} of {table} left out: for time after the subscription's end</source>
         <translation>「{table}」有 {n} 列未計入：對應訂閱結束之後的時間</translation>
     </message>
     <message>
@@ -2588,7 +2588,7 @@
     </message>
     <message>
         <source>{n} cancelled {n|row|rows} in {table} cannot be counted, and no other row ends: the data page says why</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{table} holds no cancelled row in all its months: only those who stayed, it seems</source>
@@ -2628,7 +2628,7 @@
     </message>
     <message>
         <source>from orders: a customer is active until {n} days after the last order</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2701,19 +2701,19 @@
     </message>
     <message>
         <source>{file} is not there any more, so {name} cannot be read again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}已不在原處，無法重新讀取{name}</translation>
     </message>
     <message>
         <source>Put the file back, or import it from where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>請把檔案放回原處，或從現在的位置匯入。</translation>
     </message>
     <message>
         <source>{file} does not hold {name} any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}裡已沒有{name}</translation>
     </message>
     <message>
         <source>The file was changed: import it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案已改動：請重新匯入。</translation>
     </message>
     <message>
         <source>Loading {name}</source>
@@ -2752,7 +2752,7 @@
     </message>
     <message>
         <source>digits are lost: a spreadsheet shortened {count} {count|id|ids}, such as {text}; export them as text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>kept as text: some hold letters, such as {text}</source>
@@ -2760,15 +2760,15 @@
     </message>
     <message>
         <source>shown as percents in the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>在活頁簿中顯示為百分比</translation>
     </message>
     <message>
         <source>shown as money in the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>在活頁簿中顯示為金額</translation>
     </message>
     <message>
         <source>lengths of time, such as {text}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>day first: {count} {count|row shows|rows show} it</source>
@@ -2800,7 +2800,7 @@
     </message>
     <message>
         <source>days without a year</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>year first, without signs between</source>
@@ -2864,19 +2864,19 @@
     </message>
     <message>
         <source>{file} is a workbook of a very old Excel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是非常舊的 Excel 版本的活頁簿。</translation>
     </message>
     <message>
         <source>Open it in Excel or LibreOffice and save it as an xlsx file.</source>
-        <translation type="unfinished"></translation>
+        <translation>請用 Excel 或 LibreOffice 開啟，另存為 xlsx 檔案。</translation>
     </message>
     <message>
         <source>{file} is a document of Office, but no workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是 Office 文件，但不是活頁簿。</translation>
     </message>
     <message>
         <source>Import the workbook, or export the table as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>請匯入活頁簿，或將表格匯出為 CSV。</translation>
     </message>
     <message>
         <source>{file} unpacks to far more than a workbook holds.</source>
@@ -2928,11 +2928,11 @@
     </message>
     <message>
         <source>{file} changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 在讀取時發生了變化。</translation>
     </message>
     <message>
         <source>Wait until it is saved, then import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>請等它儲存完畢後再匯入。</translation>
     </message>
     <message>
         <source>{file} takes too long to read.</source>
@@ -2944,19 +2944,19 @@
     </message>
     <message>
         <source>{file} is a web page without a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是沒有表格的網頁。</translation>
     </message>
     <message>
         <source>Export the table again; the page may have asked you to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>請重新匯出表格；該網頁可能要求先登入。</translation>
     </message>
     <message>
         <source>The sheet {sheet} is hidden in Excel. It was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表「{sheet}」在 Excel 中是隱藏的，已一併讀取。</translation>
     </message>
     <message>
         <source>{count} {count|cell|cells} far from all others {count|was|were} not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 個儲存格離其他資料太遠，未讀取。</translation>
     </message>
     <message>
         <source>{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.</source>
@@ -2972,11 +2972,11 @@
     </message>
     <message>
         <source>{rows} {rows|row|rows} hidden or filtered out in Excel {rows|is|are} read.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Excel 中隱藏或被篩掉的 {rows} 列也已讀取。</translation>
     </message>
     <message>
         <source>{columns} {columns|column|columns} hidden in Excel {columns|is|are} read.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Excel 中隱藏的 {columns} 欄也已讀取。</translation>
     </message>
     <message>
         <source>{file} is an archive within archives.</source>
@@ -3100,15 +3100,15 @@
     </message>
     <message>
         <source>These {count} sheets are periods of one table and are put together: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>這 {count} 個工作表是同一張表的各個時期，合併在一起：{names}。</translation>
     </message>
     <message>
         <source>No column has a date: {period} is taken from the name of the sheet {sheet}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有日期欄：{period} 取自工作表名稱「{sheet}」。</translation>
     </message>
     <message>
         <source>The table lies on its side, a record in each column. It was turned.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格是橫放的，每欄一筆記錄，已轉置。</translation>
     </message>
 </context>
 <context>
@@ -3131,7 +3131,7 @@
     </message>
     <message>
         <source>Based on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Total</source>
@@ -3182,7 +3182,7 @@
     </message>
     <message>
         <source>cost of {n} {n|month|months} before the customers were won</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the data do not reach this period</source>
@@ -3202,7 +3202,7 @@
     </message>
     <message>
         <source>only those who left, or were lost, have a reason: it says nothing of others</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>a part of the formula has no value</source>
@@ -3230,7 +3230,7 @@
     </message>
     <message>
         <source>Only those who left, or were lost, have a reason: it says nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A single point in time has no earlier one to compare with.</source>
@@ -3242,7 +3242,7 @@
     </message>
     <message>
         <source>months are missing in some periods: those are marked as incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3446,83 +3446,83 @@
     <name>recipe</name>
     <message>
         <source>As you said: {step} ({count} {count|cell|cells}).</source>
-        <translation type="unfinished"></translation>
+        <translation>已按您的要求：{step}（{count}個儲存格）。</translation>
     </message>
     <message>
         <source>As you said: {step} ({count} {count|row|rows}).</source>
-        <translation type="unfinished"></translation>
+        <translation>已按您的要求：{step}（{count}列）。</translation>
     </message>
     <message>
         <source>As you said: {step} ({count} {count|row was|rows were} dropped).</source>
-        <translation type="unfinished"></translation>
+        <translation>已按您的要求：{step}（去掉{count}列）。</translation>
     </message>
     <message>
         <source>A correction made before found nothing to do in this file: {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的一項更正在這個檔案裡無事可做：{step}。</translation>
     </message>
     <message>
         <source>A correction made before does not fit this sheet and was left out: {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的一項更正不適合這張表，已略過：{step}。</translation>
     </message>
     <message>
         <source>Look whether a column was renamed; correct it once more or drop the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>請看看是否有欄改了名；再更正一次，或去掉這一步。</translation>
     </message>
     <message>
         <source>read as {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>當作{table}讀取</translation>
     </message>
     <message>
         <source>header in row {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>標題列在第{rows}列</translation>
     </message>
     <message>
         <source>“{column}” has no role</source>
-        <translation type="unfinished"></translation>
+        <translation>「{column}」沒有含義</translation>
     </message>
     <message>
         <source>“{column}” is {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{column}」是{role}</translation>
     </message>
     <message>
         <source>row “{label}” is {kpi}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」列是{kpi}</translation>
     </message>
     <message>
         <source>“{column}” read as {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{column}」按{type}讀取</translation>
     </message>
     <message>
         <source>“{column}” left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不匯入「{column}」</translation>
     </message>
     <message>
         <source>rows “{label}” are totals</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」列是合計</translation>
     </message>
     <message>
         <source>rows “{label}” are data</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」列是資料</translation>
     </message>
     <message>
         <source>“{column}”: {values} becomes “{into}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{column}」：{values}改為「{into}」</translation>
     </message>
     <message>
         <source>rows left out where “{column}” {operator} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉「{column}」 {operator} {value}的列</translation>
     </message>
     <message>
         <source>repeated rows are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留重複的列</translation>
     </message>
     <message>
         <source>of repeated rows the last one is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>重複的列只留最後一列</translation>
     </message>
     <message>
         <source>of repeated rows the first one is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>重複的列只留第一列</translation>
     </message>
 </context>
 <context>
@@ -3561,19 +3561,19 @@
     </message>
     <message>
         <source>In {percent}% of the rows it is no more than “{other}”, as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In {percent}% of the rows it is no less than “{other}”, as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In {percent}% of the rows it is out of order with “{other}”: look at both.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Whole numbers beside the ids of a payment interface: cents, so they are divided by 100.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
@@ -3616,43 +3616,43 @@
     <name>refreshing</name>
     <message>
         <source>{n} {n|source|sources} changed since they were read: {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}個來源在讀取後有改動：{files}</translation>
     </message>
     <message>
         <source>Import them once more to see what that changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>再匯入一次，就能看到有什麼變化。</translation>
     </message>
     <message>
         <source>Looking at changed files</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看改動的檔案</translation>
     </message>
     <message>
         <source>Reading {n} {n|table|tables} again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新讀取{n}張表</translation>
     </message>
     <message>
         <source>Comparing the past</source>
-        <translation type="unfinished"></translation>
+        <translation>正在對比往期數值</translation>
     </message>
     <message>
         <source>Sources were read again: {n} {n|KPI|KPIs} changed in closed periods</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新讀取來源：{n}個指標的往期數值有變</translation>
     </message>
     <message>
         <source>Some sources could not be read again</source>
-        <translation type="unfinished"></translation>
+        <translation>有些來源無法重新讀取</translation>
     </message>
     <message>
         <source>Sources were read again: no past figure changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新讀取來源：往期數值沒有變化</translation>
     </message>
     <message>
         <source>{name} was not found in {file} any more and stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}裡找不到{name}了，保持原樣。</translation>
     </message>
     <message>
         <source>Look whether the file, the sheet or its header changed; import it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>請看看檔案、工作表或標題列是否改過，然後重新匯入。</translation>
     </message>
 </context>
 <context>
@@ -3675,18 +3675,18 @@
     </message>
     <message>
         <source>{first} to {last}, data to {day}, profile {profile}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>restatement</name>
     <message>
         <source>{kpi} changed in {n} closed {n|period|periods}; in {period} from {before} to {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kpi}在{n}個已結束的週期裡有變；{period}由{before}變為{after}。</translation>
     </message>
     <message>
         <source>{table}: rows added {added}, removed {removed}, changed {changed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：新增{added}列，刪除{removed}列，改動{changed}列。</translation>
     </message>
 </context>
 <context>
@@ -3716,11 +3716,11 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不匯入</translation>
     </message>
     <message>
         <source>Kept, nothing computed</source>
-        <translation type="unfinished"></translation>
+        <translation>保留，不計算</translation>
     </message>
     <message>
         <source>Segment by it</source>
@@ -3728,15 +3728,15 @@
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不匯入</translation>
     </message>
     <message>
         <source>No KPI</source>
-        <translation type="unfinished"></translation>
+        <translation>不是指標</translation>
     </message>
     <message>
         <source>{table} · {count} {rows|row|rows}</source>
@@ -3748,31 +3748,31 @@
     </message>
     <message>
         <source>{n} unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 個無法讀取</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就緒</translation>
     </message>
     <message>
         <source>look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>請核對</translation>
     </message>
     <message>
         <source>You said so</source>
-        <translation type="unfinished"></translation>
+        <translation>已手動指定</translation>
     </message>
     <message>
         <source>Sure: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>確定：{percent}</translation>
     </message>
     <message>
         <source>Likely: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>很可能：{percent}</translation>
     </message>
     <message>
         <source>A guess: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>推測：{percent}</translation>
     </message>
     <message>
         <source>Something else</source>
@@ -3784,55 +3784,55 @@
     </message>
     <message>
         <source>date, year first</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，年在前</translation>
     </message>
     <message>
         <source>date, day first</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，日在前</translation>
     </message>
     <message>
         <source>date, month first</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，月在前</translation>
     </message>
     <message>
         <source>month, year first</source>
-        <translation type="unfinished"></translation>
+        <translation>月份，年在前</translation>
     </message>
     <message>
         <source>month</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>month without a year</source>
-        <translation type="unfinished"></translation>
+        <translation>月份，無年份</translation>
     </message>
     <message>
         <source>date, days from 1900</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，自 1900 年的天數</translation>
     </message>
     <message>
         <source>date, days from 1904</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，自 1904 年的天數</translation>
     </message>
     <message>
         <source>date, seconds from 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，自 1970 年的秒數</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>編號</translation>
     </message>
     <message>
         <source>decimal comma</source>
-        <translation type="unfinished"></translation>
+        <translation>小數逗號</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -3982,7 +3982,7 @@
     </message>
     <message>
         <source>Every month ahead is like {period}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Without a churn rate, customers and MRR cannot be carried forward</source>
@@ -4192,15 +4192,15 @@
     </message>
     <message>
         <source>if months are like {period}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>follows {leaders}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Baseline: {value} in {period}; {mean} on average over the last {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4223,15 +4223,15 @@
     </message>
     <message>
         <source>{n} more files hold no table that can be read: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 個檔案沒有可讀取的表：{names}</translation>
     </message>
     <message>
         <source>There is no sheet or table in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中沒有工作表或資料表。</translation>
     </message>
     <message>
         <source>Drop spreadsheets, or folders that hold some.</source>
-        <translation type="unfinished"></translation>
+        <translation>請拖入試算表，或含有試算表的資料夾。</translation>
     </message>
     <message>
         <source>Imported {n} {n|table|tables}.</source>
@@ -4243,31 +4243,31 @@
     </message>
     <message>
         <source>Computing the key figures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在計算關鍵指標</translation>
     </message>
     <message>
         <source>Open it in its program, save it as XLSX or CSV, and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>用原程式開啟，另存為 XLSX 或 CSV 後再匯入。</translation>
     </message>
     <message>
         <source>{n} {n|file has|files have} changed since it was read: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 個檔案在讀取後有改動：{names}</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新讀取</translation>
     </message>
     <message>
         <source>Show what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視變動</translation>
     </message>
     <message>
         <source>Read again: no figure of the past changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新讀取：歷史數值沒有變化。</translation>
     </message>
     <message>
         <source>Read again: {n} past {n|figure|figures} changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新讀取：{n} 個歷史數值有變。</translation>
     </message>
 </context>
 <context>
