@@ -352,7 +352,7 @@
     <name>DefinitionPanel</name>
     <message>
         <source>Rows behind it ({n})</source>
-        <translation type="unfinished" />
+        <translation>明细行（{n}）</translation>
     </message>
     <message>
         <source>Rows behind it</source>
@@ -371,7 +371,7 @@
     <name>DriverPanel</name>
     <message>
         <source>Baseline: {period}, the last complete period</source>
-        <translation type="unfinished" />
+        <translation>基准：最近完整周期 {period}</translation>
     </message>
     <message>
         <source>Drivers</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>“{text}” is not a number.</source>
-        <translation type="unfinished" />
+        <translation>“{text}”不是数字。</translation>
     </message>
     <message>
         <source>Goal seek</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Based on</source>
-        <translation type="unfinished" />
+        <translation>样本量</translation>
     </message>
 </context>
 <context>
@@ -832,6 +832,10 @@
         <translation>导入后约可计算 {n} 个指标。</translation>
     </message>
     <message>
+        <source>This table brings {n} of them.</source>
+        <translation>其中 {n} 个来自此表。</translation>
+    </message>
+    <message>
         <source>Why “{header}” was read so</source>
         <translation>为何这样读取“{header}”</translation>
     </message>
@@ -887,7 +891,7 @@
     <name>ScenarioView</name>
     <message>
         <source>What moves it</source>
-        <translation type="unfinished" />
+        <translation>影响因素</translation>
     </message>
     <message>
         <source>Goal seek</source>
@@ -906,6 +910,10 @@
     <message>
         <source>Rows that were not looked at are not shown here; they are loaded all the same.</source>
         <translation>未查看的行不在此显示，但同样会载入。</translation>
+    </message>
+    <message>
+        <source>cannot be read, stays empty</source>
+        <translation>无法读取，留空</translation>
     </message>
 </context>
 <context>
@@ -1318,11 +1326,11 @@
     </message>
     <message>
         <source>What if this KPI were different</source>
-        <translation type="unfinished" />
+        <translation>对该指标做假设分析</translation>
     </message>
     <message>
         <source>Why this KPI changed</source>
-        <translation type="unfinished" />
+        <translation>查看该指标为何变化</translation>
     </message>
     <message>
         <source>Export as a file</source>
@@ -1416,19 +1424,19 @@
     </message>
     <message>
         <source>{period} · based on {n}</source>
-        <translation type="unfinished" />
+        <translation>{period} · 样本 {n}</translation>
     </message>
     <message>
         <source>noisy: {span}, based on {n}</source>
-        <translation type="unfinished" />
+        <translation>噪声：{span}，样本 {n}</translation>
     </message>
     <message>
         <source>{period} has not ended: the value is that of the days so far</source>
-        <translation type="unfinished" />
+        <translation>{period}尚未结束：数值只含已过去的天数</translation>
     </message>
     <message>
         <source>not ended yet</source>
-        <translation type="unfinished" />
+        <translation>尚未结束</translation>
     </message>
     <message>
         <source>{period} has not ended; the value is of {last}</source>
@@ -1578,7 +1586,7 @@
     </message>
     <message>
         <source>ahead from {period}</source>
-        <translation type="unfinished" />
+        <translation>{period}之后</translation>
     </message>
     <message>
         <source>80% band</source>
@@ -1598,7 +1606,7 @@
     </message>
     <message>
         <source>{name} in {period}: {base} if every month is like the last.</source>
-        <translation type="unfinished" />
+        <translation>{name}：若此后每月都与最近一月相同，{period}为 {base}。</translation>
     </message>
     <message>
         <source>{name} in {period}: {scenario} would be {value}, baseline {base} ({change}).</source>
@@ -1686,7 +1694,7 @@
     </message>
     <message>
         <source>based on {n}</source>
-        <translation type="unfinished" />
+        <translation>样本 {n}</translation>
     </message>
     <message>
         <source>Money in {currency}</source>
@@ -1769,7 +1777,7 @@
     </message>
     <message>
         <source>Amounts in cents are divided by 100: {columns}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No row tells of anyone who left: if the export holds only those who stayed, churn is not known.</source>
@@ -1821,7 +1829,7 @@
     </message>
     <message>
         <source>The dates have no year; {year} is taken, as other dates or the title have it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each “{column}” stands here once: it is joined to {tables}, not added to them.</source>
@@ -1891,7 +1899,7 @@
         <translation>图片无法绘制：{reason}</translation>
     </message>
     <message>
-        <source>Qt's libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
+        <source>Qt&apos;s libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
         <translation>可能缺少 Qt 程序库；.pptx、.xlsx 和 .csv 不需要它们。</translation>
     </message>
     <message>
@@ -1986,7 +1994,7 @@
         <translation>将情景重命名为“{name}”</translation>
     </message>
     <message>
-        <source>Move the scenario's start</source>
+        <source>Move the scenario&apos;s start</source>
         <translation>移动情景的起点</translation>
     </message>
     <message>
@@ -2310,43 +2318,43 @@
     <name>engines</name>
     <message>
         <source>{table} has no plain columns; bring it as a file</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ClickHouse does not answer: {reason}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PostgreSQL does not answer: {reason}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine has no table {table}: {reason}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write it as schema.table, as the database knows it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trino does not answer: {reason}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{url} names no engine that is known</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Known are spark://, postgres://, trino:// and clickhouse://.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{engine} needs the library {library}, which is not installed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Install it with: pip install 'kpidesk[{extra}]'</source>
-        <translation type="unfinished" />
+        <source>Install it with: pip install &apos;kpidesk[{extra}]&apos;</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2483,11 +2491,11 @@
         <translation>“{table}”有 {n} 行未计入：没有这位客户</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: the customer's own row says it already</source>
+        <source>{n} {n|row|rows} of {table} left out: the customer&apos;s own row says it already</source>
         <translation>“{table}”有 {n} 行未计入：客户自己的行已有记录</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: outside the customer's time</source>
+        <source>{n} {n|row|rows} of {table} left out: outside the customer&apos;s time</source>
         <translation>“{table}”有 {n} 行未计入：不在该客户的存续期内</translation>
     </message>
     <message>
@@ -2535,7 +2543,7 @@
         <translation>“{table}”有 {n} 行未计入：已离开，但没有日期说明何时离开</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: for time after the subscription's end</source>
+        <source>{n} {n|row|rows} of {table} left out: for time after the subscription&apos;s end</source>
         <translation>“{table}”有 {n} 行未计入：对应订阅结束之后的时间</translation>
     </message>
     <message>
@@ -2588,7 +2596,7 @@
     </message>
     <message>
         <source>{n} cancelled {n|row|rows} in {table} cannot be counted, and no other row ends: the data page says why</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{table} holds no cancelled row in all its months: only those who stayed, it seems</source>
@@ -2628,7 +2636,7 @@
     </message>
     <message>
         <source>from orders: a customer is active until {n} days after the last order</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2752,7 +2760,7 @@
     </message>
     <message>
         <source>digits are lost: a spreadsheet shortened {count} {count|id|ids}, such as {text}; export them as text</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>kept as text: some hold letters, such as {text}</source>
@@ -2768,7 +2776,7 @@
     </message>
     <message>
         <source>lengths of time, such as {text}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>day first: {count} {count|row shows|rows show} it</source>
@@ -2800,7 +2808,7 @@
     </message>
     <message>
         <source>days without a year</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>year first, without signs between</source>
@@ -3131,7 +3139,7 @@
     </message>
     <message>
         <source>Based on</source>
-        <translation type="unfinished" />
+        <translation>样本量</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3182,7 +3190,7 @@
     </message>
     <message>
         <source>cost of {n} {n|month|months} before the customers were won</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the data do not reach this period</source>
@@ -3202,7 +3210,7 @@
     </message>
     <message>
         <source>only those who left, or were lost, have a reason: it says nothing of others</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a part of the formula has no value</source>
@@ -3230,7 +3238,7 @@
     </message>
     <message>
         <source>Only those who left, or were lost, have a reason: it says nothing here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A single point in time has no earlier one to compare with.</source>
@@ -3242,7 +3250,7 @@
     </message>
     <message>
         <source>months are missing in some periods: those are marked as incomplete</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3561,19 +3569,19 @@
     </message>
     <message>
         <source>In {percent}% of the rows it is no more than “{other}”, as it should be.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In {percent}% of the rows it is no less than “{other}”, as it should be.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In {percent}% of the rows it is out of order with “{other}”: look at both.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whole numbers beside the ids of a payment interface: cents, so they are divided by 100.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
@@ -3675,7 +3683,7 @@
     </message>
     <message>
         <source>{first} to {last}, data to {day}, profile {profile}</source>
-        <translation type="unfinished" />
+        <translation>{first} 至 {last}，数据截至 {day}，口径 {profile}</translation>
     </message>
 </context>
 <context>
@@ -3982,7 +3990,7 @@
     </message>
     <message>
         <source>Every month ahead is like {period}</source>
-        <translation type="unfinished" />
+        <translation>此后每月都与{period}相同</translation>
     </message>
     <message>
         <source>Without a churn rate, customers and MRR cannot be carried forward</source>
@@ -4192,15 +4200,15 @@
     </message>
     <message>
         <source>if months are like {period}</source>
-        <translation type="unfinished" />
+        <translation>若每月都与{period}相同</translation>
     </message>
     <message>
         <source>follows {leaders}</source>
-        <translation type="unfinished" />
+        <translation>随{leaders}变动</translation>
     </message>
     <message>
         <source>Baseline: {value} in {period}; {mean} on average over the last {n}.</source>
-        <translation type="unfinished" />
+        <translation>基准：{period}为 {value}；最近 {n} 期平均 {mean}。</translation>
     </message>
 </context>
 <context>

@@ -352,7 +352,7 @@
     <name>DefinitionPanel</name>
     <message>
         <source>Rows behind it ({n})</source>
-        <translation type="unfinished" />
+        <translation>明細列（{n}）</translation>
     </message>
     <message>
         <source>Rows behind it</source>
@@ -371,7 +371,7 @@
     <name>DriverPanel</name>
     <message>
         <source>Baseline: {period}, the last complete period</source>
-        <translation type="unfinished" />
+        <translation>基準：最近完整週期 {period}</translation>
     </message>
     <message>
         <source>Drivers</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>“{text}” is not a number.</source>
-        <translation type="unfinished" />
+        <translation>「{text}」不是數字。</translation>
     </message>
     <message>
         <source>Goal seek</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Based on</source>
-        <translation type="unfinished" />
+        <translation>樣本數</translation>
     </message>
 </context>
 <context>
@@ -832,6 +832,10 @@
         <translation>匯入後約可計算 {n} 個指標。</translation>
     </message>
     <message>
+        <source>This table brings {n} of them.</source>
+        <translation>其中 {n} 個來自此表。</translation>
+    </message>
+    <message>
         <source>Why “{header}” was read so</source>
         <translation>為何這樣讀取「{header}」</translation>
     </message>
@@ -887,7 +891,7 @@
     <name>ScenarioView</name>
     <message>
         <source>What moves it</source>
-        <translation type="unfinished" />
+        <translation>影響因素</translation>
     </message>
     <message>
         <source>Goal seek</source>
@@ -906,6 +910,10 @@
     <message>
         <source>Rows that were not looked at are not shown here; they are loaded all the same.</source>
         <translation>未查看的列不在此顯示，但同樣會載入。</translation>
+    </message>
+    <message>
+        <source>cannot be read, stays empty</source>
+        <translation>無法讀取，留空</translation>
     </message>
 </context>
 <context>
@@ -1318,11 +1326,11 @@
     </message>
     <message>
         <source>What if this KPI were different</source>
-        <translation type="unfinished" />
+        <translation>對該指標做假設分析</translation>
     </message>
     <message>
         <source>Why this KPI changed</source>
-        <translation type="unfinished" />
+        <translation>查看該指標為何變化</translation>
     </message>
     <message>
         <source>Export as a file</source>
@@ -1416,19 +1424,19 @@
     </message>
     <message>
         <source>{period} · based on {n}</source>
-        <translation type="unfinished" />
+        <translation>{period} · 樣本 {n}</translation>
     </message>
     <message>
         <source>noisy: {span}, based on {n}</source>
-        <translation type="unfinished" />
+        <translation>雜訊：{span}，樣本 {n}</translation>
     </message>
     <message>
         <source>{period} has not ended: the value is that of the days so far</source>
-        <translation type="unfinished" />
+        <translation>{period}尚未結束：數值只含已過去的天數</translation>
     </message>
     <message>
         <source>not ended yet</source>
-        <translation type="unfinished" />
+        <translation>尚未結束</translation>
     </message>
     <message>
         <source>{period} has not ended; the value is of {last}</source>
@@ -1578,7 +1586,7 @@
     </message>
     <message>
         <source>ahead from {period}</source>
-        <translation type="unfinished" />
+        <translation>{period}之後</translation>
     </message>
     <message>
         <source>80% band</source>
@@ -1598,7 +1606,7 @@
     </message>
     <message>
         <source>{name} in {period}: {base} if every month is like the last.</source>
-        <translation type="unfinished" />
+        <translation>{name}：若此後每月都與最近一月相同，{period}為 {base}。</translation>
     </message>
     <message>
         <source>{name} in {period}: {scenario} would be {value}, baseline {base} ({change}).</source>
@@ -1686,7 +1694,7 @@
     </message>
     <message>
         <source>based on {n}</source>
-        <translation type="unfinished" />
+        <translation>樣本 {n}</translation>
     </message>
     <message>
         <source>Money in {currency}</source>
@@ -1769,7 +1777,7 @@
     </message>
     <message>
         <source>Amounts in cents are divided by 100: {columns}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No row tells of anyone who left: if the export holds only those who stayed, churn is not known.</source>
@@ -1821,7 +1829,7 @@
     </message>
     <message>
         <source>The dates have no year; {year} is taken, as other dates or the title have it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each “{column}” stands here once: it is joined to {tables}, not added to them.</source>
@@ -1891,7 +1899,7 @@
         <translation>圖片無法繪製：{reason}</translation>
     </message>
     <message>
-        <source>Qt's libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
+        <source>Qt&apos;s libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
         <translation>可能缺少 Qt 程式庫；.pptx、.xlsx 和 .csv 不需要它們。</translation>
     </message>
     <message>
@@ -1986,7 +1994,7 @@
         <translation>將情境重新命名為「{name}」</translation>
     </message>
     <message>
-        <source>Move the scenario's start</source>
+        <source>Move the scenario&apos;s start</source>
         <translation>移動情境的起點</translation>
     </message>
     <message>
@@ -2310,43 +2318,43 @@
     <name>engines</name>
     <message>
         <source>{table} has no plain columns; bring it as a file</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ClickHouse does not answer: {reason}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PostgreSQL does not answer: {reason}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine has no table {table}: {reason}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write it as schema.table, as the database knows it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trino does not answer: {reason}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{url} names no engine that is known</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Known are spark://, postgres://, trino:// and clickhouse://.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{engine} needs the library {library}, which is not installed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Install it with: pip install 'kpidesk[{extra}]'</source>
-        <translation type="unfinished" />
+        <source>Install it with: pip install &apos;kpidesk[{extra}]&apos;</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2483,11 +2491,11 @@
         <translation>「{table}」有 {n} 列未計入：沒有這位客戶</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: the customer's own row says it already</source>
+        <source>{n} {n|row|rows} of {table} left out: the customer&apos;s own row says it already</source>
         <translation>「{table}」有 {n} 列未計入：客戶本身的列已有記錄</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: outside the customer's time</source>
+        <source>{n} {n|row|rows} of {table} left out: outside the customer&apos;s time</source>
         <translation>「{table}」有 {n} 列未計入：不在該客戶的存續期間內</translation>
     </message>
     <message>
@@ -2535,7 +2543,7 @@
         <translation>「{table}」有 {n} 列未計入：已離開，但沒有日期說明何時離開</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: for time after the subscription's end</source>
+        <source>{n} {n|row|rows} of {table} left out: for time after the subscription&apos;s end</source>
         <translation>「{table}」有 {n} 列未計入：對應訂閱結束之後的時間</translation>
     </message>
     <message>
@@ -2588,7 +2596,7 @@
     </message>
     <message>
         <source>{n} cancelled {n|row|rows} in {table} cannot be counted, and no other row ends: the data page says why</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{table} holds no cancelled row in all its months: only those who stayed, it seems</source>
@@ -2628,7 +2636,7 @@
     </message>
     <message>
         <source>from orders: a customer is active until {n} days after the last order</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2752,7 +2760,7 @@
     </message>
     <message>
         <source>digits are lost: a spreadsheet shortened {count} {count|id|ids}, such as {text}; export them as text</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>kept as text: some hold letters, such as {text}</source>
@@ -2768,7 +2776,7 @@
     </message>
     <message>
         <source>lengths of time, such as {text}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>day first: {count} {count|row shows|rows show} it</source>
@@ -2800,7 +2808,7 @@
     </message>
     <message>
         <source>days without a year</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>year first, without signs between</source>
@@ -3131,7 +3139,7 @@
     </message>
     <message>
         <source>Based on</source>
-        <translation type="unfinished" />
+        <translation>樣本數</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3182,7 +3190,7 @@
     </message>
     <message>
         <source>cost of {n} {n|month|months} before the customers were won</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the data do not reach this period</source>
@@ -3202,7 +3210,7 @@
     </message>
     <message>
         <source>only those who left, or were lost, have a reason: it says nothing of others</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a part of the formula has no value</source>
@@ -3230,7 +3238,7 @@
     </message>
     <message>
         <source>Only those who left, or were lost, have a reason: it says nothing here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A single point in time has no earlier one to compare with.</source>
@@ -3242,7 +3250,7 @@
     </message>
     <message>
         <source>months are missing in some periods: those are marked as incomplete</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3561,19 +3569,19 @@
     </message>
     <message>
         <source>In {percent}% of the rows it is no more than “{other}”, as it should be.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In {percent}% of the rows it is no less than “{other}”, as it should be.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In {percent}% of the rows it is out of order with “{other}”: look at both.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whole numbers beside the ids of a payment interface: cents, so they are divided by 100.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
@@ -3675,7 +3683,7 @@
     </message>
     <message>
         <source>{first} to {last}, data to {day}, profile {profile}</source>
-        <translation type="unfinished" />
+        <translation>{first} 至 {last}，資料截至 {day}，口徑 {profile}</translation>
     </message>
 </context>
 <context>
@@ -3982,7 +3990,7 @@
     </message>
     <message>
         <source>Every month ahead is like {period}</source>
-        <translation type="unfinished" />
+        <translation>此後每月都與{period}相同</translation>
     </message>
     <message>
         <source>Without a churn rate, customers and MRR cannot be carried forward</source>
@@ -4192,15 +4200,15 @@
     </message>
     <message>
         <source>if months are like {period}</source>
-        <translation type="unfinished" />
+        <translation>若每月都與{period}相同</translation>
     </message>
     <message>
         <source>follows {leaders}</source>
-        <translation type="unfinished" />
+        <translation>隨{leaders}變動</translation>
     </message>
     <message>
         <source>Baseline: {value} in {period}; {mean} on average over the last {n}.</source>
-        <translation type="unfinished" />
+        <translation>基準：{period}為 {value}；最近 {n} 期平均 {mean}。</translation>
     </message>
 </context>
 <context>
