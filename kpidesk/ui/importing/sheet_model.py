@@ -70,7 +70,8 @@ class SheetModel(QAbstractTableModel):
         place = cell_name(row, column)
         known, value = self.map.column(column), self.map.value(row, column)
         if value is Unreadable.UNREADABLE:
-            return f"{place} · {text} → {self.tr('cannot be read, stays empty')}"
+            fate = self.tr("cannot be read, stays empty")
+            return f"{place} · {text} → {fate}"
         if known is None or value is None or reads_plainly(known):
             return f"{place} · {text}"
         return f"{place} · {text} → {value_text(value, known)}"
