@@ -172,7 +172,7 @@ class _Completion:
 
     def _notes(self, definition: Definition, values: Array) -> tuple[Message, ...]:
         source = self.plan.sources[definition.name]
-        notes: list[Message] = []
+        notes = list(self.parts.notes.get(f"kpi.{definition.name}", ()))
         if source.measure is not None and source.measure.note:
             notes.append(catalogue_message(source.measure.note))
         if source.measure is not None:

@@ -87,8 +87,8 @@ class Definition:
     survivors only. ``sign`` −1: by convention negative, however a sheet writes it. ``is_opening``: a state at the
     period's start. ``is_bounded``: a share that cannot leave 0 … 1. ``is_everywhere``: where a segment has no value of
     its own the whole business' holds. ``is_sum_of_months``: over a quarter or year it is the sum of its months.
-    ``lag_rule`` names the rule of the workspace that says how many months before the period it is taken. ``fallback``
-    is assumed, and noted, where nothing is known. ``gap_note`` says why a single value is missing where its divisor
+    ``lag_rule`` names the rule of the workspace that says from how many months before the dividend is. ``fallback`` is
+    assumed, and noted, where nothing is known. ``gap_note`` says why a single value is missing where its divisor
     is 0.
     """
 

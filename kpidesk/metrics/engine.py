@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
@@ -15,9 +14,10 @@ from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
 from kpidesk.metrics.answer import Answer, Parts, complete
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.metrics.evaluation import evaluate_only
+from kpidesk.metrics.evaluation import evaluate_expr, evaluate_only
 from kpidesk.metrics.explanation import NumberTree, explain
-from kpidesk.metrics.frame import Array, ResultFrame, Series
+from kpidesk.metrics.expr import Binary, references
+from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.metrics.functions import lagged
 from kpidesk.metrics.given import Given, given_names, read_given
 from kpidesk.metrics.measure_cache import Cells, MeasureCache, View
@@ -60,7 +60,7 @@ class Engine:
         part = asked.axis.part(query.first, query.last)
         segments = self._shown_segments(asked, answer)
         rows = np.array([*segments, len(asked.segments)], dtype=np.intp)
-        series = {name: _cut(answer.series[name], rows, part) for name in asked.names}
+        series = {name: answer.series[name].cut(rows, part) for name in asked.names}
         return ResultFrame(
             grain=asked.axis.grain,
             periods=asked.axis.periods[part],
@@ -160,7 +160,7 @@ class Engine:
             given,
             (len(asked.segments) + 1, axis.size),
             {name: found[1] for name, found in months.items()},
-            self.facts.notes,
+            {**self.facts.notes, **self._lag_notes()},
             query.by,
         )
         return complete(self.catalogue, asked.plan, axis.grain, parts)
@@ -168,9 +168,8 @@ class Engine:
     def _sums_of_months(self, asked: _Asked, progress: Progress) -> Mapping[MetricName, tuple[Array, Flags]]:
         """What is no figure of a longer period but the sum of its months, or is taken from earlier months."""
         axis = asked.axis
-        names = [
-            name for name in asked.plan.of(Origin.FORMULA) if self._is_sum_of_months(name) and axis.grain in MONTHS_OF
-        ]
+        formulas = asked.plan.of(Origin.FORMULA) if axis.grain in MONTHS_OF else ()
+        names = [name for name in formulas if self.catalogue.definitions[name].is_sum_of_months]
         if not names:
             return {}
         month = replace(asked.query, metrics=tuple(names), grain=Grain.MONTH, first=None, last=None)
@@ -178,18 +177,35 @@ class Engine:
         values = self._answer(monthly, progress).values
         return {name: added_up(values[name], monthly.axis, axis) for name in names if name in values}
 
-    def _is_sum_of_months(self, name: MetricName) -> bool:
-        """Also what is taken from earlier months, where the workspace says so."""
-        definition = self.catalogue.definitions[name]
-        rule = definition.lag_rule
-        return definition.is_sum_of_months and (not rule or bool(self.facts.assumptions.get(rule)))
+    def _lag_notes(self) -> Mapping[str, tuple[Message, ...]]:
+        """What belongs beside figures whose dividend is of an earlier time."""
+        text = QT_TRANSLATE_NOOP("metrics", "cost of {n} {n|month|months} before the customers were won")
+        lags = {name: self._lag(name) for name in self.catalogue.definitions}
+        return {f"kpi.{name}": (Message(text, n=lag),) for name, lag in lags.items() if lag}
 
-    def _lagged(self, rule: str, values: Array, grain: Grain) -> Array:
-        """The values of as many months before as the rule of the workspace says; days cannot tell."""
-        by = int(self.facts.assumptions.get(rule, 0))
-        if not by:
-            return values
-        return lagged(values, by) if grain is Grain.MONTH else np.full_like(values, np.nan)
+    def _lag(self, name: MetricName) -> int:
+        """From how many months before its dividend is."""
+        rule = self.catalogue.definitions[name].lag_rule
+        return int(self.facts.assumptions.get(rule, 0)) if rule else 0
+
+    def _with_earlier_dividend(self, asked: _Asked, name: MetricName, values: Mapping[MetricName, Array]) -> Array:
+        """A quotient whose dividend is that of some months before; no value for days and weeks."""
+        axis, lag = asked.axis, self._lag(name)
+        expr = self.catalogue.definitions[name].expr
+        if not isinstance(expr, Binary):
+            return values[name]
+        earlier: dict[MetricName, Array] = {}
+        above = [ref for ref in references(expr.left) if ref in values]
+        if axis.grain is Grain.MONTH:
+            earlier = {ref: lagged(values[ref], lag) for ref in above}
+        elif axis.grain in MONTHS_OF:
+            month = replace(asked.query, metrics=tuple(above), grain=Grain.MONTH, first=None, last=None)
+            monthly = self._ask(month)
+            found = self._answer(monthly, Progress()).values
+            earlier = {ref: added_up(lagged(found[ref], lag), monthly.axis, axis)[0] for ref in above}
+        else:
+            return np.full_like(values[name], np.nan)
+        return evaluate_expr(expr, {**values, **earlier}, axis.grain)
 
     def _evaluated(
         self,
@@ -210,10 +226,10 @@ class Engine:
         start = 0
         for at, name in enumerate(formulas):
             definition = self.catalogue.definitions[name]
-            if definition.is_everywhere or definition.fallback is not None or definition.lag_rule:
+            if definition.is_everywhere or definition.fallback is not None or self._lag(name):
                 values = evaluate_only(self.catalogue, values, asked.axis.grain, formulas[start : at + 1])
-                if definition.lag_rule:
-                    values[name] = self._lagged(definition.lag_rule, values[name], asked.axis.grain)
+                if self._lag(name):
+                    values[name] = self._with_earlier_dividend(asked, name, values)
                 else:
                     values[name] = _everywhere(values[name], definition.fallback)
                 start = at + 1
@@ -259,26 +275,3 @@ def _everywhere(values: Array, fallback: float | None) -> Array:
         return np.full_like(values, fallback)
     lacking = np.isnan(values).all(axis=1, keepdims=True)
     return np.where(lacking, values[-1:], values)
-
-
-def _cut(series: Series, rows: npt.NDArray[np.intp], part: slice) -> Series:
-    codes = None if series.gap_codes is None else series.gap_codes[rows, part]
-    return replace(
-        series,
-        values=series.values[rows, part],
-        n=series.n[rows, part],
-        low=None if series.low is None else series.low[rows, part],
-        high=None if series.high is None else series.high[rows, part],
-        gap_codes=codes,
-        partial=None if series.partial is None else series.partial[rows, part],
-        gaps=None if codes is None else _last_gap(series, codes),
-    )
-
-
-def _last_gap(series: Series, codes: npt.NDArray[np.int8]) -> Message | None:
-    """The reason of the latest empty cell, the total before segments."""
-    columns = np.flatnonzero(codes.any(axis=0))
-    if not columns.size:
-        return None
-    last = codes[:, columns[-1]]
-    return series.gap_texts[int(last[np.flatnonzero(last)[-1]]) - 1]

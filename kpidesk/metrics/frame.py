@@ -1,7 +1,7 @@
 """Answers: one array per KPI over segment × period, with what is known of its certainty."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -51,6 +51,28 @@ class Series:
             return self.gaps if np.isnan(self.values[row, column]) else None
         code = int(self.gap_codes[row, column])
         return self.gap_texts[code - 1] if code else None
+
+    def cut(self, rows: npt.NDArray[np.intp], part: slice) -> "Series":
+        """These segments of a stretch of periods."""
+        codes = None if self.gap_codes is None else self.gap_codes[rows, part]
+        return replace(
+            self,
+            values=self.values[rows, part],
+            n=self.n[rows, part],
+            low=None if self.low is None else self.low[rows, part],
+            high=None if self.high is None else self.high[rows, part],
+            gap_codes=codes,
+            partial=None if self.partial is None else self.partial[rows, part],
+            gaps=None if codes is None else self._last_gap(codes),
+        )
+
+    def _last_gap(self, codes: npt.NDArray[np.int8]) -> Message | None:
+        """The reason of the latest empty cell, the total before segments."""
+        columns = np.flatnonzero(codes.any(axis=0))
+        if not columns.size:
+            return None
+        last = codes[:, columns[-1]]
+        return self.gap_texts[int(last[np.flatnonzero(last)[-1]]) - 1]
 
 
 @dataclass(frozen=True, slots=True)

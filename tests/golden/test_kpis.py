@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from kpidesk.core.period import Grain
 from kpidesk.facts.business_rules import BusinessHours, BusinessRules
 from kpidesk.facts.inputs import FactRules
 from kpidesk.metrics.catalogue_loader import load_catalogue
@@ -41,7 +42,7 @@ BY_HAND: dict[str, dict[str, dict[str, float | None]]] = {
             "customer_lifetime_months": 4, "revenue_churn_rate": 50 / 220, "net_revenue_churn_rate": 0,
             "grr": 170 / 220, "nrr": 1, "quick_ratio": 70 / 50, "arpa": 60, "arpa_new": 20, "arpa_existing": 220 / 3,
             "recurring_revenue": 240, "arpu": 60, "gross_margin": 1, "ltv": 240, "ad_spend": 300,
-            "marketing_cost": 300, "acquisition_cost": 300, "cac_cost": 300, "cac": 300, "ltv_cac": 0.8,
+            "marketing_cost": 300, "acquisition_cost": 300,  "cac": 300, "ltv_cac": 0.8,
             "cac_payback_months": 5, "capex": 1000, "clv_per_capex": 0.96, "ad_impressions": 4000, "ad_clicks": 60,
             "impressions": 4000, "clicks": 60, "ctr": 60 / 4000, "ad_ctr": 60 / 4000, "cpc": 5, "cpm": 75,
             "conversions": 5, "ad_conversion_rate": 5 / 60, "cost_per_conversion": 60, "conversion_value": 600,
@@ -252,7 +253,10 @@ def test_cost_of_a_month_before_wins_the_customers_of_this(tmp_path):
     rules = FactRules(business=BusinessRules(cac_lag_months=1))
     facts = facts_of(tmp_path, {"subscriptions": subscriptions, "spend": spend}, as_of=date(2024, 3, 31), rules=rules)
     engine = Engine(load_catalogue(), facts)
-    assert [None if pd.isna(v) else v for v in engine.compute(Query()).series["cac"].values[-1]] == [None, 100, 100]
+    monthly = engine.compute(Query())
+    assert [None if pd.isna(v) else v for v in monthly.series["cac"].values[-1]] == [None, 100, 100]
+    assert any("1 month before" in str(note) for note in monthly.series["cac"].notes)
+    assert engine.compute(Query(grain=Grain.QUARTER)).value("cac") == pytest.approx(300 / 4)
 
 
 EDGES = sorted(set(PROMISED) - {"gross_margin"})

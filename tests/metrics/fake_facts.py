@@ -42,6 +42,8 @@ class FakeFacts:
         self.priced = priced
         self.survivor_reason = None if churn_is_visible else Message(("t", "Only customers who stayed."))
         self.tables = dict(tables)
+        if "events" in self.tables:
+            self.tables["active_events"] = self.tables["events"]
         self.moves = moves or {}
         self.sources = dict.fromkeys([*self.tables, *self.moves], ("book.xlsx",))
         self.queries = 0
