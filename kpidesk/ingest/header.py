@@ -12,6 +12,8 @@ from kpidesk.ingest.words import UNITS, fold, is_total
 _LOOK_DOWN = 60
 _LOOK_AT = 16
 _DEEPEST = 3
+_MOST_COLUMNS = 400
+"""Of wider blocks so many columns, evenly spread, tell where the header is."""
 _LEAST_SCORE = 0.08
 _YEAR = re.compile(r"(?:(?:FY|CY)\s*)?'?(?:19|20)\d\d(?:年|年度)?|(?:FY|CY)\s*'?\d\d", re.I)
 
@@ -59,7 +61,8 @@ def _score(block: Sequence[Row], at: int) -> float:
     named_below = _named_below(block, at)
     total = 0.0
     columns = 0
-    for i, cell in enumerate(row):
+    for i in range(0, len(row), max(1, len(row) // _MOST_COLUMNS)):
+        cell = row[i]
         values = [other[i] for other in below if i < len(other) and kind_of(other[i]) != ""]
         kind = kind_of(cell)
         if not values and not kind:
