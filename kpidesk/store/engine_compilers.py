@@ -13,6 +13,12 @@ class TryingPostgresCompiler(PostgresCompiler):
 
     __slots__ = ()
 
+    def visit_Cast(self, op: ops.Cast, *, arg: sge.Expression, to: dt.DataType) -> sge.Expression:
+        # Yes and no become numbers of one kind only.
+        if op.arg.dtype.is_boolean() and to.is_numeric():
+            arg = self.cast(arg, dt.int32)
+        return super().visit_Cast(op, arg=arg, to=to)
+
     def visit_TryCast(self, op: ops.TryCast, *, arg: sge.Expression, to: dt.DataType) -> sge.Expression:
         name = "timestamp" if to.is_timestamp() else "float" if to.is_floating() else "int"
         if to.is_integer() and op.arg.dtype.is_floating():

@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,13 +22,14 @@ def company() -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server of our own, from Debian's package."""
     pytest.importorskip("psycopg", reason="the extra postgres is not installed")
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not found:
         pytest.skip("PostgreSQL's server is not installed")
-    folder = tmp_path_factory.mktemp("postgres")
+    # Not below pytest's own folder: that is closed to the user as whom the server has to run.
+    folder = Path(tempfile.mkdtemp(prefix="kpidesk-postgres-"))
     data, port = folder / "data", _free_port()
     _run_as_somebody(folder, found[-1] / "initdb", "-D", data, "-A", "trust", "-E", "UTF8", "-U", "postgres")
     server = (found[-1] / "pg_ctl", "-D", data, "-w", "-l", folder / "log")
@@ -36,14 +38,13 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"postgres://postgres@127.0.0.1:{port}/postgres"
     finally:
         _run_as_somebody(folder, *server, "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run_as_somebody(folder: Path, *command: object) -> None:
     """PostgreSQL refuses to run as root: then it runs as the user that its package made."""
     words = [str(word) for word in command]
     if os.geteuid() == 0:
-        for parent in (folder, *folder.parents[:3]):
-            parent.chmod(parent.stat().st_mode | 0o055)
         shutil.chown(folder, "postgres")
         words = ["runuser", "-u", "postgres", "--", *words]
     subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
