@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>Amounts in cents are divided by 100: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以分为单位的金额已除以 100：{columns}。</translation>
     </message>
     <message>
         <source>No row tells of anyone who left: if the export holds only those who stayed, churn is not known.</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>The dates have no year; {year} is taken, as other dates or the title have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期没有年份；按其他日期或标题取 {year} 年。</translation>
     </message>
     <message>
         <source>Each “{column}” stands here once: it is joined to {tables}, not added to them.</source>
@@ -2760,7 +2760,7 @@
     </message>
     <message>
         <source>digits are lost: a spreadsheet shortened {count} {count|id|ids}, such as {text}; export them as text</source>
-        <translation type="unfinished"></translation>
+        <translation>数字已丢失：电子表格缩写了 {count} 个编号，例如 {text}；请以文本格式导出</translation>
     </message>
     <message>
         <source>kept as text: some hold letters, such as {text}</source>
@@ -2776,7 +2776,7 @@
     </message>
     <message>
         <source>lengths of time, such as {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>时长，例如 {text}</translation>
     </message>
     <message>
         <source>day first: {count} {count|row shows|rows show} it</source>
@@ -2808,7 +2808,7 @@
     </message>
     <message>
         <source>days without a year</source>
-        <translation type="unfinished"></translation>
+        <translation>没有年份的日期</translation>
     </message>
     <message>
         <source>year first, without signs between</source>
@@ -3569,19 +3569,19 @@
     </message>
     <message>
         <source>In {percent}% of the rows it is no more than “{other}”, as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {percent}% 的行中它不大于“{other}”，符合预期。</translation>
     </message>
     <message>
         <source>In {percent}% of the rows it is no less than “{other}”, as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {percent}% 的行中它不小于“{other}”，符合预期。</translation>
     </message>
     <message>
         <source>In {percent}% of the rows it is out of order with “{other}”: look at both.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {percent}% 的行中它与“{other}”的大小或先后不符：请检查这两列。</translation>
     </message>
     <message>
         <source>Whole numbers beside the ids of a payment interface: cents, so they are divided by 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>整数且旁边是支付接口的编号：单位是分，因此除以 100。</translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>

@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>Amounts in cents are divided by 100: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以分為單位的金額已除以 100：{columns}。</translation>
     </message>
     <message>
         <source>No row tells of anyone who left: if the export holds only those who stayed, churn is not known.</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>The dates have no year; {year} is taken, as other dates or the title have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期沒有年份；依其他日期或標題取 {year} 年。</translation>
     </message>
     <message>
         <source>Each “{column}” stands here once: it is joined to {tables}, not added to them.</source>
@@ -2760,7 +2760,7 @@
     </message>
     <message>
         <source>digits are lost: a spreadsheet shortened {count} {count|id|ids}, such as {text}; export them as text</source>
-        <translation type="unfinished"></translation>
+        <translation>數字已遺失：試算表縮寫了 {count} 個編號，例如 {text}；請以文字格式匯出</translation>
     </message>
     <message>
         <source>kept as text: some hold letters, such as {text}</source>
@@ -2776,7 +2776,7 @@
     </message>
     <message>
         <source>lengths of time, such as {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>時長，例如 {text}</translation>
     </message>
     <message>
         <source>day first: {count} {count|row shows|rows show} it</source>
@@ -2808,7 +2808,7 @@
     </message>
     <message>
         <source>days without a year</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有年份的日期</translation>
     </message>
     <message>
         <source>year first, without signs between</source>
@@ -3569,19 +3569,19 @@
     </message>
     <message>
         <source>In {percent}% of the rows it is no more than “{other}”, as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {percent}% 的列中它不大於「{other}」，符合預期。</translation>
     </message>
     <message>
         <source>In {percent}% of the rows it is no less than “{other}”, as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {percent}% 的列中它不小於「{other}」，符合預期。</translation>
     </message>
     <message>
         <source>In {percent}% of the rows it is out of order with “{other}”: look at both.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {percent}% 的列中它與「{other}」的大小或先後不符：請檢查這兩欄。</translation>
     </message>
     <message>
         <source>Whole numbers beside the ids of a payment interface: cents, so they are divided by 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>整數且旁邊是支付介面的編號：單位是分，因此除以 100。</translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
