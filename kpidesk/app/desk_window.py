@@ -59,13 +59,11 @@ class DeskWindow(QObject):
         """Build the services on this thread, bind them, and open what was asked for."""
         from kpidesk.app.opening import first_files, offer_lost_work
         from kpidesk.app.screenshots import Photographer
-        from kpidesk.app.wiring import look_after, warm_up, wire
+        from kpidesk.app.wiring import warm_up, wire
 
         self.binding = wire(self.window, self._folders)
         services = self.binding.services
         warm_up(services)
-        if self._options.screenshot is None:
-            look_after(services, self.window)
         offer_lost_work(services)
         paths = tuple(first_files(self._options))
         if paths:

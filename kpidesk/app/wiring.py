@@ -9,7 +9,6 @@ from pathlib import Path
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.qt.file_watcher import FileWatcher
 from kpidesk.qt.job_runner import ThreadRunner
 from kpidesk.session.backend import Backend
 from kpidesk.session.folders import Folders
@@ -32,13 +31,6 @@ def wire(window: MainWindow, folders: Folders | None = None) -> WindowBinding:
     """Services on threads, bound to a window; on the window's thread."""
     services = build_services(ThreadRunner(), open_backend, folders)
     return WindowBinding(window, services, page_factories(services))
-
-
-def look_after(services: Services, window: MainWindow) -> None:
-    """From now on look over what is imported, and read sources again that change on disk."""
-    services.doctor.follow()
-    services.refreshing.follow()
-    FileWatcher(services.refreshing.look, window).start()
 
 
 def page_factories(services: Services) -> Mapping[str, PageFactory]:

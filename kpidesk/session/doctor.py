@@ -74,6 +74,7 @@ class Doctor:
 
     def follow(self) -> None:
         """Look again whenever the numbers were built anew."""
+        self._results.rebuilt.disconnect(self._on_rebuilt, missing_ok=True)
         self._results.rebuilt.connect(self._on_rebuilt)
         self._on_rebuilt()
 

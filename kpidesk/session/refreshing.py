@@ -16,7 +16,7 @@ from kpidesk.session.backend import LazyBackend
 from kpidesk.session.commands.datasets import ReplaceDatasets
 from kpidesk.session.datasets import find_again, load_tables
 from kpidesk.session.jobs import Job, JobRunner, Lane
-from kpidesk.session.notices import Notice, Notices
+from kpidesk.session.notices import Notices
 from kpidesk.session.restatement import Restatement
 from kpidesk.session.results import Results, ResultsState
 from kpidesk.session.session import Session
@@ -26,8 +26,6 @@ from kpidesk.workspace.document import Dataset
 if TYPE_CHECKING:
     from kpidesk.metrics.engine import Engine
     from kpidesk.metrics.frame import ResultFrame
-
-_NOTICE = "refreshing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +60,12 @@ class Refreshing:
         self.watch = SourceWatch()
         results.rebuilt.connect(self._on_rebuilt)
 
-    def follow(self) -> None:
-        """Read sources again as soon as ``look`` finds that they changed.
+    def fresh(self, paths: Collection[Path]) -> tuple[Path, ...]:
+        """Those that were seen as they had been read, and changed since: it is plain that somebody just saved them.
 
-        One that had already changed when a workspace was opened is only told of: nobody asked for other numbers.
+        Others had changed when a workspace was opened; who opens one did not ask for other numbers.
         """
-        self.changed_on_disk.connect(self._on_changed_on_disk)
-
-    def _on_changed_on_disk(self, paths: tuple[Path, ...]) -> None:
-        fresh = tuple(path for path in paths if path in self._fresh)
-        if fresh:
-            self.refresh(fresh)
-        elif paths:
-            text = QT_TRANSLATE_NOOP("refreshing", "{n} {n|source|sources} changed since they were read: {files}")
-            hint = QT_TRANSLATE_NOOP("refreshing", "Import them once more to see what that changes.")
-            message = Message(text, n=len(paths), files=", ".join(path.name for path in paths[:3]))
-            self._notices.post(Notice(Level.NOTE, message, Message(hint), key=_NOTICE))
+        return tuple(path for path in paths if path in self._fresh)
 
     def look(self, now: float) -> tuple[Sequence[Path], bool]:
         """Look at the sources of the document; to be called every few seconds and when the system says so.
@@ -148,7 +136,7 @@ class Refreshing:
         if reread.pairs:
             self._session.execute(ReplaceDatasets(tuple((old.id, new) for old, new in reread.pairs)))
         else:
-            self._report(Restatement((), (), reread.trouble))
+            self.restated.emit(Restatement((), (), reread.trouble))
 
     def _on_rebuilt(self) -> None:
         reread, engine = self._reread, self._results.engine
@@ -164,20 +152,7 @@ class Refreshing:
             return Restatement(figures, backend.compare(reread.pairs, progress), reread.trouble)
 
         label = Message(QT_TRANSLATE_NOOP("refreshing", "Comparing the past"))
-        self._runner.submit(Job(label, work), lane=Lane.STORE).then(self._report, self._notices.error)
-
-    def _report(self, restatement: Restatement) -> None:
-        self.restated.emit(restatement)
-        kpis = len(restatement.kpis)
-        text = QT_TRANSLATE_NOOP("refreshing", "Sources were read again: {n} {n|KPI|KPIs} changed in closed periods")
-        if kpis:
-            message = Message(text, n=kpis)
-        elif restatement.trouble:
-            message = Message(QT_TRANSLATE_NOOP("refreshing", "Some sources could not be read again"))
-        else:
-            message = Message(QT_TRANSLATE_NOOP("refreshing", "Sources were read again: no past figure changed"))
-        level = Level.WARNING if kpis or restatement.trouble else Level.NOTE
-        self._notices.post(Notice(level, message, findings=restatement.findings, key=_NOTICE))
+        self._runner.submit(Job(label, work), lane=Lane.STORE).then(self.restated.emit, self._notices.error)
 
     def _tell_changed(self, paths: tuple[Path, ...]) -> None:
         if paths:

@@ -62,6 +62,12 @@ REVIEW = Setting(
     ("always", "when_unsure"),
     help=Message(QT_TRANSLATE_NOOP("settings", "Sheets that are recognised beyond doubt can be taken in at once")),
 )
+WATCH = Setting(
+    "import.watch",
+    True,
+    Message(QT_TRANSLATE_NOOP("settings", "Read changed files again")),
+    help=Message(QT_TRANSLATE_NOOP("settings", "As soon as they are saved; what that changes in the past is told")),
+)
 ANONYMOUS = Setting(
     "export.anonymous",
     False,
@@ -73,7 +79,7 @@ RECENT: Setting[tuple[str, ...]] = Setting(
 )
 
 DECLARED: tuple[Setting[bool] | Setting[int] | Setting[str] | Setting[tuple[str, ...]], ...] = (
-    LANGUAGE, THEME, TEXT_SIZE, REDUCED_MOTION, LETTER_KEYS, REVIEW, ANONYMOUS, SIDEBAR, RECENT,
+    LANGUAGE, THEME, TEXT_SIZE, REDUCED_MOTION, LETTER_KEYS, REVIEW, WATCH, ANONYMOUS, SIDEBAR, RECENT,
 )  # fmt: skip
 
 

@@ -9,30 +9,33 @@ from PySide6.QtCore import QObject
 def watched(qtbot, tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("one")
-    looks = []
-
-    def look(now):
-        looks.append(path.read_text() if path.exists() else None)
-        return (path,), False
-
     parent = QObject()
-    watcher = FileWatcher(look, parent)
-    watcher.start()
-    yield path, looks
-    watcher.stop()
+    watcher = FileWatcher(parent)
+    watcher.listen_to([path])
+    yield path, watcher
     parent.deleteLater()
 
 
-def test_a_change_is_looked_at_soon(watched, qtbot):
-    path, looks = watched
-    path.write_text("two")
-    qtbot.waitUntil(lambda: looks[-1] == "two", timeout=1500)
+def test_a_change_is_told(watched, qtbot):
+    path, watcher = watched
+    with qtbot.waitSignal(watcher.moved, timeout=1500):
+        path.write_text("two")
 
 
 def test_it_goes_on_listening_after_a_replacement(watched, qtbot):
-    path, looks = watched
+    path, watcher = watched
     for text in ("two", "three"):
         other = path.with_name("other")
-        other.write_text(text)
-        other.replace(path)
-        qtbot.waitUntil(lambda text=text: looks[-1] == text, timeout=1500)
+        with qtbot.waitSignal(watcher.moved, timeout=1500):
+            other.write_text(text)
+            other.replace(path)
+        watcher.listen_to([path])
+
+
+def test_a_file_that_is_away_is_heard_of_when_it_comes(watched, qtbot):
+    path, watcher = watched
+    with qtbot.waitSignal(watcher.moved, timeout=1500):
+        path.unlink()
+    watcher.listen_to([path])
+    with qtbot.waitSignal(watcher.moved, timeout=1500):
+        path.write_text("back")

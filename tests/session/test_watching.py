@@ -104,32 +104,20 @@ def test_a_source_with_other_contents_is_told_and_a_touched_one_is_not(services,
     assert told == [(path,)]
 
 
-def test_who_follows_reads_again_at_once(services, tmp_path):
-    path = written(tmp_path / "subs.csv", ROWS)
-    imported(services, path)
-    services.refreshing.follow()
-    assert services.refreshing.look(-1.0) == ((path,), False)
-    written(path, ROWS[1:])
-    os.utime(path, (5000, 5000))
-    assert services.refreshing.look(0.0) == ((path,), True)
-    assert services.refreshing.look(1.0) == ((path,), False)
-    (dataset,) = services.session.document.datasets.values()
-    assert dataset.rows == len(ROWS) - 1
-    services.refreshing.look(2.0)
-    assert services.refreshing.look(3.0) == ((path,), False)
-
-
-def test_what_changed_before_the_workspace_was_opened_is_only_told(services, tmp_path):
+def test_what_changed_while_it_was_watched_is_fresh_and_what_had_changed_before_is_not(services, tmp_path):
     path = written(tmp_path / "subs.csv", ROWS)
     imported(services, path)
     written(path, ROWS[1:])
     os.utime(path, (6000, 6000))
-    services.refreshing.follow()
-    before = services.session.document
     for now in (0.0, 1.0):
-        services.refreshing.look(now)
-    assert services.session.document is before
-    assert "changed since they were read" in str(services.notices.standing[-1].message)
+        assert services.refreshing.look(now) == ((path,), now == 0.0)
+    assert services.refreshing.fresh([path]) == ()
+    services.refreshing.refresh([path])
+    services.refreshing.look(2.0)
+    written(path, ROWS[2:])
+    os.utime(path, (7000, 7000))
+    services.refreshing.look(3.0)
+    assert services.refreshing.fresh([path]) == (path,)
 
 
 def test_a_path_on_another_machine_is_not_touched():
@@ -158,7 +146,7 @@ def test_a_correction_of_the_past_is_reported_by_figure_and_row(services, tmp_pa
     assert [(c.column, c.before, c.after) for c in by_kind["changed"].cells] == [("mrr", "43.0", "143.0")]
     assert by_kind["removed"].key == "S29"
     assert by_kind["added"].key == "S99"
-    assert services.notices.standing[-1].findings == report.findings
+    assert {finding.code for finding in report.findings} == {"restatement.figure", "restatement.rows"}
     services.session.undo()
     assert services.session.document is before
 

@@ -7,18 +7,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.qt.file_watcher import FileWatcher
 from kpidesk.qt.signals import connect
 from kpidesk.session.change import Change
 from kpidesk.session.notices import Notice, NoticeAction
 from kpidesk.session.restatement import Restatement
 from kpidesk.session.services import Services
+from kpidesk.session.settings import WATCH
 
 CALM_MS, RESTLESS_MS = 3_000, 600
 CHANGED = "source.changed"
 
 
 class SourceTimer(QObject):
-    """``watching(number of files)`` when it changes. A changed file is read again when the user says so."""
+    """``watching(number of files)`` when it changes. A changed file is read again at once, or when the user says so.
+
+    The system's own word is listened to, and the timer finds what it misses.
+    """
 
     watching = Signal(int)
 
@@ -26,6 +31,8 @@ class SourceTimer(QObject):
         super().__init__(parent)
         self._services = services
         self._count = 0
+        self._system = FileWatcher(self)
+        self._system.moved.connect(self.on_time)
         self._timer = QTimer(self, interval=CALM_MS)
         self._timer.timeout.connect(self.on_time)
         connect(services.session.changed, self.on_changed)
@@ -46,6 +53,7 @@ class SourceTimer(QObject):
         """Look; soon again where a file is being written."""
         paths, is_restless = self._services.refreshing.look(time.monotonic())
         self._timer.setInterval(RESTLESS_MS if is_restless else CALM_MS)
+        self._system.listen_to(paths)
         self._say(len(paths))
 
     def _say(self, count: int) -> None:
@@ -55,6 +63,12 @@ class SourceTimer(QObject):
 
     def on_moved(self, paths: tuple[Path, ...]) -> None:
         """These files hold something else than was read."""
+        fresh = self._services.refreshing.fresh(paths)
+        if fresh and self._services.settings.get(WATCH):
+            self._services.refreshing.refresh(fresh)
+            paths = tuple(path for path in paths if path not in fresh)
+        if not paths:
+            return
         text = QT_TRANSLATE_NOOP("window", "{n} {n|file has|files have} changed since it was read: {names}")
         names = ", ".join(path.name for path in paths[:3])
         again = NoticeAction(
