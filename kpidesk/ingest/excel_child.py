@@ -148,20 +148,32 @@ def _trimmed(table: pa.Table, first_column: int) -> pa.Table | None:
 
 
 def filled_down(table: pa.Table, merges: Sequence[Merge]) -> pa.Table:
-    """The table with the words of cells merged over several rows in each of them; a merged number counts once."""
+    """The table with the words of cells merged over several rows in each of them; a merged number counts once.
+
+    Rows without any cell of their own stay blank.
+    """
     by_column: dict[int, list[Merge]] = {}
     for merge in merges:
         if merge[1] == merge[3] < table.num_columns and merge[2] > merge[0]:
             by_column.setdefault(merge[1], []).append(merge)
+    filled = _filled(table) if by_column else []
     for column, ranges in by_column.items():
         texts = table.column(column).to_pylist()
         for first, _, last, _ in ranges:
             words = texts[first] if first < len(texts) else None
             if words and not _NUMBER.fullmatch(words):
                 for row in range(first + 1, min(last + 1, len(texts))):
-                    texts[row] = texts[row] or words
+                    texts[row] = texts[row] or (words if filled[row] else None)
         table = table.set_column(column, table.column_names[column], pa.array(texts, pa.string()))
     return table
+
+
+def _filled(table: pa.Table) -> list[bool]:
+    """Whether each row has a filled cell."""
+    found = pa.array([False] * table.num_rows)
+    for column in table.columns:
+        found = pc.or_(found, pc.is_valid(column.combine_chunks()))
+    return list(found.to_pylist())
 
 
 def _last_filled(column: pa.ChunkedArray) -> int:

@@ -118,6 +118,11 @@ def test_words_of_merged_cells_stand_in_each_of_their_rows_and_numbers_once(read
     assert table[1] == ["North Al 10 1", "North Bo  2", "South Cy 20 3", "South Di  4"]
 
 
+def test_words_merged_over_blank_rows_make_no_rows(reader, tmp_path):
+    path = a_book(tmp_path, f"{HEAD}\n{BODY}\n\nAll prices\n\n\n", merges=("A6:A9",))
+    assert tables(reader, path) == [(NAMES, ROWS)]
+
+
 def test_the_first_name_may_be_missing(reader, tmp_path):
     (table,) = tables(reader, a_book(tmp_path, "|Revenue|Seats\nJan|100|3\nFeb|120|4\nMar|125|5"))
     assert table == (("", "Revenue", "Seats"), ["Jan 100 3", "Feb 120 4", "Mar 125 5"])
