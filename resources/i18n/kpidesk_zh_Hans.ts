@@ -804,6 +804,10 @@
         <translation>导入 {n} 个数据表</translation>
     </message>
     <message>
+        <source>About {n} KPIs can be computed after this import, {more} of them thanks to this table.</source>
+        <translation>导入后约可计算 {n} 个指标，其中 {more} 个来自此表。</translation>
+    </message>
+    <message>
         <source>Add files</source>
         <translation>添加文件</translation>
     </message>
@@ -830,10 +834,6 @@
     <message>
         <source>About {n} KPIs can be computed after this import.</source>
         <translation>导入后约可计算 {n} 个指标。</translation>
-    </message>
-    <message>
-        <source>This table brings {n} of them.</source>
-        <translation>其中 {n} 个来自此表。</translation>
     </message>
     <message>
         <source>Why “{header}” was read so</source>
@@ -3623,14 +3623,6 @@
 <context>
     <name>refreshing</name>
     <message>
-        <source>{n} {n|source|sources} changed since they were read: {files}</source>
-        <translation>{n}个来源在读取后有改动：{files}</translation>
-    </message>
-    <message>
-        <source>Import them once more to see what that changes.</source>
-        <translation>再导入一次，就能看到有什么变化。</translation>
-    </message>
-    <message>
         <source>Looking at changed files</source>
         <translation>正在查看改动的文件</translation>
     </message>
@@ -3641,18 +3633,6 @@
     <message>
         <source>Comparing the past</source>
         <translation>正在对比往期数值</translation>
-    </message>
-    <message>
-        <source>Sources were read again: {n} {n|KPI|KPIs} changed in closed periods</source>
-        <translation>已重新读取来源：{n}个指标的往期数值有变</translation>
-    </message>
-    <message>
-        <source>Some sources could not be read again</source>
-        <translation>有些来源无法重新读取</translation>
-    </message>
-    <message>
-        <source>Sources were read again: no past figure changed</source>
-        <translation>已重新读取来源：往期数值没有变化</translation>
     </message>
     <message>
         <source>{name} was not found in {file} any more and stays as it was.</source>
@@ -4060,6 +4040,14 @@
     <message>
         <source>Sheets that are recognised beyond doubt can be taken in at once</source>
         <translation>识别无疑的工作表可直接导入</translation>
+    </message>
+    <message>
+        <source>Read changed files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as they are saved; what that changes in the past is told</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace names of customers in exports</source>

@@ -804,6 +804,10 @@
         <translation>匯入 {n} 個資料表</translation>
     </message>
     <message>
+        <source>About {n} KPIs can be computed after this import, {more} of them thanks to this table.</source>
+        <translation>匯入後約可計算 {n} 個指標，其中 {more} 個來自此表。</translation>
+    </message>
+    <message>
         <source>Add files</source>
         <translation>新增檔案</translation>
     </message>
@@ -830,10 +834,6 @@
     <message>
         <source>About {n} KPIs can be computed after this import.</source>
         <translation>匯入後約可計算 {n} 個指標。</translation>
-    </message>
-    <message>
-        <source>This table brings {n} of them.</source>
-        <translation>其中 {n} 個來自此表。</translation>
     </message>
     <message>
         <source>Why “{header}” was read so</source>
@@ -3623,14 +3623,6 @@
 <context>
     <name>refreshing</name>
     <message>
-        <source>{n} {n|source|sources} changed since they were read: {files}</source>
-        <translation>{n}個來源在讀取後有改動：{files}</translation>
-    </message>
-    <message>
-        <source>Import them once more to see what that changes.</source>
-        <translation>再匯入一次，就能看到有什麼變化。</translation>
-    </message>
-    <message>
         <source>Looking at changed files</source>
         <translation>正在查看改動的檔案</translation>
     </message>
@@ -3641,18 +3633,6 @@
     <message>
         <source>Comparing the past</source>
         <translation>正在對比往期數值</translation>
-    </message>
-    <message>
-        <source>Sources were read again: {n} {n|KPI|KPIs} changed in closed periods</source>
-        <translation>已重新讀取來源：{n}個指標的往期數值有變</translation>
-    </message>
-    <message>
-        <source>Some sources could not be read again</source>
-        <translation>有些來源無法重新讀取</translation>
-    </message>
-    <message>
-        <source>Sources were read again: no past figure changed</source>
-        <translation>已重新讀取來源：往期數值沒有變化</translation>
     </message>
     <message>
         <source>{name} was not found in {file} any more and stays as it was.</source>
@@ -4060,6 +4040,14 @@
     <message>
         <source>Sheets that are recognised beyond doubt can be taken in at once</source>
         <translation>辨識無疑的工作表可直接匯入</translation>
+    </message>
+    <message>
+        <source>Read changed files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as they are saved; what that changes in the past is told</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace names of customers in exports</source>

@@ -31,7 +31,7 @@ NAME, BECOMES, READS, FOUND = range(4)
 VIEW = Qt.ItemDataRole.UserRole
 _ROW = 36
 _WIDEST_CHIP, _CHIP_PAD = 178, 52
-_MEASURED = 200
+_MEASURED, _NAME_PAD = 200, 56
 _PRESSED = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4)
 
 
@@ -251,9 +251,10 @@ class ColumnTable(QTableView):
             most = _WIDEST_CHIP if self.is_editable else room
             widths[column] = max(90, min(widest + _CHIP_PAD, most, room // 3))
         spare = max(0, room - sum(widths))
-        for column, share in ((NAME, 0.44 if count > FOUND else 1.0), (FOUND, 0.56)):
-            if column < count:
-                widths[column] = round(spare * share)
+        longest = max((text_width(view.header, Role.BODY) for view in self.views[:_MEASURED]), default=0)
+        widths[NAME] = min(longest + _NAME_PAD, round(spare * 0.42)) if count > FOUND else spare
+        if count > FOUND:
+            widths[FOUND] = spare - widths[NAME]
         for column, width in enumerate(widths):
             self.horizontalHeader().resizeSection(column, width)
 

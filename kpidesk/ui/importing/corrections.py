@@ -125,4 +125,4 @@ class Corrections(QObject):
         return tuple(cell.strip() for cell in cells if cell.strip())
 
     def _label(self, row: int) -> str:
-        return next((word for word in self._words(row) if not word.replace(".", "").isdigit()), "")
+        return next((word for word in self._words(row) if not any(sign.isdigit() for sign in word)), "")

@@ -191,8 +191,8 @@ class ReviewView(QWidget):
         said = say(self.tr("About {n} KPIs can be computed after this import."), n=whole)
         if table is not None and table.id in taken and len(taken) > 1:
             more = whole - self._promised(review, taken - {table.id})
-            brings = say(self.tr("This table brings {n} of them."), n=more)
-            said = f"{said} {brings}" if more else said
+            text = self.tr("About {n} KPIs can be computed after this import, {more} of them thanks to this table.")
+            said = say(text, n=whole, more=more) if more else said
         return said
 
     def on_sheet(self, _: str) -> None:

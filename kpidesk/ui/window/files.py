@@ -156,6 +156,9 @@ class Files(QObject):
 
     def _show_numbers(self) -> None:
         page = self._page
+        if page is not None and self._services.results.state is ResultsState.EMPTY:
+            self.shows.emit(_HOME)
+            return
         self._is_computing = self._services.results.state is ResultsState.BUILDING and page is not None
         if page is not None and self._is_computing:
             page.wait(Message(QT_TRANSLATE_NOOP("window", "Computing the key figures")))
