@@ -90,7 +90,7 @@ def _numbered(rows: ir.Table, rules: BusinessRules) -> ir.Table:
 
 def _seconds(events: ir.Table, rows: ir.Table) -> ir.Value | None:
     if "duration" in events.columns:
-        return rows.duration.sum()
+        return rows.duration.cast("float64").sum()
     if not events.event_time.type().is_timestamp():
         return None
     return (rows.moment.max().epoch_seconds() - rows.moment.min().epoch_seconds()).cast("float64")
@@ -100,7 +100,7 @@ def _pages(rows: ir.Table, rules: BusinessRules) -> ir.Value | None:
     if "page" in rows.columns:
         return rows.page.count()
     if "event_name" in rows.columns:
-        return says(rows.event_name, rules, "pageview").cast("int64").sum().cast("int64").nullif(0)
+        return says(rows.event_name, rules, "pageview").cast("float64").sum().nullif(0.0)
     return None
 
 

@@ -307,3 +307,15 @@ def test_money_of_two_currencies_comes_to_one(tmp_path):
     assert found.value("cac") == pytest.approx(26)
     assert found.value("aov") == pytest.approx(25.5)
     assert found.value("revenue") == pytest.approx(51)
+
+
+def test_visits_of_events_that_name_pages_by_words_and_last_as_they_say(tmp_path):
+    events = small_companies.table(
+        "user_id event_time event_name session_id duration",
+        ("u", "2024-01-03 10:00", "page_view", "s1", 10),
+        ("u", "2024-01-03 15:00", "Page View", "s1", 20),
+        ("v", "2024-01-04 10:00", "page_view", "s2", 30),
+    )
+    found = asked(tmp_path, date(2024, 1, 31), events=events)
+    assert [found.value(name) for name in ("sessions", "pageviews", "session_seconds")] == [2, 3, 60]
+    assert found.value("bounce_rate") == 0.5
