@@ -4,7 +4,9 @@ Priced subscriptions come before customers with a price, these before invoices f
 without prices, and customers with dates last. Sheets of changes come on top of the source that was chosen.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import ibis
 import ibis.expr.types as ir
@@ -53,7 +55,8 @@ def make_ledger(making: Making, codes: Codes) -> Ledger | None:
         return None
     rows = ibis.union(*(part.rows for part in parts), distinct=False) if len(parts) > 1 else parts[0].rows
     kept = making.keep("ledger", codes.coded(rows))
-    undated = _note_left_out(making, kept, parts)
+    told = _tallies(making, kept)
+    undated = _note_left_out(making, told, parts)
     counted = kept.filter(kept.why == left_out.COUNTS).drop("why")
     counted = _without_repeats(making, counted, parts)
     return Ledger(
@@ -62,8 +65,8 @@ def make_ledger(making: Making, codes: Codes) -> Ledger | None:
         priced,
         undated,
         paused_undated=sum(part.paused for part in parts),
-        has_credits=bool(making.ask(counted.agg(least=counted.cents.min()))["least"][0] < 0),
-        gone_left_out=_gone_left_out(making, kept),
+        has_credits=told.has_credits,
+        gone_left_out=told.gone_left_out,
     )
 
 
@@ -88,25 +91,36 @@ def _choose(making: Making) -> tuple[list[PaidTime], bool]:
     return [priced_customers.customer_time(making, one, priced=False) for one in dated], False
 
 
-def _note_left_out(making: Making, kept: ir.Table, parts: list[PaidTime]) -> int:
-    """Findings for the rows that do not count; how many of them ended without a date."""
-    found = making.ask(kept.group_by("src", "why").agg(n=_.count(), first=_.row_no.min()))
-    tallies: dict[int, dict[int, left_out.Tally]] = {}
+class _Tallies(NamedTuple):
+    """What one look at all rows tells: by sheet and rule how many, credits among those that count, ends of others."""
+
+    by_rule: Mapping[int, Mapping[int, left_out.Tally]]
+    has_credits: bool
+    gone_left_out: int
+
+
+def _tallies(making: Making, kept: ir.Table) -> _Tallies:
+    found = making.ask(
+        kept.group_by("src", "why").agg(
+            n=_.count(), first=_.row_no.min(), least=_.cents.min(), ended=_.end.notnull().sum().cast("float64")
+        )
+    )
+    by_rule: dict[int, dict[int, left_out.Tally]] = {}
     for src, number, n, first in zip(*(found[name] for name in ("src", "why", "n", "first")), strict=True):
         row = int(first) if first == first else None
-        tallies.setdefault(int(src), {})[int(number)] = left_out.Tally(int(n), row)
+        by_rule.setdefault(int(src), {})[int(number)] = left_out.Tally(int(n), row)
+    counts = found["why"] == left_out.COUNTS
+    return _Tallies(by_rule, bool((found["least"][counts] < 0).any()), int(found["ended"][~counts].sum()))
+
+
+def _note_left_out(making: Making, told: _Tallies, parts: list[PaidTime]) -> int:
+    """Findings for the rows that do not count; how many of them ended without a date."""
     undated = 0
     for part in parts:
-        noticed = list(left_out.findings(part.table.input, part.rules, tallies.get(part.table.number, {})))
+        noticed = list(left_out.findings(part.table.input, part.rules, told.by_rule.get(part.table.number, {})))
         making.notice("periods", noticed)
         undated += sum(finding.count for finding in noticed if finding.code == "facts.cancelled_undated")
     return undated
-
-
-def _gone_left_out(making: Making, kept: ir.Table) -> int:
-    """How many rows ended that do not count."""
-    gone = kept.filter((kept.why != left_out.COUNTS) & kept.end.notnull())
-    return int(making.ask(gone.agg(n=_.count()))["n"][0])
 
 
 def _without_repeats(making: Making, rows: ir.Table, parts: list[PaidTime]) -> ir.Table:

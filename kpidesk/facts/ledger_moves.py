@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import ibis
 import ibis.expr.types as ir
@@ -38,8 +39,9 @@ class LedgerMoves:
         """The tables whose rows are the periods of the ledger."""
         return () if self.ledger.is_of_orders else self.ledger.tables
 
+    @cached_property
     def periods(self) -> ir.Table:
-        """The ledger, with late renewals counted from the day they were due."""
+        """The ledger, with late renewals counted from the day they were due; of months no movement needs it."""
         rows, gap = self.ledger.rows, self.gap
         if not gap:
             return rows
@@ -59,11 +61,11 @@ class LedgerMoves:
         rows = rows.mutate(end=ibis.ifelse(rows.end > day, ibis.null("date"), rows.end))
         return movements.resume_short_gaps(rows, self.gap).select(*self.ledger.rows.columns) if self.gap else rows
 
-    def moves(self, grain: Grain, periods: ir.Table) -> ir.Table:
+    def moves(self, grain: Grain) -> ir.Table:
         """The movements of a grain; few customers need the rule of short gaps, so months apply it to them apart."""
         rows = self.ledger.rows
         if grain is not Grain.MONTH or self.gap != 1:
-            return self.kept(f"moves_{grain.value}", periods, grain)
+            return self.kept(f"moves_{grain.value}", self.periods, grain)
         moves = self.kept("moves_month", rows, Grain.MONTH)
         late = self.making.keep("late_month", movements.late_across_months(rows))
         if not self._is_filled(late):

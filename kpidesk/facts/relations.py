@@ -147,7 +147,7 @@ class Relations:
 
     def _make(self, name: str) -> ir.Table | None:
         makers: Mapping[str, Callable[[], ir.Table | None]] = {
-            "periods": lambda: None if self._moved is None else self._moved.periods(),
+            "periods": lambda: None if self._moved is None else self._moved.periods,
             "customers": self._customers,
             "described": self._described,
             "revenue": self._revenue,
@@ -167,11 +167,10 @@ class Relations:
 
     def _moves(self, name: str) -> ir.Table | None:
         """Movements by the name of their relation: the grain, and perhaps the day of the view."""
-        periods = self._raw("periods")
-        if self._moved is None or periods is None:
+        if self._moved is None:
             return None
         grain, day = _grain_and_day(name)
-        return self._moved.moves(grain, periods) if day is None else self._moved.moves_until(grain, day)
+        return self._moved.moves(grain) if day is None else self._moved.moves_until(grain, day)
 
     def _segmented(self, name: str, by: tuple[str, ...]) -> ir.Table:
         """Movements by attributes that change over a customer's life; kept, for they cost as much as the others."""
