@@ -125,3 +125,24 @@ def test_a_correction_is_remembered_though_columns_moved_and_months_went_by(tmp_
     services.close()
     assert april.mapping.table == "orders"
     assert {c.header: c.role for c in april.mapping.columns if c.role} == {"net": "tax"}
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("order_id\tamount\r\n1\t5\r\n2\t6\r\n", ""),
+        ("order_id,amount\n1,5\n2,6\n", ""),
+        ("order_id amount 1 5 2 6", "<table><tr><th>order_id<th>amount<tr><td>1<td>5<tr><td>2<td>6</table>"),
+    ],
+)
+def test_a_pasted_table_is_looked_into_like_a_file(tmp_path, text, html):
+    services = build_services(InlineRunner(), LocalBackend, Folders.below(tmp_path))
+    proposals = []
+    services.importing.proposed.connect(proposals.append)
+    services.importing.paste(text, html, "Pasted table")
+    services.importing.paste(" ", "", "Pasted table")
+    (proposal,) = proposals
+    (table,) = proposal.tables
+    assert table.region.headers == ("order_id", "amount")
+    assert proposal.files[0].path.stem == "Pasted table 1"
+    services.close()
