@@ -244,6 +244,8 @@ class ColumnTable(QTableView):
 
     def _fit(self) -> None:
         count = self._views.columnCount()
+        if not count:
+            return
         room = self.viewport().width()
         widths = [0] * count
         for column in range(BECOMES, min(count, FOUND)):
