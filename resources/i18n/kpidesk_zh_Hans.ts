@@ -4043,11 +4043,11 @@
     </message>
     <message>
         <source>Read changed files again</source>
-        <translation type="unfinished"></translation>
+        <translation>自动重新读取改动的文件</translation>
     </message>
     <message>
         <source>As soon as they are saved; what that changes in the past is told</source>
-        <translation type="unfinished"></translation>
+        <translation>文件一保存就读取，并告知往期数值的变化</translation>
     </message>
     <message>
         <source>Replace names of customers in exports</source>
@@ -4197,6 +4197,14 @@
     <message>
         <source>Baseline: {value} in {period}; {mean} on average over the last {n}.</source>
         <translation>基准：{period}为 {value}；最近 {n} 期平均 {mean}。</translation>
+    </message>
+    <message>
+        <source>lies between {low} and {high}</source>
+        <translation>须在 {low} 至 {high} 之间</translation>
+    </message>
+    <message>
+        <source>“{text}” is no value, factor or percent</source>
+        <translation>“{text}”不是数值、倍数或百分比</translation>
     </message>
 </context>
 <context>

@@ -4043,11 +4043,11 @@
     </message>
     <message>
         <source>Read changed files again</source>
-        <translation type="unfinished"></translation>
+        <translation>自動重新讀取改動的檔案</translation>
     </message>
     <message>
         <source>As soon as they are saved; what that changes in the past is told</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案一儲存就讀取，並告知往期數值的變化</translation>
     </message>
     <message>
         <source>Replace names of customers in exports</source>
@@ -4197,6 +4197,14 @@
     <message>
         <source>Baseline: {value} in {period}; {mean} on average over the last {n}.</source>
         <translation>基準：{period}為 {value}；最近 {n} 期平均 {mean}。</translation>
+    </message>
+    <message>
+        <source>lies between {low} and {high}</source>
+        <translation>須在 {low} 至 {high} 之間</translation>
+    </message>
+    <message>
+        <source>“{text}” is no value, factor or percent</source>
+        <translation>「{text}」不是數值、倍數或百分比</translation>
     </message>
 </context>
 <context>

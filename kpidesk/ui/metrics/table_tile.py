@@ -11,9 +11,6 @@ from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.table_model import TableView
 
-MOST_HEIGHT = 4000
-"""A table is no higher: 1,000 rows scroll in it."""
-
 
 class TableTile(Tile):
     """``mode_chosen(key)``; ``split_asked()``: the button that says by what was pressed."""
@@ -52,8 +49,8 @@ class TableTile(Tile):
         self.split.updateGeometry()
 
     def set_table(self, view: TableView) -> None:
-        """A table that the page scrolls, with no second scroll bar in it; one of very many rows scrolls by itself."""
+        """A table at its whole height: the page scrolls it, with no second scroll bar in it."""
         self._table.set_table(view)
         bar = self._table.horizontalScrollBar()
         height = self._table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
-        self._table.setFixedHeight(min(height, MOST_HEIGHT))
+        self._table.setFixedHeight(height)

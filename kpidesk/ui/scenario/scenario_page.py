@@ -18,7 +18,7 @@ from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.scenario.scenario_view import ScenarioView
 from kpidesk.ui.scenario.supposing import Supposing
-from kpidesk.ui.scenario.what_if import WhatIf, driver_view
+from kpidesk.ui.scenario.what_if import WhatIf, driver_view, reason_of
 from kpidesk.ui.window.page import GRAIN, PERIOD, PROFILE, SCENARIO, SEGMENT, Page
 
 FRAME_MS = 16
@@ -171,7 +171,7 @@ class ScenarioPage(Page):
         try:
             self._supposing.enter(driver, text)
         except UserError as error:
-            self._panel.refuse(driver, render(error.message))
+            self._panel.refuse(driver, render(reason_of(error)))
             return
         self._panel.accept(driver)
         self._supposing.end_step()

@@ -13,6 +13,7 @@ from kpidesk.charts.kinds.path import PathView, build_path
 from kpidesk.charts.kinds.tornado import TornadoBar, TornadoView, build_tornado
 from kpidesk.charts.scenario_card import build_baseline_card, build_scenario_card
 from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import Style, format_period, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -234,3 +235,13 @@ def _baseline_words(state: WhatIf, driver: Driver, comparison: Comparison) -> st
         n=len(of_late),
     )
     return render(words)
+
+
+def reason_of(error: UserError) -> Message:
+    """Why an entry is refused, in the few words that stand beside its box, which says whose it is."""
+    said = error.message.params
+    if "low" in said and "high" in said:
+        return Message(QT_TRANSLATE_NOOP("whatif", "lies between {low} and {high}"), low=said["low"], high=said["high"])
+    if "text" in said:
+        return Message(QT_TRANSLATE_NOOP("whatif", "“{text}” is no value, factor or percent"), text=said["text"])
+    return error.message
