@@ -14,6 +14,7 @@ import ibis.expr.types as ir
 
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.facts.business_rules import satisfaction_words
 from kpidesk.facts.inputs import FactColumn, FactInput
 from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import ColumnType
@@ -28,6 +29,7 @@ _BEYOND_SCHEMA: Mapping[str, ColumnType] = {
     "converted_currency": ColumnType.TEXT,
 }
 """Columns that facts know and no sheet is mapped to."""
+_SCORES = ("csat_score",)
 _YES = ("yes", "true", "y", "t", "1", "是", "da", "ja", "oui", "si", "sí", "sim")
 _NO = ("no", "false", "n", "f", "0", "否", "nu", "nein", "non", "não", "nao")
 _PLAIN = r"^[-+]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]*)?$"
@@ -58,7 +60,7 @@ def as_declared(
     known = load_schema().tables.get(one.table)
     roles = frozenset(_BEYOND_SCHEMA) | (frozenset() if known is None else frozenset(known.roles))
     readings = [
-        _Reading(name, rows[name], _read(rows[name], column.type))
+        _Reading(name, rows[name], _scored(name, rows[name], column.type))
         for name, column in columns.items()
         if name in roles and not _is(rows[name], column.type)
     ]
@@ -109,6 +111,16 @@ def _read(column: ir.Value, kind: ColumnType) -> ir.Value:
     number = _words(column)
     plain = ibis.ifelse(number.re_search(_PLAIN), number.replace(",", ""), ibis.null("string"))
     return plain.try_cast("float64")
+
+
+def _scored(name: str, column: ir.Value, kind: ColumnType) -> ir.Value:
+    """The cells as their type; satisfaction may be said in words instead of 1 to 5."""
+    read = _read(column, kind)
+    if name not in _SCORES or not column.type().is_string():
+        return read
+    plain = column.strip().lower().replace("_", " ").replace("-", " ")
+    points = [(plain.isin(list(words)), float(point)) for point, words in satisfaction_words().items()]
+    return ibis.coalesce(read, ibis.cases(*points, else_=ibis.null("float64")))
 
 
 def _words(column: ir.Value) -> ir.StringColumn:

@@ -92,6 +92,12 @@ class BusinessRules:
         return groups
 
 
+def satisfaction_words() -> Mapping[int, tuple[str, ...]]:
+    """The five-point scale in words, by points."""
+    names = ("very_dissatisfied", "dissatisfied", "neutral", "satisfied", "very_satisfied")
+    return {point: _shipped()[name] for point, name in enumerate(names, start=1)}
+
+
 @cache
 def _shipped() -> Groups:
     content = read_toml(resource("rules", "words.toml")).content
