@@ -2596,7 +2596,7 @@
     </message>
     <message>
         <source>{n} cancelled {n|row|rows} in {table} cannot be counted, and no other row ends: the data page says why</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 中有 {n} 行已取消的记录无法计入，其余各行均未结束：原因见数据页</translation>
     </message>
     <message>
         <source>{table} holds no cancelled row in all its months: only those who stayed, it seems</source>
@@ -2636,7 +2636,7 @@
     </message>
     <message>
         <source>from orders: a customer is active until {n} days after the last order</source>
-        <translation type="unfinished"></translation>
+        <translation>按订单：客户在最近一单后 {n} 天内视为活跃</translation>
     </message>
 </context>
 <context>
@@ -3190,7 +3190,7 @@
     </message>
     <message>
         <source>cost of {n} {n|month|months} before the customers were won</source>
-        <translation type="unfinished"></translation>
+        <translation>取赢得客户前 {n} 个月的费用</translation>
     </message>
     <message>
         <source>the data do not reach this period</source>
@@ -3210,7 +3210,7 @@
     </message>
     <message>
         <source>only those who left, or were lost, have a reason: it says nothing of others</source>
-        <translation type="unfinished"></translation>
+        <translation>只有流失或丢失者才有原因：不能说明其他</translation>
     </message>
     <message>
         <source>a part of the formula has no value</source>
@@ -3238,7 +3238,7 @@
     </message>
     <message>
         <source>Only those who left, or were lost, have a reason: it says nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有流失或丢失者才有原因：在此不能说明什么。</translation>
     </message>
     <message>
         <source>A single point in time has no earlier one to compare with.</source>
@@ -3250,7 +3250,7 @@
     </message>
     <message>
         <source>months are missing in some periods: those are marked as incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>部分周期缺少月份：已标为不完整</translation>
     </message>
 </context>
 <context>

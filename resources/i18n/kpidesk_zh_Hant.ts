@@ -2596,7 +2596,7 @@
     </message>
     <message>
         <source>{n} cancelled {n|row|rows} in {table} cannot be counted, and no other row ends: the data page says why</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 中有 {n} 列已取消的記錄無法計入，其餘各列均未結束：原因見資料頁</translation>
     </message>
     <message>
         <source>{table} holds no cancelled row in all its months: only those who stayed, it seems</source>
@@ -2636,7 +2636,7 @@
     </message>
     <message>
         <source>from orders: a customer is active until {n} days after the last order</source>
-        <translation type="unfinished"></translation>
+        <translation>依訂單：客戶在最近一單後 {n} 天內視為活躍</translation>
     </message>
 </context>
 <context>
@@ -3190,7 +3190,7 @@
     </message>
     <message>
         <source>cost of {n} {n|month|months} before the customers were won</source>
-        <translation type="unfinished"></translation>
+        <translation>取贏得客戶前 {n} 個月的費用</translation>
     </message>
     <message>
         <source>the data do not reach this period</source>
@@ -3210,7 +3210,7 @@
     </message>
     <message>
         <source>only those who left, or were lost, have a reason: it says nothing of others</source>
-        <translation type="unfinished"></translation>
+        <translation>只有流失或丟失者才有原因：不能說明其他</translation>
     </message>
     <message>
         <source>a part of the formula has no value</source>
@@ -3238,7 +3238,7 @@
     </message>
     <message>
         <source>Only those who left, or were lost, have a reason: it says nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有流失或丟失者才有原因：在此不能說明什麼。</translation>
     </message>
     <message>
         <source>A single point in time has no earlier one to compare with.</source>
@@ -3250,7 +3250,7 @@
     </message>
     <message>
         <source>months are missing in some periods: those are marked as incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>部分週期缺少月份：已標為不完整</translation>
     </message>
 </context>
 <context>
