@@ -72,12 +72,14 @@ class Scenario:
     """A named stack of overrides; several on one driver act one after the other. It never changes the baseline.
 
     ``start`` is the first period in which the overrides hold on the month path; None is the first month of the path.
+    ``ramp`` is over how many months from there they come into full force, in equal steps; 0 and 1 are at once.
     """
 
     id: ScenarioId
     name: str
     overrides: tuple[Override, ...] = ()
     start: Period | None = None
+    ramp: int = 0
 
     @property
     def active(self) -> tuple[Override, ...]:

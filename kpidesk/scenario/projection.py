@@ -77,13 +77,18 @@ class Projection:
     def under(self, scenario: Scenario) -> MonthPath:
         """The scenario's path beside the baseline's; the same numbers to the last bit where nothing is changed."""
         moves = self._start.supposed(scenario.active).moves
-        start = self.periods[0] if scenario.start is None else scenario.start
-        months = np.array([float(period >= start) for period in self.periods])
+        months = self._force(scenario)
         environment = self._environment
         if moves:
             environment = self._carried_under(moves, months)
             environment = self._moved(environment, moves, months)
         return MonthPath(self.at, self.periods, self.baseline, self._ahead(environment), self._notes())
+
+    def _force(self, scenario: Scenario) -> Months:
+        """How far the scenario's moves hold in each month."""
+        start = self.periods[0] if scenario.start is None else scenario.start
+        steps = np.array([float(period.index - start.index + 1) for period in self.periods])
+        return np.clip(steps / max(1, scenario.ramp), 0.0, 1.0)
 
     def _baseline(self) -> Arrays:
         """What is carried, what follows it, then every formula; a formula that lacks something stays as it was."""

@@ -234,6 +234,32 @@ def test_first_month_of_the_path_has_the_value_of_the_box(driver: str, factor: f
         assert found.scenario[name][0] == pytest.approx(expected, rel=1e-9, abs=1e-12)
 
 
+def test_a_ramp_comes_into_force_in_equal_steps() -> None:
+    """Half the churn from June on over five months: 5%, 4.5, 4, 3.5, 3, 2.5%."""
+    scenario = replace(a_scenario(customer_churn_rate="x0.5"), start=Period.parse("2024-06"), ramp=5)
+    found = project(CATALOGUE, steady_company(), None, scenario, 8).scenario
+    assert found[MetricName("customer_churn_rate")].tolist() == pytest.approx(
+        [0.05, 0.045, 0.04, 0.035, 0.03, 0.025, 0.025, 0.025]
+    )
+    churned = found[MetricName("starting_customers")] * found[MetricName("customer_churn_rate")]
+    assert found[MetricName("churned_customers")].tolist() == pytest.approx(churned.tolist())
+
+
+@pytest.mark.parametrize(
+    "driver", ["retention_rate", "churned_customers", "arpa", "gross_margin", "cac", "new_mrr", "nrr"]
+)
+def test_a_ramp_of_any_driver_ends_in_full_force(driver: str) -> None:
+    full = a_scenario(**{driver: "x0.9"})
+    at_once = project(CATALOGUE, steady_company(), None, full, 6).scenario[MetricName("ltv_cac")]
+    ramped = project(CATALOGUE, steady_company(), None, replace(full, ramp=1), 6).scenario[MetricName("ltv_cac")]
+    assert np.array_equal(at_once, ramped)
+    slow = project(CATALOGUE, steady_company(), None, replace(full, ramp=4), 6)
+    base = slow.baseline.get(MetricName(driver))
+    if base is not None:
+        moved = slow.scenario[MetricName(driver)]
+        assert moved[0] == pytest.approx(base[0] * 0.975, rel=1e-3)
+
+
 def test_change_holds_from_its_start() -> None:
     result = path(customer_churn_rate="x0.5", gross_margin="x0.5", start="2024-08")
     for name in ("active_customers", "ltv", "gross_margin"):

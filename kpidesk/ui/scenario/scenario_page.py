@@ -171,7 +171,7 @@ class ScenarioPage(Page):
         try:
             self._supposing.enter(driver, text)
         except UserError as error:
-            self._panel.refuse(driver, render(reason_of(error)))
+            self._panel.refuse(driver, render(reason_of(error, text)))
             return
         self._panel.accept(driver)
         self._supposing.end_step()

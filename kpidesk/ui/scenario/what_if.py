@@ -237,11 +237,11 @@ def _baseline_words(state: WhatIf, driver: Driver, comparison: Comparison) -> st
     return render(words)
 
 
-def reason_of(error: UserError) -> Message:
+def reason_of(error: UserError, typed: str) -> Message:
     """Why an entry is refused, in the few words that stand beside its box, which says whose it is."""
     said = error.message.params
     if "low" in said and "high" in said:
         return Message(QT_TRANSLATE_NOOP("whatif", "lies between {low} and {high}"), low=said["low"], high=said["high"])
     if "text" in said:
-        return Message(QT_TRANSLATE_NOOP("whatif", "“{text}” is no value, factor or percent"), text=said["text"])
+        return Message(QT_TRANSLATE_NOOP("whatif", "“{text}” is no value, factor or percent"), text=typed)
     return error.message
