@@ -15,8 +15,8 @@ from ibis.backends.sql.datatypes import ClickHouseType
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
+from kpidesk.store.driver import Interrupted, Rows
 from kpidesk.store.engine_compilers import ExactClickHouseCompiler
-from kpidesk.store.engines import Interrupted, Rows
 
 _PORT = 8123
 

@@ -9,8 +9,8 @@ from ibis.backends.sql.datatypes import PostgresType
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
+from kpidesk.store.driver import Interrupted, Rows
 from kpidesk.store.engine_compilers import TryingPostgresCompiler
-from kpidesk.store.engines import Interrupted, Rows
 
 _TRYING = """
 CREATE OR REPLACE FUNCTION pg_temp.kpidesk_try_{name}(x text) RETURNS {kind} LANGUAGE plpgsql IMMUTABLE AS $$

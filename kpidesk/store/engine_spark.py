@@ -17,7 +17,7 @@ from pyspark.sql import DataFrame, SparkSession
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
-from kpidesk.store.engines import Interrupted, Rows
+from kpidesk.store.driver import Interrupted, Rows
 
 _JOBS = "kpidesk"
 

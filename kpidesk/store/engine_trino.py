@@ -12,8 +12,8 @@ from ibis.backends.sql.datatypes import TrinoType
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
+from kpidesk.store.driver import Interrupted, Rows
 from kpidesk.store.engine_compilers import ExactTrinoCompiler
-from kpidesk.store.engines import Interrupted, Rows
 
 _PORT = 8080
 

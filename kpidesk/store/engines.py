@@ -5,54 +5,11 @@ time; only ``interrupt`` may come from another.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
 from urllib.parse import urlsplit
-
-import ibis.expr.types as ir
-from ibis.backends.sql.compilers.base import SQLGlotCompiler
-from ibis.backends.sql.datatypes import SqlglotType
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-
-Rows = list[tuple[object, ...]]
-
-
-class Driver(Protocol):
-    """One connection to an engine, and the dialect in which it is spoken to."""
-
-    compiler: SQLGlotCompiler
-    types: type[SqlglotType]
-
-    def fetch(self, statement: str) -> Rows:
-        """The rows of a query."""
-        ...
-
-    def described(self, table: str) -> list[tuple[str, str]]:
-        """Names and types of the columns of a table, as the engine writes them; UserError where there is none."""
-        ...
-
-    def keep(self, name: str, query: str) -> None:
-        """Compute a query once under a name of ours that ends with the connection."""
-        ...
-
-    def drop(self, name: str) -> None:
-        """Remove what was kept; none of that name is no error."""
-        ...
-
-    def numbered(self) -> ir.IntegerValue:
-        """A number for each row, all different; any order."""
-        ...
-
-    def interrupt(self) -> None:
-        """End the query that runs, if any; it then raises Interrupted."""
-        ...
-
-    def close(self) -> None: ...
-
-
-class Interrupted(Exception):
-    """A query ended because it was asked to."""
+from kpidesk.store.driver import Driver
 
 
 def open_engine(url: str) -> Driver:

@@ -16,7 +16,7 @@ from kpidesk.core.errors import Cancelled
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.progress import Progress
 from kpidesk.store.database import Columns
-from kpidesk.store.engines import Driver, Interrupted, Rows
+from kpidesk.store.driver import Driver, Interrupted, Rows
 
 T = TypeVar("T")
 
