@@ -1,6 +1,7 @@
 """Runs the steps of a recipe that change how a table is understood, and tells which of them found nothing to act on."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -8,7 +9,7 @@ from kpidesk.ingest.checks import check_proposal, place
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
 from kpidesk.ingest.preview import preview_format
-from kpidesk.ingest.profile import profile_columns
+from kpidesk.ingest.profile import ColumnProfile, profile_columns
 from kpidesk.ingest.proposal import TableProposal
 from kpidesk.ingest.recipe import (
     Duplicates,
@@ -119,13 +120,13 @@ def _as_table(table: TableProposal, name: str, schema: Schema) -> TableProposal 
     if name != OTHER and name not in schema.tables:
         return None
     recogniser = recogniser_of(schema)
-    mapping = recogniser.as_table(table.region, profile_columns(table.region), name)
+    mapping = recogniser.as_table(table.region, _profiles(_Same(table.region)), name)
     return _checked(table.with_mapping(mapping), schema)
 
 
 def _relaid(table: TableProposal, region: Region, schema: Schema) -> TableProposal:
     """Recognised anew, for other headers name other columns; a table that the user named stays that table."""
-    recogniser, profiles = recogniser_of(schema), profile_columns(region)
+    recogniser, profiles = recogniser_of(schema), _profiles(_Same(region))
     named = next((step.table for step in table.recipe.steps if isinstance(step, SetTable)), None)
     if named is None:
         mapping = recogniser.recognise(region, profiles, Names(region.sheet.sheet, region.sheet.file.stem))
@@ -138,7 +139,7 @@ def _checked(table: TableProposal, schema: Schema) -> TableProposal:
     """The table with the findings of what it is now; formats count as they are in the mapping."""
     profiles = []
     by_index = {column.index: column for column in table.mapping.columns}
-    for profile in profile_columns(table.region):
+    for profile in _profiles(_Same(table.region)):
         column = by_index.get(profile.index)
         if column is not None and column.format != profile.format:
             effect = preview_format(table, column.index, column.format, 0)
@@ -146,6 +147,25 @@ def _checked(table: TableProposal, schema: Schema) -> TableProposal:
         profiles.append(profile)
     vocabulary = recogniser_of(schema).vocabulary
     return replace(table, findings=check_proposal(table.region, table.mapping, profiles, schema, vocabulary))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A region that is equal to itself alone: comparing thousands of cells would take longer than what is kept."""
+
+    region: Region
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.region is other.region
+
+    def __hash__(self) -> int:
+        return id(self.region)
+
+
+@lru_cache(maxsize=4)
+def _profiles(same: _Same) -> tuple[ColumnProfile, ...]:
+    """The profiles of a region, kept while its columns are corrected one after the other."""
+    return profile_columns(same.region)
 
 
 def _column(mapping: Mapping, header: str) -> ColumnMapping | None:
