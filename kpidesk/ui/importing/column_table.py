@@ -251,7 +251,7 @@ class ColumnTable(QTableView):
         for column in range(BECOMES, min(count, FOUND)):
             widest = max((text_width(_text(view, column), Role.BODY) for view in self.views[:_MEASURED]), default=0)
             most = _WIDEST_CHIP if self.is_editable else room
-            widths[column] = max(90, min(widest + _CHIP_PAD, most, room // 3))
+            widths[column] = max(90, min(widest + _CHIP_PAD, most, round(room * (0.27 if count > FOUND else 0.4))))
         spare = max(0, room - sum(widths))
         longest = max((text_width(view.header, Role.BODY) for view in self.views[:_MEASURED]), default=0)
         widths[NAME] = min(longest + _NAME_PAD, round(spare * 0.42)) if count > FOUND else spare

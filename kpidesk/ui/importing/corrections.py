@@ -125,4 +125,6 @@ class Corrections(QObject):
         return tuple(cell.strip() for cell in cells if cell.strip())
 
     def _label(self, row: int) -> str:
-        return next((word for word in self._words(row) if not any(sign.isdigit() for sign in word)), "")
+        """What a row begins with, where that is words and no id."""
+        first = next(iter(self._words(row)), "")
+        return "" if any(sign.isdigit() for sign in first) else first

@@ -119,7 +119,7 @@ class TableReview(Card):
         views = column_views(shown, schema)
         is_across = table.mapping.orientation == "across"
         first = self.tr("Your row") if is_across else self.tr("Your column")
-        heads = (first, self.tr("Becomes"), self.tr("Read as"), self.tr("Found in it"))
+        heads = (first, self.tr("Becomes"), "" if is_across else self.tr("Read as"), self.tr("Found in it"))
         self._follows = False
         self.columns.show_columns(views, heads)
         self.grid.show_map(shown, head_roles(views, SHAPES))
