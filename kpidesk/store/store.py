@@ -127,7 +127,8 @@ class Store:
             self.write(expr, path, progress, lasts=False)
             return self.attach(whole, path)
         self.drop(whole)
-        self._execute(f"CREATE TABLE {_quoted(whole)} AS {self.sql(expr)}", progress)
+        # A cancel may come when the table stands but is not noted yet: then it is made anew.
+        self._execute(f"CREATE OR REPLACE TABLE {_quoted(whole)} AS {self.sql(expr)}", progress)
         self._in_memory.add(whole)
         return self._described(whole)
 
