@@ -131,7 +131,7 @@ def write_data(sheet: Sheet, book: Book, progress: Progress) -> None:
                 for column, array in enumerate(arrays, start=3):
                     if array is not None and (column == 3 or np.isfinite(array[row, i])):
                         sheet.number(at, column, float(array[row, i]), "count" if column == 4 else kind)
-                if frame.incomplete[i]:
+                if frame.is_incomplete(name, row, i):
                     sheet.text(at, 7, "yes")
                 at += 1
     sheet.freeze(1, 0)

@@ -63,7 +63,7 @@ def _csv(frame: ResultFrame) -> str:
                     whole(series.n[row, column]),
                     low,
                     high,
-                    int(frame.incomplete[column]),
+                    int(frame.is_incomplete(series.name, row, column)),
                 )
             )
     return text.getvalue()
@@ -84,19 +84,25 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
             continue
         kind = definition.unit.kind
         for row, segment in enumerate(frame.segments):
-            cells = [format_value(float(series.values[row, column]), kind, style) for column in columns]
+            cells = [
+                format_value(float(series.values[row, column]), kind, style) + _mark(frame, series, row, column)
+                for column in columns
+            ]
             name = series.name if frame.by is None else f"{series.name}  {one_line(segment or 'total')}"
             rows.append((name, *cells))
     if not frame.periods:
         print("There is no period in that range")
     elif rows:
         print_table(("", *(_head(frame, column) for column in columns)), rows)
+    if any("*" in cell for row in rows for cell in row[1:]):
+        print("* months are missing in it")
     if any(frame.incomplete[column] for column in columns):
         print("* has not ended yet")
     print(f"as of {frame.as_of}, {frame.currency}, profile {frame.profile}" if frame.as_of else frame.currency)
     refused = [series for series in frame.series.values() if not series.is_computable]
-    for series in refused if is_named else ():
-        print(f"{series.name}: {series.reason}")
+    for series in frame.series.values() if is_named else ():
+        for said in series.notes if series.is_computable else (series.reason,):
+            print(f"{series.name}: {said}")
     if refused and not is_named:
         print(f"{len(refused)} KPIs are not computable from these files; name one with --kpi to see why")
     print_findings([finding_as_plain(f) for f in dict.fromkeys((*desk.findings, *frame.findings))])
@@ -110,6 +116,11 @@ def _fitting(frame: ResultFrame) -> tuple[int, ...]:
 
 def _head(frame: ResultFrame, column: int) -> str:
     return f"{frame.periods[column]}{'*' if frame.incomplete[column] else ''}"
+
+
+def _mark(frame: ResultFrame, series: Series, row: int, column: int) -> str:
+    """An asterisk where a period that has ended lacks months in the data of this KPI."""
+    return "*" if frame.is_incomplete(series.name, row, column) and not frame.incomplete[column] else ""
 
 
 def _has_value(series: Series) -> bool:
