@@ -15,7 +15,8 @@ from kpidesk.store.text_load import CellValue, Unreadable
 
 GAP = -1
 """In the list of shown rows: rows of the sheet between those beside it are not shown."""
-_COUNTED = 1_000
+_COUNTED, _LEAST_COUNTED, _CELLS = 1_000, 60, 40_000
+"""How many filled cells of a column are read, and of all columns together where there are many."""
 _EXAMPLES = 6
 
 
@@ -83,7 +84,8 @@ class SheetMap:
         return {column.index: column for column in self.table.mapping.columns}
 
     @cached_property
-    def _readings(self) -> dict[int, ColumnReading]:
+    def readings(self) -> dict[int, ColumnReading]:
+        """The columns that were read so far."""
         return {}
 
     def column(self, index: int) -> ColumnMapping | None:
@@ -141,15 +143,21 @@ class SheetMap:
         """Whether a cell of the body holds something that its column's format cannot read."""
         return self.value(row, column) is Unreadable.UNREADABLE
 
+    def keep(self, before: "SheetMap") -> None:
+        """Take over what was read of columns that are read as before."""
+        kept = before.readings.items()
+        self.readings.update((i, reading) for i, reading in kept if self._columns.get(i) == reading.column)
+
     def reading(self, index: int) -> ColumnReading:
         """What a column reads as, counted once; KeyError outside the table."""
-        if index not in self._readings:
-            self._readings[index] = self._read(self._columns[index])
-        return self._readings[index]
+        if index not in self.readings:
+            self.readings[index] = self._read(self._columns[index])
+        return self.readings[index]
 
     def _read(self, column: ColumnMapping) -> ColumnReading:
         known: dict[str, CellValue | Unreadable] = {}
         counted = unreadable = 0
+        most = max(_LEAST_COUNTED, min(_COUNTED, _CELLS // max(1, len(self._columns))))
         first = None
         for row in self.rows:
             if row == GAP or self.row_kind(row) is not CellKind.BODY:
@@ -163,20 +171,23 @@ class SheetMap:
             if known[text] is Unreadable.UNREADABLE:
                 unreadable += 1
                 first = row if first is None else first
-            if counted >= _COUNTED:
+            if counted >= most:
                 break
         return ColumnReading(column, tuple(known.items())[:_EXAMPLES], unreadable, first, counted)
 
 
-def map_of(table: TableProposal, tables: Sequence[TableProposal]) -> SheetMap:
-    """The map of a table among all those that were found with it."""
+def map_of(table: TableProposal, tables: Sequence[TableProposal], before: SheetMap | None = None) -> SheetMap:
+    """The map of a table among those that were found with it; what ``before`` read and still holds is kept."""
     sheet = table.region.sheet
     others = (
         other.region
         for other in tables
         if other.id != table.id and (other.region.sheet.file, other.region.sheet.sheet) == (sheet.file, sheet.sheet)
     )
-    return SheetMap(table, tuple(others))
+    made = SheetMap(table, tuple(others))
+    if before is not None and before.table.region is table.region:
+        made.keep(before)
+    return made
 
 
 def reads_plainly(column: ColumnMapping) -> bool:

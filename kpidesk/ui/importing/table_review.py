@@ -115,7 +115,7 @@ class TableReview(Card):
         self._show_columns(table, review, schema)
 
     def _show_columns(self, table: TableProposal, review: Review, schema: Schema) -> None:
-        self._map = shown = map_of(table, review.proposal.tables)
+        self._map = shown = map_of(table, review.proposal.tables, self._map)
         views = column_views(shown, schema)
         is_across = table.mapping.orientation == "across"
         first = self.tr("Your row") if is_across else self.tr("Your column")
