@@ -75,6 +75,9 @@ def _call(call: Call, cell_of: CellOf, grain: Grain, lag: int) -> str:
             (share,) = arguments
             months = grain.months
             return share if months == 1 else f"IF({share}>1,{_MISSING},1-(1-{share})^(1/{months:.15g}))"
+        case "yearly":
+            (share,) = arguments
+            return f"IF({share}>1,{_MISSING},1-(1-{share})^({12 / grain.months:.15g}))"
         case "evenly_monthly":
             return f"({arguments[0]}/{grain.months:.15g})"
         case "unless_negative":
