@@ -99,8 +99,8 @@ def _sheet(data: bytes, start: int, facts: SheetFacts, codes: dict[int, str]) ->
             first, last = struct.unpack_from("<HH", body)
             facts.hidden_columns += _columns(first, last)
     if blank and not calculated:  # Excel stores a blank text the same way, but then other formulas have results
-        for place in blank:
-            facts.missing_value(*place)
+        for row, column in blank:
+            facts.missing_value(row, column)
     facts.settle_formats(styles, codes)
     return facts
 

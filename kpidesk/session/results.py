@@ -5,6 +5,7 @@ changed: the facts are built again and every standing question is asked again. O
 """
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -41,12 +42,13 @@ class ResultsState(Enum):
 class Results:
     """The engine and its answers.
 
-    Signals: ``rebuilt()`` after the state moved (data in, out, being computed, failed); ``updated(frozenset of keys)``
-    when the answer of these keys, or the trouble with it, stands. Frames are found by their question, so two askers of
-    one question pay once.
+    Signals: ``rebuilt()`` after the state moved (data in, out, being computed, failed); ``attributed()`` when it is
+    known what can split the data; ``updated(frozenset of keys)`` when the answer of these keys, or the trouble with it,
+    stands. Frames are found by their question, so two askers of one question pay once.
     """
 
     rebuilt = Signal()
+    attributed = Signal()
     updated = Signal(object)
 
     def __init__(self, session: Session, runner: JobRunner, backend: LazyBackend, notices: Notices) -> None:
@@ -61,6 +63,8 @@ class Results:
         self.state = ResultsState.EMPTY
         self.engine: Engine | None = None
         self.error: UserError | None = None
+        self.attributes: Mapping[str, tuple[str, ...]] = {}
+        self._looked_at: Engine | None = None
         session.changed.connect(self._on_changed)
         if session.document.used:
             self.rebuild()
@@ -113,7 +117,7 @@ class Results:
         """Build the facts of the present document again; a build that still runs is given up."""
         document = self._session.document
         datasets, rules = document.used, document.rules
-        self.engine, self.error = None, None
+        self.engine, self.error, self.attributes = None, None, {}
         self._frames.clear()
         self._errors.clear()
         self._notices.clear(_NOTICE)
@@ -139,6 +143,25 @@ class Results:
         self._become(ResultsState.READY)
         for key, query in tuple(self._wanted.items()):
             self.request(key, query)
+
+    def ask_attributes(self) -> None:
+        """Find out what can split the data, once for an engine; ``attributed`` follows.
+
+        It takes a look at all rows, so nobody may ask the engine on the window's thread.
+        """
+        engine = self.engine
+        if engine is None or engine is self._looked_at:
+            return
+        self._looked_at = engine
+        text = QT_TRANSLATE_NOOP("results", "Computing")
+        look = Job(Message(text), lambda _: (engine, engine.attributes), quiet=True)
+        self._runner.submit(look, lane=Lane.STORE, replaces="results:attributes").then(self._on_attributes)
+
+    def _on_attributes(self, found: "tuple[Engine, Mapping[str, tuple[str, ...]]]") -> None:
+        engine, attributes = found
+        if engine is self.engine:
+            self.attributes = attributes
+            self.attributed.emit()
 
     def _on_failed(self, error: UserError) -> None:
         self.error = error

@@ -156,10 +156,9 @@ class KpiDetail(QWidget):
         self._services.runner.submit(job, lane=Lane.STORE, replaces="kpi:tree").then(self.on_tree, self.on_trouble)
 
     def _ask_split(self) -> None:
-        engine = self._services.results.engine
-        if engine is None or self._name is None or self._query is None:
+        attributes = list(self._services.results.attributes)
+        if self._name is None or self._query is None:
             return
-        attributes = list(engine.attributes)
         if self._by not in attributes:
             usual = ("segment", "plan", "channel", "country", "region")
             self._by = next((a for a in usual if a in attributes), attributes[0] if attributes else None)
@@ -208,13 +207,13 @@ class KpiDetail(QWidget):
 
     def on_attribute_menu(self) -> None:
         """By which attribute, or the rows of which part."""
-        engine = self._services.results.engine
+        attributes = self._services.results.attributes
         if self._tile.mode == ROWS:
             label = self._services.catalogue.get
             choices = [Choice(i, label(each.name).label(self.numbers.language)) for i, each in enumerate(self._rows)]
             choose(self._tile.split, choices, self.on_list, current=self._row_list)
-        elif engine is not None:
-            choices = [Choice(name, self._attribute_label(name)) for name in engine.attributes]
+        elif attributes:
+            choices = [Choice(name, self._attribute_label(name)) for name in attributes]
             choose(self._tile.split, choices, self.on_attribute, current=self._by)
 
     def _attribute_label(self, name: str) -> str:

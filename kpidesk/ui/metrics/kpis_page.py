@@ -46,6 +46,7 @@ class KpisPage(Page):
         self._empty.action_clicked.connect(self.on_import)
         connect(services.results.updated, self.on_answered)
         connect(services.results.rebuilt, self.mark_stale)
+        connect(services.results.attributed, self.mark_stale)
         self.retranslate()
 
     @property

@@ -32,6 +32,7 @@ class ContextBinding(QObject):
         bar.scenario_chosen.connect(self.choose_scenario)
         connect(services.session.changed, self.on_changed)
         connect(services.results.rebuilt, self.renew)
+        connect(services.results.attributed, self.renew)
         self.renew()
 
     def on_query(self, query: ViewQuery) -> None:
@@ -80,7 +81,8 @@ class ContextBinding(QObject):
             self.style = numbers
             self.style_changed.emit()
         if engine is not None:
-            self._bar.set_data(engine.facts.as_of, engine.attributes)
+            self._services.results.ask_attributes()
+            self._bar.set_data(engine.facts.as_of, self._services.results.attributes)
         else:
             self._bar.set_data(None, {})
         self._renew_scenarios()
