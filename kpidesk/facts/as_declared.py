@@ -14,8 +14,8 @@ import ibis.expr.types as ir
 
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.facts.business_rules import satisfaction_words
 from kpidesk.facts.inputs import FactColumn, FactInput
+from kpidesk.schema.business_rules import satisfaction_words
 from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import ColumnType
 from kpidesk.store.database import Database

@@ -7,8 +7,8 @@ difference: no calendar is walked, whatever the backend.
 import ibis
 import ibis.expr.types as ir
 
-from kpidesk.facts.business_rules import BusinessHours
 from kpidesk.facts.expressions import ordinal
+from kpidesk.schema.business_rules import BusinessHours
 
 _MIDNIGHT = 3600.0
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import ibis
 import ibis.expr.types as ir
 
-from kpidesk.facts.business_rules import BusinessRules
 from kpidesk.facts.codes import Codes
 from kpidesk.facts.expressions import day_of
 from kpidesk.facts.ledger import Ledger
@@ -16,6 +15,7 @@ from kpidesk.facts.purchases import order_gaps
 from kpidesk.facts.renewals import renewals
 from kpidesk.facts.signups import followed, signups_of_events
 from kpidesk.facts.visits import active_events, visits
+from kpidesk.schema.business_rules import BusinessRules
 
 SOURCE_OF: Mapping[str, str] = {
     "visits": "events",

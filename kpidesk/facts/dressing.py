@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import ibis
 import ibis.expr.types as ir
 
-from kpidesk.facts.business_rules import BusinessRules
 from kpidesk.facts.business_time import open_hours
 from kpidesk.facts.expressions import day_of
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.visits import says
 from kpidesk.facts.words import normalised
+from kpidesk.schema.business_rules import BusinessRules
 
 _HOURS = {"first_response_date": "first_response_business_hours", "resolved_date": "resolution_business_hours"}
 LEAD_WORDS = ("mql", "cql", "pql", "sql", "opportunity", "customer")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kpidesk.core.findings import Location
 from kpidesk.core.ids import DatasetId
-from kpidesk.facts.business_rules import BusinessRules
+from kpidesk.schema.business_rules import BusinessRules
 from kpidesk.schema.model import ColumnType
 
 

@@ -4,9 +4,9 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from kpidesk.facts.business_rules import BusinessRules
 from kpidesk.facts.expressions import day_of, later_by
 from kpidesk.facts.visits import active_events, says
+from kpidesk.schema.business_rules import BusinessRules
 
 RETAINED_AFTER_DAYS = 30
 """A sign-up is retained whose user is active so many days after it, or later."""

@@ -10,8 +10,8 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from kpidesk.facts.business_rules import BusinessRules
 from kpidesk.facts.expressions import day_of
+from kpidesk.schema.business_rules import BusinessRules
 
 _VISIT = "visit"
 

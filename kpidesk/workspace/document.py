@@ -14,9 +14,9 @@ from kpidesk.charts.spec import Annotation, Target
 from kpidesk.core.findings import Finding
 from kpidesk.core.ids import DashboardId, DatasetId, MetricName, ScenarioId
 from kpidesk.core.period import Grain, Period
-from kpidesk.facts.business_rules import BusinessRules
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.scenario.model import Scenario
+from kpidesk.schema.business_rules import BusinessRules
 from kpidesk.schema.model import ColumnType
 from kpidesk.workspace.dashboard import Dashboard
 

@@ -6,12 +6,12 @@ from datetime import date
 import pandas as pd
 import pytest
 from kpidesk.core.period import Grain
-from kpidesk.facts.business_rules import BusinessHours, BusinessRules
 from kpidesk.facts.inputs import FactRules
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
+from kpidesk.schema.business_rules import BusinessHours, BusinessRules
 from tests.golden import small_companies
 from tests.golden.promised import PROMISED
 from tests.metrics.real_facts import facts_of

@@ -11,7 +11,7 @@ import pandas as pd
 from kpidesk.core.messages import Message
 from kpidesk.core.period import Grain, Period, period_index
 from kpidesk.core.progress import Progress
-from kpidesk.facts.business_rules import BusinessRules
+from kpidesk.schema.business_rules import BusinessRules
 
 NONE = "(none)"
 GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)

@@ -3,9 +3,9 @@
 from datetime import date
 
 from kpidesk.core.errors import UserError
-from kpidesk.facts.business_rules import BusinessHours, BusinessRules
 from kpidesk.facts.inputs import FactRules
 from kpidesk.metrics.query import Filter, Query
+from kpidesk.schema.business_rules import BusinessHours, BusinessRules
 from kpidesk.session.selfchecks.case import Answer, Bench, Case, Files
 
 _JANUARY = date(2024, 1, 31)
