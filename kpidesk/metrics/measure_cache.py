@@ -18,6 +18,7 @@ from kpidesk.metrics.frame import Array
 from kpidesk.metrics.months import MONTHS_OF, Flags, added_up, adds_up
 from kpidesk.metrics.planner import OUTCOME_RELATIONS, relation_name, relation_time
 from kpidesk.metrics.query import Filter
+from kpidesk.metrics.spellings import spelling_key
 from kpidesk.metrics.survival import Lives, lives_of, survival
 
 Columns = Mapping[str, npt.NDArray[np.generic]]
@@ -223,7 +224,11 @@ class MeasureCache:
             else:
                 paid = table.filter(table["cost"] > 0)
                 found = self.facts.run(paid.select("a_channel").distinct(), progress)
-                self._spenders = tuple(sorted(str(each) for each in found["a_channel"] if each != NO_ATTRIBUTE_VALUE))
+                paid_for = {str(each) for each in found["a_channel"] if each != NO_ATTRIBUTE_VALUE}
+                keys = {spelling_key(name) for name in paid_for}
+                others = self.facts.attributes.get("channel", ())
+                alike = {name for name in others if spelling_key(name) in keys and name != NO_ATTRIBUTE_VALUE}
+                self._spenders = tuple(sorted(paid_for | alike))
         return self._spenders
 
 
