@@ -12,6 +12,7 @@ from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
 from kpidesk.metrics.answer import Answer, Parts, complete
+from kpidesk.metrics.attributes import check_attributes
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.evaluation import evaluate_expr, evaluate_only
@@ -106,11 +107,8 @@ class Engine:
                 unknown = QT_TRANSLATE_NOOP("metrics", "There is no KPI called {name}.")
                 hint = QT_TRANSLATE_NOOP("metrics", "The catalogue lists all of them.")
                 raise UserError(Message(unknown, name=name), Message(hint))
-        named = [(each.attribute, each.values) for each in query.filters]
-        if query.by is not None:
-            named.append((query.by, ()))
-        for attribute, values in named:
-            self._check_attribute(attribute, values)
+        if query.by is not None or query.filters:  # to know all attributes costs a look at all rows
+            check_attributes(self.facts.attributes, query)
         names = query.metrics or tuple(self.catalogue.definitions)
         grain = Grain.SNAPSHOT if self.facts.extent is None else query.grain
         axis = Axis.over(grain, self.facts.extent, query.as_of or self.facts.as_of, self.facts.as_of)
@@ -122,19 +120,6 @@ class Engine:
         )
         sources = plan(self.catalogue, self.facts, self._names_given(), names, part)
         return _Asked(query, names, axis, segments, sources)
-
-    def _check_attribute(self, attribute: str, values: tuple[str, ...]) -> None:
-        known = self.facts.attributes
-        if attribute not in known:
-            unknown = QT_TRANSLATE_NOOP("metrics", "No column called {name} can split the data.")
-            hint = QT_TRANSLATE_NOOP("metrics", "There are: {known}.")
-            raise UserError(Message(unknown, name=attribute), Message(hint, known=", ".join(known) or "—"))
-        for value in values:
-            if value not in known[attribute] and value != NO_ATTRIBUTE_VALUE:
-                unknown = QT_TRANSLATE_NOOP("metrics", "{name} has no value {value}.")
-                hint = QT_TRANSLATE_NOOP("metrics", "There are: {known}.")
-                some = ", ".join(known[attribute][:20])
-                raise UserError(Message(unknown, name=attribute, value=value), Message(hint, known=some))
 
     def _names_given(self) -> frozenset[MetricName]:
         if self._given is None:

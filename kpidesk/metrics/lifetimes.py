@@ -1,0 +1,132 @@
+"""Survival curves: how long customers stay, of all and by segment, with how many were at risk (Kaplan–Meier).
+
+Intervals are Greenwood's on the log-minus-log scale, which keeps them between nothing and everybody.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import ibis.expr.types as ir
+import numpy as np
+import numpy.typing as npt
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain, period_index
+from kpidesk.core.progress import Progress
+from kpidesk.facts.facts import Facts
+from kpidesk.metrics.aggregation import within
+from kpidesk.metrics.attributes import check_attributes
+from kpidesk.metrics.frame import Array
+from kpidesk.metrics.intervals import Z
+from kpidesk.metrics.query import Query
+from kpidesk.metrics.studied import segments_of
+from kpidesk.metrics.survival import Lives, lives_of
+from kpidesk.store.database import Columns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """One segment (None: everybody): after month 0, 1, 2 … the share still there, its 95% bounds, and n at risk.
+
+    ``median`` is the first month after which no more than half are still there; None where that is not reached.
+    ``customers`` were observed, ``left`` of them were seen leaving.
+    """
+
+    segment: str | None
+    shares: Array
+    low: Array
+    high: Array
+    at_risk: Array
+    median: int | None
+    customers: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SurvivalStudy:
+    """Curves by size of segment, that of everybody last; ``by`` is the attribute."""
+
+    by: str | None
+    curves: tuple[Curve, ...]
+    as_of: date | None
+    files: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def total(self) -> Curve:
+        return self.curves[-1]
+
+
+def survival_study(facts: Facts, query: Query, progress: Progress | None = None) -> SurvivalStudy:
+    """Of all customers who pass the filters and started in the question's range, as known on its day.
+
+    UserError, with what is missing, where nobody's start is known or nobody was seen leaving.
+    """
+    check_attributes(facts.attributes, query)
+    attributes = (*(each.attribute for each in query.filters), *(() if query.by is None else (query.by,)))
+    customers = facts.relation("customers", tuple(dict.fromkeys(attributes)), progress)
+    as_of = query.as_of or facts.as_of
+    if customers is None or as_of is None or not facts.columns("periods"):
+        raise UserError(Message(_MISSING))
+    if not facts.churn_is_visible:
+        raise UserError(facts.survivor_reason or Message(_MISSING))
+    rows = _in_range(within(customers, query.filters, "first_start", as_of), query)
+    month = period_index(as_of, Grain.MONTH)
+    everybody = lives_from(facts, rows, None, progress)[None]
+    if not everybody.counts.size:
+        raise UserError(Message(QT_TRANSLATE_NOOP("metrics", "Nobody started in this range.")))
+    found = lives_from(facts, rows, query.by, progress) if query.by is not None else {}
+    shown = [segment for segment in segments_of(facts, query.by) if segment in found]
+    curves = (*(curve_of(found[each], month, each) for each in shown), curve_of(everybody, month, None))
+    return SurvivalStudy(
+        query.by, curves, as_of, tuple(facts.sources.get("periods", ())), facts.notes.get("periods", ())
+    )
+
+
+def lives_from(facts: Facts, rows: ir.Table, by: str | None, progress: Progress | None) -> dict[str | None, Lives]:
+    """The lives of customers, by segment where split, else under None."""
+    told = facts.run(lives_of(rows, by), progress)
+    if by is None:
+        return {None: _lives(told, np.ones(told["n"].size, dtype=np.bool_))}
+    return {segment: _lives(told, told["s"] == segment) for segment in dict.fromkeys(told["s"].tolist())}
+
+
+def _lives(told: Columns, rows: npt.NDArray[np.bool_]) -> Lives:
+    starts, ends = (told[name][rows].astype(np.int64) for name in ("start", "end"))
+    return Lives(starts, ends, told["n"][rows].astype(np.float64))
+
+
+def curve_of(lives: Lives, month: int, segment: str | None) -> Curve:
+    """The curve of these lives as known in a month."""
+    shares, at_risk = lives.until(month)
+    before = np.concatenate(([1.0], shares[:-1])) if shares.size else shares
+    with np.errstate(all="ignore"):
+        lost = np.where(before > 0, at_risk * (1 - shares / np.where(before > 0, before, 1.0)), 0.0)
+        terms = np.where(at_risk > lost, lost / (at_risk * np.where(at_risk > lost, at_risk - lost, 1.0)), np.nan)
+        spread = np.sqrt(np.cumsum(terms)) / np.abs(np.log(shares))
+        low = np.exp(-np.exp(np.log(-np.log(shares)) + Z * spread))
+        high = np.exp(-np.exp(np.log(-np.log(shares)) - Z * spread))
+    inner = (shares > 0) & (shares < 1)
+    below = np.flatnonzero(shares <= 0.5 + 1e-12)
+    return Curve(
+        segment,
+        shares,
+        np.where(inner, low, shares),
+        np.where(inner, high, shares),
+        at_risk,
+        int(below[0]) if below.size else None,
+        int(lives.counts[lives.starts <= month].sum()),
+        round(float(lost.sum())),
+    )
+
+
+def _in_range(rows: ir.Table, query: Query) -> ir.Table:
+    if query.first is not None:
+        rows = rows.filter(rows.first_start >= query.first.start)
+    if query.last is not None:
+        rows = rows.filter(rows.first_start <= query.last.end)
+    return rows
+
+
+_MISSING = QT_TRANSLATE_NOOP("metrics", "Needs customers or subscriptions with a start and an end.")

@@ -1,0 +1,114 @@
+"""What cohorts, survival, funnel and bridge share: the part of the business asked for, and who stands behind a row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain, Period
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
+from kpidesk.metrics.attributes import check_attributes
+from kpidesk.metrics.axis import Axis
+from kpidesk.metrics.planner import relation_name
+from kpidesk.metrics.query import Query
+from kpidesk.metrics.trace import COUNTED, RowSet
+
+MOST_SEGMENTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A question made definite: the axis of its grain, and the indices of the first and last period in its range."""
+
+    query: Query
+    axis: Axis
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, facts: Facts, query: Query) -> "Scope":
+        """UserError where the data have no such attribute or value, or no dates at all."""
+        check_attributes(facts.attributes, query)
+        if facts.extent is None or query.grain is Grain.SNAPSHOT:
+            raise UserError(Message(QT_TRANSLATE_NOOP("metrics", "The data have no dates.")))
+        axis = Axis.over(query.grain, facts.extent, query.as_of or facts.as_of, facts.as_of)
+        part = axis.part(query.first, query.last)
+        return cls(query, axis, axis.first + part.start, axis.first + part.stop - 1)
+
+    @property
+    def now(self) -> int:
+        """The index of the period that holds the last known day."""
+        return self.axis.first + self.axis.size - 1
+
+    @property
+    def is_running(self) -> bool:
+        """Whether that period has not ended."""
+        return bool(self.axis.size and self.axis.incomplete[-1])
+
+    def whole(self) -> "Scope":
+        """The same without a split."""
+        return replace(self, query=replace(self.query, by=None))
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """What the relation has to bring along."""
+        by = () if self.query.by is None else (self.query.by,)
+        return tuple(dict.fromkeys((*(each.attribute for each in self.query.filters), *by)))
+
+    def period(self, index: int) -> Period:
+        """A period of the question's grain."""
+        return Period(self.query.grain, index)
+
+    def last_day(self, index: int) -> date:
+        """The last known day of a period."""
+        end = self.period(index).end
+        return end if self.axis.as_of is None else min(end, self.axis.as_of)
+
+    def moves(self) -> str:
+        """The name of the movements at the question's grain, as known on its day."""
+        return relation_name("moves", self.query.grain, self.axis.cut)
+
+
+def segments_of(facts: Facts, by: str | None) -> tuple[str, ...]:
+    """The largest values of an attribute, then that of rows without one; none without an attribute."""
+    if by is None:
+        return ()
+    values = tuple(value for value in facts.attributes[by] if value != NO_ATTRIBUTE_VALUE)
+    return (*values[:MOST_SEGMENTS], NO_ATTRIBUTE_VALUE)
+
+
+def named(facts: Facts, rows: ir.Table) -> ir.Table:
+    """Rows that have ``c`` with the customer's id and, where a sheet tells it, name in front."""
+    customers = facts.relation("customers", ())
+    if customers is None:
+        return rows
+    known = [name for name in ("customer_id", "customer_name") if name in customers.columns]
+    said = customers.select("c", *known)
+    joined = rows.left_join(said, rows.c == said.c).drop("c_right")
+    return joined.select(*known, *rows.columns)
+
+
+def with_first_row(rows: ir.Table, source: ir.Table, order: Sequence[str]) -> ir.Table:
+    """Rows that have ``c`` with src and row_no of the customer's earliest row in ``source``."""
+    nth = ibis.row_number().over(ibis.window(group_by="c", order_by=[*order, "src", "row_no"]))
+    ranked = source.mutate(nth_=nth)
+    first = ranked.filter(ranked.nth_ == 0).select("c", "src", "row_no")
+    return rows.left_join(first, rows.c == first.c).drop("c_right")
+
+
+def row_set(facts: Facts, name: str, rows: ir.Table, limit: int, sources: Sequence[str] = ()) -> RowSet:
+    """Rows, the largest ``counted`` first; file and row in front, that column last."""
+    place = [each for each in ("src", "row_no") if each in rows.columns]
+    others = [each for each in rows.columns if each not in (*place, "c", "t", COUNTED)]
+    columns = (*place, *others, COUNTED)
+    chosen = rows.select(*columns)
+    order = [ibis.desc(chosen[COUNTED].abs()), *(["customer_id"] if "customer_id" in columns else []), *place]
+    found = facts.run(chosen.order_by(order).limit(limit))
+    total = int(facts.run(rows.aggregate(total=rows.count()))["total"][0])
+    lines = tuple(zip(*(found[column] for column in columns), strict=True))
+    return RowSet(MetricName(name), "sum", columns, lines, total, tuple(sources))
