@@ -228,7 +228,7 @@ def test_a_plain_locale_and_strange_names_do_no_harm(tmp_path, command):
     assert "黄金" in done.stdout.decode("utf-8") or command == "inspect"
 
 
-@pytest.mark.parametrize("words", [["inspect"], ["export", "--raw", "--to", "out"]])
+@pytest.mark.parametrize("words", [["inspect", "--quick"], ["export", "--raw", "--to", "out"]])
 def test_looking_into_files_needs_no_engine(sized, tmp_path, words):
     command, *rest = [str(tmp_path / word) if word == "out" else word for word in words]
     done = subprocess.run(

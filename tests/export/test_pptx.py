@@ -123,7 +123,7 @@ def test_definitions_are_in_the_notes(show):
 
 def test_cards_are_a_table_with_their_values(show):
     cards = next(shape.table for shape in show.slides[len(gallery()) + 1].shapes if shape.has_table)
-    assert [cards.cell(1, i).text for i in range(4)] == ["MRR", "$238.1K", "+3.2% vs Apr", "May · n 2,431"]
+    assert [cards.cell(1, i).text for i in range(4)] == ["MRR", "$238.1K", "+3.2% vs Apr", "May · based on 2,431"]
     assert cards.cell(4, 1).text == "—"
 
 
