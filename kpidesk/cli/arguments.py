@@ -11,7 +11,6 @@ from kpidesk import __version__
 from kpidesk.core.period import Grain, Period
 
 GRAINS = ("day", "week", "month", "quarter", "year")
-PROFILES = ("kpidesk",)
 
 
 class UsageError(Exception):
@@ -110,7 +109,9 @@ def _save(parser: Parser) -> None:
 
 def _rules(parser: Parser) -> None:
     parser.add_argument("--as-of", dest="as_of", type=day, metavar="DATE", help="up to which day the data are known")
-    parser.add_argument("--profile", choices=PROFILES, default="kpidesk")
+    parser.add_argument(
+        "--profile", metavar="NAME", help="by whose definitions: kpidesk, chartmogul, stripe, profitwell …"
+    )
     engines = "where the tables lie: spark://, postgres://, trino:// or clickhouse://; FILE is then schema.table"
     parser.add_argument("--engine", metavar="URL", help=engines)
 

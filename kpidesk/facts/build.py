@@ -109,7 +109,7 @@ def _is_snapshot(making: Making, ledger: Ledger | None) -> bool:
 def _notes(making: Making, parts: Mapping[str, tuple[RowPart, ...]]) -> Mapping[str, tuple[Message, ...]]:
     """What belongs beside every number made of each relation."""
     noted = dict(making.notes)
-    noted |= dict.fromkeys((f"moves_{grain}" for grain in _GRAINS), noted.get("periods", ()))
+    noted |= dict.fromkeys(("turnover", *(f"moves_{grain}" for grain in _GRAINS)), noted.get("periods", ()))
     sales = noted.get("invoices" if parts.get("invoices") else "orders", ())
     noted |= {"revenue": sales, "refunds": sales}
     return {name: messages for name, messages in noted.items() if messages}
@@ -122,7 +122,7 @@ def _sources(
     behind = {name: tuple(part.table.input.source for part in listed) for name, listed in parts.items()}
     paid = () if ledger is None else tuple(dict.fromkeys(one.input.source for one in ledger.tables))
     if paid:
-        behind |= dict.fromkeys(("periods", *(f"moves_{grain}" for grain in _GRAINS)), paid)
+        behind |= dict.fromkeys(("periods", "turnover", *(f"moves_{grain}" for grain in _GRAINS)), paid)
     described = tuple(one.input.source for one in making.of("customers"))
     behind["customers"] = described or paid
     behind["monthly"] = tuple(one.input.source for one in given_tables(making))

@@ -52,6 +52,12 @@ def ordinal(day: ir.DateColumn) -> ir.IntegerColumn:
     return day.delta(ibis.date(_EPOCH), unit="day") + _EPOCH_ORDINAL
 
 
+def day_numbered(number: ir.IntegerColumn) -> ir.DateColumn:
+    """The day of an ordinal."""
+    passed = (number - _EPOCH_ORDINAL).cast("int32").as_interval("D")
+    return (ibis.date(_EPOCH) + passed).cast("timestamp").cast("date")
+
+
 def period_index(day: ir.DateColumn, grain: Grain) -> ir.IntegerColumn:
     """core.period.period_index of the day, as int32."""
     match grain:

@@ -8,6 +8,7 @@ table's own column, else the customer's.
 |---|---|
 | ``periods`` | c, start, end (exclusive; null = open at as_of), cents (a month), src, row_no, a_* |
 | ``moves_<grain>`` | c, t (``Period.index``), opening, delta, closing, kind, a_*; day, week, month, quarter, year |
+| ``turnover`` | those of days with ``day`` for t |
 | ``customers`` | c, customer_id, first_start, last_end, signup_day, churn_flag, tenure_months, mrr, a_* |
 | ``orders`` | day, c, amount (net of tax and refunds), gross, src, row_no, role columns, a_* |
 | ``invoices`` | day, c, amount (net of tax and refunds), gross, src, row_no, role columns, a_* |
@@ -33,12 +34,16 @@ from kpidesk.core.findings import Finding
 from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
 from kpidesk.facts import movements
+from kpidesk.facts.expressions import day_numbered
 from kpidesk.facts.needs import needs
 from kpidesk.facts.relations import NONE, Relations
 from kpidesk.store.database import Columns
 
 NO_ATTRIBUTE_VALUE = NONE
 """What stands where an attribute has no value."""
+
+TURNOVER = "turnover"
+"""The movements of days, each with its date: who came and left within a month shows in them."""
 
 NEW, REACTIVATION = movements.NEW, movements.REACTIVATION
 EXPANSION, CONTRACTION, CHURN = movements.EXPANSION, movements.CONTRACTION, movements.CHURN
@@ -82,10 +87,16 @@ class Facts:
         ``attributes`` limits the ``a_*`` columns to those needed: the customer's own cost a join, so pass ``()`` where
         none is. None means all.
         """
+        if name == TURNOVER:
+            moves = self.relations.relation("moves_day", attributes, progress)
+            return None if moves is None else moves.mutate(day=day_numbered(moves["t"])).drop("t")
         return self.relations.relation(name, attributes, progress)
 
     def columns(self, name: str) -> frozenset[str]:
         """The columns of a relation, a_* included; empty where there is no such relation."""
+        if name == TURNOVER:
+            moves = self.relations.columns("moves_day")
+            return moves - {"t"} | {"day"} if moves else moves
         return self.relations.columns(name)
 
     def run(self, expr: ir.Table, progress: Progress | None = None) -> Columns:
@@ -94,7 +105,7 @@ class Facts:
 
     def missing(self, name: str) -> tuple[str, ...]:
         """What would have to be imported to have the relation: ``("subscriptions.start_date", …)``."""
-        return () if self.relations.columns(name) else needs(name)
+        return () if self.columns(name) else needs(name)
 
     def close(self) -> None:
         """Remove the files of these facts; the object must not be used any more."""

@@ -60,7 +60,8 @@ class FactRules:
     renewal; 0 leaves every gap. ``active_window_days`` is how long an order keeps its customer active.
     ``days_per_month`` and ``weeks_per_month`` turn daily and weekly prices into monthly ones.
     ``past_due_days`` is how long a subscription that is past due still counts.
-    ``deducts_one_off_discounts`` counts also discounts that hold for the first bill only. ``until_paid_period`` takes
+    ``discounts`` says which are deducted: ``recurring`` (all that hold for more than the first bill), ``forever``,
+    ``all`` or ``none``. ``until_paid_period`` takes
     cancel dates for the day of the request, so that what was paid for counts to its end; else they are the first day
     that is not paid for. ``business`` says how leads, users, tickets and channels count.
     """
@@ -72,6 +73,6 @@ class FactRules:
     days_per_month: float = 365.25 / 12
     weeks_per_month: float = 365.25 / 12 / 7
     past_due_days: int = 30
-    deducts_one_off_discounts: bool = False
+    discounts: str = "recurring"
     until_paid_period: bool = False
     business: BusinessRules = field(default_factory=BusinessRules)

@@ -30,4 +30,4 @@ _NEEDS = {
 
 def needs(name: str) -> tuple[str, ...]:
     """Table and column names as the schema has them; empty for a name that is no relation."""
-    return _LEDGER if name.startswith("moves_") else _NEEDS.get(name, ())
+    return _LEDGER if name.startswith("moves_") or name == "turnover" else _NEEDS.get(name, ())

@@ -147,13 +147,16 @@ def _per_month(one: FactTable, amount: ir.FloatingValue, intervals: dict[str, fl
 
 
 def _discounted(making: Making, one: FactTable, amount: ir.FloatingValue) -> ir.FloatingValue:
-    if not one.has("discount"):
+    if not one.has("discount") or making.rules.discounts == "none":
         return amount
     given = one.rows["discount"].cast("float64").fill_null(0.0)
     for name in ("discount_duration", "coupon_duration"):
-        if one.has(name) and not making.rules.deducts_one_off_discounts:
+        if one.has(name) and making.rules.discounts == "recurring":
             once = making.says(one, name, words().of("discount", "one_off"))
             given = ibis.ifelse(once, 0.0, given)
+        if one.has(name) and making.rules.discounts == "forever":
+            ends = one.rows[name].notnull() & ~making.says(one, name, words().of("discount", "forever"))
+            given = ibis.ifelse(ends, 0.0, given)
     if one.typed["discount"].type is ColumnType.PERCENT:
         return amount * (1.0 - given)
     return amount - given

@@ -54,16 +54,22 @@ def read_definitions(folder: Path | None = None) -> tuple[Definition, ...]:
     return tuple(definition for path in paths for definition in _read_file(read_toml(path)))
 
 
-def _read_file(file: TomlFile) -> Iterable[Definition]:
-    for section in file.content:
-        if section not in SECTIONS:
-            raise CatalogueError(f"{file.path.name}:{file.line(section)}: [{section}]")
+def read_entries(file: TomlFile, sections: Iterable[str]) -> Iterable[Definition]:
+    """The definitions in these sections of a file; raises CatalogueError where one is not understood."""
+    for section in sections:
         for name, entry in file.content[section].items():
             line = file.line(f"{section}.{name}")
             try:
                 yield _definition(MetricName(name), entry, file.path.name, line)
             except (FormulaError, KeyError, TypeError, ValueError, AttributeError) as error:
                 raise CatalogueError(f"{file.path.name}:{line}: {name}: {error!r}") from error
+
+
+def _read_file(file: TomlFile) -> Iterable[Definition]:
+    for section in file.content:
+        if section not in SECTIONS:
+            raise CatalogueError(f"{file.path.name}:{file.line(section)}: [{section}]")
+    return read_entries(file, file.content)
 
 
 def _definition(name: MetricName, entry: Mapping[str, Any], file: str, line: int) -> Definition:
@@ -83,7 +89,7 @@ def _definition(name: MetricName, entry: Mapping[str, Any], file: str, line: int
         snapshot_formula=entry.get("snapshot_formula", ""),
         snapshot_expr=_expr(entry.get("snapshot_formula", "")),
         snapshot_note=_texts(entry.get("snapshot_note", {})),
-        measures=tuple(_measure(each) for each in entry.get("measures", ())),
+        measures=tuple(read_measure(each) for each in entry.get("measures", ())),
         bands=tuple(_band(each) for each in entry.get("bands", ())),
         interval=cast("IntervalKind", entry.get("interval", "")),
         interval_of=tuple(MetricName(each) for each in entry.get("interval_of", ())),
@@ -113,7 +119,8 @@ def _expr(text: str) -> Expr | None:
     return parse_formula(text) if text else None
 
 
-def _measure(entry: Mapping[str, Any]) -> Measure:
+def read_measure(entry: Mapping[str, Any]) -> Measure:
+    """One aggregate as the files write it; ValueError for words that mean nothing."""
     known = {"from", "aggregate", "where", "less", "nth", "note", *_MEASURE_TEXTS, *_MEASURE_FLAGS}
     if unknown := set(entry) - known:
         raise ValueError(", ".join(sorted(unknown)))

@@ -19,7 +19,7 @@ from kpidesk.metrics.unit_inference import infer_unit
 from kpidesk.schema.model import Schema
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
-_GIVEN_BY_FACTS = frozenset({"moves", "revenue", "refunds", *SOURCE_OF})
+_GIVEN_BY_FACTS = frozenset({"moves", "turnover", "revenue", "refunds", *SOURCE_OF})
 
 
 class Rule(Protocol):

@@ -24,6 +24,7 @@ from kpidesk.metrics.given import Given, given_names, read_given
 from kpidesk.metrics.measure_cache import Cells, MeasureCache, View
 from kpidesk.metrics.months import MONTHS_OF, Flags, added_up
 from kpidesk.metrics.planner import Origin, Plan, Slice, plan, relation_name
+from kpidesk.metrics.profiles import DEFAULT
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.trace import RowSet, rows_behind
 
@@ -40,13 +41,23 @@ class _Asked:
 
 
 class Engine:
-    """Answers questions about one set of facts. For one thread at a time, that which owns the store."""
+    """Answers questions about one set of facts. For one thread at a time, that which owns the store.
 
-    def __init__(self, catalogue: Catalogue, facts: Facts) -> None:
+    ``profile`` is the name of the definitions by which facts and catalogue count.
+    """
+
+    def __init__(self, catalogue: Catalogue, facts: Facts, profile: str = DEFAULT) -> None:
         self.catalogue = catalogue
         self.facts = facts
+        self.profile = profile
         self._cache = MeasureCache(facts)
         self._given: frozenset[MetricName] | None = None
+
+    def over(self, catalogue: Catalogue, profile: str) -> "Engine":
+        """The same facts under another catalogue; what was read of them stays known."""
+        other = Engine(catalogue, self.facts, profile)
+        other._cache, other._given = self._cache, self._given
+        return other
 
     @property
     def attributes(self) -> Mapping[str, tuple[str, ...]]:
@@ -70,7 +81,7 @@ class Engine:
             incomplete=asked.axis.incomplete[part],
             as_of=asked.axis.as_of,
             currency=self.facts.currency,
-            profile=query.profile,
+            profile=self.profile,
             by=query.by,
             findings=self.facts.findings,
             sources=self._files(asked),
@@ -102,6 +113,10 @@ class Engine:
         return self._ask(query, progress).plan
 
     def _ask(self, query: Query, progress: Progress | None = None) -> _Asked:
+        if query.profile not in ("", self.profile):
+            other = QT_TRANSLATE_NOOP("metrics", "These numbers are counted by {profile}, not by {other}.")
+            hint = QT_TRANSLATE_NOOP("metrics", "Choose the profile for the whole workspace.")
+            raise UserError(Message(other, profile=self.profile, other=query.profile), Message(hint))
         for name in query.metrics:
             if name not in self.catalogue:
                 unknown = QT_TRANSLATE_NOOP("metrics", "There is no KPI called {name}.")

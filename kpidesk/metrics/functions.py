@@ -83,9 +83,9 @@ def _evenly(arguments: Sequence[Array], grain: Grain) -> Array:
 
 
 def lag_periods(expr: Expr, grain: Grain) -> int:
-    """How many periods ``previous`` or ``year_ago`` reaches back; 0 for any other formula."""
+    """How many periods a function of earlier ones reaches back, a mean of several 1; 0 for any other formula."""
     if isinstance(expr, Call) and FUNCTIONS[expr.function].is_lag:
-        return 1 if expr.function == "previous" else _YEAR.get(grain, 0)
+        return _YEAR.get(grain, 0) if expr.function == "year_ago" else 1
     return 0
 
 
@@ -95,6 +95,17 @@ def _previous(arguments: Sequence[Array], grain: Grain) -> Array:
 
 def _year_ago(arguments: Sequence[Array], grain: Grain) -> Array:
     return lagged(arguments[0], _YEAR[grain]) if grain in _YEAR else np.full_like(arguments[0], np.nan)
+
+
+def _mean_of_half_year(arguments: Sequence[Array], grain: Grain) -> Array:
+    """The mean of what is known of the six months before; nothing for years, which are longer."""
+    values = arguments[0]
+    periods = round(6 / grain.months) if grain.months <= 3 else 0
+    earlier = [lagged(values, by) for by in range(1, periods + 1)]
+    if not earlier:
+        return np.full_like(values, np.nan)
+    known = sum((~np.isnan(each) for each in earlier), np.zeros(values.shape, dtype=np.int64))
+    return divide(sum((np.nan_to_num(each) for each in earlier), np.zeros(values.shape)), known.astype(np.float64))
 
 
 def _default(arguments: Sequence[Array], grain: Grain) -> Array:
@@ -175,6 +186,7 @@ FUNCTIONS: Mapping[str, Function] = {
         Function("evenly_monthly", 1, 1, _per_month, _evenly),
         Function("previous", 1, 1, _same, _previous, is_lag=True),
         Function("year_ago", 1, 1, _same, _year_ago, is_lag=True),
+        Function("mean_of_half_year", 1, 1, _same, _mean_of_half_year, is_lag=True),
         Function("first", 2, 8, _same, _first, needs_any=True),
         Function("sum_known", 1, 8, _same, _sum_known, needs_any=True),
         Function("default", 2, 2, _same, _default, needs_any=True),

@@ -188,7 +188,7 @@ class MeasureCache:
     ) -> npt.NDArray[np.bool_]:
         if relation.startswith("moves"):
             return axis.covered(self.span(relation, progress, "t"), to_the_end=True)
-        if relation == "renewals":
+        if relation in ("renewals", "turnover"):
             return axis.covered(self.span(relation, progress), to_the_end=True)
         if measure.is_stock or time not in ("day", "t"):
             main = "day" if "day" in self.facts.columns(relation) else time

@@ -17,9 +17,9 @@ from kpidesk.metrics.expr import references
 from kpidesk.metrics.query import Filter
 
 MOVES_MONEY = ("delta", "opening", "closing")
-OUTCOME_RELATIONS = frozenset({"moves", "customers", "deals"})
+OUTCOME_RELATIONS = frozenset({"moves", "turnover", "customers", "deals"})
 _SHEETS = {
-    "moves": "subscriptions",
+    **dict.fromkeys(("moves", "turnover"), "subscriptions"),
     "renewals": "subscriptions",
     "revenue": "invoices",
     "visits": "events",

@@ -20,7 +20,8 @@ class Query:
     """A question; equal questions have equal answers as long as the data stay the same.
 
     ``metrics`` empty means all of the catalogue; ``first`` and ``last`` default to the extent of the data; ``as_of`` is
-    the day up to which the data are known, by default found from the data.
+    the day up to which the data are known, by default found from the data. ``profile`` is by which definitions the
+    answer is to be counted, '' for those of the workspace.
     """
 
     metrics: tuple[MetricName, ...] = ()
@@ -30,4 +31,4 @@ class Query:
     by: str | None = None
     filters: tuple[Filter, ...] = ()
     as_of: date | None = None
-    profile: str = "kpidesk"
+    profile: str = ""

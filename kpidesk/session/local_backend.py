@@ -21,13 +21,16 @@ from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.missing import Present
+from kpidesk.metrics.profiles import Choices, catalogue_under, profile, rules_under
 from kpidesk.metrics.query import Query
 from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import Schema
 from kpidesk.session.backend import CheckRun
-from kpidesk.store.database import Columns
+from kpidesk.store.database import Columns, Database
 from kpidesk.store.store import Store
 from kpidesk.workspace.document import Dataset, Rules
+
+_Asked = tuple[tuple[FactInput, ...], FactRules, date | None]
 
 
 class LocalBackend:
@@ -39,6 +42,7 @@ class LocalBackend:
         self.schema: Schema = load_schema()
         self.catalogue: Catalogue = load_catalogue()
         self.store = Store(folder)
+        self._last: tuple[_Asked, Engine] | None = None
 
     def table_path(self, dataset: DatasetId) -> Path:
         return self._tables / f"{dataset}.parquet"
@@ -55,8 +59,22 @@ class LocalBackend:
     def build(self, datasets: Sequence[Dataset], rules: Rules, progress: Progress) -> Engine:
         for dataset in datasets:
             self._know(dataset.id)
-        facts = build_facts(self.store, fact_inputs(datasets), fact_rules(rules), rules.as_of, progress)
-        return Engine(self.catalogue, facts)
+        engine = self.counted(datasets, rules, profile(rules.profile).choices, progress)
+        self.catalogue = engine.catalogue
+        return engine
+
+    def counted(self, datasets: Sequence[Dataset], rules: Rules, choices: Choices, progress: Progress) -> Engine:
+        """An engine that counts by these choices; facts that are the same as the last ones are not built again."""
+        asked = fact_inputs(datasets), rules_under(fact_rules(rules), choices), rules.as_of
+        if self._last is None or self._last[0] != asked:
+            facts = build_facts(self.database, *asked, progress)
+            self._last = (asked, Engine(load_catalogue(), facts))
+        return self._last[1].over(catalogue_under(load_catalogue(), choices), rules.profile)
+
+    @property
+    def database(self) -> Database:
+        """Where facts are made."""
+        return self.store
 
     def checks(self, datasets: Sequence[Dataset], today: date) -> tuple[CheckRun, ...]:
         for dataset in datasets:

@@ -8,19 +8,17 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.facts.build import build_facts
 from kpidesk.ingest.cleaning import loaded_columns
 from kpidesk.ingest.loading import MONTHLY
 from kpidesk.ingest.proposal import ImportProposal, LoadedTable, TableProposal
 from kpidesk.ingest.raw_sheet import HEAD_ROWS
 from kpidesk.ingest.unpivot import LONG
-from kpidesk.metrics.engine import Engine
 from kpidesk.schema.model import ColumnType
-from kpidesk.session.local_backend import LocalBackend, fact_inputs, fact_rules
-from kpidesk.store.database import Columns
+from kpidesk.session.local_backend import LocalBackend
+from kpidesk.store.database import Columns, Database
 from kpidesk.store.engines import open_engine
 from kpidesk.store.remote import RemoteStore
-from kpidesk.workspace.document import Dataset, Rules
+from kpidesk.workspace.document import Dataset
 
 _FIGURES = (ColumnType.MONEY, ColumnType.NUMBER, ColumnType.PERCENT)
 
@@ -70,9 +68,9 @@ class RemoteBackend(LocalBackend):
     def check(self, tables: Sequence[tuple[TableProposal, LoadedTable]]) -> tuple[LoadedTable, ...]:
         return tuple(loaded for _, loaded in tables)
 
-    def build(self, datasets: Sequence[Dataset], rules: Rules, progress: Progress) -> Engine:
-        facts = build_facts(self._remote, fact_inputs(datasets), fact_rules(rules), rules.as_of, progress)
-        return Engine(self.catalogue, facts)
+    @property
+    def database(self) -> Database:
+        return self._remote
 
     def rows(self, dataset: DatasetId, offset: int, limit: int) -> Columns:
         return self._remote.rows(dataset, offset, limit)

@@ -85,11 +85,11 @@ def test_13_a_term_of_24_months(company: Company) -> None:
     assert mrr(facts, "2024-01") == 100
 
 
-@pytest.mark.parametrize(("deducts", "expected"), [(False, 1155), (True, 77)])
-def test_14_discount_off_the_first_month_only(company: Company, deducts: bool, expected: float) -> None:
+@pytest.mark.parametrize(("discounts", "expected"), [("recurring", 1155), ("forever", 1155), ("none", 1155), ("all", 77)])
+def test_14_discount_off_the_first_month_only(company: Company, discounts: str, expected: float) -> None:
     rows = [(f"c{i}", "2024-01-01", 15, "monthly", 14, "once") for i in range(77)]
     company.add("subscriptions", "customer_id start_date amount billing_period discount discount_duration", *rows)
-    assert mrr(company.facts(FactRules(deducts_one_off_discounts=deducts)), "2024-01") == expected
+    assert mrr(company.facts(FactRules(discounts=discounts)), "2024-01") == expected
 
 
 def test_15_lost_of_those_at_the_start(company: Company) -> None:

@@ -21,7 +21,7 @@ def explain(arguments: argparse.Namespace) -> int:
         (name,) = known(desk.catalogue, (arguments.kpi,))
         by = None if arguments.by is None else known_attribute(arguments.by, desk)
         rules = desk.document.rules
-        frame = desk.compute(Query((), arguments.first.grain, by=by, as_of=rules.as_of, profile=arguments.profile))
+        frame = desk.compute(Query((), arguments.first.grain, by=by, as_of=rules.as_of, profile=rules.profile))
         report = explain_report(frame, desk.catalogue, name, arguments.first, arguments.last)
         if arguments.json:
             print_json(report)

@@ -30,7 +30,7 @@ def export(arguments: argparse.Namespace) -> int:
     for_suffix(arguments.to.suffix)
     with open_files(arguments) as desk:
         rules = desk.document.rules
-        frame = desk.compute(Query((), Grain(arguments.grain), as_of=rules.as_of, profile=arguments.profile))
+        frame = desk.compute(Query((), Grain(arguments.grain), as_of=rules.as_of, profile=rules.profile))
         asked = known(desk.catalogue, arguments.kpi)
         names = tuple(name for name in asked if frame.series[name].is_computable) if asked else ()
         refused = [name for name in asked if name not in names]

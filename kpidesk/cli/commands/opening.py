@@ -6,8 +6,10 @@ from dataclasses import replace
 from kpidesk.cli.commands.inspecting import complain, is_refused, no_spreadsheets, reason_of
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import verbatim
+from kpidesk.metrics.profiles import profile
 from kpidesk.session.desk import Desk, open_desk
 from kpidesk.session.sources import is_workspace
+from kpidesk.workspace.document import Rules
 
 
 def open_files(arguments: argparse.Namespace) -> Desk:
@@ -20,10 +22,20 @@ def open_files(arguments: argparse.Namespace) -> Desk:
         desk.close()
         reasons = "; ".join(reason_of(file) for file in refused)
         raise UserError(verbatim(reasons) if refused else no_spreadsheets(arguments.files))
-    as_of = getattr(arguments, "as_of", None)
-    if as_of is not None:
-        desk.set_rules(replace(desk.document.rules, as_of=as_of))
+    try:
+        desk.set_rules(_rules(arguments, desk.document.rules))
+    except UserError:
+        desk.close()
+        raise
     return desk
+
+
+def _rules(arguments: argparse.Namespace, rules: Rules) -> Rules:
+    """The rules with the as-of day and the profile of the command line; UserError for a profile that there is not."""
+    as_of, name = getattr(arguments, "as_of", None), getattr(arguments, "profile", None)
+    if as_of is not None:
+        rules = replace(rules, as_of=as_of)
+    return rules if name is None else replace(rules, profile=profile(name).name)
 
 
 def status_of(desk: Desk) -> int:

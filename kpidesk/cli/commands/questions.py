@@ -27,7 +27,7 @@ def question(arguments: argparse.Namespace, desk: Desk) -> Query:
     metrics = known(desk.catalogue, arguments.kpi)
     by = None if arguments.by is None else known_attribute(arguments.by, desk)
     rules = desk.document.rules
-    return Query(metrics, grain, first, last, by, filters(arguments.where, desk), rules.as_of, arguments.profile)
+    return Query(metrics, grain, first, last, by, filters(arguments.where, desk), rules.as_of, rules.profile)
 
 
 def known(catalogue: Catalogue, names: Iterable[str]) -> tuple[MetricName, ...]:

@@ -115,7 +115,7 @@ CASES: tuple[Case, ...] = (
     Case("acceptance-14", "polarsource/polar#8222", 1155.0,
          lambda b: b.value(FIRST_MONTH_OFF, "mrr", "2024-01", _FEBRUARY)),
     Case("acceptance-14-in", "polarsource/polar#8222", 77.0,
-         lambda b: b.under_rules(FIRST_MONTH_OFF, FactRules(deducts_one_off_discounts=True), "mrr", "2024-01",
+         lambda b: b.under_rules(FIRST_MONTH_OFF, FactRules(discounts="all"), "mrr", "2024-01",
                                  date(2024, 1, 31))),
     Case("acceptance-15", "ChartMogul help 203359321", 0.10,
          lambda b: b.value(LEAVERS, "customer_churn_rate", "2024-02")),
