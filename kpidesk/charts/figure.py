@@ -72,6 +72,7 @@ class Cell:
     row: int
     ink: str
     text: str = ""
+    pattern: str = "solid"  # solid, hatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Point:
     label_at: str = "above"  # above, below, left, right, centre
     label_ink: str = "ink1"
     is_strong: bool = False
+    opacity: float = 1.0
 
 
 Mark = Line | Area | Bar | Cell | Rule | Point

@@ -6,8 +6,9 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import Message
 from kpidesk.core.period import Period
 
-KINDS = ("line", "bar", "stacked_bar", "waterfall", "path", "tornado", "heatmap")
-"""Kinds of charts; path and tornado are built from the answers of a scenario, the others from a ResultFrame."""
+KINDS = ("line", "bar", "stacked_bar", "waterfall", "path", "tornado", "heatmap", "bubble", "intervals")
+"""Kinds of charts; path and tornado are built from the answers of a scenario, bubble and intervals from a table of a
+page, the others from a ResultFrame."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,8 @@ def _cell(painter: QPainter, mark: Cell, space: Space, colours: Colours) -> None
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours[mark.ink])
     painter.drawRoundedRect(rect, 2.0, 2.0)
+    if mark.pattern == "hatch":
+        hatch(painter, rect, colours, "surface", is_column=True)
 
 
 def _rule(painter: QPainter, mark: Rule, space: Space, colours: Colours) -> None:
@@ -126,7 +128,7 @@ def _point(painter: QPainter, mark: Point, space: Space, colours: Colours) -> No
     if not mark.size:
         return
     painter.setPen(pen(colours, "surface", 1.5))
-    painter.setBrush(colours[mark.ink])
+    painter.setBrush(ink(colours, mark.ink, mark.opacity))
     radius = mark.size / 2 + 0.5
     painter.drawEllipse(QPointF(space.x(mark.x), space.y(mark.y)), radius, radius)
 

@@ -1,0 +1,127 @@
+"""Bubbles: what something costs across, what it is worth upward, how much of it there is as the area."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kpidesk.charts.figure import Axis, Column, Datum, Figure, Line, Mark, Point, Table, Text
+from kpidesk.charts.labels import axis_kind
+from kpidesk.charts.palette import segment_inks
+from kpidesk.charts.scales import value_axis
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+
+_LARGEST = 52.0
+_SMALLEST = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """One thing: where it stands and how large it is."""
+
+    name: str
+    x: float
+    y: float
+    volume: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a direction or the area stands for: its name and the kind of its numbers."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class BubbleView:
+    """``rays`` are straight lines from the corner on which y ÷ x is so much, each with its name."""
+
+    bubbles: tuple[Bubble, ...]
+    x: Measured
+    y: Measured
+    volume: Measured
+    rays: tuple[tuple[float, Text], ...] = ()
+    title: Text = ""
+    footnote: tuple[Text, ...] = ()
+
+
+def build_bubbles(view: BubbleView, style: Style, options: FigureOptions) -> Figure:
+    """Area ∝ volume, the large ones behind; each named beside it, and said in a table."""
+    known = [b for b in view.bubbles if all(math.isfinite(v) for v in (b.x, b.y, b.volume)) and b.volume > 0]
+    if not known:
+        nowhere, nothing = Axis(0.0, 1.0, ()), Message(QT_TRANSLATE_NOOP("charts", "No values in this range"))
+        return Figure("bubble", (), nowhere, nowhere, view.title, summary=nothing, empty=nothing)
+    x = _axis([b.x for b in known], view.x, style)
+    y = _axis([b.y for b in known], view.y, style)
+    names = [b.name for b in known]
+    inks = dict(zip(names, segment_inks(names, dict(options.segment_inks)), strict=True))
+    marks: list[Mark] = []
+    for slope, words in view.rays:
+        marks += _ray(slope, words, x, y)
+    largest = max(b.volume for b in known)
+    for bubble in sorted(known, key=lambda b: -b.volume):
+        size = max(_SMALLEST, _LARGEST * math.sqrt(bubble.volume / largest))
+        side = "left" if bubble.x > x.low + 0.72 * (x.high - x.low) else "right"
+        marks.append(Point(bubble.x, bubble.y, inks[bubble.name], size, bubble.name, side, opacity=0.72))
+    rows = sorted(known, key=lambda b: b.x)
+    says = QT_TRANSLATE_NOOP("charts", "across: {x} · upward: {y} · area: {volume}")
+    return Figure(
+        "bubble",
+        tuple(marks),
+        x,
+        y,
+        view.title,
+        Message(says, x=view.x.name, y=view.y.name, volume=view.volume.name),
+        (),
+        view.footnote,
+        _table(rows, view, style),
+        _sentence(known, view, style),
+        tuple(b.x for b in rows),
+        size=options.size,
+    )
+
+
+def _axis(values: Sequence[float], measured: Measured, style: Style) -> Axis:
+    """From zero, with room for half a bubble beyond the last."""
+    return value_axis(min(values), max(values), axis_kind(measured.kind, style), style, room=0.12)
+
+
+def _ray(slope: float, words: Text, x: Axis, y: Axis) -> list[Mark]:
+    """The part of a ray within the plot, named where it leaves it."""
+    end = min(x.high, y.high / slope)
+    if end <= 0:
+        return []
+    line = Line((0.0, end), (0.0, slope * end), "lineStrong", 1.0, "dashed")
+    leaves_at_top = end < x.high
+    at = 0.985 * end
+    place = "left" if leaves_at_top else "above"
+    return [line, Point(at, slope * at, "ink3", 0.0, words, place, "ink2")]
+
+
+def _table(rows: Sequence[Bubble], view: BubbleView, style: Style) -> Table:
+    columns = (
+        Column(Message(QT_TRANSLATE_NOOP("charts", "Name")), role="label"),
+        Column(view.x.name, view.x.kind),
+        Column(view.y.name, view.y.kind),
+        Column(view.volume.name, view.volume.kind),
+    )
+    lines: list[tuple[Datum, ...]] = [(b.name, b.x, b.y, b.volume) for b in rows]
+    return Table(columns, tuple(lines), style)
+
+
+def _sentence(known: Sequence[Bubble], view: BubbleView, style: Style) -> Message:
+    """Who gives most for what it costs."""
+    priced = [b for b in known if b.x > 0]
+    best = max(priced or known, key=lambda b: b.y / b.x if b.x > 0 else b.y)
+    words = QT_TRANSLATE_NOOP("charts", "{count} in all; {name} gives most for its cost: {x_name} {x}, {y_name} {y}.")
+    return Message(
+        words,
+        count=len(known),
+        name=best.name,
+        x_name=view.x.name,
+        x=format_value(best.x, view.x.kind, style),
+        y_name=view.y.name,
+        y=format_value(best.y, view.y.kind, style),
+    )

@@ -1,0 +1,92 @@
+"""One figure by group, each with the interval that it may as well have: dots on a common axis."""
+
+from dataclasses import dataclass
+
+from kpidesk.charts.figure import Axis, Column, Datum, Figure, Line, Mark, Point, Rule, Table, Text, Tick
+from kpidesk.charts.labels import axis_kind
+from kpidesk.charts.scales import category_axis, value_axis
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+
+_FEW = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group with its value, how many it is based on, and the ends of its interval where they are known."""
+
+    name: Text
+    value: float
+    n: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalView:
+    """The groups from top to bottom; ``whole`` is drawn as a line through all of them."""
+
+    name: str
+    kind: str
+    groups: tuple[Group, ...]
+    whole: float | None = None
+    by: str = ""
+    footnote: tuple[Text, ...] = ()
+
+
+def build_intervals(view: IntervalView, style: Style, options: FigureOptions) -> Figure:
+    """A dot and its 95% interval by group, n beside the name; few answers are drawn in grey."""
+    ends = [v for g in view.groups for v in (g.value, g.low, g.high) if v is not None]
+    if not ends:
+        nowhere, nothing = Axis(0.0, 1.0, ()), Message(QT_TRANSLATE_NOOP("charts", "No values in this range"))
+        return Figure("intervals", (), nowhere, nowhere, view.name, summary=nothing, empty=nothing)
+    whole = [view.whole] if view.whole is not None else []
+    x = value_axis(min(*ends, *whole), max(*ends, *whole), axis_kind(view.kind, style), style, from_zero=False)
+    marks: list[Mark] = []
+    if view.whole is not None:
+        marks.append(Rule("x", view.whole, "lineStrong", dash="dashed", width=1.0))
+    for at, group in enumerate(view.groups):
+        ink = "series.1" if group.n >= _FEW else "baseline"
+        if group.low is not None and group.high is not None:
+            marks.append(Line((group.low, group.high), (float(at), float(at)), ink, 3.0))
+        label = format_value(group.value, view.kind, style)
+        marks.append(Point(group.value, float(at), ink, 9.0, label, "above"))
+    ticks = (Tick(float(i), g.name, f"n {format_value(g.n, 'count', style)}") for i, g in enumerate(view.groups))
+    return Figure(
+        "intervals",
+        tuple(marks),
+        x,
+        category_axis(ticks, is_reversed=True),
+        view.name,
+        Message(QT_TRANSLATE_NOOP("charts", "with 95% intervals")),
+        (),
+        view.footnote,
+        _table(view, style),
+        _sentence(view, style),
+        size=options.size,
+    )
+
+
+def _table(view: IntervalView, style: Style) -> Table:
+    columns = (
+        Column(view.by, role="label"),
+        Column(view.name, view.kind, ink="series.1"),
+        Column(Message(QT_TRANSLATE_NOOP("charts", "Low")), view.kind, "low"),
+        Column(Message(QT_TRANSLATE_NOOP("charts", "High")), view.kind, "high"),
+        Column("n", "count", "n"),
+    )
+    rows: list[tuple[Datum, ...]] = [(g.name, g.value, g.low, g.high, g.n) for g in view.groups]
+    return Table(columns, tuple(rows), style)
+
+
+def _sentence(view: IntervalView, style: Style) -> Message:
+    best, worst = max(view.groups, key=lambda g: g.value), min(view.groups, key=lambda g: g.value)
+    said = {
+        "name": view.name,
+        "first": best.name,
+        "high": format_value(best.value, view.kind, style),
+        "last": worst.name,
+        "low": format_value(worst.value, view.kind, style),
+    }
+    return Message(QT_TRANSLATE_NOOP("charts", "{name}: highest {first} {high}, lowest {last} {low}."), **said)

@@ -1,0 +1,57 @@
+"""Bubbles, intervals by group and spreads of scores: what is drawn is what is known."""
+
+import math
+
+import pytest
+from kpidesk.charts.figure import Bar, Line, Point, Rule
+from kpidesk.charts.kinds.bubble import Bubble, BubbleView, Measured, build_bubbles
+from kpidesk.charts.kinds.intervals import Group, IntervalView, build_intervals
+from kpidesk.charts.kinds.spread import build_spread
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import Style
+
+STYLE, OPTIONS = Style(), FigureOptions()
+
+
+def bubbles(*found):
+    named = (Measured("CAC", "money"), Measured("LTV", "money"), Measured("New customers", "count"))
+    return build_bubbles(BubbleView(found, *named, rays=((3.0, "LTV/CAC 3"), (1.0, "1"))), STYLE, OPTIONS)
+
+
+def test_area_goes_with_volume():
+    figure = bubbles(Bubble("A", 100, 900, 40), Bubble("B", 300, 300, 10))
+    sizes = {p.label: p.size for p in figure.marks if isinstance(p, Point) and p.size}
+    assert (sizes["A"] / sizes["B"]) ** 2 == pytest.approx(4)
+
+
+def test_rays_have_their_slope_and_stay_inside():
+    figure = bubbles(Bubble("A", 100, 900, 40), Bubble("B", 300, 300, 10))
+    rays = [mark for mark in figure.marks if isinstance(mark, Line)]
+    assert [line.ys[1] / line.xs[1] for line in rays] == pytest.approx([3, 1])
+    assert all(line.xs[1] <= figure.x.high and line.ys[1] <= figure.y.high + 1e-9 for line in rays)
+
+
+def test_bubbles_without_a_value_are_left_out():
+    figure = bubbles(Bubble("A", 100, 900, 40), Bubble("B", math.nan, 300, 10), Bubble("C", 10, 20, 0))
+    assert [row[0] for row in figure.table.rows] == ["A"]
+    assert bubbles(Bubble("B", math.nan, 1, 1)).empty is not None
+
+
+def test_interval_of_each_group_is_drawn_and_few_answers_are_grey():
+    view = IntervalView(
+        "NPS", "score", (Group("v1", 20, 100, 5, 35), Group("v2", 50, 10, -1, 70), Group("v3", 9, 50)), 23
+    )
+    figure = build_intervals(view, STYLE, OPTIONS)
+    lines = [mark for mark in figure.marks if isinstance(mark, Line)]
+    assert [(line.xs, line.ink) for line in lines] == [((5, 35), "series.1"), ((-1, 70), "baseline")]
+    assert [mark.at for mark in figure.marks if isinstance(mark, Rule)] == [23]
+    assert [tick.note for tick in figure.y.ticks] == ["n 100", "n 10", "n 50"]
+
+
+def test_zones_of_nps_have_their_shares():
+    counts = dict.fromkeys(range(11), 0) | {10: 5, 8: 3, 6: 2}
+    figure = build_spread("nps", "NPS", counts, STYLE, OPTIONS)
+    inks = [mark.ink for mark in figure.marks if isinstance(mark, Bar)]
+    assert inks == ["bad"] * 7 + ["baseline"] * 2 + ["good"] * 2
+    assert [str(entry.name) for entry in figure.key] == ["Detractors 20%", "Passives 30%", "Promoters 50%"]
+    assert build_spread("nps", "NPS", dict.fromkeys(range(11), 0), STYLE, OPTIONS).empty is not None
