@@ -11,6 +11,8 @@ from kpidesk import __version__
 from kpidesk.core.period import Grain, Period
 
 GRAINS = ("day", "week", "month", "quarter", "year")
+TABLES = ("channels", "voice")
+"""What ``table`` can print; see commands.tables.KINDS."""
 
 
 class UsageError(Exception):
@@ -34,6 +36,7 @@ def build_parser() -> Parser:
     _whatif(_reading(commands, "whatif", "KPIs if some of them were different"))
     _goal(_reading(commands, "goal", "the value of one KPI that brings another to a goal"))
     _explain(_reading(commands, "explain", "why a KPI moved between two periods"))
+    _table(commands.add_parser("table", help="what a page of the window shows", allow_abbrev=False))
     _export(_reading(commands, "export", "write a report, a chart or a table"))
     _save(_reading(commands, "save", "write a workspace"))
     _json(commands.add_parser("catalogue", help="every KPI: names, formula, unit, needs", allow_abbrev=False))
@@ -43,8 +46,12 @@ def build_parser() -> Parser:
 
 def _reading(commands: "argparse._SubParsersAction[Parser]", name: str, help: str) -> Parser:
     parser = commands.add_parser(name, help=help, allow_abbrev=False)
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="spreadsheets, a folder, or one .kpidesk")
+    _files(parser)
     return parser
+
+
+def _files(parser: Parser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="spreadsheets, a folder, or one .kpidesk")
 
 
 def _inspect(parser: Parser) -> None:
@@ -92,6 +99,16 @@ def _explain(parser: Parser) -> None:
     parser.add_argument("--by", metavar="ATTRIBUTE")
     _rules(parser)
     _json(parser)
+
+
+def _table(parser: Parser) -> None:
+    parser.add_argument("kind", choices=TABLES)
+    _files(parser)
+    parser.add_argument("--grain", choices=GRAINS, default="month")
+    parser.add_argument("--at", type=period, metavar="PERIOD")
+    parser.add_argument("--by", metavar="ATTRIBUTE")
+    _rules(parser)
+    _json(parser).add_argument("--csv", action="store_true", help="print CSV")
 
 
 def _export(parser: Parser) -> None:

@@ -86,6 +86,10 @@ def _command(arguments: "argparse.Namespace") -> "Command":
             from kpidesk.cli.commands.explaining import explain
 
             return explain
+        case "table":
+            from kpidesk.cli.commands.tables import table
+
+            return table
         case "export" if arguments.raw:
             from kpidesk.cli.commands.raw_tables import export_raw
 

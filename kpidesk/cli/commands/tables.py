@@ -1,0 +1,143 @@
+"""kpidesk-cli table: what the pages of the window show, as a table. Each kind is one entry of ``KINDS``."""
+
+import argparse
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kpidesk.analysis.channels import CHANNEL, channel_table, split_of
+from kpidesk.analysis.explore_report import channel_report, voice_report
+from kpidesk.analysis.voice import Voice, voice_of
+from kpidesk.cli.commands.opening import open_files, status_of
+from kpidesk.cli.commands.questions import known_attribute
+from kpidesk.cli.output import number, one_line, print_json, print_table
+from kpidesk.core.errors import UserError
+from kpidesk.core.formatting import NO_VALUE, Style, format_range, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain
+from kpidesk.metrics.query import Query
+from kpidesk.session.desk import Desk
+
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A table ready to print: ``plain`` for --json; a head, its rows as numbers for --csv and as texts to read."""
+
+    plain: Mapping[str, object]
+    head: tuple[str, ...]
+    numbers: Sequence[Sequence[str | float | None]]
+    texts: Sequence[Sequence[str]]
+    below: tuple[str, ...] = field(default=())
+
+
+MakeTable = Callable[[Desk, argparse.Namespace], Printed]
+
+
+def table(arguments: argparse.Namespace) -> int:
+    """Print one of the tables."""
+    with open_files(arguments) as desk:
+        made = KINDS[arguments.kind](desk, arguments)
+        if arguments.json:
+            print_json(made.plain)
+        elif arguments.csv:
+            print(_csv(made), end="")
+        else:
+            print_table(made.head, made.texts)
+            for line in made.below:
+                print(line)
+        return status_of(desk)
+
+
+def query_of(desk: Desk, arguments: argparse.Namespace) -> Query:
+    """The question of a table: its grain, and the rules of the workspace."""
+    rules = desk.document.rules
+    return Query(grain=Grain(arguments.grain), as_of=rules.as_of, profile=rules.profile)
+
+
+def _channels(desk: Desk, arguments: argparse.Namespace) -> Printed:
+    by = split_of(desk.engine.attributes) if arguments.by is None else known_attribute(arguments.by, desk)
+    if by is None:
+        missing = QT_TRANSLATE_NOOP("channels", "No channel brings or costs anything here")
+        raise UserError(Message(missing))
+    query = query_of(desk, arguments)
+    found = channel_table(
+        desk.compute, desk.catalogue, Query(grain=query.grain, by=by or CHANNEL, as_of=query.as_of), arguments.at
+    )
+    style = Style(currency=found.frame.currency)
+    rows = [(row.name, row) for row in found.rows]
+    rows += [("(unassigned)", found.unassigned)] if found.unassigned is not None else []
+    rows.append(("total", found.total))
+    kinds = {name: desk.catalogue.get(name).unit.kind for name in found.columns}
+    return Printed(
+        channel_report(found, desk.catalogue),
+        (f"{found.by} {found.period}", *found.columns),
+        [(name, *(number(row.values.get(column)) for column in found.columns)) for name, row in rows],
+        [
+            (one_line(name), *(format_value(row.values.get(c), kinds[c], style) for c in found.columns))
+            for name, row in rows
+        ],
+        tuple(str(note) for note in found.notes),
+    )
+
+
+def _voice(desk: Desk, arguments: argparse.Namespace) -> Printed:
+    voice = voice_of(desk.engine, desk.compute, query_of(desk, arguments))
+    if voice.is_empty:
+        raise UserError(Message(QT_TRANSLATE_NOOP("voice", "There are neither answers of surveys nor tickets here")))
+    groups = [(kpi, by, each) for (kpi, by), found in voice.groups.items() for each in found]
+    style = Style()
+    numbers: list[tuple[str | float | None, ...]] = []
+    texts: list[tuple[str, ...]] = []
+    for kpi, by, each in groups:
+        kind, name = desk.catalogue.get(kpi).unit.kind, each.segment or "total"
+        has_interval = each.low is not None and each.high is not None
+        between = format_range(each.low or 0.0, each.high or 0.0, kind, style) if has_interval else NO_VALUE
+        numbers.append((kpi, by, name, each.value, each.n, each.low, each.high))
+        value, n = format_value(each.value, kind, style), format_value(each.n, "count", style)
+        texts.append((f"{kpi}  {by}  {one_line(name)}", value, n, between))
+    texts += _figures(desk, voice)
+    head = ("kpi", "by", "segment", "value", "n", "low", "high")
+    wide = ("", "value", "n", "95% interval")
+    plain = voice_report(voice)
+    if arguments.csv:
+        return Printed(plain, head, numbers, texts)
+    return Printed(plain, wide, numbers, texts, _surges(voice))
+
+
+def _figures(desk: Desk, voice: Voice) -> list[tuple[str, ...]]:
+    """The figures of the last ended period."""
+    style, at = Style(currency=voice.frame.currency), voice.frame.last_complete
+    rows: list[tuple[str, ...]] = []
+    for name, series in voice.frame.series.items():
+        if at is None or not series.is_computable:
+            continue
+        value = format_value(float(series.values[-1, at]), desk.catalogue.get(name).unit.kind, style)
+        rows.append((f"{name}  {voice.frame.periods[at]}", value, "", ""))
+    return rows
+
+
+def _surges(voice: Voice) -> tuple[str, ...]:
+    if voice.volume is None:
+        return ()
+    periods = voice.volume.frame.periods
+    return tuple(
+        f"surge of tickets at {periods[each.peak]}: {each.value:g}, usually {each.usual:g}"
+        for each in voice.volume.surges
+    )
+
+
+def _csv(made: Printed) -> str:
+    """One line a row; a text that a spreadsheet would take for a formula is led by an apostrophe."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(made.head)
+    for row in made.numbers:
+        writer.writerow([f"'{cell}" if isinstance(cell, str) and cell.startswith(_DANGEROUS) else cell for cell in row])
+    return text.getvalue()
+
+
+KINDS: Mapping[str, MakeTable] = {"channels": _channels, "voice": _voice}
+"""The tables by the word that asks for them; a new one is one more entry, and its word in arguments.TABLES."""
