@@ -28,8 +28,9 @@ class Ledger:
     """``rows``: c, start, end, cents, src, row_no of all that counts.
 
     ``gone_undated`` rows ended nobody knows when, ``gone_left_out`` ended and are left out for another reason,
-    ``paused_undated`` are paused nobody knows since when; ``has_credits`` says that some cents are negative, and
-    ``is_of_orders`` that the periods are those for which orders keep their customers active.
+    ``paused_undated`` are paused nobody knows since when; ``has_credits`` says that some cents are negative,
+    ``is_positive`` that all are more than nought, and ``is_of_orders`` that the periods are those for which orders keep
+    their customers active.
     """
 
     rows: ir.Table
@@ -40,6 +41,7 @@ class Ledger:
     has_credits: bool = False
     gone_left_out: int = 0
     is_of_orders: bool = False
+    is_positive: bool = False
 
 
 def make_ledger(making: Making, codes: Codes) -> Ledger | None:
@@ -65,7 +67,8 @@ def make_ledger(making: Making, codes: Codes) -> Ledger | None:
         priced,
         undated,
         paused_undated=sum(part.paused for part in parts),
-        has_credits=told.has_credits,
+        has_credits=told.least < 0,
+        is_positive=told.least > 0,
         gone_left_out=told.gone_left_out,
     )
 
@@ -92,10 +95,10 @@ def _choose(making: Making) -> tuple[list[PaidTime], bool]:
 
 
 class _Tallies(NamedTuple):
-    """What one look at all rows tells: by sheet and rule how many, credits among those that count, ends of others."""
+    """What one look at all rows tells: by sheet and rule how many, the least cents that count, ends of others."""
 
     by_rule: Mapping[int, Mapping[int, left_out.Tally]]
-    has_credits: bool
+    least: float
     gone_left_out: int
 
 
@@ -110,7 +113,8 @@ def _tallies(making: Making, kept: ir.Table) -> _Tallies:
         row = int(first) if first == first else None
         by_rule.setdefault(int(src), {})[int(number)] = left_out.Tally(int(n), row)
     counts = found["why"] == left_out.COUNTS
-    return _Tallies(by_rule, bool((found["least"][counts] < 0).any()), int(found["ended"][~counts].sum()))
+    least = min((float(cents) for cents in found["least"][counts]), default=0.0)
+    return _Tallies(by_rule, least, int(found["ended"][~counts].sum()))
 
 
 def _note_left_out(making: Making, told: _Tallies, parts: list[PaidTime]) -> int:

@@ -67,7 +67,11 @@ class LedgerMoves:
         if grain is not Grain.MONTH or self.gap != 1:
             return self.kept(f"moves_{grain.value}", self.periods, grain)
         moves = self.kept("moves_month", rows, Grain.MONTH)
-        late = self.making.keep("late_month", movements.late_across_months(rows))
+        if self.ledger.is_positive:
+            late = movements.seen_across_months(moves, rows)
+        else:
+            late = movements.late_across_months(rows)
+        late = self.making.keep("late_month", late)
         if not self._is_filled(late):
             return moves
         resumed = movements.resume_short_gaps(rows.semi_join(late, "c").select(*rows.columns), 1)

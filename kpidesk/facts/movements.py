@@ -84,3 +84,15 @@ def late_across_months(periods: ir.Table) -> ir.Table:
     starts = periods.select("c", t=period_index(periods.start, Grain.MONTH), start=periods.start)
     pairs = starts.join(ends, ["c", "t"])
     return pairs.filter(pairs.start < pairs.due + ibis.interval(months=1)).select("c").distinct()
+
+
+def seen_across_months(moves: ir.Table, periods: ir.Table) -> ir.Table:
+    """The same at a third of the cost, where all cents are positive, from the months' ``moves`` without the rule.
+
+    Who is away over a month's end is then seen to leave and to return, but for time that began and ended in one month.
+    """
+    left = moves.filter(moves.kind == CHURN).select("c", t=moves.t + 1)
+    back = moves.filter(moves.kind == REACTIVATION).select("c", "t")
+    start, end = (period_index(day, Grain.MONTH) for day in (periods.start, periods.end))
+    brief = periods.filter(start == end).select("c")
+    return ibis.union(back.semi_join(left, ["c", "t"]).select("c"), brief, distinct=False)
