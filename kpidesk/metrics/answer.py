@@ -9,6 +9,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.metrics.catalogue import Catalogue, formula_of
+from kpidesk.metrics.cells import Cells
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.evaluation import evaluate_expr, re_evaluate
 from kpidesk.metrics.expr import Binary
@@ -17,7 +18,6 @@ from kpidesk.metrics.functions import lag_periods
 from kpidesk.metrics.gaps import Gaps, catalogue_message
 from kpidesk.metrics.given import Given
 from kpidesk.metrics.intervals import mean_interval, net_promoter, wilson
-from kpidesk.metrics.measure_cache import Cells
 from kpidesk.metrics.months import Flags
 from kpidesk.metrics.planner import Origin, Plan, relation_name
 

@@ -206,7 +206,7 @@ def _formulas(definition: Definition) -> tuple[Expr, ...]:
 
 def _adds_up_wrongly(definition: Definition, measure: Measure) -> bool:
     if definition.kind == "ratio":
-        return measure.aggregate not in ("mean", "median", "p90", "survival")
+        return measure.aggregate not in ("mean", "median", "p90", "survival", "predicted_value")
     if measure.aggregate in ("mean", "median", "p90"):
         return True
     counts_states = measure.is_stock or measure.is_snapshot or measure.aggregate == "count_distinct"

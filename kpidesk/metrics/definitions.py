@@ -14,7 +14,9 @@ CALENDAR = "calendar"
 
 Kind = Literal["flow", "stock", "ratio", "derived"]
 Direction = Literal["up", "down", "none"]
-Aggregate = Literal["sum", "count", "count_distinct", "mean", "median", "p90", "nth_order", "survival"]
+Aggregate = Literal[
+    "sum", "count", "count_distinct", "mean", "median", "p90", "nth_order", "survival", "predicted_value"
+]
 IntervalKind = Literal["", "wilson", "nps", "mean", "quotient"]
 
 

@@ -15,13 +15,14 @@ from kpidesk.metrics.answer import Answer, Parts, complete
 from kpidesk.metrics.attributes import check_attributes
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.cells import Cells, View
 from kpidesk.metrics.evaluation import evaluate_expr, evaluate_only
 from kpidesk.metrics.explanation import NumberTree, explain
 from kpidesk.metrics.expr import Binary, references
 from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.metrics.functions import lagged
 from kpidesk.metrics.given import Given, given_names, read_given
-from kpidesk.metrics.measure_cache import Cells, MeasureCache, View
+from kpidesk.metrics.measure_cache import MeasureCache
 from kpidesk.metrics.months import MONTHS_OF, Flags, added_up
 from kpidesk.metrics.planner import Origin, Plan, Slice, plan, relation_name
 from kpidesk.metrics.profiles import DEFAULT

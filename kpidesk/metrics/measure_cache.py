@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -11,40 +10,17 @@ import numpy.typing as npt
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
-from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS, Lists, Scan, attributes_of, day_of, within
+from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS, Lists, Scan, attributes_of, day_of
 from kpidesk.metrics.axis import Axis, Span
+from kpidesk.metrics.cells import Cells, View
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.frame import Array
-from kpidesk.metrics.months import MONTHS_OF, Flags, added_up, adds_up
+from kpidesk.metrics.lives import FROM_LIVES
+from kpidesk.metrics.months import MONTHS_OF, added_up, adds_up
 from kpidesk.metrics.planner import OUTCOME_RELATIONS, relation_name, relation_time
-from kpidesk.metrics.query import Filter
 from kpidesk.metrics.spellings import spelling_key
-from kpidesk.metrics.survival import Lives, lives_of, survival
 
 Columns = Mapping[str, npt.NDArray[np.generic]]
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """One measure: its values, its number of observations and, of means, its variance; the total is the last row.
-
-    ``partial``: of the period some months are not known.
-    """
-
-    values: Array
-    n: Array
-    variance: Array | None = None
-    partial: Flags | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What part of the facts is looked at."""
-
-    grain: Grain
-    by: str | None
-    filters: tuple[Filter, ...]
-    as_of: date | None
 
 
 @dataclass(slots=True)
@@ -63,8 +39,10 @@ class MeasureCache:
         wanted = tuple(dict.fromkeys(measures))
         self._add_up_months([m for m in wanted if (view, m) not in self._cells], view, axis, segments, progress)
         for measure in wanted:
-            if measure.aggregate == "survival" and (view, measure) not in self._cells:
-                self._cells[view, measure] = self._survival(measure, view, axis, segments, progress)
+            if measure.aggregate in FROM_LIVES and (view, measure) not in self._cells:
+                self._cells[view, measure] = FROM_LIVES[measure.aggregate](
+                    self.facts, measure, view, axis, segments, progress
+                )
         waiting: dict[tuple[str, str, int, bool, tuple[str, ...]], list[Measure]] = defaultdict(list)
         for measure in wanted:
             if (view, measure) not in self._cells:
@@ -131,26 +109,6 @@ class MeasureCache:
                 values[:-1], n[:-1] = values[-1:], n[-1:]
             self._cells[view, measure] = _finish(measure, values, n, variance, covered)
         self._mark_partial(relation, time, measures, view, axis, progress)
-
-    def _survival(self, measure: Measure, view: View, axis: Axis, segments: Sequence[str], progress: Progress) -> Cells:
-        values = np.full((len(segments) + 1, axis.size), np.nan)
-        n = np.full_like(values, np.nan)
-        by = view.by if view.by not in OUTCOMES and f"a_{view.by}" in self.facts.columns(measure.relation) else None
-        named = [by] if by is not None else []
-        table = self.facts.relation(measure.relation, [*named, *(each.attribute for each in view.filters)], progress)
-        if table is None:
-            raise LookupError(measure.relation)
-        rows = within(table, view.filters, "", None)
-        for split in (None, *named):
-            found = self.facts.run(lives_of(rows, split), progress)
-            starts, ends = (np.asarray(found[name], dtype=np.int64) for name in ("start", "end"))
-            counts = np.asarray(found["n"], dtype=np.float64)
-            for row, segment in enumerate([*segments, None]):
-                chosen = np.ones(len(starts), dtype=np.bool_) if split is None else np.asarray(found["s"]) == segment
-                if (segment is None) == (split is None):
-                    lives = Lives(starts[chosen], ends[chosen], counts[chosen])
-                    values[row], n[row] = survival(lives, axis, measure.nth)
-        return Cells(values, n)
 
     def _mark_partial(
         self, relation: str, time: str, measures: Sequence[Measure], view: View, axis: Axis, progress: Progress

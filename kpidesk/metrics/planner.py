@@ -209,7 +209,7 @@ class _Planner:
         conditions = (*measure.where, *measure.less)
         wanted = [each for each in (measure.of, measure.since, measure.weight) if each]
         wanted += ["first_start", "last_end"] if measure.aggregate == "survival" else []
-        wanted += ["c"] if measure.aggregate == "nth_order" else []
+        wanted += ["c"] if measure.aggregate in ("nth_order", "predicted_value") else []
         if self.grain is not Grain.SNAPSHOT:
             wanted.append(relation_time(measure))
         wanted += [c.column for c in conditions if c.operator not in ("!=", "not in")]

@@ -81,7 +81,7 @@ def _measured(facts: Facts, definition: Definition, measure: Measure, place: Pla
     rows = within(table, filters, time, axis.as_of)
     if measure.pair == "week":
         rows = by_week(rows, time, axis.as_of)
-    reaches_back = measure.is_stock or measure.aggregate in ("nth_order", "survival")
+    reaches_back = measure.is_stock or measure.aggregate in ("nth_order", "survival", "predicted_value")
     if axis.grain is not Grain.SNAPSHOT and not reaches_back:
         rows = rows.filter(period_of(rows, time, axis.grain) == period.index)
     elif axis.grain is not Grain.SNAPSHOT:
@@ -92,8 +92,8 @@ def _measured(facts: Facts, definition: Definition, measure: Measure, place: Pla
         return _collect(facts, definition, "count_distinct", _repeating(rows, measure), measure.relation, limit)
     less = passes(rows, measure.less, lists)
     rows = rows if less is None else rows.filter(~less.fill_null(False))
-    if measure.aggregate in ("count", "survival"):
-        # Survival is no sum of its rows: these are the customers whose lives it tells of.
+    if measure.aggregate in ("count", "survival", "predicted_value"):
+        # Neither survival nor a prediction is a sum of its rows: these are the lives and orders that they tell of.
         return _collect(facts, definition, "sum", rows.mutate(**{COUNTED: ibis.literal(1)}), measure.relation, limit)
     value = value_of(rows, measure)
     rows = rows.filter(value.notnull())

@@ -18,7 +18,6 @@ from kpidesk.session.local_backend import LocalBackend
 from kpidesk.store.database import Columns, Database
 from kpidesk.store.engines import open_engine
 from kpidesk.store.remote import RemoteStore
-from kpidesk.workspace.document import Dataset
 
 _FIGURES = (ColumnType.MONEY, ColumnType.NUMBER, ColumnType.PERCENT)
 

@@ -85,7 +85,9 @@ def test_13_a_term_of_24_months(company: Company) -> None:
     assert mrr(facts, "2024-01") == 100
 
 
-@pytest.mark.parametrize(("discounts", "expected"), [("recurring", 1155), ("forever", 1155), ("none", 1155), ("all", 77)])
+@pytest.mark.parametrize(
+    ("discounts", "expected"), [("recurring", 1155), ("forever", 1155), ("none", 1155), ("all", 77)]
+)
 def test_14_discount_off_the_first_month_only(company: Company, discounts: str, expected: float) -> None:
     rows = [(f"c{i}", "2024-01-01", 15, "monthly", 14, "once") for i in range(77)]
     company.add("subscriptions", "customer_id start_date amount billing_period discount discount_duration", *rows)
