@@ -129,7 +129,8 @@ def _note_left_out(making: Making, told: _Tallies, parts: list[PaidTime]) -> int
 
 def _without_repeats(making: Making, rows: ir.Table, parts: list[PaidTime]) -> ir.Table:
     """The rows less those that repeat another one of their sheet in every column."""
-    if not _perhaps_repeats(making, rows):
+    parts = [part for part in parts if not part.table.different]
+    if not parts or not _perhaps_repeats(making, rows):
         return rows
     equal = ["c", "start", "cents", "src"]
     suspects = rows.group_by(equal).agg(n=_.count()).filter(_.n > 1)

@@ -91,7 +91,7 @@ def _texts(one: FactTable, columns: list[str], names: list[str]) -> ir.Table:
 def drop_duplicates(making: Making, one: FactTable) -> FactTable:
     """The table without rows that repeat another one in every column; only where rows carry an id of their own."""
     name = ID_COLUMNS.get(one.table)
-    if name is None or one.table == "events" or not one.has(name) or "row_no" not in one.rows.columns:
+    if name is None or one.table == "events" or not one.has(name) or "row_no" not in one.rows.columns or one.different:
         return one
     column = one.rows[name]
     counted = making.ask(one.rows.agg(n=column.count(), ids=column.nunique()))

@@ -43,7 +43,7 @@ class FactTable:
     """One input: ``number`` is what ``src`` says, ``attributes`` can segment.
 
     ``rows`` stands for its Parquet, perhaps joined with others; ``source`` is the Parquet alone. Columns of both are as
-    their roles declare them; see as_declared.
+    their roles declare them; see as_declared. In columns that are ``different`` no cell repeats another.
     """
 
     number: int
@@ -52,6 +52,7 @@ class FactTable:
     rows: ir.Table
     attributes: tuple[str, ...] = ()
     typed: dict[str, FactColumn] = field(default_factory=dict)
+    different: frozenset[str] = frozenset()
 
     @property
     def table(self) -> str:
@@ -92,7 +93,9 @@ def open_tables(store: Database, inputs: Sequence[FactInput]) -> tuple[tuple[Fac
         rows, typed, unread = as_declared(store, one, rows, filled)
         findings += unread
         attributes = _segmenting(store, rows, [name for name, column in typed.items() if may_segment(column)])
-        opened.append(FactTable(number, one, rows, rows, attributes, typed))
+        ids = {name for name, column in typed.items() if column.type is ColumnType.ID}
+        different = store.different_columns(one.dataset) & ids
+        opened.append(FactTable(number, one, rows, rows, attributes, typed, different))
     return tuple(opened), tuple(findings)
 
 

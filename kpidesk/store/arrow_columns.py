@@ -38,13 +38,14 @@ class NotPlainError(Exception):
 
 @dataclass(slots=True)
 class ArrowColumn:
-    """One column: ``index`` in the file, ``name`` in the table; ``is_mapped`` is settled by the first rows."""
+    """One column: ``index`` in the file, ``name`` in the table; the first rows settle ``is_mapped``, ``is_filled``."""
 
     index: int
     name: str
     format: CellFormat
     read: Read
     is_mapped: bool = False
+    is_filled: bool = False
     _known: dict[str, object] = field(default_factory=dict)
 
     @classmethod
@@ -63,7 +64,8 @@ class ArrowColumn:
         return _DICTIONARY if self.is_mapped and self.format.type in _TEXTS else arrow_type(self.format)
 
     def settle(self, cells: pa.Array) -> None:
-        """Decide by the first rows whether texts are worth a dictionary."""
+        """Decide by the first rows whether texts are worth a dictionary, and see whether there are any values."""
+        self.is_filled = cells.null_count < len(cells)
         if self.is_mapped and self.format.type in _TEXTS:
             self.is_mapped = len(cells.dictionary) <= max(_FEW, _MANY * len(cells))
 

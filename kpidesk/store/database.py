@@ -41,6 +41,10 @@ class Database(Protocol):
         """The columns of an imported table that have no value at all, as far as that is known cheaply."""
         ...
 
+    def different_columns(self, dataset: DatasetId) -> frozenset[str]:
+        """Columns of an imported table of which it is known that no two cells are the same, and none is empty."""
+        ...
+
     def count(self, dataset: DatasetId) -> int:
         """How many rows a table has."""
         ...

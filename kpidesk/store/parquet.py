@@ -8,7 +8,7 @@ import ibis.expr.datatypes as dt
 import ibis.expr.schema as sch
 
 from kpidesk.store.connection import literal
-from kpidesk.store.text_rows import FIRST_ROW
+from kpidesk.store.text_rows import DIFFERENT, FIRST_ROW
 
 _TYPES: Mapping[str, dt.DataType] = {
     "VARCHAR": dt.string,
@@ -44,8 +44,16 @@ def numbered(path: Path, first_row: int) -> str:
 
 def first_row(path: Path) -> str:
     """The statement that answers with the row of the sheet that is the file's first, where the file says so."""
-    said = f"parquet_kv_metadata({literal(str(path))}) WHERE decode(key) = '{FIRST_ROW}'"
-    return f"SELECT CAST(decode(value) AS BIGINT) FROM {said}"
+    return f"SELECT CAST(decode(value) AS BIGINT) FROM {_noted(path, FIRST_ROW)}"
+
+
+def different_columns(path: Path) -> str:
+    """The statement that answers with the JSON list of columns without repeated cells, where the file has one."""
+    return f"SELECT decode(value) FROM {_noted(path, DIFFERENT)}"
+
+
+def _noted(path: Path, key: str) -> str:
+    return f"parquet_kv_metadata({literal(str(path))}) WHERE decode(key) = '{key}'"
 
 
 def row_count(path: Path) -> str:

@@ -98,6 +98,11 @@ class RemoteStore:
         counted = self.run(table.agg(**{name: table[name].count() for name in table.columns}))
         return frozenset(name for name, values in counted.items() if not values[0])
 
+    def different_columns(self, dataset: DatasetId) -> frozenset[str]:
+        """Nothing is known of what lies elsewhere."""
+        del dataset
+        return frozenset()
+
     def count(self, dataset: DatasetId) -> int:
         if dataset not in self._counts:
             table = self._tables[dataset]

@@ -4,6 +4,7 @@ Ibis only compiles; the statement runs on our own locked connection, each on a c
 interrupts and that is always drained.
 """
 
+import json
 import shutil
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
@@ -163,6 +164,11 @@ class Store:
     def empty_columns(self, dataset: DatasetId) -> frozenset[str]:
         """The columns without a single value, as far as the file itself says so."""
         return frozenset(str(row[0]) for row in self._execute(parquet.empty_columns(self._paths[dataset])))
+
+    def different_columns(self, dataset: DatasetId) -> frozenset[str]:
+        """The columns without repeated or empty cells, as far as the loading of the file noticed."""
+        noted = self._execute(parquet.different_columns(self._paths[dataset]))
+        return frozenset(name for row in noted for name in json.loads(str(row[0])))
 
     def count(self, dataset: DatasetId) -> int:
         """How many rows a table has."""

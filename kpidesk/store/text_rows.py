@@ -8,6 +8,9 @@ from typing import Protocol
 FIRST_ROW = "kpidesk.first_row"
 """Where a Parquet of many rows keeps the number that its first row has in the sheet."""
 
+DIFFERENT = "kpidesk.different"
+"""Where it names, as JSON, columns of which it is known that no two cells are the same, and none is empty."""
+
 _SPARE_COLUMNS = 2
 _LONGEST_LINE, _LONGEST_ODD_LINE = 4_000_000, 256_000_000
 

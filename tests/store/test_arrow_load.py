@@ -1,4 +1,5 @@
 import csv
+import json
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -12,7 +13,7 @@ from kpidesk.ingest.parsing import ColumnFormat, read_cells
 from kpidesk.schema.model import ColumnType
 from kpidesk.store import arrow_load
 from kpidesk.store.arrow_columns import ArrowColumn
-from kpidesk.store.text_rows import FIRST_ROW, RowWindow
+from kpidesk.store.text_rows import DIFFERENT, FIRST_ROW, RowWindow
 
 from tests.store.test_text_load import _FORMATS, _TEXTS, Rows, a_csv
 
@@ -117,3 +118,30 @@ def test_cells_are_taken_as_the_definition_reads_them(tmp_path, texts, form, is_
     (tmp_path / "typed.parquet").unlink(missing_ok=True)
     if found is not None:
         assert found["x"] == read_cells(texts, form)
+
+
+@pytest.mark.parametrize(
+    ("ids", "different"),
+    [
+        (["a1", "a2", "b0"], ["id"]),
+        (["9", "5", "10"], ["id"]),
+        (["a1", "a2", "a1"], []),
+        (["a1", "a1", "a2"], []),
+        (["a1", "", "a2"], []),
+        (["a1"], ["id"]),
+    ],
+)
+def test_ids_in_order_are_noted_as_different(tmp_path, ids, different):
+    rows = [["id", "plan"], *([each, "x"] for each in ids)]
+    load(a_csv(tmp_path, rows), [a_column(0, "id", ColumnType.ID), a_column(1, "plan")])
+    noted = pq.read_metadata(tmp_path / "typed.parquet").metadata[DIFFERENT.encode()]
+    assert json.loads(noted) == different
+
+
+def test_order_is_seen_over_the_seams_of_pieces(tmp_path, monkeypatch):
+    monkeypatch.setattr(arrow_load, "_PIECE", 50)
+    for ids, different in ((range(100, 400), ["id"]), ([*range(100, 400), 250], []), (range(400, 100, -1), ["id"])):
+        folder = tmp_path / f"{len(different)}{ids[0]}"
+        folder.mkdir()
+        load(a_csv(folder, [["id", "plan"], *([str(each), "x"] for each in ids)]), [a_column(0, "id", ColumnType.ID)])
+        assert json.loads(pq.read_metadata(folder / "typed.parquet").metadata[DIFFERENT.encode()]) == different
