@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from kpidesk.charts.figure import Cell, Column, Datum, Figure, Mark, Table, Text, Tick
 from kpidesk.charts.palette import sequential_ink
@@ -15,7 +16,10 @@ from kpidesk.metrics.frame import Array
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HeatView:
-    """A matrix of shape (rows, columns), NaN where there is no value; ``n`` by row."""
+    """A matrix of shape (rows, columns), NaN where there is no value; ``n`` by row.
+
+    ``hatched`` cells are of a period that has not ended.
+    """
 
     rows: tuple[Text, ...]
     columns: tuple[Text, ...]
@@ -27,6 +31,7 @@ class HeatView:
     low: float | None = None
     high: float | None = None
     footnote: tuple[Text, ...] = ()
+    hatched: npt.NDArray[np.bool_] | None = None
 
 
 def build_heatmap(view: HeatView, style: Style, options: FigureOptions) -> Figure:
@@ -38,7 +43,9 @@ def build_heatmap(view: HeatView, style: Style, options: FigureOptions) -> Figur
     for (row, column), value in np.ndenumerate(view.values):
         if np.isfinite(value):
             text = format_value(float(value), view.kind, style).removesuffix("%")
-            marks.append(Cell(column, row, sequential_ink(float(value), low, high), text))
+            is_hatched = view.hatched is not None and bool(view.hatched[row, column])
+            ink, pattern = sequential_ink(float(value), low, high), "hatch" if is_hatched else "solid"
+            marks.append(Cell(column, row, ink, text, pattern))
     counts = view.n or (float("nan"),) * len(view.rows)
     names = (
         Tick(float(i), name, f"n {format_value(n, 'count', style.exact())}" if np.isfinite(n) else "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
 
-from kpidesk.charts.figure import Axis, Figure, Line, Text, Tick, text_of
+from kpidesk.charts.figure import Axis, Cell, Figure, Line, Text, Tick, text_of
 from kpidesk.core.messages import Translate
 from kpidesk.qt.fonts import Role, font, line_height, metrics
 
@@ -109,6 +109,17 @@ def space_of(figure: Figure, rect: QRectF, margins: Margins) -> Space:
     plot = rect.adjusted(margins.left, margins.top, -margins.right, -margins.bottom)
     low, high = seen_x(figure.x, plot.width(), margins.room)
     return Space(plot, low, high, figure.y.low, figure.y.high, figure.y.is_reversed)
+
+
+def cell_at(figure: Figure, space: Space, position: QPointF) -> Cell | None:
+    """The cell of a heat map under a pixel."""
+    for mark in figure.marks:
+        if isinstance(mark, Cell):
+            x0, x1 = space.x(mark.column - 0.5), space.x(mark.column + 0.5)
+            y0, y1 = sorted((space.y(mark.row - 0.5), space.y(mark.row + 0.5)))
+            if x0 <= position.x() < x1 and y0 <= position.y() < y1:
+                return mark
+    return None
 
 
 def fitting_ticks(axis: Axis, space: Space, say: Say) -> tuple[Tick, ...]:

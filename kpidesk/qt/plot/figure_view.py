@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from kpidesk.charts.figure import Axis, Figure
 from kpidesk.charts.readout import readout
 from kpidesk.qt.painting.inks import Colours
-from kpidesk.qt.painting.space import Margins, Space, margins_of
+from kpidesk.qt.painting.space import Margins, Space, cell_at, margins_of
 from kpidesk.qt.plot.axes import PlotBox, widened
 from kpidesk.qt.plot.hover import HoverItem
 from kpidesk.qt.plot.marks import FigureItem
@@ -30,12 +30,14 @@ class FigureView(pg.GraphicsView):
     """The plot of a figure, without title, key and foot, which belong to the tile around it.
 
     Signals: ``pointed`` (the row under the crosshair, −1 for none), ``clicked`` (a row), ``activated`` (double click or
-    Enter on a row), ``zoomed`` (the range of rows in sight, as two floats, or None for all).
+    Enter on a row), ``cell_clicked`` (row and column of a heat map), ``zoomed`` (the range of rows in sight, as two
+    floats, or None for all).
     """
 
     pointed = Signal(int)
     clicked = Signal(int)
     activated = Signal(int)
+    cell_clicked = Signal(int, int)
     zoomed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, colours: Colours | None = None) -> None:
@@ -207,6 +209,8 @@ class FigureView(pg.GraphicsView):
             self.zoom_to(widened(span))
         elif row >= 0:
             self.clicked.emit(row)
+        elif (cell := cell_at(self._figure, self.space, event.position())) is not None:
+            self.cell_clicked.emit(cell.row, cell.column)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()

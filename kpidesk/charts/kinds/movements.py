@@ -1,0 +1,166 @@
+"""Movements of recurring revenue: the bridge over a range, and month by month what came above zero, what went below."""
+
+import numpy as np
+
+from kpidesk.charts.figure import Bar, Column, Datum, Figure, KeyEntry, Line, Mark, Table, Text
+from kpidesk.charts.kinds.survival import named_segment
+from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
+from kpidesk.charts.labels import axis_kind
+from kpidesk.charts.scales import time_axis, value_axis
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import Style, format_change, format_period
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.bridge import BridgeStudy
+from kpidesk.metrics.frame import Array
+
+NAMES = {
+    "new": Message(QT_TRANSLATE_NOOP("charts", "New")),
+    "expansion": Message(QT_TRANSLATE_NOOP("charts", "Expansion")),
+    "reactivation": Message(QT_TRANSLATE_NOOP("charts", "Reactivation")),
+    "transfer": Message(QT_TRANSLATE_NOOP("charts", "Other segments")),
+    "contraction": Message(QT_TRANSLATE_NOOP("charts", "Contraction")),
+    "churn": Message(QT_TRANSLATE_NOOP("charts", "Churn")),
+}
+_OPENING = Message(QT_TRANSLATE_NOOP("charts", "Opening"))
+_CLOSING = Message(QT_TRANSLATE_NOOP("charts", "Closing"))
+_LOOK = {
+    "new": ("good", 1.0),
+    "expansion": ("good", 0.6),
+    "reactivation": ("good", 0.35),
+    "transfer": ("baseline", 0.6),
+    "contraction": ("bad", 0.55),
+    "churn": ("bad", 1.0),
+}
+
+
+def build_movement_bridge(
+    study: BridgeStudy, columns: tuple[int, int], style: Style, options: FigureOptions, segment: int = -1
+) -> Figure:
+    """Opening, the movements summed over the columns, closing; of the whole or of one segment."""
+    span = study.over(*columns, segment)
+    steps = tuple(Step(NAMES[kind], span.moved[kind] / 100, _good(kind)) for kind in study.kinds)
+    first, last = (format_period(study.periods[at], style) for at in columns)
+    bridge = Bridge(
+        span.opening / 100,
+        steps,
+        "money",
+        Message(QT_TRANSLATE_NOOP("charts", "MRR bridge")),
+        first if first == last else f"{first} – {last}",
+        _OPENING,
+        _CLOSING,
+        movement_notes(study),
+    )
+    return build_bridge(bridge, style, options)
+
+
+def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptions) -> Figure:
+    """Stacked bars by period, the net change as a line; a period that has not ended is paler."""
+    size = len(study.periods)
+    whole = study.cents[-1] / 100.0
+    up, down = np.zeros(size), np.zeros(size)
+    marks: list[Mark] = []
+    for row, kind in enumerate(study.kinds):
+        ink, opacity = _LOOK[kind]
+        for i, value in enumerate(whole[row]):
+            if not value:
+                continue
+            base = up if value > 0 else down
+            y0, y1 = sorted((float(base[i]), float(base[i] + value)))
+            is_running = study.is_running and i == size - 1
+            marks.append(Bar(i - 0.34, i + 0.34, y0, y1, ink, opacity * (0.5 if is_running else 1.0), label_at=""))
+            base[i] += value
+    net = whole.sum(axis=0)
+    marks.append(Line(tuple(map(float, range(size))), tuple(map(float, net)), "ink1", 1.75))
+    kind_of_axis = axis_kind("money", style)
+    y = value_axis(float(down.min(initial=0.0)), float(up.max(initial=0.0)), kind_of_axis, style, room=0.02)
+    seen = [kind for row, kind in enumerate(study.kinds) if whole[row].any()]
+    key = [KeyEntry(_LOOK[kind][0], NAMES[kind], "block", _LOOK[kind][1]) for kind in seen]
+    key.append(KeyEntry("ink1", Message(QT_TRANSLATE_NOOP("charts", "Net change"))))
+    return Figure(
+        "movements",
+        tuple(marks),
+        time_axis(study.periods, style, options.size[0] - 80),
+        y,
+        Message(QT_TRANSLATE_NOOP("charts", "Movements by period")),
+        "",
+        tuple(key),
+        movement_notes(study),
+        _table(study, style),
+        _sentence(study, net, style),
+        tuple(float(i) for i in range(size)),
+        size=options.size,
+    )
+
+
+def movement_notes(study: BridgeStudy) -> tuple[Text, ...]:
+    """Definition and source."""
+    notes: list[Text] = [Message(QT_TRANSLATE_NOOP("charts", "Netted by customer and period"))]
+    if study.is_running:
+        notes.append(Message(QT_TRANSLATE_NOOP("charts", "The last period has not ended")))
+    if study.files:
+        notes.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(study.files)))
+    return (*notes, *study.notes)
+
+
+def segment_bridges(study: BridgeStudy, columns: tuple[int, int], style: Style, by: Text) -> Table:
+    """The bridge of each segment as rows, the whole last."""
+    heads = (Column(by, role="label"), Column(_OPENING, "money"))
+    kinds = tuple(Column(NAMES[kind], "money") for kind in study.kinds)
+    rows: list[tuple[Datum, ...]] = []
+    for at, segment in enumerate(study.segments):
+        span = study.over(*columns, at)
+        moved = (span.moved[kind] / 100 for kind in study.kinds)
+        rows.append((named_segment(segment), span.opening / 100, *moved, span.closing / 100))
+    return Table((*heads, *kinds, Column(_CLOSING, "money")), tuple(rows), style)
+
+
+def movement_grid(study: BridgeStudy, columns: tuple[int, int], style: Style) -> Table:
+    """Periods across, movements down, at the end the whole range."""
+    first, last = columns
+    span = study.over(first, last)
+    heads = [Column(format_period(study.periods[at], style), "money") for at in range(first, last + 1)]
+    total = Column(Message(QT_TRANSLATE_NOOP("charts", "Total")), "money")
+    opening, closing = study.opening[-1], study.closing[-1]
+    rows: list[tuple[Datum, ...]] = [
+        (_OPENING, *(float(each) / 100 for each in opening[first : last + 1]), span.opening / 100),
+        *(
+            (NAMES[kind], *(float(each) / 100 for each in study.cents[-1, row, first : last + 1]), span.moved[kind] / 100)
+            for row, kind in enumerate(study.kinds)
+        ),
+        (_CLOSING, *(float(each) / 100 for each in closing[first : last + 1]), span.closing / 100),
+    ]
+    return Table((Column("", role="label"), *heads, total), tuple(rows), style)
+
+
+def _good(kind: str) -> str:
+    return "none" if kind == "transfer" else "up"
+
+
+def _table(study: BridgeStudy, style: Style) -> Table:
+    columns = [Column(Message(QT_TRANSLATE_NOOP("charts", "Period")), role="label"), Column(_OPENING, "money", "level")]
+    columns += [Column(NAMES[kind], "money", ink=_LOOK[kind][0]) for kind in study.kinds]
+    columns.append(Column(_CLOSING, "money", "level"))
+    closing = study.closing[-1]
+    rows: list[tuple[Datum, ...]] = [
+        (
+            period,
+            study.opening[-1, at] / 100,
+            *(float(each) / 100 for each in study.cents[-1, :, at]),
+            float(closing[at]) / 100,
+        )
+        for at, period in enumerate(study.periods)
+    ]
+    return Table(tuple(columns), tuple(rows), style)
+
+
+def _sentence(study: BridgeStudy, net: Array, style: Style) -> Message:
+    if not net.size:
+        return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name="MRR")
+    best, worst = int(net.argmax()), int(net.argmin())
+    return Message(
+        QT_TRANSLATE_NOOP("charts", "Best {best} with {most}, worst {worst} with {least}."),
+        best=format_period(study.periods[best], style),
+        most=format_change(float(net[best]), "money", style),
+        worst=format_period(study.periods[worst], style),
+        least=format_change(float(net[worst]), "money", style),
+    )

@@ -1,0 +1,1 @@
+"""What the pages that explore share: the work in a job, the empty state, the panel of customers."""

@@ -1,0 +1,99 @@
+"""The panel at the right: the customers behind a bar or a cell, with their amounts and the rows they come from."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kpidesk.core.findings import cell_name
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.trace import COUNTED, RowSet
+from kpidesk.qt.translation import render, say
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.card import Tile
+from kpidesk.qt.widgets.data_table import DataTable
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
+from kpidesk.ui.metrics.row_words import RowWords
+
+WIDTH, WIDTH_NARROW = 400, 336
+_FILE = Message(QT_TRANSLATE_NOOP("kpis", "File"))
+_ROW = Message(QT_TRANSLATE_NOOP("kpis", "Row"))
+
+
+class MembersPanel(Tile):
+    """``closed()``: the user wants its room back. ``tools`` stand in its head."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.more = Button("", "secondary", height=28)
+        self.more.set_menu_mark(True)
+        self.more.hide()
+        self.head.addWidget(self.more)
+        self._close = Button("", "ghost", "x", height=28, tip=self.tr("Close"), parent=self)
+        self.head.addWidget(self._close)
+        self._close.clicked.connect(self.closed)
+        self._table = DataTable(self, dense=True)
+        self.content.addWidget(self._table, 1)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Less room in a narrow window."""
+        self.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
+
+    def show_waiting(self, title: str) -> None:
+        """The rows are being looked up."""
+        self.set_texts(title, self.tr("looking them up"))
+        self._table.set_table(TableView((), ()))
+
+    def show_rows(self, title: str, rows: RowSet, words: RowWords, amount: str = "") -> None:
+        """``amount`` names what each brings into the number; "" where each is one."""
+        shown, total = len(rows.rows), rows.total
+        text = self.tr("{total} {total|row|rows}") if shown == total else self.tr("{shown} of {total} rows")
+        self.set_texts(title, say(text, shown=shown, total=total))
+        self._table.set_table(members_table(rows, words, amount))
+
+    def retranslate(self) -> None:
+        """Texts in the language of now."""
+        self._close.set_hint(self.tr("Close"))
+
+
+def members_table(rows: RowSet, words: RowWords, amount: str = "") -> TableView:
+    """Who, how much, and at the end the file and the row."""
+    names = [name for name in rows.columns if name not in ("src", "row_no", COUNTED)]
+    places = {name: at for at, name in enumerate(rows.columns)}
+    known = tuple(name for name in names if name in ("customer_id", "customer_name"))
+    others = tuple(name for name in names if name not in known)
+    columns = [Column(words.head(name)) for name in known]
+    columns += [Column(amount, is_number=True)] if amount else []
+    columns += [Column(words.head(name), is_number=words.is_money(name)) for name in others]
+    columns += [Column(render(_FILE)), Column(render(_ROW), is_number=True)]
+    lines = []
+    for values in rows.rows:
+        line = [_cell(name, values[places[name]], words) for name in known]
+        if amount:
+            value = float(str(values[places[COUNTED]]))
+            line.append(Cell(words.text("cents", value * 100), _tone(value), order=value))
+        line += [_cell(name, values[places[name]], words) for name in others]
+        line += _place(values, places, words)
+        lines.append(tuple(line))
+    return with_even_decimals(TableView(tuple(columns), tuple(lines)))
+
+
+def _cell(name: str, value: object, words: RowWords) -> Cell:
+    text = words.text(name, value)
+    return Cell(text, order=float(str(value)) if words.is_money(name) and value == value else None)
+
+
+def _tone(value: float) -> str:
+    return "bad" if value < 0 else ""
+
+
+def _place(values: tuple[object, ...], places: Mapping[str, int], words: RowWords) -> list[Cell]:
+    if "src" not in places:
+        return [Cell(""), Cell("")]
+    file, number = words.source(values[places["src"]]), values[places["row_no"]]
+    is_known = number is not None and number == number
+    row = cell_name(int(str(number).split(".")[0]), None) if is_known else ""
+    return [Cell(file, "ink2", tip=file), Cell(row, "ink2")]

@@ -1,0 +1,102 @@
+"""Funnel: where leads are lost and how long each step takes, of a cohort or by activity, whole and by segment."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kpidesk.charts.kinds.funnel import STAGES, build_funnel, build_funnel_segments, funnel_table
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.progress import Progress
+from kpidesk.facts.facts import Facts
+from kpidesk.metrics.funnel import FunnelStudy, View, funnel_rows, funnel_study
+from kpidesk.metrics.query import Query
+from kpidesk.qt.translation import render, words
+from kpidesk.qt.widgets.scroll import GAP
+from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.session.services import Services
+from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.charts.figure_table import table_view
+from kpidesk.ui.explore.explore_page import SHOWN_ROWS, ExplorePage
+from kpidesk.ui.metrics.table_tile import TableTile
+
+HEIGHT = 368
+
+
+class FunnelPage(ExplorePage[FunnelStudy]):
+    """A click on a bar shows the leads behind it."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, "funnel", parent)
+        self._wanted = View.COHORT
+        self._view = Segmented()
+        self._view.chosen.connect(self.on_view)
+        controls = QHBoxLayout()
+        controls.setSpacing(GAP)
+        controls.addWidget(self._view)
+        controls.addWidget(self.split)
+        controls.addStretch(1)
+        self.body_scroll.body.addLayout(controls)
+        self.bars = self.new_chart(HEIGHT)
+        self.bars.view.clicked.connect(self.on_bar)
+        self.bars.view.activated.connect(self.on_bar)
+        self.by_segment = self.new_chart(HEIGHT)
+        self._row = self.body_scroll.add_row((self.bars, 8), (self.by_segment, 4))
+        self.table = TableTile(self)
+        self.table.split.hide()
+        self.body_scroll.body.addWidget(self.table)
+        self.body_scroll.body.addStretch(1)
+        self.retranslate()
+
+    @property
+    def view(self) -> View:
+        """Which leads are counted."""
+        return View(self._view.current or View.COHORT.value)
+
+    def study(self, facts: Facts, query: Query, progress: Progress) -> FunnelStudy:
+        return funnel_study(facts, query, self._wanted, progress)
+
+    def refresh(self) -> None:
+        self._wanted = self.view
+        super().refresh()
+
+    def usual(self, attributes: tuple[str, ...]) -> str | None:
+        return "channel" if "channel" in attributes else super().usual(attributes)
+
+    def main_chart(self) -> ChartTile:
+        return self.bars
+
+    def show_study(self, found: FunnelStudy) -> None:
+        style = self.style_of_numbers
+        self.bars.set_figure(build_funnel(found, style, FigureOptions(size=(760, HEIGHT - 80))))
+        is_split = len(found.segments) > 1
+        self.by_segment.setVisible(is_split)
+        if is_split:
+            options = FigureOptions(size=(360, HEIGHT - 80))
+            self.by_segment.set_figure(build_funnel_segments(found, self.label_of(found.by), style, options))
+        self.table.set_texts(self.tr("Step by step"))
+        self.table.set_table(table_view(funnel_table(found, style)))
+        self.set_title(render(self._entry.title), words(self.bars.figure.subtitle) if self.bars.figure else "")
+
+    def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
+        self.place(self._row, (self.bars, 8), (self.by_segment, 4), narrow=narrow)
+
+    def on_view(self, _: str) -> None:
+        """Of a cohort, or by activity."""
+        self.mark_stale()
+
+    def on_bar(self, row: int) -> None:
+        """The leads behind one bar."""
+        found = self.found
+        if found is None or not 0 <= row < len(found.stages):
+            return
+        stage, query, view = found.stages[row], self.query(), found.view
+        title = words(STAGES[stage])
+        self.ask_rows(title, lambda facts: funnel_rows(facts, query, view, stage, limit=SHOWN_ROWS))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        choices = [(View.COHORT.value, self.tr("Cohort")), (View.ACTIVITY.value, self.tr("Activity"))]
+        tips = [
+            self.tr("Those who came in during the period, and where they are now"),
+            self.tr("What happened during the period, whenever they came in"),
+        ]
+        self._view.set_choices(choices, tips)
