@@ -150,8 +150,8 @@ def _notes(study: FunnelStudy, first: int, style: Style) -> tuple[Text, ...]:
         share = format_value(float(study.steps[-1, 1]), "share", style)
         text = QT_TRANSLATE_NOOP("charts", "{visits} visits before the first bar: {share} go on")
         notes.append(Message(text, visits=visits, share=share))
-    for name in study.undated:
-        notes.append(Message(QT_TRANSLATE_NOOP("charts", "{stage}: no date, so not here"), stage=STAGES[name]))
+    undated = QT_TRANSLATE_NOOP("charts", "{stage}: no date, so not here")
+    notes.extend(Message(undated, stage=STAGES[name]) for name in study.undated)
     if study.view is View.COHORT and study.is_running:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "The latest can still go on")))
     if study.files:

@@ -10,7 +10,7 @@ from kpidesk.charts.scales import time_axis, value_axis
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_change, format_period
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.metrics.bridge import BridgeStudy
+from kpidesk.metrics.bridge import BridgeStudy, Cents
 from kpidesk.metrics.frame import Array
 
 NAMES = {
@@ -120,16 +120,18 @@ def movement_grid(study: BridgeStudy, columns: tuple[int, int], style: Style) ->
     span = study.over(first, last)
     heads = [Column(format_period(study.periods[at], style), "money") for at in range(first, last + 1)]
     total = Column(Message(QT_TRANSLATE_NOOP("charts", "Total")), "money")
-    opening, closing = study.opening[-1], study.closing[-1]
-    rows: list[tuple[Datum, ...]] = [
-        (_OPENING, *(float(each) / 100 for each in opening[first : last + 1]), span.opening / 100),
-        *(
-            (NAMES[kind], *(float(each) / 100 for each in study.cents[-1, row, first : last + 1]), span.moved[kind] / 100)
-            for row, kind in enumerate(study.kinds)
-        ),
-        (_CLOSING, *(float(each) / 100 for each in closing[first : last + 1]), span.closing / 100),
-    ]
-    return Table((Column("", role="label"), *heads, total), tuple(rows), style)
+    part = slice(first, last + 1)
+
+    def line(name: Text, cents: Cents, whole: int) -> tuple[Datum, ...]:
+        return (name, *(float(each) / 100 for each in cents[part]), whole / 100)
+
+    moved = (line(NAMES[kind], study.cents[-1, row], span.moved[kind]) for row, kind in enumerate(study.kinds))
+    rows = (
+        line(_OPENING, study.opening[-1], span.opening),
+        *moved,
+        line(_CLOSING, study.closing[-1], span.closing),
+    )
+    return Table((Column("", role="label"), *heads, total), rows, style)
 
 
 def _good(kind: str) -> str:
