@@ -5,6 +5,7 @@ import ibis.expr.operations as ops
 import sqlglot.expressions as sge
 from ibis.backends.sql.compilers.clickhouse import ClickHouseCompiler
 from ibis.backends.sql.compilers.postgres import PostgresCompiler
+from ibis.backends.sql.compilers.pyspark import PySparkCompiler
 from ibis.backends.sql.compilers.trino import TrinoCompiler
 
 
@@ -25,6 +26,20 @@ class TryingPostgresCompiler(PostgresCompiler):
             # A number is rounded by the cast, and a text with decimals would be none.
             arg = self.f.round(arg)
         return self.f[f"pg_temp.kpidesk_try_{name}"](self.cast(arg, dt.string))
+
+
+class SparkCompiler(PySparkCompiler):
+    """Ibis puts the condition of a percentile also around its share, which Spark wants plain."""
+
+    __slots__ = ()
+
+    def visit_Quantile(
+        self, op: ops.Quantile, *, arg: sge.Expression, quantile: sge.Expression, where: sge.Expression | None
+    ) -> sge.Expression:
+        return self.f.percentile(arg if where is None else self.if_(where, arg, sge.null()), quantile)
+
+    def visit_Median(self, op: ops.Median, *, arg: sge.Expression, where: sge.Expression | None) -> sge.Expression:
+        return self.f.percentile(arg if where is None else self.if_(where, arg, sge.null()), sge.convert(0.5))
 
 
 class ExactTrinoCompiler(TrinoCompiler):

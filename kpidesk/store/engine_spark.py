@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 import ibis
 import ibis.expr.types as ir
-from ibis.backends.sql.compilers.pyspark import PySparkCompiler
 from ibis.backends.sql.datatypes import PySparkType
 from ibis.config import Config
 from py4j.protocol import Py4JError
@@ -18,6 +17,7 @@ from pyspark.sql import DataFrame, SparkSession
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
 from kpidesk.store.driver import Interrupted, Rows
+from kpidesk.store.engine_compilers import SparkCompiler
 
 _JOBS = "kpidesk"
 
@@ -41,7 +41,7 @@ class SparkDriver:
 
     def __init__(self, url: str) -> None:
         ibis.options.pyspark = _Options()
-        self.compiler = PySparkCompiler()
+        self.compiler = SparkCompiler()
         parts = urlsplit(url)
         cores = parts.path.strip("/") or str(os.cpu_count() or 1)
         is_local = parts.hostname == "local"

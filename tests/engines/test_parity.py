@@ -17,7 +17,12 @@ from kpidesk.store.remote import RemoteStore
 
 from tests.engines.places import created, parquet_of, table_name
 
-pytestmark = [pytest.mark.engines, pytest.mark.timeout(900)]
+pytestmark = [
+    pytest.mark.engines,
+    pytest.mark.timeout(900),
+    # Spark's bridge leaves a socket behind for each result that it brings.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 VIEWS = (
     Query(metrics=(), grain=Grain.MONTH),
