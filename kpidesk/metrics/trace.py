@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain, Period
 from kpidesk.facts.facts import Facts
-from kpidesk.metrics.aggregation import NO_LISTS, Lists, by_week, passes, period_of, value_of, within
+from kpidesk.metrics.aggregation import NO_LISTS, OUTCOMES, Lists, by_week, passes, period_of, pooled, value_of, within
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import Definition, Measure
@@ -30,7 +30,9 @@ COUNTED = "counted"
 class RowSet:
     """Rows of one relation; ``total`` counts all of them, ``rows`` may be fewer.
 
-    ``aggregate`` says what is done with the column ``counted``: sum, count_distinct, mean, median, p90, first, last.
+    ``aggregate`` says what is done with the column ``counted``: sum, count_distinct, mean, median, p90, first, last;
+    or with the lives and orders that the rows tell: survival, median_life,
+    predicted_value.
     ``parts`` are the lists behind the parts of a formula, which has no rows of its own. ``sources`` are the files.
     """
 
@@ -68,11 +70,8 @@ def rows_behind(
 def _measured(facts: Facts, definition: Definition, measure: Measure, place: Place, limit: int, lists: Lists) -> RowSet:
     period, filters, axis = place
     if measure.relation == "moves":
-        table, aggregate = (
-            (_running(facts, measure, place), "sum") if measure.is_stock else (_moved(facts, measure, place), "sum")
-        )
-        if measure.is_stock and measure.aggregate == "count":
-            aggregate = "count_distinct"
+        table = _running(facts, measure, place, lists) if measure.is_stock else _moved(facts, measure, place, lists)
+        aggregate = "count_distinct" if measure.is_stock and measure.aggregate == "count" else "sum"
         return _collect(facts, definition, aggregate, table, "periods", limit)
     table = facts.relation(measure.relation, _attributes(measure, filters))
     if table is None:
@@ -94,7 +93,9 @@ def _measured(facts: Facts, definition: Definition, measure: Measure, place: Pla
     rows = rows if less is None else rows.filter(~less.fill_null(False))
     if measure.aggregate in ("count", "survival", "predicted_value"):
         # Neither survival nor a prediction is a sum of its rows: these are the lives and orders that they tell of.
-        return _collect(facts, definition, "sum", rows.mutate(**{COUNTED: ibis.literal(1)}), measure.relation, limit)
+        aggregate = {"count": "sum", "survival": "survival" if measure.nth else "median_life"}
+        rows, how = rows.mutate(**{COUNTED: ibis.literal(1)}), aggregate.get(measure.aggregate, measure.aggregate)
+        return _collect(facts, definition, how, rows, measure.relation, limit)
     value = value_of(rows, measure)
     rows = rows.filter(value.notnull())
     value = value_of(rows, measure)
@@ -110,37 +111,64 @@ def _repeating(rows: ir.Table, measure: Measure) -> ir.Table:
     return rows.semi_join(many, "c").mutate(**{COUNTED: ibis._["c"]})
 
 
-def _running(facts: Facts, measure: Measure, place: Place) -> ir.Table:
+def _running(facts: Facts, measure: Measure, place: Place, lists: Lists) -> ir.Table:
     """The paid periods that run at the period's end: their amounts are its MRR, their customers its customers."""
     period, filters, axis = place
-    table = facts.relation("periods", [each.attribute for each in filters])
+    table = facts.relation("periods", _attributes(measure, filters))
     if table is None:
         raise LookupError("periods")
     end = _last_day(period, axis)
     rows = within(table, filters, "start", axis.as_of)
     rows = rows.filter((rows["start"] <= end) & (rows["end"].isnull() | (rows["end"] > end)))
+    where = passes(rows, measure.where, lists)  # what is asked of movements alone, their kind, is no matter here
+    rows = rows if where is None else rows.filter(where)
     counted = rows["cents"] / 100.0 if measure.aggregate == "sum" else rows["c"]
     return _named(facts, rows.mutate(**{COUNTED: counted}))
 
 
-def _moved(facts: Facts, measure: Measure, place: Place) -> ir.Table:
+def _moved(facts: Facts, measure: Measure, place: Place, lists: Lists) -> ir.Table:
     """The movements of the period, one a customer, each with the row whose start or end brought it about."""
     period, filters, axis = place
-    table = facts.relation(relation_name("moves", axis.grain, axis.cut), _attributes(measure, filters))
-    periods = facts.relation("periods", ())
-    if table is None or periods is None:
+    name = relation_name("moves", axis.grain, axis.cut)
+    table = facts.relation(name, _attributes(measure, filters), None, pooled(filters, None))
+    if table is None:
         raise LookupError("moves")
     rows = within(table, filters, "t", None)
     if axis.grain is not Grain.SNAPSHOT:
         rows = rows.filter(rows["t"] == period.index)
-    where = passes(rows, measure.where)
-    rows = rows if where is None else rows.filter(where)
-    counted = rows["delta"] / 100.0 if measure.aggregate == "sum" else ibis.literal(1)
-    rows = rows.mutate(**{COUNTED: counted})
+    where, less = passes(rows, measure.where, lists), passes(rows, measure.less, lists)
+    counts = ibis.literal(True) if where is None else where.fill_null(False)
+    lessens = ibis.literal(False) if less is None else less.fill_null(False)
+    one = rows["delta"] / 100.0 if measure.aggregate == "sum" else counts.cast("int8") - lessens.cast("int8")
+    rows = rows.mutate(**{COUNTED: one}).filter(counts | lessens)
     first, last = (date.min, _last_day(period, axis)) if axis.grain is Grain.SNAPSHOT else (period.start, period.end)
-    near = periods.filter(periods["start"].between(first, last) | periods["end"].between(first, last))
-    origin = near.group_by("c").aggregate(src=near["src"].min(), row_no=near["row_no"].min())
-    return _named(facts, rows.left_join(origin, "c").drop("c_right"))
+    return _named(facts, with_origin(facts, rows, filters, (first, last)))
+
+
+def with_origin(facts: Facts, moves: ir.Table, filters: Sequence[Filter], days: tuple[date, date]) -> ir.Table:
+    """Movements with ``src`` and ``row_no`` of a row of the ledger that began or ended within these days.
+
+    Where a customer gained it is one that began, where one lost it is one that ended, if there is such a row.
+    """
+    told = tuple(each for each in filters if each.attribute not in OUTCOMES)
+    periods = facts.relation("periods", [each.attribute for each in told])
+    if periods is None:
+        return moves
+    periods = within(periods, told, "", None)
+    places = []
+    for day in ("start", "end"):
+        nth = ibis.row_number().over(ibis.window(group_by="c", order_by=[day, "src", "row_no"]))
+        near = periods.filter(periods[day].between(*days)).mutate(nth_=nth)
+        first = near.filter(near["nth_"] == 0)
+        places.append(first.select(**{f"{day}_c": first["c"], f"{day}_s": first["src"], f"{day}_r": first["row_no"]}))
+    began, ended = places
+    rows = moves.left_join(began, moves["c"] == began["start_c"])
+    rows = rows.left_join(ended, rows["c"] == ended["end_c"])
+    lost = (rows["delta"] < 0) & rows["end_c"].notnull() | rows["start_c"].isnull()
+    found = rows.mutate(
+        src=ibis.ifelse(lost, rows["end_s"], rows["start_s"]), row_no=ibis.ifelse(lost, rows["end_r"], rows["start_r"])
+    )
+    return found.drop("start_c", "start_s", "start_r", "end_c", "end_s", "end_r")
 
 
 def _last_day(period: Period, axis: Axis) -> date:
