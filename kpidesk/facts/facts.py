@@ -24,7 +24,7 @@ counted, money cannot. Row tables leave out rows that do not count (cancelled, u
 every role column.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -36,7 +36,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts import movements
 from kpidesk.facts.expressions import day_numbered
 from kpidesk.facts.needs import needs
-from kpidesk.facts.relations import NONE, Relations
+from kpidesk.facts.relations import NO_POOL, NONE, Relations
 from kpidesk.store.database import Columns
 
 NO_ATTRIBUTE_VALUE = NONE
@@ -80,17 +80,22 @@ class Facts:
         return self.relations.attributes
 
     def relation(
-        self, name: str, attributes: Iterable[str] | None = None, progress: Progress | None = None
+        self,
+        name: str,
+        attributes: Iterable[str] | None = None,
+        progress: Progress | None = None,
+        pooled: Mapping[str, Sequence[str]] = NO_POOL,
     ) -> ir.Table | None:
         """One derived table; None where no imported table gives it. It is written on first use.
 
         ``attributes`` limits the ``a_*`` columns to those needed: the customer's own cost a join, so pass ``()`` where
-        none is. None means all.
+        none is. None means all. Movements take the ``pooled`` values of an attribute for one segment, so that who has
+        two of them is one customer: name what a filter lets through.
         """
         if name == TURNOVER:
-            moves = self.relations.relation("moves_day", attributes, progress)
+            moves = self.relations.relation("moves_day", attributes, progress, pooled)
             return None if moves is None else moves.mutate(day=day_numbered(moves["t"])).drop("t")
-        return self.relations.relation(name, attributes, progress)
+        return self.relations.relation(name, attributes, progress, pooled)
 
     def columns(self, name: str) -> frozenset[str]:
         """The columns of a relation, a_* included; empty where there is no such relation."""

@@ -1,6 +1,6 @@
 """The relations by name: written as Parquet on first use, then joined with what is asked for of the customer."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -25,6 +25,8 @@ from kpidesk.facts.segmented_moves import segmented_moves
 from kpidesk.store.database import Database
 
 NONE = "(none)"
+Pool = frozenset[tuple[str, tuple[str, ...]]]
+NO_POOL: Mapping[str, Sequence[str]] = {}
 _MOVE = ("c", "t", "opening", "delta", "closing", "kind")
 _SALE = ("day", "c", "amount", "gross", "refund_amount", "src", "row_no")
 
@@ -39,7 +41,7 @@ class Relations:
     parts: Mapping[str, tuple[RowPart, ...]]
     _kept: dict[str, ir.Table | None] = field(default_factory=dict)
     _bare: dict[str, frozenset[str]] = field(default_factory=dict)
-    _columns: dict[tuple[str, frozenset[str] | None], ir.Table | None] = field(default_factory=dict)
+    _columns: dict[tuple[str, frozenset[str] | None, Pool], ir.Table | None] = field(default_factory=dict)
 
     @cached_property
     def _moved(self) -> LedgerMoves | None:
@@ -52,15 +54,23 @@ class Relations:
         return self.making.store
 
     def relation(
-        self, name: str, attributes: Iterable[str] | None, progress: Progress | None = None
+        self,
+        name: str,
+        attributes: Iterable[str] | None,
+        progress: Progress | None = None,
+        pooled: Mapping[str, Sequence[str]] = NO_POOL,
     ) -> ir.Table | None:
-        """The relation with these attributes of its own or of its customers; None means all."""
+        """The relation with these attributes of its own or of its customers; None means all.
+
+        Movements take the ``pooled`` values of an attribute for one segment, which is called by the first of them.
+        """
         self.making.progress = progress or Progress()
         wanted = None if attributes is None else frozenset(attributes)
-        key = (name, wanted)
+        pool: Pool = frozenset((each, tuple(values)) for each, values in pooled.items())
+        key = (name, wanted, pool if name.startswith("moves_") else frozenset())
         if key not in self._columns:
             raw = self._raw(name)
-            self._columns[key] = None if raw is None else self._with_attributes(name, raw, wanted)
+            self._columns[key] = None if raw is None else self._with_attributes(name, raw, wanted, pool)
         return self._columns[key]
 
     def columns(self, name: str) -> frozenset[str]:
@@ -172,9 +182,10 @@ class Relations:
         grain, day = _grain_and_day(name)
         return self._moved.moves(grain) if day is None else self._moved.moves_until(grain, day)
 
-    def _segmented(self, name: str, by: tuple[str, ...]) -> ir.Table:
+    def _segmented(self, name: str, by: tuple[str, ...], pool: Pool) -> ir.Table:
         """Movements by attributes that change over a customer's life; kept, for they cost as much as the others."""
-        key = f"{name}|{'|'.join(by)}"
+        among = sorted((each, values) for each, values in pool if each in by)
+        key = f"{name}|{'|'.join(by)}|{among}"
         known = self._kept.get(key)
         if known is None:
             grain, day = _grain_and_day(name)
@@ -183,6 +194,9 @@ class Relations:
                 raise LookupError(name)
             periods = periods if day is None else self._moved.periods_until(day)
             told = self._with_attributes("periods", periods, frozenset(by))
+            for each, values in among:
+                said = told[f"{PREFIX}{each}"]
+                told = told.mutate(**{f"{PREFIX}{each}": ibis.ifelse(said.isin(values), values[0], said)})
             expr = segmented_moves(told, moves, [f"{PREFIX}{one}" for one in by], grain)
             number = sum(one.startswith(f"{name}|") for one in self._kept)
             plain = name.replace("@", "_").replace("-", "")
@@ -229,7 +243,9 @@ class Relations:
         tables = given_tables(self.making)
         return self.making.keep("monthly", given_values(tables, self.own_attributes("monthly"))) if tables else None
 
-    def _with_attributes(self, name: str, raw: ir.Table, wanted: frozenset[str] | None) -> ir.Table:
+    def _with_attributes(
+        self, name: str, raw: ir.Table, wanted: frozenset[str] | None, pool: Pool = frozenset()
+    ) -> ir.Table:
         """Own attributes first, else those of the customer; texts without nulls."""
         all_own = frozenset(self.own_attributes(name) if name != "described" else customer_attributes(self.making))
         theirs = frozenset(customer_attributes(self.making)) - all_own if "c" in raw.columns else frozenset()
@@ -237,7 +253,7 @@ class Relations:
         if name.startswith("moves_") and self._moved is not None:
             moving = tuple(sorted(one for one in self._asked_of_ledger(wanted) if self._moved.changes(one)))
             if moving:
-                raw, theirs = self._segmented(name, moving), theirs - frozenset(moving)
+                raw, theirs = self._segmented(name, moving, pool), theirs - frozenset(moving)
         rows = self._with_source(raw, own) if name == "periods" else raw
         if name in ("revenue", "refunds"):
             rows = rows.select(*(column for column in _SALE if column in rows.columns), *own)

@@ -88,6 +88,15 @@ def within(table: ir.Table, filters: Sequence[Filter], time: str, as_of: date | 
     return table
 
 
+def pooled(filters: Sequence[Filter], by: str | None) -> Mapping[str, tuple[str, ...]]:
+    """The values that filters let through together, of attributes that nothing is split by: they are one segment."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in filters:
+        among = found.get(each.attribute, each.values)
+        found[each.attribute] = tuple(value for value in each.values if value in among)
+    return {attribute: values for attribute, values in found.items() if len(values) > 1 and attribute != by}
+
+
 def day_of(column: ir.Value) -> ir.Value:
     """A date, also of a time stamp."""
     return column.date() if column.type().is_timestamp() else column

@@ -20,7 +20,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts.expressions import exact
 from kpidesk.facts.facts import CHURN, CONTRACTION, EXPANSION, NEW, REACTIVATION, Facts
 from kpidesk.facts.segmented_moves import MOVED_IN, MOVED_OUT, MOVED_WITHIN
-from kpidesk.metrics.aggregation import within
+from kpidesk.metrics.aggregation import pooled, within
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.studied import Scope, named, row_set, segments_of
 from kpidesk.metrics.trace import COUNTED, RowSet
@@ -139,7 +139,7 @@ def bridge_rows(
 
 
 def _moves(facts: Facts, scope: Scope, progress: Progress | None) -> ir.Table:
-    table = facts.relation(scope.moves(), scope.attributes, progress)
+    table = facts.relation(scope.moves(), scope.attributes, progress, pooled(scope.query.filters, scope.query.by))
     if table is None or not facts.priced:
         raise UserError(Message(QT_TRANSLATE_NOOP("metrics", "Needs subscriptions or invoices with amounts.")))
     rows = within(table, scope.query.filters, "t", None)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
-from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS, Lists, Scan, attributes_of, day_of
+from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS, Lists, Scan, attributes_of, day_of, pooled
 from kpidesk.metrics.axis import Axis, Span
 from kpidesk.metrics.cells import Cells, View
 from kpidesk.metrics.definitions import Measure
@@ -136,7 +136,7 @@ class MeasureCache:
         scan = Scan(
             relation, time, measures, view.grain, split, view.filters, view.as_of, self.lists(measures, progress)
         )
-        table = self.facts.relation(relation, scan.attributes, progress)
+        table = self.facts.relation(relation, scan.attributes, progress, pooled(view.filters, split))
         if table is None:
             raise LookupError(relation)
         return self.facts.run(scan.expression(table), progress)

@@ -85,7 +85,7 @@ class FakeFacts:
         return {name: tuple(sorted(counts, key=lambda v: -counts[v])) for name, counts in found.items()}
 
     def relation(
-        self, name: str, attributes: Iterable[str] | None = None, progress: object = None
+        self, name: str, attributes: Iterable[str] | None = None, progress: object = None, pooled: object = None
     ) -> ibis.Table | None:
         if not self._has(name):
             return None

@@ -245,3 +245,30 @@ def test_cancelled_counts_until_the_end_of_the_paid_period_where_the_rules_say_s
     rules = FactRules(until_paid_period=True)
     found = engine(tmp_path / "paid", date(2024, 4, 30), rules, subscriptions=table).compute(Query())
     assert months(found, "mrr") == [41, 70, 60, 60]
+
+
+def test_a_customer_with_two_of_the_plans_asked_for_counts_once(tmp_path):
+    table = subscriptions(
+        ("a", "Basic", "2024-01-01", None, 100.0),
+        ("a", "Pro", "2024-02-01", "2024-03-20", 250.0),
+        ("b", "Basic", "2024-01-01", "2024-03-05", 40.0),
+        ("b", "Pro", "2024-03-05", None, 70.0),
+        ("c", "Gold", "2024-01-01", "2024-03-02", 10.0),
+        ("c", "Pro", "2024-03-02", None, 30.0),
+    )
+    asked = engine(tmp_path, date(2024, 3, 31), subscriptions=table)
+    both = Filter("plan", ("Basic", "Pro"))
+    found = asked.compute(Query(filters=(both,)))
+    assert months(found, "mrr") == [140, 390, 200]
+    assert months(found, "active_customers") == [2, 2, 3]
+    assert months(found, "transferred_customers") == [0, 0, 1]
+    assert months(found, "transfer_mrr") == [0, 0, 10]
+    assert months(found, "expansion_mrr") == [0, 250, 50]
+    assert months(found, "contraction_mrr") == [0, 0, -250]
+    assert months(found, "churned_customers") == [0, 0, 0]
+    split = asked.compute(Query(filters=(both,), by="plan"))
+    assert months(split, "active_customers") == [2, 2, 3]
+    assert months(split, "active_customers", "Pro") == [0, 1, 2]
+    assert len(asked.rows("transferred_customers", Query(filters=(both,)), Period.parse("2024-03")).rows) == 1
+    again = asked.compute(Query(filters=(both, Filter("plan", ("Pro", "Gold")))))
+    assert months(again, "active_customers") == months(split, "active_customers", "Pro")
