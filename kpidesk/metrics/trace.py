@@ -93,9 +93,9 @@ def _measured(facts: Facts, definition: Definition, measure: Measure, place: Pla
     rows = rows if less is None else rows.filter(~less.fill_null(False))
     if measure.aggregate in ("count", "survival", "predicted_value"):
         # Neither survival nor a prediction is a sum of its rows: these are the lives and orders that they tell of.
-        aggregate = {"count": "sum", "survival": "survival" if measure.nth else "median_life"}
-        rows, how = rows.mutate(**{COUNTED: ibis.literal(1)}), aggregate.get(measure.aggregate, measure.aggregate)
-        return _collect(facts, definition, how, rows, measure.relation, limit)
+        lives = "survival" if measure.nth else "median_life"
+        how = {"count": "sum", "survival": lives}.get(measure.aggregate, measure.aggregate)
+        return _collect(facts, definition, how, rows.mutate(**{COUNTED: ibis.literal(1)}), measure.relation, limit)
     value = value_of(rows, measure)
     rows = rows.filter(value.notnull())
     value = value_of(rows, measure)
