@@ -44,12 +44,14 @@ class Results:
 
     Signals: ``rebuilt()`` after the state moved (data in, out, being computed, failed); ``attributed()`` when it is
     known what can split the data; ``updated(frozenset of keys)`` when the answer of these keys, or the trouble with it,
-    stands. Frames are found by their question, so two askers of one question pay once.
+    stands; ``progressed(done, of, Message | None)`` for whoever waits for the facts or for an answer. Frames are found
+    by their question, so two askers of one question pay once, also while it is being computed.
     """
 
     rebuilt = Signal()
     attributed = Signal()
     updated = Signal(object)
+    progressed = Signal(int, int, object)
 
     def __init__(self, session: Session, runner: JobRunner, backend: LazyBackend, notices: Notices) -> None:
         self._session = session
@@ -60,6 +62,7 @@ class Results:
         self._wanted: dict[str, Query] = {}
         self._errors: dict[str, UserError] = {}
         self._build: JobHandle[Engine] | None = None
+        self._asked: dict[Query, JobHandle[ResultFrame]] = {}
         self.state = ResultsState.EMPTY
         self.engine: Engine | None = None
         self.error: UserError | None = None
@@ -84,10 +87,11 @@ class Results:
     def request(self, key: str, query: Query) -> None:
         """Ask under a key; ``updated`` follows, at once where the answer is known. The newest question counts."""
         self._wanted[key] = query
+        self._give_up_unwanted()
         if query in self._frames:
-            self._tell(key)
-        elif self.engine is not None:
-            self._ask(key, query, self.engine)
+            self._tell(query)
+        elif self.engine is not None and query not in self._asked:
+            self._ask(query, self.engine)
 
     def answer(self, key: str) -> "ResultFrame | None":
         """The answer to what the key asked last, None while it is computed and where there is trouble."""
@@ -102,6 +106,7 @@ class Results:
         """Forget a question: nobody looks at its answer any more."""
         self._wanted.pop(key, None)
         self._errors.pop(key, None)
+        self._give_up_unwanted()
 
     def compute(self, query: Query, progress: Progress | None = None) -> "ResultFrame":
         """The answer now, on this thread; for the command line and for jobs of the STORE lane."""
@@ -121,8 +126,9 @@ class Results:
         self._frames.clear()
         self._errors.clear()
         self._notices.clear(_NOTICE)
-        if self._build is not None:
-            self._build.cancel()
+        for handle in (*self._asked.values(), *((self._build,) if self._build is not None else ())):
+            handle.cancel()
+        self._asked.clear()
         if not datasets:
             self._become(ResultsState.EMPTY)
             return
@@ -132,6 +138,7 @@ class Results:
             lambda progress: self._backend.get().build(datasets, rules, progress),
         )
         self._build = self._runner.submit(job, lane=Lane.STORE, replaces="results:facts")
+        self._build.progressed.connect(self._on_step)
         self._build.then(self._on_built, self._on_failed)
 
     def _on_changed(self, change: Change) -> None:
@@ -163,6 +170,9 @@ class Results:
             self.attributes = attributes
             self.attributed.emit()
 
+    def _on_step(self, done: int, of: int, message: Message | None) -> None:
+        self.progressed.emit(done, of, message)
+
     def _on_failed(self, error: UserError) -> None:
         self.error = error
         self._become(ResultsState.FAILED)
@@ -172,7 +182,7 @@ class Results:
         self.state = state
         self.rebuilt.emit()
 
-    def _ask(self, key: str, query: Query, engine: "Engine") -> None:
+    def _ask(self, query: Query, engine: "Engine") -> None:
         job = Job(
             Message(QT_TRANSLATE_NOOP("results", "Computing")),
             lambda progress: engine.compute(query, progress),
@@ -181,22 +191,35 @@ class Results:
 
         def answered(frame: "ResultFrame") -> None:
             if engine is self.engine:
+                self._asked.pop(query, None)
                 self._keep(query, frame)
-                if self._wanted.get(key) == query:
-                    self._tell(key)
+                self._tell(query)
 
         def refused(error: UserError) -> None:
-            if engine is self.engine and self._wanted.get(key) == query:
-                self._tell(key, error)
+            if engine is self.engine:
+                self._asked.pop(query, None)
+                self._tell(query, error)
 
-        self._runner.submit(job, lane=Lane.STORE, replaces=f"results:{key}").then(answered, refused)
+        handle = self._runner.submit(job, lane=Lane.STORE)
+        if not handle.state.is_over:
+            self._asked[query] = handle
+            handle.progressed.connect(self._on_step)
+        handle.then(answered, refused)
 
-    def _tell(self, key: str, error: UserError | None = None) -> None:
-        if error is None:
-            self._errors.pop(key, None)
-        else:
-            self._errors[key] = error
-        self.updated.emit(frozenset({key}))
+    def _give_up_unwanted(self) -> None:
+        """Stop computing what nobody asks any more."""
+        for query in self._asked.keys() - set(self._wanted.values()):
+            self._asked.pop(query).cancel()
+
+    def _tell(self, query: Query, error: UserError | None = None) -> None:
+        keys = frozenset(key for key, wanted in self._wanted.items() if wanted == query)
+        for key in keys:
+            if error is None:
+                self._errors.pop(key, None)
+            else:
+                self._errors[key] = error
+        if keys:
+            self.updated.emit(keys)
 
     def _keep(self, query: Query, frame: "ResultFrame") -> None:
         self._frames[query] = frame

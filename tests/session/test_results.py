@@ -3,10 +3,12 @@ from desks import a_desk, files, taken
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain
+from kpidesk.core.progress import Progress
 from kpidesk.metrics.query import Query
 from kpidesk.session.commands.datasets import UseDataset
 from kpidesk.session.commands.scenarios import SetDriver
 from kpidesk.session.commands.view import SetQuery, SetRules
+from kpidesk.session.jobs import InlineRunner, JobHandle
 from kpidesk.session.results import ResultsState
 from kpidesk.session.studies import halved
 from kpidesk.workspace.document import Rules, ViewQuery
@@ -94,3 +96,58 @@ def test_questions_asked_before_there_are_data_are_answered_when_there_are(tmp_p
     taken(services, *files(tmp_path, "x.csv"))
     assert services.results.answer("tile")[0] == ("x",)
     services.close()
+
+
+class LateRunner(InlineRunner):
+    """Keeps what it is given until it is told to go on."""
+
+    def __init__(self):
+        self.waiting = []
+
+    def submit(self, job, *, lane, replaces=None):
+        handle = JobHandle(job, lane, Progress())
+        self.waiting.append(handle)
+        return handle
+
+    def go_on(self):
+        waiting, self.waiting = self.waiting, []
+        for handle in waiting:
+            handle.begin()
+            if handle.progress.is_cancelled:
+                handle.drop()
+            else:
+                handle.succeed(handle.job.run(handle.progress))
+
+
+def test_askers_of_one_question_that_is_being_computed_wait_for_the_same_answer(services):
+    results, told, late = services.results, [], LateRunner()
+    results._runner = late
+    results.updated.connect(told.append)
+    for key in ("a", "b", "a"):
+        results.request(key, MRR)
+    assert len(late.waiting) == 1
+    results.release("a")
+    late.go_on()
+    assert told == [frozenset({"b"})]
+    assert results.answer("b")[1] == MRR
+
+
+def test_what_nobody_asks_any_more_is_given_up(services):
+    results, late = services.results, LateRunner()
+    results._runner = late
+    results.request("a", MRR)
+    results.request("a", Query((MetricName("mrr"), MetricName("churned_mrr"))))
+    first, second = late.waiting
+    assert first.progress.is_cancelled
+    assert not second.progress.is_cancelled
+    late.go_on()
+    assert results.answer("a")[1] == Query((MetricName("mrr"), MetricName("churned_mrr")))
+
+
+def test_steps_of_the_work_are_told_to_whoever_waits(services):
+    results, late, steps = services.results, LateRunner(), []
+    results._runner = late
+    results.progressed.connect(lambda *step: steps.append(step))
+    results.request("a", MRR)
+    late.waiting[0].report(2, 7, None)
+    assert steps == [(2, 7, None)]

@@ -9,6 +9,7 @@ from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.qt.widgets.waiting import ChartSkeleton
 from kpidesk.ui.charts.figure_table import table_view
 from kpidesk.ui.charts.key_row import KeyRow
 
@@ -51,6 +52,8 @@ class ChartTile(Tile):
         self._table = DataTable(room)
         self._pair.addWidget(self.view)
         self._pair.addWidget(self._table)
+        self._skeleton = ChartSkeleton(room)
+        self._pair.addWidget(self._skeleton)
         self.content.addWidget(room, 1)
 
     @property
@@ -67,9 +70,19 @@ class ChartTile(Tile):
             self._texts = texts
             self.set_texts(*texts)
         self._key.set_entries(figure.key)
+        if self._pair.currentWidget() is self._skeleton:
+            self._pair.setCurrentWidget(self.view)
         self.view.set_figure(figure)
         if self.shows_table:
             self._table.set_table(table_view(figure.table))
+
+    def set_waiting(self, title: str, said: str) -> None:
+        """No figure yet: its name, what is done, and where lines will be."""
+        self.figure = None
+        self._texts = (title, said, "")
+        self.set_texts(*self._texts)
+        self._key.set_entries(())
+        self._pair.setCurrentWidget(self._skeleton)
 
     def show_table(self, shows: bool) -> None:
         """Put the table twin, or the chart, in front."""

@@ -19,6 +19,7 @@ from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.dashboard.board_export import board_job, kinds_of_board
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
+from kpidesk.ui.window.waiting_view import WaitingView
 from kpidesk.workspace.dashboard import Dashboard
 from kpidesk.workspace.dashboard import Tile as TileSpec
 from kpidesk.workspace.starter import starter_board, starter_metrics
@@ -57,8 +58,10 @@ class DashboardPage(Page):
         layers = QVBoxLayout(both)
         layers.setContentsMargins(0, 0, 0, 0)
         layers.addWidget(self._scroll)
-        layers.addWidget(self._empty)
-        self._empty.hide()
+        self._waiting = WaitingView(services.results, self)
+        for other in (self._empty, self._waiting):
+            layers.addWidget(other)
+            other.hide()
         self.set_content(both)
         self._export = Button("", "primary", "share")
         self._export.clicked.connect(self.on_export)
@@ -75,8 +78,7 @@ class DashboardPage(Page):
     def refresh(self) -> None:
         results, document = self._services.results, self._services.session.document
         has_data = results.state is not ResultsState.EMPTY
-        self._scroll.setVisible(has_data)
-        self._empty.setVisible(not has_data)
+        self._show_part(has_data=has_data)
         self.show_header_button(self._export, has_data)
         if has_data:
             for card in self._cards.values():
@@ -85,6 +87,15 @@ class DashboardPage(Page):
             if not document.dashboards and results.frame(question) is None:
                 results.request(_FIRST, document.query.query(document.rules, starter_metrics()))
             results.request(_KEY, question)
+
+    def _show_part(self, *, has_data: bool) -> None:
+        """What the page shows: its empty state, that it waits for a first answer (or why in vain), or the board."""
+        waits = has_data and self._board is None
+        if waits:
+            self._waiting.show_state(_KEY)
+        self._waiting.setVisible(waits)
+        self._scroll.setVisible(has_data and not waits)
+        self._empty.setVisible(not has_data)
 
     def on_answered(self, keys: frozenset[str]) -> None:
         """Numbers, or the trouble with them, are there."""
@@ -95,12 +106,14 @@ class DashboardPage(Page):
         if _KEY in keys:
             results.release(_FIRST)
         if frame is None:
+            self._show_part(has_data=True)
             for widget in self._cards.values():
                 if widget.card is not None:
                     widget.set_card(failed_card(widget.card))
             return
         self._answer = frame
         self._lay_out(frame)
+        self._show_part(has_data=True)
         self._show(frame)
 
     def _lay_out(self, frame: ResultFrame) -> None:

@@ -66,6 +66,7 @@ class DataPage(Page):
         services.doctor.follow()
         connect(services.importing.reopened, self.on_reopened)
         connect(services.refreshing.restated, self.on_restated)
+        connect(services.results.progressed, self.on_computing)
         self.retranslate()
 
     @property
@@ -94,6 +95,11 @@ class DataPage(Page):
         self._loading.wait(label, "compute")
         self._front(self._loading)
         self._show_title()
+
+    def on_computing(self, done: int, of: int, message: Message | None) -> None:
+        """The numbers that are waited for are so far."""
+        if self._is_waiting and self._handle is None:
+            self._loading.on_step(done, of, message)
 
     def on_over(self, handle: JobHandle[object]) -> None:
         """The job is over; another may have taken its place."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.core.messages import Message
 from kpidesk.qt.fonts import Role
@@ -13,94 +13,12 @@ from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.empty_state import IconSpot, centred
 from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
-from kpidesk.qt.widgets.painting import RADIUS_BADGE, RADIUS_CARD, plate, start
+from kpidesk.qt.widgets.waiting import WIDTH, Skeleton, WaitBar
 from kpidesk.session.jobs import JobHandle
 
-WIDTH = 560
 MOST_NAMES = 6
 STAGES = ("read", "load", "compute")
-_PULSE_MS = 60
 _STAGE_ICONS = {-1: ("circle-check", "good"), 0: ("clock", "accent"), 1: ("minus", "ink3")}
-
-
-class _Bar(QWidget):
-    """How far: a share, or a piece that wanders where nobody knows."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(4)
-        self._share: float | None = None
-        self._at = 0.0
-        self._timer = QTimer(self, interval=_PULSE_MS)
-        self._timer.timeout.connect(self.on_pulse)
-
-    def set_share(self, share: float | None) -> None:
-        """A share from 0 to 1, None for unknown."""
-        self._share = share
-        self._run()
-        self.update()
-
-    def on_pulse(self) -> None:
-        """A step of the wandering piece."""
-        self._at = (self._at + 0.02) % 1.3
-        self.update()
-
-    def _run(self) -> None:
-        if self._share is None and self.isVisible():
-            self._timer.start()
-        else:
-            self._timer.stop()
-
-    def paintEvent(self, event: QEvent) -> None:
-        painter = start(self)
-        plate(painter, self.rect(), 2, "line")
-        left, width = (0.0, self._share) if self._share is not None else (self._at - 0.3, 0.3)
-        begin, end = max(0.0, left) * self.width(), min(1.0, left + width) * self.width()
-        if end > begin:
-            plate(painter, QRectF(begin, 0, max(4.0, end - begin), 4), 2, "accent")
-        painter.end()
-
-    def showEvent(self, event: QEvent) -> None:
-        super().showEvent(event)
-        self._run()
-
-    def hideEvent(self, event: QEvent) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
-
-
-class _Skeleton(QWidget):
-    """Where cards and charts will be."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 120)
-
-    def paintEvent(self, event: QEvent) -> None:
-        painter = start(self)
-        across = 6 if self.width() > 900 else 3
-        width = (self.width() - 16 * (across - 1)) / across
-        for i in range(across):
-            box = QRectF(i * (width + 16), 0, width, 136)
-            plate(painter, box, RADIUS_CARD, "surface", "hair")
-            for top, part, height in ((16, 0.5, 12), (42, 0.62, 22), (76, 0.36, 10), (106, 0.8, 8)):
-                bar = QRectF(box.left() + 16, top, (width - 32) * part, height)
-                plate(painter, bar, RADIUS_BADGE, "sunken")
-        left = (self.width() - 16) * 0.58
-        for box in (
-            QRectF(0, 152, left, self.height() - 152),
-            QRectF(left + 16, 152, self.width() - left - 16, self.height() - 152),
-        ):
-            if box.height() > 60:
-                plate(painter, box, RADIUS_CARD, "surface", "hair")
-                plate(painter, QRectF(box.left() + 16, box.top() + 14, 140, 12), RADIUS_BADGE, "sunken")
-                for line in range(1, 5):
-                    y = box.top() + 40 + (box.height() - 64) * line / 4
-                    plate(painter, QRectF(box.left() + 16, y, box.width() - 32, 2), 1, "sunken")
-        painter.end()
 
 
 class LoadingView(QWidget):
@@ -116,7 +34,7 @@ class LoadingView(QWidget):
         self._headline = plain_label("", Role.HEADING, wrap=True)
         self._step = ElidedLabel("", Role.BODY, "ink2")
         self._files = plain_label("", Role.LABEL, "ink3", wrap=True)
-        self._bar = _Bar(self)
+        self._bar = WaitBar(self)
         self._cancel = Button("", "secondary", height=28)
         self._stages = [(IconSpot("minus", "ink3", 16), plain_label("", Role.LABEL, "ink3")) for _ in STAGES]
         card = Card(self, padding=(20, 16))
@@ -141,7 +59,7 @@ class LoadingView(QWidget):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(24)
         column.addLayout(centred(card))
-        column.addWidget(_Skeleton(self), 1)
+        column.addWidget(Skeleton(self), 1)
         self._cancel.clicked.connect(self.cancel_asked)
 
     def follow(self, handle: JobHandle[object], stage: str, paths: Sequence[Path] = ()) -> None:

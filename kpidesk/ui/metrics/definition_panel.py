@@ -99,6 +99,13 @@ class DefinitionPanel(Tile):
         self._count = int(tree.n) if tree.n is not None else 0
         self._say_rows(style)
 
+    def clear_numbers(self) -> None:
+        """The numbers of before are not those of now."""
+        self._clear_tree()
+        self._count = 0
+        self._notes.hide()
+        self._rows.setEnabled(False)
+
     def _say_rows(self, style: Style) -> None:
         count = format_value(self._count, "count", style.exact())
         named = say(self.tr("Rows behind it ({n})"), n=count)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.charts.builder import build_figure
-from kpidesk.charts.card import build_card
+from kpidesk.charts.card import build_card, loading_card
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.charts.suggestion import suggest_chart
 from kpidesk.core.errors import UserError
@@ -17,10 +17,11 @@ from kpidesk.metrics.explanation import NumberTree
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.trace import RowSet
-from kpidesk.qt.translation import say
+from kpidesk.qt.translation import say, words
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.scroll import GAP, MARGIN, PageScroll
 from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
@@ -104,6 +105,20 @@ class KpiDetail(QWidget):
         """Another KPI; its numbers follow with ``show_frame``."""
         self._name, self._rows, self._row_list = name, (), 0
         self._tile.set_mode(PERIODS)
+
+    def show_waiting(self) -> None:
+        """The name and what it means stand before its numbers do."""
+        if self._name is None:
+            return
+        catalogue = self._services.catalogue
+        card = loading_card(self._name, catalogue, self.numbers)
+        self._frame, self._rows = None, ()
+        self.head.show_waiting(card)
+        self.chart.set_waiting(card.label, words(card.state_text))
+        self._tile.set_texts(self.tr("By period"), words(card.state_text))
+        self._tile.set_table(TableView((), ()))
+        self.panel.show_definition(catalogue, catalogue.get(self._name), self.numbers)
+        self.panel.clear_numbers()
 
     def show_frame(self, frame: ResultFrame, query: Query) -> None:
         """The numbers of all KPIs of the page's question."""

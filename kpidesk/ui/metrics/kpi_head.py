@@ -60,6 +60,16 @@ class KpiHead(Card):
             row.addWidget(pair)
         self.body.addLayout(row)
 
+    def show_waiting(self, card: CardData) -> None:
+        """The name, before the numbers are there."""
+        self._name.setText(card.label)
+        self._value.setText("…")
+        self._delta.setText("")
+        self._versus.setText(words(card.state_text))
+        for pair in (self._target, self._interval, self._n):
+            pair.show_pair("", "")
+        self.setAccessibleName(f"{card.label}. {words(card.state_text)}")
+
     def show_kpi(self, card: CardData, definition: Definition, frame: ResultFrame, style: Style) -> None:
         """The card's words at full size, and its certainty beside them."""
         self._name.setText(card.label)

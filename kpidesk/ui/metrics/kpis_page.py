@@ -1,9 +1,13 @@
 """KPIs: the catalogue with its values; one of them opened."""
 
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
+from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
@@ -14,8 +18,13 @@ from kpidesk.session.services import Services
 from kpidesk.ui.metrics.kpi_detail import KpiDetail
 from kpidesk.ui.metrics.metric_browser import STAGES, MetricBrowser
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
+from kpidesk.ui.window.waiting_view import WaitingView
+from kpidesk.workspace.starter import starter_metrics
 
-_KEY = "kpis"
+_KEY, _FIRST = "kpis", "kpis:first"
+"""All KPIs; before them those of the starter board, or the one that is opened, which come sooner."""
+
+SLOW_MS = 150
 HALVED = ("customer_churn_rate", "revenue_churn_rate")
 
 
@@ -25,12 +34,16 @@ class KpisPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent, parts=CONTEXT_ALL - {SCENARIO})
         self._services = services
+        self._has_shown = False
         self._stack = QStackedWidget(self)
         self._browser = MetricBrowser(self)
         self._detail = KpiDetail(services, self)
         self._detail.set_style(self.style_of_numbers)
         self._empty = EmptyState(self)
-        for widget in (self._browser, self._detail, self._empty):
+        self._waiting = WaitingView(services.results, self)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self.on_slow)
+        for widget in (self._browser, self._detail, self._empty, self._waiting):
             self._stack.addWidget(widget)
         self.set_content(self._stack)
         self.set_drawer(self._detail.panel, self._detail.panel_home)
@@ -81,18 +94,62 @@ class KpisPage(Page):
         if results.state is ResultsState.EMPTY:
             self._stack.setCurrentWidget(self._empty)
             return
-        if self._stack.currentWidget() is self._empty:
+        if self._stack.currentWidget() in (self._empty, self._waiting):
             self._stack.setCurrentWidget(self._detail if self._detail.name else self._browser)
-        results.request(_KEY, document.query.query(document.rules))
+        question = document.query.query(document.rules)
+        if results.frame(question) is None:
+            name = self.subject
+            first = (MetricName(name),) if name else starter_metrics()
+            results.request(_FIRST, replace(question, metrics=first))
+            if results.answer(_FIRST) is None:
+                self._wait()
+        results.request(_KEY, question)
         self._show_title()
 
+    def _wait(self) -> None:
+        """Nothing is known yet: say so at once where nothing else would stand there, else after a blink."""
+        results = self._services.results
+        if results.state is ResultsState.FAILED:
+            self._show_trouble()
+        elif results.state is ResultsState.BUILDING or not self._has_shown:
+            self.on_slow()
+        else:
+            self._slow.start()
+
+    def on_slow(self) -> None:
+        """The answer takes longer than a blink: names and definitions stand before it."""
+        self._has_shown = False
+        if self._stack.currentWidget() is self._detail:
+            self._detail.show_waiting()
+        else:
+            document = self._services.session.document
+            catalogue, style = self._services.catalogue, self.style_of_numbers
+            self._browser.show_values(catalogue, None, style, document.query.comparison)
+
+    def _show_trouble(self) -> None:
+        self._slow.stop()
+        self._has_shown = False
+        self._waiting.show_state(_KEY)
+        self._stack.setCurrentWidget(self._waiting)
+
     def on_answered(self, keys: frozenset[str]) -> None:
-        """Numbers are there."""
+        """Numbers, or the trouble with them, are there."""
         if self._detail.split_key in keys:
             self._detail.on_split()
-        frame = self._services.results.answer(_KEY)
-        if _KEY not in keys or frame is None:
+        if keys.isdisjoint((_KEY, _FIRST)):
             return
+        results = self._services.results
+        frame = results.answer(_KEY) or results.answer(_FIRST)
+        if frame is not None:
+            self._show(frame)
+        elif _KEY in keys:
+            self._show_trouble()
+        if _KEY in keys:
+            results.release(_FIRST)
+
+    def _show(self, frame: ResultFrame) -> None:
+        self._slow.stop()
+        self._has_shown = True
         document = self._services.session.document
         if self._stack.currentWidget() is self._detail:
             self._detail.show_frame(frame, document.query.query(document.rules))

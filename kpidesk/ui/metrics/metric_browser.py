@@ -3,8 +3,9 @@
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kpidesk.charts.card import Card, build_card
+from kpidesk.charts.card import Card, build_card, loading_card
 from kpidesk.core.formatting import NO_VALUE, Style
+from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
@@ -53,12 +54,21 @@ class MetricBrowser(QWidget):
         self.set_narrow(False)
         self.retranslate()
 
-    def show_values(self, catalogue: Catalogue, frame: ResultFrame, style: Style, comparison: str) -> None:
-        """Values and reasons of now; KPIs with a value first within each stage."""
+    def show_values(self, catalogue: Catalogue, frame: ResultFrame | None, style: Style, comparison: str) -> None:
+        """Values and reasons of now; KPIs with a value first within each stage.
+
+        KPIs that the frame does not hold are still being computed; without a frame all are.
+        """
+
+        def card(name: MetricName) -> Card:
+            if frame is None or name not in frame.series:
+                return loading_card(name, catalogue, style)
+            return build_card(name, frame, catalogue, style, comparison)
+
         self._language = style.language
         order = list(STAGES)
         cards = [
-            (definition, build_card(definition.name, frame, catalogue, style, comparison))
+            (definition, card(definition.name))
             for definition in catalogue.definitions.values()
             if definition.stage in STAGES
         ]
@@ -87,12 +97,18 @@ class MetricBrowser(QWidget):
             Column(self.tr("State"), widest=420, stretch=5),
         )
         self._table.set_table(TableView(columns, tuple(lines), is_sortable=False))
-        known = sum(card.state != "needs_data" for _, card in self._cards)
+        waits = sum(card.state == "loading" for _, card in self._cards)
+        known = sum(card.state != "needs_data" for _, card in self._cards) - waits
         text = Message(QT_TRANSLATE_NOOP("kpis", "{known} of {all} have a value"), known=known, all=len(self._cards))
+        if waits:
+            text = Message(QT_TRANSLATE_NOOP("kpis", "{n} {n|KPI is|KPIs are} being computed"), n=waits)
         self._tile.set_texts(self.tr("All KPIs"), render(text))
 
     def _row(self, definition: Definition, card: Card) -> tuple[Cell, ...]:
         has_value = card.state != "needs_data"
+        if card.state == "loading":
+            name = Cell(card.label, "accent", tip=definition.help_text(self._language))
+            return (name, Cell("…", "ink3"), Cell(""), Cell(words(card.state_text), "ink3"))
         change = Cell(card.delta_text, _TONES[card.delta_is_good], card.direction) if card.delta_text else Cell("")
         foot = words(card.foot)
         return (

@@ -20,6 +20,7 @@ from kpidesk.ui.scenario.scenario_view import ScenarioView
 from kpidesk.ui.scenario.supposing import Supposing
 from kpidesk.ui.scenario.what_if import WhatIf, driver_view, reason_of
 from kpidesk.ui.window.page import GRAIN, PERIOD, PROFILE, SCENARIO, SEGMENT, Page
+from kpidesk.ui.window.waiting_view import WaitingView
 
 FRAME_MS = 16
 STILL_MS = 120
@@ -58,8 +59,10 @@ class ScenarioPage(Page):
         column = QVBoxLayout(stack)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
-        column.addWidget(self._empty)
-        self._empty.hide()
+        self._waiting = WaitingView(self._services.results, self)
+        for other in (self._empty, self._waiting):
+            column.addWidget(other)
+            other.hide()
         self.set_content(stack)
 
     def _connect(self) -> None:
@@ -106,16 +109,28 @@ class ScenarioPage(Page):
     def refresh(self) -> None:
         results = self._services.results
         has_data = results.state is not ResultsState.EMPTY
-        self._view.setVisible(has_data)
-        self._empty.setVisible(not has_data)
+        self._show_part(has_data=has_data)
         if has_data:
             document = self._services.session.document
             results.request(_KEY, self._services.studies.question(document.query.query(document.rules)))
 
+    def _show_part(self, *, has_data: bool) -> None:
+        """What the page shows: its empty state, that it waits (or why in vain), or the drivers and what they do."""
+        waits = has_data and (self._state is None or self._services.results.state is ResultsState.FAILED)
+        if waits:
+            self._waiting.show_state(_KEY)
+        self._waiting.setVisible(waits)
+        self._view.setVisible(has_data and not waits)
+        self._empty.setVisible(not has_data)
+
     def on_answered(self, keys: frozenset[str]) -> None:
         """The numbers of the baseline are there."""
         frame = self._services.results.answer(_KEY)
-        if _KEY not in keys or frame is None:
+        if _KEY not in keys:
+            return
+        if frame is None:
+            self._state = None
+            self._show_part(has_data=True)
             return
         style = self.style_of_numbers
         if self._state is None or self._state.frame is not frame or self._state.style != style:
@@ -126,6 +141,7 @@ class ScenarioPage(Page):
                 self._show_tornado(self._state, "")
             at = frame.last_complete
             self._panel.set_baseline("" if at is None else format_period(frame.periods[at], style))
+        self._show_part(has_data=True)
         self.on_frame()
         wish, self._wish = self._wish, ""
         if wish:
