@@ -36,6 +36,7 @@ def build_parser() -> Parser:
     _whatif(_reading(commands, "whatif", "KPIs if some of them were different"))
     _goal(_reading(commands, "goal", "the value of one KPI that brings another to a goal"))
     _explain(_reading(commands, "explain", "why a KPI moved between two periods"))
+    _compare(_reading(commands, "compare", "KPIs by two sets of definitions, and what makes them differ"))
     _table(commands.add_parser("table", help="what a page of the window shows", allow_abbrev=False))
     _export(_reading(commands, "export", "write a report, a chart or a table"))
     _save(_reading(commands, "save", "write a workspace"))
@@ -111,6 +112,14 @@ def _table(parser: Parser) -> None:
     _json(parser).add_argument("--csv", action="store_true", help="print CSV")
 
 
+def _compare(parser: Parser) -> None:
+    parser.add_argument("--profiles", type=pair, required=True, metavar="OURS,THEIRS", help="such as kpidesk,stripe")
+    parser.add_argument("--kpi", type=names, default=(), metavar="ID,ID…", help="by default those that differ")
+    parser.add_argument("--at", type=period, metavar="PERIOD")
+    _rules(parser)
+    _json(parser)
+
+
 def _export(parser: Parser) -> None:
     parser.add_argument("--to", required=True, type=Path, metavar="out.pptx|xlsx|pdf|png|svg|csv")
     parser.add_argument("--kpi", type=names, default=(), metavar="ID,ID…")
@@ -145,6 +154,14 @@ def names(text: str) -> tuple[str, ...]:
     if not found:
         raise argparse.ArgumentTypeError("no KPI is named")
     return found
+
+
+def pair(text: str) -> tuple[str, str]:
+    """``kpidesk,stripe`` as two names."""
+    found = names(text)
+    if len(found) != 2:
+        raise argparse.ArgumentTypeError(f"{text!r} is not two names such as kpidesk,stripe")
+    return found[0], found[1]
 
 
 def condition(text: str) -> tuple[str, str]:

@@ -86,6 +86,10 @@ def _command(arguments: "argparse.Namespace") -> "Command":
             from kpidesk.cli.commands.explaining import explain
 
             return explain
+        case "compare":
+            from kpidesk.cli.commands.comparing import compare
+
+            return compare
         case "table":
             from kpidesk.cli.commands.tables import table
 

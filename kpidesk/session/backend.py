@@ -1,7 +1,7 @@
 """What the session needs of the heavy libraries, and how it gets them: on first use, never before the window shows."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -58,6 +58,12 @@ class Backend(Protocol):
 
     def build(self, datasets: Sequence[Dataset], rules: Rules, progress: Progress) -> "Engine":
         """Facts of these tables, and an engine on them."""
+        ...
+
+    def counted(
+        self, datasets: Sequence[Dataset], rules: Rules, choices: Mapping[str, str], progress: Progress
+    ) -> "Engine":
+        """An engine that counts by these choices of definitions, whatever profile the rules name."""
         ...
 
     def checks(self, datasets: Sequence[Dataset], today: date) -> "tuple[CheckRun, ...]":
