@@ -5,7 +5,7 @@ distinct ids in the order in which they are met.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import ibis
@@ -14,6 +14,7 @@ from ibis import _
 
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
+from kpidesk.schema.model import ColumnType
 
 _MOST_DIGITS = 9
 _SAMPLE = 1_000
@@ -55,7 +56,9 @@ def make_codes(making: Making) -> Codes | None:
         one.rows.select(customer_id=one.text(name), at=one.row_no, src=ibis.literal(one.number, "int32"))
         for one, name in columns
     ]
-    prefix = _common_form(making, ids)
+    prefix = _noted_form(making, columns)
+    if prefix is None:
+        prefix = _common_form(making, ids)
     if prefix is not None:
         known = _united(rows.select("customer_id") for rows in ids).distinct()
         known = known.filter(known.customer_id.notnull())
@@ -65,6 +68,19 @@ def make_codes(making: Making) -> Codes | None:
     order = ibis.window(order_by=["src", "at", "customer_id"])
     numbered = first.select("customer_id", c=ibis.row_number().over(order).cast("int32"))
     return Codes(making.keep("codes", numbered))
+
+
+def _noted_form(making: Making, columns: Sequence[tuple[FactTable, str]]) -> str | None:
+    """The same as ``_common_form`` where the loading of all tables noticed it; None where that is not known."""
+    forms = [making.store.numbered_ids(one.input.dataset).get(name) for one, name in columns if one.has(name)]
+    if None in forms or any(one.typed[name].type is not ColumnType.ID for one, name in columns):
+        return None
+    known = {(prefix, len(last)) for prefix, last in filter(None, forms)}
+    if len(known) != 1:
+        return None
+    prefix = known.pop()[0]
+    most = sum(making.store.count(one.input.dataset) for one, _ in columns) + _SPARE
+    return prefix if all(int(last[len(prefix) :]) <= most for _, last in filter(None, forms)) else None
 
 
 def _common_form(making: Making, ids: list[ir.Table]) -> str | None:

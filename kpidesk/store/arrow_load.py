@@ -4,7 +4,6 @@ Twice as fast as one pass of SQL, for nothing is text in between. It takes files
 at the first cell that the definition of reading a cell might see otherwise: then SQL and the definition read the file.
 """
 
-import json
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -20,8 +19,9 @@ import pyarrow.parquet as pq
 
 from kpidesk.core.progress import Progress
 from kpidesk.store.arrow_columns import NO_VALUE, ArrowColumn, NotPlainError
+from kpidesk.store.arrow_notes import IdNotes
 from kpidesk.store.connection import cores
-from kpidesk.store.text_rows import DIFFERENT, FIRST_ROW, RowWindow, TextRows
+from kpidesk.store.text_rows import FIRST_ROW, RowWindow, TextRows
 
 _PIECE = 4 << 20
 _LINE_END = ord("\n")
@@ -83,9 +83,9 @@ class _Load:
         texts = [c.name for c in self._columns if c.written_as != pa.string() and c.written_as != pa.float64()]
         written = 0
         most = None if self._window.last is None else max(0, self._window.last - self._window.first + 1)
-        # Those of long texts cost a fifth of writing, and only tell whether a column is empty.
-        told = [c.name for c in self._columns if c.written_as != pa.string() or not c.is_filled or most is not None]
-        ordered = {c.name: _InOrder() for c in self._columns if c.written_as == pa.string()}
+        # They cost a fifth of writing, and are asked only whether a column is empty.
+        told = [c.name for c in self._columns if not c.is_filled or most is not None]
+        notes = IdNotes(tuple(c.name for c in self._columns if c.written_as == pa.string()))
         with pq.ParquetWriter(
             target, schema, compression="snappy", use_dictionary=texts, write_statistics=told, store_schema=False
         ) as writer:
@@ -94,12 +94,10 @@ class _Load:
                 rows = table if most is None else table.slice(0, most - written)
                 writer.write_table(rows, row_group_size=max(1, rows.num_rows))
                 written += rows.num_rows
-                for name, order in ordered.items():
-                    order.see(rows.column(name))
+                notes.see(rows)
                 if most is not None and written >= most:
                     break
-            different = [name for name, order in ordered.items() if order.holds]
-            writer.add_key_value_metadata({FIRST_ROW: str(self._window.first), DIFFERENT: json.dumps(different)})
+            writer.add_key_value_metadata({FIRST_ROW: str(self._window.first), **notes.written})
         return written
 
     def _settle(self, file: BinaryIO) -> None:
@@ -165,28 +163,6 @@ class _Load:
                 column_types=types, include_columns=wanted, null_values=NO_VALUE, strings_can_be_null=True
             ),
         )
-
-
-class _InOrder:
-    """Whether the cells of a column always rise, or always fall, as those of ids often do: then all are different."""
-
-    def __init__(self) -> None:
-        self.holds = True
-        self._rises: bool | None = None
-        self._last: pa.Scalar | None = None
-
-    def see(self, column: pa.ChunkedArray) -> None:
-        """Look at further cells."""
-        for cells in column.chunks if self.holds else ():
-            before = cells if self._last is None else pa.concat_arrays([pa.array([self._last], cells.type), cells])
-            if self.holds and len(before) > 1:
-                self.holds = cells.null_count == 0 and self._is_one_way(before[:-1], before[1:])
-            self._last = cells[-1] if len(cells) else self._last
-
-    def _is_one_way(self, earlier: pa.Array, later: pa.Array) -> bool:
-        if self._rises is None:
-            self._rises = bool(pc.less(earlier[0], later[0]).as_py())
-        return bool(pc.all(pc.less(earlier, later) if self._rises else pc.greater(earlier, later)).as_py())
 
 
 def _refuse_blank_rows(columns: Sequence[pa.Array]) -> None:

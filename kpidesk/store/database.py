@@ -45,6 +45,13 @@ class Database(Protocol):
         """Columns of an imported table of which it is known that no two cells are the same, and none is empty."""
         ...
 
+    def numbered_ids(self, dataset: DatasetId) -> Mapping[str, tuple[str, str]]:
+        """Columns of which it is known that every cell is one text and a number, of as many digits in every cell.
+
+        By name, that text and the last id in the order of texts.
+        """
+        ...
+
     def count(self, dataset: DatasetId) -> int:
         """How many rows a table has."""
         ...

@@ -8,7 +8,7 @@ import ibis.expr.datatypes as dt
 import ibis.expr.schema as sch
 
 from kpidesk.store.connection import literal
-from kpidesk.store.text_rows import DIFFERENT, FIRST_ROW
+from kpidesk.store.text_rows import DIFFERENT, FIRST_ROW, NUMBERED
 
 _TYPES: Mapping[str, dt.DataType] = {
     "VARCHAR": dt.string,
@@ -50,6 +50,11 @@ def first_row(path: Path) -> str:
 def different_columns(path: Path) -> str:
     """The statement that answers with the JSON list of columns without repeated cells, where the file has one."""
     return f"SELECT decode(value) FROM {_noted(path, DIFFERENT)}"
+
+
+def numbered_ids(path: Path) -> str:
+    """The statement that answers with the JSON of columns that are a text and a number, where the file tells of any."""
+    return f"SELECT decode(value) FROM {_noted(path, NUMBERED)}"
 
 
 def _noted(path: Path, key: str) -> str:

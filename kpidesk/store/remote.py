@@ -103,6 +103,11 @@ class RemoteStore:
         del dataset
         return frozenset()
 
+    def numbered_ids(self, dataset: DatasetId) -> Mapping[str, tuple[str, str]]:
+        """Nothing is known of what lies elsewhere."""
+        del dataset
+        return {}
+
     def count(self, dataset: DatasetId) -> int:
         if dataset not in self._counts:
             table = self._tables[dataset]

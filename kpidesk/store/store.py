@@ -7,7 +7,7 @@ interrupts and that is always drained.
 import json
 import shutil
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -169,6 +169,12 @@ class Store:
         """The columns without repeated or empty cells, as far as the loading of the file noticed."""
         noted = self._execute(parquet.different_columns(self._paths[dataset]))
         return frozenset(name for row in noted for name in json.loads(str(row[0])))
+
+    def numbered_ids(self, dataset: DatasetId) -> Mapping[str, tuple[str, str]]:
+        """By name of the column, what all ids begin with and the last of them; see Database."""
+        noted = self._execute(parquet.numbered_ids(self._paths[dataset]))
+        found = {name: each for row in noted for name, each in json.loads(str(row[0])).items()}
+        return {name: (str(prefix), str(last)) for name, (prefix, last) in found.items()}
 
     def count(self, dataset: DatasetId) -> int:
         """How many rows a table has."""

@@ -11,6 +11,9 @@ FIRST_ROW = "kpidesk.first_row"
 DIFFERENT = "kpidesk.different"
 """Where it names, as JSON, columns of which it is known that no two cells are the same, and none is empty."""
 
+NUMBERED = "kpidesk.numbered"
+"""Where it names columns whose every cell is one text and as many digits as in all others: that text, the last cell."""
+
 _SPARE_COLUMNS = 2
 _LONGEST_LINE, _LONGEST_ODD_LINE = 4_000_000, 256_000_000
 

@@ -13,7 +13,7 @@ from kpidesk.ingest.parsing import ColumnFormat, read_cells
 from kpidesk.schema.model import ColumnType
 from kpidesk.store import arrow_load
 from kpidesk.store.arrow_columns import ArrowColumn
-from kpidesk.store.text_rows import DIFFERENT, FIRST_ROW, RowWindow
+from kpidesk.store.text_rows import DIFFERENT, FIRST_ROW, NUMBERED, RowWindow
 
 from tests.store.test_text_load import _FORMATS, _TEXTS, Rows, a_csv
 
@@ -145,3 +145,25 @@ def test_order_is_seen_over_the_seams_of_pieces(tmp_path, monkeypatch):
         folder.mkdir()
         load(a_csv(folder, [["id", "plan"], *([str(each), "x"] for each in ids)]), [a_column(0, "id", ColumnType.ID)])
         assert json.loads(pq.read_metadata(folder / "typed.parquet").metadata[DIFFERENT.encode()]) == different
+
+
+@pytest.mark.parametrize(
+    ("ids", "noted"),
+    [
+        (["U-07", "U-15", "U-03"], ["U-", "U-15"]),
+        (["1207", "1215"], ["", "1215"]),
+        (["U-07", "U-5"], None),
+        (["U-07", "V-07"], None),
+        (["U-07", "U-0x"], None),
+        (["U-07", "U-+7"], None),
+        (["U-07", ""], None),
+        (["Ü-07", "Ü-08"], None),
+        (["U-1234567890", "U-1234567891"], None),
+        (["Uab", "Uac"], None),
+    ],
+)
+def test_numbered_ids_are_noted(tmp_path, ids, noted):
+    rows = [["id", "plan"], *([each, "x"] for each in ids)]
+    load(a_csv(tmp_path, rows), [a_column(0, "id", ColumnType.ID), a_column(1, "plan")])
+    metadata = pq.read_metadata(tmp_path / "typed.parquet").metadata
+    assert json.loads(metadata[NUMBERED.encode()]) == ({} if noted is None else {"id": noted})
