@@ -247,6 +247,35 @@ def test_notice_bar_shows_the_newest_two(dressed):
     assert acted == [(2, 0)]
 
 
+def test_a_notice_keeps_its_row_while_others_come_and_goes_by_escape(dressed):
+    bar = shown(dressed, NoticeBar())
+    first, second = NoticeView("one", "warn", ("Do",)), NoticeView("two", "good", stays=False)
+    bar.show_notices((first,))
+    row = bar.findChild(Button).parentWidget()
+    bar.show_notices((first, second))
+    assert bar.findChildren(Button)[0].parentWidget() is row
+    gone = []
+    bar.dismissed.connect(gone.append)
+    dressed.keyClick(row.findChildren(Button)[-1], Qt.Key.Key_Escape)
+    assert gone == [0]
+
+
+def test_a_notice_waits_for_whoever_is_at_it(dressed):
+    bar = shown(dressed, NoticeBar())
+    bar.show_notices((NoticeView("one", "good", ("Do",), stays=False),))
+    gone = []
+    bar.dismissed.connect(gone.append)
+    button = bar.findChild(Button)
+    bar.window().activateWindow()
+    button.setFocus()
+    if QApplication.focusWidget() is button:
+        button.parentWidget().on_time()
+        assert gone == []
+    button.clearFocus()
+    button.parentWidget().on_time()
+    assert gone == [0]
+
+
 def test_popover_list_narrows_and_chooses_by_keys(dressed):
     window = shown(dressed, QWidget())
     window.resize(500, 500)

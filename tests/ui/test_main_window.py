@@ -168,6 +168,16 @@ def test_notices_show_and_run_actions(bound, qtbot):
     assert bound.services.notices.standing == ()
 
 
+def test_notices_never_cover_the_page(bound):
+    bound.services.notices.tell(Level.WARNING, verbatim("one"))
+    bound.services.notices.tell(Level.WARNING, verbatim("two"))
+    frame = bound.window.frame
+    frame.layout().activate()
+    bound.window.grab()
+    bottom = frame.notices.mapTo(frame, frame.notices.rect().bottomLeft()).y()
+    assert frame.stack.mapTo(frame, frame.stack.rect().topLeft()).y() > bottom
+
+
 def test_bell_keeps_notices_that_no_longer_fit(bound, qtbot):
     strip = bound.window.frame.status
     for text in ("one", "two", "three"):

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.icons import paint_icon
+from kpidesk.qt.motion import fade_in
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.labels import ElidedLabel
@@ -51,12 +52,28 @@ class _Row(QWidget):
         close.clicked.connect(self.dismissed)
         row.addWidget(close)
         self.setAccessibleName(view.text)
+        self._time = QTimer(self, singleShot=True, interval=STAYS_MS)
+        self._time.timeout.connect(self.on_time)
         if not view.stays:
-            QTimer.singleShot(STAYS_MS, self, self.dismissed.emit)
+            self._time.start()
+
+    def on_time(self) -> None:
+        """It stood long enough, unless somebody is at it."""
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._time.start()
+        else:
+            self.dismissed.emit()
 
     def on_action(self) -> None:
         """One of its buttons was pressed."""
         self.acted.emit(self.sender().property("place"))
+
+    def keyPressEvent(self, event: QEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Delete):
+            self.dismissed.emit()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QEvent) -> None:
         painter = start(self)
@@ -68,7 +85,10 @@ class _Row(QWidget):
 
 
 class NoticeBar(QWidget):
-    """Shows the newest two. ``acted(notice, action)`` and ``dismissed(notice)`` carry places in the given tuple."""
+    """Shows the newest two. ``acted(notice, action)`` and ``dismissed(notice)`` carry places in the given tuple.
+
+    A row stays as it is while its notice stands, so that neither the focus in it nor its time is lost to another.
+    """
 
     acted = Signal(int, int)
     dismissed = Signal(int)
@@ -76,7 +96,7 @@ class NoticeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._views: tuple[NoticeView, ...] = ()
-        self._rows: dict[int, _Row] = {}
+        self._rows: dict[NoticeView, _Row] = {}
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(0)
@@ -87,20 +107,26 @@ class NoticeBar(QWidget):
         if views == self._views:
             return
         self._views = views
-        for row in self._rows.values():
+        newest = range(len(views) - 1, max(-1, len(views) - 1 - MOST), -1)
+        wanted = {views[place]: place for place in newest}
+        for view in self._rows.keys() - wanted.keys():
+            row = self._rows.pop(view)
             self._stack.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = {}
-        newest = range(len(views) - 1, max(-1, len(views) - 1 - MOST), -1)
-        for place in newest:
-            row = _Row(views[place], self.tr("Dismiss"), self)
-            row.setProperty("place", place)
-            row.acted.connect(self.on_acted)
-            row.dismissed.connect(self.on_dismissed)
-            self._stack.addWidget(row)
-            self._rows[place] = row
+        for at, (view, place) in enumerate(wanted.items()):
+            if view not in self._rows:
+                self._rows[view] = self._new_row(view)
+            self._rows[view].setProperty("place", place)
+            self._stack.insertWidget(at, self._rows[view])
         self.setVisible(bool(views))
+
+    def _new_row(self, view: NoticeView) -> _Row:
+        row = _Row(view, self.tr("Dismiss"), self)
+        row.acted.connect(self.on_acted)
+        row.dismissed.connect(self.on_dismissed)
+        fade_in(row)
+        return row
 
     def on_acted(self, action: int) -> None:
         """A button of one of the rows."""

@@ -115,6 +115,7 @@ class KpiDetail(QWidget):
         self._frame, self._rows = None, ()
         self.head.show_waiting(card)
         self.chart.set_waiting(card.label, words(card.state_text))
+        self._tile.split.hide()
         self._tile.set_texts(self.tr("By period"), words(card.state_text))
         self._tile.set_table(TableView((), ()))
         self.panel.show_definition(catalogue, catalogue.get(self._name), self.numbers)

@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from kpidesk.qt.look import apply_look
+from kpidesk.qt.motion import set_reduced_motion
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render
 from kpidesk.session.change import Change
 from kpidesk.session.services import Services
-from kpidesk.session.settings import LANGUAGE, SIDEBAR, TEXT_SIZE, THEME
+from kpidesk.session.settings import LANGUAGE, REDUCED_MOTION, SIDEBAR, TEXT_SIZE, THEME
 from kpidesk.ui.actions.action import ActionContext
 from kpidesk.ui.actions.file_actions import sample_company
 from kpidesk.ui.actions.registry import ActionRegistry
@@ -51,6 +52,7 @@ class WindowBinding(QObject):
         window.is_sidebar_wide = self.settings.get(SIDEBAR)
         window.fold()
         self.bar.set_narrow(window.narrow)
+        set_reduced_motion(self.settings.get(REDUCED_MOTION))
         self._listen()
         for page in window.stack:
             self.on_page_built(page)
@@ -136,6 +138,7 @@ class WindowBinding(QObject):
         app = QApplication.instance()
         if key in (THEME.key, LANGUAGE.key, TEXT_SIZE.key) and isinstance(app, QApplication):
             apply_look(app, look_of(self.settings))
+        set_reduced_motion(self.settings.get(REDUCED_MOTION))
         self.registry.refresh()
 
     def on_scenario(self, _: str) -> None:

@@ -12,12 +12,15 @@ from kpidesk.ui.window.status_strip import StatusStrip
 from kpidesk.ui.window.top_bar import TopBar
 
 NARROW = 1180
-_PLACING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.LayoutRequest)
+_PLACING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
 DRAWER = 344
 
 
 class Frame(QWidget):
-    """Sidebar at the left; top bar, context bar and pages, notices over them, beside it; status bar below all."""
+    """Sidebar at the left; top bar, context bar, notices and pages beside it; status bar below all.
+
+    Notices push the page down: what they would cover is what was just asked for.
+    """
 
     def __init__(self, stack: PageStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,10 +30,10 @@ class Frame(QWidget):
         self.notices = NoticeBar(self)
         self.stack = stack
         self.status = StatusStrip(self)
-        self.drawer = Drawer(self)
+        self.drawer = Drawer(self, stack)
         self._right = QVBoxLayout()
         self._right.setSpacing(0)
-        for bar in (self.top, HairRule(self)):
+        for bar in (self.top, HairRule(self), self.notices):
             self._right.addWidget(bar)
         self._right.addWidget(stack, 1)
         upper = QHBoxLayout()
@@ -42,25 +45,13 @@ class Frame(QWidget):
         outer.setSpacing(0)
         outer.addLayout(upper, 1)
         outer.addWidget(self.status)
-        self.notices.raise_()
-        for watched in (stack, self.notices):
-            watched.installEventFilter(self)
-
-    def _place_notices(self) -> None:
-        """Over the top of the page, which does not move for them."""
-        stack = self.stack
-        top = stack.mapTo(self, stack.rect().topLeft())
-        self.notices.setGeometry(top.x(), top.y(), stack.width(), self.notices.sizeHint().height())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _PLACING:
-            self._place_notices()
-        return super().eventFilter(watched, event)
+        stack.installEventFilter(self)
 
     def regions(self) -> tuple[QWidget, ...]:
         """Where F6 goes, in order."""
         context = (self.context,) if self.context is not None else ()
-        return (self.sidebar, self.top, *context, self.stack, self.status)
+        notices = (self.notices,) if self.notices.isVisible() else ()
+        return (self.sidebar, self.top, *context, *notices, self.stack, self.status)
 
     def insert_context(self, bar: QWidget) -> None:
         """The context bar comes with the services, under the top bar."""
@@ -71,9 +62,10 @@ class Frame(QWidget):
         """The top bar in its narrow form."""
         self.top.set_narrow(narrow)
 
-    def resizeEvent(self, event: QEvent) -> None:
-        super().resizeEvent(event)
-        self.drawer.place()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _PLACING:
+            self.drawer.place()
+        return super().eventFilter(watched, event)
 
 
 class HairRule(QWidget):
@@ -94,9 +86,9 @@ class Drawer(QWidget):
 
     closed = Signal()
 
-    def __init__(self, frame: QWidget) -> None:
+    def __init__(self, frame: QWidget, pages: QWidget) -> None:
         super().__init__(frame)
-        self._frame = frame
+        self._frame, self._pages = frame, pages
         self._page: Page | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 16, 16, 16)
@@ -128,8 +120,10 @@ class Drawer(QWidget):
         return self._page is not None
 
     def place(self) -> None:
-        """Along the right edge, between the bars."""
-        self.setGeometry(self._frame.width() - DRAWER, 100, DRAWER, self._frame.height() - 128)
+        """Along the right edge of the page, as high as it."""
+        pages = self._pages
+        corner = pages.mapTo(self._frame, pages.rect().topRight())
+        self.setGeometry(corner.x() + 1 - DRAWER, corner.y(), DRAWER, pages.height())
 
     def paintEvent(self, event: QEvent) -> None:
         painter = start(self)
