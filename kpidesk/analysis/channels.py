@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kpidesk.analysis.joined_segments import Compute, joined_by
+from kpidesk.analysis.joined_segments import Compute, joined_by, with_segments
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -84,6 +84,7 @@ def channel_table(compute: Compute, catalogue: Catalogue, query: Query, at: Peri
     rows = tuple(row for row in rows if any(row.values.get(name) for name in shown))
     rest = _rest(catalogue, rows, total, shown)
     ranked = tuple(sorted(rows, key=_rank))
+    frame = with_segments(frame, [s for s in frame.segments if s in {row.name for row in rows} or s is None])
     return ChannelTable(
         query.by or CHANNEL, frame.periods[column], shown, ranked, total, rest, frame, _notes(found.groups)
     )

@@ -1,6 +1,6 @@
 """A frame by an attribute in which several spellings of one value are one segment, each figure of it recomputed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -41,6 +41,13 @@ def joined_by(compute: Compute, query: Query) -> Joined:
     series = {name: _joined(each, name, frame, kept, wholes) for name, each in frame.series.items()}
     joined = replace(frame, segments=(*kept, None), series=series)
     return Joined(joined, tuple(group for group in groups if len(group) > 1))
+
+
+def with_segments(frame: ResultFrame, segments: Sequence[str | None]) -> ResultFrame:
+    """The frame with these of its segments only."""
+    rows = np.array([frame.segments.index(each) for each in segments], dtype=np.intp)
+    cut = {name: each.cut(rows, slice(None)) for name, each in frame.series.items()}
+    return replace(frame, segments=tuple(segments), series=cut)
 
 
 def _has_anything(frame: ResultFrame, segment: str) -> bool:

@@ -51,12 +51,47 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
 
         return KpisPage(services)
 
+    def movements() -> Page:
+        from kpidesk.ui.movements.movements_page import MovementsPage
+
+        return MovementsPage(services)
+
+    def funnel() -> Page:
+        from kpidesk.ui.funnel.funnel_page import FunnelPage
+
+        return FunnelPage(services)
+
+    def cohorts() -> Page:
+        from kpidesk.ui.cohorts.cohorts_page import CohortsPage
+
+        return CohortsPage(services)
+
     def what_if() -> Page:
         from kpidesk.ui.scenario.scenario_page import ScenarioPage
 
         return ScenarioPage(services)
 
-    return {"data": data, "dashboard": dashboard, "kpis": kpis, "whatif": what_if}
+    def channels() -> Page:
+        from kpidesk.ui.channels.channels_page import ChannelsPage
+
+        return ChannelsPage(services)
+
+    def voice() -> Page:
+        from kpidesk.ui.voice.voice_page import VoicePage
+
+        return VoicePage(services)
+
+    return {
+        "data": data,
+        "dashboard": dashboard,
+        "kpis": kpis,
+        "movements": movements,
+        "funnel": funnel,
+        "cohorts": cohorts,
+        "whatif": what_if,
+        "channels": channels,
+        "voice": voice,
+    }
 
 
 def warm_up(services: Services) -> None:

@@ -24,6 +24,10 @@ TABLE, COPY_PICTURE, COPY_TABLE, PNG, SVG, CSV, DEFINITION = (
 )
 
 
+_IN_HEAD = 4
+"""So many entries of a key stand beside the title."""
+
+
 class ChartTile(Tile):
     """Shows one Figure, or its table twin.
 
@@ -70,6 +74,7 @@ class ChartTile(Tile):
             self._texts = texts
             self.set_texts(*texts)
         self._key.set_entries(figure.key)
+        self._place_key(has_own_line=len(figure.key) > _IN_HEAD)
         if self._pair.currentWidget() is self._skeleton:
             self._pair.setCurrentWidget(self.view)
         self.view.set_figure(figure)
@@ -83,6 +88,16 @@ class ChartTile(Tile):
         self.set_texts(*self._texts)
         self._key.set_entries(())
         self._pair.setCurrentWidget(self._skeleton)
+
+    def _place_key(self, *, has_own_line: bool) -> None:
+        """A short key stands in the head; a long one below it."""
+        if has_own_line != (self.head.indexOf(self._key) < 0):
+            self.head.removeWidget(self._key)
+            self.body.removeWidget(self._key)
+            if has_own_line:
+                self.body.insertWidget(1, self._key, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self.head.insertWidget(2, self._key)
 
     def show_table(self, shows: bool) -> None:
         """Put the table twin, or the chart, in front."""

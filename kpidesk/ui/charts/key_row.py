@@ -8,6 +8,7 @@ from kpidesk.charts.figure import KeyEntry
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.theme import theme
 from kpidesk.qt.translation import words
+from kpidesk.qt.widgets.labels import set_tip
 from kpidesk.qt.widgets.painting import RESTYLED, start, text
 
 _SWATCH = 14
@@ -21,7 +22,7 @@ class KeyRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[KeyEntry, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_entries(self, entries: tuple[KeyEntry, ...]) -> None:
         """Show these entries; none hides the row."""
@@ -29,12 +30,17 @@ class KeyRow(QWidget):
             return
         self._entries = entries
         self.setVisible(bool(entries))
+        set_tip(self, " · ".join(words(entry.name) for entry in entries))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         widths = [_SWATCH + _GAP + text_width(words(entry.name), Role.LABEL) for entry in self._entries]
         return QSize(round(sum(widths) + _BETWEEN * max(0, len(widths) - 1)) + 2, 20)
+
+    def minimumSizeHint(self) -> QSize:
+        """It may shrink: what does not fit is counted."""
+        return QSize(min(60, self.sizeHint().width()), 20)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -44,7 +50,13 @@ class KeyRow(QWidget):
     def paintEvent(self, event: QEvent) -> None:
         painter = start(self)
         x = 0.0
-        for entry in self._entries:
+        for at, entry in enumerate(self._entries):
+            rest = len(self._entries) - at
+            needed = _SWATCH + _GAP + text_width(words(entry.name), Role.LABEL)
+            after = _BETWEEN + text_width(f"+{rest - 1}", Role.LABEL) if rest > 1 else 0
+            if at and x + needed + after > self.width() + 1:
+                text(painter, QRectF(x, 0, self.width() - x, self.height()), f"+{rest}", Role.LABEL, "ink3")
+                break
             _paint_swatch(painter, entry, QRectF(x, self.height() / 2 - 5, _SWATCH, 10))
             x += _SWATCH + _GAP
             room = QRectF(x, 0, self.width() - x, self.height())

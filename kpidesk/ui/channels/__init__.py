@@ -1,0 +1,1 @@
+"""What channels cost, bring and pay back."""

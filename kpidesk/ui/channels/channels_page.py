@@ -1,0 +1,128 @@
+"""Channels: a table of what each costs, brings and pays back, bubbles, and spend and CAC over time."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from kpidesk.analysis.channels import SPLITS, ChannelTable, channel_table, split_of
+from kpidesk.charts.builder import build_figure
+from kpidesk.charts.figure import Text
+from kpidesk.charts.kinds.bubble import build_bubbles
+from kpidesk.charts.labels import footnote
+from kpidesk.charts.palette import segment_inks
+from kpidesk.charts.spec import ChartSpec
+from kpidesk.core.errors import UserError
+from kpidesk.core.formatting import format_period
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain
+from kpidesk.core.progress import Progress
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.query import Query
+from kpidesk.qt.translation import words
+from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.session.services import Services
+from kpidesk.ui.channels.channel_words import bubbles_of, split_label, table_of
+from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.window.study_page import StudyPage
+
+_TRENDS = (
+    (MetricName("acquisition_cost"), "stacked_bar"),
+    (MetricName("cac"), "line"),
+    (MetricName("new_customers"), "stacked_bar"),
+    (MetricName("sessions"), "stacked_bar"),
+)
+_MOST_TRENDS = 3
+_SHOWN_PERIODS = 24
+
+
+def _inks(found: ChannelTable) -> tuple[tuple[str, str], ...]:
+    """One colour a channel in all charts of the page, in the order of the frame, which they take by themselves."""
+    names = [name for name in found.frame.segments if name is not None]
+    return tuple(zip(names, segment_inks(names, {}), strict=True))
+
+
+class ChannelsPage(StudyPage[ChannelTable]):
+    """The channels page."""
+
+    page_id = "channels"
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._by: str | None = None
+        self._table = FigureTableTile(self)
+        self._table.asked.connect(self.on_asked)
+        self._table.split_asked.connect(self.on_split_menu)
+        self._bubbles = self.new_chart(336)
+        self._trends = [self.new_chart() for _ in range(_MOST_TRENDS)]
+        self.grid.add_tile(self._table, 12)
+        self.grid.add_tile(self._bubbles, 5)
+        for tile, columns in zip(self._trends, (7, 6, 6), strict=True):
+            self.grid.add_tile(tile, columns)
+        self.retranslate()
+
+    def question(self) -> Query:
+        query = super().question()
+        is_short = query.grain in (Grain.DAY, Grain.WEEK)
+        return replace(query, grain=Grain.MONTH, first=None, last=None) if is_short else query
+
+    def study(self, engine: Engine, query: Query, progress: Progress) -> ChannelTable:
+        attributes = engine.attributes
+        by = self._by if self._by in attributes else split_of(attributes)
+        if by is None:
+            raise UserError(Message(QT_TRANSLATE_NOOP("channels", "No table says by which channel customers came")))
+        results = self.services.results
+        return channel_table(lambda asked: results.compute(asked, progress), engine.catalogue, replace(query, by=by))
+
+    def show_study(self, found: ChannelTable) -> None:
+        catalogue, style = self.services.catalogue, self.style_of_numbers
+        view, table = table_of(found, catalogue, style)
+        title = Message(QT_TRANSLATE_NOOP("channels", "What they cost, bring and pay back"))
+        definitions = [catalogue.get(name) for name in found.columns]
+        foot: tuple[Text, ...] = (*footnote(found.frame, definitions, style), *found.notes)
+        said = " · ".join(words(part) for part in foot)
+        self._table.set_table(view, table, title, format_period(found.period, style), said)
+        splits = self._splits()
+        self._table.set_split(split_label(found.by) if len(splits) > 1 else "")
+        bubbles = bubbles_of(found, catalogue, style)
+        self._bubbles.setVisible(bubbles is not None)
+        if bubbles is not None:
+            period = format_period(found.period, style)
+            options = replace(self.options(self._bubbles), segment_inks=_inks(found))
+            figure = build_bubbles(replace(bubbles, footnote=(period,)), style, options)
+            self._bubbles.set_figure(figure)
+        self._show_trends(found)
+        self.set_title(self.title, format_period(found.period, style))
+
+    def _show_trends(self, found: ChannelTable) -> None:
+        shown = [each for each in _TRENDS if each[0] in found.columns and len(found.frame.periods) > 1]
+        for place, tile in enumerate(self._trends):
+            tile.setVisible(place < len(shown))
+        for tile, (name, kind) in zip(self._trends, shown, strict=False):
+            self._show_trend(tile, found, name, kind)
+
+    def _show_trend(self, tile: ChartTile, found: ChannelTable, name: MetricName, kind: str) -> None:
+        spec = ChartSpec(kind, (name,), found.by, periods=_SHOWN_PERIODS)
+        figure = build_figure(spec, found.frame, self.services.catalogue, self.style_of_numbers, self.options(tile))
+        tile.set_figure(figure)
+
+    def _splits(self) -> list[str]:
+        return [name for name in SPLITS if name in self.services.results.attributes]
+
+    def on_split_menu(self) -> None:
+        """By what to split."""
+        choices = [Choice(name, split_label(name)) for name in self._splits()]
+        current = self.found.by if self.found is not None else None
+        choose(self._table.split, choices, self.on_split, current=current)
+
+    def on_split(self, by: object) -> None:
+        """Another split was chosen."""
+        self._by = str(by)
+        self.mark_stale()
+
+    def can_export(self) -> bool:
+        return self._table.figure is not None and self.found is not None
+
+    def export(self) -> None:
+        self.act.emit("chart.csv", (self._table.figure,))

@@ -1,0 +1,74 @@
+"""A table in a tile, with a menu that copies it or takes it away as CSV."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from kpidesk.charts.figure import Axis, Figure, Table, Text
+from kpidesk.qt.translation import words
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.card import Tile
+from kpidesk.qt.widgets.data_table import DataTable
+from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.qt.widgets.table_model import TableView
+from kpidesk.ui.charts.chart_tile import COPY_TABLE, CSV
+
+_NOWHERE = Axis(0.0, 1.0, ())
+
+
+class FigureTableTile(Tile):
+    """Shows a table at its whole height. ``asked(what)``: copy_table or csv; ``activated(row)``; ``split_asked()``.
+
+    ``figure`` holds the numbers for those who take them away.
+    """
+
+    asked = Signal(str)
+    activated = Signal(int)
+    split_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.figure: Figure | None = None
+        self.split = Button("", "secondary", height=28)
+        self.split.set_menu_mark(True)
+        self.split.clicked.connect(self.split_asked)
+        self.split.hide()
+        self.head.addWidget(self.split)
+        self._menu = self.add_menu(self.tr("Copy, export"))
+        self._menu.clicked.connect(self.on_menu)
+        self.table = DataTable(self)
+        self.table.row_activated.connect(self.activated)
+        self.content.addWidget(self.table)
+        self.content.addStretch(1)
+
+    def set_table(self, view: TableView, table: Table, title: Text, subtitle: Text = "", foot: str = "") -> None:
+        """What is shown, and the same as numbers."""
+        self.figure = Figure("table", (), _NOWHERE, _NOWHERE, title, subtitle, table=table, summary=title)
+        self.set_texts(words(title), words(subtitle), foot)
+        self.table.setAccessibleName(words(title))
+        self.table.set_table(view)
+        bar = self.table.horizontalScrollBar()
+        height = self.table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
+        self.table.setFixedHeight(height)
+
+    def set_split(self, label: str) -> None:
+        """By what it is split; an empty text hides the button."""
+        self.split.setText(label)
+        self.split.setVisible(bool(label))
+        self.split.updateGeometry()
+
+    def on_menu(self) -> None:
+        """The ``…`` button was pressed."""
+        choices = [
+            Choice(COPY_TABLE, self.tr("Copy table"), icon="copy"),
+            Choice(CSV, self.tr("Export as CSV"), icon="share"),
+        ]
+        choose(self._menu, choices, self.on_chosen, align_right=True)
+
+    def on_chosen(self, what: object) -> None:
+        """A line of the menu was chosen."""
+        self.asked.emit(str(what))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._menu.set_hint(self.tr("Copy, export"))

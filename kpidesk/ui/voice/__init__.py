@@ -1,0 +1,1 @@
+"""What customers answer and ask."""
