@@ -11,7 +11,7 @@ from kpidesk import __version__
 from kpidesk.core.period import Grain, Period
 
 GRAINS = ("day", "week", "month", "quarter", "year")
-TABLES = ("channels", "voice")
+TABLES = ("channels", "voice", "cohorts", "survival", "funnel", "bridge")
 """What ``table`` can print; see commands.tables.KINDS."""
 
 
@@ -40,7 +40,9 @@ def build_parser() -> Parser:
     _table(commands.add_parser("table", help="what a page of the window shows", allow_abbrev=False))
     _export(_reading(commands, "export", "write a report, a chart or a table"))
     _save(_reading(commands, "save", "write a workspace"))
-    _json(commands.add_parser("catalogue", help="every KPI: names, formula, unit, needs", allow_abbrev=False))
+    catalogue = commands.add_parser("catalogue", help="every KPI: names, formula, unit, needs", allow_abbrev=False)
+    _custom(catalogue)
+    _json(catalogue)
     _json(commands.add_parser("selfcheck", help="run the published worked examples", allow_abbrev=False))
     return parser
 
@@ -105,6 +107,12 @@ def _explain(parser: Parser) -> None:
 def _table(parser: Parser) -> None:
     parser.add_argument("kind", choices=TABLES)
     _files(parser)
+    parser.add_argument("--where", type=condition, action="append", default=[], metavar="ATTRIBUTE=VALUE")
+    parser.add_argument("--from", dest="first", type=period, metavar="PERIOD")
+    parser.add_argument("--to", dest="last", type=period, metavar="PERIOD")
+    parser.add_argument("--kept", choices=("customers", "revenue", "net_revenue", "users"), help="what cohorts follow")
+    parser.add_argument("--view", choices=("cohort", "activity"), help="which leads a funnel counts")
+    parser.set_defaults(kpi=())
     parser.add_argument("--grain", choices=GRAINS, default="month")
     parser.add_argument("--at", type=period, metavar="PERIOD")
     parser.add_argument("--by", metavar="ATTRIBUTE")
@@ -138,8 +146,13 @@ def _rules(parser: Parser) -> None:
     parser.add_argument(
         "--profile", metavar="NAME", help="by whose definitions: kpidesk, chartmogul, stripe, profitwell …"
     )
+    _custom(parser)
     engines = "where the tables lie: spark://, postgres://, trino:// or clickhouse://; FILE is then schema.table"
     parser.add_argument("--engine", metavar="URL", help=engines)
+
+
+def _custom(parser: Parser) -> None:
+    parser.add_argument("--with", dest="custom", type=Path, metavar="my.toml", help="KPIs of your own besides")
 
 
 def _json(parser: Parser) -> "argparse._MutuallyExclusiveGroup":

@@ -10,14 +10,20 @@ from kpidesk.analysis.channels import CHANNEL, channel_table, split_of
 from kpidesk.analysis.explore_report import channel_report, voice_report
 from kpidesk.analysis.voice import Voice, voice_of
 from kpidesk.cli.commands.opening import open_files, status_of
-from kpidesk.cli.commands.questions import known_attribute
+from kpidesk.cli.commands.questions import known_attribute, question
 from kpidesk.cli.output import number, one_line, print_json, print_table
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import NO_VALUE, Style, format_range, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
+from kpidesk.metrics.cohorts import Kept
+from kpidesk.metrics.funnel import View
 from kpidesk.metrics.query import Query
+from kpidesk.metrics.study_report import STUDIES, study_report
 from kpidesk.session.desk import Desk
+
+_MOST = 16
+"""Columns of a text that a terminal can hold."""
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -55,6 +61,24 @@ def query_of(desk: Desk, arguments: argparse.Namespace) -> Query:
     """The question of a table: its grain, and the rules of the workspace."""
     rules = desk.document.rules
     return Query(grain=Grain(arguments.grain), as_of=rules.as_of, profile=rules.profile)
+
+
+def _study(desk: Desk, arguments: argparse.Namespace) -> Printed:
+    """Cohorts, survival, funnel or bridge; as many columns of a text as can be read."""
+    kept, view = Kept(arguments.kept or "customers"), View(arguments.view or "cohort")
+    report = study_report(desk.engine.facts, arguments.kind, question(arguments, desk), kept, view)
+    texts = [tuple(_said(cell) for cell in row) for row in report.rows]
+    names = ["total" if row[0] is None else row[0] for row in report.rows]
+    texts = [(f"{one_line(str(name))}  {row[1]}", *row[2:_MOST]) for name, row in zip(names, texts, strict=True)]
+    numbers = [tuple(cell if isinstance(cell, str | float | int) else None for cell in row) for row in report.rows]
+    head = report.head
+    return Printed(report.content, head if arguments.csv else (head[1], *head[2:_MOST]), numbers, texts)
+
+
+def _said(cell: object) -> str:
+    if isinstance(cell, float):
+        return f"{cell:,.3f}" if abs(cell) < 1 else f"{cell:,.2f}"
+    return NO_VALUE if cell is None else f"{cell:,}" if isinstance(cell, int) else one_line(str(cell))
 
 
 def _channels(desk: Desk, arguments: argparse.Namespace) -> Printed:
@@ -139,5 +163,5 @@ def _csv(made: Printed) -> str:
     return text.getvalue()
 
 
-KINDS: Mapping[str, MakeTable] = {"channels": _channels, "voice": _voice}
+KINDS: Mapping[str, MakeTable] = {"channels": _channels, "voice": _voice, **dict.fromkeys(STUDIES, _study)}
 """The tables by the word that asks for them; a new one is one more entry, and its word in arguments.TABLES."""
