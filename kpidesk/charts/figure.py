@@ -114,11 +114,15 @@ Mark = Line | Area | Bar | Cell | Rule | Point
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on an axis with its text; ``note`` is a second text (the n beside a row's name)."""
+    """A place on an axis with its text; ``note`` is a second text (the n beside a row's name).
+
+    ``is_bare`` ticks have no hairline where others have one.
+    """
 
     at: float
     text: Text
     note: Text = ""
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def build_cohort_map(table: CohortTable, style: Style, options: FigureOptions, *
         cohort_title(table),
         Message(_BY.get(table.grain, _BY_MONTH)),
         tuple(float(n) for n in table.sizes),
-        0.0,
+        None,
         max(1.0, highest) if shares else highest,
         cohort_notes(table, style),
         table.running,
@@ -104,7 +104,7 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
     return Figure(
         "line",
         tuple(marks),
-        Axis(0.0, max(1.0, ages - 1.0) + 0.4, tuple(Tick(x, str(int(x))) for x in xs), "time"),
+        Axis(0.0, max(1.0, ages - 1.0) * 1.08, tuple(Tick(x, str(int(x))) for x in xs), "time"),
         y,
         Message(QT_TRANSLATE_NOOP("charts", "By age of the cohort")),
         "",

@@ -40,14 +40,14 @@ def build_funnel(study: FunnelStudy, style: Style, options: FigureOptions) -> Fi
     marks: list[Mark] = []
     for at, value in enumerate(reached):
         label = format_value(float(value), "count", style.exact())
-        marks.append(Bar(at - 0.26, at + 0.26, 0.0, float(np.nan_to_num(value)), "series.1", label=label))
+        marks.append(Bar(at - 0.21, at + 0.21, 0.0, float(np.nan_to_num(value)), "series.1", label=label))
     for at in range(1, len(stages)):
         share, days = study.steps[-1, first + at], study.days[-1, first + at]
-        middle, height = at - 0.5, y.high * 0.5
-        marks.append(_between(middle, height, format_value(float(share), "share", style), is_strong=True))
+        height = max(y.high * 0.2, float(np.nan_to_num(reached[at])) * 0.55)
+        marks.append(_between(at - 0.5, height, format_value(float(share), "share", style), is_strong=True))
         if np.isfinite(days):
-            text = Message(QT_TRANSLATE_NOOP("charts", "{days} median"), days=format_value(float(days), "days", style))
-            marks.append(_between(middle, height - y.high * 0.1, text))
+            waited = format_value(float(days), "days", style.exact())
+            marks.append(_between(at - 0.5, height - y.high * 0.08, waited))
     return Figure(
         "funnel",
         tuple(marks),
@@ -152,6 +152,8 @@ def _notes(study: FunnelStudy, first: int, style: Style) -> tuple[Text, ...]:
         notes.append(Message(text, visits=visits, share=share))
     undated = QT_TRANSLATE_NOOP("charts", "{stage}: no date, so not here")
     notes.extend(Message(undated, stage=STAGES[name]) for name in study.undated)
+    if np.isfinite(study.days[-1]).any():
+        notes.append(Message(QT_TRANSLATE_NOOP("charts", "Days: median")))
     if study.view is View.COHORT and study.is_running:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "The latest can still go on")))
     if study.files:

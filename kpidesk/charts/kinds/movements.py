@@ -48,7 +48,7 @@ def build_movement_bridge(
         first if first == last else f"{first} – {last}",
         _OPENING,
         _CLOSING,
-        movement_notes(study),
+        movement_notes(study, is_running=study.is_running and columns[1] == len(study.periods) - 1),
     )
     return build_bridge(bridge, style, options)
 
@@ -84,7 +84,7 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
         Message(QT_TRANSLATE_NOOP("charts", "Movements by period")),
         "",
         tuple(key),
-        movement_notes(study),
+        movement_notes(study, is_running=study.is_running),
         _table(study, style),
         _sentence(study, net, style),
         tuple(float(i) for i in range(size)),
@@ -92,10 +92,10 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
     )
 
 
-def movement_notes(study: BridgeStudy) -> tuple[Text, ...]:
-    """Definition and source."""
+def movement_notes(study: BridgeStudy, *, is_running: bool) -> tuple[Text, ...]:
+    """Definition and source, and whether what is shown ends in a period that has not ended."""
     notes: list[Text] = [Message(QT_TRANSLATE_NOOP("charts", "Netted by customer and period"))]
-    if study.is_running:
+    if is_running:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "The last period has not ended")))
     if study.files:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(study.files)))

@@ -48,7 +48,7 @@ def build_survival(study: SurvivalStudy, style: Style, options: FigureOptions) -
         marks.append(Line(*_stairs(curve.shares), ink, 2.25, series_dash(i)))
         marks += _at_risk(curve, i, stride, style)
     y = value_axis(0.0, 1.0, "share", style)
-    rows = tuple(Tick(_row(i), _name(curve)) for i, curve in enumerate(curves))
+    rows = tuple(Tick(_row(i), _name(curve), is_bare=True) for i, curve in enumerate(curves))
     y = Axis(_row(len(curves)) + _ROW * 0.4, y.high, (*y.ticks, *rows), "value", has_grid=True, zero=0.0)
     ticks = tuple(Tick(float(at), str(at)) for at in range(0, months + 1, stride))
     return Figure(

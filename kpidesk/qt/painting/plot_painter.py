@@ -53,7 +53,7 @@ def _grid(painter: QPainter, axis: Axis, space: Space, colours: Colours) -> None
     """Hairlines one pixel high, the zero line stronger; straight, so without antialiasing."""
     left, width = space.rect.left(), space.rect.width()
     for tick in axis.ticks if axis.has_grid else ():
-        if tick.at != axis.zero and space.y_low <= tick.at <= space.y_high:
+        if not tick.is_bare and tick.at != axis.zero and space.y_low <= tick.at <= space.y_high:
             _hairline(painter, QRectF(left, space.y(tick.at), width, 0), colours, "hair")
     if axis.zero is not None and space.y_low <= axis.zero <= space.y_high:
         _hairline(painter, QRectF(left, space.y(axis.zero), width, 0), colours, "lineStrong")

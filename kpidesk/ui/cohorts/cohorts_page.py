@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.charts.kinds.cohort import build_cohort_curves, build_cohort_map
 from kpidesk.charts.kinds.survival import build_survival
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.errors import UserError
-from kpidesk.core.formatting import format_period
+from kpidesk.core.formatting import format_period, format_value
 from kpidesk.core.messages import Message
 from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
@@ -27,7 +27,7 @@ from kpidesk.ui.explore.explore_page import SHOWN_ROWS, ExplorePage
 
 GRAINS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 AGES = ("12", "24")
-MOST_COHORTS = 24
+MOST_COHORTS = 18
 CELL, AROUND = 26, 112
 SURVIVAL_HEIGHT = 368
 
@@ -67,7 +67,12 @@ class CohortsPage(ExplorePage[Cohorts]):
         self.map.tools.addWidget(self._ages)
         self.map.view.cell_clicked.connect(self.on_cell)
         self.curves = self.new_chart(400)
-        self._row = self.body_scroll.add_row((self.map, 8), (self.curves, 4))
+        self._side = QWidget(self)
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.curves)
+        column.addStretch(1)
+        self._row = self.body_scroll.add_row((self.map, 8), (self._side, 4))
         self.survival = self.new_chart(SURVIVAL_HEIGHT)
         self.survival.tools.addWidget(self.split)
         self.body_scroll.body.addWidget(self.survival)
@@ -105,7 +110,7 @@ class CohortsPage(ExplorePage[Cohorts]):
         if found.survival is not None:
             options = FigureOptions(size=(1080, SURVIVAL_HEIGHT - 80))
             self.survival.set_figure(build_survival(found.survival, self.style_of_numbers, options))
-        count = int(found.table.sizes.sum())
+        count = format_value(float(found.table.sizes.sum()), "count", self.style_of_numbers.exact())
         text = self.tr("{n} in {cohorts} {cohorts|cohort|cohorts}")
         self.set_title(render(self._entry.title), say(text, n=count, cohorts=len(found.table.starts)))
 
@@ -203,9 +208,8 @@ class CohortsPage(ExplorePage[Cohorts]):
         if self._cell is not None:
             self.on_cell(self._cell[0], int(str(age)))
 
-    def set_narrow(self, narrow: bool) -> None:
-        super().set_narrow(narrow)
-        self.place(self._row, (self.map, 8), (self.curves, 4), narrow=narrow)
+    def arrange(self, *, stacked: bool) -> None:
+        self.place(self._row, (self.map, 8), (self._side, 4), stacked=stacked)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -29,6 +29,7 @@ from kpidesk.ui.metrics.row_words import RowWords
 from kpidesk.ui.window.page import COMPARISON, CONTEXT_ALL, SCENARIO, Page
 
 S = TypeVar("S")
+_CONTENT, _EMPTY, _NOTHING = 0, 1, 2
 SHOWN_ROWS = 1000
 USUAL = ("segment", "plan", "channel", "country", "region")
 _LOOKING = Message(QT_TRANSLATE_NOOP("explore", "Looking up the rows"))
@@ -45,6 +46,7 @@ class ExplorePage(Page, Generic[S]):
         self.attributes: tuple[str, ...] = ()
         self.by: str | None = None
         self.found: S | None = None
+        self._narrow = False
         self._stack = QStackedWidget(self)
         self.body_scroll = PageScroll(self)
         self.panel = MembersPanel(self)
@@ -58,6 +60,8 @@ class ExplorePage(Page, Generic[S]):
         self.split.clicked.connect(self.on_split_menu)
         self._stack.addWidget(self._beside())
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(QWidget(self))
+        self._stack.setCurrentIndex(_NOTHING)
         self.set_content(self._stack)
         connect(services.results.rebuilt, self.mark_stale)
 
@@ -108,7 +112,7 @@ class ExplorePage(Page, Generic[S]):
     def on_found(self, told: tuple[tuple[str, ...], str | None, S]) -> None:
         """The study is done."""
         self.attributes, self.by, self.found = told
-        self._stack.setCurrentIndex(0)
+        self._stack.setCurrentIndex(_CONTENT)
         self.split.setVisible(bool(self.attributes))
         self.split.setText(self.label_of(self.by) if self.by is not None else "")
         self.split.updateGeometry()
@@ -131,6 +135,7 @@ class ExplorePage(Page, Generic[S]):
             return
         facts = engine.facts
         self.panel.show()
+        self._arrange()
         self.panel.show_waiting(title)
 
         def done(rows: RowSet) -> None:
@@ -149,7 +154,9 @@ class ExplorePage(Page, Generic[S]):
 
     def on_panel_closed(self) -> None:
         """The panel gives its room back."""
-        self.panel.hide()
+        if not self.panel.isHidden():
+            self.panel.hide()
+            self._arrange()
 
     def on_split_menu(self) -> None:
         """By which attribute."""
@@ -180,12 +187,15 @@ class ExplorePage(Page, Generic[S]):
         tile.asked.connect(self.on_asked)
         return tile
 
-    def place(self, row: QGridLayout, *tiles: tuple[QWidget, int], narrow: bool) -> None:
-        """Tiles side by side on twelve columns, or below one another in a narrow window."""
+    def arrange(self, *, stacked: bool) -> None:
+        """Place tiles that stand side by side; below one another where the panel or the window leaves little room."""
+
+    def place(self, row: QGridLayout, *tiles: tuple[QWidget, int], stacked: bool) -> None:
+        """Tiles side by side on twelve columns, or below one another."""
         at = 0
         for line, (tile, columns) in enumerate(tiles):
             row.removeWidget(tile)
-            if narrow:
+            if stacked:
                 row.addWidget(tile, line, 0, 1, COLUMNS)
             else:
                 row.addWidget(tile, 0, at, 1, columns)
@@ -193,8 +203,13 @@ class ExplorePage(Page, Generic[S]):
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
+        self._narrow = narrow
         self.panel.set_narrow(narrow)
         self._panel_home.setContentsMargins(0, GAP, MARGIN_NARROW if narrow else MARGIN, GAP)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.arrange(stacked=self._narrow or not self.panel.isHidden())
 
     def can_export(self) -> bool:
         return self.found is not None and self.main_chart().figure is not None
@@ -225,4 +240,4 @@ class ExplorePage(Page, Generic[S]):
         self._empty.set_actions(
             self.tr("Import files"), self.tr("Try the sample company") if is_new else "", icon="upload"
         )
-        self._stack.setCurrentIndex(1)
+        self._stack.setCurrentIndex(_EMPTY)

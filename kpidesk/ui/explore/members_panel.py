@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.core.findings import cell_name
+from kpidesk.core.formatting import format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.trace import COUNTED, RowSet
 from kpidesk.qt.translation import render, say
@@ -49,8 +50,9 @@ class MembersPanel(Tile):
 
     def show_rows(self, title: str, rows: RowSet, words: RowWords, amount: str = "") -> None:
         """``amount`` names what each brings into the number; "" where each is one."""
-        shown, total = len(rows.rows), rows.total
-        text = self.tr("{total} {total|row|rows}") if shown == total else self.tr("{shown} of {total} rows")
+        count = len(rows.rows)
+        shown, total = (format_value(float(n), "count", words.style.exact()) for n in (count, rows.total))
+        text = self.tr("{total} rows") if count == rows.total else self.tr("{shown} of {total} rows")
         self.set_texts(title, say(text, shown=shown, total=total))
         self._table.set_table(members_table(rows, words, amount))
 

@@ -8,14 +8,13 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.funnel import FunnelStudy, View, funnel_rows, funnel_study
 from kpidesk.metrics.query import Query
-from kpidesk.qt.translation import render, words
+from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.scroll import GAP
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
-from kpidesk.ui.charts.figure_table import table_view
 from kpidesk.ui.explore.explore_page import SHOWN_ROWS, ExplorePage
-from kpidesk.ui.metrics.table_tile import TableTile
+from kpidesk.ui.explore.whole_table import WholeTable
 
 HEIGHT = 368
 
@@ -39,8 +38,7 @@ class FunnelPage(ExplorePage[FunnelStudy]):
         self.bars.view.activated.connect(self.on_bar)
         self.by_segment = self.new_chart(HEIGHT)
         self._row = self.body_scroll.add_row((self.bars, 8), (self.by_segment, 4))
-        self.table = TableTile(self)
-        self.table.split.hide()
+        self.table = WholeTable(self)
         self.body_scroll.body.addWidget(self.table)
         self.body_scroll.body.addStretch(1)
         self.retranslate()
@@ -72,12 +70,10 @@ class FunnelPage(ExplorePage[FunnelStudy]):
             options = FigureOptions(size=(360, HEIGHT - 80))
             self.by_segment.set_figure(build_funnel_segments(found, self.label_of(found.by), style, options))
         self.table.set_texts(self.tr("Step by step"))
-        self.table.set_table(table_view(funnel_table(found, style)))
-        self.set_title(render(self._entry.title), words(self.bars.figure.subtitle) if self.bars.figure else "")
+        self.table.show_table(funnel_table(found, style))
 
-    def set_narrow(self, narrow: bool) -> None:
-        super().set_narrow(narrow)
-        self.place(self._row, (self.bars, 8), (self.by_segment, 4), narrow=narrow)
+    def arrange(self, *, stacked: bool) -> None:
+        self.place(self._row, (self.bars, 8), (self.by_segment, 4), stacked=stacked)
 
     def on_view(self, _: str) -> None:
         """Of a cohort, or by activity."""

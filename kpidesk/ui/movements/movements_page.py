@@ -19,9 +19,8 @@ from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
-from kpidesk.ui.charts.figure_table import table_view
 from kpidesk.ui.explore.explore_page import SHOWN_ROWS, ExplorePage
-from kpidesk.ui.metrics.table_tile import TableTile
+from kpidesk.ui.explore.whole_table import WholeTable
 
 RANGES = ("1", "3", "12")
 _COLUMNS = 12
@@ -42,10 +41,8 @@ class MovementsPage(ExplorePage[BridgeStudy]):
         self.months = self.new_chart(296)
         self.months.view.clicked.connect(self.on_month)
         self.months.view.activated.connect(self.on_month)
-        self.grid = TableTile(self)
-        self.grid.split.hide()
-        self.segments = TableTile(self)
-        self.segments.split.hide()
+        self.grid = WholeTable(self)
+        self.segments = WholeTable(self)
         self.segments.head.addWidget(self.split)
         for tile in (self.bridge, self.months, self.grid, self.segments):
             self.body_scroll.body.addWidget(tile)
@@ -83,15 +80,15 @@ class MovementsPage(ExplorePage[BridgeStudy]):
             return
         first, last = self.columns
         self.bridge.set_figure(build_movement_bridge(found, (first, last), style, FigureOptions(size=(1100, 300))))
-        shown = (max(first, last - _COLUMNS + 1), last)
-        self.grid.set_table(table_view(movement_grid(found, shown, style)))
+        shown = (max(0, last - _COLUMNS + 1), last)
+        self.grid.show_table(movement_grid(found, shown, style))
         span = format_period(found.periods[shown[0]], style), format_period(found.periods[last], style)
         self.grid.set_texts(self.tr("By period"), span[0] if span[0] == span[1] else f"{span[0]} – {span[1]}")
         self.segments.setVisible(found.by is not None)
         if found.by is not None:
             by = self.label_of(found.by)
             self.segments.set_texts(self.tr("By segment"), self._span_text())
-            self.segments.set_table(table_view(segment_bridges(found, (first, last), style, by)))
+            self.segments.show_table(segment_bridges(found, (first, last), style, by))
         self.set_title(render(self._entry.title), self._span_text())
 
     def _span_text(self) -> str:

@@ -1,0 +1,23 @@
+"""A table in a tile at its whole height: the page scrolls it, with no second scroll bar in it."""
+
+from PySide6.QtWidgets import QWidget
+
+from kpidesk.charts.figure import Table
+from kpidesk.qt.widgets.card import Tile
+from kpidesk.qt.widgets.data_table import DataTable
+from kpidesk.ui.charts.figure_table import table_view
+
+
+class WholeTable(Tile):
+    """Shows a table of numbers; buttons may be put into its head."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.table = DataTable(self)
+        self.content.addWidget(self.table, 1)
+
+    def show_table(self, table: Table) -> None:
+        """Other numbers."""
+        self.table.set_table(table_view(table))
+        bar = self.table.horizontalScrollBar()
+        self.table.setFixedHeight(self.table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0))
