@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from kpidesk.analysis.grouped import split_along_tree
-from kpidesk.analysis.players import players_of
+from kpidesk.analysis.players import is_of_months, players_of
 from kpidesk.analysis.shapley import MOST_PLAYERS, Mask, settled, shapley
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.metrics.catalogue import Catalogue, formula_of
 from kpidesk.metrics.evaluation import evaluate
+from kpidesk.metrics.expr import Expr, references
 from kpidesk.metrics.frame import Array
 
 Values = Mapping[MetricName, float]
@@ -82,6 +83,9 @@ def attribute_between(catalogue: Catalogue, ends: Ends, kpi: MetricName, depth: 
     if before is None or after is None:
         return Attribution(kpi, before, after, None, reason=_missing(kpi, before, after))
     change = after - before
+    definition = catalogue.definitions[kpi]
+    if is_of_months(definition, ends.grain) and definition.expr is not None:
+        return Attribution(kpi, before, after, change, tuple(_of_months(definition.expr, ends, kpi)))
     parts = _movements(ends, kpi, change) or _drivers(catalogue, ends, kpi)
     if parts is None:
         reason = Message(
@@ -191,6 +195,13 @@ def _movements(ends: Ends, kpi: MetricName, change: float) -> list[Contribution]
         return [*found, Contribution(kpi, ends.before[kpi], ends.after[kpi], rest)]
     exact = settled(np.array([part.contribution for part in found]), change).tolist()
     return [replace(part, contribution=amount) for part, amount in zip(found, exact, strict=True)]
+
+
+def _of_months(expr: Expr, ends: Ends, kpi: MetricName) -> list[Contribution]:
+    """Of a sum of months: all of it is the stock whose mean over the months moved; the period's length did not."""
+    stock = next(name for name in references(expr) if not name.startswith("period_"))
+    first, last, months = ends.before[kpi], ends.after[kpi], ends.grain.months
+    return [Contribution(stock, first / months, last / months, last - first)]
 
 
 def _with_parts(catalogue: Catalogue, ends: Ends, part: Contribution, kpi: MetricName, depth: int) -> Contribution:

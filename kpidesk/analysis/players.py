@@ -5,7 +5,9 @@ from collections.abc import Collection
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain
 from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
+from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.evaluation import is_satisfied
+from kpidesk.metrics.months import MONTHS_OF
 
 MOST_DRIVERS = 11
 """One place is kept for what a formula does not tell."""
@@ -34,6 +36,11 @@ def players_of(
             return tuple(frontier)
 
 
+def is_of_months(definition: Definition, grain: Grain) -> bool:
+    """True where the figure is the sum of its months', which its formula over the parts at the end does not give."""
+    return definition.is_sum_of_months and grain in MONTHS_OF
+
+
 def opened(
     catalogue: Catalogue, name: MetricName, known: Collection[MetricName], grain: Grain
 ) -> tuple[MetricName, ...]:
@@ -43,7 +50,7 @@ def opened(
     """
     definition = catalogue.definitions[name]
     expr = formula_of(definition, grain)
-    if expr is None or lag_of(expr) is not None:
+    if expr is None or lag_of(expr) is not None or is_of_months(definition, grain):
         return ()
     inputs = tuple(ref for ref in catalogue.inputs(name, grain) if ref in known)
     if not is_satisfied(expr, frozenset(inputs)):
