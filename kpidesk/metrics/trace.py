@@ -95,7 +95,9 @@ def _measured(facts: Facts, definition: Definition, measure: Measure, place: Pla
         # Neither survival nor a prediction is a sum of its rows: these are the lives and orders that they tell of.
         lives = "survival" if measure.nth else "median_life"
         how = {"count": "sum", "survival": lives}.get(measure.aggregate, measure.aggregate)
-        return _collect(facts, definition, how, rows.mutate(**{COUNTED: ibis.literal(1)}), measure.relation, limit)
+        return _collect(
+            facts, definition, how, rows.mutate(**{COUNTED: ibis.literal(1, "int64")}), measure.relation, limit
+        )
     value = value_of(rows, measure)
     rows = rows.filter(value.notnull())
     value = value_of(rows, measure)
@@ -139,7 +141,7 @@ def _moved(facts: Facts, measure: Measure, place: Place, lists: Lists) -> ir.Tab
     where, less = passes(rows, measure.where, lists), passes(rows, measure.less, lists)
     counts = ibis.literal(True) if where is None else where.fill_null(False)
     lessens = ibis.literal(False) if less is None else less.fill_null(False)
-    one = rows["delta"] / 100.0 if measure.aggregate == "sum" else counts.cast("int8") - lessens.cast("int8")
+    one = rows["delta"] / 100.0 if measure.aggregate == "sum" else counts.cast("int64") - lessens.cast("int64")
     rows = rows.mutate(**{COUNTED: one}).filter(counts | lessens)
     first, last = (date.min, _last_day(period, axis)) if axis.grain is Grain.SNAPSHOT else (period.start, period.end)
     return _named(facts, with_origin(facts, rows, filters, (first, last)))
