@@ -32,8 +32,8 @@ _TOKEN = re.compile(
 class FormulaError(UserError):
     """A formula that is not one; ``position`` counts characters from 0 to where it goes wrong."""
 
-    def __init__(self, message: Message, position: int) -> None:
-        super().__init__(message)
+    def __init__(self, message: Message, position: int, hint: Message | None = None) -> None:
+        super().__init__(message, hint)
         self.position = position
 
 

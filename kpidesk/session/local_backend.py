@@ -17,6 +17,7 @@ from kpidesk.ingest.proposal import ImportProposal, LoadedTable, TableProposal
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.coverage import Coverage, coverage_of
+from kpidesk.metrics.custom import apply_custom
 from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.frame import ResultFrame
@@ -69,7 +70,8 @@ class LocalBackend:
         if self._last is None or self._last[0] != asked:
             facts = build_facts(self.database, *asked, progress)
             self._last = (asked, Engine(load_catalogue(), facts))
-        return self._last[1].over(catalogue_under(load_catalogue(), choices), rules.profile)
+        catalogue = apply_custom(catalogue_under(load_catalogue(), choices), rules.custom)
+        return self._last[1].over(catalogue, rules.profile)
 
     @property
     def database(self) -> Database:

@@ -14,6 +14,7 @@ from kpidesk.charts.spec import Annotation, Target
 from kpidesk.core.findings import Finding
 from kpidesk.core.ids import DashboardId, DatasetId, MetricName, ScenarioId
 from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.custom import CustomKpi
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.scenario.model import Scenario
 from kpidesk.schema.business_rules import BusinessRules
@@ -79,7 +80,7 @@ class Rules:
 
     ``rates`` are units of the workspace currency per unit of another; ``as_of`` None means found from the data.
     ``until_paid_period`` takes cancel dates for the day of the request; ``business`` says who is active, what stages
-    are called, when the desk is open.
+    are called, when the desk is open. ``custom`` are KPIs of the user's own.
     """
 
     currency: str | None = None
@@ -92,6 +93,7 @@ class Rules:
     fiscal_year_starts: int = 1
     until_paid_period: bool = False
     business: BusinessRules = field(default_factory=BusinessRules)
+    custom: tuple[CustomKpi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

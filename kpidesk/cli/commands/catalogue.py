@@ -6,11 +6,12 @@ from kpidesk.cli.output import print_json, print_table
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.report import catalogue_report
+from kpidesk.session.custom_kpis import catalogue_with
 
 
 def catalogue(arguments: argparse.Namespace) -> int:
     """Print the catalogue in the order of its files."""
-    known = load_catalogue()
+    known = catalogue_with(load_catalogue(), arguments.custom)
     if arguments.json:
         print_json(catalogue_report(known))
         return 0

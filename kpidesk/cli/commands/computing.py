@@ -7,10 +7,11 @@ import math
 import shutil
 from collections.abc import Iterator, Mapping
 
+from kpidesk.analysis.pacing import alert_findings, target_findings
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import question
 from kpidesk.cli.output import number, one_line, print_findings, print_json, print_table, whole
-from kpidesk.core.findings import finding_as_plain
+from kpidesk.core.findings import Finding, finding_as_plain
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.definitions import CALENDAR
@@ -37,7 +38,7 @@ def compute(arguments: argparse.Namespace) -> int:
 
 def answer(desk: Desk, frame: ResultFrame) -> Mapping[str, object]:
     """The answer in the shape of the command line's reference, with what was noticed in the files."""
-    findings = dict.fromkeys((*desk.findings, *frame.findings))
+    findings = _findings(desk, frame)
     return compute_report(frame, desk.catalogue) | {"findings": [finding_as_plain(finding) for finding in findings]}
 
 
@@ -105,7 +106,18 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
             print(f"{series.name}: {said}")
     if refused and not is_named:
         print(f"{len(refused)} KPIs are not computable from these files; name one with --kpi to see why")
-    print_findings([finding_as_plain(f) for f in dict.fromkeys((*desk.findings, *frame.findings))])
+    print_findings([finding_as_plain(f) for f in _findings(desk, frame)])
+
+
+def _findings(desk: Desk, frame: ResultFrame) -> tuple[Finding, ...]:
+    """What was noticed in files and facts, and which targets and limits the figures miss."""
+    document, style = desk.document, Style(currency=frame.currency)
+    custom = document.rules.custom
+    targets = {kpi.name: kpi.target for kpi in custom if kpi.target is not None}
+    targets |= {name: target.value for name, target in document.targets.items()}
+    missed = target_findings(frame, desk.catalogue, targets, style)
+    broken = alert_findings(frame, desk.catalogue, custom, style)
+    return tuple(dict.fromkeys((*desk.findings, *frame.findings, *missed, *broken)))
 
 
 def _fitting(frame: ResultFrame) -> tuple[int, ...]:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from kpidesk.cli.commands.inspecting import complain, is_refused, no_spreadsheets, reason_of
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import verbatim
-from kpidesk.metrics.profiles import profile
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.metrics.profiles import catalogue_under, profile
+from kpidesk.session.custom_kpis import read_custom, with_custom
 from kpidesk.session.desk import Desk, open_desk
 from kpidesk.session.sources import is_workspace
 from kpidesk.workspace.document import Rules
@@ -31,11 +33,17 @@ def open_files(arguments: argparse.Namespace) -> Desk:
 
 
 def _rules(arguments: argparse.Namespace, rules: Rules) -> Rules:
-    """The rules with the as-of day and the profile of the command line; UserError for a profile that there is not."""
+    """The rules with the day, profile and KPIs of the command line; UserError for what there is not."""
     as_of, name = getattr(arguments, "as_of", None), getattr(arguments, "profile", None)
     if as_of is not None:
         rules = replace(rules, as_of=as_of)
-    return rules if name is None else replace(rules, profile=profile(name).name)
+    if name is not None:
+        rules = replace(rules, profile=profile(name).name)
+    custom = getattr(arguments, "custom", None)
+    if custom is not None:
+        known = catalogue_under(load_catalogue(), profile(rules.profile).choices)
+        rules = with_custom(rules, read_custom(custom, known))
+    return rules
 
 
 def status_of(desk: Desk) -> int:

@@ -1,0 +1,116 @@
+"""Targets and limits against the figures: what should stand by now, what does, and findings where it does not.
+
+Of a period that has not ended a flow is held against the share of the target that the days passed make up; a state or a
+ratio against the target itself.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from kpidesk.core.findings import Finding, Level
+from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.custom import CustomKpi
+from kpidesk.metrics.frame import ResultFrame
+
+
+class Standing(Enum):
+    """How a figure stands to its target."""
+
+    REACHED = "reached"
+    ON_PACE = "on_pace"
+    BEHIND = "behind"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """A figure of the last period beside its target; ``elapsed`` is the share of the period that has passed.
+
+    ``expected`` is what should stand by now.
+    """
+
+    kpi: MetricName
+    period: Period
+    value: float
+    target: float
+    elapsed: float
+    expected: float
+    standing: Standing
+
+
+def pace(frame: ResultFrame, catalogue: Catalogue, kpi: MetricName, target: float) -> Pace | None:
+    """How a KPI of the whole business stands to its target in the last period; None where it has no value there."""
+    if not frame.periods:
+        return None
+    period = frame.periods[-1]
+    value = frame.value(kpi, period)
+    if value is None:
+        return None
+    definition, elapsed = catalogue.get(kpi), _elapsed(frame, period)
+    expected = target * elapsed if definition.kind == "flow" else target
+    is_over = elapsed >= 1.0
+    if definition.good == "down":
+        met, now = value <= target, value <= expected
+        standing = Standing.MISSED if not met and (is_over or definition.kind == "flow") else Standing.BEHIND
+        standing = (Standing.REACHED if is_over or definition.kind != "flow" else Standing.ON_PACE) if now else standing
+    elif value >= target:
+        standing = Standing.REACHED
+    else:
+        standing = Standing.MISSED if is_over else Standing.ON_PACE if value >= expected else Standing.BEHIND
+    return Pace(kpi, period, value, target, elapsed, expected, standing)
+
+
+def target_findings(
+    frame: ResultFrame, catalogue: Catalogue, targets: Mapping[MetricName, float], style: Style
+) -> tuple[Finding, ...]:
+    """A warning for each target that is missed or behind its pace."""
+    behind = QT_TRANSLATE_NOOP(
+        "pacing", "{kpi} is behind its target: {value} in {period}, {expected} by now, {target} in all"
+    )
+    missed = QT_TRANSLATE_NOOP("pacing", "{kpi} missed its target: {value} in {period} instead of {target}")
+    texts = {Standing.BEHIND: ("target.behind", behind), Standing.MISSED: ("target.missed", missed)}
+    found = []
+    for kpi, target in targets.items():
+        told = pace(frame, catalogue, kpi, target) if kpi in frame.series else None
+        if told is not None and told.standing in texts:
+            kind = catalogue.get(kpi).unit.kind
+            amounts = {"value": told.value, "expected": told.expected, "target": told.target}
+            words = {name: format_value(amount, kind, style) for name, amount in amounts.items()}
+            code, text = texts[told.standing]
+            message = Message(text, kpi=kpi, period=str(told.period), **words)
+            found.append(Finding(Level.WARNING, code, message))
+    return tuple(found)
+
+
+def alert_findings(
+    frame: ResultFrame, catalogue: Catalogue, kpis: Iterable[CustomKpi], style: Style
+) -> tuple[Finding, ...]:
+    """A warning for each limit that the last complete period breaks."""
+    below = QT_TRANSLATE_NOOP("pacing", "{kpi} fell below {limit}: {value} in {period}")
+    above = QT_TRANSLATE_NOOP("pacing", "{kpi} rose above {limit}: {value} in {period}")
+    found = []
+    for kpi in kpis:
+        column = frame.last_complete
+        value = frame.value(kpi.name) if kpi.name in frame.series else None
+        if value is None or column is None:
+            continue
+        kind = catalogue.get(kpi.name).unit.kind
+        broken = [(kpi.alert_below, below)] if kpi.alert_below is not None and value < kpi.alert_below else []
+        broken += [(kpi.alert_above, above)] if kpi.alert_above is not None and value > kpi.alert_above else []
+        for limit, text in broken:
+            words = {"limit": format_value(limit, kind, style), "value": format_value(value, kind, style)}
+            message = Message(text, kpi=kpi.name, period=str(frame.periods[column]), **words)
+            found.append(Finding(Level.WARNING, "target.alert", message))
+    return tuple(found)
+
+
+def _elapsed(frame: ResultFrame, period: Period) -> float:
+    """The share of the period's days up to the last known one."""
+    if period.grain is Grain.SNAPSHOT or frame.as_of is None or frame.as_of >= period.end:
+        return 1.0
+    return ((frame.as_of - period.start).days + 1) / ((period.end - period.start).days + 1)

