@@ -6,6 +6,7 @@ offered at the next start and opens as modified.
 """
 
 import json
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -65,7 +66,7 @@ class Persistence:
         """Open a saved workspace in the place of the present one."""
         job = Job(
             Message(QT_TRANSLATE_NOOP("persistence", "Opening {name}"), name=path.name),
-            lambda progress: _renamed(read_archive(path, self._work.tables, progress), self._work),
+            lambda progress: _taken_out(path, self._work, progress),
         )
 
         def take(document: Workspace) -> None:
@@ -168,11 +169,20 @@ class Persistence:
             self.path_changed.emit()
 
 
-def _renamed(document: Workspace, work: WorkFolder) -> Workspace:
-    """The opened document under dataset ids of its own, so that its tables never meet those of the one before."""
-    names = {id: DatasetId(new_id()) for id in document.datasets}
-    for old, new in names.items():
-        work.table(old).replace(work.table(new))
+def _taken_out(path: Path, work: WorkFolder, progress: Progress) -> Workspace:
+    """The opened document under dataset ids of its own, so that its tables never meet those of the one before.
+
+    They come by way of a folder of their own: the present document may be the very one that is opened again.
+    """
+    aside = work.tables / f"opening-{new_id()}"
+    aside.mkdir()
+    try:
+        document = read_archive(path, aside, progress)
+        names = {id: DatasetId(new_id()) for id in document.datasets}
+        for old, new in names.items():
+            (aside / work.table(old).name).replace(work.table(new))
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
     datasets = {names[id]: replace(dataset, id=names[id]) for id, dataset in document.datasets.items()}
     return replace(document, datasets=datasets)
 

@@ -56,6 +56,18 @@ def test_trouble_with_opening_leaves_the_present_document(services, tmp_path):
     assert services.session.document is before
 
 
+def test_opening_the_present_file_again_leaves_its_tables_in_place(services, tmp_path):
+    services.persistence.save(tmp_path / "a.kpidesk")
+    (dataset,) = services.session.document.datasets
+    table = services.backend.get().table_path(dataset)
+    services.persistence.open(tmp_path / "a.kpidesk")
+    assert table.read_bytes() == b"subs"
+    (again,) = services.session.document.datasets
+    assert again != dataset
+    assert services.backend.get().table_path(again).read_bytes() == b"subs"
+    assert all(path.is_file() for path in table.parent.iterdir())
+
+
 def test_undo_of_an_import_after_a_save_can_be_redone_and_saved(services, tmp_path):
     services.persistence.save(tmp_path / "a.kpidesk")
     services.session.undo()
