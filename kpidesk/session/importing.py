@@ -137,6 +137,14 @@ class Importing:
         """One correction by the user, recorded in the table's recipe; at once."""
         return take_step(table, step, self._backend.get().schema)
 
+    def correct(self, table: TableProposal, step: Step) -> JobHandle[Followed]:
+        """One correction by the user as a job: a wide sheet read under another header takes seconds."""
+        job = Job(
+            Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=table.name),
+            lambda _: self.take_step(table, step),
+        )
+        return self._runner.submit(job, lane=Lane.WORK)
+
     def is_remembered(self, table: TableProposal) -> bool:
         """Whether files like this one's are already read in a remembered way."""
         return self._memory.knows(table)

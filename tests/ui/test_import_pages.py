@@ -310,3 +310,38 @@ def test_coverage_names_the_one_thing_to_add(desk, tmp_path):
     assert "cac" not in kpis
     lacking = {kpi: cells[1].text for kpi, cells in view._lines if kpi and cells[1].icon == "lock"}
     assert "NPS" in lacking["nps"]
+
+
+class LateHandle:
+    """A correction that takes its time."""
+
+    def __init__(self, table, step, take):
+        self.go_on = lambda: (self.done(take(table, step)), self.over())
+
+    def then(self, done, failed=None, over=None):
+        self.done, self.over = done, over
+        return self
+
+
+def test_corrections_wait_for_each_other_and_the_import_for_them(desk, tmp_path):
+    desk.files.take(a_company(tmp_path))
+    view, started = review(desk), []
+    view._sheets.choose(table_named(desk, "subscriptions.csv").id)
+
+    def late(table, step):
+        started.append(LateHandle(table, step, desk.services.importing.take_step))
+        return started[-1]
+
+    view._correct = late
+    accepted = []
+    view.accepted.connect(accepted.append)
+    view.on_step(IgnoreColumn("Plan"))
+    view.on_step(IgnoreColumn("MRR"))
+    view.on_accept()
+    assert len(started) == 1
+    assert not accepted
+    started[0].go_on()
+    started[1].go_on()
+    assert len(accepted) == 1
+    table = next(t for t in accepted[0].tables if t.region.sheet.file.name == "subscriptions.csv")
+    assert {c.header for c in table.mapping.columns if c.is_ignored} == {"Plan", "MRR"}

@@ -185,7 +185,7 @@ class DataPage(Page):
     def review(self, proposal: ImportProposal) -> None:
         """Let the user correct what was recognised."""
         self._again = None
-        correct = self._services.importing.take_step
+        correct = self._services.importing.correct
         self._review.show_proposal(proposal, self._services.schema, correct, promised=self._promised)
         self._handle = None
         self.refresh()
@@ -198,7 +198,7 @@ class DataPage(Page):
         file = FileProposal(reopened.table.region.sheet.file, reopened.table.region.sheet.format, (), (reopened.table,))
         self._again = reopened.dataset
         importing, proposal = self._services.importing, ImportProposal((file,))
-        self._review.show_proposal(proposal, self._services.schema, importing.take_step, is_single=True)
+        self._review.show_proposal(proposal, self._services.schema, importing.correct, is_single=True)
         self._handle = None
         self.refresh()
         if self._place is not None:

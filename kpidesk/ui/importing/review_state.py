@@ -1,15 +1,11 @@
 """What is under review: the proposal with the corrections so far, which tables come in, and the way back."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kpidesk.core.findings import Finding
 from kpidesk.ingest.mapping import OTHER
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
-from kpidesk.ingest.recipe import Step
 from kpidesk.ingest.recipe_table import Followed
-
-Correct = Callable[[TableProposal, Step], Followed]
 
 
 @dataclass(frozen=True)
@@ -41,9 +37,8 @@ class Review:
                 found[table.mapping.table] = found.get(table.mapping.table, frozenset()) | roles
         return found
 
-    def corrected(self, table: TableProposal, step: Step, correct: Correct) -> "Review":
-        """After one step on a table; itself where the step changes nothing."""
-        done = correct(table, step)
+    def corrected(self, table: TableProposal, done: Followed) -> "Review":
+        """After one step on a table; itself where the step changed nothing."""
         if done.table == table:
             return replace(self, troubles=done.findings) if done.findings else self
         taken = self.taken

@@ -1,6 +1,7 @@
 """The review of an import: sheets left, columns and the sheet as found in the middle, what to look at right."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,17 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kpidesk.core.findings import Location
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
 from kpidesk.ingest.recipe import Step
+from kpidesk.ingest.recipe_table import Followed
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.check_box import CheckBox
 from kpidesk.qt.widgets.labels import ElidedLabel
 from kpidesk.schema.model import Schema
+from kpidesk.session.jobs import JobHandle
 from kpidesk.ui.importing.corrections import Corrections
 from kpidesk.ui.importing.findings_panel import FindingsPanel
 from kpidesk.ui.importing.proposal_words import needs_a_look, reasons, sheet_view, sureness
-from kpidesk.ui.importing.review_state import Correct, Review, review_of
+from kpidesk.ui.importing.review_state import Review, review_of
 from kpidesk.ui.importing.sheet_list import SheetList
 from kpidesk.ui.importing.table_review import TableReview
+
+Correct = Callable[[TableProposal, Step], JobHandle[Followed]]
+"""Starts one correction of a table."""
 
 Promise = Callable[[Review, frozenset[str]], int]
 """How many KPIs a review gives with some of its tables."""
@@ -38,6 +44,8 @@ class ReviewView(QWidget):
         self._correct: Correct | None = None
         self._promised: Promise | None = None
         self._is_single = False
+        self._steps: list[tuple[str, Step]] = []
+        self._accepts = False
         self._corrections = Corrections(self)
         self._sheets = SheetList(self)
         self._findings = FindingsPanel(self)
@@ -135,6 +143,8 @@ class ReviewView(QWidget):
     def forget(self) -> None:
         """The review is over."""
         self._review = None
+        self._steps = []
+        self._accepts = False
 
     def _become(self, review: Review) -> None:
         self._review = review
@@ -200,10 +210,34 @@ class ReviewView(QWidget):
         self._show_table()
 
     def on_step(self, step: Step) -> None:
-        """Something is otherwise than was thought."""
-        table = self.table
-        if table is not None and self._review is not None and self._correct is not None:
-            self._become(self._review.corrected(table, step, self._correct))
+        """Something is otherwise than was thought; corrections are taken one after the other."""
+        if self.table is not None:
+            self._steps.append((self.table.id, step))
+            if len(self._steps) == 1:
+                self._take_step()
+
+    def _take_step(self) -> None:
+        id, step = self._steps[0]
+        tables = self._review.proposal.tables if self._review is not None else ()
+        table = next((table for table in tables if table.id == id), None)
+        if table is None or self._correct is None:
+            self._steps.clear()
+            return
+        self._correct(table, step).then(partial(self._corrected, table), over=partial(self._step_over, self._steps))
+
+    def _corrected(self, table: TableProposal, done: Followed) -> None:
+        if self._review is not None and any(each is table for each in self._review.proposal.tables):
+            self._become(self._review.corrected(table, done))
+
+    def _step_over(self, steps: list[tuple[str, Step]]) -> None:
+        """The next correction, else what was asked meanwhile; not where the review has ended before."""
+        if steps is not self._steps:
+            return
+        del steps[:1]
+        if self._steps:
+            self._take_step()
+        elif self._accepts:
+            self.on_accept()
 
     def on_toggle(self) -> None:
         """Take the table in, or leave it out."""
@@ -240,8 +274,9 @@ class ReviewView(QWidget):
         self._middle.go_to(place.row, place.column)
 
     def on_accept(self) -> None:
-        """Take the tables in."""
-        if self._review is not None and self._accept.isEnabled():
+        """Take the tables in, with all corrections in them."""
+        self._accepts = bool(self._steps)
+        if self._review is not None and self._accept.isEnabled() and not self._steps:
             self.accepted.emit(self._review.proposal)
 
     def retranslate(self) -> None:
