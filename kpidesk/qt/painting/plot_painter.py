@@ -94,7 +94,10 @@ def _cell(painter: QPainter, mark: Cell, space: Space, colours: Colours) -> None
     painter.setBrush(colours[mark.ink])
     painter.drawRoundedRect(rect, 2.0, 2.0)
     if mark.pattern == "hatch":
+        painter.save()
+        painter.setOpacity(0.45)  # the number in the cell stays easy to read
         hatch(painter, rect, colours, "surface", is_column=True)
+        painter.restore()
 
 
 def _rule(painter: QPainter, mark: Rule, space: Space, colours: Colours) -> None:

@@ -14,10 +14,15 @@ class WholeTable(Tile):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.table = DataTable(self)
+        self.table.horizontalScrollBar().rangeChanged.connect(self.on_width)
         self.content.addWidget(self.table, 1)
 
     def show_table(self, table: Table) -> None:
         """Other numbers."""
         self.table.set_table(table_view(table))
+        self.on_width()
+
+    def on_width(self) -> None:
+        """The columns fit, or do not any more: a scroll bar below them needs its own room."""
         bar = self.table.horizontalScrollBar()
         self.table.setFixedHeight(self.table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0))

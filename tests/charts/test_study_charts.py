@@ -1,0 +1,99 @@
+"""Charts of cohorts, survival, funnel and movements: what is drawn is what was counted."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+from kpidesk.charts.figure import Bar, Cell, Line, Point
+from kpidesk.charts.kinds.cohort import build_cohort_curves, build_cohort_map
+from kpidesk.charts.kinds.funnel import build_funnel, drawn_from
+from kpidesk.charts.kinds.movements import build_movement_bridge, build_movement_months, movement_grid
+from kpidesk.charts.kinds.survival import build_survival
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import Style
+from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.bridge import bridge_study
+from kpidesk.metrics.cohorts import Kept, cohort_table
+from kpidesk.metrics.funnel import FunnelStudy, View
+from kpidesk.metrics.lifetimes import SurvivalStudy, curve_of
+from kpidesk.metrics.query import Query
+from kpidesk.metrics.survival import NEVER, Lives
+
+from tests.metrics.fake_facts import ledger
+
+STYLE, OPTIONS = Style(), FigureOptions()
+
+
+@pytest.fixture(scope="module")
+def facts():
+    return ledger(
+        [
+            ("A", "2024-01-10", None, 100),
+            ("B", "2024-01-20", "2024-02-20", 50),
+            ("C", "2024-02-01", "2024-04-15", 80),
+        ],
+        as_of=date(2024, 4, 20),
+    )
+
+
+def test_cells_of_the_running_period_are_hatched_and_the_future_is_empty(facts):
+    figure = build_cohort_map(cohort_table(facts, Query(), Kept.CUSTOMERS), STYLE, OPTIONS)
+    cells = {(mark.row, mark.column): mark for mark in figure.marks if isinstance(mark, Cell)}
+    assert {place for place, cell in cells.items() if cell.pattern == "hatch"} == {(0, 3), (1, 2)}
+    assert (1, 3) not in cells
+    assert [cells[0, age].text for age in range(4)] == ["100", "50", "50", "50"]
+    assert np.isnan(figure.table.rows[1][4])
+
+
+def test_curves_end_where_nothing_has_ended_and_the_average_is_said(facts):
+    figure = build_cohort_curves(cohort_table(facts, Query(), Kept.CUSTOMERS), STYLE, OPTIONS)
+    (average,) = [mark for mark in figure.marks if isinstance(mark, Line) and mark.ink == "ink1"]
+    assert average.ys == pytest.approx((1, 2 / 3, 1 / 2))
+
+
+def test_survival_falls_at_the_end_of_a_month_above_its_numbers_at_risk():
+    curve = curve_of(Lives(np.array([0, 0, 2]), np.array([2, NEVER, NEVER]), np.array([1.0, 2.0, 1.0])), 4, None)
+    figure = build_survival(SurvivalStudy(None, (curve,), date(2024, 5, 31)), STYLE, OPTIONS)
+    (line,) = [mark for mark in figure.marks if isinstance(mark, Line)]
+    assert (line.xs[:4], line.ys[:4]) == ((0.0, 1.0, 1.0, 2.0), (1.0, 1.0, 1.0, 1.0))
+    assert dict(zip(line.xs, line.ys, strict=True))[3.0] == 0.75
+    labels = [mark.label for mark in figure.marks if isinstance(mark, Point)]
+    assert labels == ["4", "4", "4", "2", "2"]
+    assert figure.kind == "step"
+    assert [row[2] for row in figure.table.rows] == [4, 4, 4, 2, 2, None]
+
+
+def _funnel(visits: float) -> FunnelStudy:
+    nan = float("nan")
+    month = Period(Grain.MONTH, 24288)
+    return FunnelStudy(
+        View.COHORT, "leads", None, ("visit", "lead", "customer"), (None,), np.array([[visits, 40.0, 10.0]]),
+        np.array([[nan, nan, 12.0]]), np.array([[nan, nan, 9.0]]), (month, month), False,
+    )  # fmt: skip
+
+
+def test_the_funnel_says_shares_and_days_between_its_bars():
+    figure = build_funnel(_funnel(400.0), STYLE, OPTIONS)
+    assert [mark.y1 for mark in figure.marks if isinstance(mark, Bar)] == [400, 40, 10]
+    assert [mark.label for mark in figure.marks if isinstance(mark, Point)] == ["10%", "25%", "12 d"]
+
+
+def test_visits_that_would_dwarf_everything_are_said_instead_of_drawn():
+    study = _funnel(90_000.0)
+    assert drawn_from(study) == 1
+    figure = build_funnel(study, STYLE, OPTIONS)
+    assert [mark.y1 for mark in figure.marks if isinstance(mark, Bar)] == [40, 10]
+    assert str(figure.footnote[0]) == "90,000 visits before the first bar: 0.044% go on"
+    assert len(figure.table.rows) == len(figure.readout_xs) == 3
+
+
+def test_bars_of_movements_and_their_tables_agree(facts):
+    study = bridge_study(facts, Query())
+    bridge = build_movement_bridge(study, (1, 2), STYLE, OPTIONS)
+    assert [row[1] for row in bridge.table.rows] == [150, 80, 0, 0, 0, -50, 180]
+    grid = movement_grid(study, (1, 2), STYLE)
+    assert [row[-1] for row in grid.rows] == [150, 80, 0, 0, 0, -50, 180]
+    months = build_movement_months(study, STYLE, OPTIONS)
+    heights = sum(mark.y1 - mark.y0 for mark in months.marks if isinstance(mark, Bar))
+    assert heights == 150 + 80 + 50 + 80
+    assert [row[-1] for row in months.table.rows] == [150, 180, 180, 100]
