@@ -91,6 +91,8 @@ def build_card(
     before = at - (YEAR[frame.grain] if comparison == "year_ago" else 1)
     if before >= 0 and np.isfinite(series.values[row, before]):
         card = _compared(card, series, definition, (row, at, before), style)
+        if frame.is_incomplete(name, row, at) or frame.is_incomplete(name, row, before):
+            card = replace(card, delta_is_good=None)
         card = replace(card, comparison_text=_versus(frame, before, at, style))
     return _state(card, frame, series, definition, (row, at, before), style)
 
@@ -173,6 +175,9 @@ def _state(
     """Which state the card is in; the one that asks for most attention wins."""
     row, now, before = at
     value, kind = float(series.values[row, now]), definition.unit.kind
+    if frame.is_incomplete(series.name, row, now) and not frame.incomplete[now]:
+        period = format_period(frame.periods[now], style)
+        return replace(card, state="incomplete", state_text=Message(_LACKS, period=period), foot=_LACKING)
     if card.target is not None and definition.good != "none" and misses(value, card.target, definition):
         return replace(
             card,
@@ -197,6 +202,8 @@ def _state(
 
 
 _RUNNING = QT_TRANSLATE_NOOP("cards", "{period} has not ended: the value is that of the days so far")
+_LACKS = QT_TRANSLATE_NOOP("cards", "{period} has months without data: the value is that of the others")
+_LACKING = Message(QT_TRANSLATE_NOOP("cards", "months are missing"))
 _SO_FAR = Message(QT_TRANSLATE_NOOP("cards", "not ended yet"))
 _TAIL = QT_TRANSLATE_NOOP("cards", "{period} has not ended; the value is of {last}")
 

@@ -34,7 +34,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """All traces of a chart over the same periods; ``running`` marks periods that have not ended."""
+    """All traces of a chart over the same periods; ``running`` marks periods that have not ended, or lack months."""
 
     periods: tuple[Period, ...]
     running: npt.NDArray[np.bool_]
@@ -66,8 +66,17 @@ def collect_traces(
         traces = tuple(
             _trace(d.label(style.language), d, frame, window, total(frame), i) for i, d in enumerate(computable)
         )
+    lacking = [part[:, window].any(axis=0) for d in computable if (part := _partial(d, frame, spec)) is not None]
+    for flags in lacking:
+        running = running | flags
     comparison = _year_ago(traces[0], frame, window) if spec.comparison == "year_ago" and len(traces) == 1 else None
     return Traces(periods, running, traces, comparison, last, reason)
+
+
+def _partial(definition: Definition, frame: ResultFrame, spec: ChartSpec) -> npt.NDArray[np.bool_] | None:
+    """What the data lack of the periods of the rows that are drawn."""
+    part = frame.series[definition.name].partial
+    return part if part is None or spec.by is not None else part[[total(frame)]]
 
 
 def total(frame: ResultFrame) -> int:

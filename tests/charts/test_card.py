@@ -30,6 +30,29 @@ def test_value_of_days_so_far_is_marked_where_no_period_has_ended():
     assert "the days so far" in str(found.state_text)
 
 
+def lacking(frame, name, *columns):
+    """The frame with months missing in some of a KPI's periods."""
+    series = frame.series[name]
+    partial = np.zeros_like(series.values, dtype=bool)
+    partial[:, list(columns)] = True
+    return replace(frame, series={**frame.series, name: replace(series, partial=partial)})
+
+
+def test_a_sum_that_lacks_months_says_so_before_anything_else():
+    frame = a_company()
+    at = frame.last_complete
+    found = card("mrr", lacking(frame, "mrr", at), target=1e9)
+    assert (found.state, str(found.foot), found.delta_is_good) == ("incomplete", "months are missing", None)
+    assert str(found.state_text) == "May 2026 has months without data: the value is that of the others"
+    assert card("ltv_cac", lacking(frame, "mrr", at)).state == card("ltv_cac", frame).state
+
+
+def test_a_change_from_a_sum_that_lacks_months_is_neither_good_nor_bad():
+    frame = a_company()
+    found = card("mrr", lacking(frame, "mrr", frame.last_complete - 1))
+    assert (found.state, found.delta_is_good) == ("ok", None)
+
+
 def test_change_of_an_amount_is_relative_and_of_a_share_in_points():
     found = card("mrr")
     assert (found.delta_text, str(found.comparison_text), found.direction, found.delta_is_good) == (

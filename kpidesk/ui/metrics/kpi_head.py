@@ -77,7 +77,10 @@ class KpiHead(Card):
         self._value.setText(card.value_text or NO_VALUE)
         self._delta.setText(_ARROWS[card.direction] + card.delta_text if card.delta_text else "")
         self._delta.set_ink(_TONES[card.delta_is_good])
-        self._versus.setText(words(card.comparison_text) if has_value else words(card.foot))
+        said = [words(card.comparison_text)] if has_value else [words(card.foot)]
+        if has_value and card.state == "incomplete":
+            said.append(words(card.foot))
+        self._versus.setText(" · ".join(part for part in said if part))
         target = NO_VALUE
         if card.target is not None:
             limit = self.tr("at most {value}") if definition.good == "down" else self.tr("at least {value}")

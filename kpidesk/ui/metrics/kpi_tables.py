@@ -25,6 +25,7 @@ _TEXTS = {
     "row": Message(QT_TRANSLATE_NOOP("kpis", "Row")),
     "counted": Message(QT_TRANSLATE_NOOP("kpis", "Counted")),
     "running": Message(QT_TRANSLATE_NOOP("kpis", "{period}, not ended")),
+    "lacking": Message(QT_TRANSLATE_NOOP("kpis", "{name}, months missing")),
 }
 
 
@@ -37,6 +38,8 @@ def period_table(frame: ResultFrame, definition: Definition, style: Style) -> Ta
         name = format_period(frame.periods[column], style)
         if frame.incomplete[column]:
             name = render(Message(_TEXTS["running"].template, period=name))
+        elif frame.is_incomplete(definition.name, row, column):
+            name = _lacking(name)
         lines.append((Cell(name, order=float(column)), *_numbers(frame, series, definition, row, column, style)))
     head = (_head("period"), *_heads(definition, style))
     tip = render(series.gaps) if series.gaps else ""
@@ -49,15 +52,24 @@ def segment_table(frame: ResultFrame, definition: Definition, attribute: str, st
     column = frame.last_complete
     if column is None or not series.is_computable:
         return TableView((), ())
+
+    def lacks(row: int) -> bool:
+        return frame.is_incomplete(definition.name, row, column) and not frame.incomplete[column]
+
     lines = {
         segment: (
-            Cell(render(_TEXTS["total"]) if segment is None else segment),
+            Cell(_lacking(name) if lacks(row) else name, order=name),
             *_numbers(frame, series, definition, row, column, style),
         )
         for row, segment in enumerate(frame.segments)
+        for name in (render(_TEXTS["total"]) if segment is None else segment,)
     }
     total = lines.pop(None, None)
     return with_even_decimals(TableView((Column(attribute), *_heads(definition, style)), tuple(lines.values()), total))
+
+
+def _lacking(name: str) -> str:
+    return render(Message(_TEXTS["lacking"].template, name=name))
 
 
 def _heads(definition: Definition, style: Style) -> tuple[Column, ...]:
@@ -85,14 +97,19 @@ def _numbers(
     count = Cell(format_value(n, "count", exact), "ink2", order=_known(n))
     return (
         Cell(format_value(value, kind, exact), order=_known(value)),
-        _change(series, definition, row, column, style, is_running=bool(frame.incomplete[column])),
+        _change(series, definition, row, column, style, is_running=_is_uneven(frame, series, row, column)),
         Cell(interval, "ink2", order=low),
         count,
     )
 
 
+def _is_uneven(frame: ResultFrame, series: Series, row: int, column: int) -> bool:
+    """True where the period, or the one before it, is not whole: the two cannot be compared."""
+    return any(frame.is_incomplete(series.name, row, at) for at in (column, max(0, column - 1)))
+
+
 def _change(series: Series, definition: Definition, row: int, column: int, style: Style, *, is_running: bool) -> Cell:
-    """The change to the period before; a running period is compared with nothing, for it is shorter."""
+    """The change to the period before; one that is not whole is compared with nothing."""
     if column == 0 or is_running:
         return Cell("")
     value, before = float(series.values[row, column]), float(series.values[row, column - 1])
