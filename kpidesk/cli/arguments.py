@@ -36,6 +36,7 @@ def build_parser() -> Parser:
     _whatif(_reading(commands, "whatif", "KPIs if some of them were different"))
     _goal(_reading(commands, "goal", "the value of one KPI that brings another to a goal"))
     _explain(_reading(commands, "explain", "why a KPI moved between two periods"))
+    _reconcile(_reading(commands, "reconcile", "one KPI from each source that gives it, and why they disagree"))
     _compare(_reading(commands, "compare", "KPIs by two sets of definitions, and what makes them differ"))
     _table(commands.add_parser("table", help="what a page of the window shows", allow_abbrev=False))
     _export(_reading(commands, "export", "write a report, a chart or a table"))
@@ -118,6 +119,12 @@ def _table(parser: Parser) -> None:
     parser.add_argument("--by", metavar="ATTRIBUTE")
     _rules(parser)
     _json(parser).add_argument("--csv", action="store_true", help="print CSV")
+
+
+def _reconcile(parser: Parser) -> None:
+    parser.add_argument("--kpi", type=names, default=("mrr",), metavar="ID,ID…")
+    _rules(parser)
+    _json(parser)
 
 
 def _compare(parser: Parser) -> None:

@@ -86,6 +86,10 @@ def _command(arguments: "argparse.Namespace") -> "Command":
             from kpidesk.cli.commands.explaining import explain
 
             return explain
+        case "reconcile":
+            from kpidesk.cli.commands.reconciling import reconcile_files
+
+            return reconcile_files
         case "compare":
             from kpidesk.cli.commands.comparing import compare
 
