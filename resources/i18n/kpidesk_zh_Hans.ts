@@ -60,6 +60,96 @@
     </message>
 </context>
 <context>
+    <name>CohortsPage</name>
+    <message>
+        <source>{n} in {cohorts} {cohorts|cohort|cohorts}</source>
+        <translation>{cohorts} 个同期群，共 {n}</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>净收入</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Of each customer no more than at the start</source>
+        <translation>每位客户最多计到起始金额</translation>
+    </message>
+    <message>
+        <source>With expansion: may grow above the start</source>
+        <translation>含扩展：可高于起始金额</translation>
+    </message>
+    <message>
+        <source>From {start}, age {age}</source>
+        <translation>{start} 起，第 {age} 期</translation>
+    </message>
+    <message>
+        <source>Age {age}</source>
+        <translation>第 {age} 期</translation>
+    </message>
+    <message>
+        <source>MRR kept</source>
+        <translation>留存 MRR</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Who is in a cohort</source>
+        <translation>同期群成员</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsTile</name>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {total} {total|comment|comments}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All releases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Promoters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detractors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContextBar</name>
     <message>
         <source>vs</source>
@@ -394,6 +484,36 @@
     </message>
 </context>
 <context>
+    <name>ExplorePage</name>
+    <message>
+        <source>Split by</source>
+        <translation>拆分依据</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTableTile</name>
+    <message>
+        <source>Copy, export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+</context>
+<context>
     <name>FileChoice</name>
     <message>
         <source>Import files</source>
@@ -459,6 +579,29 @@
     <message>
         <source>To look at</source>
         <translation>待查看</translation>
+    </message>
+</context>
+<context>
+    <name>FunnelPage</name>
+    <message>
+        <source>Step by step</source>
+        <translation>逐步明细</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>同期群</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Those who came in during the period, and where they are now</source>
+        <translation>本期进入的人，以及现在到了哪一步</translation>
+    </message>
+    <message>
+        <source>What happened during the period, whenever they came in</source>
+        <translation>本期发生的，不论何时进入</translation>
     </message>
 </context>
 <context>
@@ -682,6 +825,25 @@
     </message>
 </context>
 <context>
+    <name>MembersPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>looking them up</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>{total} rows</source>
+        <translation>{total} 行</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} rows</source>
+        <translation>共 {total} 行，显示 {shown} 行</translation>
+    </message>
+</context>
+<context>
     <name>MetricBrowser</name>
     <message>
         <source>KPI</source>
@@ -706,6 +868,45 @@
     <message>
         <source>Find a KPI</source>
         <translation>查找指标</translation>
+    </message>
+</context>
+<context>
+    <name>MovementsPage</name>
+    <message>
+        <source>By period</source>
+        <translation>按周期</translation>
+    </message>
+    <message>
+        <source>By segment</source>
+        <translation>按细分</translation>
+    </message>
+    <message>
+        <source>{kind}, {span}</source>
+        <translation>{kind}，{span}</translation>
+    </message>
+    <message>
+        <source>Change of MRR</source>
+        <translation>MRR 变化</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Last period</source>
+        <translation>最近一期</translation>
+    </message>
+    <message>
+        <source>Last 3 periods</source>
+        <translation>最近 3 期</translation>
+    </message>
+    <message>
+        <source>Last 12 periods</source>
+        <translation>最近 12 期</translation>
+    </message>
+    <message>
+        <source>All periods</source>
+        <translation>全部周期</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1160,17 @@
     </message>
 </context>
 <context>
+    <name>StudyPage</name>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>The numbers are being computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TableReview</name>
     <message>
         <source>You said so</source>
@@ -1092,6 +1304,28 @@
     </message>
 </context>
 <context>
+    <name>VoicePage</name>
+    <message>
+        <source>No surge: nothing far above what is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets by tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How tickets are answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaysPanel</name>
+    <message>
+        <source>Try</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome</source>
@@ -1128,6 +1362,33 @@
     <message>
         <source>Recent</source>
         <translation>最近使用</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Largest customers that moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By segment</source>
+        <translation>按细分</translation>
+    </message>
+    <message>
+        <source>Each of these alone would bring {name} to {value}, {reason}. The least effort first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no history to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} × its usual spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1696,14 @@
         <translation>{period}尚未结束：数值只含已过去的天数</translation>
     </message>
     <message>
+        <source>{period} has months without data: the value is that of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not ended yet</source>
         <translation>尚未结束</translation>
     </message>
@@ -1520,6 +1789,69 @@
     <message>
         <source>{name} has an interval without its parts.</source>
         <translation>{name} 有区间，却没有计算区间的各部分。</translation>
+    </message>
+</context>
+<context>
+    <name>channels</name>
+    <message>
+        <source>No channel brings or costs anything here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted as one: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Not assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ad group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost that names no channel, and customers of unknown origin; part of the total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known of this channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a customer costs and is worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table says by which channel customers came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they cost, bring and pay back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1645,12 +1977,48 @@
         <translation>回流</translation>
     </message>
     <message>
+        <source>Other segments</source>
+        <translation>其他细分</translation>
+    </message>
+    <message>
         <source>Contraction</source>
         <translation>收缩</translation>
     </message>
     <message>
         <source>Churn</source>
         <translation>流失</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>MRR bridge</source>
+        <translation>MRR 桥图</translation>
+    </message>
+    <message>
+        <source>Net change</source>
+        <translation>净变化</translation>
+    </message>
+    <message>
+        <source>Movements by period</source>
+        <translation>各期变动</translation>
+    </message>
+    <message>
+        <source>Netted by customer and period</source>
+        <translation>按客户和周期取净额</translation>
+    </message>
+    <message>
+        <source>The last period has not ended</source>
+        <translation>最后一期尚未结束</translation>
+    </message>
+    <message>
+        <source>Best {best} with {most}, worst {worst} with {least}.</source>
+        <translation>最好的是 {best}（{most}），最差的是 {worst}（{least}）。</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1689,12 +2057,144 @@
         <translation>口径：{profile}</translation>
     </message>
     <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Survival</source>
+        <translation>生存曲线</translation>
+    </message>
+    <message>
+        <source>share still there by months since the start; below, how many were at risk</source>
+        <translation>开始后各月仍在的比例；下方为风险人数</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>风险人数</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Kaplan–Meier</source>
+        <translation>Kaplan–Meier 估计</translation>
+    </message>
+    <message>
+        <source>{n} {n|customer|customers}, {left} left</source>
+        <translation>{n} 位客户，{left} 位已流失</translation>
+    </message>
+    <message>
         <source>Data to {day}</source>
         <translation>数据截至{day}</translation>
     </message>
     <message>
+        <source>The {n} largest segments are drawn</source>
+        <translation>仅绘制最大的 {n} 个细分</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月数</translation>
+    </message>
+    <message>
+        <source>Half of the customers are gone after {months} months; {left} of {n} left.</source>
+        <translation>{months} 个月后半数客户已离开；{n} 位中 {left} 位已流失。</translation>
+    </message>
+    <message>
+        <source>After {months} months {share} are still there; {left} of {n} left.</source>
+        <translation>{months} 个月后仍有 {share}；{n} 位中 {left} 位已流失。</translation>
+    </message>
+    <message>
+        <source>Customers kept</source>
+        <translation>客户留存</translation>
+    </message>
+    <message>
+        <source>Revenue kept</source>
+        <translation>收入留存</translation>
+    </message>
+    <message>
+        <source>Revenue kept, with expansion</source>
+        <translation>收入留存（含扩展）</translation>
+    </message>
+    <message>
+        <source>Users kept</source>
+        <translation>用户留存</translation>
+    </message>
+    <message>
+        <source>Who pays at the end of the period</source>
+        <translation>期末仍在付费者</translation>
+    </message>
+    <message>
+        <source>Of each customer no more than at the start</source>
+        <translation>每位客户最多计到起始金额</translation>
+    </message>
+    <message>
+        <source>All that the customers of the start pay</source>
+        <translation>起始客户支付的全部金额</translation>
+    </message>
+    <message>
+        <source>Who buys in the period</source>
+        <translation>本期购买者</translation>
+    </message>
+    <message>
+        <source>What the customers of the start buy in the period</source>
+        <translation>起始客户在本期的购买额</translation>
+    </message>
+    <message>
+        <source>Who is active in the period</source>
+        <translation>本期活跃者</translation>
+    </message>
+    <message>
+        <source>by quarter of the start, quarters since</source>
+        <translation>按开始季度，其后各季</translation>
+    </message>
+    <message>
+        <source>by year of the start, years since</source>
+        <translation>按开始年份，其后各年</translation>
+    </message>
+    <message>
+        <source>by week of the start, weeks since</source>
+        <translation>按开始周，其后各周</translation>
+    </message>
+    <message>
+        <source>by day of the start, days since</source>
+        <translation>按开始日，其后各日</translation>
+    </message>
+    <message>
+        <source>by month of the start, months since</source>
+        <translation>按开始月份，其后各月</translation>
+    </message>
+    <message>
         <source>based on {n}</source>
         <translation>样本 {n}</translation>
+    </message>
+    <message>
+        <source>Hatched: not ended</source>
+        <translation>斜线：尚未结束</translation>
+    </message>
+    <message>
+        <source>All cohorts</source>
+        <translation>全部同期群</translation>
+    </message>
+    <message>
+        <source>youngest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>oldest</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>By age of the cohort</source>
+        <translation>按同期群期数</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>{name}: {value} at age {age}, of {n} at the start.</source>
+        <translation>{name}：第 {age} 期为 {value}，起始 {n}。</translation>
     </message>
     <message>
         <source>Money in {currency}</source>
@@ -1721,12 +2221,108 @@
         <translation>目标 {value}</translation>
     </message>
     <message>
+        <source>Visits</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>MQL</source>
+        <translation>MQL</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Sign-ups</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>Activated</source>
+        <translation>已激活</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>To the last stage</source>
+        <translation>到最后阶段</translation>
+    </message>
+    <message>
         <source>Low</source>
         <translation>下限</translation>
     </message>
     <message>
         <source>High</source>
         <translation>上限</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}到{last}</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>到达数</translation>
+    </message>
+    <message>
+        <source>Of the step before</source>
+        <translation>占上一步</translation>
+    </message>
+    <message>
+        <source>Of the top</source>
+        <translation>占顶端</translation>
+    </message>
+    <message>
+        <source>Median days</source>
+        <translation>天数中位数</translation>
+    </message>
+    <message>
+        <source>Timed</source>
+        <translation>有日期的数量</translation>
+    </message>
+    <message>
+        <source>those who came in {span}, and where they are now</source>
+        <translation>{span} 进入的人，以及现在到了哪一步</translation>
+    </message>
+    <message>
+        <source>what happened in {span}</source>
+        <translation>{span} 发生的</translation>
+    </message>
+    <message>
+        <source>{visits} visits before the first bar: {share} go on</source>
+        <translation>首柱之前有 {visits} 次访问，其中 {share} 继续</translation>
+    </message>
+    <message>
+        <source>{stage}: no date, so not here</source>
+        <translation>{stage}：没有日期，故不在此</translation>
+    </message>
+    <message>
+        <source>Days: median</source>
+        <translation>天数为中位数</translation>
+    </message>
+    <message>
+        <source>The latest can still go on</source>
+        <translation>最近进入者仍可能继续</translation>
+    </message>
+    <message>
+        <source>{share} reach the end; the narrowest step is {stage} with {step}.</source>
+        <translation>{share} 到达终点；最窄的一步是{stage}，为 {step}。</translation>
     </message>
     <message>
         <source>Incomplete</source>
@@ -1743,6 +2339,66 @@
     <message>
         <source>year ago</source>
         <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>across: {x} · upward: {y} · area: {volume}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} in all; {name} gives most for its cost: {x_name} {x}, {y_name} {y}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with 95% intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: highest {first} {high}, lowest {last} {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promoters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detractors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|answer|answers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zone} {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {n} {n|answer|answers}, most of them {zone} ({share}).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2681,10 @@
         <source>What-if: {question}</source>
         <translation>假设分析：{question}</translation>
     </message>
+    <message>
+        <source>Define {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>context</name>
@@ -2138,6 +2798,69 @@
     <message>
         <source>columns: {columns}</source>
         <translation>几列：{columns}</translation>
+    </message>
+</context>
+<context>
+    <name>custom</name>
+    <message>
+        <source>Custom KPI {name} is left out, place {place} of its formula: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no name: use small letters, digits and _, a letter first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name {name} is taken.</source>
+        <translation>名称 {name} 已被占用。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be computed from itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean {names}?</source>
+        <translation>是否指 {names}？</translation>
+    </message>
+    <message>
+        <source>There is no KPI called {name}.</source>
+        <translation>没有名为 {name} 的指标。</translation>
+    </message>
+    <message>
+        <source>“{unit}” is no unit; write one such as share, money / customer or day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula gives {found}, not {declared}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of custom KPIs is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The custom KPIs cannot be read: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of custom KPIs has a section [kpi.&lt;id&gt;] for each, no other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom KPI {name}: “{key}” is missing or not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have {keys}; good is up, down or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}：{problem}</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +3078,17 @@
     <message>
         <source>Install it with: pip install &apos;kpidesk[{extra}]&apos;</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>explore</name>
+    <message>
+        <source>Looking up the rows</source>
+        <translation>正在查找行</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>正在计算</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +3880,10 @@
         <translation>合计</translation>
     </message>
     <message>
+        <source>{name}, months missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
@@ -3165,9 +3903,21 @@
         <source>{known} of {all} have a value</source>
         <translation>{all} 项中 {known} 项有数值</translation>
     </message>
+    <message>
+        <source>{n} {n|KPI is|KPIs are} being computed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>metrics</name>
+    <message>
+        <source>These numbers are counted by {profile}, not by {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the profile for the whole workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>There is no KPI called {name}.</source>
         <translation>没有名为 {name} 的指标。</translation>
@@ -3251,6 +4001,69 @@
     <message>
         <source>months are missing in some periods: those are marked as incomplete</source>
         <translation>部分周期缺少月份：已标为不完整</translation>
+    </message>
+    <message>
+        <source>Needs subscriptions or invoices with amounts.</source>
+        <translation>需要带金额的订阅或发票。</translation>
+    </message>
+    <message>
+        <source>the first cohort holds everybody who was there before the data begin</source>
+        <translation>首个同期群包含数据开始之前就在的所有人</translation>
+    </message>
+    <message>
+        <source>Needs customers with a start and an end, or orders by customer.</source>
+        <translation>需要带开始和结束日期的客户，或按客户的订单。</translation>
+    </message>
+    <message>
+        <source>Needs subscriptions, invoices or orders with amounts.</source>
+        <translation>需要带金额的订阅、发票或订单。</translation>
+    </message>
+    <message>
+        <source>Needs events: user and time.</source>
+        <translation>需要事件：用户和时间。</translation>
+    </message>
+    <message>
+        <source>Visits are counted by day: no row tells of one visitor.</source>
+        <translation>访问按日计数：没有单个访客的行。</translation>
+    </message>
+    <message>
+        <source>Needs leads or deals with a date for each stage, or users with their sign-up.</source>
+        <translation>需要各阶段带日期的线索或交易，或用户的注册日期。</translation>
+    </message>
+    <message>
+        <source>There is no period in that range.</source>
+        <translation>该范围内没有周期。</translation>
+    </message>
+    <message>
+        <source>Nobody started in this range.</source>
+        <translation>该范围内无人开始。</translation>
+    </message>
+    <message>
+        <source>Needs customers or subscriptions with a start and an end.</source>
+        <translation>需要带开始和结束日期的客户或订阅。</translation>
+    </message>
+    <message>
+        <source>The data have no dates.</source>
+        <translation>数据没有日期。</translation>
+    </message>
+</context>
+<context>
+    <name>pacing</name>
+    <message>
+        <source>{kpi} is behind its target: {value} in {period}, {expected} by now, {target} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} missed its target: {value} in {period} instead of {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} fell below {limit}: {value} in {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} rose above {limit}: {value} in {period}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3451,6 +4264,37 @@
     </message>
 </context>
 <context>
+    <name>profiles</name>
+    <message>
+        <source>{ours}, {theirs}: the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ours}, {theirs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ours}, {theirs}: {change} because {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile called “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting by other definitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No month of the data is complete; name a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>recipe</name>
     <message>
         <source>As you said: {step} ({count} {count|cell|cells}).</source>
@@ -3618,6 +4462,21 @@
     <message>
         <source>You said so.</source>
         <translation>由用户指定。</translation>
+    </message>
+</context>
+<context>
+    <name>reconciling</name>
+    <message>
+        <source>{kpi} of {second} differs from {first}, which counts, in {n} of {of} periods; most in {period}: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconcile them: the causes are listed by customer where both name them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting from one source alone</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4177,6 +5036,76 @@
     </message>
 </context>
 <context>
+    <name>voice</name>
+    <message>
+        <source>There are neither answers of surveys nor tickets here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Surge: {value} tickets on {period}, usually {usual}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>waiting</name>
+    <message>
+        <source>Preparing the numbers</source>
+        <translation>正在准备数据</translation>
+    </message>
+    <message>
+        <source>Computing the key figures</source>
+        <translation type="unfinished">正在计算关键指标</translation>
+    </message>
+</context>
+<context>
     <name>whatif</name>
     <message>
         <source>{n} {n|month|months}</source>
@@ -4205,6 +5134,121 @@
     <message>
         <source>“{text}” is no value, factor or percent</source>
         <translation>“{text}”不是数值、倍数或百分比</translation>
+    </message>
+</context>
+<context>
+    <name>why</name>
+    <message>
+        <source>{name} has no value in both periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {after} in {last}, as in {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} rose from {before} in {first} to {after} in {last}: {change}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} fell from {before} in {first} to {after} in {last}: {change}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It usually moves by {low} to {high}: this may be noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It usually moves by {low} to {high}: this is more than noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 95% intervals of both values overlap: chance alone may explain it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} explains {part} of {change}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {drivers_said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{segment} moved most: {part}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{segment} moved most: {part}, of it {rate} by its own figure, {mix} by its share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest customers that moved in MRR: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the same time, {period}: {note}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the field calls good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not told by segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not told by drivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each driver did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>细分</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of MRR</source>
+        <translation>MRR 变动</translation>
+    </message>
+    <message>
+        <source>No figure has values in two periods that have ended</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
