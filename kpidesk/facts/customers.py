@@ -27,6 +27,7 @@ _FIELDS = {
     "tenure_months": "float64",
     "mrr": "int64",
     "total_revenue": "int64",
+    "customer_name": "string",
     "src": "int32",
     "row_no": "int64",
 }
@@ -139,6 +140,8 @@ def _fields(making: Making, one: FactTable) -> ir.Table:
         "row_no": one.row_no,
         "src": ibis.literal(one.number, "int32"),
     }
+    if one.has("customer_name"):
+        columns["customer_name"] = one.text("customer_name")
     if one.has("signup_date"):
         columns["signup_day"] = day_of(one.rows["signup_date"])
     if one.has("churn_flag"):

@@ -91,7 +91,7 @@ def with_stages(leads: ir.Table, deals: ir.Table | None, rules: BusinessRules, k
 def _with_deals(leads: ir.Table, deals: ir.Table, rules: BusinessRules) -> ir.Table:
     """Leads with what their deals say: the day of the first, whether one was won, and when.
 
-    A sheet of deals that names no stage lists those that were won: it has nothing but the day on which they were closed.
+    A sheet of deals that names no stage lists those that were won: it has nothing but the day of their closing.
     """
     created = day_of(deals.created_date) if "created_date" in deals.columns else deals.day
     closed = day_of(deals.closed_date) if "closed_date" in deals.columns else deals.day

@@ -9,7 +9,8 @@ table's own column, else the customer's.
 | ``periods`` | c, start, end (exclusive; null = open at as_of), cents (a month), src, row_no, a_* |
 | ``moves_<grain>`` | c, t (``Period.index``), opening, delta, closing, kind, a_*; day, week, month, quarter, year |
 | ``turnover`` | those of days with ``day`` for t |
-| ``customers`` | c, customer_id, first_start, last_end, signup_day, churn_flag, tenure_months, mrr, a_* |
+| ``customers`` | c, customer_id, customer_name, first_start, last_end, signup_day, churn_flag, tenure_months, mrr, \
+| a_* |
 | ``orders`` | day, c, amount (net of tax and refunds), gross, src, row_no, role columns, a_* |
 | ``invoices`` | day, c, amount (net of tax and refunds), gross, src, row_no, role columns, a_* |
 | ``revenue`` | day, c, amount, src, row_no, a_*; of invoices, else of orders |

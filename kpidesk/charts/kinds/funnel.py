@@ -103,7 +103,7 @@ def build_funnel_segments(study: FunnelStudy, by: Text, style: Style, options: F
         title,
         by,
         (),
-        _notes(study, 0, style),
+        _notes(study, 0, style, has_days=False),
         Table(columns, tuple(rows), style),
         title,
         size=options.size,
@@ -143,7 +143,7 @@ def _span(study: FunnelStudy, style: Style) -> Text:
     return Message(QT_TRANSLATE_NOOP("charts", "what happened in {span}"), span=span)
 
 
-def _notes(study: FunnelStudy, first: int, style: Style) -> tuple[Text, ...]:
+def _notes(study: FunnelStudy, first: int, style: Style, *, has_days: bool = True) -> tuple[Text, ...]:
     notes: list[Text] = []
     if first:
         visits = format_value(float(study.reached[-1, 0]), "count", style.exact())
@@ -152,7 +152,7 @@ def _notes(study: FunnelStudy, first: int, style: Style) -> tuple[Text, ...]:
         notes.append(Message(text, visits=visits, share=share))
     undated = QT_TRANSLATE_NOOP("charts", "{stage}: no date, so not here")
     notes.extend(Message(undated, stage=STAGES[name]) for name in study.undated)
-    if np.isfinite(study.days[-1]).any():
+    if has_days and np.isfinite(study.days[-1]).any():
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "Days: median")))
     if study.view is View.COHORT and study.is_running:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "The latest can still go on")))

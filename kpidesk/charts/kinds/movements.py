@@ -48,7 +48,7 @@ def build_movement_bridge(
         first if first == last else f"{first} – {last}",
         _OPENING,
         _CLOSING,
-        movement_notes(study, is_running=study.is_running and columns[1] == len(study.periods) - 1),
+        movement_notes(study, style, is_running=study.is_running and columns[1] == len(study.periods) - 1),
     )
     return build_bridge(bridge, style, options)
 
@@ -84,7 +84,7 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
         Message(QT_TRANSLATE_NOOP("charts", "Movements by period")),
         "",
         tuple(key),
-        movement_notes(study, is_running=study.is_running),
+        movement_notes(study, style, is_running=study.is_running),
         _table(study, style),
         _sentence(study, net, style),
         tuple(float(i) for i in range(size)),
@@ -92,11 +92,13 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
     )
 
 
-def movement_notes(study: BridgeStudy, *, is_running: bool) -> tuple[Text, ...]:
+def movement_notes(study: BridgeStudy, style: Style, *, is_running: bool) -> tuple[Text, ...]:
     """Definition and source, and whether what is shown ends in a period that has not ended."""
     notes: list[Text] = [Message(QT_TRANSLATE_NOOP("charts", "Netted by customer and period"))]
     if is_running:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "The last period has not ended")))
+    if axis_kind("money", style) != "money":
+        notes.append(Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency=style.currency))
     if study.files:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(study.files)))
     return (*notes, *study.notes)

@@ -65,7 +65,7 @@ def members_table(rows: RowSet, words: RowWords, amount: str = "") -> TableView:
     """Who, how much, and at the end the file and the row."""
     names = [name for name in rows.columns if name not in ("src", "row_no", COUNTED)]
     places = {name: at for at, name in enumerate(rows.columns)}
-    known = tuple(name for name in names if name in ("customer_id", "customer_name"))
+    known = tuple(name for name in ("customer_name", "customer_id") if name in names)[:1]
     others = tuple(name for name in names if name not in known)
     columns = [Column(words.head(name)) for name in known]
     columns += [Column(amount, is_number=True)] if amount else []
@@ -73,7 +73,7 @@ def members_table(rows: RowSet, words: RowWords, amount: str = "") -> TableView:
     columns += [Column(render(_FILE)), Column(render(_ROW), is_number=True)]
     lines = []
     for values in rows.rows:
-        line = [_cell(name, values[places[name]], words) for name in known]
+        line = [_who(values, places, words, name) for name in known]
         if amount:
             value = float(str(values[places[COUNTED]]))
             line.append(Cell(words.text("cents", value * 100), _tone(value), order=value))
@@ -81,6 +81,12 @@ def members_table(rows: RowSet, words: RowWords, amount: str = "") -> TableView:
         line += _place(values, places, words)
         lines.append(tuple(line))
     return with_even_decimals(TableView(tuple(columns), tuple(lines)))
+
+
+def _who(values: tuple[object, ...], places: Mapping[str, int], words: RowWords, name: str) -> Cell:
+    """The customer's name; where no sheet tells it, the id."""
+    said = words.text(name, values[places[name]]) or words.text("customer_id", values[places["customer_id"]])
+    return Cell(said, tip=said)
 
 
 def _cell(name: str, value: object, words: RowWords) -> Cell:
