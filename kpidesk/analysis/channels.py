@@ -1,7 +1,7 @@
 """What each channel costs, brings and pays back: the catalogue's KPIs by channel, with totals that are right."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -71,7 +71,8 @@ def channel_table(compute: Compute, catalogue: Catalogue, query: Query, at: Peri
     Raises UserError where no channel brings or costs anything.
     """
     columns = tuple(name for name in COLUMNS if name in catalogue)
-    found = joined_by(compute, Query(columns, query.grain, None, None, query.by or CHANNEL, query.filters, query.as_of))
+    asked = replace(query, metrics=columns, first=None, last=None, by=query.by or CHANNEL)
+    found = joined_by(compute, asked)
     frame = found.frame
     column = _column(frame, query, at)
     channels = [s for s in frame.segments if s is not None and s != NO_ATTRIBUTE_VALUE]

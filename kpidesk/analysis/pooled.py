@@ -29,7 +29,7 @@ def parts_of(catalogue: Catalogue, kpi: MetricName) -> tuple[MetricName, ...]:
     """What a frame must hold so that the KPI can be pooled."""
     definition = catalogue.get(kpi)
     counts = (definition.n,) if definition.n is not None else ()
-    flows = tuple(name for name in _below(catalogue, kpi) if catalogue.get(name).kind == "flow")
+    flows = tuple(name for name in below(catalogue, kpi) if catalogue.get(name).kind == "flow")
     return tuple(dict.fromkeys((kpi, *definition.interval_of, *counts, *flows)))
 
 
@@ -94,7 +94,7 @@ def _interval(
     return None, None
 
 
-def _below(catalogue: Catalogue, kpi: MetricName) -> Sequence[MetricName]:
+def below(catalogue: Catalogue, kpi: MetricName) -> Sequence[MetricName]:
     """Everything that the KPI is computed from, itself included."""
     found: list[MetricName] = []
     waiting = [kpi]

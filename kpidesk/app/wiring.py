@@ -81,6 +81,11 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
 
         return VoicePage(services)
 
+    def why() -> Page:
+        from kpidesk.ui.why.why_page import WhyPage
+
+        return WhyPage(services)
+
     return {
         "data": data,
         "dashboard": dashboard,
@@ -91,6 +96,7 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
         "whatif": what_if,
         "channels": channels,
         "voice": voice,
+        "why": why,
     }
 
 

@@ -4,9 +4,9 @@ import argparse
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kpidesk.analysis.channels import CHANNEL, channel_table, split_of
+from kpidesk.analysis.channels import channel_table, split_of
 from kpidesk.analysis.explore_report import channel_report, voice_report
 from kpidesk.analysis.voice import Voice, voice_of
 from kpidesk.cli.commands.opening import open_files, status_of
@@ -87,9 +87,7 @@ def _channels(desk: Desk, arguments: argparse.Namespace) -> Printed:
         missing = QT_TRANSLATE_NOOP("channels", "No channel brings or costs anything here")
         raise UserError(Message(missing))
     query = query_of(desk, arguments)
-    found = channel_table(
-        desk.compute, desk.catalogue, Query(grain=query.grain, by=by or CHANNEL, as_of=query.as_of), arguments.at
-    )
+    found = channel_table(desk.compute, desk.catalogue, replace(query, by=by), arguments.at)
     style = Style(currency=found.frame.currency)
     rows = [(row.name, row) for row in found.rows]
     rows += [("(unassigned)", found.unassigned)] if found.unassigned is not None else []

@@ -1,0 +1,52 @@
+"""Whether a figure moved by more than it always does."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpidesk.metrics.frame import Array
+
+LEAST_Z = 2.0
+"""A change this many robust deviations from the usual one is beyond noise."""
+
+_MAD_TO_SIGMA = 1.4826
+_LEAST_BEFORE = 6
+_FAR = 99.0
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change against those before it over as many periods: ``usual`` is the typical deviation of a change from
+    ``drift``, their median; ``z`` how many of them this one is away, None where too few changes are known.
+    """
+
+    change: float
+    drift: float = 0.0
+    usual: float | None = None
+    z: float | None = None
+
+    @property
+    def is_noise(self) -> bool | None:
+        """True where it is as large as changes usually are; None where that is not known."""
+        return None if self.z is None else abs(self.z) < LEAST_Z
+
+
+def usual_move(values: Array, start: int, stop: int) -> Move | None:
+    """The change from one place to another against all those of the same length that ended before it began.
+
+    The scale is 1.4826 × the median absolute deviation: a single odd month does not widen it. None without a change.
+    """
+    start, stop = min(start, stop), max(start, stop)
+    change = float(values[stop] - values[start])
+    if not np.isfinite(change) or start == stop:
+        return None
+    lag = stop - start
+    before = values[lag : start + 1] - values[: max(0, start + 1 - lag)]
+    before = before[np.isfinite(before)]
+    if len(before) < _LEAST_BEFORE:
+        return Move(change)
+    drift = float(np.median(before))
+    spread = _MAD_TO_SIGMA * float(np.median(np.abs(before - drift)))
+    if spread <= 1e-12 * max(1.0, abs(change)):
+        return Move(change, drift, 0.0, 0.0 if change == drift else float(np.sign(change - drift)) * _FAR)
+    return Move(change, drift, spread, (change - drift) / spread)

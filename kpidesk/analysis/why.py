@@ -1,0 +1,142 @@
+"""Why a figure moved: whether at all, by which drivers, in which segments, by which customers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from kpidesk.analysis.attribution import Attribution
+from kpidesk.analysis.changes import column_at, explain_change
+from kpidesk.analysis.joined_segments import Compute
+from kpidesk.analysis.pooled import below
+from kpidesk.analysis.segments import SegmentSplit, by_segment
+from kpidesk.analysis.usual_moves import Move, usual_move
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Period
+from kpidesk.core.progress import Progress
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.customer_moves import CustomerMove, largest_moves
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.query import Query
+
+USUAL = tuple(
+    MetricName(name)
+    for name in (
+        "ltv_cac",
+        "mrr",
+        "revenue",
+        "order_revenue",
+        "active_customers",
+        "nps",
+        "csat",
+        "ad_spend",
+        "sessions",
+    )
+)
+"""What is asked for first, where the data give it."""
+
+_ATTRIBUTES = ("segment", "plan", "channel", "region", "country", "product_name", "industry")
+_MOST_SPLITS = 4
+_MOVEMENTS = ("mrr", "new_mrr", "reactivation_mrr", "expansion_mrr", "contraction_mrr", "churned_mrr")
+_COUNTS = ("new_customers", "reactivated_customers", "churned_customers", "active_customers")
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The change of one figure, explained. ``frame`` holds all KPIs over all periods.
+
+    ``is_chance`` says that the 95% intervals of both ends overlap, None where there are none. ``splits`` are by
+    attribute, that which tells most first. ``customers`` is empty for figures that recurring revenue does not make.
+    """
+
+    kpi: MetricName
+    first: Period
+    last: Period
+    frame: ResultFrame
+    attribution: Attribution
+    move: Move | None = None
+    is_chance: bool | None = None
+    splits: tuple[SegmentSplit, ...] = ()
+    customers: tuple[CustomerMove, ...] = ()
+
+    @property
+    def change(self) -> float | None:
+        return self.attribution.change
+
+
+def usual_kpi(frame: ResultFrame) -> MetricName | None:
+    """What to explain where nobody said what: the first usual figure with two values; None where there is none."""
+    for name in (*USUAL, *frame.series):
+        series = frame.series.get(name)
+        if series is not None and series.is_computable and np.isfinite(series.values[-1]).sum() > 1:
+            return name
+    return None
+
+
+def last_change(frame: ResultFrame, kpi: MetricName) -> tuple[Period, Period] | None:
+    """The last two ended periods in which the figure has a value."""
+    values = np.where(frame.incomplete, np.nan, frame.series[kpi].values[-1])
+    known = np.flatnonzero(np.isfinite(values))
+    return (frame.periods[known[-2]], frame.periods[known[-1]]) if known.size > 1 else None
+
+
+def why_of(
+    engine: Engine, compute: Compute, query: Query, kpi: MetricName, ends: tuple[Period, Period],
+    progress: Progress | None = None,
+) -> Why:  # fmt: skip
+    """All that is to be said of the change between two periods of the question; UserError where there is no such."""
+    progress = progress or Progress()
+    first, last = ends
+    catalogue = engine.catalogue
+    frame = compute(replace(query, metrics=(), by=None, first=None, last=None))
+    found = explain_change(catalogue, frame, kpi, first, last)
+    start, stop = column_at(frame, first), column_at(frame, last)
+    series = frame.series[kpi]
+    splits = _splits(engine, compute, query, kpi, ends, progress) if found.change else ()
+    parts = below(catalogue, kpi)
+    is_recurring = any(name in parts for name in _MOVEMENTS)
+    customers = largest_moves(engine.facts, query, first, last, progress=progress) if is_recurring else ()
+    chance = _is_chance(series.low, series.high, start, stop)
+    return Why(kpi, first, last, frame, found, usual_move(series.values[-1], start, stop), chance, splits, customers)
+
+
+def _splits(
+    engine: Engine,
+    compute: Compute,
+    query: Query,
+    kpi: MetricName,
+    ends: tuple[Period, Period],
+    progress: Progress,
+) -> tuple[SegmentSplit, ...]:
+    """The change over the values of each usual attribute, most telling first."""
+    found: list[SegmentSplit] = []
+    attributes = [name for name in _ATTRIBUTES if name in engine.attributes]
+    names = tuple(dict.fromkeys((*below(engine.catalogue, kpi), *_present(engine.catalogue))))
+    for attribute in attributes[:_MOST_SPLITS]:
+        progress.raise_if_cancelled()
+        frame = compute(replace(query, metrics=names, by=attribute, first=None, last=None))
+        split = by_segment(engine.catalogue, frame, kpi, *ends)
+        if sum(bool(part.contribution) for part in split.segments) > 1:
+            found.append(split)
+    return tuple(sorted(found, key=lambda split: -telling(split)))
+
+
+def telling(split: SegmentSplit) -> float:
+    """How much more than an equal share of the movement its first segment has: what stands out explains."""
+    sizes: Sequence[float] = [abs(part.contribution) for part in split.segments]
+    total = sum(sizes) + abs(split.rest)
+    return max(sizes) / total - 1 / len(sizes) if total else 0.0
+
+
+def _present(catalogue: Catalogue) -> tuple[MetricName, ...]:
+    return tuple(MetricName(name) for name in (*_MOVEMENTS, *_COUNTS) if name in catalogue)
+
+
+def _is_chance(low: np.ndarray | None, high: np.ndarray | None, start: int, stop: int) -> bool | None:
+    if low is None or high is None:
+        return None
+    ends = (low[-1, start], high[-1, start], low[-1, stop], high[-1, stop])
+    if not np.isfinite(ends).all():
+        return None
+    return bool(ends[0] <= ends[3] and ends[2] <= ends[1])

@@ -1,0 +1,133 @@
+"""An explanation in sentences: what moved, whether it is noise, which drivers, which segment, who, and what else."""
+
+from collections.abc import Sequence
+
+from kpidesk.analysis.attribution import Contribution
+from kpidesk.analysis.segments import SegmentSplit
+from kpidesk.analysis.usual_moves import LEAST_Z
+from kpidesk.analysis.why import Why
+from kpidesk.core.formatting import Style, format_change, format_period, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
+from kpidesk.metrics.catalogue import Catalogue
+
+_NAMED = 3
+_LEAST_SHARE = 0.1
+
+
+def sentences(why: Why, catalogue: Catalogue, style: Style, notes: Sequence[tuple[Period, str]] = ()) -> list[Message]:
+    """The paragraph, a sentence each; ``notes`` are what the user wrote of the periods in between."""
+    found = [_moved(why, catalogue, style)]
+    if why.change:
+        found += [*_noise(why, catalogue, style), *_drivers(why, catalogue, style)]
+        found += [*_segment(why, catalogue, style), *_customers(why, style)]
+    found += [_coincidence(period, text, style) for period, text in notes]
+    return found
+
+
+def _moved(why: Why, catalogue: Catalogue, style: Style) -> Message:
+    definition, found = catalogue.get(why.kpi), why.attribution
+    kind = definition.unit.kind
+    said = {
+        "name": definition.label(style.language),
+        "first": format_period(why.first, style),
+        "last": format_period(why.last, style),
+        "before": format_value(found.before, kind, style),
+        "after": format_value(found.after, kind, style),
+    }
+    if found.change is None:
+        return Message(QT_TRANSLATE_NOOP("why", "{name} has no value in both periods."), **said)
+    if not found.change:
+        return Message(QT_TRANSLATE_NOOP("why", "{name} is {after} in {last}, as in {first}."), **said)
+    said["change"] = format_change(found.change, kind, style)
+    if found.change > 0:
+        rose = QT_TRANSLATE_NOOP("why", "{name} rose from {before} in {first} to {after} in {last}: {change}.")
+        return Message(rose, **said)
+    fell = QT_TRANSLATE_NOOP("why", "{name} fell from {before} in {first} to {after} in {last}: {change}.")
+    return Message(fell, **said)
+
+
+def _noise(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
+    """Whether it moved beyond what it always does, and whether both ends may be the same."""
+    kind = catalogue.get(why.kpi).unit.kind
+    found: list[Message] = []
+    move = why.move
+    if move is not None and move.z is not None and move.usual is not None:
+        ends = (move.drift - LEAST_Z * move.usual, move.drift + LEAST_Z * move.usual)
+        low, high = (format_change(end, kind, style) for end in ends)
+        if move.is_noise:
+            text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this may be noise.")
+        else:
+            text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this is more than noise.")
+        found.append(Message(text, low=low, high=high))
+    if why.is_chance:
+        text = QT_TRANSLATE_NOOP("why", "The 95% intervals of both values overlap: chance alone may explain it.")
+        found.append(Message(text))
+    return found
+
+
+def _drivers(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
+    """The largest part, then the next ones that matter."""
+    parts = [part for part in why.attribution.drivers if part.contribution and part.id != why.kpi]
+    if not parts or why.change is None:
+        return []
+    total = sum(abs(part.contribution) for part in parts)
+    shown = [part for part in parts[:_NAMED] if abs(part.contribution) >= _LEAST_SHARE * total] or parts[:1]
+    kind = catalogue.get(why.kpi).unit.kind
+    first = QT_TRANSLATE_NOOP("why", "{name} explains {part} of {change}.")
+    said = [
+        Message(
+            first,
+            name=_name(shown[0], catalogue, style),
+            part=format_change(shown[0].contribution, kind, style),
+            change=format_change(why.change, kind, style),
+        )
+    ]
+    if len(shown) > 1:
+        rest = ", ".join(
+            f"{_name(part, catalogue, style)} {format_change(part.contribution, kind, style)}" for part in shown[1:]
+        )
+        said.append(Message(QT_TRANSLATE_NOOP("why", "Next: {drivers_said}."), drivers_said=rest))
+    return said
+
+
+def _name(part: Contribution, catalogue: Catalogue, style: Style) -> str:
+    return catalogue.get(part.id).label(style.language)
+
+
+def _segment(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
+    """Where it moved most, and whether by its own figure or by its share."""
+    split = next(iter(why.splits), None)
+    if split is None or not split.segments or why.change is None:
+        return []
+    kind = catalogue.get(why.kpi).unit.kind
+    part = split.segments[0]
+    said = {
+        "segment": part.segment,
+        "part": format_change(part.contribution, kind, style),
+        "rate": format_change(part.rate, kind, style),
+        "mix": format_change(part.mix, kind, style),
+    }
+    if abs(part.mix) < _LEAST_SHARE * abs(part.contribution):
+        return [Message(QT_TRANSLATE_NOOP("why", "{segment} moved most: {part}."), **said)]
+    text = QT_TRANSLATE_NOOP("why", "{segment} moved most: {part}, of it {rate} by its own figure, {mix} by its share.")
+    return [Message(text, **said)]
+
+
+def has_mix(split: SegmentSplit) -> bool:
+    """True where segments also count by their share of the whole."""
+    return any(part.mix for part in split.segments)
+
+
+def _customers(why: Why, style: Style) -> list[Message]:
+    if not why.customers:
+        return []
+    shown = why.customers[:_NAMED]
+    names = ", ".join(f"{each.customer} {format_change(each.change, 'money', style)}" for each in shown)
+    return [Message(QT_TRANSLATE_NOOP("why", "Largest customers that moved in MRR: {names}."), names=names)]
+
+
+def _coincidence(period: Period, text: str, style: Style) -> Message:
+    """At the same time, which is no cause."""
+    words = QT_TRANSLATE_NOOP("why", "In the same time, {period}: {note}.")
+    return Message(words, period=format_period(period, style), note=text.rstrip(".。"))

@@ -1,0 +1,1 @@
+"""Why a figure moved, and what would bring it back."""

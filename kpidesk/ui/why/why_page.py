@@ -1,0 +1,266 @@
+"""Why: a figure and two periods, what made the difference, in words, charts and tables, and the ways back."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kpidesk.analysis.why import Why, last_change, usual_kpi, why_of
+from kpidesk.analysis.why_words import sentences
+from kpidesk.core.errors import UserError
+from kpidesk.core.formatting import format_period, format_value
+from kpidesk.core.ids import DriverName, MetricName, ScenarioId
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain, Period
+from kpidesk.core.progress import Progress
+from kpidesk.metrics.definitions import CALENDAR
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.query import Query
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.translation import render, say, words
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.card import Card
+from kpidesk.qt.widgets.labels import plain_label
+from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.scenario.model import Kind, Override, Scenario
+from kpidesk.session.change import Change
+from kpidesk.session.commands.scenarios import Suppose
+from kpidesk.session.services import Services
+from kpidesk.session.ways_back import Goal, WayBack, goal_of, ways_back
+from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.why.ways_panel import WaysPanel, WayView
+from kpidesk.ui.why.why_figures import bridge_figure, customers_table, segments_table, trend_figure
+from kpidesk.ui.window.study_page import StudyPage
+
+_SCENARIO = ScenarioId("why")
+_WIDEST_TEXT = 860
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An explanation and what would bring the figure where it should be."""
+
+    why: Why
+    goal: Goal | None
+    ways: tuple[WayBack, ...]
+
+
+class WhyPage(StudyPage[Explained]):
+    """Opened with ``kpi`` or ``kpi:2026-04:2026-05`` it explains that; else the last change of a usual figure."""
+
+    page_id = "why"
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._kpi: MetricName | None = None
+        self._ends: tuple[Period, Period] | None = None
+        self._build_words()
+        self._bridge = self.new_chart()
+        self._by = Segmented(height=24)
+        self._by.chosen.connect(self.on_by)
+        self._segments = self._new_table()
+        self._segments.head.insertWidget(2, self._by)
+        self._trend = self.new_chart()
+        self._customers = self._new_table()
+        self._ways = WaysPanel(self)
+        self._ways.tried.connect(self.on_tried)
+        self.grid.add_tile(self._words, 12)
+        for tile, columns in (
+            (self._bridge, 7),
+            (self._segments, 5),
+            (self._ways, 12),
+            (self._trend, 8),
+            (self._customers, 4),
+        ):
+            self.grid.add_tile(tile, columns)
+        self.retranslate()
+
+    def _build_words(self) -> None:
+        self._words = Card(self)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._name, self._from, self._to = (Button("", "secondary", height=28) for _ in range(3))
+        for button, slot in ((self._name, self.on_name), (self._from, self.on_from), (self._to, self.on_to)):
+            button.set_menu_mark(True)
+            button.clicked.connect(slot)
+        self._until = plain_label("–", Role.BODY, "ink3", parent=self)
+        for widget in (self._name, self._from, self._until, self._to):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self._first = plain_label("", Role.HEADING, "ink1", wrap=True, parent=self)
+        self._text = plain_label("", Role.BODY, "ink1", wrap=True, parent=self)
+        self._text.setMaximumWidth(_WIDEST_TEXT)
+        self._words.body.addLayout(row)
+        self._words.body.addWidget(self._first)
+        self._words.body.addWidget(self._text)
+
+    def _new_table(self) -> FigureTableTile:
+        tile = FigureTableTile(self)
+        tile.asked.connect(self.on_asked)
+        return tile
+
+    def concerns(self, change: Change) -> bool:
+        return change.moves_numbers or bool(change.settings & {"targets", "annotations"})
+
+    @property
+    def subject(self) -> str:
+        return "" if self.found is None else str(self.found.why.kpi)
+
+    def open_with(self, argument: str) -> None:
+        """A figure, and perhaps two periods."""
+        kpi, _, ends = argument.partition(":")
+        if kpi not in self.services.catalogue:
+            return
+        self._kpi, self._ends = MetricName(kpi), None
+        first, _, last = ends.partition(":")
+        if first and last:
+            self._ends = (Period.parse(first), Period.parse(last))
+        self.mark_stale()
+
+    def question(self) -> Query:
+        document = self.services.session.document
+        grain = self._ends[0].grain if self._ends is not None else document.query.grain
+        grain = Grain.MONTH if grain in (Grain.DAY, Grain.WEEK) else grain
+        return document.query.query(document.rules, grain=grain)
+
+    def study(self, engine: Engine, query: Query, progress: Progress) -> Explained:
+        results, studies = self.services.results, self.services.studies
+        frame = results.compute(replace(query, metrics=(), by=None, first=None, last=None), progress)
+        kpi = self._kpi or usual_kpi(frame)
+        ends = None if kpi is None else (self._ends or last_change(frame, kpi))
+        if kpi is None or ends is None:
+            raise UserError(Message(QT_TRANSLATE_NOOP("why", "No figure has values in two periods that have ended")))
+        why = why_of(engine, lambda asked: results.compute(asked, progress), query, kpi, ends, progress)
+        value, target = why.attribution.after, self.services.session.document.targets.get(kpi)
+        definition = engine.catalogue.get(kpi)
+        wanted = None if target is None else target.value
+        goal = None if value is None else goal_of(definition, value, why.attribution.before, wanted)
+        ways = () if goal is None else ways_back(studies, why.frame, kpi, goal.value, max(ends))
+        return Explained(why, goal, ways)
+
+    def show_study(self, found: Explained) -> None:
+        why, catalogue, style = found.why, self.services.catalogue, self.style_of_numbers
+        label = catalogue.get(why.kpi).label(style.language)
+        ends = (format_period(why.first, style), format_period(why.last, style))
+        for button, text in zip((self._name, self._from, self._to), (label, *ends), strict=True):
+            button.setText(text)
+            button.updateGeometry()
+        between = range(min(why.first, why.last).index + 1, max(why.first, why.last).index + 1)
+        notes = [
+            (note.period, note.text)
+            for note in self.services.session.document.annotations
+            if Period.of(note.period.start, why.first.grain).index in between
+        ]
+        glue = "" if style.is_chinese else " "
+        first, *others = (words(each) for each in sentences(why, catalogue, style, notes))
+        self._first.setText(first)
+        self._text.setText(glue.join(others))
+        self._text.setVisible(bool(others))
+        figure = bridge_figure(why, catalogue, style, self.options(self._bridge))
+        self._bridge.setVisible(figure is not None)
+        if figure is not None:
+            self._bridge.set_figure(figure)
+        self._show_segments(why)
+        self._trend.set_figure(trend_figure(why, catalogue, style, self.options(self._trend)))
+        self._customers.setVisible(bool(why.customers))
+        if why.customers:
+            self._customers.set_table(*customers_table(why, style), self.tr("Largest customers that moved"))
+        self._show_ways(found)
+        self.set_title(self.title, f"{label} · {ends[0]} – {ends[1]}")
+
+    def _show_segments(self, why: Why) -> None:
+        splits = {split.by: split for split in why.splits}
+        self._segments.setVisible(bool(splits))
+        if not splits:
+            return
+        self._by.set_choices([(by, by.replace("_", " ").capitalize()) for by in list(splits)[:3]])
+        self._by.setVisible(len(splits) > 1)
+        split = splits.get(self._by.current) or next(iter(splits.values()))
+        view, table = segments_table(why, split, self.services.catalogue, self.style_of_numbers)
+        self._segments.set_table(view, table, self.tr("By segment"))
+
+    def _show_ways(self, found: Explained) -> None:
+        goal, style = found.goal, self.style_of_numbers
+        self._ways.setVisible(bool(found.ways))
+        if goal is None or not found.ways:
+            return
+        catalogue = self.services.catalogue
+        definition = catalogue.get(found.why.kpi)
+        intro = say(
+            self.tr("Each of these alone would bring {name} to {value}, {reason}. The least effort first."),
+            name=definition.label(style.language),
+            value=format_value(goal.value, definition.unit.kind, style),
+            reason=render(goal.reason),
+        )
+        views = []
+        for way in found.ways:
+            driver = catalogue.get(way.driver)
+            kind = driver.unit.kind
+            move = f"{format_value(way.now, kind, style)} → {format_value(way.needed, kind, style)}"
+            effort = self.tr("no history to compare with")
+            if way.effort is not None:
+                effort = say(self.tr("{n} × its usual spread"), n=format_value(way.effort, "ratio", style))
+            views.append(WayView(str(way.driver), driver.label(style.language), move, effort))
+        self._ways.show_ways(self.tr("What to do"), intro, views)
+
+    def on_tried(self, driver: str) -> None:
+        """Open What-if with that supposition: one step, which can be undone."""
+        way = next((each for each in self.found.ways if each.driver == driver), None) if self.found else None
+        if way is None:
+            return
+        definition, style = self.services.catalogue.get(driver), self.style_of_numbers
+        value = format_value(way.needed, definition.unit.kind, style)
+        text = QT_TRANSLATE_NOOP("commands", "Set {driver} to {value}")
+        override = Override(DriverName(driver), Kind.ABSOLUTE, way.needed)
+        label = Message(text, driver=definition.label(style.language), value=value)
+        self.services.session.execute(Suppose(Scenario(_SCENARIO, "", (override,)), label))
+        self.go.emit("whatif", "")
+
+    def on_by(self, _: str) -> None:
+        """By another attribute."""
+        self.draw()
+
+    def on_name(self) -> None:
+        """Which figure."""
+        if self.found is None:
+            return
+        catalogue, frame = self.services.catalogue, self.found.why.frame
+        known = [n for n, s in frame.series.items() if s.is_computable and catalogue.get(n).stage != CALENDAR]
+        language = self.style_of_numbers.language
+        choices = [Choice(str(name), catalogue.get(name).label(language)) for name in known]
+        choose(self._name, choices, self.on_named, current=str(self.found.why.kpi))
+
+    def on_named(self, name: object) -> None:
+        """Another figure."""
+        self._kpi = MetricName(str(name))
+        self.mark_stale()
+
+    def on_from(self) -> None:
+        """From which period."""
+        self._choose_period(self._from, 0)
+
+    def on_to(self) -> None:
+        """To which period."""
+        self._choose_period(self._to, 1)
+
+    def _choose_period(self, button: Button, end: int) -> None:
+        if self.found is None:
+            return
+        why, style = self.found.why, self.style_of_numbers
+        ended = [p for p, open_ in zip(why.frame.periods, why.frame.incomplete, strict=True) if not open_]
+        choices = [Choice(str(period), format_period(period, style)) for period in reversed(ended)]
+
+        def chosen(period: object) -> None:
+            ends = [why.first, why.last]
+            ends[end] = Period.parse(str(period))
+            if ends[0] != ends[1]:
+                self._ends = (ends[0], ends[1])
+                self.mark_stale()
+
+        choose(button, choices, chosen, current=str((why.first, why.last)[end]))
+
+    def can_export(self) -> bool:
+        return self.found is not None and self._bridge.figure is not None
+
+    def export(self) -> None:
+        self.act.emit("chart.png", (self._bridge.figure,))

@@ -1,0 +1,103 @@
+"""Changes whose cause is planted are explained by it; noise is called noise."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from kpidesk.analysis.usual_moves import usual_move
+from kpidesk.analysis.why import last_change, usual_kpi, why_of
+from kpidesk.analysis.why_words import sentences
+from kpidesk.core.formatting import Style
+from kpidesk.core.period import Period
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.query import Query
+
+from tests.metrics.real_facts import facts_of
+
+
+def subscriptions():
+    """10 customers a month at €100 in 2025, half Team, half Business; in December four Business customers leave."""
+    rows = []
+    for month in range(12):
+        for i in range(10):
+            plan = ("Team", "Business")[i % 2]
+            end = pd.Timestamp("2025-12-10") if month == 0 and plan == "Business" and i < 9 else pd.NaT
+            rows.append((f"C{month}-{i}", pd.Timestamp(2025, month + 1, 1), end, 100.0, plan))
+    return pd.DataFrame(rows, columns=["customer_id", "start_date", "cancel_date", "mrr", "plan"])
+
+
+@pytest.fixture
+def engine(tmp_path):
+    return Engine(load_catalogue(), facts_of(tmp_path, {"subscriptions": subscriptions()}, as_of=date(2025, 12, 31)))
+
+
+@pytest.fixture
+def why(engine):
+    ends = (Period.parse("2025-11"), Period.parse("2025-12"))
+    return why_of(engine, engine.compute, Query(), "mrr", ends)
+
+
+def test_planted_segment_and_movement_are_named_first(why):
+    # December: ten come (+1,000), four of Business leave (−400)
+    assert why.change == pytest.approx(600)
+    assert {part.id: part.contribution for part in why.attribution.drivers if part.contribution} == {
+        "new_mrr": pytest.approx(1000),
+        "churned_mrr": pytest.approx(-400),
+    }
+    split = next(each for each in why.splits if each.by == "plan")
+    assert {part.segment: part.contribution for part in split.segments} == {"Team": 500, "Business": 100}
+
+
+def test_customers_that_moved_most_are_named_and_add_up(why):
+    assert len(why.customers) == 6
+    assert all(abs(each.change) == 100 for each in why.customers)
+
+
+def test_break_in_a_steady_series_is_no_noise(why):
+    # eleven months of +1,000 each, then +600
+    assert why.move.drift == 1000
+    assert why.move.is_noise is False
+
+
+def test_going_back_turns_every_sign(engine, why):
+    back = why_of(engine, engine.compute, Query(), "mrr", (why.last, why.first))
+    assert back.change == pytest.approx(-600)
+    assert sum(part.contribution for part in back.attribution.drivers) == pytest.approx(-600)
+
+
+def test_paragraph_says_what_where_and_who(why):
+    text = " ".join(map(str, sentences(why, load_catalogue(), Style(currency="EUR"), [(why.last, "New price.")])))
+    assert "MRR rose from €11K in Nov 2025 to €11.6K in Dec 2025: +€600." in text
+    assert "New MRR explains +€1,000 of +€600." in text
+    assert "this is more than noise" in text
+    assert "In the same time, Dec 2025: New price." in text
+
+
+def test_what_is_explained_by_default_is_the_last_change(engine):
+    frame = engine.compute(Query())
+    assert usual_kpi(frame) == "mrr"
+    assert last_change(frame, "mrr") == (Period.parse("2025-11"), Period.parse("2025-12"))
+
+
+def test_scale_of_changes_is_robust():
+    # changes of +2 and −2 in turn, one odd jump of 100 among them: the median deviation stays 2, its scale 2.9652
+    changes = [2, -2, 2, -2, 100, 2, -2, 2, -2, 2]
+    values = np.cumsum([0.0, *changes, 4.0])
+    move = usual_move(values, len(values) - 2, len(values) - 1)
+    assert move.change == 4
+    assert move.usual == pytest.approx(1.4826 * np.median(np.abs(np.array(changes) - move.drift)))
+    assert move.is_noise is True
+
+
+def test_false_alarms_are_rare_on_random_walks():
+    rng = np.random.default_rng(3)
+    walks = rng.normal(0, 5, (400, 36)).cumsum(axis=1)
+    moves = [usual_move(walk, 34, 35) for walk in walks]
+    assert sum(move.is_noise is False for move in moves) / len(moves) <= 0.1
+
+
+def test_too_short_a_history_decides_nothing():
+    assert usual_move(np.array([1.0, 2.0, 9.0]), 1, 2).is_noise is None
+    assert usual_move(np.array([1.0, np.nan]), 0, 1) is None

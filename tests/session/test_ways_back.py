@@ -1,0 +1,36 @@
+"""Ways back: each alone meets the goal, the least effort first."""
+
+import pytest
+from kpidesk.core.period import Period
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.session.ways_back import goal_of, ways_back
+from tests.ui.desk import a_company
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    from kpidesk.session.desk import open_desk
+
+    with open_desk(a_company(tmp_path_factory.mktemp("company"))) as opened:
+        yield opened
+
+
+def test_each_way_alone_meets_the_goal(desk):
+    from kpidesk.metrics.query import Query
+
+    frame = desk.compute(Query())
+    at = Period.parse("2025-12")
+    # in December LTV/CAC is 47.0 (100 ÷ (1/47) ÷ 100): half of it needs churn of 2/47, or CAC of 200
+    ways = {way.driver: way for way in ways_back(desk.services.studies, frame, "ltv_cac", 23.5, at)}
+    assert ways["customer_churn_rate"].needed == pytest.approx(2 / 47)
+    assert ways["cac"].needed == pytest.approx(200)
+    efforts = [way.effort for way in ways.values() if way.effort is not None]
+    assert efforts == sorted(efforts)
+
+
+def test_goal_is_the_missed_target_then_the_band_then_what_was():
+    ltv_cac, mrr = load_catalogue().get("ltv_cac"), load_catalogue().get("mrr")
+    assert goal_of(ltv_cac, 2.0, 2.5, 4.0).value == 4.0
+    assert goal_of(ltv_cac, 2.0, 2.5, None).value == 3.0
+    assert goal_of(mrr, 90.0, 100.0, None).value == 100.0
+    assert goal_of(mrr, 110.0, 100.0, None) is None
