@@ -22,10 +22,8 @@ from kpidesk.metrics.catalogue_loader import read_entries, read_measure
 from kpidesk.metrics.definitions import Definition, Measure
 from kpidesk.metrics.expr import Expr
 from kpidesk.metrics.formula import parse_formula
+from kpidesk.metrics.profile_names import declared_profiles
 from kpidesk.metrics.rewriting import as_text, substituted
-
-DEFAULT = "kpidesk"
-"""The profile whose choices all are the first ones."""
 
 Texts = Mapping[str, str]
 Choices = Mapping[str, str]
@@ -86,9 +84,8 @@ def switches() -> Mapping[str, Switch]:
 @cache
 def profiles() -> Mapping[str, Profile]:
     """All profiles by name, the default one first."""
-    content = read_toml(resource("profiles", "profiles.toml")).content
     found = {}
-    for name, entry in content.items():
+    for name, entry in declared_profiles().items():
         choices = {each.name: entry.get("choices", {}).get(each.name, each.default) for each in switches().values()}
         unknown = set(entry.get("choices", {})) - set(switches())
         if unknown or any(choice not in switches()[one].choices for one, choice in choices.items()):

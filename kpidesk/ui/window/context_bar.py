@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import ScenarioId
 from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.profile_names import DEFAULT, profile_labels
 from kpidesk.metrics.query import Filter
 from kpidesk.qt.translation import render, say, style, words
 from kpidesk.qt.widgets.chip import Chip
@@ -25,10 +26,11 @@ _BASELINE = "baseline"
 
 
 class ContextBar(QWidget):
-    """``query_chosen(ViewQuery)``, ``scenario_chosen(ScenarioId or "")``."""
+    """``query_chosen(ViewQuery)``, ``scenario_chosen(ScenarioId or "")``, ``profile_chosen(name)``."""
 
     query_chosen = Signal(object)
     scenario_chosen = Signal(str)
+    profile_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class ContextBar(QWidget):
         self._attributes: Mapping[str, Sequence[str]] = {}
         self._scenarios: Mapping[str, str] = {}
         self._scenario = ""
+        self._profile_name = DEFAULT
         self._is_narrow = False
         self._picked = ""
         self._filters: list[Chip] = []
@@ -83,6 +86,11 @@ class ContextBar(QWidget):
         self._scenarios, self._scenario = names, current if current in names else ""
         self.renew()
 
+    def set_profile(self, name: str) -> None:
+        """By whose definitions everything is counted."""
+        self._profile_name = name
+        self.renew()
+
     def set_parts(self, parts: frozenset[str]) -> None:
         """The parts that the page heeds; the others are hidden, never greyed out."""
         self._parts = parts
@@ -108,9 +116,10 @@ class ContextBar(QWidget):
         self._comparison.set_texts(self.tr("vs"), render(comparison_name(query.comparison, query.grain)))
         self._add.set_texts("" if short and query.filters else self.tr("Segment"))
         self._add.setAccessibleName(self.tr("Add a segment"))
-        self._profile.set_texts("", self.tr("Standard profile"))
+        profile = self._profile_labels().get(self._profile_name, self._profile_name)
+        self._profile.set_texts("", profile)
         self._profile.set_compact(short)
-        set_tip(self._profile, self.tr("Standard profile") if short else "")
+        set_tip(self._profile, profile if short else "")
         name = self._scenarios.get(self._scenario)
         self._scenario_chip.set_kind("value" if name is None else "scenario")
         self._scenario_chip.set_texts("", self.tr("Baseline") if name is None else name)
@@ -224,17 +233,17 @@ class ContextBar(QWidget):
         self._ask(replace(self._query, filters=tuple(f for f in self._query.filters if f.attribute != gone)))
 
     def open_profile(self) -> None:
-        """The profile of definitions; there is one so far."""
-        choose(
-            self._profile,
-            [Choice("kpidesk", self.tr("Standard profile"))],
-            self.on_profile,
-            current="kpidesk",
-            align_right=True,
-        )
+        """Choose by whose definitions everything is counted."""
+        choices = [Choice(name, label) for name, label in self._profile_labels().items()]
+        choose(self._profile, choices, self.on_profile, current=self._profile_name, align_right=True)
 
-    def on_profile(self, _: str) -> None:
-        """Nothing else to choose yet."""
+    def on_profile(self, name: str) -> None:
+        """A profile was chosen."""
+        if name != self._profile_name:
+            self.profile_chosen.emit(name)
+
+    def _profile_labels(self) -> Mapping[str, str]:
+        return {**profile_labels(style().language), DEFAULT: self.tr("Standard profile")}
 
     def open_scenario(self) -> None:
         """Choose a scenario, or the baseline."""

@@ -1,5 +1,7 @@
 """The context bar and the document: what the bar shows comes from the query, what it asks becomes a command."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from kpidesk.core.formatting import Style
@@ -9,7 +11,7 @@ from kpidesk.qt.translation import style, words
 from kpidesk.scenario.presets import scenario_label
 from kpidesk.session.change import Change
 from kpidesk.session.commands.scenarios import ShowScenario
-from kpidesk.session.commands.view import SetQuery
+from kpidesk.session.commands.view import SetQuery, SetRules
 from kpidesk.session.services import Services
 from kpidesk.ui.window.context_bar import ContextBar
 from kpidesk.workspace.document import ViewQuery
@@ -30,6 +32,7 @@ class ContextBinding(QObject):
         self.style: Style = style()
         bar.query_chosen.connect(self.on_query)
         bar.scenario_chosen.connect(self.choose_scenario)
+        bar.profile_chosen.connect(self.on_profile)
         connect(services.session.changed, self.on_changed)
         connect(services.results.rebuilt, self.renew)
         connect(services.results.attributed, self.renew)
@@ -39,6 +42,12 @@ class ContextBinding(QObject):
         """The bar asks something else."""
         self._services.session.execute(SetQuery(query))
         self._services.session.seal()
+
+    def on_profile(self, name: str) -> None:
+        """Count everything by other definitions."""
+        session = self._services.session
+        session.execute(SetRules(replace(session.document.rules, profile=name)))
+        session.seal()
 
     @property
     def scenario(self) -> ScenarioId:
@@ -86,4 +95,5 @@ class ContextBinding(QObject):
         else:
             self._bar.set_data(None, {})
         self._renew_scenarios()
+        self._bar.set_profile(document.rules.profile)
         self._bar.set_query(document.query, numbers)
