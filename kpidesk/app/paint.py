@@ -1,4 +1,4 @@
-"""Paints one figure for the command line, which has no Qt: JSON in, bytes of a picture out. Needs no display.
+"""Paints figures for the command line, which has no Qt: JSON in, bytes of a picture out. Needs no display.
 
 ``python -m kpidesk.app.paint png|svg|pdf WIDTH HEIGHT SCALE``; see kpidesk.cli.painter.
 """
@@ -13,21 +13,21 @@ from kpidesk.workspace.codec import from_plain
 
 
 def main(arguments: list[str]) -> int:
-    """Read the figure from standard input, write the picture to standard output."""
+    """Read the figures from standard input, write the picture to standard output."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
 
     kind, width, height, scale = arguments
-    figure = from_plain(Figure, json.loads(sys.stdin.buffer.read()), "figure")
+    figures = [from_plain(Figure, one, "figure") for one in json.loads(sys.stdin.buffer.read())]
     application = QGuiApplication(["kpidesk"])
     size = int(width), int(height)
     match kind:
         case "png":
-            picture = png_bytes(figure, size, float(scale))
+            picture = png_bytes(figures[0], size, float(scale))
         case "svg":
-            picture = svg_bytes(figure, size)
+            picture = svg_bytes(figures[0], size)
         case _:
-            picture = pdf_bytes(figure, size)
+            picture = pdf_bytes(figures, size)
     sys.stdout.buffer.write(picture)
     sys.stdout.buffer.flush()
     del application

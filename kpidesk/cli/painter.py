@@ -1,6 +1,6 @@
-"""Pictures without Qt in this process: the figure goes to ``kpidesk.app.paint`` in a child, the picture comes back.
+"""Pictures without Qt in this process: the figures go to ``kpidesk.app.paint`` in a child, the picture comes back.
 
-The child is started as ``python -m kpidesk.app.paint KIND WIDTH HEIGHT SCALE`` with the figure as JSON on its standard
+The child is started as ``python -m kpidesk.app.paint KIND WIDTH HEIGHT SCALE`` with the figures as JSON on its standard
 input and the file's bytes on its standard output; it needs no display.
 """
 
@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kpidesk.charts.figure import EMPTY_TABLE, Figure
@@ -22,17 +23,17 @@ class ChildPainter:
     """The ImageRenderer of a process that has no Qt."""
 
     def png(self, figure: Figure, size: tuple[int, int], scale: float) -> bytes:
-        return _painted("png", figure, size, scale)
+        return _painted("png", [figure], size, scale)
 
     def svg(self, figure: Figure, size: tuple[int, int]) -> bytes:
-        return _painted("svg", figure, size, 1.0)
+        return _painted("svg", [figure], size, 1.0)
 
-    def pdf(self, figure: Figure, size: tuple[int, int]) -> bytes:
-        return _painted("pdf", figure, size, 1.0)
+    def pdf(self, figures: Sequence[Figure], size: tuple[int, int]) -> bytes:
+        return _painted("pdf", figures, size, 1.0)
 
 
-def _painted(kind: str, figure: Figure, size: tuple[int, int], scale: float) -> bytes:
-    body = json.dumps(to_plain(replace(figure, table=EMPTY_TABLE)), ensure_ascii=False)
+def _painted(kind: str, figures: Sequence[Figure], size: tuple[int, int], scale: float) -> bytes:
+    body = json.dumps([to_plain(replace(figure, table=EMPTY_TABLE)) for figure in figures], ensure_ascii=False)
     command = [sys.executable, "-m", "kpidesk.app.paint", kind, str(size[0]), str(size[1]), str(scale)]
     try:
         done = subprocess.run(

@@ -20,16 +20,16 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 class CsvWriter:
     """The first table of a deck: its pivot, else that behind its figure."""
 
-    def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> None:
+    def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> tuple[Path, ...]:
         """Raises UserError where the deck has no table."""
         for slide in deck.slides:
             progress.raise_if_cancelled()
             if slide.pivot is not None:
                 write_table(path, slide.pivot.table(), options.translate)
-                return
+                return (path,)
             if slide.figure is not None and slide.figure.table.columns:
                 write_table(path, slide.figure.table, options.translate)
-                return
+                return (path,)
         raise UserError(Message(QT_TRANSLATE_NOOP("export", "There is no table to export")))
 
 

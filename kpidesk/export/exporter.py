@@ -16,9 +16,9 @@ from kpidesk.export.xlsx_writer import XlsxWriter
 
 
 class Exporter(Protocol):
-    """Writes a deck to one file, whole or not at all; raises UserError or Cancelled."""
+    """Writes a deck, each file whole or not at all, and says which files; raises UserError or Cancelled."""
 
-    def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> None: ...
+    def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> tuple[Path, ...]: ...
 
 
 _EXPORTERS: Mapping[str, Exporter] = {
@@ -43,6 +43,6 @@ def for_suffix(suffix: str) -> Exporter:
     return exporter
 
 
-def export(deck: Deck, path: Path, options: ExportOptions, progress: Progress | None = None) -> None:
-    """Write a deck to a file by its suffix."""
-    for_suffix(path.suffix).write(deck, path, options, progress or Progress())
+def export(deck: Deck, path: Path, options: ExportOptions, progress: Progress | None = None) -> tuple[Path, ...]:
+    """Write a deck to a file by its suffix; says what was written: one file, or a picture for each chart."""
+    return for_suffix(path.suffix).write(deck, path, options, progress or Progress())

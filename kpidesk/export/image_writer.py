@@ -1,4 +1,4 @@
-"""Pictures of the first figure, painted by whoever is injected."""
+"""Pictures of the figures, painted by whoever is injected."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,23 +13,27 @@ from kpidesk.export.options import ExportOptions
 
 @dataclass(frozen=True, slots=True)
 class ImageWriter:
-    """One figure as .png, .svg or .pdf; of several, each but the first is written beside it as name-2, name-3 …"""
+    """Figures as .png, .svg or .pdf: pages of one document, or pictures: name, and beside it name-2, name-3 …"""
 
     suffix: str
 
-    def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> None:
+    def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> tuple[Path, ...]:
         """Raises UserError where there is no figure, or nobody to paint it."""
         if options.renderer is None:
             raise UserError(Message(QT_TRANSLATE_NOOP("export", "Pictures cannot be painted here")))
         if not deck.figures:
             raise UserError(Message(QT_TRANSLATE_NOOP("export", "There is no chart to export")))
+        if self.suffix == ".pdf":
+            progress.step(0, 1)
+            write_bytes(path, options.renderer.pdf(deck.figures, options.size))
+            return (path,)
+        written = []
         for i, figure in enumerate(deck.figures):
             progress.step(i, len(deck.figures))
-            target = path if i == 0 else path.with_name(f"{path.stem}-{i + 1}{path.suffix}")
             if self.suffix == ".png":
                 content = options.renderer.png(figure, options.size, options.scale)
-            elif self.suffix == ".svg":
-                content = options.renderer.svg(figure, options.size)
             else:
-                content = options.renderer.pdf(figure, options.size)
-            write_bytes(target, content)
+                content = options.renderer.svg(figure, options.size)
+            written.append(path if i == 0 else path.with_name(f"{path.stem}-{i + 1}{path.suffix}"))
+            write_bytes(written[-1], content)
+        return tuple(written)

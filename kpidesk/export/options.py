@@ -1,5 +1,6 @@
 """What a writer may be told besides what to write."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,7 +20,9 @@ class ImageRenderer(Protocol):
 
     def svg(self, figure: Figure, size: tuple[int, int]) -> bytes: ...
 
-    def pdf(self, figure: Figure, size: tuple[int, int]) -> bytes: ...
+    def pdf(self, figures: Sequence[Figure], size: tuple[int, int]) -> bytes:
+        """One document, a page for each figure."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _TITLE_ONLY = 5
 class PptxWriter:
     """Writes one slide a Slide, after a page with the title."""
 
-    def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> None:
+    def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> tuple[Path, ...]:
         """Raises UserError where the file cannot be written, Cancelled where asked to stop."""
         show = Presentation()
         show.slide_width, show.slide_height = WIDTH, HEIGHT
@@ -38,6 +38,7 @@ class PptxWriter:
             _fill(_new_page(show), slide, options)
         with replacing(path) as temporary, temporary.open("wb") as file:
             show.save(file)
+        return (path,)
 
 
 def _properties(show: Show, deck: Deck, translate: Translate) -> None:

@@ -49,7 +49,7 @@ class _Grid:
 class XlsxWriter:
     """Writes the book of a deck."""
 
-    def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> None:
+    def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> tuple[Path, ...]:
         """Raises UserError where the deck has no numbers or the file cannot be written."""
         if deck.book is None or not deck.book.frame.periods:
             raise UserError(Message(QT_TRANSLATE_NOOP("export", "There are no numbers to export")))
@@ -77,6 +77,7 @@ class XlsxWriter:
                 workbook.close()
             except FileCreateError as error:
                 raise OSError(str(error)) from error
+        return (path,)
 
 
 _SHEETS = (

@@ -26,8 +26,8 @@ class Painter:
     def svg(self, figure, size):
         return b"<svg/>"
 
-    def pdf(self, figure, size):
-        return b"%PDF-"
+    def pdf(self, figures, size):
+        return b"%PDF-" + b"page" * len(figures)
 
 
 OPTIONS = ExportOptions(renderer=Painter())
@@ -39,6 +39,16 @@ def test_every_suffix_is_written_and_leaves_nothing_beside(suffix, tmp_path):
     export(deck, tmp_path / f"out{suffix}", OPTIONS)
     assert [p.name for p in tmp_path.iterdir()] == [f"out{suffix}"]
     assert (tmp_path / f"out{suffix}").stat().st_size > 3
+
+
+@pytest.mark.parametrize(("suffix", "names"), [(".png", ["out.png", "out-2.png"]), (".pdf", ["out.pdf"])])
+def test_several_charts_are_pictures_of_their_own_or_pages_of_one_document(suffix, names, tmp_path):
+    deck = Deck("t", (Slide(figure=gallery()["line"]), Slide(figure=gallery()["bar"])), book=a_book())
+
+    written = export(deck, tmp_path / f"out{suffix}", OPTIONS)
+
+    assert [path.name for path in written] == names
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
 
 
 @pytest.mark.parametrize("suffix", [".pptx", ".xlsx", ".png"])

@@ -45,8 +45,8 @@ def export(arguments: argparse.Namespace) -> int:
         )
         if arguments.to.suffix.lower() == ".csv":
             deck = _table_first(deck)
-        write(deck, arguments.to, ExportOptions(renderer=ChildPainter()))
-        print(arguments.to)
+        for written in write(deck, arguments.to, ExportOptions(renderer=ChildPainter())):
+            print(written)
         for name in refused:
             print(_not_computable(name, str(frame.series[name].reason)))
         return status_of(desk) or int(bool(refused))

@@ -1,5 +1,6 @@
 """Pictures of figures in files: PNG at any scale, SVG with its texts as text, PDF; always in the colours of print."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSize, QSizeF
@@ -58,8 +59,8 @@ def svg_bytes(figure: Figure, size: tuple[int, int], colours: Colours | None = N
     return bytes(store.data())
 
 
-def pdf_bytes(figure: Figure, size: tuple[int, int], colours: Colours | None = None) -> bytes:
-    """The figure as a one-page PDF of exactly its size, fonts embedded."""
+def pdf_bytes(figures: Sequence[Figure], size: tuple[int, int], colours: Colours | None = None) -> bytes:
+    """The figures as a PDF, each a page of exactly its size, fonts embedded."""
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -68,9 +69,12 @@ def pdf_bytes(figure: Figure, size: tuple[int, int], colours: Colours | None = N
     points = QSizeF(size[0] * 0.75, size[1] * 0.75)
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF())
-    writer.setTitle(text_of(figure.title, QCoreApplication.translate))
+    writer.setTitle(text_of(figures[0].title, QCoreApplication.translate))
     painter = QPainter(writer)
-    paint_figure(painter, QRectF(0, 0, *size), figure, colours or print_colours())
+    for number, figure in enumerate(figures):
+        if number:
+            writer.newPage()
+        paint_figure(painter, QRectF(0, 0, *size), figure, colours or print_colours())
     painter.end()
     buffer.close()
     return bytes(store.data())
@@ -88,7 +92,7 @@ def write_svg(path: Path, figure: Figure, size: tuple[int, int]) -> None:
 
 def write_pdf(path: Path, figure: Figure, size: tuple[int, int]) -> None:
     """Write a PDF, whole or not at all."""
-    write_bytes(path, pdf_bytes(figure, size))
+    write_bytes(path, pdf_bytes([figure], size))
 
 
 class QtImageRenderer:
@@ -100,5 +104,5 @@ class QtImageRenderer:
     def svg(self, figure: Figure, size: tuple[int, int]) -> bytes:
         return svg_bytes(figure, size)
 
-    def pdf(self, figure: Figure, size: tuple[int, int]) -> bytes:
-        return pdf_bytes(figure, size)
+    def pdf(self, figures: Sequence[Figure], size: tuple[int, int]) -> bytes:
+        return pdf_bytes(figures, size)

@@ -140,7 +140,7 @@ def test_svg_needs_no_feature_that_only_browsers_have():
 
 
 def test_pdf_is_one_page_of_the_figures_size():
-    content = pdf_bytes(gallery()["line"], (960, 540))
+    content = pdf_bytes([gallery()["line"]], (960, 540))
     assert content.startswith(b"%PDF-")
     assert b"/MediaBox [0 0 720" in content
 
@@ -157,7 +157,7 @@ def test_injected_renderer_paints_all_formats():
     figure = gallery()["waterfall"]
     assert renderer.png(figure, SIZE, 1.0) == png_bytes(figure, SIZE, 1.0)
     assert renderer.svg(figure, SIZE).startswith(b"<?xml")
-    assert renderer.pdf(figure, SIZE).startswith(b"%PDF-")
+    assert renderer.pdf([figure, figure], SIZE).startswith(b"%PDF-")
 
 
 def test_long_foot_is_wrapped_not_cut():
