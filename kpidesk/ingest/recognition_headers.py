@@ -16,6 +16,8 @@ WEAK = 0.62
 """What a weak header word (``~name``) is worth."""
 OWN = 1.03
 """What the role's own name is worth: it wins over the other words for the role."""
+LATIN = 0.93
+"""What the Latin words alone of a header in two scripts are worth: the whole header, where it is known, wins."""
 
 _BRACKET = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
 _PREFIX = re.compile(r"^[^:：]{1,20}[:：]\s*(?=\S)")
@@ -123,13 +125,18 @@ class HeaderIndex:
             written = self.vocabulary.tokens(text)
             tokens = self._corrected(written)
             worth *= 1.0 if tokens == written else 0.93
-            in_latin = tuple(t for t in tokens if t.isascii())
             uncounted = tokens[2:] if tokens[:2] == _NUMBER_OF else ()
-            for reading, share in ((tokens, 1.0), (in_latin, 1.0), (uncounted, 0.97)):
-                is_generic = reading is in_latin and reading != tokens and _GENERIC.issuperset(reading)
-                if reading and reading not in seen and not is_generic:
+            for reading, share in ((tokens, 1.0), (self._in_latin(tokens), LATIN), (uncounted, 0.97)):
+                if reading and reading not in seen:
                     seen.add(reading)
                     yield reading, share * worth
+
+    def _in_latin(self, tokens: Tokens) -> Tokens:
+        """The Latin words of a header in two scripts, unless the others turn them into something else: 新增MRR."""
+        in_latin = tuple(token for token in tokens if token.isascii())
+        others = " ".join(token for token in tokens if not token.isascii())
+        is_changed = others in self.vocabulary.movements or others in self.vocabulary.modifiers
+        return () if is_changed or _GENERIC.issuperset(in_latin) else in_latin
 
     def _says_little(self, bracket: str) -> bool:
         """Whether a bracket holds a unit or nothing."""

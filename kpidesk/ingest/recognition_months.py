@@ -11,12 +11,16 @@ from kpidesk.ingest.dates import parse_date
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
 from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.ingest.recognition_assignment import assign
 from kpidesk.ingest.recognition_headers import HeaderIndex
 from kpidesk.ingest.words import MONTHS, fold, is_total
 from kpidesk.schema.model import ColumnType
 
 TABLE = "monthly_metrics"
 _LEAST = 0.6
+_NEAR = 0.1
+"""A label that another row beats for its KPI may name one that it fits nearly as well, never a makeshift."""
+_LATER = 0.0005
 _NUMBERED = re.compile(r"(?:m|mo|month|monat|mois|mes|月)[\s_.-]*(\d{1,3})", re.I)
 _ORDERS = ("ymd", "ym", "my", "month")
 
@@ -85,18 +89,14 @@ def body_rows(region: Region, limit: int | None = None) -> Iterator[tuple[int, t
 
 
 def row_roles(labels: Sequence[str], index: HeaderIndex) -> dict[str, str]:
-    """The KPI that each label names; where two name the same, the better one has it."""
-    best: dict[str, tuple[float, str]] = {}
-    for label in dict.fromkeys(labels):
-        scores = {
-            role: s for (table, role), s in index.match(label).roles.items() if table == TABLE and role != "month"
-        }
-        if not scores or (is_total(label) and fold(label) == "total"):
-            continue
-        role = max(scores, key=lambda name: scores[name])
-        if scores[role] >= _LEAST and scores[role] > best.get(role, (0.0, ""))[0]:
-            best[role] = (scores[role], label)
-    return {label: role for role, (_, label) in best.items()}
+    """The KPI that each label names, each KPI by one row: the labels are settled together, as columns are."""
+    named = [label for label in dict.fromkeys(labels) if not (is_total(label) and fold(label) == "total")]
+    scores: dict[tuple[int, str], float] = {}
+    for place, label in enumerate(named):
+        found = {role: s for (table, role), s in index.match(label).roles.items() if table == TABLE and role != "month"}
+        least = max(_LEAST, max(found.values(), default=0.0) - _NEAR)
+        scores |= {(place, role): score - _LATER * place for role, score in found.items() if score >= least}
+    return {named[place]: role for place, role in sorted(assign(scores).items())}
 
 
 def period_of(text: str) -> tuple[int | None, int] | None:

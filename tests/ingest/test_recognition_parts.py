@@ -133,6 +133,24 @@ def test_rows_of_figures_are_named_by_their_labels(index):
     }
 
 
+def test_rows_in_two_scripts_are_named_by_the_whole_label(index):
+    labels = ["期初 MRR", "新增MRR", "回流MRR", "期末MRR", "净新增MRR", "流失 MRR"]
+    assert row_roles(labels, index) == {
+        "期初 MRR": "starting_mrr",
+        "新增MRR": "new_mrr",
+        "回流MRR": "reactivation_mrr",
+        "期末MRR": "mrr",
+        "净新增MRR": "net_new_mrr",
+        "流失 MRR": "churned_mrr",
+    }
+    assert row_roles(["扩展MRR", "华东MRR"], index) == {"扩展MRR": "expansion_mrr", "华东MRR": "mrr"}
+
+
+def test_each_figure_has_one_row(index):
+    labels = ["MRR", "Closing MRR", "Total MRR"]
+    assert list(row_roles(labels, index).values()).count("mrr") == 1
+
+
 @pytest.mark.parametrize(
     ("header", "name"),
     [
