@@ -145,7 +145,9 @@ class MeasureCache:
         self, relation: str, time: str, measure: Measure, axis: Axis, progress: Progress
     ) -> npt.NDArray[np.bool_]:
         if relation.startswith("moves"):
-            return axis.covered(self.span(relation, progress, "t"), to_the_end=True)
+            # Who came and left within one period moved nothing, but was there.
+            began = self.span("periods", progress, "start") or self.span(relation, progress, "t")
+            return axis.covered(began, to_the_end=True)
         if relation in ("renewals", "turnover"):
             return axis.covered(self.span(relation, progress), to_the_end=True)
         if measure.is_stock or time not in ("day", "t"):
