@@ -5,8 +5,9 @@ follow the chosen language.
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kpidesk.core.formatting import Style
@@ -14,11 +15,12 @@ from kpidesk.core.messages import Message, fill
 from kpidesk.core.resources import resource
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
+_QT_NAMES = {"zh_Hans": "zh_CN", "zh_Hant": "zh_TW"}
 
 
 class _Current:
     language = "en"
-    translator: QTranslator | None = None
+    translators: tuple[QTranslator, ...] = ()
 
 
 def language() -> str:
@@ -54,15 +56,23 @@ def use_language(name: str) -> None:
     app = QCoreApplication.instance()
     if app is None:
         return
-    if _Current.translator is not None:
-        QCoreApplication.removeTranslator(_Current.translator)
-        _Current.translator = None
-    path = resource("i18n", f"kpidesk_{_Current.language}.qm")
-    if path.is_file():
-        translator = QTranslator(app)
-        if translator.load(str(path)):
-            QCoreApplication.installTranslator(translator)
-            _Current.translator = translator
+    for translator in _Current.translators:
+        QCoreApplication.removeTranslator(translator)
+    _Current.translators = tuple(_installed(app, path) for path in _texts(_Current.language) if path.is_file())
+
+
+def _texts(name: str) -> tuple[Path, ...]:
+    """Qt's own texts (file dialogs, standard buttons), then ours, which are asked first."""
+    ours = resource("i18n", f"kpidesk_{name}.qm")
+    theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return (Path(theirs, f"qtbase_{_QT_NAMES[name]}.qm"), ours) if name in _QT_NAMES else (ours,)
+
+
+def _installed(app: QCoreApplication, path: Path) -> QTranslator:
+    translator = QTranslator(app)
+    if translator.load(str(path)):
+        QCoreApplication.installTranslator(translator)
+    return translator
 
 
 def tell_windows(app: QApplication) -> None:
