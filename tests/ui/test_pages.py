@@ -10,7 +10,7 @@ from kpidesk.ui.charts.chart_export import file_name
 from kpidesk.ui.window.shell import WindowShell
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from tests.ui.desk import a_window, take_in
 
 
@@ -338,3 +338,23 @@ def test_everything_to_press_has_a_name(full):
         full.window.show_page(page)
         for button in full.window.stack.page.findChildren(Button):
             assert button.accessibleName() or button.text() or button.isHidden(), (page, button._icon)
+
+
+def test_rules_hold_at_once_and_can_be_taken_back(bound):
+    bound.window.show_page("settings")
+    page, session = bound.window.stack.page, bound.services.session
+    box = page.findChild(QLineEdit, "rule.gap_months")
+    box.setText("3")
+    box.editingFinished.emit()
+    assert session.document.rules.gap_months == 3
+    box.setText("often")
+    box.editingFinished.emit()
+    assert session.document.rules.gap_months == 3
+    session.undo()
+    assert session.document.rules.gap_months == 1
+    assert box.text() == "1"
+    switch = page.findChild(QAbstractButton, "rule.until_paid_period")
+    switch.click()
+    assert session.document.rules.until_paid_period
+    page.findChild(QAbstractButton, "rule.business.business_hours.weekdays.5").click()
+    assert session.document.rules.business.business_hours.weekdays == (0, 1, 2, 3, 4, 5)

@@ -61,7 +61,7 @@ class WindowBinding(QObject):
         window.bound()
 
     def _settings_page(self) -> Page:
-        return SettingsPage(self.settings)
+        return SettingsPage(self.settings, self.services.session)
 
     def _listen(self) -> None:
         window, services = self.window, self.services

@@ -1,4 +1,4 @@
-"""Settings: a row for each declared setting that is not hidden; a change holds at once."""
+"""Settings: a row for each declared setting that is not hidden, then the rules of the workspace; all hold at once."""
 
 from typing import Any
 
@@ -13,8 +13,10 @@ from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.scroll import PageScroll
+from kpidesk.session.session import Session
 from kpidesk.session.settings import DECLARED, Setting, Settings
 from kpidesk.ui.window.page import CONTEXT_NONE, Page
+from kpidesk.ui.window.rules_view import RulesView
 
 WIDEST = 720
 _NAMES = {
@@ -83,7 +85,7 @@ class _Row(QWidget):
 class SettingsPage(Page):
     """Drawn from the declarations."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, parts=CONTEXT_NONE)
         self.setObjectName("page.settings")
         card = Card()
@@ -92,8 +94,12 @@ class SettingsPage(Page):
         self._rows = [_Row(setting, settings, card) for setting in shown]
         for row in self._rows:
             card.body.addWidget(row)
+        self._of_app, self._of_workspace = plain_label("", Role.TITLE), plain_label("", Role.TITLE)
+        self._said = plain_label("", Role.BODY, "ink2", wrap=True)
+        self._said.setMaximumWidth(WIDEST)
         scroll = PageScroll(self)
-        scroll.body.addWidget(card)
+        for part in (self._of_app, card, self._of_workspace, self._said, RulesView(session, self)):
+            scroll.body.addWidget(part)
         scroll.body.addStretch(1)
         self.set_content(scroll)
         connect(settings.changed, self.on_changed)
@@ -106,5 +112,8 @@ class SettingsPage(Page):
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Settings"))
+        self._of_app.setText(self.tr("The application"))
+        self._of_workspace.setText(self.tr("This workspace"))
+        self._said.setText(self.tr("These rules hold for all KPIs at once and are saved with the workspace."))
         for row in self._rows:
             row.renew()
