@@ -27,9 +27,10 @@ from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.explore.members_panel import MembersPanel
 from kpidesk.ui.metrics.row_words import RowWords
 from kpidesk.ui.window.page import COMPARISON, CONTEXT_ALL, SCENARIO, Page
+from kpidesk.ui.window.waiting_view import WaitingView
 
 S = TypeVar("S")
-_CONTENT, _EMPTY, _NOTHING = 0, 1, 2
+_CONTENT, _EMPTY, _WAITING = 0, 1, 2
 SHOWN_ROWS = 1000
 USUAL = ("segment", "plan", "channel", "country", "region")
 _LOOKING = Message(QT_TRANSLATE_NOOP("explore", "Looking up the rows"))
@@ -60,8 +61,9 @@ class ExplorePage(Page, Generic[S]):
         self.split.clicked.connect(self.on_split_menu)
         self._stack.addWidget(self._beside())
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(QWidget(self))
-        self._stack.setCurrentIndex(_NOTHING)
+        self._waiting = WaitingView(services.results, self)
+        self._stack.addWidget(self._waiting)
+        self._stack.setCurrentIndex(_WAITING)
         self.set_content(self._stack)
         connect(services.results.rebuilt, self.mark_stale)
 
@@ -91,6 +93,9 @@ class ExplorePage(Page, Generic[S]):
             self._show_empty(render(self._entry.need), is_new=True)
             return
         engine = results.engine
+        if self.found is None or results.state is ResultsState.FAILED:
+            self._waiting.show_state(self._entry.id)
+            self._stack.setCurrentIndex(_WAITING)
         if engine is None:
             return
         facts, chosen, query = engine.facts, self.by, self.query()

@@ -81,14 +81,14 @@ class MovementsPage(ExplorePage[BridgeStudy]):
         first, last = self.columns
         self.bridge.set_figure(build_movement_bridge(found, (first, last), style, FigureOptions(size=(1100, 300))))
         shown = (max(0, last - _COLUMNS + 1), last)
-        self.grid.show_table(movement_grid(found, shown, style))
+        self.grid.show_table(movement_grid(found, shown, style), has_total=True)
         span = format_period(found.periods[shown[0]], style), format_period(found.periods[last], style)
         self.grid.set_texts(self.tr("By period"), span[0] if span[0] == span[1] else f"{span[0]} – {span[1]}")
         self.segments.setVisible(found.by is not None)
         if found.by is not None:
             by = self.label_of(found.by)
             self.segments.set_texts(self.tr("By segment"), self._span_text())
-            self.segments.show_table(segment_bridges(found, (first, last), style, by))
+            self.segments.show_table(segment_bridges(found, (first, last), style, by), has_total=True)
         self.set_title(render(self._entry.title), self._span_text())
 
     def _span_text(self) -> str:
