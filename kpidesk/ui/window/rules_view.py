@@ -1,7 +1,5 @@
 """The rules of the workspace: a card a section, a row a rule, drawn from their declarations."""
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -128,7 +126,7 @@ class _WeekdaysRow(_Row):
         self._boxes = [CheckBox(parent=self) for _ in _DAYS]
         for day, box in enumerate(self._boxes):
             box.setObjectName(f"rule.{field.path}.{day}")
-            box.clicked.connect(partial(self.on_day, day))
+            box.clicked.connect(self.on_day)
             self._row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         self._row.setSpacing(4)
 
@@ -141,11 +139,9 @@ class _WeekdaysRow(_Row):
             box.setChecked(day in chosen)
             box.updateGeometry()
 
-    def on_day(self, day: int, is_open: bool) -> None:
+    def on_day(self) -> None:
         """The desk is open on a day, or it is not; some day it is."""
-        chosen = value_of(self._session.document.rules, self._field)
-        assert isinstance(chosen, tuple)
-        days = tuple(sorted({*chosen, day} if is_open else set(chosen) - {day}))
+        days = tuple(day for day, box in enumerate(self._boxes) if box.isChecked())
         if days:
             self._take(days)
         else:
