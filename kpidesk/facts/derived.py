@@ -13,6 +13,7 @@ from kpidesk.facts.making import Making
 from kpidesk.facts.paid_period import months_by_text
 from kpidesk.facts.purchases import order_gaps
 from kpidesk.facts.renewals import renewals
+from kpidesk.facts.rows import purchases
 from kpidesk.facts.signups import followed, signups_of_events
 from kpidesk.facts.visits import active_events, visits
 from kpidesk.schema.business_rules import BusinessRules
@@ -121,7 +122,7 @@ def _dated_customers(sources: Sources) -> ir.Table | None:
 
 def _order_gaps(sources: Sources) -> ir.Table | None:
     orders = sources.rows("orders")
-    return None if orders is None or "c" not in orders.columns else order_gaps(orders)
+    return None if orders is None or "c" not in orders.columns else order_gaps(purchases(orders))
 
 
 def _renewals(sources: Sources) -> ir.Table | None:

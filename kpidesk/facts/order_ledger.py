@@ -10,7 +10,7 @@ from kpidesk.facts.ledger import Ledger
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import UNPRICED_CENTS
 from kpidesk.facts.purchases import active_time
-from kpidesk.facts.rows import RowPart, is_whole_refund, united
+from kpidesk.facts.rows import RowPart, purchases, united
 
 
 def ledger_of_orders(making: Making, codes: Codes, parts: Sequence[RowPart]) -> Ledger | None:
@@ -19,7 +19,7 @@ def ledger_of_orders(making: Making, codes: Codes, parts: Sequence[RowPart]) -> 
     if not named:
         return None
     orders = united(named, codes)
-    sold = orders.filter(orders.c.notnull() & orders.day.notnull() & ~is_whole_refund(orders))
+    sold = purchases(orders.filter(orders.c.notnull() & orders.day.notnull()))
     window = making.rules.active_window_days
     lives = active_time(sold, window, making.as_of)
     rows = making.keep("order_lives", lives.mutate(cents=ibis.literal(UNPRICED_CENTS, "int64")))

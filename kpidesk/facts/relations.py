@@ -158,6 +158,7 @@ class Relations:
     def _make(self, name: str) -> ir.Table | None:
         makers: Mapping[str, Callable[[], ir.Table | None]] = {
             "periods": lambda: None if self._moved is None else self._moved.periods,
+            "ledger": lambda: None if self.ledger is None else self.ledger.rows,
             "customers": self._customers,
             "described": self._described,
             "revenue": self._revenue,
@@ -237,7 +238,9 @@ class Relations:
         return self._rows(name) if self._knows_refunds() else None
 
     def _knows_refunds(self) -> bool:
-        return any(part.table.has("refund_amount") or part.table.has("status") for part in self._sales())
+        return any(
+            part.has_returns or part.table.has("refund_amount") or part.table.has("status") for part in self._sales()
+        )
 
     def _monthly(self) -> ir.Table | None:
         tables = given_tables(self.making)

@@ -16,11 +16,11 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP
 from kpidesk.facts import left_out
 from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.codes import Codes, customer_column
-from kpidesk.facts.currency import uses_converted
 from kpidesk.facts.expressions import cents, day_of
 from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import after, money_rules
+from kpidesk.facts.sale_amounts import SaleAmounts, sale_amounts
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
@@ -54,15 +54,18 @@ _MONEY = frozenset(
 
 @dataclass(frozen=True)
 class RowPart:
-    """The rows of one input with ``why``; see left_out."""
+    """The rows of one input with ``why``; see left_out. ``has_returns``: some of them take back what was sold."""
 
     table: FactTable
     rows: ir.Table
     rules: tuple[Rule, ...]
+    has_returns: bool = False
 
 
 def row_part(making: Making, one: FactTable) -> RowPart:
     """Select and judge the rows of one table."""
+    sale = sale_amounts(making, one) if one.table in ("orders", "invoices") else None
+    one = one if sale is None else sale.table
     rate = None if making.currencies.is_plain(one) else making.currencies.rate(one)
     days = [day_of(one.rows[name]) for name in DAY_COLUMNS[one.table] if one.has(name)]
     day = ibis.coalesce(*days) if days else ibis.null("date")
@@ -74,15 +77,15 @@ def row_part(making: Making, one: FactTable) -> RowPart:
         if role not in columns and role != name:
             columns[role] = _cell(one, role, column.type, rate)
     rules = _day_rules(making, one, day)
-    if one.table in ("orders", "invoices"):
-        gross = _gross(one)
-        columns["gross"] = _in_cents(gross, rate)
-        columns["refund_amount"] = _in_cents(_refund(making, one, gross), rate)
-        columns["amount"] = _in_cents(gross - _tax(making, one, gross) - _refund(making, one, gross), rate)
-        rules += [*_amount_rules(making, one, gross), *money_rules(making, one, gross, rate)]
+    if sale is not None:
+        columns["gross"] = _in_cents(sale.gross, rate)
+        columns["refund_amount"] = _in_cents(sale.refund, rate)
+        columns["amount"] = _in_cents(sale.net, rate)
+        rules += [*_amount_rules(making, one, sale), *money_rules(making, one, sale.stated, rate)]
     elif rate is not None and one.has("cost"):
         rules += money_rules(making, one, one.rows["cost"].cast("float64"), rate)
-    return RowPart(one, one.rows.select(**columns, why=left_out.why(rules)), tuple(rules))
+    rows = one.rows.select(**columns, why=left_out.why(rules))
+    return RowPart(one, rows, tuple(rules), has_returns=sale is not None and sale.has_returns)
 
 
 def note_left_out(making: Making, parts: Sequence[RowPart]) -> None:
@@ -147,60 +150,6 @@ def _in_cents(money: ir.FloatingValue, rate: ir.FloatingValue | None) -> ir.Inte
     return cents(money if rate is None else money * rate)
 
 
-def _gross(one: FactTable) -> ir.FloatingValue:
-    """What the row is about, before tax and refunds are taken off."""
-    offers: list[ir.FloatingValue] = []
-    if uses_converted(one):
-        offers.append(one.rows["converted_amount"].cast("float64"))
-    if one.has("amount"):
-        offers.append(one.rows["amount"].cast("float64"))
-    if one.has("quantity", "unit_price"):
-        offers.append(_listed(one))
-    if not offers:
-        return ibis.null("float64")
-    return offers[0] if len(offers) == 1 else ibis.coalesce(*offers)
-
-
-def _listed(one: FactTable) -> ir.FloatingValue:
-    """Quantity × price less discount."""
-    value = one.rows["quantity"].cast("float64") * one.rows["unit_price"].cast("float64")
-    if not one.has("discount"):
-        return value
-    discount = one.rows["discount"].cast("float64").fill_null(0.0)
-    return value * (1.0 - discount) if one.typed["discount"].type is ColumnType.PERCENT else value - discount
-
-
-def _tax(making: Making, one: FactTable, gross: ir.FloatingValue) -> ir.FloatingValue:
-    """The tax that amounts include."""
-    if not one.has("tax"):
-        return ibis.literal(0.0)
-    tax = one.rows["tax"].cast("float64").fill_null(0.0)
-    if one.has("quantity", "unit_price"):
-        listed = _listed(one)
-        without, including = (gross - listed).abs() < 0.01, (gross - tax - listed).abs() < 0.01
-        votes = making.ask(
-            one.rows.agg(
-                without=(without & (tax != 0)).sum().fill_null(0).cast("float64"),
-                including=(including & (tax != 0)).sum().fill_null(0).cast("float64"),
-            )
-        )
-        if votes["without"][0] > votes["including"][0]:
-            return ibis.literal(0.0)
-    return tax
-
-
-def _refund(making: Making, one: FactTable, gross: ir.FloatingValue) -> ir.FloatingValue:
-    """What went back; the whole amount where the status says refunded and no column says how much."""
-    given = one.rows["refund_amount"].cast("float64").abs().fill_null(0.0) if one.has("refund_amount") else None
-    if one.has("status"):
-        family = "order" if one.table == "orders" else "invoice"
-        whole = making.says(one, "status", words().of(family, "refunded"))
-        if given is None:
-            return ibis.ifelse(whole, gross, 0.0)
-        return ibis.ifelse(whole & (given == 0), gross, given)
-    return ibis.literal(0.0) if given is None else given
-
-
 def _day_rules(making: Making, one: FactTable, day: ir.DateValue) -> list[Rule]:
     rules = []
     if one.table not in _UNDATED:
@@ -213,7 +162,7 @@ def _day_rules(making: Making, one: FactTable, day: ir.DateValue) -> list[Rule]:
     return rules
 
 
-def _amount_rules(making: Making, one: FactTable, gross: ir.FloatingValue) -> list[Rule]:
+def _amount_rules(making: Making, one: FactTable, sale: SaleAmounts) -> list[Rule]:
     rules = []
     if one.has("status"):
         listed = words().of("invoice", "void", "failed")
@@ -221,11 +170,21 @@ def _amount_rules(making: Making, one: FactTable, gross: ir.FloatingValue) -> li
             listed = words().of("order", "cancelled", "unpaid", "failed")
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: cancelled, unpaid or failed")
         rules.append(Rule("not_counted", Level.NOTE, text, making.says(one, "status", listed)))
+    if sale.is_further_line is not None:
+        text = QT_TRANSLATE_NOOP(
+            "facts", "{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands"
+        )
+        rules.append(Rule("further_lines", Level.NOTE, text, sale.is_further_line))
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: no amount")
-    rules.append(Rule("no_amount", Level.WARNING, text, gross.isnull()))
+    rules.append(Rule("no_amount", Level.WARNING, text, sale.stated.isnull()))
     return rules
 
 
 def is_whole_refund(rows: ir.Table) -> ir.BooleanValue:
     """Rows whose whole amount went back: they are refunds, not sales any more."""
     return (rows.gross != 0) & (rows.refund_amount == rows.gross)
+
+
+def purchases(rows: ir.Table) -> ir.Table:
+    """The rows by which somebody bought: neither refunded as a whole nor returns."""
+    return rows.filter(~is_whole_refund(rows) & (rows.amount >= 0))

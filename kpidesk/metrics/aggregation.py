@@ -257,6 +257,8 @@ def _nth_orders(table: ir.Table, measure: Measure, attribute: str | None) -> ir.
     """One row for each customer that reached its n-th order, dated by it; within the segment where there is one."""
     keys = ["c"] if attribute is None else ["c", f"a_{attribute}"]
     known = table.filter(table["c"].notnull())
+    if "amount" in table.columns:
+        known = known.filter(known["amount"] >= 0)
     order = ["order_id"] if "order_id" in table.columns else []
     if order:
         orders = known.group_by([*keys, *order]).aggregate(**{measure.time: day_of(known[measure.time]).min()})

@@ -182,3 +182,47 @@ def test_codes_are_one_to_one_with_ids(company: Company, ids: list[str]) -> None
     assert sorted(customers.customer_id) == sorted(ids)
     assert customers.c.nunique() == len(ids)
     assert frame(facts, "orders").c.isna().sum() == 1
+
+
+def test_an_amount_on_one_line_of_an_order_is_that_of_all_its_lines(company: Company) -> None:
+    company.add(
+        "orders",
+        "order_id order_date amount quantity unit_price",
+        ("1", "2024-01-05", 90, 1, 40),
+        ("1", "2024-01-05", None, 1, 50),
+        ("2", "2024-01-06", None, 2, 10),
+        ("2", "2024-01-06", None, 1, 5),
+        (None, "2024-01-06", None, 1, 3),
+    )
+    facts = company.facts()
+    assert frame(facts, "orders").groupby("order_id", dropna=False).amount.sum().tolist() == [90, 25, 3]
+    assert found(facts, "further_lines") == 1
+    assert found(facts, "no_amount") == 0
+
+
+def test_a_negative_row_takes_back_whatever_its_status(company: Company) -> None:
+    header = "order_id order_date amount status"
+    sales = [("1", "2024-01-05", 100, "paid"), ("2", "2024-01-06", 300, "paid")]
+    company.add("orders", header, *sales, ("3", "2024-01-09", -300, "Refunded"), ("4", "2024-01-09", -20, "paid"))
+    facts = company.facts()
+    assert frame(facts, "revenue").amount.sum() == 80
+    assert frame(facts, "refunds").gross.sum() == 400
+    assert frame(facts, "refunds").refund_amount.sum() == 320
+
+
+def test_an_order_marked_as_refunded_with_its_negative_line_is_taken_back_once(company: Company) -> None:
+    header = "order_id order_date amount status"
+    company.add("orders", header, ("1", "2024-01-05", 100, "Refunded"), ("1", "2024-01-09", -100, "Refunded"))
+    facts = company.facts()
+    assert frame(facts, "revenue").amount.sum() == 0
+    assert frame(facts, "refunds").gross.sum() == 100
+    assert frame(facts, "refunds").refund_amount.sum() == 100
+
+
+def test_a_negative_line_of_an_order_is_a_discount(company: Company) -> None:
+    header = "order_id order_date amount"
+    company.add("orders", header, ("1", "2024-01-05", 100), ("1", "2024-01-05", -10), ("2", "2024-01-05", -5))
+    facts = company.facts()
+    assert frame(facts, "revenue").amount.sum() == 85
+    assert frame(facts, "refunds").gross.sum() == 90
+    assert frame(facts, "refunds").refund_amount.sum() == 5

@@ -272,3 +272,21 @@ def test_a_customer_with_two_of_the_plans_asked_for_counts_once(tmp_path):
     assert len(asked.rows("transferred_customers", Query(filters=(both,)), Period.parse("2024-03")).rows) == 1
     again = asked.compute(Query(filters=(both, Filter("plan", ("Pro", "Gold")))))
     assert months(again, "active_customers") == months(split, "active_customers", "Pro")
+
+
+def test_returns_are_no_orders_and_raise_the_refund_rate(tmp_path):
+    orders = pd.DataFrame(
+        {
+            "order_id": ["1", "2", "3", "4"],
+            "customer_id": ["a", "b", "c", "a"],
+            "order_date": ["2024-01-05", "2024-01-06", "2024-01-09", "2024-01-31"],
+            "amount": [300.0, 100.0, -50.0, 50.0],
+        }
+    )
+    found = engine(tmp_path, orders=orders).compute(Query())
+    assert months(found, "revenue") == [400]
+    assert months(found, "transactions") == [3]
+    assert months(found, "aov") == [133.33]
+    assert months(found, "customers_ordering") == [2]
+    assert months(found, "refund_rate") == [0.11]
+    assert months(found, "repeat_buyers") == [1]
