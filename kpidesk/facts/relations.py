@@ -159,6 +159,7 @@ class Relations:
         makers: Mapping[str, Callable[[], ir.Table | None]] = {
             "periods": lambda: None if self._moved is None else self._moved.periods,
             "ledger": lambda: None if self.ledger is None else self.ledger.rows,
+            "ledger": lambda: None if self.ledger is None else self.ledger.rows,
             "customers": self._customers,
             "described": self._described,
             "revenue": self._revenue,

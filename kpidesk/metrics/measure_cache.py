@@ -145,8 +145,8 @@ class MeasureCache:
         self, relation: str, time: str, measure: Measure, axis: Axis, progress: Progress
     ) -> npt.NDArray[np.bool_]:
         if relation.startswith("moves"):
-            # Who came and left within one period moved nothing, but was there.
-            began = self.span("periods", progress, "start") or self.span(relation, progress, "t")
+            # Who came and left within one period moved nothing, but was there; periods cost more, and begin no earlier.
+            began = self.span("ledger", progress, "start") or self.span(relation, progress, "t")
             return axis.covered(began, to_the_end=True)
         if relation in ("renewals", "turnover"):
             return axis.covered(self.span(relation, progress), to_the_end=True)
