@@ -13,6 +13,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
+from kpidesk.metrics.intervals import difference
 
 STATES = ("ok", "incomplete", "off_target", "noisy", "needs_data", "scenario", "loading", "failed")
 SPARK = 12
@@ -129,7 +130,7 @@ def _spark(series: Series, row: int, at: int) -> tuple[tuple[float | None, ...],
 
 
 def _compared(card: Card, series: Series, definition: Definition, at: tuple[int, int, int], style: Style) -> Card:
-    """The change, its direction, and whether that is good; neither where the two intervals overlap."""
+    """The change, its direction, and whether that is good; neither where it is within noise."""
     row, now, before = at
     value, old = float(series.values[row, now]), float(series.values[row, before])
     direction = int(np.sign(value - old))
@@ -143,13 +144,13 @@ def _compared(card: Card, series: Series, definition: Definition, at: tuple[int,
 
 
 def is_noise(series: Series, at: tuple[int, int, int]) -> bool:
-    """True where the 95% intervals of two periods (row, now, before) overlap: the move may be chance."""
+    """True where the 95% interval of the move between two periods (row, now, before) holds 0: it may be chance."""
     row, now, before = at
     if series.low is None or series.high is None:
         return False
-    low, high = series.low[row], series.high[row]
-    bounds = (low[now], high[now], low[before], high[before])
-    return bool(np.isfinite(bounds).all() and low[now] <= high[before] and low[before] <= high[now])
+    found = np.stack([series.values[row], series.low[row], series.high[row]])
+    low, high = difference(tuple(found[:, before]), tuple(found[:, now]))
+    return bool(low <= 0 <= high)
 
 
 def _versus(frame: ResultFrame, before: int, at: int, style: Style) -> Message:
@@ -208,7 +209,7 @@ _SO_FAR = Message(QT_TRANSLATE_NOOP("cards", "not ended yet"))
 _TAIL = QT_TRANSLATE_NOOP("cards", "{period} has not ended; the value is of {last}")
 
 
-_NOISE = QT_TRANSLATE_NOOP("cards", "The 95% intervals overlap ({span} now): the move may be noise")
+_NOISE = QT_TRANSLATE_NOOP("cards", "The move is within month-to-month noise: the 95% interval is {span} now")
 
 
 def misses(value: float, target: float, definition: Definition) -> bool:

@@ -135,6 +135,9 @@ class _Completion:
         if definition.interval == "mean" and definition.name in self.parts.measured:
             cells = self.parts.measured[definition.name]
             return None if cells.variance is None else mean_interval(cells.values, cells.variance, cells.n)
+        if definition.interval == "survival" and definition.name in self.parts.measured:
+            cells = self.parts.measured[definition.name]
+            return None if cells.low is None or cells.high is None else (cells.low, cells.high)
         if origin is not Origin.FORMULA:
             return None
         match definition.interval:

@@ -169,7 +169,7 @@ class MeansAreThere:
     code = "catalogue.incomplete"
 
     def check(self, definitions: Sequence[Definition], schema: Schema | None) -> Iterator[Finding]:
-        wanted = {"": 0, "wilson": 0, "mean": 0, "quotient": 1, "nps": 3}
+        wanted = {"": 0, "wilson": 0, "mean": 0, "quotient": 1, "nps": 3, "survival": 0}
         for definition in definitions:
             if len(definition.interval_of) != wanted.get(definition.interval, -1):
                 text = QT_TRANSLATE_NOOP("catalogue", "{name} has an interval without its parts.")

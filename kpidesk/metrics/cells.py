@@ -13,13 +13,15 @@ from kpidesk.metrics.query import Filter
 class Cells:
     """One measure: its values, its number of observations and, of means, its variance; the total is the last row.
 
-    ``partial``: of the period some months are not known.
+    ``partial``: of the period some months are not known. ``low`` and ``high`` bound what follows lives.
     """
 
     values: Array
     n: Array
     variance: Array | None = None
     partial: Flags | None = None
+    low: Array | None = None
+    high: Array | None = None
 
 
 @dataclass(frozen=True, slots=True)

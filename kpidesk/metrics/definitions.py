@@ -17,7 +17,7 @@ Direction = Literal["up", "down", "none"]
 Aggregate = Literal[
     "sum", "count", "count_distinct", "mean", "median", "p90", "nth_order", "survival", "predicted_value"
 ]
-IntervalKind = Literal["", "wilson", "nps", "mean", "quotient"]
+IntervalKind = Literal["", "wilson", "nps", "mean", "quotient", "survival"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,15 @@ def mean_interval(mean: Array, variance: Array, count: Array) -> tuple[Array, Ar
     return mean - half, mean + half
 
 
+def difference(one: tuple[Array, Array, Array], other: tuple[Array, Array, Array]) -> tuple[Array, Array]:
+    """The 95% interval of ``other − one``, each a value with its bounds (the square-and-add method: Newcombe 1998).
+
+    Two intervals may overlap and yet their difference not hold 0.
+    """
+    (a, a_low, a_high), (b, b_low, b_high) = one, other
+    return b - a - np.hypot(b - b_low, a_high - a), b - a + np.hypot(b_high - b, a - a_low)
+
+
 def student(freedom: Array) -> Array:
     """The 97.5% point of Student's t; beyond 30 degrees by Abramowitz and Stegun 26.7.5 (right to 2e-6)."""
     table = np.array(_T)

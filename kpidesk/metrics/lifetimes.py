@@ -18,10 +18,9 @@ from kpidesk.facts.facts import Facts
 from kpidesk.metrics.aggregation import within
 from kpidesk.metrics.attributes import check_attributes
 from kpidesk.metrics.frame import Array
-from kpidesk.metrics.intervals import Z
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.studied import segments_of
-from kpidesk.metrics.survival import Lives, lives_of
+from kpidesk.metrics.survival import Lives, bounds, lives_of, median_of
 from kpidesk.store.database import Columns
 
 
@@ -100,24 +99,18 @@ def _lives(told: Columns, rows: npt.NDArray[np.bool_]) -> Lives:
 def curve_of(lives: Lives, month: int, segment: str | None) -> Curve:
     """The curve of these lives as known in a month."""
     shares, at_risk = lives.until(month)
-    before = np.concatenate(([1.0], shares[:-1])) if shares.size else shares
-    with np.errstate(all="ignore"):
-        lost = np.where(before > 0, at_risk * (1 - shares / np.where(before > 0, before, 1.0)), 0.0)
-        terms = np.where(at_risk > lost, lost / (at_risk * np.where(at_risk > lost, at_risk - lost, 1.0)), np.nan)
-        spread = np.sqrt(np.cumsum(terms)) / np.abs(np.log(shares))
-        low = np.exp(-np.exp(np.log(-np.log(shares)) + Z * spread))
-        high = np.exp(-np.exp(np.log(-np.log(shares)) - Z * spread))
-    inner = (shares > 0) & (shares < 1)
-    below = np.flatnonzero(shares <= 0.5 + 1e-12)
+    low, high = bounds(shares, at_risk)
+    median = median_of(shares)
+    left = lives.counts[lives.ends <= month].sum()
     return Curve(
         segment,
         shares,
-        np.where(inner, low, shares),
-        np.where(inner, high, shares),
+        low,
+        high,
         at_risk,
-        int(below[0]) if below.size else None,
+        None if np.isnan(median) else int(median),
         int(lives.counts[lives.starts <= month].sum()),
-        round(float(lost.sum())),
+        int(left),
     )
 
 

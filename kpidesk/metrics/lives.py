@@ -20,8 +20,7 @@ Reader = Callable[[Facts, Measure, View, Axis, Sequence[str], Progress], Cells]
 def _surviving(
     facts: Facts, measure: Measure, view: View, axis: Axis, segments: Sequence[str], progress: Progress
 ) -> Cells:
-    values = np.full((len(segments) + 1, axis.size), np.nan)
-    n = np.full_like(values, np.nan)
+    found_of = np.full((4, len(segments) + 1, axis.size), np.nan)
     by = _split(facts, measure, view)
     rows = _rows(facts, measure, view, by, progress)
     for split in (None,) if by is None else (None, by):
@@ -32,8 +31,9 @@ def _surviving(
             chosen = np.ones(len(starts), dtype=np.bool_) if split is None else np.asarray(found["s"]) == segment
             if (segment is None) == (split is None):
                 lives = Lives(starts[chosen], ends[chosen], counts[chosen])
-                values[row], n[row] = survival(lives, axis, measure.nth)
-    return Cells(values, n)
+                found_of[:, row] = survival(lives, axis, measure.nth)
+    values, n, low, high = found_of
+    return Cells(values, n, low=low, high=high)
 
 
 def _predicted(

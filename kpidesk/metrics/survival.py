@@ -15,6 +15,7 @@ import numpy.typing as npt
 from kpidesk.core.period import Grain, period_index
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.frame import Array
+from kpidesk.metrics.intervals import Z
 
 Months = npt.NDArray[np.int64]
 NEVER = 10**6
@@ -53,33 +54,54 @@ def lives_of(customers: ir.Table, attribute: str | None) -> ir.Table:
     return known.group_by(**keys).aggregate(n=known.count())
 
 
-def survival(lives: Lives, axis: Axis, months: int) -> tuple[Array, Array]:
-    """For each period the share still there after so many months, as known at its end, and the numbers at risk.
+def bounds(shares: Array, at_risk: Array) -> tuple[Array, Array]:
+    """Greenwood's 95% interval of a curve on the log-minus-log scale; at all and nothing it has no width."""
+    before = np.concatenate(([1.0], shares[:-1])) if shares.size else shares
+    with np.errstate(all="ignore"):
+        lost = at_risk * (1 - shares / np.where(before > 0, before, np.nan))
+        terms = np.where(at_risk > lost, lost / (at_risk * np.where(at_risk > lost, at_risk - lost, 1.0)), np.nan)
+        spread = np.sqrt(np.cumsum(terms)) / np.abs(np.log(shares))
+        low = np.exp(-np.exp(np.log(-np.log(shares)) + Z * spread))
+        high = np.exp(-np.exp(np.log(-np.log(shares)) - Z * spread))
+    inner = (shares > 0) & (shares < 1)
+    return np.where(inner, low, shares), np.where(inner, high, shares)
 
-    ``months`` 0 asks for the median instead: the first month after which no more than half are still there. No value
-    where nobody was observed for so long.
+
+def median_of(shares: Array) -> float:
+    """The first month after which no more than half are still there; NaN where that is not reached."""
+    below = np.flatnonzero(shares <= 0.5 + 1e-12)
+    return float(below[0]) if below.size else np.nan
+
+
+def survival(lives: Lives, axis: Axis, months: int) -> Array:
+    """For each period the share still there after so many months, as known at its end, n at risk, and its 95% bounds.
+
+    In four rows. ``months`` 0 asks for the median instead: the first month after which no more than half are still
+    there; its bounds are where those of the curve reach a half (Brookmeyer and Crowley 1982), NaN where one never does.
+    No value where nobody was observed for so long.
     """
-    values, n = np.full(axis.size, np.nan), np.full(axis.size, np.nan)
+    found = np.full((4, axis.size), np.nan)
     last_days = [period.end for period in axis.periods] if axis.grain is not Grain.SNAPSHOT else [axis.as_of]
-    known: dict[int, tuple[float, float]] = {}
+    known: dict[int, tuple[float, float, float, float]] = {}
     for column, last in enumerate(last_days):
         if last is None:
             continue
         month = period_index(_earlier(last, axis.as_of), Grain.MONTH)
         if month not in known:
             known[month] = _one(lives, month, months)
-        values[column], n[column] = known[month]
-    return values, n
+        found[:, column] = known[month]
+    return found
 
 
-def _one(lives: Lives, month: int, months: int) -> tuple[float, float]:
+def _one(lives: Lives, month: int, months: int) -> tuple[float, float, float, float]:
     shares, at_risk = lives.until(month)
+    low, high = bounds(shares, at_risk)
     if not months:
-        below = np.flatnonzero(shares <= 0.5)
-        return (float(below[0]) if below.size else np.nan), float(at_risk[0]) if at_risk.size else 0.0
+        n = float(at_risk[0]) if at_risk.size else 0.0
+        return median_of(shares), n, median_of(low), median_of(high)
     if shares.size <= months:
-        return np.nan, 0.0
-    return float(shares[months]), float(at_risk[months])
+        return np.nan, 0.0, np.nan, np.nan
+    return float(shares[months]), float(at_risk[months]), float(low[months]), float(high[months])
 
 
 def _month(day: ir.DateValue) -> ir.IntegerValue:

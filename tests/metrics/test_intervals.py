@@ -1,8 +1,13 @@
 """Intervals against published values."""
 
+from datetime import date
+
 import numpy as np
 import pytest
-from kpidesk.metrics.intervals import mean_interval, net_promoter, student, wilson
+from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.axis import Axis
+from kpidesk.metrics.intervals import difference, mean_interval, net_promoter, student, wilson
+from kpidesk.metrics.survival import NEVER, Lives, survival
 
 
 @pytest.mark.parametrize(
@@ -38,3 +43,35 @@ def test_a_mean_of_one_observation_has_no_interval():
     low, high = mean_interval(np.array([5.0, 10.0]), np.array([np.nan, 4.0]), np.array([1.0, 4.0]))
     assert np.isnan(low[0])
     assert high[1] == pytest.approx(10 + 3.1824 * 1, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("counts", "low", "high"),
+    [((56, 70, 48, 80), 0.0524, 0.3339), ((9, 10, 3, 10), 0.1705, 0.8090), ((5, 56, 0, 29), -0.0381, 0.1926)],
+)
+def test_difference_of_shares_as_newcombe_prints_it(counts, low, high):
+    """Newcombe 1998, method 10, his examples a, c and e."""
+    first, of_first, second, of_second = (np.array(float(each)) for each in counts)
+    one, other = (second / of_second, *wilson(second, of_second)), (first / of_first, *wilson(first, of_first))
+    found = difference(one, other)
+    assert (round(float(found[0]), 4), round(float(found[1]), 4)) == (low, high)
+
+
+def remissions():
+    """Months in remission of 21 patients (Freireich 1963): nine relapsed, the others were seen that long."""
+    relapsed = [6, 6, 6, 7, 10, 13, 16, 22, 23]
+    seen = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
+    now = Period.parse("2024-01").index
+    starts = [now - 40] * 9 + [now - each for each in seen]
+    ends = [now - 40 + each for each in relapsed] + [NEVER] * 12
+    return Lives(np.array(starts), np.array(ends), np.ones(21))
+
+
+def test_survival_and_its_median_have_the_published_intervals():
+    """Survival after 10 months .753, .503 to .889; median 23, from 13, open above (log-minus-log)."""
+    axis = Axis(Grain.MONTH, Period.parse("2024-01").index, 1, date(2024, 1, 31))
+    share, n, low, high = survival(remissions(), axis, 10)[:, 0]
+    assert (round(share, 3), n, round(low, 3), round(high, 3)) == (0.753, 15, 0.503, 0.889)
+    median, n, low, high = survival(remissions(), axis, 0)[:, 0]
+    assert (median, n, low) == (23, 21, 13)
+    assert np.isnan(high)
