@@ -9,6 +9,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.dates import parse_date
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
+from kpidesk.ingest.numbers import parse_number
 from kpidesk.ingest.parsing import read_cells
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.proposal import UNREADABLE
@@ -22,6 +23,7 @@ from kpidesk.schema.vocabulary import Vocabulary
 from kpidesk.store.text_load import Unreadable
 
 _EXAMPLES = 3
+_NUMERIC = (ColumnType.NUMBER, ColumnType.MONEY, ColumnType.PERCENT)
 _SWAPPED = {"dmy": "mdy", "mdy": "dmy"}
 
 
@@ -36,6 +38,7 @@ def check_proposal(
             *look.needs(),
             *look.unreadable(),
             *look.dates(),
+            *look.signs(),
             *look.intervals(),
             *look.currencies(),
             *look.cents(),
@@ -103,7 +106,7 @@ class _Look:
         """Day and month could change places in every cell: say how it was decided."""
         for column, profile in self._columns():
             other = _SWAPPED.get(column.format.date_order) if column.type is ColumnType.DATE else None
-            if other is None or profile.filled == 0 or not self._reads_as(column, other):
+            if other is None or profile.filled == 0 or not self._reads_otherwise(column, other):
                 continue
             text = QT_TRANSLATE_NOOP(
                 "checks",
@@ -113,6 +116,20 @@ class _Look:
             yield _warning(
                 "ingest.ambiguous_date", Message(text, column=column.header, order=order), self._header(column)
             )
+
+    def signs(self) -> Iterator[Finding]:
+        """Points that could part thousands as well as decimals: say how they were read."""
+        for column, profile in self._columns():
+            if column.type not in _NUMERIC or not profile.is_sign_open:
+                continue
+            example = next((text.strip() for text in profile.samples if "." in text), "0")
+            text = QT_TRANSLATE_NOOP(
+                "checks",
+                "The points in “{column}” could part thousands or decimals: “{example}” is read as {value}.",
+            )
+            value = f"{parse_number(example, column.format.decimal):g}"
+            message = Message(text, column=column.header, example=example, value=value)
+            yield _warning("ingest.ambiguous_number", message, self._header(column))
 
     def intervals(self) -> Iterator[Finding]:
         column = self.mapping.column("billing_period")
@@ -185,18 +202,19 @@ class _Look:
         row = self.region.header_row if self.region.header_row >= 0 else None
         return place(self.region, row, column.index)
 
-    def _reads_as(self, column: ColumnMapping, order: str) -> bool:
-        read = 0
+    def _reads_otherwise(self, column: ColumnMapping, order: str) -> bool:
+        """Whether every date reads in another order too, and some as another day."""
+        differ = False
         for _, cells in body_rows(self.region):
             text = cells[column.index] if column.index < len(cells) else ""
             if is_missing(text):
                 continue
             try:
-                parse_date(text, order)
+                other = parse_date(text, order)
+                differ = differ or other != parse_date(text, column.format.date_order)
             except (ValueError, OverflowError):
                 return False
-            read += 1
-        return read > 0
+        return differ
 
     def _odd_cells(self, column: ColumnMapping) -> dict[str, int]:
         """The first cells that the column's format cannot read, as examples, each with its row."""

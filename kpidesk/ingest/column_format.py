@@ -27,7 +27,7 @@ _MONEY_HEADER = re.compile(
 )
 _PERCENT_HEADER = re.compile(r"%|percent|rate\b|ratio|share|率|占比|anteil|quote", re.I)
 _MONTH_HEADER = re.compile(r"month|monat|mois|mes\b|月", re.I)
-_PARTS = re.compile(r"\s*(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{2,4})(?!\d)")
+_PARTS = re.compile(r"\s*(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})(?!\d)")
 _YYYYMMDD = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YYYYMM = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
 _DAY_ALONE = re.compile(

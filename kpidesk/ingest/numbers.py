@@ -127,6 +127,12 @@ def _reads(text: str, decimal: str) -> bool:
     return True
 
 
+def could_be_thousands(texts: Iterable[str]) -> bool:
+    """Whether all numbers with a sign have a single one with three digits behind: 1.500, thousands or decimals."""
+    verdicts = {_verdict(text)[0] for text in texts} - {""}
+    return bool(verdicts) and verdicts <= {"point+3", "comma+3"} and len(verdicts) == 1
+
+
 def decimal_mark(texts: Iterable[str]) -> tuple[str, int]:
     """The decimal sign of a column, '.' or ',', and how many cells show it beyond doubt (0: nothing but the habit)."""
     seen: Counter[str] = Counter()

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kpidesk.core.messages import Message
 from kpidesk.ingest.column_format import as_shown, settle_format
 from kpidesk.ingest.dates import YEARLESS
+from kpidesk.ingest.decimal_style import decimal_of_file, is_typed, open_columns
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.parsing import ColumnFormat, as_day, read_cells
 from kpidesk.ingest.raw_sheet import Row
@@ -26,7 +27,8 @@ class ColumnProfile:
 
     ``index`` counts from the sheet's first column; ``filled`` is a share; ``low`` and ``high`` are the least and the
     greatest value of numbers or dates; ``words`` are the most common texts with their counts, most common first.
-    ``rows`` is how many rows were looked at, ``unreadable`` how many of them the format cannot read.
+    ``rows`` is how many rows were looked at, ``unreadable`` how many of them the format cannot read. ``is_sign_open``:
+    its points could part thousands or decimals, and nothing in the file says which.
     """
 
     index: int
@@ -45,18 +47,40 @@ class ColumnProfile:
     words: Mapping[str, int]
     rows: int
     unreadable: int
+    is_sign_open: bool = False
 
 
 def profile_columns(region: Region) -> tuple[ColumnProfile, ...]:
     """One profile for each column of the region, in order."""
     rows = body_rows(region)
     shown = dict(region.sheet.formats)
-    profiles = []
+    cells: dict[int, list[str]] = {}
+    profiles: dict[int, ColumnProfile] = {}
     for offset, header in enumerate(region.headers):
         index = region.first_column + offset
-        texts = [row[index] if index < len(row) else "" for row in rows]
-        profiles.append(profile_texts(index, header, texts, shown.get(index, "")))
-    return tuple(profiles)
+        cells[index] = [row[index] if index < len(row) else "" for row in rows]
+        profiles[index] = profile_texts(index, header, cells[index], shown.get(index, ""))
+    return tuple({**profiles, **_with_open_signs(region, profiles, cells)}.values())
+
+
+def _with_open_signs(
+    region: Region, profiles: Mapping[int, ColumnProfile], cells: Mapping[int, Sequence[str]]
+) -> Mapping[int, ColumnProfile]:
+    """The columns whose decimal sign their own cells leave open, read as the rest of the file is written, or marked."""
+    forms = {index: profile.format for index, profile in profiles.items()}
+    if is_typed(region.sheet) or not (still_open := open_columns(forms, cells)):
+        return {}
+    found = decimal_of_file(region.sheet, forms, cells)
+    changed: dict[int, ColumnProfile] = {}
+    for index in still_open:
+        profile = profiles[index]
+        if found is None:
+            is_open = profile.format.decimal == "." and any("." in text for text in profile.words)
+            changed[index] = replace(profile, is_sign_open=is_open)
+        elif found[0] != profile.format.decimal:
+            form = replace(profile.format, decimal=found[0])
+            changed[index] = _measured(index, profile.header, cells[index], form, (*profile.evidence, found[1]))
+    return changed
 
 
 def body_rows(region: Region) -> list[Row]:
@@ -75,14 +99,27 @@ def profile_texts(index: int, header: str, texts: Sequence[str], shown: str = ""
 
     ``shown`` is what the workbook shows its numbers as; see RawSheet.formats.
     """
-    counts = Counter(texts)
-    for text in [text for text in counts if is_missing(text)]:
-        del counts[text]
-    filled = counts.total()
-    form, evidence = settle_format(header, counts)
+    form, evidence = settle_format(header, _filled(texts))
     if shown:
         form, because = as_shown(form, shown)
         evidence += because
+    return _measured(index, header, texts, form, evidence)
+
+
+def _filled(texts: Sequence[str]) -> Counter[str]:
+    """How often each text stands there, those of missing values left out."""
+    counts = Counter(texts)
+    for text in [text for text in counts if is_missing(text)]:
+        del counts[text]
+    return counts
+
+
+def _measured(
+    index: int, header: str, texts: Sequence[str], form: ColumnFormat, evidence: tuple[Message, ...]
+) -> ColumnProfile:
+    """The profile of a column whose format is settled."""
+    counts = _filled(texts)
+    filled = counts.total()
     distinct = list(counts)
     probed = distinct[:: len(distinct) // _MEASURED + 1]
     values = read_cells(probed, form)

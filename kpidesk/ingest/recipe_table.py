@@ -143,7 +143,9 @@ def _checked(table: TableProposal, schema: Schema) -> TableProposal:
         column = by_index.get(profile.index)
         if column is not None and column.format != profile.format:
             effect = preview_format(table, column.index, column.format, 0)
+            is_open = profile.is_sign_open and column.format.decimal == profile.format.decimal
             profile = replace(profile, type=column.type, format=column.format, unreadable=effect.unreadable_after)
+            profile = replace(profile, is_sign_open=is_open)
         profiles.append(profile)
     vocabulary = recogniser_of(schema).vocabulary
     return replace(table, findings=check_proposal(table.region, table.mapping, profiles, schema, vocabulary))
