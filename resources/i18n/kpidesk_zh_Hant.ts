@@ -118,35 +118,35 @@
     <name>CommentsTile</name>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>評論</translation>
     </message>
     <message>
         <source>{n} of {total} {total|comment|comments}</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {total} 則評論，顯示 {n} 則</translation>
     </message>
     <message>
         <source>All releases</source>
-        <translation type="unfinished"></translation>
+        <translation>所有版本</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Promoters</source>
-        <translation type="unfinished"></translation>
+        <translation>推薦者</translation>
     </message>
     <message>
         <source>Passives</source>
-        <translation type="unfinished"></translation>
+        <translation>被動者</translation>
     </message>
     <message>
         <source>Detractors</source>
-        <translation type="unfinished"></translation>
+        <translation>貶損者</translation>
     </message>
     <message>
         <source>Find a word</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找詞語</translation>
     </message>
 </context>
 <context>
@@ -338,6 +338,93 @@
     </message>
 </context>
 <context>
+    <name>CustomEditor</name>
+    <message>
+        <source>Such as mrr / active_customers or revenue / previous(revenue) - 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name and a formula without errors are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place {place}: {problem} {hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good: it gives {unit}. Its id is {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名稱</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Good is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New KPI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your KPI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>DashboardPage</name>
     <message>
         <source>{cards} {cards|card|cards}, {charts} {charts|chart|charts}</source>
@@ -502,7 +589,7 @@
     <name>FigureTableTile</name>
     <message>
         <source>Copy, export</source>
-        <translation type="unfinished"></translation>
+        <translation>複製、匯出</translation>
     </message>
     <message>
         <source>Copy table</source>
@@ -756,6 +843,14 @@
     <message>
         <source>Halve it</source>
         <translation>試算減半</translation>
+    </message>
+    <message>
+        <source>New KPI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編輯</translation>
     </message>
     <message>
         <source>Every KPI, its definition and the rows behind it.</source>
@@ -1105,6 +1200,18 @@
         <source>Settings</source>
         <translation>設定</translation>
     </message>
+    <message>
+        <source>The application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These rules hold for all KPIs at once and are saved with the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SheetModel</name>
@@ -1167,7 +1274,7 @@
     </message>
     <message>
         <source>The numbers are being computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在計算數字。</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1352,10 @@
         <translation>無法讀取</translation>
     </message>
     <message>
+        <source>Row {row} was not looked at: the nearest row that is shown is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>becomes</source>
         <translation>辨識為</translation>
     </message>
@@ -1307,22 +1418,22 @@
     <name>VoicePage</name>
     <message>
         <source>No surge: nothing far above what is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>無激增：沒有遠超平常的情況。</translation>
     </message>
     <message>
         <source>Tickets by tag</source>
-        <translation type="unfinished"></translation>
+        <translation>依標籤的工單</translation>
     </message>
     <message>
         <source>How tickets are answered</source>
-        <translation type="unfinished"></translation>
+        <translation>工單處理情況</translation>
     </message>
 </context>
 <context>
     <name>WaysPanel</name>
     <message>
         <source>Try</source>
-        <translation type="unfinished"></translation>
+        <translation>試試</translation>
     </message>
 </context>
 <context>
@@ -1368,7 +1479,7 @@
     <name>WhyPage</name>
     <message>
         <source>Largest customers that moved</source>
-        <translation type="unfinished"></translation>
+        <translation>變動最大的客戶</translation>
     </message>
     <message>
         <source>By segment</source>
@@ -1376,19 +1487,19 @@
     </message>
     <message>
         <source>Each of these alone would bring {name} to {value}, {reason}. The least effort first.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下任一項單獨變動，即可使 {name} 達到 {value}（{reason}）。最省力的在前。</translation>
     </message>
     <message>
         <source>no history to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可比較的歷史</translation>
     </message>
     <message>
         <source>{n} × its usual spread</source>
-        <translation type="unfinished"></translation>
+        <translation>其平常波動的 {n} 倍</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>可以怎麼做</translation>
     </message>
 </context>
 <context>
@@ -1712,8 +1823,8 @@
         <translation>{period}尚未結束；此為{last}的數值</translation>
     </message>
     <message>
-        <source>The 95% intervals overlap ({span} now): the move may be noise</source>
-        <translation>95% 區間有重疊（目前為 {span}）：變化可能是雜訊</translation>
+        <source>The move is within month-to-month noise: the 95% interval is {span} now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>off target: at most {target}</source>
@@ -1795,15 +1906,15 @@
     <name>channels</name>
     <message>
         <source>No channel brings or costs anything here</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡沒有帶來客戶或產生費用的通路</translation>
     </message>
     <message>
         <source>Counted as one: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>合併計算：{names}</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>成本</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1811,47 +1922,47 @@
     </message>
     <message>
         <source>Not assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>未分配</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>通路</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>廣告活動</translation>
     </message>
     <message>
         <source>Ad group</source>
-        <translation type="unfinished"></translation>
+        <translation>廣告群組</translation>
     </message>
     <message>
         <source>Keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>關鍵字</translation>
     </message>
     <message>
         <source>Kind of cost</source>
-        <translation type="unfinished"></translation>
+        <translation>成本類型</translation>
     </message>
     <message>
         <source>Cost that names no channel, and customers of unknown origin; part of the total</source>
-        <translation type="unfinished"></translation>
+        <translation>未註明通路的成本和來源不明的客戶；已計入合計</translation>
     </message>
     <message>
         <source>Not known of this channel</source>
-        <translation type="unfinished"></translation>
+        <translation>此通路沒有該資料</translation>
     </message>
     <message>
         <source>What a customer costs and is worth</source>
-        <translation type="unfinished"></translation>
+        <translation>客戶的成本與價值</translation>
     </message>
     <message>
         <source>No table says by which channel customers came</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有表格說明客戶來自哪個通路</translation>
     </message>
     <message>
         <source>What they cost, bring and pay back</source>
-        <translation type="unfinished"></translation>
+        <translation>成本、收穫與回報</translation>
     </message>
 </context>
 <context>
@@ -2342,63 +2453,63 @@
     </message>
     <message>
         <source>across: {x} · upward: {y} · area: {volume}</source>
-        <translation type="unfinished"></translation>
+        <translation>橫軸：{x} · 縱軸：{y} · 面積：{volume}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>{count} in all; {name} gives most for its cost: {x_name} {x}, {y_name} {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 個；{name} 的性價比最高：{x_name} {x}，{y_name} {y}。</translation>
     </message>
     <message>
         <source>with 95% intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>含 95% 區間</translation>
     </message>
     <message>
         <source>{name}: highest {first} {high}, lowest {last} {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：最高 {first} {high}，最低 {last} {low}。</translation>
     </message>
     <message>
         <source>Promoters</source>
-        <translation type="unfinished"></translation>
+        <translation>推薦者</translation>
     </message>
     <message>
         <source>Passives</source>
-        <translation type="unfinished"></translation>
+        <translation>被動者</translation>
     </message>
     <message>
         <source>Detractors</source>
-        <translation type="unfinished"></translation>
+        <translation>貶損者</translation>
     </message>
     <message>
         <source>Satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>滿意</translation>
     </message>
     <message>
         <source>Not satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>不滿意</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答數</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>評分</translation>
     </message>
     <message>
         <source>{n} {n|answer|answers}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 份回答</translation>
     </message>
     <message>
         <source>{zone} {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{zone} {share}</translation>
     </message>
     <message>
         <source>{title}: {n} {n|answer|answers}, most of them {zone} ({share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{n} 份回答，以 {zone} 居多（{share}）。</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +2533,10 @@
     <message>
         <source>The dates in “{column}” could be read with day and month the other way round; read as {order}.</source>
         <translation>「{column}」中的日期，日與月可能顛倒；已依{order}讀取。</translation>
+    </message>
+    <message>
+        <source>The points in “{column}” could part thousands or decimals: “{example}” is read as {value}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Billing intervals that are not known and so not counted as MRR: {values}.</source>
@@ -3301,6 +3416,10 @@
         <translation>「{table}」有 {n} 列未計入：已取消、未付款或失敗</translation>
     </message>
     <message>
+        <source>{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{table} left out: {other} already has all of its {n} {n|row|rows}</source>
         <translation>「{table}」未計入：其 {n} 列均已包含在「{other}」中</translation>
     </message>
@@ -3851,6 +3970,14 @@
     <message>
         <source>The table lies on its side, a record in each column. It was turned.</source>
         <translation>表格是橫放的，每欄一筆記錄，已轉置。</translation>
+    </message>
+    <message>
+        <source>decimal sign “{mark}”: {count} {count|value|values} of other columns {count|shows|show} it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimal comma, as days with points and semicolons between columns say</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4750,6 +4877,277 @@
     </message>
 </context>
 <context>
+    <name>rules</name>
+    <message>
+        <source>The desk must open before it closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number from {least} to {most} is wanted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number is wanted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time of the day is wanted here, such as 09:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day is wanted here, such as 2026-06-30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three letters are wanted here, such as EUR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A currency and its rate are wanted here, such as EUR 1.08, GBP 1.27</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found from the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own words, with commas between; ours stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency of all amounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the most common one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of that currency for one of another: EUR 1.08, GBP 1.27</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data reach to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Periods that end later are not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers and subscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A buyer stays a customer for, in days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last order, where there are no subscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pause that is not churn, in months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who pays again within it has never left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count until the end of what is paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cancel date is the day of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An unpaid invoice is past due after, in days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users of the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active is who does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of events, with commas between; empty: any event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least so many times a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of these events is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activated is who is active so soon, in days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the sign-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A visit ends after a silence of, in minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product qualified: features used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product qualified: on so many days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product qualified: within so many days of the sign-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marketing qualified lead (MQL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation qualified lead (CQL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product qualified lead (PQL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales qualified lead (SQL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead that became a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event of a sign-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event of a purchase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stages are called in your sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels and cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the sheets write them, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>those with spend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own brands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost comes before the customer by, in months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk opens at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk closes at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk is open on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days with commas between: 2026-01-01, 2026-12-25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on one ticket, in hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work of one agent a month, in hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>scenario</name>
     <message>
         <source>{target} has no value, whatever {driver} is</source>
@@ -4921,6 +5319,10 @@
         <translation>最近的檔案</translation>
     </message>
     <message>
+        <source>Last folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The setting {key} was not understood and is back to its default</source>
         <translation>無法辨識設定 {key}，已恢復預設值</translation>
     </message>
@@ -5003,6 +5405,10 @@
         <source>Referral</source>
         <translation>推薦</translation>
     </message>
+    <message>
+        <source>Your own</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>types</name>
@@ -5039,7 +5445,7 @@
     <name>voice</name>
     <message>
         <source>There are neither answers of surveys nor tickets here</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡既沒有問卷回答，也沒有工單</translation>
     </message>
     <message>
         <source>Day</source>
@@ -5047,23 +5453,23 @@
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>評分</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>評論</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>未註明</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>指標</translation>
     </message>
     <message>
         <source>Value</source>
@@ -5075,15 +5481,15 @@
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>工單</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Total</source>
@@ -5091,7 +5497,7 @@
     </message>
     <message>
         <source>Surge: {value} tickets on {period}, usually {usual}.</source>
-        <translation type="unfinished"></translation>
+        <translation>激增：{period}有 {value} 張工單，平常為 {usual} 張。</translation>
     </message>
 </context>
 <context>
@@ -5140,83 +5546,83 @@
     <name>why</name>
     <message>
         <source>{name} has no value in both periods.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在兩個時期中至少有一個沒有數值。</translation>
     </message>
     <message>
         <source>{name} is {after} in {last}, as in {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{last} {name} 為 {after}，與{first}相同。</translation>
     </message>
     <message>
         <source>{name} rose from {before} in {first} to {after} in {last}: {change}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 從{first}的 {before} 升至{last}的 {after}：{change}。</translation>
     </message>
     <message>
         <source>{name} fell from {before} in {first} to {after} in {last}: {change}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 從{first}的 {before} 降至{last}的 {after}：{change}。</translation>
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this may be noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>平常的變動在 {low} 與 {high} 之間：這次可能是雜訊。</translation>
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this is more than noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>平常的變動在 {low} 與 {high} 之間：這次超出了雜訊。</translation>
     </message>
     <message>
         <source>The 95% intervals of both values overlap: chance alone may explain it.</source>
-        <translation type="unfinished"></translation>
+        <translation>兩個數值的 95% 區間重疊：可能只是偶然。</translation>
     </message>
     <message>
         <source>{name} explains {part} of {change}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 貢獻 {part}（合計 {change}）。</translation>
     </message>
     <message>
         <source>Next: {drivers_said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其次：{drivers_said}。</translation>
     </message>
     <message>
         <source>{segment} moved most: {part}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{segment} 變動最大：{part}。</translation>
     </message>
     <message>
         <source>{segment} moved most: {part}, of it {rate} by its own figure, {mix} by its share.</source>
-        <translation type="unfinished"></translation>
+        <translation>{segment} 變動最大：{part}，其中自身數值貢獻 {rate}，占比變化貢獻 {mix}。</translation>
     </message>
     <message>
         <source>Largest customers that moved in MRR: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>MRR 變動最大的客戶：{names}。</translation>
     </message>
     <message>
         <source>In the same time, {period}: {note}.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一時期（{period}）：{note}。</translation>
     </message>
     <message>
         <source>its target</source>
-        <translation type="unfinished"></translation>
+        <translation>目標值</translation>
     </message>
     <message>
         <source>what the field calls good</source>
-        <translation type="unfinished"></translation>
+        <translation>業界的良好水準</translation>
     </message>
     <message>
         <source>what it was before</source>
-        <translation type="unfinished"></translation>
+        <translation>先前的水準</translation>
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Not told by segments</source>
-        <translation type="unfinished"></translation>
+        <translation>分群未能解釋</translation>
     </message>
     <message>
         <source>Not told by drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>驅動因素未能解釋</translation>
     </message>
     <message>
         <source>What each driver did</source>
-        <translation type="unfinished"></translation>
+        <translation>各驅動因素的貢獻</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -5224,15 +5630,15 @@
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>貢獻</translation>
     </message>
     <message>
         <source>Own figure</source>
-        <translation type="unfinished"></translation>
+        <translation>自身數值</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Change</source>
@@ -5240,7 +5646,7 @@
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客戶</translation>
     </message>
     <message>
         <source>Change of MRR</source>
@@ -5248,7 +5654,7 @@
     </message>
     <message>
         <source>No figure has values in two periods that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有指標在兩個已結束的時期都有數值</translation>
     </message>
 </context>
 <context>
