@@ -345,3 +345,14 @@ def test_corrections_wait_for_each_other_and_the_import_for_them(desk, tmp_path)
     assert len(accepted) == 1
     table = next(t for t in accepted[0].tables if t.region.sheet.file.name == "subscriptions.csv")
     assert {c.header for c in table.mapping.columns if c.is_ignored} == {"Plan", "MRR"}
+
+
+def test_a_row_that_was_not_looked_at_leads_to_the_nearest_in_words(desk, tmp_path):
+    lines = [f"S{i},C{i},2025-01-{i % 28 + 1:02d},10" for i in range(12_000)]
+    desk.files.take((write(tmp_path, "long.csv", "Subscription ID,Customer ID,Start date,MRR", *lines),))
+    view = review(desk)
+    view.on_place(Location("long.csv", row=6_000, column=0))
+    assert "6,001" in view._middle._place.text()
+    assert "nearest" in view._middle._place.text()
+    view.on_place(Location("long.csv", row=3, column=0))
+    assert "nearest" not in view._middle._place.text()

@@ -14,9 +14,10 @@ from kpidesk.qt.translation import language
 from kpidesk.session.commands.datasets import add_dataset
 from kpidesk.session.commands.view import RenameWorkspace
 from kpidesk.session.notices import Notice, NoticeAction
-from kpidesk.session.settings import LANGUAGE, TEXT_SIZE, THEME
+from kpidesk.session.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
 from kpidesk.ui.actions.pages import PAGES
 from kpidesk.ui.window.command_palette import CommandPalette, PaletteEntry, matched
+from kpidesk.ui.window.dialogs import FileChoice
 from kpidesk.ui.window.main_window import MainWindow
 from kpidesk.ui.window.page import CONTEXT_ALL, Page
 from kpidesk.ui.window.page_stack import WELCOME
@@ -251,3 +252,34 @@ def test_scenario_chip_turns_off_with_its_scenario(bound):
     assert replace(bound.services.session.document).scenarios == {}
     bound.context.choose_scenario("nobody")
     assert bound.context.scenario == ""
+
+
+def test_the_last_folder_is_kept_for_the_next_run(bound, tmp_path, monkeypatch):
+    place = tmp_path / "sheets"
+    place.mkdir()
+    picked = lambda *_: (str(place / "a.kpidesk"), "")  # noqa: E731
+    monkeypatch.setattr("kpidesk.ui.window.dialogs.QFileDialog.getOpenFileName", picked)
+    assert FileChoice(bound.settings, bound.window).workspace(bound.window) == place / "a.kpidesk"
+    asked = []
+    monkeypatch.setattr(
+        "kpidesk.ui.window.dialogs.QFileDialog.getSaveFileName", lambda *rest: asked.append(rest[2]) or ("", "")
+    )
+    again = FileChoice(Settings(bound.services.folders.settings), bound.window)
+    assert again.target(bound.window, "b.kpidesk") is None
+    assert asked == [str(place / "b.kpidesk")]
+
+
+def test_the_drawer_stands_where_the_page_does(bound):
+    window = bound.window
+    window.resize(1024, 700)
+    window.show_page("data")
+    page = window.stack.page
+    panel = QLabel("panel")
+    page.set_drawer(panel, page.layout())
+    window.frame.drawer.open_for(page)
+    window.grab()
+    frame, drawer = window.frame, window.frame.drawer.geometry()
+    assert drawer.top() == frame.stack.mapTo(frame, frame.stack.rect().topLeft()).y()
+    assert drawer.height() == frame.stack.height()
+    assert drawer.right() == frame.width() - 1
+    window.frame.drawer.dismiss()

@@ -106,6 +106,10 @@ class SheetMap:
                 at = place
         return at
 
+    def shows(self, row: int) -> bool:
+        """Whether that row of the sheet is among those that are shown."""
+        return row in self.rows
+
     def kind(self, row: int, column: int) -> CellKind:
         """What the cell is."""
         region = self.table.region

@@ -157,6 +157,9 @@ class TableReview(Card):
         self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.grid.go_to(max(0, region.header_row) if row is None else row, at)
         self.columns.go_to(at)
+        if row is not None and not shown.shows(row):
+            said = self.tr("Row {row} was not looked at: the nearest row that is shown is marked")
+            self._place.setText(say(said, row=format_value(row + 1, "count", style().exact())))
 
     def on_kind(self) -> None:
         """What is this sheet?"""

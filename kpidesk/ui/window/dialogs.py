@@ -19,26 +19,29 @@ from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.labels import plain_label
+from kpidesk.session.settings import FOLDER, Settings
 from kpidesk.ui.actions.registry import ActionRegistry
 from kpidesk.ui.charts.chart_export import with_ending
 
 
 class FileChoice(QWidget):
-    """The system's dialogs for files, with our words; they start where the last one ended, at first in Documents."""
+    """The system's dialogs for files, with our words; they start where the last one ended, be it in an earlier run."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._folder = Path(found) if found and Path(found).is_dir() else Path.home()
+        self._settings = settings
 
     def _start(self, suggested: str = "") -> str:
         """The folder, with a name for the file; a path of the user's own stays."""
-        return str(self._folder / suggested)
+        kept = self._settings.get(FOLDER)
+        found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folders = (Path(place) for place in (kept, found) if place)
+        return str(next((folder for folder in folders if folder.is_dir()), Path.home()) / suggested)
 
     def _chosen(self, name: str) -> Path | None:
         if not name:
             return None
-        self._folder = Path(name).parent
+        self._settings.set(FOLDER, str(Path(name).parent))
         return Path(name)
 
     def spreadsheets(self, owner: QWidget) -> tuple[Path, ...]:

@@ -42,7 +42,7 @@ class WindowShell(QObject):
     def __init__(self, binding: Bound) -> None:
         super().__init__(binding.window)
         self._binding, self._window = binding, binding.window
-        self._choice = FileChoice(binding.window)
+        self._choice = FileChoice(binding.settings, binding.window)
         self._choice.hide()
 
     def show_page(self, page: str, argument: str = "") -> None:
