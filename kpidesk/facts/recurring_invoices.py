@@ -58,7 +58,7 @@ def names_last_day(making: Making, one: FactTable) -> bool:
     """True where periods end on their last paid day (1–31 January), False where on the first day of the next."""
     key = "subscription_id" if one.has("subscription_id") else "customer_id"
     rows = one.rows.select(k=one.rows[key], s=day_of(one.rows["period_start"]), e=day_of(one.rows["period_end"]))
-    rows = rows.filter(rows.s.notnull() & rows.e.notnull())
+    rows = rows.filter(rows.s != rows.e)
     following = rows.mutate(gap=rows.s.lead().over(ibis.window(group_by="k", order_by="s")).delta(rows.e, unit="day"))
     tomorrow = later_by(rows.e, days=1)
     votes = making.ask(
@@ -125,7 +125,9 @@ def _net(one: FactTable) -> ir.FloatingValue:
 
 def _one_off(one: FactTable) -> Rule:
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out of recurring revenue: no period")
-    return Rule("one_off", Level.NOTE, text, one.rows["period_start"].isnull() | one.rows["period_end"].isnull())
+    start, end = day_of(one.rows["period_start"]), day_of(one.rows["period_end"])
+    # Billing systems give what is sold once a period that begins and ends with the invoice.
+    return Rule("one_off", Level.NOTE, text, start.isnull() | end.isnull() | (start == end))
 
 
 def _status_rules(making: Making, one: FactTable) -> list[Rule]:

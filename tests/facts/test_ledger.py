@@ -323,3 +323,18 @@ def test_money_of_other_currencies_needs_a_rate(company: Company) -> None:
     assert in_euro.currency == "EUR"
     # A row without a currency is in the one that most rows of its sheet have.
     assert mrr(in_euro, "2024-01") == 65
+
+
+def test_an_invoice_for_no_time_at_all_is_paid_once(company: Company) -> None:
+    company.add(
+        "invoices",
+        "invoice_id customer_id invoice_date period_start period_end amount",
+        ("1", "a", "2024-01-01", "2024-01-01", "2024-01-31", 100),
+        ("2", "a", "2024-02-01", "2024-02-01", "2024-02-29", 100),
+        ("3", "a", "2024-02-05", "2024-02-05", "2024-02-05", 75),
+        ("4", "a", "2024-02-06", "2024-02-06", "2024-02-06", 75),
+        ("5", "a", "2024-02-07", "2024-02-07", "2024-02-07", 75),
+    )
+    facts = company.facts(as_of="2024-02-29")
+    assert [mrr(facts, "2024-01"), mrr(facts, "2024-02")] == [100, 100]
+    assert found(facts, "one_off") == 3
