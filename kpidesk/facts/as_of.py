@@ -1,10 +1,12 @@
 """The day up to which the data are known, and the first day they speak of.
 
 It is the last day on which anything happened in any table that facts are made of. A row happened on its own day; that
-an invoice of December was paid in January does not make January known. An end that lies later than all that happened
-is a plan, not an event, unless nothing but starts and ends is known: then ends count as events as long as some rows
-are still open and no gap opens that is longer than usual. If what is left of the month is within the usual gap between
-dates (99 of 100 are shorter), the month counts as complete: a sheet with one row a month is up to date at its end.
+an invoice of December was paid in January does not make January known. What was decided did happen: a deal that was won
+or lost is known up to its closing, a lead up to the last stage that it reached; the expected closing of an open deal is
+a plan. An end that lies later than all that happened is a plan, not an event, unless nothing but starts and ends is
+known: then ends count as events as long as some rows are still open and no gap opens that is longer than usual. If what
+is left of the month is within the usual gap between dates (99 of 100 are shorter), the month counts as complete: a
+sheet with one row a month is up to date at its end.
 
 A few rows far away from all others do not say how far the data reach, be it a slip of the pen (2099), a stand-in for
 "never" (9999-12-31, 1900-01-01) or a plan. What is far is told by the data, for the clock is not read here: one row in
@@ -51,6 +53,8 @@ EVENT_COLUMNS: dict[str, tuple[str, ...]] = {
     "monthly_metrics": ("month",),
 }
 """The columns that say when a row happened: the first that is filled."""
+OUTCOME_COLUMNS: dict[str, tuple[str, ...]] = {"leads": ("mql_date", "sql_date", "converted_date")}
+"""The columns that say when something became of a row: each that is filled."""
 _MONTH_DAYS = 31
 _EPOCH = date(1970, 1, 1)
 _POSSIBLE = (date(1900, 1, 2), date(9000, 1, 1))
@@ -83,7 +87,7 @@ class _Calendar:
 def find_extent(making: Making, as_of: date | None) -> tuple[date, date] | None:
     """First and last known day; ``as_of`` overrides the last. None where no table has a date."""
     ledger = [*making.of("subscriptions", "customers")]
-    own = [(one, day) for one in making.tables if (day := _own_day(one)) is not None]
+    own = [(one, day) for one in making.tables for day in _days(making, one)]
     every = _calendar(making, own)
     known = _reliable(every)
     if not known.days.size:
@@ -98,12 +102,18 @@ def find_extent(making: Making, as_of: date | None) -> tuple[date, date] | None:
     return first, _whole_month(days)
 
 
-def _own_day(one: FactTable) -> ir.DateValue | None:
-    """The day on which a row happened; None where the table has no such column."""
-    days = [day_of(one.rows[name]) for name in EVENT_COLUMNS.get(one.table, ()) if one.has(name)]
-    if len(days) < 2:
-        return days[0] if days else None
-    return ibis.coalesce(*days)
+def _days(making: Making, one: FactTable) -> Iterable[ir.DateValue]:
+    """The day on which a row happened, and those on which something became of it."""
+    own = [day_of(one.rows[name]) for name in EVENT_COLUMNS.get(one.table, ()) if one.has(name)]
+    if own:
+        yield own[0] if len(own) == 1 else ibis.coalesce(*own)
+    for name in OUTCOME_COLUMNS.get(one.table, ()):
+        if one.has(name):
+            yield day_of(one.rows[name])
+    if one.table == "deals" and one.has("created_date", "closed_date", "stage"):
+        words = making.rules.business.words
+        decided = making.says(one, "stage", (*words["won"], *words["lost"]))
+        yield ibis.ifelse(decided, day_of(one.rows["closed_date"]), ibis.null("date"))
 
 
 def _reliable(every: _Calendar) -> _Calendar:

@@ -120,3 +120,19 @@ def test_a_small_table_of_another_time_is_believed(company: Company) -> None:
     assert facts.extent is not None
     assert (facts.extent[0].year, facts.extent[1].year) == (2020, 2024)
     assert "far_date" not in codes(facts)
+
+
+def test_closings_of_decided_deals_happened_those_of_open_ones_are_expected(company: Company) -> None:
+    company.add(
+        "deals",
+        "deal_id created_date closed_date stage amount",
+        ("1", "2024-01-05", "2024-03-20", "Closed Won", 1),
+        ("2", "2024-01-10", "2024-03-25", "closed lost", 1),
+        ("3", "2024-01-15", "2024-09-20", "Negotiation", 1),
+    )
+    assert company.facts().as_of == date(2024, 3, 31)
+
+
+def test_stages_that_leads_reached_happened(company: Company) -> None:
+    company.add("leads", "lead_id created_date mql_date", ("1", "2024-01-05", "2024-02-20"), ("2", "2024-01-25", None))
+    assert company.facts().as_of == date(2024, 2, 29)
