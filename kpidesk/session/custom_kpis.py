@@ -7,8 +7,11 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.custom import CustomKpi, apply_custom, custom_findings
 from kpidesk.metrics.custom_toml import MOST_CHARACTERS, custom_from_toml
+from kpidesk.metrics.profiles import catalogue_under, profile
+from kpidesk.session.commands.view import SetTarget
 from kpidesk.workspace.document import Rules, Workspace
 
 
@@ -24,7 +27,8 @@ class DefineKpi:
         return Message(QT_TRANSLATE_NOOP("commands", "Define {name}"), name=self.kpi.name)
 
     def apply(self, doc: Workspace) -> Workspace:
-        return replace(doc, rules=with_custom(doc.rules, (self.kpi,)))
+        defined = replace(doc, rules=with_custom(doc.rules, (self.kpi,)))
+        return SetTarget(self.kpi.name, self.kpi.target).apply(defined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ class DropKpi:
 
     def apply(self, doc: Workspace) -> Workspace:
         kept = tuple(kpi for kpi in doc.rules.custom if kpi.name != self.name)
-        return doc if kept == doc.rules.custom else replace(doc, rules=replace(doc.rules, custom=kept))
+        if kept == doc.rules.custom:
+            return doc
+        return SetTarget(self.name, None).apply(replace(doc, rules=replace(doc.rules, custom=kept)))
 
 
 def with_custom(rules: Rules, kpis: tuple[CustomKpi, ...]) -> Rules:
@@ -64,6 +70,11 @@ def read_custom(path: Path, catalogue: Catalogue) -> tuple[CustomKpi, ...]:
         text = QT_TRANSLATE_NOOP("custom", "{name}: {problem}")
         raise UserError(Message(text, name=path.name, problem=finding.message), finding.hint)
     return kpis
+
+
+def catalogue_of(rules: Rules) -> Catalogue:
+    """The catalogue by which these rules count: that of the profile, with the KPIs of the user's own."""
+    return apply_custom(catalogue_under(load_catalogue(), profile(rules.profile).choices), rules.custom)
 
 
 def catalogue_with(catalogue: Catalogue, path: Path | None) -> Catalogue:

@@ -7,14 +7,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
+from kpidesk.metrics.custom import CustomKpi
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.session.change import Change
+from kpidesk.session.custom_kpis import DefineKpi, DropKpi, catalogue_of
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
+from kpidesk.ui.metrics.custom_editor import CustomEditor
 from kpidesk.ui.metrics.kpi_detail import KpiDetail
 from kpidesk.ui.metrics.metric_browser import STAGES, MetricBrowser
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
@@ -35,6 +38,7 @@ class KpisPage(Page):
         super().__init__(parent, parts=CONTEXT_ALL - {SCENARIO})
         self._services = services
         self._has_shown = False
+        self._waits_for = MetricName("")
         self._stack = QStackedWidget(self)
         self._browser = MetricBrowser(self)
         self._detail = KpiDetail(services, self)
@@ -43,14 +47,21 @@ class KpisPage(Page):
         self._waiting = WaitingView(services.results, self)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self.on_slow)
-        for widget in (self._browser, self._detail, self._empty, self._waiting):
+        self._editor = CustomEditor(self)
+        for widget in (self._browser, self._detail, self._empty, self._waiting, self._editor):
             self._stack.addWidget(widget)
         self.set_content(self._stack)
         self.set_drawer(self._detail.panel, self._detail.panel_home)
         self._all = Button("", "ghost", "arrow-left")
         self._halve = Button("", "violet", "flask-conical")
-        for button in (self._all, self._halve):
+        self._new, self._edit = Button("", "secondary", "plus"), Button("", "secondary", "square-pen")
+        for button in (self._all, self._halve, self._new, self._edit):
             self.add_header_button(button)
+        self._new.clicked.connect(self.on_new)
+        self._edit.clicked.connect(self.on_edit)
+        self._editor.saved.connect(self.on_saved)
+        self._editor.removed.connect(self.on_removed)
+        self._editor.left.connect(self.on_all)
         self._all.clicked.connect(self.on_all)
         self._halve.clicked.connect(self.on_what_if)
         self._browser.opened.connect(self.open_with)
@@ -74,6 +85,7 @@ class KpisPage(Page):
             self._stack.setCurrentWidget(self._detail)
         else:
             self._stack.setCurrentWidget(self._browser)
+        self._waits_for = MetricName("")
         self._show_title()
         self.head_changed.emit()
         self.mark_stale()
@@ -94,6 +106,8 @@ class KpisPage(Page):
         if results.state is ResultsState.EMPTY:
             self._stack.setCurrentWidget(self._empty)
             return
+        if self._waits_for and self._waits_for in self._services.catalogue:
+            self.open_with(self._waits_for)
         if self._stack.currentWidget() in (self._empty, self._waiting):
             self._stack.setCurrentWidget(self._detail if self._detail.name else self._browser)
         question = document.query.query(document.rules)
@@ -162,6 +176,9 @@ class KpisPage(Page):
         is_one = self._stack.currentWidget() is self._detail and name is not None
         self.show_header_button(self._all, is_one)
         self.show_header_button(self._halve, is_one and name in HALVED)
+        self.show_header_button(self._edit, is_one and self._own(name) is not None)
+        has_data = self._services.results.state is not ResultsState.EMPTY
+        self.show_header_button(self._new, has_data and self._stack.currentWidget() is self._browser)
         if is_one and name is not None:
             definition = self._services.catalogue.get(name)
             stage = STAGES.get(definition.stage)
@@ -172,6 +189,42 @@ class KpisPage(Page):
     def on_all(self) -> None:
         """Back to the list."""
         self.open_with("")
+
+    def on_new(self) -> None:
+        """A KPI of the user's own."""
+        self._open_editor(None)
+
+    def on_edit(self) -> None:
+        """Change the user's own KPI that is open."""
+        self._open_editor(self._own(self._detail.name))
+
+    def on_saved(self, kpi: CustomKpi) -> None:
+        """Keep it, and show it as soon as it is computed."""
+        session = self._services.session
+        session.execute(DefineKpi(kpi))
+        session.seal()
+        self.open_with("")
+        self._waits_for = kpi.name
+        self.mark_stale()
+
+    def on_removed(self, name: str) -> None:
+        """Take one of the user's own away."""
+        self.open_with("")
+        session = self._services.session
+        session.execute(DropKpi(MetricName(name)))
+        session.seal()
+
+    def _own(self, name: MetricName | None) -> CustomKpi | None:
+        custom = self._services.session.document.rules.custom
+        return next((kpi for kpi in custom if kpi.name == name), None)
+
+    def _open_editor(self, kpi: CustomKpi | None) -> None:
+        rules = self._services.session.document.rules
+        others = replace(rules, custom=tuple(each for each in rules.custom if each is not kpi))
+        self._editor.edit(catalogue_of(others), kpi)
+        self._stack.setCurrentWidget(self._editor)
+        self._show_title()
+        self.head_changed.emit()
 
     def on_what_if(self) -> None:
         """Half of it, on the what-if page."""
@@ -193,6 +246,7 @@ class KpisPage(Page):
         super().set_narrow(narrow)
         self._detail.set_narrow(narrow)
         self._browser.set_narrow(narrow)
+        self._editor.set_narrow(narrow)
 
     def find(self) -> None:
         self.open_with("")
@@ -208,6 +262,8 @@ class KpisPage(Page):
         """Texts in the language of now."""
         self._all.setText(self.tr("All KPIs"))
         self._halve.setText(self.tr("Halve it"))
+        self._new.setText(self.tr("New KPI"))
+        self._edit.setText(self.tr("Edit"))
         self._detail.retranslate()
         sentence = self.tr("Every KPI, its definition and the rows behind it.")
         self._empty.set_texts("gauge", sentence, self.tr("Import spreadsheets first."))

@@ -24,6 +24,7 @@ STAGES = {
     "retention": Message(QT_TRANSLATE_NOOP("stages", "Retention")),
     "revenue": Message(QT_TRANSLATE_NOOP("stages", "Revenue")),
     "referral": Message(QT_TRANSLATE_NOOP("stages", "Referral")),
+    "custom": Message(QT_TRANSLATE_NOOP("stages", "Your own")),
 }
 _TONES = {True: "good", False: "bad", None: "ink2"}
 

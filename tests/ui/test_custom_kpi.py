@@ -1,0 +1,95 @@
+"""A KPI of the user's own, made in the window: typed, checked, completed, kept, changed, taken away."""
+
+import pytest
+from kpidesk.session.results import ResultsState
+from kpidesk.ui.metrics.custom_editor import CustomEditor
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from shiboken6 import delete
+from tests.ui.desk import a_window, take_in
+
+
+@pytest.fixture
+def desk(qtbot, qapp, tmp_path):
+    binding = a_window(qapp, tmp_path)
+    take_in(binding, tmp_path)
+    binding.window.show_page("kpis")
+    yield binding
+    binding.window.close()
+    delete(binding.window)
+    binding.services.close()
+
+
+def an_editor(desk) -> CustomEditor:
+    desk.window.stack.page.on_new()
+    return desk.window.stack.page._editor
+
+
+def test_a_new_kpi_is_kept_computed_and_shown(desk):
+    editor = an_editor(desk)
+    QTest.keyClicks(editor._name, "MRR a head")
+    editor._formula.setText("mrr / active_customers")
+    editor._target.setText("120")
+    assert editor._save.isEnabled()
+    editor.on_save()
+    (kpi,) = desk.services.session.document.rules.custom
+    assert (kpi.name, kpi.formula, kpi.target) == ("mrr_a_head", "mrr / active_customers", 120.0)
+    assert desk.services.session.document.targets["mrr_a_head"].value == 120.0
+    assert desk.services.results.state is ResultsState.READY
+    assert desk.window.stack.page.subject == "mrr_a_head"
+    assert desk.services.results.engine.catalogue.get("mrr_a_head").unit.kind == "money"
+
+
+def test_an_error_is_shown_at_its_place_and_cannot_be_saved(desk):
+    editor = an_editor(desk)
+    QTest.keyClicks(editor._name, "Mine")
+    editor._formula.setText("mrr / actve_customers")
+    assert "7" in editor._verdict.text()
+    assert "active_customers" in editor._verdict.text()
+    assert not editor._save.isEnabled()
+    editor.on_save()
+    assert desk.services.session.document.rules.custom == ()
+
+
+def test_what_is_typed_is_completed(desk):
+    editor = an_editor(desk)
+    QTest.keyClicks(editor._formula, "mrr / active_cust")
+    assert editor._formula.offers[0] == "active_customers"
+    QTest.keyClick(editor._formula, Qt.Key.Key_Tab)
+    assert editor._formula.text() == "mrr / active_customers"
+    assert editor._formula.offers == ()
+    editor._formula.clear()
+    QTest.keyClicks(editor._formula, "ar")
+    second = editor._formula.offers[1]
+    QTest.keyClick(editor._formula, Qt.Key.Key_Down)
+    QTest.keyClick(editor._formula, Qt.Key.Key_Return)
+    assert editor._formula.text() == second
+
+
+def test_changed_and_taken_away_in_steps_that_can_be_undone(desk):
+    editor = an_editor(desk)
+    editor._name.setText("Growth")
+    editor._formula.setText("mrr / previous(mrr) - 1")
+    editor._shown.set_current("share")
+    editor.on_save()
+    page, session = desk.window.stack.page, desk.services.session
+    assert desk.services.results.engine.catalogue.get("growth").unit.kind == "share"
+    page.on_edit()
+    assert editor._name.text() == "Growth"
+    editor._formula.setText("mrr * 2")
+    editor._shown.set_current("")
+    editor.on_save()
+    assert [kpi.formula for kpi in session.document.rules.custom] == ["mrr * 2"]
+    page.on_edit()
+    editor.on_remove()
+    assert session.document.rules.custom == ()
+    desk.registry.run("edit.undo")
+    assert [kpi.formula for kpi in session.document.rules.custom] == ["mrr * 2"]
+
+
+def test_the_profile_of_the_bar_is_that_of_the_numbers(desk):
+    desk.bar.on_profile("stripe")
+    assert desk.services.session.document.rules.profile == "stripe"
+    assert desk.services.results.engine.profile == "stripe"
+    desk.registry.run("edit.undo")
+    assert desk.services.results.engine.profile == "kpidesk"
