@@ -31,7 +31,8 @@ _OTHER_ROLES = frozenset(
     "pages_per_session", "transactions", "reach", "engagements", "likes", "comments", "shares", "saves",
     "followers", "new_followers", "recipients", "opens", "delivered", "bounces", "unique_opens", "unique_clicks",
     "unsubscribes", "complaints", "nps_score", "csat_score", "ces_score", "first_response_hours",
-    "resolution_hours", "duration", "cxi_effort", "cxi_empathy", "cxi_knowing", "cxi_efficiency",
+    "ces_channel", "ces_waiting", "ces_resolution", "resolution_hours", "duration", "cxi_effort", "cxi_empathy",
+    "cxi_knowing", "cxi_efficiency",
   }
 )  # fmt: skip
 _SAMPLE = 20_000

@@ -29,7 +29,10 @@ from kpidesk.store.text_load import LoadReport, TextColumn, load_text
 from kpidesk.store.text_rows import RowWindow
 
 MONTHLY = "monthly_metrics"
-_WORD_SCORES = ("csat_score", "ces_score", "cxi_effort", "cxi_empathy", "cxi_knowing", "cxi_efficiency")
+_WORD_SCORES = (
+    "csat_score", "ces_score", "ces_channel", "ces_waiting", "ces_resolution", "cxi_effort", "cxi_empathy",
+    "cxi_knowing", "cxi_efficiency",
+)  # fmt: skip
 
 
 class TextLoader(Protocol):

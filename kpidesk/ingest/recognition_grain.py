@@ -158,5 +158,5 @@ def _is_persons(column: ColumnProfile) -> bool:
 
 def _surveys(given: Given) -> float:
     """Without a score it is no survey."""
-    scores = {"nps_score", "csat_score", "ces_score", "cxi_effort", "cxi_empathy", "cxi_knowing", "cxi_efficiency"}
-    return 1.0 if scores & given.keys() else 0.3
+    prefixes = ("nps_", "csat_", "ces_", "cxi_")
+    return 1.0 if any(role.startswith(prefixes) for role in given) else 0.3

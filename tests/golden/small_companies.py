@@ -112,12 +112,13 @@ def pipeline() -> Tables:
 def voices() -> Tables:
     """Answers to surveys by version, and four tickets at a desk that is open from 7 to 18 on weekdays."""
     surveys = table(
-        "response_date version nps_score csat_score ces_score cxi_effort cxi_empathy cxi_knowing cxi_efficiency",
-        ("2024-01-05", "1.0", 10, 5, 2, 5, 4, 3, 5),
-        ("2024-01-06", "1.0", 9, 4, 4, 4, 4, 4, 5),
-        ("2024-01-07", "2.0", 6, 2, 6, 1, 2, 3, 4),
-        ("2024-01-08", "2.0", 7, None, None, 2, 4, 5, 1),
-        ("2024-01-09", "2.0", 11, None, None, None, None, None, None),
+        "response_date version nps_score csat_score ces_score ces_waiting "
+        "cxi_effort cxi_empathy cxi_knowing cxi_efficiency",
+        ("2024-01-05", "1.0", 10, 5, 2, 3, 5, 4, 3, 5),
+        ("2024-01-06", "1.0", 9, 4, 4, 6, 4, 4, 4, 5),
+        ("2024-01-07", "2.0", 6, 2, 6, None, 1, 2, 3, 4),
+        ("2024-01-08", "2.0", 7, None, None, None, 2, 4, 5, 1),
+        ("2024-01-09", "2.0", 11, None, None, None, None, None, None, None),
     )
     tickets = table(
         "ticket_id created_date first_response_date resolved_date category",

@@ -105,7 +105,7 @@ BY_HAND: dict[str, dict[str, dict[str, float | None]]] = {
     "voices": {
         "2024-01": {
             "nps_promoters": 2, "nps_passives": 1, "nps_detractors": 1, "nps_answers": 4, "nps": 25, "advocacy": 25,
-            "csat_satisfied": 2, "csat_answers": 3, "csat": 2 / 3, "satisfaction": 2 / 3, "ces": 4,
+            "csat_satisfied": 2, "csat_answers": 3, "csat": 2 / 3, "satisfaction": 2 / 3, "ces": 4, "ces_waiting": 4.5,
             "cxi_effort_share": 0.5, "cxi_empathy_share": 0.75, "cxi_knowing_share": 0.5,
             "cxi_efficiency_share": 0.75, "cxi": 0.625, "ticket_volume": 4, "tickets_answered": 3,
             "unanswered_tickets": 1, "unanswered_share": 0.25, "avg_first_response_hours": (14 + 62.5 + 0.5) / 3,

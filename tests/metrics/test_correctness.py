@@ -290,3 +290,17 @@ def test_returns_are_no_orders_and_raise_the_refund_rate(tmp_path):
     assert months(found, "customers_ordering") == [2]
     assert months(found, "refund_rate") == [0.11]
     assert months(found, "repeat_buyers") == [1]
+
+
+def test_effort_by_its_three_factors(tmp_path):
+    asked = pd.DataFrame(
+        {
+            "response_date": ["2024-01-05", "2024-01-06"],
+            "ces_channel": [2.0, 4.0],
+            "ces_waiting": [6.0, None],
+            "ces_resolution": [1.0, 2.0],
+        }
+    )
+    found = engine(tmp_path, date(2024, 1, 31), surveys=asked).compute(Query())
+    assert [months(found, f"ces_{name}") for name in ("channel", "waiting", "resolution")] == [[3], [6], [1.5]]
+    assert months(found, "ces") == [3.5]
