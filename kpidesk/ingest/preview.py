@@ -1,5 +1,6 @@
 """The effect of reading a column in another way, on the cells that were looked at: before and after, at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kpidesk.ingest.parsing import ColumnFormat, read_cells
@@ -8,6 +9,7 @@ from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.store.text_load import CellValue, Unreadable
 
 _LOOKED_AT = 3_000
+_GLANCE = 150
 Read = CellValue | Unreadable
 
 
@@ -64,3 +66,11 @@ def preview_format(table: TableProposal, index: int, format: ColumnFormat, limit
         sum(effect.after is Unreadable.UNREADABLE for effect in effects),
         sum(effect.is_changed for effect in effects),
     )
+
+
+def unreadable_by(table: TableProposal, index: int, formats: Sequence[ColumnFormat]) -> tuple[tuple[int, ...], int]:
+    """How many of the first filled cells of a column each format cannot read, and how many there are; in a glance."""
+    rows = body_rows(table.region, _GLANCE)
+    texts = [cells[index] for _, cells in rows if index < len(cells) and cells[index].strip()]
+    counts = (sum(read is Unreadable.UNREADABLE for read in read_cells(texts, form)) for form in formats)
+    return tuple(counts), len(texts)

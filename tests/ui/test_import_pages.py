@@ -356,3 +356,19 @@ def test_a_row_that_was_not_looked_at_leads_to_the_nearest_in_words(desk, tmp_pa
     assert "nearest" in view._middle._place.text()
     view.on_place(Location("long.csv", row=3, column=0))
     assert "nearest" not in view._middle._place.text()
+
+
+def test_ways_to_read_a_column_say_what_they_cannot_read(desk, tmp_path):
+    desk.files.take(a_company(tmp_path))
+    view = review(desk)
+    table = table_named(desk, "subscriptions.csv")
+    view._sheets.choose(table.id)
+    view._corrections.show_table(table, desk.services.schema)
+    view._corrections.ask_format(view, index_of(table, "Plan"))
+    popover = next(p for p in desk.window.findChildren(ChoicePopover) if p.isVisible())
+    model = popover._model
+    said = [model.choice(row).detail for row in range(model.rowCount())]
+    assert said[0] == ""
+    assert "60 of 60 unreadable" in said
+    counts = [int(text.split()[0]) if text else 0 for text in said]
+    assert counts == sorted(counts)

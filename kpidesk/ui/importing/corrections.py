@@ -1,11 +1,15 @@
 """The questions of a review, each a list under the thing that it is about; an answer is one step of the recipe."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.core.findings import cell_name
 from kpidesk.ingest.mapping import OTHER
 from kpidesk.ingest.parsing import ColumnFormat
+from kpidesk.ingest.preview import unreadable_by
 from kpidesk.ingest.proposal import TableProposal
 from kpidesk.ingest.recipe import IgnoreColumn, MarkTotals, SetFormat, SetHeader, SetRole, SetRowRole, SetTable
 from kpidesk.qt.translation import say
@@ -74,8 +78,22 @@ class Corrections(QObject):
         column = next((column for column in columns if column.index == key), None)
         if column is not None:
             self._asked = key
-            choices = format_choices(column.format)
+            choices = self._with_effect(column.index, format_choices(column.format))
             choose(anchor, choices, self.on_format, current=column.format, placeholder=self.tr("Find a way to read it"))
+
+    def _with_effect(self, index: int, choices: Sequence[Choice]) -> list[Choice]:
+        """Each way to read a column with what it would not read; the ways that read most come first."""
+        forms = [choice.key for choice in choices if isinstance(choice.key, ColumnFormat)]
+        if self._table is None or len(forms) < len(choices):
+            return list(choices)
+        counts, looked_at = unreadable_by(self._table, index, forms)
+        text = self.tr("{n} of {all} unreadable")
+        said = [
+            replace(choice, detail=say(text, n=count, all=looked_at) if count else "")
+            for choice, count in zip(choices, counts, strict=True)
+        ]
+        order = sorted(range(len(said)), key=lambda at: (at > 0, counts[at]))
+        return [said[at] for at in order]
 
     def on_format(self, form: object) -> None:
         """In that way."""
