@@ -22,7 +22,7 @@ from kpidesk.facts.facts import CHURN, CONTRACTION, EXPANSION, NEW, REACTIVATION
 from kpidesk.facts.segmented_moves import MOVED_IN, MOVED_OUT, MOVED_WITHIN
 from kpidesk.metrics.aggregation import pooled, within
 from kpidesk.metrics.query import Filter, Query
-from kpidesk.metrics.studied import Scope, named, row_set, segments_of
+from kpidesk.metrics.studied import Scope, demand_attributes, named, row_set, segments_of
 from kpidesk.metrics.trace import COUNTED, RowSet
 from kpidesk.store.database import Columns
 
@@ -85,6 +85,8 @@ class Span:
 def bridge_study(facts: Facts, query: Query, progress: Progress | None = None) -> BridgeStudy:
     """The bridge of every period in the question's range; UserError where no table tells of recurring amounts."""
     scope = Scope.of(facts, query)
+    if scope.last < scope.first:
+        raise UserError(Message(QT_TRANSLATE_NOOP("metrics", "There is no period in that range.")))
     rows = _moves(facts, scope, progress)
     split = _cells(facts, rows, query.by, progress)
     there = set(split["s"].tolist()) if query.by is not None else set()
@@ -139,6 +141,8 @@ def bridge_rows(
 
 
 def _moves(facts: Facts, scope: Scope, progress: Progress | None) -> ir.Table:
+    if facts.columns(scope.moves()):
+        demand_attributes(facts, scope.attributes, scope.moves(), "periods")
     table = facts.relation(scope.moves(), scope.attributes, progress, pooled(scope.query.filters, scope.query.by))
     if table is None or not facts.priced:
         raise UserError(Message(QT_TRANSLATE_NOOP("metrics", "Needs subscriptions or invoices with amounts.")))

@@ -6,7 +6,7 @@ period, and for how much. Users are those who were active in it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import ibis
@@ -24,7 +24,7 @@ from kpidesk.facts.facts import Facts
 from kpidesk.metrics.aggregation import period_of, within
 from kpidesk.metrics.frame import Array
 from kpidesk.metrics.query import Query
-from kpidesk.metrics.studied import Scope, named, row_set, with_first_row
+from kpidesk.metrics.studied import Scope, demand_attributes, named, row_set, with_first_row
 from kpidesk.metrics.trace import COUNTED, RowSet
 
 
@@ -102,7 +102,7 @@ def cohort_table(facts: Facts, query: Query, kept: Kept, progress: Progress | No
 
     The question's ``by`` plays no part.
     """
-    scope, source = Scope.of(facts, query), _source(facts, kept)
+    scope, source = Scope.of(facts, replace(query, by=None)), _source(facts, kept)
     rows = _states(facts, scope, source)
     if source == "subscriptions":
         changes = rows.group_by("t0", "t").agg(
@@ -122,7 +122,7 @@ def cohort_table(facts: Facts, query: Query, kept: Kept, progress: Progress | No
 
 def cohort_rows(facts: Facts, query: Query, kept: Kept, start: Period, age: int, limit: int = 1000) -> RowSet:
     """The customers or users behind one cell: ``counted`` adds up to it. Money is in units."""
-    scope, source = Scope.of(facts, query), _source(facts, kept)
+    scope, source = Scope.of(facts, replace(query, by=None)), _source(facts, kept)
     rows = _states(facts, scope, source).filter(_.t0 == start.index)
     if source == "subscriptions":
         until = rows.filter(rows.t <= start.index + age)
@@ -158,9 +158,12 @@ def _source(facts: Facts, kept: Kept) -> str:
 
 def _states(facts: Facts, scope: Scope, source: str) -> ir.Table:
     """Who was there when. Of the ledger c, t0, t, d and its changes there, kept, came; else c, t0, t, cents."""
+    filtered = tuple(each.attribute for each in scope.query.filters)
     if source == "subscriptions":
+        demand_attributes(facts, filtered, scope.moves(), "periods")
         return _ledger(facts, scope)
     name, time = _SEEN[source]
+    demand_attributes(facts, filtered, name)
     table = facts.relation(name, scope.attributes)
     if table is None:
         raise LookupError(name)
@@ -206,6 +209,8 @@ def _table(
     inside = (t0 >= scope.first) & (t0 <= scope.last) & (t <= scope.now)
     t0, t, cells, sizes = t0[inside], t[inside], cells[inside], sizes[inside]
     starts = np.unique(t0)
+    if not starts.size:
+        raise UserError(Message(QT_TRANSLATE_NOOP("metrics", "Nobody started in this range.")))
     ages = int(scope.now - starts.min()) + 1 if starts.size else 0
     values: Array = np.zeros((starts.size, ages))
     size: Array = np.zeros(starts.size)

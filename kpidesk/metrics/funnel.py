@@ -24,7 +24,7 @@ from kpidesk.metrics.frame import Array
 from kpidesk.metrics.funnel_stages import Flow, Stage, flow_of, stage_rows
 from kpidesk.metrics.intervals import wilson
 from kpidesk.metrics.query import Filter, Query
-from kpidesk.metrics.studied import Scope, named, row_set, segments_of
+from kpidesk.metrics.studied import Scope, demand_attributes, named, row_set, segments_of
 from kpidesk.metrics.trace import COUNTED, RowSet
 from kpidesk.store.database import Columns
 
@@ -85,7 +85,7 @@ def funnel_study(facts: Facts, query: Query, view: View, progress: Progress | No
     rows = _people(facts, scope, flow)
     whole = facts.run(_counted(rows, scope, stages, view, None), progress)
     found: list[tuple[str | None, Columns, int]] = [(None, whole, 0)]
-    if query.by is not None and f"a_{query.by}" in rows.columns:
+    if query.by is not None:
         split = facts.run(_counted(rows, scope, stages, view, query.by), progress)
         names = split["s"].tolist()
         shown = [each for each in segments_of(facts, query.by) if each in names]
@@ -130,6 +130,7 @@ def funnel_rows(
 
 def _people(facts: Facts, scope: Scope, flow: Flow) -> ir.Table:
     """One row a lead, deal or user, up to the last known day, that passes the filters."""
+    demand_attributes(facts, scope.attributes, flow.relation)
     rows = stage_rows(facts, flow, scope.attributes)
     return within(rows, scope.query.filters, "", None)
 

@@ -19,7 +19,7 @@ from kpidesk.metrics.aggregation import within
 from kpidesk.metrics.attributes import check_attributes
 from kpidesk.metrics.frame import Array
 from kpidesk.metrics.query import Query
-from kpidesk.metrics.studied import segments_of
+from kpidesk.metrics.studied import demand_attributes, segments_of
 from kpidesk.metrics.survival import Lives, bounds, lives_of, median_of
 from kpidesk.store.database import Columns
 
@@ -64,6 +64,7 @@ def survival_study(facts: Facts, query: Query, progress: Progress | None = None)
     """
     check_attributes(facts.attributes, query)
     attributes = (*(each.attribute for each in query.filters), *(() if query.by is None else (query.by,)))
+    demand_attributes(facts, attributes, "customers")
     customers = facts.relation("customers", tuple(dict.fromkeys(attributes)), progress)
     as_of = query.as_of or facts.as_of
     if customers is None or as_of is None or not facts.columns("periods"):

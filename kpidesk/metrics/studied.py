@@ -74,6 +74,20 @@ class Scope:
         return relation_name("moves", self.query.grain, self.axis.cut)
 
 
+def demand_attributes(facts: Facts, names: Sequence[str], *relations: str) -> None:
+    """UserError where none of these relations is told by an attribute that splits or filters."""
+    there = splits_of(facts, *relations)
+    for name in names:
+        if name not in there:
+            raise UserError(Message(QT_TRANSLATE_NOOP("metrics", "These numbers are not told by {role}."), role=name))
+
+
+def splits_of(facts: Facts, *relations: str) -> tuple[str, ...]:
+    """The attributes by which any of these relations is told, as the facts list them."""
+    there = {column for relation in relations for column in facts.columns(relation)}
+    return tuple(name for name in facts.attributes if f"a_{name}" in there)
+
+
 def segments_of(facts: Facts, by: str | None) -> tuple[str, ...]:
     """The largest values of an attribute, then that of rows without one; none without an attribute."""
     if by is None:

@@ -167,7 +167,8 @@ def test_bridges_close_to_the_cent_and_segments_add_up(stays, grain, skip, size)
     rows, facts = of_stays(stays)
     if facts is None or not paying(rows, grain):
         return
-    first = Period(grain, period_index(date(2023, 1, 1), grain) + skip)
+    begin, now = period_index(facts.extent[0], grain), period_index(date(2024, 4, 15), grain)
+    first = Period(grain, min(begin + skip, now))
     study = bridge_study(facts, Query(grain=grain, by="plan", first=first, last=first.shifted(size)))
     there = paying(rows, grain)
     for at, period in enumerate(study.periods):
@@ -312,3 +313,13 @@ def test_deals_without_a_stage_are_those_that_were_won(tmp_path):
 def test_without_leads_there_is_no_funnel(small):
     with pytest.raises(UserError, match="Needs leads"):
         funnel_study(small, Query(), View.COHORT)
+
+
+def test_what_is_not_told_by_an_attribute_is_refused(leads, small):
+    for kept in (Kept.CUSTOMERS, Kept.REVENUE):
+        with pytest.raises(UserError, match="No column called owner"):
+            cohort_table(small, Query(filters=(Filter("owner", ("A",)),)), kept)
+    with pytest.raises(UserError, match="Nobody started"):
+        cohort_table(small, Query(first=month("2024-03"), last=month("2024-03")), Kept.CUSTOMERS)
+    with pytest.raises(UserError, match="no period"):
+        bridge_study(small, Query(first=month("2030-03")))

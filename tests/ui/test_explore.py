@@ -80,7 +80,7 @@ def test_a_cell_leads_to_the_customers_who_are_kept(full, qtbot):
 
 def test_cohorts_by_keyboard(full):
     page = page_of(full, "cohorts")
-    page.on_cohort(0)
+    page.on_cohort(page.found.table.starts[0])
     assert "4" in page.panel._subtitle.text()
 
 

@@ -6,7 +6,7 @@ from kpidesk.charts.figure import Bar, Column, Datum, Figure, Mark, Point, Table
 from kpidesk.charts.kinds.survival import named_segment
 from kpidesk.charts.scales import category_axis, value_axis
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_value
+from kpidesk.core.formatting import Style, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.funnel import FunnelStudy, View
 from kpidesk.metrics.intervals import wilson
@@ -162,11 +162,14 @@ def _notes(study: FunnelStudy, first: int, style: Style, *, has_days: bool = Tru
 
 
 def _sentence(study: FunnelStudy, first: int, style: Style) -> Message:
-    share = study.from_top[-1, -1] if not first else study.reached[-1, -1] / study.reached[-1, first]
-    worst = first + 1 + int(np.nanargmin(np.nan_to_num(study.steps[-1, first + 1 :], nan=2.0)))
+    steps = np.nan_to_num(study.steps[-1, first + 1 :], nan=2.0)
+    top = study.reached[-1, first]
+    if not steps.size or not top > 0:
+        return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=STAGES[study.stages[-1]])
+    share, worst = study.reached[-1, -1] / top, first + 1 + int(steps.argmin())
     return Message(
         QT_TRANSLATE_NOOP("charts", "{share} reach the end; the narrowest step is {stage} with {step}."),
-        share=format_value(float(share), "share", style) if np.isfinite(share) else NO_VALUE,
+        share=format_value(float(share), "share", style),
         stage=STAGES[study.stages[worst]],
         step=format_value(float(study.steps[-1, worst]), "share", style),
     )

@@ -10,12 +10,13 @@ from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import format_period, format_value
 from kpidesk.core.messages import Message
-from kpidesk.core.period import Grain
+from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.cohorts import CohortTable, Kept, cohort_rows, cohort_table, sources_of
 from kpidesk.metrics.lifetimes import SurvivalStudy, survival_study
 from kpidesk.metrics.query import Query
+from kpidesk.metrics.studied import splits_of
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.popover import Choice, choose
@@ -48,7 +49,7 @@ class CohortsPage(ExplorePage[Cohorts]):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, "cohorts", parent)
         self._wanted = Kept.CUSTOMERS
-        self._cell: tuple[int, int] | None = None
+        self._cell: tuple[Period, int] | None = None
         self._kept, self._form, self._ages = Segmented(), Segmented(), Segmented(height=24)
         self._kept.chosen.connect(self.on_kept)
         self._form.chosen.connect(self.on_form)
@@ -99,6 +100,9 @@ class CohortsPage(ExplorePage[Cohorts]):
         except UserError as error:
             return Cohorts(kinds, table, None, error.message)
         return Cohorts(kinds, table, survival, None)
+
+    def splits(self, facts: Facts) -> tuple[str, ...]:
+        return splits_of(facts, "customers")
 
     def main_chart(self) -> ChartTile:
         return self.map
@@ -169,44 +173,49 @@ class CohortsPage(ExplorePage[Cohorts]):
     def on_cell(self, row: int, column: int) -> None:
         """The customers behind a cell."""
         table = self._shown()
-        if table is None or not 0 <= row < len(table.starts):
+        if table is not None and 0 <= row < len(table.starts):
+            self.open_cell(table.starts[row], column)
+
+    def open_cell(self, start: Period, age: int) -> None:
+        """Show in the panel who of a cohort is there at an age."""
+        if self.found is None:
             return
-        start, kept, query = table.starts[row], table.kept, self.query()
-        self._cell = (row, column)
-        title = say(self.tr("From {start}, age {age}"), start=format_period(start, self.style_of_numbers), age=column)
-        self.panel.more.setText(say(self.tr("Age {age}"), age=column))
+        kept, query = self.found.table.kept, self.query()
+        self._cell = (start, age)
+        title = say(self.tr("From {start}, age {age}"), start=format_period(start, self.style_of_numbers), age=age)
+        self.panel.more.setText(say(self.tr("Age {age}"), age=age))
         amount = self.tr("MRR kept") if kept is Kept.REVENUE else self.tr("Revenue") if kept.is_money else ""
-        self.ask_rows(title, lambda facts: cohort_rows(facts, query, kept, start, column, SHOWN_ROWS), amount)
+        self.ask_rows(title, lambda facts: cohort_rows(facts, query, kept, start, age, SHOWN_ROWS), amount)
 
     def on_who(self) -> None:
         """The customers of a cohort, by keyboard too."""
-        table = self._shown()
-        if table is None:
-            return
-        style = self.style_of_numbers
-        choices = [Choice(row, format_period(start, style)) for row, start in enumerate(table.starts)]
-        choose(self._who, choices, self.on_cohort, align_right=True)
+        if self.found is not None:
+            style = self.style_of_numbers
+            choices = [Choice(start, format_period(start, style)) for start in reversed(self.found.table.starts)]
+            choose(self._who, choices, self.on_cohort, align_right=True)
 
-    def on_cohort(self, row: object) -> None:
+    def on_cohort(self, start: object) -> None:
         """Those of it who are known to be there last."""
-        table = self._shown()
-        if table is not None:
-            known = [age for age, value in enumerate(table.values[int(str(row))]) if value == value]
-            self.on_cell(int(str(row)), known[-1] if known else 0)
+        if isinstance(start, Period) and (ages := self._ages_of(start)):
+            self.open_cell(start, ages[-1])
+
+    def _ages_of(self, start: Period) -> list[int]:
+        """The ages of a cohort that are known."""
+        if self.found is None or start not in self.found.table.starts:
+            return []
+        table = self.found.table
+        return [age for age, value in enumerate(table.values[table.starts.index(start)]) if value == value]
 
     def on_age_menu(self) -> None:
         """Another age of the same cohort."""
-        table = self._shown()
-        if table is None or self._cell is None:
-            return
-        ages = [age for age, value in enumerate(table.values[self._cell[0]]) if value == value]
-        choices = [Choice(age, say(self.tr("Age {age}"), age=age)) for age in ages]
-        choose(self.panel.more, choices, self.on_age, current=self._cell[1])
+        if self._cell is not None:
+            choices = [Choice(age, say(self.tr("Age {age}"), age=age)) for age in self._ages_of(self._cell[0])]
+            choose(self.panel.more, choices, self.on_age, current=self._cell[1])
 
     def on_age(self, age: object) -> None:
         """Another age was chosen."""
         if self._cell is not None:
-            self.on_cell(self._cell[0], int(str(age)))
+            self.open_cell(self._cell[0], int(str(age)))
 
     def arrange(self, *, stacked: bool) -> None:
         self.place(self._row, (self.map, 8), (self._side, 4), stacked=stacked)

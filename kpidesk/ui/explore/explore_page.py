@@ -75,6 +75,10 @@ class ExplorePage(Page, Generic[S]):
         """The numbers are there."""
         raise NotImplementedError
 
+    def splits(self, facts: Facts) -> tuple[str, ...]:
+        """The attributes by which the study can be split."""
+        raise NotImplementedError
+
     def main_chart(self) -> ChartTile:
         """The chart that Ctrl+E takes away."""
         raise NotImplementedError
@@ -101,7 +105,7 @@ class ExplorePage(Page, Generic[S]):
         facts, chosen, query = engine.facts, self.by, self.query()
 
         def work(progress: Progress) -> tuple[tuple[str, ...], str | None, S]:
-            attributes = tuple(facts.attributes)
+            attributes = self.splits(facts)
             by = chosen if chosen in attributes else self.usual(attributes)
             return attributes, by, self.study(facts, replace(query, by=by), progress)
 

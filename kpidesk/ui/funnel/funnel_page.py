@@ -7,7 +7,9 @@ from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.funnel import FunnelStudy, View, funnel_rows, funnel_study
+from kpidesk.metrics.funnel_stages import flow_of
 from kpidesk.metrics.query import Query
+from kpidesk.metrics.studied import splits_of
 from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.scroll import GAP
 from kpidesk.qt.widgets.segmented import Segmented
@@ -50,6 +52,10 @@ class FunnelPage(ExplorePage[FunnelStudy]):
 
     def study(self, facts: Facts, query: Query, progress: Progress) -> FunnelStudy:
         return funnel_study(facts, query, self._wanted, progress)
+
+    def splits(self, facts: Facts) -> tuple[str, ...]:
+        flow = flow_of(facts)
+        return () if flow is None else splits_of(facts, flow.relation)
 
     def refresh(self) -> None:
         self._wanted = self.view

@@ -15,6 +15,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.bridge import BridgeStudy, bridge_rows, bridge_study
 from kpidesk.metrics.query import Query
+from kpidesk.metrics.studied import splits_of
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.session.services import Services
@@ -51,6 +52,9 @@ class MovementsPage(ExplorePage[BridgeStudy]):
 
     def study(self, facts: Facts, query: Query, progress: Progress) -> BridgeStudy:
         return bridge_study(facts, query, progress)
+
+    def splits(self, facts: Facts) -> tuple[str, ...]:
+        return splits_of(facts, "moves_month", "periods")
 
     def main_chart(self) -> ChartTile:
         return self.bridge
