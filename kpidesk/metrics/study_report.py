@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from kpidesk.core.errors import UserError
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.bridge import BridgeStudy, bridge_study
@@ -51,9 +52,10 @@ def _cohorts(facts: Facts, query: Query, kept: Kept, progress: Progress) -> Stud
     found: list[tuple[str | None, CohortTable]] = []
     for value in segments_of(facts, query.by):
         part = replace(query, by=None, filters=(*query.filters, Filter(str(query.by), (value,))))
-        table = cohort_table(facts, part, kept, progress)
-        if table.starts:
-            found.append((value, table))
+        try:
+            found.append((value, cohort_table(facts, part, kept, progress)))
+        except UserError:  # the whole is there, so nobody of this segment started in the range
+            continue
     found.append((None, whole))
     ages = max((table.values.shape[1] for _, table in found), default=0)
     rows = [
