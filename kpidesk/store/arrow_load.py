@@ -81,14 +81,17 @@ class _Load:
             raise NotPlainError
         self._settle(file)
         schema = pa.schema([(column.name, column.written_as) for column in self._columns])
-        texts = [c.name for c in self._columns if c.written_as != pa.string() and c.written_as != pa.float64()]
+        texts = [c.name for c in self._columns if pa.types.is_dictionary(c.written_as)]
+        # Numbers and days hardly shrink (26 MB instead of 19 for a CSV of 78), and are read by every other query.
+        small = {**dict.fromkeys(schema.names, "none"), **dict.fromkeys(texts, "snappy")}
+        small |= {c.name: "snappy" for c in self._columns if c.written_as == pa.string()}
         written = 0
         most = None if self._window.last is None else max(0, self._window.last - self._window.first + 1)
         # They cost a fifth of writing, and are asked only whether a column is empty.
         told = [c.name for c in self._columns if not c.is_filled or most is not None]
         notes = IdNotes(tuple(c.name for c in self._columns if c.written_as == pa.string()))
         with pq.ParquetWriter(
-            target, schema, compression="snappy", use_dictionary=texts, write_statistics=told, store_schema=False
+            target, schema, compression=small, use_dictionary=texts, write_statistics=told, store_schema=False
         ) as writer:
             for table, done in self._tables(file, pool):
                 progress.step(done, size)
