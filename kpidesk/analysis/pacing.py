@@ -70,16 +70,16 @@ def target_findings(
 ) -> tuple[Finding, ...]:
     """A warning for each target that is missed or behind its pace."""
     behind = QT_TRANSLATE_NOOP(
-        "pacing", "{kpi} is behind its target: {value} in {period}, {expected} by now, {target} in all"
+        "pacing", "{kpi} is behind its target: {value} in {period}, {expected} by now, {goal} in all"
     )
-    missed = QT_TRANSLATE_NOOP("pacing", "{kpi} missed its target: {value} in {period} instead of {target}")
+    missed = QT_TRANSLATE_NOOP("pacing", "{kpi} missed its target: {value} in {period} instead of {goal}")
     texts = {Standing.BEHIND: ("target.behind", behind), Standing.MISSED: ("target.missed", missed)}
     found = []
     for kpi, target in targets.items():
         told = pace(frame, catalogue, kpi, target) if kpi in frame.series else None
         if told is not None and told.standing in texts:
             kind = catalogue.get(kpi).unit.kind
-            amounts = {"value": told.value, "expected": told.expected, "target": told.target}
+            amounts = {"value": told.value, "expected": told.expected, "goal": told.target}
             words = {name: format_value(amount, kind, style) for name, amount in amounts.items()}
             code, text = texts[told.standing]
             message = Message(text, kpi=kpi, period=str(told.period), **words)

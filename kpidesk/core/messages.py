@@ -29,6 +29,7 @@ class Template(NamedTuple):
 _NAMES = {
     "kpi": "kpis", "driver": "kpis", "drivers": "kpis", "target": "kpis", "metric": "kpis", "role": "roles",
     "roles": "roles", "start": "roles", "end": "roles", "columns": "columns", "type": "types", "grain": "grains",
+    "profile": "profiles",
 }  # fmt: skip
 """Places that may hold ids, or several joined by commas, and the group of names that the reader knows them by."""
 _COMMA = Template("names.marks", ", ")

@@ -19,7 +19,13 @@ _KINDS = ("input", "measure", "metric")
 def entries(resources: Path) -> list[Entry]:
     """Everything declared; the first where a role of several tables has several names."""
     found: dict[tuple[str, str], dict[str, str]] = {}
-    for context, source, texts in (*_notes(resources), *_kpis(resources), *_columns(resources), *_others(resources)):
+    for context, source, texts in (
+        *_notes(resources),
+        *_kpis(resources),
+        *_columns(resources),
+        *_profiles(resources),
+        *_others(resources),
+    ):
         found.setdefault((context, source), texts)
     return [(context, source, texts) for (context, source), texts in sorted(found.items())]
 
@@ -29,7 +35,7 @@ def write(entries: list[Entry], language: str, target: Path) -> None:
     root = ET.Element("TS", version="2.1", language=language)
     parents: dict[str, ET.Element] = {}
     for context, source, texts in entries:
-        if context == "catalogue" and language == "en":
+        if context in ("catalogue", "profiles") and language == "en":
             continue
         if context not in parents:
             parents[context] = ET.SubElement(root, "context")
@@ -81,6 +87,18 @@ def _columns(resources: Path) -> Iterator[Entry]:
             yield "names.roles", name, label
             placed = {language: f"{text} › {label[language]}" for language, text in content["label"].items()}
             yield "names.columns", f"{path.stem}.{name}", placed
+
+
+def _profiles(resources: Path) -> Iterator[Entry]:
+    """Names of the definition profiles, and what their choices say."""
+    files = {path.stem: content for path, content in _read(resources / "profiles")}
+    for name, declared in files["profiles"].items():
+        yield "names.profiles", name, declared["label"]
+    for name, declared in files["switches"]["metric"].items():
+        yield "names.kpis", name, declared["label"]
+    for switch in files["switches"]["switch"].values():
+        for choice in switch["choices"]:
+            yield "profiles", choice["label"]["en"], choice["label"]
 
 
 def _others(resources: Path) -> Iterator[Entry]:

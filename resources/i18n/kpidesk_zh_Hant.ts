@@ -207,6 +207,10 @@
         <translation>尋找讀取方式</translation>
     </message>
     <message>
+        <source>{n} of {all} unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {row} is the header</source>
         <translation>第 {row} 列是標題列</translation>
     </message>
@@ -341,27 +345,27 @@
     <name>CustomEditor</name>
     <message>
         <source>Such as mrr / active_customers or revenue / previous(revenue) - 1</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 mrr / active_customers 或 revenue / previous(revenue) - 1</translation>
     </message>
     <message>
         <source>A name and a formula without errors are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要名稱和無誤的公式。</translation>
     </message>
     <message>
         <source>The target is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>目標不是數字。</translation>
     </message>
     <message>
         <source>Place {place}: {problem} {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 個字元：{problem}{hint}</translation>
     </message>
     <message>
         <source>Good: it gives {unit}. Its id is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式有效，結果單位為 {unit}，識別碼為 {name}。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名稱</translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>Formula</source>
@@ -369,7 +373,7 @@
     </message>
     <message>
         <source>Good is</source>
-        <translation type="unfinished"></translation>
+        <translation>越好的方向</translation>
     </message>
     <message>
         <source>Target</source>
@@ -377,43 +381,43 @@
     </message>
     <message>
         <source>Shown as</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示為</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>Its unit</source>
-        <translation type="unfinished"></translation>
+        <translation>自身單位</translation>
     </message>
     <message>
         <source>Percent</source>
-        <translation type="unfinished"></translation>
+        <translation>百分比</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>越高</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>越低</translation>
     </message>
     <message>
         <source>Neither</source>
-        <translation type="unfinished"></translation>
+        <translation>皆可</translation>
     </message>
     <message>
         <source>New KPI</source>
-        <translation type="unfinished"></translation>
+        <translation>新增指標</translation>
     </message>
     <message>
         <source>Your KPI</source>
-        <translation type="unfinished"></translation>
+        <translation>自訂指標</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -846,7 +850,7 @@
     </message>
     <message>
         <source>New KPI</source>
-        <translation type="unfinished"></translation>
+        <translation>新增指標</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -2798,7 +2802,7 @@
     </message>
     <message>
         <source>Define {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>定義 {name}</translation>
     </message>
 </context>
 <context>
@@ -2919,11 +2923,11 @@
     <name>custom</name>
     <message>
         <source>Custom KPI {name} is left out, place {place} of its formula: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>未採用自訂指標 {name}，公式第 {place} 個字元：{problem}</translation>
     </message>
     <message>
         <source>“{name}” is no name: use small letters, digits and _, a letter first.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」不能作為識別碼：請用小寫字母、數字和 _，並以字母開頭。</translation>
     </message>
     <message>
         <source>The name {name} is taken.</source>
@@ -2931,7 +2935,7 @@
     </message>
     <message>
         <source>{name} cannot be computed from itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能由自身計算。</translation>
     </message>
     <message>
         <source>Did you mean {names}?</source>
@@ -2943,35 +2947,35 @@
     </message>
     <message>
         <source>“{unit}” is no unit; write one such as share, money / customer or day.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{unit}」不是單位；請寫 share、money / customer 或 day 之類。</translation>
     </message>
     <message>
         <source>The formula gives {found}, not {declared}.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式的結果是 {found}，而不是 {declared}。</translation>
     </message>
     <message>
         <source>The file of custom KPIs is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>自訂指標檔案過長</translation>
     </message>
     <message>
         <source>The custom KPIs cannot be read: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取自訂指標：{problem}</translation>
     </message>
     <message>
         <source>A file of custom KPIs has a section [kpi.&lt;id&gt;] for each, no other</source>
-        <translation type="unfinished"></translation>
+        <translation>自訂指標檔案中每個指標占一節 [kpi.&lt;id&gt;]，不得有其他內容</translation>
     </message>
     <message>
         <source>Custom KPI {name}: “{key}” is missing or not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>自訂指標 {name}：「{key}」缺少或無法辨識</translation>
     </message>
     <message>
         <source>It may have {keys}; good is up, down or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的鍵為 {keys}；good 為 up、down 或 none。</translation>
     </message>
     <message>
         <source>{name} is no text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 UTF-8 文字檔</translation>
     </message>
     <message>
         <source>{name}: {problem}</source>
@@ -4039,11 +4043,11 @@
     <name>metrics</name>
     <message>
         <source>These numbers are counted by {profile}, not by {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些數字按 {profile} 口徑計算，而非 {other}。</translation>
     </message>
     <message>
         <source>Choose the profile for the whole workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>請為整個工作區選擇口徑。</translation>
     </message>
     <message>
         <source>There is no KPI called {name}.</source>
@@ -4173,24 +4177,28 @@
         <source>The data have no dates.</source>
         <translation>資料沒有日期。</translation>
     </message>
+    <message>
+        <source>These numbers are not told by {role}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pacing</name>
     <message>
-        <source>{kpi} is behind its target: {value} in {period}, {expected} by now, {target} in all</source>
-        <translation type="unfinished"></translation>
+        <source>{kpi} is behind its target: {value} in {period}, {expected} by now, {goal} in all</source>
+        <translation>{kpi}落後於目標：{period}為 {value}，目前應達 {expected}，全期目標 {goal}</translation>
     </message>
     <message>
-        <source>{kpi} missed its target: {value} in {period} instead of {target}</source>
-        <translation type="unfinished"></translation>
+        <source>{kpi} missed its target: {value} in {period} instead of {goal}</source>
+        <translation>{kpi}未達目標：{period}為 {value}，目標為 {goal}</translation>
     </message>
     <message>
         <source>{kpi} fell below {limit}: {value} in {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kpi}低於 {limit}：{period}為 {value}</translation>
     </message>
     <message>
         <source>{kpi} rose above {limit}: {value} in {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kpi}高於 {limit}：{period}為 {value}</translation>
     </message>
 </context>
 <context>
@@ -4394,31 +4402,31 @@
     <name>profiles</name>
     <message>
         <source>{ours}, {theirs}: the same</source>
-        <translation type="unfinished"></translation>
+        <translation>{ours}，{theirs}：相同</translation>
     </message>
     <message>
         <source>{ours}, {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ours}，{theirs}</translation>
     </message>
     <message>
         <source>{ours}, {theirs}: {change} because {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ours}，{theirs}：相差 {change}，因為{reason}</translation>
     </message>
     <message>
         <source>There is no profile called “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有名為「{name}」的口徑</translation>
     </message>
     <message>
         <source>There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可選：{names}。</translation>
     </message>
     <message>
         <source>Counting by other definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>正在按其他口徑計算</translation>
     </message>
     <message>
         <source>No month of the data is complete; name a period</source>
-        <translation type="unfinished"></translation>
+        <translation>資料中沒有完整的月份；請指定一個週期</translation>
     </message>
 </context>
 <context>
@@ -4595,15 +4603,15 @@
     <name>reconciling</name>
     <message>
         <source>{kpi} of {second} differs from {first}, which counts, in {n} of {of} periods; most in {period}: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{second} 的{kpi}在 {of} 個週期中有 {n} 個與採用的 {first} 不一致；{period}相差最多：{share}</translation>
     </message>
     <message>
         <source>Reconcile them: the causes are listed by customer where both name them.</source>
-        <translation type="unfinished"></translation>
+        <translation>請核對：若兩個來源都列有客戶，會按客戶列出原因。</translation>
     </message>
     <message>
         <source>Counting from one source alone</source>
-        <translation type="unfinished"></translation>
+        <translation>正在按單一來源計算</translation>
     </message>
 </context>
 <context>
@@ -5407,7 +5415,7 @@
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自訂</translation>
     </message>
 </context>
 <context>
