@@ -2622,6 +2622,10 @@
         <source>It shows single figures, as dashboards do, and no rows: it is left out.</source>
         <translation>它像仪表板一样只显示个别数字，没有数据行，不导入。</translation>
     </message>
+    <message>
+        <source>One of {count} lists of the same customers, month by month ({names}): its rows hold from {first} until before {last}, as its name says.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -4179,7 +4183,7 @@
     </message>
     <message>
         <source>These numbers are not told by {role}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数字没有按 {role} 记录。</translation>
     </message>
 </context>
 <context>

@@ -2622,6 +2622,10 @@
         <source>It shows single figures, as dashboards do, and no rows: it is left out.</source>
         <translation>它像儀表板一樣只顯示個別數字，沒有資料列，不匯入。</translation>
     </message>
+    <message>
+        <source>One of {count} lists of the same customers, month by month ({names}): its rows hold from {first} until before {last}, as its name says.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -4179,7 +4183,7 @@
     </message>
     <message>
         <source>These numbers are not told by {role}.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些數字沒有依 {role} 記錄。</translation>
     </message>
 </context>
 <context>
