@@ -12,6 +12,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
+from kpidesk.metrics.aggregation import OUTCOMES
 from kpidesk.metrics.attributes import check_attributes
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.planner import relation_name
@@ -76,14 +77,18 @@ class Scope:
 
 def demand_attributes(facts: Facts, names: Sequence[str], *relations: str) -> None:
     """UserError where none of these relations is told by an attribute that splits or filters."""
-    there = splits_of(facts, *relations)
+    there = _told_by(facts, *relations)
     for name in names:
         if name not in there:
             raise UserError(Message(QT_TRANSLATE_NOOP("metrics", "These numbers are not told by {role}."), role=name))
 
 
 def splits_of(facts: Facts, *relations: str) -> tuple[str, ...]:
-    """The attributes by which any of these relations is told, as the facts list them."""
+    """The attributes worth splitting by, in the order of the facts: what only those who left have is none."""
+    return tuple(name for name in _told_by(facts, *relations) if name not in OUTCOMES)
+
+
+def _told_by(facts: Facts, *relations: str) -> tuple[str, ...]:
     there = {column for relation in relations for column in facts.columns(relation)}
     return tuple(name for name in facts.attributes if f"a_{name}" in there)
 
