@@ -84,11 +84,15 @@ def _drivers(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
         )
     ]
     if len(shown) > 1:
-        rest = ", ".join(
+        rest = _comma(style).join(
             f"{_name(part, catalogue, style)} {format_change(part.contribution, kind, style)}" for part in shown[1:]
         )
         said.append(Message(QT_TRANSLATE_NOOP("why", "Next: {drivers_said}."), drivers_said=rest))
     return said
+
+
+def _comma(style: Style) -> str:
+    return "，" if style.is_chinese else ", "
 
 
 def _name(part: Contribution, catalogue: Catalogue, style: Style) -> str:
@@ -123,7 +127,7 @@ def _customers(why: Why, style: Style) -> list[Message]:
     if not why.customers:
         return []
     shown = why.customers[:_NAMED]
-    names = ", ".join(f"{each.customer} {format_change(each.change, 'money', style)}" for each in shown)
+    names = _comma(style).join(f"{each.customer} {format_change(each.change, 'money', style)}" for each in shown)
     return [Message(QT_TRANSLATE_NOOP("why", "Largest customers that moved in MRR: {names}."), names=names)]
 
 

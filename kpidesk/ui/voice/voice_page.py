@@ -143,7 +143,7 @@ class VoicePage(StudyPage[Voice]):
             self._trend.set_figure(build_figure(spec, found.frame, catalogue, style, self.options(self._trend)))
 
     def _group_label(self, attribute: str) -> str:
-        return render(_BY[attribute]) if attribute in _BY else attribute.replace("_", " ").capitalize()
+        return render(_BY[attribute]) if attribute in _BY else self.attribute_label(attribute)
 
     def _show_support(self, found: Voice) -> None:
         catalogue, style = self.services.catalogue, self.style_of_numbers

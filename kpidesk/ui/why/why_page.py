@@ -33,7 +33,6 @@ from kpidesk.ui.why.why_figures import bridge_figure, customers_table, segments_
 from kpidesk.ui.window.study_page import StudyPage
 
 _SCENARIO = ScenarioId("why")
-_WIDEST_TEXT = 860
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +88,12 @@ class WhyPage(StudyPage[Explained]):
         row.addStretch(1)
         self._first = plain_label("", Role.HEADING, "ink1", wrap=True, parent=self)
         self._text = plain_label("", Role.BODY, "ink1", wrap=True, parent=self)
-        self._text.setMaximumWidth(_WIDEST_TEXT)
+        room = QHBoxLayout()  # lines of readable length: a maximum width would be asked for its height at the whole one
+        room.addWidget(self._text, 3)
+        room.addStretch(1)
         self._words.body.addLayout(row)
         self._words.body.addWidget(self._first)
-        self._words.body.addWidget(self._text)
+        self._words.body.addLayout(room)
 
     def _new_table(self) -> FigureTableTile:
         tile = FigureTableTile(self)
@@ -173,7 +174,7 @@ class WhyPage(StudyPage[Explained]):
         self._segments.setVisible(bool(splits))
         if not splits:
             return
-        self._by.set_choices([(by, by.replace("_", " ").capitalize()) for by in list(splits)[:3]])
+        self._by.set_choices([(by, self.attribute_label(by)) for by in list(splits)[:3]])
         self._by.setVisible(len(splits) > 1)
         split = splits.get(self._by.current) or next(iter(splits.values()))
         view, table = segments_table(why, split, self.services.catalogue, self.style_of_numbers)

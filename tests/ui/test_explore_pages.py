@@ -1,0 +1,144 @@
+"""Channels, voice of the customer and why, as a user meets them."""
+
+from datetime import date, timedelta
+
+import pytest
+from kpidesk.qt.widgets.button import Button
+from kpidesk.session.settings import LANGUAGE
+from tests.ui.desk import a_company, a_window, months
+
+
+def spend(folder):
+    """€500 for Search and €100 for Partner each month."""
+    lines = ["Date,Channel,Ad spend"]
+    lines += [f"{day},{name},€{cost}" for day in months(0, 11) for name, cost in (("Search", 500), ("Partner", 100))]
+    path = folder / "marketing.csv"
+    path.write_text("\n".join(lines) + "\n")
+    return path
+
+
+def surveys(folder):
+    """66 answers over three months, every score six times; a comment on each fifth."""
+    lines = ["Response ID,Response Date,NPS Score,Version,Comment"]
+    for n in range(66):
+        text = ("Slow export", "Great help")[n % 2] if n % 5 == 0 else ""
+        lines.append(f"R{n},2025-{n % 3 + 1:02}-10,{n % 11},v{n % 2 + 1},{text}")
+    path = folder / "surveys.csv"
+    path.write_text("\n".join(lines) + "\n")
+    return path
+
+
+def tickets(folder):
+    """Five a week for ten weeks, 40 in the tenth."""
+    days = [date(2025, 1, 6) + timedelta(days=7 * week + day) for week in range(10) for day in range(5)]
+    days += [date(2025, 3, 11)] * 35
+    kinds = ("bug", "question")
+    lines = ["Ticket ID,Created,Category", *(f"T{i},{day},{kinds[i % 2]}" for i, day in enumerate(days))]
+    path = folder / "tickets.csv"
+    path.write_text("\n".join(lines) + "\n")
+    return path
+
+
+@pytest.fixture(scope="module")
+def imported(qapp, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("company")
+    binding = a_window(qapp, folder)
+    binding.files.take((a_company(folder)[0], spend(folder), surveys(folder), tickets(folder)))
+    binding.window.stack.page._review.on_accept()
+    yield binding
+    binding.window.close()
+    binding.services.close()
+    binding.window.deleteLater()
+
+
+@pytest.fixture
+def desk(imported):
+    document = imported.services.session.document
+    yield imported
+    imported.services.session.replace(document)
+    imported.settings.set(LANGUAGE, "en")
+    imported.window.resize(1440, 900)
+
+
+def page_of(desk, name, argument=""):
+    desk.window.show_page(name, argument)
+    return desk.window.stack.page
+
+
+def test_channels_show_their_cost_and_its_sum(desk):
+    page = page_of(desk, "channels")
+    view = page._table.table.table
+    assert view.columns[0].title == "Channel"
+    assert [row[0].text for row in view.rows] == ["Search", "Partner"]
+    heads = [column.title for column in view.columns]
+    assert view.rows[0][heads.index("Cost")].text == "€500"
+    assert view.total[heads.index("Cost")].text == "€600"
+
+
+def test_voice_shows_spread_releases_and_comments(desk):
+    page = page_of(desk, "voice")
+    assert str(page._spread.figure.summary).startswith("NPS: 66 answers")
+    assert [str(tick.text) for tick in page._groups.figure.y.ticks] == ["v2", "v1"]
+    assert len(page._comments._found()) == 14
+
+
+def test_comments_are_narrowed_by_word_and_zone(desk):
+    page = page_of(desk, "voice")
+    page._comments._word.setText("slow")
+    assert {each.text for each in page._comments._found()} == {"Slow export"}
+    page._comments._word.setText("")
+    page._comments._zone.set_current("promoters")
+    assert all(each.scores["nps"] >= 9 for each in page._comments._found())
+    page._comments._zone.set_current("all")
+
+
+def test_surge_of_tickets_is_told_with_its_week(desk):
+    page = page_of(desk, "voice")
+    assert "Surge: 40 tickets on W11 2025, usually 5." in page._volume._subtitle.text()
+
+
+def test_why_explains_the_last_change_in_words(desk):
+    page = page_of(desk, "why", "mrr")
+    # November: five come, one leaves: +€400; December has not ended
+    assert page._first.text() == "MRR rose from €4,300 in Oct 2025 to €4,700 in Nov 2025: +€400."
+    assert "New MRR explains +€500 of +€400." in page._text.text()
+
+
+def test_why_of_two_chosen_periods(desk):
+    page = page_of(desk, "why", "mrr:2025-01:2025-03")
+    assert page._first.text() == "MRR rose from €500 in Jan 2025 to €1,500 in Mar 2025: +€1,000."
+
+
+def test_a_way_back_opens_what_if_with_its_scenario(desk):
+    session = desk.services.session
+    page = page_of(desk, "why", "customer_churn_rate:2025-03:2025-04")
+    assert page.found.goal is not None
+    buttons = [each for each in page._ways.findChildren(Button) if each.property("driver") and not each.isHidden()]
+    driver = buttons[0].property("driver")
+    buttons[0].click()
+    assert desk.window.stack.current_id == "whatif"
+    shown = session.document.scenarios[session.document.query.scenario]
+    assert [override.driver for override in shown.overrides] == [driver]
+    session.undo()
+    assert session.document.scenarios == {}
+
+
+@pytest.mark.parametrize("name", ["channels", "voice", "why"])
+def test_pages_follow_language_and_width(desk, name):
+    page = page_of(desk, name)
+    title = page.title
+    desk.window.resize(1024, 700)
+    desk.settings.set(LANGUAGE, "zh_Hans")
+    assert page.title != title
+    assert page.found is not None
+
+
+@pytest.mark.parametrize("name", ["channels", "voice", "why"])
+def test_empty_desk_says_what_is_missing(qapp, tmp_path, name):
+    binding = a_window(qapp, tmp_path)
+    page = page_of(binding, name)
+    assert page._empty.isVisible()
+    assert not page.room.isVisible()
+    binding.window.close()
+    binding.services.close()
+    binding.window.deleteLater()
