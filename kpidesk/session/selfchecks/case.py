@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kpidesk.core.ids import ScenarioId
+from kpidesk.core.ids import MetricName, ScenarioId
 from kpidesk.core.period import Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.build import build_facts
@@ -91,6 +91,12 @@ class Bench:
             inputs = fact_inputs(desk.document.used)
             facts = build_facts(desk.services.store, inputs, rules, as_of, Progress())
             return Engine(desk.catalogue, facts).compute(Query()).value(kpi, Period.parse(period))
+
+    def under_profile(self, files: Files, profile: str, kpi: str, period: str, as_of: date) -> float | None:
+        """One value by the definitions of a profile."""
+        with self._desk(files, as_of) as desk:
+            desk.set_rules(Rules(as_of=as_of, profile=profile))
+            return desk.compute(Query((MetricName(kpi),), as_of=as_of)).value(kpi, Period.parse(period))
 
     def supposing(self, files: Files, setting: str, kpis: Sequence[str]) -> tuple[float | None, ...]:
         """Values of the last month under one change."""

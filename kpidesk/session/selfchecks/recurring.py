@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from kpidesk.facts.inputs import FactRules
 from kpidesk.session.selfchecks.case import Case, Files
 
 Row = tuple[object, ...]
@@ -105,20 +104,21 @@ CASES: tuple[Case, ...] = (
     Case("acceptance-8", "Stripe, billing analytics", 100.0,
          lambda b: b.value(_price(1200, "yearly"), "mrr", "2024-01", _FEBRUARY)),
     Case("acceptance-11", "Kaching 12281658", 304.37 + 86.90 + 30 + 10,
-         lambda b: b.under_rules(INTERVALS, FactRules(days_per_month=30.437, weeks_per_month=4.345), "mrr", "2024-01",
-                                 _FEBRUARY), 0.01),
+         lambda b: b.under_profile(INTERVALS, "kaching", "mrr", "2024-01", _FEBRUARY), 0.01),
     Case("acceptance-11-paddle", "Paddle Billing (derived)", 300 + 86.60 + 30 + 10,
-         lambda b: b.under_rules(INTERVALS, FactRules(days_per_month=30, weeks_per_month=4.33), "mrr", "2024-01",
-                                 _FEBRUARY), 0.005),
+         lambda b: b.under_profile(INTERVALS, "paddle", "mrr", "2024-01", _FEBRUARY), 0.005),
     Case("acceptance-13", "derived", 100.0,
          lambda b: b.value(_price(2400, "24 months"), "mrr", "2024-01", _FEBRUARY)),
     Case("acceptance-14", "polarsource/polar#8222", 1155.0,
          lambda b: b.value(FIRST_MONTH_OFF, "mrr", "2024-01", _FEBRUARY)),
     Case("acceptance-14-in", "polarsource/polar#8222", 77.0,
-         lambda b: b.under_rules(FIRST_MONTH_OFF, FactRules(discounts="all"), "mrr", "2024-01",
-                                 date(2024, 1, 31))),
+         lambda b: b.under_profile(FIRST_MONTH_OFF, "profitwell", "mrr", "2024-01", date(2024, 1, 31))),
     Case("acceptance-15", "ChartMogul help 203359321", 0.10,
          lambda b: b.value(LEAVERS, "customer_churn_rate", "2024-02")),
+    Case("acceptance-15-stripe", "support.stripe.com (derived)", 0.0917,
+         lambda b: b.under_profile(LEAVERS, "stripe", "customer_churn_rate", "2024-02", _FEBRUARY), 0.00005),
+    Case("acceptance-15-baremetrics", "derived", 0.11,
+         lambda b: b.under_profile(LEAVERS, "baremetrics", "customer_churn_rate", "2024-02", _FEBRUARY)),
     Case("acceptance-16", "ChartMogul help 203359341", (0.20, 0.80),
          lambda b: b.values(GROSS, "2024-02", "revenue_churn_rate", "grr", as_of=_FEBRUARY)),
     Case("acceptance-19", "ChartMogul", 3.5, lambda b: b.value(QUICK, "quick_ratio", "2024-02", _FEBRUARY)),
