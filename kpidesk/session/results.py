@@ -44,7 +44,8 @@ class Results:
 
     Signals: ``rebuilt()`` after the state moved (data in, out, being computed, failed); ``attributed()`` when it is
     known what can split the data; ``updated(frozenset of keys)`` when the answer of these keys, or the trouble with it,
-    stands; ``progressed(done, of, Message | None)`` for whoever waits for the facts or for an answer. Frames are found
+    stands; ``progressed(done, of, Message | None)`` for whoever waits for the facts or for an answer;
+    ``asked(JobHandle)`` when an answer begins to be computed, which only this class may cancel. Frames are found
     by their question, so two askers of one question pay once, also while it is being computed.
     """
 
@@ -52,6 +53,7 @@ class Results:
     attributed = Signal()
     updated = Signal(object)
     progressed = Signal(int, int, object)
+    asked = Signal(object)
 
     def __init__(self, session: Session, runner: JobRunner, backend: LazyBackend, notices: Notices) -> None:
         self._session = session
@@ -204,6 +206,7 @@ class Results:
         if not handle.state.is_over:
             self._asked[query] = handle
             handle.progressed.connect(self._on_step)
+            self.asked.emit(handle)
         handle.then(answered, refused)
 
     def _give_up_unwanted(self) -> None:

@@ -9,10 +9,12 @@ from kpidesk.core.findings import Level
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.messages import verbatim
 from kpidesk.core.period import Grain
+from kpidesk.core.progress import Progress
 from kpidesk.qt.theme import theme
 from kpidesk.qt.translation import language
 from kpidesk.session.commands.datasets import add_dataset
 from kpidesk.session.commands.view import RenameWorkspace
+from kpidesk.session.jobs import Job, JobHandle, Lane
 from kpidesk.session.notices import Notice, NoticeAction
 from kpidesk.session.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
 from kpidesk.ui.actions.pages import PAGES
@@ -283,3 +285,17 @@ def test_the_drawer_stands_where_the_page_does(bound):
     assert drawer.height() == frame.stack.height()
     assert drawer.right() == frame.width() - 1
     window.frame.drawer.dismiss()
+
+
+def test_the_status_bar_is_not_up_to_date_while_numbers_are_computed(bound):
+    handle = JobHandle(Job(verbatim("Computing"), int, quiet=True), Lane.STORE, Progress())
+    bound.services.results.asked.emit(handle)
+    area = bound.window.frame.status.jobs
+    area.on_slow()
+    assert area._text.text() == "Computing"
+    assert area._cancel.isHidden()
+    handle.report(1, 4, None)
+    assert area._text.text() == "Computing 25%"
+    handle.begin()
+    handle.succeed(1)
+    assert area._text.text() == "Up to date"

@@ -18,11 +18,12 @@ _TURN_MS = 80
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """A running job in words; ``share`` None where nobody knows how far it is."""
+    """A running job in words; ``share`` None where nobody knows how far it is. Some cannot be stopped by hand."""
 
     key: object
     text: str
     share: float | None = None
+    can_stop: bool = True
 
 
 class _Spinner(QWidget):
@@ -120,7 +121,7 @@ class JobArea(QWidget):
 
     def on_cancel(self) -> None:
         """Stop the shown job."""
-        if self._jobs:
+        if self._jobs and self._jobs[-1].can_stop:
             self.cancel_asked.emit(self._jobs[-1].key)
 
     def _renew(self) -> None:
@@ -138,9 +139,10 @@ class JobArea(QWidget):
         self._bar.share = share or 0.0
         self._bar.update()
         self._cancel.setText(self.tr("Cancel"))
-        self._cancel.setVisible(busy)
-        self._several.setText(say(self.tr("{n} jobs"), n=len(self._jobs)))
-        self._several.setVisible(busy and len(self._jobs) > 1)
+        self._cancel.setVisible(job is not None and job.can_stop)
+        stoppable = sum(each.can_stop for each in self._jobs)
+        self._several.setText(say(self.tr("{n} jobs"), n=stoppable))
+        self._several.setVisible(busy and stoppable > 1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,10 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpidesk.charts.builder import build_figure
 from kpidesk.charts.card import build_card, loading_card
-from kpidesk.charts.spec import FigureOptions
-from kpidesk.charts.suggestion import suggest_chart
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
@@ -30,6 +27,7 @@ from kpidesk.ui.metrics.kpi_head import KpiHead
 from kpidesk.ui.metrics.kpi_tables import flat, period_table, rows_table, segment_table
 from kpidesk.ui.metrics.row_words import RowWords
 from kpidesk.ui.metrics.table_tile import TableTile
+from kpidesk.ui.metrics.trend import trend_figure
 
 PERIODS, SEGMENTS, ROWS = "periods", "segments", "rows"
 PANEL, PANEL_NARROW = 328, 312
@@ -144,12 +142,8 @@ class KpiDetail(QWidget):
         frame, name = self._frame, self._name
         if frame is None or name is None:
             return
-        catalogue, document = self._services.catalogue, self._services.session.document
-        spec = suggest_chart(name, catalogue, grain=frame.grain)
-        has_interval = bool(catalogue.get(name).interval)
-        spec = replace(spec, interval=has_interval or None, periods=int(self._range.current or 0))
-        options = FigureOptions(tuple(document.targets.values()), document.annotations, size=self._chart_size())
-        self.chart.set_figure(build_figure(spec, frame, catalogue, self.numbers, options))
+        periods, size = int(self._range.current or 0), self._chart_size()
+        self.chart.set_figure(trend_figure(self._services, name, frame, self.numbers, periods, size))
         self._range.setVisible(len(frame.periods) > int(RANGES[0]))
 
     def on_range(self, _: str) -> None:

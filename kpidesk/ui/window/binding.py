@@ -47,7 +47,7 @@ class WindowBinding(QObject):
         self.context = ContextBinding(services, self.bar, self)
         self.status = StatusBinding(services, window.frame, window, self.files.sources)
         self.notices = NoticesPresenter(services.notices, window.frame.notices, window.frame.status, self.registry)
-        self.jobs = JobsPresenter(services.runner, window.frame.status.jobs)
+        self.jobs = JobsPresenter(services.runner, services.results, window.frame.status.jobs)
         Autosave(services.session, services.persistence, self)
         window.is_sidebar_wide = self.settings.get(SIDEBAR)
         window.fold()

@@ -1,5 +1,6 @@
 """Running jobs in the status bar."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,24 +11,34 @@ from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.job_area import JobArea, JobView
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.session.jobs import JobHandle, JobRunner
+from kpidesk.session.results import Results
 
 
 class JobsPresenter(QObject):
-    """Follows every job that is not quiet from its start to its end."""
+    """Follows every job that is not quiet from its start to its end, and the computing of answers."""
 
-    def __init__(self, runner: JobRunner, area: JobArea) -> None:
+    def __init__(self, runner: JobRunner, results: Results, area: JobArea) -> None:
         super().__init__(area)
         self._area = area
         self._jobs: dict[int, tuple[JobHandle[object], JobView]] = {}
         area.cancel_asked.connect(self.on_cancel)
         area.list_asked.connect(self.on_list)
         connect(runner.job_started, self.on_started)
+        connect(results.asked, self.on_asked)
 
     def on_started(self, handle: JobHandle[object]) -> None:
         """A job that the user should know of."""
+        self._follow(handle, can_stop=True)
+
+    def on_asked(self, handle: JobHandle[object]) -> None:
+        """Numbers are being computed: not everything is up to date."""
+        self._follow(handle, can_stop=False)
+
+    def _follow(self, handle: JobHandle[object], *, can_stop: bool) -> None:
         if handle.state.is_over:
             return
-        self._jobs[id(handle)] = (handle, JobView(id(handle), render(handle.job.label)))
+        view = JobView(id(handle), render(handle.job.label), can_stop=can_stop)
+        self._jobs[id(handle)] = (handle, view)
         handle.progressed.connect(partial(self.on_step, id(handle)))
         handle.finished.connect(self.on_finished)
         self._show()
@@ -37,7 +48,7 @@ class JobsPresenter(QObject):
         if key in self._jobs:
             handle, view = self._jobs[key]
             text = render(message) if message is not None else view.text
-            self._jobs[key] = (handle, JobView(key, text, done / of if of > 0 else None))
+            self._jobs[key] = (handle, replace(view, text=text, share=done / of if of > 0 else None))
             self._show()
 
     def on_finished(self, handle: JobHandle[object]) -> None:
@@ -53,7 +64,7 @@ class JobsPresenter(QObject):
 
     def on_list(self) -> None:
         """Several run: choose which to stop."""
-        views = [view for _, view in self._jobs.values()]
+        views = [view for _, view in self._jobs.values() if view.can_stop]
         choose(self._area, [Choice(v.key, v.text, icon="x") for v in views], self.on_cancel)
 
     def cancel_shown(self) -> None:
@@ -61,4 +72,5 @@ class JobsPresenter(QObject):
         self._area.on_cancel()
 
     def _show(self) -> None:
-        self._area.set_jobs(tuple(view for _, view in self._jobs.values()))
+        views = sorted((view for _, view in self._jobs.values()), key=lambda view: view.can_stop)
+        self._area.set_jobs(tuple(views))

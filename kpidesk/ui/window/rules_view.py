@@ -19,7 +19,7 @@ from kpidesk.session.rule_sections import SECTIONS
 from kpidesk.session.session import Session
 
 WIDEST = 720
-_NARROW, _WIDE = 120, 280
+_NARROW, _SAYING, _WIDE = 96, 176, 280
 _WIDE_KINDS = (Kind.WORDS, Kind.RATES, Kind.DAYS)
 _DAYS = (
     Message(QT_TRANSLATE_NOOP("rules", "Mon")),
@@ -75,7 +75,8 @@ class _TextRow(_Row):
         super().__init__(field, session, parent)
         self._box = TextBox(self, height=28)
         self._box.setObjectName(f"rule.{field.path}")
-        self._box.setFixedWidth(_WIDE if field.kind in _WIDE_KINDS else _NARROW)
+        width = _WIDE if field.kind in _WIDE_KINDS else _NARROW if field.empty is None else _SAYING
+        self._box.setFixedWidth(width)
         self._box.editingFinished.connect(self.on_typed)
         self._row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
 
