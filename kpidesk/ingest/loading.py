@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +17,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.ingest.checks import place
 from kpidesk.ingest.cleaning import loaded_columns
 from kpidesk.ingest.loaded_checks import check_loaded
-from kpidesk.ingest.mapping import ColumnMapping
+from kpidesk.ingest.mapping import SPAN, ColumnMapping
 from kpidesk.ingest.parsing import ColumnFormat, parse_cell
 from kpidesk.ingest.proposal import UNREADABLE, LoadedColumn, LoadedTable, TableProposal
 from kpidesk.ingest.raw_sheet import TextSource
@@ -66,6 +67,7 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     else:
         rows = pq.read_metadata(target).num_rows if table.recipe.row_steps else report.rows
         listed = _score_words(listed, columns, target, load_vocabulary())
+        listed = _with_span(listed, table.mapping.lasts, target)
         findings += check_loaded(target, table.mapping.table, place(region), first_row)
     return LoadedTable(target, table.mapping.table, listed, rows, tuple(findings), first_row)
 
@@ -104,6 +106,19 @@ def _unreadable(
         )
         row = cells.rows[0] if cells.rows else None
         yield Finding(Level.WARNING, UNREADABLE, message, place(table.region, row, column.index), cells.count)
+
+
+def _with_span(
+    columns: tuple[LoadedColumn, ...], lasts: tuple[date, date] | None, target: Path
+) -> tuple[LoadedColumn, ...]:
+    """The days between which every row holds, where the list's name says them, as columns beside the others."""
+    if lasts is None:
+        return columns
+    table = pq.read_table(target)
+    for role, day in zip(SPAN, lasts, strict=True):
+        table = table.append_column(role, pa.array([day] * table.num_rows, pa.date32()))
+    pq.write_table(table, target, compression="zstd")
+    return (*columns, *(LoadedColumn(role, ColumnType.DATE, "", is_attribute=False) for role in SPAN))
 
 
 def _make_long(

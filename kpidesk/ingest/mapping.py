@@ -2,6 +2,7 @@
 
 import collections.abc
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from kpidesk.core.messages import Message
 from kpidesk.ingest.parsing import ColumnFormat
@@ -9,6 +10,8 @@ from kpidesk.schema.model import ColumnType
 
 OTHER = "other"
 """The table of sheets that are none of the business tables: kept, previewed, left alone."""
+SPAN = ("start_date", "cancel_date")
+"""The roles that a list of one month plays as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Mapping:
     """What one region is (a table of the schema, or "other") and what each of its columns is.
 
     ``orientation`` is "down" or "across"; where months run across, ``row_roles`` tells what each row's label means.
-    ``month_columns`` are the indexes of the columns that stand for months there.
+    ``month_columns`` are the indexes of the columns that stand for months there. ``lasts``: every row holds from
+    this day until before that one, as the name of its sheet or file says; it stands for the roles of SPAN.
     """
 
     table: str
@@ -46,6 +50,7 @@ class Mapping:
     row_roles: collections.abc.Mapping[str, str] = field(default_factory=dict)
     evidence: tuple[Message, ...] = ()
     month_columns: tuple[int, ...] = ()
+    lasts: tuple[date, date] | None = None
 
     def column(self, role: str) -> ColumnMapping | None:
         """The column that plays a role, if any does."""
@@ -53,13 +58,14 @@ class Mapping:
 
     @property
     def roles(self) -> frozenset[str]:
-        """The roles that some column plays."""
-        return frozenset(column.role for column in self.columns if column.role is not None)
+        """The roles that some column plays, or that are said for all rows at once."""
+        played = frozenset(column.role for column in self.columns if column.role is not None)
+        return played if self.lasts is None else played | frozenset(SPAN)
 
     def with_table(self, table: str) -> "Mapping":
         """The same columns read as another table; roles are cleared, for they belong to the table."""
         columns = tuple(replace(column, role=None, is_attribute=True) for column in self.columns)
-        return replace(self, table=table, columns=columns, confidence=1.0)
+        return replace(self, table=table, columns=columns, confidence=1.0, lasts=None)
 
     def with_role(self, index: int, role: str | None) -> "Mapping":
         """The mapping with a role given to one column, and taken from the column that had it."""
@@ -71,7 +77,8 @@ class Mapping:
                 return replace(column, role=None, is_attribute=True)
             return column
 
-        return replace(self, columns=tuple(changed(column) for column in self.columns))
+        lasts = None if role in SPAN else self.lasts
+        return replace(self, columns=tuple(changed(column) for column in self.columns), lasts=lasts)
 
     def with_ignored(self, index: int, *, is_ignored: bool = True) -> "Mapping":
         """The mapping with one column left out of what is loaded, or taken in again; it then plays no role."""

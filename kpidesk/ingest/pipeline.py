@@ -16,6 +16,7 @@ from kpidesk.ingest.proposal import FileProposal, ImportProposal, LoadedTable, T
 from kpidesk.ingest.reader import Reader, kept_reader, spreadsheets
 from kpidesk.ingest.recognition import Names, Recogniser, recogniser_of
 from kpidesk.ingest.recognition_import import Found, settle_import
+from kpidesk.ingest.snapshots import as_history
 from kpidesk.schema.model import Schema
 
 
@@ -29,7 +30,7 @@ def propose(paths: Sequence[Path], schema: Schema, progress: Progress) -> Import
             text = QT_TRANSLATE_NOOP("import", "Reading {name}")
             progress.step(done, len(files), Message(text, name=path.name))
             found.append(_find(path, reader, recogniser, progress))
-    settled = settle_import(found)
+    settled = settle_import(as_history(found, recogniser))
     return ImportProposal(tuple(_file_proposal(file, schema, recogniser) for file in settled))
 
 

@@ -7,7 +7,7 @@ from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.checks import check_proposal, place
 from kpidesk.ingest.layout import Region
-from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
+from kpidesk.ingest.mapping import OTHER, SPAN, ColumnMapping, Mapping
 from kpidesk.ingest.preview import preview_format
 from kpidesk.ingest.profile import ColumnProfile, profile_columns
 from kpidesk.ingest.proposal import TableProposal
@@ -120,7 +120,7 @@ def _as_table(table: TableProposal, name: str, schema: Schema) -> TableProposal 
     if name != OTHER and name not in schema.tables:
         return None
     recogniser = recogniser_of(schema)
-    mapping = recogniser.as_table(table.region, _profiles(_Same(table.region)), name)
+    mapping = _spanning(table, recogniser.as_table(table.region, _profiles(_Same(table.region)), name))
     return _checked(table.with_mapping(mapping), schema)
 
 
@@ -132,7 +132,14 @@ def _relaid(table: TableProposal, region: Region, schema: Schema) -> TablePropos
         mapping = recogniser.recognise(region, profiles, Names(region.sheet.sheet, region.sheet.file.stem))
     else:
         mapping = recogniser.as_table(region, profiles, named)
-    return _checked(replace(table, region=region, mapping=mapping), schema)
+    return _checked(replace(table, region=region, mapping=_spanning(table, mapping)), schema)
+
+
+def _spanning(table: TableProposal, mapping: Mapping) -> Mapping:
+    """The mapping with the month that the list is of, where it still is read as such a list."""
+    lasts = table.mapping.lasts
+    is_list = lasts is not None and mapping.table == table.mapping.table and not mapping.roles & set(SPAN)
+    return replace(mapping, lasts=lasts) if is_list else mapping
 
 
 def _checked(table: TableProposal, schema: Schema) -> TableProposal:

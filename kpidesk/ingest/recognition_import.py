@@ -63,7 +63,13 @@ class _Table:
 
 def settle_import(files: Sequence[Found]) -> tuple[Found, ...]:
     """The files with what their tables say about each other worked in."""
-    tables = [[_Table(r, p, m) for r, p, m in zip(f.regions, f.profiles, f.mappings, strict=True)] for f in files]
+    tables = [
+        [
+            _Table(r, p, m, noticed=f.noticed.get(at, ()))
+            for at, (r, p, m) in enumerate(zip(f.regions, f.profiles, f.mappings, strict=True))
+        ]
+        for f in files
+    ]
     every = [table for file in tables for table in file]
     if len(every) > 1:
         _give_shared_keys(every)
@@ -143,7 +149,7 @@ def _mark_copies(tables: Sequence[_Table]) -> None:
     """A table with the ids of an earlier one of its kind is a joined or cleaned copy of it."""
     from_key: dict[str, list[tuple[_Table, frozenset[str]]]] = {}
     for table in tables:
-        if table.mapping.table == "monthly_metrics":
+        if table.mapping.table == "monthly_metrics" or table.mapping.lasts is not None:
             continue
         key = table.mapping.column(_KEYS.get(table.mapping.table, ""))
         if table.mapping.table == OTHER or key is None:
@@ -166,7 +172,7 @@ def _mark_summaries(tables: Sequence[_Table]) -> None:
     """Copies, pivots and single figures beside the rows that they come from are left out."""
     for at, original, finding in left_out([table.region for table in tables]):
         table = tables[at]
-        if table.copy_of is not None:
+        if table.copy_of is not None or table.mapping.lasts is not None:
             continue
         table.noticed = (*table.noticed, finding)
         if original is not None:

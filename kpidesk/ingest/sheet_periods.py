@@ -55,8 +55,12 @@ def with_periods(sheets: Sequence[RawSheet]) -> tuple[RawSheet, ...]:
 
 
 def period_named(sheet: RawSheet) -> str | None:
-    """The month or quarter that a sheet's name tells: 2024-03, or a month's name alone where no name says the year."""
-    found = [month for text in _phrases(tidy(sheet.sheet or "")) if (month := month_of(text)) is not None]
+    """The month or quarter that a sheet's name tells: 2024-03, or a month's name alone where no name says the year.
+
+    A text file's only name is that of the file.
+    """
+    name = sheet.file.stem if sheet.sheet is None else sheet.sheet
+    found = [month for text in _phrases(tidy(name)) if (month := month_of(text)) is not None]
     dated = next((month for month in found if month[0] is not None), None)
     if dated is not None:
         return f"{dated[0]}-{dated[1]:02}"

@@ -51,7 +51,9 @@ def recalled(table: TableProposal, remembered: Mapping) -> TableProposal:
         columns.append(_as_before(column, known, table))
     labels = {label: role for label, role in fresh.row_roles.items() if label not in remembered.row_roles}
     roles = {**labels, **remembered.row_roles} if fresh.orientation == "across" else {}
+    lasts = fresh.lasts if remembered.table == fresh.table else None
     mapping = replace(fresh, table=remembered.table, columns=tuple(columns), row_roles=roles, confidence=1.0)
+    mapping = replace(mapping, lasts=lasts)
     return table.with_mapping(mapping)
 
 
