@@ -40,6 +40,7 @@ class KpiDetail(QWidget):
 
     opened = Signal(str)
     asked = Signal(str)
+    split_key = "kpi:split"
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,11 +95,6 @@ class KpiDetail(QWidget):
     def name(self) -> MetricName | None:
         return self._name
 
-    @property
-    def split_key(self) -> str:
-        """The key of the question by segment."""
-        return "kpi:split"
-
     def open_kpi(self, name: MetricName) -> None:
         """Another KPI; its numbers follow with ``show_frame``."""
         self._name, self._rows, self._row_list = name, (), 0
@@ -142,7 +138,8 @@ class KpiDetail(QWidget):
         frame, name = self._frame, self._name
         if frame is None or name is None:
             return
-        periods, size = int(self._range.current or 0), self._chart_size()
+        periods = int(self._range.current or 0)
+        size = max(320, self.chart.view.width()), max(200, self.chart.view.height())
         self.chart.set_figure(trend_figure(self._services, name, frame, self.numbers, periods, size))
         self._range.setVisible(len(frame.periods) > int(RANGES[0]))
 
@@ -153,9 +150,6 @@ class KpiDetail(QWidget):
     def set_style(self, style: Style) -> None:
         """How numbers are written."""
         self.numbers = style
-
-    def _chart_size(self) -> tuple[int, int]:
-        return max(320, self.chart.view.width()), max(200, self.chart.view.height())
 
     def _ask_tree(self, name: MetricName, frame: ResultFrame, query: Query) -> None:
         engine, at = self._services.results.engine, frame.last_complete
