@@ -122,7 +122,9 @@ def _marks(bridge: Bridge, levels: Sequence[float], foot: float, kind: str, styl
     last = len(levels)
     for at, value in ((0, levels[0]), (last, levels[-1])):
         low, high = min(foot, value), max(foot, value)
-        marks.append(Bar(at - 0.29, at + 0.29, low, high, "baseline", label=format_value(value, kind, style)))
+        side = "below" if value < 0 else "above"
+        label = format_value(value, kind, style)
+        marks.append(Bar(at - 0.29, at + 0.29, low, high, "baseline", label=label, label_at=side))
     for i, (step, (before, after)) in enumerate(zip(bridge.steps, itertools.pairwise(levels), strict=True), start=1):
         low, high = min(before, after), max(before, after)
         label = format_change(step.change, kind, style)

@@ -26,6 +26,8 @@ from kpidesk.ui.window.study_page import StudyPage
 
 _CARDS = (*SCORES, MetricName("ticket_volume"), MetricName("median_first_response_hours"))
 _TREND_PERIODS = 24
+_LEAST_CARDS = 4
+"""Fewer cards leave the rest of their line free."""
 _BY = {RELEASE: Message(QT_TRANSLATE_NOOP("voice", "Release"))}
 
 
@@ -68,6 +70,8 @@ class VoicePage(StudyPage[Voice]):
         for card in self._cards:
             card.clicked.connect(self.on_card)
             row.addWidget(card, 1)
+        row.addStretch(0)
+        self._card_line = row
 
     def _new_table(self) -> FigureTableTile:
         tile = FigureTableTile(self)
@@ -113,6 +117,7 @@ class VoicePage(StudyPage[Voice]):
         shown = [name for name in _CARDS if frame.series[name].is_computable]
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(shown))
+        self._card_line.setStretch(len(self._cards), max(0, _LEAST_CARDS - len(shown)))
         for card, name in zip(self._cards, shown, strict=False):
             target = document.targets.get(name)
             value = None if target is None else target.value
