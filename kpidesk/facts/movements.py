@@ -50,19 +50,21 @@ def _without_debt(net: ir.Table) -> ir.Table:
 
 
 def resume_short_gaps(periods: ir.Table, months: int) -> ir.Table:
-    """Periods in which a renewal that came less than ``months`` late counts from the day it was due.
+    """Periods that last until the renewal, where that came less than ``months`` late.
 
-    So each gap that still shows is at least that long, and a return after it is a reactivation. It restates: a churn at
-    the last month's end may disappear when the renewal arrives.
+    The gap is filled with what was paid before it: the new price counts from its own day. So each gap that still shows
+    is at least that long, and a return after it is a reactivation. It restates: a churn at the last month's end may
+    disappear when the renewal arrives.
     """
     until = periods.mutate(until=periods.end.fill_null(ibis.date(FAR)))
     before = ibis.window(group_by="c", order_by="start", preceding=(None, 1))
     paid = until.mutate(paid_to=until.until.max().over(before))
     # Plans that return on one day return together.
     paid = paid.mutate(paid_to=paid.paid_to.min().over(ibis.window(group_by=["c", "start"])))
-    late = (paid.start > paid.paid_to) & (paid.start < paid.paid_to + ibis.interval(months=months))
-    start = ibis.ifelse(late, paid.paid_to, paid.start).cast("date")
-    return paid.mutate(start=start).drop("until", "paid_to")
+    late = paid.filter((paid.start > paid.paid_to) & (paid.start < paid.paid_to + ibis.interval(months=months)))
+    back = late.group_by(c_=late.c, due=late.paid_to).agg(back=late.start.min())
+    joined = periods.left_join(back, [periods.c == back.c_, periods.end == back.due])
+    return joined.mutate(end=joined.back.coalesce(joined.end)).drop("c_", "due", "back")
 
 
 def perhaps_late(periods: ir.Table, months: int) -> ir.Table:

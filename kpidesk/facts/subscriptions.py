@@ -1,7 +1,8 @@
 """Paid time from subscription rows.
 
 Trials and free plans are out; after a trial the paid time starts at its end. ``cancel_date`` is the first day that is
-no longer paid, or, if the rules say so, the day of the request: then the row counts to the end of its paid period. The
+no longer paid (in some sheets the last one that is), or, if the rules say so, the day of the request: then the row
+counts to the end of its paid period. The
 price is ``mrr``, else ``amount`` (for all units together) or quantity × unit price over the months of its interval; a
 discount is taken off amounts, not off ``mrr``, unless it holds for the first bill only.
 """
@@ -13,7 +14,7 @@ import ibis.expr.types as ir
 
 from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.facts.expressions import day_of
+from kpidesk.facts.expressions import day_of, later_by
 from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_period import months_by_text, until_paid_period
@@ -22,6 +23,8 @@ from kpidesk.facts.standing import standing
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
+
+_MONTH_DAYS = 31
 
 
 def is_log(one: FactTable) -> bool:
@@ -37,7 +40,7 @@ def is_priced(one: FactTable) -> bool:
 def subscription_time(making: Making, one: FactTable, *, priced: bool) -> PaidTime:
     """The paid time of a subscriptions table."""
     start = day_of(one.rows["start_date"])
-    end = day_of(one.rows["cancel_date"]) if one.has("cancel_date") else no_end()
+    end = _first_unpaid_day(making, one) if one.has("cancel_date") else no_end()
     rules = _trial_rules(making, one, end)
     if one.has("trial_end"):
         over = day_of(one.rows["trial_end"])
@@ -53,6 +56,32 @@ def subscription_time(making: Making, one: FactTable, *, priced: bool) -> PaidTi
         rules += [] if intervals is None else _interval_rules(making, one, intervals)
     claims = Claims(one.text("customer_id"), start, end, money)
     return replace(paid_time(making, one, claims, rules), paused=paused)
+
+
+def _first_unpaid_day(making: Making, one: FactTable) -> ir.DateValue:
+    """The end of each row; a day later where the sheet names the last paid day, as the next rows of customers show.
+
+    They do if more of them start on the day after an end than on the day itself, and no fewer than all the others that
+    start within a month.
+    """
+    end = day_of(one.rows["cancel_date"])
+    rows = one.rows.select(k=one.text("customer_id"), s=day_of(one.rows["start_date"]), e=end)
+    next_start = rows.s.lead().over(ibis.window(group_by="k", order_by=["s", "e"]))
+    gaps = rows.mutate(gap=next_start.delta(rows.e, unit="day"))
+    votes = making.ask(
+        gaps.agg(
+            **{
+                name: among.sum().fill_null(0).cast("float64")
+                for name, among in {
+                    "same_day": gaps.gap == 0,
+                    "next_day": gaps.gap == 1,
+                    "later": gaps.gap.between(2, _MONTH_DAYS),
+                }.items()
+            }
+        )
+    )
+    same_day, next_day, later = (votes[name][0] for name in ("same_day", "next_day", "later"))
+    return later_by(end, days=1) if next_day > same_day and next_day >= same_day + later else end
 
 
 def note_unpriced(making: Making, one: FactTable) -> None:

@@ -273,9 +273,9 @@ def test_snapshot_with_flag_and_tenure(company: Company) -> None:
 
 @pytest.mark.parametrize(
     ("gap_months", "january", "february"),
-    [(1, {}, {}), (0, {"churn": -10}, {"reactivation": 12}), (2, {}, {})],
+    [(1, {}, {"expansion": 2}), (0, {"churn": -10}, {"reactivation": 12}), (2, {}, {"expansion": 2})],
 )
-def test_late_renewal_counts_from_the_day_it_was_due(
+def test_late_renewal_leaves_no_gap_and_counts_its_price_from_its_own_day(
     company: Company, gap_months: int, january: dict[str, float], february: dict[str, float]
 ) -> None:
     """Twelve days away over a month's end, at a new price."""
@@ -286,8 +286,7 @@ def test_late_renewal_counts_from_the_day_it_was_due(
         ("a", "2024-02-06", None, 12),
     )
     facts = company.facts(FactRules(gap_months=gap_months))
-    expected = january or {"expansion": 2}
-    assert bridge(facts, "2024-01") == expected
+    assert bridge(facts, "2024-01") == january
     assert bridge(facts, "2024-02") == february
     assert mrr(facts, "2024-02") == 12
 
@@ -338,3 +337,36 @@ def test_an_invoice_for_no_time_at_all_is_paid_once(company: Company) -> None:
     facts = company.facts(as_of="2024-02-29")
     assert [mrr(facts, "2024-01"), mrr(facts, "2024-02")] == [100, 100]
     assert found(facts, "one_off") == 3
+
+
+PLANS = "customer_id plan start_date cancel_date mrr"
+
+
+def test_ends_on_the_day_before_the_next_start_are_last_paid_days(company: Company) -> None:
+    company.add(
+        "subscriptions",
+        PLANS,
+        ("a", "Basic", "2024-01-01", "2024-03-31", 100),
+        ("a", "Pro", "2024-04-01", None, 300),
+        ("b", "Basic", "2024-01-01", "2024-02-29", 50),
+        ("b", "Basic", "2024-06-01", None, 60),
+    )
+    facts = company.facts(as_of="2024-06-30")
+    assert [mrr(facts, f"2024-0{month}") for month in range(1, 7)] == [150, 150, 100, 300, 300, 360]
+    assert bridge(facts, "2024-04") == {"expansion": 200}
+    assert bridge(facts, "2024-03") == {"churn": -50}
+
+
+def test_a_late_renewal_does_not_bring_its_price_forward(company: Company) -> None:
+    company.add(
+        "subscriptions",
+        PLANS,
+        ("a", "Basic", "2024-01-01", "2024-03-20", 100),
+        ("a", "Pro", "2024-04-10", None, 300),
+        ("b", "Basic", "2024-01-01", "2024-02-20", 50),
+        ("b", "Basic", "2024-02-20", None, 60),
+    )
+    facts = company.facts(as_of="2024-05-31")
+    assert [mrr(facts, f"2024-0{month}") for month in range(1, 6)] == [150, 160, 160, 360, 360]
+    assert bridge(facts, "2024-03") == {}
+    assert bridge(facts, "2024-04") == {"expansion": 200}

@@ -20,17 +20,17 @@ def present(rows: pd.DataFrame, month: pd.Period) -> pd.DataFrame:
 
 
 def bridged(rows: pd.DataFrame) -> pd.DataFrame:
-    """Who comes back within a month of the day they were paid to never left: the new line starts that day."""
+    """Who comes back within a month of the day they were paid to never left: the old line lasts until the new one."""
     rows = rows.sort_values(["customer", "start"]).copy()
-    starts = []
+    ends = rows.end.copy()
     paid_to: dict[object, pd.Timestamp] = {}
     for (customer, start), group in rows.groupby(["customer", "start"], sort=False):
         until = paid_to.get(customer)
-        late = until is not None and until < start < until + pd.DateOffset(months=1)
-        starts += [until if late else start] * len(group)
-        ends = group.end.fillna(FAR)
-        paid_to[customer] = max(ends.max(), until) if until is not None else ends.max()
-    rows["start"] = starts
+        if until is not None and until < start < until + pd.DateOffset(months=1):
+            ends[(rows.customer == customer) & (rows.end == until)] = start
+        last = group.end.fillna(FAR).max()
+        paid_to[customer] = last if until is None else max(last, until)
+    rows["end"] = ends
     return rows
 
 
