@@ -100,7 +100,10 @@ def main() -> int:
         for language in LANGUAGES:
             collect(FOLDER / f"kpidesk_{language}.ts", language)
         for language in ("en", *LANGUAGES):
-            compile_to(language, FOLDER / f"kpidesk_{language}.qm")
+            target = FOLDER / f"kpidesk_{language}.qm"
+            beside = target.with_suffix(".qm.new")
+            compile_to(language, beside)
+            beside.replace(target)  # a running window has the old one mapped into its memory
     wrong = [line for language in LANGUAGES for line in check(language)]
     wrong += [line for language in ("en", *LANGUAGES) for line in check_compiled(language)]
     print("\n".join(wrong) or "All texts are translated and compiled.")
