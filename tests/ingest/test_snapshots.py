@@ -43,7 +43,7 @@ def test_files_of_one_month_each_are_a_history(tmp_path):
     assert all("ingest.history" in {f.code for f in table.findings} for table in proposal.tables)
     assert not any("ingest.missing_roles" in {f.code for f in table.findings} for table in proposal.tables)
     store = Store(tmp_path / "store")
-    loaded = load(proposal.tables[1], store, tmp_path / "one.parquet", Progress())
+    loaded = load(proposal.tables[1], store, store.folder / "tables" / "one.parquet", Progress())
     store.close()
     rows = pq.read_table(loaded.path).to_pylist()
     assert [(row["customer_id"], row["start_date"], row["cancel_date"]) for row in rows] == [
