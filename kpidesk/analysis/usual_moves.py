@@ -34,10 +34,13 @@ class Move:
 def usual_move(values: Array, start: int, stop: int) -> Move | None:
     """The change from one place to another against all those of the same length that ended before it began.
 
-    The scale is 1.4826 × the median absolute deviation: a single odd month does not widen it. None without a change.
+    The scale is 1.4826 × the median absolute deviation: a single odd month does not widen it. Noughts before the first
+    other value are no history, only the time before the data. None without a change.
     """
+    known = bool(np.isfinite(values[[start, stop]]).all())
+    values = np.where(np.cumsum(np.nan_to_num(values) != 0) > 0, values, np.nan)
     start, stop = min(start, stop), max(start, stop)
-    change = float(values[stop] - values[start])
+    change = float(np.nan_to_num(values[stop]) - np.nan_to_num(values[start])) if known else float("nan")
     if not np.isfinite(change) or start == stop:
         return None
     lag = stop - start

@@ -47,7 +47,7 @@ def footnote(
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "Data to {day}"), day=day))
     if n is not None and np.isfinite(n):
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "based on {n}"), n=format_value(n, "count", style.exact())))
-    if money_is_unsaid(definitions, style):
+    if money_is_unsaid(definitions, style) and style.currency:
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency=style.currency))
     sources = dict.fromkeys(file for d in definitions for file in frame.sources.get(d.name, ()))
     if sources:

@@ -84,7 +84,7 @@ def test_what_is_explained_by_default_is_the_last_change(engine):
 def test_scale_of_changes_is_robust():
     # changes of +2 and −2 in turn, one odd jump of 100 among them: the median deviation stays 2, its scale 2.9652
     changes = [2, -2, 2, -2, 100, 2, -2, 2, -2, 2]
-    values = np.cumsum([0.0, *changes, 4.0])
+    values = np.cumsum([100.0, *changes, 4.0])
     move = usual_move(values, len(values) - 2, len(values) - 1)
     assert move.change == 4
     assert move.usual == pytest.approx(1.4826 * np.median(np.abs(np.array(changes) - move.drift)))
@@ -101,3 +101,9 @@ def test_false_alarms_are_rare_on_random_walks():
 def test_too_short_a_history_decides_nothing():
     assert usual_move(np.array([1.0, 2.0, 9.0]), 1, 2).is_noise is None
     assert usual_move(np.array([1.0, np.nan]), 0, 1) is None
+
+
+def test_time_before_the_data_is_no_history():
+    values = np.array([0.0] * 20 + [10.0, 12.0, 11.0])
+    assert usual_move(values, 21, 22).is_noise is None
+    assert usual_move(values, 19, 20).change == 10

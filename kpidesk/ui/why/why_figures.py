@@ -63,7 +63,7 @@ def trend_figure(why: Why, catalogue: Catalogue, style: Style, options: FigureOp
 def segments_table(why: Why, split: SegmentSplit, catalogue: Catalogue, style: Style) -> tuple[TableView, Table]:
     """Each segment's values at both ends and its part, rate and mix apart; the change at the foot."""
     kind, found = catalogue.get(why.kpi).unit.kind, why.attribution
-    parts = [part for part in split.segments if part.contribution or part.before is not None]
+    parts = [part for part in split.segments if part.contribution or part.before or part.after]
     has_shares = has_mix(split)
     has_ends = any(part.before is not None or part.after is not None for part in parts)
     lines: list[tuple[Datum, ...]] = [
