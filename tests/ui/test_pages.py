@@ -1,6 +1,7 @@
 """The pages as a user meets them: review, dashboard, KPI, what-if, exports, languages."""
 
 import csv
+from dataclasses import replace
 
 import pytest
 from kpidesk.qt.widgets.button import Button
@@ -358,3 +359,19 @@ def test_rules_hold_at_once_and_can_be_taken_back(bound):
     assert session.document.rules.until_paid_period
     page.findChild(QAbstractButton, "rule.business.business_hours.weekdays.5").click()
     assert session.document.rules.business.business_hours.weekdays == (0, 1, 2, 3, 4, 5)
+
+
+def test_what_if_shows_what_the_path_goes_on_with(full, monkeypatch):
+    studies = full.services.studies
+    whole = studies.path
+
+    def without(frame, scenario, months):
+        path = whole(frame, scenario, months)
+        return replace(path, baseline={}, scenario={})
+
+    full.window.show_page("whatif")
+    state = full.window.stack.page._state
+    monkeypatch.setattr(type(studies), "path", lambda _, *rest: without(*rest))
+    found = state.answer(full.window.stack.page._supposing.scenario, 12, (600, 300))
+    assert found.figure is None
+    assert found.cards

@@ -56,7 +56,7 @@ class WhatIf:
         self.frame = frame
         self.style = style
         self.targets = self._known((*TARGETS, *FALLBACKS))[:3]
-        self.path_kpi = next(iter(self._known(PATH_KPIS)), None)
+        self._has_path = bool(self._known(PATH_KPIS))
         wanted = (*self.targets, *self._known(VOLUMES)) or self._known(PATH_KPIS)
         found = studies.drivers(frame, wanted) if wanted else ()
         self.drivers = tuple(driver for driver in found if not driver.is_part)
@@ -110,7 +110,7 @@ class WhatIf:
     def answer(self, scenario: Scenario, months: int, size: tuple[int, int]) -> Answer:
         """Cards and month path under a scenario; of the baseline alone where it supposes nothing."""
         comparison = self._studies.compare(self.frame, scenario)
-        has_dates = self.path_kpi is not None and bool(self.frame.periods) and self.frame.as_of is not None
+        has_dates = self._has_path and bool(self.frame.periods) and self.frame.as_of is not None
         path = self._studies.path(self.frame, scenario, months) if has_dates else None
         changed = listed([self.label(name) for name in comparison.changes]) if scenario.active else None
         now = format_period(comparison.at, self.style)
@@ -119,10 +119,16 @@ class WhatIf:
             for name in self.targets
         ]
         figure = None
-        if path is not None and self.path_kpi is not None:
-            cards.append(self._card_ahead(path, self.path_kpi, months, changed, now))
-            figure = self._figure(path, self.path_kpi, scenario, comparison, size)
+        ahead = self._ahead(path)
+        if path is not None and ahead is not None:
+            cards.append(self._card_ahead(path, ahead, months, changed, now))
+            figure = self._figure(path, ahead, scenario, comparison, size)
         return Answer(comparison, path, tuple(cards), figure)
+
+    def _ahead(self, path: MonthPath | None) -> MetricName | None:
+        """The KPI that is shown month by month: the first that is known now and that the path can go on with."""
+        names = () if path is None else (n for n in self._known(PATH_KPIS) if n in path.baseline and n in path.scenario)
+        return next(iter(names), None)
 
     def _card(
         self,
