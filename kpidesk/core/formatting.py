@@ -105,17 +105,25 @@ def format_change(change: float | None, kind: str, style: Style) -> str:
     return _sign(change, f"{digits}{space}{_POINTS[style.language]}", signed)
 
 
+_FISCAL = {"zh_Hans": "财年", "zh_Hant": "財年"}
+
+
 def format_period(period: Period, style: Style, *, short: bool = False) -> str:
     """A period as the reader writes it: ``May 2026``, ``5月``; short drops the year of a month or quarter."""
     start, grain = period.start, period.grain
     if grain is Grain.SNAPSHOT:
         return {"en": "Snapshot", "zh_Hans": "快照", "zh_Hant": "快照"}[style.language]
     if grain is Grain.YEAR:
+        if period.starts != 1:
+            return f"{period.index}{_FISCAL[style.language]}" if style.is_chinese else f"FY{period.index}"
         return f"{start.year}年" if style.is_chinese else str(start.year)
     if grain is Grain.QUARTER:
         quarter = f"Q{period.index % 4 + 1}"
         if short:
             return quarter
+        if period.starts != 1:
+            year = period.index // 4
+            return f"{year}{_FISCAL[style.language]}{quarter}" if style.is_chinese else f"{quarter} FY{year}"
         return f"{start.year}年{quarter}" if style.is_chinese else f"{quarter} {start.year}"
     if grain is Grain.MONTH:
         if style.is_chinese:
@@ -135,7 +143,9 @@ def format_tick(period: Period, style: Style) -> str:
     if period.grain in (Grain.YEAR, Grain.SNAPSHOT):
         return short
     year = period.start.isocalendar().year if period.grain is Grain.WEEK else period.start.year
-    return f"{year % 100:02}年{short}" if style.is_chinese else f"{short} {year % 100:02}"
+    year = period.index // 4 if period.grain is Grain.QUARTER else year
+    fiscal = "" if period.starts == 1 or period.grain is not Grain.QUARTER else "FY"
+    return f"{year % 100:02}年{short}" if style.is_chinese else f"{short} {fiscal}{year % 100:02}"
 
 
 def format_date(day: date, style: Style, *, short: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -38,21 +38,27 @@ class Period:
     """One day, ISO week, month, quarter or year.
 
     ``index`` counts periods of its grain: proleptic ordinal for days, (ordinal − 1) // 7 for weeks from Monday,
-    year × 12 + month − 1, year × 4 + quarter − 1, the year; 0 for the snapshot.
+    year × 12 + month − 1, year × 4 + quarter − 1, the year; 0 for the snapshot. ``starts`` is the first month of the
+    fiscal year, which is named after the year in which it ends: with 4 FY2025 is April 2024 to March 2025. It says
+    when quarters and years lie, not which they are.
     """
 
     grain: Grain
     index: int
+    starts: int = field(default=1, compare=False)
 
     @classmethod
-    def of(cls, day: date, grain: Grain) -> "Period":
+    def of(cls, day: date, grain: Grain, starts: int = 1) -> "Period":
         """The period of that grain that holds the day."""
-        return cls(grain, period_index(day, grain))
+        return cls(grain, period_index(day, grain, starts), starts)
 
     @classmethod
     def parse(cls, text: str) -> "Period":
-        """Read ``2024-01-31``, ``2024-W05``, ``2024-01``, ``2024-Q1``, ``2024`` or ``snapshot``; else ValueError."""
-        text = text.strip()
+        """Read ``2024-01-31``, ``2024-W05``, ``2024-01``, ``2024-Q1``, ``2024`` or ``snapshot``; else ValueError.
+
+        ``FY2025`` and ``FY2025 Q1`` are the year and quarter of that number; whoever looks them up knows when they are.
+        """
+        text = text.strip().removeprefix("FY").replace(" Q", "-Q")
         if text == "snapshot":
             return cls(Grain.SNAPSHOT, 0)
         if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
@@ -79,9 +85,9 @@ class Period:
             case Grain.MONTH:
                 return date(i // 12, i % 12 + 1, 1)
             case Grain.QUARTER:
-                return date(i // 4, i % 4 * 3 + 1, 1)
+                return _first_of_month(i * 3 - months_ahead(self.starts))
             case Grain.YEAR:
-                return date(i, 1, 1)
+                return _first_of_month(i * 12 - months_ahead(self.starts))
             case _:
                 return date.min
 
@@ -92,7 +98,7 @@ class Period:
 
     def shifted(self, by: int) -> "Period":
         """The period ``by`` later, or earlier where negative."""
-        return Period(self.grain, self.index + by)
+        return replace(self, index=self.index + by)
 
     def __str__(self) -> str:
         i = self.index
@@ -105,26 +111,36 @@ class Period:
             case Grain.MONTH:
                 return f"{i // 12:04}-{i % 12 + 1:02}"
             case Grain.QUARTER:
-                return f"{i // 4:04}-Q{i % 4 + 1}"
+                return f"{i // 4:04}-Q{i % 4 + 1}" if self.starts == 1 else f"FY{i // 4:04} Q{i % 4 + 1}"
             case Grain.YEAR:
-                return f"{i:04}"
+                return f"{i:04}" if self.starts == 1 else f"FY{i:04}"
             case _:
                 return "snapshot"
 
 
-def period_index(day: date, grain: Grain) -> int:
+def months_ahead(starts: int) -> int:
+    """By how many months a fiscal year is ahead of the calendar's: 9 where it starts in April, 0 in January."""
+    return (13 - starts) % 12
+
+
+def _first_of_month(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def period_index(day: date, grain: Grain, starts: int = 1) -> int:
     """The index of the period that holds the day; see Period."""
+    month = day.year * 12 + day.month - 1
     match grain:
         case Grain.DAY:
             return day.toordinal()
         case Grain.WEEK:
             return (day.toordinal() - 1) // 7
         case Grain.MONTH:
-            return day.year * 12 + day.month - 1
+            return month
         case Grain.QUARTER:
-            return day.year * 4 + (day.month - 1) // 3
+            return (month + months_ahead(starts)) // 3
         case Grain.YEAR:
-            return day.year
+            return (month + months_ahead(starts)) // 12
         case _:
             return 0
 
@@ -137,7 +153,7 @@ class PeriodRange:
     last: Period
 
     def __iter__(self) -> Iterator[Period]:
-        return (Period(self.first.grain, i) for i in range(self.first.index, self.last.index + 1))
+        return (replace(self.first, index=i) for i in range(self.first.index, self.last.index + 1))
 
     def __len__(self) -> int:
         return max(0, self.last.index - self.first.index + 1)

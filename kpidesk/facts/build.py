@@ -89,6 +89,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
             **making.rules.business.assumptions,
             "active_window_days": float(making.rules.active_window_days),
         },
+        starts=making.rules.starts,
     )
 
 

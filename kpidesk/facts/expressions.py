@@ -9,7 +9,7 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from kpidesk.core.period import Grain
+from kpidesk.core.period import Grain, months_ahead
 
 _EPOCH = date(1970, 1, 1)
 _EPOCH_ORDINAL = _EPOCH.toordinal()
@@ -58,7 +58,7 @@ def day_numbered(number: ir.IntegerColumn) -> ir.DateColumn:
     return (ibis.date(_EPOCH) + passed).cast("timestamp").cast("date")
 
 
-def period_index(day: ir.DateColumn, grain: Grain) -> ir.IntegerColumn:
+def period_index(day: ir.DateColumn, grain: Grain, starts: int = 1) -> ir.IntegerColumn:
     """core.period.period_index of the day, as int32."""
     match grain:
         case Grain.DAY:
@@ -68,9 +68,9 @@ def period_index(day: ir.DateColumn, grain: Grain) -> ir.IntegerColumn:
         case Grain.MONTH:
             index = day.year() * 12 + day.month() - 1
         case Grain.QUARTER:
-            index = day.year() * 4 + (day.month() - 1) // 3
+            index = (day.year() * 12 + day.month() - 1 + months_ahead(starts)) // 3
         case Grain.YEAR:
-            index = day.year()
+            index = (day.year() * 12 + day.month() - 1 + months_ahead(starts)) // 12
         case _:
             raise ValueError(grain)
     return index.cast("int32")

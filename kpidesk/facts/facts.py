@@ -58,7 +58,8 @@ class Facts:
     known as they are now, with a flag or a tenure, but not since when. ``survivor_reason`` says why churn is not
     visible. ``sources`` maps relations to files, ``notes`` to what belongs beside every number that is made of them:
     rows that are missing in it because no rate is known for their currency. ``words`` are those of the workspace by
-    group, ``assumptions`` its numbers by name; see business_rules.
+    group, ``assumptions`` its numbers by name; see business_rules. ``starts`` is the
+    first month of the fiscal year: quarters and years are its.
     """
 
     as_of: date | None
@@ -74,6 +75,7 @@ class Facts:
     relations: Relations = field(repr=False)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     assumptions: Mapping[str, float] = field(default_factory=dict)
+    starts: int = 1
 
     @property
     def attributes(self) -> Mapping[str, tuple[str, ...]]:

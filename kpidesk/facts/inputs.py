@@ -63,7 +63,8 @@ class FactRules:
     ``discounts`` says which are deducted: ``recurring`` (all that hold for more than the first bill), ``forever``,
     ``all`` or ``none``. ``until_paid_period`` takes
     cancel dates for the day of the request, so that what was paid for counts to its end; else they are the first day
-    that is not paid for. ``business`` says how leads, users, tickets and channels count.
+    that is not paid for. ``starts`` is the first month of the fiscal year. ``business`` says how leads, users,
+    tickets and channels count.
     """
 
     currency: str | None = None
@@ -75,4 +76,5 @@ class FactRules:
     past_due_days: int = 30
     discounts: str = "recurring"
     until_paid_period: bool = False
+    starts: int = 1
     business: BusinessRules = field(default_factory=BusinessRules)

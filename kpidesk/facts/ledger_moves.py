@@ -84,7 +84,8 @@ class LedgerMoves:
 
     def kept(self, name: str, periods: ir.Table, grain: Grain) -> ir.Table:
         """Movements, written."""
-        kept = self.making.keep(name, movements.movements(periods, grain, has_credits=self.ledger.has_credits))
+        credits, starts = self.ledger.has_credits, self.making.rules.starts
+        kept = self.making.keep(name, movements.movements(periods, grain, has_credits=credits, starts=starts))
         return kept.select("c", "t", opening=kept.closing - kept.delta, delta="delta", closing="closing", kind="kind")
 
     def changes(self, attribute: str) -> bool:

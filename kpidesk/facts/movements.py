@@ -15,14 +15,15 @@ from kpidesk.facts.expressions import FAR, exact, period_index
 NEW, REACTIVATION, EXPANSION, CONTRACTION, CHURN = 1, 2, 3, 4, 5
 
 
-def movements(periods: ir.Table, grain: Grain, *, has_credits: bool = False) -> ir.Table:
+def movements(periods: ir.Table, grain: Grain, *, has_credits: bool = False, starts: int = 1) -> ir.Table:
     """Columns c, t, delta, closing, kind; one row per customer and period of the grain in which anything changed.
 
-    ``has_credits``: some cents are negative. Nobody pays less than nothing, so what a credit takes beyond that is lost.
+    ``starts`` is the first month of the fiscal year. ``has_credits``: some cents are negative. Nobody pays less
+    than nothing, so what a credit takes beyond that is lost.
     """
-    on = periods.select("c", t=period_index(periods.start, grain), d=periods.cents)
+    on = periods.select("c", t=period_index(periods.start, grain, starts), d=periods.cents)
     ended = periods.filter(periods.end.notnull())
-    off = ended.select("c", t=period_index(ended.end, grain), d=-ended.cents)
+    off = ended.select("c", t=period_index(ended.end, grain, starts), d=-ended.cents)
     net = ibis.union(on, off, distinct=False).group_by("c", "t").agg(d=exact(_.d.sum())).filter(_.d != 0)
     if has_credits:
         net = _without_debt(net)

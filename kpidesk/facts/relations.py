@@ -159,7 +159,6 @@ class Relations:
         makers: Mapping[str, Callable[[], ir.Table | None]] = {
             "periods": lambda: None if self._moved is None else self._moved.periods,
             "ledger": lambda: None if self.ledger is None else self.ledger.rows,
-            "ledger": lambda: None if self.ledger is None else self.ledger.rows,
             "customers": self._customers,
             "described": self._described,
             "revenue": self._revenue,
@@ -199,7 +198,7 @@ class Relations:
             for each, values in among:
                 said = told[f"{PREFIX}{each}"]
                 told = told.mutate(**{f"{PREFIX}{each}": ibis.ifelse(said.isin(values), values[0], said)})
-            expr = segmented_moves(told, moves, [f"{PREFIX}{one}" for one in by], grain)
+            expr = segmented_moves(told, moves, [f"{PREFIX}{one}" for one in by], grain, self.making.rules.starts)
             number = sum(one.startswith(f"{name}|") for one in self._kept)
             plain = name.replace("@", "_").replace("-", "")
             known = self._kept[key] = self.making.keep(f"{plain}_by{number}", expr)

@@ -20,13 +20,13 @@ MOVED_IN, MOVED_OUT, MOVED_WITHIN = 6, 7, 8
 """Transfers: the customer enters the segment, leaves it, or is in it before and after."""
 
 
-def segmented_moves(periods: ir.Table, moves: ir.Table, by: Sequence[str], grain: Grain) -> ir.Table:
+def segmented_moves(periods: ir.Table, moves: ir.Table, by: Sequence[str], grain: Grain, starts: int = 1) -> ir.Table:
     """Columns c, t, opening, delta, closing, kind and the attributes ``by``, which periods have.
 
     ``moves`` are those of whole customers at the grain. A segment in which a customer gains by a second plan is
     entered: a transfer of nothing says so.
     """
-    run = _changes(periods, by, grain)
+    run = _changes(periods, by, grain, starts)
     whole = moves.select(c_=moves.c, t_=moves.t, whole=moves.delta, kind=moves.kind)
     joined = run.left_join(whole, [run.c == whole.c_, run.t == whole.t_]).drop("c_", "t_")
     shared = _with_share(joined.mutate(whole=joined.whole.fill_null(0), kind=joined.kind.fill_null(0)), by)
@@ -41,11 +41,11 @@ def segmented_moves(periods: ir.Table, moves: ir.Table, by: Sequence[str], grain
     return ibis.union(own.select(*columns), rest.select(*columns), distinct=False)
 
 
-def _changes(periods: ir.Table, by: Sequence[str], grain: Grain) -> ir.Table:
+def _changes(periods: ir.Table, by: Sequence[str], grain: Grain, starts: int) -> ir.Table:
     """What each customer's amount in each segment is before and after every period in which it changes."""
-    on = periods.select("c", *by, t=period_index(periods.start, grain), d=periods.cents)
+    on = periods.select("c", *by, t=period_index(periods.start, grain, starts), d=periods.cents)
     ended = periods.filter(periods.end.notnull())
-    off = ended.select("c", *by, t=period_index(ended.end, grain), d=-ended.cents)
+    off = ended.select("c", *by, t=period_index(ended.end, grain, starts), d=-ended.cents)
     net = ibis.union(on, off, distinct=False).group_by("c", "t", *by).agg(d=exact(_.d.sum())).filter(_.d != 0)
     before = ibis.cumulative_window(group_by=["c", *by], order_by="t")
     run = net.mutate(closing=exact(net.d.sum().over(before)))

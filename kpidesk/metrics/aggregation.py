@@ -11,7 +11,7 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from kpidesk.core.period import Grain
+from kpidesk.core.period import Grain, months_ahead
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE as NONE
 from kpidesk.facts.ledger_moves import OUTCOME_ATTRIBUTES
 from kpidesk.metrics.conditions import Condition
@@ -34,7 +34,8 @@ _CLOCKS = {"day": 86400.0, "hour": 3600.0}
 class Scan:
     """Several measures of one relation that share their date, read together.
 
-    ``attribute`` is the one to group by, or None for the total. ``lists`` are the words that conditions name by group.
+    ``attribute`` is the one to group by, or None for the total. ``lists`` are the words that conditions name by group;
+    ``starts`` is the first month of the fiscal year.
     """
 
     relation: str
@@ -45,6 +46,7 @@ class Scan:
     filters: tuple[Filter, ...]
     as_of: date | None
     lists: Lists = field(default_factory=dict, hash=False)
+    starts: int = 1
 
     @property
     def attributes(self) -> tuple[str, ...]:
@@ -63,7 +65,7 @@ class Scan:
             rows = _nth_orders(rows, self.measures[0], self.attribute)
         keys: dict[str, ir.Value] = {}
         if self.grain is not Grain.SNAPSHOT:
-            keys["t"] = period_of(rows, self.time, self.grain)
+            keys["t"] = period_of(rows, self.time, self.grain, self.starts)
         if self.attribute is not None:
             keys["s"] = rows[f"a_{self.attribute}"]
         if all(_is_of_kinds(measure) for measure in self.measures):
@@ -102,7 +104,7 @@ def day_of(column: ir.Value) -> ir.Value:
     return column.date() if column.type().is_timestamp() else column
 
 
-def period_of(table: ir.Table, time: str, grain: Grain) -> ir.Value:
+def period_of(table: ir.Table, time: str, grain: Grain, starts: int = 1) -> ir.Value:
     """The index of the period as Period counts it; movements carry theirs."""
     if time == "t":
         return table["t"]
@@ -111,9 +113,9 @@ def period_of(table: ir.Table, time: str, grain: Grain) -> ir.Value:
         case Grain.MONTH:
             return day.year() * 12 + day.month() - 1
         case Grain.QUARTER:
-            return day.year() * 4 + (day.month() - 1) // 3
+            return (day.year() * 12 + day.month() - 1 + months_ahead(starts)) // 3
         case Grain.YEAR:
-            return day.year()
+            return (day.year() * 12 + day.month() - 1 + months_ahead(starts)) // 12
         case Grain.WEEK:
             return day.delta(ibis.date("0001-01-01"), unit="day") // 7
         case _:

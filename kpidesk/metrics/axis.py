@@ -18,7 +18,7 @@ class Axis:
     """``size`` periods from index ``first``; ``as_of`` is the last day that is known.
 
     ``cut`` is that day where more is known and it lies within a period, so that what is netted over periods has to be
-    netted again.
+    netted again. ``starts`` is the first month of the fiscal year.
     """
 
     grain: Grain
@@ -26,9 +26,12 @@ class Axis:
     size: int
     as_of: date | None
     cut: date | None = None
+    starts: int = 1
 
     @classmethod
-    def over(cls, grain: Grain, extent: Span | None, as_of: date | None, known: date | None = None) -> "Axis":
+    def over(
+        cls, grain: Grain, extent: Span | None, as_of: date | None, known: date | None = None, starts: int = 1
+    ) -> "Axis":
         """The periods from the first day of the data to the one that holds ``as_of``; none where nothing is known.
 
         ``known`` is the day up to which the data reach, where that is another.
@@ -36,30 +39,34 @@ class Axis:
         if grain is Grain.SNAPSHOT:
             return cls(grain, 0, 1, as_of)
         if extent is None or as_of is None:
-            return cls(grain, 0, 0, as_of)
-        first = period_index(min(extent[0], as_of), grain)
-        last = period_index(as_of, grain)
-        is_cut = known is not None and as_of < known and Period(grain, last).end > as_of
-        return cls(grain, first, last - first + 1, as_of, as_of if is_cut else None)
+            return cls(grain, 0, 0, as_of, starts=starts)
+        first = period_index(min(extent[0], as_of), grain, starts)
+        last = Period.of(as_of, grain, starts)
+        is_cut = known is not None and as_of < known and last.end > as_of
+        return cls(grain, first, last.index - first + 1, as_of, as_of if is_cut else None, starts)
 
     @property
     def periods(self) -> tuple[Period, ...]:
         """All periods in order."""
-        return tuple(Period(self.grain, self.first + i) for i in range(self.size))
+        return tuple(Period(self.grain, self.first + i, self.starts) for i in range(self.size))
 
     @property
     def incomplete(self) -> npt.NDArray[np.bool_]:
         """Which periods have not ended on ``as_of``."""
         result = np.zeros(self.size, dtype=np.bool_)
         if self.size and self.as_of is not None and self.grain is not Grain.SNAPSHOT:
-            result[-1] = Period(self.grain, self.first + self.size - 1).end > self.as_of
+            result[-1] = self.periods[-1].end > self.as_of
         return result
 
     def part(self, first: Period | None, last: Period | None) -> slice:
         """The columns from one period to another, both included; open ends reach to the ends of the axis."""
-        begin = 0 if first is None else max(0, period_index(first.start, self.grain) - self.first)
-        end = self.size if last is None else min(self.size, period_index(last.end, self.grain) - self.first + 1)
+        begin = 0 if first is None else max(0, self._index(first, first.start) - self.first)
+        end = self.size if last is None else min(self.size, self._index(last, last.end) - self.first + 1)
         return slice(min(begin, self.size), max(min(begin, self.size), end))
+
+    def _index(self, period: Period, day: date) -> int:
+        """A quarter or year of its own grain is that of the fiscal year, whatever the asker knew of when it starts."""
+        return period.index if period.grain is self.grain else period_index(day, self.grain, self.starts)
 
     def covered(self, span: Span | None, *, to_the_end: bool = False) -> npt.NDArray[np.bool_]:
         """Which periods a table speaks of: from its first day to the end of the month of its last."""
@@ -68,9 +75,13 @@ class Axis:
         result = np.zeros(self.size, dtype=np.bool_)
         if span is None:
             return result
-        begin = max(0, period_index(span[0], self.grain) - self.first)
+        begin = max(0, period_index(span[0], self.grain, self.starts) - self.first)
         last_day = span[1].replace(day=monthrange(span[1].year, span[1].month)[1])
-        end = self.size if to_the_end else min(self.size, period_index(last_day, self.grain) - self.first + 1)
+        end = (
+            self.size
+            if to_the_end
+            else min(self.size, period_index(last_day, self.grain, self.starts) - self.first + 1)
+        )
         result[begin:end] = True
         return result
 

@@ -170,7 +170,7 @@ def _states(facts: Facts, scope: Scope, source: str) -> ir.Table:
     rows = within(table, scope.query.filters, time, scope.axis.as_of)
     rows = rows.filter(rows.c.notnull() & rows[time].notnull())
     cents = rows["amount"] if "amount" in rows.columns else ibis.literal(0)
-    seen = rows.select("c", t=period_of(rows, time, scope.query.grain), cents=cents)
+    seen = rows.select("c", t=period_of(rows, time, scope.query.grain, scope.axis.starts), cents=cents)
     seen = seen.group_by("c", "t").agg(cents=exact(_.cents.sum()))
     return seen.mutate(t0=_.t.min().over(ibis.window(group_by="c")))
 

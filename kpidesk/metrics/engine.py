@@ -106,7 +106,7 @@ class Engine:
             filters = (*filters, Filter(query.by, (segment,)))
         measures = [source.measure for source in asked.plan.sources.values() if source.measure is not None]
         lists = self._cache.lists(measures, Progress())
-        place = (period, filters, asked.axis)
+        place = (replace(period, starts=asked.axis.starts), filters, asked.axis)
         return rows_behind(self.catalogue, self.facts, asked.plan, MetricName(name), place, limit, lists)
 
     def plan(self, query: Query, progress: Progress | None = None) -> Plan:
@@ -127,7 +127,7 @@ class Engine:
             check_attributes(self.facts.attributes, query)
         names = query.metrics or tuple(self.catalogue.definitions)
         grain = Grain.SNAPSHOT if self.facts.extent is None else query.grain
-        axis = Axis.over(grain, self.facts.extent, query.as_of or self.facts.as_of, self.facts.as_of)
+        axis = Axis.over(grain, self.facts.extent, query.as_of or self.facts.as_of, self.facts.as_of, self.facts.starts)
         segments = () if query.by is None else self.facts.attributes[query.by]
         if query.by is not None and NO_ATTRIBUTE_VALUE not in segments:
             segments = (*segments, NO_ATTRIBUTE_VALUE)

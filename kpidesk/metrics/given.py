@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.period import Grain, period_index
+from kpidesk.core.period import Grain, months_ahead, period_index
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.axis import Axis
@@ -102,9 +102,9 @@ def _columns_of(months: npt.NDArray[np.int64], axis: Axis) -> npt.NDArray[np.int
         case Grain.MONTH:
             return months - axis.first
         case Grain.QUARTER:
-            return months // 3 - axis.first
+            return (months + months_ahead(axis.starts)) // 3 - axis.first
         case Grain.YEAR:
-            return months // 12 - axis.first
+            return (months + months_ahead(axis.starts)) // 12 - axis.first
         case _:
             return np.zeros_like(months)
 
@@ -130,7 +130,7 @@ def _partial(
         return result
     known = period_index(axis.as_of, Grain.MONTH)
     for (row, column), months in seen.items():
-        first = (axis.first + column) * size
+        first = (axis.first + column) * size - months_ahead(axis.starts)
         last = min(first + size - 1, known)
         if definition.kind == "flow":
             result[row, column] = len(set(months)) < last - first + 1

@@ -133,9 +133,8 @@ class MeasureCache:
         split: str | None,
         progress: Progress,
     ) -> Columns:
-        scan = Scan(
-            relation, time, measures, view.grain, split, view.filters, view.as_of, self.lists(measures, progress)
-        )
+        lists, starts = self.lists(measures, progress), self.facts.starts
+        scan = Scan(relation, time, measures, view.grain, split, view.filters, view.as_of, lists, starts)
         table = self.facts.relation(relation, scan.attributes, progress, pooled(view.filters, split))
         if table is None:
             raise LookupError(relation)
@@ -163,8 +162,11 @@ class MeasureCache:
         found = self.facts.run(table.aggregate(low=day.min(), high=day.max()), progress)
         low, high = found["low"][0], found["high"][0]
         if time == "t":
+            starts = self.facts.starts
             grain = Grain(relation.removeprefix("moves_").partition("@")[0])
-            return None if np.isnan(low) else (Period(grain, int(low)).start, Period(grain, int(high)).end)
+            return (
+                None if np.isnan(low) else (Period(grain, int(low), starts).start, Period(grain, int(high), starts).end)
+            )
         if np.isnat(low):
             return None
         return low.astype("datetime64[D]").item(), high.astype("datetime64[D]").item()

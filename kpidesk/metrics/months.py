@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from kpidesk.core.period import Grain, period_index
+from kpidesk.core.period import Grain, months_ahead, period_index
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.frame import Array
@@ -18,7 +18,8 @@ MONTHS_OF: Mapping[Grain, int] = {Grain.QUARTER: 3, Grain.YEAR: 12}
 def added_up(values: Array, months: Axis, axis: Axis) -> tuple[Array, Flags]:
     """Values of months summed over longer periods, and which of these lack a month up to the day that is known."""
     size = MONTHS_OF[axis.grain]
-    columns = (months.first + np.arange(months.size)) // size - axis.first
+    ahead = months_ahead(axis.starts)
+    columns = (months.first + np.arange(months.size) + ahead) // size - axis.first
     within = (columns >= 0) & (columns < axis.size)
     known = ~np.isnan(values)
     shape = (values.shape[0], axis.size)
@@ -26,7 +27,7 @@ def added_up(values: Array, months: Axis, axis: Axis) -> tuple[Array, Flags]:
     np.add.at(total.T, columns[within], np.where(known, values, 0.0).T[within])
     np.add.at(count.T, columns[within], known.astype(np.float64).T[within])
     last = months.first + months.size - 1 if axis.as_of is None else period_index(axis.as_of, Grain.MONTH)
-    wanted = np.minimum(last - (axis.first + np.arange(axis.size)) * size + 1, size)
+    wanted = np.minimum(last + ahead - (axis.first + np.arange(axis.size)) * size + 1, size)
     return np.where(count > 0, total, np.nan), (count > 0) & (count < wanted)
 
 

@@ -37,7 +37,7 @@ class Scope:
         check_attributes(facts.attributes, query)
         if facts.extent is None or query.grain is Grain.SNAPSHOT:
             raise UserError(Message(QT_TRANSLATE_NOOP("metrics", "The data have no dates.")))
-        axis = Axis.over(query.grain, facts.extent, query.as_of or facts.as_of, facts.as_of)
+        axis = Axis.over(query.grain, facts.extent, query.as_of or facts.as_of, facts.as_of, facts.starts)
         part = axis.part(query.first, query.last)
         return cls(query, axis, axis.first + part.start, axis.first + part.stop - 1)
 
@@ -63,7 +63,7 @@ class Scope:
 
     def period(self, index: int) -> Period:
         """A period of the question's grain."""
-        return Period(self.query.grain, index)
+        return Period(self.query.grain, index, self.axis.starts)
 
     def last_day(self, index: int) -> date:
         """The last known day of a period."""

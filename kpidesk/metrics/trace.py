@@ -8,7 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from kpidesk.core.ids import MetricName
-from kpidesk.core.period import Grain, Period
+from kpidesk.core.period import Grain, Period, months_ahead
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.aggregation import NO_LISTS, OUTCOMES, Lists, by_week, passes, period_of, pooled, value_of, within
 from kpidesk.metrics.axis import Axis
@@ -82,9 +82,9 @@ def _measured(facts: Facts, definition: Definition, measure: Measure, place: Pla
         rows = by_week(rows, time, axis.as_of)
     reaches_back = measure.is_stock or measure.aggregate in ("nth_order", "survival", "predicted_value")
     if axis.grain is not Grain.SNAPSHOT and not reaches_back:
-        rows = rows.filter(period_of(rows, time, axis.grain) == period.index)
+        rows = rows.filter(period_of(rows, time, axis.grain, axis.starts) == period.index)
     elif axis.grain is not Grain.SNAPSHOT:
-        rows = rows.filter(period_of(rows, time, axis.grain) <= period.index)
+        rows = rows.filter(period_of(rows, time, axis.grain, axis.starts) <= period.index)
     where = passes(rows, measure.where, lists)
     rows = rows if where is None else rows.filter(where)
     if measure.aggregate == "nth_order":
@@ -195,7 +195,7 @@ def _given(facts: Facts, definition: Definition, place: Place, limit: int) -> Ro
     rows = rows.filter((rows["metric"] == definition.name) & rows["value"].notnull())
     months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}.get(axis.grain)
     if months is not None:
-        rows = rows.filter(rows["t"] // months == period.index)
+        rows = rows.filter((rows["t"] + months_ahead(axis.starts)) // months == period.index)
     aggregate = "sum" if definition.kind == "flow" else "first" if definition.is_opening else "last"
     return _collect(facts, definition, aggregate, rows.mutate(**{COUNTED: ibis._["value"]}), RELATION, limit)
 

@@ -132,4 +132,5 @@ def fact_rules(rules: Rules) -> FactRules:
         until_paid_period=rules.until_paid_period,
         business=rules.business,
         past_due_days=rules.past_due_days,
+        starts=rules.fiscal_year_starts,
     )

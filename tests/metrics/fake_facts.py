@@ -84,6 +84,8 @@ class FakeFacts:
                         counts[value] = counts.get(value, 0) + int(n)
         return {name: tuple(sorted(counts, key=lambda v: -counts[v])) for name, counts in found.items()}
 
+    starts = 1
+
     def relation(
         self, name: str, attributes: Iterable[str] | None = None, progress: object = None, pooled: object = None
     ) -> ibis.Table | None:
