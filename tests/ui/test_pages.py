@@ -105,7 +105,7 @@ def test_header_buttons_follow_the_page(full):
     full.window.show_page("kpis")
     page, top = full.window.stack.page, full.window.frame.top
     page.open_with("")
-    assert [button.text() for button in top._own if button.isVisible()] == []
+    assert [button.text() for button in top._own if button.isVisible()] == ["New KPI"]
     page.open_with("customer_churn_rate")
     assert [button.text() for button in top._own if button.isVisible()] == ["All KPIs", "Halve it"]
     page.open_with("mrr")
@@ -375,3 +375,20 @@ def test_what_if_shows_what_the_path_goes_on_with(full, monkeypatch):
     found = state.answer(full.window.stack.page._supposing.scenario, 12, (600, 300))
     assert found.figure is None
     assert found.cards
+
+
+def test_the_list_begins_with_the_kpis_that_have_a_value(full):
+    full.window.show_page("kpis")
+    page = full.window.stack.page
+    page.open_with("")
+    browser = page._browser
+    states = {card.name: card.state for _, card in browser._cards}
+    assert {states[name] for name in browser._shown if name}.isdisjoint({"needs_data"})
+    browser._search.setText("nps")
+    assert "nps" in browser._shown
+    browser._search.clear()
+    browser._which.set_current("all")
+    browser.on_which("all")
+    assert {name for name in browser._shown if name} == set(states)
+    browser._which.set_current("known")
+    browser.on_which("known")

@@ -15,6 +15,7 @@ from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.scroll import MARGIN, MARGIN_NARROW
 from kpidesk.qt.widgets.search_box import TextBox
+from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
 STAGES = {
@@ -26,6 +27,7 @@ STAGES = {
     "referral": Message(QT_TRANSLATE_NOOP("stages", "Referral")),
     "custom": Message(QT_TRANSLATE_NOOP("stages", "Your own")),
 }
+_KNOWN, _ALL = "known", "all"
 _TONES = {True: "good", False: "bad", None: "ink2"}
 
 
@@ -48,6 +50,10 @@ class MetricBrowser(QWidget):
         self._table.row_activated.connect(self.on_row)
         self._table.clicked.connect(self.on_clicked)
         self._tile.content.addWidget(self._table, 1)
+        self._which = Segmented([(_KNOWN, ""), (_ALL, "")], height=24)
+        self._which.set_current(_KNOWN)
+        self._which.chosen.connect(self.on_which)
+        self._tile.head.addWidget(self._which)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(16)
         self._column.addWidget(self._search)
@@ -80,6 +86,9 @@ class MetricBrowser(QWidget):
     def _show(self) -> None:
         typed = self._search.text().casefold().split()
         found = [(d, card) for d, card in self._cards if all(part in _haystack(d) for part in typed)]
+        having = [pair for pair in found if pair[1].state != "needs_data"]
+        if having and not typed and self._which.current == _KNOWN:
+            found = having
         names: list[str] = []
         lines: list[tuple[Cell, ...]] = []
         stage = ""
@@ -119,6 +128,10 @@ class MetricBrowser(QWidget):
             Cell(foot, "ink2" if has_value else "ink3", icon="" if has_value else "lock", tip=foot),
         )
 
+    def on_which(self, _: str) -> None:
+        """Those with a value, or all; a search is always among all."""
+        self._show()
+
     def on_typed(self) -> None:
         """Narrow the list."""
         self._show()
@@ -152,6 +165,7 @@ class MetricBrowser(QWidget):
         self._search.setPlaceholderText(self.tr("Find a KPI"))
         self._search.setAccessibleName(self.tr("Find a KPI"))
         self._table.setAccessibleName(self.tr("All KPIs"))
+        self._which.set_choices([(_KNOWN, self.tr("With a value")), (_ALL, self.tr("All"))])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
