@@ -16,6 +16,7 @@ from kpidesk.ingest.proposal import UNREADABLE
 from kpidesk.ingest.raw_sheet import RawSheet
 from kpidesk.ingest.recognition_cents import CENTS
 from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.ingest.units import POINTS, says_percent
 from kpidesk.ingest.words import is_missing
 from kpidesk.schema.intervals import interval_months
 from kpidesk.schema.model import ColumnType, Schema
@@ -39,6 +40,7 @@ def check_proposal(
             *look.unreadable(),
             *look.dates(),
             *look.signs(),
+            *look.points(),
             *look.intervals(),
             *look.currencies(),
             *look.cents(),
@@ -130,6 +132,20 @@ class _Look:
             value = f"{parse_number(example, column.format.decimal):g}"
             message = Message(text, column=column.header, example=example, value=value)
             yield _warning("ingest.ambiguous_number", message, self._header(column))
+
+    def points(self) -> Iterator[Finding]:
+        """Shares below one percent by the sign in the header alone: nothing else in the table shows points."""
+        shares = [(c, p) for c, p in self._columns() if c.type is ColumnType.PERCENT and says_percent(c.header)]
+        small = [(c, p) for c, p in shares if isinstance(p.high, int | float) and 0 < p.high <= 1]
+        bare = [(c, p) for c, p in small if p.type is not ColumnType.PERCENT and c.format.multiplier == POINTS]
+        if bare and len(small) == len(shares):
+            column, profile = bare[0]
+            text = QT_TRANSLATE_NOOP(
+                "checks", "The header “{column}” says percent, so {value} is read as {value}%, not as {points}%."
+            )
+            high = profile.high if isinstance(profile.high, int | float) else 0.0
+            message = Message(text, column=column.header, value=f"{high:g}", points=f"{100 * high:g}")
+            yield _warning("ingest.percent_points", message, self._header(column), len(bare))
 
     def intervals(self) -> Iterator[Finding]:
         column = self.mapping.column("billing_period")

@@ -13,6 +13,7 @@ from kpidesk.ingest.durations import duration_form
 from kpidesk.ingest.id_format import settle_codes, settle_ids
 from kpidesk.ingest.numbers import currency_of, decimal_mark
 from kpidesk.ingest.parsing import ColumnFormat, has_time_of_day, parse_cell
+from kpidesk.ingest.units import POINTS
 from kpidesk.ingest.words import FALSE, MONTHS, TRUE, fold
 from kpidesk.schema.model import ColumnType
 from kpidesk.store.missing import MISSING_VALUE
@@ -68,6 +69,9 @@ def as_shown(form: ColumnFormat, shown: str) -> tuple[ColumnFormat, tuple[Messag
     """The format of a workbook's column when its cells are shown as "percent" or "money:EUR"; see RawSheet.formats."""
     if form.type not in (ColumnType.NUMBER, ColumnType.MONEY):
         return form, ()
+    if shown == "points":
+        message = Message(QT_TRANSLATE_NOOP("ingest", "percent signs"))
+        return replace(form, type=ColumnType.PERCENT, multiplier=POINTS), (message,)
     if shown == "percent":
         message = Message(QT_TRANSLATE_NOOP("ingest", "shown as percents in the workbook"))
         return replace(form, type=ColumnType.PERCENT), (message,)
@@ -222,7 +226,7 @@ def _number(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Mess
         )
     percents = sum("%" in text or "％" in text for text in texts)
     if percents * 2 >= len(texts):
-        return ColumnFormat(type=ColumnType.PERCENT, decimal=mark, multiplier=0.01), (
+        return ColumnFormat(type=ColumnType.PERCENT, decimal=mark, multiplier=POINTS), (
             *evidence,
             Message(QT_TRANSLATE_NOOP("ingest", "percent signs")),
         )

@@ -76,13 +76,15 @@ def format_code(number: int, custom: Mapping[int, str]) -> str:
 
 
 def number_format(code: str) -> str:
-    """What a number format says of its numbers: "percent", "money" with or without ":EUR", or ''."""
+    """What a number format says of its numbers: "percent", "points", "money" with or without ":EUR", or ''."""
     section = _SECTION.match(code)
     plain = section[0] if section else code
     literal = "".join(quoted or escaped for quoted, escaped in _QUOTED.findall(plain))
     bare = _QUOTED.sub("", plain)
     if "%" in bare:
         return "percent"
+    if "%" in literal:
+        return "points"
     named = _LOCALE.search(bare)
     sign = named[1] if named is not None and named[1] else literal or bare.strip("#,.0_-*?() ")
     currency = currency_of(f"{sign.strip()} 1")

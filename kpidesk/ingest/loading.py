@@ -16,6 +16,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.checks import place
 from kpidesk.ingest.cleaning import loaded_columns
+from kpidesk.ingest.decimal_style import is_typed
 from kpidesk.ingest.loaded_checks import check_loaded
 from kpidesk.ingest.mapping import SPAN, ColumnMapping
 from kpidesk.ingest.parsing import ColumnFormat, parse_cell
@@ -23,7 +24,9 @@ from kpidesk.ingest.proposal import UNREADABLE, LoadedColumn, LoadedTable, Table
 from kpidesk.ingest.raw_sheet import TextSource
 from kpidesk.ingest.recipe_rows import mended_format, read_mended, run_row_steps
 from kpidesk.ingest.recognition_months import label_of, labelled_cells
+from kpidesk.ingest.units import POINTS, says_percent
 from kpidesk.ingest.unpivot import LONG, Figure, melt, month_starts, write_long
+from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary, load_vocabulary
 from kpidesk.store.text_load import LoadReport, TextColumn, load_text
@@ -148,9 +151,10 @@ def _load_across(table: TableProposal, target: Path) -> LoadedTable:
         metric = mapping.row_roles.get(text)
         if metric is None:
             continue
+        factor = _factor(table, text, metric)
         for index, start in starts.items():
             cell = cells[index] if index < len(cells) else ""
-            form = replace(by_index[index].format, type=ColumnType.NUMBER)
+            form = replace(by_index[index].format, type=ColumnType.NUMBER, multiplier=factor)
             value = _figure(cell, form)
             if isinstance(value, float):
                 figures.append(Figure(row, start, metric, value))
@@ -159,6 +163,13 @@ def _load_across(table: TableProposal, target: Path) -> LoadedTable:
     write_long(figures, target)
     findings = tuple(_across_findings(table, starts, odd))
     return LoadedTable(target, mapping.table, LONG, len(figures), findings)
+
+
+def _factor(table: TableProposal, label: str, metric: str) -> float:
+    """What a row's bare numbers are multiplied by; in a workbook a share may only be shown as percent."""
+    role = load_schema().tables[MONTHLY].roles.get(metric)
+    is_share = role is not None and role.type is ColumnType.PERCENT
+    return POINTS if is_share and says_percent(label) and not is_typed(table.region.sheet) else 1.0
 
 
 def _figure(cell: str, form: ColumnFormat) -> float | str | None:

@@ -50,7 +50,7 @@ class RawSheet:
     ``head`` holds the first rows, at most HEAD_ROWS; ``further`` some of the others in order: an even sample, the
     last rows, and every row that begins with a word for *total*. Typed cells come as text: dates in ISO form, numbers
     plain. ``rows`` is an estimate where ``is_exact_rows`` is False. ``formats`` says of some columns what a workbook
-    shows their numbers as: "percent", "money", "money:EUR".
+    shows their numbers as: "percent", "points" (a % that is only written behind), "money", "money:EUR".
     """
 
     file: Path

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kpidesk.ingest.durations import HOURS_FIRST
 from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.ingest.units import POINTS, says_percent, unit_factor
 from kpidesk.ingest.words import fold
 from kpidesk.schema.intervals import interval_months
 from kpidesk.schema.model import ColumnType, Role
@@ -100,19 +101,13 @@ def format_for(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> Col
 
 
 def _numeric_format(role: Role, column: ColumnProfile) -> ColumnFormat:
-    """Shares printed as points become fractions; other numbers only change their name."""
-    if role.type is not _T.PERCENT or column.type is _T.PERCENT:
+    """Shares printed as points become fractions, as a % in the header says; other numbers only change their name."""
+    is_share = role.type is _T.PERCENT or (role.name == "discount" and says_percent(column.header))
+    if not is_share or column.type is _T.PERCENT:
         kept = column.type if column.type is _T.PERCENT else role.type
         return replace(column.format, type=kept)
-    is_points = isinstance(column.high, int | float) and column.high > 1.5
-    return replace(column.format, type=_T.PERCENT, multiplier=0.01 if is_points else 1.0)
-
-
-def unit_factor(role: str, header: str) -> float:
-    """What turns a column's numbers into the role's unit, by the unit that the header names: minutes into hours."""
-    words = frozenset(re.findall(r"[a-z]+|[\u4e00-\u9fff]+", header.lower()))
-    units = _HOURS if role.endswith("_hours") else _SECONDS if "duration" in role else _MONEY
-    return next((factor for names, factor in units if words & names), 1.0)
+    is_points = says_percent(column.header) or (isinstance(column.high, int | float) and column.high > 1.5)
+    return replace(column.format, type=_T.PERCENT, multiplier=POINTS if is_points else 1.0)
 
 
 def _seconds_in(role: str) -> float:
@@ -121,23 +116,6 @@ def _seconds_in(role: str) -> float:
 
 
 _SECONDS_A_MONTH = 86_400 * 365.2425 / 12
-_HOURS = (
-    (frozenset(("minutes", "minute", "min", "mins", "minuten", "minutos", "minuti", "分钟", "分鐘")), 1 / 60),
-    (frozenset(("seconds", "second", "sec", "secs", "sekunden", "秒")), 1 / 3600),
-    (frozenset(("days", "day", "tage", "jours", "dias", "天")), 24.0),
-)
-_SECONDS = (
-    (frozenset(("minutes", "minute", "min", "mins", "minuten", "分钟", "分鐘")), 60.0),
-    (frozenset(("hours", "hour", "hrs", "stunden", "小时", "小時")), 3600.0),
-    (frozenset(("ms", "milliseconds", "millis", "毫秒")), 0.001),
-)
-_MONEY = (
-    (frozenset(("micros",)), 1e-6),
-    (frozenset(("cents", "cent", "分")), 0.01),
-    (frozenset(("thousands", "thousand", "千元")), 1000.0),
-    (frozenset(("万元", "萬元", "万")), 10_000.0),
-    (frozenset(("millions", "million", "百万元")), 1_000_000.0),
-)
 
 
 def _flag_format(column: ColumnProfile, vocabulary: Vocabulary) -> ColumnFormat:
@@ -208,6 +186,7 @@ def _known(column: ColumnProfile, is_known: Callable[[str], bool]) -> float:
 
 def _status(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
     share = _known(column, lambda text: vocabulary.fold(text) in vocabulary.status)
+    share = max(share, _known(column, lambda text: vocabulary.fold(text) in vocabulary.stages))
     return suits * (0.8 + 0.2 * share if share > 0 else 0.6)
 
 
@@ -228,6 +207,11 @@ def _interval(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> fl
     if column.type in (_T.NUMBER, _T.DATE, _T.MONEY) and not is_duration(column):
         return 0.3 * suits
     return suits * (0.4 + 0.6 * min(1.0, 1.5 * share))
+
+
+def _discount(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    """Money or a share of the price: the role takes both."""
+    return 1.0 if column.type is _T.PERCENT else suits
 
 
 def _email(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
@@ -274,6 +258,7 @@ _SPECIAL: Mapping[str, Callable[[float, ColumnProfile, Vocabulary], float]] = {
     "stage": _stage,
     "movement_type": _movement,
     "billing_period": _interval,
+    "discount": _discount,
     "email": _email,
     "currency": _currency,
     "country": _country,

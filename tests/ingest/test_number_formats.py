@@ -16,7 +16,7 @@ from kpidesk.ingest.excel_facts import number_format
         ("£#,##0", "money:GBP"),
         ('"￥"#,##0.00', "money"),
         ("#,##0.00", ""),
-        ('0.0"%"', ""),
+        ('0.0"%"', "points"),
         ('0.00"x"', ""),
         ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", ""),
         ('h"时"mm"分"', ""),

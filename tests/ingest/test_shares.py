@@ -1,0 +1,89 @@
+"""Shares: points or fractions by the sign in the header, and a discount that is a share of the price."""
+
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+from kpidesk.core.progress import Progress
+from kpidesk.ingest.parsing import parse_cell
+from kpidesk.ingest.pipeline import load, propose
+from kpidesk.ingest.proposal import TableProposal
+from kpidesk.schema.loader import load_schema
+from kpidesk.schema.model import ColumnType
+from kpidesk.store.store import Store
+
+
+def read(tmp_path, text: str) -> TableProposal:
+    path = tmp_path / "data.csv"
+    path.write_text(text, encoding="utf-8")
+    (table,) = propose([path], load_schema(), Progress()).tables
+    return table
+
+
+def value(table: TableProposal, role: str, text: str) -> object:
+    column = table.mapping.column(role)
+    assert column is not None
+    return parse_cell(text, column.format)
+
+
+def codes(table: TableProposal) -> list[str]:
+    return [finding.code for finding in table.findings]
+
+
+def test_the_sign_in_the_header_says_points(tmp_path):
+    table = read(tmp_path, "Month,Churn (%),Gross margin %\n2023-01,0.7,71\n2023-02,0.4,74\n")
+    assert value(table, "customer_churn_rate", "0.7") == pytest.approx(0.007)
+    assert value(table, "gross_margin", "71") == pytest.approx(0.71)
+    assert "ingest.percent_points" not in codes(table)
+
+
+def test_small_points_alone_are_told(tmp_path):
+    table = read(tmp_path, "Month,Churn rate (%),Active customers\n2023-01,0.7,71\n2023-02,0.4,74\n")
+    assert value(table, "customer_churn_rate", "0.7") == pytest.approx(0.007)
+    assert "ingest.percent_points" in codes(table)
+
+
+def test_without_the_sign_small_numbers_are_fractions(tmp_path):
+    table = read(tmp_path, "Month,Churn rate,Active customers\n2023-01,0.07,71\n2023-02,0.04,74\n")
+    assert value(table, "customer_churn_rate", "0.07") == pytest.approx(0.07)
+
+
+def test_cells_shown_as_percent_stay_fractions_below_such_a_header(tmp_path):
+    book = openpyxl.Workbook()
+    rows = [
+        ["Month", "Churn rate %", "Active customers"],
+        *(["2023-0" + str(n), 0.01 * n, 70 + n] for n in range(1, 9)),
+    ]
+    for row in rows:
+        book.active.append(row)
+    for cell in book.active["B"][1:]:
+        cell.number_format = "0%"
+    book.save(tmp_path / "book.xlsx")
+    (table,) = propose([tmp_path / "book.xlsx"], load_schema(), Progress()).tables
+    assert value(table, "customer_churn_rate", "0.07") == pytest.approx(0.07)
+
+
+def test_rows_of_months_across_with_the_sign_are_points(tmp_path):
+    table = read(tmp_path, "KPI,2023-01,2023-02,2023-03\nChurn rate (%),0.7,0.4,0.9\nActive customers,70,72,75\n")
+    store = Store(tmp_path / "store")
+    loaded = load(table, store, store.folder / "tables" / "one.parquet", Progress())
+    store.close()
+    rows = pq.read_table(loaded.path).to_pylist()
+    shares = [row["value"] for row in rows if row["metric"] == "customer_churn_rate"]
+    assert shares == pytest.approx([0.007, 0.004, 0.009])
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "kind", "one"),
+    [
+        ("Discount", ("15%", "0%"), ColumnType.PERCENT, 0.15),
+        ("Discount (%)", ("15", "0"), ColumnType.PERCENT, 0.15),
+        ("Rabatt", ("15.00", "0.00"), ColumnType.MONEY, 15.0),
+    ],
+)
+def test_a_discount_is_a_share_or_money(tmp_path, header, cells, kind, one):
+    rows = "".join(f"k{n},2023-01-0{n + 1},2,30,{cell},monthly\n" for n, cell in enumerate(cells))
+    table = read(tmp_path, f"customer,start_date,quantity,unit_price,{header},billing_period\n{rows}")
+    column = table.mapping.column("discount")
+    assert column is not None
+    assert column.type is kind
+    assert value(table, "discount", cells[0]) == pytest.approx(one)
