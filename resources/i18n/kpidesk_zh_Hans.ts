@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>{n} of {all} unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个中有 {n} 个无法读取</translation>
     </message>
     <message>
         <source>Row {row} is the header</source>
@@ -968,6 +968,14 @@
         <source>Find a KPI</source>
         <translation>查找指标</translation>
     </message>
+    <message>
+        <source>With a value</source>
+        <translation>有数值</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
 </context>
 <context>
     <name>MovementsPage</name>
@@ -1206,15 +1214,15 @@
     </message>
     <message>
         <source>The application</source>
-        <translation type="unfinished"></translation>
+        <translation>应用程序</translation>
     </message>
     <message>
         <source>This workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作区</translation>
     </message>
     <message>
         <source>These rules hold for all KPIs at once and are saved with the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些规则立即适用于所有指标，并随工作区保存。</translation>
     </message>
 </context>
 <context>
@@ -1357,7 +1365,7 @@
     </message>
     <message>
         <source>Row {row} was not looked at: the nearest row that is shown is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>未查看第 {row} 行：已标出所显示的最近一行</translation>
     </message>
     <message>
         <source>becomes</source>
@@ -1812,11 +1820,11 @@
     </message>
     <message>
         <source>{period} has months without data: the value is that of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}有月份缺少数据：数值仅含其余月份</translation>
     </message>
     <message>
         <source>months are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少部分月份</translation>
     </message>
     <message>
         <source>not ended yet</source>
@@ -2540,6 +2548,10 @@
     </message>
     <message>
         <source>The points in “{column}” could part thousands or decimals: “{example}” is read as {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header “{column}” says percent, so {value} is read as {value}%, not as {points}%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4016,7 +4028,7 @@
     </message>
     <message>
         <source>{name}, months missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（缺少部分月份）</translation>
     </message>
     <message>
         <source>File</source>
@@ -4040,7 +4052,7 @@
     </message>
     <message>
         <source>{n} {n|KPI is|KPIs are} being computed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算 {n} 个指标</translation>
     </message>
 </context>
 <context>
@@ -4892,271 +4904,271 @@
     <name>rules</name>
     <message>
         <source>The desk must open before it closes</source>
-        <translation type="unfinished"></translation>
+        <translation>客服的开始时间必须早于结束时间</translation>
     </message>
     <message>
         <source>A number from {least} to {most} is wanted here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应填 {least} 到 {most} 之间的数字</translation>
     </message>
     <message>
         <source>A whole number is wanted here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应填整数</translation>
     </message>
     <message>
         <source>A time of the day is wanted here, such as 09:00</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应填时间，例如 09:00</translation>
     </message>
     <message>
         <source>A day is wanted here, such as 2026-06-30</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应填日期，例如 2026-06-30</translation>
     </message>
     <message>
         <source>Three letters are wanted here, such as EUR</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应填三个字母，例如 EUR</translation>
     </message>
     <message>
         <source>A currency and its rate are wanted here, such as EUR 1.08, GBP 1.27</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应填币种及汇率，例如 EUR 1.08, GBP 1.27</translation>
     </message>
     <message>
         <source>found from the data</source>
-        <translation type="unfinished"></translation>
+        <translation>由数据判断</translation>
     </message>
     <message>
         <source>Your own words, with commas between; ours stay</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的用词，以逗号分隔；内置用词仍然有效</translation>
     </message>
     <message>
         <source>Money and time</source>
-        <translation type="unfinished"></translation>
+        <translation>金额与时间</translation>
     </message>
     <message>
         <source>Currency of all amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>所有金额的币种</translation>
     </message>
     <message>
         <source>the most common one</source>
-        <translation type="unfinished"></translation>
+        <translation>最常见的币种</translation>
     </message>
     <message>
         <source>Exchange rates</source>
-        <translation type="unfinished"></translation>
+        <translation>汇率</translation>
     </message>
     <message>
         <source>Units of that currency for one of another: EUR 1.08, GBP 1.27</source>
-        <translation type="unfinished"></translation>
+        <translation>一单位外币折合多少该币种：EUR 1.08, GBP 1.27</translation>
     </message>
     <message>
         <source>The data reach to</source>
-        <translation type="unfinished"></translation>
+        <translation>数据截至</translation>
     </message>
     <message>
         <source>Periods that end later are not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>此后才结束的周期视为未完整</translation>
     </message>
     <message>
         <source>Customers and subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>客户与订阅</translation>
     </message>
     <message>
         <source>A buyer stays a customer for, in days</source>
-        <translation type="unfinished"></translation>
+        <translation>买家保持客户身份的天数</translation>
     </message>
     <message>
         <source>After the last order, where there are no subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>没有订阅时，自最后一笔订单起算</translation>
     </message>
     <message>
         <source>A pause that is not churn, in months</source>
-        <translation type="unfinished"></translation>
+        <translation>不算流失的中断月数</translation>
     </message>
     <message>
         <source>Who pays again within it has never left</source>
-        <translation type="unfinished"></translation>
+        <translation>在此期间内再次付费的客户不算离开</translation>
     </message>
     <message>
         <source>Count until the end of what is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>计算到已付周期结束</translation>
     </message>
     <message>
         <source>The cancel date is the day of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>取消日期是提出取消的日期</translation>
     </message>
     <message>
         <source>An unpaid invoice is past due after, in days</source>
-        <translation type="unfinished"></translation>
+        <translation>未付账单逾期前的天数</translation>
     </message>
     <message>
         <source>Users of the product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品用户</translation>
     </message>
     <message>
         <source>Active is who does</source>
-        <translation type="unfinished"></translation>
+        <translation>做了以下事件即为活跃</translation>
     </message>
     <message>
         <source>Names of events, with commas between; empty: any event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件名称，以逗号分隔；留空表示任何事件</translation>
     </message>
     <message>
         <source>at least so many times a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天至少的次数</translation>
     </message>
     <message>
         <source>Each of these events is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要其中每一个事件</translation>
     </message>
     <message>
         <source>Activated is who is active so soon, in days</source>
-        <translation type="unfinished"></translation>
+        <translation>视为已激活的天数</translation>
     </message>
     <message>
         <source>After the sign-up</source>
-        <translation type="unfinished"></translation>
+        <translation>自注册起算</translation>
     </message>
     <message>
         <source>A visit ends after a silence of, in minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>无操作多少分钟后访问结束</translation>
     </message>
     <message>
         <source>Product qualified: features used</source>
-        <translation type="unfinished"></translation>
+        <translation>产品合格：用过的功能数</translation>
     </message>
     <message>
         <source>Product qualified: on so many days</source>
-        <translation type="unfinished"></translation>
+        <translation>产品合格：使用的天数</translation>
     </message>
     <message>
         <source>Product qualified: within so many days of the sign-up</source>
-        <translation type="unfinished"></translation>
+        <translation>产品合格：注册后的天数以内</translation>
     </message>
     <message>
         <source>Marketing qualified lead (MQL)</source>
-        <translation type="unfinished"></translation>
+        <translation>市场合格线索（MQL）</translation>
     </message>
     <message>
         <source>Conversation qualified lead (CQL)</source>
-        <translation type="unfinished"></translation>
+        <translation>对话合格线索（CQL）</translation>
     </message>
     <message>
         <source>Product qualified lead (PQL)</source>
-        <translation type="unfinished"></translation>
+        <translation>产品合格线索（PQL）</translation>
     </message>
     <message>
         <source>Sales qualified lead (SQL)</source>
-        <translation type="unfinished"></translation>
+        <translation>销售合格线索（SQL）</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>商机</translation>
     </message>
     <message>
         <source>Lead that became a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>已成为客户的线索</translation>
     </message>
     <message>
         <source>Deal won</source>
-        <translation type="unfinished"></translation>
+        <translation>赢单</translation>
     </message>
     <message>
         <source>Deal lost</source>
-        <translation type="unfinished"></translation>
+        <translation>输单</translation>
     </message>
     <message>
         <source>Event of a sign-up</source>
-        <translation type="unfinished"></translation>
+        <translation>注册事件</translation>
     </message>
     <message>
         <source>Event of a purchase</source>
-        <translation type="unfinished"></translation>
+        <translation>购买事件</translation>
     </message>
     <message>
         <source>What stages are called in your sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中各阶段的叫法</translation>
     </message>
     <message>
         <source>Channels and cost</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道与成本</translation>
     </message>
     <message>
         <source>Paid channels</source>
-        <translation type="unfinished"></translation>
+        <translation>付费渠道</translation>
     </message>
     <message>
         <source>As the sheets write them, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>按表格中的写法，以逗号分隔</translation>
     </message>
     <message>
         <source>those with spend</source>
-        <translation type="unfinished"></translation>
+        <translation>有花费的渠道</translation>
     </message>
     <message>
         <source>Your own brands</source>
-        <translation type="unfinished"></translation>
+        <translation>自有品牌</translation>
     </message>
     <message>
         <source>Cost comes before the customer by, in months</source>
-        <translation type="unfinished"></translation>
+        <translation>成本早于获客的月数</translation>
     </message>
     <message>
         <source>Support</source>
-        <translation type="unfinished"></translation>
+        <translation>客服</translation>
     </message>
     <message>
         <source>The desk opens at</source>
-        <translation type="unfinished"></translation>
+        <translation>客服开始时间</translation>
     </message>
     <message>
         <source>The desk closes at</source>
-        <translation type="unfinished"></translation>
+        <translation>客服结束时间</translation>
     </message>
     <message>
         <source>The desk is open on</source>
-        <translation type="unfinished"></translation>
+        <translation>客服工作日</translation>
     </message>
     <message>
         <source>Holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日</translation>
     </message>
     <message>
         <source>Days with commas between: 2026-01-01, 2026-12-25</source>
-        <translation type="unfinished"></translation>
+        <translation>日期以逗号分隔：2026-01-01, 2026-12-25</translation>
     </message>
     <message>
         <source>Work on one ticket, in hours</source>
-        <translation type="unfinished"></translation>
+        <translation>每张工单的工时</translation>
     </message>
     <message>
         <source>Work of one agent a month, in hours</source>
-        <translation type="unfinished"></translation>
+        <translation>每位客服每月的工时</translation>
     </message>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>周三</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>周六</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>周日</translation>
     </message>
 </context>
 <context>
@@ -5332,7 +5344,7 @@
     </message>
     <message>
         <source>Last folder</source>
-        <translation type="unfinished"></translation>
+        <translation>上次的文件夹</translation>
     </message>
     <message>
         <source>The setting {key} was not understood and is back to its default</source>
@@ -5520,7 +5532,7 @@
     </message>
     <message>
         <source>Computing the key figures</source>
-        <translation type="unfinished">正在计算关键指标</translation>
+        <translation>正在计算关键指标</translation>
     </message>
 </context>
 <context>

@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>{n} of {all} unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 個中有 {n} 個無法讀取</translation>
     </message>
     <message>
         <source>Row {row} is the header</source>
@@ -968,6 +968,14 @@
         <source>Find a KPI</source>
         <translation>尋找指標</translation>
     </message>
+    <message>
+        <source>With a value</source>
+        <translation>有數值</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
 </context>
 <context>
     <name>MovementsPage</name>
@@ -1206,15 +1214,15 @@
     </message>
     <message>
         <source>The application</source>
-        <translation type="unfinished"></translation>
+        <translation>應用程式</translation>
     </message>
     <message>
         <source>This workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作區</translation>
     </message>
     <message>
         <source>These rules hold for all KPIs at once and are saved with the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些規則立即適用於所有指標，並隨工作區儲存。</translation>
     </message>
 </context>
 <context>
@@ -1357,7 +1365,7 @@
     </message>
     <message>
         <source>Row {row} was not looked at: the nearest row that is shown is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>未檢視第 {row} 列：已標出所顯示的最近一列</translation>
     </message>
     <message>
         <source>becomes</source>
@@ -1812,11 +1820,11 @@
     </message>
     <message>
         <source>{period} has months without data: the value is that of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}有月份缺少資料：數值僅含其餘月份</translation>
     </message>
     <message>
         <source>months are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少部分月份</translation>
     </message>
     <message>
         <source>not ended yet</source>
@@ -2540,6 +2548,10 @@
     </message>
     <message>
         <source>The points in “{column}” could part thousands or decimals: “{example}” is read as {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header “{column}” says percent, so {value} is read as {value}%, not as {points}%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4016,7 +4028,7 @@
     </message>
     <message>
         <source>{name}, months missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（缺少部分月份）</translation>
     </message>
     <message>
         <source>File</source>
@@ -4040,7 +4052,7 @@
     </message>
     <message>
         <source>{n} {n|KPI is|KPIs are} being computed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在計算 {n} 個指標</translation>
     </message>
 </context>
 <context>
@@ -4892,271 +4904,271 @@
     <name>rules</name>
     <message>
         <source>The desk must open before it closes</source>
-        <translation type="unfinished"></translation>
+        <translation>客服的開始時間必須早於結束時間</translation>
     </message>
     <message>
         <source>A number from {least} to {most} is wanted here</source>
-        <translation type="unfinished"></translation>
+        <translation>此處應填 {least} 到 {most} 之間的數字</translation>
     </message>
     <message>
         <source>A whole number is wanted here</source>
-        <translation type="unfinished"></translation>
+        <translation>此處應填整數</translation>
     </message>
     <message>
         <source>A time of the day is wanted here, such as 09:00</source>
-        <translation type="unfinished"></translation>
+        <translation>此處應填時間，例如 09:00</translation>
     </message>
     <message>
         <source>A day is wanted here, such as 2026-06-30</source>
-        <translation type="unfinished"></translation>
+        <translation>此處應填日期，例如 2026-06-30</translation>
     </message>
     <message>
         <source>Three letters are wanted here, such as EUR</source>
-        <translation type="unfinished"></translation>
+        <translation>此處應填三個字母，例如 EUR</translation>
     </message>
     <message>
         <source>A currency and its rate are wanted here, such as EUR 1.08, GBP 1.27</source>
-        <translation type="unfinished"></translation>
+        <translation>此處應填幣別及匯率，例如 EUR 1.08, GBP 1.27</translation>
     </message>
     <message>
         <source>found from the data</source>
-        <translation type="unfinished"></translation>
+        <translation>由資料判斷</translation>
     </message>
     <message>
         <source>Your own words, with commas between; ours stay</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的用詞，以逗號分隔；內建用詞仍然有效</translation>
     </message>
     <message>
         <source>Money and time</source>
-        <translation type="unfinished"></translation>
+        <translation>金額與時間</translation>
     </message>
     <message>
         <source>Currency of all amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>所有金額的幣別</translation>
     </message>
     <message>
         <source>the most common one</source>
-        <translation type="unfinished"></translation>
+        <translation>最常見的幣別</translation>
     </message>
     <message>
         <source>Exchange rates</source>
-        <translation type="unfinished"></translation>
+        <translation>匯率</translation>
     </message>
     <message>
         <source>Units of that currency for one of another: EUR 1.08, GBP 1.27</source>
-        <translation type="unfinished"></translation>
+        <translation>一單位外幣折合多少該幣別：EUR 1.08, GBP 1.27</translation>
     </message>
     <message>
         <source>The data reach to</source>
-        <translation type="unfinished"></translation>
+        <translation>資料截至</translation>
     </message>
     <message>
         <source>Periods that end later are not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>此後才結束的週期視為未完整</translation>
     </message>
     <message>
         <source>Customers and subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>客戶與訂閱</translation>
     </message>
     <message>
         <source>A buyer stays a customer for, in days</source>
-        <translation type="unfinished"></translation>
+        <translation>買家維持客戶身分的天數</translation>
     </message>
     <message>
         <source>After the last order, where there are no subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有訂閱時，自最後一筆訂單起算</translation>
     </message>
     <message>
         <source>A pause that is not churn, in months</source>
-        <translation type="unfinished"></translation>
+        <translation>不算流失的中斷月數</translation>
     </message>
     <message>
         <source>Who pays again within it has never left</source>
-        <translation type="unfinished"></translation>
+        <translation>在此期間內再次付費的客戶不算離開</translation>
     </message>
     <message>
         <source>Count until the end of what is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>計算到已付週期結束</translation>
     </message>
     <message>
         <source>The cancel date is the day of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>取消日期是提出取消的日期</translation>
     </message>
     <message>
         <source>An unpaid invoice is past due after, in days</source>
-        <translation type="unfinished"></translation>
+        <translation>未付帳單逾期前的天數</translation>
     </message>
     <message>
         <source>Users of the product</source>
-        <translation type="unfinished"></translation>
+        <translation>產品使用者</translation>
     </message>
     <message>
         <source>Active is who does</source>
-        <translation type="unfinished"></translation>
+        <translation>做了以下事件即為活躍</translation>
     </message>
     <message>
         <source>Names of events, with commas between; empty: any event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件名稱，以逗號分隔；留空表示任何事件</translation>
     </message>
     <message>
         <source>at least so many times a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天至少的次數</translation>
     </message>
     <message>
         <source>Each of these events is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要其中每一個事件</translation>
     </message>
     <message>
         <source>Activated is who is active so soon, in days</source>
-        <translation type="unfinished"></translation>
+        <translation>視為已啟用的天數</translation>
     </message>
     <message>
         <source>After the sign-up</source>
-        <translation type="unfinished"></translation>
+        <translation>自註冊起算</translation>
     </message>
     <message>
         <source>A visit ends after a silence of, in minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>無操作多少分鐘後造訪結束</translation>
     </message>
     <message>
         <source>Product qualified: features used</source>
-        <translation type="unfinished"></translation>
+        <translation>產品合格：用過的功能數</translation>
     </message>
     <message>
         <source>Product qualified: on so many days</source>
-        <translation type="unfinished"></translation>
+        <translation>產品合格：使用的天數</translation>
     </message>
     <message>
         <source>Product qualified: within so many days of the sign-up</source>
-        <translation type="unfinished"></translation>
+        <translation>產品合格：註冊後的天數以內</translation>
     </message>
     <message>
         <source>Marketing qualified lead (MQL)</source>
-        <translation type="unfinished"></translation>
+        <translation>行銷合格潛在客戶（MQL）</translation>
     </message>
     <message>
         <source>Conversation qualified lead (CQL)</source>
-        <translation type="unfinished"></translation>
+        <translation>對話合格潛在客戶（CQL）</translation>
     </message>
     <message>
         <source>Product qualified lead (PQL)</source>
-        <translation type="unfinished"></translation>
+        <translation>產品合格潛在客戶（PQL）</translation>
     </message>
     <message>
         <source>Sales qualified lead (SQL)</source>
-        <translation type="unfinished"></translation>
+        <translation>銷售合格潛在客戶（SQL）</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>商機</translation>
     </message>
     <message>
         <source>Lead that became a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>已成為客戶的潛在客戶</translation>
     </message>
     <message>
         <source>Deal won</source>
-        <translation type="unfinished"></translation>
+        <translation>贏單</translation>
     </message>
     <message>
         <source>Deal lost</source>
-        <translation type="unfinished"></translation>
+        <translation>輸單</translation>
     </message>
     <message>
         <source>Event of a sign-up</source>
-        <translation type="unfinished"></translation>
+        <translation>註冊事件</translation>
     </message>
     <message>
         <source>Event of a purchase</source>
-        <translation type="unfinished"></translation>
+        <translation>購買事件</translation>
     </message>
     <message>
         <source>What stages are called in your sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>試算表中各階段的叫法</translation>
     </message>
     <message>
         <source>Channels and cost</source>
-        <translation type="unfinished"></translation>
+        <translation>通路與成本</translation>
     </message>
     <message>
         <source>Paid channels</source>
-        <translation type="unfinished"></translation>
+        <translation>付費通路</translation>
     </message>
     <message>
         <source>As the sheets write them, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>按試算表中的寫法，以逗號分隔</translation>
     </message>
     <message>
         <source>those with spend</source>
-        <translation type="unfinished"></translation>
+        <translation>有花費的通路</translation>
     </message>
     <message>
         <source>Your own brands</source>
-        <translation type="unfinished"></translation>
+        <translation>自有品牌</translation>
     </message>
     <message>
         <source>Cost comes before the customer by, in months</source>
-        <translation type="unfinished"></translation>
+        <translation>成本早於獲客的月數</translation>
     </message>
     <message>
         <source>Support</source>
-        <translation type="unfinished"></translation>
+        <translation>客服</translation>
     </message>
     <message>
         <source>The desk opens at</source>
-        <translation type="unfinished"></translation>
+        <translation>客服開始時間</translation>
     </message>
     <message>
         <source>The desk closes at</source>
-        <translation type="unfinished"></translation>
+        <translation>客服結束時間</translation>
     </message>
     <message>
         <source>The desk is open on</source>
-        <translation type="unfinished"></translation>
+        <translation>客服工作日</translation>
     </message>
     <message>
         <source>Holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>節假日</translation>
     </message>
     <message>
         <source>Days with commas between: 2026-01-01, 2026-12-25</source>
-        <translation type="unfinished"></translation>
+        <translation>日期以逗號分隔：2026-01-01, 2026-12-25</translation>
     </message>
     <message>
         <source>Work on one ticket, in hours</source>
-        <translation type="unfinished"></translation>
+        <translation>每張工單的工時</translation>
     </message>
     <message>
         <source>Work of one agent a month, in hours</source>
-        <translation type="unfinished"></translation>
+        <translation>每位客服每月的工時</translation>
     </message>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>週一</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>週二</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>週三</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>週四</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>週五</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>週六</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>週日</translation>
     </message>
 </context>
 <context>
@@ -5332,7 +5344,7 @@
     </message>
     <message>
         <source>Last folder</source>
-        <translation type="unfinished"></translation>
+        <translation>上次的資料夾</translation>
     </message>
     <message>
         <source>The setting {key} was not understood and is back to its default</source>
@@ -5520,7 +5532,7 @@
     </message>
     <message>
         <source>Computing the key figures</source>
-        <translation type="unfinished">正在計算關鍵指標</translation>
+        <translation>正在計算關鍵指標</translation>
     </message>
 </context>
 <context>
