@@ -88,3 +88,8 @@ def _moment(value: np.datetime64, style: Style) -> str:
     day, time = str(value.astype("datetime64[s]")).split("T")
     shown = format_date(np.datetime64(day, "D").item(), style)
     return shown if time == "00:00:00" else f"{shown} {time}"
+
+
+def attribute_label(schema: Schema, name: str, style: Style) -> str:
+    """What the reader calls a column that splits the data."""
+    return RowWords.of(schema, (), style).head(f"a_{name}").capitalize()

@@ -20,6 +20,7 @@ from kpidesk.qt.widgets.scroll import GAP
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.voice.comments_tile import CommentsTile
 from kpidesk.ui.voice.voice_figures import groups_figure, support_table, surge_words, tags_table, volume_figure
 from kpidesk.ui.window.study_page import StudyPage
@@ -148,7 +149,11 @@ class VoicePage(StudyPage[Voice]):
             self._trend.set_figure(build_figure(spec, found.frame, catalogue, style, self.options(self._trend)))
 
     def _group_label(self, attribute: str) -> str:
-        return render(_BY[attribute]) if attribute in _BY else self.attribute_label(attribute)
+        return (
+            render(_BY[attribute])
+            if attribute in _BY
+            else attribute_label(self.services.schema, attribute, self.style_of_numbers)
+        )
 
     def _show_support(self, found: Voice) -> None:
         catalogue, style = self.services.catalogue, self.style_of_numbers

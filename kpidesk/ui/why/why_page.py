@@ -28,6 +28,7 @@ from kpidesk.session.commands.scenarios import Suppose
 from kpidesk.session.services import Services
 from kpidesk.session.ways_back import Goal, WayBack, goal_of, ways_back
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.why.ways_panel import WaysPanel, WayView
 from kpidesk.ui.why.why_figures import bridge_figure, customers_table, segments_table, trend_figure
 from kpidesk.ui.window.study_page import StudyPage
@@ -174,7 +175,9 @@ class WhyPage(StudyPage[Explained]):
         self._segments.setVisible(bool(splits))
         if not splits:
             return
-        self._by.set_choices([(by, self.attribute_label(by)) for by in list(splits)[:3]])
+        self._by.set_choices(
+            [(by, attribute_label(self.services.schema, by, self.style_of_numbers)) for by in list(splits)[:3]]
+        )
         self._by.setVisible(len(splits) > 1)
         split = splits.get(self._by.current) or next(iter(splits.values()))
         view, table = segments_table(why, split, self.services.catalogue, self.style_of_numbers)

@@ -22,7 +22,6 @@ from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.charts.chart_tile import ChartTile
-from kpidesk.ui.metrics.row_words import RowWords
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
 
 T = TypeVar("T")
@@ -142,10 +141,6 @@ class StudyPage(Page, Generic[T]):
         document = self.services.session.document
         size = (max(320, tile.view.width()), max(160, tile.view.height()))
         return FigureOptions(tuple(document.targets.values()), document.annotations, size=size)
-
-    def attribute_label(self, name: str) -> str:
-        """What the reader calls a column that splits the data."""
-        return RowWords.of(self.services.schema, (), self.style_of_numbers).head(f"a_{name}").capitalize()
 
     def on_asked(self, what: str) -> None:
         """The menu of a tile: copies and exports are actions of the window."""
