@@ -10,7 +10,6 @@ import ibis.expr.types as ir
 
 from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
-from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.attribute_values import PREFIX, attribute_values
 from kpidesk.facts.codes import Codes
 from kpidesk.facts.customers import customer_attributes, customer_columns, make_attributes, make_customers
@@ -22,6 +21,7 @@ from kpidesk.facts.making import Making
 from kpidesk.facts.monthly import GIVEN_COLUMNS, given_tables, given_values
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, is_whole_refund, united
 from kpidesk.facts.segmented_moves import segmented_moves
+from kpidesk.facts.told_periods import told_periods
 from kpidesk.store.database import Database
 
 NONE = "(none)"
@@ -279,29 +279,7 @@ class Relations:
         """Periods with the attributes of the rows that they come from."""
         if not own or self.ledger is None:
             return periods
-        parts = [
-            one.rows.select(
-                src_=ibis.literal(one.number, "int32"),
-                row_=one.row_no,
-                **{
-                    name: plain_text(one.rows[name]) if name in one.attributes else ibis.null("string")
-                    for name in sorted(own)
-                },
-            )
-            for one in self.ledger.tables
-        ]
-        rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
-        joined = periods.left_join(rows, [periods.src == rows.src_, periods.row_no == rows.row_]).drop("src_", "row_")
-        described = self._raw("described")
-        both = [] if described is None else sorted(own & frozenset(described.columns))
-        if described is None or not both:
-            return joined
-        # Where the row itself is silent, what is known of its customer.
-        said = described.select(of_=described.c, **{f"{name}_": described[name] for name in both})
-        wide = joined.left_join(said, joined.c == said.of_)
-        return wide.mutate(**{name: wide[name].coalesce(wide[f"{name}_"]) for name in both}).drop(
-            "of_", *(f"{name}_" for name in both)
-        )
+        return told_periods(periods, self.ledger.tables, own, self._raw("described"))
 
 
 def _grain_and_day(name: str) -> tuple[Grain, date | None]:

@@ -1,0 +1,36 @@
+"""Paid periods with the attributes of the rows that they come from."""
+
+from collections.abc import Collection, Iterable
+
+import ibis
+import ibis.expr.types as ir
+
+from kpidesk.facts.as_declared import plain_text
+from kpidesk.facts.tables import FactTable
+
+
+def told_periods(
+    periods: ir.Table, tables: Iterable[FactTable], own: Collection[str], described: ir.Table | None
+) -> ir.Table:
+    """Each period with what its own row says; where that is silent, with what is known of its customer."""
+    parts = [
+        one.rows.select(
+            src_=ibis.literal(one.number, "int32"),
+            row_=one.row_no,
+            **{
+                name: plain_text(one.rows[name]) if name in one.attributes else ibis.null("string")
+                for name in sorted(own)
+            },
+        )
+        for one in tables
+    ]
+    rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
+    joined = periods.left_join(rows, [periods.src == rows.src_, periods.row_no == rows.row_]).drop("src_", "row_")
+    both = [] if described is None else sorted(frozenset(own) & frozenset(described.columns))
+    if described is None or not both:
+        return joined
+    said = described.select(of_=described.c, **{f"{name}_": described[name] for name in both})
+    wide = joined.left_join(said, joined.c == said.of_)
+    return wide.mutate(**{name: wide[name].coalesce(wide[f"{name}_"]) for name in both}).drop(
+        "of_", *(f"{name}_" for name in both)
+    )
