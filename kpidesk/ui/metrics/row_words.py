@@ -30,6 +30,9 @@ _MOVEMENTS = (
     Message(QT_TRANSLATE_NOOP("rows", "expansion")),
     Message(QT_TRANSLATE_NOOP("rows", "contraction")),
     Message(QT_TRANSLATE_NOOP("rows", "churn")),
+    Message(QT_TRANSLATE_NOOP("rows", "came from another segment")),
+    Message(QT_TRANSLATE_NOOP("rows", "went to another segment")),
+    Message(QT_TRANSLATE_NOOP("rows", "moved between segments")),
 )
 
 
