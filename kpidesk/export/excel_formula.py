@@ -4,13 +4,14 @@ A cell without a value holds an em dash, not nothing: Excel would read an empty 
 error, and every formula turns errors into the em dash again, so *no value* travels exactly as NaN does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kpidesk.core.formatting import NO_VALUE
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain
 from kpidesk.metrics.expr import Binary, Call, Expr, Negative, Number, Ref
+from kpidesk.metrics.functions import half_year_of
 
 CellOf = Callable[[MetricName, int], str | None]
 """The reference of a KPI's cell, shifted by some periods (−1: the one before); None where there is none."""
@@ -69,6 +70,8 @@ def _call(call: Call, cell_of: CellOf, grain: Grain, lag: int) -> str:
     if call.function in ("previous", "year_ago"):
         back = 1 if call.function == "previous" else _YEAR.get(grain)
         return _MISSING if back is None else _text(call.arguments[0], cell_of, grain, lag - back)
+    if call.function == "mean_of_half_year":
+        return _mean([_text(call.arguments[0], cell_of, grain, lag - back) for back in half_year_of(grain)])
     arguments = [_text(argument, cell_of, grain, lag) for argument in call.arguments]
     match call.function:
         case "monthly":
@@ -96,3 +99,13 @@ def _call(call: Call, cell_of: CellOf, grain: Grain, lag: int) -> str:
             return f"({arguments[0]}/{arguments[1]})"
         case _:
             raise ValueError(call.function)
+
+
+def _mean(cells: Sequence[str]) -> str:
+    """The mean of those cells that hold a number."""
+    there = [cell for cell in cells if cell != _MISSING]
+    if not there:
+        return _MISSING
+    total = "+".join(f"IF(ISNUMBER({cell}),{cell},0)" for cell in there)
+    count = "+".join(f"IF(ISNUMBER({cell}),1,0)" for cell in there)
+    return f"(({total})/({count}))"

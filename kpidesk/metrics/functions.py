@@ -97,11 +97,15 @@ def _year_ago(arguments: Sequence[Array], grain: Grain) -> Array:
     return lagged(arguments[0], _YEAR[grain]) if grain in _YEAR else np.full_like(arguments[0], np.nan)
 
 
+def half_year_of(grain: Grain) -> range:
+    """How far back each period of the half year before lies; none for years, which are longer."""
+    return range(1, round(6 / grain.months) + 1 if grain.months <= 3 else 1)
+
+
 def _mean_of_half_year(arguments: Sequence[Array], grain: Grain) -> Array:
     """The mean of what is known of the six months before; nothing for years, which are longer."""
     values = arguments[0]
-    periods = round(6 / grain.months) if grain.months <= 3 else 0
-    earlier = [lagged(values, by) for by in range(1, periods + 1)]
+    earlier = [lagged(values, by) for by in half_year_of(grain)]
     if not earlier:
         return np.full_like(values, np.nan)
     known = sum((~np.isnan(each) for each in earlier), np.zeros(values.shape, dtype=np.int64))

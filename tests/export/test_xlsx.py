@@ -113,6 +113,7 @@ def test_sheet_names_are_taken_by_excel():
     assert sheet_name("x" * 40, used) == "x" * 29 + " 2"
 
 
+EARLIER = ["previous", "mean_of_half_year"]
 TWO = ["first", "default", "sum_known", "min", "max", "share"]
 NAMES = [MetricName(n) for n in ("a", "b", "c")]
 leaves = st.one_of(st.sampled_from(NAMES).map(Ref), st.sampled_from([0.0, 1.0, 2.5, 12.0]).map(lambda v: Number(v)))
@@ -127,7 +128,7 @@ trees = st.recursive(
             inner,
             inner,
         ),
-        st.sampled_from(NAMES).map(lambda name: Call("previous", (Ref(name),))),
+        st.builds(lambda f, n: Call(f, (Ref(n),)), st.sampled_from(EARLIER), st.sampled_from(NAMES)),
     ),
     max_leaves=8,
 )
