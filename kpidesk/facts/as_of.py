@@ -53,7 +53,7 @@ EVENT_COLUMNS: dict[str, tuple[str, ...]] = {
     "monthly_metrics": ("month",),
 }
 """The columns that say when a row happened: the first that is filled."""
-OUTCOME_COLUMNS: dict[str, tuple[str, ...]] = {"leads": ("mql_date", "sql_date", "converted_date")}
+OUTCOME_COLUMNS: dict[str, tuple[str, ...]] = {"leads": ("mql_date", "sql_date", "opportunity_date", "converted_date")}
 """The columns that say when something became of a row: each that is filled."""
 _MONTH_DAYS = 31
 _EPOCH = date(1970, 1, 1)

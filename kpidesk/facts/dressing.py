@@ -67,8 +67,10 @@ def with_stages(leads: ir.Table, deals: ir.Table | None, rules: BusinessRules, k
     if "converted_flag" in rows.columns:
         evidence["customer"].append(rows.converted_flag.fill_null(False))
     if "opportunity_day" in rows.columns:
-        evidence["opportunity"].append(rows.opportunity_day.notnull())
         evidence["customer"].append(rows.is_won.fill_null(False))
+    rows = _with_own_day(rows)
+    if "opportunity_day" in rows.columns:
+        evidence["opportunity"].append(rows.opportunity_day.notnull())
     if "status" in rows.columns and known:
         words: Mapping[str, tuple[str, ...]] = {"mql": ("mql", "cql", "pql")}
         for stage in STAGES:
@@ -86,6 +88,15 @@ def with_stages(leads: ir.Table, deals: ir.Table | None, rules: BusinessRules, k
         columns["customer_day"] = ibis.coalesce(*days) if len(days) > 1 else days[0]
     dressed = rows.mutate(**columns) if columns else rows
     return dressed.drop(*(name for name in ("is_won", "won_day") if name in dressed.columns))
+
+
+def _with_own_day(leads: ir.Table) -> ir.Table:
+    """Leads whose ``opportunity_day`` is the one that they name themselves, else that of their first deal."""
+    if "opportunity_date" not in leads.columns:
+        return leads
+    day = day_of(leads.opportunity_date)
+    of_deals = [leads.opportunity_day] if "opportunity_day" in leads.columns else []
+    return leads.mutate(opportunity_day=ibis.coalesce(day, *of_deals))
 
 
 def _with_deals(leads: ir.Table, deals: ir.Table, rules: BusinessRules) -> ir.Table:

@@ -21,6 +21,7 @@ _TELLING: Mapping[str, frozenset[str]] = {
             "converted_date",
             "mql_date",
             "sql_date",
+            "opportunity_date",
             "owner",
             "campaign",
         )

@@ -23,6 +23,9 @@ _BRACKET = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
 _PREFIX = re.compile(r"^[^:：]{1,20}[:：]\s*(?=\S)")
 _LEAST = 0.3
 _NUMBER_OF = ("number", "of")
+_PERCENT = ("percent",)
+_SHARES = frozenset(("rate", "ratio", "share", "margin", "率"))
+"""Words that say a share already, so that a percent sign behind them adds nothing."""
 _TOO_SHORT = frozenset(
     (
         "a",
@@ -126,7 +129,8 @@ class HeaderIndex:
             tokens = self._corrected(written)
             worth *= 1.0 if tokens == written else 0.93
             uncounted = tokens[2:] if tokens[:2] == _NUMBER_OF else ()
-            for reading, share in ((tokens, 1.0), (self._in_latin(tokens), LATIN), (uncounted, 0.97)):
+            named = tokens[:-1] if tokens[-1:] == _PERCENT and _SHARES & set(tokens) else ()
+            for reading, share in ((tokens, 1.0), (self._in_latin(tokens), LATIN), (uncounted, 0.97), (named, 0.97)):
                 if reading and reading not in seen:
                     seen.add(reading)
                     yield reading, share * worth

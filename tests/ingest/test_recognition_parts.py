@@ -57,6 +57,9 @@ def best(index: HeaderIndex, table: str, header: str) -> str | None:
         ("customers", "Satrt Date", "signup_date"),
         ("monthly_metrics", "LTV/CAC", "ltv_cac"),
         ("monthly_metrics", "Churn %", "customer_churn_rate"),
+        ("monthly_metrics", "Churn rate %", "customer_churn_rate"),
+        ("leads", "Became an Opportunity Date", "opportunity_date"),
+        ("leads", "Lifecycle Stage", "status"),
     ],
 )
 def test_header_names_its_role(index, table, header, role):

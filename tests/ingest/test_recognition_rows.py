@@ -104,3 +104,38 @@ def test_words_written_together_are_known(tmp_path, header):
     )
     mapping, _ = read(tmp_path, text)
     assert [column.role for column in mapping.columns] == ["customer_id", "customer_name", "signup_date", "mrr"]
+
+
+LOG = "date,customer,event,mrr change"
+
+
+def test_changes_of_mrr_by_day_and_customer_are_a_log_of_movements(tmp_path):
+    rows = ("2023-05-02,k1,new,30", "2023-05-09,k2,new,80", "2023-06-11,k1,upgrade,15", "2023-07-01,k2,churn,-80")
+    mapping, _ = read(tmp_path, "\n".join((LOG, *rows)))
+    assert mapping.table == "subscriptions"
+    assert {"customer_id", "start_date", "movement_type", "mrr_change"} <= mapping.roles
+
+
+def test_actions_of_users_stay_events(tmp_path):
+    rows = [f"2023-05-{n:02d},u{n % 5},{('login', 'export')[n % 2]},{n}" for n in range(1, 25)]
+    mapping, _ = read(tmp_path, "\n".join(("date,customer,event,duration", *rows)))
+    assert mapping.table == "events"
+
+
+STAGES = "Lead ID,Created,Lead Status,Lifecycle Stage,Opportunity date,SQL date"
+
+
+def test_stages_and_days_of_a_lead_find_their_roles(tmp_path):
+    rows = (
+        "1,2023-05-02,Connected,Customer,2023-05-20,2023-05-09",
+        "2,2023-05-04,New,Lead,,",
+        "3,2023-05-05,New,MQL,,",
+    )
+    mapping, _ = read(tmp_path, "\n".join((STAGES, *rows)))
+    given = {column.header: column.role for column in mapping.columns}
+    assert given["Opportunity date"] == "opportunity_date"
+    assert given["SQL date"] == "sql_date"
+    assert (given["Lead Status"], given["Lifecycle Stage"]) == ("status", "segment")
+    alone = "\n".join(",".join(line.split(",")[:2] + line.split(",")[3:]) for line in (STAGES, *rows))
+    mapping, _ = read(tmp_path, alone, "leads.csv")
+    assert {column.header: column.role for column in mapping.columns}["Lifecycle Stage"] == "status"
