@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>The move is within month-to-month noise: the 95% interval is {span} now</source>
-        <translation type="unfinished"></translation>
+        <translation>变动在逐月波动范围之内：当前 95% 区间为 {span}</translation>
     </message>
     <message>
         <source>off target: at most {target}</source>
@@ -4898,6 +4898,18 @@
     <message>
         <source>churn</source>
         <translation>流失</translation>
+    </message>
+    <message>
+        <source>came from another segment</source>
+        <translation>来自其他细分</translation>
+    </message>
+    <message>
+        <source>went to another segment</source>
+        <translation>转入其他细分</translation>
+    </message>
+    <message>
+        <source>moved between segments</source>
+        <translation>在细分之间转移</translation>
     </message>
 </context>
 <context>

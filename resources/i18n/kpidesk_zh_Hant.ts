@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>The move is within month-to-month noise: the 95% interval is {span} now</source>
-        <translation type="unfinished"></translation>
+        <translation>變動在逐月波動範圍之內：目前 95% 區間為 {span}</translation>
     </message>
     <message>
         <source>off target: at most {target}</source>
@@ -4898,6 +4898,18 @@
     <message>
         <source>churn</source>
         <translation>流失</translation>
+    </message>
+    <message>
+        <source>came from another segment</source>
+        <translation>來自其他分群</translation>
+    </message>
+    <message>
+        <source>went to another segment</source>
+        <translation>轉入其他分群</translation>
+    </message>
+    <message>
+        <source>moved between segments</source>
+        <translation>在分群之間轉移</translation>
     </message>
 </context>
 <context>
