@@ -392,3 +392,20 @@ def test_the_list_begins_with_the_kpis_that_have_a_value(full):
     assert {name for name in browser._shown if name} == set(states)
     browser._which.set_current("known")
     browser.on_which("known")
+
+
+def test_tiles_of_the_board_never_lie_over_one_another(full, qapp):
+    window = full.window
+    window.show_page("dashboard")
+    page = window.stack.page
+    size = window.size()
+    for width, height in ((1024, 660), (1440, 900), (1100, 700), (1180, 660), (1179, 900), (1440, 660)):
+        full.services.results.rebuild()  # tiles come and go while the window changes
+        window.resize(width, height)
+        qapp.processEvents()
+        inside = page._scroll.widget()
+        tiles = [*page._cards.values(), *page._charts.values()]
+        places = [tile.rect().translated(tile.mapTo(inside, tile.rect().topLeft())) for tile in tiles]
+        assert all(inside.rect().contains(place) for place in places)
+        assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[i + 1 :])
+    window.resize(size)
