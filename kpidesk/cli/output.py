@@ -2,8 +2,10 @@
 
 import json
 import math
+import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
+from typing import TextIO
 
 from kpidesk.core.findings import Level
 
@@ -36,13 +38,18 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, right:
 
 def print_findings(findings: Sequence[Mapping[str, object]]) -> None:
     """Warnings and blockers, as plain values, one line each; notes are counted."""
+    notes = len(findings) - print_grave(findings, sys.stdout)
+    if notes:
+        print(f"{notes} {'note' if notes == 1 else 'notes'} besides; --json lists them")
+
+
+def print_grave(findings: Sequence[Mapping[str, object]], stream: TextIO) -> int:
+    """Warnings and blockers, one line each; how many there are."""
     grave = [finding for finding in findings if finding["level"] != Level.NOTE.value]
     for finding in grave:
         where = f"{finding['where']}: " if finding["where"] is not None else ""
-        print(one_line(f"{finding['level']}: {where}{finding['message']}"))
-    notes = len(findings) - len(grave)
-    if notes:
-        print(f"{notes} {'note' if notes == 1 else 'notes'} besides; --json lists them")
+        print(one_line(f"{finding['level']}: {where}{finding['message']}"), file=stream)
+    return len(grave)
 
 
 def width(text: str) -> int:

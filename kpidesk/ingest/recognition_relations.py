@@ -54,6 +54,9 @@ _RECEIVED = frozenset(
 )
 _BEFORE = frozenset(["gross", "original", "list", "before", "brutto", "bruto", "lordo", "due", "原", "应", "前", "总"])
 _NET = frozenset(("net", "netto", "nettobetrag", "neto", "subtotal", "ht", "imponible", "imponibile", "excl", "净"))
+_CANCELLED = frozenset(("cancel", "canceled", "cancelled", "cancellation"))
+_ENDED = frozenset(("end", "ended", "ends"))
+_SURE = 0.9
 _CONVERTED = frozenset(("converted", "settlement", "settled", "base"))
 
 
@@ -72,6 +75,7 @@ def refine(
     if mapping.table == "orders":
         mapping = _confirm_product(_price_alone(mapping), region)
     if mapping.table in ("customers", "subscriptions"):
+        mapping = _settle_ends(mapping, columns, scores, vocabulary)
         mapping = _drop_echo(mapping, region)
     return confirm_order(divide_cents(mapping, columns), region)
 
@@ -120,6 +124,25 @@ def _settle_amounts(
             roles |= {n: None for n, c in enumerate(mapping.columns) if c.role == "currency"} | {currency: "currency"}
             because = why
     return _with_roles(mapping, roles, {chosen: because}, scores)
+
+
+def _settle_ends(
+    mapping: TableMapping, columns: Sequence[ColumnProfile], scores: Scores, vocabulary: Vocabulary
+) -> TableMapping:
+    """Of a day of the cancellation and one of the end, the end: until then it is paid."""
+    given = mapping.column("cancel_date")
+    if given is None or not frozenset(vocabulary.tokens(given.header)) & _CANCELLED:
+        return mapping
+    ends = [
+        n
+        for (n, role), score in scores.items()
+        if role == "cancel_date" and score >= _SURE and mapping.columns[n].role is None and columns[n].filled > 0
+        if columns[n].type is ColumnType.DATE and frozenset(vocabulary.tokens(columns[n].header)) & _ENDED
+    ]
+    if len(ends) != 1:
+        return mapping
+    place = next(n for n, column in enumerate(mapping.columns) if column is given)
+    return _with_roles(mapping, {place: None, ends[0]: "cancel_date"}, {}, scores)
 
 
 def _at(mapping: TableMapping, numbers: Sequence[int]) -> list[ColumnMapping]:

@@ -139,3 +139,20 @@ def test_kpis_given_by_a_monthly_sheet_are_taken(run, skok):
     assert values(report, "ltv_cac")["2024-02"] == pytest.approx(1600 / 600)
     assert values(report, "cac_payback_months")["2024-02"] == pytest.approx(7.5)
     assert values(report, "customer_churn_rate")["2024-02"] == 0.05
+
+
+def test_csv_says_warnings_on_standard_error(run, tmp_path):
+    subs = "customer_id,start_date,cancel_date,mrr\na,2024-01-01,,100\nb,2024-01-05,2024-02-01,-5\nc,2024-01-09,,10\n"
+    assert run("compute", company(tmp_path / "x", subs=subs), "--kpi", "mrr", "--csv") == 0
+    assert all(line.count(",") == 7 for line in run.out.splitlines())
+    assert any(line.startswith("warning: ") and "negative" in line for line in run.err.splitlines())
+
+
+def test_of_a_cancellation_and_an_end_the_end_counts(run, tmp_path):
+    header = "id,Customer ID,Start Date (UTC),MRR,Canceled At (UTC),Ended At (UTC)\n"
+    rows = ["s1,a,2024-01-03,100,,", "s2,b,2024-01-10,20,2024-02-20,2024-03-10", "s3,c,2024-01-20,30,,"]
+    more = [f"s{n},d{n},2024-04-{n:02},1,," for n in range(4, 9)]
+    (tmp_path / "subs.csv").write_text(header + "\n".join((*rows, *more)), encoding="utf-8")
+    assert run("compute", tmp_path / "subs.csv", "--kpi", "mrr", "--json") == 0
+    values = json.loads(run.out)["kpis"]["mrr"]["values"]
+    assert [row["value"] for row in values][:3] == [150, 150, 130]

@@ -5,12 +5,13 @@ import csv
 import io
 import math
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 
 from kpidesk.analysis.pacing import alert_findings, target_findings
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import question
-from kpidesk.cli.output import number, one_line, print_findings, print_json, print_table, whole
+from kpidesk.cli.output import number, one_line, print_findings, print_grave, print_json, print_table, whole
 from kpidesk.core.findings import Finding, finding_as_plain
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
@@ -30,6 +31,7 @@ def compute(arguments: argparse.Namespace) -> int:
             print_json(answer(desk, frame))
         elif arguments.csv:
             print(_csv(frame), end="")
+            print_grave([finding_as_plain(finding) for finding in _findings(desk, frame)], sys.stderr)
         else:
             _show(desk, frame, is_named=bool(arguments.kpi))
         refused = [name for name in arguments.kpi if not frame.series[MetricName(name)].is_computable]
