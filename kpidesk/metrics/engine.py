@@ -240,12 +240,19 @@ class Engine:
         """All values of the attribute; the unnamed rest only where something is in it."""
         shown = list(range(len(asked.segments)))
         if asked.segments and asked.segments[-1] == NO_ATTRIBUTE_VALUE:
-            known = (answer.series[name] for name in asked.names)
+            known = (answer.series[name] for name in asked.names if not self._is_assumed(asked, name))
             rest = [series.values[-2] for series in known if series.is_computable]
             measured = [values for values in rest if np.any(np.nan_to_num(values) != 0)]
             if not measured:
                 shown.pop()
         return shown
+
+    def _is_assumed(self, asked: _Asked, name: MetricName) -> bool:
+        """Whether its value holds for every segment alike, so that it says nothing of who is in one."""
+        definition, source = self.catalogue.definitions[name], asked.plan.sources[name]
+        is_overall = source.measure is not None and source.measure.is_overall
+        is_assumed = source.origin in (Origin.CALENDAR, Origin.FALLBACK) or definition.fallback is not None
+        return is_overall or is_assumed or definition.is_everywhere
 
     def _files(self, asked: _Asked) -> Mapping[MetricName, tuple[str, ...]]:
         files: dict[MetricName, tuple[str, ...]] = {}

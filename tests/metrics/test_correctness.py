@@ -304,3 +304,9 @@ def test_effort_by_its_three_factors(tmp_path):
     found = engine(tmp_path, date(2024, 1, 31), surveys=asked).compute(Query())
     assert [months(found, f"ces_{name}") for name in ("channel", "waiting", "resolution")] == [[3], [6], [1.5]]
     assert months(found, "ces") == [3.5]
+
+
+def test_the_unnamed_rest_is_not_shown_for_what_holds_everywhere(tmp_path):
+    rows = [("a", "basic", "2024-01-01", None, 10.0), ("b", "pro", "2024-01-05", None, 20.0)]
+    held = engine(tmp_path, subscriptions=subscriptions(*rows))
+    assert held.compute(Query(by="plan")).segments == ("basic", "pro", None)
