@@ -56,7 +56,11 @@ class ProfileStudy:
             shown = known or tuple(n for n, one in engine.catalogue.definitions.items() if one.stage != CALENDAR)
             first = None if period.grain is Grain.SNAPSHOT else period
             frame = engine.compute(Query(shown, period.grain, first, first, as_of=self._rules.as_of))
-            return {name: frame.value(name, period) if frame.periods else None for name in shown}
+            if not frame.periods:
+                raise UserError(
+                    Message(QT_TRANSLATE_NOOP("profiles", "The data say nothing of {period}"), period=period)
+                )
+            return {name: frame.value(name, period) for name in shown}
 
         return ask
 

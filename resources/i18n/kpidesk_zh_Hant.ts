@@ -36,8 +36,20 @@
         <translation>匯出為 CSV</translation>
     </message>
     <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Definition</source>
         <translation>定義</translation>
+    </message>
+    <message>
+        <source>Note at {period}</source>
+        <translation>{period}的備註</translation>
+    </message>
+    <message>
+        <source>Empty: no note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4439,6 +4451,10 @@
     <message>
         <source>Counting by other definitions</source>
         <translation>正在按其他口徑計算</translation>
+    </message>
+    <message>
+        <source>The data say nothing of {period}</source>
+        <translation>資料不涉及 {period}</translation>
     </message>
     <message>
         <source>No month of the data is complete; name a period</source>

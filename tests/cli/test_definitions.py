@@ -68,6 +68,11 @@ def test_two_equal_profiles_do_not_differ(run, varied):
     assert run.json("compare", varied, "--profiles", "kpidesk,investor", "--as-of", "2024-12-31")["kpis"] == {}
 
 
+def test_a_period_without_data_is_refused(run, varied):
+    assert run("compare", varied, "--profiles", "kpidesk,stripe", "--at", "2019-01") == 2
+    assert "2019-01" in run.err
+
+
 def test_compare_wants_two_names(run, varied):
     assert run("compare", varied, "--profiles", "kpidesk") == 2
 
