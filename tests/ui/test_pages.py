@@ -8,6 +8,7 @@ from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.popover import Popover
 from kpidesk.session.settings import LANGUAGE, THEME
 from kpidesk.ui.charts.chart_export import file_name
+from kpidesk.ui.charts.note_popover import NotePopover
 from kpidesk.ui.window.shell import WindowShell
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -409,3 +410,17 @@ def test_tiles_of_the_board_never_lie_over_one_another(full, qapp):
         assert all(inside.rect().contains(place) for place in places)
         assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[i + 1 :])
     window.resize(size)
+
+
+def test_a_note_is_written_at_the_crosshair_and_taken_away(full, qtbot):
+    full.window.show_page("kpis", "mrr")
+    page, session = full.window.stack.page, full.services.session
+    chart = page._detail.chart
+    chart.view.point_at(3)
+    period = chart.figure.table.rows[3][0]
+    for text in ("Price rise", ""):
+        qtbot.keyClick(chart, Qt.Key.Key_N)
+        popover = next(p for p in full.window.findChildren(NotePopover) if p.isVisible())
+        qtbot.keyClicks(popover._box, text)
+        qtbot.keyClick(popover._box, Qt.Key.Key_Return)
+        assert [(n.period, n.text) for n in session.document.annotations] == ([(period, text)] if text else [])

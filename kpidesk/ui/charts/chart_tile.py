@@ -1,18 +1,24 @@
 """A chart in a tile: heading, key, the live figure, its foot, and a menu with its table, copies and exports."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from kpidesk.charts.figure import Figure
+from kpidesk.core.formatting import format_period
+from kpidesk.core.period import Period
 from kpidesk.qt.plot.figure_view import FigureView
-from kpidesk.qt.translation import words
+from kpidesk.qt.translation import say, words
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.waiting import ChartSkeleton
 from kpidesk.ui.charts.figure_table import table_view
 from kpidesk.ui.charts.key_row import KeyRow
+from kpidesk.ui.charts.note_popover import NotePopover
 
+NOTE = "note"
 TABLE, COPY_PICTURE, COPY_TABLE, PNG, SVG, CSV, DEFINITION = (
     "table",
     "copy_picture",
@@ -32,15 +38,16 @@ class ChartTile(Tile):
     """Shows one Figure, or its table twin.
 
     ``asked(what)`` is what the menu was asked for: copy_picture, copy_table, png, svg, csv, definition; whoever owns
-    the tile passes it to ``kpidesk.ui.charts.chart_actions``.
+    the tile passes it to ``kpidesk.ui.charts.chart_actions``. ``noted(Period, text)``: a note was written, "" for none.
     """
 
     asked = Signal(str)
+    noted = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None, *, has_definition: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_definition: bool = False, can_note: bool = False) -> None:
         super().__init__("", parent)
         self.figure: Figure | None = None
-        self._has_definition = has_definition
+        self._has_definition, self._can_note = has_definition, can_note
         self._texts: tuple[str, str, str] = ("", "", "")
         self._key = KeyRow(self)
         self.head.addWidget(self._key)
@@ -116,6 +123,8 @@ class ChartTile(Tile):
             Choice(SVG, self.tr("Export as SVG"), icon="share"),
             Choice(CSV, self.tr("Export as CSV"), icon="share"),
         ]
+        if self._period() is not None:
+            choices.insert(1, Choice(NOTE, self.tr("Write a note"), "N", "square-pen"))
         if self._has_definition:
             choices.append(Choice(DEFINITION, self.tr("Definition"), icon="info"))
         choose(self._menu, choices, self.on_chosen, align_right=True)
@@ -124,10 +133,31 @@ class ChartTile(Tile):
         """A line of the menu was chosen."""
         if what == TABLE:
             self.show_table(not self.shows_table)
+        elif what == NOTE:
+            self.ask_note()
         else:
             self.asked.emit(str(what))
 
+    def _period(self) -> Period | None:
+        """The period under the crosshair, else the last one; None where the chart is not one over periods."""
+        rows = self.figure.table.rows if self.figure is not None and self._can_note else ()
+        found = rows[self.view.row if 0 <= self.view.row < len(rows) else -1][0] if rows else None
+        return found if isinstance(found, Period) else None
+
+    def ask_note(self) -> None:
+        """Write a note at the crosshair, or take one away."""
+        period = self._period()
+        if period is None or self.figure is None:
+            return
+        name = format_period(period, self.figure.table.style)
+        popover = NotePopover(self, say(self.tr("Note at {period}"), period=name), self.tr("Empty: no note"))
+        popover.written.connect(partial(self.noted.emit, period))
+        popover.ask_below(self._menu)
+
     def keyPressEvent(self, event: QEvent) -> None:
+        if event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.ask_note()
+            return
         if event.key() == Qt.Key.Key_T and not event.modifiers():
             self.show_table(not self.shows_table)
             return

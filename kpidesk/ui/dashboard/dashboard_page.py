@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.card import build_card, failed_card, loading_card
-from kpidesk.charts.spec import FigureOptions
+from kpidesk.charts.spec import Annotation, FigureOptions
 from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import say
@@ -14,6 +15,7 @@ from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.scroll import COLUMNS, GAP, PageScroll
 from kpidesk.session.change import Change
+from kpidesk.session.commands.view import Annotate
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
@@ -139,9 +141,10 @@ class DashboardPage(Page):
         return card
 
     def _new_chart(self) -> ChartTile:
-        tile = ChartTile(self, has_definition=True)
+        tile = ChartTile(self, has_definition=True, can_note=True)
         tile.setFixedHeight(CHART_HEIGHT)
         tile.asked.connect(self.on_asked)
+        tile.noted.connect(self.on_noted)
         return tile
 
     def _place(self) -> None:
@@ -193,6 +196,10 @@ class DashboardPage(Page):
             self.go.emit("kpis", str(found.chart.metrics[0]))
         else:
             self.act.emit("chart." + what, (tile.figure,))
+
+    def on_noted(self, period: Period, text: str) -> None:
+        """A note was written at a period, or taken away."""
+        self._services.session.execute(Annotate(Annotation(period, text)))
 
     def on_export(self) -> None:
         """The board as a deck, a workbook or a table."""

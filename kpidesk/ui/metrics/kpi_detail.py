@@ -64,7 +64,7 @@ class KpiDetail(QWidget):
         self.retranslate()
 
     def _build_chart(self) -> None:
-        self.chart = ChartTile(self)
+        self.chart = ChartTile(self, can_note=True)
         self.chart.setMinimumHeight(340)
         self.chart.asked.connect(self.asked)
         self._range = Segmented(height=24)

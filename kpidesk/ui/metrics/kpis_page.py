@@ -5,8 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kpidesk.charts.spec import Annotation
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Period
 from kpidesk.metrics.custom import CustomKpi
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
@@ -14,6 +16,7 @@ from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.session.change import Change
+from kpidesk.session.commands.view import Annotate
 from kpidesk.session.custom_kpis import DefineKpi, DropKpi, catalogue_of
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
@@ -67,6 +70,7 @@ class KpisPage(Page):
         self._browser.opened.connect(self.open_with)
         self._detail.opened.connect(self.open_with)
         self._detail.asked.connect(self.on_asked)
+        self._detail.chart.noted.connect(self.on_noted)
         self._empty.action_clicked.connect(self.on_import)
         connect(services.results.updated, self.on_answered)
         connect(services.results.rebuilt, self.mark_stale)
@@ -233,6 +237,10 @@ class KpisPage(Page):
     def on_asked(self, what: str) -> None:
         """The chart's menu."""
         self.act.emit("chart." + what, (self._detail.chart.figure,))
+
+    def on_noted(self, period: Period, text: str) -> None:
+        """A note was written at a period, or taken away."""
+        self._services.session.execute(Annotate(Annotation(period, text)))
 
     def on_import(self) -> None:
         """The empty page's way out."""

@@ -1,0 +1,40 @@
+"""A line in which a note at a period of a chart is written."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.widgets.labels import plain_label
+from kpidesk.qt.widgets.popover import Popover
+from kpidesk.qt.widgets.search_box import TextBox
+
+WIDTH = 280
+LONGEST = 80
+
+
+class NotePopover(Popover):
+    """``written(text)`` with Enter; an empty text takes the note away."""
+
+    written = Signal(str)
+
+    def __init__(self, owner: QWidget, title: str, hint: str) -> None:
+        super().__init__(owner)
+        self._box = TextBox(self)
+        self._box.setFixedWidth(WIDTH)
+        self._box.setMaxLength(LONGEST)
+        self._box.setPlaceholderText(hint)
+        self._box.setAccessibleName(title)
+        self._box.returnPressed.connect(self.on_done)
+        self.body.addWidget(plain_label(title, Role.LABEL, "ink2"))
+        self.body.addWidget(self._box)
+
+    def ask_below(self, anchor: QWidget) -> None:
+        """Open it under a widget, ready to type."""
+        self.open_below(anchor, align_right=True)
+        self._box.setFocus()
+
+    def on_done(self) -> None:
+        """Enter."""
+        text = self._box.text().strip()
+        self.dismiss()
+        self.written.emit(text)
