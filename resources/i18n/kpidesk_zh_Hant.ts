@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>寫備註</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Empty: no note</source>
-        <translation type="unfinished"></translation>
+        <translation>留空則不備註</translation>
     </message>
 </context>
 <context>
@@ -3008,6 +3008,10 @@
     <message>
         <source>{name}: {problem}</source>
         <translation>{name}：{problem}</translation>
+    </message>
+    <message>
+        <source>The workspace has no KPIs of your own</source>
+        <translation>工作區沒有自訂指標</translation>
     </message>
 </context>
 <context>
