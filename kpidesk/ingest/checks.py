@@ -49,6 +49,16 @@ def check_proposal(
     return tuple(found)
 
 
+def still_noticed(noticed: Sequence[Finding], mapping: Mapping) -> tuple[Finding, ...]:
+    """What the whole import showed about a table, as far as it still holds under another mapping."""
+    gone = set()
+    if mapping.lasts is None:
+        gone.add("ingest.history")
+    if all(column.format.year is None for column in mapping.columns):
+        gone.add("ingest.month_without_year")
+    return tuple(finding for finding in noticed if finding.code not in gone)
+
+
 def place(region: Region, row: int | None = None, column: int | None = None) -> Location:
     """A place in the region's sheet."""
     return Location(file=region.sheet.file.name, sheet=region.sheet.sheet, row=row, column=column)

@@ -1,13 +1,14 @@
 """From files to typed tables: propose what they hold; load what was accepted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.ingest.checks import check_proposal, place, unreadable_file, without_table
+from kpidesk.ingest.checks import check_proposal, place, still_noticed, unreadable_file, without_table
 from kpidesk.ingest.layout import Region, find_regions
 from kpidesk.ingest.loaded_checks import check_orphans
 from kpidesk.ingest.loading import TextLoader, load_table
@@ -51,7 +52,8 @@ def propose_table(table: TableProposal, name: str, schema: Schema) -> TablePropo
     profiles = profile_columns(table.region)
     mapping = recogniser.as_table(table.region, profiles, name)
     findings = check_proposal(table.region, mapping, profiles, schema, recogniser.vocabulary)
-    return TableProposal(table.id, table.region, mapping, findings, table.name)
+    noticed = still_noticed(table.noticed, mapping)
+    return TableProposal(table.id, table.region, mapping, (*noticed, *findings), table.name, noticed=table.noticed)
 
 
 def _find(path: Path, reader: Reader, recogniser: Recogniser, progress: Progress) -> Found:
@@ -85,5 +87,6 @@ def _file_proposal(file: Found, schema: Schema, recogniser: Recogniser) -> FileP
     for region, profiles, mapping, copy in zip(file.regions, file.profiles, file.mappings, file.copies, strict=True):
         findings = check_proposal(region, mapping, profiles, schema, recogniser.vocabulary)
         noticed = file.noticed.get(len(tables), ())
-        tables.append(TableProposal(table_id(region), region, mapping, (*noticed, *findings), region.sheet.name, copy))
+        found = TableProposal(table_id(region), region, mapping, (*noticed, *findings), region.sheet.name, copy)
+        tables.append(replace(found, noticed=noticed))
     return FileProposal(file.path, file.format, file.findings, tuple(tables))

@@ -21,7 +21,8 @@ class TableProposal:
 
     ``id`` is stable for the same file, sheet and place; ``copy_of`` names the proposal whose rows this one repeats
     (a joined or cleaned copy in the same import), so that a front end leaves it out unless asked. ``recipe`` holds the
-    steps by which a user corrected it.
+    steps by which a user corrected it. ``noticed`` are those of the findings that the other tables and the names of
+    the import gave rise to: no look at this table alone finds them again.
     """
 
     id: str
@@ -31,6 +32,7 @@ class TableProposal:
     name: str
     copy_of: str | None = None
     recipe: Recipe = NO_RECIPE
+    noticed: tuple[Finding, ...] = ()
 
     def with_mapping(self, mapping: Mapping) -> "TableProposal":
         """The same table, read as the user says."""

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.ingest.checks import check_proposal, place
+from kpidesk.ingest.checks import check_proposal, place, still_noticed
+from kpidesk.ingest.dates import YEARLESS
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, SPAN, ColumnMapping, Mapping
 from kpidesk.ingest.preview import preview_format
@@ -120,7 +121,7 @@ def _as_table(table: TableProposal, name: str, schema: Schema) -> TableProposal 
     if name != OTHER and name not in schema.tables:
         return None
     recogniser = recogniser_of(schema)
-    mapping = _spanning(table, recogniser.as_table(table.region, _profiles(_Same(table.region)), name))
+    mapping = _in_time(table, recogniser.as_table(table.region, _profiles(_Same(table.region)), name))
     return _checked(table.with_mapping(mapping), schema)
 
 
@@ -132,14 +133,23 @@ def _relaid(table: TableProposal, region: Region, schema: Schema) -> TablePropos
         mapping = recogniser.recognise(region, profiles, Names(region.sheet.sheet, region.sheet.file.stem))
     else:
         mapping = recogniser.as_table(region, profiles, named)
-    return _checked(replace(table, region=region, mapping=_spanning(table, mapping)), schema)
+    return _checked(replace(table, region=region, mapping=_in_time(table, mapping)), schema)
 
 
-def _spanning(table: TableProposal, mapping: Mapping) -> Mapping:
-    """The mapping with the month that the list is of, where it still is read as such a list."""
-    lasts = table.mapping.lasts
-    is_list = lasts is not None and mapping.table == table.mapping.table and not mapping.roles & set(SPAN)
-    return replace(mapping, lasts=lasts) if is_list else mapping
+def _in_time(table: TableProposal, mapping: Mapping) -> Mapping:
+    """The mapping with what only the whole import told: the month that a list is of, the year of bare months."""
+    before = table.mapping
+    is_list = before.lasts is not None and mapping.table == before.table and not mapping.roles & set(SPAN)
+    told = [f.message.params["year"] for f in table.noticed if f.code == "ingest.month_without_year"]
+    years = [column.format.year for column in before.columns if column.format.year is not None]
+    year = next((year for year in (*years, *told) if isinstance(year, int)), None)
+    columns = tuple(
+        replace(c, format=replace(c.format, year=year))
+        if c.format.date_order in YEARLESS or c.index in mapping.month_columns
+        else c
+        for c in mapping.columns
+    )
+    return replace(mapping, columns=columns if year else mapping.columns, lasts=before.lasts if is_list else None)
 
 
 def _checked(table: TableProposal, schema: Schema) -> TableProposal:
@@ -155,7 +165,9 @@ def _checked(table: TableProposal, schema: Schema) -> TableProposal:
             profile = replace(profile, is_sign_open=is_open)
         profiles.append(profile)
     vocabulary = recogniser_of(schema).vocabulary
-    return replace(table, findings=check_proposal(table.region, table.mapping, profiles, schema, vocabulary))
+    noticed = still_noticed(table.noticed, table.mapping)
+    found = check_proposal(table.region, table.mapping, profiles, schema, vocabulary)
+    return replace(table, findings=(*noticed, *found))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

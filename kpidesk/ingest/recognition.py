@@ -16,6 +16,7 @@ from kpidesk.ingest.recognition_assignment import Scores, assign, assign_quickly
 from kpidesk.ingest.recognition_companions import give_companions
 from kpidesk.ingest.recognition_grain import grain_factor, is_cohort
 from kpidesk.ingest.recognition_headers import HeaderIndex, HeaderMatch, build_index
+from kpidesk.ingest.recognition_months import TABLE as MONTHLY
 from kpidesk.ingest.recognition_months import recognise_across
 from kpidesk.ingest.recognition_questions import answered_role, question_factor
 from kpidesk.ingest.recognition_relations import refine
@@ -92,6 +93,9 @@ class Recogniser:
         """The region read as a table that the user named: only the columns are guessed."""
         if table not in self.schema.tables:
             return replace(self._other(profiles, (evidence.corrected(),)), confidence=1.0)
+        if region.orientation == "across" and table == MONTHLY:
+            across = recognise_across(region, profiles, self.index)
+            return replace(across, table=MONTHLY, confidence=1.0, evidence=(evidence.corrected(), *across.evidence))
         matches = [self.index.match(profile.header) for profile in profiles]
         trial = self._try(self.schema.tables[table], profiles, matches)
         names = Names(region.sheet.sheet, region.sheet.file.stem)

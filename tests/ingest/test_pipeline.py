@@ -10,6 +10,8 @@ import pytest
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.pipeline import check_together, load, propose, propose_table
 from kpidesk.ingest.proposal import ImportProposal, LoadedTable, TableProposal
+from kpidesk.ingest.recipe import SetRowRole, SetTable
+from kpidesk.ingest.recipe_table import take_step
 from kpidesk.ingest.report import inspect_report
 from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import ColumnType
@@ -476,3 +478,19 @@ def test_wide_sheet_of_strange_columns_is_looked_through_quickly(tmp_path):
     path = tmp_path / "wide.csv"
     path.write_text(buffer.getvalue())
     assert only_table(path).mapping.table == "other"
+
+
+def test_a_correction_keeps_what_the_whole_import_showed(tmp_path):
+    text = "Report 2022,,,\nKPI,Jan,Feb,Mar\nNew MRR,5,6,7\nClosing MRR,50,56,63\nHeads,1,2,3\n"
+    table = only_table(a_sheet(tmp_path, "report.csv", text))
+    assert "ingest.month_without_year" in codes(table)
+    schema = load_schema()
+    corrected = take_step(table, SetRowRole("Heads", "active_customers"), schema).table
+    assert "ingest.month_without_year" in codes(corrected)
+    again = take_step(corrected, SetTable("monthly_metrics"), schema).table
+    assert "ingest.month_without_year" in codes(again)
+    other = take_step(corrected, SetTable("other"), schema).table
+    assert "ingest.month_without_year" not in codes(other)
+    back = take_step(other, SetTable("monthly_metrics"), schema).table
+    assert "ingest.month_without_year" in codes(back)
+    assert {back.mapping.columns[n].format.year for n in back.mapping.month_columns} == {2022}
