@@ -146,6 +146,7 @@ def _export(parser: Parser) -> None:
 
 def _save(parser: Parser) -> None:
     parser.add_argument("--to", required=True, type=Path, metavar="company.kpidesk")
+    _custom(parser)
 
 
 def _rules(parser: Parser) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.export.atomic import write_bytes
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.custom import CustomKpi, apply_custom, custom_findings
-from kpidesk.metrics.custom_toml import MOST_CHARACTERS, custom_from_toml
+from kpidesk.metrics.custom_toml import MOST_CHARACTERS, custom_from_toml, custom_to_toml
 from kpidesk.metrics.profiles import catalogue_under, profile
 from kpidesk.session.commands.view import SetTarget
 from kpidesk.workspace.document import Rules, Workspace
@@ -70,6 +71,13 @@ def read_custom(path: Path, catalogue: Catalogue) -> tuple[CustomKpi, ...]:
         text = QT_TRANSLATE_NOOP("custom", "{name}: {problem}")
         raise UserError(Message(text, name=path.name, problem=finding.message), finding.hint)
     return kpis
+
+
+def write_custom(path: Path, kpis: tuple[CustomKpi, ...]) -> None:
+    """The KPIs as a TOML file; UserError where there are none, or the place cannot be written."""
+    if not kpis:
+        raise UserError(Message(QT_TRANSLATE_NOOP("custom", "The workspace has no KPIs of your own")))
+    write_bytes(path, custom_to_toml(kpis).encode("utf-8"))
 
 
 def catalogue_of(rules: Rules) -> Catalogue:

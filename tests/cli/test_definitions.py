@@ -91,6 +91,19 @@ def test_kpis_of_ones_own(run, varied, tmp_path):
     assert listed["growth"]["stage"] == "custom"
 
 
+def test_they_go_into_a_workspace_and_out_of_it_as_a_file(run, varied, tmp_path):
+    file, again, workspace = tmp_path / "my.toml", tmp_path / "again.toml", tmp_path / "company.kpidesk"
+    file.write_text(OWN, encoding="utf-8")
+    assert run("export", varied, "--to", again, "--with", file) == 0
+    assert run.json("catalogue", "--with", again) == run.json("catalogue", "--with", file)
+    assert run("save", varied, "--to", workspace, "--with", file) == 0
+    again.unlink()
+    assert run("export", workspace, "--to", again) == 0
+    assert run.json("catalogue", "--with", again) == run.json("catalogue", "--with", file)
+    assert run.json("compute", workspace, "--kpi", "growth")["kpis"]["growth"]["status"] == "ok"
+    assert run("export", varied, "--to", again) == 2
+
+
 def test_a_formula_that_is_wrong_is_one_line_with_its_place(run, varied, tmp_path):
     file = tmp_path / "my.toml"
     file.write_text('[kpi.mine]\nformula = "mrr / actve_customers"\n', encoding="utf-8")

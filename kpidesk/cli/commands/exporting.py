@@ -19,6 +19,7 @@ from kpidesk.export.exporter import for_suffix
 from kpidesk.export.options import ExportOptions
 from kpidesk.metrics.query import Query
 from kpidesk.scenario.model import Scenario
+from kpidesk.session.custom_kpis import write_custom
 from kpidesk.session.desk import Desk
 from kpidesk.session.report import Supposed, build_report, changes_text, headline
 
@@ -27,6 +28,8 @@ HORIZON = 24
 
 def export(arguments: argparse.Namespace) -> int:
     """Write the file and say where; 1 where a KPI that was asked for by name is not computable."""
+    if arguments.to.suffix.lower() == ".toml":
+        return _export_custom(arguments)
     for_suffix(arguments.to.suffix)
     with open_files(arguments) as desk:
         rules = desk.document.rules
@@ -50,6 +53,14 @@ def export(arguments: argparse.Namespace) -> int:
         for name in refused:
             print(_not_computable(name, str(frame.series[name].reason)))
         return status_of(desk) or int(bool(refused))
+
+
+def _export_custom(arguments: argparse.Namespace) -> int:
+    """The KPIs of the user's own, for ``--with``."""
+    with open_files(arguments) as desk:
+        write_custom(arguments.to, desk.document.rules.custom)
+        print(arguments.to)
+        return status_of(desk)
 
 
 def _table_first(deck: Deck) -> Deck:
