@@ -85,18 +85,32 @@ class Axis:
         result[begin:end] = True
         return result
 
-    def weeks(self) -> Array:
-        """How many weeks end in each period: their Sundays, as far as known."""
+    def weeks(self, span: Span | None = None) -> Array:
+        """How many weeks end in each period: their Sundays, as far as known and within the months of the span."""
         if self.grain is Grain.SNAPSHOT or self.as_of is None:
             return np.ones(self.size)
-        ends = [min(period.end, self.as_of).toordinal() // 7 for period in self.periods]
-        begins = [(period.start.toordinal() - 1) // 7 for period in self.periods]
-        return np.array(ends, dtype=np.float64) - np.array(begins, dtype=np.float64)
+        bounds = [self._within(period, span) for period in self.periods]
+        return np.array([max(0, last.toordinal() // 7 - (first.toordinal() - 1) // 7) for first, last in bounds], float)
 
-    def days(self) -> Array:
-        """How many days of each period are known; 1 for the snapshot."""
+    def days(self, span: Span | None = None) -> Array:
+        """How many days of each period are known, and within the months of the span; 1 for the snapshot."""
         if self.grain is Grain.SNAPSHOT or self.as_of is None:
             return np.ones(self.size)
-        ends = [min(period.end, self.as_of) for period in self.periods]
-        days = [(end - period.start).days + 1 for end, period in zip(ends, self.periods, strict=True)]
-        return np.array(days, dtype=np.float64)
+        bounds = [self._within(period, span) for period in self.periods]
+        return np.array([max(0, (last - first).days + 1) for first, last in bounds], float)
+
+    def months(self, span: Span | None = None) -> Array:
+        """How many months each period has, or within the months of the span; parts of one for shorter periods."""
+        whole = np.full(self.size, self.grain.months, dtype=np.float64)
+        if span is None or self.grain not in (Grain.QUARTER, Grain.YEAR):
+            return whole
+        bounds = [self._within(period, span) for period in self.periods]
+        counts = [period_index(last, Grain.MONTH) - period_index(first, Grain.MONTH) + 1 for first, last in bounds]
+        return np.minimum(np.maximum(counts, 0), whole)
+
+    def _within(self, period: Period, span: Span | None) -> Span:
+        """First and last known day of a period; with a span, of its part in the months that the span touches."""
+        first, last = period.start, period.end if self.as_of is None else min(period.end, self.as_of)
+        if span is None:
+            return first, last
+        return max(first, span[0].replace(day=1)), min(last, Period.of(span[1], Grain.MONTH).end)

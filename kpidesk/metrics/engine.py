@@ -13,7 +13,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
 from kpidesk.metrics.answer import Answer, Parts, complete
 from kpidesk.metrics.attributes import check_attributes
-from kpidesk.metrics.axis import Axis
+from kpidesk.metrics.axis import Axis, Span
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.cells import Cells, View
 from kpidesk.metrics.evaluation import evaluate_expr, evaluate_only
@@ -218,7 +218,9 @@ class Engine:
         shape = (len(asked.segments) + 1, asked.axis.size)
         leaves: dict[MetricName, Array] = {name: cells.values for name, cells in measured.items()}
         leaves |= {name: each.values for name, each in given.items()}
-        leaves |= {**_calendar(asked, shape), **months}
+        is_used = any(str(name).startswith("usage_") for name in asked.plan.of(Origin.CALENDAR))
+        used = self._cache.span("active_events") if is_used else None
+        leaves |= {**_calendar(asked, shape, used), **months}
         for name in asked.plan.of(Origin.FALLBACK):
             assumed = self.facts.assumptions.get(name, self.catalogue.definitions[name].fallback)
             leaves[name] = np.full(shape, assumed, dtype=np.float64)
@@ -269,10 +271,11 @@ class Engine:
         return {name: files.get(name, ()) for name in asked.names}
 
 
-def _calendar(asked: _Asked, shape: tuple[int, int]) -> dict[MetricName, Array]:
-    days = asked.axis.days()
-    months = np.full(asked.axis.size, asked.axis.grain.months)
-    lengths = {"period_days": days, "period_weeks": asked.axis.weeks(), "period_months": months}
+def _calendar(asked: _Asked, shape: tuple[int, int], used: Span | None) -> dict[MetricName, Array]:
+    """Lengths of the periods, and of what of them lies in the months in which usage is known."""
+    axis = asked.axis
+    lengths = {"period_days": axis.days(), "period_weeks": axis.weeks(), "period_months": axis.months()}
+    lengths |= {"usage_days": axis.days(used), "usage_weeks": axis.weeks(used), "usage_months": axis.months(used)}
     found = [name for name in asked.plan.of(Origin.CALENDAR) if name in lengths]
     return {name: np.broadcast_to(lengths[name], shape).copy() for name in found}
 

@@ -310,3 +310,17 @@ def test_the_unnamed_rest_is_not_shown_for_what_holds_everywhere(tmp_path):
     rows = [("a", "basic", "2024-01-01", None, 10.0), ("b", "pro", "2024-01-05", None, 20.0)]
     held = engine(tmp_path, subscriptions=subscriptions(*rows))
     assert held.compute(Query(by="plan")).segments == ("basic", "pro", None)
+
+
+def test_active_users_of_a_quarter_are_the_mean_of_its_months_with_data(tmp_path):
+    events = pd.DataFrame(
+        {
+            "user_id": ["u", "v", "u", "w"],
+            "event_time": ["2024-01-03", "2024-01-04", "2024-02-05", "2024-02-06"],
+            "event_name": ["login"] * 4,
+        }
+    )
+    spend = pd.DataFrame({"date": ["2024-01-01", "2024-03-31"], "cost": [1.0, 1.0]})
+    found = engine(tmp_path, date(2024, 3, 31), events=events, spend=spend).compute(Query(grain=Grain.QUARTER))
+    assert months(found, "mau") == [2.0]
+    assert months(found, "dau") == [round(4 / 60, 2)]
