@@ -20,6 +20,7 @@ from kpidesk.facts.order_ledger import ledger_of_orders
 from kpidesk.facts.relations import Relations
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, note_left_out, row_part
 from kpidesk.facts.same_tables import drop_duplicates, without_copies
+from kpidesk.facts.survey_scores import note_scores
 from kpidesk.facts.survivors import why_churn_is_hidden
 from kpidesk.facts.tables import open_tables
 from kpidesk.store.database import Database
@@ -64,6 +65,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
         note_changes(making, codes, () if ledger is None or ledger.has_credits else ledger.tables)
     progress.step(4, _STEPS)
     parts = _row_parts(making)
+    note_scores(making)
     if ledger is None and codes is not None and not _is_snapshot(making, ledger):
         ledger = ledger_of_orders(making, codes, parts.get("orders", ()))
     relations = Relations(making, codes, ledger, parts)

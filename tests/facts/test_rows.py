@@ -226,3 +226,13 @@ def test_a_negative_line_of_an_order_is_a_discount(company: Company) -> None:
     assert frame(facts, "revenue").amount.sum() == 85
     assert frame(facts, "refunds").gross.sum() == 90
     assert frame(facts, "refunds").refund_amount.sum() == 5
+
+
+def test_scores_beyond_the_scale_and_blank_ones_are_named(company: Company) -> None:
+    days = ["2024-01-03", "2024-01-04", "2024-01-05", "2024-01-06", "2024-01-07"]
+    scores = [10, 11, None, -1, 0]
+    company.add("surveys", "response_date nps_score", *zip(days, scores, strict=True))
+    facts = company.facts()
+    assert [found(facts, "score_beyond"), found(facts, "score_blank")] == [2, 1]
+    places = {finding.code: str(finding.where) for finding in facts.findings}
+    assert places["facts.score_beyond"] == "surveys0.csv!2"
