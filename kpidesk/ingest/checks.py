@@ -16,6 +16,7 @@ from kpidesk.ingest.proposal import UNREADABLE
 from kpidesk.ingest.raw_sheet import RawSheet
 from kpidesk.ingest.recognition_cents import CENTS
 from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.ingest.scales import scale_above, scale_in
 from kpidesk.ingest.units import POINTS, says_percent
 from kpidesk.ingest.words import is_missing
 from kpidesk.schema.intervals import interval_months
@@ -44,6 +45,7 @@ def check_proposal(
             *look.intervals(),
             *look.currencies(),
             *look.cents(),
+            *look.scales(),
         ]
         found += look.survivors()
     return tuple(found)
@@ -188,6 +190,22 @@ class _Look:
         if divided:
             text = QT_TRANSLATE_NOOP("checks", "Amounts in cents are divided by 100: {columns}.")
             yield _note("ingest.cents", Message(text, columns=", ".join(divided)), place(self.region))
+
+    def scales(self) -> Iterator[Finding]:
+        """Amounts multiplied because a title or a header says in what they are counted."""
+        months = self.mapping.month_columns
+        for column in self.mapping.columns:
+            is_amount = column.index in months or (column.role is not None and column.type is ColumnType.MONEY)
+            if not is_amount or column.format.multiplier <= 1.0:
+                continue
+            said = scale_in(column.header) or scale_above(self.region)
+            text = QT_TRANSLATE_NOOP(
+                "checks", "“{said}”: amounts are multiplied by {factor}. Read the columns otherwise to take that back."
+            )
+            factor = f"{column.format.multiplier:,.0f}"
+            message = Message(text, said=said.text[:60] if said else column.header, factor=factor)
+            yield _note("ingest.scale", message, place(self.region))
+            return
 
     def survivors(self) -> Iterator[Finding]:
         """Months of data without one end: the export may hold only those who stayed."""

@@ -24,6 +24,7 @@ from kpidesk.ingest.proposal import UNREADABLE, LoadedColumn, LoadedTable, Table
 from kpidesk.ingest.raw_sheet import TextSource
 from kpidesk.ingest.recipe_rows import mended_format, read_mended, run_row_steps
 from kpidesk.ingest.recognition_months import label_of, labelled_cells
+from kpidesk.ingest.scales import scale_in
 from kpidesk.ingest.units import POINTS, says_percent
 from kpidesk.ingest.unpivot import LONG, Figure, melt, month_starts, write_long
 from kpidesk.schema.loader import load_schema
@@ -151,10 +152,10 @@ def _load_across(table: TableProposal, target: Path) -> LoadedTable:
         metric = mapping.row_roles.get(text)
         if metric is None:
             continue
-        factor = _factor(table, text, metric)
         for index, start in starts.items():
             cell = cells[index] if index < len(cells) else ""
-            form = replace(by_index[index].format, type=ColumnType.NUMBER, multiplier=factor)
+            form = by_index[index].format
+            form = replace(form, type=ColumnType.NUMBER, multiplier=_factor(table, text, metric, form.multiplier))
             value = _figure(cell, form)
             if isinstance(value, float):
                 figures.append(Figure(row, start, metric, value))
@@ -165,11 +166,14 @@ def _load_across(table: TableProposal, target: Path) -> LoadedTable:
     return LoadedTable(target, mapping.table, LONG, len(figures), findings)
 
 
-def _factor(table: TableProposal, label: str, metric: str) -> float:
-    """What a row's bare numbers are multiplied by; in a workbook a share may only be shown as percent."""
+def _factor(table: TableProposal, label: str, metric: str, amounts: float) -> float:
+    """What a row's bare numbers are multiplied by: ``amounts`` for money; a share of a workbook may be shown as one."""
     role = load_schema().tables[MONTHLY].roles.get(metric)
-    is_share = role is not None and role.type is ColumnType.PERCENT
-    return POINTS if is_share and says_percent(label) and not is_typed(table.region.sheet) else 1.0
+    if role is not None and role.type is ColumnType.PERCENT:
+        return POINTS if says_percent(label) and not is_typed(table.region.sheet) else 1.0
+    if (own := scale_in(label)) is not None:
+        return own.factor
+    return amounts if role is not None and role.type is ColumnType.MONEY else 1.0
 
 
 def _figure(cell: str, form: ColumnFormat) -> float | str | None:

@@ -21,6 +21,7 @@ from kpidesk.ingest.recognition_months import recognise_across
 from kpidesk.ingest.recognition_questions import answered_role, question_factor
 from kpidesk.ingest.recognition_relations import refine
 from kpidesk.ingest.recognition_values import format_for, is_duration, suitability
+from kpidesk.ingest.scales import with_scale
 from kpidesk.schema.model import ColumnType, Schema, TableSchema
 from kpidesk.schema.vocabulary import Vocabulary, load_vocabulary
 
@@ -72,7 +73,7 @@ class Recogniser:
     def recognise(self, region: Region, profiles: Sequence[ColumnProfile], names: Names) -> TableMapping:
         """What the region and each of its columns are taken for."""
         if region.orientation == "across":
-            return recognise_across(region, profiles, self.index)
+            return with_scale(recognise_across(region, profiles, self.index), region)
         matches = [self.index.match(profile.header) for profile in profiles]
         if self._is_pivot(profiles):
             return self._other(profiles, (evidence.pivot_output(),))
@@ -94,7 +95,7 @@ class Recogniser:
         if table not in self.schema.tables:
             return replace(self._other(profiles, (evidence.corrected(),)), confidence=1.0)
         if region.orientation == "across" and table == MONTHLY:
-            across = recognise_across(region, profiles, self.index)
+            across = with_scale(recognise_across(region, profiles, self.index), region)
             return replace(across, table=MONTHLY, confidence=1.0, evidence=(evidence.corrected(), *across.evidence))
         matches = [self.index.match(profile.header) for profile in profiles]
         trial = self._try(self.schema.tables[table], profiles, matches)
@@ -194,6 +195,7 @@ class Recogniser:
         mapping = TableMapping(trial.table.name, confidence, tuple(columns))
         mapping = refine(mapping, region, profiles, trial.scores, [match.no_role for match in matches], self.vocabulary)
         mapping = give_companions(mapping, trial.table, profiles, matches, self.vocabulary)
+        mapping = with_scale(mapping, region)
         return replace(mapping, evidence=self._why(trial, mapping, names))
 
     def _why(self, trial: _Trial, mapping: TableMapping, names: Names) -> tuple[Message, ...]:

@@ -78,6 +78,12 @@ def in_cents() -> Message:
     return Message(text)
 
 
+def in_scale(said: str, factor: float) -> Message:
+    """A title or a header says in what amounts are counted."""
+    text = QT_TRANSLATE_NOOP("recognition", "“{said}”: amounts are multiplied by {factor}.")
+    return Message(text, said=said[:60], factor=f"{factor:,.0f}")
+
+
 def received(others: Sequence[str]) -> Message:
     """Of several amounts this is the money received."""
     text = QT_TRANSLATE_NOOP(
