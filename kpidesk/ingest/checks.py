@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -11,9 +10,9 @@ from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
 from kpidesk.ingest.numbers import parse_number
 from kpidesk.ingest.parsing import read_cells
+from kpidesk.ingest.per_unit import is_open, verdict
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.proposal import UNREADABLE
-from kpidesk.ingest.raw_sheet import RawSheet
 from kpidesk.ingest.recognition_cents import CENTS
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.scales import scale_above, scale_in
@@ -46,6 +45,7 @@ def check_proposal(
             *look.currencies(),
             *look.cents(),
             *look.scales(),
+            *look.per_unit(),
         ]
         found += look.survivors()
     return tuple(found)
@@ -191,6 +191,18 @@ class _Look:
             text = QT_TRANSLATE_NOOP("checks", "Amounts in cents are divided by 100: {columns}.")
             yield _note("ingest.cents", Message(text, columns=", ".join(divided)), place(self.region))
 
+    def per_unit(self) -> Iterator[Finding]:
+        """Amounts beside quantities, where no row tells whether they are of one unit: ask."""
+        amount = self.mapping.column("amount")
+        if amount is None or not is_open(self.mapping) or verdict(self.mapping, self.region):
+            return
+        text = QT_TRANSLATE_NOOP(
+            "checks",
+            "“{column}” is taken for the amount of the whole quantity. If it is the price of one unit, give it the role"
+            " unit price.",
+        )
+        yield _warning("ingest.per_unit_or_total", Message(text, column=amount.header), self._header(amount))
+
     def scales(self) -> Iterator[Finding]:
         """Amounts multiplied because a title or a header says in what they are counted."""
         months = self.mapping.month_columns
@@ -278,21 +290,3 @@ def _note(code: str, message: Message, where: Location, count: int = 1) -> Findi
 
 def _warning(code: str, message: Message, where: Location, count: int = 1) -> Finding:
     return Finding(Level.WARNING, code, message, where, count)
-
-
-def unreadable_file(path: Path, message: Message) -> Finding:
-    """The one finding of a file that could not be read."""
-    return Finding(Level.BLOCKER, "ingest.unreadable_file", message, Location(file=path.name))
-
-
-def without_table(sheets: Sequence[RawSheet], regions: Sequence[Region]) -> Iterator[Finding]:
-    """A note for each sheet that holds cells but no table, so that nothing is passed over in silence."""
-    with_table = {region.sheet.name for region in regions}
-    for sheet in sheets:
-        filled = sum(1 for row in sheet.head for cell in row if cell)
-        if filled and sheet.name not in with_table:
-            text = QT_TRANSLATE_NOOP(
-                "checks", "The sheet {sheet} holds {cells} {cells|cell|cells} but no table: it is left out."
-            )
-            message = Message(text, sheet=sheet.name, cells=filled)
-            yield _note("ingest.no_table", message, Location(file=sheet.file.name, sheet=sheet.sheet), filled)

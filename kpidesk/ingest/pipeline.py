@@ -8,7 +8,8 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.ingest.checks import check_proposal, place, still_noticed, unreadable_file, without_table
+from kpidesk.ingest.checks import check_proposal, place, still_noticed
+from kpidesk.ingest.file_checks import unreadable_file, without_table
 from kpidesk.ingest.layout import Region, find_regions
 from kpidesk.ingest.loaded_checks import check_orphans
 from kpidesk.ingest.loading import TextLoader, load_table

@@ -11,6 +11,7 @@ from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping
 from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.parsing import ColumnFormat
+from kpidesk.ingest.per_unit import settle_per_unit
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import Scores, assign, assign_quickly
 from kpidesk.ingest.recognition_companions import give_companions
@@ -195,7 +196,7 @@ class Recogniser:
         mapping = TableMapping(trial.table.name, confidence, tuple(columns))
         mapping = refine(mapping, region, profiles, trial.scores, [match.no_role for match in matches], self.vocabulary)
         mapping = give_companions(mapping, trial.table, profiles, matches, self.vocabulary)
-        mapping = with_scale(mapping, region)
+        mapping = settle_per_unit(with_scale(mapping, region), region)
         return replace(mapping, evidence=self._why(trial, mapping, names))
 
     def _why(self, trial: _Trial, mapping: TableMapping, names: Names) -> tuple[Message, ...]:

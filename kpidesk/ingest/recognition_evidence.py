@@ -84,6 +84,12 @@ def in_scale(said: str, factor: float) -> Message:
     return Message(text, said=said[:60], factor=f"{factor:,.0f}")
 
 
+def same_for_any_quantity() -> Message:
+    """The amount of a plan does not grow with the quantity."""
+    text = QT_TRANSLATE_NOOP("recognition", "It stays the same whatever the quantity: the price of one unit.")
+    return Message(text)
+
+
 def received(others: Sequence[str]) -> Message:
     """Of several amounts this is the money received."""
     text = QT_TRANSLATE_NOOP(

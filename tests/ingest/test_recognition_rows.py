@@ -139,3 +139,23 @@ def test_stages_and_days_of_a_lead_find_their_roles(tmp_path):
     alone = "\n".join(",".join(line.split(",")[:2] + line.split(",")[3:]) for line in (STAGES, *rows))
     mapping, _ = read(tmp_path, alone, "leads.csv")
     assert {column.header: column.role for column in mapping.columns}["Lifecycle Stage"] == "status"
+
+
+SEATS = "Customer ID,Plan,Quantity,Interval,Amount,Start Date"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "role", "asks"),
+    [
+        ((30, 30, 8, 8), "unit_price", False),
+        ((30, 120, 8, 40), "amount", False),
+        ((30, 100, 8, 40), "amount", True),
+    ],
+    ids=["of one", "of all", "neither"],
+)
+def test_plans_in_several_quantities_show_what_the_amount_is_of(tmp_path, amounts, role, asks):
+    sold = zip(("Team", "Team", "Solo", "Solo"), (1, 4, 1, 5), amounts, strict=True)
+    rows = (f"k{n},{plan},{many},month,{amount}.00,2023-0{n}-01" for n, (plan, many, amount) in enumerate(sold, 1))
+    mapping, codes = read(tmp_path, "\n".join((SEATS, *rows)))
+    assert {column.header: column.role for column in mapping.columns}["Amount"] == role
+    assert ("ingest.per_unit_or_total" in codes) is asks
