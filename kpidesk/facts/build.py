@@ -20,6 +20,7 @@ from kpidesk.facts.order_ledger import ledger_of_orders
 from kpidesk.facts.relations import Relations
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, note_left_out, row_part
 from kpidesk.facts.same_tables import drop_duplicates, without_copies
+from kpidesk.facts.spellings import with_one_spelling
 from kpidesk.facts.survey_scores import note_scores
 from kpidesk.facts.survivors import why_churn_is_hidden
 from kpidesk.facts.tables import open_tables
@@ -58,6 +59,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
         one if one.table == "subscriptions" else drop_duplicates(making, one) for one in making.tables
     )
     progress.step(2, _STEPS)
+    making.tables = with_one_spelling(making)
     codes = make_codes(making)
     progress.step(3, _STEPS)
     ledger = None if codes is None else make_ledger(making, codes)

@@ -3,7 +3,7 @@
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.schema.model import ColumnType
 
-from tests.facts.companies import Company, frame
+from tests.facts.companies import Company, bridge, frame
 
 
 def test_several_sheets_describe_one_customer(company: Company) -> None:
@@ -93,3 +93,32 @@ def test_money_that_no_sheet_gives_is_no_column(company: Company) -> None:
     assert not {"mrr", "total_revenue"} & facts.columns("customers")
     company.add("customers", "customer_id mrr", ("a", 5))
     assert "mrr" in company.facts().columns("customers")
+
+
+def test_a_customer_in_other_capitals_and_blanks_is_the_same(company: Company) -> None:
+    company.add(
+        "subscriptions",
+        "customer_id start_date cancel_date mrr",
+        ("Acme Corp", "2024-01-01", "2024-02-10", 100),
+        ("ACME  corp ", "2024-02-10", None, 150),
+        ("Bob", "2024-01-01", None, 10),
+    )
+    facts = company.facts(as_of="2024-03-31")
+    assert bridge(facts, "2024-02") == {"expansion": 50}
+    assert sorted(frame(facts, "customers").customer_id) == ["Acme Corp", "Bob"]
+    said = [str(finding.message) for finding in facts.findings if finding.code == "facts.spellings"]
+    assert len(said) == 1
+    assert "“ACME  corp ” = “Acme Corp”" in said[0]
+
+
+def test_capitals_tell_codes_apart_and_customers_that_are_listed_both_ways(company: Company) -> None:
+    company.add(
+        "subscriptions",
+        "customer_id start_date mrr",
+        ("cus_aB3", "2024-01-01", 1),
+        ("cus_AB3", "2024-01-01", 2),
+        ("Acme", "2024-01-01", 3),
+        ("ACME", "2024-01-01", 4),
+    )
+    company.add("customers", "customer_id country", ("Acme", "DE"), ("ACME", "US"))
+    assert frame(company.facts(as_of="2024-03-31"), "customers").customer_id.nunique() == 4
