@@ -2560,11 +2560,11 @@
     </message>
     <message>
         <source>The points in “{column}” could part thousands or decimals: “{example}” is read as {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”中的点可能是千位分隔符，也可能是小数点：“{example}”读作 {value}。</translation>
     </message>
     <message>
         <source>The header “{column}” says percent, so {value} is read as {value}%, not as {points}%.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头“{column}”注明了百分号，因此 {value} 读作 {value}%，而不是 {points}%。</translation>
     </message>
     <message>
         <source>Billing intervals that are not known and so not counted as MRR: {values}.</source>
@@ -2577,6 +2577,14 @@
     <message>
         <source>Amounts in cents are divided by 100: {columns}.</source>
         <translation>以分为单位的金额已除以 100：{columns}。</translation>
+    </message>
+    <message>
+        <source>“{column}” is taken for the amount of the whole quantity. If it is the price of one unit, give it the role unit price.</source>
+        <translation>“{column}”被视为全部数量的金额。如果它是单价，请把该列的角色设为单价。</translation>
+    </message>
+    <message>
+        <source>“{said}”: amounts are multiplied by {factor}. Read the columns otherwise to take that back.</source>
+        <translation>“{said}”：金额乘以 {factor}。如需撤销，请改变这些列的读取方式。</translation>
     </message>
     <message>
         <source>No row tells of anyone who left: if the export holds only those who stayed, churn is not known.</source>
@@ -2648,7 +2656,7 @@
     </message>
     <message>
         <source>One of {count} lists of the same customers, month by month ({names}): its rows hold from {first} until before {last}, as its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是同一批客户的 {count} 份逐月名单之一（{names}）：按名称所示，各行自 {first} 起有效，至 {last} 之前为止。</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +3535,18 @@
         <source>from orders: a customer is active until {n} days after the last order</source>
         <translation>按订单：客户在最近一单后 {n} 天内视为活跃</translation>
     </message>
+    <message>
+        <source>{n} {n|spelling|spellings} of customers taken for the same ones: {examples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} not counted: a score that is not from 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} not counted: no score</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>formula</name>
@@ -4009,11 +4029,11 @@
     </message>
     <message>
         <source>decimal sign “{mark}”: {count} {count|value|values} of other columns {count|shows|show} it</source>
-        <translation type="unfinished"></translation>
+        <translation>小数点为“{mark}”：其他列有 {count} 个数值如此书写</translation>
     </message>
     <message>
         <source>decimal comma, as days with points and semicolons between columns say</source>
-        <translation type="unfinished"></translation>
+        <translation>小数点为逗号：日期用点、列用分号分隔，可见如此</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +4617,14 @@
     <message>
         <source>Whole numbers beside the ids of a payment interface: cents, so they are divided by 100.</source>
         <translation>整数且旁边是支付接口的编号：单位是分，因此除以 100。</translation>
+    </message>
+    <message>
+        <source>“{said}”: amounts are multiplied by {factor}.</source>
+        <translation>“{said}”：金额乘以 {factor}。</translation>
+    </message>
+    <message>
+        <source>It stays the same whatever the quantity: the price of one unit.</source>
+        <translation>无论数量多少，它都不变：是单价。</translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>

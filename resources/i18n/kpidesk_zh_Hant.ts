@@ -2560,11 +2560,11 @@
     </message>
     <message>
         <source>The points in “{column}” could part thousands or decimals: “{example}” is read as {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{column}」中的點可能是千分位符號，也可能是小數點：「{example}」讀作 {value}。</translation>
     </message>
     <message>
         <source>The header “{column}” says percent, so {value} is read as {value}%, not as {points}%.</source>
-        <translation type="unfinished"></translation>
+        <translation>標題「{column}」註明了百分號，因此 {value} 讀作 {value}%，而不是 {points}%。</translation>
     </message>
     <message>
         <source>Billing intervals that are not known and so not counted as MRR: {values}.</source>
@@ -2577,6 +2577,14 @@
     <message>
         <source>Amounts in cents are divided by 100: {columns}.</source>
         <translation>以分為單位的金額已除以 100：{columns}。</translation>
+    </message>
+    <message>
+        <source>“{column}” is taken for the amount of the whole quantity. If it is the price of one unit, give it the role unit price.</source>
+        <translation>「{column}」被視為全部數量的金額。如果它是單價，請將該欄的角色設為單價。</translation>
+    </message>
+    <message>
+        <source>“{said}”: amounts are multiplied by {factor}. Read the columns otherwise to take that back.</source>
+        <translation>「{said}」：金額乘以 {factor}。如需復原，請改變這些欄的讀取方式。</translation>
     </message>
     <message>
         <source>No row tells of anyone who left: if the export holds only those who stayed, churn is not known.</source>
@@ -2648,7 +2656,7 @@
     </message>
     <message>
         <source>One of {count} lists of the same customers, month by month ({names}): its rows hold from {first} until before {last}, as its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>這是同一批客戶的 {count} 份逐月名單之一（{names}）：依名稱所示，各列自 {first} 起有效，至 {last} 之前為止。</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +3535,18 @@
         <source>from orders: a customer is active until {n} days after the last order</source>
         <translation>依訂單：客戶在最近一單後 {n} 天內視為活躍</translation>
     </message>
+    <message>
+        <source>{n} {n|spelling|spellings} of customers taken for the same ones: {examples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} not counted: a score that is not from 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} not counted: no score</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>formula</name>
@@ -4009,11 +4029,11 @@
     </message>
     <message>
         <source>decimal sign “{mark}”: {count} {count|value|values} of other columns {count|shows|show} it</source>
-        <translation type="unfinished"></translation>
+        <translation>小數點為「{mark}」：其他欄有 {count} 個數值如此書寫</translation>
     </message>
     <message>
         <source>decimal comma, as days with points and semicolons between columns say</source>
-        <translation type="unfinished"></translation>
+        <translation>小數點為逗號：日期用點、欄以分號分隔，可見如此</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +4617,14 @@
     <message>
         <source>Whole numbers beside the ids of a payment interface: cents, so they are divided by 100.</source>
         <translation>整數且旁邊是支付介面的編號：單位是分，因此除以 100。</translation>
+    </message>
+    <message>
+        <source>“{said}”: amounts are multiplied by {factor}.</source>
+        <translation>「{said}」：金額乘以 {factor}。</translation>
+    </message>
+    <message>
+        <source>It stays the same whatever the quantity: the price of one unit.</source>
+        <translation>無論數量多少，它都不變：是單價。</translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
