@@ -3461,7 +3461,7 @@
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 中 {n} 行已随订单金额所在的行计入</translation>
     </message>
     <message>
         <source>{table} left out: {other} already has all of its {n} {n|row|rows}</source>
@@ -3537,15 +3537,15 @@
     </message>
     <message>
         <source>{n} {n|spelling|spellings} of customers taken for the same ones: {examples}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 种客户写法已视为同一客户：{examples}</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} not counted: a score that is not from 0 to 10</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 中 {n} 行未计入：评分不在 0 到 10 之间</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} not counted: no score</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 中 {n} 行未计入：没有评分</translation>
     </message>
 </context>
 <context>

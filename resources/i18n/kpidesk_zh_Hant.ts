@@ -3461,7 +3461,7 @@
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 中 {n} 列已隨訂單金額所在的列計入</translation>
     </message>
     <message>
         <source>{table} left out: {other} already has all of its {n} {n|row|rows}</source>
@@ -3537,15 +3537,15 @@
     </message>
     <message>
         <source>{n} {n|spelling|spellings} of customers taken for the same ones: {examples}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 種客戶寫法已視為同一客戶：{examples}</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} not counted: a score that is not from 0 to 10</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 中 {n} 列未計入：評分不在 0 到 10 之間</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} not counted: no score</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 中 {n} 列未計入：沒有評分</translation>
     </message>
 </context>
 <context>
