@@ -9,10 +9,11 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from kpidesk.core.period import Grain
+from kpidesk.core.period import Grain, months_ahead
 from kpidesk.facts.expressions import FAR, exact, period_index
 
 NEW, REACTIVATION, EXPANSION, CONTRACTION, CHURN = 1, 2, 3, 4, 5
+_MONTHS = {Grain.QUARTER: 3, Grain.YEAR: 12}
 
 
 def movements(periods: ir.Table, grain: Grain, *, has_credits: bool = False, starts: int = 1) -> ir.Table:
@@ -21,16 +22,16 @@ def movements(periods: ir.Table, grain: Grain, *, has_credits: bool = False, sta
     ``starts`` is the first month of the fiscal year. ``has_credits``: some cents are negative. Nobody pays less
     than nothing, so what a credit takes beyond that is lost.
     """
-    on = periods.select("c", t=period_index(periods.start, grain, starts), d=periods.cents)
-    ended = periods.filter(periods.end.notnull())
-    off = ended.select("c", t=period_index(ended.end, grain, starts), d=-ended.cents)
-    net = ibis.union(on, off, distinct=False).group_by("c", "t").agg(d=exact(_.d.sum())).filter(_.d != 0)
-    if has_credits:
-        net = _without_debt(net)
+    net = _net_changes(periods, grain, has_credits, starts)
     run = net.mutate(
         closing=exact(net.d.sum().over(ibis.cumulative_window(group_by="c", order_by="t"))),
         nth=ibis.row_number().over(ibis.window(group_by="c", order_by="t")),
     )
+    if grain in _MONTHS:
+        # Who came and left within an earlier quarter moved nothing in it, and is still not new when he returns.
+        months = _net_changes(periods, Grain.MONTH, has_credits, starts)
+        since = months.group_by(c_=months.c).agg(since=(months.t.min() + months_ahead(starts)) // _MONTHS[grain])
+        run = run.left_join(since, run.c == since.c_).drop("c_").mutate(nth=_.nth + (_.since < _.t).cast("int64"))
     kind = ibis.cases(
         (run.nth == 0, NEW),
         (run.closing == run.d, REACTIVATION),
@@ -39,6 +40,15 @@ def movements(periods: ir.Table, grain: Grain, *, has_credits: bool = False, sta
         else_=CONTRACTION,
     )
     return run.select("c", "t", delta=run.d, closing=run.closing, kind=kind.cast("int8"))
+
+
+def _net_changes(periods: ir.Table, grain: Grain, has_credits: bool, starts: int) -> ir.Table:
+    """What each customer's amount changes by in each period (c, t, d), where that is not nothing."""
+    on = periods.select("c", t=period_index(periods.start, grain, starts), d=periods.cents)
+    ended = periods.filter(periods.end.notnull())
+    off = ended.select("c", t=period_index(ended.end, grain, starts), d=-ended.cents)
+    net = ibis.union(on, off, distinct=False).group_by("c", "t").agg(d=exact(_.d.sum())).filter(_.d != 0)
+    return _without_debt(net) if has_credits else net
 
 
 def _without_debt(net: ir.Table) -> ir.Table:

@@ -370,3 +370,15 @@ def test_a_late_renewal_does_not_bring_its_price_forward(company: Company) -> No
     assert [mrr(facts, f"2024-0{month}") for month in range(1, 6)] == [150, 160, 160, 360, 360]
     assert bridge(facts, "2024-03") == {}
     assert bridge(facts, "2024-04") == {"expansion": 200}
+
+
+def test_who_came_and_left_within_a_quarter_is_not_new_in_a_later_one(company: Company) -> None:
+    company.add(
+        "subscriptions",
+        PLANS,
+        ("a", "Basic", "2024-01-01", "2024-02-15", 100),
+        ("a", "Basic", "2024-05-01", None, 120),
+        ("b", "Basic", "2024-05-05", None, 10),
+    )
+    moves = frame(company.facts(as_of="2024-06-30"), "moves_quarter", ())
+    assert sorted(zip(moves.delta, moves.kind, strict=True)) == [(10, 1), (120, 2)]

@@ -82,8 +82,16 @@ def expected_moves(ledger: Ledger, grain: Grain) -> set[tuple[str, int, int, int
                 kind = (2 if customer in known else 1) if not old else 5 if not new else 3 if new > old else 4
                 moves.add((customer, t, new - old, new, kind))
         known |= now.keys()
+        if grain in (Grain.QUARTER, Grain.YEAR):
+            known |= _seen_at_months_ends(ledger, min(Period(grain, t).end, AS_OF))
         before = now
     return moves
+
+
+def _seen_at_months_ends(ledger: Ledger, until: date) -> set[str]:
+    first, last = period_index(FIRST, Grain.MONTH), period_index(until, Grain.MONTH)
+    ends = [min(Period(Grain.MONTH, month).end, until) for month in range(first, last + 1)]
+    return {customer for end in ends for customer in snapshot(ledger, end)}
 
 
 @pytest.fixture(scope="module")
