@@ -2644,7 +2644,7 @@
     </message>
     <message>
         <source>It repeats “{table}” cell for cell and is left out unless you want it.</source>
-        <translation>它与“{table}”逐格相同，除非您需要，否则不导入。</translation>
+        <translation>它与“{table}”逐格相同，除非另行选择，否则不导入。</translation>
     </message>
     <message>
         <source>It is a pivot of other rows of this workbook and is left out.</source>
@@ -3200,43 +3200,43 @@
     <name>engines</name>
     <message>
         <source>{table} has no plain columns; bring it as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”没有规整的列，请改为导入文件</translation>
     </message>
     <message>
         <source>ClickHouse does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>ClickHouse 没有响应：{reason}</translation>
     </message>
     <message>
         <source>PostgreSQL does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL 没有响应：{reason}</translation>
     </message>
     <message>
         <source>The engine has no table {table}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎中没有表“{table}”：{reason}</translation>
     </message>
     <message>
         <source>write it as schema.table, as the database knows it</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成“schema.table”，与数据库中的名称一致</translation>
     </message>
     <message>
         <source>Trino does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trino 没有响应：{reason}</translation>
     </message>
     <message>
         <source>{url} names no engine that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>“{url}”不是已知的引擎地址</translation>
     </message>
     <message>
         <source>Known are spark://, postgres://, trino:// and clickhouse://.</source>
-        <translation type="unfinished"></translation>
+        <translation>支持 spark://、postgres://、trino:// 和 clickhouse://。</translation>
     </message>
     <message>
         <source>{engine} needs the library {library}, which is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>{engine} 需要 {library} 库，但它尚未安装</translation>
     </message>
     <message>
         <source>Install it with: pip install &apos;kpidesk[{extra}]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>安装命令：pip install &apos;kpidesk[{extra}]&apos;</translation>
     </message>
 </context>
 <context>
@@ -3789,7 +3789,7 @@
     </message>
     <message>
         <source>{file} is a document of Office, but no workbook.</source>
-        <translation>{file} 是 Office 文档，但不是工作簿。</translation>
+        <translation>“{file}”是 Office 文档，但不是工作簿。</translation>
     </message>
     <message>
         <source>Import the workbook, or export the table as CSV.</source>
@@ -4187,7 +4187,7 @@
     </message>
     <message>
         <source>Needs subscriptions or invoices with amounts.</source>
-        <translation>需要带金额的订阅或发票。</translation>
+        <translation>需要带金额的订阅或账单。</translation>
     </message>
     <message>
         <source>the first cohort holds everybody who was there before the data begin</source>
@@ -4199,7 +4199,7 @@
     </message>
     <message>
         <source>Needs subscriptions, invoices or orders with amounts.</source>
-        <translation>需要带金额的订阅、发票或订单。</translation>
+        <translation>需要带金额的订阅、账单或订单。</translation>
     </message>
     <message>
         <source>Needs events: user and time.</source>
@@ -4489,15 +4489,15 @@
     <name>recipe</name>
     <message>
         <source>As you said: {step} ({count} {count|cell|cells}).</source>
-        <translation>已按您的要求：{step}（{count}个单元格）。</translation>
+        <translation>已按要求：{step}（{count} 个单元格）。</translation>
     </message>
     <message>
         <source>As you said: {step} ({count} {count|row|rows}).</source>
-        <translation>已按您的要求：{step}（{count}行）。</translation>
+        <translation>已按要求：{step}（{count} 行）。</translation>
     </message>
     <message>
         <source>As you said: {step} ({count} {count|row was|rows were} dropped).</source>
-        <translation>已按您的要求：{step}（去掉{count}行）。</translation>
+        <translation>已按要求：{step}（去掉 {count} 行）。</translation>
     </message>
     <message>
         <source>A correction made before found nothing to do in this file: {step}.</source>

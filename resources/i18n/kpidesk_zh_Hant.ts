@@ -2644,7 +2644,7 @@
     </message>
     <message>
         <source>It repeats “{table}” cell for cell and is left out unless you want it.</source>
-        <translation>它與「{table}」逐格相同，除非您需要，否則不匯入。</translation>
+        <translation>它與「{table}」逐格相同，除非另行選擇，否則不匯入。</translation>
     </message>
     <message>
         <source>It is a pivot of other rows of this workbook and is left out.</source>
@@ -3200,43 +3200,43 @@
     <name>engines</name>
     <message>
         <source>{table} has no plain columns; bring it as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>「{table}」沒有規整的欄，請改為匯入檔案</translation>
     </message>
     <message>
         <source>ClickHouse does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>ClickHouse 沒有回應：{reason}</translation>
     </message>
     <message>
         <source>PostgreSQL does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL 沒有回應：{reason}</translation>
     </message>
     <message>
         <source>The engine has no table {table}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎中沒有資料表「{table}」：{reason}</translation>
     </message>
     <message>
         <source>write it as schema.table, as the database knows it</source>
-        <translation type="unfinished"></translation>
+        <translation>請寫成「schema.table」，與資料庫中的名稱一致</translation>
     </message>
     <message>
         <source>Trino does not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trino 沒有回應：{reason}</translation>
     </message>
     <message>
         <source>{url} names no engine that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>「{url}」不是已知的引擎位址</translation>
     </message>
     <message>
         <source>Known are spark://, postgres://, trino:// and clickhouse://.</source>
-        <translation type="unfinished"></translation>
+        <translation>支援 spark://、postgres://、trino:// 與 clickhouse://。</translation>
     </message>
     <message>
         <source>{engine} needs the library {library}, which is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>{engine} 需要 {library} 函式庫，但尚未安裝</translation>
     </message>
     <message>
         <source>Install it with: pip install &apos;kpidesk[{extra}]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>安裝指令：pip install &apos;kpidesk[{extra}]&apos;</translation>
     </message>
 </context>
 <context>
@@ -3789,7 +3789,7 @@
     </message>
     <message>
         <source>{file} is a document of Office, but no workbook.</source>
-        <translation>{file} 是 Office 文件，但不是活頁簿。</translation>
+        <translation>「{file}」是 Office 檔案，但不是活頁簿。</translation>
     </message>
     <message>
         <source>Import the workbook, or export the table as CSV.</source>
@@ -3941,7 +3941,7 @@
     </message>
     <message>
         <source>{file} is a PDF document.</source>
-        <translation>「{file}」是 PDF 文件。</translation>
+        <translation>「{file}」是 PDF 檔案。</translation>
     </message>
     <message>
         <source>{file} is a database.</source>
@@ -3949,7 +3949,7 @@
     </message>
     <message>
         <source>{file} is a document, no table.</source>
-        <translation>「{file}」是文件，不是表格。</translation>
+        <translation>「{file}」是文書檔案，不是表格。</translation>
     </message>
     <message>
         <source>{file} is a program.</source>
@@ -3957,7 +3957,7 @@
     </message>
     <message>
         <source>{file} is a document of Apple Numbers.</source>
-        <translation>「{file}」是 Apple Numbers 文件。</translation>
+        <translation>「{file}」是 Apple Numbers 檔案。</translation>
     </message>
     <message>
         <source>Export it from Numbers as an Excel workbook.</source>
@@ -3965,7 +3965,7 @@
     </message>
     <message>
         <source>{file} is one JSON document too big to read.</source>
-        <translation>「{file}」是單一 JSON 文件，太大而無法讀取。</translation>
+        <translation>「{file}」是單一 JSON 檔案，太大而無法讀取。</translation>
     </message>
     <message>
         <source>Export it as JSON lines or as CSV.</source>
@@ -3973,7 +3973,7 @@
     </message>
     <message>
         <source>{file} is no whole JSON document.</source>
-        <translation>「{file}」不是完整的 JSON 文件。</translation>
+        <translation>「{file}」不是完整的 JSON 檔案。</translation>
     </message>
     <message>
         <source>Export it again, or export the table as CSV.</source>
@@ -4187,7 +4187,7 @@
     </message>
     <message>
         <source>Needs subscriptions or invoices with amounts.</source>
-        <translation>需要帶金額的訂閱或發票。</translation>
+        <translation>需要帶金額的訂閱或帳單。</translation>
     </message>
     <message>
         <source>the first cohort holds everybody who was there before the data begin</source>
@@ -4199,7 +4199,7 @@
     </message>
     <message>
         <source>Needs subscriptions, invoices or orders with amounts.</source>
-        <translation>需要帶金額的訂閱、發票或訂單。</translation>
+        <translation>需要帶金額的訂閱、帳單或訂單。</translation>
     </message>
     <message>
         <source>Needs events: user and time.</source>
@@ -4489,15 +4489,15 @@
     <name>recipe</name>
     <message>
         <source>As you said: {step} ({count} {count|cell|cells}).</source>
-        <translation>已按您的要求：{step}（{count}個儲存格）。</translation>
+        <translation>已依要求：{step}（{count} 個儲存格）。</translation>
     </message>
     <message>
         <source>As you said: {step} ({count} {count|row|rows}).</source>
-        <translation>已按您的要求：{step}（{count}列）。</translation>
+        <translation>已依要求：{step}（{count} 列）。</translation>
     </message>
     <message>
         <source>As you said: {step} ({count} {count|row was|rows were} dropped).</source>
-        <translation>已按您的要求：{step}（去掉{count}列）。</translation>
+        <translation>已依要求：{step}（去掉 {count} 列）。</translation>
     </message>
     <message>
         <source>A correction made before found nothing to do in this file: {step}.</source>
