@@ -293,7 +293,7 @@ def test_nothing_at_all_is_an_empty_answer_with_reasons():
     assert all(not series.is_computable for name, series in frame.series.items() if name not in _ALWAYS)
 
 
-_ALWAYS = {"period_days", "period_weeks", "period_months"}
+_ALWAYS = {"period_days", "period_weeks", "period_months", "usage_days", "usage_weeks", "usage_months"}
 
 
 def test_one_row_is_enough():
