@@ -7,7 +7,7 @@ UV = $(shell cat .venv/uv-path 2>/dev/null || command -v uv)
 help:
 	@echo "make run          open KPI Desk on the sample company (without a display: work it offscreen, results in out/)"
 	@echo "make test         run the tests"
-	@echo "make check        format, lint, types, import law, tests"
+	@echo "make check        format, lint, types, import law, tests, and the long random trials"
 	@echo "make bench        speed and memory, as ratios to a baseline in the same run"
 	@echo "make parity       every measure on Spark and PostgreSQL as on this computer (installs both drivers)"
 	@echo "make samples      write the sample company again"
@@ -28,7 +28,7 @@ check: setup
 	$(UV) run --no-sync ruff check .
 	$(UV) run --no-sync mypy
 	$(UV) run --no-sync lint-imports
-	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto --dist loadfile
+	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto --dist loadfile -m 'not bench and not engines'
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -m bench -p no:randomly tests/bench -s

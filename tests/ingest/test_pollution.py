@@ -52,7 +52,7 @@ def test_spoilt_files_are_read_as_meant(scores, family):
     assert not {name: reached for name, reached in short.items() if "row_blank_row0" not in name}
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.timeout(1200)
 def test_all_files_together_reach_the_bar(tmp_path):
     files = list(polluted_files(seed=2))

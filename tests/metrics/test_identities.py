@@ -98,7 +98,7 @@ def same(one: ResultFrame, other: ResultFrame, segment: str) -> None:
         assert np.allclose(alone, apart, rtol=1e-9, atol=1e-6, equal_nan=True), (name, segment)
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @settings(
     max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -26,7 +26,9 @@ def a_shop(buyers: int = 300, seed: int = 7) -> pd.DataFrame:
         day = date(2024, 1, 1) + timedelta(days=int(random.integers(0, 60)))
         pace, stops, worth = random.gamma(1.5, 0.5), random.beta(1.0, 3.0), random.gamma(6.0, 5.0)
         while day <= AS_OF:
-            rows.append((f"b{number}", day, round(random.gamma(6.0, worth / 6.0) + 1, 2), ("north", "south")[number % 2]))
+            rows.append(
+                (f"b{number}", day, round(random.gamma(6.0, worth / 6.0) + 1, 2), ("north", "south")[number % 2])
+            )
             if random.random() < stops:
                 break
             day += timedelta(days=1 + int(7 * random.exponential(1 / pace)))

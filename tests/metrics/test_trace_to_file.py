@@ -173,7 +173,7 @@ def company(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[De
         yield desk, tmp_path
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_every_number_of_a_company_leads_to_rows_and_cells(company: tuple[Desk, Path]) -> None:
     desk, folder = company
     files = read_again(folder)
@@ -190,7 +190,7 @@ def test_every_number_of_a_company_leads_to_rows_and_cells(company: tuple[Desk, 
     assert min(seen) >= 15
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("period", "filters"),
     [
