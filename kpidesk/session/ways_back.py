@@ -67,15 +67,14 @@ def goal_of(definition: Definition, value: float, before: float | None, target: 
 def ways_back(
     studies: Studies, frame: ResultFrame, kpi: MetricName, goal: float, at: Period | None = None
 ) -> tuple[WayBack, ...]:
-    """The drivers that can do it alone, the least effort first."""
-    found = []
-    for driver in studies.drivers(frame, (kpi,), at):
-        if driver.is_part or str(driver.name) == str(kpi):
-            continue
-        way = _way(studies, frame, kpi, goal, driver, at)
-        if way is not None:
-            found.append(way)
-    return tuple(sorted(found, key=_rank)[:_MOST])
+    """The drivers that can do it alone, the least effort first.
+
+    A figure that is itself a lever (churn), and so has none above its parts, is its own way, besides them.
+    """
+    drivers = studies.drivers(frame, (kpi,), at)
+    above = [driver for driver in drivers if not driver.is_part and str(driver.name) != str(kpi)]
+    ways = (_way(studies, frame, kpi, goal, driver, at) for driver in above or drivers)
+    return tuple(sorted((way for way in ways if way is not None), key=_rank)[:_MOST])
 
 
 def _way(
