@@ -253,7 +253,7 @@ class KpiDetail(QWidget):
 
     def _show_segments(self) -> None:
         split = self._services.results.answer(self.split_key)
-        by = self._attribute_label(self._by or "")
+        by = self._attribute_label(self._by) if self._by is not None else ""
         self._tile.set_split(by)
         self._tile.set_texts(self.tr("By segment"))
         if split is not None and self._name in split.series:

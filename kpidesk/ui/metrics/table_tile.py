@@ -25,6 +25,7 @@ class TableTile(Tile):
         self.split = Button("", "secondary", height=28)
         self.split.set_menu_mark(True)
         self.split.clicked.connect(self.split_asked)
+        self.split.hide()
         self._table = DataTable(self)
         self.head.addWidget(self.split)
         self.head.addWidget(self._mode)
@@ -47,6 +48,8 @@ class TableTile(Tile):
         """By what the table is split."""
         self.split.setText(label)
         self.split.updateGeometry()
+        if not label:
+            self.split.hide()
 
     def set_table(self, view: TableView) -> None:
         """A table at its whole height: the page scrolls it, with no second scroll bar in it."""
