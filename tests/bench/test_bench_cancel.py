@@ -4,6 +4,7 @@ import of a million rows.
 Each stage is cancelled at several moments of it; the median counts, for other work on the machine may hold up one.
 """
 
+import itertools
 import threading
 import time
 from collections.abc import Callable
