@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from tests.ui.desk import a_window, take_in
 
 
-@pytest.fixture(scope="module")
-def imported(qapp, tmp_path_factory):
+@pytest.fixture
+def full(qapp, tmp_path_factory):
+    """A window of its own for each test: what a page was last asked to show stays as it is."""
     folder = tmp_path_factory.mktemp("company")
     binding = a_window(qapp, folder)
     take_in(binding, folder)
@@ -15,14 +16,6 @@ def imported(qapp, tmp_path_factory):
     binding.window.close()
     binding.services.close()
     binding.window.deleteLater()
-
-
-@pytest.fixture
-def full(imported):
-    document = imported.services.session.document
-    yield imported
-    imported.services.session.replace(document)
-    imported.window.show_page("dashboard")
 
 
 def page_of(binding, name):
