@@ -37,7 +37,7 @@ def calibrated(catalogue: Catalogue, values: Mapping[MetricName, float], grain: 
             continue
         fitted = _fitted(expr, given, values, grain)
         if fitted is not expr:
-            bent[name] = replace(definition, expr=fitted, snapshot_expr=None)
+            bent[name] = replace(definition, expr=fitted, snapshot_expr=None, long_expr=None)
     if not bent:
         return catalogue
     return Catalogue.of(bent.get(name, definition) for name, definition in catalogue.definitions.items())
@@ -45,10 +45,11 @@ def calibrated(catalogue: Catalogue, values: Mapping[MetricName, float], grain: 
 
 @lru_cache(maxsize=16)
 def causal(catalogue: Catalogue) -> Catalogue:
-    """The catalogue without formulas that merely settle an account.
+    """The catalogue without formulas that merely settle an account, and with one formula for all grains.
 
     Customers lost can be told from customers before, gained and left; yet customers gained do not cause losses. Such a
-    formula belongs to a flow that can also be counted, and reads what stood at the period's start.
+    formula belongs to a flow that can also be counted, and reads what stood at the period's start. A quarter's rate
+    follows its flows in proportion, though it counts by its ends: so a lever on a flow moves it.
     """
     settling = [
         name
@@ -57,10 +58,11 @@ def causal(catalogue: Catalogue) -> Catalogue:
         and definition.expr is not None
         and any(catalogue.definitions[ref].is_opening for ref in references(definition.expr) if ref in catalogue)
     ]
-    if not settling:
+    long = {name for name, definition in catalogue.definitions.items() if definition.long_expr is not None}
+    if not settling and not long:
         return catalogue
     return Catalogue.of(
-        replace(definition, expr=None) if name in settling else definition
+        replace(definition, expr=None if name in settling else definition.expr, long_expr=None)
         for name, definition in catalogue.definitions.items()
     )
 

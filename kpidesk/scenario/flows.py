@@ -8,15 +8,9 @@ from kpidesk.core.ids import MetricName
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import Array
 from kpidesk.scenario.carry import CustomerFlow, RevenueFlow, at_prices
+from kpidesk.scenario.courses import Courses, moved
 from kpidesk.scenario.pace import Pace
-from kpidesk.scenario.pace_changes import (
-    CUSTOMER_DRIVERS,
-    REVENUE_DRIVERS,
-    Months,
-    Moves,
-    changed_pace,
-    moved,
-)
+from kpidesk.scenario.pace_changes import CUSTOMER_DRIVERS, REVENUE_DRIVERS, changed_pace
 
 _MRR, _ARPA = MetricName("mrr"), MetricName("arpa")
 
@@ -42,9 +36,9 @@ class Flows:
             drivers.append(_ARPA)
         self.drivers = frozenset(MetricName(name) for name in drivers)
 
-    def paths(self, moves: Moves, months: Months) -> dict[MetricName, Array]:
+    def paths(self, courses: Courses) -> dict[MetricName, Array]:
         """Every carried KPI that the catalogue knows, one array of months each."""
-        pace = changed_pace(self._pace, moves, months) if moves else self._pace
+        pace = changed_pace(self._pace, courses) if courses else self._pace
         found: dict[str, Array] = {}
         if self._has_customers or self._has_mrr:
             found["customer_churn_rate"] = pace.churn
@@ -53,7 +47,7 @@ class Flows:
             found |= _customer_paths(pace, customers)
         if self._has_mrr:
             revenue = pace.revenue_flow()
-            paid = at_prices(revenue, self._level(revenue, customers, moves, months))
+            paid = at_prices(revenue, self._level(revenue, customers, courses))
             found |= _revenue_paths(paid)
             if self._has_customers:
                 # Carried, not left to its formula: a sheet that gives ARPA without MRR has no baseline for that.
@@ -66,14 +60,14 @@ class Flows:
             if name in self._catalogue and np.isfinite(path).all()
         }
 
-    def _level(self, revenue: RevenueFlow, customers: CustomerFlow, moves: Moves, months: Months) -> Array:
+    def _level(self, revenue: RevenueFlow, customers: CustomerFlow, courses: Courses) -> Array:
         """What customers pay, against what they would pay without overrides of ARPA and MRR."""
         level = np.ones_like(revenue.closing)
-        if self._has_customers and _ARPA in moves:
+        if self._has_customers and _ARPA in courses:
             arpa = revenue.closing / np.where(customers.active > 0, customers.active, np.nan)
-            level = _ratio(moved(moves[_ARPA], arpa, months), arpa)
-        if _MRR in moves:
-            level = _ratio(moved(moves[_MRR], revenue.closing * level, months), revenue.closing)
+            level = _ratio(moved(courses[_ARPA], arpa), arpa)
+        if _MRR in courses:
+            level = _ratio(moved(courses[_MRR], revenue.closing * level), revenue.closing)
         return level
 
 

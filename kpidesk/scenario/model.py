@@ -31,16 +31,33 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the business: those of one value of an attribute."""
+
+    attribute: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
-    """One driver supposed to be different.
+    """One driver supposed to be different, in the whole business or in a part of it.
 
     ``amount`` is in the driver's own unit for ABSOLUTE and POINTS (a share of 5% is 0.05), a plain number otherwise.
+    ``start`` and ``ramp`` are as a Scenario's, which hold where these are None.
     """
 
     driver: DriverName
     kind: Kind
     amount: float
     is_on: bool = True
+    part: Part | None = None
+    start: Period | None = None
+    ramp: int | None = None
+
+    @property
+    def place(self) -> tuple[DriverName, Part | None]:
+        """What it changes: a stack of the window has one override for each."""
+        return self.driver, self.part
 
     def applied(self, baseline: float) -> float:
         """The driver's value under this override; NaN where it is relative to a baseline that is not known."""
@@ -73,6 +90,7 @@ class Scenario:
 
     ``start`` is the first period in which the overrides hold on the month path; None is the first month of the path.
     ``ramp`` is over how many months from there they come into full force, in equal steps; 0 and 1 are at once.
+    ``note`` is the user's own word on it.
     """
 
     id: ScenarioId
@@ -80,30 +98,20 @@ class Scenario:
     overrides: tuple[Override, ...] = ()
     start: Period | None = None
     ramp: int = 0
+    note: str = ""
 
     @property
     def active(self) -> tuple[Override, ...]:
         return tuple(override for override in self.overrides if override.is_on)
 
     def with_override(self, override: Override) -> "Scenario":
-        """The scenario in which ``override`` is the only one on its driver; it keeps that driver's place."""
-        kept = [o for o in self.overrides if o.driver != override.driver]
-        place = next((i for i, o in enumerate(self.overrides) if o.driver == override.driver), len(kept))
+        """The scenario in which ``override`` is the only one on its driver and part; it keeps their place."""
+        kept = [o for o in self.overrides if o.place != override.place]
+        place = next((i for i, o in enumerate(self.overrides) if o.place == override.place), len(kept))
         return replace(self, overrides=(*kept[:place], override, *kept[place:]))
 
-    def without(self, driver: DriverName) -> "Scenario":
-        return replace(self, overrides=tuple(o for o in self.overrides if o.driver != driver))
-
-
-def parse_setting(text: str) -> Override:
-    """Read ``customer_churn_rate=x0.5``, as the command line writes it; raises UserError."""
-    name, equals, change = text.partition("=")
-    if not equals or not name.strip():
-        raise UserError(
-            Message(QT_TRANSLATE_NOOP("scenario", "“{text}” does not say which driver changes and how"), text=text),
-            Message(QT_TRANSLATE_NOOP("scenario", "Write it like {example}."), example="customer_churn_rate=x0.5"),
-        )
-    return parse_override(name.strip(), change)
+    def without(self, driver: DriverName, part: Part | None = None) -> "Scenario":
+        return replace(self, overrides=tuple(o for o in self.overrides if o.place != (driver, part)))
 
 
 def parse_override(driver: str, text: str, unit: Unit | None = None) -> Override:

@@ -1,9 +1,10 @@
 """Steady state: the KPIs of one period as they would be under a scenario, all else the same."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import groupby
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from kpidesk.metrics.definitions import Definition, DriverBounds
 from kpidesk.metrics.evaluation import re_evaluate
 from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.scenario.calibration import calibrated
+from kpidesk.scenario.courses import Move
 from kpidesk.scenario.model import Kind, Override, Scenario
 from kpidesk.scenario.parts import parts_of
 
@@ -67,40 +69,51 @@ class Baseline:
 
     def supposed(self, overrides: Iterable[Override]) -> "Supposed":
         """What the overridden drivers become, and every KPI with them; UserError for what cannot be supposed."""
-        state, steps = self._walk(tuple(overrides))
+        stacks = by_driver(self.catalogue, (each for each in overrides if each.part is None))
+        state, steps = self._walk(stacks)
         for name, (_, after) in steps.items():
             check_value(self.catalogue, name, float(after), self.at)
         return Supposed(
             {name: Move(float(before), float(after)) for name, (before, after) in steps.items()},
             {name: float(value) for name, value in state.items()},
+            {name: _stages(stacks[name], float(before)) for name, (before, _) in steps.items()},
         )
 
     def respond(
         self, driver: DriverName, amounts: Array, target: MetricName, overrides: Iterable[Override] = ()
     ) -> Array:
         """The target for each of many values of one driver, the other overrides as they are; one vectorised walk."""
-        column = np.asarray(amounts, dtype=np.float64)[:, None]
-        others = tuple(override for override in overrides if override.driver != driver)
-        result, _ = self._walk(others, (MetricName(driver), column))
-        found = np.broadcast_to(result.get(target, np.asarray(np.nan)), column.shape)[:, 0]
-        return np.where(np.isfinite(found), found, np.nan)
+        return self.respond_to({driver: amounts}, (target,), overrides)[target]
+
+    def respond_to(
+        self,
+        amounts: Mapping[DriverName, Array],
+        targets: Iterable[MetricName],
+        overrides: Iterable[Override] = (),
+    ) -> dict[MetricName, Array]:
+        """Targets for many values of several drivers at once, all arrays as long as one another; NaN: no value."""
+        varied = {MetricName(name): np.asarray(each, dtype=np.float64)[:, None] for name, each in amounts.items()}
+        others = (each for each in overrides if each.driver not in amounts and each.part is None)
+        result, _ = self._walk(by_driver(self.catalogue, others), varied)
+        shape = next(iter(varied.values())).shape
+        found = {name: np.broadcast_to(result.get(name, _UNKNOWN), shape)[:, 0] for name in targets}
+        return {name: np.where(np.isfinite(each), each, np.nan) for name, each in found.items()}
 
     def _walk(
-        self, overrides: tuple[Override, ...], varied: tuple[MetricName, Array] | None = None
+        self, stacks: Mapping[MetricName, Sequence[Override]], varied: Mapping[MetricName, Array] | None = None
     ) -> tuple[dict[MetricName, Array], dict[MetricName, tuple[Array, Array]]]:
         """Overrides in evaluation order, so that a relative one acts on what those before it made of its driver.
 
         What stands above the line of a ratio moves with it (see parts); a driver that is set stays set, whatever later
         ones make of its formula. With the state, each driver before and after its own step.
         """
-        stacks = by_driver(self.catalogue, overrides)
-        names = _ordered(self.catalogue, {*stacks, *([varied[0]] if varied else [])})
+        varied = varied or {}
         state: dict[MetricName, Array] = as_arrays(self.values)
         held: dict[MetricName, Array] = {}
         steps: dict[MetricName, tuple[Array, Array]] = {}
-        for name in names:
+        for name in _ordered(self.catalogue, {*stacks, *varied}):
             before = state.get(name, _UNKNOWN)
-            after = varied[1] if varied and varied[0] == name else stacked(stacks[name], before)
+            after = varied[name] if name in varied else stacked(stacks[name], before)
             parts = self._parts(name, before, after, state)
             held |= {part: amount for part, amount in parts.items() if part in held}
             held[name] = after
@@ -119,32 +132,21 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """One driver supposed different: ``before`` is what it would be if it alone were not (NaN: not known)."""
+class Stage:
+    """What some of a driver's overrides, which begin and grow together, make of it."""
 
-    before: float
-    after: float
-
-    @property
-    def ratio(self) -> float:
-        """After over before; NaN where the one is not a multiple of the other."""
-        if not math.isfinite(self.before) or self.before == 0 or self.after / self.before < 0:
-            return math.nan
-        return self.after / self.before
-
-    def on(self, path: Array) -> Array:
-        """A path of the driver, moved: in proportion, as its months differ from one another; else that value."""
-        if math.isnan(self.ratio):
-            return np.full_like(path, self.after)
-        return np.where(path == self.before, self.after, path * self.ratio)
+    start: Period | None
+    ramp: int | None
+    move: Move
 
 
 @dataclass(frozen=True, slots=True)
 class Supposed:
-    """One period under overrides: how each of their drivers moves, and every KPI."""
+    """One period under overrides: how each of their drivers moves, in stages where not at once, and every KPI."""
 
     moves: Mapping[MetricName, Move]
     values: Mapping[MetricName, float]
+    stages: Mapping[MetricName, tuple[Stage, ...]] = field(default_factory=dict)
 
 
 def stacked(stack: Iterable[Override], base: Array) -> Array:
@@ -161,6 +163,16 @@ def stacked(stack: Iterable[Override], base: Array) -> Array:
             case _:
                 value = np.full_like(value, override.amount)
     return value
+
+
+def _stages(stack: Iterable[Override], before: float) -> tuple[Stage, ...]:
+    """The overrides of one driver, those that follow one another with the same timing as one."""
+    found: list[Stage] = []
+    for (start, ramp), together in groupby(stack, key=lambda each: (each.start, each.ramp)):
+        after = float(stacked(together, np.asarray(before)))
+        found.append(Stage(start, ramp, Move(before, after)))
+        before = after
+    return tuple(found)
 
 
 def steady_state(

@@ -1,21 +1,14 @@
 """Moved drivers on the month path: how a changed driver changes the pace of customers and MRR."""
 
-import math
-from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.frame import Array
 from kpidesk.scenario.carry import RevenuePace
-from kpidesk.scenario.overrides import Move
+from kpidesk.scenario.courses import Courses, moved
 from kpidesk.scenario.pace import Pace
-
-Moves = Mapping[MetricName, Move]
-Months = npt.NDArray[np.float64]
-"""How far the moves hold in each month: 0 not yet, 1 wholly, between them on the way."""
 
 CUSTOMER_DRIVERS: tuple[str, ...] = (
     "customer_churn_rate", "retention_rate", "churned_customers", "new_customers", "reactivated_customers",
@@ -26,60 +19,41 @@ REVENUE_DRIVERS: tuple[str, ...] = (
 )  # fmt: skip
 
 
-def moved(move: Move | None, base: Array, months: Months) -> Array:
-    """The base with its driver moved, as far as the months say; itself where nothing moves it."""
-    return base if move is None else blended(months, move.on(base), base)
-
-
-def blended(months: Months, after: Array, before: Array) -> Array:
-    """The one where the months are 1, the other where they are 0, to the last bit; between them on the way."""
-    between = before + months * (after - before)
-    return np.where(months == 1, after, np.where(months == 0, before, between))
-
-
-def changed_pace(pace: Pace, moves: Moves, months: Months) -> Pace:
-    """The pace under moves of the drivers above; others are not looked at.
+def changed_pace(pace: Pace, courses: Courses) -> Pace:
+    """The pace under courses of the drivers above; others are not looked at.
 
     Fewer customers lost is less MRR lost, more customers won is more new MRR, in proportion. A flow that is changed is
     changed as a share of what is there, by whatever words; one that was nothing becomes the amount itself.
     """
-    change = _Change(moves, months)
+    change = _Change(courses)
     after = _changed_customers(pace, change)
     return replace(after, revenue=_changed_revenue(pace, after, change))
 
 
 class _Change:
-    def __init__(self, moves: Moves, months: Months) -> None:
-        self._moves, self._months = moves, months
+    def __init__(self, courses: Courses) -> None:
+        self._courses = courses
 
     def has(self, *names: str) -> bool:
-        return any(name in self._moves for name in names)
+        return any(name in self._courses for name in names)
 
     def of(self, name: str, base: Array) -> Array:
-        return moved(self._moves.get(MetricName(name)), base, self._months)
+        return moved(self._courses.get(MetricName(name)), base)
 
-    def only(self, after: Array, before: Array) -> Array:
-        """The one in the months where moves hold at all, the other, to the last bit, elsewhere."""
-        return np.where(self._months > 0, after, before)
+    def only(self, after: Array, before: Array, *names: str) -> Array:
+        """The one in the months where any of these drivers is moved at all, the other, to the last bit, elsewhere."""
+        months = [self._courses[MetricName(name)].months for name in names if name in self._courses]
+        return np.where(np.max(months, axis=0) > 0, after, before) if months else before
 
     def of_flow(self, name: str, share: Array, more: Array) -> tuple[Array, Array]:
         """Share and amount besides, neither negative, of a flow that moves; losses are negative flows."""
-        move = self._moves.get(MetricName(name))
-        if move is None:
-            return share, more
-        if math.isnan(move.ratio):
-            return self._on_the_way(np.zeros_like(share), share), self._on_the_way(
-                np.full_like(share, abs(move.after)), more
-            )
-        return self._on_the_way(share * move.ratio, share), self._on_the_way(more * move.ratio, more)
-
-    def _on_the_way(self, after: Array, before: Array) -> Array:
-        return blended(self._months, after, before)
+        course = self._courses.get(MetricName(name))
+        return (share, more) if course is None else course.on_flow(share, more)
 
 
 def _changed_customers(pace: Pace, change: _Change) -> Pace:
     churn = change.of("customer_churn_rate", pace.churn)
-    churn = np.clip(change.only(1 - change.of("retention_rate", 1 - churn), churn), 0.0, 1.0)
+    churn = np.clip(change.only(1 - change.of("retention_rate", 1 - churn), churn, "retention_rate"), 0.0, 1.0)
     lost = pace.lost
     if change.has("churned_customers"):
         churn, lost = change.of_flow("churned_customers", churn, lost)
@@ -126,7 +100,8 @@ def _changed_losses(churn: Array, contraction: Array, change: _Change) -> tuple[
     if not change.has("revenue_churn_rate", "grr"):
         return churn, contraction
     gross = churn + contraction
-    wanted = change.only(1 - change.of("grr", 1 - change.of("revenue_churn_rate", gross)), gross)
+    names = ("grr", "revenue_churn_rate")
+    wanted = change.only(1 - change.of("grr", 1 - change.of("revenue_churn_rate", gross)), gross, *names)
     part = np.divide(churn, gross, out=np.ones_like(gross), where=gross > 0)
     return wanted * part, wanted * (1 - part)
 
@@ -136,6 +111,7 @@ def _changed_net(expansion: Array, contraction: Array, churn: Array, change: _Ch
     if not change.has("nrr", "net_revenue_churn_rate"):
         return expansion, contraction
     net = 1 + expansion - contraction - churn
-    wanted = change.only(change.of("nrr", 1 - change.of("net_revenue_churn_rate", 1 - net)), net)
+    names = ("nrr", "net_revenue_churn_rate")
+    wanted = change.only(change.of("nrr", 1 - change.of("net_revenue_churn_rate", 1 - net)), net, *names)
     expansion = expansion + wanted - net
     return np.maximum(expansion, 0.0), contraction + np.maximum(-expansion, 0.0)

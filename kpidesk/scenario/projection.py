@@ -16,12 +16,12 @@ from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.evaluation import evaluate, re_evaluate
 from kpidesk.metrics.frame import Array, ResultFrame
+from kpidesk.scenario.courses import Courses, Months, TimedMoves, moved
 from kpidesk.scenario.flows import Flows
 from kpidesk.scenario.followers import Followers
 from kpidesk.scenario.model import Scenario
-from kpidesk.scenario.overrides import Baseline, column_of
+from kpidesk.scenario.overrides import Baseline, Stage, column_of
 from kpidesk.scenario.pace import Usual, pace_of
-from kpidesk.scenario.pace_changes import Months, Moves, moved
 from kpidesk.scenario.parts import parts_of
 
 LONGEST = 120
@@ -69,26 +69,33 @@ class Projection:
         self._catalogue = self._start.catalogue
         self._past = _past(frame, column)
         self._flows = Flows(self._catalogue, pace_of(frame, column, months))
-        self._carried = self._flows.paths({}, np.ones(months))
+        self._carried = self._flows.paths({})
         self._followers = Followers(self._catalogue, Usual(frame, column), self._carried)
         self._environment = self._baseline()
         self.baseline: Mapping[MetricName, Array] = self._ahead(self._environment)
 
     def under(self, scenario: Scenario) -> MonthPath:
         """The scenario's path beside the baseline's; the same numbers to the last bit where nothing is changed."""
-        moves = self._start.supposed(scenario.active).moves
-        months = self._force(scenario)
+        courses = self.courses(scenario)
         environment = self._environment
-        if moves:
-            environment = self._carried_under(moves, months)
-            environment = self._moved(environment, moves, months)
+        if courses:
+            environment = self._carried_under(courses)
+            environment = self._moved(environment, courses)
         return MonthPath(self.at, self.periods, self.baseline, self._ahead(environment), self._notes())
 
-    def _force(self, scenario: Scenario) -> Months:
-        """How far the scenario's moves hold in each month."""
-        start = self.periods[0] if scenario.start is None else scenario.start
+    def courses(self, scenario: Scenario) -> Courses:
+        """What becomes of each driver of a scenario; UserError for what cannot be supposed."""
+        return {
+            name: TimedMoves(tuple((stage.move, self._force(scenario, stage)) for stage in stages))
+            for name, stages in self._start.supposed(scenario.active).stages.items()
+        }
+
+    def _force(self, scenario: Scenario, stage: Stage) -> Months:
+        """How far a stage's move holds in each month."""
+        start = stage.start or scenario.start or self.periods[0]
+        ramp = scenario.ramp if stage.ramp is None else stage.ramp
         steps = np.array([float(period.index - start.index + 1) for period in self.periods])
-        return np.clip(steps / max(1, scenario.ramp), 0.0, 1.0)
+        return np.clip(steps / max(1, ramp), 0.0, 1.0)
 
     def _baseline(self) -> Arrays:
         """What is carried, what follows it, then every formula; a formula that lacks something stays as it was."""
@@ -107,25 +114,26 @@ class Projection:
             known[name] = self._whole(name, self._followers.path(name, len(self.periods)))
         return evaluate(self._catalogue, known, Grain.MONTH, [*values, *known])
 
-    def _carried_under(self, moves: Moves, months: Months) -> Arrays:
+    def _carried_under(self, courses: Courses) -> Arrays:
         """The baseline, with what is carried and what follows it as the changed pace makes them."""
-        mine = {name: move for name, move in moves.items() if name in self._flows.drivers}
+        mine = {name: course for name, course in courses.items() if name in self._flows.drivers}
         if not mine:
             return self._environment
-        paths = self._flows.paths(mine, months)
+        paths = self._flows.paths(mine)
         changed = {name: path for name, path in paths.items() if not np.array_equal(path, self._carried[name])}
         changed |= self._followers.moved(self.baseline, changed)
         overrides = {name: self._whole(name, path) for name, path in changed.items()}
         return re_evaluate(self._catalogue, self._environment, overrides, Grain.MONTH)
 
-    def _moved(self, environment: Arrays, moves: Moves, months: Months) -> Arrays:
+    def _moved(self, environment: Arrays, courses: Courses) -> Arrays:
         """Every driver that is not carried: moved on the path, what stands above a ratio's line with it."""
         held: Arrays = {}
-        for name, move in moves.items():
+        months = len(self.periods)
+        for name, course in courses.items():
             if name in self._flows.drivers:
                 continue
-            base = environment[name][..., -months.size :] if name in environment else np.full(months.size, np.nan)
-            path = moved(move, base, months)
+            base = environment[name][..., -months:] if name in environment else np.full(months, np.nan)
+            path = moved(course, base)
             overrides = self._parts(name, environment, path, base)
             held |= {part: amount for part, amount in overrides.items() if part in held}
             held[name] = self._whole(name, path)

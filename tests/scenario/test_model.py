@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import DriverName, ScenarioId
 from kpidesk.core.units import Unit
-from kpidesk.scenario.model import Kind, Override, Scenario, parse_override, parse_setting
+from kpidesk.scenario.model import Kind, Override, Scenario, parse_override
+from kpidesk.scenario.setting import parse_setting
 
 CHURN = DriverName("customer_churn_rate")
 

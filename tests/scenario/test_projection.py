@@ -261,7 +261,7 @@ def test_a_ramp_of_any_driver_ends_in_full_force(driver: str) -> None:
 
 
 def test_change_holds_from_its_start() -> None:
-    result = path(customer_churn_rate="x0.5", gross_margin="x0.5", start="2024-08")
+    result = path(customer_churn_rate="x0.5", gross_margin="x0.8", start="2024-08")
     for name in ("active_customers", "ltv", "gross_margin"):
         key = MetricName(name)
         assert np.array_equal(result.scenario[key][:3], result.baseline[key][:3])

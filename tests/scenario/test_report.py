@@ -5,8 +5,8 @@ import json
 import pytest
 from kpidesk.core.errors import UserError
 from kpidesk.core.period import Period
-from kpidesk.scenario.model import parse_setting
 from kpidesk.scenario.report import goal_report, whatif_report
+from kpidesk.scenario.setting import parse_setting
 
 from tests.scenario.small import a_catalogue, a_frame, example_28
 from tests.scenario.test_projection import CATALOGUE, steady_company

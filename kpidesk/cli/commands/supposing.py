@@ -13,9 +13,10 @@ from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.scenario.goal_seek import GoalResult, Status
-from kpidesk.scenario.model import Override, Scenario, parse_override, parse_setting
+from kpidesk.scenario.model import Override, Scenario
 from kpidesk.scenario.projection import MonthPath
 from kpidesk.scenario.report import goal_as_plain, whatif_as_plain
+from kpidesk.scenario.setting import read_setting
 from kpidesk.session.desk import Desk
 from kpidesk.session.studies import Comparison, Studies
 
@@ -54,9 +55,9 @@ def settings(texts: Sequence[str], desk: Desk) -> tuple[Override, ...]:
     """``customer_churn_rate=x0.5`` and the like as overrides, each checked against the unit of its KPI."""
     overrides = []
     for text in texts:
-        override = parse_setting(text)
-        (name,) = known(desk.catalogue, (override.driver,))
-        overrides.append(parse_override(name, text.partition("=")[2], desk.catalogue.get(name).unit))
+        setting = read_setting(text)
+        (name,) = known(desk.catalogue, (setting.driver,))
+        overrides.append(setting.override(name, desk.catalogue.get(name).unit))
     return tuple(overrides)
 
 

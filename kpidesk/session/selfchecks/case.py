@@ -14,7 +14,8 @@ from kpidesk.facts.inputs import FactRules
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
-from kpidesk.scenario.model import Scenario, parse_setting
+from kpidesk.scenario.model import Scenario
+from kpidesk.scenario.setting import parse_setting
 from kpidesk.session.desk import Desk, open_desk
 from kpidesk.session.local_backend import fact_inputs
 from kpidesk.session.studies import Studies
