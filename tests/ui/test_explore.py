@@ -99,9 +99,9 @@ def test_without_leads_the_funnel_says_what_it_needs(full):
 def test_a_narrow_window_stacks_the_tiles(full):
     page = page_of(full, "cohorts")
     page.set_narrow(True)
-    assert page._row.getItemPosition(page._row.indexOf(page._side))[:2] == (1, 0)
+    assert page.grid.getItemPosition(page.grid.indexOf(page._side))[:2] == (2, 0)
     page.set_narrow(False)
-    assert page._row.getItemPosition(page._row.indexOf(page._side))[:2] == (0, 8)
+    assert page.grid.getItemPosition(page.grid.indexOf(page._side))[:2] == (1, 8)
 
 
 def test_empty_desks_offer_the_sample_company(qapp, tmp_path):

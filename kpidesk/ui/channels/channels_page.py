@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from kpidesk.analysis.channels import SPLITS, ChannelTable, channel_table, split_of
+from kpidesk.analysis.channels import SPLITS, ChannelTable, channel_table
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.figure import Text
 from kpidesk.charts.kinds.bubble import build_bubbles
@@ -20,7 +20,6 @@ from kpidesk.core.progress import Progress
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.qt.translation import words
-from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.session.services import Services
 from kpidesk.ui.channels.channel_words import bubbles_of, split_label, table_of
 from kpidesk.ui.charts.chart_tile import ChartTile
@@ -50,10 +49,9 @@ class ChannelsPage(StudyPage[ChannelTable]):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._by: str | None = None
         self._table = FigureTableTile(self)
         self._table.asked.connect(self.on_asked)
-        self._table.split_asked.connect(self.on_split_menu)
+        self._table.head.insertWidget(2, self.split)
         self._bubbles = self.new_chart(336)
         self._trends = [self.new_chart() for _ in range(_MOST_TRENDS)]
         self.grid.add_tile(self._table, 12)
@@ -67,13 +65,20 @@ class ChannelsPage(StudyPage[ChannelTable]):
         is_short = query.grain in (Grain.DAY, Grain.WEEK)
         return replace(query, grain=Grain.MONTH, first=None, last=None) if is_short else query
 
+    def splits(self, engine: Engine) -> tuple[str, ...]:
+        return tuple(name for name in SPLITS if name in engine.attributes)
+
+    def usual(self, attributes: tuple[str, ...]) -> str | None:
+        return next(iter(attributes), None)
+
+    def label_of(self, attribute: str) -> str:
+        return split_label(attribute)
+
     def study(self, engine: Engine, query: Query, progress: Progress) -> ChannelTable:
-        attributes = engine.attributes
-        by = self._by if self._by in attributes else split_of(attributes)
-        if by is None:
+        if query.by is None:
             raise UserError(Message(QT_TRANSLATE_NOOP("channels", "No table says by which channel customers came")))
         results = self.services.results
-        return channel_table(lambda asked: results.compute(asked, progress), engine.catalogue, replace(query, by=by))
+        return channel_table(lambda asked: results.compute(asked, progress), engine.catalogue, query)
 
     def show_study(self, found: ChannelTable) -> None:
         catalogue, style = self.services.catalogue, self.style_of_numbers
@@ -83,8 +88,6 @@ class ChannelsPage(StudyPage[ChannelTable]):
         foot: tuple[Text, ...] = (*footnote(found.frame, definitions, style), *found.notes)
         said = " · ".join(words(part) for part in foot)
         self._table.set_table(view, table, title, format_period(found.period, style), said)
-        splits = self._splits()
-        self._table.set_split(split_label(found.by) if len(splits) > 1 else "")
         bubbles = bubbles_of(found, catalogue, style)
         self._bubbles.setVisible(bubbles is not None)
         if bubbles is not None:
@@ -106,20 +109,6 @@ class ChannelsPage(StudyPage[ChannelTable]):
         spec = ChartSpec(kind, (name,), found.by, periods=_SHOWN_PERIODS)
         figure = build_figure(spec, found.frame, self.services.catalogue, self.style_of_numbers, self.options(tile))
         tile.set_figure(figure)
-
-    def _splits(self) -> list[str]:
-        return [name for name in SPLITS if name in self.services.results.attributes]
-
-    def on_split_menu(self) -> None:
-        """By what to split."""
-        choices = [Choice(name, split_label(name)) for name in self._splits()]
-        current = self.found.by if self.found is not None else None
-        choose(self._table.split, choices, self.on_split, current=current)
-
-    def on_split(self, by: object) -> None:
-        """Another split was chosen."""
-        self._by = str(by)
-        self.mark_stale()
 
     def can_export(self) -> bool:
         return self._table.figure is not None and self.found is not None

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from kpidesk.charts.figure import Axis, Figure, Table, Text
 from kpidesk.qt.translation import words
-from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.popover import Choice, choose
@@ -16,23 +15,17 @@ _NOWHERE = Axis(0.0, 1.0, ())
 
 
 class FigureTableTile(Tile):
-    """Shows a table at its whole height. ``asked(what)``: copy_table or csv; ``activated(row)``; ``split_asked()``.
+    """Shows a table at its whole height. ``asked(what)``: copy_table or csv; ``activated(row)``.
 
     ``figure`` holds the numbers for those who take them away.
     """
 
     asked = Signal(str)
     activated = Signal(int)
-    split_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.figure: Figure | None = None
-        self.split = Button("", "secondary", height=28)
-        self.split.set_menu_mark(True)
-        self.split.clicked.connect(self.split_asked)
-        self.split.hide()
-        self.head.addWidget(self.split)
         self._menu = self.add_menu(self.tr("Copy, export"))
         self._menu.clicked.connect(self.on_menu)
         self.table = DataTable(self)
@@ -49,12 +42,6 @@ class FigureTableTile(Tile):
         bar = self.table.horizontalScrollBar()
         height = self.table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
         self.table.setFixedHeight(height)
-
-    def set_split(self, label: str) -> None:
-        """By what it is split; an empty text hides the button."""
-        self.split.setText(label)
-        self.split.setVisible(bool(label))
-        self.split.updateGeometry()
 
     def on_menu(self) -> None:
         """The ``…`` button was pressed."""

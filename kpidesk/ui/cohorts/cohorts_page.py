@@ -12,8 +12,8 @@ from kpidesk.core.formatting import format_period, format_value
 from kpidesk.core.messages import Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
-from kpidesk.facts.facts import Facts
 from kpidesk.metrics.cohorts import CohortTable, Kept, cohort_rows, cohort_table, sources_of
+from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.lifetimes import SurvivalStudy, survival_study
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.studied import splits_of
@@ -23,6 +23,7 @@ from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.scroll import GAP
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.session.services import Services
+from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.explore.explore_page import SHOWN_ROWS, ExplorePage
 
@@ -46,8 +47,10 @@ class Cohorts:
 class CohortsPage(ExplorePage[Cohorts]):
     """A click on a cell shows its customers."""
 
+    page_id = "cohorts"
+
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, "cohorts", parent)
+        super().__init__(services, parent)
         self._wanted = Kept.CUSTOMERS
         self._cell: tuple[Period, int] | None = None
         self._kept, self._form, self._ages = Segmented(), Segmented(), Segmented(height=24)
@@ -57,13 +60,14 @@ class CohortsPage(ExplorePage[Cohorts]):
         self._who = Button("", "secondary", height=28)
         self._who.set_menu_mark(True)
         self._who.clicked.connect(self.on_who)
-        controls = QHBoxLayout()
+        bar = QWidget(self)
+        controls = QHBoxLayout(bar)
+        controls.setContentsMargins(0, 0, 0, 0)
         controls.setSpacing(GAP)
         for widget in (self._kept, self._form):
             controls.addWidget(widget)
         controls.addStretch(1)
         controls.addWidget(self._who)
-        self.body_scroll.body.addLayout(controls)
         self.map = self.new_chart(400)
         self.map.tools.addWidget(self._ages)
         self.map.view.cell_clicked.connect(self.on_cell)
@@ -73,25 +77,25 @@ class CohortsPage(ExplorePage[Cohorts]):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.curves)
         column.addStretch(1)
-        self._row = self.body_scroll.add_row((self.map, 8), (self._side, 4))
         self.survival = self.new_chart(SURVIVAL_HEIGHT)
         self.survival.tools.addWidget(self.split)
-        self.body_scroll.body.addWidget(self.survival)
-        self.body_scroll.body.addStretch(1)
+        for tile, columns in ((bar, 12), (self.map, 8), (self._side, 4), (self.survival, 12)):
+            self.grid.add_tile(tile, columns)
         self.panel.more.show()
         self.panel.more.clicked.connect(self.on_age_menu)
         self.retranslate()
 
-    def query(self) -> Query:
-        document = self._services.session.document
+    def question(self) -> Query:
+        document = self.services.session.document
         grain = document.query.grain if document.query.grain in GRAINS else Grain.MONTH
-        return document.query.query(document.rules, by=self.by, grain=grain)
+        return document.query.query(document.rules, grain=grain)
 
     def refresh(self) -> None:
         self._wanted = Kept(self._kept.current or Kept.CUSTOMERS.value)
         super().refresh()
 
-    def study(self, facts: Facts, query: Query, progress: Progress) -> Cohorts:
+    def study(self, engine: Engine, query: Query, progress: Progress) -> Cohorts:
+        facts = engine.facts
         kinds = tuple(sources_of(facts))
         wanted = self._wanted if self._wanted in kinds or not kinds else kinds[0]
         table = cohort_table(facts, query, wanted, progress)
@@ -101,8 +105,8 @@ class CohortsPage(ExplorePage[Cohorts]):
             return Cohorts(kinds, table, None, error.message)
         return Cohorts(kinds, table, survival, None)
 
-    def splits(self, facts: Facts) -> tuple[str, ...]:
-        return splits_of(facts, "customers")
+    def splits(self, engine: Engine) -> tuple[str, ...]:
+        return splits_of(engine.facts, "customers")
 
     def main_chart(self) -> ChartTile:
         return self.map
@@ -116,7 +120,7 @@ class CohortsPage(ExplorePage[Cohorts]):
             self.survival.set_figure(build_survival(found.survival, self.style_of_numbers, options))
         count = format_value(float(found.table.sizes.sum()), "count", self.style_of_numbers.exact())
         text = self.tr("{n} in {cohorts} {cohorts|cohort|cohorts}")
-        self.set_title(render(self._entry.title), say(text, n=count, cohorts=len(found.table.starts)))
+        self.set_title(render(entry(self.page_id).title), say(text, n=count, cohorts=len(found.table.starts)))
 
     def _show_kinds(self, found: Cohorts) -> None:
         names = {
@@ -180,7 +184,7 @@ class CohortsPage(ExplorePage[Cohorts]):
         """Show in the panel who of a cohort is there at an age."""
         if self.found is None:
             return
-        kept, query = self.found.table.kept, self.query()
+        kept, query = self.found.table.kept, self.question()
         self._cell = (start, age)
         title = say(self.tr("From {start}, age {age}"), start=format_period(start, self.style_of_numbers), age=age)
         self.panel.more.setText(say(self.tr("Age {age}"), age=age))
@@ -216,9 +220,6 @@ class CohortsPage(ExplorePage[Cohorts]):
         """Another age was chosen."""
         if self._cell is not None:
             self.open_cell(self._cell[0], int(str(age)))
-
-    def arrange(self, *, stacked: bool) -> None:
-        self.place(self._row, (self.map, 8), (self._side, 4), stacked=stacked)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kpidesk.charts.kinds.funnel import STAGES, build_funnel, build_funnel_segments, funnel_table
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.progress import Progress
-from kpidesk.facts.facts import Facts
+from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.funnel import FunnelStudy, View, funnel_rows, funnel_study
 from kpidesk.metrics.funnel_stages import flow_of
 from kpidesk.metrics.query import Query
@@ -24,25 +24,27 @@ HEIGHT = 368
 class FunnelPage(ExplorePage[FunnelStudy]):
     """A click on a bar shows the leads behind it."""
 
+    page_id = "funnel"
+
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, "funnel", parent)
+        super().__init__(services, parent)
         self._wanted = View.COHORT
         self._view = Segmented()
         self._view.chosen.connect(self.on_view)
-        controls = QHBoxLayout()
+        bar = QWidget(self)
+        controls = QHBoxLayout(bar)
+        controls.setContentsMargins(0, 0, 0, 0)
         controls.setSpacing(GAP)
         controls.addWidget(self._view)
         controls.addWidget(self.split)
         controls.addStretch(1)
-        self.body_scroll.body.addLayout(controls)
         self.bars = self.new_chart(HEIGHT)
         self.bars.view.clicked.connect(self.on_bar)
         self.bars.view.activated.connect(self.on_bar)
         self.by_segment = self.new_chart(HEIGHT)
-        self._row = self.body_scroll.add_row((self.bars, 8), (self.by_segment, 4))
         self.table = WholeTable(self)
-        self.body_scroll.body.addWidget(self.table)
-        self.body_scroll.body.addStretch(1)
+        for tile, columns in ((bar, 12), (self.bars, 8), (self.by_segment, 4), (self.table, 12)):
+            self.grid.add_tile(tile, columns)
         self.retranslate()
 
     @property
@@ -50,12 +52,12 @@ class FunnelPage(ExplorePage[FunnelStudy]):
         """Which leads are counted."""
         return View(self._view.current or View.COHORT.value)
 
-    def study(self, facts: Facts, query: Query, progress: Progress) -> FunnelStudy:
-        return funnel_study(facts, query, self._wanted, progress)
+    def study(self, engine: Engine, query: Query, progress: Progress) -> FunnelStudy:
+        return funnel_study(engine.facts, query, self._wanted, progress)
 
-    def splits(self, facts: Facts) -> tuple[str, ...]:
-        flow = flow_of(facts)
-        return () if flow is None else splits_of(facts, flow.relation)
+    def splits(self, engine: Engine) -> tuple[str, ...]:
+        flow = flow_of(engine.facts)
+        return () if flow is None else splits_of(engine.facts, flow.relation)
 
     def refresh(self) -> None:
         self._wanted = self.view
@@ -78,9 +80,6 @@ class FunnelPage(ExplorePage[FunnelStudy]):
         self.table.set_texts(self.tr("Step by step"))
         self.table.show_table(funnel_table(found, style))
 
-    def arrange(self, *, stacked: bool) -> None:
-        self.place(self._row, (self.bars, 8), (self.by_segment, 4), stacked=stacked)
-
     def on_view(self, _: str) -> None:
         """Of a cohort, or by activity."""
         self.mark_stale()
@@ -90,7 +89,7 @@ class FunnelPage(ExplorePage[FunnelStudy]):
         found = self.found
         if found is None or not 0 <= row < len(found.stages):
             return
-        stage, query, view = found.stages[row], self.query(), found.view
+        stage, query, view = found.stages[row], self.question(), found.view
         title = words(STAGES[stage])
         self.ask_rows(title, lambda facts: funnel_rows(facts, query, view, stage, limit=SHOWN_ROWS))
 

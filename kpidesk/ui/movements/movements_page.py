@@ -12,13 +12,14 @@ from kpidesk.charts.kinds.movements import (
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import format_period
 from kpidesk.core.progress import Progress
-from kpidesk.facts.facts import Facts
 from kpidesk.metrics.bridge import BridgeStudy, bridge_rows, bridge_study
+from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.studied import splits_of
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.session.services import Services
+from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.explore.explore_page import SHOWN_ROWS, ExplorePage
 from kpidesk.ui.explore.whole_table import WholeTable
@@ -30,8 +31,10 @@ _COLUMNS = 12
 class MovementsPage(ExplorePage[BridgeStudy]):
     """A click on a bar of the bridge shows its customers; a click on a month makes the bridge that of the month."""
 
+    page_id = "movements"
+
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, "movements", parent)
+        super().__init__(services, parent)
         self._one: int | None = None
         self._range = Segmented(height=24)
         self._range.chosen.connect(self.on_range)
@@ -42,26 +45,28 @@ class MovementsPage(ExplorePage[BridgeStudy]):
         self.months = self.new_chart(296)
         self.months.view.clicked.connect(self.on_month)
         self.months.view.activated.connect(self.on_month)
-        self.grid = WholeTable(self)
+        self.table = WholeTable(self)
         self.segments = WholeTable(self)
         self.segments.head.addWidget(self.split)
-        for tile in (self.bridge, self.months, self.grid, self.segments):
-            self.body_scroll.body.addWidget(tile)
-        self.body_scroll.body.addStretch(1)
+        for tile in (self.bridge, self.months, self.table, self.segments):
+            self.grid.add_tile(tile, 12)
         self.retranslate()
 
-    def study(self, facts: Facts, query: Query, progress: Progress) -> BridgeStudy:
-        return bridge_study(facts, query, progress)
+    def study(self, engine: Engine, query: Query, progress: Progress) -> BridgeStudy:
+        return bridge_study(engine.facts, query, progress)
 
-    def splits(self, facts: Facts) -> tuple[str, ...]:
-        return splits_of(facts, "moves_month", "periods")
+    def splits(self, engine: Engine) -> tuple[str, ...]:
+        return splits_of(engine.facts, "moves_month", "periods")
+
+    def refresh(self) -> None:
+        self._one = None
+        super().refresh()
 
     def main_chart(self) -> ChartTile:
         return self.bridge
 
     def show_study(self, found: BridgeStudy) -> None:
         options, style = FigureOptions(size=(1100, 300)), self.style_of_numbers
-        self._one = None
         self.months.set_figure(build_movement_months(found, style, options))
         self._show_range()
 
@@ -85,15 +90,15 @@ class MovementsPage(ExplorePage[BridgeStudy]):
         first, last = self.columns
         self.bridge.set_figure(build_movement_bridge(found, (first, last), style, FigureOptions(size=(1100, 300))))
         shown = (max(0, last - _COLUMNS + 1), last)
-        self.grid.show_table(movement_grid(found, shown, style), has_total=True)
+        self.table.show_table(movement_grid(found, shown, style), has_total=True)
         span = format_period(found.periods[shown[0]], style), format_period(found.periods[last], style)
-        self.grid.set_texts(self.tr("By period"), span[0] if span[0] == span[1] else f"{span[0]} – {span[1]}")
+        self.table.set_texts(self.tr("By period"), span[0] if span[0] == span[1] else f"{span[0]} – {span[1]}")
         self.segments.setVisible(found.by is not None)
         if found.by is not None:
             by = self.label_of(found.by)
             self.segments.set_texts(self.tr("By segment"), self._span_text())
             self.segments.show_table(segment_bridges(found, (first, last), style, by), has_total=True)
-        self.set_title(render(self._entry.title), self._span_text())
+        self.set_title(render(entry(self.page_id).title), self._span_text())
 
     def _span_text(self) -> str:
         found, style = self.found, self.style_of_numbers
@@ -119,7 +124,7 @@ class MovementsPage(ExplorePage[BridgeStudy]):
         found = self.found
         if found is None or not 1 <= row <= len(found.kinds):
             return
-        kind, query = found.kinds[row - 1], self.query()
+        kind, query = found.kinds[row - 1], self.question()
         first, last = (found.periods[at] for at in self.columns)
         title = say(self.tr("{kind}, {span}"), kind=NAMES[kind], span=self._span_text())
         amount = self.tr("Change of MRR")

@@ -1,10 +1,10 @@
-"""A page that is computed as one job on the present data: shown when done, an empty state where it cannot be."""
+"""A page that is computed as one job on the present data: shown when done, or in its place what is missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.errors import UserError
@@ -14,54 +14,72 @@ from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render
+from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
+from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.qt.widgets.tile_grid import TileGrid
+from kpidesk.session.change import Change
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
+from kpidesk.ui.window.waiting_view import WaitingView
 
 T = TypeVar("T")
 _SETTLED_MS = 80
 """Charts are drawn again when the size has stood still that long."""
+USUAL = ("segment", "plan", "channel", "country", "region")
 _COMPUTING = Message(QT_TRANSLATE_NOOP("results", "Computing"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Answered(Generic[T]):
     engine: Engine
+    attributes: tuple[str, ...]
+    by: str | None
     found: T
 
 
 class StudyPage(Page, Generic[T]):
     """Base of pages that show one answer: write ``study`` (on the store's lane) and ``show_study`` (in the window).
 
-    Tiles go into ``grid``; ``page_id`` names the entry whose words the empty state says.
+    Tiles go into ``grid``; ``page_id`` names the entry whose words the empty state says. Where ``splits`` finds
+    attributes, ``question`` is asked by one of them and the button ``split``, which the page puts into a head, changes
+    it.
     """
 
     page_id = ""
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent, parts=CONTEXT_ALL - {SCENARIO})
+    def __init__(
+        self, services: Services, parent: QWidget | None = None, *, parts: frozenset[str] = CONTEXT_ALL - {SCENARIO}
+    ) -> None:
+        super().__init__(parent, parts=parts)
         self.setObjectName(f"page.{self.page_id}")
         self.services = services
         self.found: T | None = None
+        self.attributes: tuple[str, ...] = ()
+        self.by: str | None = None
+        self.split = Button("", "secondary", height=28, parent=self)
+        self.split.set_menu_mark(True)
+        self.split.clicked.connect(self.on_split_menu)
+        self.split.hide()
+        self._stack = QStackedWidget(self)
         self.room = PageScroll(self)
         self.grid = TileGrid()
         self.room.body.addLayout(self.grid)
         self.room.body.addStretch(1)
         self._empty = EmptyState(self)
         self._empty.action_clicked.connect(self.on_import)
-        both = QWidget(self)
-        layers = QVBoxLayout(both)
-        layers.setContentsMargins(0, 0, 0, 0)
-        layers.addWidget(self.room)
-        layers.addWidget(self._empty)
-        self.set_content(both)
-        self._show_empty("")
+        self._empty.link_clicked.connect(self.on_sample)
+        self._waiting = WaitingView(services.results, self)
+        self._content = self.build_content()
+        for each in (self._content, self._empty, self._waiting):
+            self._stack.addWidget(each)
+        self.set_content(self._stack)
+        self._show_empty()
         self._soon = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._soon.timeout.connect(self.draw)
         connect(services.results.rebuilt, self.mark_stale)
@@ -74,28 +92,58 @@ class StudyPage(Page, Generic[T]):
         """Fill the tiles; all of them are laid out anew afterwards."""
         raise NotImplementedError
 
+    def splits(self, engine: Engine) -> tuple[str, ...]:
+        """The attributes by which the study can be split; none where it is not. Runs on the store's lane."""
+        return ()
+
+    def usual(self, attributes: tuple[str, ...]) -> str | None:
+        """The attribute by which the page splits until the user chooses another."""
+        return next((each for each in USUAL if each in attributes), attributes[0] if attributes else None)
+
+    def label_of(self, attribute: str) -> str:
+        """What the reader calls an attribute; its own name where the page knows no better."""
+        return attribute
+
+    def build_content(self) -> QWidget:
+        """What is shown where there is an answer: the room of the tiles, and perhaps something beside it."""
+        return self.room
+
     def question(self) -> Query:
         """What the context bar asks."""
         document = self.services.session.document
         return document.query.query(document.rules)
 
+    def concerns(self, change: Change) -> bool:
+        return change.moves_numbers or bool(change.settings & {"targets", "annotations"})
+
     def refresh(self) -> None:
         results, engine = self.services.results, self.services.results.engine
-        if results.state in (ResultsState.EMPTY, ResultsState.FAILED):
+        if results.state is ResultsState.EMPTY:
             self.found = None
-            self._show_empty("")
-        elif self.found is None:
-            self._show_waiting()
-        if engine is not None and results.state not in (ResultsState.EMPTY, ResultsState.FAILED):
-            query = self.question()
-            job = Job(_COMPUTING, lambda progress: _Answered(engine, self.study(engine, query, progress)), quiet=True)
-            replaces = f"page:{self.page_id}"
-            self.services.runner.submit(job, lane=Lane.STORE, replaces=replaces).then(self.on_answered, self.on_refused)
+            self._show_empty()
+            return
+        if self.found is None or results.state is ResultsState.FAILED:
+            self._waiting.show_state(self.page_id)
+            self._stack.setCurrentWidget(self._waiting)
+        if engine is None or results.state is ResultsState.FAILED:
+            return
+        query, chosen = self.question(), self.by
+
+        def work(progress: Progress) -> _Answered[T]:
+            attributes = self.splits(engine)
+            by = chosen if chosen in attributes else self.usual(attributes)
+            return _Answered(engine, attributes, by, self.study(engine, replace(query, by=by), progress))
+
+        job, replaces = Job(_COMPUTING, work, quiet=True), f"page:{self.page_id}"
+        self.services.runner.submit(job, lane=Lane.STORE, replaces=replaces).then(self.on_answered, self.on_refused)
 
     def on_answered(self, answered: _Answered[T]) -> None:
         """The answer is there; one on data that are gone is of no use."""
         if answered.engine is self.services.results.engine:
-            self.found = answered.found
+            self.attributes, self.by, self.found = answered.attributes, answered.by, answered.found
+            self.split.setVisible(len(self.attributes) > 1)
+            self.split.setText("" if self.by is None else self.label_of(self.by))
+            self.split.updateGeometry()
             self.draw()
 
     def on_refused(self, error: UserError) -> None:
@@ -107,27 +155,21 @@ class StudyPage(Page, Generic[T]):
         """Show what is known once more, in the style and language of now."""
         if self.found is None:
             return
-        was_hidden = self.room.isHidden()
-        self._empty.hide()
-        self.room.show()
+        was_hidden = self._stack.currentWidget() is not self._content
+        self._stack.setCurrentWidget(self._content)
         self.show_study(self.found)
         self.grid.arrange()
         if was_hidden:  # only now it is known how wide the charts are
             self._soon.start()
 
-    def _show_empty(self, reason: str) -> None:
+    def _show_empty(self, reason: str = "") -> None:
+        """The page's promise and what it needs, or the reason why it cannot keep it."""
         said = entry(self.page_id)
-        self._empty.set_texts(said.icon, reason or render(said.promise), render(said.need))
-        self._empty.set_actions(self.tr("Import files"), icon="upload")
-        self.room.hide()
-        self._empty.show()
-
-    def _show_waiting(self) -> None:
-        """The first answer is on its way."""
-        self._empty.set_texts(entry(self.page_id).icon, self.tr("The numbers are being computed."))
-        self._empty.set_actions()
-        self.room.hide()
-        self._empty.show()
+        is_new = self.services.results.state is ResultsState.EMPTY
+        self._empty.set_texts(said.icon, render(said.promise), reason or render(said.need))
+        sample = self.tr("Try the sample company") if is_new else ""
+        self._empty.set_actions(self.tr("Import files"), sample, icon="upload")
+        self._stack.setCurrentWidget(self._empty)
 
     def new_chart(self, height: int = 296) -> ChartTile:
         """A chart whose menu copies and exports it."""
@@ -148,9 +190,23 @@ class StudyPage(Page, Generic[T]):
         if figure is not None:
             self.act.emit("chart." + what, (figure,))
 
+    def on_split_menu(self) -> None:
+        """By which attribute."""
+        choices = [Choice(name, self.label_of(name)) for name in self.attributes]
+        choose(self.split, choices, self.on_split, current=self.by)
+
+    def on_split(self, name: object) -> None:
+        """Split by another attribute."""
+        self.by = str(name)
+        self.mark_stale()
+
     def on_import(self) -> None:
         """The empty page's way out."""
         self.act.emit("import.files", ())
+
+    def on_sample(self) -> None:
+        """Or the sample company."""
+        self.act.emit("import.sample", ())
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
@@ -164,5 +220,6 @@ class StudyPage(Page, Generic[T]):
     def retranslate(self) -> None:
         """Texts in the language of now; a page with texts of its own calls this last."""
         self.set_title(render(entry(self.page_id).title))
-        if self.found is None:
-            self._show_empty("")
+        self.split.setAccessibleName(self.tr("Split by"))
+        if self.found is None and self._stack.currentWidget() is self._empty:
+            self._show_empty()
