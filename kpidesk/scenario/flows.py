@@ -60,6 +60,20 @@ class Flows:
             if name in self._catalogue and np.isfinite(path).all()
         }
 
+    def by_age(self, courses: Courses) -> tuple[Array, Array] | None:
+        """Customers and MRR at each month's end by age, of shape (months, ages); None where ages are not known."""
+        pace = changed_pace(self._pace, courses) if courses else self._pace
+        if pace.ageing is None or pace.ageing_mrr is None:
+            return None
+        customers, revenue = pace.customer_flow(), pace.revenue_flow()
+        paid = at_prices(revenue, self._level(revenue, customers, courses))
+        left, gone = _share(customers.churned, customers.opening), _share(-paid.churn, paid.opening)
+        growth = _share(paid.expansion + paid.contraction, paid.opening)
+        return (
+            pace.ageing.by_age(left, pace.joined + pace.returned),
+            pace.ageing_mrr.by_age(gone, paid.new + paid.reactivation, growth),
+        )
+
     def _level(self, revenue: RevenueFlow, customers: CustomerFlow, courses: Courses) -> Array:
         """What customers pay, against what they would pay without overrides of ARPA and MRR."""
         level = np.ones_like(revenue.closing)
@@ -93,6 +107,10 @@ def _revenue_paths(flow: RevenueFlow) -> dict[str, Array]:
         "contraction_mrr": flow.contraction,
         "churned_mrr": flow.churn,
     }
+
+
+def _share(part: Array, whole: Array) -> Array:
+    return np.divide(part, whole, out=np.zeros_like(whole), where=whole > 0)
 
 
 def _ratio(path: Array, reference: Array) -> Array:

@@ -5,12 +5,13 @@ factor that comes to it are one question with one path, whatever the months befo
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.frame import Array, ResultFrame
+from kpidesk.scenario.ages import Ageing, Ages
 from kpidesk.scenario.carry import CustomerFlow, RevenueFlow, RevenuePace, carry_customers, carry_revenue
 
 WINDOW = 3
@@ -23,7 +24,7 @@ class Pace:
 
     ``churn`` is a share of the customers at the month's start, ``lost`` are customers who leave besides, ``joined`` and
     ``returned`` those who come. ``arpa_new`` is what one more new customer pays, ``weight`` the share of MRR that goes
-    with one more point of churn.
+    with one more point of churn. ``ageing`` and ``ageing_mrr`` are set where it is known how old customers are.
     """
 
     customers: float
@@ -35,6 +36,8 @@ class Pace:
     revenue: RevenuePace
     arpa_new: float
     weight: float
+    ageing: Ageing | None = None
+    ageing_mrr: Ageing | None = None
 
     def customer_flow(self) -> CustomerFlow:
         return carry_customers(self.customers, self.churn, self.joined + self.returned, self.lost)
@@ -77,6 +80,24 @@ def pace_of(frame: ResultFrame, column: int, months: int) -> Pace:
         arpa_new=_first(new / joined if joined else math.nan, arpa, 0.0),
         weight=churned / churn if churn > 0 and math.isfinite(churned) else 1.0,
     )
+
+
+def aged(pace: Pace, ages: Ages | None) -> Pace:
+    """The pace with customers of different ages: churn moves as they grow older and new ones come."""
+    if ages is None or not (math.isfinite(pace.customers) and pace.customers > 0 and pace.churn[0] > 0):
+        return pace
+    always = np.ones(pace.churn.size)
+    customers = Ageing(ages.customers * (pace.customers / ages.customers.sum()), ages.at(float(pace.churn[0])))
+    found = replace(pace, churn=customers.churn(always, pace.joined + pace.returned), ageing=customers)
+    revenue = pace.revenue
+    if not (math.isfinite(pace.mrr) and ages.mrr.sum() > 0 and revenue.churn[0] > 0):
+        return found
+    usual = float((ages.mrr * np.append(ages.leaving[1:], ages.leaving[-1])).sum() / ages.mrr.sum())
+    if usual <= 0:
+        return found
+    mrr = Ageing(ages.mrr * (pace.mrr / ages.mrr.sum()), ages.leaving * (float(revenue.churn[0]) / usual))
+    churn = mrr.churn(always, revenue.new + revenue.reactivation, revenue.expansion - revenue.contraction)
+    return replace(found, revenue=replace(revenue, churn=churn), ageing_mrr=mrr)
 
 
 def _churn(usual: "Usual") -> float:

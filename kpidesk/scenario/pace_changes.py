@@ -57,35 +57,35 @@ def _changed_customers(pace: Pace, change: _Change) -> Pace:
     lost = pace.lost
     if change.has("churned_customers"):
         churn, lost = change.of_flow("churned_customers", churn, lost)
-    return replace(
-        pace,
-        churn=churn,
-        lost=lost,
-        joined=change.of("new_customers", pace.joined),
-        returned=change.of("reactivated_customers", pace.returned),
-    )
+    joined = change.of("new_customers", pace.joined)
+    returned = change.of("reactivated_customers", pace.returned)
+    if pace.ageing is not None and change.has(*CUSTOMER_DRIVERS):
+        churn = pace.ageing.churn(_force(churn, pace.churn), joined + returned)
+    return replace(pace, churn=churn, lost=lost, joined=joined, returned=returned)
+
+
+def _force(after: Array, before: Array) -> Array:
+    """How many times as fast as usual customers leave."""
+    return np.divide(after, before, out=np.ones_like(before), where=before > 0)
 
 
 def _changed_revenue(before: Pace, after: Pace, change: _Change) -> RevenuePace:
     old = before.revenue
-    churn, more_churn = old.churn, old.more_churn
-    if change.has("customer_churn_rate", "retention_rate", "churned_customers"):
-        customers = after.customer_flow()
-        rate = np.divide(customers.churned, customers.opening, out=after.churn + 0.0, where=customers.opening > 0)
-        moved = churn + (rate - before.churn) * before.weight
-        churn = np.where(np.isfinite(moved), np.maximum(moved, 0.0), churn)
-    churn, more_churn = change.of_flow("churned_mrr", churn, more_churn)
     contraction, more_contraction = change.of_flow("contraction_mrr", old.contraction, old.more_contraction)
     expansion, more_expansion = change.of_flow("expansion_mrr", old.expansion, old.more_expansion)
-    churn, contraction = _changed_losses(churn, contraction, change)
-    expansion, contraction = _changed_net(expansion, contraction, churn, change)
     new = old.new + (after.joined - before.joined) * before.arpa_new
     if change.has("arpa_new"):
         new = new + after.joined * (change.of("arpa_new", np.full_like(new, before.arpa_new)) - before.arpa_new)
+    new = change.of("new_mrr", new)
     returned = np.divide(after.returned, before.returned, out=np.ones_like(new), where=before.returned > 0)
+    reactivation = change.of("reactivation_mrr", old.reactivation * returned)
+    churn = _changed_churn(before, after, change, new + reactivation, expansion - contraction)
+    churn, more_churn = change.of_flow("churned_mrr", churn, old.more_churn)
+    churn, contraction = _changed_losses(churn, contraction, change)
+    expansion, contraction = _changed_net(expansion, contraction, churn, change)
     return RevenuePace(
-        new=change.of("new_mrr", new),
-        reactivation=change.of("reactivation_mrr", old.reactivation * returned),
+        new=new,
+        reactivation=reactivation,
         expansion=expansion,
         contraction=contraction,
         churn=churn,
@@ -93,6 +93,24 @@ def _changed_revenue(before: Pace, after: Pace, change: _Change) -> RevenuePace:
         more_contraction=more_contraction,
         more_churn=more_churn,
     )
+
+
+def _changed_churn(before: Pace, after: Pace, change: _Change, arrivals: Array, growth: Array) -> Array:
+    """The share of MRR that leaves, as customers leave; where their ages are known, by the ages of what they pay."""
+    churn, names = before.revenue.churn, ("customer_churn_rate", "retention_rate", "churned_customers")
+    if before.ageing_mrr is not None and not after.lost.any():
+        if not change.has(*CUSTOMER_DRIVERS, *REVENUE_DRIVERS):
+            return churn
+        rate = change.of("customer_churn_rate", before.churn)
+        rate = change.only(1 - change.of("retention_rate", 1 - rate), rate, "retention_rate")
+        rate, _ = change.of_flow("churned_customers", rate, after.lost)
+        return before.ageing_mrr.churn(_force(np.clip(rate, 0.0, 1.0), before.churn), arrivals, growth)
+    if not change.has(*names):
+        return churn
+    customers = after.customer_flow()
+    rate = np.divide(customers.churned, customers.opening, out=after.churn + 0.0, where=customers.opening > 0)
+    moved = churn + (rate - before.churn) * before.weight
+    return np.where(np.isfinite(moved), np.maximum(moved, 0.0), churn)
 
 
 def _changed_losses(churn: Array, contraction: Array, change: _Change) -> tuple[Array, Array]:

@@ -16,12 +16,13 @@ from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.evaluation import evaluate, re_evaluate
 from kpidesk.metrics.frame import Array, ResultFrame
+from kpidesk.scenario.ages import Ages
 from kpidesk.scenario.courses import Courses, Months, TimedMoves, moved
 from kpidesk.scenario.flows import Flows
 from kpidesk.scenario.followers import Followers
 from kpidesk.scenario.model import Scenario
 from kpidesk.scenario.overrides import Baseline, Stage, column_of
-from kpidesk.scenario.pace import Usual, pace_of
+from kpidesk.scenario.pace import Usual, aged, pace_of
 from kpidesk.scenario.parts import parts_of
 
 LONGEST = 120
@@ -60,7 +61,14 @@ class Projection:
     Raises UserError where the frame is not monthly, the period is not in it, or ``months`` is not 1 to 120.
     """
 
-    def __init__(self, catalogue: Catalogue, frame: ResultFrame, at: Period | None = None, months: int = 24) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        frame: ResultFrame,
+        at: Period | None = None,
+        months: int = 24,
+        ages: Ages | None = None,
+    ) -> None:
         _check(frame, months)
         column = column_of(frame, at)
         self.at = frame.periods[column]
@@ -68,7 +76,8 @@ class Projection:
         self._start = Baseline.of_frame(catalogue, frame, self.at)
         self._catalogue = self._start.catalogue
         self._past = _past(frame, column)
-        self._flows = Flows(self._catalogue, pace_of(frame, column, months))
+        self._ages = ages
+        self._flows = Flows(self._catalogue, aged(pace_of(frame, column, months), ages))
         self._carried = self._flows.paths({})
         self._followers = Followers(self._catalogue, Usual(frame, column), self._carried)
         self._environment = self._baseline()
@@ -82,6 +91,10 @@ class Projection:
             environment = self._carried_under(courses)
             environment = self._moved(environment, courses)
         return MonthPath(self.at, self.periods, self.baseline, self._ahead(environment), self._notes())
+
+    def by_age(self, scenario: Scenario) -> tuple[Array, Array] | None:
+        """Customers and MRR at each month's end by age in months, (months, ages); None where ages are not known."""
+        return self._flows.by_age(self.courses(scenario))
 
     def courses(self, scenario: Scenario) -> Courses:
         """What becomes of each driver of a scenario; UserError for what cannot be supposed."""
@@ -166,9 +179,14 @@ class Projection:
     def _notes(self) -> tuple[Message, ...]:
         usual = QT_TRANSLATE_NOOP("scenario", "Every month ahead is like {period}")
         unknown = QT_TRANSLATE_NOOP("scenario", "Without a churn rate, customers and MRR cannot be carried forward")
+        aged = QT_TRANSLATE_NOOP(
+            "scenario", "Customers leave by their age, beyond {n} {n|month|months} as in the last year observed"
+        )
         notes = [Message(usual, period=self.at)]
         if not self._carried:
             notes.append(Message(unknown))
+        elif self._ages is not None:
+            notes.append(Message(aged, n=self._ages.observed))
         return tuple(notes)
 
 
