@@ -83,13 +83,20 @@ class Projection:
         self._environment = self._baseline()
         self.baseline: Mapping[MetricName, Array] = self._ahead(self._environment)
 
-    def under(self, scenario: Scenario) -> MonthPath:
-        """The scenario's path beside the baseline's; the same numbers to the last bit where nothing is changed."""
+    def under(self, scenario: Scenario, added: Mapping[MetricName, Array] | None = None) -> MonthPath:
+        """The scenario's path beside the baseline's; the same numbers to the last bit where nothing is changed.
+
+        ``added`` are amounts by month that parts of the business come to besides (see segments).
+        """
         courses = self.courses(scenario)
         environment = self._environment
         if courses:
             environment = self._carried_under(courses)
             environment = self._moved(environment, courses)
+        if added:
+            ahead = self._ahead(environment)
+            more = {name: self._whole(name, ahead[name] + path) for name, path in added.items() if name in ahead}
+            environment = re_evaluate(self._catalogue, environment, more, Grain.MONTH)
         return MonthPath(self.at, self.periods, self.baseline, self._ahead(environment), self._notes())
 
     def by_age(self, scenario: Scenario) -> tuple[Array, Array] | None:

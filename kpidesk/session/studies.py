@@ -6,19 +6,21 @@ call of ``compare`` and one of ``path``. Baselines are calibrated once per frame
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kpidesk.core.ids import DriverName, MetricName
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
+from kpidesk.scenario.ages import Ages
 from kpidesk.scenario.calibration import causal
 from kpidesk.scenario.drivers import Driver, find_drivers
 from kpidesk.scenario.goal_seek import GoalResult, seek_from
-from kpidesk.scenario.model import Kind, Override, Scenario
+from kpidesk.scenario.model import Kind, Override, Part, Scenario
 from kpidesk.scenario.overrides import Baseline
 from kpidesk.scenario.parts import reach_of
 from kpidesk.scenario.projection import MonthPath, Projection
+from kpidesk.scenario.segments import PartSupposed, Segmented, parts_in
 from kpidesk.scenario.sensitivity import Tornado, tornado
 from kpidesk.session.backend import LazyBackend
 
@@ -27,12 +29,27 @@ _REMEMBERED = 8
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One period under a scenario: every KPI before and after, and what the overridden drivers became."""
+    """One period under a scenario: every KPI before and after, and what the overridden drivers became.
+
+    ``in_parts`` are the drivers that were changed in a part of the business alone, as they are in that part.
+    """
 
     at: Period
     changes: Mapping[MetricName, tuple[float | None, float]]
     baseline: Mapping[MetricName, float]
     scenario: Mapping[MetricName, float]
+    in_parts: Mapping[tuple[MetricName, Part], tuple[float, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """What is known besides the frame: the same figures split by attributes, and how old customers are."""
+
+    split: Mapping[str, ResultFrame] = field(default_factory=dict)
+    ages: Ages | None = None
+
+
+ALONE = Beside()
 
 
 class Studies:
@@ -41,7 +58,8 @@ class Studies:
     def __init__(self, backend: LazyBackend) -> None:
         self._backend = backend
         self._baselines: OrderedDict[tuple[int, Period | None], tuple[ResultFrame, Baseline]] = OrderedDict()
-        self._projection: tuple[ResultFrame, Period | None, int, Projection] | None = None
+        self._projection: tuple[ResultFrame, Period | None, int, Ages | None, Projection] | None = None
+        self._segmented: tuple[ResultFrame, Period | None, Beside, Segmented] | None = None
 
     @staticmethod
     def question(query: Query, grain: Grain | None = None) -> Query:
@@ -57,24 +75,61 @@ class Studies:
                 self._baselines.popitem(last=False)
         return self._baselines[key][1]
 
-    def compare(self, frame: ResultFrame, scenario: Scenario, at: Period | None = None) -> Comparison:
+    def compare(
+        self, frame: ResultFrame, scenario: Scenario, at: Period | None = None, beside: Beside = ALONE
+    ) -> Comparison:
         """Every KPI of one period before and under the scenario; UserError for what cannot be supposed."""
         baseline = self.baseline(frame, at)
-        supposed = baseline.supposed(scenario.active)
+        supposed = self._parts(frame, at, beside).supposed(scenario.active)
         return Comparison(
             baseline.at or Period(Grain.SNAPSHOT, 0),
             {name: (baseline.values.get(name), move.after) for name, move in supposed.moves.items()},
             baseline.values,
             supposed.values,
+            self._changed_parts(frame, scenario, at, beside),
         )
 
-    def path(self, frame: ResultFrame, scenario: Scenario, months: int, at: Period | None = None) -> MonthPath:
+    def parts(
+        self, frame: ResultFrame, scenario: Scenario, attribute: str, beside: Beside, at: Period | None = None
+    ) -> tuple[PartSupposed, ...]:
+        """Every part by an attribute before and under the scenario; what is counted adds up to the whole."""
+        return self._parts(frame, at, beside).every_part(attribute, scenario.active)
+
+    def path(
+        self,
+        frame: ResultFrame,
+        scenario: Scenario,
+        months: int,
+        at: Period | None = None,
+        beside: Beside = ALONE,
+    ) -> MonthPath:
         """The months after ``at``, baseline against scenario; the baseline's path is kept while a slider moves."""
+        return self._parts(frame, at, beside).path(self.projection(frame, months, at, beside), scenario)
+
+    def projection(
+        self, frame: ResultFrame, months: int, at: Period | None = None, beside: Beside = ALONE
+    ) -> Projection:
+        """The months after ``at`` without changes."""
         kept = self._projection
-        if kept is None or kept[0] is not frame or kept[1:3] != (at, months):
-            kept = (frame, at, months, Projection(self._backend.get().catalogue, frame, at, months))
-            self._projection = kept
-        return kept[3].under(scenario)
+        if kept is None or kept[0] is not frame or kept[1:3] != (at, months) or kept[3] is not beside.ages:
+            found = Projection(self._backend.get().catalogue, frame, at, months, beside.ages)
+            self._projection = kept = (frame, at, months, beside.ages, found)
+        return kept[4]
+
+    def _parts(self, frame: ResultFrame, at: Period | None, beside: Beside) -> Segmented:
+        kept = self._segmented
+        if kept is None or kept[0] is not frame or kept[1] != at or kept[2] is not beside:
+            catalogue = self._backend.get().catalogue
+            found = Segmented(catalogue, self.baseline(frame, at), beside.split, at)
+            self._segmented = kept = (frame, at, beside, found)
+        return kept[3]
+
+    def _changed_parts(
+        self, frame: ResultFrame, scenario: Scenario, at: Period | None, beside: Beside
+    ) -> Mapping[tuple[MetricName, Part], tuple[float, float]]:
+        segmented = self._parts(frame, at, beside)
+        found = (segmented.part(part, scenario.active) for part in parts_in(scenario.active))
+        return {(name, each.part): (move.before, move.after) for each in found for name, move in each.alone.items()}
 
     def drivers(self, frame: ResultFrame, targets: Sequence[str] = (), at: Period | None = None) -> tuple[Driver, ...]:
         """What may be moved to move the targets (all KPIs by default), by role, those that move most first."""

@@ -1,0 +1,40 @@
+"""How old the customers of a month are, and at which ages they leave: read from the ledger for the month path."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.period import Grain, Period
+from kpidesk.core.progress import Progress
+from kpidesk.facts.facts import Facts
+from kpidesk.metrics.cohorts import CohortTable, Kept, cohort_table, sources_of
+from kpidesk.metrics.frame import Array
+from kpidesk.metrics.lifetimes import survival_study
+from kpidesk.metrics.query import Query
+from kpidesk.scenario.ages import Ages
+
+
+def ages_of(facts: Facts, query: Query, at: Period, progress: Progress | None = None) -> Ages | None:
+    """Customers and MRR by age at the end of a month; None where the data have no ledger that shows who left."""
+    if at.grain is not Grain.MONTH or sources_of(facts).get(Kept.CUSTOMERS) != "subscriptions":
+        return None
+    question = replace(query, metrics=(), grain=Grain.MONTH, by=None, first=None, last=None)
+    try:
+        curve = survival_study(facts, question, progress).total
+        customers = _by_age(cohort_table(facts, question, Kept.CUSTOMERS, progress), at)
+        paid = cohort_table(facts, question, Kept.NET_REVENUE, progress) if facts.priced else None
+    except UserError:
+        return None
+    return Ages.of(customers, customers if paid is None else _by_age(paid, at), curve.shares, curve.at_risk)
+
+
+def _by_age(table: CohortTable, at: Period) -> Array:
+    """What each cohort is at the end of a month, by how many months ago it began."""
+    found = np.zeros(1)
+    for row, start in enumerate(table.starts):
+        age = at.index - start.index
+        if 0 <= age < table.values.shape[1] and np.isfinite(table.values[row, age]):
+            found = np.concatenate([found, np.zeros(max(0, age + 1 - found.size))])
+            found[age] = max(0.0, float(table.values[row, age]))
+    return found
