@@ -66,10 +66,8 @@ class _Completion:
     grain: Grain
     parts: Parts
     gaps: Gaps
+    known: Known
     series: dict[MetricName, Series] = field(default_factory=dict)
-    _moved: dict[MetricName, tuple[Mapping[MetricName, Array], Mapping[MetricName, Array]]] = field(
-        default_factory=dict
-    )
 
     def build(self, name: MetricName) -> Series:
         definition, source = self.catalogue.definitions[name], self.plan.sources[name]

@@ -58,6 +58,10 @@ class Axis:
             result[-1] = self.periods[-1].end > self.as_of
         return result
 
+    def cut_for(self, grain: Grain) -> date | None:
+        """The cut of movements of another grain: none on the last day of one of its periods."""
+        return None if self.cut is None or Period.of(self.cut, grain, self.starts).end == self.cut else self.cut
+
     def part(self, first: Period | None, last: Period | None) -> slice:
         """The columns from one period to another, both included; open ends reach to the ends of the axis."""
         begin = 0 if first is None else max(0, self._index(first, first.start) - self.first)

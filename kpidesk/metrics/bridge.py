@@ -1,13 +1,13 @@
 """The bridge of recurring revenue over a range of periods, exact to the cent, by segment too, and who is behind a bar.
 
-A range is the sum of its periods: opening of the first + everything that moved = closing of the last. A customer who
-went from one segment to another is in a row of its own there, which is nothing in the whole.
+A range is the sum of its periods, and a quarter or year that of its months: opening of the first + everything that
+moved = closing of the last. A customer who went from one segment to another is in a row of its own there, which is
+nothing in the whole.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import ibis
 import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
@@ -21,9 +21,10 @@ from kpidesk.facts.expressions import exact
 from kpidesk.facts.facts import CHURN, CONTRACTION, EXPANSION, NEW, REACTIVATION, Facts
 from kpidesk.facts.segmented_moves import MOVED_IN, MOVED_OUT, MOVED_WITHIN
 from kpidesk.metrics.aggregation import pooled, within
+from kpidesk.metrics.months import first_within, last_within
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.studied import Scope, demand_attributes, named, row_set, segments_of
-from kpidesk.metrics.trace import COUNTED, RowSet
+from kpidesk.metrics.trace import COUNTED, RowSet, with_origin
 from kpidesk.store.database import Columns
 
 TRANSFER = "transfer"
@@ -120,34 +121,32 @@ def bridge_study(facts: Facts, query: Query, progress: Progress | None = None) -
 def bridge_rows(
     facts: Facts, query: Query, kind: str, span: tuple[Period, Period], segment: str | None = None, limit: int = 1000
 ) -> RowSet:
-    """The movements behind a bar, one for each customer and period, the largest first; ``counted`` adds up to it.
+    """The movements behind a bar, by customer and month or shorter period, the largest first.
 
-    Each comes with the row of the ledger whose start or end brought it about.
+    ``counted`` adds up to it. Each comes with the row of the ledger whose start or end brought it about.
     """
     if segment is not None and query.by is not None:
         query = replace(query, by=None, filters=(*query.filters, Filter(query.by, (segment,))))
     scope = Scope.of(facts, replace(query, by=None))
-    rows, periods = _moves(facts, scope, None), facts.relation("periods", ())
-    first, last = span
-    rows = rows.filter((rows.t >= first.index) & (rows.t <= last.index) & rows.kind.isin(list(KINDS[kind])))
-    rows = rows.select("c", "t", "opening", "closing", **{COUNTED: rows.delta / 100.0})
-    if periods is not None:
-        begin, end = first.start, scope.last_day(last.index)
-        near = periods.filter(periods["start"].between(begin, end) | periods["end"].between(begin, end))
-        nth = ibis.row_number().over(ibis.window(group_by="c", order_by=["start", "src", "row_no"]))
-        origin = near.mutate(nth_=nth).filter(_.nth_ == 0).select("c", "src", "row_no")
-        rows = rows.left_join(origin, rows.c == origin.c).drop("c_right")
+    first, last = (scope.period(period.index) for period in span)
+    _name, grain = scope.monthly()
+    rows = _moves(facts, scope, None)
+    rows = rows.filter(rows.t.between(first_within(first, grain), last_within(last, grain)))
+    rows = rows.filter(rows.kind.isin(list(KINDS[kind])))
+    rows = rows.select("c", "t", "opening", "delta", "closing", **{COUNTED: rows.delta / 100.0})
+    rows = with_origin(facts, rows, query.filters, (first.start, last.end), grain).drop("delta")
     return row_set(facts, f"bridge.{kind}", named(facts, rows), limit, facts.sources.get("periods", ()))
 
 
 def _moves(facts: Facts, scope: Scope, progress: Progress | None) -> ir.Table:
-    if facts.columns(scope.moves()):
-        demand_attributes(facts, scope.attributes, scope.moves(), "periods")
-    table = facts.relation(scope.moves(), scope.attributes, progress, pooled(scope.query.filters, scope.query.by))
+    name, grain = scope.monthly()
+    if facts.columns(name):
+        demand_attributes(facts, scope.attributes, name, "periods")
+    table = facts.relation(name, scope.attributes, progress, pooled(scope.query.filters, scope.query.by))
     if table is None or not facts.priced:
         raise UserError(Message(QT_TRANSLATE_NOOP("metrics", "Needs subscriptions or invoices with amounts.")))
     rows = within(table, scope.query.filters, "t", None)
-    return rows.filter(rows.t <= scope.now)
+    return rows.filter(rows.t <= last_within(scope.period(scope.now), grain))
 
 
 def _cells(facts: Facts, rows: ir.Table, by: str | None, progress: Progress | None) -> Columns:
@@ -164,7 +163,7 @@ def _of(cells: Columns, rows: npt.NDArray[np.bool_]) -> Columns:
 
 def _fill(cells: Columns, scope: Scope, opening: Cents, cents: Cents, customers: Cents) -> None:
     """What came before the range is the opening of its first period."""
-    t, amount = cells["t"].astype(np.int64), cells["cents"].astype(np.int64)
+    t, amount = scope.place(cells["t"].astype(np.int64)), cells["cents"].astype(np.int64)
     n, kind = cells["n"].astype(np.int64), cells["kind"].astype(np.int64)
     before = int(amount[t < scope.first].sum())
     inside = (t >= scope.first) & (t <= scope.last)

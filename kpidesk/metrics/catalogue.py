@@ -87,10 +87,20 @@ class Catalogue:
 
 
 def formula_of(definition: Definition, grain: Grain) -> Expr | None:
-    """The formula that holds at a grain: data without dates may have one of their own."""
+    """The formula that holds at a grain: data without dates, and quarters and years, may have one of their own."""
     if grain is Grain.SNAPSHOT and definition.snapshot_expr is not None:
         return definition.snapshot_expr
+    if grain in (Grain.QUARTER, Grain.YEAR) and definition.long_expr is not None:
+        return definition.long_expr
     return definition.expr
+
+
+def formula_text(definition: Definition, grain: Grain) -> str:
+    """The same as the catalogue writes it."""
+    expr = formula_of(definition, grain)
+    if expr is not None and expr is definition.snapshot_expr:
+        return definition.snapshot_formula
+    return definition.long_formula if expr is not None and expr is definition.long_expr else definition.formula
 
 
 def lag_of(expr: Expr | None) -> MetricName | None:
@@ -102,7 +112,6 @@ def lag_of(expr: Expr | None) -> MetricName | None:
 
 def _all_references(definition: Definition) -> tuple[MetricName, ...]:
     found: dict[MetricName, None] = {}
-    for expr in (definition.expr, definition.snapshot_expr):
-        if expr is not None:
-            found.update(dict.fromkeys(node.name for node in walk(expr) if isinstance(node, Ref)))
+    for expr in definition.exprs:
+        found.update(dict.fromkeys(node.name for node in walk(expr) if isinstance(node, Ref)))
     return tuple(found)

@@ -88,6 +88,8 @@ def _definition(name: MetricName, entry: Mapping[str, Any], file: str, line: int
         expr=_expr(entry.get("formula", "")),
         snapshot_formula=entry.get("snapshot_formula", ""),
         snapshot_expr=_expr(entry.get("snapshot_formula", "")),
+        long_formula=entry.get("long_formula", ""),
+        long_expr=_expr(entry.get("long_formula", "")),
         snapshot_note=_texts(entry.get("snapshot_note", {})),
         measures=tuple(read_measure(each) for each in entry.get("measures", ())),
         bands=tuple(_band(each) for each in entry.get("bands", ())),

@@ -12,7 +12,7 @@ from kpidesk.facts.derived import SOURCE_OF
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.catalogue_loader import read_definitions
 from kpidesk.metrics.definitions import Definition, Measure
-from kpidesk.metrics.expr import Call, Expr, Ref, references, walk
+from kpidesk.metrics.expr import Call, Ref, references, walk
 from kpidesk.metrics.formula import FormulaError
 from kpidesk.metrics.functions import CONSTANTS, FUNCTIONS
 from kpidesk.metrics.unit_inference import infer_unit
@@ -52,7 +52,7 @@ class ReferencesResolve:
     def check(self, definitions: Sequence[Definition], schema: Schema | None) -> Iterator[Finding]:
         known = {definition.name for definition in definitions}
         for definition in definitions:
-            named = {ref for expr in _formulas(definition) for ref in references(expr)}
+            named = {ref for expr in definition.exprs for ref in references(expr)}
             named |= set(definition.interval_of) | ({definition.n} if definition.n is not None else set())
             for ref in sorted(named - known):
                 text = QT_TRANSLATE_NOOP("catalogue", "{name} reads {ref}, which is not in the catalogue.")
@@ -82,7 +82,7 @@ class UnitsAgree:
     def check(self, definitions: Sequence[Definition], schema: Schema | None) -> Iterator[Finding]:
         units = {definition.name: definition.unit for definition in definitions}
         for definition in definitions:
-            for expr in _formulas(definition):
+            for expr in definition.exprs:
                 if not set(references(expr)) <= set(units):
                     continue
                 try:
@@ -139,7 +139,7 @@ class LagStandsAlone:
 
     def check(self, definitions: Sequence[Definition], schema: Schema | None) -> Iterator[Finding]:
         for definition in definitions:
-            for expr in _formulas(definition):
+            for expr in definition.exprs:
                 lags = [node for node in walk(expr) if isinstance(node, Call) and FUNCTIONS[node.function].is_lag]
                 if lags and not (lags == [expr] and isinstance(lags[0].arguments[0], Ref)):
                     text = QT_TRANSLATE_NOOP(
@@ -198,10 +198,6 @@ def check(catalogue: Catalogue | Iterable[Definition], schema: Schema | None = N
 def check_folder(folder: Path | None = None, schema: Schema | None = None) -> tuple[Finding, ...]:
     """The same on the files themselves, before a catalogue can be made of them."""
     return check(read_definitions(folder), schema)
-
-
-def _formulas(definition: Definition) -> tuple[Expr, ...]:
-    return tuple(expr for expr in (definition.expr, definition.snapshot_expr) if expr is not None)
 
 
 def _adds_up_wrongly(definition: Definition, measure: Measure) -> bool:

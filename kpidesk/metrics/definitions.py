@@ -108,6 +108,8 @@ class Definition:
     snapshot_formula: str = ""
     snapshot_expr: Expr | None = None
     snapshot_note: Mapping[str, str] = field(default_factory=dict)
+    long_formula: str = ""
+    long_expr: Expr | None = None
     measures: tuple[Measure, ...] = ()
     bands: tuple[Band, ...] = ()
     interval: IntervalKind = ""
@@ -127,6 +129,11 @@ class Definition:
     lag_rule: str = ""
     file: str = ""
     line: int = 0
+
+    @property
+    def exprs(self) -> tuple[Expr, ...]:
+        """All its formulas, whatever the grain."""
+        return tuple(expr for expr in (self.expr, self.snapshot_expr, self.long_expr) if expr is not None)
 
     @property
     def measure(self) -> Measure | None:

@@ -24,7 +24,8 @@ from kpidesk.metrics.functions import lagged
 from kpidesk.metrics.given import Given, given_names, read_given
 from kpidesk.metrics.measure_cache import MeasureCache
 from kpidesk.metrics.months import MONTHS_OF, Flags, added_up
-from kpidesk.metrics.planner import Origin, Plan, Slice, plan, relation_name
+from kpidesk.metrics.movement_names import relation_name
+from kpidesk.metrics.planner import Origin, Plan, Slice, plan
 from kpidesk.metrics.profile_names import DEFAULT
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.trace import RowSet, rows_behind

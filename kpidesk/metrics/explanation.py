@@ -9,7 +9,7 @@ from kpidesk.core.messages import Message
 from kpidesk.core.period import Grain
 from kpidesk.core.units import Unit
 from kpidesk.metrics.answer import Answer
-from kpidesk.metrics.catalogue import Catalogue, formula_of
+from kpidesk.metrics.catalogue import Catalogue, formula_of, formula_text
 from kpidesk.metrics.functions import lag_periods
 from kpidesk.metrics.planner import Origin, Plan
 
@@ -45,8 +45,7 @@ def explain(
     parts: tuple[NumberTree, ...] = ()
     formula = ""
     if source.origin is Origin.FORMULA:
-        without_dates = grain is Grain.SNAPSHOT and definition.snapshot_expr is not None
-        formula = definition.snapshot_formula if without_dates else definition.formula
+        formula = formula_text(definition, grain)
         parts = _parts(catalogue, answer, plan, name, cell, grain)
     return NumberTree(
         name=name,

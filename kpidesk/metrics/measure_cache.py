@@ -17,7 +17,8 @@ from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.frame import Array
 from kpidesk.metrics.lives import FROM_LIVES
 from kpidesk.metrics.months import MONTHS_OF, added_up, adds_up
-from kpidesk.metrics.planner import OUTCOME_RELATIONS, relation_name, relation_time
+from kpidesk.metrics.movement_names import relation_name, relation_time
+from kpidesk.metrics.planner import OUTCOME_RELATIONS
 from kpidesk.metrics.spellings import spelling_key
 
 Columns = Mapping[str, npt.NDArray[np.generic]]
@@ -72,7 +73,9 @@ class MeasureCache:
         monthly = self.read(adding, replace(view, grain=Grain.MONTH), months, segments, progress) if adding else {}
         for measure, cells in monthly.items():
             values, partial = added_up(cells.values, months, axis)
-            self._cells[view, measure] = Cells(values, added_up(cells.n, months, axis)[0], partial=partial)
+            n, _ = added_up(cells.n, months, axis)
+            # Before the first customer no movement is missing: there was none.
+            self._cells[view, measure] = Cells(values, n, partial=None if measure.relation == "moves" else partial)
 
     def span(self, relation: str, progress: Progress | None = None, time: str = "day") -> Span | None:
         """First and last day of a relation, whatever the filters; None where it has no dates."""

@@ -12,7 +12,8 @@ from kpidesk.metrics.catalogue import Catalogue, formula_of
 from kpidesk.metrics.definitions import Definition, Measure
 from kpidesk.metrics.expr import Binary, Call, Expr, Negative, Ref
 from kpidesk.metrics.functions import FUNCTIONS
-from kpidesk.metrics.planner import Origin, Plan, column_text, relation_name
+from kpidesk.metrics.movement_names import relation_name
+from kpidesk.metrics.planner import Origin, Plan, column_text
 from kpidesk.schema.model import Schema
 
 MONTHLY = "monthly_metrics"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from kpidesk.core.period import Grain, months_ahead, period_index
+from kpidesk.core.period import Grain, Period, months_ahead, period_index
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.frame import Array
@@ -31,6 +31,16 @@ def added_up(values: Array, months: Axis, axis: Axis) -> tuple[Array, Flags]:
     return np.where(count > 0, total, np.nan), (count > 0) & (count < wanted)
 
 
+def first_within(period: Period, grain: Grain) -> int:
+    """The index of the first period of a finer grain in a period."""
+    return period_index(period.start, grain, period.starts)
+
+
+def last_within(period: Period, grain: Grain) -> int:
+    """The index of the last one."""
+    return period_index(period.end, grain, period.starts)
+
+
 def adds_up(measure: Measure) -> bool:
-    """Whether a quarter's figure is the sum of its months'; movements are netted anew over each period."""
-    return measure.aggregate in ("sum", "count") and measure.relation != "moves" and not measure.is_stock
+    """Whether a quarter's figure is the sum of its months'."""
+    return measure.aggregate in ("sum", "count") and not measure.is_stock and not measure.is_netted

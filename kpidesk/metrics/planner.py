@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
 from kpidesk.core.ids import MetricName
@@ -14,6 +13,7 @@ from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import CALENDAR, Definition, Measure
 from kpidesk.metrics.evaluation import is_satisfied
 from kpidesk.metrics.expr import references
+from kpidesk.metrics.movement_names import relation_name, relation_time
 from kpidesk.metrics.query import Filter
 
 MOVES_MONEY = ("delta", "opening", "closing")
@@ -109,19 +109,6 @@ class Slice:
     grain: Grain
     filters: tuple[Filter, ...]
     is_dated: Callable[[str, str], bool]
-
-
-def relation_name(relation: str, grain: Grain, cut: date | None = None) -> str:
-    """The relation of the facts that a measure reads at a grain, as it is known on the day of the cut."""
-    if relation != "moves":
-        return relation
-    until = "" if cut is None else f"@{cut.isoformat()}"
-    return f"moves_{(Grain.MONTH if grain is Grain.SNAPSHOT else grain).value}{until}"
-
-
-def relation_time(measure: Measure) -> str:
-    """The column that dates its rows; movements carry the index of their period."""
-    return "t" if measure.relation == "moves" else measure.time
 
 
 def plan(

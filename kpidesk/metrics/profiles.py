@@ -38,6 +38,7 @@ class Choice:
     label: Texts
     rules: Mapping[str, Any] = field(default_factory=dict)
     formulas: Mapping[MetricName, Expr] = field(default_factory=dict)
+    long_formulas: Mapping[MetricName, Expr] = field(default_factory=dict)
     measures: Mapping[MetricName, tuple[Measure, ...]] = field(default_factory=dict)
     replaced: Mapping[MetricName, Mapping[MetricName, Expr]] = field(default_factory=dict)
     adds: tuple[MetricName, ...] = ()
@@ -134,9 +135,10 @@ def _catalogue(catalogue: Catalogue, moved: tuple[tuple[str, str], ...]) -> Cata
             definitions[name] = replace(definitions[name], measures=measures)
     for choice in chosen:
         for name, others in choice.replaced.items():
-            formula = definitions[name].expr
+            formula, long = definitions[name].expr, definitions[name].long_expr
             if formula is not None:
-                definitions[name] = _with_formula(definitions[name], substituted(formula, others))
+                long = None if long is None else substituted(long, others)
+                definitions[name] = _with_formula(definitions[name], substituted(formula, others), long)
     return Catalogue.of(definitions.values())
 
 
@@ -160,8 +162,11 @@ def _taken(choices: Choices) -> Iterable[Choice]:
     return (switches()[name].choices[choice] for name, choice in choices.items())
 
 
-def _with_formula(definition: Definition, expr: Expr) -> Definition:
-    return replace(definition, expr=expr, formula=as_text(expr))
+def _with_formula(definition: Definition, expr: Expr, long: Expr | None) -> Definition:
+    text = "" if long is None else as_text(long)
+    changed = replace(definition, expr=expr, formula=as_text(expr), long_expr=long, long_formula=text)
+    # Of the spread of another formula's parts nothing is known; shares of counts and rates stay what they are.
+    return replace(changed, spreads=(), interval="", no_interval="model") if definition.spreads else changed
 
 
 @cache
@@ -180,7 +185,8 @@ def _choice(entry: Mapping[str, Any]) -> Choice:
         entry["name"],
         entry["label"],
         entry.get("rules", {}),
-        {MetricName(name): parse_formula(text) for name, text in entry.get("formulas", {}).items()},
+        _formulas(entry.get("formulas", {})),
+        _formulas(entry.get("long_formulas", {})),
         {
             MetricName(n): tuple(read_measure(each) for each in listed)
             for n, listed in entry.get("measures", {}).items()

@@ -6,16 +6,19 @@ from datetime import date
 
 import ibis
 import ibis.expr.types as ir
+import numpy as np
+import numpy.typing as npt
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.period import Grain, Period
+from kpidesk.core.period import Grain, Period, months_ahead
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
 from kpidesk.metrics.aggregation import OUTCOMES
 from kpidesk.metrics.attributes import check_attributes
 from kpidesk.metrics.axis import Axis
-from kpidesk.metrics.planner import relation_name
+from kpidesk.metrics.months import MONTHS_OF
+from kpidesk.metrics.movement_names import movements_of, relation_name
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.trace import COUNTED, RowSet
 
@@ -69,6 +72,15 @@ class Scope:
         """The last known day of a period."""
         end = self.period(index).end
         return end if self.axis.as_of is None else min(end, self.axis.as_of)
+
+    def monthly(self) -> tuple[str, Grain]:
+        """The name of the movements that make the question's flows, and the grain in which they are dated."""
+        return movements_of(self.axis)
+
+    def place(self, t: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """The indices of the question's periods in which such movements lie."""
+        months = MONTHS_OF.get(self.query.grain)
+        return t if months is None else np.asarray((t + months_ahead(self.axis.starts)) // months, dtype=np.int64)
 
     def moves(self) -> str:
         """The name of the movements at the question's grain, as known on its day."""

@@ -16,7 +16,9 @@ from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import Definition, Measure
 from kpidesk.metrics.functions import lag_periods
 from kpidesk.metrics.given import RELATION
-from kpidesk.metrics.planner import Origin, Plan, relation_name, relation_time
+from kpidesk.metrics.months import first_within, last_within
+from kpidesk.metrics.movement_names import movements_of, relation_time
+from kpidesk.metrics.planner import Origin, Plan
 from kpidesk.metrics.query import Filter
 
 Place = tuple[Period, tuple[Filter, ...], Axis]
@@ -129,28 +131,31 @@ def _running(facts: Facts, measure: Measure, place: Place, lists: Lists) -> ir.T
 
 
 def _moved(facts: Facts, measure: Measure, place: Place, lists: Lists) -> ir.Table:
-    """The movements of the period, one a customer, each with the row whose start or end brought it about."""
+    """The movements of the period, each with the row whose start or end brought it about."""
     period, filters, axis = place
-    name = relation_name("moves", axis.grain, axis.cut)
+    name, grain = movements_of(axis, netted=measure.is_netted)
     table = facts.relation(name, _attributes(measure, filters), None, pooled(filters, None))
     if table is None:
         raise LookupError("moves")
     rows = within(table, filters, "t", None)
     if axis.grain is not Grain.SNAPSHOT:
-        rows = rows.filter(rows["t"] == period.index)
+        rows = rows.filter(rows["t"].between(first_within(period, grain), last_within(period, grain)))
     where, less = passes(rows, measure.where, lists), passes(rows, measure.less, lists)
     counts = ibis.literal(True) if where is None else where.fill_null(False)
     lessens = ibis.literal(False) if less is None else less.fill_null(False)
     one = rows["delta"] / 100.0 if measure.aggregate == "sum" else counts.cast("int64") - lessens.cast("int64")
     rows = rows.mutate(**{COUNTED: one}).filter(counts | lessens)
-    first, last = (date.min, _last_day(period, axis)) if axis.grain is Grain.SNAPSHOT else (period.start, period.end)
-    return _named(facts, with_origin(facts, rows, filters, (first, last)))
+    days = (date.min, _last_day(period, axis)) if axis.grain is Grain.SNAPSHOT else (period.start, period.end)
+    return _named(facts, with_origin(facts, rows, filters, days, grain))
 
 
-def with_origin(facts: Facts, moves: ir.Table, filters: Sequence[Filter], days: tuple[date, date]) -> ir.Table:
-    """Movements with ``src`` and ``row_no`` of a row of the ledger that began or ended within these days.
+def with_origin(
+    facts: Facts, moves: ir.Table, filters: Sequence[Filter], days: tuple[date, date], grain: Grain
+) -> ir.Table:
+    """Movements of a grain with ``src`` and ``row_no`` of a row of the ledger that began or ended in their period.
 
-    Where a customer gained it is one that began, where one lost it is one that ended, if there is such a row.
+    Where a customer gained it is one that began, where one lost it is one that ended, if there is such a row. ``days``
+    are the first and last of all movements.
     """
     told = tuple(each for each in filters if each.attribute not in OUTCOMES)
     periods = facts.relation("periods", [each.attribute for each in told])
@@ -159,18 +164,20 @@ def with_origin(facts: Facts, moves: ir.Table, filters: Sequence[Filter], days: 
     periods = within(periods, told, "", None)
     places = []
     for day in ("start", "end"):
-        nth = ibis.row_number().over(ibis.window(group_by="c", order_by=[day, "src", "row_no"]))
-        near = periods.filter(periods[day].between(*days)).mutate(nth_=nth)
-        first = near.filter(near["nth_"] == 0)
-        places.append(first.select(**{f"{day}_c": first["c"], f"{day}_s": first["src"], f"{day}_r": first["row_no"]}))
+        near = periods.filter(periods[day].between(*days))
+        near = near.mutate(t_=period_of(near, day, grain, facts.starts))
+        nth = ibis.row_number().over(ibis.window(group_by=["c", "t_"], order_by=[day, "src", "row_no"]))
+        first = near.mutate(nth_=nth).filter(ibis._["nth_"] == 0)
+        names = {f"{day}_c": "c", f"{day}_t": "t_", f"{day}_s": "src", f"{day}_r": "row_no"}
+        places.append(first.select(**{new: first[old] for new, old in names.items()}))
     began, ended = places
-    rows = moves.left_join(began, moves["c"] == began["start_c"])
-    rows = rows.left_join(ended, rows["c"] == ended["end_c"])
+    rows = moves.left_join(began, [moves["c"] == began["start_c"], moves["t"] == began["start_t"]])
+    rows = rows.left_join(ended, [rows["c"] == ended["end_c"], rows["t"] == ended["end_t"]])
     lost = (rows["delta"] < 0) & rows["end_c"].notnull() | rows["start_c"].isnull()
     found = rows.mutate(
         src=ibis.ifelse(lost, rows["end_s"], rows["start_s"]), row_no=ibis.ifelse(lost, rows["end_r"], rows["start_r"])
     )
-    return found.drop("start_c", "start_s", "start_r", "end_c", "end_s", "end_r")
+    return found.drop(*(f"{day}_{part}" for day in ("start", "end") for part in "ctsr"))
 
 
 def _last_day(period: Period, axis: Axis) -> date:

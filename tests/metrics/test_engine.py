@@ -178,13 +178,16 @@ def test_margin_from_profit_of_orders_and_100_percent_with_a_note_without():
     assert "100%" in str(frame.series["gross_margin"].notes[0])
 
 
-def test_acceptance_20b_and_quarters_net_within_the_quarter():
+def test_flows_of_a_quarter_are_those_of_its_months_and_its_rates_compare_its_ends():
     rows = [("a", "2023-12-01", None, 30), ("b", "2023-12-01", "2024-02-10", 30), ("b", "2024-03-20", None, 30)]
     facts = ledger(rows, as_of=date(2024, 3, 31))
     assert value(facts, "churned_customers", "2024-02") == 1
     assert value(facts, "reactivated_customers", "2024-03") == 1
-    assert value(facts, "churned_customers", "2024-Q1") == 0
+    for name, net in (("churned_customers", 0), ("churned_mrr", 0)):
+        assert abs(value(facts, name, "2024-Q1")) == (1 if name == "churned_customers" else 30)
+        assert value(facts, f"{name}_start_to_end", "2024-Q1") == net
     assert value(facts, "customer_churn_rate", "2024-Q1") == 0
+    assert value(facts, "grr", "2024-Q1") == 1
 
 
 @pytest.mark.parametrize("grain", [Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.SNAPSHOT])
