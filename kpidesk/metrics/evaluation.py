@@ -43,18 +43,23 @@ def evaluate(
 
 
 def re_evaluate(
-    catalogue: Catalogue, values: Mapping[MetricName, Array], overrides: Mapping[MetricName, Array], grain: Grain
+    catalogue: Catalogue,
+    values: Mapping[MetricName, Array],
+    overrides: Mapping[MetricName, Array],
+    grain: Grain,
+    names: frozenset[MetricName] | None = None,
 ) -> dict[MetricName, Array]:
     """The values with the overrides in place and everything that follows from them computed again.
 
     What does not depend on an override keeps its array (not copied), as does what tables count or sum: its formula only
     stands in for the tables. ``values`` leaves out what has no value at all.
     With a single period nothing reaches across periods: ``previous`` and ``year_ago`` keep what they were.
+    With ``names`` only these follow, and what they need.
     """
     environment: Environment = {**values, **overrides}
     across = any(np.ndim(array) and np.shape(array)[-1] > 1 for array in overrides.values())
     with np.errstate(all="ignore"):
-        for name, step in _consequences(catalogue, grain, frozenset(values), frozenset(overrides), across):
+        for name, step in _consequences(catalogue, grain, frozenset(values), frozenset(overrides), across, names):
             environment[name] = step(environment)
     return environment
 
@@ -129,11 +134,12 @@ def _consequences(
     known: frozenset[MetricName],
     overridden: frozenset[MetricName],
     across: bool,
+    names: frozenset[MetricName] | None = None,
 ) -> tuple[Step, ...]:
     touched = set(overridden)
     have = known | overridden
     steps: list[Step] = []
-    for name in catalogue.order:
+    for name in catalogue.order if names is None else catalogue.closure(names):
         definition = catalogue.definitions[name]
         expr = formula_of(definition, grain)
         if (

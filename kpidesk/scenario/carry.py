@@ -53,6 +53,12 @@ class RevenueFlow:
     closing: Array
 
 
+def quotient(above: Array, below: Array, otherwise: Array | float) -> Array:
+    """The one over the other where that is more than nothing, else something else; arrays of any one shape."""
+    is_more = below > 0
+    return np.where(is_more, above / np.where(is_more, below, 1.0), otherwise)
+
+
 def carry(start: float, kept: Array, added: Array) -> Array:
     """The stock at each month's end: what was there times ``kept``, plus ``added``; never below nothing.
 

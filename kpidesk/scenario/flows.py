@@ -1,14 +1,16 @@
 """The carried part of a path: customers and MRR under a pace, as KPIs by name."""
 
 import math
+from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import Array
-from kpidesk.scenario.carry import CustomerFlow, RevenueFlow, at_prices
-from kpidesk.scenario.courses import Courses, moved
+from kpidesk.scenario.carry import CustomerFlow, RevenueFlow, at_prices, quotient
+from kpidesk.scenario.courses import Courses, Scaled, moved
 from kpidesk.scenario.pace import Pace
 from kpidesk.scenario.pace_changes import CUSTOMER_DRIVERS, REVENUE_DRIVERS, changed_pace
 
@@ -36,9 +38,16 @@ class Flows:
             drivers.append(_ARPA)
         self.drivers = frozenset(MetricName(name) for name in drivers)
 
-    def paths(self, courses: Courses) -> dict[MetricName, Array]:
-        """Every carried KPI that the catalogue knows, one array of months each."""
+    def paths(self, courses: Courses, drawn: Mapping[MetricName, Scaled] | None = None) -> dict[MetricName, Array]:
+        """Every carried KPI that the catalogue knows, one array of months each, or of (draws, months) where drawn.
+
+        The ages of customers are those of the path without draws.
+        """
         pace = changed_pace(self._pace, courses) if courses else self._pace
+        if drawn:
+            pace = changed_pace(replace(pace, ageing=None, ageing_mrr=None), drawn)
+            prices = {name: replace(drawn[name], inner=courses.get(name)) for name in (_MRR, _ARPA) if name in drawn}
+            courses = {**courses, **prices}
         found: dict[str, Array] = {}
         if self._has_customers or self._has_mrr:
             found["customer_churn_rate"] = pace.churn
@@ -51,9 +60,7 @@ class Flows:
             found |= _revenue_paths(paid)
             if self._has_customers:
                 # Carried, not left to its formula: a sheet that gives ARPA without MRR has no baseline for that.
-                found["arpa"] = np.divide(
-                    paid.closing, customers.active, out=np.full_like(paid.closing, np.nan), where=customers.active > 0
-                )
+                found["arpa"] = quotient(paid.closing, customers.active, math.nan)
         return {
             MetricName(name): path
             for name, path in found.items()
@@ -67,8 +74,8 @@ class Flows:
             return None
         customers, revenue = pace.customer_flow(), pace.revenue_flow()
         paid = at_prices(revenue, self._level(revenue, customers, courses))
-        left, gone = _share(customers.churned, customers.opening), _share(-paid.churn, paid.opening)
-        growth = _share(paid.expansion + paid.contraction, paid.opening)
+        left, gone = quotient(customers.churned, customers.opening, 0.0), quotient(-paid.churn, paid.opening, 0.0)
+        growth = quotient(paid.expansion + paid.contraction, paid.opening, 0.0)
         return (
             pace.ageing.by_age(left, pace.joined + pace.returned),
             pace.ageing_mrr.by_age(gone, paid.new + paid.reactivation, growth),
@@ -86,7 +93,7 @@ class Flows:
 
 
 def _customer_paths(pace: Pace, flow: CustomerFlow) -> dict[str, Array]:
-    rate = np.divide(flow.churned, flow.opening, out=pace.churn + 0.0, where=flow.opening > 0)
+    rate = quotient(flow.churned, flow.opening, pace.churn)
     return {
         "active_customers": flow.active,
         "starting_customers": flow.opening,
@@ -109,10 +116,6 @@ def _revenue_paths(flow: RevenueFlow) -> dict[str, Array]:
     }
 
 
-def _share(part: Array, whole: Array) -> Array:
-    return np.divide(part, whole, out=np.zeros_like(whole), where=whole > 0)
-
-
 def _ratio(path: Array, reference: Array) -> Array:
-    found = np.divide(path, reference, out=np.ones_like(reference), where=reference > 0)
+    found = quotient(path, reference, 1.0)
     return np.where(np.isfinite(found), found, 1.0)

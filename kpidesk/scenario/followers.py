@@ -8,6 +8,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import Array
+from kpidesk.scenario.carry import quotient
 from kpidesk.scenario.pace import Usual
 
 MRR, CUSTOMERS = MetricName("mrr"), MetricName("active_customers")
@@ -57,7 +58,7 @@ class Followers:
             return np.full(months, level)
         usual = self._usual.now(leader)
         path = self._carried[leader]
-        return level * _relative(path, np.full(months, usual if usual > 0 else path[0]))
+        return level * quotient(path, np.full(months, usual if usual > 0 else path[0]), 1.0)
 
     def moved(self, baseline: Paths, changed: Paths) -> dict[MetricName, Array]:
         """The followers of what has changed, in proportion."""
@@ -65,7 +66,7 @@ class Followers:
         for name in self.names(tuple(baseline)):
             leader = self._leader(self._catalogue.definitions[name])
             if leader is not None and leader in changed:
-                found[name] = baseline[name] * _relative(changed[leader], baseline[leader])
+                found[name] = baseline[name] * quotient(changed[leader], baseline[leader], 1.0)
         return found
 
     def _leader(self, definition: Definition) -> MetricName | None:
@@ -75,8 +76,3 @@ class Followers:
         for measure in definition.measures[:1]:
             leaders = leaders or _BY_RELATION.get(measure.relation, ())
         return next((leader for leader in leaders if leader in self._carried), None)
-
-
-def _relative(path: Array, reference: Array) -> Array:
-    """Path over reference; 1 where the reference is nothing."""
-    return np.divide(path, reference, out=np.ones_like(path), where=reference > 0)

@@ -6,7 +6,7 @@ import numpy as np
 
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.frame import Array
-from kpidesk.scenario.carry import RevenuePace
+from kpidesk.scenario.carry import RevenuePace, quotient
 from kpidesk.scenario.courses import Courses, moved
 from kpidesk.scenario.pace import Pace
 
@@ -60,13 +60,8 @@ def _changed_customers(pace: Pace, change: _Change) -> Pace:
     joined = change.of("new_customers", pace.joined)
     returned = change.of("reactivated_customers", pace.returned)
     if pace.ageing is not None and change.has(*CUSTOMER_DRIVERS):
-        churn = pace.ageing.churn(_force(churn, pace.churn), joined + returned)
+        churn = pace.ageing.churn(quotient(churn, pace.churn, 1.0), joined + returned)
     return replace(pace, churn=churn, lost=lost, joined=joined, returned=returned)
-
-
-def _force(after: Array, before: Array) -> Array:
-    """How many times as fast as usual customers leave."""
-    return np.divide(after, before, out=np.ones_like(before), where=before > 0)
 
 
 def _changed_revenue(before: Pace, after: Pace, change: _Change) -> RevenuePace:
@@ -77,7 +72,7 @@ def _changed_revenue(before: Pace, after: Pace, change: _Change) -> RevenuePace:
     if change.has("arpa_new"):
         new = new + after.joined * (change.of("arpa_new", np.full_like(new, before.arpa_new)) - before.arpa_new)
     new = change.of("new_mrr", new)
-    returned = np.divide(after.returned, before.returned, out=np.ones_like(new), where=before.returned > 0)
+    returned = quotient(after.returned, before.returned, 1.0)
     reactivation = change.of("reactivation_mrr", old.reactivation * returned)
     churn = _changed_churn(before, after, change, new + reactivation, expansion - contraction)
     churn, more_churn = change.of_flow("churned_mrr", churn, old.more_churn)
@@ -104,11 +99,11 @@ def _changed_churn(before: Pace, after: Pace, change: _Change, arrivals: Array, 
         rate = change.of("customer_churn_rate", before.churn)
         rate = change.only(1 - change.of("retention_rate", 1 - rate), rate, "retention_rate")
         rate, _ = change.of_flow("churned_customers", rate, after.lost)
-        return before.ageing_mrr.churn(_force(np.clip(rate, 0.0, 1.0), before.churn), arrivals, growth)
+        return before.ageing_mrr.churn(quotient(np.clip(rate, 0.0, 1.0), before.churn, 1.0), arrivals, growth)
     if not change.has(*names):
         return churn
     customers = after.customer_flow()
-    rate = np.divide(customers.churned, customers.opening, out=after.churn + 0.0, where=customers.opening > 0)
+    rate = quotient(customers.churned, customers.opening, after.churn)
     moved = churn + (rate - before.churn) * before.weight
     return np.where(np.isfinite(moved), np.maximum(moved, 0.0), churn)
 
@@ -120,7 +115,7 @@ def _changed_losses(churn: Array, contraction: Array, change: _Change) -> tuple[
     gross = churn + contraction
     names = ("grr", "revenue_churn_rate")
     wanted = change.only(1 - change.of("grr", 1 - change.of("revenue_churn_rate", gross)), gross, *names)
-    part = np.divide(churn, gross, out=np.ones_like(gross), where=gross > 0)
+    part = quotient(churn, gross, 1.0)
     return wanted * part, wanted * (1 - part)
 
 

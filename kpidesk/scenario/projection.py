@@ -5,7 +5,7 @@ of the catalogue is evaluated on the path, with a year of history before it for 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,7 +17,8 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.evaluation import evaluate, re_evaluate
 from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.scenario.ages import Ages
-from kpidesk.scenario.courses import Courses, Months, TimedMoves, moved
+from kpidesk.scenario.carry import quotient
+from kpidesk.scenario.courses import Courses, Months, Scaled, TimedMoves, moved
 from kpidesk.scenario.flows import Flows
 from kpidesk.scenario.followers import Followers
 from kpidesk.scenario.model import Scenario
@@ -99,6 +100,22 @@ class Projection:
             environment = re_evaluate(self._catalogue, environment, more, Grain.MONTH)
         return MonthPath(self.at, self.periods, self.baseline, self._ahead(environment), self._notes())
 
+    def drawn(
+        self, courses: Courses, drawn: Mapping[MetricName, Scaled], names: frozenset[MetricName]
+    ) -> dict[MetricName, Array]:
+        """Paths of (draws, months) of these KPIs, drivers drawn by factors on what the courses make of them."""
+        mine = {name: course for name, course in courses.items() if name in self._flows.drivers}
+        scaled = {name: each for name, each in drawn.items() if name in self._flows.drivers}
+        paths = self._flows.paths(mine, scaled)
+        changed = dict(paths) | self._followers.moved(self.baseline, paths)
+        rest = {name: replace(each, inner=courses.get(name)) for name, each in drawn.items() if name not in scaled}
+        others = {name: course for name, course in courses.items() if name not in mine and name not in rest}
+        wanted = names | {part for name in (*rest, *others) for part in (name, *parts_of(self._catalogue, name))}
+        overrides = {name: self._whole(name, path) for name, path in changed.items()}
+        environment = re_evaluate(self._catalogue, self._environment, overrides, Grain.MONTH, wanted)
+        environment = self._moved(environment, {**others, **rest}, wanted)
+        return {name: path for name, path in self._ahead(environment).items() if name in names}
+
     def by_age(self, scenario: Scenario) -> tuple[Array, Array] | None:
         """Customers and MRR at each month's end by age in months, (months, ages); None where ages are not known."""
         return self._flows.by_age(self.courses(scenario))
@@ -145,7 +162,7 @@ class Projection:
         overrides = {name: self._whole(name, path) for name, path in changed.items()}
         return re_evaluate(self._catalogue, self._environment, overrides, Grain.MONTH)
 
-    def _moved(self, environment: Arrays, courses: Courses) -> Arrays:
+    def _moved(self, environment: Arrays, courses: Courses, names: frozenset[MetricName] | None = None) -> Arrays:
         """Every driver that is not carried: moved on the path, what stands above a ratio's line with it."""
         held: Arrays = {}
         months = len(self.periods)
@@ -157,14 +174,14 @@ class Projection:
             overrides = self._parts(name, environment, path, base)
             held |= {part: amount for part, amount in overrides.items() if part in held}
             held[name] = self._whole(name, path)
-            environment = re_evaluate(self._catalogue, environment, {**overrides, **held}, Grain.MONTH)
+            environment = re_evaluate(self._catalogue, environment, {**overrides, **held}, Grain.MONTH, names)
         return environment
 
     def _parts(self, name: MetricName, environment: Arrays, path: Array, base: Array) -> Arrays:
         """The amounts above a ratio's line, in proportion to it."""
-        share = np.divide(path, base, out=np.ones_like(base), where=base > 0)
+        share = quotient(path, base, 1.0)
         return {
-            part: self._whole(part, environment[part][..., -base.size :] * share)
+            part: self._whole(part, environment[part][..., -len(self.periods) :] * share)
             for part in parts_of(self._catalogue, name)
             if part in environment and part not in self._carried
         }
@@ -174,7 +191,9 @@ class Projection:
         past = self._past.get(name)
         if past is None:
             past = np.full(self._past_length, np.nan)
-        return np.concatenate([past, path])
+        if path.ndim > 1:
+            past = np.broadcast_to(past, (*path.shape[:-1], past.size))
+        return np.concatenate([past, path], axis=-1)
 
     @property
     def _past_length(self) -> int:
