@@ -22,6 +22,7 @@ from kpidesk.ingest.excel_engines import ReadSheet, Tolerant, read_calamine, rea
 from kpidesk.ingest.excel_facts import SheetFacts, number_format
 from kpidesk.ingest.excel_markup import read_markup
 from kpidesk.ingest.excel_ods import ods_facts
+from kpidesk.ingest.excel_pieces import read_in_pieces
 from kpidesk.ingest.excel_xls import xls_facts
 from kpidesk.ingest.excel_xlsb import xlsb_facts
 from kpidesk.ingest.excel_xml import xlsx_facts
@@ -29,6 +30,7 @@ from kpidesk.ingest.raw_sheet import FURTHER_ROWS, HEAD_ROWS
 from kpidesk.ingest.words import is_total
 
 ENGINES: dict[str, Callable[[Path], Iterator[ReadSheet]]] = {
+    "pieces": read_in_pieces,
     "fastexcel": read_fast,
     "calamine": read_calamine,
     "openpyxl": read_openpyxl,
@@ -44,6 +46,10 @@ Merge = tuple[int, int, int, int]
 _NUMBER = re.compile(r"[-+]?[\d.,]+(?:e[-+]?\d+)?%?", re.I)
 _LAST_ROWS = 200
 _THREADS = 2
+_ROW_GROUP = 122_880
+"""So many rows are read by one core."""
+
+_NO_CELLS: dict[str, object] = {"rows": 0, "width": 0, "head": [], "further": []}
 _LONGEST_HEAD_CELL = 2_000
 _TOTAL_HINT = "(?i)total|sum|gesamt|合|计|計|总|總|итог|합계|razem|toplam|som"
 
@@ -60,7 +66,7 @@ def serve(connection: Connection) -> None:
         _limit_memory(request["memory"])
         used = _limit_time(request["seconds"])
         with Tolerant() as tolerant:
-            answer = _read(Path(request["path"]), Path(request["folder"]), request["engine"], request["kind"])
+            answer = describe_book(Path(request["path"]), Path(request["folder"]), request["engine"], request["kind"])
         if tolerant.problem:
             answer = {"problem": tolerant.problem, "sheets": []}
         connection.send_bytes(json.dumps(answer | {"seconds": time.process_time() - used}).encode())
@@ -88,14 +94,15 @@ def _limit_time(seconds: float) -> float:
     return used
 
 
-def _read(path: Path, folder: Path, engine: str, kind: str) -> dict[str, object]:
+def describe_book(path: Path, folder: Path, engine: str, kind: str) -> dict[str, object]:
+    """What is told of a workbook, its sheets' rows written to ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     sheets = []
     # The fast engine lets other threads run, so what it does not tell is found out meanwhile.
     with ThreadPoolExecutor(1) as pool:
-        facts = pool.submit(_facts, path, kind)
+        facts = pool.submit(_facts, path, "" if engine == "pieces" else kind)
         for number, sheet in enumerate(ENGINES[engine](path)):
-            known = facts.result().get(sheet.name, SheetFacts())
+            known = sheet.facts or facts.result().get(sheet.name, SheetFacts())
             sheets.append(_describe(sheet, known, folder / f"{number}.parquet"))
     return {"problem": "", "sheets": sheets}
 
@@ -112,19 +119,12 @@ def _describe(sheet: ReadSheet, facts: SheetFacts, target: Path) -> dict[str, ob
     first = sheet.first_column or facts.first_column or 0
     table = None if sheet.table is None else _trimmed(sheet.table, first)
     merges = facts.merges or list(sheet.merges)
-    if table is not None:
-        table = filled_down(table, merges)
-    if table is not None:
-        pq.write_table(table, target, compression="lz4", write_statistics=False)
     return {
         "name": sheet.name,
         "hidden": sheet.is_hidden or facts.is_hidden,
         "problem": sheet.problem,
         "path": str(target) if table is not None else "",
-        "rows": 0 if table is None else table.num_rows,
-        "width": 0 if table is None else table.num_columns,
-        "head": [] if table is None else _rows(table.slice(0, HEAD_ROWS)),
-        "further": [] if table is None else _further(table),
+        **(_NO_CELLS if table is None else _cells(filled_down(table, merges), target)),
         "merges": merges,
         "errors": [facts.errors, facts.error_cells],
         "no_value": [facts.no_value, facts.no_value_cells],
@@ -132,6 +132,15 @@ def _describe(sheet: ReadSheet, facts: SheetFacts, target: Path) -> dict[str, ob
         "hidden_lines": [facts.hidden_rows, facts.hidden_columns],
         "formats": {column: kind for column, code in facts.formats.items() if (kind := number_format(code))},
     }
+
+
+def _cells(table: pa.Table, target: Path) -> dict[str, object]:
+    """Write a table, and tell of its rows what RawSheet keeps."""
+    with ThreadPoolExecutor(1) as pool:
+        written = pool.submit(pq.write_table, table, target, _ROW_GROUP, compression="lz4", write_statistics=False)
+        head, further = _rows(table.slice(0, HEAD_ROWS)), _further(table)
+        written.result()
+    return {"rows": table.num_rows, "width": table.num_columns, "head": head, "further": further}
 
 
 def _trimmed(table: pa.Table, first_column: int) -> pa.Table | None:

@@ -18,6 +18,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import python_calamine
 
+from kpidesk.ingest.excel_facts import SheetFacts
+
 MIDNIGHT = " 00:00:00"
 _CHUNK_ROWS = 65_536
 _THREADS = 2
@@ -35,7 +37,8 @@ _SPARSE = 100
 class ReadSheet:
     """One sheet as text columns from the sheet's first row; ``first_column`` is where the first of them stands.
 
-    ``far_cells`` counts the filled cells that stand too far from the others to be read.
+    ``far_cells`` counts the filled cells that stand too far from the others to be read; ``facts`` are there where the
+    engine noticed them.
     """
 
     name: str
@@ -45,6 +48,7 @@ class ReadSheet:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     problem: str = ""
     far_cells: int = 0
+    facts: SheetFacts | None = None
 
 
 class Tolerant:
@@ -69,18 +73,21 @@ def read_fast(path: Path) -> Iterator[ReadSheet]:
     """By fastexcel: the fastest for xlsx and xlsb."""
     book = fastexcel.read_excel(str(path))
     for name in book.sheet_names:
-        with Tolerant() as tolerant:
-            sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
-            batch = sheet.to_arrow()
-            with ThreadPoolExecutor(_THREADS) as pool:
-                columns = list(pool.map(_plain_dates, batch.columns))
-            table = pa.table(columns, names=[f"c{i}" for i in range(len(columns))]) if columns else None
-            yield ReadSheet(name, table, is_hidden=sheet.visible != "visible")
-        if tolerant.problem:
-            yield ReadSheet(name, None, problem=tolerant.problem)
+        yield read_fast_sheet(book, name)
 
 
-def _plain_dates(column: pa.Array) -> pa.Array:
+def read_fast_sheet(book: fastexcel.ExcelReader, name: str) -> ReadSheet:
+    """One sheet by fastexcel, or why it could not be read."""
+    with Tolerant() as tolerant:
+        sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+        with ThreadPoolExecutor(_THREADS) as pool:
+            columns = list(pool.map(plain_dates, sheet.to_arrow().columns))
+        table = pa.table(columns, names=[f"c{i}" for i in range(len(columns))]) if columns else None
+        return ReadSheet(name, table, is_hidden=sheet.visible != "visible")
+    return ReadSheet(name, None, problem=tolerant.problem)
+
+
+def plain_dates(column: pa.Array) -> pa.Array:
     """Dates without their midnight, times without the day that a spreadsheet gives them."""
     if column.type != pa.string():
         column = column.cast(pa.string())

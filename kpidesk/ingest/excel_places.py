@@ -7,6 +7,9 @@ from collections.abc import Sequence
 _LOOKED_AT = 8 << 20
 """So many bytes of each part; files that claim the impossible are small, honest big ones are held by the limits."""
 
+BIG_SHEET = 32 << 20
+"""A sheet of so many bytes is worth reading in pieces."""
+
 _LAST_ROW = 1_048_576
 _ROWS_OF_ODS = 16 * _LAST_ROW
 _MOST_REPEATED = 50_000_000
@@ -50,6 +53,11 @@ def has_far_cells(archive: zipfile.ZipFile) -> bool:
             if _is_sparse(rows, columns, data):
                 return True
     return False
+
+
+def has_big_sheet(archive: zipfile.ZipFile) -> bool:
+    """Whether a sheet of an xlsx is worth reading in pieces."""
+    return any(m.file_size >= BIG_SHEET and "worksheets" in m.filename.casefold() for m in archive.infolist())
 
 
 def _is_sparse(rows: int, columns: int, data: bytes) -> bool:

@@ -19,7 +19,7 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.excel_findings import sheet_findings
-from kpidesk.ingest.excel_places import has_far_cells
+from kpidesk.ingest.excel_places import has_big_sheet, has_far_cells
 from kpidesk.ingest.excel_preflight import BookKind, damaged, encrypted
 from kpidesk.ingest.excel_process import serve
 from kpidesk.ingest.plain_text import private_copy
@@ -178,6 +178,8 @@ def _engines(path: Path, kind: BookKind) -> tuple[str, ...]:
         with zipfile.ZipFile(path) as archive:
             if has_far_cells(archive):
                 return ("openpyxl",)
+            if has_big_sheet(archive):
+                return ("pieces", *_ENGINES[kind])
     return _ENGINES[kind]
 
 

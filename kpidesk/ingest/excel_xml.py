@@ -10,7 +10,10 @@ import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from kpidesk.ingest.excel_facts import SheetFacts, format_code
 from kpidesk.ingest.excel_places import column_of
@@ -43,25 +46,44 @@ _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _VALUE_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Z]{1,3})\d{1,7}["'][^>]*?(?<!/)>\s*<""")
 
 
+class SheetPart(NamedTuple):
+    """A sheet and the member of the archive that holds it, '' where there is none."""
+
+    name: str
+    is_hidden: bool
+    member: str
+
+
 def xlsx_facts(path: Path) -> dict[str, SheetFacts]:
     """The facts of each sheet by its name; what cannot be found is left out."""
-    facts: dict[str, SheetFacts] = {}
     with zipfile.ZipFile(path) as archive:
-        parts = {name.casefold(): name for name in archive.namelist()}
-        codes = _codes(_text(archive, parts["xl/styles.xml"])) if "xl/styles.xml" in parts else {}
-        for name, state, part in _sheets(archive, parts):
-            sheet = facts[name] = SheetFacts(is_hidden=state in ("hidden", "veryHidden"))
-            if part in parts:
-                with archive.open(parts[part]) as file:
-                    for number, piece in enumerate(_pieces(file)):
-                        _look(piece, sheet)
-                        if number == 0 and codes:
-                            _look_at_styles(piece[:_STYLED], sheet, codes)
+        codes = style_codes(archive)
+        return {part.name: part_facts(archive, part, codes) for part in sheet_parts(archive)}
+
+
+def part_facts(archive: zipfile.ZipFile, part: SheetPart, codes: Mapping[int, str]) -> SheetFacts:
+    """The facts of one sheet."""
+    facts = SheetFacts(is_hidden=part.is_hidden)
+    if part.member:
+        with archive.open(part.member) as file:
+            for number, piece in enumerate(_pieces(file)):
+                look(piece, facts, {} if number else codes)
     return facts
 
 
-def _sheets(archive: zipfile.ZipFile, parts: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Name, state and part of each sheet, in order."""
+def style_codes(archive: zipfile.ZipFile) -> dict[int, str]:
+    """The number format of each cell style."""
+    name = _names(archive).get("xl/styles.xml")
+    return {} if name is None else _codes(_text(archive, name))
+
+
+def _names(archive: zipfile.ZipFile) -> dict[str, str]:
+    return {name.casefold(): name for name in archive.namelist()}
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> Iterator[SheetPart]:
+    """The sheets in order."""
+    parts = _names(archive)
     book = next((name for name in parts if re.fullmatch(r"/?xl[/\\]workbook\.xml", name)), None)
     if book is None:
         return
@@ -76,7 +98,8 @@ def _sheets(archive: zipfile.ZipFile, parts: dict[str, str]) -> Iterator[tuple[s
     for tag in _SHEET.findall(_text(archive, parts[book])):
         attributes = _attributes(tag)
         relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-        yield attributes.get("name", ""), attributes.get("state", ""), targets.get(relation, "")
+        is_hidden = attributes.get("state", "") in ("hidden", "veryHidden")
+        yield SheetPart(attributes.get("name", ""), is_hidden, parts.get(targets.get(relation, ""), ""))
 
 
 def _attributes(tag: str) -> dict[str, str]:
@@ -93,7 +116,9 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
     rest = b""
     while piece := file.read(_PIECE):
         rest += piece
-        cut = max(rest.rfind(b"</c>"), rest.rfind(b":c>"), rest.rfind(b"</row>"), rest.rfind(b"/>"))
+        cut = rest.rfind(b"</row>")
+        if cut < 0:
+            cut = max(rest.rfind(b"</c>"), rest.rfind(b":c>"), rest.rfind(b"/>"))
         if cut > 0:
             cut = rest.find(b">", cut) + 1
             yield rest[:cut]
@@ -103,27 +128,36 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def _look(piece: bytes, sheet: SheetFacts) -> None:
-    # Most sheets hold neither sign, and one byte is looked for ten times as fast as two.
+def look(piece: bytes, sheet: SheetFacts, codes: Mapping[int, str]) -> None:
+    """Note what a piece of a sheet shows; ``codes`` are given for its first piece alone."""
+    # Most sheets hold no sign of all this, and two bytes side by side are looked for five times as fast as words.
+    seen = np.frombuffer(piece, np.uint8)
     is_quoted_singly, has_prefixes = b"'" in piece, b":" in piece
-    if b'"e"' in piece or (is_quoted_singly and b"'e'" in piece):
+    if (_has_pair(seen, b'"e') and b'"e"' in piece) or (is_quoted_singly and b"'e'" in piece):
         for match in _ERROR.finditer(piece):
             sheet.error(*_place(match.group(0)))
-    if b"<f" in piece or (has_prefixes and b":f" in piece):
+    if _has_pair(seen, b"<f") or (has_prefixes and b":f" in piece):
         for match in _NO_VALUE.finditer(piece):
             if _IS_TEXT.search(match.group(1)) and _EMPTY_VALUE.search(match.group(0)):
                 continue
             sheet.missing_value(*_place(match.group(1)))
-    if b"mergeCell" in piece:
+    if b"mergeCell" in piece[max(0, piece.rfind(b"</row>")) :]:
         for match in _MERGE.finditer(piece):
             first, last = match[1].split(b":")
             sheet.merge(*_cell(first), *_cell(last))
-    if b"hidden=" in piece:
+    if _has_pair(seen, b"n=") and b"hidden=" in piece:
         sheet.hidden_rows += len(_HIDDEN_ROW.findall(piece))
         for tag in _HIDDEN_COLUMN.findall(piece):
             sheet.hidden_columns += _hidden_columns(tag)
     if sheet.first_column is None and (columns := _VALUE_CELL.findall(piece)):
         sheet.first_column = min(column_of(letters) for letters in columns)
+    if codes:
+        _look_at_styles(piece[:_STYLED], sheet, codes)
+
+
+def _has_pair(piece: npt.NDArray[np.uint8], pair: bytes) -> bool:
+    """Whether two bytes stand side by side."""
+    return bool(((piece[:-1] == pair[0]) & (piece[1:] == pair[1])).any())
 
 
 def _place(tag: bytes) -> tuple[int | None, int]:
