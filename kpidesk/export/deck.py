@@ -1,6 +1,6 @@
 """What leaves the desk: slides of figures, cards and tables in order, and the numbers behind them for a workbook."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -8,6 +8,8 @@ from kpidesk.charts.card import Card
 from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.pivot import Pivot
 from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
@@ -37,17 +39,31 @@ class DataTable:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Supposal:
+    """A scenario at one period of a book: which value each of its drivers takes, and every KPI with them."""
+
+    name: Text
+    at: Period
+    changes: Mapping[MetricName, float]
+    values: Mapping[MetricName, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Book:
-    """The numbers of a workbook: an answer without a split, what its KPIs mean, and the rows behind it if wanted."""
+    """The numbers of a workbook: an answer without a split, what its KPIs mean, scenarios, and the rows behind it."""
 
     frame: ResultFrame
     catalogue: Catalogue
     tables: tuple[DataTable, ...] = ()
+    scenarios: tuple[Supposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deck:
-    """Everything to export. ``made`` is the time that the file says it was made; the caller knows the clock."""
+    """Everything to export. ``made`` is the time that the file says it was made; the caller knows the clock.
+
+    ``stamp`` says what all of it shows, a part each: scenario, period, filter, profile, currency.
+    """
 
     title: Text
     slides: tuple[Slide, ...] = ()
@@ -55,6 +71,7 @@ class Deck:
     style: Style = field(default_factory=Style)
     book: Book | None = None
     made: datetime | None = None
+    stamp: tuple[Text, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -87,6 +87,8 @@ def _call(call: Call, cell_of: CellOf, grain: Grain, lag: int) -> str:
             return f"IF({arguments[0]}<0,{_MISSING},{arguments[0]})"
         case "default":
             value, otherwise = arguments
+            if isinstance(call.arguments[0], Binary | Negative):  # never a text: a number or an error
+                return f"IFERROR({value},{otherwise})"
             return f"IF(ISNUMBER({value}),{value},{otherwise})"
         case "sum_known":
             known = ",".join(f"ISNUMBER({a})" for a in arguments)

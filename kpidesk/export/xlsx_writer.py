@@ -1,53 +1,45 @@
-"""A workbook that can be audited: Data, Inputs, KPIs as live formulas with their values cached, Definitions.
+"""A workbook that can be audited: Data, Inputs, KPIs as live formulas with their values cached, Scenarios, Definitions.
 
-Column and row of a KPI are the same for all periods, so that a formula reads like the definition. A cell whose formula
-would not give the engine's number (computed from a ledger, or reaching before the first period shown) links to Inputs.
+A period has the same column on Inputs and KPIs, so that a formula reads like the definition. A cell whose formula would
+not give the engine's number (counted from a ledger, or reaching before the first period shown) links to Inputs.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range_abs
 
-from kpidesk.charts.traces import total
+from kpidesk.charts.figure import text_of
 from kpidesk.core.errors import UserError
-from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
 from kpidesk.core.progress import Progress
 from kpidesk.export.atomic import replacing
 from kpidesk.export.deck import Book, Deck
-from kpidesk.export.excel_formula import to_excel
+from kpidesk.export.live_model import LiveModel, build_model
 from kpidesk.export.options import ExportOptions
-from kpidesk.export.xlsx_sheets import Formats, Sheet, add_formats, write_data, write_definitions
-from kpidesk.metrics.catalogue import formula_of
-from kpidesk.metrics.evaluation import evaluate_expr
-from kpidesk.metrics.expr import Expr
-from kpidesk.metrics.frame import Array
+from kpidesk.export.xlsx_charts import LinkOf, link_in, write_charts
+from kpidesk.export.xlsx_grids import FIRST_COLUMN, Places, places_of, write_heads, write_inputs, write_kpis
+from kpidesk.export.xlsx_lists import write_data, write_definitions, write_table
+from kpidesk.export.xlsx_scenarios import write_scenarios
+from kpidesk.export.xlsx_sheets import Formats, Sheet, add_formats
 
-FIRST_COLUMN = 3
-"""Name, id and unit stand before the periods."""
-
-_HEADER_ROW = 1
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Grid:
-    """Which KPIs the workbook holds, in order, their values, and which of their cells are live."""
-
-    names: tuple[MetricName, ...]
-    values: Mapping[MetricName, Array]
-    live: Mapping[MetricName, np.ndarray]
-    inputs: tuple[MetricName, ...]
+_SHEETS = (
+    QT_TRANSLATE_NOOP("export", "Data"),
+    QT_TRANSLATE_NOOP("export", "Inputs"),
+    QT_TRANSLATE_NOOP("export", "KPIs"),
+    QT_TRANSLATE_NOOP("export", "Scenarios"),
+    QT_TRANSLATE_NOOP("export", "Charts"),
+    QT_TRANSLATE_NOOP("export", "Definitions"),
+)
+_STEPS = 6
 
 
 class XlsxWriter:
-    """Writes the book of a deck."""
+    """Writes the book of a deck, and its figures as native charts."""
 
     def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> tuple[Path, ...]:
         """Raises UserError where the deck has no numbers or the file cannot be written."""
@@ -55,24 +47,10 @@ class XlsxWriter:
             raise UserError(Message(QT_TRANSLATE_NOOP("export", "There are no numbers to export")))
         with replacing(path) as temporary:
             workbook = xlsxwriter.Workbook(str(temporary), _OPTIONS)
-            if deck.made is not None:
-                workbook.set_properties({"created": deck.made})
-            formats = add_formats(workbook, deck.style)
-            grid = _grid(deck.book)
-            # KPIs are written before Data, which may be long, but the order of sheets is that of reading.
-            data, inputs, kpis, definitions = (
-                Sheet(workbook.add_worksheet(options.translate(*name)), formats, options.translate) for name in _SHEETS
-            )
-            names = inputs.name
-            write_data(data, deck.book, progress)
-            progress.step(1, 4)
-            _write_grid(inputs, deck.book, grid.inputs, grid, deck.style, source=None)
-            progress.step(2, 4)
-            _write_grid(kpis, deck.book, grid.names, grid, deck.style, source=names)
-            progress.step(3, 4)
-            write_definitions(definitions, deck.book, deck.style)
-            kpis.activate()
-            _write_tables(workbook, formats, deck.book, options, progress)
+            workbook.set_calc_mode("auto")
+            properties = {"title": text_of(deck.title, options.translate), "author": "KPI Desk"}
+            workbook.set_properties(properties | ({"created": deck.made} if deck.made is not None else {}))
+            _write_sheets(workbook, deck, deck.book, options, progress)
             try:
                 workbook.close()
             except FileCreateError as error:
@@ -80,102 +58,82 @@ class XlsxWriter:
         return (path,)
 
 
-_SHEETS = (
-    QT_TRANSLATE_NOOP("export", "Data"),
-    QT_TRANSLATE_NOOP("export", "Inputs"),
-    QT_TRANSLATE_NOOP("export", "KPIs"),
-    QT_TRANSLATE_NOOP("export", "Definitions"),
-)
-_INCOMPLETE = QT_TRANSLATE_NOOP("export", "{period} (incomplete)")
-
-
-def _grid(book: Book) -> _Grid:
-    """Find out cell by cell whether the formula of a KPI gives its number from the numbers beside it."""
-    frame, row = book.frame, total(book.frame)
-    computable = {name: s.values[row] for name, s in frame.series.items() if s.is_computable and name in book.catalogue}
-    names = tuple(name for name in book.catalogue.order if name in computable)
-    live: dict[MetricName, np.ndarray] = {}
-    for name in names:
-        expr = formula_of(book.catalogue.definitions[name], frame.grain)
-        live[name] = np.zeros(len(frame.periods), dtype=bool)
-        if expr is not None:
-            again = np.broadcast_to(evaluate_expr(expr, computable, frame.grain), computable[name].shape)
-            live[name] = np.isclose(again, computable[name], rtol=1e-9, atol=1e-12, equal_nan=True)
-            if not (live[name] & np.isfinite(computable[name])).any():
-                live[name] = np.zeros(len(frame.periods), dtype=bool)
-    inputs = tuple(name for name in names if not live[name].all())
-    shown = tuple(name for name in book.catalogue.definitions if name in computable)
-    return _Grid(shown, computable, live, tuple(name for name in shown if name in inputs))
-
-
-def _write_grid(
-    sheet: Sheet, book: Book, names: tuple[MetricName, ...], grid: _Grid, style: Style, *, source: str | None
+def _write_sheets(
+    workbook: xlsxwriter.Workbook, deck: Deck, book: Book, options: ExportOptions, progress: Progress
 ) -> None:
-    """KPIs down, periods across; with ``source`` (the name of the sheet of inputs) as formulas, else as numbers."""
-    rows = {name: _HEADER_ROW + 1 + i for i, name in enumerate(grid.names)}
-    input_rows = {name: _HEADER_ROW + 1 + i for i, name in enumerate(grid.inputs)}
-    _head(sheet, book, style)
+    """Every sheet in the order of reading."""
+    style = deck.style
+    said = said_of(deck, options)
+    formats = add_formats(workbook, style)
+    progress.step(0, _STEPS)
+    model = build_model(book)
+    names = [name for name in _SHEETS if deck.figures or name is not _SHEETS[4]]
+    sheets = [Sheet(workbook.add_worksheet(options.translate(*name)), formats, options.translate) for name in names]
+    data, inputs, kpis, scenarios, *charts, definitions = sheets
+    places = places_of(model, tuple(book.catalogue.definitions), inputs)
+    write_data(data, book, said, progress)
+    progress.step(1, _STEPS)
+    write_heads(
+        inputs, book, style, said, max((row for rows in places.rows.values() for row in rows.values()), default=2)
+    )
+    write_inputs(inputs, book, model, places, kpis, style)
+    progress.step(2, _STEPS)
+    write_heads(kpis, book, style, said, max(places.rows[""].values(), default=2))
+    write_kpis(kpis, book, model, places, style, progress)
+    progress.step(3, _STEPS)
+    write_scenarios(scenarios, book, model, places, kpis, style, said)
+    _name_rows(workbook, kpis, inputs, model, places)
+    progress.step(4, _STEPS)
+    for sheet in charts:
+        write_charts(workbook, sheet, deck, said, _links(book, kpis, places))
+    progress.step(5, _STEPS)
+    write_definitions(definitions, book, style, said)
+    _write_tables(workbook, formats, book, said, options, progress)
+    kpis.activate()
 
-    def is_known(part: Expr) -> bool:
-        return bool(np.isfinite(evaluate_expr(part, grid.values, book.frame.grain)).any())
 
-    for at, name in enumerate(names, start=_HEADER_ROW + 1):
-        definition = book.catalogue.definitions[name]
-        kind = definition.unit.kind
-        sheet.text(at, 0, definition.label(style.language))
-        sheet.text(at, 1, name)
-        sheet.text(at, 2, str(definition.unit))
-        expr = formula_of(definition, book.frame.grain)
-        for i, value in enumerate(grid.values[name]):
-            column = FIRST_COLUMN + i
-            if source is None:
-                sheet.number(at, column, float(value), kind)
-                continue
-            if grid.live[name][i] and expr is not None:
+def _links(book: Book, kpis: Sheet, places: Places) -> LinkOf:
+    """From a KPI and a period to its cell."""
 
-                def cell_of(ref: MetricName, lag: int, column: int = column) -> str | None:
-                    is_there = ref in rows and column + lag >= FIRST_COLUMN
-                    return xl_rowcol_to_cell(rows[ref], column + lag) if is_there else None
+    def link_of(name: MetricName, period: Period) -> str | None:
+        row, column = places.rows[""].get(name), book.frame.column(period)
+        return None if row is None or column is None else link_in(kpis, row, FIRST_COLUMN + column)
 
-                formula = to_excel(expr, cell_of, book.frame.grain, is_known)
-            else:
-                formula = f"='{source}'!{xl_rowcol_to_cell(input_rows[name], column)}"
-            sheet.formula(at, column, formula, float(value), kind)
+    return link_of
 
 
-def _head(sheet: Sheet, book: Book, style: Style) -> None:
-    """Title line, then the periods; those that have not ended say so."""
-    frame = book.frame
-    sheet.text(0, 0, f"{frame.profile} · {frame.currency}", "note")
-    for column, words in enumerate(("KPI", "ID", sheet.say(QT_TRANSLATE_NOOP("export", "Unit")))):
-        sheet.text(_HEADER_ROW, column, words, "head")
-    for i, period in enumerate(frame.periods):
-        text = format_period(period, style)
-        if frame.incomplete[i]:
-            text = sheet.say(_INCOMPLETE).replace("{period}", text)
-        sheet.text(_HEADER_ROW, FIRST_COLUMN + i, text, "head_right")
-    sheet.freeze(_HEADER_ROW + 1, FIRST_COLUMN)
-    sheet.widths((0, 0, 34), (1, 1, 26), (2, 2, 16), (FIRST_COLUMN, FIRST_COLUMN + len(frame.periods), 14))
+def said_of(deck: Deck, options: ExportOptions) -> str:
+    """What all of a deck shows, in a line: scenario, period, filter, profile, currency."""
+    frame = deck.book.frame if deck.book is not None else None
+    parts = [text_of(part, options.translate) for part in deck.stamp]
+    if not parts and frame is not None:
+        parts = [frame.profile, frame.currency]
+    return " · ".join(part for part in parts if part)
+
+
+def _name_rows(workbook: xlsxwriter.Workbook, kpis: Sheet, inputs: Sheet, model: LiveModel, places: Places) -> None:
+    """``kpi_ltv`` and ``in_churned_customers`` for formulas of the reader's own."""
+    last = FIRST_COLUMN + len(model.columns) - 1
+    rows = (
+        ("kpi", kpis, places.rows[""]),
+        ("in", inputs, places.rows["in"]),
+        ("driver", inputs, places.rows["rate"]),
+    )
+    for prefix, sheet, found in rows:
+        for name, row in found.items():
+            if name.isascii() and name.isidentifier():
+                cells = xl_range_abs(row, FIRST_COLUMN, row, last)
+                workbook.define_name(f"{prefix}_{name}", f"={sheet.quoted}!{cells}")
 
 
 def _write_tables(
-    workbook: xlsxwriter.Workbook, formats: Formats, book: Book, options: ExportOptions, progress: Progress
+    workbook: xlsxwriter.Workbook, formats: Formats, book: Book, said: str, options: ExportOptions, progress: Progress
 ) -> None:
     """The rows behind the KPIs, a sheet a table."""
     used: set[str] = {options.translate(*name).casefold() for name in _SHEETS}
     for table in book.tables:
         sheet = Sheet(workbook.add_worksheet(sheet_name(table.name, used)), formats, options.translate)
-        for column, header in enumerate(table.headers):
-            sheet.text(0, column, header, "head")
-        for at, cells in enumerate(table.rows, start=1):
-            if at % 1000 == 0:
-                progress.raise_if_cancelled()
-            if at >= Sheet.MOST_ROWS:
-                sheet.text(at, 0, sheet.say(QT_TRANSLATE_NOOP("export", "More rows than a sheet holds were left out")))
-                break
-            for column, value in enumerate(cells):
-                sheet.plain(at, column, value)
-        sheet.freeze(1, 0)
+        write_table(sheet, table, said, progress)
 
 
 def sheet_name(wanted: str, used: set[str]) -> str:

@@ -10,16 +10,18 @@ from kpidesk.charts.builder import build_figure
 from kpidesk.charts.card import build_card
 from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.kinds.path import PathView, build_path
+from kpidesk.charts.labels import extent, profile_words
 from kpidesk.charts.pivot import build_pivot
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.charts.suggestion import suggest_chart
-from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.formatting import Style, format_date, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.export.deck import Book, Deck, Slide
+from kpidesk.export.deck import Book, Deck, Slide, Supposal
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.query import Filter
 from kpidesk.scenario.model import Scenario
 from kpidesk.scenario.projection import MonthPath
 from kpidesk.session.studies import Comparison
@@ -31,6 +33,7 @@ HEADLINE = (
 )  # fmt: skip
 """What a company looks at first, in order; those that its data give are shown."""
 MOST = 8
+_WHAT_IF = Message(QT_TRANSLATE_NOOP("report", "What-if"))
 _HISTORY = 12
 
 
@@ -60,6 +63,7 @@ def build_report(
     *,
     supposed: Supposed | None = None,
     made: datetime | None = None,
+    filters: Sequence[Filter] = (),
 ) -> Deck:
     """A deck of the KPIs; under a scenario its slides come first and every one carries its name."""
     definitions = tuple(catalogue.get(name) for name in names)
@@ -72,14 +76,54 @@ def build_report(
             slides.append(Slide(definition.label(style.language), figure=figure, definitions=(definition,)))
     table = Message(QT_TRANSLATE_NOOP("report", "All numbers"))
     slides.append(Slide(table, pivot=build_pivot(frame, catalogue, style, names, across=False)))
-    return Deck(title, tuple(slides), _subtitle(frame), style, Book(frame, catalogue), made)
+    said = stamp(frame, style, supposed=supposed, filters=filters, catalogue=catalogue)
+    book = Book(frame, catalogue, scenarios=() if supposed is None else (_supposal(supposed),))
+    return Deck(title, tuple(slides), _subtitle(frame), style, book, made, said)
+
+
+def stamp(
+    frame: ResultFrame,
+    style: Style,
+    *,
+    supposed: Supposed | None = None,
+    filters: Sequence[Filter] = (),
+    catalogue: Catalogue | None = None,
+) -> tuple[Text, ...]:
+    """What an export shows, said on each page: scenario, period, filters, profile, day of the data, currency."""
+    parts: list[Text] = []
+    if supposed is not None and catalogue is not None:
+        name = supposed.scenario.name
+        changes = changes_text(supposed.comparison, catalogue, style)
+        said = name if isinstance(name, str) and name == changes else f"{name}: {changes}"
+        parts.append(Message(QT_TRANSLATE_NOOP("report", "Scenario {scenario}"), scenario=said))
+    if frame.periods:
+        parts.append(extent(frame.periods, style))
+    parts.extend(filter_words(each) for each in filters)
+    parts.append(profile_words(frame.profile))
+    if frame.as_of is not None:
+        parts.append(Message(QT_TRANSLATE_NOOP("report", "Data to {day}"), day=format_date(frame.as_of, style)))
+    if frame.currency:
+        parts.append(frame.currency)
+    return tuple(parts)
+
+
+def filter_words(each: Filter) -> str:
+    """``plan: Gold, Silver``."""
+    return f"{each.attribute}: {', '.join(each.values)}"
+
+
+def _supposal(supposed: Supposed) -> Supposal:
+    """The scenario as a workbook takes it: by its values at one period."""
+    found = supposed.comparison
+    changes = {name: after for name, (_, after) in found.changes.items()}
+    return Supposal(supposed.scenario.name or _WHAT_IF, found.at, changes, found.scenario)
 
 
 def _scenario_slides(
     supposed: Supposed, catalogue: Catalogue, names: Sequence[MetricName], style: Style
 ) -> tuple[Slide, ...]:
     comparison, scenario = supposed.comparison, supposed.scenario
-    name: Text = scenario.name or Message(QT_TRANSLATE_NOOP("report", "What-if"))
+    name: Text = scenario.name or _WHAT_IF
     changed = ", ".join(catalogue.get(driver).label(style.language) for driver in comparison.changes)
     cards = tuple(
         build_scenario_card(
@@ -124,7 +168,7 @@ def _path(supposed: Supposed, catalogue: Catalogue, style: Style) -> Figure | No
         path.periods,
         path.baseline[name],
         path.scenario[name],
-        supposed.scenario.name or Message(QT_TRANSLATE_NOOP("report", "What-if")),
+        supposed.scenario.name or _WHAT_IF,
         changes_text(supposed.comparison, catalogue, style),
         profile=frame.profile,
         notes=tuple(path.notes),

@@ -34,7 +34,7 @@ class Workbook:
     def _functions(self):
         def cell(sheet, name):
             content = self.value(sheet, name)
-            return Value(0.0 if content is None else content)
+            return Value(content)
 
         def iferror_(first, other):
             try:
@@ -80,7 +80,7 @@ class Value:
     def _number(self):
         if isinstance(self.content, str):
             raise ExcelError
-        return self.content
+        return 0.0 if self.content is None else self.content
 
 
 def _operator(name):

@@ -39,7 +39,14 @@ def row_of(sheet, name):
 
 
 def test_sheets_are_in_reading_order(written):
-    assert openpyxl.load_workbook(written).sheetnames == ["Data", "Inputs", "KPIs", "Definitions", "subs__2026_"]
+    assert openpyxl.load_workbook(written).sheetnames == [
+        "Data",
+        "Inputs",
+        "KPIs",
+        "Scenarios",
+        "Definitions",
+        "subs__2026_",
+    ]
 
 
 def test_kpi_cells_are_live_and_carry_the_published_values(written):
@@ -60,6 +67,16 @@ def test_workbook_recomputes_to_its_cached_values(written):
             assert same(book.value("KPIs", at), cached["KPIs"][at]), at
             checked += 1
     assert checked == 7 * 3
+
+
+def test_scenarios_recompute_too(written):
+    live, cached = cells(written, formulas=True), cells(written, formulas=False)
+    book, sheet = Workbook(live), live["Scenarios"]
+    ltv = row_of(sheet, "ltv")
+    assert same(book.value("Scenarios", f"F{ltv}"), cached["Scenarios"][f"F{ltv}"])
+    sheet[f"E{row_of(sheet, 'customer_churn_rate')}"] = 0.0125
+    assert Workbook(live).value("Scenarios", f"F{ltv}") == pytest.approx(6400)
+    assert Workbook(live).value("Scenarios", f"D{ltv}") == 3200
 
 
 def test_halved_churn_doubles_ltv_in_the_file(written):
@@ -85,7 +102,7 @@ def test_texts_never_become_formulas(written):
     rows = live["subs__2026_"]
     assert (rows["A2"], rows["B2"], rows["A3"], rows["C3"]) == ("=1+1", "@cmd", "+A", -5)
     with zipfile.ZipFile(written) as parts:
-        sheet = parts.read("xl/worksheets/sheet5.xml").decode()
+        sheet = parts.read("xl/worksheets/sheet6.xml").decode()
         kpis = parts.read("xl/worksheets/sheet3.xml").decode()
     assert "<f>" not in sheet
     assert kpis.count("<f>") == 21

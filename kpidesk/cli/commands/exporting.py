@@ -17,6 +17,7 @@ from kpidesk.export.deck import Deck
 from kpidesk.export.exporter import export as write
 from kpidesk.export.exporter import for_suffix
 from kpidesk.export.options import ExportOptions
+from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.scenario.model import Scenario
 from kpidesk.session.custom_kpis import write_custom
@@ -41,7 +42,7 @@ def export(arguments: argparse.Namespace) -> int:
             raise UserError(_not_computable(refused[0], str(frame.series[refused[0]].reason)))
         names = names or headline(frame, desk.catalogue)
         style = Style(currency=frame.currency)
-        supposed = _supposed(arguments.scenario, desk)
+        supposed = _supposed(arguments.scenario, desk, frame)
         title = desk.document.name or arguments.files[0].stem
         deck = build_report(
             title, frame, desk.catalogue, names, style, supposed=supposed, made=datetime.now().astimezone()
@@ -68,7 +69,7 @@ def _table_first(deck: Deck) -> Deck:
     return replace(deck, slides=tuple(slide for slide in deck.slides if slide.pivot is not None))
 
 
-def _supposed(words: str | None, desk: Desk) -> Supposed | None:
+def _supposed(words: str | None, desk: Desk, shown: ResultFrame) -> Supposed | None:
     """A scenario that the workspace holds, by name or id, or one of changes joined by commas."""
     if words is None:
         return None
@@ -87,7 +88,7 @@ def _supposed(words: str | None, desk: Desk) -> Supposed | None:
         text = changes_text(studies.compare(frame, scenario), desk.catalogue, Style(currency=frame.currency))
         scenario = replace(scenario, name=text)
     path = None if frame.grain is Grain.SNAPSHOT else studies.path(frame, scenario, HORIZON)
-    return Supposed(scenario, studies.compare(frame, scenario), path, frame)
+    return Supposed(scenario, studies.compare(shown, scenario), path, frame)
 
 
 def _not_computable(name: MetricName, reason: str) -> Message:
