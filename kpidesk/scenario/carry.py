@@ -114,7 +114,8 @@ def carry_revenue(start: float, pace: RevenuePace) -> RevenueFlow:
 
 def at_prices(flow: RevenueFlow, level: Array) -> RevenueFlow:
     """The same customers paying ``level`` times as much; a rise or fall of the level is expansion or contraction."""
-    before = opening_of(1.0, np.broadcast_to(level, flow.closing.shape))
+    level, _ = np.broadcast_arrays(level, flow.closing)
+    before = opening_of(1.0, level)
     jump = (level - before) * flow.opening
     return RevenueFlow(
         flow.opening * before,

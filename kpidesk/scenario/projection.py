@@ -111,7 +111,8 @@ class Projection:
         rest = {name: replace(each, inner=courses.get(name)) for name, each in drawn.items() if name not in scaled}
         others = {name: course for name, course in courses.items() if name not in mine and name not in rest}
         wanted = names | {part for name in (*rest, *others) for part in (name, *parts_of(self._catalogue, name))}
-        overrides = {name: self._whole(name, path) for name, path in changed.items()}
+        needed = frozenset(self._catalogue.closure(wanted))
+        overrides = {name: self._whole(name, path) for name, path in changed.items() if name in needed}
         environment = re_evaluate(self._catalogue, self._environment, overrides, Grain.MONTH, wanted)
         environment = self._moved(environment, {**others, **rest}, wanted)
         return {name: path for name, path in self._ahead(environment).items() if name in names}

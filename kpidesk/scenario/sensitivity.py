@@ -1,7 +1,7 @@
 """Sensitivity: how far each driver, moved alone, moves a KPI."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +15,7 @@ from kpidesk.scenario.overrides import Baseline, known_metric
 from kpidesk.scenario.parts import reach_of
 
 _NUDGE = 1e-4
+_MONTHS, _FEWEST = 24, 6
 
 Respond = Callable[[Array], Array]
 
@@ -56,11 +57,13 @@ def tornado(
     *,
     overrides: Iterable[Override] = (),
     effort: float = 0.2,
+    reaches: Mapping[str, tuple[float, float]] | None = None,
 ) -> Tornado | None:
     """Each driver moved down and up by ``effort`` of itself, the others held; None where the target has no value.
 
     They start from the baseline, or from what ``overrides`` suppose. A share stops at 0 and at 1. Drivers without a
-    value, or on which the target does not depend, are left out.
+    value, or on which the target does not depend, are left out. With ``reaches``, factors down and up by driver (see
+    own_reach), each moves as far as those say, and drivers without one are left out.
     """
     metric = known_metric(baseline.catalogue, target)
     stack = tuple(overrides)
@@ -71,17 +74,37 @@ def tornado(
     swings = []
     for name in drivers:
         driver = known_metric(baseline.catalogue, name)
+        reach = (1 - effort, 1 + effort) if reaches is None else reaches.get(name)
+        if reach is None:
+            continue
         if math.isfinite(now.get(driver, math.nan)) and metric in reach_of(baseline.catalogue, driver, baseline.grain):
             respond = partial(baseline.respond, DriverName(driver), target=metric, overrides=stack)
-            swings.append(_swing(respond, driver, now[driver], value, natural_bounds(baseline, driver), effort))
+            swings.append(_swing(respond, driver, now[driver], value, natural_bounds(baseline, driver), reach))
     return Tornado(metric, value, tuple(sorted(swings, key=lambda swing: -swing.width)))
 
 
+def own_reach(history: Sequence[float]) -> tuple[float, float] | None:
+    """Between which factors of its latest value a driver was in 8 of the last 10 months of two years.
+
+    None where too few months are known or the latest value is none or 0.
+    """
+    known = np.array([value for value in history[-_MONTHS:] if math.isfinite(value)])
+    if known.size < _FEWEST or not math.isfinite(history[-1]) or history[-1] == 0:
+        return None
+    low, high = (np.percentile(known, (10, 90)) / history[-1]).tolist()
+    return min(low, high, 1.0), max(low, high, 1.0)
+
+
 def _swing(
-    respond: Respond, driver: MetricName, start: float, value: float, bounds: tuple[float, float], effort: float
+    respond: Respond,
+    driver: MetricName,
+    start: float,
+    value: float,
+    bounds: tuple[float, float],
+    reach: tuple[float, float],
 ) -> Swing:
     low, high = bounds
-    ends = np.clip(sorted((start * (1 - effort), start * (1 + effort))), min(low, start), max(high, start))
+    ends = np.clip(sorted((start * reach[0], start * reach[1])), min(low, start), max(high, start))
     near = start * np.array([1 - _NUDGE, 1 + _NUDGE])
     at_low, at_high, below, above = respond(np.concatenate([ends, near])).tolist()
     slope = (above - below) / (2 * _NUDGE * value) if value and start else math.nan
