@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _BIG_BYTES = 18_000_000
+_BIG_PARQUET = 4_000_000
 _REFUSED = "kpidesk: a cell is not plain"
 _NOT_IN_PARALLEL = ("parallel=false", "Maximum line size")
 _REFUSAL = f"error('{_REFUSED}')"
@@ -102,7 +103,7 @@ def load_text(
     cannot be read at all, as when it changed on disk; Cancelled when progress is cancelled.
     """
     progress = progress or Progress()
-    if source.path.stat().st_size >= _BIG_BYTES:
+    if source.path.stat().st_size >= (_BIG_PARQUET if source.is_parquet else _BIG_BYTES):
         plain = [ArrowColumn.of(column.index, column.name, column.format, read_rest) for column in columns]
         if (rows := load_plain(source, plain, target, window, progress)) is not None:
             return LoadReport(rows, 0, 0, (), window.first)

@@ -3,6 +3,7 @@ import json
 from dataclasses import replace
 from datetime import date, datetime
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -11,7 +12,7 @@ from kpidesk.core.errors import Cancelled
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.parsing import ColumnFormat, read_cells
 from kpidesk.schema.model import ColumnType
-from kpidesk.store import arrow_load
+from kpidesk.store import arrow_load, arrow_pieces
 from kpidesk.store.arrow_columns import ArrowColumn
 from kpidesk.store.text_rows import DIFFERENT, FIRST_ROW, NUMBERED, RowWindow
 
@@ -84,7 +85,7 @@ def test_rows_after_the_last_one_are_not_taken(tmp_path):
 
 
 def test_pieces_come_together_in_order(tmp_path, monkeypatch):
-    monkeypatch.setattr(arrow_load, "_PIECE", 50)
+    monkeypatch.setattr(arrow_pieces, "_PIECE", 50)
     texts = [f"{'x' * (i % 37)}{i}" for i in range(500)]
     source = a_csv(tmp_path, [["k", "v"], *([text, str(i)] for i, text in enumerate(texts))])
     found = load(source, [a_column(0, "k", ColumnType.ID), a_column(1, "v", ColumnType.NUMBER)])
@@ -120,6 +121,36 @@ def test_cells_are_taken_as_the_definition_reads_them(tmp_path, texts, form, is_
         assert found["x"] == read_cells(texts, form)
 
 
+def a_parquet(folder, columns, *, group=7):
+    path = folder / "rows.parquet"
+    names = [f"c{i}" for i in range(len(columns))]
+    pq.write_table(pa.table([pa.array(cells, pa.string()) for cells in columns], names), path, row_group_size=group)
+    return Rows(path, len(columns), is_parquet=True)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_TEXTS | st.none(), min_size=1, max_size=30), _FORMATS, st.booleans())
+@example(["2024-01-01", None, "", "n/a", "2024-02-29"], ColumnFormat(type=ColumnType.DATE, date_order="ymd"), False)
+@example(["12.5", None, "N/A", "3"], ColumnFormat(type=ColumnType.NUMBER), False)
+def test_cells_of_a_workbook_are_taken_as_the_definition_reads_them(tmp_path, texts, form, is_text_of_many):
+    texts = [text and text.encode("utf-8", "replace").decode() for text in texts]
+    source = a_parquet(tmp_path, [["n", *map(str, range(len(texts)))], ["x", *texts]])
+    column = ArrowColumn.of(1, "x", form, read_cells)
+    column.is_mapped &= not is_text_of_many or form.type is not ColumnType.TEXT
+    found = load(source, [a_column(0, "n", ColumnType.ID), column])
+    (tmp_path / "typed.parquet").unlink(missing_ok=True)
+    if found is not None:
+        assert found["n"] == list(map(str, range(len(texts))))
+        assert found["x"] == [None if text is None else read_cells([text], form)[0] for text in texts]
+
+
+@pytest.mark.parametrize(("first", "last"), [(1, None), (9, None), (0, 3), (5, 17), (8, 8)])
+def test_a_window_of_a_workbooks_rows_begins_and_ends_within_groups(tmp_path, first, last):
+    cells = [f"k{i}" for i in range(30)]
+    found = load(a_parquet(tmp_path, [cells]), [a_column(0, "k", ColumnType.ID)], first=first, last=last)
+    assert found == {"k": cells[first : None if last is None else last + 1]}
+
+
 @pytest.mark.parametrize(
     ("ids", "different"),
     [
@@ -139,7 +170,7 @@ def test_ids_in_order_are_noted_as_different(tmp_path, ids, different):
 
 
 def test_order_is_seen_over_the_seams_of_pieces(tmp_path, monkeypatch):
-    monkeypatch.setattr(arrow_load, "_PIECE", 50)
+    monkeypatch.setattr(arrow_pieces, "_PIECE", 50)
     for ids, different in ((range(100, 400), ["id"]), ([*range(100, 400), 250], []), (range(400, 100, -1), ["id"])):
         folder = tmp_path / f"{len(different)}{ids[0]}"
         folder.mkdir()
