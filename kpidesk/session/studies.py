@@ -23,6 +23,7 @@ from kpidesk.scenario.projection import MonthPath, Projection
 from kpidesk.scenario.segments import PartSupposed, Segmented, parts_in
 from kpidesk.scenario.sensitivity import Tornado, tornado
 from kpidesk.session.backend import LazyBackend
+from kpidesk.session.beside import ALONE, Beside
 
 _REMEMBERED = 8
 
@@ -39,17 +40,6 @@ class Comparison:
     baseline: Mapping[MetricName, float]
     scenario: Mapping[MetricName, float]
     in_parts: Mapping[tuple[MetricName, Part], tuple[float, float]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, eq=False)
-class Beside:
-    """What is known besides the frame: the same figures split by attributes, and how old customers are."""
-
-    split: Mapping[str, ResultFrame] = field(default_factory=dict)
-    ages: Ages | None = None
-
-
-ALONE = Beside()
 
 
 class Studies:

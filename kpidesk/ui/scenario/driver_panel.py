@@ -1,6 +1,6 @@
 """The left side of the what-if page: presets, then one slider a driver."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -116,11 +116,11 @@ class DriverPanel(Card):
         """The row of one driver."""
         return self._rows.get(name)
 
-    def set_presets(self, available: Sequence[str], on: Sequence[str]) -> None:
-        """Show the presets whose driver is there; those in force are violet."""
+    def set_presets(self, offered: Collection[str], on: Collection[str]) -> None:
+        """Show the presets that can be asked, by key; those in force are violet."""
         for preset in PRESETS:
             button = self._presets[preset.key]
-            button.setVisible(preset.override(available) is not None)
+            button.setVisible(preset.key in offered)
             is_on = preset.key in on
             button.set_kind("violet" if is_on else "secondary")
             button.set_on(is_on)

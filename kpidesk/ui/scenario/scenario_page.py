@@ -165,7 +165,7 @@ class ScenarioPage(Page):
         if answer.figure is not None:
             self._path.set_figure(answer.figure)
         self._panel.set_drivers({d.name: driver_view(state, d, answer.comparison) for d in state.drivers})
-        self._panel.set_presets([driver.name for driver in state.drivers], self._supposing.presets_on())
+        self._panel.set_presets(*self._supposing.presets())
         changed = answer.comparison.changes
         text = self.tr("{n} {n|driver|drivers} changed") if changed else self.tr("nothing changed yet")
         self.set_title(self.tr("What-if"), say(text, n=len(changed)))

@@ -8,7 +8,7 @@ from itertools import count
 from kpidesk.core.ids import DriverName, MetricName, ScenarioId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.scenario.model import Kind, Override, Scenario
-from kpidesk.scenario.presets import PRESETS, Preset, preset
+from kpidesk.scenario.presets import PRESETS, Preset, Terms, preset
 from kpidesk.session.commands.scenarios import Suppose
 from kpidesk.session.services import Services
 from kpidesk.ui.scenario.what_if import WhatIf
@@ -20,6 +20,7 @@ class Supposing:
     def __init__(self, services: Services) -> None:
         self._session = services.session
         self.state: WhatIf | None = None
+        self.elasticity = 0.0
 
     @property
     def scenario(self) -> Scenario:
@@ -69,24 +70,30 @@ class Supposing:
     def toggle(self, key: str) -> None:
         """Switch a question in one click on, or off again."""
         asked, scenario = preset(key), self.scenario
-        override = asked.override(self._names()) if asked is not None else None
-        if asked is None or override is None:
+        if asked is None:
             return
-        changed = scenario.without(override.driver) if self.is_on(asked) else scenario.with_override(override)
-        label = Message(QT_TRANSLATE_NOOP("commands", "What-if: {question}"), question=asked.label)
-        self._suppose(changed, label)
+        overrides, is_on = asked.overrides(self._terms()), self.is_on(asked)
+        for override in overrides:
+            scenario = scenario.without(override.driver) if is_on else scenario.with_override(override)
+        if overrides:
+            label = Message(QT_TRANSLATE_NOOP("commands", "What-if: {question}"), question=asked.label)
+            self._suppose(scenario, label)
 
     def is_on(self, preset: Preset) -> bool:
         """Whether the scenario asks that question, alone or with others."""
-        override = preset.override(self._names())
-        return override is not None and override in self.scenario.active
+        overrides = preset.overrides(self._terms())
+        return bool(overrides) and all(override in self.scenario.active for override in overrides)
 
-    def presets_on(self) -> list[str]:
-        """The keys of all that are."""
-        return [each.key for each in PRESETS if self.is_on(each)]
+    def presets(self) -> tuple[list[str], list[str]]:
+        """The keys of those that can be asked, and of those that are."""
+        offered = [each.key for each in PRESETS if each.overrides(self._terms())]
+        return offered, [each.key for each in PRESETS if self.is_on(each)]
 
-    def _names(self) -> list[str]:
-        return [] if self.state is None else [driver.name for driver in self.state.drivers]
+    def _terms(self) -> Terms:
+        if self.state is None:
+            return Terms(())
+        names = [driver.name for driver in self.state.drivers]
+        return Terms(names, self.elasticity, self.state.beside.largest)
 
     def _move(self, state: WhatIf, override: Override, merge_key: str | None) -> None:
         """Suppose a driver different; what it would be anyway is no supposition."""

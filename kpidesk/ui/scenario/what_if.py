@@ -28,6 +28,7 @@ from kpidesk.scenario.goal_seek import GoalResult
 from kpidesk.scenario.model import Override, Scenario, parse_override
 from kpidesk.scenario.presets import scenario_label
 from kpidesk.scenario.projection import MonthPath
+from kpidesk.session.beside import ALONE, Beside
 from kpidesk.session.studies import Comparison, Studies
 
 TARGETS = ("ltv_cac", "ltv", "cac_payback_months")
@@ -50,8 +51,11 @@ class Answer:
 class WhatIf:
     """Everything that follows from one frame; built anew when the data or the question change."""
 
-    def __init__(self, studies: Studies, catalogue: Catalogue, frame: ResultFrame, style: Style) -> None:
+    def __init__(
+        self, studies: Studies, catalogue: Catalogue, frame: ResultFrame, style: Style, beside: Beside = ALONE
+    ) -> None:
         self._studies = studies
+        self.beside = beside
         self._catalogue = catalogue
         self.frame = frame
         self.style = style
@@ -93,11 +97,11 @@ class WhatIf:
 
     def values(self, scenario: Scenario) -> Mapping[MetricName, float]:
         """Every KPI under a scenario."""
-        return self._studies.compare(self.frame, scenario).scenario
+        return self._studies.compare(self.frame, scenario, beside=self.beside).scenario
 
     def check(self, scenario: Scenario) -> None:
         """UserError where a driver cannot be as the scenario supposes."""
-        self._studies.compare(self.frame, scenario)
+        self._studies.compare(self.frame, scenario, beside=self.beside)
 
     def seek(self, target: str, goal: float, driver: str, scenario: Scenario) -> GoalResult:
         """The value of a driver that brings a target to a goal, the scenario's other drivers as they are."""
@@ -109,9 +113,9 @@ class WhatIf:
 
     def answer(self, scenario: Scenario, months: int, size: tuple[int, int]) -> Answer:
         """Cards and month path under a scenario; of the baseline alone where it supposes nothing."""
-        comparison = self._studies.compare(self.frame, scenario)
+        comparison = self._studies.compare(self.frame, scenario, beside=self.beside)
         has_dates = self._has_path and bool(self.frame.periods) and self.frame.as_of is not None
-        path = self._studies.path(self.frame, scenario, months) if has_dates else None
+        path = self._studies.path(self.frame, scenario, months, beside=self.beside) if has_dates else None
         changed = listed([self.label(name) for name in comparison.changes]) if scenario.active else None
         now = format_period(comparison.at, self.style)
         cards = [

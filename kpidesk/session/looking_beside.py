@@ -1,5 +1,6 @@
-"""How old the customers of a month are, and at which ages they leave: read from the ledger for the month path."""
+"""Looking up what stands beside a what-if: figures by parts, at which ages customers leave, who pays most."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -9,10 +10,41 @@ from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.cohorts import CohortTable, Kept, cohort_table, sources_of
-from kpidesk.metrics.frame import Array
+from kpidesk.metrics.customer_moves import largest_moves
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.metrics.lifetimes import survival_study
 from kpidesk.metrics.query import Query
 from kpidesk.scenario.ages import Ages
+from kpidesk.scenario.presets import Largest
+from kpidesk.session.beside import Beside
+
+
+def look_beside(
+    engine: Engine,
+    question: Query,
+    frame: ResultFrame,
+    attributes: Iterable[str] = (),
+    at: Period | None = None,
+    progress: Progress | None = None,
+) -> Beside:
+    """What there is beside a frame, the answer to a question by months; UserError for an unknown attribute."""
+    column = frame.last_complete if at is None else frame.column(at)
+    split = {each: engine.compute(replace(question, by=each), progress) for each in attributes}
+    if column is None or frame.grain is not Grain.MONTH:
+        return Beside(split)
+    period = frame.periods[column]
+    ages = ages_of(engine.facts, question, period, progress)
+    return Beside(split, ages, _largest(engine.facts, question, frame.periods[0], period, progress))
+
+
+def _largest(facts: Facts, query: Query, first: Period, at: Period, progress: Progress | None = None) -> Largest | None:
+    """Who pays most a month at a period's end: all that has ever moved what it pays, added up."""
+    try:
+        found = largest_moves(facts, query, first.shifted(-1), at, 1, progress)
+    except UserError:
+        return None
+    return Largest(found[0].customer, found[0].change) if found and found[0].change > 0 else None
 
 
 def ages_of(facts: Facts, query: Query, at: Period, progress: Progress | None = None) -> Ages | None:
