@@ -10,7 +10,6 @@ from kpidesk.analysis.changes import column_at, explain_change
 from kpidesk.analysis.joined_segments import Compute
 from kpidesk.analysis.pooled import below
 from kpidesk.analysis.segments import SegmentSplit, by_segment
-from kpidesk.analysis.usual_moves import Move, usual_move
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
 from kpidesk.core.progress import Progress
@@ -19,6 +18,7 @@ from kpidesk.metrics.customer_moves import CustomerMove, largest_moves
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
+from kpidesk.metrics.usual_moves import Move, usual_move
 
 USUAL = tuple(
     MetricName(name)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from kpidesk.analysis.attribution import Contribution
 from kpidesk.analysis.segments import SegmentSplit
-from kpidesk.analysis.usual_moves import LEAST_Z
 from kpidesk.analysis.why import Why
 from kpidesk.core.formatting import Style, format_change, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.usual_moves import LEAST_Z
 
 _NAMED = 3
 _LEAST_SHARE = 0.1

@@ -13,7 +13,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
-from kpidesk.metrics.intervals import difference
+from kpidesk.metrics.noise import is_noise
 
 STATES = ("ok", "incomplete", "off_target", "noisy", "needs_data", "scenario", "loading", "failed")
 SPARK = 12
@@ -141,16 +141,6 @@ def _compared(card: Card, series: Series, definition: Definition, at: tuple[int,
     if direction and definition.good != "none" and not is_noise(series, at):
         is_good = (direction > 0) == (definition.good == "up")
     return replace(card, delta_text=text, direction=direction, delta_is_good=is_good)
-
-
-def is_noise(series: Series, at: tuple[int, int, int]) -> bool:
-    """True where the 95% interval of the move between two periods (row, now, before) holds 0: it may be chance."""
-    row, now, before = at
-    if series.low is None or series.high is None:
-        return False
-    found = np.stack([series.values[row], series.low[row], series.high[row]])
-    low, high = difference(tuple(found[:, before]), tuple(found[:, now]))
-    return bool(low <= 0 <= high)
 
 
 def _versus(frame: ResultFrame, before: int, at: int, style: Style) -> Message:

@@ -16,6 +16,7 @@ from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE as NONE
 from kpidesk.facts.ledger_moves import OUTCOME_ATTRIBUTES
 from kpidesk.metrics.conditions import Condition
 from kpidesk.metrics.definitions import Measure
+from kpidesk.metrics.products import product_of, unit_products
 from kpidesk.metrics.query import Filter
 
 SPENDERS, OURS = "spent on", "ours"
@@ -68,6 +69,8 @@ class Scan:
             keys["t"] = period_of(rows, self.time, self.grain, self.starts)
         if self.attribute is not None:
             keys["s"] = rows[f"a_{self.attribute}"]
+        if self.measures[0].per:
+            return unit_products(rows, keys, self.measures, passes)
         if all(_is_of_kinds(measure) for measure in self.measures):
             return _from_kinds(rows, keys, self.measures)
         columns: dict[str, ir.Value] = {}
@@ -195,6 +198,8 @@ def _columns(table: ir.Table, measure: Measure, number: int, lists: Lists) -> Ma
         return {v: count, n: count}
     value = value_of(table, measure)
     columns: dict[str, ir.Value] = {n: value.count(where=where)}
+    if measure.aggregate == "products":
+        return {**columns, v: product_of(table, measure).sum(where=where)}
     if measure.aggregate == "sum":
         columns[r] = _count(table, where)
     match measure.aggregate:
@@ -220,7 +225,7 @@ def _is_of_kinds(measure: Measure) -> bool:
     plain = not (measure.since or measure.weight or measure.pair)
     return (
         measure.relation == "moves"
-        and measure.aggregate in ("count", "sum")
+        and measure.aggregate in ("count", "sum", "products")
         and plain
         and all(c.column == "kind" for c in (*measure.where, *measure.less))
     )
@@ -229,18 +234,24 @@ def _is_of_kinds(measure: Measure) -> bool:
 def _from_kinds(rows: ir.Table, keys: Mapping[str, ir.Value], measures: Sequence[Measure]) -> ir.Table:
     """The measures from the sums of each kind, which are few: each row is looked at once, not once for each measure."""
     summed = tuple(dict.fromkeys(measure.of for measure in measures if measure.aggregate == "sum"))
+    products = {_product_name(m): product_of(rows, m).sum() for m in measures if m.aggregate == "products"}
     kinds = rows.group_by(**keys, kind=rows["kind"]).aggregate(
-        rows_=rows.count(), **{name: rows[name].sum() for name in summed}
+        rows_=rows.count(), **{name: rows[name].sum() for name in summed}, **products
     )
     columns: dict[str, ir.Value] = {}
     for number, measure in enumerate(measures):
         count = _sum(kinds, "rows_", measure.where)
-        if measure.aggregate == "sum":
-            value = kinds[measure.of].sum(where=passes(kinds, measure.where))
+        if measure.aggregate in ("sum", "products"):
+            name = measure.of if measure.aggregate == "sum" else _product_name(measure)
+            value = kinds[name].sum(where=passes(kinds, measure.where))
         else:
             value = count = count - _sum(kinds, "rows_", measure.less) if measure.less else count
         columns |= {f"v{number}": value, f"n{number}": count}
     return kinds.group_by(*keys).aggregate(**columns) if keys else kinds.aggregate(**columns)
+
+
+def _product_name(measure: Measure) -> str:
+    return f"{measure.of}_by_{measure.times or measure.of}"
 
 
 def _sum(kinds: ir.Table, name: str, conditions: Sequence[Condition]) -> ir.Value:

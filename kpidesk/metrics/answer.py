@@ -10,18 +10,17 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.metrics.catalogue import Catalogue, formula_of
 from kpidesk.metrics.cells import Cells
-from kpidesk.metrics.definitions import Definition
-from kpidesk.metrics.evaluation import evaluate_expr, re_evaluate
-from kpidesk.metrics.expr import Binary
+from kpidesk.metrics.certainty import Known, interval_of
+from kpidesk.metrics.definitions import Definition, Measure, Spread
+from kpidesk.metrics.evaluation import evaluate_expr
 from kpidesk.metrics.frame import Array, Series
 from kpidesk.metrics.functions import lag_periods
 from kpidesk.metrics.gaps import Gaps, catalogue_message
 from kpidesk.metrics.given import Given
-from kpidesk.metrics.intervals import mean_interval, net_promoter, wilson
 from kpidesk.metrics.months import Flags
-from kpidesk.metrics.planner import Origin, Plan, relation_name
+from kpidesk.metrics.movement_names import relation_name
+from kpidesk.metrics.planner import Origin, Plan
 
-Bounds = tuple[Array, Array]
 _MISSING_MONTHS = QT_TRANSLATE_NOOP("metrics", "months are missing in some periods: those are marked as incomplete")
 
 
@@ -30,7 +29,7 @@ class Parts:
     """Everything known before completion: all values, and what measures and sheets say beside them.
 
     ``partial`` marks sums of months that are not made of months here; ``notes`` are those of the facts by relation;
-    ``by`` is the attribute that segments.
+    ``by`` is the attribute that segments; ``spreads`` are those chosen for this answer, ``products`` their cells.
     """
 
     values: Mapping[MetricName, Array]
@@ -40,6 +39,8 @@ class Parts:
     partial: Mapping[MetricName, Flags] = field(default_factory=dict)
     notes: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
     by: str | None = None
+    spreads: Mapping[MetricName, Spread] = field(default_factory=dict)
+    products: Mapping[Measure, Cells] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Answer:
 
 def complete(catalogue: Catalogue, plan: Plan, grain: Grain, parts: Parts) -> Answer:
     """The series of all names that were planned."""
-    work = _Completion(catalogue, plan, grain, parts, Gaps(catalogue, plan, grain, parts.values, parts.by))
+    known = Known(parts.values, parts.measured, parts.spreads, parts.products)
+    work = _Completion(catalogue, plan, grain, parts, Gaps(catalogue, plan, grain, parts.values, parts.by), known)
     for name in plan.sources:
         work.series[name] = work.build(name)
     texts = tuple(work.gaps.texts)
@@ -75,7 +77,7 @@ class _Completion:
         if source.origin is Origin.NOTHING or values is None:
             empty = np.full(self.parts.shape, np.nan)
             return Series(name, empty, empty, reason=source.reason, missing=source.missing)
-        bounds = self._interval(definition, values)
+        bounds = interval_of(self.catalogue, self.plan, self.grain, self.known, definition)
         partial = self._partial(definition, values)
         return Series(
             name,
@@ -127,49 +129,6 @@ class _Completion:
         if definition.name in self.parts.measured:
             return self.parts.measured[definition.name].n
         return np.full_like(values, np.nan)
-
-    def _interval(self, definition: Definition, values: Array) -> Bounds | None:
-        origin = self.plan.sources[definition.name].origin
-        if definition.interval == "mean" and definition.name in self.parts.measured:
-            cells = self.parts.measured[definition.name]
-            return None if cells.variance is None else mean_interval(cells.values, cells.variance, cells.n)
-        if definition.interval == "survival" and definition.name in self.parts.measured:
-            cells = self.parts.measured[definition.name]
-            return None if cells.low is None or cells.high is None else (cells.low, cells.high)
-        if origin is not Origin.FORMULA:
-            return None
-        match definition.interval:
-            case "wilson":
-                return self._wilson(definition)
-            case "nps":
-                of = [self.parts.values[name] for name in definition.interval_of if name in self.parts.values]
-                return net_promoter(of[0], of[1], of[2]) if len(of) == 3 else None
-            case "quotient":
-                return self._inverted(definition, values)
-            case _:
-                return None
-
-    def _wilson(self, definition: Definition) -> Bounds | None:
-        expr = formula_of(definition, self.grain)
-        if not isinstance(expr, Binary) or expr.operator != "/":
-            return None
-        above = evaluate_expr(expr.left, self.parts.values, self.grain)
-        below = evaluate_expr(expr.right, self.parts.values, self.grain)
-        return wilson(above, below)
-
-    def _inverted(self, definition: Definition, values: Array) -> Bounds | None:
-        """The KPI at either end of its rate's interval; an end without a value is open."""
-        (rate,) = definition.interval_of
-        known = self.series.get(rate)
-        if known is None or known.low is None or known.high is None:
-            return None
-        if rate not in self._moved:
-            low = re_evaluate(self.catalogue, self.parts.values, {rate: known.low}, self.grain)
-            high = re_evaluate(self.catalogue, self.parts.values, {rate: known.high}, self.grain)
-            self._moved[rate] = (low, high)
-        ends = [moved[definition.name] for moved in self._moved[rate]]
-        none = np.isnan(values)
-        return np.where(none, np.nan, np.fmin(*ends)), np.where(none, np.nan, np.maximum(*ends))
 
     def _notes(self, definition: Definition, values: Array) -> tuple[Message, ...]:
         source = self.plan.sources[definition.name]

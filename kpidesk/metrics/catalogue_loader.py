@@ -15,7 +15,17 @@ from kpidesk.core.toml_files import TomlFile, read_toml
 from kpidesk.core.units import Unit
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.conditions import parse_conditions
-from kpidesk.metrics.definitions import Band, Definition, Direction, DriverBounds, IntervalKind, Kind, Measure
+from kpidesk.metrics.definitions import (
+    Band,
+    Definition,
+    Direction,
+    DriverBounds,
+    IntervalKind,
+    Kind,
+    Measure,
+    NoInterval,
+    Spread,
+)
 from kpidesk.metrics.expr import Expr
 from kpidesk.metrics.formula import FormulaError, parse_formula
 
@@ -27,8 +37,10 @@ _MEASURE_FLAGS = {
     "snapshot": "is_snapshot",
     "outcome": "is_outcome",
     "overall": "is_overall",
+    "counted": "is_counted",
+    "netted": "is_netted",
 }
-_MEASURE_TEXTS = ("of", "time", "since", "clock", "weight", "pair", "unless")
+_MEASURE_TEXTS = ("of", "time", "since", "clock", "weight", "pair", "unless", "times", "per")
 _FLAGS = {
     "opening": "is_opening",
     "bounded": "is_bounded",
@@ -95,6 +107,8 @@ def _definition(name: MetricName, entry: Mapping[str, Any], file: str, line: int
         bands=tuple(_band(each) for each in entry.get("bands", ())),
         interval=cast("IntervalKind", entry.get("interval", "")),
         interval_of=tuple(MetricName(each) for each in entry.get("interval_of", ())),
+        spreads=tuple(_spread(each) for each in entry.get("spreads", ())),
+        no_interval=cast("NoInterval", entry.get("no_interval", "")),
         n=None if n is None else MetricName(n),
         digits=entry.get("digits"),
         driver=DriverBounds(**entry["driver"]) if "driver" in entry else None,
@@ -140,8 +154,32 @@ def read_measure(entry: Mapping[str, Any]) -> Measure:
         weight=entry.get("weight", ""),
         pair=entry.get("pair", ""),
         unless=entry.get("unless", ""),
+        times=entry.get("times", ""),
+        per=entry.get("per", ""),
         **_flags(entry, _MEASURE_FLAGS),
     )
+
+
+def _spread(entry: Mapping[str, Any]) -> Spread:
+    units = entry.get("units")
+    return Spread(
+        above=parse_formula(entry["above"]),
+        below=parse_formula(entry["below"]),
+        squares=_signed(entry["squares"]),
+        cross=_signed(entry.get("cross", ())),
+        base=_signed(entry.get("base", ())),
+        units=None if units is None else MetricName(units),
+        offset=float(entry.get("offset", 0.0)),
+    )
+
+
+def _signed(entries: Iterable[Mapping[str, Any]]) -> tuple[tuple[int, Measure], ...]:
+    """Products of the table; those marked ``minus`` are taken away."""
+    found = []
+    for entry in entries:
+        plain = {key: value for key, value in entry.items() if key != "minus"}
+        found.append((-1 if entry.get("minus") else 1, read_measure({"aggregate": "products", **plain})))
+    return tuple(found)
 
 
 def _band(entry: Mapping[str, Any]) -> Band:

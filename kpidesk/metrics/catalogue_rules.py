@@ -169,9 +169,11 @@ class MeansAreThere:
     code = "catalogue.incomplete"
 
     def check(self, definitions: Sequence[Definition], schema: Schema | None) -> Iterator[Finding]:
-        wanted = {"": 0, "wilson": 0, "mean": 0, "quotient": 1, "nps": 3, "survival": 0}
+        wanted = {"": 0, "wilson": 0, "mean": 0, "nps": 3, "survival": 0, "per_count": 0, "growth": 0, "ratio": 0}
         for definition in definitions:
-            if len(definition.interval_of) != wanted.get(definition.interval, -1):
+            parts = len(definition.interval_of)
+            is_whole = parts > 0 if definition.interval == "quotient" else parts == wanted.get(definition.interval, -1)
+            if not is_whole or (definition.interval == "ratio") != bool(definition.spreads):
                 text = QT_TRANSLATE_NOOP("catalogue", "{name} has an interval without its parts.")
                 yield _broken(self.code, definition, text)
 

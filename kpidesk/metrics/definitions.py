@@ -15,9 +15,10 @@ CALENDAR = "calendar"
 Kind = Literal["flow", "stock", "ratio", "derived"]
 Direction = Literal["up", "down", "none"]
 Aggregate = Literal[
-    "sum", "count", "count_distinct", "mean", "median", "p90", "nth_order", "survival", "predicted_value"
+    "sum", "count", "count_distinct", "mean", "median", "p90", "nth_order", "survival", "predicted_value", "products"
 ]
-IntervalKind = Literal["", "wilson", "nps", "mean", "quotient", "survival"]
+IntervalKind = Literal["", "wilson", "nps", "mean", "quotient", "survival", "per_count", "growth", "ratio"]
+NoInterval = Literal["", "total", "quantile", "totals_only", "apart", "model", "assumed", "users_overlap", "amounts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,10 @@ class Measure:
     cents, the answer whole units. ``is_snapshot``: of tables without dates. ``pair`` counts distinct pairs of ``of``
     with a finer period ("day": user-days). ``nth`` is which of its customer's orders a row must begin, or after how
     many months survival is asked for (0: the median life). ``unless`` is a ``table.column`` that, where it is there,
-    answers instead, so that parts of a ratio come from one table. ``is_outcome``: it counts what an outcome's own
+    answers instead, so that parts of a ratio come from one table. "products" sums ``of`` × ``times`` over units: rows,
+    or what all rows of one ``per`` come to (``is_counted``: how many different ones they name). ``is_outcome``: it counts what an outcome's own
     attribute speaks of (customers that left have a reason). ``is_overall``: every segment shows the figure of all.
+    ``is_netted``: movements between the ends of a quarter or year, as a rate over it asks; others are those of months.
     """
 
     relation: str
@@ -50,9 +53,36 @@ class Measure:
     is_money: bool = False
     is_snapshot: bool = False
     unless: str = ""
+    times: str = ""
+    per: str = ""
+    is_counted: bool = False
     is_outcome: bool = False
     is_overall: bool = False
+    is_netted: bool = False
     note: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What Fieller's interval of a quotient Σa ÷ Σb over independent units (customers, orders, days) needs.
+
+    ``squares``, ``cross``, ``base`` are Σa², Σab and Σb², each a sum of measures less others; without ``cross`` and
+    ``base`` every b is 1. ``units`` names the KPI that counts the units; "" are those that the measures see. ``above``
+    and ``below`` are Σa and Σb; the KPI is ``offset`` + a multiple of their quotient.
+    """
+
+    above: Expr
+    below: Expr
+    squares: tuple[tuple[int, Measure], ...]
+    cross: tuple[tuple[int, Measure], ...] = ()
+    base: tuple[tuple[int, Measure], ...] = ()
+    units: MetricName | None = None
+    offset: float = 0.0
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """All measures that it needs."""
+        return tuple(measure for part in (self.squares, self.cross, self.base) for _, measure in part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +114,11 @@ class Definition:
     """One KPI: a measure, a formula, a value given by a monthly sheet, or several of these in that order of trust.
 
     ``labels``, ``help`` are texts by language (en, zh_Hans, zh_Hant). ``n`` names the KPI that counts its observations.
-    ``interval_of`` names what its interval is made from (nps: promoters, detractors, answers; quotient: the rate).
-    ``snapshot_expr`` replaces the formula where the data have no dates. ``shows_churn``: refused where exports hold
+    ``interval_of`` names what its interval is made from (nps: promoters, detractors, answers; quotient: the
+    rates, moved together). ``spreads`` are alternatives for a ratio: the one whose table the figure comes from is taken.
+    ``no_interval`` says why it has none.
+    ``snapshot_expr`` replaces the formula where the data have no dates, ``long_expr`` that of quarters and years: what
+    is said of the customers of the start is no sum of months. ``shows_churn``: refused where exports hold
     survivors only. ``sign`` −1: by convention negative, however a sheet writes it. ``is_opening``: a state at the
     period's start. ``is_bounded``: a share that cannot leave 0 … 1. ``is_everywhere``: where a segment has no value of
     its own the whole business' holds. ``is_sum_of_months``: over a quarter or year it is the sum of its months.
@@ -114,6 +147,8 @@ class Definition:
     bands: tuple[Band, ...] = ()
     interval: IntervalKind = ""
     interval_of: tuple[MetricName, ...] = ()
+    spreads: tuple[Spread, ...] = ()
+    no_interval: NoInterval = ""
     n: MetricName | None = None
     digits: int | None = None
     driver: DriverBounds | None = None

@@ -16,6 +16,7 @@ from kpidesk.metrics.attributes import check_attributes
 from kpidesk.metrics.axis import Axis, Span
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.cells import Cells, View
+from kpidesk.metrics.certainty import spreads_of
 from kpidesk.metrics.evaluation import evaluate_expr, evaluate_only
 from kpidesk.metrics.explanation import NumberTree, explain
 from kpidesk.metrics.expr import Binary, references
@@ -148,7 +149,9 @@ class Engine:
         view = View(axis.grain, query.by, query.filters, axis.as_of)
         measures = {name: asked.plan.sources[name].measure for name in asked.plan.of(Origin.MEASURE)}
         wanted = [measure for measure in measures.values() if measure is not None]
-        cells = self._cache.read(wanted, view, axis, asked.segments, progress)
+        spreads = spreads_of(self.catalogue, asked.plan, axis.grain)
+        products = [measure for spread in spreads.values() for measure in spread.measures]
+        cells = self._cache.read([*wanted, *products], view, axis, asked.segments, progress)
         measured: dict[MetricName, Cells] = {
             name: cells[measure] for name, measure in measures.items() if measure is not None
         }
@@ -164,6 +167,8 @@ class Engine:
             {name: found[1] for name, found in months.items()},
             {**self.facts.notes, **self._lag_notes()},
             query.by,
+            spreads,
+            {measure: cells[measure] for measure in products},
         )
         return complete(self.catalogue, asked.plan, axis.grain, parts)
 

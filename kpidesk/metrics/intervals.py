@@ -66,3 +66,45 @@ def student(freedom: Array) -> Array:
         far = far + (3 * z7 + 19 * z5 + 17 * z3 - 15 * Z) / (384 * f**3)
         near = table[np.clip(np.nan_to_num(f, nan=1.0), 1, 30).astype(np.int64) - 1]
     return np.where(np.isnan(f), np.nan, np.where(f > 30, far, near))
+
+
+def per_count(value: Array, count: Array) -> tuple[Array, Array]:
+    """An amount over a count of independent events, by inverting the score interval of the count (Rao 1948).
+
+    The amount is known to the cent; how many customers or clicks it brought is what chance moves. Open above for 0.
+    """
+    with np.errstate(all="ignore"):
+        n = np.where(count > 0, count, np.nan)
+        half = Z * np.sqrt(n + Z * Z / 4)
+        fewest, most = n + Z * Z / 2 - half, n + Z * Z / 2 + half
+        return value * n / most, value * n / fewest
+
+
+def growth(now: Array, before: Array) -> tuple[Array, Array]:
+    """``now ÷ before − 1`` of two counts: given their sum, the later one is a share of it.
+
+    Wilson's interval of that share, turned back into a quotient (after Przyborowski and Wilenski 1940).
+    """
+    low, high = wilson(now, now + before)
+    with np.errstate(all="ignore"):
+        known = before > 0
+        return np.where(known, low / (1 - low) - 1, np.nan), np.where(known, high / (1 - high) - 1, np.nan)
+
+
+def fieller(sums: tuple[Array, Array], products: tuple[Array, Array, Array], units: Array) -> tuple[Array, Array]:
+    """Fieller's interval of Σa ÷ Σb over independent units (Fieller 1954); NaN for fewer than two, or none in sight.
+
+    ``products`` are Σa², Σab and Σb². Where each b is 1 it is Student's interval of a mean; with many units it is that
+    of the delta method. Unbounded, so NaN, where the divisor itself may be 0.
+    """
+    (a, b), (aa, ab, bb) = sums, products
+    with np.errstate(all="ignore"):
+        n = np.where(units >= 2, units, np.nan)
+        t2 = student(n - 1) ** 2
+        spread = [n / (n - 1) * (sum_ - part / n) for sum_, part in ((aa, a * a), (ab, a * b), (bb, b * b))]
+        va, vab, vb = np.maximum(spread[0], 0.0), spread[1], np.maximum(spread[2], 0.0)
+        square, middle, rest = b * b - t2 * vb, a * b - t2 * vab, a * a - t2 * va
+        root = np.sqrt(np.maximum(middle * middle - square * rest, 0.0))
+        valid = (square > 0) & (va > 0)
+        ends = (middle - root) / square, (middle + root) / square
+    return np.where(valid, ends[0], np.nan), np.where(valid, ends[1], np.nan)

@@ -54,7 +54,7 @@ class MeasureCache:
                     relation_time(measure),
                     week,
                     measure.is_outcome,
-                    attributes_of(measure),
+                    (*attributes_of(measure), measure.per),
                 )
                 waiting[key].append(measure)
         for done, ((relation, time, *_), group) in enumerate(waiting.items()):
@@ -225,7 +225,7 @@ def _fill(
     part: slice,
 ) -> None:
     rows, columns, inside = places
-    adds_up = measure.aggregate in ("sum", "count", "count_distinct", "nth_order")
+    adds_up = measure.aggregate in ("sum", "count", "count_distinct", "nth_order", "products")
     for array, name in zip(arrays, (f"v{number}", f"n{number}", f"q{number}"), strict=True):
         if name not in found:
             continue
@@ -247,7 +247,7 @@ def _fill(
 
 def _finish(measure: Measure, values: Array, n: Array, variance: Array, covered: npt.NDArray[np.bool_]) -> Cells:
     if measure.is_money:
-        values = values / 100.0
+        values = values / (100.0 if measure.aggregate != "products" else 10_000.0)
     if measure.is_stock:
         values = np.cumsum(values, axis=1)
         n = np.cumsum(n, axis=1)

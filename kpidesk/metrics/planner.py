@@ -194,7 +194,7 @@ class _Planner:
         if measure.relation == "moves" and measure.of in MOVES_MONEY and not self.facts.priced:
             return ("subscriptions.mrr",)
         conditions = (*measure.where, *measure.less)
-        wanted = [each for each in (measure.of, measure.since, measure.weight) if each]
+        wanted = [each for each in (measure.of, measure.since, measure.weight, measure.times, measure.per) if each]
         wanted += ["first_start", "last_end"] if measure.aggregate == "survival" else []
         wanted += ["c"] if measure.aggregate in ("nth_order", "predicted_value") else []
         if self.grain is not Grain.SNAPSHOT:

@@ -32,7 +32,11 @@ Choices = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer: rules for the facts, other formulas and measures by KPI, parts of formulas put for others."""
+    """One answer: rules for the facts, other formulas and measures by KPI, parts of formulas put for others.
+
+    A formula holds for every grain, unless ``long_formulas`` have one for quarters and years. ``intervals`` names the
+    rates from whose intervals that of a KPI with another formula follows.
+    """
 
     name: str
     label: Texts
@@ -42,6 +46,7 @@ class Choice:
     measures: Mapping[MetricName, tuple[Measure, ...]] = field(default_factory=dict)
     replaced: Mapping[MetricName, Mapping[MetricName, Expr]] = field(default_factory=dict)
     adds: tuple[MetricName, ...] = ()
+    intervals: Mapping[MetricName, tuple[MetricName, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,9 @@ def _catalogue(catalogue: Catalogue, moved: tuple[tuple[str, str], ...]) -> Cata
         definitions |= {name: _additions()[name] for name in choice.adds}
     for choice in chosen:
         for name, expr in choice.formulas.items():
-            definitions[name] = _with_formula(definitions[name], expr)
+            definitions[name] = _with_formula(definitions[name], expr, choice.long_formulas.get(name))
+        for name, rates in choice.intervals.items():
+            definitions[name] = replace(definitions[name], interval="quotient", interval_of=rates)
         for name, measures in choice.measures.items():
             definitions[name] = replace(definitions[name], measures=measures)
     for choice in chosen:
@@ -191,9 +198,14 @@ def _choice(entry: Mapping[str, Any]) -> Choice:
             MetricName(n): tuple(read_measure(each) for each in listed)
             for n, listed in entry.get("measures", {}).items()
         },
-        {
-            MetricName(name): {MetricName(old): parse_formula(new) for old, new in others.items()}
-            for name, others in entry.get("replace", {}).items()
-        },
+        {MetricName(name): _formulas(others) for name, others in entry.get("replace", {}).items()},
         tuple(MetricName(name) for name in entry.get("adds", ())),
+        {
+            MetricName(name): tuple(MetricName(rate) for rate in rates)
+            for name, rates in entry.get("intervals", {}).items()
+        },
     )
+
+
+def _formulas(texts: Mapping[str, str]) -> Mapping[MetricName, Expr]:
+    return {MetricName(name): parse_formula(text) for name, text in texts.items()}

@@ -6,8 +6,11 @@ import numpy as np
 
 from kpidesk.core.findings import finding_as_plain
 from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.certainty import is_few, reason_of
 from kpidesk.metrics.definitions import CALENDAR, Definition
 from kpidesk.metrics.frame import Array, ResultFrame, Series
+from kpidesk.metrics.noise import change_of
+from kpidesk.metrics.planner import Origin
 
 Json = dict[str, object]
 
@@ -43,6 +46,7 @@ def _definition(definition: Definition) -> Json:
         "dimensions": str(definition.unit),
         "kind": definition.kind,
         "interval": definition.interval,
+        "no_interval": None if definition.interval else str(reason_of(definition)),
         "n": definition.n,
         "driver": None if definition.driver is None else [definition.driver.low, definition.driver.high],
         "good": definition.good,
@@ -65,18 +69,41 @@ def is_kpi(name: str) -> bool:
 
 def _series(frame: ResultFrame, series: Series, catalogue: Catalogue | None) -> Json:
     result: Json = {}
-    if catalogue is not None:
-        result["unit"] = catalogue.get(series.name).unit.kind
+    definition = None if catalogue is None else catalogue.get(series.name)
+    if definition is not None:
+        result["unit"] = definition.unit.kind
     if not series.is_computable:
         reason = str(series.reason)
         return {**result, "status": "not_computable", "reason": reason, "missing": list(series.missing), "values": []}
     result["status"] = "ok"
     if series.given:
         result["given"] = True
+    result |= _certainty(series, definition)
     if series.notes:
         result["notes"] = [str(note) for note in series.notes]
     cells = np.ndindex(len(frame.segments), len(frame.periods))
     return {**result, "values": [_value(frame, series, row, column) for row, column in cells]}
+
+
+def _certainty(series: Series, definition: Definition | None) -> Json:
+    """How its intervals are made, or why it has none."""
+    if definition is None:
+        return {}
+    if series.low is not None and bool(np.isfinite(series.low).any()):
+        return {"interval": definition.interval}
+    origin = Origin.GIVEN if series.given else None
+    return {"interval": None, "no_interval": str(reason_of(definition, origin))}
+
+
+def _change(frame: ResultFrame, series: Series, row: int, column: int) -> Json:
+    """The change to the period before, where both are whole, and whether it could be noise."""
+    found = change_of(frame, series.name, row, column)
+    if found is None:
+        return {}
+    bounds = {} if found.low is None else {"low": found.low, "high": found.high}
+    before = str(frame.periods[found.before])
+    said = {"noise": found.is_noise, "judged_by": found.judged_by or None}
+    return {"change": {"from": before, "value": found.value, **bounds, **said}}
 
 
 def _value(frame: ResultFrame, series: Series, row: int, column: int) -> Json:
@@ -90,6 +117,9 @@ def _value(frame: ResultFrame, series: Series, row: int, column: int) -> Json:
         "high": _number(series.high, row, column),
         "incomplete": frame.is_incomplete(series.name, row, column),
     }
+    result |= _change(frame, series, row, column)
+    if series.low is not None and is_few(float(series.n[row, column])):
+        result["few"] = True
     if value is None:
         reason = series.gap(row, column)
         result["reason"] = "" if reason is None else str(reason)

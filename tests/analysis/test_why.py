@@ -5,7 +5,6 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from kpidesk.analysis.usual_moves import usual_move
 from kpidesk.analysis.why import last_change, usual_kpi, why_of
 from kpidesk.analysis.why_words import sentences
 from kpidesk.core.formatting import Style
@@ -13,6 +12,7 @@ from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
+from kpidesk.metrics.usual_moves import usual_move
 
 from tests.metrics.real_facts import facts_of
 

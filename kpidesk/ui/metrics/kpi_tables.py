@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from kpidesk.charts.card import is_noise
 from kpidesk.charts.labels import change_text
 from kpidesk.core.findings import cell_name
 from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_range, format_value
@@ -10,6 +9,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
+from kpidesk.metrics.noise import is_noise
 from kpidesk.metrics.trace import RowSet
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals

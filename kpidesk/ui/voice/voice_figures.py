@@ -7,7 +7,6 @@ from dataclasses import replace
 from kpidesk.analysis.pooled import Pooled
 from kpidesk.analysis.voice import RELEASE, SUPPORT, VOLUME, Voice
 from kpidesk.charts.builder import build_figure
-from kpidesk.charts.card import is_noise
 from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Figure, Mark, Point, Table, Text
 from kpidesk.charts.kinds.intervals import Group, IntervalView, build_intervals
@@ -18,6 +17,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.noise import is_noise
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
