@@ -19,10 +19,10 @@ table's own column, else the customer's.
 | ``refunds`` | day, c, gross, refund_amount, src, row_no, a_*; every sale and what of it went back |
 | ``monthly`` | t (month index), metric (KPI id), value, src, row_no, a_* |
 
-Kinds of movement: 1 new, 2 reactivation, 3 expansion, 4 contraction, 5 churn; netted per customer and period of the
-grain; opening + delta = closing. Where ``priced`` is False each running subscription counts 100 cents: customers can be
-counted, money cannot. Row tables leave out rows that do not count (cancelled, unpaid, failed, after as_of) and keep
-every role column.
+Kinds of movement: 1 new, 2 reactivation, 3 expansion, 4 contraction, 5 churn, 9 the effect of an exchange rate (a row
+of its own); netted per customer and period of the grain; opening + delta = closing. Where ``priced`` is False each
+running subscription counts 100 cents: customers can be counted, money cannot. Row tables leave out rows that do not
+count (cancelled, unpaid, failed, after as_of) and keep every role column.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -48,6 +48,7 @@ TURNOVER = "turnover"
 
 NEW, REACTIVATION = movements.NEW, movements.REACTIVATION
 EXPANSION, CONTRACTION, CHURN = movements.EXPANSION, movements.CONTRACTION, movements.CHURN
+FX = movements.FX
 
 
 @dataclass(frozen=True)

@@ -56,15 +56,14 @@ class FactRules:
     """The workspace's choices that change facts.
 
     ``currency`` is the one of the answers, by default the most common; ``rates`` says how many of its units one unit of
-    another is worth. ``gap_months`` is the pause from which a return counts as a reactivation instead of a late
-    renewal; 0 leaves every gap. ``active_window_days`` is how long an order keeps its customer active.
-    ``days_per_month`` and ``weeks_per_month`` turn daily and weekly prices into monthly ones.
-    ``past_due_days`` is how long a subscription that is past due still counts.
-    ``discounts`` says which are deducted: ``recurring`` (all that hold for more than the first bill), ``forever``,
-    ``all`` or ``none``. ``until_paid_period`` takes
-    cancel dates for the day of the request, so that what was paid for counts to its end; else they are the first day
-    that is not paid for. ``starts`` is the first month of the fiscal year. ``business`` says how leads, users,
-    tickets and channels count.
+    another is worth: ``EUR`` always, ``EUR 2024-03`` from that month on. ``gap_months`` is the pause from which a
+    return counts as a reactivation instead of a late renewal; 0 leaves every gap. ``active_window_days`` is how long an
+    order keeps its customer active. ``days_per_month`` and ``weeks_per_month`` turn daily and weekly prices into
+    monthly ones. ``past_due_days`` is how long a subscription that is past due still counts. ``discounts`` says which
+    are deducted: ``recurring`` (all that hold for more than the first bill), ``forever``, ``all`` or ``none``.
+    ``until_paid_period`` takes cancel dates for the day of the request, so that what was paid for counts to its end;
+    else they are the first day that is not paid for. ``starts`` is the first month of the fiscal year. ``business``
+    says how leads, users, tickets and channels count.
     """
 
     currency: str | None = None

@@ -12,6 +12,7 @@ from kpidesk.core.period import Grain
 from kpidesk.facts import movements
 from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.codes import Codes
+from kpidesk.facts.exchange import MONEY_OF
 from kpidesk.facts.ledger import Ledger
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
@@ -41,6 +42,16 @@ class LedgerMoves:
 
     @cached_property
     def periods(self) -> ir.Table:
+        """Paid time of one worth: that of ``contracts``, in pieces where an exchange rate changes."""
+        return self.making.keep("pieces", self._revalued(self.contracts)) if self.is_revalued else self.contracts
+
+    @property
+    def is_revalued(self) -> bool:
+        """Whether some of it is paid in a currency whose rate changes."""
+        return MONEY_OF in self.ledger.rows.columns
+
+    @cached_property
+    def contracts(self) -> ir.Table:
         """The ledger, with late renewals counted from the day they were due; of months no movement needs it."""
         rows, gap = self.ledger.rows, self.gap
         if not gap:
@@ -59,12 +70,17 @@ class LedgerMoves:
         rows = self.ledger.rows
         rows = rows.filter(rows.start <= day)
         rows = rows.mutate(end=ibis.ifelse(rows.end > day, ibis.null("date"), rows.end))
-        return movements.resume_short_gaps(rows, self.gap).select(*self.ledger.rows.columns) if self.gap else rows
+        rows = movements.resume_short_gaps(rows, self.gap).select(*self.ledger.rows.columns) if self.gap else rows
+        return self._revalued(rows, day) if self.is_revalued else rows
+
+    def _revalued(self, rows: ir.Table, until: date | None = None) -> ir.Table:
+        known = until or self.making.as_of or date.max
+        return self.making.currencies.rates.revalued(rows, known)
 
     def moves(self, grain: Grain) -> ir.Table:
         """The movements of a grain; few customers need the rule of short gaps, so months apply it to them apart."""
         rows = self.ledger.rows
-        if grain is not Grain.MONTH or self.gap != 1:
+        if grain is not Grain.MONTH or self.gap != 1 or self.is_revalued:
             return self.kept(f"moves_{grain.value}", self.periods, grain)
         moves = self.kept("moves_month", rows, Grain.MONTH)
         if self.ledger.is_positive:

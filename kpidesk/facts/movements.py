@@ -2,8 +2,10 @@
 
 Each period adds its cents on its first day and takes them away on its end; the changes of a customer within one period
 of the grain are netted, and a running sum over them gives opening and closing. So opening + Σ delta = closing, to the
-cent.
+cent. Where paid time says what of its worth comes from an exchange rate (``fx``), that is a row of its own.
 """
+
+from collections.abc import Sequence
 
 import ibis
 import ibis.expr.types as ir
@@ -12,13 +14,14 @@ from ibis import _
 from kpidesk.core.period import Grain, months_ahead
 from kpidesk.facts.expressions import FAR, exact, period_index
 
-NEW, REACTIVATION, EXPANSION, CONTRACTION, CHURN = 1, 2, 3, 4, 5
+NEW, REACTIVATION, EXPANSION, CONTRACTION, CHURN, FX = 1, 2, 3, 4, 5, 9
 _MONTHS = {Grain.QUARTER: 3, Grain.YEAR: 12}
 
 
 def movements(periods: ir.Table, grain: Grain, *, has_credits: bool = False, starts: int = 1) -> ir.Table:
     """Columns c, t, delta, closing, kind; one row per customer and period of the grain in which anything changed.
 
+    What a change of an exchange rate did to what a customer had at the start comes first, in a row of its own.
     ``starts`` is the first month of the fiscal year. ``has_credits``: some cents are negative. Nobody pays less
     than nothing, so what a credit takes beyond that is lost.
     """
@@ -32,6 +35,19 @@ def movements(periods: ir.Table, grain: Grain, *, has_credits: bool = False, sta
         months = _net_changes(periods, Grain.MONTH, has_credits, starts)
         since = months.group_by(c_=months.c).agg(since=(months.t.min() + months_ahead(starts)) // _MONTHS[grain])
         run = run.left_join(since, run.c == since.c_).drop("c_").mutate(nth=_.nth + (_.since < _.t).cast("int64"))
+    if "fx" not in run.columns:
+        return run.select("c", "t", delta=run.d, closing=run.closing, kind=_kind(run))
+    run = run.mutate(fx=ibis.ifelse(run.closing == run.d, 0, run.fx).cast("int64"))
+    own = run.mutate(d=run.d - run.fx).filter(_.d != 0)
+    rate = run.filter(run.fx != 0)
+    valued = rate.select(
+        "c", "t", delta=rate.fx, closing=rate.closing - rate.d + rate.fx, kind=ibis.literal(FX, "int8")
+    )
+    return ibis.union(own.select("c", "t", delta=own.d, closing=own.closing, kind=_kind(own)), valued, distinct=False)
+
+
+def _kind(run: ir.Table) -> ir.IntegerColumn:
+    """The kind of what a customer gained or lost by ``d``."""
     kind = ibis.cases(
         (run.nth == 0, NEW),
         (run.closing == run.d, REACTIVATION),
@@ -39,16 +55,29 @@ def movements(periods: ir.Table, grain: Grain, *, has_credits: bool = False, sta
         (run.d > 0, EXPANSION),
         else_=CONTRACTION,
     )
-    return run.select("c", "t", delta=run.d, closing=run.closing, kind=kind.cast("int8"))
+    return kind.cast("int8")
 
 
 def _net_changes(periods: ir.Table, grain: Grain, has_credits: bool, starts: int) -> ir.Table:
-    """What each customer's amount changes by in each period (c, t, d), where that is not nothing."""
-    on = periods.select("c", t=period_index(periods.start, grain, starts), d=periods.cents)
-    ended = periods.filter(periods.end.notnull())
-    off = ended.select("c", t=period_index(ended.end, grain, starts), d=-ended.cents)
-    net = ibis.union(on, off, distinct=False).group_by("c", "t").agg(d=exact(_.d.sum())).filter(_.d != 0)
+    """What each customer's amount changes by in each period (c, t, d, perhaps fx), where that is not nothing."""
+    changes = steps(periods, grain, starts)
+    amounts = {name: exact(changes[name].sum()) for name in ("d", "fx") if name in changes.columns}
+    net = changes.group_by("c", "t").agg(**amounts)
+    if "fx" in amounts and not has_credits:
+        return net.filter((net.d != 0) | (net.fx != 0))
+    net = net.filter(net.d != 0)
     return _without_debt(net) if has_credits else net
+
+
+def steps(periods: ir.Table, grain: Grain, starts: int, by: Sequence[str] = ()) -> ir.Table:
+    """What each piece of paid time adds when it starts and takes away when it ends: c, t, d, perhaps fx, and ``by``."""
+    ended = periods.filter(periods.end.notnull())
+    has_fx = "fx" in periods.columns
+    on = {"d": periods.cents} | ({"fx": periods["fx"]} if has_fx else {})
+    off = {"d": -ended.cents} | ({"fx": ibis.literal(0, "int64")} if has_fx else {})
+    began = periods.select("c", *by, t=period_index(periods.start, grain, starts), **on)
+    left = ended.select("c", *by, t=period_index(ended.end, grain, starts), **off)
+    return ibis.union(began, left, distinct=False)
 
 
 def _without_debt(net: ir.Table) -> ir.Table:

@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
+from kpidesk.facts.exchange import MONEY, MONEY_OF
 from kpidesk.facts.expressions import cents
 from kpidesk.facts.left_out import NO_RATE, Rule, why
 from kpidesk.facts.making import Making
@@ -21,6 +22,8 @@ UNPRICED_CENTS = 100
 @dataclass(frozen=True)
 class PaidTime:
     """``rows``: customer_id, start, end, cents, src, row_no, why (see left_out); ``rules`` explain ``why``.
+
+    Where a rate changes from month to month also what is paid and in which currency; see exchange.
 
     ``paused`` is how many rows were taken to end today, for nobody knows since when they are paused.
     """
@@ -52,7 +55,7 @@ def paid_time(making: Making, one: FactTable, claims: Claims, special: Sequence[
     rules = [*_beginning(making, customer, claims.start), *special, *_lasting(claims.start, claims.end)]
     amount: ir.IntegerValue = ibis.literal(UNPRICED_CENTS, "int64")
     if claims.money is not None:
-        rate = None if making.currencies.is_plain(one) else making.currencies.rate(one)
+        rate = None if making.currencies.is_plain(one) else making.currencies.rate(one, claims.start)
         amount = cents(claims.money if rate is None else claims.money * rate)
         rules += money_rules(making, one, claims.money, rate)
         rules += [] if claims.is_signed else _price(amount)
@@ -68,8 +71,18 @@ def paid_time(making: Making, one: FactTable, claims: Claims, special: Sequence[
         src=ibis.literal(one.number, "int32"),
         row_no=one.row_no,
         why=why(rules),
+        **_as_paid(making, one, claims, amount),
     )
     return PaidTime(one, rows, tuple(rules))
+
+
+def _as_paid(making: Making, one: FactTable, claims: Claims, amount: ir.IntegerValue) -> dict[str, ir.Value]:
+    """What is paid in a currency whose rate changes, where there is such."""
+    if not making.currencies.is_moving:
+        return {}
+    moving = ibis.literal(0, "int16") if claims.money is None else making.currencies.moving(one)
+    money = amount / 100.0 if claims.money is None else claims.money
+    return {MONEY: money.cast("float64"), MONEY_OF: moving.cast("int16")}
 
 
 def no_end() -> ir.DateValue:

@@ -137,7 +137,9 @@ class Relations:
         ledger = self.ledger
 
         def periods() -> ir.Table | None:
-            return (None if ledger is None else ledger.rows) if unwritten else self._raw("periods")
+            if unwritten or self._moved is None:
+                return None if ledger is None else ledger.rows
+            return self._moved.contracts
 
         return Sources(self.making, self.codes, ledger, rows, periods, self.own_attributes)
 

@@ -66,9 +66,9 @@ def row_part(making: Making, one: FactTable) -> RowPart:
     """Select and judge the rows of one table."""
     sale = sale_amounts(making, one) if one.table in ("orders", "invoices") else None
     one = one if sale is None else sale.table
-    rate = None if making.currencies.is_plain(one) else making.currencies.rate(one)
     days = [day_of(one.rows[name]) for name in DAY_COLUMNS[one.table] if one.has(name)]
     day = ibis.coalesce(*days) if days else ibis.null("date")
+    rate = None if making.currencies.is_plain(one) else making.currencies.rate(one, day)
     columns: dict[str, ir.Value] = {"day": day, "src": ibis.literal(one.number, "int32"), "row_no": one.row_no}
     name = customer_column(one)
     if name is not None:

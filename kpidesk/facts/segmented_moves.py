@@ -13,8 +13,8 @@ import ibis.expr.types as ir
 from ibis import _
 
 from kpidesk.core.period import Grain
-from kpidesk.facts.expressions import exact, period_index
-from kpidesk.facts.movements import CHURN, NEW, REACTIVATION
+from kpidesk.facts.expressions import exact
+from kpidesk.facts.movements import CHURN, FX, NEW, REACTIVATION, steps
 
 MOVED_IN, MOVED_OUT, MOVED_WITHIN = 6, 7, 8
 """Transfers: the customer enters the segment, leaves it, or is in it before and after."""
@@ -27,6 +27,7 @@ def segmented_moves(periods: ir.Table, moves: ir.Table, by: Sequence[str], grain
     entered: a transfer of nothing says so.
     """
     run = _changes(periods, by, grain, starts)
+    moves = moves.filter(moves.kind != FX)
     whole = moves.select(c_=moves.c, t_=moves.t, whole=moves.delta, kind=moves.kind)
     joined = run.left_join(whole, [run.c == whole.c_, run.t == whole.t_]).drop("c_", "t_")
     shared = _with_share(joined.mutate(whole=joined.whole.fill_null(0), kind=joined.kind.fill_null(0)), by)
@@ -37,18 +38,31 @@ def segmented_moves(periods: ir.Table, moves: ir.Table, by: Sequence[str], grain
     rest = shared.filter((shared.d != shared.moved) | came | went).mutate(
         delta=_.d - _.moved, opening=_.opening + _.moved, kind=transfer
     )
+    parts = [own, rest]
+    if "fx" in run.columns:
+        valued = run.filter(run.fx != 0)
+        before = valued.opening - valued.fx
+        parts.append(
+            valued.mutate(delta=valued.fx, closing=valued.opening, opening=before, kind=ibis.literal(FX, "int8"))
+        )
     columns = ["c", "t", "opening", "delta", "closing", "kind", *by]
-    return ibis.union(own.select(*columns), rest.select(*columns), distinct=False)
+    return ibis.union(*(part.select(*columns) for part in parts), distinct=False)
 
 
 def _changes(periods: ir.Table, by: Sequence[str], grain: Grain, starts: int) -> ir.Table:
-    """What each customer's amount in each segment is before and after every period in which it changes."""
-    on = periods.select("c", *by, t=period_index(periods.start, grain, starts), d=periods.cents)
-    ended = periods.filter(periods.end.notnull())
-    off = ended.select("c", *by, t=period_index(ended.end, grain, starts), d=-ended.cents)
-    net = ibis.union(on, off, distinct=False).group_by("c", "t", *by).agg(d=exact(_.d.sum())).filter(_.d != 0)
+    """What each customer's amount in each segment is before and after every period in which it changes.
+
+    What an exchange rate did to it (``fx``) came first: ``opening`` and ``d`` are after that.
+    """
+    changes = steps(periods, grain, starts, by)
+    amounts = {name: exact(changes[name].sum()) for name in ("d", "fx") if name in changes.columns}
+    net = changes.group_by("c", "t", *by).agg(**amounts)
+    net = net.filter((net.d != 0) | (net["fx"] != 0)) if "fx" in amounts else net.filter(net.d != 0)
     before = ibis.cumulative_window(group_by=["c", *by], order_by="t")
     run = net.mutate(closing=exact(net.d.sum().over(before)))
+    if "fx" in amounts:
+        run = run.mutate(fx=ibis.ifelse(run.closing == run.d, 0, run["fx"]).cast("int64"))
+        run = run.mutate(d=run.d - run["fx"])
     return run.mutate(opening=run.closing - run.d)
 
 

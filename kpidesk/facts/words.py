@@ -44,3 +44,9 @@ def words() -> Words:
 def normalised(text: str) -> str:
     """A word as it is compared: lower case, single blanks for ``_`` and ``-``."""
     return " ".join(text.lower().replace("_", " ").replace("-", " ").split())
+
+
+def code_of(text: str) -> str:
+    """A currency as found (``usd``, ``€``, ``US$``) as its three letters where known, else as it is, upper case."""
+    text = text.strip().upper()
+    return words().currencies.get(text, text)

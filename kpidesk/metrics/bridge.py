@@ -18,7 +18,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.expressions import exact
-from kpidesk.facts.facts import CHURN, CONTRACTION, EXPANSION, NEW, REACTIVATION, Facts
+from kpidesk.facts.facts import CHURN, CONTRACTION, EXPANSION, FX, NEW, REACTIVATION, Facts
 from kpidesk.facts.segmented_moves import MOVED_IN, MOVED_OUT, MOVED_WITHIN
 from kpidesk.metrics.aggregation import pooled, within
 from kpidesk.metrics.months import first_within, last_within
@@ -27,7 +27,7 @@ from kpidesk.metrics.studied import Scope, demand_attributes, named, row_set, se
 from kpidesk.metrics.trace import COUNTED, RowSet, with_origin
 from kpidesk.store.database import Columns
 
-TRANSFER = "transfer"
+TRANSFER, RATES = "transfer", "fx"
 KINDS: Mapping[str, tuple[int, ...]] = {
     "new": (NEW,),
     "expansion": (EXPANSION,),
@@ -35,6 +35,7 @@ KINDS: Mapping[str, tuple[int, ...]] = {
     TRANSFER: (MOVED_IN, MOVED_OUT, MOVED_WITHIN),
     "contraction": (CONTRACTION,),
     "churn": (CHURN,),
+    RATES: (FX,),
 }
 """The rows of a bridge in their order, and the kinds of movement in each."""
 
@@ -101,7 +102,8 @@ def bridge_study(facts: Facts, query: Query, progress: Progress | None = None) -
     customers = np.zeros(shape, np.int64)
     for row, part in enumerate(parts):
         _fill(part, scope, opening[row], cents[row], customers[row])
-    kept = [i for i, kind in enumerate(KINDS) if kind != TRANSFER or cents[:, i].any() or customers[:, i].any()]
+    rare = (TRANSFER, RATES)
+    kept = [i for i, kind in enumerate(KINDS) if kind not in rare or cents[:, i].any() or customers[:, i].any()]
     names = tuple(KINDS)
     return BridgeStudy(
         query.grain,

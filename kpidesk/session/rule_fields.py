@@ -19,7 +19,7 @@ Value = object
 _CURRENCY = re.compile(r"[A-Za-z]{3}")
 _DATE = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
 _HOUR = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?")
-_RATE = re.compile(r"([A-Za-z]{3})\s*[:=]?\s*([\d.,]+)")
+_RATE = re.compile(r"([A-Za-z]{3})\s*(?:(\d{4})-(\d{1,2})\b)?\s*[:=]?\s*([\d.,]+)")
 _BETWEEN = re.compile(r"[,;，；、\n]+")
 
 
@@ -162,11 +162,12 @@ def _rates(field: RuleField, text: str) -> Value:
     rates = {}
     for part in filter(None, (part.strip() for part in re.split(r"[;；\n]+|,\s+|,(?=[A-Za-z])|，|、", text))):
         found = _RATE.fullmatch(part)
-        rate = _number(field, found[2]) if found else 0.0
-        if found is None or rate <= 0:
+        rate = _number(field, found[4]) if found else 0.0
+        if found is None or rate <= 0 or (found[3] and not 1 <= int(found[3]) <= 12):
             wanted = QT_TRANSLATE_NOOP("rules", "A currency and its rate are wanted here, such as EUR 1.08, GBP 1.27")
             raise UserError(Message(wanted))
-        rates[found[1].upper()] = rate
+        month = f" {found[2]}-{int(found[3]):02d}" if found[2] else ""
+        rates[found[1].upper() + month] = rate
     return rates
 
 

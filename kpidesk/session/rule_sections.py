@@ -20,7 +20,12 @@ MONEY = RuleSection(
             "rates",
             Kind.RATES,
             Message(QT_TRANSLATE_NOOP("rules", "Exchange rates")),
-            Message(QT_TRANSLATE_NOOP("rules", "Units of that currency for one of another: EUR 1.08, GBP 1.27")),
+            Message(
+                QT_TRANSLATE_NOOP(
+                    "rules",
+                    "Units of that currency for one of another: EUR 1.08, GBP 1.27; from a month on: EUR 2026-03 1.10",
+                )
+            ),
             most=1e9,
         ),
         RuleField(

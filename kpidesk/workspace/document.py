@@ -78,7 +78,8 @@ class Dataset:
 class Rules:
     """How the data are to be read, for every KPI at once; printed on every export.
 
-    ``rates`` are units of the workspace currency per unit of another; ``as_of`` None means found from the data.
+    ``rates`` are units of the workspace currency per unit of another, ``EUR`` always, ``EUR 2024-03`` from that month
+    on; ``as_of`` None means found from the data.
     ``until_paid_period`` takes cancel dates for the day of the request; ``business`` says who is active, what stages
     are called, when the desk is open. ``custom`` are KPIs of the user's own.
     """

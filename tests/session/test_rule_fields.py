@@ -13,7 +13,7 @@ from kpidesk.workspace.document import Rules
 FIELDS = {field.path: field for section in SECTIONS for field in section.fields}
 TYPED = {
     "currency": ("eur", "EUR"),
-    "rates": ("EUR 1.08, gbp: 1.27", {"EUR": 1.08, "GBP": 1.27}),
+    "rates": ("EUR 1.08, gbp: 1.27, EUR 2026-3 1.1", {"EUR": 1.08, "GBP": 1.27, "EUR 2026-03": 1.1}),
     "as_of": ("2026/6/30", date(2026, 6, 30)),
     "active_window_days": ("120", 120),
     "gap_months": ("0", 0),
@@ -51,6 +51,7 @@ def test_every_field_reads_back_its_default(field):
         ("currency", "euro"),
         ("rates", "EUR"),
         ("rates", "EUR 0"),
+        ("rates", "EUR 2026-13 1.1"),
         ("as_of", "2026-02-30"),
         ("gap_months", "-1"),
         ("gap_months", "1.5"),

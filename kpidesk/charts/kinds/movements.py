@@ -20,6 +20,7 @@ NAMES = {
     "transfer": Message(QT_TRANSLATE_NOOP("charts", "Other segments")),
     "contraction": Message(QT_TRANSLATE_NOOP("charts", "Contraction")),
     "churn": Message(QT_TRANSLATE_NOOP("charts", "Churn")),
+    "fx": Message(QT_TRANSLATE_NOOP("charts", "Exchange rates")),
 }
 _OPENING = Message(QT_TRANSLATE_NOOP("charts", "Opening"))
 _CLOSING = Message(QT_TRANSLATE_NOOP("charts", "Closing"))
@@ -30,6 +31,7 @@ _LOOK = {
     "transfer": ("baseline", 0.6),
     "contraction": ("bad", 0.55),
     "churn": ("bad", 1.0),
+    "fx": ("baseline", 0.35),
 }
 
 
@@ -137,7 +139,7 @@ def movement_grid(study: BridgeStudy, columns: tuple[int, int], style: Style) ->
 
 
 def _good(kind: str) -> str:
-    return "none" if kind == "transfer" else "up"
+    return "none" if kind in ("transfer", "fx") else "up"
 
 
 def _table(study: BridgeStudy, style: Style) -> Table:
