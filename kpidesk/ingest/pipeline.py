@@ -1,6 +1,7 @@
 """From files to typed tables: propose what they hold; load what was accepted."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kpidesk.ingest.loaded_checks import check_orphans
 from kpidesk.ingest.loading import TextLoader, load_table
 from kpidesk.ingest.profile import ColumnProfile, profile_columns
 from kpidesk.ingest.proposal import FileProposal, ImportProposal, LoadedTable, TableProposal, table_id
-from kpidesk.ingest.reader import Reader, kept_reader, spreadsheets
+from kpidesk.ingest.reader import BOOK_ENDINGS, Reader, kept_reader, spreadsheets
 from kpidesk.ingest.recognition import Names, Recogniser, recogniser_of
 from kpidesk.ingest.recognition_import import Found, settle_import
 from kpidesk.ingest.snapshots import as_history
@@ -25,13 +26,17 @@ from kpidesk.schema.model import Schema
 def propose(paths: Sequence[Path], schema: Schema, progress: Progress) -> ImportProposal:
     """What files, and the spreadsheets in folders, hold and mean; one that cannot be read has a blocker finding."""
     files = list(dict.fromkeys(spreadsheets(paths)))
-    recogniser = recogniser_of(schema)
     found: list[Found] = []
-    with kept_reader() as reader:
+    # The first time it is compiled for a while, which other processes can use to begin with the first file.
+    with kept_reader() as reader, ThreadPoolExecutor(1) as pool:
+        compiled = pool.submit(recogniser_of, schema)
+        if any(path.suffix.lower() in BOOK_ENDINGS for path in files):
+            reader.warm_up()
         for done, path in enumerate(files):
             text = QT_TRANSLATE_NOOP("import", "Reading {name}")
             progress.step(done, len(files), Message(text, name=path.name))
-            found.append(_find(path, reader, recogniser, progress))
+            found.append(_find(path, reader, compiled, progress))
+    recogniser = compiled.result()
     settled = settle_import(as_history(found, recogniser))
     return ImportProposal(tuple(_file_proposal(file, schema, recogniser) for file in settled))
 
@@ -57,11 +62,12 @@ def propose_table(table: TableProposal, name: str, schema: Schema) -> TablePropo
     return TableProposal(table.id, table.region, mapping, (*noticed, *findings), table.name, noticed=table.noticed)
 
 
-def _find(path: Path, reader: Reader, recogniser: Recogniser, progress: Progress) -> Found:
+def _find(path: Path, reader: Reader, compiled: Future[Recogniser], progress: Progress) -> Found:
     try:
         sheets = reader.read(path, progress)
     except UserError as error:
         return Found(path, path.suffix.lstrip(".").lower(), (unreadable_file(path, error.message),), (), (), ())
+    recogniser = compiled.result()
     regions: list[Region] = []
     profiles: list[tuple[ColumnProfile, ...]] = []
     mappings = []
