@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from kpidesk.core.period import Grain
 from kpidesk.metrics.frame import Array
 from kpidesk.metrics.months import Flags
@@ -22,6 +24,14 @@ class Cells:
     partial: Flags | None = None
     low: Array | None = None
     high: Array | None = None
+
+    def row(self, at: int) -> "Cells":
+        """One segment as a total of its own."""
+        rows = np.array([at])
+        parts = (self.variance, self.low, self.high)
+        variance, low, high = (None if part is None else part[rows] for part in parts)
+        partial = None if self.partial is None else self.partial[rows]
+        return Cells(self.values[rows], self.n[rows], variance, partial, low, high)
 
 
 @dataclass(frozen=True, slots=True)

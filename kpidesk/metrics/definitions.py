@@ -33,7 +33,8 @@ class Measure:
     with a finer period ("day": user-days). ``nth`` is which of its customer's orders a row must begin, or after how
     many months survival is asked for (0: the median life). ``unless`` is a ``table.column`` that, where it is there,
     answers instead, so that parts of a ratio come from one table. "products" sums ``of`` × ``times`` over units: rows,
-    or what all rows of one ``per`` come to (``is_counted``: how many different ones they name). ``is_outcome``: it counts what an outcome's own
+    or what all rows of one ``per`` come to (``is_counted``: how many different ones they name). ``is_outcome``: it
+    counts what an outcome's own
     attribute speaks of (customers that left have a reason). ``is_overall``: every segment shows the figure of all.
     ``is_netted``: movements between the ends of a quarter or year, as a rate over it asks; others are those of months.
     """
@@ -115,7 +116,7 @@ class Definition:
 
     ``labels``, ``help`` are texts by language (en, zh_Hans, zh_Hant). ``n`` names the KPI that counts its observations.
     ``interval_of`` names what its interval is made from (nps: promoters, detractors, answers; quotient: the
-    rates, moved together). ``spreads`` are alternatives for a ratio: the one whose table the figure comes from is taken.
+    rates, moved together). ``spreads`` are alternatives for a ratio: that of the table it comes from is taken.
     ``no_interval`` says why it has none.
     ``snapshot_expr`` replaces the formula where the data have no dates, ``long_expr`` that of quarters and years: what
     is said of the customers of the start is no sum of months. ``shows_churn``: refused where exports hold

@@ -1,6 +1,7 @@
 """Measures that are no sums of rows: they follow each customer from the first day to the last known one."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import ibis.expr.types as ir
 import numpy as np
@@ -39,7 +40,15 @@ def _surviving(
 def _predicted(
     facts: Facts, measure: Measure, view: View, axis: Axis, segments: Sequence[str], progress: Progress
 ) -> Cells:
-    """Only of the last period, in which the data end: of any other one one knows what came of it."""
+    """Only of the last period, in which the data end: of any other one one knows what came of it.
+
+    A part of the buyers is judged by the model of all, whether it is split off or filtered by one value.
+    """
+    if view.by is None and len(view.filters) == 1 and len(view.filters[0].values) == 1:
+        (one,) = view.filters
+        split = replace(view, by=one.attribute, filters=())
+        if _split(facts, measure, split) is not None:
+            return _predicted(facts, measure, split, axis, one.values, progress).row(0)
     values = np.full((len(segments) + 1, axis.size), np.nan)
     n = np.full_like(values, np.nan)
     if axis.as_of is None or not axis.size:

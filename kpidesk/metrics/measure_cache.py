@@ -14,14 +14,12 @@ from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS, Lists, Scan, attribu
 from kpidesk.metrics.axis import Axis, Span
 from kpidesk.metrics.cells import Cells, View
 from kpidesk.metrics.definitions import Measure
-from kpidesk.metrics.frame import Array
+from kpidesk.metrics.filling import Columns, fill, finish, places
 from kpidesk.metrics.lives import FROM_LIVES
 from kpidesk.metrics.months import MONTHS_OF, added_up, adds_up
 from kpidesk.metrics.movement_names import relation_name, relation_time
 from kpidesk.metrics.planner import OUTCOME_RELATIONS
 from kpidesk.metrics.spellings import spelling_key
-
-Columns = Mapping[str, npt.NDArray[np.generic]]
 
 
 @dataclass(slots=True)
@@ -32,18 +30,22 @@ class MeasureCache:
     _cells: dict[tuple[View, Measure], Cells] = field(default_factory=dict)
     _spans: dict[tuple[str, str], Span | None] = field(default_factory=dict)
     _spenders: tuple[str, ...] | None = None
+    _orders: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def read(
         self, measures: Iterable[Measure], view: View, axis: Axis, segments: Sequence[str], progress: Progress
     ) -> Mapping[Measure, Cells]:
         """The cells of all measures; ``segments`` are the values of the attribute, the total not among them."""
         wanted = tuple(dict.fromkeys(measures))
+        self._cut_from_cube(wanted, view)
         self._add_up_months([m for m in wanted if (view, m) not in self._cells], view, axis, segments, progress)
         for measure in wanted:
             if measure.aggregate in FROM_LIVES and (view, measure) not in self._cells:
                 self._cells[view, measure] = FROM_LIVES[measure.aggregate](
                     self.facts, measure, view, axis, segments, progress
                 )
+        if view.by is not None:
+            self._orders[view.by] = {segment: row for row, segment in enumerate(segments)}
         waiting: dict[tuple[str, str, int, bool, tuple[str, ...]], list[Measure]] = defaultdict(list)
         for measure in wanted:
             if (view, measure) not in self._cells:
@@ -61,6 +63,22 @@ class MeasureCache:
             progress.step(done, len(waiting))
             self._scan(relation, time, tuple(group), view, axis, segments, progress)
         return {measure: self._cells[view, measure] for measure in wanted}
+
+    def _cut_from_cube(self, measures: Iterable[Measure], view: View) -> None:
+        """One value of one attribute is a segment of the view by it, and so is the total of the view without it."""
+        for measure in measures:
+            key = (view, measure)
+            if key not in self._cells and (found := self._cube_row(view, measure)) is not None:
+                self._cells[key] = found
+
+    def _cube_row(self, view: View, measure: Measure) -> Cells | None:
+        if view.by is not None or len(view.filters) != 1 or len(view.filters[0].values) != 1:
+            return None
+        (one,) = view.filters
+        # What every segment shows of all is, among some of them, the figure of these.
+        known = self._cells.get((replace(view, by=one.attribute, filters=()), replace(measure, is_overall=False)))
+        row = self._orders.get(one.attribute, {}).get(one.values[0])
+        return None if known is None or row is None else known.row(row)
 
     def _add_up_months(
         self, measures: Sequence[Measure], view: View, axis: Axis, segments: Sequence[str], progress: Progress
@@ -94,7 +112,10 @@ class MeasureCache:
         segments: Sequence[str],
         progress: Progress,
     ) -> None:
-        splits: list[str | None] = [None]
+        whole = replace(view, by=None)
+        totals = {m: self._cells.get((whole, m)) for m in measures} if view.by is not None else {}
+        is_known = bool(totals) and all(cells is not None for cells in totals.values())
+        splits: list[str | None] = [] if is_known else [None]
         circular = view.by in OUTCOMES and not measures[0].is_outcome and _is_of_outcomes(relation)
         if view.by is not None and not circular and f"a_{view.by}" in self.facts.columns(relation):
             splits.append(view.by)
@@ -102,15 +123,13 @@ class MeasureCache:
         arrays = {m: (np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, np.nan)) for m in measures}
         for split in splits:
             found = self._run(relation, time, measures, view, split, progress)
-            rows, columns, inside = _places(found, split, axis, segments)
+            rows, columns, inside = places(found, split, axis, segments)
             part = slice(-1, None) if split is None else slice(0, -1)
             for number, measure in enumerate(measures):
-                _fill(arrays[measure], measure, number, found, (rows, columns, inside), part)
+                fill(arrays[measure], measure, number, found, (rows, columns, inside), part)
         covered = self._coverage(relation, time, measures[0], axis, progress)
         for measure, (values, n, variance) in arrays.items():
-            if measure.is_overall:
-                values[:-1], n[:-1] = values[-1:], n[-1:]
-            self._cells[view, measure] = _finish(measure, values, n, variance, covered)
+            self._cells[view, measure] = finish(measure, values, n, variance, covered, totals.get(measure))
         self._mark_partial(relation, time, measures, view, axis, progress)
 
     def _mark_partial(
@@ -195,65 +214,6 @@ class MeasureCache:
                 alike = {name for name in others if spelling_key(name) in keys and name != NO_ATTRIBUTE_VALUE}
                 self._spenders = tuple(sorted(paid_for | alike))
         return self._spenders
-
-
-def _places(
-    found: Columns, split: str | None, axis: Axis, segments: Sequence[str]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
-    """Row and column of each group; those before the axis stand at −1 and count into stocks only."""
-    size = len(next(iter(found.values())))
-    columns = np.zeros(size, dtype=np.int64)
-    known = np.ones(size, dtype=np.bool_)
-    if "t" in found:
-        index = np.asarray(found["t"], dtype=np.float64)
-        known = ~np.isnan(index)
-        columns = np.where(known, np.nan_to_num(index), 0).astype(np.int64) - axis.first
-    rows = np.zeros(size, dtype=np.int64)
-    if split is not None:
-        number = {segment: row for row, segment in enumerate(segments)}
-        rows = np.array([number.get(str(each), -1) for each in found["s"]], dtype=np.int64)
-        known &= rows >= 0
-    return rows, np.maximum(columns, -1), known & (columns < axis.size)
-
-
-def _fill(
-    arrays: tuple[Array, Array, Array],
-    measure: Measure,
-    number: int,
-    found: Columns,
-    places: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]],
-    part: slice,
-) -> None:
-    rows, columns, inside = places
-    adds_up = measure.aggregate in ("sum", "count", "count_distinct", "nth_order", "products")
-    for array, name in zip(arrays, (f"v{number}", f"n{number}", f"q{number}"), strict=True):
-        if name not in found:
-            continue
-        target = array[part]
-        cells = np.asarray(found[name], dtype=np.float64)
-        if adds_up or name.startswith("n"):
-            target[:] = 0.0
-            cells = np.nan_to_num(cells)
-        within = inside & (columns >= 0)
-        if name == f"v{number}" and f"r{number}" in found:
-            # Rows without a single value are no nought.
-            rows_there = np.nan_to_num(np.asarray(found[f"r{number}"], dtype=np.float64))
-            cells = np.where((rows_there > 0) & (np.asarray(found[f"n{number}"]) == 0), np.nan, cells)
-        target[rows[within], columns[within]] = cells[within]
-        if measure.is_stock and target.shape[1]:
-            before = inside & (columns < 0)
-            np.add.at(target, (rows[before], np.zeros(int(before.sum()), dtype=np.int64)), cells[before])
-
-
-def _finish(measure: Measure, values: Array, n: Array, variance: Array, covered: npt.NDArray[np.bool_]) -> Cells:
-    if measure.is_money:
-        values = values / (100.0 if measure.aggregate != "products" else 10_000.0)
-    if measure.is_stock:
-        values = np.cumsum(values, axis=1)
-        n = np.cumsum(n, axis=1)
-    values = np.where(covered, values, np.nan)
-    n = np.where(covered, n, np.nan)
-    return Cells(values, n, variance if measure.aggregate == "mean" else None)
 
 
 def _is_of_outcomes(relation: str) -> bool:

@@ -18,6 +18,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.metrics.query import Query
 from kpidesk.session.backend import LazyBackend
 from kpidesk.session.change import Change
+from kpidesk.session.cube_ahead import CubeAhead
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
 from kpidesk.session.notices import Notices
 from kpidesk.session.session import Session
@@ -70,6 +71,7 @@ class Results:
         self.error: UserError | None = None
         self.attributes: Mapping[str, tuple[str, ...]] = {}
         self._looked_at: Engine | None = None
+        self._cube = CubeAhead(runner)
         session.changed.connect(self._on_changed)
         if session.document.used:
             self.rebuild()
@@ -125,6 +127,7 @@ class Results:
         document = self._session.document
         datasets, rules = document.used, document.rules
         self.engine, self.error, self.attributes = None, None, {}
+        self._cube.stop()
         self._frames.clear()
         self._errors.clear()
         self._notices.clear(_NOTICE)
@@ -171,6 +174,7 @@ class Results:
         if engine is self.engine:
             self.attributes = attributes
             self.attributed.emit()
+            self._go_ahead()
 
     def _on_step(self, done: int, of: int, message: Message | None) -> None:
         self.progressed.emit(done, of, message)
@@ -184,7 +188,13 @@ class Results:
         self.state = state
         self.rebuilt.emit()
 
+    def _go_ahead(self) -> None:
+        """With nothing left to answer, get ready for the filters that may come."""
+        if self.engine is not None and not self._asked:
+            self._cube.prepare(self.engine, self.attributes, self._wanted.values())
+
     def _ask(self, query: Query, engine: "Engine") -> None:
+        self._cube.pause()
         job = Job(
             Message(QT_TRANSLATE_NOOP("results", "Computing")),
             lambda progress: engine.compute(query, progress),
@@ -196,6 +206,7 @@ class Results:
                 self._asked.pop(query, None)
                 self._keep(query, frame)
                 self._tell(query)
+                self._go_ahead()
 
         def refused(error: UserError) -> None:
             if engine is self.engine:

@@ -151,3 +151,13 @@ def test_steps_of_the_work_are_told_to_whoever_waits(services):
     results.request("a", MRR)
     late.waiting[0].report(2, 7, None)
     assert steps == [(2, 7, None)]
+
+
+def test_splits_are_prepared_once_it_is_known_what_can_split(services):
+    services.results.request("tile", MRR)
+    engine = services.results.engine
+    engine.attributes = {"plan": ("Pro", "Basic"), "note": tuple(map(str, range(101)))}
+    services.results.ask_attributes()
+    assert engine.asked == [MRR, Query((MetricName("mrr"),), by="plan")]
+    services.results.request("tile", MRR)
+    assert len(engine.asked) == 2
