@@ -154,6 +154,11 @@ def _rules(parser: Parser) -> None:
     parser.add_argument(
         "--profile", metavar="NAME", help="by whose definitions: kpidesk, chartmogul, stripe, profitwell …"
     )
+    starts = "the month in which the fiscal year starts, 1 to 12; FY2025 is the year that ends in 2025"
+    parser.add_argument("--fiscal-year-start", dest="fiscal_year_start", metavar="MONTH", help=starts)
+    parser.add_argument("--currency", metavar="CODE", help="the currency of all amounts")
+    rates = "its units for one of another: 'EUR 1.08, GBP 1.27'; from a month on: 'EUR 2026-03 1.10'"
+    parser.add_argument("--rates", metavar="RATES", help=rates)
     _custom(parser)
     engines = "where the tables lie: spark://, postgres://, trino:// or clickhouse://; FILE is then schema.table"
     parser.add_argument("--engine", metavar="URL", help=engines)

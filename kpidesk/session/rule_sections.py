@@ -35,6 +35,14 @@ MONEY = RuleSection(
             Message(QT_TRANSLATE_NOOP("rules", "Periods that end later are not complete")),
             empty=_FROM_DATA,
         ),
+        RuleField(
+            "fiscal_year_starts",
+            Kind.WHOLE,
+            Message(QT_TRANSLATE_NOOP("rules", "The fiscal year starts in month")),
+            Message(QT_TRANSLATE_NOOP("rules", "1 is January. With 4, April 2025 to March 2026 is FY2026")),
+            least=1,
+            most=12,
+        ),
     ),
 )
 

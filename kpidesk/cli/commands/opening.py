@@ -10,6 +10,8 @@ from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.profiles import catalogue_under, profile
 from kpidesk.session.custom_kpis import read_custom, with_custom
 from kpidesk.session.desk import Desk, open_desk
+from kpidesk.session.rule_fields import parsed, with_value
+from kpidesk.session.rule_sections import MONEY
 from kpidesk.session.sources import is_workspace
 from kpidesk.workspace.document import Rules
 
@@ -32,6 +34,10 @@ def open_files(arguments: argparse.Namespace) -> Desk:
     return desk
 
 
+_ARGUMENTS = {"currency": "currency", "rates": "rates", "fiscal_year_starts": "fiscal_year_start"}
+"""Rules about money and time that the command line sets, each by its own argument."""
+
+
 def _rules(arguments: argparse.Namespace, rules: Rules) -> Rules:
     """The rules with the day, profile and KPIs of the command line; UserError for what there is not."""
     as_of, name = getattr(arguments, "as_of", None), getattr(arguments, "profile", None)
@@ -39,6 +45,10 @@ def _rules(arguments: argparse.Namespace, rules: Rules) -> Rules:
         rules = replace(rules, as_of=as_of)
     if name is not None:
         rules = replace(rules, profile=profile(name).name)
+    for field in MONEY.fields:
+        text = getattr(arguments, _ARGUMENTS.get(field.path, ""), None)
+        if text is not None:
+            rules = with_value(rules, field, parsed(field, text))
     custom = getattr(arguments, "custom", None)
     if custom is not None:
         known = catalogue_under(load_catalogue(), profile(rules.profile).choices)

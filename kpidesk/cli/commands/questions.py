@@ -18,8 +18,9 @@ from kpidesk.session.desk import Desk
 def question(arguments: argparse.Namespace, desk: Desk) -> Query:
     """What ``compute`` asks; UserError with the nearest names for a KPI, attribute or value that is not there."""
     grain = Grain(arguments.grain)
-    first = in_grain(arguments.first, grain, at_end=False)
-    last = in_grain(arguments.last, grain, at_end=True)
+    starts = desk.document.rules.fiscal_year_starts
+    first = in_grain(arguments.first, grain, starts, at_end=False)
+    last = in_grain(arguments.last, grain, starts, at_end=True)
     if first is not None and last is not None and first > last:
         raise UserError(
             Message(QT_TRANSLATE_NOOP("cli", "--from {first} is later than --to {last}"), first=first, last=last)

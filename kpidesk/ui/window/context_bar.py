@@ -18,7 +18,16 @@ from kpidesk.qt.widgets.labels import set_tip
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.ui.window.page import CONTEXT_ALL
-from kpidesk.ui.window.query_words import ALL_TIME, GRAIN_NAMES, GRAINS, comparison_name, period_text, spans, with_grain
+from kpidesk.ui.window.query_words import (
+    ALL_TIME,
+    GRAIN_NAMES,
+    GRAINS,
+    comparison_name,
+    in_fiscal_year,
+    period_text,
+    spans,
+    with_grain,
+)
 from kpidesk.workspace.document import ViewQuery
 
 HEIGHT = 44
@@ -40,6 +49,7 @@ class ContextBar(QWidget):
         self._parts = CONTEXT_ALL
         self._style: Style = style()
         self._last_day: date | None = None
+        self._starts = 1
         self._attributes: Mapping[str, Sequence[str]] = {}
         self._scenarios: Mapping[str, str] = {}
         self._scenario = ""
@@ -71,9 +81,9 @@ class ContextBar(QWidget):
         self._scenario_chip.removed.connect(self.on_baseline)
         self.renew()
 
-    def set_query(self, query: ViewQuery, numbers: Style) -> None:
-        """Show what is asked now."""
-        self._query, self._style = query, numbers
+    def set_query(self, query: ViewQuery, numbers: Style, starts: int = 1) -> None:
+        """Show what is asked now; the fiscal year starts in that month."""
+        self._query, self._style, self._starts = in_fiscal_year(query, starts), numbers, starts
         self.renew()
 
     def set_data(self, last_day: date | None, attributes: Mapping[str, Sequence[str]]) -> None:
@@ -170,7 +180,7 @@ class ContextBar(QWidget):
                     render(m),
                     words(period_text(replace(self._query, first=first, last=last), self._style)),
                 )
-                for m, first, last in spans(self._query.grain, self._last_day)
+                for m, first, last in spans(self._query.grain, self._last_day, self._starts)
             ]
         current = (self._query.first, self._query.last)
         choose(self._period, choices, self.on_period, current=current, placeholder=self.tr("Find a period"))
@@ -186,11 +196,11 @@ class ContextBar(QWidget):
 
     def on_grain_picked(self, grain: Grain) -> None:
         """A grain was chosen from the list."""
-        self._ask(with_grain(self._query, grain))
+        self._ask(with_grain(self._query, grain, self._starts))
 
     def on_grain(self, key: str) -> None:
         """A grain was chosen."""
-        self._ask(with_grain(self._query, Grain(key)))
+        self._ask(with_grain(self._query, Grain(key), self._starts))
 
     def open_comparison(self) -> None:
         """Choose what to compare with."""

@@ -96,4 +96,4 @@ class ContextBinding(QObject):
             self._bar.set_data(None, {})
         self._renew_scenarios()
         self._bar.set_profile(document.rules.profile)
-        self._bar.set_query(document.query, numbers)
+        self._bar.set_query(document.query, numbers, document.rules.fiscal_year_starts)

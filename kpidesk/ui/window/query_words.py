@@ -54,16 +54,23 @@ def period_text(query: ViewQuery, style: Style) -> str | Message:
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} – {ends[1]}"
 
 
-def spans(grain: Grain, last_day: date) -> tuple[tuple[Message, Period, Period], ...]:
+def in_fiscal_year(query: ViewQuery, starts: int) -> ViewQuery:
+    """The question with its quarters and years in a fiscal year that starts in this month; their numbers stay."""
+    first, last = (None if each is None else replace(each, starts=starts) for each in (query.first, query.last))
+    return replace(query, first=first, last=last)
+
+
+def spans(grain: Grain, last_day: date, starts: int = 1) -> tuple[tuple[Message, Period, Period], ...]:
     """Choices of a range that end with the period of a day: the last 6, 12, 24 … periods."""
-    last = Period.of(last_day, grain)
+    last = Period.of(last_day, grain, starts)
     return tuple(
         (Message(_LAST[grain].template, n=n), last.shifted(1 - n), last) for n in _SPANS.get(grain, ()) if n > 0
     )
 
 
-def with_grain(query: ViewQuery, grain: Grain) -> ViewQuery:
+def with_grain(query: ViewQuery, grain: Grain, starts: int = 1) -> ViewQuery:
     """The same days asked by another grain."""
-    first = Period.of(query.first.start, grain) if query.first is not None else None
-    last = Period.of(query.last.end, grain) if query.last is not None else None
+    query = in_fiscal_year(query, starts)
+    first = Period.of(query.first.start, grain, starts) if query.first is not None else None
+    last = Period.of(query.last.end, grain, starts) if query.last is not None else None
     return replace(query, grain=grain, first=first, last=last)
