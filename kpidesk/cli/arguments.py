@@ -3,6 +3,7 @@
 import argparse
 import calendar
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -242,8 +243,14 @@ def months(text: str) -> int:
     return int(text)
 
 
-def in_grain(period: Period | None, grain: Grain, *, at_end: bool) -> Period | None:
-    """The period of the asked grain that holds the start, or the end, of another: ``--to 2024`` is 2024-12."""
-    if period is None or period.grain in (grain, Grain.SNAPSHOT):
+def in_grain(period: Period | None, grain: Grain, starts: int, *, at_end: bool) -> Period | None:
+    """The period of the asked grain that holds the start, or the end, of another: ``--to 2024`` is 2024-12.
+
+    ``starts`` is the first month of the fiscal year.
+    """
+    if period is None:
+        return None
+    period = replace(period, starts=starts)
+    if period.grain in (grain, Grain.SNAPSHOT):
         return period
-    return Period.of(period.end if at_end else period.start, grain)
+    return Period.of(period.end if at_end else period.start, grain, starts)
