@@ -1,19 +1,21 @@
-"""The words of the command line: commands, options, and how their texts are read."""
+"""The words of the command line: commands and their options."""
 
 import argparse
-import calendar
-import re
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from kpidesk import __version__
+from kpidesk.cli.readers import condition, day, goal, months, names, pair, percent, period, wanted
 from kpidesk.core.period import Grain, Period
 
 GRAINS = ("day", "week", "month", "quarter", "year")
 TABLES = ("channels", "voice", "cohorts", "survival", "funnel", "bridge")
 """What ``table`` can print; see commands.tables.KINDS."""
+
+
+PRESETS = ("halve_churn", "price", "cac", "signups", "largest")
+"""Questions in one word; see scenario.presets."""
 
 
 class UsageError(Exception):
@@ -36,6 +38,7 @@ def build_parser() -> Parser:
     _compute(_reading(commands, "compute", "KPIs by period"))
     _whatif(_reading(commands, "whatif", "KPIs if some of them were different"))
     _goal(_reading(commands, "goal", "the value of one KPI that brings another to a goal"))
+    _sensitivity(_reading(commands, "sensitivity", "which driver moves a KPI most"))
     _explain(_reading(commands, "explain", "why a KPI moved between two periods"))
     _reconcile(_reading(commands, "reconcile", "one KPI from each source that gives it, and why they disagree"))
     _compare(_reading(commands, "compare", "KPIs by two sets of definitions, and what makes them differ"))
@@ -82,16 +85,54 @@ def _compute(parser: Parser) -> None:
 
 
 def _whatif(parser: Parser) -> None:
-    parser.add_argument("--set", dest="settings", action="append", required=True, metavar="DRIVER=x0.5|+10%|-20%|500")
+    _changes(parser)
     parser.add_argument("--at", type=period, metavar="PERIOD")
     parser.add_argument("--horizon", type=months, default=12, metavar="MONTHS")
+    parser.add_argument("--by", metavar="ATTRIBUTE", help="each part of the business too")
+    parser.add_argument("--by-age", action="store_true", help="customers and MRR by age too")
+    parser.add_argument("--simulate", metavar="KPI[=GOAL]", type=wanted, help="draw drivers from ranges, many times")
+    parser.add_argument(
+        "--range",
+        dest="ranges",
+        action="append",
+        default=[],
+        metavar="DRIVER=pert:1,2,4",
+        help="or own, normal:500,40 …",
+    )
+    parser.add_argument("--draws", type=int, default=10_000, metavar="N")
+    parser.add_argument("--seed", type=int, default=1, metavar="N")
     _rules(parser)
     _json(parser)
+
+
+def _changes(parser: Parser) -> None:
+    text = "DRIVER=x0.5|+10%|-20%|500; of a part DRIVER[plan=Pro]=…; from a month on and over months …@2027-01~6"
+    parser.add_argument("--set", dest="settings", action="append", default=[], metavar="DRIVER=x0.5", help=text)
+    parser.add_argument("--preset", action="append", default=[], choices=PRESETS)
+    parser.add_argument("--elasticity", type=float, default=0.0, metavar="E", help="% fewer customers per % of price")
+    parser.add_argument("--scenario", dest="scenarios", action="append", default=[], metavar="NAME", help="a saved one")
+    parser.add_argument("--start", type=period, metavar="MONTH", help="the first month in which changes hold")
+    parser.add_argument("--ramp", type=months, default=0, metavar="MONTHS", help="over which they come into full force")
 
 
 def _goal(parser: Parser) -> None:
     parser.add_argument("--target", required=True, type=goal, metavar="KPI=VALUE")
     parser.add_argument("--vary", required=True, metavar="DRIVER")
+    parser.add_argument("--and", dest="other", metavar="DRIVER", help="all pairs of two drivers that meet the goal")
+    _changes(parser)
+    parser.add_argument("--at", type=period, metavar="PERIOD")
+    _rules(parser)
+    _json(parser)
+
+
+def _sensitivity(parser: Parser) -> None:
+    parser.add_argument("--target", required=True, type=wanted, metavar="KPI[=GOAL]")
+    parser.add_argument("--effort", type=percent, default=0.2, metavar="20%", help="how far each driver moves")
+    parser.add_argument("--own", action="store_true", help="each as far as it moved of late by itself")
+    parser.add_argument(
+        "--grid", type=pair, metavar="DRIVER,DRIVER", help="over two drivers, with the line of the goal"
+    )
+    _changes(parser)
     parser.add_argument("--at", type=period, metavar="PERIOD")
     _rules(parser)
     _json(parser)
@@ -173,74 +214,6 @@ def _json(parser: Parser) -> "argparse._MutuallyExclusiveGroup":
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--json", action="store_true", help="print one JSON object")
     return group
-
-
-def names(text: str) -> tuple[str, ...]:
-    """``mrr, ltv`` as names."""
-    found = tuple(part.strip() for part in re.split(r"[,，]", text) if part.strip())
-    if not found:
-        raise argparse.ArgumentTypeError("no KPI is named")
-    return found
-
-
-def pair(text: str) -> tuple[str, str]:
-    """``kpidesk,stripe`` as two names."""
-    found = names(text)
-    if len(found) != 2:
-        raise argparse.ArgumentTypeError(f"{text!r} is not two names such as kpidesk,stripe")
-    return found[0], found[1]
-
-
-def condition(text: str) -> tuple[str, str]:
-    """``plan=Gold`` as attribute and value."""
-    attribute, equals, value = text.partition("=")
-    if not equals or not attribute.strip():
-        raise argparse.ArgumentTypeError(f"{text!r} is not ATTRIBUTE=VALUE")
-    return attribute.strip(), value.strip()
-
-
-def goal(text: str) -> tuple[str, float]:
-    """``ltv_cac=3`` as KPI and number; ``5%`` is 0.05."""
-    name, equals, value = text.partition("=")
-    value = value.strip()
-    try:
-        amount = float(value.removesuffix("%")) / (100 if value.endswith("%") else 1)
-    except ValueError:
-        amount = float("nan")
-    if not equals or not name.strip() or amount - amount != 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not KPI=VALUE")
-    return name.strip(), amount
-
-
-def period(text: str) -> Period:
-    """``2024-01-31``, ``2024-W05``, ``2024-01``, ``2024-Q1``, ``2024`` or ``snapshot``."""
-    try:
-        found = Period.parse(text)
-        _ = found.start, found.end
-    except (ValueError, OverflowError) as error:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a period; write 2024-01, 2024-Q1, 2024, 2024-W05 or 2024-01-31"
-        ) from error
-    return found
-
-
-def day(text: str) -> date:
-    """A day; a month or year stands for its last day."""
-    if match := re.fullmatch(r"(\d{4})-(\d\d?)", text.strip()):
-        year, month = int(match[1]), int(match[2])
-        if year and 1 <= month <= 12:
-            return date(year, month, calendar.monthrange(year, month)[1])
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write 2024-12-31") from error
-
-
-def months(text: str) -> int:
-    """A number of months from 1 to 120."""
-    if not text.isdecimal() or not 1 <= int(text) <= 120:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of months from 1 to 120")
-    return int(text)
 
 
 def in_grain(period: Period | None, grain: Grain, starts: int, *, at_end: bool) -> Period | None:

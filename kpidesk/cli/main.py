@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from kpidesk.cli.arguments import UsageError, build_parser
+from kpidesk.cli.without_pandas import WithoutPandas
 from kpidesk.core.errors import Cancelled, UserError
 
 if TYPE_CHECKING:
@@ -50,19 +51,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-class WithoutPandas:
-    """Refuses pandas to this process: a finder of modules, asked before all others.
-
-    No command needs pandas, but pyarrow would import it, for a second of processor time, only to ask whether a list is
-    one of its Series. ``sys.modules["pandas"] = None`` will not do: pyarrow then fails on the ``None``.
-    """
-
-    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-        """None for any other module; ModuleNotFoundError for pandas, as where it is not installed."""
-        if name == "pandas":
-            raise ModuleNotFoundError(name, name=name)
-
-
 def _command(arguments: "argparse.Namespace") -> "Command":
     """The function of a command; imported here, so that each command pays for itself only."""
     match arguments.command:
@@ -79,9 +67,13 @@ def _command(arguments: "argparse.Namespace") -> "Command":
 
             return whatif
         case "goal":
-            from kpidesk.cli.commands.supposing import goal
+            from kpidesk.cli.commands.seeking import goal
 
             return goal
+        case "sensitivity":
+            from kpidesk.cli.commands.seeking import sensitivity
+
+            return sensitivity
         case "explain":
             from kpidesk.cli.commands.explaining import explain
 

@@ -53,9 +53,9 @@ def whatif_as_plain(
     """A comparison and its months as the command line prints them."""
     return {
         "at": str(at),
-        "changes": {str(name): [_number(before), _number(after)] for name, (before, after) in changes.items()},
-        "baseline": {str(name): _number(value) for name, value in baseline.items() if is_kpi(name)},
-        "scenario": {str(name): _number(value) for name, value in scenario.items() if is_kpi(name)},
+        "changes": {str(name): [plain_number(before), plain_number(after)] for name, (before, after) in changes.items()},
+        "baseline": {str(name): plain_number(value) for name, value in baseline.items() if is_kpi(name)},
+        "scenario": {str(name): plain_number(value) for name, value in scenario.items() if is_kpi(name)},
         "path": [] if path is None else _path(path),
         "notes": [] if path is None else [str(note) for note in path.notes],
     }
@@ -83,15 +83,15 @@ def goal_as_plain(found: GoalResult) -> Plain:
     """A goal result as the command line prints it."""
     return {
         "status": found.status.value,
-        "value": _number(found.value),
-        "nearest": _number(found.nearest),
-        "achieved": _number(found.achieved),
-        "others": [_number(other) for other in found.others],
+        "value": plain_number(found.value),
+        "nearest": plain_number(found.nearest),
+        "achieved": plain_number(found.achieved),
+        "others": [plain_number(other) for other in found.others],
         "target": str(found.target),
-        "goal": _number(found.goal),
+        "goal": plain_number(found.goal),
         "vary": str(found.vary),
-        "baseline": _number(found.baseline),
-        "bounds": [_number(found.low), _number(found.high)],
+        "baseline": plain_number(found.baseline),
+        "bounds": [plain_number(found.low), plain_number(found.high)],
     }
 
 
@@ -109,8 +109,9 @@ def _path(path: MonthPath) -> list[Plain]:
 
 
 def _month(side: Mapping[MetricName, Array], names: Iterable[MetricName], month: int) -> Plain:
-    return {str(name): _number(float(side[name][month])) for name in names if name in side}
+    return {str(name): plain_number(float(side[name][month])) for name in names if name in side}
 
 
-def _number(value: float | None) -> float | None:
+def plain_number(value: float | None) -> float | None:
+    """The number, None for no value."""
     return value if value is not None and math.isfinite(value) else None

@@ -90,6 +90,23 @@ class Segmented:
                 found.append(replace(after, baseline=self._segment(part).baseline.values))
         return tuple(found)
 
+    def as_whole(self, scenario: Scenario) -> Scenario:
+        """The scenario with changes in parts as the factors on the drivers of the whole that they come to.
+
+        For questions that ask many values of the whole at once: goals, sensitivities, simulations.
+        """
+        parts = tuple(each for each in scenario.active if each.part is not None)
+        if not parts:
+            return scenario
+        everywhere = tuple(each for each in scenario.active if each.part is None)
+        before, after = self._whole.supposed(everywhere).values, self.supposed(scenario.active).values
+        factors: dict[DriverName, Override] = {}
+        for each in parts:
+            base, value = before.get(MetricName(each.driver), 0.0), after.get(MetricName(each.driver), math.nan)
+            if base and math.isfinite(value / base):
+                factors[each.driver] = replace(each, kind=Kind.FACTOR, amount=value / base, part=None)
+        return replace(scenario, overrides=(*everywhere, *factors.values()))
+
     def path(self, projection: Projection, scenario: Scenario) -> MonthPath:
         """The path of the whole, with what its parts come to differently in each month."""
         parts = parts_in(scenario.active)

@@ -21,7 +21,7 @@ from kpidesk.scenario.overrides import Baseline
 from kpidesk.scenario.parts import reach_of
 from kpidesk.scenario.projection import MonthPath, Projection
 from kpidesk.scenario.segments import PartSupposed, Segmented, parts_in
-from kpidesk.scenario.sensitivity import Tornado, tornado
+from kpidesk.scenario.sensitivity import Tornado, own_reach, tornado
 from kpidesk.session.backend import LazyBackend
 from kpidesk.session.beside import ALONE, Beside
 
@@ -134,9 +134,10 @@ class Studies:
         at: Period | None = None,
         *,
         scenario: Scenario | None = None,
+        beside: Beside = ALONE,
     ) -> GoalResult:
         """The value of a driver that brings the target to the goal, or why there is none; from a scenario if given."""
-        overrides = () if scenario is None else scenario.active
+        overrides = self.overrides(frame, scenario, at, beside)
         return seek_from(self.baseline(frame, at), target, goal, vary, overrides=overrides)
 
     def leaders(self, name: str, changed: Iterable[str]) -> tuple[MetricName, ...]:
@@ -145,12 +146,45 @@ class Studies:
         return tuple(MetricName(other) for other in changed if name in reach_of(catalogue, MetricName(other)))
 
     def tornado(
-        self, frame: ResultFrame, target: str, at: Period | None = None, *, scenario: Scenario | None = None
+        self,
+        frame: ResultFrame,
+        target: str,
+        at: Period | None = None,
+        *,
+        scenario: Scenario | None = None,
+        beside: Beside = ALONE,
+        effort: float = 0.2,
+        by_history: bool = False,
     ) -> Tornado | None:
-        """How far each driver, moved alone, moves the target; None where the target has no value."""
-        names = tuple(driver.name for driver in self.drivers(frame, (target,), at))
-        overrides = () if scenario is None else scenario.active
-        return tornado(self.baseline(frame, at), target, names, overrides=overrides)
+        """How far each driver, moved alone, moves the target; None where the target has no value.
+
+        Each by the same effort, or as far as it was of late by itself.
+        """
+        drivers = self.drivers(frame, (target,), at)
+        overrides = self.overrides(frame, scenario, at, beside)
+        own = {str(each.name): own_reach(each.history) for each in drivers}
+        reaches = {name: reach for name, reach in own.items() if reach is not None}
+        names = tuple(driver.name for driver in drivers)
+        return tornado(
+            self.baseline(frame, at),
+            target,
+            names,
+            overrides=overrides,
+            effort=effort,
+            reaches=reaches if by_history else None,
+        )
+
+    def overrides(
+        self, frame: ResultFrame, scenario: Scenario | None, at: Period | None = None, beside: Beside = ALONE
+    ) -> tuple[Override, ...]:
+        """What a scenario changes in the whole business, changes in parts as what they come to."""
+        return () if scenario is None else self.whole(frame, scenario, at, beside).active
+
+    def whole(
+        self, frame: ResultFrame, scenario: Scenario, at: Period | None = None, beside: Beside = ALONE
+    ) -> Scenario:
+        """The scenario with changes in parts of the business as what they come to in the whole."""
+        return self._parts(frame, at, beside).as_whole(scenario) if parts_in(scenario.active) else scenario
 
 
 def halved(driver: str) -> Override:

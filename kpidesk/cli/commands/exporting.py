@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known
-from kpidesk.cli.commands.supposing import everything, settings
+from kpidesk.cli.commands.suppositions import everything, saved_scenario, settings
 from kpidesk.cli.painter import ChildPainter
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import Style
@@ -73,15 +73,7 @@ def _supposed(words: str | None, desk: Desk, shown: ResultFrame) -> Supposed | N
     """A scenario that the workspace holds, by name or id, or one of changes joined by commas."""
     if words is None:
         return None
-    scenario = next((s for s in desk.document.scenarios.values() if words in (s.name, s.id)), None)
-    if scenario is None and "=" not in words:
-        names = ", ".join(s.name for s in desk.document.scenarios.values())
-        raise UserError(
-            Message(QT_TRANSLATE_NOOP("cli", "There is no scenario “{name}”"), name=words),
-            Message(QT_TRANSLATE_NOOP("cli", "There is: {names}."), names=names)
-            if names
-            else Message(QT_TRANSLATE_NOOP("cli", "Write the changes, like customer_churn_rate=x0.5.")),
-        )
+    scenario = None if "=" in words else saved_scenario(desk, words)
     studies, frame = desk.services.studies, everything(desk, None)
     if scenario is None:
         scenario = Scenario(ScenarioId("cli"), "", settings(words.split(","), desk))

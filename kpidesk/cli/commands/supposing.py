@@ -1,82 +1,75 @@
-"""kpidesk-cli whatif and goal: KPIs if some were different, and what it would take."""
+"""kpidesk-cli whatif: KPIs if some were different, now, month by month, in parts and with drivers drawn from ranges."""
 
 import argparse
 import math
-from collections.abc import Sequence
 
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known
+from kpidesk.cli.commands.supposing_besides import ON_PATH, Besides, besides_as_plain, show_besides
+from kpidesk.cli.commands.suppositions import Ground, ground, month_ground, names_of
 from kpidesk.cli.output import print_json, print_table
+from kpidesk.cli.without_pandas import allow_pandas
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
-from kpidesk.core.ids import MetricName, ScenarioId
-from kpidesk.core.period import Grain, Period
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Grain
 from kpidesk.metrics.frame import ResultFrame
-from kpidesk.metrics.query import Query
-from kpidesk.scenario.goal_seek import GoalResult, Status
-from kpidesk.scenario.model import Override, Scenario
 from kpidesk.scenario.projection import MonthPath
-from kpidesk.scenario.report import goal_as_plain, whatif_as_plain
-from kpidesk.scenario.setting import read_setting
+from kpidesk.scenario.ranges import parse_range
+from kpidesk.scenario.report import whatif_as_plain
+from kpidesk.scenario.segments import PartSupposed
+from kpidesk.scenario.simulation import Asked, Outcomes
 from kpidesk.session.desk import Desk
-from kpidesk.session.studies import Comparison, Studies
-
-_ON_PATH = ("mrr", "active_customers", "ltv_cac")
+from kpidesk.session.simulating import simulated
+from kpidesk.session.studies import Comparison
 
 
 def whatif(arguments: argparse.Namespace) -> int:
-    """Print baseline and scenario at one period, and the months that follow."""
+    """Print baseline and scenario at one period, the months that follow, and what was asked for besides."""
     with open_files(arguments) as desk:
-        scenario = Scenario(ScenarioId("cli"), "", settings(arguments.settings, desk))
-        frame = everything(desk, arguments.at)
-        found = desk.services.studies.compare(frame, scenario, arguments.at)
-        path = _path(desk, frame, scenario, arguments)
+        what = ground(desk, arguments, needs_change=arguments.simulate is None)
+        studies = desk.services.studies
+        found = studies.compare(what.frame, what.scenario, arguments.at, what.beside)
+        others = [studies.compare(what.frame, each, arguments.at, what.beside) for each in what.others]
+        months = month_ground(desk, what, arguments)
+        path = None
+        if months.frame.grain is Grain.MONTH:
+            path = studies.path(months.frame, what.scenario, arguments.horizon, months.at, months.beside)
+        more = Besides(
+            found,
+            tuple(zip(names_of(what.others), others, strict=True)),
+            _parts(desk, what, arguments),
+            _drawn(desk, what, months, arguments),
+        )
         if arguments.json:
-            print_json(whatif_as_plain(found.at, found.changes, found.baseline, found.scenario, path))
+            plain = whatif_as_plain(found.at, found.changes, found.baseline, found.scenario, path)
+            print_json(plain | besides_as_plain(desk, what, months, more, arguments))
         else:
-            _show(desk, frame, found, path)
+            _show(desk, what.frame, found, path)
+            show_besides(desk, what, more, arguments)
         return status_of(desk)
 
 
-def goal(arguments: argparse.Namespace) -> int:
-    """Print the value of the driver; 1 where the goal cannot be reached by it."""
-    with open_files(arguments) as desk:
-        target, amount = arguments.target
-        known(desk.catalogue, (target, arguments.vary))
-        frame = everything(desk, arguments.at)
-        found = desk.services.studies.seek(frame, target, amount, arguments.vary, arguments.at)
-        if arguments.json:
-            print_json(goal_as_plain(found))
-        else:
-            _show_goal(desk, frame, found)
-        return status_of(desk) or int(found.status not in (Status.SOLVED, Status.SEVERAL))
+def _parts(desk: Desk, what: Ground, arguments: argparse.Namespace) -> tuple[PartSupposed, ...]:
+    """Every part by the attributes that are asked for or changed."""
+    studies, split = desk.services.studies, what.beside.split
+    every = (studies.parts(what.frame, what.scenario, each, what.beside, arguments.at) for each in split)
+    return tuple(each for parts in every for each in parts)
 
 
-def settings(texts: Sequence[str], desk: Desk) -> tuple[Override, ...]:
-    """``customer_churn_rate=x0.5`` and the like as overrides, each checked against the unit of its KPI."""
-    overrides = []
-    for text in texts:
-        setting = read_setting(text)
-        (name,) = known(desk.catalogue, (setting.driver,))
-        overrides.append(setting.override(name, desk.catalogue.get(name).unit))
-    return tuple(overrides)
-
-
-def everything(desk: Desk, at: Period | None) -> ResultFrame:
-    """Every KPI in periods like ``at``, months by default; data without dates give their one snapshot."""
-    rules = desk.document.rules
-    grain = at.grain if at is not None else Grain.MONTH
-    return desk.compute(Studies.question(Query(as_of=rules.as_of, profile=rules.profile), grain))
-
-
-def _path(desk: Desk, frame: ResultFrame, scenario: Scenario, arguments: argparse.Namespace) -> MonthPath | None:
-    """The months that follow, None for data without dates; a quarter or year is followed from its last month."""
-    if frame.grain is Grain.SNAPSHOT:
+def _drawn(desk: Desk, what: Ground, months: Ground, arguments: argparse.Namespace) -> Outcomes | None:
+    """Drivers drawn from their ranges, where that is asked for."""
+    if arguments.simulate is None:
         return None
-    at: Period | None = arguments.at
-    if frame.grain is not Grain.MONTH:
-        frame = everything(desk, None)
-        at = None if at is None else Period.of(at.end, Grain.MONTH)
-    return desk.services.studies.path(frame, scenario, arguments.horizon, at)
+    allow_pandas()
+    (target,) = known(desk.catalogue, arguments.simulate[:1])
+    pairs = [text.partition("=") for text in arguments.ranges]
+    names = known(desk.catalogue, (name.strip() for name, _, _ in pairs))
+    stated = {str(name): parse_range(name, text) for name, (_, _, text) in zip(names, pairs, strict=True)}
+    asked = Asked(target, ON_PATH, arguments.draws, arguments.seed)
+    horizon = arguments.horizon if months.frame is what.frame and what.frame.grain is Grain.MONTH else 0
+    return simulated(
+        desk.services.studies, what.frame, what.scenario, asked, horizon, stated, at=arguments.at, beside=what.beside
+    )
 
 
 def _show(desk: Desk, frame: ResultFrame, found: Comparison, path: MonthPath | None) -> None:
@@ -94,7 +87,7 @@ def _show(desk: Desk, frame: ResultFrame, found: Comparison, path: MonthPath | N
     print_table((str(found.at), "baseline", "scenario", ""), rows)
     if path is None:
         return
-    shown = [name for name in map(MetricName, _ON_PATH) if name in path.baseline and name in path.scenario]
+    shown = [name for name in map(MetricName, ON_PATH) if name in path.baseline and name in path.scenario]
     print()
     print_table(
         ("month", *(f"{name} {which}" for name in shown for which in ("baseline", "scenario"))),
@@ -112,20 +105,3 @@ def _show(desk: Desk, frame: ResultFrame, found: Comparison, path: MonthPath | N
     )
     for note in path.notes:
         print(note)
-
-
-def _show_goal(desk: Desk, frame: ResultFrame, found: GoalResult) -> None:
-    style = Style(currency=frame.currency).exact()
-    vary, target = desk.catalogue.get(found.vary).unit.kind, desk.catalogue.get(found.target).unit.kind
-    goal_text = format_value(found.goal, target, style)
-    match found.status:
-        case Status.SOLVED | Status.SEVERAL:
-            print(f"{found.target} is {goal_text} when {found.vary} is {format_value(found.value, vary, style)}")
-            if found.others:
-                print(f"also when it is {', '.join(format_value(other, vary, style) for other in found.others)}")
-        case Status.UNREACHABLE:
-            achieved = format_value(found.achieved, target, style)
-            nearest = format_value(found.nearest, vary, style)
-            print(f"{found.vary} alone cannot bring {found.target} to {goal_text}; {nearest} gives {achieved}")
-        case Status.INDEPENDENT:
-            print(f"{found.target} does not depend on {found.vary}")

@@ -1,0 +1,89 @@
+"""How the texts of options are read: names, numbers, periods and days."""
+
+import argparse
+import calendar
+import re
+from datetime import date
+
+from kpidesk.core.period import Period
+
+
+def names(text: str) -> tuple[str, ...]:
+    """``mrr, ltv`` as names."""
+    found = tuple(part.strip() for part in re.split(r"[,，]", text) if part.strip())
+    if not found:
+        raise argparse.ArgumentTypeError("no KPI is named")
+    return found
+
+
+def pair(text: str) -> tuple[str, str]:
+    """``kpidesk,stripe`` as two names."""
+    found = names(text)
+    if len(found) != 2:
+        raise argparse.ArgumentTypeError(f"{text!r} is not two names such as kpidesk,stripe")
+    return found[0], found[1]
+
+
+def condition(text: str) -> tuple[str, str]:
+    """``plan=Gold`` as attribute and value."""
+    attribute, equals, value = text.partition("=")
+    if not equals or not attribute.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} is not ATTRIBUTE=VALUE")
+    return attribute.strip(), value.strip()
+
+
+def goal(text: str) -> tuple[str, float]:
+    """``ltv_cac=3`` as KPI and number; ``5%`` is 0.05."""
+    name, equals, value = text.partition("=")
+    value = value.strip()
+    try:
+        amount = float(value.removesuffix("%")) / (100 if value.endswith("%") else 1)
+    except ValueError:
+        amount = float("nan")
+    if not equals or not name.strip() or amount - amount != 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not KPI=VALUE")
+    return name.strip(), amount
+
+
+def wanted(text: str) -> tuple[str, float | None]:
+    """``ltv_cac=3`` as KPI and number, ``ltv_cac`` without one."""
+    return goal(text) if "=" in text else (text.strip(), None)
+
+
+def percent(text: str) -> float:
+    """``20%`` or ``0.2`` as a share of more than nothing."""
+    _, amount = goal(f"effort={text}")
+    if amount <= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a percentage above 0")
+    return amount
+
+
+def period(text: str) -> Period:
+    """``2024-01-31``, ``2024-W05``, ``2024-01``, ``2024-Q1``, ``2024`` or ``snapshot``."""
+    try:
+        found = Period.parse(text)
+        _ = found.start, found.end
+    except (ValueError, OverflowError) as error:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a period; write 2024-01, 2024-Q1, 2024, 2024-W05 or 2024-01-31"
+        ) from error
+    return found
+
+
+def day(text: str) -> date:
+    """A day; a month or year stands for its last day."""
+    if match := re.fullmatch(r"(\d{4})-(\d\d?)", text.strip()):
+        year, month = int(match[1]), int(match[2])
+        if year and 1 <= month <= 12:
+            return date(year, month, calendar.monthrange(year, month)[1])
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write 2024-12-31") from error
+
+
+def months(text: str) -> int:
+    """A number of months from 1 to 120."""
+    if not text.isdecimal() or not 1 <= int(text) <= 120:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of months from 1 to 120")
+    return int(text)

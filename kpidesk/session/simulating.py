@@ -1,0 +1,73 @@
+"""Simulations on the live numbers: ranges that drivers have of themselves, and a scenario drawn from them many times.
+
+Fitting histories loads a library of its own and drawing takes a while, so this is work for a job.
+"""
+
+from collections.abc import Mapping
+
+from kpidesk.core.ids import DriverName
+from kpidesk.core.period import Period
+from kpidesk.core.progress import Progress
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.scenario.drivers import Driver
+from kpidesk.scenario.forecast import drift_of
+from kpidesk.scenario.model import Scenario
+from kpidesk.scenario.ranges import Range, Shape, rank_correlation
+from kpidesk.scenario.simulation import Asked, Outcomes, simulate
+from kpidesk.session.beside import ALONE, Beside
+from kpidesk.session.studies import Studies
+
+_MOST = 8
+_AROUND = 0.2
+
+
+def simulated(
+    studies: Studies,
+    frame: ResultFrame,
+    scenario: Scenario,
+    asked: Asked,
+    months: int,
+    stated: Mapping[str, Range] | None = None,
+    *,
+    at: Period | None = None,
+    beside: Beside = ALONE,
+    progress: Progress | None = None,
+) -> Outcomes:
+    """A scenario drawn many times: drivers with a stated range from that, the others as their own history drifts.
+
+    Drivers move together as their histories did. UserError for a driver without a value.
+    """
+    ranges, histories = _ranges(studies, frame, asked, stated or {}, at)
+    whole = studies.whole(frame, scenario, at, beside)
+    has_months = bool(frame.periods) and frame.as_of is not None and months > 0
+    projection = studies.projection(frame, months, at, beside) if has_months else None
+    baseline = studies.baseline(frame, at)
+    return simulate(baseline, projection, whole, ranges, asked, rank_correlation(histories), progress)
+
+
+def _ranges(
+    studies: Studies, frame: ResultFrame, asked: Asked, stated: Mapping[str, Range], at: Period | None
+) -> tuple[list[Range], list[tuple[float, ...]]]:
+    """The ranges of what moves the target and the path, those stated first, each with its driver's history."""
+    wanted = [name for name in (asked.target, *asked.paths) if frame.value(name, at) is not None]
+    drivers = {driver.name: driver for driver in studies.drivers(frame, wanted, at) if not driver.is_part}
+    every = {driver.name: driver for driver in studies.drivers(frame, (), at)} if stated.keys() - drivers else {}
+    names = [*(DriverName(name) for name in stated), *(name for name in drivers if name not in stated)]
+    found = []
+    for name in names[: max(_MOST, len(stated))]:
+        driver = drivers.get(name) or every.get(name)
+        each = _fitted(driver, stated.get(name)) if driver is not None else stated[name]
+        if each is not None:
+            found.append((each, () if driver is None else driver.history))
+    return [each for each, _ in found], [history for _, history in found]
+
+
+def _fitted(driver: Driver, stated: Range | None) -> Range | None:
+    """The stated range, else as the driver drifts of itself, else a fifth around it; None where it is nothing now."""
+    if stated is not None and stated.shape is not Shape.OWN:
+        return stated
+    drift = drift_of(driver.history)
+    if drift is not None:
+        return Range(driver.name, Shape.OWN, drift=drift)
+    around = sorted((driver.baseline * (1 - _AROUND), driver.baseline * (1 + _AROUND)))
+    return Range(driver.name, Shape.TRIANGULAR, around[0], around[1], driver.baseline) if driver.baseline else None
