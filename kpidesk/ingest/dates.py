@@ -7,12 +7,12 @@ from datetime import date, datetime, time, timedelta
 from kpidesk.ingest.words import MONTHS, TEXT_MARKS, tidy
 
 _TIME = re.compile(
-    r"(?:^|[T,\s]+)(?:at\s+)?(上午|下午|午前|午後)?\s*(\d{1,2})[:時时h点點](\d{1,2})(?:分(?!\d)|[:分](\d{1,2})秒?(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?"
+    r"(?:^|[T,\s]+)(?:at\s+)?(上午|下午|午前|午後|오전|오후)?\s*(\d{1,2})[:時时h点點시](\d{1,2})(?:[分분](?!\d)|[:分분](\d{1,2})[秒초]?(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?"
     r"\s*(?:Z|UTC|GMT|[A-Z]{1,3}[DS]?T)?\s*(?:[+-]\d{2}:?\d{2}(?::\d{2})?|[+-]\d{2})?"
     r"\s*(?:\[[\w/]+\]|\([\w ]+\))?$",
     re.I,
 )
-_CLOCK_SIGNS = re.compile("[时時点點]")
+_CLOCK_SIGNS = re.compile("[時时点點시]")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.I)
 _YMD = re.compile(r"(\d{4})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})")
 _PARTS = re.compile(r"(\d{1,4})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{2}|\d{4})")
@@ -20,8 +20,8 @@ _ROC_YEAR = re.compile(r"(1\d\d)/(\d{1,2})/(\d{1,2})")
 """The year of the Republic of China, 113 for 2024, as Taiwan writes it."""
 _YEAR_MONTH = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{4})")
-_CJK = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*年\s*(?:(\d{1,2})\s*月\s*份?(?:\s*(\d{1,2})\s*[日号號]?)?)?")
-_CJK_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]")
+_CJK = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*份?(?:\s*(\d{1,2})\s*[日号號일]?)?)?")
+_CJK_DAY = re.compile(r"(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]")
 _NAMED = re.compile(
     r"(?P<a>\d{1,4})?(?:st|nd|rd|th|er|º)?[\s.,/_-]*(?:de\s+)?(?P<m>[^\W\d_]{3,})[\s.,/_'’-]*(?:de\s+)?(?P<b>\d{1,4})?(?:st|nd|rd|th)?(?:[\s.,/-]+'?(?P<c>\d{2,4}))?",
     re.I,
@@ -114,12 +114,12 @@ def _split_time(text: str) -> tuple[str, time]:
         raise ValueError(text)
     half, hour_text, minute, second, fraction, english = match.groups()
     hour = int(hour_text)
-    late = half in ("下午", "午後") or (english or "").casefold().startswith("p")
+    late = half in ("下午", "午後", "오후") or (english or "").casefold().startswith("p")
     if (half or english) and hour > 12 and not late:
         raise ValueError(text)
     if late and hour < 12:
         hour += 12
-    elif (half in ("上午", "午前") or (english or "").casefold().startswith("a")) and hour == 12:
+    elif (half in ("上午", "午前", "오전") or (english or "").casefold().startswith("a")) and hour == 12:
         hour = 0
     return text[: match.start()].rstrip(" ,"), time(
         hour, int(minute), int(second or 0), int((fraction or "0")[:6].ljust(6, "0"))
@@ -152,6 +152,7 @@ def _digits(text: str, order: str, year: int | None) -> date | None:
 
 
 def _numeric(text: str, order: str, year: int | None) -> date | None:
+    text = text[:-1] if text.endswith(".") else text
     if match := _YMD.fullmatch(text):
         return date(int(match[1]), int(match[2]), int(match[3]))
     if (match := _PARTS.fullmatch(text)) and len(match[1]) != 3:

@@ -1,7 +1,6 @@
 """What a region is: each business table is tried on it, the one that explains its columns best is taken, or none."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kpidesk.core.messages import Message
@@ -13,14 +12,24 @@ from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.ingest.per_unit import settle_per_unit
 from kpidesk.ingest.profile import ColumnProfile
-from kpidesk.ingest.recognition_assignment import Scores, assign, assign_quickly
+from kpidesk.ingest.recognition_assignment import assign, assign_quickly
 from kpidesk.ingest.recognition_companions import give_companions
 from kpidesk.ingest.recognition_grain import grain_factor, is_cohort
 from kpidesk.ingest.recognition_headers import HeaderIndex, HeaderMatch, build_index
+from kpidesk.ingest.recognition_ledger import ledger_columns
 from kpidesk.ingest.recognition_months import TABLE as MONTHLY
 from kpidesk.ingest.recognition_months import recognise_across
 from kpidesk.ingest.recognition_questions import answered_role, question_factor
 from kpidesk.ingest.recognition_relations import refine
+from kpidesk.ingest.recognition_trials import (
+    Trial,
+    column_confidence,
+    contract,
+    deciding,
+    table_confidence,
+    telling,
+    usable_factor,
+)
 from kpidesk.ingest.recognition_values import format_for, is_duration, suitability
 from kpidesk.ingest.scales import with_scale
 from kpidesk.schema.model import ColumnType, Schema, TableSchema
@@ -34,11 +43,8 @@ _THIN = 1.3
 """Below this a table has to be usable, or to explain most columns, or to be named."""
 _NAMED = 0.75
 """What a sheet's name is worth beside its columns."""
-_SURE = 2.4
-_SURE_ROLE = 0.7
 _UNDECIDED = 0.6
 """What is left of a table where a column decides for another one."""
-_ANCHORS = (ColumnType.DATE, ColumnType.ID)
 _PIVOT = frozenset({("row", "label"), ("column", "label")})
 
 
@@ -48,16 +54,6 @@ class Names:
 
     sheet: str | None
     file: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Trial:
-    """One table tried on a region."""
-
-    table: TableSchema
-    scores: Scores
-    roles: Mapping[int, str]
-    total: float = 0.0
 
 
 class Recogniser:
@@ -80,13 +76,15 @@ class Recogniser:
             return self._other(profiles, (evidence.pivot_output(),))
         if region.header_row < 0 or is_cohort(profiles):
             return self._other(profiles, (evidence.nothing_fits(),))
+        if both_ways := ledger_columns(region, profiles, self.vocabulary):
+            return self._other(profiles, (evidence.money_both_ways(both_ways),))
         trials = self._weigh([self._try(t, profiles, matches) for t in self.schema.tables.values()], profiles, names)
         trials.sort(key=lambda trial: -trial.total)
-        best = trials[0]
+        best = trials[0] = contract(trials)
         if best.total < _LEAST_TABLE or (best.total < _THIN and self._is_thin(best, profiles, names)):
             return self._other(profiles, (evidence.nothing_fits(),))
         second = max(trials[1].total, _LEAST_TABLE) if len(trials) > 1 else _LEAST_TABLE
-        confidence = _confidence(best.total, second)
+        confidence = table_confidence(best.total, second)
         if not best.table.is_usable(frozenset(best.roles.values())):
             confidence = round(0.8 * confidence, 2)
         return self._mapping(region, profiles, matches, replace(best, roles=assign(best.scores)), confidence, names)
@@ -104,7 +102,7 @@ class Recogniser:
         mapping = self._mapping(region, profiles, matches, replace(trial, roles=assign(trial.scores)), 1.0, names)
         return replace(mapping, evidence=(evidence.corrected(), *mapping.evidence))
 
-    def _try(self, table: TableSchema, profiles: Sequence[ColumnProfile], matches: Sequence[HeaderMatch]) -> _Trial:
+    def _try(self, table: TableSchema, profiles: Sequence[ColumnProfile], matches: Sequence[HeaderMatch]) -> Trial:
         scores: dict[tuple[int, str], float] = {}
         for number, (profile, match) in enumerate(zip(profiles, matches, strict=True)):
             if table.name == "surveys" and (answer := answered_role(profile, self.vocabulary)) is not None:
@@ -115,23 +113,23 @@ class Recogniser:
                 value = score * suitability(table.roles[role], profile, self.vocabulary)
                 if value >= _LEAST:
                     scores[number, role] = max(value - 0.0005 * number, scores.get((number, role), 0.0))
-        return _Trial(table, scores, assign_quickly(scores))
+        return Trial(table, scores, assign_quickly(scores))
 
-    def _weigh(self, trials: list[_Trial], profiles: Sequence[ColumnProfile], names: Names) -> list[_Trial]:
+    def _weigh(self, trials: list[Trial], profiles: Sequence[ColumnProfile], names: Names) -> list[Trial]:
         """Sum what each column says for each table: much where only that table explains it, little where all do."""
         columns = range(len(profiles))
         by_column = [[t.scores[c, t.roles[c]] if c in t.roles else 0.0 for t in trials] for c in columns]
-        telling = [_telling(scores, trials) for scores in by_column]
+        weights = [telling(scores, trials) for scores in by_column]
         weighed = []
-        decided = {role for trial in trials for role in _deciding(trial)}
+        decided = {role for trial in trials for role in deciding(trial)}
         for place, trial in enumerate(trials):
             needed = {role for alternative in trial.table.needs for role in alternative}
             total = 0.0
             for c in trial.roles:
                 weight = 1.5 if trial.roles[c] in needed else 1.0
-                total += weight * telling[c] * by_column[c][place] ** 1.5
+                total += weight * weights[c] * by_column[c][place] ** 1.5
             explained = sum(row[place] for row in by_column) / max(len(profiles), 1)
-            total = (total + 0.5 * explained) * _usable_factor(trial, profiles)
+            total = (total + 0.5 * explained) * usable_factor(trial, profiles)
             if decided and not decided & trial.table.roles.keys():
                 total *= _UNDECIDED
             total *= question_factor(trial.table.name, profiles)
@@ -139,7 +137,7 @@ class Recogniser:
             weighed.append(replace(trial, total=total * (1 + _NAMED * self._named(trial.table.name, names))))
         return weighed
 
-    def _is_thin(self, trial: _Trial, profiles: Sequence[ColumnProfile], names: Names) -> bool:
+    def _is_thin(self, trial: Trial, profiles: Sequence[ColumnProfile], names: Names) -> bool:
         """Whether little speaks for a table: what it needs is missing, most columns play no part, no name says it."""
         filled = sum(profile.filled > 0 for profile in profiles)
         is_usable = trial.table.is_usable(frozenset(trial.roles.values()))
@@ -170,7 +168,7 @@ class Recogniser:
         region: Region,
         profiles: Sequence[ColumnProfile],
         matches: Sequence[HeaderMatch],
-        trial: _Trial,
+        trial: Trial,
         confidence: float,
         names: Names,
     ) -> TableMapping:
@@ -179,7 +177,7 @@ class Recogniser:
             role = trial.roles.get(number)
             column = _plain_column(profile)
             if role is not None:
-                sure = _column_confidence(number, role, trial.scores)
+                sure = column_confidence(number, role, trial.scores)
                 form = format_for(trial.table.roles[role], profile, self.vocabulary)
                 word = match.words.get((trial.table.name, role), role)
                 because = (evidence.header_names_it(profile.header, word), *profile.evidence)
@@ -199,7 +197,7 @@ class Recogniser:
         mapping = settle_per_unit(with_scale(mapping, region), region)
         return replace(mapping, evidence=self._why(trial, mapping, names))
 
-    def _why(self, trial: _Trial, mapping: TableMapping, names: Names) -> tuple[Message, ...]:
+    def _why(self, trial: Trial, mapping: TableMapping, names: Names) -> tuple[Message, ...]:
         best = sorted((c for c in mapping.columns if c.role), key=lambda c: -c.confidence)[:4]
         because = [evidence.typical_columns([c.header for c in best])] if best else []
         if self._named(trial.table.name, names) >= 0.5:
@@ -207,13 +205,6 @@ class Recogniser:
         if not trial.table.is_usable(mapping.roles):
             because.append(evidence.lacks(missing_roles(trial.table, mapping.roles)))
         return tuple(because)
-
-
-def _deciding(trial: _Trial) -> frozenset[str]:
-    """Roles that some column surely plays and that few tables have."""
-    return frozenset(
-        r for c, r in trial.roles.items() if trial.table.roles[r].decides and trial.scores[c, r] >= _SURE_ROLE
-    )
 
 
 def missing_roles(table: TableSchema, present: frozenset[str]) -> tuple[str, ...]:
@@ -248,46 +239,3 @@ def _plain_column(profile: ColumnProfile) -> ColumnMapping:
         evidence=profile.evidence,
         is_attribute=form.type in (ColumnType.TEXT, ColumnType.FLAG, ColumnType.ID, ColumnType.NUMBER),
     )
-
-
-def _telling(scores: Sequence[float], trials: Sequence[_Trial]) -> float:
-    """How much a column says about which table it is: 1 where one table explains it, near 0 where all do.
-
-    Customers and subscriptions count as one: a list of customers with a plan and a price is honestly both.
-    """
-    greatest = max(scores)
-    if greatest <= 0:
-        return 0.0
-    by_name = {trial.table.name: score for trial, score in zip(trials, scores, strict=True)}
-    count = (sum(scores) - min(by_name.get("customers", 0.0), by_name.get("subscriptions", 0.0))) / greatest
-    return 0.06 + 0.94 * (1 - math.log(max(count, 1.0)) / math.log(len(trials)))
-
-
-def _usable_factor(trial: _Trial, profiles: Sequence[ColumnProfile]) -> float:
-    """More for what a front end could use at once; little for rows that have neither a key nor a date."""
-    table, roles = trial.table, frozenset(trial.roles.values())
-    needed = {role for alternative in table.needs for role in alternative}
-    if table.is_usable(roles):
-        sure = [trial.scores[c, r] for c, r in trial.roles.items() if r in needed]
-        others = [trial.scores[c, r] for c, r in trial.roles.items() if r not in needed]
-        if needed == {"customer_id"} and max(others, default=0.0) < _SURE_ROLE:
-            return 0.55
-        return 1.2 if min(sure) >= _SURE_ROLE else 0.95
-    anchors = [
-        c for c, r in trial.roles.items() if trial.scores[c, r] >= _SURE_ROLE and table.roles[r].type in _ANCHORS
-    ]
-    return 0.25 if not anchors else 0.7 if roles & needed else 0.4
-
-
-def _confidence(best: float, second: float) -> float:
-    """Near 1 where the best table is far ahead of the second and explains much."""
-    lead = (best - second) / best
-    enough = min(1.0, best / _SURE)
-    return round(min(0.99, 0.35 + 0.4 * enough + 0.6 * lead * enough), 2)
-
-
-def _column_confidence(column: int, role: str, scores: Scores) -> float:
-    own = scores.get((column, role), 0.0)
-    rivals = [s for (c, r), s in scores.items() if (c == column) != (r == role)]
-    lead = own - max(rivals, default=0.0)
-    return round(max(0.2, min(0.99, own * (0.82 + 0.17 * math.tanh(4 * lead)))), 2)

@@ -39,6 +39,15 @@ def nothing_fits() -> Message:
     return Message(QT_TRANSLATE_NOOP("recognition", "Its columns are not those of any business table."))
 
 
+def money_both_ways(headers: Sequence[str]) -> Message:
+    """Money that comes in and goes out: a bank statement or an account."""
+    text = QT_TRANSLATE_NOOP(
+        "recognition",
+        "Money comes in and goes out ({columns}): a bank statement or an account, not a list of sales.",
+    )
+    return Message(text, columns=", ".join(headers))
+
+
 def pivot_output() -> Message:
     """The sheet is a pivot table's output."""
     return Message(QT_TRANSLATE_NOOP("recognition", "It is the output of a pivot table."))

@@ -78,7 +78,7 @@ def grain_factor(table: str, given: Given, columns: Sequence[ColumnProfile]) -> 
         case "spend":
             return _spend(given)
         case "leads" | "tickets" | "deals" | "email":
-            return 1.0 if len(_TELLING[table] & given.keys()) >= 2 else 0.5
+            return (0.25, 0.5, 1.0)[min(2, len(_TELLING[table] & given.keys()))]
         case "web_traffic" | "social":
             return 0.25 if any(_is_persons(column) for column in columns) else 1.0
     return 1.0

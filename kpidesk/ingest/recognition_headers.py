@@ -21,6 +21,12 @@ LATIN = 0.93
 
 _BRACKET = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
 _PREFIX = re.compile(r"^[^:：]{1,20}[:：]\s*(?=\S)")
+_SPAN = re.compile(r"^\s*\d+[\s-]?days?\b[\s:]*(?=\S)", re.I)
+"""7 Day Total Sales: the time within which a sale counts as an ad's."""
+_TAX_RATE = re.compile(r"(?<=\S)\s*\d{1,2}(?:[.,]\d+)?\s*%")
+"""IVA 21%: a rate beside a tax's name."""
+_DATE_FIRST = re.compile(r"^\s*date\s*/\s*time\s+(?=\S)", re.I)
+"""Date/Time Closed: Salesforce's way to write a day and an hour."""
 _LEAST = 0.3
 _NUMBER_OF = ("number", "of")
 _PERCENT = ("percent",)
@@ -114,6 +120,7 @@ class HeaderIndex:
 
     def _readings(self, header: str) -> Iterator[tuple[Tokens, float]]:
         """The header's words: as they stand, without brackets and prefix, those in brackets, one script alone."""
+        header = _DATE_FIRST.sub("date ", _SPAN.sub("", _TAX_RATE.sub("", header)))
         outside = _BRACKET.sub(" ", header)
         seen: set[Tokens] = set()
         worth = 1.0 if all(self._says_little(inside) for inside in _BRACKET.findall(header)) else 0.95

@@ -8,10 +8,8 @@ from kpidesk.schema.vocabulary import Vocabulary
 
 _MARKS = "?？؟"
 _LONG = 6
-_RECOMMEND = frozenset(
-    ("recommend", "empfehlen", "weiterempfehlen", "recommander", "recomendar", "recomendaria", "consigliare")
-)
-_EFFORT = frozenset(("easy", "effort", "einfach", "facile", "facil", "aufwand"))
+_SENTENCE = 20
+"""Answers in someone's own words: the longest is at least so many characters."""
 _NUMERIC = (ColumnType.NUMBER, ColumnType.ID, ColumnType.MONEY, ColumnType.FLAG)
 
 
@@ -24,8 +22,6 @@ def answered_role(column: ColumnProfile, vocabulary: Vocabulary) -> tuple[str, f
     """The role of a question's column by its answers, with a score; None where it is no question or tells nothing."""
     if not is_question(column.header) or column.filled <= 0:
         return None
-    words = frozenset(vocabulary.tokens(column.header))
-    asks_to_recommend = bool(words & _RECOMMEND) or "推荐" in "".join(vocabulary.tokens(column.header))
     if (
         column.type in _NUMERIC
         and column.is_integer
@@ -34,17 +30,25 @@ def answered_role(column: ColumnProfile, vocabulary: Vocabulary) -> tuple[str, f
     ):
         if column.low < 0 or column.high > 10:
             return None
-        if asks_to_recommend and column.high > 5:
+        if _asks("recommend", column.header, vocabulary) and column.high > 5:
             return "nps_score", 0.9
-        if words & _EFFORT:
+        if _asks("effort", column.header, vocabulary):
             return "ces_score", 0.7
         return ("csat_score", 0.72) if column.high <= 7 else ("nps_score", 0.5)
     known = [text for text in column.words if vocabulary.fold(text) in vocabulary.satisfaction]
     if column.words and len(known) >= 0.5 * len(column.words):
         return "csat_score", 0.74
-    if column.type is ColumnType.TEXT and column.max_len > 60 and column.distinct > 8:
+    is_varied = column.distinct > max(8, 0.6 * column.rows * column.filled)
+    if column.type is ColumnType.TEXT and column.max_len > _SENTENCE and is_varied:
         return "comment", 0.5
     return None
+
+
+def _asks(about: str, header: str, vocabulary: Vocabulary) -> bool:
+    """Whether a question holds a word for what it is about; words of scripts without blanks stand anywhere in it."""
+    said = vocabulary.tokens(header)
+    joined = " ".join(said)
+    return any(word in said or (not word.isascii() and word in joined) for word in vocabulary.questions[about])
 
 
 def question_factor(table: str, columns: Sequence[ColumnProfile]) -> float:

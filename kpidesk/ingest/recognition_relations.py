@@ -14,6 +14,7 @@ from kpidesk.ingest.recognition_assignment import Scores
 from kpidesk.ingest.recognition_cents import divide_cents
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.recognition_order import confirm_order
+from kpidesk.ingest.recognition_sums import paid_amount
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary
 
@@ -71,7 +72,7 @@ def refine(
     """The mapping with the choice among amounts settled and what columns say about each other as evidence."""
     mapping = _give_only_date(mapping, columns, no_role)
     if mapping.table in _AMOUNTS:
-        mapping = _without_tax(_settle_amounts(mapping, columns, scores, vocabulary), vocabulary)
+        mapping = _without_tax(_settle_amounts(mapping, region, columns, scores, vocabulary), vocabulary)
     if mapping.table == "orders":
         mapping = _confirm_product(_price_alone(mapping), region)
     if mapping.table in ("customers", "subscriptions"):
@@ -93,7 +94,11 @@ def _give_only_date(mapping: TableMapping, columns: Sequence[ColumnProfile], no_
 
 
 def _settle_amounts(
-    mapping: TableMapping, columns: Sequence[ColumnProfile], scores: Scores, vocabulary: Vocabulary
+    mapping: TableMapping,
+    region: Region,
+    columns: Sequence[ColumnProfile],
+    scores: Scores,
+    vocabulary: Vocabulary,
 ) -> TableMapping:
     """Of several columns that could be the amount, the one that is the money received, in one currency if possible."""
     candidates = [
@@ -101,6 +106,11 @@ def _settle_amounts(
     ]
     given = {c.role for c in mapping.columns if c.role}
     candidates = [n for n in candidates if mapping.columns[n].role in (None, "amount", "gross_amount")]
+    amounts = [n for n, c in enumerate(mapping.columns) if n in candidates or c.role in ("amount", "gross_amount")]
+    if (paid := paid_amount(mapping, region, amounts)) is not None:
+        because = evidence.received([columns[n].header for n in amounts if n != paid])
+        roles: dict[int, str | None] = {**dict.fromkeys(amounts), paid: "amount"}
+        return _with_roles(mapping, roles, {paid: because}, scores)
     if len(candidates) < 2:
         return mapping
     tokens = {n: frozenset(vocabulary.tokens(columns[n].header)) for n in candidates}
@@ -114,7 +124,7 @@ def _settle_amounts(
         )
     others = [n for n in candidates if n != chosen]
     because = evidence.received([columns[n].header for n in others])
-    roles: dict[int, str | None] = {chosen: "amount"}
+    roles = {chosen: "amount"}
     if "gross_amount" not in given or any(mapping.columns[n].role == "gross_amount" for n in candidates):
         first = max(others, key=lambda n: (_is_gross(tokens[n]), scores[n, "amount"], -n))
         roles |= {n: "gross_amount" if n == first else None for n in others}

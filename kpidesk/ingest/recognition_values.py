@@ -42,6 +42,9 @@ _COUNTED = re.compile(r"(?<!id)(?<![su])s\W*$", re.I)
 _TELLING_ROWS = 8
 """So many answers show the whole of their scale."""
 
+_ASKS = re.compile(r"[?？]\s*$")
+"""Refunded? is answered by yes or no, not by an amount."""
+
 _FEW = frozenset(
     [
         "channel",
@@ -130,6 +133,8 @@ def _flag_format(column: ColumnProfile, vocabulary: Vocabulary) -> ColumnFormat:
 
 
 def _shape(role: Role, column: ColumnProfile) -> float:
+    if role.type is _T.MONEY and column.type in (_T.FLAG, _T.NUMBER) and _ASKS.search(column.header):
+        return 0.3
     if role.type is _T.FLAG and column.type is not _T.FLAG:
         return 1.0 if column.distinct <= 2 else 0.5 if column.type is _T.TEXT and column.distinct == 3 else 0.08
     if role.type is _T.ID and column.type is _T.NUMBER and not column.is_integer:
@@ -216,6 +221,8 @@ def _discount(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> fl
 
 def _email(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
     share = _known(column, lambda text: "@" in text)
+    if share > 0.5 and column.distinct == 1 and column.rows >= _TELLING_ROWS:
+        return 0.5 * suits
     return suits if share > 0.5 else 0.75 * suits if column.max_len in (32, 40, 64) else 0.35 * suits
 
 

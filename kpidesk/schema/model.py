@@ -53,6 +53,10 @@ class TableSchema:
     def is_usable(self, present: frozenset[str]) -> bool:
         return any(all(role in present for role in alternative) for alternative in self.needs)
 
+    def accompanies(self, role: str) -> bool:
+        """Whether a role only stands beside others and settles nothing."""
+        return role in self.roles and self.roles[role].accompanies
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:

@@ -28,7 +28,8 @@ class Vocabulary:
 
     ``heads``: last words of a header that say what sort of thing it names: a buyer currency is no buyer.
     ``status``, ``movements`` and ``stages``: a cell's word to its meaning ("canceled", "expansion", "won").
-    ``satisfaction``: an answer in words to 1 … 5.
+    ``satisfaction``: an answer in words to 1 … 5. ``questions``: what a survey's question is about to its words.
+    ``ledger``: "in", "out" and "bank" to the headers that say so.
     """
 
     abbreviations: Mapping[str, Tokens]
@@ -41,6 +42,8 @@ class Vocabulary:
     stages: Mapping[str, str]
     satisfaction: Mapping[str, int]
     characters: Mapping[int, int]
+    questions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ledger: Mapping[str, frozenset[Tokens]] = field(default_factory=dict)
     _cache: dict[str, Tokens] = field(default_factory=dict, compare=False, repr=False)
 
     def tokens(self, text: str) -> Tokens:
@@ -72,7 +75,8 @@ def unaccented(text: str) -> str:
     if text.isascii():
         return text.casefold()
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
-    return "".join(c for c in unicodedata.normalize("NFD", folded) if unicodedata.category(c) != "Mn")
+    bare = "".join(c for c in unicodedata.normalize("NFD", folded) if unicodedata.category(c) != "Mn")
+    return unicodedata.normalize("NFC", bare)
 
 
 def singular(word: str) -> str:
@@ -109,6 +113,8 @@ def load_vocabulary(path: Path | None = None) -> Vocabulary:
         stages=_by_word(words, content["stages"]),
         satisfaction={word: int(mark) for word, mark in _by_word(words, content["satisfaction"]).items()},
         characters=folding,
+        questions={about: frozenset(map(words.fold, said)) for about, said in content["questions"].items()},
+        ledger={side: frozenset(map(words.tokens, said)) for side, said in content["ledger"].items()},
     )
 
 

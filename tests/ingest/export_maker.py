@@ -1,7 +1,12 @@
 """Exports of many products, declared column by column in exports/*.txt and filled here with rows that hang together.
 
-A declaration is `== name | table | file name`, settings (`rows=`, `sep=`), lines above the header (`> …`), then one
-line for each column: header, true role (`-` for none, `a/b` for either, `?` where either answer is right), cells.
+A declaration is `== name | table | file name`, settings (`rows=`, `sep=`, `encoding=`), lines above the header (`> …`)
+and below the rows (`< …`), then one line for each column: header, true role (`-` for none, `a/b` for either, `?` where
+either answer is right), cells. A file name in .xlsx makes a workbook whose cells are typed as Excel would.
+
+    python export_maker.py PART FOLDER
+
+writes the files of a part and the truth.jsonl that a score of recognition reads.
 """
 
 # ruff: noqa: SIM905
@@ -9,12 +14,17 @@ line for each column: header, true role (`-` for none, `a/b` for either, `?` whe
 import csv
 import io
 import itertools
+import json
 import random
+import re
+import sys
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+
+import openpyxl
 
 FOLDER = Path(__file__).parent / "exports"
 _START = datetime(2024, 1, 3, 8, 12, 41)
@@ -33,8 +43,44 @@ class Export:
     name: str
     table: str
     file: str
-    text: str
+    above: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    below: tuple[str, ...]
     roles: dict[str, str]
+    separator: str = ","
+    encoding: str = "utf-8"
+
+    @property
+    def text(self) -> str:
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter=self.separator, lineterminator="\n")
+        writer.writerows(self.rows)
+        return "".join(f"{line}\n" for line in self.above) + out.getvalue() + "\n".join(self.below)
+
+    def write(self, folder: Path) -> Path:
+        """The file as the product would save it."""
+        path = folder / self.file
+        if path.suffix == ".xlsx":
+            book = openpyxl.Workbook()
+            for line in self.above:
+                book.active.append([line or None])
+            for row in self.rows:
+                book.active.append([_typed(text) for text in row])
+            book.save(path)
+        else:
+            path.write_text(self.text, encoding=self.encoding)
+        return path
+
+
+def _typed(text: str) -> object:
+    """What Excel makes of a text: numbers and dates, unless a leading zero says that it is a name."""
+    for read in (float, datetime.fromisoformat):
+        try:
+            value = read(text)
+        except ValueError:
+            continue
+        return text if text[:1] == "0" and text[1:2].isdigit() else value
+    return text or None
 
 
 def exports(part: str) -> list[Export]:
@@ -45,11 +91,13 @@ def exports(part: str) -> list[Export]:
 
 def _export(lines: list[str]) -> Export:
     name, table, file = (part.strip() for part in lines[0].split("|"))
-    settings = {"rows": "40", "sep": ","}
-    above, columns = [], []
+    settings = {"rows": "40", "sep": ",", "encoding": "utf-8"}
+    above, below, columns = [], [], []
     for line in lines[1:]:
         if line.startswith(">"):
             above.append(line[2:])
+        elif line.startswith("<"):
+            below.append(line[2:])
         elif " | " in line:
             columns.append([part.strip() for part in line.split(" | ")])
         elif "=" in line:
@@ -58,12 +106,28 @@ def _export(lines: list[str]) -> Export:
     maker = _Maker(random.Random(zlib.crc32(name.encode())), int(settings["rows"]))
     for header, _, kind in columns:
         maker.add(header, kind)
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter={"tab": "\t"}.get(settings["sep"], settings["sep"]), lineterminator="\n")
-    writer.writerow([header for header, _, _ in columns])
-    writer.writerows(zip(*(maker.texts[number] for number in range(len(columns))), strict=True))
-    text = "".join(f"{line}\n" for line in above) + out.getvalue()
-    return Export(name, table, file, text, {header: role for header, role, _ in columns})
+    headers = tuple(header for header, _, _ in columns)
+    rows: list[tuple[str, ...]] = [headers, *zip(*maker.texts, strict=True)]
+    roles = {header: role for header, role, _ in columns}
+    separator = {"tab": "\t"}.get(settings["sep"], settings["sep"])
+    return Export(name, table, file, tuple(above), tuple(rows), tuple(below), roles, separator, settings["encoding"])
+
+
+def write_part(part: str, folder: Path) -> None:
+    """The files of a part, each in a folder of its own, and truth.jsonl; roles in doubt are left out of it."""
+    truths = []
+    for export in exports(part):
+        (folder / export.name).mkdir(parents=True, exist_ok=True)
+        path = export.write(folder / export.name)
+        columns = {
+            header: role.split("/")[0].replace("-", "other")
+            for header, role in export.roles.items()
+            if role != "?" and "-" not in role.split("/")[1:]
+        }
+        sheet = "Sheet" if path.suffix == ".xlsx" else None
+        truth = {"path": f"{export.name}/{export.file}", "sheet": sheet, "table": export.table}
+        truths.append(json.dumps({**truth, "header_row": len(export.above), "columns": columns}, ensure_ascii=False))
+    (folder / "truth.jsonl").write_text("\n".join(truths) + "\n", encoding="utf-8")
 
 
 class _Maker:
@@ -94,7 +158,7 @@ class _Maker:
             "day": self._day, "month": self._month, "money": self._money, "int": self._int, "pct": self._pct,
             "dec": self._dec, "pick": self._pick, "blank": self._blank, "const": self._const, "text": self._text,
             "email": self._email, "name": self._name, "firm": self._firm, "uuid": self._uuid, "url": self._url,
-            "dur": self._dur, "part": self._part,
+            "dur": self._dur, "part": self._part, "sum": self._sum,
         }  # fmt: skip
         return makers[word](rest)
 
@@ -156,8 +220,15 @@ class _Maker:
     def _part(self, rest: str) -> Iterator[tuple[object, str]]:
         header, low, high, form = (*rest.split(":", 3), "")[:4]
         for value in self.values[header]:
-            part = float(str(value)) * self.chance.uniform(float(low), float(high))
+            part = round(float(str(value)) * self.chance.uniform(float(low), float(high)), 2)
             yield part, str(round(part)) if form in ("", "int") else _shown(part, form)
+
+    def _sum(self, rest: str) -> Iterator[tuple[object, str]]:
+        names, _, form = rest.partition(":")
+        first, sign, second = re.split("([+−])", names)
+        for a, b in zip(self.values[first], self.values[second], strict=True):
+            value = round(float(str(a)) + (1 if sign == "+" else -1) * float(str(b)), 2)
+            yield value, _shown(value, form)
 
     def _int(self, rest: str) -> Iterator[tuple[object, str]]:
         low, high = (int(text) for text in rest.split(":"))
@@ -238,3 +309,7 @@ def _shown(value: float, form: str) -> str:
         "fr": f"{value:,.2f}".replace(",", "\u202f").replace(".", ","),
     }.get(kind, f"{value:.2f}")
     return signs.replace("{}", plain) if signs else plain
+
+
+if __name__ == "__main__":
+    write_part(sys.argv[1], Path(sys.argv[2]))

@@ -11,7 +11,7 @@ from kpidesk.ingest.mapping import Mapping
 from kpidesk.ingest.pipeline import propose
 from kpidesk.schema.loader import load_schema
 
-PARTS = ("first", "second", "third")
+PARTS = ("first", "second", "third", "fourth")
 ALIKE = (frozenset(("customers", "subscriptions")),)
 """One row a customer with a plan and a price is honestly both."""
 SAME = {"signup_date": "start_date"}
@@ -49,9 +49,7 @@ def readings(part: str, folder: Path) -> tuple[Reading, ...]:
     for export in exports(part):
         place = folder / part / export.name
         place.mkdir(parents=True)
-        path = place / export.file
-        path.write_text(export.text, encoding="utf-8")
-        tables = propose([path], load_schema(), Progress()).tables
+        tables = propose([export.write(place)], load_schema(), Progress()).tables
         shared = [len({c.header for c in table.mapping.columns} & export.roles.keys()) for table in tables]
         found.append(Reading(export, tables[shared.index(max(shared))].mapping))
     return tuple(found)

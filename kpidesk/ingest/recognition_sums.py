@@ -1,0 +1,44 @@
+"""Net, tax and total beside each other; gross, fee and payout beside each other: which of them customers paid."""
+
+from collections.abc import Sequence
+
+from kpidesk.ingest.layout import Region
+from kpidesk.ingest.mapping import ColumnMapping, Mapping
+from kpidesk.ingest.parsing import read_cells
+from kpidesk.ingest.recognition_months import body_rows
+
+_LOOKED_AT = 200
+_HOLDS = 0.9
+_NEAR = 0.011
+
+
+def paid_amount(mapping: Mapping, region: Region, candidates: Sequence[int]) -> int | None:
+    """The candidate that is another one with the tax added, or another one before a fee was kept from it."""
+    for role in ("tax", "fee"):
+        part = mapping.column(role)
+        if part is None:
+            continue
+        parts = _amounts(region, part)
+        values = {n: _amounts(region, mapping.columns[n]) for n in candidates if mapping.columns[n] is not part}
+        for less, smaller in values.items():
+            for more, greater in values.items():
+                if more != less and _adds_up(smaller, parts, greater):
+                    return more
+    return None
+
+
+def _adds_up(smaller: Sequence[float | None], parts: Sequence[float | None], greater: Sequence[float | None]) -> bool:
+    """Whether the part makes the smaller amount the greater one in nearly all rows in which there is a part."""
+    whole = [
+        (a, abs(part), b)
+        for a, part, b in zip(smaller, parts, greater, strict=True)
+        if a is not None and part and b is not None
+    ]
+    fits = sum(abs(abs(a) + part - abs(b)) <= _NEAR for a, part, b in whole)
+    return len(whole) >= 3 and fits >= _HOLDS * len(whole)
+
+
+def _amounts(region: Region, column: ColumnMapping) -> list[float | None]:
+    texts = [row[column.index] if column.index < len(row) else "" for _, row in body_rows(region, _LOOKED_AT)]
+    read = read_cells(texts, column.format)
+    return [float(v) if isinstance(v, int | float) and not isinstance(v, bool) else None for v in read]
