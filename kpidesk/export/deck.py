@@ -19,7 +19,11 @@ Cell = str | float | None
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One page: at most one of figure, cards and pivot is usual; ``definitions`` go to the notes."""
+    """One page: at most one of figure, cards, pivot and text is usual; ``definitions`` go to the notes.
+
+    ``key`` names the page among those of its deck, for as long as the report is kept: by it an exported deck is
+    refreshed. ``headline`` is what it says in a sentence, by default that of the figure.
+    """
 
     title: Text = ""
     figure: Figure | None = None
@@ -27,6 +31,14 @@ class Slide:
     pivot: Pivot | None = None
     footnote: tuple[Text, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    key: str = ""
+    headline: Text = ""
+    text: Text = ""
+
+    @property
+    def said(self) -> Text:
+        """The sentence under the title."""
+        return self.headline or (self.figure.summary if self.figure is not None else "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +84,11 @@ class Deck:
     book: Book | None = None
     made: datetime | None = None
     stamp: tuple[Text, ...] = ()
+
+    def foot(self, slide: Slide) -> tuple[Text, ...]:
+        """What stands below a page: its own footnote, then what all of the deck shows and it does not say yet."""
+        own = slide.footnote or (slide.figure.footnote if slide.figure is not None else ())
+        return tuple(dict.fromkeys((*own, *self.stamp)))
 
     @property
     def figures(self) -> tuple[Figure, ...]:

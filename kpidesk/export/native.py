@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kpidesk.charts.figure import Area, Bar, Figure, Point, text_of
 from kpidesk.core.messages import Translate
+from kpidesk.export.native_bridge import bridge_of
 from kpidesk.export.native_shape import (
     BARS,
     BUBBLES,
@@ -17,14 +18,17 @@ from kpidesk.export.native_shape import (
     NativeChart,
     NativePoint,
     NativeSeries,
-    Numbers,
     axis_of,
+    bars_of,
+    categories_of,
+    category_of,
+    column_of,
     format_of,
     from_zero,
     kind_of,
-    short_format,
     shown_columns,
     step_of,
+    tick_format,
 )
 from kpidesk.export.xlsx_sheets import number_format
 
@@ -35,16 +39,18 @@ def native_chart(figure: Figure, translate: Translate) -> NativeChart | None:
         return None
     match figure.kind:
         case "waterfall":
-            return _bridge(figure, translate)
+            return bridge_of(figure, translate)
         case "tornado":
             return _tornado(figure, translate)
         case "bubble":
             return _bubbles(figure, translate)
-        case "heatmap" | "intervals":
+        case "intervals":
+            return _intervals(figure, translate)
+        case "heatmap":
             return None
         case "stacked_bar":
             return _stacked(figure, translate)
-        case _ if _bars(figure):
+        case _ if bars_of(figure):
             return _columns(figure, translate)
         case _ if _is_over_rows(figure):
             return _lines(figure, translate)
@@ -58,27 +64,19 @@ def _is_over_rows(figure: Figure) -> bool:
     return bool(rows and shown_columns(figure)) and len(figure.readout_xs or range(rows)) == rows
 
 
-def _categories(figure: Figure, translate: Translate) -> tuple[str, ...]:
-    return tuple(text_of(figure.table.text(row, 0), translate) for row in range(len(figure.table.rows)))
-
-
-def _column(figure: Figure, at: int) -> Numbers:
-    return tuple(figure.table.number(row, at) for row in range(len(figure.table.rows)))
-
-
 def _lines(figure: Figure, translate: Translate) -> NativeChart:
     """A line a column; a band where the figure has one, from its low column or from the edges of the area."""
     series = [
         NativeSeries(
             text_of(column.header, translate),
-            _column(figure, at),
+            column_of(figure, at),
             column.ink or "series.1",
             column.dash,
             1.5 if column.role == "comparison" else 2.25,
         )
         for at, column in shown_columns(figure)
     ]
-    categories = _categories(figure, translate)
+    categories = categories_of(figure, translate)
     for area in (mark for mark in figure.marks if isinstance(mark, Area)):
         series += _band(figure, area, len(categories))
     return NativeChart(LINES, categories, tuple(series), axis_of(figure.y, figure), format_of(figure))
@@ -93,8 +91,13 @@ def _band(figure: Figure, area: Area, count: int) -> list[NativeSeries]:
         at = places.get(x)
         if at is not None and math.isfinite(low) and math.isfinite(high):
             lows[at], spans[at] = low, high - low
-    if not any(span is not None for span in spans):
+    known = [at for at, span in enumerate(spans) if span is not None]
+    if not known:
         return []
+    for at in range(count):  # an area would fall to zero where it has no number: there it is as thin as nothing
+        if spans[at] is None:
+            nearest = min((abs(other - at), other) for other in known)[1]
+            lows[at], spans[at] = lows[nearest], 0.0
     return [
         NativeSeries("low", tuple(lows), role="low"),
         NativeSeries("high − low", tuple(spans), area.ink, role="span", opacity=max(0.12, area.opacity)),
@@ -105,7 +108,7 @@ def _columns(figure: Figure, translate: Translate) -> NativeChart:
     """Bars by category, side by side where there are several series; labels are those of the figure."""
     is_flat = figure.y.kind == "category"
     axis = figure.x if is_flat else figure.y
-    bars = _bars(figure)
+    bars = bars_of(figure)
     columns = shown_columns(figure)
     drawn = [float(t.at) for t in (figure.y if is_flat else figure.x).ticks]
     rows = range(len(figure.table.rows))
@@ -130,7 +133,7 @@ def _columns(figure: Figure, translate: Translate) -> NativeChart:
                 inks=() if is_plain else inks,
             )
         )
-    names = tuple(text_of(figure.table.text(row, 0), translate) for row in rows)
+    names = tuple(category_of(figure, row, translate) for row in rows)
     kind = BARS if is_flat else COLUMNS
     return NativeChart(
         kind, names, tuple(series), from_zero(axis_of(axis, figure)), format_of(figure), is_reversed=is_flat
@@ -150,20 +153,20 @@ def _bar_at(bars: Sequence[Bar], row: int, slot: int, slots: int, *, is_flat: bo
 
 def _stacked(figure: Figure, translate: Translate) -> NativeChart:
     series = tuple(
-        NativeSeries(text_of(column.header, translate), _column(figure, at), column.ink or "series.1")
+        NativeSeries(text_of(column.header, translate), column_of(figure, at), column.ink or "series.1")
         for at, column in shown_columns(figure)
     )
     axis = from_zero(axis_of(figure.y, figure))
-    return NativeChart(COLUMNS, _categories(figure, translate), series, axis, format_of(figure), is_stacked=True)
+    return NativeChart(COLUMNS, categories_of(figure, translate), series, axis, format_of(figure), is_stacked=True)
 
 
 def _tornado(figure: Figure, translate: Translate) -> NativeChart:
     """Bars from the baseline to either side: their numbers are how far a driver moves the KPI."""
     centre = float(figure.facts["baseline"])
-    bars = _bars(figure)
+    bars = bars_of(figure)
     series = []
     for at, column in shown_columns(figure):
-        values = tuple(None if n is None else n - centre for n in _column(figure, at))
+        values = tuple(None if n is None else n - centre for n in column_of(figure, at))
         found = [
             next((b for b in bars if b.ink == column.ink and abs((b.y0 + b.y1) / 2 - row) < 0.5), None)
             for row in range(len(values))
@@ -172,9 +175,44 @@ def _tornado(figure: Figure, translate: Translate) -> NativeChart:
         series.append(NativeSeries(text_of(column.header, translate), values, column.ink, labels=labels))
     exact = number_format(kind_of(figure), figure.table.style).split(";")[0]
     signed = f"+{exact};-{exact};0"
-    axis = NativeAxis(figure.x.low - centre, figure.x.high - centre, step_of(figure.x), signed)
-    names = _categories(figure, translate)
-    return NativeChart(BARS, names, tuple(series), axis, signed, is_stacked=True, is_reversed=True)
+    axis = NativeAxis(figure.x.low - centre, figure.x.high - centre, None, signed, is_shown=False)
+    names = categories_of(figure, translate)
+    return NativeChart(BARS, names, tuple(series), axis, signed, is_reversed=True, overlaps=True)
+
+
+def _intervals(figure: Figure, translate: Translate) -> NativeChart | None:
+    """From the low end to the value and on to the high one, on an unseen foot; None where something is below zero."""
+    value, low, high = (column_of(figure, at) for at in (1, 2, 3))
+    ends = [
+        (a, v, b) if a is not None and v is not None and b is not None else None
+        for a, v, b in zip(low, value, high, strict=True)
+    ]
+    if any(end is not None and end[0] < 0 for end in ends) or not any(ends):
+        return None
+    points = {round(mark.y): mark for mark in figure.marks if isinstance(mark, Point)}
+    inks = tuple(points[row].ink if row in points else "series.1" for row in range(len(ends)))
+    labels = tuple(text_of(points[row].label, translate) if row in points else "" for row in range(len(ends)))
+    names = [text_of(column.header, translate) for column in figure.table.columns]
+    series = (
+        NativeSeries("base", tuple(None if end is None else end[0] for end in ends), role="base"),
+        NativeSeries(
+            f"{names[2]} – {names[1]}",
+            tuple(None if end is None else end[1] - end[0] for end in ends),
+            inks[0],
+            labels=labels,
+            inks=inks,
+        ),
+        NativeSeries(
+            f"{names[1]} – {names[3]}",
+            tuple(None if end is None else end[2] - end[1] for end in ends),
+            inks[0],
+            inks=inks,
+            opacity=0.45,
+        ),
+    )
+    axis = from_zero(axis_of(figure.x, figure))
+    kinds = categories_of(figure, translate)
+    return NativeChart(BARS, kinds, series, axis, format_of(figure), is_stacked=True, is_reversed=True, has_names=False)
 
 
 def _bubbles(figure: Figure, translate: Translate) -> NativeChart | None:
@@ -191,52 +229,6 @@ def _bubbles(figure: Figure, translate: Translate) -> NativeChart | None:
             points.append(NativePoint(name, x, y, size, mark.ink, mark.size))
     style = figure.table.style
     kinds = [column.kind for column in figure.table.columns]
-    across = NativeAxis(figure.x.low, figure.x.high, step_of(figure.x), short_format(kinds[1], figure.x, style))
-    up = NativeAxis(figure.y.low, figure.y.high, step_of(figure.y), short_format(kinds[2], figure.y, style))
+    across = NativeAxis(figure.x.low, figure.x.high, step_of(figure.x), tick_format(figure.x, kinds[1], style))
+    up = NativeAxis(figure.y.low, figure.y.high, step_of(figure.y), tick_format(figure.y, kinds[2], style))
     return NativeChart(BUBBLES, (), (), up, number_format(kinds[3], style), points=tuple(points), across=across)
-
-
-def _bridge(figure: Figure, translate: Translate) -> NativeChart:
-    """An unseen base, then one series an ink; bars across zero are two, one up and one down."""
-    bars = _bars(figure)
-    labels = [text_of(bar.label, translate) for bar in bars]
-    series = [NativeSeries("base", tuple(_foot(bar) for bar in bars), role="base")]
-    for ink in dict.fromkeys(bar.ink for bar in bars):
-        for name, part in ((ink, _above), (f"{ink} −", _below)):
-            values = tuple(part(bar) if bar.ink == ink else None for bar in bars)
-            if name == ink or any(values):
-                here = tuple(
-                    label if value is not None and (part is _above or _above(bar) is None) else ""
-                    for label, value, bar in zip(labels, values, bars, strict=True)
-                )
-                series.append(NativeSeries(name, values, ink, labels=here))
-    names = tuple(text_of(tick.text, translate) for tick in figure.x.ticks)
-    return NativeChart(COLUMNS, names, tuple(series), axis_of(figure.y, figure), format_of(figure), is_stacked=True)
-
-
-def _bars(figure: Figure) -> list[Bar]:
-    """The bars that stand for numbers, from left to right; not the columns behind periods that have not ended."""
-    found = [m for m in figure.marks if isinstance(m, Bar) and all(map(math.isfinite, (m.x0, m.x1, m.y0, m.y1)))]
-    return sorted(found, key=lambda bar: bar.x0)
-
-
-def _foot(bar: Bar) -> float | None:
-    """How high the unseen part reaches: to the end of the bar that is nearer to zero."""
-    low, high = _ends(bar)
-    return low if low > 0 else high if high < 0 else None
-
-
-def _above(bar: Bar) -> float | None:
-    low, high = _ends(bar)
-    return high - max(low, 0.0) if high > 0 else None
-
-
-def _below(bar: Bar) -> float | None:
-    low, high = _ends(bar)
-    return low - min(high, 0.0) if low < 0 else None
-
-
-def _ends(bar: Bar) -> tuple[float, float]:
-    """A bar from the foot of a cut axis begins at zero all the same: Office cuts it itself."""
-    is_end = bar.ink == "baseline" and bar.y0 > 0
-    return (0.0 if is_end else bar.y0), bar.y1

@@ -4,8 +4,11 @@ import itertools
 import math
 from dataclasses import dataclass, field
 
-from kpidesk.charts.figure import Axis, Column, Figure
-from kpidesk.core.formatting import Style
+from kpidesk.charts.figure import Axis, Bar, Column, Figure, text_of
+from kpidesk.core.formatting import Style, format_tick
+from kpidesk.core.messages import Translate
+from kpidesk.core.period import Period
+from kpidesk.export.number_texts import format_of_all
 from kpidesk.export.xlsx_sheets import number_format
 
 SHOWN = ("series", "comparison")
@@ -45,19 +48,21 @@ class NativePoint:
 
 @dataclass(frozen=True, slots=True)
 class NativeAxis:
-    """Its range and the way between two ticks; None where the program may choose."""
+    """Its range and the way between two ticks; None where the program may choose. ``is_shown``: with its numbers."""
 
     low: float | None = None
     high: float | None = None
     step: float | None = None
     format: str = "General"
+    is_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class NativeChart:
     """A chart as Office knows it. ``kind`` is line, column, bar or bubble; ``is_stacked`` for columns and bars.
 
-    ``format`` is that of the numbers in its data sheet.
+    ``format`` is that of the numbers in its data sheet; ``has_names`` False: its series are parts of one thing.
+    ``overlaps``: series of a category share its place.
     """
 
     kind: str
@@ -69,10 +74,27 @@ class NativeChart:
     is_reversed: bool = False
     points: tuple[NativePoint, ...] = ()
     across: NativeAxis = field(default_factory=NativeAxis)
+    has_names: bool = True
+    overlaps: bool = False
+
+    def has_white_labels(self, series: NativeSeries) -> bool:
+        """True where labels stand inside bars of a deep colour."""
+        return self.is_stacked and not series.role
+
+    @property
+    def in_order(self) -> tuple[NativeSeries, ...]:
+        """The series as Office counts them: a band, which is an area, before the lines."""
+        return tuple(sorted(self.series, key=lambda series: series.role not in ("low", "span")))
+
+    @property
+    def is_banded(self) -> bool:
+        """True where there is a band behind the lines."""
+        return any(series.role == "span" for series in self.series)
 
     @property
     def has_key(self) -> bool:
-        return sum(1 for series in self.series if not series.role) > 1
+        """True where the names of the series are needed to read the chart."""
+        return self.has_names and sum(1 for series in self.series if not series.role) > 1
 
 
 def shown_columns(figure: Figure) -> list[tuple[int, Column]]:
@@ -82,7 +104,7 @@ def shown_columns(figure: Figure) -> list[tuple[int, Column]]:
 
 def axis_of(axis: Axis, figure: Figure) -> NativeAxis:
     low = float(figure.facts.get("axis_low", axis.low))
-    return NativeAxis(low, axis.high, step_of(axis), short_format(kind_of(figure), axis, figure.table.style))
+    return NativeAxis(low, axis.high, step_of(axis), tick_format(axis, kind_of(figure), figure.table.style))
 
 
 def from_zero(axis: NativeAxis) -> NativeAxis:
@@ -108,17 +130,29 @@ def format_of(figure: Figure) -> str:
     return number_format(kind_of(figure), figure.table.style)
 
 
-def short_format(kind: str, axis: Axis, style: Style) -> str:
-    """Short numbers: thousands and millions folded, as the figure's own ticks have them."""
-    exact = number_format(kind, style)
-    if kind == "share":
-        texts = [text for tick in axis.ticks if isinstance(text := tick.text, str)]
-        return "0.0%" if any("." in text for text in texts) else "0%"
-    if kind not in ("money", "count"):
-        return exact
-    reach = max(abs(axis.low), abs(axis.high))
-    symbol = exact.split("#")[0] if kind == "money" else ""
-    if not math.isfinite(reach) or reach < 1e4 or style.is_chinese:
-        return f"{symbol}#,##0;-{symbol}#,##0"
-    folded, unit = ("#,##0.#,,", "M") if reach >= 1e6 else ("#,##0,", "K")
-    return f'{symbol}{folded}"{unit}"'
+def tick_format(axis: Axis, kind: str, style: Style, centre: float = 0.0) -> str:
+    """The format in which the program's own ticks read as those of the figure; the exact one where none can say it."""
+    ticks = [(tick.at - centre, tick.text) for tick in axis.ticks if isinstance(tick.text, str) and not tick.is_bare]
+    return format_of_all(ticks) or number_format(kind, style)
+
+
+def categories_of(figure: Figure, translate: Translate) -> tuple[str, ...]:
+    return tuple(category_of(figure, row, translate) for row in range(len(figure.table.rows)))
+
+
+def category_of(figure: Figure, row: int, translate: Translate) -> str:
+    """A period as axes write it, anything else as the table has it."""
+    value = figure.table.rows[row][0]
+    if isinstance(value, Period):
+        return format_tick(value, figure.table.style)
+    return text_of(figure.table.text(row, 0), translate)
+
+
+def column_of(figure: Figure, at: int) -> Numbers:
+    return tuple(figure.table.number(row, at) for row in range(len(figure.table.rows)))
+
+
+def bars_of(figure: Figure) -> list[Bar]:
+    """The bars that stand for numbers, from left to right; not the columns behind periods that have not ended."""
+    found = [m for m in figure.marks if isinstance(m, Bar) and all(map(math.isfinite, (m.x0, m.x1, m.y0, m.y1)))]
+    return sorted(found, key=lambda bar: bar.x0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from kpidesk.charts.figure import Figure
@@ -27,10 +28,18 @@ class ImageRenderer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """``size`` is in pixels at 100%, ``scale`` multiplies those of bitmaps; ``translate`` is the reader's language."""
+    """``size`` is in pixels at 100%, ``scale`` multiplies those of bitmaps; ``translate`` is the reader's language.
+
+    Slides are of ``ratio`` 16:9 or 4:3, or as ``template`` has them; with ``refresh`` they are those of that file, with
+    new numbers. ``is_transparent``: pictures without a ground.
+    """
 
     size: tuple[int, int] = (960, 540)
     scale: float = 2.0
     language: str = "en"
     translate: Translate = in_english
     renderer: ImageRenderer | None = None
+    ratio: str = "16:9"
+    template: Path | None = None
+    refresh: Path | None = None
+    is_transparent: bool = False

@@ -1,223 +1,309 @@
-"""Native PowerPoint charts from figures: their data can be edited, their colours are those of print."""
+"""Native PowerPoint charts from figures: their data can be edited, their labels follow them, their texts are ours."""
 
+import copy
+import io
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+import xlsxwriter
 from pptx.chart.chart import Chart
-from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.chart.data import BubbleChartData, CategoryChartData
+from pptx.dml.color import ColorFormat, RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from kpidesk.charts.figure import Bar, Column, Figure, text_of
-from kpidesk.core.messages import Translate
+from kpidesk.export.native_shape import BARS, BUBBLES, COLUMNS, LINES, NativeAxis, NativeChart, NativeSeries
+from kpidesk.export.number_texts import format_of
 from kpidesk.export.print_colours import print_colour
-from kpidesk.export.xlsx_sheets import number_format
 
-NATIVE = ("line", "path", "bar", "stacked_bar", "waterfall", "tornado")
-_SHOWN = ("series", "comparison")
 _DASHES = {"dashed": MSO_LINE_DASH_STYLE.DASH, "dotted": MSO_LINE_DASH_STYLE.ROUND_DOT}
+_KINDS = {
+    (LINES, False): XL_CHART_TYPE.LINE,
+    (COLUMNS, False): XL_CHART_TYPE.COLUMN_CLUSTERED,
+    (COLUMNS, True): XL_CHART_TYPE.COLUMN_STACKED,
+    (BARS, False): XL_CHART_TYPE.BAR_CLUSTERED,
+    (BARS, True): XL_CHART_TYPE.BAR_STACKED,
+}
+_THEME: Mapping[str, Any] = {
+    "series.1": MSO_THEME_COLOR.ACCENT_1,
+    "series.2": MSO_THEME_COLOR.ACCENT_2,
+    "series.3": MSO_THEME_COLOR.ACCENT_3,
+    "series.4": MSO_THEME_COLOR.ACCENT_4,
+    "series.5": MSO_THEME_COLOR.ACCENT_5,
+    "series.6": MSO_THEME_COLOR.ACCENT_6,
+    "ink1": MSO_THEME_COLOR.TEXT_1,
+    "ink2": MSO_THEME_COLOR.TEXT_1,
+    "ink3": MSO_THEME_COLOR.TEXT_1,
+}
+"""What a template of the user's own has a colour for; good, bad and what-if keep ours in every house."""
 
 
-def colour(token: str) -> RGBColor:
-    """A token in the colours of print."""
-    return RGBColor.from_string(print_colour(token))
+class Paints:
+    """Tokens as colours of print, or those of the user's template where it has such."""
 
+    def __init__(self, *, is_themed: bool = False) -> None:
+        self.is_themed = is_themed
 
-def chart_data(figure: Figure, translate: Translate) -> tuple[XL_CHART_TYPE, CategoryChartData]:
-    """The type of the native chart and its numbers; a category a row of the figure's table."""
-    if figure.kind == "waterfall":
-        return XL_CHART_TYPE.COLUMN_STACKED, _bridge(figure, translate)
-    table = figure.table
-    data = CategoryChartData(number_format=_format(figure))
-    data.categories = [text_of(table.text(row, 0), translate) for row in range(len(table.rows))]
-    centre = _centre(figure) if figure.kind == "tornado" else 0.0
-    for at, column in _series(figure):
-        numbers = (table.number(row, at) for row in range(len(table.rows)))
-        data.add_series(text_of(column.header, translate), [None if n is None else n - centre for n in numbers])
-    is_flat = figure.y.kind == "category"
-    kind = {
-        "stacked_bar": XL_CHART_TYPE.COLUMN_STACKED,
-        "tornado": XL_CHART_TYPE.BAR_CLUSTERED,
-        "bar": XL_CHART_TYPE.BAR_CLUSTERED if is_flat else XL_CHART_TYPE.COLUMN_CLUSTERED,
-    }.get(figure.kind, XL_CHART_TYPE.LINE)
-    return kind, data
-
-
-def dress(chart: Chart, figure: Figure, translate: Translate) -> None:
-    """Colours, axes, labels and key as the figure has them."""
-    chart.has_title = False
-    chart.font.size = Pt(12)
-    chart.font.color.rgb = colour("ink2")
-    _axes(chart, figure)
-    if figure.kind == "waterfall":
-        _dress_bridge(chart, figure, translate)
-        return
-    columns = [column for _, column in _series(figure)]
-    _key(chart, has_key=len(columns) > 1)
-    is_line = figure.kind in ("line", "path")
-    for series, column in zip(chart.plots[0].series, columns, strict=True):
-        if is_line:
-            _dress_line(series, column, is_thin=column.role == "comparison")
+    def put(self, target: ColorFormat, token: str) -> None:
+        """Colour something."""
+        theme = _THEME.get(token) if self.is_themed else None
+        if theme is None:
+            target.rgb = RGBColor.from_string(print_colour(token))
         else:
-            series.format.fill.solid()
-            series.format.fill.fore_color.rgb = colour(column.ink or "series.1")
-            series.invert_if_negative = False
-    if not is_line:
-        chart.plots[0].gap_width = 45
-        chart.plots[0].overlap = 100 if figure.kind in ("stacked_bar", "tornado") else 0
-        _label_bars(chart, figure, len(columns))
+            target.theme_color = theme
+
+    def fill(self, shape_format: Any, token: str, opacity: float = 1.0) -> None:
+        """Fill something, to see through where ``opacity`` is below 1."""
+        shape_format.fill.solid()
+        self.put(shape_format.fill.fore_color, token)
+        if opacity < 1:
+            (colour,) = shape_format.fill._xPr.solidFill  # noqa: SLF001  python-pptx has no transparency
+            colour.append(parse_xml(f'<a:alpha {nsdecls("a")} val="{round(opacity * 100_000)}"/>'))
 
 
-def _dress_line(series: object, column: Column, *, is_thin: bool) -> None:
-    line = series.format.line  # type: ignore[attr-defined]  # python-pptx has no types
-    line.width = Pt(1.5 if is_thin else 2.25)
-    line.color.rgb = colour(column.ink or "series.1")
-    if column.dash in _DASHES:
-        line.dash_style = _DASHES[column.dash]
-    series.smooth = False  # type: ignore[attr-defined]  # the same
+def add_chart(shapes: Any, box: tuple[Any, ...], native: NativeChart, paints: Paints) -> Any:
+    """The shape of a new chart with its data sheet, dressed as the figure."""
+    shape = shapes.add_chart(_kind(native), *box, _data(native))
+    _finish(shape.chart, native, paints)
+    return shape
 
 
-def _axes(chart: Chart, figure: Figure) -> None:
-    """Hairlines behind, no axis line for values, categories in reading order."""
-    values, categories = chart.value_axis, chart.category_axis
-    is_flat = figure.y.kind == "category"
-    axis = figure.x if is_flat else figure.y
-    values.has_major_gridlines = not is_flat
-    if not is_flat:
-        values.major_gridlines.format.line.color.rgb = colour("hair")
-    values.format.line.fill.background()
-    values.major_tick_mark = categories.major_tick_mark = XL_TICK_MARK.NONE
-    values.tick_labels.number_format = _axis_format(figure)
-    values.tick_labels.number_format_is_linked = False
-    categories.format.line.color.rgb = colour("line")
-    categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    if is_flat:
-        categories.reverse_order = True
-    if figure.kind != "tornado":
-        low = float(figure.facts.get("axis_low", axis.low))
-        values.minimum_scale = min(low, 0.0) if figure.kind in ("bar", "stacked_bar") else low
-        values.maximum_scale = axis.high
+def update_chart(chart: Chart, native: NativeChart, paints: Paints) -> None:
+    """New numbers in a chart that is there; what the user changed of its looks stays, axes and labels follow."""
+    for area in chart._chartSpace.iter(qn("c:areaChart")):  # noqa: SLF001  the band is made anew
+        area.getparent().remove(area)
+    chart.replace_data(_data(native))
+    _dress_parts(chart, native, paints)
+    _scale(chart.value_axis, native.value)
+    _embed(chart, native)
 
 
-def _key(chart: Chart, *, has_key: bool) -> None:
-    chart.has_legend = has_key
-    if has_key:
-        chart.legend.position = XL_LEGEND_POSITION.TOP
-        chart.legend.include_in_layout = False
+def can_update(chart: Chart, native: NativeChart) -> bool:
+    """True where the chart is still of the kind that the figure is."""
+    bubble = chart.chart_type == XL_CHART_TYPE.BUBBLE
+    return chart.chart_type == _kind(native) or (bubble and native.kind == BUBBLES) or _is_line(chart, native)
 
 
-def _label_bars(chart: Chart, figure: Figure, count: int) -> None:
-    """Values at the ends of bars, where the figure has them."""
-    if figure.kind == "stacked_bar" or not any(isinstance(m, Bar) and m.label for m in figure.marks):
-        return
-    for series in list(chart.plots[0].series)[:count]:
-        labels = series.data_labels
-        labels.show_value = True
-        labels.number_format = _signed(figure) if figure.kind == "tornado" else _axis_format(figure)
-        labels.number_format_is_linked = False
-        labels.position = XL_LABEL_POSITION.OUTSIDE_END
-        labels.font.size = Pt(11)
+def _is_line(chart: Chart, native: NativeChart) -> bool:
+    return native.kind == LINES and chart._chartSpace.find(f".//{qn('c:lineChart')}") is not None  # noqa: SLF001
 
 
-def _series(figure: Figure) -> list[tuple[int, Column]]:
-    return [(at, column) for at, column in enumerate(figure.table.columns) if column.role in _SHOWN]
+def _kind(native: NativeChart) -> Any:
+    return XL_CHART_TYPE.BUBBLE if native.kind == BUBBLES else _KINDS[native.kind, native.is_stacked]
 
 
-def _centre(figure: Figure) -> float:
-    """Where the bars of a tornado start: its baseline."""
-    return float(figure.facts["baseline"])
-
-
-def _bridge(figure: Figure, translate: Translate) -> CategoryChartData:
-    """An invisible base, then one series an ink; bars across zero are two, one up and one down."""
-    bars = _bars(figure)
-    data = CategoryChartData(number_format=_format(figure))
-    data.categories = [text_of(tick.text, translate) for tick in figure.x.ticks]
-    data.add_series("base", [_base(bar) for bar in bars])
-    for ink in _inks(bars):
-        up = [_above(bar) if bar.ink == ink else None for bar in bars]
-        down = [_below(bar) if bar.ink == ink else None for bar in bars]
-        data.add_series(ink, up)
-        if any(down):
-            data.add_series(f"{ink} −", down)
+def _data(native: NativeChart) -> Any:
+    if native.kind == BUBBLES:
+        bubbles = BubbleChartData(number_format=native.format)
+        for point in native.points:
+            bubbles.add_series(point.name).add_data_point(point.x, point.y, point.size)
+        return bubbles
+    data = CategoryChartData(number_format=native.format)
+    data.categories = list(native.categories)
+    for series in native.series:
+        data.add_series(series.name, list(series.values))
     return data
 
 
-def _dress_bridge(chart: Chart, figure: Figure, translate: Translate) -> None:
-    bars = _bars(figure)
-    chart.has_legend = False
+def _finish(chart: Chart, native: NativeChart, paints: Paints) -> None:
+    chart.has_title = False
+    chart.font.size = Pt(12)
+    paints.put(chart.font.color, "ink2")
+    _axes(chart, native, paints)
+    unseen = [at for at, series in enumerate(native.in_order) if series.role]
+    chart.has_legend = native.has_key
+    if native.has_key:
+        chart.legend.position = XL_LEGEND_POSITION.TOP
+        chart.legend.include_in_layout = False
+        for at in unseen:
+            entry = f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>'
+            chart.legend._element.insert(1, parse_xml(entry))  # noqa: SLF001  python-pptx cannot leave an entry out
+    _dress_parts(chart, native, paints)
+    _embed(chart, native)
+
+
+def _dress_parts(chart: Chart, native: NativeChart, paints: Paints) -> None:
+    """Every series in its colour with its labels; the band goes to an area chart on the same axes."""
+    if native.kind == BUBBLES:
+        _dress_bubbles(chart, native, paints)
+        return
     plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 60, 100
-    for series in plot.series:
-        if series.name == "base":
-            series.format.fill.background()
-            series.format.line.fill.background()
+    if native.kind != LINES:
+        plot.gap_width = 45
+        plot.overlap = 100 if native.is_stacked or native.overlaps else 0
+    for shown, series in zip(tuple(plot.series), native.series, strict=True):
+        _dress(shown, series, native, paints)
+        if any(series.labels):
+            _label(shown, series, native)
+    if native.is_banded:
+        _move_band(chart, native)
+
+
+def _dress(shown: Any, series: NativeSeries, native: NativeChart, paints: Paints) -> None:
+    if series.role in ("base", "low"):
+        shown.format.fill.background()
+        shown.format.line.fill.background()
+    elif series.role == "span":
+        paints.fill(shown.format, series.ink, series.opacity)
+    elif native.kind == LINES:
+        line = shown.format.line
+        line.width = Pt(series.width)
+        paints.put(line.color, series.ink)
+        if series.dash in _DASHES:
+            line.dash_style = _DASHES[series.dash]
+        shown.smooth = False
+    else:
+        paints.fill(shown.format, series.ink, series.opacity)
+        shown.invert_if_negative = False
+        for at, ink in enumerate(series.inks):
+            if ink and ink != series.ink:
+                paints.fill(shown.points[at].format, ink, series.opacity)
+
+
+def _label(shown: Any, series: NativeSeries, native: NativeChart) -> None:
+    """A label a point that shows the number of the data sheet in the figure's words; none where the figure has none."""
+    element = shown._element  # noqa: SLF001  labels with a number format of their own are XML only
+    for old in element.findall(qn("c:dLbls")):
+        element.remove(old)
+    place = f'<c:dLblPos val="{"inEnd" if native.is_stacked else "outEnd"}"/>'
+    look = _LABEL.format("FFFFFF" if native.has_white_labels(series) else print_colour("ink1"))
+    shows = "".join(f'<c:{name} val="{int(name == "showVal")}"/>' for name in _SHOWS)
+    labels = parse_xml(f"<c:dLbls {nsdecls('c', 'a')}/>")
+    for at, (text, value) in enumerate(zip(series.labels, series.values, strict=True)):
+        if not text or value is None:
+            labels.append(parse_xml(f'<c:dLbl {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'))
             continue
-        ink = series.name.removesuffix(" −")
-        series.format.fill.solid()
-        series.format.fill.fore_color.rgb = colour(ink)
-        for at, bar in enumerate(bars):
-            is_here = bar.ink == ink and bar.label and (_above(bar) is not None) is not series.name.endswith(" −")
-            if is_here:
-                frame = series.points[at].data_label.text_frame
-                frame.text = text_of(bar.label, translate)
-                frame.paragraphs[0].runs[0].font.size = Pt(11)
+        form = format_of(text, abs(value))
+        label = parse_xml(f'<c:dLbl {nsdecls("c", "a")}><c:idx val="{at}"/>{look}{place}{shows}</c:dLbl>')
+        if form is None:
+            label.insert(1, _rich(text))
+        else:
+            number = parse_xml(f"<c:numFmt {nsdecls('c')}/>")
+            number.set("formatCode", form if value >= 0 else f"{form};{form}")
+            number.set("sourceLinked", "0")
+            label.insert(1, number)
+        labels.append(label)
+    hidden = "".join(f'<c:{name} val="0"/>' for name in _SHOWS)
+    for part in parse_xml(f"<c:x {nsdecls('c')}>{hidden}</c:x>"):
+        labels.append(part)
+    _insert_labels(element, labels)
 
 
-def _bars(figure: Figure) -> list[Bar]:
-    """The bars from left to right."""
-    return sorted((mark for mark in figure.marks if isinstance(mark, Bar)), key=lambda bar: bar.x0)
+_LABEL = (
+    "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+    '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:srgbClr val="{}"/></a:solidFill></a:defRPr>'
+    "</a:pPr><a:endParaRPr/></a:p></c:txPr>"
+)
+_RICH = '<c:rich><a:bodyPr/><a:p><a:r><a:rPr sz="1100"/><a:t/></a:r></a:p></c:rich>'
+_MOST_LABELS = 14
+_SHOWS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 
 
-def _inks(bars: Sequence[Bar]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(bar.ink for bar in bars))
+def _rich(text: str) -> Any:
+    """A label in words, where no number format can say what the figure says."""
+    rich = parse_xml(
+        f'<c:tx {nsdecls("c", "a")}><c:rich><a:bodyPr/><a:p><a:r><a:rPr sz="1100"/><a:t/></a:r></a:p></c:rich></c:tx>'
+    )
+    rich.find(f".//{qn('a:t')}").text = text
+    return rich
 
 
-def _base(bar: Bar) -> float | None:
-    """How high the invisible part reaches: to the end of the bar that is nearer to zero."""
-    low, high = _ends(bar)
-    return low if low > 0 else high if high < 0 else None
+def _insert_labels(element: Any, labels: Any) -> None:
+    """Where the schema has them: before trend lines, error bars and the numbers."""
+    for name in ("c:trendline", "c:errBars", "c:cat", "c:xVal", "c:val", "c:yVal"):
+        found = element.find(qn(name))
+        if found is not None:
+            found.addprevious(labels)
+            return
+    element.append(labels)
 
 
-def _above(bar: Bar) -> float | None:
-    low, high = _ends(bar)
-    return high - max(low, 0.0) if high > 0 else None
+def _move_band(chart: Chart, native: NativeChart) -> None:
+    """Foot and span of a band out of the lines into a stacked area behind them, on the same axes."""
+    line = chart._chartSpace.find(f".//{qn('c:lineChart')}")  # noqa: SLF001  python-pptx has no charts of two kinds
+    area = parse_xml(f'<c:areaChart {nsdecls("c")}><c:grouping val="stacked"/><c:varyColors val="0"/></c:areaChart>')
+    rows = line.findall(qn("c:ser"))
+    for row, series in zip(rows, native.series, strict=True):
+        if series.role in ("low", "span"):
+            for name in ("c:marker", "c:smooth"):
+                for part in row.findall(qn(name)):
+                    row.remove(part)
+            area.append(row)
+    for axis in line.findall(qn("c:axId")):
+        area.append(copy.deepcopy(axis))
+    line.addprevious(area)
 
 
-def _below(bar: Bar) -> float | None:
-    low, high = _ends(bar)
-    return low - min(high, 0.0) if low < 0 else None
+def _dress_bubbles(chart: Chart, native: NativeChart, paints: Paints) -> None:
+    plot = chart.plots[0]
+    plot.bubble_scale = 60
+    for shown, point in zip(tuple(plot.series), native.points, strict=True):
+        paints.fill(shown.format, point.ink, 0.72)
+        element = shown._element  # noqa: SLF001  as for other labels
+        for old in element.findall(qn("c:dLbls")):
+            element.remove(old)
+        shows = "".join(f'<c:{name} val="{int(name == "showSerName")}"/>' for name in _SHOWS)
+        _insert_labels(element, parse_xml(f'<c:dLbls {nsdecls("c")}><c:dLblPos val="r"/>{shows}</c:dLbls>'))
 
 
-def _ends(bar: Bar) -> tuple[float, float]:
-    """A bar from the foot of a cut axis begins at zero all the same: PowerPoint cuts it itself."""
-    is_end = bar.ink == "baseline" and bar.y0 > 0
-    return (0.0 if is_end else bar.y0), bar.y1
+def _axes(chart: Chart, native: NativeChart, paints: Paints) -> None:
+    """Hairlines behind, no axis line for values, categories in reading order."""
+    values, others = chart.value_axis, chart.category_axis
+    is_flat = native.kind == BARS
+    values.has_major_gridlines = not is_flat
+    if not is_flat:
+        paints.put(values.major_gridlines.format.line.color, "hair")
+    values.format.line.fill.background()
+    values.major_tick_mark = others.major_tick_mark = XL_TICK_MARK.NONE
+    paints.put(others.format.line.color, "line")
+    others.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    others.has_major_gridlines = False
+    if native.is_reversed:
+        others.reverse_order = True
+        values._element.find(qn("c:crosses")).set("val", "max")  # noqa: SLF001  or the numbers would stand on top
+    if not native.value.is_shown:
+        values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    if len(native.categories) > _MOST_LABELS and native.kind in (LINES, COLUMNS):
+        skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{math.ceil(len(native.categories) / _MOST_LABELS)}"/>')
+        others._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)  # noqa: SLF001  python-pptx shows every label
+    _scale(values, native.value)
+    if native.kind == BUBBLES:
+        _scale(others, native.across)
 
 
-def _kind(figure: Figure) -> str:
-    return next((column.kind for _, column in _series(figure)), "number")
+def _scale(axis: Any, native: NativeAxis) -> None:
+    axis.tick_labels.number_format = native.format
+    axis.tick_labels.number_format_is_linked = False
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = native.low, native.high, native.step
 
 
-def _format(figure: Figure) -> str:
-    return number_format(_kind(figure), figure.table.style)
+def _embed(chart: Chart, native: NativeChart) -> None:
+    """The data sheet, in which no name of a category or a series can be a formula, as it could in python-pptx's own."""
+    blob = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(blob, options)
+    sheet = book.add_worksheet()
+    look = book.add_format({"num_format": native.format})
+    if native.kind == BUBBLES:
+        for at, point in enumerate(native.points):
+            top = at * 3
+            _row(sheet, top, ("", point.name, "Size"), None)
+            _row(sheet, top + 1, (point.x, point.y, point.size), look)
+    else:
+        _row(sheet, 0, ("", *(series.name for series in native.series)), None)
+        for at, category in enumerate(native.categories):
+            _row(sheet, at + 1, (category, *(series.values[at] for series in native.series)), look)
+    book.close()
+    chart.part.chart_workbook.update_from_xlsx_blob(blob.getvalue())
 
 
-def _axis_format(figure: Figure) -> str:
-    """Short numbers: thousands and millions folded, as the figure's own ticks have them."""
-    kind, style = _kind(figure), figure.table.style
-    exact = number_format(kind, style)
-    if kind not in ("money", "count"):
-        return exact
-    reach = max(abs(figure.y.low), abs(figure.y.high)) if figure.y.kind == "value" else abs(figure.x.high)
-    symbol = exact.split("#")[0] if kind == "money" else ""
-    if not math.isfinite(reach) or reach < 1e4 or style.is_chinese:
-        return f"{symbol}#,##0;-{symbol}#,##0"
-    return f'{symbol}#,##0.#,,"M"' if reach >= 1e6 else f'{symbol}#,##0,"K"'
-
-
-def _signed(figure: Figure) -> str:
-    exact = number_format(_kind(figure), figure.table.style).split(";")[0]
-    return f"+{exact};-{exact};0"
+def _row(sheet: Any, row: int, cells: Sequence[str | float | None], look: Any) -> None:
+    for column, value in enumerate(cells):
+        if isinstance(value, str):
+            sheet.write_string(row, column, value)
+        elif value is not None:
+            sheet.write_number(row, column, value, look)

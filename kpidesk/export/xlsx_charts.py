@@ -11,7 +11,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.native import native_chart
-from kpidesk.export.native_shape import BUBBLES, LINES, NativeAxis, NativeChart, NativeSeries
+from kpidesk.export.native_shape import BARS, BUBBLES, LINES, NativeAxis, NativeChart, NativeSeries
 from kpidesk.export.print_colours import print_colour
 from kpidesk.export.xlsx_sheets import Sheet
 
@@ -21,20 +21,26 @@ LinkOf = Callable[[MetricName, Period], str | None]
 _TABLE = 11
 _LEAST_ROWS = 19
 _SIZE = {"width": 720, "height": 330}
+_PRINT_SCALE, _PAGE_ROWS = 58, 56
 _DASHES = {"dashed": "dash", "dotted": "round_dot"}
 
 
 def write_charts(workbook: xlsxwriter.Workbook, sheet: Sheet, deck: Deck, said: str, link_of: LinkOf) -> None:
     """One below the other; what is said of each figure stands under its title, its table at the right."""
     sheet.text(0, 0, said, "note")
-    top = 2
+    top, page, breaks = 2, 0, []
     for slide in deck.slides:
         if slide.figure is None or slide.figure.empty is not None:
             continue
-        rows = _write_figure(workbook, sheet, slide, slide.figure, top, link_of)
-        top += max(rows, _LEAST_ROWS) + 3
+        rows = max(_write_figure(workbook, sheet, slide, slide.figure, top, link_of), _LEAST_ROWS) + 3
+        if top - page + rows > _PAGE_ROWS and top > page + 2:
+            breaks.append(top)
+            page = top
+        top += rows
     sheet.widths((0, _TABLE - 1, 9), (_TABLE, _TABLE, 22), (_TABLE + 1, _TABLE + 12, 14))
     sheet.printed(top, _TABLE + 6, heads=(1, 0), said=said)
+    sheet.worksheet.set_print_scale(_PRINT_SCALE)  # not fitted, or Excel would not keep the breaks between charts
+    sheet.worksheet.set_h_pagebreaks(breaks)
 
 
 def _write_figure(
@@ -113,7 +119,7 @@ def _chart(workbook: xlsxwriter.Workbook, sheet: Sheet, native: NativeChart, top
         _axes(band, native)
         band.combine(chart)
         chart, band = band, chart
-    unseen = [at for at, series in enumerate(native.series) if series.role]
+    unseen = [at for at, series in enumerate(native.in_order) if series.role]
     chart.set_legend({"none": True} if not native.has_key else {"position": "top", "delete_series": unseen})
     return chart
 
@@ -136,14 +142,16 @@ def _series(sheet: Sheet, native: NativeChart, series: NativeSeries, at: int, to
         found |= {"line": colour | {"width": series.width} | dash}
     else:
         found |= {"fill": colour, "gap": 45}
-        if native.is_stacked:
+        if native.is_stacked or native.overlaps:
             found |= {"overlap": 100}
         if series.inks:
             found["points"] = [{"fill": {"color": f"#{print_colour(ink)}"}} if ink else None for ink in series.inks]
-        if any(series.labels):
-            custom = [{"value": label} if label else {"delete": True} for label in series.labels]
-            place = {} if native.is_stacked else {"position": "outside_end"}
-            found["data_labels"] = {"value": True, "custom": custom, **place}
+    if any(series.labels):
+        custom = [{"value": label} if label else {"delete": True} for label in series.labels]
+        ink = "FFFFFF" if native.has_white_labels(series) else print_colour("ink1")
+        place = "inside_end" if native.is_stacked else "outside_end"
+        look = {"position": place, "font": {"color": f"#{ink}"}}
+        found["data_labels"] = {"value": True, "custom": custom, **look}
     return found
 
 
@@ -156,7 +164,12 @@ def _axes(chart: Chart, native: NativeChart) -> None:
     }
     chart.set_x_axis(across)
     grid = {"visible": True, "line": {"color": f"#{print_colour('hair')}"}}
-    chart.set_y_axis(_axis(native.value) | {"line": {"none": True}, "major_gridlines": grid})
+    values = _axis(native.value) | {"line": {"none": True}, "major_gridlines": grid}
+    if not native.value.is_shown:
+        values |= {"num_font": {"size": 1, "color": "#FFFFFF"}, "label_position": "none"}
+    is_flat = native.kind == BARS  # XlsxWriter calls the axis at the foot x, whatever stands along it
+    chart.set_x_axis(values if is_flat else across)
+    chart.set_y_axis(across if is_flat else values)
 
 
 def _axis(axis: NativeAxis) -> dict[str, object]:

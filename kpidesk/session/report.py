@@ -69,13 +69,15 @@ def build_report(
     definitions = tuple(catalogue.get(name) for name in names)
     overview = Message(QT_TRANSLATE_NOOP("report", "Overview"))
     slides = [] if supposed is None else list(_scenario_slides(supposed, catalogue, names, style))
-    slides.append(Slide(overview, cards=tuple(build_card(name, frame, catalogue, style) for name in names)))
+    cards = tuple(build_card(name, frame, catalogue, style) for name in names)
+    slides.append(Slide(overview, cards=cards, definitions=definitions, key="overview"))
     for name, definition in zip(names, definitions, strict=True):
         figure = build_figure(suggest_chart(name, catalogue, grain=frame.grain), frame, catalogue, style)
         if figure.empty is None:
-            slides.append(Slide(definition.label(style.language), figure=figure, definitions=(definition,)))
+            label = definition.label(style.language)
+            slides.append(Slide(label, figure=figure, definitions=(definition,), key=f"chart {name}"))
     table = Message(QT_TRANSLATE_NOOP("report", "All numbers"))
-    slides.append(Slide(table, pivot=build_pivot(frame, catalogue, style, names, across=False)))
+    slides.append(Slide(table, pivot=build_pivot(frame, catalogue, style, names), key="table"))
     said = stamp(frame, style, supposed=supposed, filters=filters, catalogue=catalogue)
     book = Book(frame, catalogue, scenarios=() if supposed is None else (_supposal(supposed),))
     return Deck(title, tuple(slides), _subtitle(frame), style, book, made, said)
@@ -132,9 +134,9 @@ def _scenario_slides(
         for kpi in names
         if kpi in comparison.baseline
     )
-    first = Slide(name, cards=cards, footnote=(changes_text(comparison, catalogue, style),))
+    first = Slide(name, cards=cards, footnote=(changes_text(comparison, catalogue, style),), key="scenario")
     figure = _path(supposed, catalogue, style)
-    return (first,) if figure is None else (first, Slide(name, figure=figure))
+    return (first,) if figure is None else (first, Slide(name, figure=figure, key="scenario path"))
 
 
 def changes_text(comparison: Comparison, catalogue: Catalogue, style: Style) -> str:

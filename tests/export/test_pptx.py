@@ -1,4 +1,5 @@
 import pytest
+from kpidesk.charts.figure import Area
 from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style
@@ -49,9 +50,8 @@ def test_deck_is_wide_and_has_a_cover(show):
         ("bar", XL_CHART_TYPE.COLUMN_CLUSTERED, ["MRR"]),
         ("bar_by", XL_CHART_TYPE.BAR_CLUSTERED, ["New customers"]),
         ("stacked_bar", XL_CHART_TYPE.COLUMN_STACKED, ["Team", "Business", "Enterprise"]),
-        ("path", XL_CHART_TYPE.LINE, ["History", "Baseline", "Halve churn"]),
         ("tornado", XL_CHART_TYPE.BAR_CLUSTERED, ["−20%", "+20%"]),
-        ("waterfall", XL_CHART_TYPE.COLUMN_STACKED, ["base", "baseline", "good", "bad"]),
+        ("waterfall", XL_CHART_TYPE.COLUMN_STACKED, ["base", "level", "rises (good)", "falls (bad)"]),
     ],
 )
 def test_charts_are_native_and_editable(name, kind, series, tmp_path):
@@ -61,10 +61,20 @@ def test_charts_are_native_and_editable(name, kind, series, tmp_path):
     assert chart.part.chart_workbook.xlsx_part is not None
 
 
+def test_band_is_an_area_behind_the_lines(tmp_path):
+    area, lines = chart_of(one(gallery()["path"], tmp_path)).plots
+    assert [s.name for s in lines.series] == ["History", "Baseline", "Halve churn"]
+    low, span = (list(s.values) for s in area.series)
+    figure = gallery()["path"]
+    band = next(mark for mark in figure.marks if isinstance(mark, Area))
+    assert low[-len(band.lows) :] == list(band.lows)
+    assert low[-1] + span[-1] == pytest.approx(band.highs[-1])
+
+
 def test_chart_holds_the_numbers_of_the_figure(tmp_path):
     figure = gallery()["line"]
     chart = chart_of(one(figure, tmp_path))
-    assert list(chart.plots[0].categories) == [figure.table.text(i, 0) for i in range(12)]
+    assert list(chart.plots[0].categories)[:2] == ["Jul 25", "Aug 25"]
     assert list(chart.plots[0].series[0].values) == [figure.table.number(i, 1) for i in range(12)]
 
 
@@ -83,8 +93,8 @@ def test_bridge_through_zero_is_drawn_on_both_sides(tmp_path):
     figure = build_bridge(Bridge(10, (Step("a", -25.0), Step("b", 5.0)), "money"), Style(), FigureOptions())
     chart = chart_of(one(figure, tmp_path))
     by_name = {s.name: list(s.values) for s in chart.plots[0].series}
-    assert (by_name["bad"][1], by_name["bad −"][1]) == (10, -15)
-    assert (by_name["base"][2], by_name["good −"][2]) == (-10, -5)
+    assert (by_name["falls (bad)"][1], by_name["falls (bad) −"][1]) == (10, -15)
+    assert (by_name["base"][2], by_name["rises (good) −"][2]) == (-10, -5)
 
 
 def test_tornado_bars_start_at_the_baseline(tmp_path):
@@ -121,10 +131,11 @@ def test_definitions_are_in_the_notes(show):
     assert "Standard profile" in notes
 
 
-def test_cards_are_a_table_with_their_values(show):
-    cards = next(shape.table for shape in show.slides[len(gallery()) + 1].shapes if shape.has_table)
-    assert [cards.cell(1, i).text for i in range(4)] == ["MRR", "$238.1K", "+3.2% vs Apr", "May · based on 2,431"]
-    assert cards.cell(4, 1).text == "—"
+def test_cards_are_shapes_with_their_values(show):
+    page = show.slides[len(gallery()) + 1]
+    cards = [shape.text_frame.text.split("\n") for shape in page.shapes if "|card " in shape.name]
+    assert cards[0] == ["MRR", "$238.1K", "+3.2% vs Apr", "May · based on 2,431"]
+    assert cards[3][1] == "—"
 
 
 def test_pivot_shows_the_last_periods_that_fit(show):

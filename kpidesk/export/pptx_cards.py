@@ -1,0 +1,80 @@
+"""KPI cards on a slide: shapes whose texts can be edited."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Emu, Inches, Pt
+
+from kpidesk.charts.card import Card
+from kpidesk.charts.figure import text_of
+from kpidesk.core.formatting import NO_VALUE
+from kpidesk.core.messages import Translate
+from kpidesk.export.pptx_charts import Paints
+from kpidesk.export.pptx_tags import put_text, tag
+from kpidesk.export.pptx_template import Box
+
+_GAP = Inches(0.18)
+_MOST_HEIGHT = Inches(1.75)
+_LOOKS = ((13, False, "ink2"), (26, True, "ink1"), (12, False, "ink2"), (11, False, "ink3"))
+"""Size, weight and ink of name, value, change and foot."""
+
+
+def card_lines(card: Card, translate: Translate) -> tuple[str, ...]:
+    """Name, value, change with what it is compared to, and what the foot says."""
+    versus = text_of(card.comparison_text or card.baseline_text, translate)
+    change = " ".join(part for part in (card.delta_text, card.factor_text, versus) if part)
+    return card.label, card.value_text or NO_VALUE, change or " ", text_of(card.foot, translate) or " "
+
+
+def add_cards(shapes: Any, box: Box, cards: Sequence[Card], key: str, paints: Paints, translate: Translate) -> None:
+    """Up to four in a row, in reading order."""
+    left, top, width, height = box
+    across = min(4, len(cards)) if len(cards) != 6 else 3
+    down = math.ceil(len(cards) / across)
+    wide = (width - _GAP * (across - 1)) // across
+    tall = min(int(_MOST_HEIGHT), (height - _GAP * (down - 1)) // down)
+    for at, card in enumerate(cards):
+        row, column = divmod(at, across)
+        place = (left + column * (wide + _GAP), top + row * (tall + _GAP), wide, tall)
+        shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, *(Emu(int(edge)) for edge in place))
+        shape.shadow.inherit = False
+        shape.fill.background()
+        paints.put(shape.line.color, "hair")
+        shape.line.width = Pt(1)
+        _write(shape, card, paints, translate)
+        tag(shape, key, f"card {card.name}")
+
+
+def update_card(shape: Any, card: Card, paints: Paints, translate: Translate) -> None:
+    """Other numbers in the same look; what changed for the worse turns red."""
+    put_text(shape, "\n".join(card_lines(card, translate)))
+    _ink(shape, card, paints)
+
+
+def _write(shape: Any, card: Card, paints: Paints, translate: Translate) -> None:
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    frame.margin_left = frame.margin_right = Inches(0.15)
+    for at, (text, (size, is_bold, ink)) in enumerate(zip(card_lines(card, translate), _LOOKS, strict=True)):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.LEFT
+        run = paragraph.add_run()
+        run.text = text
+        run.font.size, run.font.bold = Pt(size), is_bold
+        paints.put(run.font.color, ink)
+    _ink(shape, card, paints)
+
+
+def _ink(shape: Any, card: Card, paints: Paints) -> None:
+    """The colours that say something: change good or bad, value supposed."""
+    paragraphs = shape.text_frame.paragraphs
+    if len(paragraphs) != len(_LOOKS) or not all(paragraph.runs for paragraph in paragraphs):
+        return
+    change = {True: "good", False: "bad", None: "ink2"}[card.delta_is_good]
+    value = "scenario" if card.state == "scenario" and card.is_touched else "ink1"
+    paints.put(paragraphs[2].runs[0].font.color, change)
+    paints.put(paragraphs[1].runs[0].font.color, value)

@@ -1,0 +1,177 @@
+"""One page of a deck: title, the headline in words, what it shows, footnote and notes; written, or written again."""
+
+import io
+from typing import Any
+
+from pptx.enum.text import PP_ALIGN
+from pptx.slide import Slide as Page
+from pptx.util import Emu, Inches, Pt
+
+from kpidesk.charts.figure import Figure, Text, text_of
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Translate
+from kpidesk.export.deck import Deck, Slide
+from kpidesk.export.native import native_chart
+from kpidesk.export.options import ExportOptions
+from kpidesk.export.pptx_cards import add_cards
+from kpidesk.export.pptx_charts import add_chart
+from kpidesk.export.pptx_picture import add_vector
+from kpidesk.export.pptx_tables import Grid, add_grid, heat_grid, pivot_grid
+from kpidesk.export.pptx_tags import tag
+from kpidesk.export.pptx_template import Box, Stage
+
+_HEADLINE = Inches(0.5)
+_PICTURE = QT_TRANSLATE_NOOP("export", "A picture: PowerPoint has no chart of this kind")
+TABLE, CHART, PICTURE, TITLE, SAID, FOOT, BODY, NOTES = (
+    "table", "chart", "picture", "title", "headline", "foot", "text", "notes",
+)  # fmt: skip
+"""The parts of a page, as their shapes are marked."""
+
+
+def add_cover(stage: Stage, deck: Deck, translate: Translate) -> None:
+    """The title of the deck; below it what it covers, and by what."""
+    page = stage.show.slides.add_slide(stage.cover)
+    title, said = text_of(deck.title, translate), joined((deck.subtitle, *deck.stamp[:1]), translate)
+    subtitle = next((p for p in page.placeholders if p.placeholder_format.idx == 1 and p.has_text_frame), None)
+    if stage.is_own or page.shapes.title is None:
+        left, _, width, _ = stage.title
+        _title(page, stage, title, (left, Inches(2.7), width, Inches(0.9)), 40)
+        _words(page, stage, (left, Inches(3.7), width, Inches(0.6)), said, (18, "ink2"))
+        return
+    page.shapes.title.text_frame.text = title
+    if subtitle is not None:
+        subtitle.text_frame.text = said
+
+
+def add_page(stage: Stage, deck: Deck, slide: Slide, options: ExportOptions) -> Page:
+    """A page at the end of the show."""
+    translate = options.translate
+    page = stage.show.slides.add_slide(stage.page)
+    _title(page, stage, title_of(slide, translate), stage.title, 28, slide.key)
+    left, top, width, height = stage.body
+    said = text_of(slide.said, translate)
+    if said:
+        box = _words(page, stage, (left, top, width, _HEADLINE), said, (16, "ink2"))
+        tag(box, slide.key, SAID, said)
+        top, height = Emu(top + Inches(0.55)), Emu(height - Inches(0.55))
+    _body(page, stage, slide, (left, top, width, height), options)
+    foot = joined(deck.foot(slide), translate)
+    if foot:
+        tag(_words(page, stage, stage.foot, foot, (10, "ink3")), slide.key, FOOT, foot)
+    notes = notes_of(deck, slide, options)
+    if notes:
+        shape = page.notes_slide.notes_placeholder
+        shape.text_frame.text = notes
+        tag(shape, slide.key, NOTES, notes)
+    return page
+
+
+def _body(page: Page, stage: Stage, slide: Slide, box: Box, options: ExportOptions) -> None:
+    translate, figure = options.translate, slide.figure
+    if figure is not None:
+        _figure(page, stage, slide.key, figure, box, options)
+    elif slide.cards:
+        add_cards(page.shapes, box, slide.cards, slide.key, stage.paints, translate)
+    elif slide.pivot is not None:
+        _table(page, stage, slide.key, pivot_grid(slide.pivot, translate, box[2]), box)
+    elif slide.text:
+        text = text_of(slide.text, translate)
+        tag(_words(page, stage, box, text, (18, "ink1")), slide.key, BODY, text)
+
+
+def _figure(page: Page, stage: Stage, key: str, figure: Figure, box: Box, options: ExportOptions) -> None:
+    """A native chart where there is one for the kind, else a table, else a vector picture that says why."""
+    translate = options.translate
+    if figure.empty is not None:
+        text = text_of(figure.empty, translate)
+        tag(_words(page, stage, box, text, (16, "ink3")), key, BODY, text)
+        return
+    if figure.kind == "heatmap":
+        _table(page, stage, key, heat_grid(figure, translate), box)
+        return
+    native = native_chart(figure, translate)
+    if native is not None:
+        shape = add_chart(page.shapes, box, native, stage.paints)
+        describe(shape, text_of(figure.summary, translate))
+        tag(shape, key, CHART)
+    elif options.renderer is not None:
+        size = round(box[2] / 9525), round(box[3] / 9525)
+        png, svg = options.renderer.png(figure, size, options.scale), options.renderer.svg(figure, size)
+        shape = add_vector(page, io.BytesIO(png), svg, box)
+        describe(shape, f"{text_of(figure.summary, translate)} ({translate(*_PICTURE)})")
+        tag(shape, key, PICTURE)
+
+
+def _table(page: Page, stage: Stage, key: str, grid: Grid, box: Box) -> None:
+    shape = add_grid(page.shapes, box, grid, stage.paints)
+    tag(shape, key, TABLE)
+    if grid.left_out:
+        left, top, width, height = box
+        below = (left, Emu(top + height - Inches(0.3)), width, Inches(0.3))
+        _words(page, stage, below, grid.left_out, (11, "ink3"))
+
+
+def title_of(slide: Slide, translate: Translate) -> str:
+    """What the page is called: its own title, else that of the figure."""
+    return text_of(slide.title or (slide.figure.title if slide.figure is not None else ""), translate)
+
+
+def notes_of(deck: Deck, slide: Slide, options: ExportOptions) -> str:
+    """What the figures mean and where they come from, for whoever presents them."""
+    lines = []
+    for definition in slide.definitions:
+        label, meaning = definition.label(options.language), definition.help_text(options.language)
+        formula = f" = {definition.formula}" if definition.formula else ""
+        lines.append(f"{label} ({definition.name}){formula}. {meaning}".strip())
+    if slide.figure is not None and is_picture(slide.figure, options.translate):
+        lines.append(options.translate(*_PICTURE))
+    foot = joined(deck.foot(slide), options.translate)
+    return "\n".join((*lines, foot) if foot else lines)
+
+
+def is_picture(figure: Figure, translate: Translate) -> bool:
+    """True where a slide can only show a picture of it."""
+    return figure.empty is None and figure.kind != "heatmap" and native_chart(figure, translate) is None
+
+
+def joined(parts: tuple[Text, ...], translate: Translate) -> str:
+    """Texts in a line, apart by a dot."""
+    return " · ".join(text for part in parts if (text := text_of(part, translate)))
+
+
+def describe(shape: Any, text: str) -> None:
+    """The text that a screen reader says in place of the chart."""
+    for properties in shape.element.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr"):
+        properties.set("descr", text)
+
+
+def _title(page: Page, stage: Stage, text: str, box: Box, size: int, key: str = "") -> None:
+    title = page.shapes.title
+    if title is None:
+        title = page.shapes.add_textbox(*box)
+    if stage.is_own:
+        title.left, title.top, title.width, title.height = box
+    title.text_frame.word_wrap = True
+    title.text_frame.text = text
+    paragraph = title.text_frame.paragraphs[0]
+    if stage.is_own:
+        paragraph.alignment = PP_ALIGN.LEFT
+        for run in paragraph.runs:
+            run.font.size = Pt(size if len(text) <= 70 else round(size * 0.75))
+            run.font.bold = True
+            stage.paints.put(run.font.color, "ink1")
+    tag(title, key, TITLE, text)
+
+
+def _words(page: Page, stage: Stage, box: Box, text: str, look: tuple[int, str]) -> Any:
+    """A text box, a paragraph a line."""
+    shape = page.shapes.add_textbox(*box)
+    frame = shape.text_frame
+    frame.word_wrap = True
+    size, token = look
+    for at, line in enumerate(text.split("\n")):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = line
+        run.font.size = Pt(size)
+        stage.paints.put(run.font.color, token)
+    return shape

@@ -1,0 +1,128 @@
+"""An exported deck with new numbers: what the product made is written again in its place, what the user did stays.
+
+Moved and restyled charts, edited titles and texts, pages added, reordered or taken away: all that is the user's. A text
+is renewed only where it still is the one that was written.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from kpidesk.charts.figure import text_of
+from kpidesk.core.progress import Progress
+from kpidesk.export.deck import Deck, Slide
+from kpidesk.export.native import native_chart
+from kpidesk.export.options import ExportOptions
+from kpidesk.export.pptx_cards import update_card
+from kpidesk.export.pptx_charts import add_chart, can_update, update_chart
+from kpidesk.export.pptx_pages import (
+    BODY,
+    CHART,
+    FOOT,
+    NOTES,
+    SAID,
+    TABLE,
+    TITLE,
+    add_page,
+    describe,
+    joined,
+    notes_of,
+    title_of,
+)  # fmt: skip
+from kpidesk.export.pptx_tables import Grid, add_grid, can_hold, heat_grid, pivot_grid, write_grid
+from kpidesk.export.pptx_tags import Tag, is_untouched, page_mark, put_text, tag, tag_of
+from kpidesk.export.pptx_template import Stage
+
+
+def refresh(stage: Stage, deck: Deck, known: frozenset[str], options: ExportOptions, progress: Progress) -> None:
+    """Write the deck's numbers into the show; pages that it never had come behind it.
+
+    ``known`` are the marks of pages that the deck had when it was made: those that are gone were taken away.
+    """
+    slides = {slide.key: slide for slide in deck.slides if slide.key}
+    met = set()
+    pages = list(stage.show.slides)
+    for at, page in enumerate(pages):
+        progress.step(at, len(pages))
+        for shape, found in _marked(page):
+            slide = slides.get(found.key)
+            if slide is not None:
+                met.add(found.key)
+                _renew(page, shape, found, deck, slide, stage, options)
+    for slide in deck.slides:
+        if slide.key and slide.key not in met and page_mark(slide.key) not in known:
+            add_page(stage, deck, slide, options)
+
+
+def _marked(page: Any) -> Iterator[tuple[Any, Tag]]:
+    """Our shapes on a page and in its notes."""
+    shapes = list(page.shapes)
+    if page.has_notes_slide:
+        shapes += [shape for shape in page.notes_slide.shapes if shape.has_text_frame]
+    for shape in shapes:
+        found = tag_of(shape)
+        if found is not None:
+            yield shape, found
+
+
+def _renew(page: Any, shape: Any, found: Tag, deck: Deck, slide: Slide, stage: Stage, options: ExportOptions) -> None:
+    translate = options.translate
+    if found.part == CHART:
+        _chart(page, shape, slide, stage, options)
+    elif found.part == TABLE:
+        _table(page, shape, slide, stage, options)
+    elif found.part.startswith("card "):
+        card = next((card for card in slide.cards if found.part == f"card {card.name}"), None)
+        if card is not None:
+            update_card(shape, card, stage.paints, translate)
+    elif is_untouched(shape, found):
+        texts = {
+            TITLE: title_of(slide, translate),
+            SAID: text_of(slide.said, translate),
+            FOOT: joined(deck.foot(slide), translate),
+            BODY: text_of(slide.text, translate),
+            NOTES: notes_of(deck, slide, options),
+        }
+        text = texts.get(found.part, "")
+        if text:
+            put_text(shape, text)
+            tag(shape, found.key, found.part, text)
+
+
+def _chart(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOptions) -> None:
+    """New numbers in the chart; another chart in its place where the figure is of another kind by now."""
+    figure = slide.figure
+    native = None if figure is None else native_chart(figure, options.translate)
+    if figure is None or native is None or not shape.has_chart:
+        return
+    if can_update(shape.chart, native):
+        update_chart(shape.chart, native, stage.paints)
+    else:
+        box = (shape.left, shape.top, shape.width, shape.height)
+        other = add_chart(page.shapes, box, native, stage.paints)
+        other.name = shape.name
+        shape.element.addnext(other.element)
+        shape.element.getparent().remove(shape.element)
+        shape = other
+    describe(shape, text_of(figure.summary, options.translate))
+
+
+def _table(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOptions) -> None:
+    """New texts in the cells; a table of another size takes the place of one that cannot hold them."""
+    grid = _grid(slide, shape, options)
+    if grid is None or not shape.has_table:
+        return
+    if can_hold(shape.table, grid):
+        write_grid(shape.table, grid, stage.paints)
+        return
+    other = add_grid(page.shapes, (shape.left, shape.top, shape.width, shape.height), grid, stage.paints)
+    other.name = shape.name
+    shape.element.addnext(other.element)
+    shape.element.getparent().remove(shape.element)
+
+
+def _grid(slide: Slide, shape: Any, options: ExportOptions) -> Grid | None:
+    if slide.pivot is not None:
+        return pivot_grid(slide.pivot, options.translate, shape.width)
+    if slide.figure is not None and slide.figure.kind == "heatmap" and slide.figure.empty is None:
+        return heat_grid(slide.figure, options.translate)
+    return None

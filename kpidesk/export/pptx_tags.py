@@ -1,0 +1,65 @@
+"""How a shape says that it is ours: ``kpidesk|section|part|print`` as its name, which moves and copies keep.
+
+The print is of the text that we wrote: a text that differs from it is the user's own by now and stays.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+_MARK = "kpidesk"
+_SIGN = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Whose shape it is: of which section of the report, and which part of it."""
+
+    key: str
+    part: str
+    print: str = ""
+
+
+def tag(shape: Any, key: str, part: str, text: str = "") -> None:
+    """Mark a shape; with ``text`` so that an edit of it can be told."""
+    clean = key.replace(_SIGN, " ")
+    shape.name = _SIGN.join((_MARK, clean, part, _print(text) if text else ""))
+
+
+def tag_of(shape: Any) -> Tag | None:
+    """The mark of a shape; None where it is somebody else's."""
+    parts = str(shape.name).split(_SIGN)
+    return Tag(parts[1], parts[2], parts[3]) if len(parts) == 4 and parts[0] == _MARK else None
+
+
+def is_untouched(shape: Any, found: Tag) -> bool:
+    """True where the text is still the one that we wrote."""
+    return bool(found.print) and _print(text_in(shape)) == found.print
+
+
+def text_in(shape: Any) -> str:
+    """All that a shape says, paragraphs apart."""
+    return "\n".join(paragraph.text for paragraph in shape.text_frame.paragraphs)
+
+
+def put_text(shape: Any, text: str) -> None:
+    """Other words in the same look: into the first run of each paragraph, which keeps its font."""
+    lines = text.split("\n")
+    paragraphs = list(shape.text_frame.paragraphs)
+    if len(lines) != len(paragraphs) or any(not paragraph.runs for paragraph in paragraphs):
+        shape.text_frame.text = text
+        return
+    for paragraph, line in zip(paragraphs, lines, strict=True):
+        first, *rest = paragraph.runs
+        first.text = line
+        for run in rest:
+            run.text = ""
+
+
+def _print(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def page_mark(key: str) -> str:
+    """A short mark of a page's key, to be kept in the file."""
+    return hashlib.sha256(key.encode()).hexdigest()[:5]

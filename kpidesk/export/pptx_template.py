@@ -1,0 +1,157 @@
+"""The show that a deck is written into: an empty one of ours, or the user's template with its layouts and colours."""
+
+import io
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.exc import PackageNotFoundError
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Show
+from pptx.util import Emu, Inches
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.export.pptx_charts import Paints
+
+Box = tuple[Emu, Emu, Emu, Emu]
+"""Left, top, width, height."""
+
+SIZES = {"16:9": (Inches(13.333), Inches(7.5)), "4:3": (Inches(10), Inches(7.5))}
+_TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+_SMALL = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+_MOST_BYTES = 400 << 20
+_PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+_TEMPLATE = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """A show and where things stand on its pages. ``is_own`` False: the template's title and colours are kept."""
+
+    show: Show
+    cover: Any
+    page: Any
+    paints: Paints
+    is_own: bool
+    title: Box
+    body: Box
+    foot: Box
+
+
+def new_stage(ratio: str) -> Stage:
+    """An empty white show of 16:9 or 4:3."""
+    show = Presentation()
+    show.slide_width, show.slide_height = SIZES[ratio]
+    layout = show.slide_layouts[5]  # of python-pptx's own template: a title and nothing else
+    return _stage(show, layout, layout, Paints(), is_own=True)
+
+
+def from_template(path: Path) -> Stage:
+    """The user's template without the slides in it; UserError where it cannot be read as one."""
+    show = open_show(path)
+    for entry in list(show.slides._sldIdLst):  # noqa: SLF001  python-pptx cannot remove slides
+        show.part.drop_rel(entry.rId)
+        show.slides._sldIdLst.remove(entry)  # noqa: SLF001  as above
+    page = _layout(show, wants_subtitle=False)
+    return _stage(show, _layout(show, wants_subtitle=True), page, Paints(is_themed=True), is_own=False)
+
+
+def stage_of(show: Show) -> Stage:
+    """Where new pages of a deck that is there would go."""
+    page = _layout(show, wants_subtitle=False)
+    return _stage(show, page, page, Paints(), is_own=False)
+
+
+def open_show(path: Path) -> Show:
+    """A .pptx or .potx; UserError for anything else, whatever is wrong with it."""
+    try:
+        content = path.read_bytes()
+        return Presentation(io.BytesIO(_as_presentation(content)))
+    except (
+        zipfile.BadZipFile,
+        PackageNotFoundError,
+        SyntaxError,
+        KeyError,
+        ValueError,
+        AttributeError,
+    ) as error:
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("export", "{file} cannot be read as slides"), file=path.name),
+            Message(QT_TRANSLATE_NOOP("export", "Open it in PowerPoint and save it as .pptx or .potx.")),
+        ) from error
+    except OSError as error:
+        raise UserError(
+            Message(
+                QT_TRANSLATE_NOOP("export", "{file} could not be read: {why}"), file=path.name, why=error.strerror or ""
+            )
+        ) from error
+
+
+def _as_presentation(content: bytes) -> bytes:
+    """The same file with a template's content type changed to that of a presentation, as python-pptx wants it."""
+    with zipfile.ZipFile(io.BytesIO(content)) as source:
+        if sum(item.file_size for item in source.infolist()) > _MOST_BYTES:
+            raise ValueError("too large")
+        types = source.read("[Content_Types].xml").decode("utf-8")
+        if _TEMPLATE not in types:
+            return content
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+            for item in source.infolist():
+                is_types = item.filename == "[Content_Types].xml"
+                data = types.replace(_TEMPLATE, _PRESENTATION).encode() if is_types else source.read(item)
+                out.writestr(item, data)
+        return target.getvalue()
+
+
+def _layout(show: Show, *, wants_subtitle: bool) -> Any:
+    """The layout for covers, or that with a title and least else; names differ by language, kinds do not."""
+
+    def others(layout: Any) -> int:
+        kinds = [each.placeholder_format.type for each in layout.placeholders]
+        return sum(1 for kind in kinds if kind not in (*_TITLES, *_SMALL))
+
+    def has(layout: Any, *kinds: Any) -> bool:
+        return any(each.placeholder_format.type in kinds for each in layout.placeholders)
+
+    layouts = list(show.slide_layouts)
+    if wants_subtitle:
+        covers = [each for each in layouts if has(each, PP_PLACEHOLDER.SUBTITLE) and has(each, *_TITLES)]
+        if covers:
+            return covers[0]
+    titled = [layout for layout in layouts if has(layout, PP_PLACEHOLDER.TITLE)] or layouts
+    return min(titled, key=others)
+
+
+def _stage(show: Show, cover: Any, page: Any, paints: Paints, *, is_own: bool) -> Stage:
+    width, height = show.slide_width, show.slide_height
+    left, inner = Emu(round(width * 0.045)), Emu(round(width * 0.91))
+    title: Box = (left, Inches(0.35), inner, Inches(0.7))
+    foot_top = Emu(height - Inches(0.65))
+    if not is_own:
+        title = _place(page, _TITLES) or title
+        small = [box for box in (_place(page, (kind,)) for kind in _SMALL) if box is not None and box[1] > height * 0.7]
+        foot_top = Emu(min([foot_top + Inches(0.2), *(box[1] for box in small)]) - Inches(0.45))
+        left, inner = title[0], title[2]
+    top = Emu(title[1] + title[3])
+    foot: Box = (left, foot_top, inner, Inches(0.45))
+    body: Box = (left, top, inner, Emu(foot_top - top - Inches(0.1)))
+    return Stage(show, cover, page, paints, is_own, title, body, foot)
+
+
+def _place(layout: Any, kinds: tuple[Any, ...]) -> Box | None:
+    """Where a layout, or its master, has a placeholder of these kinds."""
+    for source in (layout, layout.slide_master):
+        for each in source.placeholders:
+            if each.placeholder_format.type in kinds and each.width:
+                return each.left, each.top, each.width, each.height
+    return None
+
+
+def has_layouts(show: Show) -> bool:
+    """False for a show without any layout, on which nothing can be put."""
+    return show.part._element.find(qn("p:sldMasterIdLst")) is not None and len(show.slide_layouts) > 0  # noqa: SLF001
