@@ -1,7 +1,7 @@
 """A ResultFrame as a table: KPIs or segments against periods, with totals that are right for ratios."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -124,3 +124,32 @@ def _one(kinds: Iterable[str]) -> str:
     """The kind that all share, else that of a plain number."""
     found = set(kinds)
     return found.pop() if len(found) == 1 else "number"
+
+
+def build_segment_pivot(
+    frame: ResultFrame, catalogue: Catalogue, style: Style, metrics: Sequence[MetricName], corner: Text
+) -> Pivot:
+    """Segments down, KPIs across, at the last period that has ended; the total is the frame's own, never a sum."""
+    names = [name for name in metrics if name in frame.series]
+    at = frame.last_complete
+    at = len(frame.periods) - 1 if at is None else at
+    rows = []
+    for row, segment in enumerate(frame.segments):
+        numbers = (float(frame.series[name].values[row, at]) for name in names)
+        values = tuple(value if np.isfinite(value) else None for value in numbers)
+        if segment is None or any(value is not None for value in values):
+            rows.append(Row(_TOTAL if segment is None else segment, values, "number", segment is None, None, segment))
+    rows.sort(key=lambda row: row.is_total)
+    definitions = [catalogue.get(name) for name in names]
+    heads = tuple(definition.label(style.language) for definition in definitions)
+    kinds = tuple(definition.unit.kind for definition in definitions)
+    return Pivot(corner, heads, tuple(rows), style, column_kinds=kinds)
+
+
+def last_columns(pivot: Pivot, count: int) -> Pivot:
+    """The pivot with its last columns only; all of them for 0."""
+    if not count:
+        return pivot
+    rows = tuple(replace(row, values=row.values[-count:]) for row in pivot.rows)
+    kinds = pivot.column_kinds[-count:]
+    return replace(pivot, headers=pivot.headers[-count:], rows=rows, running=pivot.running[-count:], column_kinds=kinds)

@@ -77,10 +77,13 @@ SIDEBAR = Setting("window.sidebar", True, Message(QT_TRANSLATE_NOOP("settings", 
 RECENT: Setting[tuple[str, ...]] = Setting(
     "files.recent", (), Message(QT_TRANSLATE_NOOP("settings", "Recent files")), is_hidden=True
 )
+SEEN: Setting[tuple[str, ...]] = Setting(
+    "boards.seen", (), Message(QT_TRANSLATE_NOOP("settings", "Periods seen")), is_hidden=True
+)
 FOLDER = Setting("files.folder", "", Message(QT_TRANSLATE_NOOP("settings", "Last folder")), is_hidden=True)
 
 DECLARED: tuple[Setting[bool] | Setting[int] | Setting[str] | Setting[tuple[str, ...]], ...] = (
-    LANGUAGE, THEME, TEXT_SIZE, REDUCED_MOTION, LETTER_KEYS, REVIEW, WATCH, ANONYMOUS, SIDEBAR, RECENT, FOLDER,
+    LANGUAGE, THEME, TEXT_SIZE, REDUCED_MOTION, LETTER_KEYS, REVIEW, WATCH, ANONYMOUS, SIDEBAR, RECENT, SEEN, FOLDER,
 )  # fmt: skip
 
 

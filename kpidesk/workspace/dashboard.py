@@ -1,9 +1,17 @@
-"""Dashboards: which cards, charts and tables stand where. Frozen; a change is a new one."""
+"""Dashboards: which cards, charts, tables and texts stand where. Frozen; a change is a new one."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.ids import DashboardId, MetricName, TileId
+
+COLUMNS = 12
+CARD, CHART, TABLE, TEXT = "card", "chart", "table", "text"
+LEAST = {CARD: (2, 2), CHART: (3, 3), TABLE: (3, 3), TEXT: (2, 1)}
+"""Width and height below which a tile of a kind cannot be read."""
+USUAL = {CARD: (2, 2), CHART: (6, 4), TABLE: (6, 4), TEXT: (6, 1)}
+HIGHEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +23,22 @@ class Placement:
     width: int = 3
     height: int = 2
 
+    def overlaps(self, other: "Placement") -> bool:
+        """Whether two places share a cell."""
+        return (
+            self.column < other.column + other.width
+            and other.column < self.column + self.width
+            and self.row < other.row + other.height
+            and other.row < self.row + self.height
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One thing on a dashboard: ``kind`` is card, chart or table.
+    """One thing on a dashboard: ``kind`` is card, chart, table or text.
 
-    A card shows ``metric``; a chart and a table show ``chart``.
+    A card shows ``metric``; a chart and a table show ``chart``, the table its KPIs by period or by the attribute that
+    splits it; a text shows ``text``.
     """
 
     id: TileId
@@ -29,6 +47,14 @@ class Tile:
     chart: ChartSpec | None = None
     placement: Placement = Placement()
     title: str = ""
+    text: str = ""
+
+    @property
+    def metrics(self) -> tuple[MetricName, ...]:
+        """The KPIs that it shows."""
+        if self.chart is not None:
+            return self.chart.metrics
+        return () if self.metric is None else (self.metric,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +68,64 @@ class Dashboard:
     def tile(self, tile: TileId) -> Tile | None:
         """The tile of that id, None where it is gone."""
         return next((t for t in self.tiles if t.id == tile), None)
+
+    @property
+    def height(self) -> int:
+        """The first row that is free in all columns."""
+        return max((t.placement.row + t.placement.height for t in self.tiles), default=0)
+
+
+def free_place(tiles: Iterable[Tile], kind: str) -> Placement:
+    """The first place from the top where a tile of a kind fits in its usual size."""
+    width, height = USUAL[kind]
+    taken = [tile.placement for tile in tiles]
+    row = 0
+    while True:
+        for column in range(COLUMNS - width + 1):
+            at = Placement(column, row, width, height)
+            if not any(at.overlaps(other) for other in taken):
+                return at
+        row += 1
+
+
+def arranged(tiles: Iterable[Tile], first: TileId | None = None) -> tuple[Tile, ...]:
+    """The tiles without overlaps or gaps above them, in reading order.
+
+    The ``first`` one keeps its columns and comes before those that it covers, which make room downward; then each rises
+    until it meets another.
+    """
+    waiting = [replace(tile, placement=_fitting(tile)) for tile in tiles]
+    waiting.sort(key=lambda tile: (tile.id != first, tile.placement.row, tile.placement.column))
+    placed: list[Tile] = []
+    for tile in waiting:
+        placed.append(_moved(tile, _sunk(tile.placement, placed)))
+    placed.sort(key=lambda tile: (tile.placement.row, tile.placement.column))
+    settled: list[Tile] = []
+    for tile in placed:
+        settled.append(_moved(tile, _risen(tile.placement, settled)))
+    return tuple(sorted(settled, key=lambda tile: (tile.placement.row, tile.placement.column)))
+
+
+def _fitting(tile: Tile) -> Placement:
+    at, (least_width, least_height) = tile.placement, LEAST.get(tile.kind, (1, 1))
+    width = max(least_width, min(COLUMNS, at.width))
+    height = max(least_height, min(HIGHEST, at.height))
+    return Placement(max(0, min(COLUMNS - width, at.column)), max(0, at.row), width, height)
+
+
+def _sunk(at: Placement, others: Iterable[Tile]) -> Placement:
+    known = [other.placement for other in others]
+    while met := [other for other in known if at.overlaps(other)]:
+        at = replace(at, row=max(other.row + other.height for other in met))
+    return at
+
+
+def _risen(at: Placement, others: Iterable[Tile]) -> Placement:
+    known = [other.placement for other in others]
+    while at.row and not any(replace(at, row=at.row - 1).overlaps(other) for other in known):
+        at = replace(at, row=at.row - 1)
+    return at
+
+
+def _moved(tile: Tile, at: Placement) -> Tile:
+    return tile if tile.placement == at else replace(tile, placement=at)

@@ -17,7 +17,7 @@ from kpidesk.session.folders import Folders
 from kpidesk.session.jobs import InlineRunner
 from kpidesk.session.local_backend import LocalBackend
 from kpidesk.session.services import build_services
-from kpidesk.workspace.starter import starter_board, starter_metrics
+from kpidesk.workspace.ready_boards import OVERVIEW, board_of, ready_boards
 
 Times = dict[str, tuple[float, float]]
 
@@ -64,8 +64,8 @@ def product(path: Path, folder: Path) -> Times:
         services.importing.accept(services.importing.start([path]).result)
         document = services.session.document
         with timed(times, "measures"):
-            query = document.query.query(document.rules, starter_metrics())
-            board = starter_board(services.results.compute(query, Progress()))
+            query = document.query.query(document.rules, ready_boards()[OVERVIEW].metrics)
+            board = board_of(ready_boards()[OVERVIEW], services.results.compute(query, Progress()), "en")
     assert len(board.tiles) > 12, board
     with timed(times, "all other KPIs"):
         services.results.compute(document.query.query(document.rules), Progress())

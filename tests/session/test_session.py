@@ -6,7 +6,7 @@ from kpidesk.core.messages import Message, Template
 from kpidesk.core.period import Grain, Period
 from kpidesk.scenario.model import Kind, Override, Scenario
 from kpidesk.session.change import Change
-from kpidesk.session.commands.dashboards import AddTile, EditChart, MoveTile, RemoveTile, SetDashboard
+from kpidesk.session.commands.dashboards import AddTile, EditTile, MoveTile, RemoveTile, SetDashboard
 from kpidesk.session.commands.datasets import AddDatasets, EditMapping, RemoveDataset, UseDataset, add_dataset
 from kpidesk.session.commands.scenarios import (
     AddScenario,
@@ -194,7 +194,7 @@ def test_tiles_are_added_moved_edited_and_removed():
     session.execute(SetDashboard(Dashboard(board, "Overview")))
     session.execute(AddTile(board, Tile(TileId("t"), "chart")))
     session.execute(MoveTile(board, TileId("t"), Placement(3, 1)))
-    session.execute(EditChart(board, TileId("t"), ChartSpec("line", (MetricName("mrr"),))))
+    session.execute(EditTile(board, Tile(TileId("t"), "chart", chart=ChartSpec("line", (MetricName("mrr"),)))))
     tile = session.document.dashboards[board].tiles[0]
     assert (tile.placement.column, tile.chart.kind) == (3, "line")
     session.execute(RemoveTile(board, TileId("t")))

@@ -52,7 +52,7 @@ def close(binding):
 
 
 def card_of(page, name):
-    return next(card for card in page._cards.values() if card.property("metric") == name)
+    return next(card for card in page.cards if card.property("metric") == name)
 
 
 def what_if_card(page, name):
@@ -64,7 +64,7 @@ def test_imported_tables_show_on_the_dashboard(full):
     page = full.window.stack.page
     # 60 customers came, 9 left (months 0 … 8, three months later): 51 × €100
     assert card_of(page, "mrr").card.value_text == "€5,100"
-    assert full.window.frame.top._title.text() == "Dashboard"
+    assert full.window.frame.top._title.text() == "Overview"
 
 
 def test_card_opens_its_kpi(full, qtbot):
@@ -239,7 +239,7 @@ def test_goal_is_sought_from_the_scenario_on_show(full):
 def test_chart_leaves_as_a_file(full, tmp_path, monkeypatch, kind):
     target = tmp_path / f"mrr.{kind}"
     monkeypatch.setattr(WindowShell, "choose_export", lambda *_: target)
-    tile = next(iter(full.window.stack.page._charts.values()))
+    tile = full.window.stack.page.charts[0]
     tile.on_chosen(kind)
     content = target.read_bytes()
     if kind == "png":
@@ -253,7 +253,7 @@ def test_chart_leaves_as_a_file(full, tmp_path, monkeypatch, kind):
 
 
 def test_chart_is_copied_with_types(full):
-    tile = next(iter(full.window.stack.page._charts.values()))
+    tile = full.window.stack.page.charts[0]
     tile.on_chosen("copy_table")
     content = QApplication.clipboard().mimeData()
     assert content.text().splitlines()[-1].split("\t")[:2] == ["2025-12", "5100"]
@@ -270,7 +270,7 @@ def test_board_leaves_as_slides(full, tmp_path, monkeypatch, qtbot):
 
 
 def test_file_names_of_charts_suit_every_system(full):
-    figure = next(iter(full.window.stack.page._charts.values())).figure
+    figure = full.window.stack.page.charts[0].figure
     assert file_name(figure, "png") == "MRR.png"
 
 
@@ -298,7 +298,7 @@ def test_empty_pages_lead_to_the_import(desk, monkeypatch):
 
 
 def test_menu_of_a_chart_shows_its_table(full, qtbot):
-    tile = next(iter(full.window.stack.page._charts.values()))
+    tile = full.window.stack.page.charts[0]
     qtbot.mouseClick(tile._menu, Qt.MouseButton.LeftButton)
     assert full.window.findChildren(Popover)
     tile.on_chosen("table")
@@ -307,7 +307,7 @@ def test_menu_of_a_chart_shows_its_table(full, qtbot):
 
 
 def test_key_t_turns_a_chart_into_its_table_and_back(full, qtbot):
-    tile = next(iter(full.window.stack.page._charts.values()))
+    tile = full.window.stack.page.charts[0]
     was = tile.shows_table
     qtbot.keyClick(tile, Qt.Key.Key_T)
     assert tile.shows_table is not was
@@ -405,7 +405,7 @@ def test_tiles_of_the_board_never_lie_over_one_another(full, qapp):
         window.resize(width, height)
         qapp.processEvents()
         inside = page._scroll.widget()
-        tiles = [*page._cards.values(), *page._charts.values()]
+        tiles = [*page.cards, *page.charts]
         places = [tile.rect().translated(tile.mapTo(inside, tile.rect().topLeft())) for tile in tiles]
         assert all(inside.rect().contains(place) for place in places)
         assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[i + 1 :])

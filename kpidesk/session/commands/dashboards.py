@@ -1,11 +1,13 @@
-"""Commands on dashboards and their tiles."""
+"""Commands on dashboards and their tiles.
+
+A board that stands ready is not in the document until it is changed: ``ready`` is what the first change begins with.
+"""
 
 from dataclasses import dataclass, replace
 
-from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.ids import DashboardId, TileId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.workspace.dashboard import Dashboard, Placement, Tile
+from kpidesk.workspace.dashboard import Dashboard, Placement, Tile, arranged
 from kpidesk.workspace.document import Workspace
 
 
@@ -46,10 +48,11 @@ class RemoveDashboard:
 
 @dataclass(frozen=True, slots=True)
 class AddTile:
-    """Put a card, chart or table on a dashboard."""
+    """Put a card, chart, table or text on a dashboard."""
 
     dashboard: DashboardId
     tile: Tile
+    ready: Dashboard | None = None
     merge_key: str | None = None
 
     @property
@@ -57,10 +60,10 @@ class AddTile:
         return Message(QT_TRANSLATE_NOOP("commands", "Add to the dashboard"))
 
     def apply(self, doc: Workspace) -> Workspace:
-        board = doc.dashboards.get(self.dashboard)
+        board = doc.dashboards.get(self.dashboard, self.ready)
         if board is None or board.tile(self.tile.id) is not None:
             return doc
-        return _put(doc, replace(board, tiles=(*board.tiles, self.tile)))
+        return _put(doc, replace(board, tiles=arranged((*board.tiles, self.tile))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class RemoveTile:
 
     dashboard: DashboardId
     tile: TileId
+    ready: Dashboard | None = None
     merge_key: str | None = None
 
     @property
@@ -76,19 +80,20 @@ class RemoveTile:
         return Message(QT_TRANSLATE_NOOP("commands", "Take off the dashboard"))
 
     def apply(self, doc: Workspace) -> Workspace:
-        board = doc.dashboards.get(self.dashboard)
+        board = doc.dashboards.get(self.dashboard, self.ready)
         if board is None or board.tile(self.tile) is None:
             return doc
-        return _put(doc, replace(board, tiles=tuple(t for t in board.tiles if t.id != self.tile)))
+        return _put(doc, replace(board, tiles=arranged(t for t in board.tiles if t.id != self.tile)))
 
 
 @dataclass(frozen=True, slots=True)
 class MoveTile:
-    """Move or resize a tile; a drag gives a merge key."""
+    """Move or resize a tile, the others make room; a drag gives a merge key."""
 
     dashboard: DashboardId
     tile: TileId
     placement: Placement
+    ready: Dashboard | None = None
     merge_key: str | None = None
 
     @property
@@ -96,42 +101,38 @@ class MoveTile:
         return Message(QT_TRANSLATE_NOOP("commands", "Arrange the dashboard"))
 
     def apply(self, doc: Workspace) -> Workspace:
-        return _changed_tile(doc, self.dashboard, self.tile, placement=self.placement)
+        board = doc.dashboards.get(self.dashboard, self.ready)
+        old = board.tile(self.tile) if board is not None else None
+        if board is None or old is None:
+            return doc
+        return _with(doc, board, replace(old, placement=self.placement), moved=True)
 
 
 @dataclass(frozen=True, slots=True)
-class EditChart:
-    """Draw a tile's chart differently."""
+class EditTile:
+    """Show something else in a tile, or draw it differently; its place stays."""
 
     dashboard: DashboardId
-    tile: TileId
-    chart: ChartSpec
+    tile: Tile
+    ready: Dashboard | None = None
     merge_key: str | None = None
 
     @property
     def label(self) -> Message:
-        return Message(QT_TRANSLATE_NOOP("commands", "Change the chart"))
+        return Message(QT_TRANSLATE_NOOP("commands", "Change the tile"))
 
     def apply(self, doc: Workspace) -> Workspace:
-        return _changed_tile(doc, self.dashboard, self.tile, chart=self.chart)
+        board = doc.dashboards.get(self.dashboard, self.ready)
+        old = board.tile(self.tile.id) if board is not None else None
+        if board is None or old is None:
+            return doc
+        return _with(doc, board, replace(self.tile, placement=old.placement), moved=False)
 
 
-def _changed_tile(
-    doc: Workspace,
-    dashboard: DashboardId,
-    tile: TileId,
-    *,
-    placement: Placement | None = None,
-    chart: ChartSpec | None = None,
-) -> Workspace:
-    board = doc.dashboards.get(dashboard)
-    old = board.tile(tile) if board is not None else None
-    if board is None or old is None:
-        return doc
-    new = replace(old, placement=placement or old.placement, chart=chart or old.chart)
-    if new == old:
-        return doc
-    return _put(doc, replace(board, tiles=tuple(new if t.id == tile else t for t in board.tiles)))
+def _with(doc: Workspace, board: Dashboard, tile: Tile, *, moved: bool) -> Workspace:
+    tiles = tuple(tile if each.id == tile.id else each for each in board.tiles)
+    tiles = arranged(tiles, tile.id) if moved else tiles
+    return doc if tiles == board.tiles else _put(doc, replace(board, tiles=tiles))
 
 
 def _put(doc: Workspace, board: Dashboard) -> Workspace:

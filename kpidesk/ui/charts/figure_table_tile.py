@@ -15,7 +15,9 @@ _NOWHERE = Axis(0.0, 1.0, ())
 
 
 class FigureTableTile(Tile):
-    """Shows a table at its whole height. ``asked(what)``: copy_table or csv; ``activated(row)``.
+    """Shows a table at its whole height, or, if it ``scrolls``, as much as fits.
+
+    ``asked(what)``: copy_table or csv; ``activated(row)``.
 
     ``figure`` holds the numbers for those who take them away.
     """
@@ -23,15 +25,17 @@ class FigureTableTile(Tile):
     asked = Signal(str)
     activated = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, scrolls: bool = False) -> None:
         super().__init__("", parent)
+        self._scrolls = scrolls
         self.figure: Figure | None = None
         self._menu = self.add_menu(self.tr("Copy, export"))
         self._menu.clicked.connect(self.on_menu)
         self.table = DataTable(self)
         self.table.row_activated.connect(self.activated)
-        self.content.addWidget(self.table)
-        self.content.addStretch(1)
+        self.content.addWidget(self.table, 1 if scrolls else 0)
+        if not scrolls:
+            self.content.addStretch(1)
 
     def set_table(self, view: TableView, table: Table, title: Text, subtitle: Text = "", foot: str = "") -> None:
         """What is shown, and the same as numbers."""
@@ -39,6 +43,8 @@ class FigureTableTile(Tile):
         self.set_texts(words(title), words(subtitle), foot)
         self.table.setAccessibleName(words(title))
         self.table.set_table(view)
+        if self._scrolls:
+            return
         bar = self.table.horizontalScrollBar()
         height = self.table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
         self.table.setFixedHeight(height)

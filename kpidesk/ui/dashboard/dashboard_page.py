@@ -1,11 +1,12 @@
-"""The dashboard: cards first, then charts, bound to live results of the context bar's question."""
+"""The dashboard: what changed, then the tiles of a board, bound to live results of the context bar's question."""
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from functools import partial
 
-from kpidesk.charts.builder import build_figure
-from kpidesk.charts.card import build_card, failed_card, loading_card
-from kpidesk.charts.spec import Annotation, FigureOptions
-from kpidesk.core.ids import MetricName
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kpidesk.analysis.news import news_of
+from kpidesk.charts.spec import Annotation
+from kpidesk.core.ids import DashboardId, MetricName
 from kpidesk.core.period import Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
@@ -13,189 +14,228 @@ from kpidesk.qt.translation import say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.kpi_card import KpiCard
-from kpidesk.qt.widgets.scroll import COLUMNS, GAP, PageScroll
+from kpidesk.qt.widgets.popover import choose
+from kpidesk.qt.widgets.scroll import GAP, MARGIN, MARGIN_NARROW, PageScroll
 from kpidesk.session.change import Change
 from kpidesk.session.commands.view import Annotate
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.dashboard.add_panel import AddPanel
+from kpidesk.ui.dashboard.board_answers import KEY, BoardAnswers
+from kpidesk.ui.dashboard.board_canvas import BoardCanvas
+from kpidesk.ui.dashboard.board_choice import board_choices, board_now, shown_id
+from kpidesk.ui.dashboard.board_editing import BoardEditing
 from kpidesk.ui.dashboard.board_export import board_job, kinds_of_board
+from kpidesk.ui.dashboard.board_tiles import BoardTiles
+from kpidesk.ui.dashboard.last_seen import LastSeen
+from kpidesk.ui.dashboard.news_strip import NewsStrip
+from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
 from kpidesk.ui.window.waiting_view import WaitingView
-from kpidesk.workspace.dashboard import Dashboard
-from kpidesk.workspace.dashboard import Tile as TileSpec
-from kpidesk.workspace.starter import starter_board, starter_metrics
-
-_KEY = "dashboard"
-_FIRST = "dashboard:first"
-"""What the starter board shows is asked for before all other KPIs, which exports need."""
-
-CARD_COLUMNS, CARD_COLUMNS_NARROW = 6, 3
-CHART_HEIGHT = 296
+from kpidesk.workspace.ready_boards import OVERVIEW, ready_boards
 
 
 class DashboardPage(Page):
-    """The first board of the workspace, or the starter board where the user has made none."""
+    """The board that was chosen, else the first of the user's own, else the overview."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent, parts=CONTEXT_ALL - {SCENARIO})
         self._services = services
         self._answer: ResultFrame | None = None
-        self._board: Dashboard | None = None
-        self._cards: dict[str, KpiCard] = {}
-        self._charts: dict[str, ChartTile] = {}
-        self._narrow = False
-        self._scroll = PageScroll(self)
-        self._card_grid = QGridLayout()
-        self._card_grid.setSpacing(GAP)
-        self._chart_grid = QGridLayout()
-        self._chart_grid.setSpacing(GAP)
-        for column in range(COLUMNS):
-            self._chart_grid.setColumnStretch(column, 1)
-        self._scroll.body.addLayout(self._card_grid)
-        self._scroll.body.addLayout(self._chart_grid)
-        self._scroll.body.addStretch(1)
-        self._empty = EmptyState(self)
-        both = QWidget(self)
-        layers = QVBoxLayout(both)
-        layers.setContentsMargins(0, 0, 0, 0)
-        layers.addWidget(self._scroll)
-        self._waiting = WaitingView(services.results, self)
-        for other in (self._empty, self._waiting):
-            layers.addWidget(other)
-            other.hide()
-        self.set_content(both)
-        self._export = Button("", "primary", "share")
-        self._export.clicked.connect(self.on_export)
-        self.add_header_button(self._export)
+        self._chosen: DashboardId | None = None
+        self._answers = BoardAnswers(services)
+        self._editing = BoardEditing(services, self)
+        self._editing.board_chosen.connect(self.on_board)
+        self._seen = LastSeen(services)
+        self._build_content()
+        self._build_head()
         self._empty.action_clicked.connect(self.on_import)
         self._empty.link_clicked.connect(self.on_sample)
         connect(services.results.updated, self.on_answered)
         connect(services.results.rebuilt, self.mark_stale)
+        connect(services.results.attributed, self.mark_stale)
         self.retranslate()
+
+    def _build_content(self) -> None:
+        self._scroll = PageScroll(self)
+        self._news = NewsStrip(self)
+        self._news.asked.connect(partial(self.go.emit, "why"))
+        self._tiles = BoardTiles(self._services, self)
+        self._canvas = BoardCanvas(self)
+        for widget in (self._news, self._canvas):
+            self._scroll.body.addWidget(widget)
+        self._scroll.body.addStretch(1)
+        self._panel = AddPanel(self)
+        self._panel.hide()
+        self._board_room = QWidget(self)
+        row = QHBoxLayout(self._board_room)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._scroll, 1)
+        self._panel_home = QVBoxLayout()
+        self._panel_home.setContentsMargins(0, GAP, MARGIN, GAP)
+        self._panel_home.addWidget(self._panel)
+        row.addLayout(self._panel_home)
+        self._empty, self._waiting = EmptyState(self), WaitingView(self._services.results, self)
+        both = QWidget(self)
+        layers = QVBoxLayout(both)
+        layers.setContentsMargins(0, 0, 0, 0)
+        for other in (self._board_room, self._empty, self._waiting):
+            layers.addWidget(other)
+            other.hide()
+        self.set_content(both)
+        self._panel.chosen.connect(self._editing.on_added)
+        self._panel.closed.connect(self.on_edit)
+        self._canvas.moved.connect(self._editing.on_moved)
+        self._canvas.removed.connect(self._editing.on_removed)
+        self._canvas.menu_asked.connect(self.on_tile_menu)
+        self._tiles.opened.connect(partial(self.go.emit, "kpis"))
+        self._tiles.data_asked.connect(partial(self.go.emit, "data", ""))
+        self._tiles.asked.connect(self.on_asked)
+        self._tiles.noted.connect(self.on_noted)
+
+    def _build_head(self) -> None:
+        self._boards = Button("", "secondary", "layout-dashboard")
+        self._boards.set_menu_mark(True)
+        self._edit = Button("", "secondary", "square-pen")
+        self._export = Button("", "primary", "share")
+        for button, slot in (
+            (self._boards, self.on_boards),
+            (self._edit, self.on_edit),
+            (self._export, self.on_export),
+        ):
+            button.clicked.connect(slot)
+            self.add_header_button(button)
+
+    @property
+    def cards(self) -> tuple[KpiCard, ...]:
+        """The cards of the board that is shown."""
+        return tuple(self._tiles.cards.values())
+
+    @property
+    def charts(self) -> tuple[ChartTile, ...]:
+        """Its charts."""
+        return tuple(self._tiles.charts.values())
+
+    @property
+    def board_id(self) -> DashboardId:
+        """The board that is shown."""
+        return shown_id(self._services.session.document, self._chosen)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether tiles can be moved, added and removed now."""
+        return not self._panel.isHidden()
+
+    def open_with(self, argument: str) -> None:
+        """A board by its id."""
+        if argument:
+            self.on_board(argument)
 
     def concerns(self, change: Change) -> bool:
         return change.moves_numbers or bool(change.dashboards) or bool(change.settings & {"targets", "annotations"})
 
     def refresh(self) -> None:
-        results, document = self._services.results, self._services.session.document
+        results = self._services.results
         has_data = results.state is not ResultsState.EMPTY
         self._show_part(has_data=has_data)
-        self.show_header_button(self._export, has_data)
-        if has_data:
-            for card in self._cards.values():
-                card.set_loading()
-            question = document.query.query(document.rules)
-            if not document.dashboards and results.frame(question) is None:
-                results.request(_FIRST, document.query.query(document.rules, starter_metrics()))
-            results.request(_KEY, question)
+        for button in (self._boards, self._edit, self._export):
+            self.show_header_button(button, has_data)
+        if not has_data:
+            return
+        if results.engine is not None:
+            results.ask_attributes()
+        self._tiles.set_loading()
+        ready = ready_boards().get(self.board_id, ready_boards()[OVERVIEW])
+        self._answers.ask(self.metrics() or ready.metrics)
 
     def _show_part(self, *, has_data: bool) -> None:
         """What the page shows: its empty state, that it waits for a first answer (or why in vain), or the board."""
-        waits = has_data and self._board is None
+        waits = has_data and self._answer is None
         if waits:
-            self._waiting.show_state(_KEY)
+            self._waiting.show_state(KEY)
         self._waiting.setVisible(waits)
-        self._scroll.setVisible(has_data and not waits)
+        self._board_room.setVisible(has_data and not waits)
         self._empty.setVisible(not has_data)
 
     def on_answered(self, keys: frozenset[str]) -> None:
         """Numbers, or the trouble with them, are there."""
-        results = self._services.results
-        if keys.isdisjoint((_FIRST, _KEY)):
+        if not self._answers.concerns(keys):
             return
-        frame = results.answer(_KEY) or results.answer(_FIRST)
-        if _KEY in keys:
-            results.release(_FIRST)
+        frame = self._answers.whole(keys)
         if frame is None:
-            self._show_part(has_data=True)
-            for widget in self._cards.values():
-                if widget.card is not None:
-                    widget.set_card(failed_card(widget.card))
+            if KEY in keys:
+                self._show_part(has_data=True)
+                self._tiles.set_failed()
             return
         self._answer = frame
-        self._lay_out(frame)
         self._show_part(has_data=True)
         self._show(frame)
 
-    def _lay_out(self, frame: ResultFrame) -> None:
-        document = self._services.session.document
-        board = next(iter(document.dashboards.values()), None) or starter_board(frame)
-        if self._board is not None and board.tiles == self._board.tiles:
-            return
-        self._board = board
-        for widget in (*self._cards.values(), *self._charts.values()):
-            widget.hide()
-            widget.deleteLater()
-        self._cards = {tile.id: self._new_card(tile) for tile in board.tiles if tile.kind == "card"}
-        self._charts = {tile.id: self._new_chart() for tile in board.tiles if tile.kind == "chart"}
-        self._place()
-
-    def _new_card(self, tile: TileSpec) -> KpiCard:
-        card = KpiCard(self)
-        card.setProperty("metric", tile.metric)
-        card.clicked.connect(self.on_card)
-        card.link_clicked.connect(self.on_link)
-        if tile.metric is not None:
-            card.set_card(loading_card(tile.metric, self._services.catalogue, self.style_of_numbers))
-        return card
-
-    def _new_chart(self) -> ChartTile:
-        tile = ChartTile(self, has_definition=True, can_note=True)
-        tile.setFixedHeight(CHART_HEIGHT)
-        tile.asked.connect(self.on_asked)
-        tile.noted.connect(self.on_noted)
-        return tile
-
-    def _place(self) -> None:
-        board = self._board
-        if board is None:
-            return
-        across = CARD_COLUMNS_NARROW if self._narrow else CARD_COLUMNS
-        for column in range(CARD_COLUMNS):
-            self._card_grid.setColumnStretch(column, 1 if column < across else 0)
-        for place, card in enumerate(self._cards.values()):
-            self._card_grid.addWidget(card, place // across, place % across)
-        for place, tile in enumerate(tile for tile in board.tiles if tile.kind == "chart"):
-            at = tile.placement
-            row, column, width = (place, 0, COLUMNS) if self._narrow else (at.row, at.column, at.width)
-            self._chart_grid.addWidget(self._charts[tile.id], row, column, 1, width)
-
     def _show(self, frame: ResultFrame) -> None:
-        services, board = self._services, self._board
-        document, catalogue, style = services.session.document, services.catalogue, self.style_of_numbers
-        if board is None:
-            return
-        options = FigureOptions(tuple(document.targets.values()), document.annotations)
-        for tile in board.tiles:
-            if tile.kind == "card" and tile.metric is not None:
-                target = document.targets.get(tile.metric)
-                comparison = document.query.comparison
-                value = None if target is None else target.value
-                card = build_card(tile.metric, frame, catalogue, style, comparison, target=value)
-                self._cards[tile.id].set_card(card)
-            elif tile.kind == "chart" and tile.chart is not None:
-                self._charts[tile.id].set_figure(build_figure(tile.chart, frame, catalogue, style, options))
+        services, style = self._services, self.style_of_numbers
+        document, attributes = services.session.document, services.results.attributes
+        board = board_now(document, self.board_id, frame, style.language, attributes)
+        self._editing.board = board
+        self._tiles.set_tiles(board.tiles, style)
+        self._tiles.fill(board.tiles, self._answers.frames(board, frame), style)
+        self._canvas.show_tiles(board.tiles, self._tiles.widgets)
+        since = self._seen.period(frame)
+        wanted = tuple(name for tile in board.tiles for name in tile.metrics)
+        self._news.show_news(news_of(frame, services.catalogue, wanted, since), frame, services.catalogue, style)
+        if self.is_edited:
+            labels = tuple((name, attribute_label(services.schema, name, style)) for name in attributes)
+            self._panel.show_catalogue(services.catalogue, frame, style, labels)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        board = self._editing.board
         text = self.tr("{cards} {cards|card|cards}, {charts} {charts|chart|charts}")
-        name = board.name or self.tr("Dashboard")
-        self.set_title(name, say(text, cards=len(self._cards), charts=len(self._charts)))
+        name = self.tr("Dashboard") if board is None else board.name or self.tr("Dashboard")
+        self.set_title(name, say(text, cards=len(self.cards), charts=len(self.charts)))
 
-    def on_card(self) -> None:
-        """A card opens its KPI."""
-        self.go.emit("kpis", str(self.sender().property("metric")))
+    def on_boards(self) -> None:
+        """Which board, or what to do with this one."""
+        document, language = self._services.session.document, self.style_of_numbers.language
+        choices = board_choices(document, self.board_id, language)
+        choose(self._boards, choices, self.on_board, current=self.board_id, placeholder=self.tr("Search boards"))
 
-    def on_link(self) -> None:
-        """A card that needs data leads to where data come in."""
-        self.go.emit("data", "")
+    def on_board(self, key: object) -> None:
+        """Another board, or something to do."""
+        if str(key).startswith("!"):
+            self._editing.carry_out(str(key)[1:], self._boards)
+            return
+        self._chosen = DashboardId(str(key)) if key else None
+        self.mark_stale()
 
-    def on_asked(self, what: str) -> None:
-        """A chart's menu: the definition is a page, the rest are actions of the window."""
-        tile = self.sender()
-        found = next((t for t in self._board.tiles if self._charts.get(t.id) is tile), None) if self._board else None
+    def on_edit(self) -> None:
+        """Begin to arrange the board, or end it."""
+        self._panel.setVisible(not self.is_edited)
+        self._canvas.set_edited(self.is_edited)
+        self._edit.set_on(self.is_edited)
+        self._edit.setText(self.tr("Done") if self.is_edited else self.tr("Edit board"))
+        self.head_changed.emit()
+        if self._answer is not None:
+            self._show(self._answer)
+        if self.is_edited:
+            self._panel.focus_search()
+
+    def on_tile_menu(self, id_: str) -> None:
+        """A tile was pressed while the board is edited."""
+        cover = self._canvas.cover(id_)
+        if cover is not None:
+            self._editing.ask(cover, id_)
+
+    def on_asked(self, what: str, figure: object) -> None:
+        """A tile's menu: the definition is a page, the rest are actions of the window."""
+        tiles = self._editing.board.tiles if self._editing.board is not None else ()
+        shown = {id_: tile.figure for id_, tile in self._tiles.charts.items()}
+        found = next((t for t in tiles if t.chart is not None and shown.get(t.id) is figure), None)
         if what == "definition" and found is not None and found.chart is not None:
             self.go.emit("kpis", str(found.chart.metrics[0]))
         else:
-            self.act.emit("chart." + what, (tile.figure,))
+            self.act.emit("chart." + what, (figure,))
 
     def on_noted(self, period: Period, text: str) -> None:
         """A note was written at a period, or taken away."""
@@ -224,25 +264,28 @@ class DashboardPage(Page):
         self.act.emit("import.sample", ())
 
     def metrics(self) -> tuple[MetricName, ...]:
-        """The KPIs on the board, cards first."""
-        tiles = self._board.tiles if self._board is not None else ()
-        return tuple(tile.metric for tile in tiles if tile.metric is not None)
+        """The KPIs on the board, in the order of its tiles."""
+        tiles = self._editing.board.tiles if self._editing.board is not None else ()
+        return tuple(dict.fromkeys(name for tile in tiles for name in tile.metrics))
 
     def set_style(self, style_of_numbers: object) -> None:
         changed = style_of_numbers != self.style_of_numbers
         super().set_style(style_of_numbers)
-        if changed and self._answer is not None and self._board is not None:
+        if changed and self._answer is not None:
             self._show(self._answer)
 
     def set_narrow(self, narrow: bool) -> None:
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._scroll.set_narrow(narrow)
-            self._place()
+        self._scroll.set_narrow(narrow)
+        self._canvas.set_narrow(narrow)
+        self._news.set_narrow(narrow)
+        self._panel.set_narrow(narrow)
+        self._panel_home.setContentsMargins(0, GAP, MARGIN_NARROW if narrow else MARGIN, GAP)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
-        self.set_title(self.tr("Dashboard"), self.subtitle)
+        self._show_title()
+        self._boards.setText(self.tr("Boards"))
+        self._edit.setText(self.tr("Done") if self.is_edited else self.tr("Edit board"))
         self._export.setText(self.tr("Export"))
         sentence = self.tr("Your key figures will stand here.")
         need = self.tr(
@@ -250,5 +293,7 @@ class DashboardPage(Page):
         )
         self._empty.set_texts("layout-dashboard", sentence, need)
         self._empty.set_actions(self.tr("Import files"), self.tr("Try the sample company"), icon="upload")
+        self._panel.retranslate()
+        self._news.retranslate()
         if self._answer is not None:
             self._show(self._answer)

@@ -25,7 +25,7 @@ from kpidesk.ui.metrics.kpi_detail import KpiDetail
 from kpidesk.ui.metrics.metric_browser import STAGES, MetricBrowser
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
 from kpidesk.ui.window.waiting_view import WaitingView
-from kpidesk.workspace.starter import starter_metrics
+from kpidesk.workspace.ready_boards import OVERVIEW, ready_boards
 
 _KEY, _FIRST = "kpis", "kpis:first"
 """All KPIs; before them those of the starter board, or the one that is opened, which come sooner."""
@@ -117,7 +117,7 @@ class KpisPage(Page):
         question = document.query.query(document.rules)
         if results.frame(question) is None:
             name = self.subject
-            first = (MetricName(name),) if name else starter_metrics()
+            first = (MetricName(name),) if name else ready_boards()[OVERVIEW].metrics
             results.request(_FIRST, replace(question, metrics=first))
             if results.answer(_FIRST) is None:
                 self._wait()

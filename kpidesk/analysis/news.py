@@ -1,0 +1,118 @@
+"""What is worth knowing first: which figures moved by more than they always do, the furthest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpidesk.analysis.attribution import Contribution
+from kpidesk.analysis.changes import explain_change
+from kpidesk.core.formatting import Style, format_change, format_period, format_value
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.frame import Array, ResultFrame
+from kpidesk.metrics.usual_moves import usual_move
+
+LEAST_RECORD = 6
+"""From so many periods on, the highest or lowest of all of them is worth a word."""
+NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A figure that moved from one ended period to another.
+
+    ``z`` says by how many usual moves; ``is_good`` is None where the figure has no good side; ``record`` counts the
+    periods of which the last value is the highest or lowest, 0 where it is neither.
+    """
+
+    kpi: MetricName
+    first: Period
+    last: Period
+    before: float
+    after: float
+    z: float
+    is_good: bool | None
+    record: int = 0
+
+    @property
+    def change(self) -> float:
+        return self.after - self.before
+
+
+def news_of(
+    frame: ResultFrame, catalogue: Catalogue, names: Iterable[MetricName], since: Period | None = None
+) -> tuple[News, ...]:
+    """Of these KPIs those that moved beyond their usual moves since a period (the one before the last by default)."""
+    stop = frame.last_complete
+    start = None if since is None else frame.column(since)
+    if stop is None or stop < 1:
+        return ()
+    start = stop - 1 if start is None or start >= stop else start
+    found = (_moved(frame, catalogue, name, start, stop) for name in dict.fromkeys(names) if name in frame.series)
+    known = sorted((each for each in found if each is not None), key=lambda each: -abs(each.z))
+    same = {round(each.z, 6): each for each in reversed(known)}  # a figure and its multiples are one piece of news
+    return tuple(each for each in known if same[round(each.z, 6)] is each)
+
+
+def _moved(frame: ResultFrame, catalogue: Catalogue, name: MetricName, start: int, stop: int) -> News | None:
+    series = frame.series[name]
+    row = frame.segments.index(None)
+    if not series.is_computable or frame.is_incomplete(name, row, stop):
+        return None
+    values = series.values[row]
+    move = usual_move(values, start, stop)
+    if move is None or move.z is None or move.is_noise or not move.change:
+        return None
+    good = catalogue.get(name).good
+    is_good = None if good not in ("up", "down") else (move.change > 0) == (good == "up")
+    ends = float(values[start]), float(values[stop])
+    return News(name, frame.periods[start], frame.periods[stop], *ends, move.z, is_good, _record(values, stop))
+
+
+def _record(values: Array, stop: int) -> int:
+    known = values[: stop + 1][np.isfinite(values[: stop + 1])]
+    before = known[:-1]
+    if len(known) < LEAST_RECORD or before.min() <= known[-1] <= before.max():
+        return 0
+    return len(known)
+
+
+def headline(news: News, catalogue: Catalogue, style: Style) -> Message:
+    """What moved, from what to what, when."""
+    definition = catalogue.get(news.kpi)
+    kind = definition.unit.kind
+    said = {
+        "name": definition.label(style.language),
+        "before": format_value(news.before, kind, style),
+        "after": format_value(news.after, kind, style),
+        "last": format_period(news.last, style),
+    }
+    if news.change > 0:
+        return Message(QT_TRANSLATE_NOOP("news", "{name} rose from {before} to {after} in {last}."), **said)
+    return Message(QT_TRANSLATE_NOOP("news", "{name} fell from {before} to {after} in {last}."), **said)
+
+
+def remarks(news: News, frame: ResultFrame, catalogue: Catalogue, style: Style) -> tuple[Message, ...]:
+    """What stands beside it: a record, and the largest drivers of the change with their signed parts."""
+    found: list[Message] = []
+    if news.record:
+        high = QT_TRANSLATE_NOOP("news", "The highest in {n} periods.")
+        low = QT_TRANSLATE_NOOP("news", "The lowest in {n} periods.")
+        found.append(Message(high if news.change > 0 else low, n=news.record))
+    drivers = _drivers(news, frame, catalogue)
+    if drivers:
+        kind = catalogue.get(news.kpi).unit.kind
+        said = ("，" if style.is_chinese else ", ").join(
+            f"{catalogue.get(part.id).label(style.language)} {format_change(part.contribution, kind, style)}"
+            for part in drivers
+        )
+        found.append(Message(QT_TRANSLATE_NOOP("news", "Mostly: {drivers_said}."), drivers_said=said))
+    return tuple(found)
+
+
+def _drivers(news: News, frame: ResultFrame, catalogue: Catalogue) -> list[Contribution]:
+    parts = explain_change(catalogue, frame, news.kpi, news.first, news.last).drivers
+    return [part for part in parts if part.contribution and part.id != news.kpi][:NAMED]

@@ -1,0 +1,65 @@
+"""What a board asks: all KPIs, its own ones first, and once more by each attribute that splits one of its tiles."""
+
+from kpidesk.core.ids import MetricName
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.query import Query
+from kpidesk.session.services import Services
+from kpidesk.ui.dashboard.board_tiles import Frames
+from kpidesk.workspace.dashboard import Dashboard
+
+KEY = "dashboard"
+_FIRST = "dashboard:first"
+"""What the board shows is asked for before all other KPIs, which exports need."""
+_BY = "dashboard:by:"
+
+
+class BoardAnswers:
+    """Keeps the standing questions of one board."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._split: frozenset[str] = frozenset()
+
+    def _question(self, metrics: tuple[MetricName, ...] = (), by: str | None = None) -> Query:
+        document = self._services.session.document
+        return document.query.query(document.rules, metrics, by=by)
+
+    def ask(self, first: tuple[MetricName, ...]) -> None:
+        """Ask for everything, for these before the others."""
+        results = self._services.results
+        if results.frame(self._question()) is None:
+            results.request(_FIRST, self._question(first))
+        results.request(KEY, self._question())
+
+    def concerns(self, keys: frozenset[str]) -> bool:
+        """Whether one of these answers is the board's."""
+        return not keys.isdisjoint({_FIRST, KEY} | self._split)
+
+    def whole(self, keys: frozenset[str]) -> ResultFrame | None:
+        """The answer so far; the first one is done with when that to everything is there."""
+        results = self._services.results
+        found = results.answer(KEY) or results.answer(_FIRST)
+        if KEY in keys:
+            results.release(_FIRST)
+        return found
+
+    def frames(self, board: Dashboard, whole: ResultFrame) -> Frames:
+        """The answers that stand; what another board was split by is given up, what is missing is asked for."""
+        results = self._services.results
+        wanted: dict[str, dict[MetricName, None]] = {}
+        for tile in board.tiles:
+            if tile.chart is not None and tile.chart.by is not None:
+                wanted.setdefault(tile.chart.by, {}).update(dict.fromkeys(tile.chart.metrics))
+        keys = frozenset(f"{_BY}{by}" for by in wanted)
+        for key in self._split - keys:
+            results.release(key)
+        self._split = keys
+        found: dict[str | None, ResultFrame] = {None: whole}
+        for by, names in wanted.items():
+            question = self._question(tuple(names), by)
+            frame = results.frame(question)
+            if frame is not None:
+                found[by] = frame
+            else:
+                results.request(f"{_BY}{by}", question)
+        return found

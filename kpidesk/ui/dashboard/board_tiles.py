@@ -1,0 +1,206 @@
+"""The tiles of a board as widgets: made once for each, filled anew with every answer."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kpidesk.charts.builder import build_figure
+from kpidesk.charts.card import build_card, failed_card, loading_card
+from kpidesk.charts.labels import footnote
+from kpidesk.charts.pivot import Pivot, build_pivot, build_segment_pivot, last_columns
+from kpidesk.charts.spec import ChartSpec, FigureOptions
+from kpidesk.core.formatting import Style, format_period
+from kpidesk.core.ids import MetricName, TileId
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.qt.fonts import Role
+from kpidesk.qt.translation import say, words
+from kpidesk.qt.widgets.card import Card as CardWidget
+from kpidesk.qt.widgets.kpi_card import KpiCard
+from kpidesk.qt.widgets.labels import plain_label
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.session.services import Services
+from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.metrics.row_words import attribute_label
+from kpidesk.workspace.dashboard import CARD, CHART, TABLE, Tile
+
+Frames = Mapping[str | None, ResultFrame]
+"""The answers by the attribute that splits them; None is the whole."""
+
+
+_LEAST_CARD = 96
+"""Beside the panel of an edited board cards may be narrower than they are read."""
+
+
+class BoardTiles(QObject):
+    """Signals: ``opened(KPI)``, ``data_asked()``, ``asked(what, figure)``, ``noted(Period, text)``."""
+
+    opened = Signal(str)
+    data_asked = Signal()
+    asked = Signal(str, object)
+    noted = Signal(object, str)
+
+    def __init__(self, services: Services, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._services, self._room = services, parent
+        self.widgets: dict[TileId, QWidget] = {}
+        self._kinds: dict[TileId, str] = {}
+
+    @property
+    def cards(self) -> dict[TileId, KpiCard]:
+        """The cards among them."""
+        return {id_: widget for id_, widget in self.widgets.items() if isinstance(widget, KpiCard)}
+
+    @property
+    def charts(self) -> dict[TileId, ChartTile]:
+        """The charts among them."""
+        return {id_: widget for id_, widget in self.widgets.items() if isinstance(widget, ChartTile)}
+
+    def set_tiles(self, tiles: tuple[Tile, ...], style: Style) -> None:
+        """Make what is new, take away what is gone; a tile that stays keeps its widget."""
+        wanted = {tile.id: tile for tile in tiles}
+        for id_ in tuple(self.widgets):
+            if id_ not in wanted or self._kinds[id_] != wanted[id_].kind:
+                widget = self.widgets.pop(id_)
+                widget.hide()
+                widget.deleteLater()
+        kept = self.widgets
+        self.widgets = {id_: kept.get(id_) or self._new(tile, style) for id_, tile in wanted.items()}
+        self._kinds = {id_: tile.kind for id_, tile in wanted.items()}
+
+    def _new(self, tile: Tile, style: Style) -> QWidget:
+        match tile.kind:
+            case "card":
+                return self._new_card(tile, style)
+            case "chart":
+                chart = ChartTile(self._room, has_definition=True, can_note=True)
+                chart.asked.connect(partial(self._on_asked, tile.id))
+                chart.noted.connect(self.noted)
+                return chart
+            case "table":
+                table = FigureTableTile(self._room, scrolls=True)
+                table.asked.connect(partial(self._on_asked, tile.id))
+                return table
+            case _:
+                return TextTile(self._room)
+
+    def _new_card(self, tile: Tile, style: Style) -> KpiCard:
+        card = KpiCard(self._room)
+        card.setMinimumWidth(_LEAST_CARD)
+        card.clicked.connect(self.on_card)
+        card.link_clicked.connect(self.data_asked)
+        if tile.metric is not None:
+            card.setProperty("metric", tile.metric)
+            card.set_card(loading_card(tile.metric, self._services.catalogue, style))
+        return card
+
+    def fill(self, tiles: tuple[Tile, ...], frames: Frames, style: Style) -> None:
+        """Show what the answers say; a tile whose answer is not there yet waits."""
+        for tile in tiles:
+            widget = self.widgets[tile.id]
+            frame = frames.get(tile.chart.by if tile.chart is not None else None)
+            if isinstance(widget, TextTile):
+                widget.show_text(tile.title, tile.text)
+            elif frame is None or not all(name in frame.series for name in tile.metrics):
+                self._wait(tile, widget, style)
+            elif isinstance(widget, KpiCard) and tile.kind == CARD and tile.metric is not None:
+                widget.set_card(self._card(tile.metric, frame, style))
+            elif isinstance(widget, ChartTile) and tile.kind == CHART and tile.chart is not None:
+                widget.set_figure(build_figure(tile.chart, frame, self._services.catalogue, style, self._options()))
+            elif isinstance(widget, FigureTableTile) and tile.kind == TABLE and tile.chart is not None:
+                self._show_table(widget, tile, tile.chart, frame, style)
+
+    def _card(self, name: MetricName, frame: ResultFrame, style: Style) -> object:
+        document = self._services.session.document
+        target = document.targets.get(name)
+        value = None if target is None else target.value
+        return build_card(name, frame, self._services.catalogue, style, document.query.comparison, target=value)
+
+    def _options(self) -> FigureOptions:
+        document = self._services.session.document
+        return FigureOptions(tuple(document.targets.values()), document.annotations)
+
+    def _wait(self, tile: Tile, widget: QWidget, style: Style) -> None:
+        if isinstance(widget, KpiCard):
+            widget.set_loading()
+        elif isinstance(widget, ChartTile) and tile.chart is not None and widget.figure is None:
+            title = self._services.catalogue.get(tile.chart.metrics[0]).label(style.language)
+            widget.set_waiting(title, self.tr("Computing"))
+
+    def _show_table(
+        self, widget: FigureTableTile, tile: Tile, spec: ChartSpec, frame: ResultFrame, style: Style
+    ) -> None:
+        catalogue = self._services.catalogue
+        if spec.by is None:
+            pivot = last_columns(build_pivot(frame, catalogue, style, spec.metrics), spec.periods)
+            subtitle = ""
+        else:
+            at = frame.last_complete
+            pivot = build_segment_pivot(frame, catalogue, style, spec.metrics, self._label(spec.by, style))
+            subtitle = "" if at is None else format_period(frame.periods[at], style)
+        definitions = [catalogue.get(name) for name in spec.metrics]
+        foot = " · ".join(words(part) for part in footnote(frame, definitions, style))
+        by = "" if spec.by is None else self._label(spec.by, style)
+        title = tile.title or (say(self.tr("By {attribute}"), attribute=by) if by else self.tr("Key figures"))
+        widget.set_table(pivot_view(pivot), pivot.table(), title, subtitle, foot)
+
+    def _label(self, attribute: str, style: Style) -> str:
+        return attribute_label(self._services.schema, attribute, style)
+
+    def set_loading(self) -> None:
+        """New numbers are on their way."""
+        for card in self.cards.values():
+            card.set_loading()
+
+    def set_failed(self) -> None:
+        """They cannot be computed: the last ones stay, in grey."""
+        for card in self.cards.values():
+            if card.card is not None:
+                card.set_card(failed_card(card.card))
+
+    def on_card(self) -> None:
+        """A card opens its KPI."""
+        self.opened.emit(str(self.sender().property("metric")))
+
+    def _on_asked(self, id_: TileId, what: str) -> None:
+        widget = self.widgets.get(id_)
+        if isinstance(widget, ChartTile | FigureTableTile):
+            self.asked.emit(what, widget.figure)
+
+
+class TextTile(CardWidget):
+    """A heading and words of the user's own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = plain_label("", Role.HEADING, wrap=True, parent=self)
+        self._text = plain_label("", Role.BODY, "ink1", wrap=True, parent=self)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._text)
+        self.body.addStretch(1)
+
+    def show_text(self, title: str, text: str) -> None:
+        """Other words."""
+        for label, content in ((self._title, title), (self._text, text)):
+            label.setText(content)
+            label.setVisible(bool(content))
+        self.setAccessibleName(title or text)
+
+
+def pivot_view(pivot: Pivot) -> TableView:
+    """A pivot as a table shows it: figures as on cards, the exact ones as tips."""
+    columns = (Column(words(pivot.corner), widest=260, stretch=2), *(Column(words(h), True) for h in pivot.headers))
+    lines = [
+        (
+            Cell(words(row.label)),
+            *(
+                Cell(pivot.text(r, c, exact=False), tip=pivot.text(r, c), order=value)
+                for c, value in enumerate(row.values)
+            ),
+        )
+        for r, row in enumerate(pivot.rows)
+    ]
+    has_total = bool(pivot.rows) and pivot.rows[-1].is_total
+    return TableView(columns, tuple(lines[:-1] if has_total else lines), lines[-1] if has_total else None)

@@ -1,0 +1,159 @@
+"""The boards that stand ready (resources/boards): of what each declares, as much as the data give."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kpidesk.charts.kinds.waterfall import MOVEMENTS
+from kpidesk.charts.spec import ChartSpec
+from kpidesk.core.ids import DashboardId, MetricName, TileId
+from kpidesk.core.resources import resource
+from kpidesk.core.toml_files import read_toml
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.workspace.dashboard import CARD, CHART, COLUMNS, TABLE, Dashboard, Placement, Tile
+
+OVERVIEW = DashboardId("overview")
+GROUPS = ("level", "stage")
+_CARDS_A_ROW, _CARD_HEIGHT, _CHART_HEIGHT, _TABLE_HEIGHT = 6, 2, 4, 5
+_MOST_CARDS, _MOST_CHARTS = 12, 6
+_TABLE_PERIODS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyChart:
+    """A chart or table that a board may show: ``needs`` are the KPIs without which it says nothing."""
+
+    spec: ChartSpec
+    needs: tuple[MetricName, ...]
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyBoard:
+    """What a board wishes to show, the most wished first; see the head of resources/boards/boards.toml."""
+
+    id: DashboardId
+    group: str
+    labels: Mapping[str, str]
+    cards: tuple[MetricName, ...]
+    wanted: tuple[MetricName, ...]
+    charts: tuple[ReadyChart, ...]
+    tables: tuple[ReadyChart, ...]
+    most_cards: int = _MOST_CARDS
+    most_charts: int = _MOST_CHARTS
+
+    def label(self, language: str) -> str:
+        """Its name in a language, else in English."""
+        return self.labels.get(language, self.labels["en"])
+
+    @property
+    def metrics(self) -> tuple[MetricName, ...]:
+        """All that it may show: what to ask for first."""
+        parts = (name for each in (*self.charts, *self.tables) for name in (*each.needs, *each.spec.metrics))
+        bridges = MOVEMENTS if any(each.spec.kind == "waterfall" for each in self.charts) else ()
+        names = (*self.cards, *self.wanted, *parts, *bridges)
+        return tuple(MetricName(name) for name in dict.fromkeys(names))
+
+
+@cache
+def ready_boards() -> Mapping[DashboardId, ReadyBoard]:
+    """All of them, in the order in which they are listed."""
+    declared = read_toml(resource("boards", "boards.toml")).content["board"]
+    return {DashboardId(name): _read(name, content) for name, content in declared.items()}
+
+
+def _read(name: str, content: Mapping[str, Any]) -> ReadyBoard:
+    return ReadyBoard(
+        DashboardId(name),
+        content["group"],
+        content["label"],
+        _names(content["cards"]),
+        _names(content["wanted"]),
+        tuple(_chart(each) for each in content["charts"]),
+        tuple(_chart({"kind": TABLE, "periods": _TABLE_PERIODS, **each}) for each in content.get("tables", ())),
+        content.get("most_cards", _MOST_CARDS),
+        content.get("most_charts", _MOST_CHARTS),
+    )
+
+
+def _chart(content: Mapping[str, Any]) -> ReadyChart:
+    spec = ChartSpec(
+        content["kind"],
+        _names(content["metrics"]),
+        content.get("by"),
+        content.get("comparison", ""),
+        content.get("interval"),
+        periods=content.get("periods", 0),
+    )
+    return ReadyChart(spec, _names(content.get("needs", content["metrics"])), content.get("width", 6))
+
+
+def _names(names: Collection[str]) -> tuple[MetricName, ...]:
+    return tuple(MetricName(name) for name in names)
+
+
+def board_of(ready: ReadyBoard, frame: ResultFrame, language: str, attributes: Collection[str] = ()) -> Dashboard:
+    """The board of the KPIs of the frame that have a value, and one card of what is nearly there."""
+
+    def has(metric: str) -> bool:
+        return frame.value(metric) is not None
+
+    cards = [metric for metric in ready.cards if has(metric)][: ready.most_cards]
+    lacking = [metric for metric in ready.wanted if not has(metric)][:1]
+    cards = [*cards[: ready.most_cards - len(lacking)], *lacking]
+    tiles = _cards(cards)
+    row = max((tile.placement.row + _CARD_HEIGHT for tile in tiles), default=0)
+    charts = _charts(ready, has, attributes, row) if len(frame.periods) > 1 else []
+    row += len({tile.placement.row for tile in charts}) * _CHART_HEIGHT
+    return Dashboard(ready.id, ready.label(language), (*tiles, *charts, *_tables(ready, has, attributes, row)))
+
+
+def _cards(names: list[MetricName]) -> list[Tile]:
+    """Rows of about as many cards each, each row filled."""
+    rows = -(-len(names) // _CARDS_A_ROW)
+    tiles: list[Tile] = []
+    for row in range(rows):
+        part = names[len(names) * row // rows : len(names) * (row + 1) // rows]
+        edges = [COLUMNS * i // len(part) for i in range(len(part) + 1)]
+        for name, left, right in zip(part, edges, edges[1:], strict=False):
+            at = Placement(left, row * _CARD_HEIGHT, right - left, _CARD_HEIGHT)
+            tiles.append(Tile(TileId(f"card-{name}"), CARD, name, placement=at))
+    return tiles
+
+
+def _charts(ready: ReadyBoard, has: Callable[[str], bool], attributes: Collection[str], row: int) -> list[Tile]:
+    """Charts two by two, each row filled."""
+    wanted = [each for each in ready.charts if _stands(each, has, attributes)][: ready.most_charts]
+    tiles: list[Tile] = []
+    for i in range(0, len(wanted), 2):
+        pair = wanted[i : i + 2]
+        widths = [each.width for each in pair] if sum(each.width for each in pair) == COLUMNS else [6, 6]
+        widths = widths if len(pair) == 2 else [COLUMNS]
+        column = 0
+        for each, width in zip(pair, widths, strict=True):
+            tiles.append(_tile(CHART, each, Placement(column, row, width, _CHART_HEIGHT)))
+            column += width
+        row += _CHART_HEIGHT
+    return tiles
+
+
+def _tables(ready: ReadyBoard, has: Callable[[str], bool], attributes: Collection[str], row: int) -> list[Tile]:
+    tiles = []
+    for each in ready.tables:
+        known = tuple(name for name in each.spec.metrics if has(name))
+        if len(known) > 1 and (each.spec.by is None or each.spec.by in attributes):
+            spec = ChartSpec(TABLE, known, each.spec.by, periods=each.spec.periods)
+            tiles.append(_tile(TABLE, ReadyChart(spec, known, COLUMNS), Placement(0, row, each.width, _TABLE_HEIGHT)))
+            row += _TABLE_HEIGHT
+    return tiles
+
+
+def _stands(chart: ReadyChart, has: Callable[[str], bool], attributes: Collection[str]) -> bool:
+    return all(map(has, chart.needs)) and (chart.spec.by is None or chart.spec.by in attributes)
+
+
+def _tile(kind: str, chart: ReadyChart, at: Placement) -> Tile:
+    spec = chart.spec
+    by = "" if spec.by is None else f"-{spec.by}"
+    return Tile(TileId(f"{kind}-{spec.kind}-{spec.metrics[0]}{by}"), kind, chart=spec, placement=at)

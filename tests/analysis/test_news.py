@@ -1,0 +1,57 @@
+"""What changed: only what moved beyond its usual moves, the furthest first."""
+
+from kpidesk.analysis.news import headline, news_of, remarks
+from kpidesk.core.formatting import Style
+from kpidesk.core.period import Period
+from kpidesk.qt.translation import words
+
+from tests.charts.frames import a_catalogue, a_frame, a_series, months
+
+EN = Style("en", currency="USD")
+STEADY = [100, 102, 101, 103, 102, 104, 103, 105, 104, 106]
+
+
+def a_year(**series):
+    return a_frame([a_series(name, values) for name, values in series.items()], months("2025-01", 10))
+
+
+def names(found):
+    return [str(each.kpi) for each in found]
+
+
+def test_usual_moves_are_no_news():
+    assert news_of(a_year(mrr=STEADY), a_catalogue(), ["mrr"]) == ()
+
+
+def test_what_moved_beyond_its_usual_moves_is_told_with_its_side():
+    # moves of +2 and −1 in turn: median 2, deviation 1.4826 × 0 or 3; a fall by 30 is far beyond
+    found = news_of(a_year(mrr=[*STEADY[:9], 74]), a_catalogue(), ["mrr"])
+    assert names(found) == ["mrr"]
+    assert (found[0].before, found[0].after, found[0].is_good, found[0].record) == (104, 74, False, 10)
+
+
+def test_the_furthest_stands_first():
+    churn = [0.02, 0.021, 0.02, 0.022, 0.02, 0.021, 0.02, 0.022, 0.021, 0.09]
+    frame = a_year(mrr=[*STEADY[:9], 96], customer_churn_rate=churn)
+    found = news_of(frame, a_catalogue(), ["mrr", "customer_churn_rate"])
+    assert names(found) == ["customer_churn_rate", "mrr"]
+    assert found[0].is_good is False
+
+
+def test_a_multiple_of_a_figure_is_not_told_twice():
+    values = [*STEADY[:9], 74]
+    frame = a_year(mrr=values, ltv=[12 * value for value in values])
+    assert names(news_of(frame, a_catalogue(), ["mrr", "ltv"])) == ["mrr"]
+
+
+def test_since_a_period_further_back():
+    frame = a_year(mrr=[100, 102, 101, 103, 102, 104, 103, 105, 60, 58])
+    found = news_of(frame, a_catalogue(), ["mrr"], Period.parse("2025-08"))
+    assert [(each.before, each.after, str(each.first)) for each in found] == [(105, 58, "2025-08")]
+
+
+def test_sentences_name_ends_record_and_no_driver_where_there_is_none():
+    frame = a_year(mrr=[*STEADY[:9], 74])
+    (found,) = news_of(frame, a_catalogue(), ["mrr"])
+    assert words(headline(found, a_catalogue(), EN)) == "MRR fell from $104 to $74.0 in Oct 2025."
+    assert [words(each) for each in remarks(found, frame, a_catalogue(), EN)] == ["The lowest in 10 periods."]

@@ -1,0 +1,167 @@
+"""Boards as a user meets them: chosen, arranged by mouse and keyboard, filled from the catalogue, undone, saved."""
+
+import pytest
+from kpidesk.qt.widgets.kpi_card import KpiCard
+from kpidesk.ui.dashboard.board_tiles import TextTile
+from kpidesk.ui.dashboard.text_popover import TextPopover
+from PySide6.QtCore import QPoint, Qt
+from tests.ui.desk import a_window, take_in
+
+
+@pytest.fixture(scope="module")
+def imported(qapp, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("company")
+    binding = a_window(qapp, folder)
+    take_in(binding, folder)
+    yield binding
+    binding.window.close()
+    binding.services.close()
+    binding.window.deleteLater()
+
+
+@pytest.fixture
+def desk(imported):
+    document = imported.services.session.document
+    imported.window.show_page("dashboard", "overview")
+    yield imported
+    page = imported.window.stack.get("dashboard")
+    if page.is_edited:
+        page.on_edit()
+    imported.services.session.replace(document)
+
+
+def page_of(desk):
+    return desk.window.stack.get("dashboard")
+
+
+def boards(desk):
+    return desk.services.session.document.dashboards
+
+
+def cover_of(page, metric):
+    tile = next(tile for tile in page._editing.board.tiles if tile.metric == metric)
+    return page._canvas.cover(tile.id)
+
+
+def test_every_ready_board_opens(desk):
+    page = page_of(desk)
+    for board in ("board_pack", "marketing", "retention", "referral"):
+        page.open_with(board)
+        assert page.board_id == board
+        assert page.cards
+    assert boards(desk) == {}
+
+
+def test_a_kpi_is_added_from_the_catalogue_and_taken_off_again(desk, qtbot):
+    page = page_of(desk)
+    qtbot.mouseClick(page._edit, Qt.MouseButton.LeftButton)
+    before = len(page.cards)
+    qtbot.keyClicks(page._panel._search, "ARR")
+    row = next(i for i, name in enumerate(page._panel._shown) if name == "arr")
+    index = page._panel._table.model().index(row, 0)
+    qtbot.mouseClick(
+        page._panel._table.viewport(), Qt.MouseButton.LeftButton, pos=page._panel._table.visualRect(index).center()
+    )
+    assert len(page.cards) == before + 1
+    assert boards(desk)["overview"].tile("card-arr") is not None
+    qtbot.keyClick(cover_of(page, "arr"), Qt.Key.Key_Delete)
+    assert len(page.cards) == before
+    desk.registry.run("edit.undo")
+    assert len(page.cards) == before + 1
+    desk.registry.run("edit.undo")
+    assert boards(desk) == {}
+
+
+def test_tiles_move_by_arrows_and_grow_with_shift(desk, qtbot):
+    page = page_of(desk)
+    page.on_edit()
+    at = page._editing.board.tile("card-mrr").placement
+    qtbot.keyClick(cover_of(page, "mrr"), Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert page._editing.board.tile("card-mrr").placement.width == at.width + 1
+    qtbot.keyClick(cover_of(page, "mrr"), Qt.Key.Key_Right)
+    assert page._editing.board.tile("card-mrr").placement.column == at.column + 1
+    desk.registry.run("edit.undo")
+    desk.registry.run("edit.undo")
+    assert page._editing.board.tile("card-mrr").placement == at
+
+
+def test_a_tile_is_dragged_onto_the_place_of_another(desk, qtbot):
+    page = page_of(desk)
+    page.on_edit()
+    tiles = page._editing.board.tiles
+    first, second = tiles[0], tiles[1]
+    cover, target = page._canvas.cover(second.id), page._canvas.cover(first.id)
+    here = QPoint(20, 40)
+    there = cover.mapFromGlobal(target.mapToGlobal(here))
+    qtbot.mousePress(cover, Qt.MouseButton.LeftButton, pos=here)
+    qtbot.mouseMove(cover, there)
+    qtbot.mouseRelease(cover, Qt.MouseButton.LeftButton, pos=there)
+    assert page._editing.board.tile(second.id).placement.column == first.placement.column
+    assert page._editing.board.tile(second.id).placement.row == 0
+
+
+def test_words_are_written_on_a_board(desk, qtbot):
+    page = page_of(desk)
+    page.on_edit()
+    qtbot.mouseClick(page._panel._text, Qt.MouseButton.LeftButton)
+    tile = next(tile for tile in page._editing.board.tiles if tile.kind == "text")
+    qtbot.keyClick(page._canvas.cover(tile.id), Qt.Key.Key_Return)
+    popover = next(p for p in desk.window.findChildren(TextPopover) if p.isVisible())
+    popover._text.setPlainText("Prices rose in May.")
+    qtbot.keyClick(popover._text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    text = next(widget for widget in page._tiles.widgets.values() if isinstance(widget, TextTile))
+    assert text._text.text() == "Prices rose in May."
+
+
+def test_boards_are_made_renamed_duplicated_and_removed(desk, qtbot):
+    page = page_of(desk)
+    page.on_board("!new")
+    made = page.board_id
+    assert page.title == "New board"
+    page.on_board("!rename")
+    popover = next(p for p in desk.window.findChildren(TextPopover) if p.isVisible())
+    popover._heading.setText("Monday")
+    qtbot.keyClick(popover._heading, Qt.Key.Key_Return)
+    assert page.title == "Monday"
+    page.on_board("!duplicate")
+    assert page.title == "Monday, copy"
+    page.on_board("!remove")
+    assert list(boards(desk)) == [made]
+
+
+def test_a_changed_ready_board_goes_back(desk):
+    page = page_of(desk)
+    tiles = page._editing.board.tiles
+    page._editing.on_removed(tiles[0].id)
+    assert len(page._editing.board.tiles) == len(tiles) - 1
+    page.on_board("!reset")
+    assert page._editing.board.tiles == tiles
+
+
+def test_chart_of_a_tile_is_drawn_otherwise(desk):
+    page = page_of(desk)
+    tile = next(tile for tile in page._editing.board.tiles if tile.chart is not None and tile.chart.kind == "bar")
+    page._editing._edit(type(tile)(tile.id, tile.kind, chart=type(tile.chart)("line", tile.chart.metrics)))
+    assert page._tiles.charts[tile.id].figure.kind == "line"
+
+
+def test_a_table_by_segment_has_a_total_that_is_no_sum(desk):
+    page = page_of(desk)
+    page.open_with("success")
+    table = next(w for t, w in page._tiles.widgets.items() if t.startswith("table"))
+    heads = [column.title for column in table.table.table.columns]
+    view = table.table.table
+    churn = heads.index("Customer churn")
+    # November: 47 at its start, one of them leaves: 2.1%, not the sum of Team's and Business's
+    assert view.total[churn].text == "2.1%"
+    assert {row[0].text for row in view.rows} == {"Team", "Business"}
+
+
+def test_narrow_window_keeps_cards_three_a_row(desk):
+    page = page_of(desk)
+    desk.window.resize(1024, 700)
+    desk.window.grab()
+    tops = [card.y() for card in page.cards[:4]]
+    assert tops[0] == tops[2] < tops[3]
+    desk.window.resize(1440, 900)
+    assert all(isinstance(card, KpiCard) for card in page.cards)

@@ -1,0 +1,81 @@
+"""Boards: how tiles make room for each other, and those that stand ready."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kpidesk.charts.builder import build_figure
+from kpidesk.core.formatting import Style
+from kpidesk.core.ids import TileId
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.workspace.dashboard import COLUMNS, LEAST, Placement, Tile, arranged, free_place
+from kpidesk.workspace.ready_boards import GROUPS, board_of, ready_boards
+from tests.charts.frames import a_frame, a_series, months
+
+placements = st.builds(Placement, st.integers(-2, 14), st.integers(0, 20), st.integers(0, 14), st.integers(0, 9))
+boards = st.lists(st.tuples(st.sampled_from(sorted(LEAST)), placements), max_size=9).map(
+    lambda found: tuple(Tile(TileId(str(i)), kind, placement=at) for i, (kind, at) in enumerate(found))
+)
+
+
+def rows_above(at, others):
+    """Whether a tile could stand one row higher."""
+    higher = Placement(at.column, at.row - 1, at.width, at.height)
+    return at.row > 0 and not any(higher.overlaps(other) for other in others)
+
+
+@given(boards, st.integers(0, 8))
+def test_tiles_neither_overlap_nor_float_nor_stand_outside(tiles, first):
+    found = arranged(tiles, TileId(str(first)))
+    assert {tile.id for tile in found} == {tile.id for tile in tiles}
+    places = [tile.placement for tile in found]
+    for i, at in enumerate(places):
+        others = places[:i] + places[i + 1 :]
+        assert 0 <= at.column <= COLUMNS - at.width
+        assert not any(at.overlaps(other) for other in others)
+        assert not rows_above(at, others)
+
+
+@given(boards)
+def test_what_is_arranged_stays(tiles):
+    found = arranged(tiles)
+    assert arranged(found) == found
+
+
+def test_a_tile_that_is_moved_onto_another_takes_its_place():
+    left, right = (Tile(TileId(name), "card", placement=Placement(at, 0, 2, 2)) for name, at in (("a", 0), ("b", 2)))
+    moved = Tile(TileId("b"), "card", placement=Placement(0, 0, 2, 2))
+    found = {tile.id: tile.placement for tile in arranged((left, moved), right.id)}
+    assert found == {"b": Placement(0, 0, 2, 2), "a": Placement(0, 2, 2, 2)}
+
+
+def test_a_new_tile_goes_where_there_is_room():
+    tiles = (Tile(TileId("a"), "card", placement=Placement(0, 0, 2, 2)),)
+    assert free_place(tiles, "card") == Placement(2, 0, 2, 2)
+    wide = (*tiles, Tile(TileId("b"), "chart", placement=Placement(2, 0, 10, 4)))
+    assert free_place(wide, "chart") == Placement(0, 4, 6, 4)
+
+
+@pytest.mark.parametrize("ready", ready_boards().values(), ids=lambda ready: ready.id)
+def test_ready_boards_name_what_the_catalogue_has(ready):
+    catalogue = load_catalogue()
+    assert [name for name in ready.metrics if name not in catalogue.definitions] == []
+    assert ready.group in GROUPS
+    assert set(ready.labels) == {"en", "zh_Hans", "zh_Hant"}
+
+
+@pytest.mark.parametrize("ready", ready_boards().values(), ids=lambda ready: ready.id)
+def test_a_board_of_whole_data_has_no_gap_and_every_chart_draws(ready):
+    catalogue = load_catalogue()
+    frame = a_frame([a_series(name, np.linspace(1.0, 2.0, 14)) for name in ready.metrics], months("2025-01", 14))
+    board = board_of(ready, frame, "en", ())
+    assert arranged(board.tiles) == board.tiles
+    assert len({tile.id for tile in board.tiles}) == len(board.tiles)
+    for tile in board.tiles:
+        if tile.kind == "chart":
+            assert build_figure(tile.chart, frame, catalogue, Style("en")).empty is None
+
+
+def test_a_board_without_data_says_what_one_figure_needs():
+    board = board_of(ready_boards()["sales"], a_frame([], months("2025-01", 3)), "en")
+    assert [tile.metric for tile in board.tiles] == ["win_rate"]
