@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from kpidesk.export.atomic import write_bytes
 from kpidesk.export.deck import Cell, Deck
 from kpidesk.export.options import ExportOptions
 
+_BLANK = ("Cc", "Cf", "Zs", "Zl", "Zp")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_UNSEEN = "".join(chr(sign) for sign in range(0x3001) if unicodedata.category(chr(sign)) in _BLANK) + "\ufeff"
+"""Blanks and signs of no width that a spreadsheet may skip before it looks for a formula."""
 
 
 class CsvWriter:
@@ -55,7 +59,8 @@ def safe_text(text: str) -> str:
     >>> safe_text("=1+1"), safe_text("Team")
     ("'=1+1", 'Team')
     """
-    return f"'{text}" if text.startswith(_DANGEROUS) or text.lstrip().startswith(_DANGEROUS) else text
+    seen = text.lstrip(_UNSEEN)
+    return f"'{text}" if text.startswith(_DANGEROUS) or seen.startswith(_DANGEROUS) else text
 
 
 def _cell(value: Datum, translate: Translate) -> Cell:

@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
@@ -39,9 +38,7 @@ def add_cards(shapes: Any, box: Box, cards: Sequence[Card], key: str, paints: Pa
     for at, card in enumerate(cards):
         row, column = divmod(at, across)
         place = (left + column * (wide + _GAP), top + row * (tall + _GAP), wide, tall)
-        shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, *(Emu(int(edge)) for edge in place))
-        shape.shadow.inherit = False
-        shape.fill.background()
+        shape = shapes.add_textbox(*(Emu(int(edge)) for edge in place))
         paints.put(shape.line.color, "hair")
         shape.line.width = Pt(1)
         _write(shape, card, paints, translate)

@@ -100,13 +100,18 @@ def _data(native: NativeChart) -> Any:
     if native.kind == BUBBLES:
         bubbles = BubbleChartData(number_format=native.format)
         for point in native.points:
-            bubbles.add_series(point.name).add_data_point(point.x, point.y, point.size)
+            bubbles.add_series(_legible(point.name)).add_data_point(point.x, point.y, point.size)
         return bubbles
     data = CategoryChartData(number_format=native.format)
-    data.categories = list(native.categories)
+    data.categories = [_legible(category) for category in native.categories]
     for series in native.series:
-        data.add_series(series.name, list(series.values))
+        data.add_series(_legible(series.name), list(series.values))
     return data
+
+
+def _legible(text: str) -> str:
+    """The text without signs that XML cannot hold; python-pptx would write them and fail."""
+    return "".join(sign if sign >= " " or sign in "\t\n" else " " for sign in text)
 
 
 def _finish(chart: Chart, native: NativeChart, paints: Paints) -> None:

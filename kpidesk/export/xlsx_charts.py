@@ -21,7 +21,7 @@ LinkOf = Callable[[MetricName, Period], str | None]
 _TABLE = 11
 _LEAST_ROWS = 19
 _SIZE = {"width": 720, "height": 330}
-_PRINT_SCALE, _PAGE_ROWS = 58, 56
+_PRINT_SCALE, _PAGE_ROWS = 50, 62
 _DASHES = {"dashed": "dash", "dotted": "round_dot"}
 
 
