@@ -206,6 +206,12 @@ def test_terms_that_end_and_are_renewed_show_nobody_leaving(company: Company) ->
     assert facts.churn_is_visible
 
 
+def test_a_plan_that_is_cancelled_within_its_month_shows_that_ends_are_told(company: Company) -> None:
+    rows = (("a", "2024-01-01", "2024-02-10", 100), ("a", "2024-02-10", None, 150), ("b", "2024-01-01", None, 10))
+    facts = company.add("subscriptions", "customer_id start_date cancel_date mrr", *rows).facts(as_of="2024-04-30")
+    assert facts.churn_is_visible
+
+
 def test_second_plan_that_ends_shows_that_ends_are_told(company: Company) -> None:
     assert a_gold_and_silver(company, "2024-04-10").facts(as_of="2024-05-10").churn_is_visible
 
