@@ -42,7 +42,7 @@ def build_facts(
     making = Making(store, f"facts-{new_id()}", rules, tables, progress, findings=list(unread))
     try:
         return _build(making, as_of)
-    except BaseException:
+    except BaseException:  # whatever stops it, half-made facts go before it is raised on
         making.discard()
         raise
 

@@ -27,7 +27,8 @@ _PIECE = 1 << 20
 _NO_TABLES = ("__macosx/", ".")
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+"""What reading a damaged zip raises; RuntimeError where a password is wanted."""
 
 
 class Member(NamedTuple):
@@ -55,7 +56,7 @@ def members_of(path: Path, kind: str) -> tuple[Member, ...]:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _damaged(path) from error
     _refuse_bombs(path, entries)
     named = ((_name(entry), entry) for entry in entries if not entry.is_dir())
@@ -112,7 +113,7 @@ def unpack(path: Path, member: Member, scratch: Path, progress: Progress, most: 
                 raise _locked(path)
             with zipfile.ZipFile(path) as archive, archive.open(member.entry) as source:
                 _copy(path, source, target, min(most, member.entry.file_size), progress)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _damaged(path) from error
     return target
 

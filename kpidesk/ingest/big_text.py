@@ -1,19 +1,20 @@
 """Text files too big to look at whole: one quick pass over the bytes, the head, and samples from all along."""
 
 import codecs
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
-from kpidesk.core.findings import Finding, Level, Location
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.findings import Finding
 from kpidesk.core.progress import Progress
-from kpidesk.ingest.dialect import BLANKS, Dialect, find_dialect, split_rows
+from kpidesk.ingest.dialect import BLANKS, Dialect, find_dialect, split_rows, with_late_quotes
 from kpidesk.ingest.plain_text import decode_copy, private_copy, split_lines, strict_rows, write_plain
 from kpidesk.ingest.raw_sheet import HEAD_ROWS, RawSheet, Row, SampledRow, TextSource
 from kpidesk.ingest.text_encoding import find_encoding
+from kpidesk.ingest.text_findings import bad_characters
 
 _PIECE = 1 << 20
 _LINE_END = ord("\n")
@@ -22,6 +23,7 @@ _WINDOWS = 20
 _WINDOW_BYTES = 60_000
 _WINDOW_ROWS = 40
 _BATCH_LINES = 20_000
+_QUOTED_LINES = 200_000
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class _Scan:
     newlines: int = 0
     has_blank_lines: bool = False
     has_oddities: bool = False
+    has_quotes: bool = False
     is_utf8: bool = True
     starts: list[tuple[int, int]] = field(default_factory=list)
 
@@ -45,14 +48,16 @@ def read_big_text(path: Path, scratch: Path, progress: Progress) -> RawSheet:
     scan = _scan(text_path, progress)
     if not scan.is_utf8:
         text_path = decode_copy(path, encoding.name, private_copy(path, scratch, ".utf8.csv"), progress)
-        findings.append(_bad_characters(path, encoding.name))
+        findings.append(bad_characters(path, encoding.name))
     lines, _ = split_lines(_read(text_path, 0, _HEAD_BYTES).removeprefix("\ufeff").replace("\x00", ""))
     lines = lines[:-1] if len(lines) > 1 else lines
     dialect = find_dialect(lines)
+    quoted = _quoted_lines(text_path) if scan.has_quotes and not dialect.quote else []
+    dialect = with_late_quotes(dialect, quoted)
     head = list(split_rows(lines[: HEAD_ROWS * 2], dialect))[:HEAD_ROWS]
     further = tuple(_further(text_path, scan, dialect))
     width = max(len(row) for row in (*head, *(sample.cells for sample in further)))
-    if _is_plain(scan, lines, dialect):
+    if _is_plain(scan, lines[: HEAD_ROWS * 2] + quoted, dialect):
         source = TextSource(text_path, False, dialect.delimiter, dialect.quote, 0, width)
     else:
         source = write_plain(_all_rows(text_path, dialect, progress), width, private_copy(path, scratch, ".csv"))
@@ -72,10 +77,10 @@ def read_big_text(path: Path, scratch: Path, progress: Progress) -> RawSheet:
 
 
 def _is_plain(scan: _Scan, lines: list[str], dialect: Dialect) -> bool:
-    """Whether DuckDB's reader sees the same rows as ours in the head, and nothing odd is known of the rest."""
+    """Whether DuckDB's reader sees the same rows as ours in these lines, and nothing odd is known of the rest."""
     if scan.has_blank_lines or scan.has_oddities or dialect.escape or dialect.delimiter in (BLANKS, ", "):
         return False
-    return not dialect.quote or strict_rows(lines[: HEAD_ROWS * 2], dialect) is not None
+    return not dialect.quote or strict_rows(lines, dialect) is not None
 
 
 def _some_bytes(path: Path) -> bytes:
@@ -107,6 +112,7 @@ def _scan(path: Path, progress: Progress) -> _Scan:
             seam = last + piece if b"\r" in piece or b"\r" in last else last + piece[:2]
             scan.has_blank_lines |= b"\n\n" in seam[:-1] or b"\n\r\n" in seam[:-1]
             scan.has_blank_lines |= bool((ends[1:-1] & ends[:-2]).any())
+            scan.has_quotes = scan.has_quotes or b'"' in piece
             scan.has_oddities |= b"\x00" in piece or (b"\r" in seam and b"\r" in seam.replace(b"\r\n", b"")[:-1])
             if scan.is_utf8 and not (piece.isascii() and decoder.getstate()[0] == b""):
                 try:
@@ -124,6 +130,13 @@ def _read(path: Path, offset: int, count: int) -> str:
     with path.open("rb") as file:
         file.seek(offset)
         return file.read(count).decode("utf-8", "ignore")
+
+
+def _quoted_lines(path: Path) -> list[str]:
+    """The first of the lines that hold a quote."""
+    with path.open("rb") as file:
+        found = itertools.islice((line for line in file if b'"' in line), _QUOTED_LINES)
+        return [line.decode("utf-8", "replace").rstrip("\r\n") for line in found]
 
 
 def _further(path: Path, scan: _Scan, dialect: Dialect) -> Iterator[SampledRow]:
@@ -151,11 +164,3 @@ def _all_rows(path: Path, dialect: Dialect, progress: Progress) -> Iterator[Row]
                 yield from split_rows(batch, dialect)
                 batch = []
         yield from split_rows(batch, dialect)
-
-
-def _bad_characters(path: Path, encoding: str) -> Finding:
-    message = Message(
-        QT_TRANSLATE_NOOP("ingest", "Some characters do not fit the encoding {encoding} and are shown as �."),
-        encoding=encoding,
-    )
-    return Finding(Level.WARNING, "ingest.bad_characters", message, Location(path.name))

@@ -11,10 +11,10 @@ from kpidesk.core.progress import Progress
 from kpidesk.ingest.big_text import read_big_text
 from kpidesk.ingest.dialect import BLANKS, Dialect, find_dialect, mended, split_rows
 from kpidesk.ingest.plain_text import EmptyFile, private_copy, split_lines, strict_rows, write_plain
-from kpidesk.ingest.raw_sheet import HEAD_ROWS, RawSheet, Row, TextSource
+from kpidesk.ingest.raw_sheet import HEAD_ROWS, MOST_COLUMNS, RawSheet, Row, TextSource
 from kpidesk.ingest.row_sample import further_rows
 from kpidesk.ingest.text_encoding import find_encoding
-from kpidesk.ingest.text_findings import MOST_COLUMNS, TOO_MANY_COLUMNS, byte_findings, row_findings
+from kpidesk.ingest.text_findings import TOO_MANY_COLUMNS, byte_findings, row_findings
 
 WHOLE_BYTES = 24_000_000
 """Files up to this size are looked at whole; of larger ones the head and samples."""

@@ -3,8 +3,8 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kpidesk.ingest.raw_sheet import Row
 from kpidesk.ingest.row_fit import fit_row, is_sound
@@ -35,8 +35,22 @@ class Dialect:
 
 
 def find_dialect(lines: Sequence[str]) -> Dialect:
-    """The dialect under which the lines, the first few hundred of a file, agree best on their width."""
+    """The dialect under which the first few hundred lines agree best on their width; quotes may begin further down."""
     sample = [line[:_LONGEST_LINE] for line in lines[:_SAMPLE_LINES]]
+    return with_late_quotes(_dialect_of(sample), itertools.islice(lines, _SAMPLE_LINES, None))
+
+
+def with_late_quotes(dialect: Dialect, further: Iterable[str]) -> Dialect:
+    """The dialect with quotes, where none were seen so far and further lines are of the same width only by them."""
+    if dialect.quote or dialect.delimiter == BLANKS:
+        return dialect
+    quoted = list(itertools.islice((line for line in further if _QUOTES[0] in line), _SAMPLE_LINES))
+    other = replace(dialect, quote=_QUOTES[0], escape=_escape("\n".join(quoted), _QUOTES[0]))
+    agreeing = [sum(len(row) == dialect.width for row in split_rows(quoted, one)) for one in (dialect, other)]
+    return other if quoted and agreeing[1] >= agreeing[0] else dialect
+
+
+def _dialect_of(sample: Sequence[str]) -> Dialect:
     if sample and (told := _SEP_LINE.match(sample[0])):
         sign = "\t" if told[1] == "\\t" else told[1]
         return _with_width(_with_quote(sign, sample), sample[1:])

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import IO
 
 from kpidesk.ingest.excel_facts import SheetFacts
+from kpidesk.ingest.raw_sheet import MOST_COLUMNS
 
 PART = "content.xml"
 _PIECE = 4 << 20
 _LONGEST_REST = 16 << 20
-_LAST_COLUMN = 16_384
 _LAST_ROW = 1_048_576
 _TAG = re.compile(
     rb"<table:(table|table-row|table-cell|covered-table-cell|table-column)(?![\w-])([^>]*)>"
@@ -89,7 +89,7 @@ class _Look:
                     self._sheet.hidden_rows += self._repeated
             elif name == b"table-column":
                 columns = _count(given, b"table:number-columns-repeated")
-                if given.get(b"table:visibility") == b"collapse" and columns < _LAST_COLUMN // 2:
+                if given.get(b"table:visibility") == b"collapse" and columns < MOST_COLUMNS // 2:
                     self._sheet.hidden_columns += columns
             elif name == b"table":
                 self._begin(given)

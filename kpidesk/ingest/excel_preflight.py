@@ -4,12 +4,12 @@ import itertools
 import re
 import struct
 import zipfile
-import zlib
 from enum import Enum
 from pathlib import Path
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.ingest.archives import BROKEN
 from kpidesk.ingest.excel_ole import SIGNATURE, ole_names, ole_stream
 from kpidesk.ingest.excel_places import claims_too_much
 from kpidesk.ingest.excel_xls import STREAMS, is_encrypted
@@ -104,15 +104,7 @@ def _zip_kind(path: Path) -> BookKind | None:
                 if claims_too_much(archive, members):
                     raise _bomb(path)
             return kind
-    except (
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        ValueError,
-        OSError,
-        zlib.error,
-    ) as error:
+    except BROKEN as error:
         raise damaged(path) from error
 
 

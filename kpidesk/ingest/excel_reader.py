@@ -46,7 +46,7 @@ _POLL_SECONDS = 0.1
 _TRIES = 2
 _PASSWORD_WORDS = ("password", "encrypt")
 
-Answer = Mapping[str, Any]  # type: ignore[explicit-any,unused-ignore]
+Answer = Mapping[str, Any]  # type: ignore[explicit-any,unused-ignore]  # JSON: its shape is described in excel_child
 
 
 class WorkbookReader:

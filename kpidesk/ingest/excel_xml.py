@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from kpidesk.ingest.excel_facts import SheetFacts, format_code
 from kpidesk.ingest.excel_places import column_of
+from kpidesk.ingest.raw_sheet import MOST_COLUMNS
 
 _PIECE = 4 << 20
 _LONGEST_REST = 16 << 20
@@ -35,7 +36,6 @@ _EMPTY_VALUE = re.compile(rb"<(?:\w+:)?v\s*(?:/>|></)")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\bhidden\s*=\s*["'](?:1|true)["']""")
 _HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\b(?=[^>]*\bhidden\s*=\s*["'](?:1|true)["'])[^>]*>""")
 _BOUNDS = re.compile(rb"""\b(min|max)\s*=\s*["'](\d{1,6})["']""")
-_LAST_COLUMN = 16_384
 _NUMBER_CELL = re.compile(rb"""<(?:\w+:)?c\b(?![^>]*\bt\s*=\s*["'](?:s|str|inlineStr|b|e)["'])[^>]*(?<!/)>""")
 _STYLE = re.compile(rb"""\bs\s*=\s*["'](\d{1,6})["']""")
 _FORMAT = re.compile(r"<(?:\w+:)?numFmt\b[^>]*>")
@@ -170,7 +170,7 @@ def _hidden_columns(tag: bytes) -> int:
     """How many columns a tag hides; none where it is all to the sheet's end, which only hides the empty part."""
     bounds = {name: int(number) for name, number in _BOUNDS.findall(tag)}
     first, last = bounds.get(b"min", 1), bounds.get(b"max", 0)
-    return 0 if last >= _LAST_COLUMN else max(0, last - first + 1)
+    return 0 if last >= MOST_COLUMNS else max(0, last - first + 1)
 
 
 def _look_at_styles(piece: bytes, sheet: SheetFacts, codes: Mapping[int, str]) -> None:

@@ -1,11 +1,11 @@
 """Files that hold no table: told by their first bytes, so that what is said of them helps."""
 
 import zipfile
-import zlib
 from pathlib import Path
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Template
+from kpidesk.ingest.archives import BROKEN
 
 _PACKED = QT_TRANSLATE_NOOP("ingest", "{file} is an archive of a kind that is not read.")
 _UNPACK = QT_TRANSLATE_NOOP("ingest", "Unpack it and import the files.")
@@ -51,7 +51,7 @@ def _refuse_documents(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+    except BROKEN:
         return
     if any(name.endswith(".iwa") for name in names):
         raise UserError(Message(_NUMBERS, file=path.name), Message(_FROM_NUMBERS))

@@ -9,14 +9,13 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.json_values import Record, flat, parse, records_in, rows_of
 from kpidesk.ingest.plain_text import private_copy, write_plain
-from kpidesk.ingest.raw_sheet import RawSheet, Row
+from kpidesk.ingest.raw_sheet import MOST_COLUMNS, RawSheet, Row
 from kpidesk.ingest.row_sample import RowSample
 from kpidesk.ingest.text_encoding import find_encoding
 
 _SNIFFED = 262_144
 _LONGEST_LINE = 16_000_000
 _MOST_BYTES_AT_ONCE = 300_000_000
-_MOST_COLUMNS = 16_384
 _FEW = 20
 _BATCH = 5_000
 
@@ -71,7 +70,7 @@ def _read_lines(path: Path, scratch: Path, encoding: str, progress: Progress) ->
         else:
             total += 1
             names.update(dict.fromkeys(record))
-        if len(names) > _MOST_COLUMNS:
+        if len(names) > MOST_COLUMNS:
             raise _too_wide(path)
     records = (record for line in _lines(path, encoding, progress) if (record := _record(line)) is not None)
     findings = (_bad_lines(path, bad),) if bad else ()
@@ -107,7 +106,7 @@ def _read_document(path: Path, scratch: Path, encoding: str, progress: Progress)
             Message(QT_TRANSLATE_NOOP("ingest", "{file} is JSON, but holds no table."), file=path.name),
             Message(QT_TRANSLATE_NOOP("ingest", "Export the table as CSV, or as a list of JSON objects.")),
         )
-    if len(names) > _MOST_COLUMNS:
+    if len(names) > MOST_COLUMNS:
         raise _too_wide(path)
     return _sheet(path, scratch, ("json", encoding), names, records, len(records), ())
 
@@ -159,8 +158,6 @@ def _bad_lines(path: Path, bad: list[int]) -> Finding:
 
 def _too_wide(path: Path) -> UserError:
     return UserError(
-        Message(
-            QT_TRANSLATE_NOOP("ingest", "{file} has more than {most} columns."), file=path.name, most=_MOST_COLUMNS
-        ),
+        Message(QT_TRANSLATE_NOOP("ingest", "{file} has more than {most} columns."), file=path.name, most=MOST_COLUMNS),
         Message(QT_TRANSLATE_NOOP("ingest", "Export just the columns that you need.")),
     )

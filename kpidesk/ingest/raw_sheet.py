@@ -74,5 +74,8 @@ class RawSheet:
         return self.sheet or self.file.stem
 
 
+MOST_COLUMNS = 16_384
+"""As many as a sheet of Excel has; what is wider is no table for people."""
+
 HEAD_ROWS = 2_000
 FURTHER_ROWS = 3_000

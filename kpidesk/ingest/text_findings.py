@@ -5,11 +5,10 @@ from pathlib import Path
 
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.ingest.raw_sheet import Row
+from kpidesk.ingest.raw_sheet import MOST_COLUMNS, Row
 from kpidesk.ingest.text_encoding import Encoding
 from kpidesk.ingest.words import ERRORS
 
-MOST_COLUMNS = 16_384
 TOO_MANY_COLUMNS = "ingest.too_many_columns"
 _FEW = 0.2
 _SAMPLES = 5

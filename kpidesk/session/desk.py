@@ -118,7 +118,7 @@ def open_desk(paths: Sequence[Path], engine: str | None = None) -> Desk:
     desk = Desk(engine)
     try:
         desk.take(there)
-    except BaseException:
+    except BaseException:  # whatever stops it, the desk's folder goes before it is raised on
         desk.close()
         raise
     return desk

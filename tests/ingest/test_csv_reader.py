@@ -2,7 +2,7 @@ import csv
 
 import pytest
 from kpidesk.core.errors import UserError
-from kpidesk.ingest import csv_reader
+from kpidesk.ingest import big_text, csv_reader
 from kpidesk.ingest.csv_reader import read_csv
 from kpidesk.ingest.raw_sheet import HEAD_ROWS
 
@@ -97,6 +97,26 @@ def test_big_odd_files_get_a_plain_copy(tmp_path, monkeypatch):
     sheet = read_csv(path, tmp_path / "own")
     assert sheet.source.path != path
     assert len(rows_of(sheet.source)) == 4_002
+
+
+@pytest.mark.parametrize("whole", [10**9, 1_000])
+def test_quotes_that_begin_far_down_are_quotes(tmp_path, monkeypatch, whole):
+    monkeypatch.setattr(csv_reader, "WHOLE_BYTES", whole)
+    monkeypatch.setattr(big_text, "_HEAD_BYTES", 2_000)
+    lines = ["id,name,n", *(f"{i},plain {i},{i}" for i in range(3_000)), '3000,"Oak, Joan",1', "3001,plain,2"]
+    sheet = read_csv(a_file(tmp_path, "\n".join(lines)), tmp_path / "own")
+    assert (sheet.width, sheet.source.quote) == (3, '"')
+    assert [row[:3] for row in rows_of(sheet.source)[-2:]] == [("3000", "Oak, Joan", "1"), ("3001", "plain", "2")]
+    assert not sheet.findings
+
+
+@pytest.mark.parametrize("whole", [10**9, 1_000])
+def test_inches_far_down_are_no_quotes(tmp_path, monkeypatch, whole):
+    monkeypatch.setattr(csv_reader, "WHOLE_BYTES", whole)
+    monkeypatch.setattr(big_text, "_HEAD_BYTES", 2_000)
+    lines = ["id,name,n", *(f"{i},plain {i},{i}" for i in range(3_000)), '3000,"5 pipe,1', '3001,6" pipe,2']
+    sheet = read_csv(a_file(tmp_path, "\n".join(lines)), tmp_path / "own")
+    assert [row[:3] for row in rows_of(sheet.source)[-2:]] == [("3000", '"5 pipe', "1"), ("3001", '6" pipe', "2")]
 
 
 def found(sheet):
