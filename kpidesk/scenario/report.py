@@ -53,7 +53,9 @@ def whatif_as_plain(
     """A comparison and its months as the command line prints them."""
     return {
         "at": str(at),
-        "changes": {str(name): [plain_number(before), plain_number(after)] for name, (before, after) in changes.items()},
+        "changes": {
+            str(name): [plain_number(before), plain_number(after)] for name, (before, after) in changes.items()
+        },
         "baseline": {str(name): plain_number(value) for name, value in baseline.items() if is_kpi(name)},
         "scenario": {str(name): plain_number(value) for name, value in scenario.items() if is_kpi(name)},
         "path": [] if path is None else _path(path),

@@ -2,7 +2,8 @@
 
 A part has values, formulas and a path of its own. What it comes to differently is counted and added up, customers and
 money alone; every ratio of the whole is then computed from the sums. What holds for the whole business holds for each
-part in proportion.
+part in proportion. Customers who stand in several parts count in the whole once: there, the change of a part weighs as
+much less as the parts together are more than the whole.
 """
 
 import math
@@ -21,7 +22,7 @@ from kpidesk.metrics.evaluation import re_evaluate
 from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.scenario.courses import Move
 from kpidesk.scenario.model import Kind, Override, Part, Scenario
-from kpidesk.scenario.overrides import Baseline, Supposed, as_arrays
+from kpidesk.scenario.overrides import Baseline, Supposed, as_arrays, column_of
 from kpidesk.scenario.parts import reach_of
 from kpidesk.scenario.projection import MonthPath, Projection
 
@@ -60,7 +61,12 @@ class Segmented:
             self._check(each)
         state = as_arrays(total.values)
         added = {
-            name: state[name] + sum(each.scenario[name] - each.baseline[name] for each in found if _moves(each, name))
+            name: state[name]
+            + sum(
+                (each.scenario[name] - each.baseline[name]) * self._weight(each.part, name)
+                for each in found
+                if _moves(each, name)
+            )
             for name in self._counted(total.values)
             if any(_moves(each, name) for each in found)
         }
@@ -122,7 +128,7 @@ class Segmented:
             before = ahead.under(replace(scenario, overrides=common)).scenario
             after = ahead.under(replace(scenario, overrides=(*common, *own))).scenario
             for name in self._counted(after):
-                change = after[name] - before.get(name, after[name])
+                change = (after[name] - before.get(name, after[name])) * self._weight(part, name)
                 if np.isfinite(change).all() and change.any():
                     added[name] = added[name] + change if name in added else change
         return projection.under(scenario, added)
@@ -169,6 +175,17 @@ class Segmented:
             if definitions[name].kind in _COUNTED
             and not any(measure.is_overall for measure in definitions[name].measures)
         ]
+
+    def _weight(self, part: Part, name: MetricName) -> float:
+        """How much of a part's change is one of the whole: less than all where a customer stands in several parts."""
+        frame, total = self._frames[part.attribute], self._whole.values.get(name, math.nan)
+        series = frame.series.get(name)
+        if series is None or not series.is_computable:
+            return 1.0
+        rows = [row for row, segment in enumerate(frame.segments) if segment is not None]
+        together = float(np.nansum(series.values[rows, column_of(frame, self._at)]))
+        weight = total / together if together else 1.0
+        return weight if math.isfinite(weight) and weight > 0 and not math.isclose(weight, 1.0, rel_tol=1e-9) else 1.0
 
     def _check(self, found: PartSupposed) -> None:
         """UserError for a change in a part that cannot be told from anything that is counted."""

@@ -24,7 +24,9 @@ def parts_as_plain(parts: Iterable[PartSupposed]) -> list[Plain]:
         {
             "attribute": each.part.attribute,
             "segment": each.part.value,
-            "changes": {str(name): [plain_number(move.before), plain_number(move.after)] for name, move in each.alone.items()},
+            "changes": {
+                str(name): [plain_number(move.before), plain_number(move.after)] for name, move in each.alone.items()
+            },
             "baseline": {str(name): plain_number(value) for name, value in each.baseline.items() if is_kpi(name)},
             "scenario": {str(name): plain_number(value) for name, value in each.scenario.items() if is_kpi(name)},
         }
@@ -47,7 +49,10 @@ def simulation_as_plain(found: Outcomes, goal: float | None, *, is_at_least: boo
         "fan": [
             {
                 "period": str(period),
-                **{str(name): [plain_number(float(value)) for value in fan[:, month]] for name, fan in found.fan.items()},
+                **{
+                    str(name): [plain_number(float(value)) for value in fan[:, month]]
+                    for name, fan in found.fan.items()
+                },
             }
             for month, period in enumerate(found.periods)
         ],

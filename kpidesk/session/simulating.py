@@ -17,6 +17,7 @@ from kpidesk.scenario.simulation import Asked, Outcomes, simulate
 from kpidesk.session.beside import ALONE, Beside
 from kpidesk.session.studies import Studies
 
+_VOLUMES = ("new_customers",)
 _MOST = 8
 _AROUND = 0.2
 
@@ -48,8 +49,8 @@ def simulated(
 def _ranges(
     studies: Studies, frame: ResultFrame, asked: Asked, stated: Mapping[str, Range], at: Period | None
 ) -> tuple[list[Range], list[tuple[float, ...]]]:
-    """The ranges of what moves the target and the path, those stated first, each with its driver's history."""
-    wanted = [name for name in (asked.target, *asked.paths) if frame.value(name, at) is not None]
+    """The ranges of what moves the target and who comes, those stated first, each with its driver's history."""
+    wanted = [name for name in (asked.target, *_VOLUMES) if frame.value(name, at) is not None]
     drivers = {driver.name: driver for driver in studies.drivers(frame, wanted, at) if not driver.is_part}
     every = {driver.name: driver for driver in studies.drivers(frame, (), at)} if stated.keys() - drivers else {}
     names = [*(DriverName(name) for name in stated), *(name for name in drivers if name not in stated)]

@@ -93,6 +93,17 @@ def test_a_change_in_every_part_is_the_change_of_the_whole() -> None:
         assert each[name] == pytest.approx(value, rel=1e-12), name
 
 
+def test_customers_of_several_plans_count_once_in_the_whole() -> None:
+    """Two thirds of what the plans count together: the same change in all plans is that of the whole."""
+    frame = by_plan()
+    doubled = [[900 * 1.5] * 4, [100 * 1.5] * 4, [1000] * 4]
+    series = {**frame.series, MetricName("active_customers"): a_series("active_customers", doubled)}
+    shared = Segmented(
+        CATALOGUE, Baseline.of_frame(CATALOGUE, whole()), {"plan": replace(frame, series=series)}
+    ).supposed(a_scenario("active_customers[plan=Big]=x2", "active_customers[plan=Small]=x2").active)
+    assert shared.values[MetricName("active_customers")] == pytest.approx(2000)
+
+
 def test_order_of_changes_in_parts_does_not_matter() -> None:
     texts = ("customer_churn_rate[plan=Big]=x0.5", "arpa[plan=Small]=+10%", "cac=-20%")
     one, other = (segmented().supposed(a_scenario(*order).active).values for order in (texts, texts[::-1]))

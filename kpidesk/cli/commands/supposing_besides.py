@@ -101,7 +101,7 @@ def _show_parts(desk: Desk, parts: Iterable[PartSupposed], style: Style) -> None
     for name in map(MetricName, _IN_PARTS):
         for each in parts:
             before, after = each.baseline.get(name), each.scenario.get(name)
-            if before is not None or after is not None:
+            if before or after:
                 words = (_text(desk, name, before, style), _text(desk, name, after, style))
                 rows.append((name, f"{each.part.attribute}={each.part.value}", *words))
     print()
