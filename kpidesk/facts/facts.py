@@ -8,6 +8,7 @@ table's own column, else the customer's.
 |---|---|
 | ``periods`` | c, start, end (exclusive; null = open at as_of), cents (a month), src, row_no, a_* |
 | ``moves_<grain>`` | c, t (``Period.index``), opening, delta, closing, kind, a_*; day, week, month, quarter, year |
+| ``moves_<grain>:new`` | the same of new customers alone |
 | ``turnover`` | those of days with ``day`` for t |
 | ``customers`` | c, customer_id, customer_name, first_start, last_end, signup_day, churn_flag, tenure_months, mrr, \
 | a_* |

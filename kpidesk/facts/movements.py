@@ -6,6 +6,7 @@ cent. Where paid time says what of its worth comes from an exchange rate (``fx``
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 import ibis
 import ibis.expr.types as ir
@@ -15,7 +16,16 @@ from kpidesk.core.period import Grain, months_ahead
 from kpidesk.facts.expressions import FAR, exact, period_index
 
 NEW, REACTIVATION, EXPANSION, CONTRACTION, CHURN, FX = 1, 2, 3, 4, 5, 9
+NEW_ONLY = ":new"
+"""Behind the name of a relation of movements: only those of new customers; cheaper where an attribute changes."""
+
 _MONTHS = {Grain.QUARTER: 3, Grain.YEAR: 12}
+
+
+def grain_and_day(name: str) -> tuple[Grain, date | None]:
+    """What the name of a relation of movements says: the grain, and the day of the view where it is within a period."""
+    grain, _at, day = name.removeprefix("moves_").removesuffix(NEW_ONLY).partition("@")
+    return Grain(grain), date.fromisoformat(day) if day else None
 
 
 def movements(periods: ir.Table, grain: Grain, *, has_credits: bool = False, starts: int = 1) -> ir.Table:

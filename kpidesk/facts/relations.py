@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 import ibis
 import ibis.expr.types as ir
 
-from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
 from kpidesk.facts.attribute_values import PREFIX, attribute_values
 from kpidesk.facts.codes import Codes
@@ -19,8 +17,9 @@ from kpidesk.facts.ledger import Ledger
 from kpidesk.facts.ledger_moves import LedgerMoves
 from kpidesk.facts.making import Making
 from kpidesk.facts.monthly import GIVEN_COLUMNS, given_tables, given_values
+from kpidesk.facts.movements import NEW, NEW_ONLY, grain_and_day
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, is_whole_refund, united
-from kpidesk.facts.segmented_moves import segmented_moves
+from kpidesk.facts.segmented_moves import newcomers, segmented_moves
 from kpidesk.facts.told_periods import told_periods
 from kpidesk.store.database import Database
 
@@ -182,7 +181,11 @@ class Relations:
         """Movements by the name of their relation: the grain, and perhaps the day of the view."""
         if self._moved is None:
             return None
-        grain, day = _grain_and_day(name)
+        whole = name.removesuffix(NEW_ONLY)
+        if whole != name:
+            moves = self._raw(whole)
+            return None if moves is None else moves.filter(moves.kind == NEW)
+        grain, day = grain_and_day(name)
         return self._moved.moves(grain) if day is None else self._moved.moves_until(grain, day)
 
     def _segmented(self, name: str, by: tuple[str, ...], pool: Pool) -> ir.Table:
@@ -191,7 +194,7 @@ class Relations:
         key = f"{name}|{'|'.join(by)}|{among}"
         known = self._kept.get(key)
         if known is None:
-            grain, day = _grain_and_day(name)
+            grain, day = grain_and_day(name)
             moves, periods = self._raw(name), self._raw("periods")
             if self._moved is None or moves is None or periods is None:
                 raise LookupError(name)
@@ -200,9 +203,10 @@ class Relations:
             for each, values in among:
                 said = told[f"{PREFIX}{each}"]
                 told = told.mutate(**{f"{PREFIX}{each}": ibis.ifelse(said.isin(values), values[0], said)})
-            expr = segmented_moves(told, moves, [f"{PREFIX}{one}" for one in by], grain, self.making.rules.starts)
+            split = newcomers if name.endswith(NEW_ONLY) else segmented_moves
+            expr = split(told, moves, [f"{PREFIX}{one}" for one in by], grain, self.making.rules.starts)
             number = sum(one.startswith(f"{name}|") for one in self._kept)
-            plain = name.replace("@", "_").replace("-", "")
+            plain = name.replace("@", "_").replace(":", "_").replace("-", "")
             known = self._kept[key] = self.making.keep(f"{plain}_by{number}", expr)
         return known
 
@@ -282,12 +286,6 @@ class Relations:
         if not own or self.ledger is None:
             return periods
         return told_periods(periods, self.ledger.tables, own, self._raw("described"))
-
-
-def _grain_and_day(name: str) -> tuple[Grain, date | None]:
-    """What the name of a relation of movements says: the grain, and the day of the view where it is within a period."""
-    grain, _at, day = name.removeprefix("moves_").partition("@")
-    return Grain(grain), date.fromisoformat(day) if day else None
 
 
 def _named(rows: ir.Table, attributes: Iterable[str]) -> dict[str, ir.StringValue]:

@@ -13,7 +13,7 @@ import ibis.expr.types as ir
 from ibis import _
 
 from kpidesk.core.period import Grain
-from kpidesk.facts.expressions import exact
+from kpidesk.facts.expressions import exact, period_index
 from kpidesk.facts.movements import CHURN, FX, NEW, REACTIVATION, steps
 
 MOVED_IN, MOVED_OUT, MOVED_WITHIN = 6, 7, 8
@@ -47,6 +47,21 @@ def segmented_moves(periods: ir.Table, moves: ir.Table, by: Sequence[str], grain
         )
     columns = ["c", "t", "opening", "delta", "closing", "kind", *by]
     return ibis.union(*(part.select(*columns) for part in parts), distinct=False)
+
+
+def newcomers(periods: ir.Table, moves: ir.Table, by: Sequence[str], grain: Grain, starts: int = 1) -> ir.Table:
+    """The same of new customers alone, whose ``moves`` these are: what they pay at the end of their first period.
+
+    It asks nothing of what others paid before, so it costs a fraction.
+    """
+    begin, end = (period_index(day, grain, starts) for day in (periods.start, periods.end))
+    told = periods.mutate(begin_=begin, end_=end)
+    first = moves.filter(moves.kind == NEW).select(c_=moves.c, t=moves.t)
+    there = told.inner_join(first, [told.c == first.c_, told["begin_"] <= first.t])
+    there = there.filter(there["end_"].isnull() | (there["end_"] > there.t))
+    paid = there.group_by("c", "t", *by).agg(delta=exact(_.cents.sum()))
+    nothing, kind = ibis.literal(0, "int64"), ibis.literal(NEW, "int8")
+    return paid.select("c", "t", "delta", *by, opening=nothing, closing=paid.delta, kind=kind)
 
 
 def _changes(periods: ir.Table, by: Sequence[str], grain: Grain, starts: int) -> ir.Table:

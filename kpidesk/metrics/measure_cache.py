@@ -10,6 +10,7 @@ import numpy.typing as npt
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
+from kpidesk.facts.movements import NEW_ONLY, grain_and_day
 from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS, Lists, Scan, attributes_of, day_of, pooled
 from kpidesk.metrics.axis import Axis, Span
 from kpidesk.metrics.cells import Cells, View
@@ -17,7 +18,7 @@ from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.filling import Columns, fill, finish, places
 from kpidesk.metrics.lives import FROM_LIVES
 from kpidesk.metrics.months import MONTHS_OF, added_up, adds_up
-from kpidesk.metrics.movement_names import relation_name, relation_time
+from kpidesk.metrics.movement_names import of_new_alone, relation_name, relation_time
 from kpidesk.metrics.planner import OUTCOME_RELATIONS
 from kpidesk.metrics.spellings import spelling_key
 
@@ -52,7 +53,7 @@ class MeasureCache:
                 week = -1 if measure.pair == "week" else measure.nth
                 # Attributes cost a join, so who needs none does not wait for those who do.
                 key = (
-                    relation_name(measure.relation, view.grain, axis.cut),
+                    self._relation(measure, view, axis),
                     relation_time(measure),
                     week,
                     measure.is_outcome,
@@ -94,6 +95,10 @@ class MeasureCache:
             n, _ = added_up(cells.n, months, axis)
             # Before the first customer no movement is missing: there was none.
             self._cells[view, measure] = Cells(values, n, partial=None if measure.relation == "moves" else partial)
+
+    def _relation(self, measure: Measure, view: View, axis: Axis) -> str:
+        name = relation_name(measure.relation, view.grain, axis.cut)
+        return f"{name}{NEW_ONLY}" if of_new_alone(measure) and self.facts.columns(f"{name}{NEW_ONLY}") else name
 
     def span(self, relation: str, progress: Progress | None = None, time: str = "day") -> Span | None:
         """First and last day of a relation, whatever the filters; None where it has no dates."""
@@ -185,7 +190,7 @@ class MeasureCache:
         low, high = found["low"][0], found["high"][0]
         if time == "t":
             starts = self.facts.starts
-            grain = Grain(relation.removeprefix("moves_").partition("@")[0])
+            grain, _day = grain_and_day(relation)
             return (
                 None if np.isnan(low) else (Period(grain, int(low), starts).start, Period(grain, int(high), starts).end)
             )

@@ -3,6 +3,8 @@
 from datetime import date
 
 from kpidesk.core.period import Grain
+from kpidesk.facts.movements import NEW
+from kpidesk.metrics.aggregation import attributes_of
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.months import MONTHS_OF
@@ -24,6 +26,15 @@ def movements_of(axis: Axis, *, netted: bool = False) -> tuple[str, Grain]:
     by_month = axis.grain is Grain.SNAPSHOT or (axis.grain in MONTHS_OF and not netted)
     grain = Grain.MONTH if by_month else axis.grain
     return relation_name("moves", grain, axis.cut_for(grain)), grain
+
+
+def of_new_alone(measure: Measure) -> bool:
+    """Whether a measure of movements looks at new customers alone, and at an attribute of what they pay."""
+    return (
+        measure.relation == "moves"
+        and bool(attributes_of(measure))
+        and any(c.column == "kind" and c.operator == "=" and c.values == (NEW,) for c in measure.where)
+    )
 
 
 def relation_time(measure: Measure) -> str:

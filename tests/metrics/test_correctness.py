@@ -324,3 +324,23 @@ def test_active_users_of_a_quarter_are_the_mean_of_its_months_with_data(tmp_path
     found = engine(tmp_path, date(2024, 3, 31), events=events, spend=spend).compute(Query(grain=Grain.QUARTER))
     assert months(found, "mau") == [2.0]
     assert months(found, "dau") == [round(4 / 60, 2)]
+
+
+def test_new_customers_by_what_they_pay_for_are_those_of_the_whole_movements(tmp_path):
+    """Of whom a channel changes: the first period's counts, also in a segment and over several values."""
+    rows = (
+        ("a", "referral", "2024-01-03", "2024-02-10"), ("a", "Search", "2024-02-10", None),
+        ("b", "referral", "2024-01-10", "2024-01-20"), ("b", "Search", "2024-01-15", None),
+        ("c", "Search", "2024-02-01", None), ("d", "referral", "2024-02-02", None), ("d", "Search", "2024-02-20", None),
+    )  # fmt: skip
+    table = subscriptions(*((*row, 10.0) for row in rows)).rename(columns={"plan": "channel"})
+    found = engine(tmp_path, date(2024, 3, 31), subscriptions=table)
+    assert months(found.compute(Query()), "referred_customers") == [1, 1, 0]
+    assert found.compute(Query(grain=Grain.QUARTER)).value("referred_customers") == 2
+    split = found.compute(Query(by="channel"))
+    assert months(split, "referred_customers", "referral") == [1, 1, 0]
+    assert months(split, "referred_customers", "Search") == [0, 0, 0]
+    pair = found.compute(Query(filters=(Filter("channel", ("referral", "Search")),)))
+    assert months(pair, "new_customers") == [2, 2, 0]
+    behind = found.rows("referred_customers", Query(), Period.parse("2024-02"))
+    assert [row[-1] for row in behind.rows] == [1]
