@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from kpidesk.core.findings import Finding, Level
@@ -72,6 +73,7 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
         rows = pq.read_metadata(target).num_rows if table.recipe.row_steps else report.rows
         listed = _score_words(listed, columns, target, load_vocabulary())
         listed = _with_span(listed, table.mapping.lasts, target)
+        listed = _with_months(listed, target) if table.mapping.lasts_month else listed
         findings += check_loaded(target, table.mapping.table, place(region), first_row)
     return LoadedTable(target, table.mapping.table, listed, rows, tuple(findings), first_row)
 
@@ -123,6 +125,20 @@ def _with_span(
         table = table.append_column(role, pa.array([day] * table.num_rows, pa.date32()))
     pq.write_table(table, target, compression="zstd")
     return (*columns, *(LoadedColumn(role, ColumnType.DATE, "", is_attribute=False) for role in SPAN))
+
+
+def _with_months(columns: tuple[LoadedColumn, ...], target: Path) -> tuple[LoadedColumn, ...]:
+    """Each row from the first of its month until before the first of the next."""
+    table = pq.read_table(target)
+    start, end = SPAN
+    months = pc.floor_temporal(table[start].cast(pa.date32()), unit="month").to_numpy().astype("datetime64[M]")
+    for role, values in ((start, months), (end, months + 1)):
+        days = pa.array(values.astype("datetime64[D]"), pa.date32())
+        at = table.schema.get_field_index(role)
+        table = table.append_column(role, days) if at < 0 else table.set_column(at, role, days)
+    pq.write_table(table, target, compression="zstd")
+    ended = LoadedColumn(end, ColumnType.DATE, "", is_attribute=False)
+    return (*columns, ended)
 
 
 def _make_long(

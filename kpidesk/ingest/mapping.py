@@ -41,6 +41,7 @@ class Mapping:
     ``orientation`` is "down" or "across"; where months run across, ``row_roles`` tells what each row's label means.
     ``month_columns`` are the indexes of the columns that stand for months there. ``lasts``: every row holds from
     this day until before that one, as the name of its sheet or file says; it stands for the roles of SPAN.
+    ``lasts_month``: every row holds for the month of its start and no longer.
     """
 
     table: str
@@ -51,6 +52,7 @@ class Mapping:
     evidence: tuple[Message, ...] = ()
     month_columns: tuple[int, ...] = ()
     lasts: tuple[date, date] | None = None
+    lasts_month: bool = False
 
     def column(self, role: str) -> ColumnMapping | None:
         """The column that plays a role, if any does."""
@@ -60,12 +62,12 @@ class Mapping:
     def roles(self) -> frozenset[str]:
         """The roles that some column plays, or that are said for all rows at once."""
         played = frozenset(column.role for column in self.columns if column.role is not None)
-        return played if self.lasts is None else played | frozenset(SPAN)
+        return played if self.lasts is None and not self.lasts_month else played | frozenset(SPAN)
 
     def with_table(self, table: str) -> "Mapping":
         """The same columns read as another table; roles are cleared, for they belong to the table."""
         columns = tuple(replace(column, role=None, is_attribute=True) for column in self.columns)
-        return replace(self, table=table, columns=columns, confidence=1.0, lasts=None)
+        return replace(self, table=table, columns=columns, confidence=1.0, lasts=None, lasts_month=False)
 
     def with_role(self, index: int, role: str | None) -> "Mapping":
         """The mapping with a role given to one column, and taken from the column that had it."""
@@ -77,8 +79,10 @@ class Mapping:
                 return replace(column, role=None, is_attribute=True)
             return column
 
+        columns = tuple(changed(column) for column in self.columns)
         lasts = None if role in SPAN else self.lasts
-        return replace(self, columns=tuple(changed(column) for column in self.columns), lasts=lasts)
+        is_same = any(c.role == SPAN[0] and c.index != index for c in columns) and role not in SPAN
+        return replace(self, columns=columns, lasts=lasts, lasts_month=self.lasts_month and is_same)
 
     def with_ignored(self, index: int, *, is_ignored: bool = True) -> "Mapping":
         """The mapping with one column left out of what is loaded, or taken in again; it then plays no role."""

@@ -48,6 +48,14 @@ def money_both_ways(headers: Sequence[str]) -> Message:
     return Message(text, columns=", ".join(headers))
 
 
+def row_a_month() -> Message:
+    """The same customers stand in one month after the other."""
+    text = QT_TRANSLATE_NOOP(
+        "recognition", "The same customers stand in one month after the other: each row holds for its month."
+    )
+    return Message(text)
+
+
 def pivot_output() -> Message:
     """The sheet is a pivot table's output."""
     return Message(QT_TRANSLATE_NOOP("recognition", "It is the output of a pivot table."))

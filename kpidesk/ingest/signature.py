@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kpidesk.ingest.mapping import ColumnMapping, Mapping
+from kpidesk.ingest.mapping import SPAN, ColumnMapping, Mapping
 from kpidesk.ingest.parsing import ColumnFormat, read_cells
 from kpidesk.ingest.proposal import TableProposal
 from kpidesk.ingest.recognition_months import body_rows, label_of, labelled_cells
@@ -53,7 +53,8 @@ def recalled(table: TableProposal, remembered: Mapping) -> TableProposal:
     roles = {**labels, **remembered.row_roles} if fresh.orientation == "across" else {}
     lasts = fresh.lasts if remembered.table == fresh.table else None
     mapping = replace(fresh, table=remembered.table, columns=tuple(columns), row_roles=roles, confidence=1.0)
-    mapping = replace(mapping, lasts=lasts)
+    lasts_month = fresh.lasts_month and mapping.column(SPAN[0]) is not None and remembered.table == fresh.table
+    mapping = replace(mapping, lasts=lasts, lasts_month=lasts_month)
     return table.with_mapping(mapping)
 
 
