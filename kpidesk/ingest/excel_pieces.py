@@ -22,7 +22,7 @@ from kpidesk.ingest.excel_places import BIG_SHEET
 from kpidesk.ingest.excel_xml import SheetPart, look, part_facts, sheet_parts, style_codes
 from kpidesk.store.connection import cores
 
-_PIECE = 16 << 20
+_PIECE = 8 << 20
 _SHARED_TIMES = 8
 """Each piece reads the texts that all sheets share, so it has to be so many times as large."""
 _LONGEST_ROW = 64 << 20
