@@ -1,0 +1,125 @@
+"""A KPI over two drivers as a heat map, with the line on which it has the wanted value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpidesk.charts.figure import Bar, Column, Datum, Figure, KeyEntry, Line, Mark, Point, Table, Text
+from kpidesk.charts.labels import axis_kind
+from kpidesk.charts.scales import value_axis
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.frame import Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DriverAxis:
+    """One driver: its name, the kind of its numbers, the middles of its cells, and where it is now."""
+
+    name: str
+    kind: str
+    values: Array
+    now: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TwoDriversView:
+    """The KPI's ``values`` (down, across), NaN where it has none; ``lines`` of (x, y) on which it is the goal."""
+
+    name: str
+    kind: str
+    across: DriverAxis
+    down: DriverAxis
+    values: Array
+    goal: float
+    lines: Sequence[Sequence[tuple[float, float]]]
+    is_at_least: bool = True
+    changes: tuple[Text, ...] = ()
+
+
+def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions) -> Figure:
+    """Cells paler the further they miss the goal and deeper the better; the line is where it is just met."""
+    marks = _cells(view)
+    for line in view.lines:
+        marks.append(Line(tuple(x for x, _ in line), tuple(y for _, y in line), "scenario", 2.5))
+    x, y = view.across, view.down
+    now = Message(QT_TRANSLATE_NOOP("charts", "now"))
+    marks.append(Point(x.now, y.now, "ink1", 8.0, now, "right", "ink1", is_strong=True))
+    goal = format_value(view.goal, view.kind, style)
+    met = Message(QT_TRANSLATE_NOOP("charts", "{kpi} = {goal}"), kpi=view.name, goal=goal)
+    words = QT_TRANSLATE_NOOP("charts", "{kpi} over {across} and {down}")
+    return Figure(
+        "two_drivers",
+        tuple(marks),
+        value_axis(*_ends(x.values), axis_kind(x.kind, style), style, from_zero=False),
+        value_axis(*_ends(y.values), axis_kind(y.kind, style), style, from_zero=False),
+        Message(words, kpi=view.name, across=x.name, down=y.name),
+        Message(QT_TRANSLATE_NOOP("charts", "across {across}, up {down}"), across=x.name, down=y.name),
+        (
+            KeyEntry(
+                "scenario", Message(QT_TRANSLATE_NOOP("charts", "{kpi} = {goal}"), kpi=view.name, goal=goal), "line"
+            ),
+            KeyEntry("diverging.6", Message(QT_TRANSLATE_NOOP("charts", "reaches it")), "block"),
+            KeyEntry("diverging.2", Message(QT_TRANSLATE_NOOP("charts", "does not")), "block"),
+        ),
+        view.changes,
+        _table(view, style),
+        _sentence(view, goal, style),
+        size=options.size,
+    )
+
+
+def _cells(view: TwoDriversView) -> list[Mark]:
+    """A bar for each cell; how far from the goal is told on the scale of factors where both are above nothing."""
+    xs, ys = _edges(view.across.values), _edges(view.down.values)
+    off = view.values - view.goal
+    if view.goal > 0 and np.nanmin(view.values, initial=np.inf) > 0:
+        off = np.log(view.values / view.goal)
+    off = off if view.is_at_least else -off
+    known = np.abs(off[np.isfinite(off)])
+    reach = float(np.percentile(known, 80)) if known.size else 1.0
+    marks: list[Mark] = []
+    for (row, column), value in np.ndenumerate(off):
+        if np.isfinite(value):
+            step = min(3, int(abs(value) / max(reach, 1e-300) * 3) + 1)
+            ink = f"diverging.{4 + step if value >= 0 else 4 - step}"
+            marks.append(Bar(xs[column], xs[column + 1], ys[row], ys[row + 1], ink, 0.55))
+    return marks
+
+
+def _edges(middles: Array) -> list[float]:
+    step = float(middles[1] - middles[0])
+    return [float(middles[0]) - step / 2, *(float(value) + step / 2 for value in middles)]
+
+
+def _ends(middles: Array) -> tuple[float, float]:
+    edges = _edges(middles)
+    return edges[0], edges[-1]
+
+
+def _table(view: TwoDriversView, style: Style) -> Table:
+    x, y = view.across, view.down
+    columns = (
+        Column(f"{y.name} \\ {x.name}", role="label"),
+        *(Column(format_value(float(value), x.kind, style), view.kind) for value in x.values),
+    )
+    rows: list[tuple[Datum, ...]] = [
+        (format_value(float(value), y.kind, style), *(float(cell) for cell in view.values[row]))
+        for row, value in enumerate(y.values)
+    ]
+    return Table(columns, tuple(rows), style)
+
+
+def _sentence(view: TwoDriversView, goal: str, style: Style) -> Message:
+    points = [point for line in view.lines for point in line]
+    if not points:
+        words = QT_TRANSLATE_NOOP("charts", "{kpi} is nowhere {goal} within these bounds.")
+        return Message(words, kpi=view.name, goal=goal)
+    x, y = view.across, view.down
+    (x0, y0), (x1, y1) = min(points), max(points)
+    words = QT_TRANSLATE_NOOP("charts", "{kpi} is {goal} from {across} {x0} with {down} {y0} to {x1} with {y1}.")
+    texts = {"x0": format_value(x0, x.kind, style), "x1": format_value(x1, x.kind, style)}
+    texts |= {"y0": format_value(y0, y.kind, style), "y1": format_value(y1, y.kind, style)}
+    return Message(words, kpi=view.name, goal=goal, across=x.name, down=y.name, **texts)

@@ -1,0 +1,77 @@
+"""Charts of what-if studies: fans, histograms, two drivers, scenarios side by side."""
+
+import numpy as np
+import pytest
+from kpidesk.charts.figure import Area, Bar, Line
+from kpidesk.charts.kinds.fan import FanView, build_fan
+from kpidesk.charts.kinds.histogram import HistogramView, build_histogram
+from kpidesk.charts.kinds.paths import PathsView, ScenarioPath, build_paths
+from kpidesk.charts.kinds.two_drivers import DriverAxis, TwoDriversView, build_two_drivers
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import Style
+from kpidesk.core.period import Period
+
+STYLE, OPTIONS = Style(currency="USD"), FigureOptions()
+JANUARY = Period.parse("2026-01")
+PAST = tuple(JANUARY.shifted(i) for i in range(-2, 1))
+AHEAD = tuple(JANUARY.shifted(i) for i in range(1, 4))
+
+
+def test_fan_is_two_bands_and_a_median_from_the_last_month_on():
+    fan = np.array([[90, 80, 70], [95, 90, 85], [100, 101, 102], [105, 110, 115], [110, 120, 130]], dtype=float)
+    view = FanView("MRR", "money", PAST, np.array([80.0, 90, 100]), AHEAD, fan, ("Scenario Plan B: churn",))
+    figure = build_fan(view, STYLE, OPTIONS)
+    bands = [mark for mark in figure.marks if isinstance(mark, Area)]
+    assert [(band.lows[0], band.lows[-1], band.highs[-1]) for band in bands] == [(100, 70, 130), (100, 85, 115)]
+    assert figure.table.rows[-1] == (AHEAD[-1], None, 70, 85, 102, 115, 130)
+    assert figure.footnote[0] == "Scenario Plan B: churn"
+    assert "$102" in str(figure.summary)
+
+
+def test_histogram_counts_all_draws_and_parts_them_at_the_goal():
+    values = np.concatenate([np.linspace(2, 4, 1000), [np.nan] * 10])
+    figure = build_histogram(HistogramView("LTV/CAC", "ratio", values, 3.0), STYLE, OPTIONS)
+    bars = [mark for mark in figure.marks if isinstance(mark, Bar)]
+    assert sum(bar.y1 for bar in bars) == pytest.approx(1000 / 1010)
+    reaching = sum(bar.y1 for bar in bars if bar.ink == "scenario")
+    assert reaching == pytest.approx(np.count_nonzero(values >= 3) / 1010, abs=1e-3)
+    assert all(bar.x1 <= 3 + 1e-9 or bar.x0 >= 3 - 1e-9 for bar in bars)
+    assert "49.5%" in str(figure.subtitle)
+
+
+def test_histogram_without_any_value_says_so():
+    figure = build_histogram(HistogramView("LTV", "money", np.full(5, np.nan)), STYLE, OPTIONS)
+    assert figure.empty is not None
+    assert not figure.marks
+
+
+def test_two_drivers_part_where_the_goal_is_met():
+    churn, cac = np.array([0.02, 0.04, 0.06]), np.array([300.0, 600.0])
+    values = 80 / churn[None, :] / cac[:, None]
+    across, down = DriverAxis("Churn", "share", churn, 0.05), DriverAxis("CAC", "money", cac, 600.0)
+    view = TwoDriversView("LTV/CAC", "ratio", across, down, values, 3.0, (((0.0444, 600.0), (0.06, 444.0)),))
+    figure = build_two_drivers(view, STYLE, OPTIONS)
+    cells = [mark for mark in figure.marks if isinstance(mark, Bar)]
+    assert len(cells) == 6
+    for cell, value in zip(cells, values.ravel(), strict=True):
+        assert (int(cell.ink.rsplit(".", 1)[1]) > 4) == (value >= 3)
+    (line,) = (mark for mark in figure.marks if isinstance(mark, Line))
+    assert line.xs == (0.0444, 0.06)
+    assert figure.table.rows[0][1:] == pytest.approx(values[0].tolist())
+
+
+def test_scenarios_side_by_side_say_what_each_changes():
+    scenarios = (
+        ScenarioPath("Halve churn", np.array([101.0, 103, 106]), "churn 5% → 2.5%"),
+        ScenarioPath("Price +10%", np.array([110.0, 111, 112]), "ARPA $100 → $110"),
+    )
+    view = PathsView("MRR", "money", PAST, np.array([80.0, 90, 100]), AHEAD, np.array([100.0, 100, 100]), scenarios)
+    figure = build_paths(view, STYLE, OPTIONS)
+    assert [str(each) for each in figure.footnote[:2]] == [
+        "Scenario Halve churn: churn 5% → 2.5%",
+        "Scenario Price +10%: ARPA $100 → $110",
+    ]
+    lines = [mark for mark in figure.marks if isinstance(mark, Line)]
+    assert len({(line.ink, line.dash) for line in lines}) == len(lines) == 4
+    assert figure.table.rows[-1] == (AHEAD[-1], None, 100.0, 106.0, 112.0)
+    assert "Price +10%" in str(figure.summary)
