@@ -209,10 +209,15 @@ def _counted_date(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tupl
         has_time = any(number % 1 for number in numbers)
         form = ColumnFormat(type=ColumnType.DATE, date_order="serial", has_time=has_time)
         return form, (Message(QT_TRANSLATE_NOOP("ingest", "days counted from 1900, as spreadsheets do")),)
-    if all(8e8 <= number < 2.2e9 or 8e11 <= number < 2.2e12 for number in numbers):
+    if all(8e8 <= number / _epoch_unit(number) < 2.2e9 for number in numbers):
         form = ColumnFormat(type=ColumnType.DATE, date_order="epoch", has_time=True)
         return form, (Message(QT_TRANSLATE_NOOP("ingest", "seconds counted from 1970")),)
     return None
+
+
+def _epoch_unit(count: float) -> float:
+    """How many of a count since 1970 make a second: seconds, thousandths or millionths."""
+    return 1e6 if count >= 8e14 else 1e3 if count >= 8e11 else 1.0
 
 
 def _number(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]]:

@@ -14,9 +14,15 @@ _TIME = re.compile(
 )
 _CLOCK_SIGNS = re.compile("[時时点點시]")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.I)
+_CJK_WEEKDAY = re.compile(
+    r"\s*[(（\[]?\s*(?:(?:星期|礼拜|禮拜|[周週])[一二三四五六日天]|[月火水木金土日](?:曜日?)?(?=\s*[)）\]])|[월화수목금토일](?:요일|(?=\s*[)）\]])))\s*[)）\]]?"
+)
+_ERA = re.compile(r"(令和|平成|昭和)\s*(\d{1,2}|元)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""The year before the first of each reign."""
 _YMD = re.compile(r"(\d{4})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})")
 _PARTS = re.compile(r"(\d{1,4})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{2}|\d{4})")
-_ROC_YEAR = re.compile(r"(1\d\d)/(\d{1,2})/(\d{1,2})")
+_ROC_YEAR = re.compile(r"(1\d\d)[/.](\d{1,2})[/.](\d{1,2})")
 """The year of the Republic of China, 113 for 2024, as Taiwan writes it."""
 _YEAR_MONTH = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{4})")
@@ -27,8 +33,13 @@ _NAMED = re.compile(
     re.I,
 )
 _QUARTER = re.compile(
-    r"(?:FY\s*)?(\d{4})\s*[-/ ]?\s*Q([1-4])|Q([1-4])\s*[-/' ]?\s*(?:FY\s*)?(\d{4}|\d{2})"
+    r"(?:FY\s*)?(\d{4})\s*[-/ ]?\s*[QT]([1-4])|[QT]([1-4])\s*[-/' ]?\s*(?:FY\s*)?(\d{4}|\d{2})"
     r"|(\d{4})\s*年\s*(?:第\s*)?Q?([1-4一二三四])\s*(?:季度?)?",
+    re.I,
+)
+_HALF = re.compile(
+    r"(?:FY\s*)?(\d{4})\s*[-/ ]?\s*[HS]([12])|[HS]([12])\s*[-/' ]?\s*(?:FY\s*)?(\d{4})"
+    r"|(\d{4})\s*年\s*([上下])半年?",
     re.I,
 )
 _WEEK = re.compile(
@@ -88,6 +99,7 @@ def _common(match: re.Match[str], order: str) -> datetime:
 def _from_count(count: float, order: str) -> datetime:
     """Days of a spreadsheet, or seconds or milliseconds since 1970."""
     if order == "epoch":
+        count = count / 1000 if 1e14 <= count < 1e17 else count
         if not 1e8 <= count < 1e14:
             raise ValueError(count)
         return _EPOCH + timedelta(seconds=count / 1000 if count >= 1e11 else count)
@@ -128,6 +140,8 @@ def _split_time(text: str) -> tuple[str, time]:
 
 def _day(text: str, order: str, year: int | None) -> date | None:
     text = _FISCAL.sub("", _WEEKDAY.sub("", text))
+    if not text.isascii():
+        text = _CJK_WEEKDAY.sub("", text).strip()
     if text.isdigit():
         return _digits(text, order, year)
     for read in _READERS:
@@ -172,6 +186,8 @@ def _numeric(text: str, order: str, year: int | None) -> date | None:
 
 
 def _cjk(text: str, order: str, year: int | None) -> date | None:
+    if match := _ERA.fullmatch(text):
+        return date(_ERAS[match[1]] + (1 if match[2] == "元" else int(match[2])), int(match[3]), int(match[4]))
     if match := _CJK.fullmatch(text):
         full = int(match[1])
         if "民" in text or (full < 1000 and len(match[1]) == 3):
@@ -211,6 +227,9 @@ def _calendar(text: str, order: str, year: int | None) -> date | None:
         number = match[2] or match[3] or match[6]
         quarter = int(number) if number.isdigit() else "一二三四".index(number) + 1
         return date(_full_year(match[1] or match[4] or match[5]), quarter * 3 - 2, 1)
+    if match := _HALF.fullmatch(text):
+        is_second = (match[2] or match[3] or match[6]) in ("2", "下")
+        return date(int(match[1] or match[4] or match[5]), 7 if is_second else 1, 1)
     if match := _WEEK.fullmatch(text):
         year_text, week = match[1] or match[4] or match[5], match[2] or match[3] or match[6]
         return date.fromisocalendar(int(year_text), int(week), 1)

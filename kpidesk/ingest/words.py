@@ -11,9 +11,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 TRUE = _words("""
-    true t yes y 1 1.0 on ja j oui si sí sim tak да evet wahr vrai verdadero verdadeiro igaz
+    true t yes y 1 1.0 on ja j oui si sí sì sim tak да evet wahr vrai verdadero verdadeiro igaz
     vero waar sant prawda ano yep
-    是 真 对 對 有 启用 啟用 已启用 已啟用 开启 開啟 已开启 はい 有り あり 예 ✓ ✔ √ ☑
+    是 真 对 對 有 启用 啟用 已启用 已啟用 开启 開啟 已开启 はい 有り あり 예 ✓ ✔ √ ☑ ○ ◯ 〇
 """)
 FALSE = _words("""
     false f no n 0 0.0 off nein non não nao nie нет hayır falsch faux falso hamis
@@ -48,18 +48,29 @@ _TOTAL_LEAD = re.compile(
 _TOTAL_TAIL = re.compile(rf".{{1,60}}(?:\s(?:sub)?totals?|\s?(?:{_CJK_TOTAL}|汇总)|-?\s?(?:summe|ergebnis))", re.I)
 
 _MONTH_NAMES = (
-    "january jan januar janvier janv enero ene janeiro gennaio gen januari jänner januarius 1月 一月",
-    "february feb februar février fevrier févr fevr fév febrero fevereiro fev febbraio februari 2月 二月",
-    "march mar märz maerz mär mrz mars marzo março marco maart mrt 3月 三月",
-    "april apr avril avr abril abr aprile 4月 四月",
-    "may mai mayo maio maggio mag mei 5月 五月",
-    "june jun juni juin junio junho giugno giu 6月 六月",
-    "july jul juli juillet juil julio julho luglio lug 7月 七月",
-    "august aug août aout agosto ago augustus 8月 八月",
-    "september sep sept septembre septiembre setiembre setembro set settembre 9月 九月",
-    "october oct oktober okt octobre octubre outubro out ottobre ott 10月 十月",
-    "november nov novembre noviembre novembro 11月 十一月",
-    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre 12月 十二月",
+    "january jan januar janvier janv enero ene janeiro gennaio gen januari jänner januarius 1月 一月"
+    " stycznia sty styczeń января янв январь ocak oca ianuarie ian leden ledna tammikuu 1월",
+    "february feb februar février fevrier févr fevr fév febrero fevereiro fev febbraio februari 2月 二月"
+    " lutego luty lut февраля фев февраль şubat şub februarie únor února helmikuu 2월",
+    "march mar märz maerz mär mrz mars marzo março marco maart mrt 3月 三月"
+    " marca marzec марта мар март mart martie březen března maaliskuu 3월",
+    "april apr avril avr abril abr aprile 4月 四月"
+    " kwietnia kwi kwiecień апреля апр апрель nisan nis aprilie duben dubna huhtikuu 4월",
+    "may mai mayo maio maggio mag mei 5月 五月 maja maj мая май mayıs květen května toukokuu 5월",
+    "june jun juni juin junio junho giugno giu 6月 六月"
+    " czerwca cze czerwiec июня июн июнь haziran haz iunie červen června kesäkuu 6월",
+    "july jul juli juillet juil julio julho luglio lug 7月 七月"
+    " lipca lip lipiec июля июл июль temmuz tem iulie červenec července heinäkuu 7월",
+    "august aug août aout agosto ago augustus 8月 八月"
+    " sierpnia sie sierpień августа авг август ağustos ağu augusti srpen srpna elokuu 8월",
+    "september sep sept septembre septiembre setiembre setembro set settembre 9月 九月"
+    " września wrz wrzesień сентября сен сент сентябрь eylül eyl septembrie září syyskuu 9월",
+    "october oct oktober okt octobre octubre outubro out ottobre ott 10月 十月"
+    " października paź październik октября окт октябрь ekim eki octombrie říjen října lokakuu 10월",
+    "november nov novembre noviembre novembro 11月 十一月"
+    " listopada lis listopad ноября ноя нояб ноябрь kasım kas noiembrie listopadu marraskuu 11월",
+    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre 12月 十二月"
+    " grudnia gru grudzień декабря дек декабрь aralık ara decembrie prosinec prosince joulukuu 12월",
 )
 MONTHS = {name: i + 1 for i, names in enumerate(_MONTH_NAMES) for name in names.split()}
 """Folded month names and short forms of several languages, to 1 … 12."""

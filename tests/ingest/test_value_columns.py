@@ -41,6 +41,21 @@ def read(header, *texts):
         (("FY2010-Jan", "FY2010-Feb"), (date(2010, 1, 1), date(2010, 2, 1))),
         (("15 Apr, 2021", "3 May, 2021"), (date(2021, 4, 15), date(2021, 5, 3))),
         (("5.1.24", "16.1.24"), (date(2024, 1, 5), date(2024, 1, 16))),
+        (("5 marca 2024", "16 grudnia 2024"), (date(2024, 3, 5), date(2024, 12, 16))),
+        (("5 марта 2024", "16 дек. 2024"), (date(2024, 3, 5), date(2024, 12, 16))),
+        (("5 Mart 2024", "16 Aralık 2024"), (date(2024, 3, 5), date(2024, 12, 16))),
+        (("1 maj 2024", "16 augusti 2024"), (date(2024, 5, 1), date(2024, 8, 16))),
+        (("2024년 3월 5일", "2024년 12월 16일"), (date(2024, 3, 5), date(2024, 12, 16))),
+        (("2024. 3. 5.", "2024. 12. 16."), (date(2024, 3, 5), date(2024, 12, 16))),
+        (("2024.01.03.", "2024.12.16."), (date(2024, 1, 3), date(2024, 12, 16))),
+        (("令和6年3月5日", "平成31年4月30日"), (date(2024, 3, 5), date(2019, 4, 30))),
+        (("令和元年5月1日", "令和2年1月16日"), (date(2019, 5, 1), date(2020, 1, 16))),
+        (("2024年3月5日(火)", "2024年12月16日（月）"), (date(2024, 3, 5), date(2024, 12, 16))),
+        (("2024-03-05 星期二", "2024-12-16 周一"), (date(2024, 3, 5), date(2024, 12, 16))),
+        (("113.03.05", "113.12.16"), (date(2024, 3, 5), date(2024, 12, 16))),
+        (("H1 2024", "2024 H2"), (date(2024, 1, 1), date(2024, 7, 1))),
+        (("2024年上半年", "2024年下半年"), (date(2024, 1, 1), date(2024, 7, 1))),
+        (("T1 2024", "T3 2024"), (date(2024, 1, 1), date(2024, 7, 1))),
         (("`2024-01-05", "`2024-01-16"), (date(2024, 1, 5), date(2024, 1, 16))),
     ],
 )
@@ -60,6 +75,7 @@ def test_dates_of_a_column(texts, values):
             ("2024年3月5日 9时05分", "2024年3月5日 下午3点20分"),
             (datetime(2024, 3, 5, 9, 5), datetime(2024, 3, 5, 15, 20)),
         ),
+        (("2024-03-05 오후 3:15", "2024-03-05 오전 12:05"), (datetime(2024, 3, 5, 15, 15), datetime(2024, 3, 5, 0, 5))),
     ],
 )
 def test_moments_of_a_column(texts, values):
@@ -117,6 +133,9 @@ def test_numbers_of_a_column(texts, values):
         ("はい", "いいえ"),
         ("启用", "停用"),
         ("TRUE", "FALSE"),
+        ("Sì", "No"),
+        ("예", "아니오"),
+        ("○", "×"),
     ],
 )
 def test_yes_and_no_of_a_column(yes, no):
@@ -171,3 +190,10 @@ def test_ids_and_numbers_side_by_side():
 
 def test_a_count_of_people_is_no_id():
     assert read("Number of employees", "12", "300")[0].type is ColumnType.NUMBER
+
+
+@pytest.mark.parametrize("unit", ["", "000", "000000"])
+def test_moments_counted_from_1970_in_seconds_or_less(unit):
+    form, found = read("event_timestamp", f"1709600000{unit}", f"1709686400{unit}")
+    assert (form.type, form.has_time) == (ColumnType.DATE, True)
+    assert found == [datetime(2024, 3, 5, 0, 53, 20), datetime(2024, 3, 6, 0, 53, 20)]
