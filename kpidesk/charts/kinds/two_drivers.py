@@ -58,9 +58,7 @@ def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions
         Message(words, kpi=view.name, across=x.name, down=y.name),
         Message(QT_TRANSLATE_NOOP("charts", "across {across}, up {down}"), across=x.name, down=y.name),
         (
-            KeyEntry(
-                "scenario", Message(QT_TRANSLATE_NOOP("charts", "{kpi} = {goal}"), kpi=view.name, goal=goal), "line"
-            ),
+            KeyEntry("scenario", met, "line"),
             KeyEntry("diverging.6", Message(QT_TRANSLATE_NOOP("charts", "reaches it")), "block"),
             KeyEntry("diverging.2", Message(QT_TRANSLATE_NOOP("charts", "does not")), "block"),
         ),
