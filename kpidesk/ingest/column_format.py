@@ -40,6 +40,8 @@ _LEAP = 2024
 _MOST = 0.6
 _PROBED = 600
 
+_SIXTEEN = re.compile(r"\d{15,16}", re.ASCII)
+
 Counts = Mapping[str, int]
 
 
@@ -53,7 +55,7 @@ def settle_format(header: str, counts: Counts) -> tuple[ColumnFormat, tuple[Mess
     kinds: Counter[str] = Counter()
     for text in probe:
         kinds[kind_of(text)] += counts[text]
-    for settle in (_duration, _flag, settle_ids, settle_codes):
+    for settle in (_duration, _flag, _millionths, settle_ids, settle_codes):
         if (found := settle(header, texts)) is not None:
             return found
     if kinds["d"] < total and (counted := _counted_date(header, texts)) is not None:
@@ -209,15 +211,20 @@ def _counted_date(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tupl
         has_time = any(number % 1 for number in numbers)
         form = ColumnFormat(type=ColumnType.DATE, date_order="serial", has_time=has_time)
         return form, (Message(QT_TRANSLATE_NOOP("ingest", "days counted from 1900, as spreadsheets do")),)
-    if all(8e8 <= number / _epoch_unit(number) < 2.2e9 for number in numbers):
-        form = ColumnFormat(type=ColumnType.DATE, date_order="epoch", has_time=True)
-        return form, (Message(QT_TRANSLATE_NOOP("ingest", "seconds counted from 1970")),)
+    if all(8e8 <= number < 2.2e9 or 8e11 <= number < 2.2e12 for number in numbers):
+        return _since_1970()
     return None
 
 
-def _epoch_unit(count: float) -> float:
-    """How many of a count since 1970 make a second: seconds, thousandths or millionths."""
-    return 1e6 if count >= 8e14 else 1e3 if count >= 8e11 else 1.0
+def _millionths(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]] | None:
+    """Moments in millionths of a second, which are as long as the ids of accounts."""
+    is_moment = _DATE_HEADER.search(header) and all(_SIXTEEN.fullmatch(text.strip()) for text in texts)
+    return _since_1970() if is_moment and all(8e14 <= float(text) < 2.2e15 for text in texts) else None
+
+
+def _since_1970() -> tuple[ColumnFormat, tuple[Message, ...]]:
+    form = ColumnFormat(type=ColumnType.DATE, date_order="epoch", has_time=True)
+    return form, (Message(QT_TRANSLATE_NOOP("ingest", "seconds counted from 1970")),)
 
 
 def _number(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Message, ...]]:
