@@ -71,6 +71,11 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
 
         return ScenarioPage(services)
 
+    def proof() -> Page:
+        from kpidesk.ui.proof.proof_page import ProofPage
+
+        return ProofPage(services)
+
     def channels() -> Page:
         from kpidesk.ui.channels.channels_page import ChannelsPage
 
@@ -97,6 +102,7 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
         "channels": channels,
         "voice": voice,
         "why": why,
+        "proof": proof,
     }
 
 

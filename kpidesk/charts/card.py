@@ -11,9 +11,10 @@ from kpidesk.core.formatting import Style, format_period, format_range, format_v
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.certainty import is_few
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
-from kpidesk.metrics.noise import is_noise
+from kpidesk.metrics.noise import HISTORY, is_noise, judged
 
 STATES = ("ok", "incomplete", "off_target", "noisy", "needs_data", "scenario", "loading", "failed")
 SPARK = 12
@@ -29,7 +30,7 @@ class Card:
     and the dot stands on that index (−1: no dot). ``target`` is in the spark's unit. ``factor_text`` stands behind the
     delta of a scenario ("×2.0", "+14%"). ``state_text`` names the state for tooltips and screen readers; ``foot`` is
     the line below. ``is_touched`` False in state scenario: the scenario does not move this KPI, the value stays in
-    normal ink.
+    normal ink. ``is_noise``: the change could be chance.
     """
 
     name: MetricName
@@ -50,6 +51,7 @@ class Card:
     state_text: Text = ""
     link_text: Text = ""
     is_touched: bool = True
+    is_noise: bool = False
     missing: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
 
@@ -86,8 +88,8 @@ def build_card(
         spark=spark,
         spark_complete_until=until,
         target=target,
-        foot=_period_and_n(frame, series, row, at, style),
-        notes=series.notes,
+        foot=_period_and_n(frame, series, (row, at), kind, style),
+        notes=(*series.notes, *_interval(series, kind, (row, at), style)),
     )
     before = at - (YEAR[frame.grain] if comparison == "year_ago" else 1)
     if before >= 0 and np.isfinite(series.values[row, before]):
@@ -137,10 +139,27 @@ def _compared(card: Card, series: Series, definition: Definition, at: tuple[int,
     text = change_text(value, old, definition.unit.kind, style)
     if not any(digit in text for digit in "123456789"):
         direction = 0
+    found = judged(series, row, now, before)
+    could_be_noise = bool(direction and found is not None and found.is_noise)
     is_good = None
-    if direction and definition.good != "none" and not is_noise(series, at):
+    if direction and definition.good != "none" and not could_be_noise:
         is_good = (direction > 0) == (definition.good == "up")
-    return replace(card, delta_text=text, direction=direction, delta_is_good=is_good)
+    if could_be_noise and found is not None and found.judged_by == HISTORY:
+        card = replace(card, notes=(*card.notes, _USUAL))
+    return replace(card, delta_text=text, direction=direction, delta_is_good=is_good, is_noise=could_be_noise)
+
+
+def _interval(series: Series, kind: str, at: tuple[int, int], style: Style) -> tuple[Message, ...]:
+    """The interval in words, none where there is none."""
+    span = interval_text(series, kind, at, style)
+    return (Message(QT_TRANSLATE_NOOP("cards", "95% interval: {span}"), span=span),) if span else ()
+
+
+def interval_text(series: Series, kind: str, at: tuple[int, int], style: Style) -> str:
+    """``2.1% – 4.4%`` of one cell (row, column), "" where it has no interval."""
+    if series.low is None or series.high is None or not np.isfinite(series.low[at]):
+        return ""
+    return format_range(float(series.low[at]), float(series.high[at]), kind, style)
 
 
 def _versus(frame: ResultFrame, before: int, at: int, style: Style) -> Message:
@@ -150,12 +169,17 @@ def _versus(frame: ResultFrame, before: int, at: int, style: Style) -> Message:
     return Message(QT_TRANSLATE_NOOP("cards", "vs {period}"), period=words)
 
 
-def _period_and_n(frame: ResultFrame, series: Series, row: int, at: int, style: Style) -> Text:
-    """``May · based on 1,902``."""
+def _period_and_n(frame: ResultFrame, series: Series, place: tuple[int, int], kind: str, style: Style) -> Text:
+    """``May · based on 1,902``; with the interval where that is little."""
+    row, at = place
     period = format_period(frame.periods[at], style, short=True)
     n = series.n[row, at]
     if not np.isfinite(n) or n <= 0:
         return format_period(frame.periods[at], style)
+    span = interval_text(series, kind, (row, at), style) if is_few(float(n)) else ""
+    if span:
+        few = QT_TRANSLATE_NOOP("cards", "{period} · {span}, based on {n}")
+        return Message(few, period=period, span=span, n=format_value(float(n), "count", style.exact()))
     words = QT_TRANSLATE_NOOP("cards", "{period} · based on {n}")
     return Message(words, period=period, n=format_value(float(n), "count", style.exact()))
 
@@ -199,6 +223,7 @@ _SO_FAR = Message(QT_TRANSLATE_NOOP("cards", "not ended yet"))
 _TAIL = QT_TRANSLATE_NOOP("cards", "{period} has not ended; the value is of {last}")
 
 
+_USUAL = Message(QT_TRANSLATE_NOOP("cards", "The move could be noise: it is no larger than the usual ups and downs"))
 _NOISE = QT_TRANSLATE_NOOP("cards", "The move is within month-to-month noise: the 95% interval is {span} now")
 
 

@@ -18,6 +18,8 @@ class PageEntry:
     need: Message
 
 
+LINKED = "linked"
+"""The group of pages that others lead to, and the palette: not in the sidebar."""
 GROUPS: dict[str, Message | None] = {
     "main": None,
     "explore": Message(QT_TRANSLATE_NOOP("pages", "Explore")),
@@ -134,6 +136,19 @@ PAGES = (
             QT_TRANSLATE_NOOP("pages", "Slides and workbooks made of your charts, with native tables and formulas.")
         ),
         Message(QT_TRANSLATE_NOOP("pages", "Needs a chart or a card to put on a slide.")),
+    ),
+    PageEntry(
+        "proof",
+        Message(QT_TRANSLATE_NOOP("pages", "Checks")),
+        "scale",
+        LINKED,
+        "",
+        Message(
+            QT_TRANSLATE_NOOP(
+                "pages", "The same figures by other definitions, from other tables, and published examples."
+            )
+        ),
+        Message(QT_TRANSLATE_NOOP("pages", "Needs any table that figures are computed from.")),
     ),
     PageEntry(
         "settings",

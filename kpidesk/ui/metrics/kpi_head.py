@@ -4,13 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.charts.card import Card as CardData
-from kpidesk.core.formatting import NO_VALUE, Style, format_range, format_value
+from kpidesk.charts.card import interval_text
+from kpidesk.core.formatting import NO_VALUE, Style, format_value
+from kpidesk.metrics.certainty import reason_of
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.planner import Origin
 from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import say, words
+from kpidesk.qt.translation import render, say, words
 from kpidesk.qt.widgets.card import Card
-from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
+from kpidesk.qt.widgets.labels import ElidedLabel, plain_label, set_tip
 
 _TONES = {True: "good", False: "bad", None: "ink2"}
 _ARROWS = {1: "▲ ", -1: "▼ ", 0: ""}
@@ -28,7 +31,8 @@ class _Pair(QWidget):
         column.addWidget(self._value)
         column.addStretch(1)
 
-    def show_pair(self, name: str, value: str, ink: str = "ink1") -> None:
+    def show_pair(self, name: str, value: str, ink: str = "ink1", tip: str = "") -> None:
+        set_tip(self, tip)
         self._name.setText(name)
         self._value.setText(value)
         self._value.set_ink(ink)
@@ -80,25 +84,26 @@ class KpiHead(Card):
         said = [words(card.comparison_text)] if has_value else [words(card.foot)]
         if has_value and card.state == "incomplete":
             said.append(words(card.foot))
+        if has_value and card.is_noise:
+            said.append(self.tr("could be noise"))
         self._versus.setText(" · ".join(part for part in said if part))
         target = NO_VALUE
         if card.target is not None:
             limit = self.tr("at most {value}") if definition.good == "down" else self.tr("at least {value}")
             target = say(limit, value=format_value(card.target, definition.unit.kind, style))
         self._target.show_pair(self.tr("Target"), target, "bad" if card.state == "off_target" else "ink1")
-        interval, n = _certainty(definition, frame, style)
-        self._interval.show_pair(self.tr("95% interval"), interval)
+        interval, why, n = _certainty(definition, frame, style)
+        self._interval.show_pair(self.tr("95% interval"), interval, tip=why)
         self._n.show_pair(self.tr("Based on"), n)
         self.setAccessibleName(f"{card.label} {card.value_text}")
 
 
-def _certainty(definition: Definition, frame: ResultFrame, style: Style) -> tuple[str, str]:
+def _certainty(definition: Definition, frame: ResultFrame, style: Style) -> tuple[str, str, str]:
+    """The interval, or why there is none, and the number of observations."""
     series, at = frame.series.get(definition.name), frame.last_complete
     if series is None or not series.is_computable or at is None:
-        return NO_VALUE, NO_VALUE
+        return NO_VALUE, "", NO_VALUE
     row = frame.segments.index(None)
-    interval = NO_VALUE
-    if series.low is not None and series.high is not None and series.low[row, at] == series.low[row, at]:
-        low, high = float(series.low[row, at]), float(series.high[row, at])
-        interval = format_range(low, high, definition.unit.kind, style)
-    return interval, format_value(float(series.n[row, at]), "count", style.exact())
+    interval = interval_text(series, definition.unit.kind, (row, at), style)
+    why = "" if interval else render(reason_of(definition, Origin.GIVEN if series.given else None))
+    return interval or NO_VALUE, why, format_value(float(series.n[row, at]), "count", style.exact())

@@ -18,6 +18,7 @@ from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.session.change import Change
 from kpidesk.session.commands.view import Annotate
 from kpidesk.session.custom_kpis import DefineKpi, DropKpi, catalogue_of
+from kpidesk.session.reconciling import WAYS
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.metrics.custom_editor import CustomEditor
@@ -58,7 +59,8 @@ class KpisPage(Page):
         self._all = Button("", "ghost", "arrow-left")
         self._halve = Button("", "violet", "flask-conical")
         self._new, self._edit = Button("", "secondary", "plus"), Button("", "secondary", "square-pen")
-        for button in (self._all, self._halve, self._new, self._edit):
+        self._sources = Button("", "secondary", "git-compare")
+        for button in (self._all, self._halve, self._sources, self._new, self._edit):
             self.add_header_button(button)
         self._new.clicked.connect(self.on_new)
         self._edit.clicked.connect(self.on_edit)
@@ -67,6 +69,7 @@ class KpisPage(Page):
         self._editor.left.connect(self.on_all)
         self._all.clicked.connect(self.on_all)
         self._halve.clicked.connect(self.on_what_if)
+        self._sources.clicked.connect(self.on_sources)
         self._browser.opened.connect(self.open_with)
         self._detail.opened.connect(self.open_with)
         self._detail.asked.connect(self.on_asked)
@@ -116,6 +119,7 @@ class KpisPage(Page):
             self._stack.setCurrentWidget(self._detail if self._detail.name else self._browser)
         question = document.query.query(document.rules)
         if results.frame(question) is None:
+            results.release(_KEY)  # else its answer to another question would stand there until this one's
             name = self.subject
             first = (MetricName(name),) if name else ready_boards()[OVERVIEW].metrics
             results.request(_FIRST, replace(question, metrics=first))
@@ -180,6 +184,7 @@ class KpisPage(Page):
         is_one = self._stack.currentWidget() is self._detail and name is not None
         self.show_header_button(self._all, is_one)
         self.show_header_button(self._halve, is_one and name in HALVED)
+        self.show_header_button(self._sources, is_one and self._has_sources(name))
         self.show_header_button(self._edit, is_one and self._own(name) is not None)
         has_data = self._services.results.state is not ResultsState.EMPTY
         self.show_header_button(self._new, has_data and self._stack.currentWidget() is self._browser)
@@ -234,6 +239,15 @@ class KpisPage(Page):
         """Half of it, on the what-if page."""
         self.go.emit("whatif", "halve_churn")
 
+    def _has_sources(self, name: MetricName | None) -> bool:
+        """Whether several tables may give it."""
+        tables = {dataset.table for dataset in self._services.session.document.used}
+        return name in self._services.catalogue and len(tables & set(WAYS)) > 1
+
+    def on_sources(self) -> None:
+        """The same KPI from each table that gives it."""
+        self.go.emit("proof", f"sources:{self.subject}")
+
     def on_asked(self, what: str) -> None:
         """The chart's menu."""
         self.act.emit("chart." + what, (self._detail.chart.figure,))
@@ -272,6 +286,7 @@ class KpisPage(Page):
         self._halve.setText(self.tr("Halve it"))
         self._new.setText(self.tr("New KPI"))
         self._edit.setText(self.tr("Edit"))
+        self._sources.setText(self.tr("Compare sources"))
         self._detail.retranslate()
         sentence = self.tr("Every KPI, its definition and the rows behind it.")
         self._empty.set_texts("gauge", sentence, self.tr("Import spreadsheets first."))

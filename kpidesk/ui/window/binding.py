@@ -76,6 +76,7 @@ class WindowBinding(QObject):
         window.frame.top.redo_asked.connect(self.on_redo)
         window.stack.page_built.connect(self.on_page_built)
         self.files.shows.connect(window.show_page)
+        self.bar.compare_asked.connect(self.on_compare)
         self.context.scenario_changed.connect(self.on_scenario)
         self.context.style_changed.connect(self.on_style)
         connect(services.session.changed, self.on_changed)
@@ -140,6 +141,10 @@ class WindowBinding(QObject):
             apply_look(app, look_of(self.settings))
         set_reduced_motion(self.settings.get(REDUCED_MOTION))
         self.registry.refresh()
+
+    def on_compare(self) -> None:
+        """Hold the profile against another."""
+        self.window.show_page("proof", "profiles")
 
     def on_scenario(self, _: str) -> None:
         """Another scenario is on."""

@@ -32,14 +32,19 @@ from kpidesk.workspace.document import ViewQuery
 
 HEIGHT = 44
 _BASELINE = "baseline"
+_COMPARE = "compare profiles"
 
 
 class ContextBar(QWidget):
-    """``query_chosen(ViewQuery)``, ``scenario_chosen(ScenarioId or "")``, ``profile_chosen(name)``."""
+    """``query_chosen(ViewQuery)``, ``scenario_chosen(ScenarioId or "")``, ``profile_chosen(name)``.
+
+    ``compare_asked()``: two profiles against each other.
+    """
 
     query_chosen = Signal(object)
     scenario_chosen = Signal(str)
     profile_chosen = Signal(str)
+    compare_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -245,11 +250,14 @@ class ContextBar(QWidget):
     def open_profile(self) -> None:
         """Choose by whose definitions everything is counted."""
         choices = [Choice(name, label) for name, label in self._profile_labels().items()]
+        choices.append(Choice(_COMPARE, self.tr("Compare with another profile"), icon="git-compare"))
         choose(self._profile, choices, self.on_profile, current=self._profile_name, align_right=True)
 
     def on_profile(self, name: str) -> None:
-        """A profile was chosen."""
-        if name != self._profile_name:
+        """A profile was chosen, or to hold two of them against each other."""
+        if name == _COMPARE:
+            self.compare_asked.emit()
+        elif name != self._profile_name:
             self.profile_chosen.emit(name)
 
     def _profile_labels(self) -> Mapping[str, str]:

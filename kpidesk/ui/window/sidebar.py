@@ -167,7 +167,8 @@ class Sidebar(QWidget):
     def retranslate(self) -> None:
         """Set all names."""
         for page in PAGES:
-            self._items[page.id].set_label(render(page.title))
+            if page.id in self._items:
+                self._items[page.id].set_label(render(page.title))
         for group, head in self._heads.items():
             title = GROUPS[group]
             if title is not None:

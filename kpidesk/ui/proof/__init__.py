@@ -1,0 +1,1 @@
+"""The page of proofs: other definitions, other sources, published examples."""

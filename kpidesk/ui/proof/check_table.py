@@ -1,0 +1,51 @@
+"""Published examples: what their sources print, and what the product answers now."""
+
+from collections.abc import Sequence
+
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.qt.translation import render
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.session.selfcheck import Check
+from kpidesk.session.selfchecks.case import Answer
+
+_HEADS = {
+    "example": Message(QT_TRANSLATE_NOOP("proof", "Example")),
+    "expected": Message(QT_TRANSLATE_NOOP("proof", "Printed")),
+    "got": Message(QT_TRANSLATE_NOOP("proof", "Computed")),
+    "source": Message(QT_TRANSLATE_NOOP("proof", "Source")),
+}
+_NO_VALUE = Message(QT_TRANSLATE_NOOP("proof", "no value"))
+
+
+def check_table(checks: Sequence[Check]) -> TableView:
+    """A line an example, what is not met first."""
+    columns = (
+        Column(render(_HEADS["example"])),
+        Column(render(_HEADS["expected"]), widest=360),
+        Column(render(_HEADS["got"]), widest=360),
+        Column(render(_HEADS["source"]), widest=420, stretch=2),
+    )
+    lines = []
+    for check in sorted(checks, key=lambda each: each.ok):
+        got = answer_text(check.got)
+        mark, tone = ("circle-check", "ink1") if check.ok else ("circle-x", "bad")
+        lines.append(
+            (
+                Cell(check.id, icon=mark),
+                Cell(answer_text(check.expected)),
+                Cell(got, tone, tip=got),
+                Cell(check.source, "ink2", tip=check.source),
+            )
+        )
+    return TableView(columns, tuple(lines))
+
+
+def answer_text(answer: Answer) -> str:
+    """A printed answer in one line."""
+    if answer is None:
+        return render(_NO_VALUE)
+    if isinstance(answer, str):
+        return answer
+    if isinstance(answer, int | float):
+        return f"{answer:.6g}"
+    return " / ".join(answer_text(part) for part in answer)

@@ -1,0 +1,64 @@
+"""Two profiles side by side: each KPI that differs, and what each switch makes of the difference."""
+
+from collections.abc import Sequence
+
+from kpidesk.analysis.profile_comparison import Difference
+from kpidesk.core.formatting import Style, format_change, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.profiles import Profile
+from kpidesk.qt.translation import render
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+
+_HEADS = {
+    "kpi": Message(QT_TRANSLATE_NOOP("proof", "KPI")),
+    "difference": Message(QT_TRANSLATE_NOOP("proof", "Difference")),
+    "because": Message(QT_TRANSLATE_NOOP("proof", "Because")),
+    "several": Message(QT_TRANSLATE_NOOP("proof", "{n} {n|reason|reasons}, which sum to it")),
+}
+
+
+def profile_table(
+    catalogue: Catalogue, profiles: tuple[Profile, Profile], found: Sequence[Difference], style: Style
+) -> TableView:
+    """A line a KPI, the largest relative difference first; under it a line a switch where there are several."""
+    columns = (
+        Column(render(_HEADS["kpi"])),
+        *(Column(profile.text(style.language), is_number=True) for profile in profiles),
+        Column(render(_HEADS["difference"]), is_number=True),
+        Column(render(_HEADS["because"]), widest=520, stretch=3),
+    )
+    lines: list[tuple[Cell, ...]] = []
+    for each in sorted(found, key=lambda one: -_size(one)):
+        lines += _lines(catalogue, each, style)
+    return TableView(columns, tuple(lines), is_sortable=False)
+
+
+def _lines(catalogue: Catalogue, found: Difference, style: Style) -> list[tuple[Cell, ...]]:
+    definition = catalogue.get(found.kpi)
+    kind, exact = definition.unit.kind, style.exact()
+    parts = found.parts
+    why = render(Message(_HEADS["several"].template, n=len(parts))) if len(parts) > 1 else ""
+    if len(parts) == 1:
+        why = parts[0].after.label.get(style.language, parts[0].after.label["en"])
+    lines: list[tuple[Cell, ...]] = [
+        (
+            Cell(definition.label(style.language), is_strong=len(parts) > 1),
+            Cell(format_value(found.before, kind, exact)),
+            Cell(format_value(found.after, kind, exact)),
+            Cell(format_change(found.change, kind, exact)),
+            Cell(why, "ink2", tip=why),
+        )
+    ]
+    for part in parts if len(parts) > 1 else ():
+        said = part.after.label.get(style.language, part.after.label["en"])
+        change = Cell(format_change(part.contribution, kind, exact), "ink2")
+        lines.append((Cell(""), Cell(""), Cell(""), change, Cell(said, "ink2", tip=said)))
+    return lines
+
+
+def _size(found: Difference) -> float:
+    """How large a difference is against the figure; what has no value on one side stands first."""
+    if found.change is None:
+        return float("inf")
+    return abs(found.change) / max(abs(found.before or 0.0), 1e-9)
