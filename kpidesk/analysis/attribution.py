@@ -20,10 +20,13 @@ from kpidesk.metrics.frame import Array
 Values = Mapping[MetricName, float]
 
 _DEEPEST = 3
-_MOVEMENTS: Mapping[str, Mapping[str, int]] = {
-    "mrr": {"new_mrr": 1, "reactivation_mrr": 1, "expansion_mrr": 1, "contraction_mrr": 1, "churned_mrr": 1},
+MOVEMENTS: Mapping[str, Mapping[str, int]] = {
+    "mrr": {
+        "new_mrr": 1, "reactivation_mrr": 1, "expansion_mrr": 1, "contraction_mrr": 1, "churned_mrr": 1, "fx_mrr": 1,
+    },
     "active_customers": {"new_customers": 1, "reactivated_customers": 1, "churned_customers": -1},
-}
+}  # fmt: skip
+"""Flows that lead from one end of a stock to the other, with their signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,7 @@ class _Rest:
 
 def _movements(ends: Ends, kpi: MetricName, change: float) -> list[Contribution] | None:
     """The movements that lead from one stock to the other, and what does not close; None where they are not known."""
-    signs = {MetricName(name): sign for name, sign in _MOVEMENTS.get(kpi, {}).items()}
+    signs = {MetricName(name): sign for name, sign in MOVEMENTS.get(kpi, {}).items()}
     if not any(name in ends.flows for name in signs):
         return None
     found = [

@@ -1,10 +1,12 @@
 """Explanations as plain data, in the shape that the command line prints and scripts read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kpidesk.analysis.attribution import Contribution
+from kpidesk.analysis.causes import Cause
 from kpidesk.analysis.changes import explain_change
 from kpidesk.analysis.segments import SegmentPart, by_segment
+from kpidesk.analysis.why import Why
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
@@ -43,6 +45,43 @@ def explain_report(
     if reason is not None:
         report["reason"] = str(reason)
     return report
+
+
+def why_report(why: Why, words: Sequence[str]) -> Plain:
+    """What an explanation knows beyond the split: the paragraph, causes with their dates, drivers by segment, noise."""
+    move = why.move
+    return {
+        "words": list(words),
+        "is_noise": None if move is None else move.is_noise,
+        "usual": None if move is None or move.z is None else {"drift": move.drift, "spread": move.usual, "z": move.z},
+        "causes": [_cause(each, why.frame) for each in why.causes],
+        "by_driver": [
+            {
+                "id": str(each.driver),
+                "by": each.by,
+                "segments": [_segment(part) for part in each.parts],
+                "rest": each.rest,
+            }
+            for each in why.drills
+        ],
+        "customers": [{"customer": each.customer, "change": each.change} for each in why.customers],
+    }
+
+
+def _cause(cause: Cause, frame: ResultFrame) -> Plain:
+    periods = frame.periods
+    return {
+        "driver": str(cause.driver),
+        "by": cause.by,
+        "segment": cause.segment,
+        "period": str(cause.period),
+        "within": [str(periods[cause.step.low]), str(periods[cause.step.high])],
+        "p": cause.p,
+        "before": cause.before,
+        "after": cause.after,
+        "contribution": cause.contribution,
+        "change": cause.change,
+    }
 
 
 def _driver(part: Contribution) -> Plain:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kpidesk.analysis.attribution import Attribution
+from kpidesk.analysis.attribution import Attribution, Contribution
 from kpidesk.analysis.changes import column_at, explain_change
 from kpidesk.analysis.weights import weights_of
 from kpidesk.core.errors import UserError
@@ -71,6 +71,23 @@ def by_segment(catalogue: Catalogue, frame: ResultFrame, kpi: MetricName, first:
         return SegmentSplit(kpi, frame.by, whole.change, (), whole.change, Message(unknown, kpi=kpi))
     ranked = tuple(sorted(parts, key=lambda part: -abs(part.contribution)))
     return SegmentSplit(kpi, frame.by, whole.change, ranked, _rest(ranked, whole))
+
+
+def driver_by_segment(
+    catalogue: Catalogue, frame: ResultFrame, driver: Contribution, first: Period, last: Period
+) -> tuple[SegmentPart, ...]:
+    """One driver's contribution over the segments, in the proportions in which they moved the driver.
+
+    Largest part first; they sum to the contribution less what no segment tells. None of them where that is not known.
+    """
+    if not driver.contribution or driver.before is None or driver.after is None or driver.before == driver.after:
+        return ()
+    change = driver.after - driver.before
+    inner = Attribution(driver.id, driver.before, driver.after, change, driver.parts)
+    parts = _parts(catalogue, frame, inner, (column_at(frame, first), column_at(frame, last)))
+    factor = driver.contribution / change
+    scaled = [replace(part, rate=part.rate * factor, mix=part.mix * factor) for part in parts or ()]
+    return tuple(sorted(scaled, key=lambda part: -abs(part.contribution)))
 
 
 def _rest(parts: tuple[SegmentPart, ...], whole: Attribution) -> float:

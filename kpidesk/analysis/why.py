@@ -1,17 +1,21 @@
-"""Why a figure moved: whether at all, by which drivers, in which segments, by which customers."""
+"""Why a figure moved: whether at all and when, by which drivers, in which segments, by which customers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from kpidesk.analysis.attribution import Attribution
+from kpidesk.analysis.causes import Cause, find_causes
 from kpidesk.analysis.changes import column_at, explain_change
+from kpidesk.analysis.drills import Drill, drills
 from kpidesk.analysis.joined_segments import Compute
 from kpidesk.analysis.pooled import below
 from kpidesk.analysis.segments import SegmentSplit, by_segment
+from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
-from kpidesk.core.period import Period
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.customer_moves import CustomerMove, largest_moves
@@ -38,7 +42,12 @@ USUAL = tuple(
 
 _ATTRIBUTES = ("segment", "plan", "channel", "region", "country", "product_name", "industry")
 _MOST_SPLITS = 4
+_NEAR = 1
+"""A step of a driver a period before or after a change of the figure belongs to it."""
+
+_TOO_FINE = (Grain.DAY, Grain.SNAPSHOT)
 _MOVEMENTS = ("mrr", "new_mrr", "reactivation_mrr", "expansion_mrr", "contraction_mrr", "churned_mrr")
+_STARTS = ("starting_mrr", "starting_customers")
 _COUNTS = ("new_customers", "reactivated_customers", "churned_customers", "active_customers")
 
 
@@ -47,7 +56,8 @@ class Why:
     """The change of one figure, explained. ``frame`` holds all KPIs over all periods.
 
     ``is_chance`` says that the 95% intervals of both ends overlap, None where there are none. ``splits`` are by
-    attribute, that which tells most first. ``customers`` is empty for figures that recurring revenue does not make.
+    attribute, that which tells most first; ``drills`` split each driver. ``causes`` are steps of drivers at any time of
+    the data. ``customers`` is empty for figures that recurring revenue does not make.
     """
 
     kpi: MetricName
@@ -59,6 +69,18 @@ class Why:
     is_chance: bool | None = None
     splits: tuple[SegmentSplit, ...] = ()
     customers: tuple[CustomerMove, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    drills: tuple[Drill, ...] = ()
+
+    @property
+    def own_causes(self) -> tuple[Cause, ...]:
+        """Those that fall between the two periods, or next to them."""
+        low, high = sorted((self.first.index, self.last.index))
+        return tuple(cause for cause in self.causes if low < cause.period.index + _NEAR <= high + 2 * _NEAR)
+
+    def drill(self, driver: MetricName) -> Drill | None:
+        """A driver's part by segment; None where that tells nothing."""
+        return next((each for each in self.drills if each.driver == driver), None)
 
     @property
     def change(self) -> float | None:
@@ -82,43 +104,71 @@ def last_change(frame: ResultFrame, kpi: MetricName) -> tuple[Period, Period] | 
 
 
 def why_of(
-    engine: Engine, compute: Compute, query: Query, kpi: MetricName, ends: tuple[Period, Period],
+    engine: Engine, compute: Compute, query: Query, kpi: MetricName, ends: tuple[Period, Period] | None = None,
     progress: Progress | None = None,
 ) -> Why:  # fmt: skip
-    """All that is to be said of the change between two periods of the question; UserError where there is no such."""
+    """All that is to be said of the change between two periods of the question; UserError where there is no such.
+
+    Without ``ends`` it is the change around the last cause, else that of the last two periods.
+    """
     progress = progress or Progress()
-    first, last = ends
     catalogue = engine.catalogue
     frame = compute(replace(query, metrics=(), by=None, first=None, last=None))
+    frames = _frames(engine, compute, query, kpi, progress)
+    causes = () if frame.grain in _TOO_FINE else find_causes(catalogue, frame, frames, kpi, progress=progress)
+    ends = ends or changed_last(causes) or last_change(frame, kpi)
+    if ends is None:
+        raise UserError(Message(QT_TRANSLATE_NOOP("why", "No figure has values in two periods that have ended")))
+    first, last = ends
     found = explain_change(catalogue, frame, kpi, first, last)
     start, stop = column_at(frame, first), column_at(frame, last)
     series = frame.series[kpi]
-    splits = _splits(engine, compute, query, kpi, ends, progress) if found.change else ()
+    splits = _splits(engine.catalogue, frames, kpi, ends) if found.change else ()
+    told = drills(catalogue, tuple(frames.values()), found, first, last) if found.change else ()
     parts = below(catalogue, kpi)
     is_recurring = any(name in parts for name in _MOVEMENTS)
     customers = largest_moves(engine.facts, query, first, last, progress=progress) if is_recurring else ()
     chance = _is_chance(series.low, series.high, start, stop)
-    return Why(kpi, first, last, frame, found, usual_move(series.values[-1], start, stop), chance, splits, customers)
+    move = usual_move(series.values[-1], start, stop)
+    return Why(kpi, first, last, frame, found, move, chance, splits, customers, causes, told)
+
+
+def notes_of(why: Why, notes: Iterable[tuple[Period, str]]) -> list[tuple[Period, str]]:
+    """What the user wrote of the time of the change: after the first period up to one past the last, and by causes."""
+    low, high = sorted((why.first.index, why.last.index))
+    at = {cause.period.index + near for cause in why.own_causes for near in (-_NEAR, 0, _NEAR)}
+    at |= set(range(low + 1, high + _NEAR + 1))
+    return [
+        (period, text)
+        for period, text in notes
+        if Period.of(period.start, why.first.grain, why.first.starts).index in at
+    ]
+
+
+def changed_last(causes: Sequence[Cause]) -> tuple[Period, Period] | None:
+    """The two periods around the last cause; None where there is none."""
+    latest = max((cause.period for cause in causes), default=None)
+    return None if latest is None else (Period(latest.grain, latest.index - 1, latest.starts), latest)
+
+
+def _frames(
+    engine: Engine, compute: Compute, query: Query, kpi: MetricName, progress: Progress
+) -> dict[str, ResultFrame]:
+    """The figures that matter by each usual attribute."""
+    names = tuple(dict.fromkeys((*below(engine.catalogue, kpi), *_present(engine.catalogue))))
+    found = {}
+    for attribute in [name for name in _ATTRIBUTES if name in engine.attributes][:_MOST_SPLITS]:
+        progress.raise_if_cancelled()
+        found[attribute] = compute(replace(query, metrics=names, by=attribute, first=None, last=None))
+    return found
 
 
 def _splits(
-    engine: Engine,
-    compute: Compute,
-    query: Query,
-    kpi: MetricName,
-    ends: tuple[Period, Period],
-    progress: Progress,
+    catalogue: Catalogue, frames: Mapping[str, ResultFrame], kpi: MetricName, ends: tuple[Period, Period]
 ) -> tuple[SegmentSplit, ...]:
     """The change over the values of each usual attribute, most telling first."""
-    found: list[SegmentSplit] = []
-    attributes = [name for name in _ATTRIBUTES if name in engine.attributes]
-    names = tuple(dict.fromkeys((*below(engine.catalogue, kpi), *_present(engine.catalogue))))
-    for attribute in attributes[:_MOST_SPLITS]:
-        progress.raise_if_cancelled()
-        frame = compute(replace(query, metrics=names, by=attribute, first=None, last=None))
-        split = by_segment(engine.catalogue, frame, kpi, *ends)
-        if sum(bool(part.contribution) for part in split.segments) > 1:
-            found.append(split)
+    splits = [by_segment(catalogue, frame, kpi, *ends) for frame in frames.values()]
+    found = [split for split in splits if sum(bool(part.contribution) for part in split.segments) > 1]
     return tuple(sorted(found, key=lambda split: -telling(split)))
 
 
@@ -130,7 +180,7 @@ def telling(split: SegmentSplit) -> float:
 
 
 def _present(catalogue: Catalogue) -> tuple[MetricName, ...]:
-    return tuple(MetricName(name) for name in (*_MOVEMENTS, *_COUNTS) if name in catalogue)
+    return tuple(MetricName(name) for name in (*_MOVEMENTS, *_COUNTS, *_STARTS) if name in catalogue)
 
 
 def _is_chance(low: np.ndarray | None, high: np.ndarray | None, start: int, stop: int) -> bool | None:

@@ -1,8 +1,10 @@
-"""An explanation in sentences: what moved, whether it is noise, which drivers, which segment, who, and what else."""
+"""An explanation in sentences: what moved, since when, whether it is noise, which drivers, where, who, what else."""
 
 from collections.abc import Sequence
 
-from kpidesk.analysis.attribution import Contribution
+from kpidesk.analysis.attribution import MOVEMENTS, Contribution
+from kpidesk.analysis.causes import Cause
+from kpidesk.analysis.drills import Drill
 from kpidesk.analysis.segments import SegmentSplit
 from kpidesk.analysis.why import Why
 from kpidesk.core.formatting import Style, format_change, format_period, format_value
@@ -13,12 +15,14 @@ from kpidesk.metrics.usual_moves import LEAST_Z
 
 _NAMED = 3
 _LEAST_SHARE = 0.1
+_MOST_OF_IT = 0.5
 
 
 def sentences(why: Why, catalogue: Catalogue, style: Style, notes: Sequence[tuple[Period, str]] = ()) -> list[Message]:
     """The paragraph, a sentence each; ``notes`` are what the user wrote of the periods in between."""
     found = [_moved(why, catalogue, style)]
     if why.change:
+        found += [cause_sentence(why.kpi, cause, catalogue, style) for cause in why.own_causes[:2]]
         found += [*_noise(why, catalogue, style), *_drivers(why, catalogue, style)]
         found += [*_segment(why, catalogue, style), *_customers(why, style)]
     found += [_coincidence(period, text, style) for period, text in notes]
@@ -45,6 +49,57 @@ def _moved(why: Why, catalogue: Catalogue, style: Style) -> Message:
         return Message(rose, **said)
     fell = QT_TRANSLATE_NOOP("why", "{name} fell from {before} in {first} to {after} in {last}: {change}.")
     return Message(fell, **said)
+
+
+def cause_sentence(kpi: str, cause: Cause, catalogue: Catalogue, style: Style) -> Message:
+    """From when on which driver of which segment is on another level, and what of the figure's change that is."""
+    driver, figure = catalogue.get(cause.driver), catalogue.get(kpi)
+    own, kind = driver.unit.kind, figure.unit.kind
+    said = {
+        "period": format_period(cause.period, style),
+        "driver": driver.label(style.language),
+        "segment": cause.segment or "",
+        "before": format_value(cause.before, own, style),
+        "after": format_value(cause.after, own, style),
+        "name": figure.label(style.language),
+        "part": format_change(cause.contribution, kind, style),
+        "change": format_change(cause.change, kind, style),
+    }
+    return Message(_CAUSES[cause.segment is not None, kpi in MOVEMENTS, cause.driver == kpi], **said)
+
+
+_CAUSES = {
+    (True, False, False): QT_TRANSLATE_NOOP(
+        "why",
+        "Since {period}, {driver} in {segment} is {after} on average instead of {before}: "
+        "that explains {part} of {change} (means of up to a year before and since).",
+    ),
+    (False, False, False): QT_TRANSLATE_NOOP(
+        "why",
+        "Since {period}, {driver} is {after} on average instead of {before}: "
+        "that explains {part} of {change} (means of up to a year before and since).",
+    ),
+    (True, True, False): QT_TRANSLATE_NOOP(
+        "why",
+        "Since {period}, {driver} in {segment} is {after} a month on average instead of {before}: "
+        "that explains {part} of {change} in what {name} moves a month.",
+    ),
+    (False, True, False): QT_TRANSLATE_NOOP(
+        "why",
+        "Since {period}, {driver} is {after} a month on average instead of {before}: "
+        "that explains {part} of {change} in what {name} moves a month.",
+    ),
+    (True, False, True): QT_TRANSLATE_NOOP(
+        "why",
+        "Since {period}, {driver} in {segment} is {after} on average instead of {before}: "
+        "that is {part} of {change} in all.",
+    ),
+    (False, False, True): QT_TRANSLATE_NOOP(
+        "why", "Since {period}, {driver} is {after} on average instead of {before}."
+    ),
+}
+_CAUSES |= {(is_of_segment, True, True): _CAUSES[is_of_segment, False, True] for is_of_segment in (True, False)}
+"""By whether it is of a segment, whether the figure is a stock, whether the driver is the figure itself."""
 
 
 def _noise(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
@@ -83,12 +138,22 @@ def _drivers(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
             change=format_change(why.change, kind, style),
         )
     ]
+    said += _drilled(shown[0], why.drill(shown[0].id), kind, style)
     if len(shown) > 1:
         rest = _comma(style).join(
             f"{_name(part, catalogue, style)} {format_change(part.contribution, kind, style)}" for part in shown[1:]
         )
         said.append(Message(QT_TRANSLATE_NOOP("why", "Next: {drivers_said}."), drivers_said=rest))
     return said
+
+
+def _drilled(driver: Contribution, found: Drill | None, kind: str, style: Style) -> list[Message]:
+    """The segment in which most of the driver's part lies; nothing where it is spread."""
+    if found is None or not found.parts or found.parts[0].contribution / driver.contribution < _MOST_OF_IT:
+        return []
+    first = found.parts[0]
+    text = QT_TRANSLATE_NOOP("why", "Of this, {segment} makes {part}.")
+    return [Message(text, segment=first.segment, part=format_change(first.contribution, kind, style))]
 
 
 def _comma(style: Style) -> str:

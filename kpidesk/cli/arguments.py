@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kpidesk import __version__
-from kpidesk.cli.readers import condition, day, goal, months, names, pair, percent, period, wanted
+from kpidesk.cli.readers import condition, day, goal, months, names, note, pair, percent, period, wanted
 from kpidesk.core.period import Grain, Period
 
 GRAINS = ("day", "week", "month", "quarter", "year")
@@ -45,6 +45,7 @@ def build_parser() -> Parser:
     _table(commands.add_parser("table", help="what a page of the window shows", allow_abbrev=False))
     _export(_reading(commands, "export", "write a report, a chart or a table"))
     _save(_reading(commands, "save", "write a workspace"))
+    _note(_reading(commands, "note", "write down in a workspace what happened in a period"))
     catalogue = commands.add_parser("catalogue", help="every KPI: names, formula, unit, needs", allow_abbrev=False)
     _custom(catalogue)
     _json(catalogue)
@@ -140,11 +141,19 @@ def _sensitivity(parser: Parser) -> None:
 
 def _explain(parser: Parser) -> None:
     parser.add_argument("--kpi", required=True, metavar="ID")
-    parser.add_argument("--from", dest="first", required=True, type=period, metavar="PERIOD")
-    parser.add_argument("--to", dest="last", required=True, type=period, metavar="PERIOD")
+    ends = "by default around the last change that is more than chance, else the last two periods"
+    parser.add_argument("--from", dest="first", type=period, metavar="PERIOD", help=ends)
+    parser.add_argument("--to", dest="last", type=period, metavar="PERIOD")
     parser.add_argument("--by", metavar="ATTRIBUTE")
+    event = "something that happened in a period, as 2025-03=New prices, besides the notes of the workspace"
+    parser.add_argument("--note", type=note, action="append", default=[], metavar="PERIOD=TEXT", help=event)
     _rules(parser)
     _json(parser)
+
+
+def _note(parser: Parser) -> None:
+    parser.add_argument("--at", required=True, type=period, metavar="PERIOD")
+    parser.add_argument("--text", required=True, metavar="TEXT", help="what happened then; '' takes the note away")
 
 
 def _table(parser: Parser) -> None:

@@ -98,6 +98,10 @@ def _command(arguments: "argparse.Namespace") -> "Command":
             from kpidesk.cli.commands.exporting import export
 
             return export
+        case "note":
+            from kpidesk.cli.commands.saving import note
+
+            return note
         case "save":
             from kpidesk.cli.commands.saving import save
 

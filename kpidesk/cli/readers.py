@@ -70,6 +70,14 @@ def period(text: str) -> Period:
     return found
 
 
+def note(text: str) -> tuple[Period, str]:
+    """``2025-03=New prices`` as the period and what happened then."""
+    when, equals, what = text.partition("=")
+    if not equals or not what.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} is not PERIOD=TEXT")
+    return period(when.strip()), what.strip()
+
+
 def day(text: str) -> date:
     """A day; a month or year stands for its last day."""
     if match := re.fullmatch(r"(\d{4})-(\d\d?)", text.strip()):

@@ -1,33 +1,49 @@
-"""kpidesk-cli explain: why a KPI moved, by the drivers of its formula and by segment."""
+"""kpidesk-cli explain: when and why a KPI moved, by the drivers of its formula and by segment, in words and tables."""
 
 import argparse
 from collections.abc import Mapping, Sequence
 
-from kpidesk.analysis.report import explain_report
+from kpidesk.analysis.report import explain_report, why_report
+from kpidesk.analysis.why import notes_of, why_of
+from kpidesk.analysis.why_words import sentences
 from kpidesk.cli.arguments import UsageError
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known, known_attribute
 from kpidesk.cli.output import one_line, print_json, print_table
 from kpidesk.core.formatting import NO_VALUE, Style, format_change, format_value
+from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.query import Query
 from kpidesk.session.desk import Desk
 
 
 def explain(arguments: argparse.Namespace) -> int:
-    """Print the split of the change; 1 where there is no change to split because a value is missing."""
-    if arguments.first.grain is not arguments.last.grain:
-        raise UsageError(f"--from {arguments.first} and --to {arguments.last} are periods of different length")
+    """Print the explanation and the split of the change; 1 where a value is missing, so that there is no change."""
+    first, last = arguments.first, arguments.last
+    if (first is None) is not (last is None):
+        raise UsageError("--from and --to belong together")
+    if first is not None and first.grain is not last.grain:
+        raise UsageError(f"--from {first} and --to {last} are periods of different length")
     with open_files(arguments) as desk:
         (name,) = known(desk.catalogue, (arguments.kpi,))
         by = None if arguments.by is None else known_attribute(arguments.by, desk)
         rules = desk.document.rules
-        frame = desk.compute(Query((), arguments.first.grain, by=by, as_of=rules.as_of, profile=rules.profile))
-        report = explain_report(frame, desk.catalogue, name, arguments.first, arguments.last)
+        grain = Grain.MONTH if first is None else first.grain
+        query = Query((), grain, by=by, as_of=rules.as_of, profile=rules.profile)
+        frame = desk.compute(query)
+        why = why_of(desk.engine, desk.compute, query, name, None if first is None else (first, last))
+        style = Style(currency=frame.currency)
+        notes = notes_of(why, (*_notes(desk), *arguments.note))
+        words = [str(each) for each in sentences(why, desk.catalogue, style, notes)]
+        report = {**explain_report(frame, desk.catalogue, name, why.first, why.last), **why_report(why, words)}
         if arguments.json:
             print_json(report)
         else:
             _show(desk, report, frame.currency)
         return status_of(desk) or int(report.get("change") is None)
+
+
+def _notes(desk: Desk) -> tuple[tuple[Period, str], ...]:
+    return tuple((each.period, each.text) for each in desk.document.annotations)
 
 
 def _show(desk: Desk, report: Mapping[str, object], currency: str) -> None:
@@ -38,11 +54,26 @@ def _show(desk: Desk, report: Mapping[str, object], currency: str) -> None:
     print(f"{name}: {before} → {after}, {_change(report['change'], kind, style)}")
     if "reason" in report:
         print(report["reason"])
+    words = report["words"]
+    if isinstance(words, Sequence) and report["change"] is not None:
+        print("\n".join(one_line(str(each)) for each in words))
     for part, head in (("drivers", "driver"), ("segments", "segment")):
         entries = report.get(part)
         if isinstance(entries, Sequence) and entries:
             print()
-            print_table((head, "from", "to", "part of the change"), [_row(desk, each, kind, style) for each in entries])
+            rows = [row for each in entries for row in _rows(desk, each, kind, style)]
+            print_table((head, "from", "to", "part of the change"), rows)
+
+
+def _rows(desk: Desk, entry: Mapping[str, object], kind: str, style: Style, depth: int = 0) -> list[tuple[str, ...]]:
+    """The entry, and those below it, each level further in."""
+    label, *values = _row(desk, entry, kind, style)
+    below = entry.get("parts")
+    inner = below if isinstance(below, Sequence) else ()
+    return [
+        ("  " * depth + label, *values),
+        *(row for each in inner for row in _rows(desk, each, kind, style, depth + 1)),
+    ]
 
 
 def _row(desk: Desk, entry: Mapping[str, object], kind: str, style: Style) -> tuple[str, ...]:
