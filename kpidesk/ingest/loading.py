@@ -20,6 +20,7 @@ from kpidesk.ingest.cleaning import loaded_columns
 from kpidesk.ingest.decimal_style import is_typed
 from kpidesk.ingest.loaded_checks import check_loaded
 from kpidesk.ingest.mapping import SPAN, ColumnMapping
+from kpidesk.ingest.marked_totals import further_totals, told
 from kpidesk.ingest.parsing import ColumnFormat, parse_cell
 from kpidesk.ingest.proposal import UNREADABLE, LoadedColumn, LoadedTable, TableProposal
 from kpidesk.ingest.raw_sheet import TextSource
@@ -61,9 +62,12 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     window = RowWindow(region.first_body, region.last_body, frozenset(region.total_rows))
     wanted = [TextColumn(c.index, loaded.name, mended_format(c, table.recipe)) for c, loaded in columns]
     with _nameable(region.sheet.source, target) as source, store.importing(source.path) as connection:
+        further = further_totals(connection, table, source, window)
+        window = replace(window, without=frozenset((*window.without, *further)))
         report = load_text(connection, source, wanted, wide, read_mended, window=window, progress=progress)
     progress.raise_if_cancelled()
     findings = list(_unreadable(table, columns, report))
+    findings += [told(table, further)] if further else []
     findings += run_row_steps(wide, table.recipe, columns, place(region), report.first_row)
     first_row = None if table.recipe.row_steps else report.first_row
     listed = tuple(loaded for _, loaded in columns)
