@@ -127,7 +127,7 @@ def _pieces(file: IO[bytes], size: int, facts: SheetFacts, codes: Mapping[int, s
         rest, last = rest[cut:], rows.last
         yield rows
     look(rest, facts, {})
-    if _ROW in rest and b"<v>" in rest:
+    if b"<c " in rest or b"<c>" in rest:
         raise NotInPiecesError
 
 

@@ -83,6 +83,7 @@ def test_a_first_column_that_begins_far_down_moves_no_cell(tmp_path):
         ('<row r="5"><c r="B5"><v>1</v></c></row>' * 100, "rows out of order"),
         ("<row><c><v>1</v></c></row>" * 300, "rows without a number"),
         ('<row r="301"><c r="A301"><v>1</v></c></row>' * 100, "a row that is there again"),
+        ('<row r="301"><c r="A301" t="str"><v>x</v></c>', "a row that never ends"),
     ],
 )
 def test_what_is_not_of_the_usual_build_is_read_as_a_whole(tmp_path, further, why):
