@@ -6,11 +6,24 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from kpidesk.core.resources import resource
 from kpidesk.session.desk import Desk, open_desk
+from kpidesk.workspace.document import Rules
+
+ABROAD = """customer_id,plan,start_date,cancel_date,mrr,currency
+stays,Pro,2024-01-10,,100,EUR
+dollars,Pro,2024-01-10,,50,USD
+grows,Pro,2024-01-10,2024-02-01,100,EUR
+grows,Gold,2024-02-01,,150,EUR
+leaves,Pro,2024-01-10,2024-02-20,200,EUR
+joins,Pro,2024-02-15,,40,EUR
+late,Gold,2024-01-03,2024-03-25,70,EUR
+late,Gold,2024-04-05,,70,EUR
+"""
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +31,17 @@ def company() -> Iterator[Desk]:
     """The sample company, imported on this computer."""
     with open_desk([resource("samples", "tideline.xlsx")]) as desk:
         assert desk.document.datasets, desk.findings
+        yield desk
+
+
+@pytest.fixture(scope="session")
+def abroad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A company that is paid in two currencies, one of which changes its rate from month to month."""
+    path = tmp_path_factory.mktemp("abroad") / "subscriptions.csv"
+    path.write_text(ABROAD)
+    with open_desk([path]) as desk:
+        rates = {"EUR": 1.0, "EUR 2024-02": 1.1, "EUR 2024-04": 0.9}
+        desk.set_rules(Rules(currency="USD", rates=rates, as_of=date(2024, 5, 31)))
         yield desk
 
 

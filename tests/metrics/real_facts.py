@@ -29,7 +29,7 @@ def facts_of(
             kind = _kind(column, table[column])
             if kind is ColumnType.DATE:
                 moments = pd.to_datetime(table[column])
-                whole = (moments.dropna() == moments.dropna().dt.normalize()).all()
+                whole = len(table) and (moments.dropna() == moments.dropna().dt.normalize()).all()
                 table[column] = moments.dt.date if whole else moments.astype("datetime64[us]")
             columns.append(FactColumn(column, kind))
         table["row_no"] = range(len(table))
