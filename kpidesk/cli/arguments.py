@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kpidesk import __version__
+from kpidesk.cli.export_arguments import add_export_arguments
 from kpidesk.cli.readers import condition, day, goal, months, names, note, pair, percent, period, wanted
 from kpidesk.core.period import Grain, Period
 
@@ -44,6 +45,8 @@ def build_parser() -> Parser:
     _compare(_reading(commands, "compare", "KPIs by two sets of definitions, and what makes them differ"))
     _table(commands.add_parser("table", help="what a page of the window shows", allow_abbrev=False))
     _export(_reading(commands, "export", "write a report, a chart or a table"))
+    run = commands.add_parser("run", help="a recipe: import, compute, write the documents", allow_abbrev=False)
+    run.add_argument("recipe", type=Path, metavar="RECIPE.toml")
     _save(_reading(commands, "save", "write a workspace"))
     _note(_reading(commands, "note", "write down in a workspace what happened in a period"))
     catalogue = commands.add_parser("catalogue", help="every KPI: names, formula, unit, needs", allow_abbrev=False)
@@ -188,10 +191,9 @@ def _compare(parser: Parser) -> None:
 
 def _export(parser: Parser) -> None:
     parser.add_argument("--to", required=True, type=Path, metavar="out.pptx|xlsx|pdf|png|svg|csv")
-    parser.add_argument("--kpi", type=names, default=(), metavar="ID,ID…")
-    parser.add_argument("--scenario", metavar="NAME|DRIVER=x0.5", help="a saved scenario, or changes joined by commas")
     parser.add_argument("--grain", choices=GRAINS, default="month")
     parser.add_argument("--raw", action="store_true", help="each file's main table as found, as CSV in the folder --to")
+    add_export_arguments(parser)
     _rules(parser)
 
 

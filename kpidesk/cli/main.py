@@ -102,6 +102,10 @@ def _command(arguments: "argparse.Namespace") -> "Command":
             from kpidesk.cli.commands.saving import note
 
             return note
+        case "run":
+            from kpidesk.cli.commands.running import run
+
+            return run
         case "save":
             from kpidesk.cli.commands.saving import save
 

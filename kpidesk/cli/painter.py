@@ -9,32 +9,41 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kpidesk.charts.figure import EMPTY_TABLE, Figure
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.export.paper import Printed
 from kpidesk.workspace.codec import to_plain
 
 _TIMEOUT_S = 120
 
 
+@dataclass(frozen=True, slots=True)
 class ChildPainter:
-    """The ImageRenderer of a process that has no Qt."""
+    """The ImageRenderer of a process that has no Qt; it paints in this language."""
 
-    def png(self, figure: Figure, size: tuple[int, int], scale: float) -> bytes:
-        return _painted("png", [figure], size, scale)
+    language: str = "en"
+
+    def png(self, figure: Figure, size: tuple[int, int], scale: float, *, is_transparent: bool = False) -> bytes:
+        kind = "clear" if is_transparent else "png"
+        return _painted(kind, [_bare(figure)], size, self.language, scale)
 
     def svg(self, figure: Figure, size: tuple[int, int]) -> bytes:
-        return _painted("svg", [figure], size, 1.0)
+        return _painted("svg", [_bare(figure)], size, self.language)
 
-    def pdf(self, figures: Sequence[Figure], size: tuple[int, int]) -> bytes:
-        return _painted("pdf", figures, size, 1.0)
+    def pdf(self, document: Printed, size: tuple[int, int]) -> bytes:
+        return _painted("pdf", [document], size, self.language)
 
 
-def _painted(kind: str, figures: Sequence[Figure], size: tuple[int, int], scale: float) -> bytes:
-    body = json.dumps([to_plain(replace(figure, table=EMPTY_TABLE)) for figure in figures], ensure_ascii=False)
-    command = [sys.executable, "-m", "kpidesk.app.paint", kind, str(size[0]), str(size[1]), str(scale)]
+def _bare(figure: Figure) -> Figure:
+    return replace(figure, table=EMPTY_TABLE)
+
+
+def _painted(kind: str, things: Sequence[object], size: tuple[int, int], language: str, scale: float = 1.0) -> bytes:
+    body = json.dumps([to_plain(thing) for thing in things], ensure_ascii=False)
+    command = [sys.executable, "-m", "kpidesk.app.paint", kind, str(size[0]), str(size[1]), str(scale), language]
     try:
         done = subprocess.run(
             command,

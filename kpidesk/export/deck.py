@@ -22,7 +22,8 @@ class Slide:
     """One page: at most one of figure, cards, pivot and text is usual; ``definitions`` go to the notes.
 
     ``key`` names the page among those of its deck, for as long as the report is kept: by it an exported deck is
-    refreshed. ``headline`` is what it says in a sentence, by default that of the figure.
+    refreshed. ``headline`` is what it says in a sentence, by default that of the figure; ``text`` are
+    paragraphs.
     """
 
     title: Text = ""
@@ -33,7 +34,7 @@ class Slide:
     definitions: tuple[Definition, ...] = ()
     key: str = ""
     headline: Text = ""
-    text: Text = ""
+    text: tuple[Text, ...] = ()
 
     @property
     def said(self) -> Text:

@@ -1,12 +1,12 @@
 """What a writer may be told besides what to write."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from kpidesk.charts.figure import Figure
 from kpidesk.core.messages import Translate
+from kpidesk.export.paper import Printed
 
 
 def in_english(context: str, text: str) -> str:
@@ -17,12 +17,12 @@ def in_english(context: str, text: str) -> str:
 class ImageRenderer(Protocol):
     """Paints figures; given from outside so that this package stays free of Qt (see kpidesk.qt.painting.exporters)."""
 
-    def png(self, figure: Figure, size: tuple[int, int], scale: float) -> bytes: ...
+    def png(self, figure: Figure, size: tuple[int, int], scale: float, *, is_transparent: bool = False) -> bytes: ...
 
     def svg(self, figure: Figure, size: tuple[int, int]) -> bytes: ...
 
-    def pdf(self, figures: Sequence[Figure], size: tuple[int, int]) -> bytes:
-        """One document, a page for each figure."""
+    def pdf(self, document: Printed, size: tuple[int, int]) -> bytes:
+        """One document of sheets of that size, or one sheet of A4."""
         ...
 
 
@@ -31,7 +31,8 @@ class ExportOptions:
     """``size`` is in pixels at 100%, ``scale`` multiplies those of bitmaps; ``translate`` is the reader's language.
 
     Slides are of ``ratio`` 16:9 or 4:3, or as ``template`` has them; with ``refresh`` they are those of that file, with
-    new numbers. ``is_transparent``: pictures without a ground.
+    new numbers. ``is_transparent``: pictures without a ground;
+    ``is_one_page``: a PDF of one sheet.
     """
 
     size: tuple[int, int] = (960, 540)
@@ -43,3 +44,4 @@ class ExportOptions:
     template: Path | None = None
     refresh: Path | None = None
     is_transparent: bool = False
+    is_one_page: bool = False

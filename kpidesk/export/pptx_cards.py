@@ -8,9 +8,8 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from kpidesk.charts.card import Card
-from kpidesk.charts.figure import text_of
-from kpidesk.core.formatting import NO_VALUE
 from kpidesk.core.messages import Translate
+from kpidesk.export.card_words import card_lines
 from kpidesk.export.pptx_charts import Paints
 from kpidesk.export.pptx_tags import put_text, tag
 from kpidesk.export.pptx_template import Box
@@ -19,13 +18,6 @@ _GAP = Inches(0.18)
 _MOST_HEIGHT = Inches(1.75)
 _LOOKS = ((13, False, "ink2"), (26, True, "ink1"), (12, False, "ink2"), (11, False, "ink3"))
 """Size, weight and ink of name, value, change and foot."""
-
-
-def card_lines(card: Card, translate: Translate) -> tuple[str, ...]:
-    """Name, value, change with what it is compared to, and what the foot says."""
-    versus = text_of(card.comparison_text or card.baseline_text, translate)
-    change = " ".join(part for part in (card.delta_text, card.factor_text, versus) if part)
-    return card.label, card.value_text or NO_VALUE, change or " ", text_of(card.foot, translate) or " "
 
 
 def add_cards(shapes: Any, box: Box, cards: Sequence[Card], key: str, paints: Paints, translate: Translate) -> None:

@@ -10,12 +10,13 @@ from pptx.util import Emu, Inches, Pt
 from kpidesk.charts.figure import Figure, Text, text_of
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Translate
 from kpidesk.export.deck import Deck, Slide
+from kpidesk.export.grid import Grid, heat_grid, pivot_grid
 from kpidesk.export.native import native_chart
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.pptx_cards import add_cards
 from kpidesk.export.pptx_charts import add_chart
 from kpidesk.export.pptx_picture import add_vector
-from kpidesk.export.pptx_tables import Grid, add_grid, heat_grid, pivot_grid
+from kpidesk.export.pptx_tables import add_grid, columns_in
 from kpidesk.export.pptx_tags import tag
 from kpidesk.export.pptx_template import Box, Stage
 
@@ -72,9 +73,9 @@ def _body(page: Page, stage: Stage, slide: Slide, box: Box, options: ExportOptio
     elif slide.cards:
         add_cards(page.shapes, box, slide.cards, slide.key, stage.paints, translate)
     elif slide.pivot is not None:
-        _table(page, stage, slide.key, pivot_grid(slide.pivot, translate, box[2]), box)
+        _table(page, stage, slide.key, pivot_grid(slide.pivot, translate, columns_in(box[2])), box)
     elif slide.text:
-        text = text_of(slide.text, translate)
+        text = paragraphs(slide, translate)
         tag(_words(page, stage, box, text, (18, "ink1")), slide.key, BODY, text)
 
 
@@ -126,6 +127,11 @@ def notes_of(deck: Deck, slide: Slide, options: ExportOptions) -> str:
         lines.append(options.translate(*_PICTURE))
     foot = joined(deck.foot(slide), options.translate)
     return "\n".join((*lines, foot) if foot else lines)
+
+
+def paragraphs(slide: Slide, translate: Translate) -> str:
+    """What a page of words says."""
+    return "\n".join(text_of(line, translate) for line in slide.text)
 
 
 def is_picture(figure: Figure, translate: Translate) -> bool:

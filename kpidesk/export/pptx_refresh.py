@@ -10,6 +10,7 @@ from typing import Any
 from kpidesk.charts.figure import text_of
 from kpidesk.core.progress import Progress
 from kpidesk.export.deck import Deck, Slide
+from kpidesk.export.grid import Grid, heat_grid, pivot_grid
 from kpidesk.export.native import native_chart
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.pptx_cards import update_card
@@ -26,9 +27,10 @@ from kpidesk.export.pptx_pages import (
     describe,
     joined,
     notes_of,
+    paragraphs,
     title_of,
 )  # fmt: skip
-from kpidesk.export.pptx_tables import Grid, add_grid, can_hold, heat_grid, pivot_grid, write_grid
+from kpidesk.export.pptx_tables import add_grid, can_hold, columns_in, write_grid
 from kpidesk.export.pptx_tags import Tag, is_untouched, page_mark, put_text, tag, tag_of
 from kpidesk.export.pptx_template import Stage
 
@@ -79,7 +81,7 @@ def _renew(page: Any, shape: Any, found: Tag, deck: Deck, slide: Slide, stage: S
             TITLE: title_of(slide, translate),
             SAID: text_of(slide.said, translate),
             FOOT: joined(deck.foot(slide), translate),
-            BODY: text_of(slide.text, translate),
+            BODY: paragraphs(slide, translate),
             NOTES: notes_of(deck, slide, options),
         }
         text = texts.get(found.part, "")
@@ -122,7 +124,7 @@ def _table(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOpt
 
 def _grid(slide: Slide, shape: Any, options: ExportOptions) -> Grid | None:
     if slide.pivot is not None:
-        return pivot_grid(slide.pivot, options.translate, shape.width)
+        return pivot_grid(slide.pivot, options.translate, columns_in(shape.width))
     if slide.figure is not None and slide.figure.kind == "heatmap" and slide.figure.empty is None:
         return heat_grid(slide.figure, options.translate)
     return None

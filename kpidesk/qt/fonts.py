@@ -1,6 +1,8 @@
 """Type: the few roles of text, in pixels, in the faces that suit the language of the window."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -38,6 +40,7 @@ _LATIN = {
     "win32": ("Segoe UI Variable Text", "Segoe UI"),
     "linux": ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Noto Sans CJK SC", "DejaVu Sans"),
 }
+_PLAIN = ("Liberation Sans", "DejaVu Sans", "Nimbus Sans", "Arial", "Helvetica")
 _HANS = ("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
 _HANT = ("PingFang TC", "Microsoft JhengHei UI", "Noto Sans CJK TC", "Source Han Sans TC", "WenQuanYi Micro Hei")
 
@@ -45,6 +48,7 @@ _HANT = ("PingFang TC", "Microsoft JhengHei UI", "Noto Sans CJK TC", "Source Han
 class _Current:
     language = "en"
     text_size = 100
+    is_latin_first = False
 
 
 def use_fonts(language: str, text_size: int) -> None:
@@ -52,6 +56,21 @@ def use_fonts(language: str, text_size: int) -> None:
     _Current.language = language
     _Current.text_size = max(90, min(150, text_size))
     _made.cache_clear()
+
+
+@contextmanager
+def latin_first() -> Iterator[None]:
+    """Fonts in which Latin letters and digits are never those of a Chinese face, while the block runs.
+
+    In a PDF Qt cannot say which digits such a face's glyphs stand for: they would be seen, but not found or copied.
+    """
+    _Current.is_latin_first = True
+    _made.cache_clear()
+    try:
+        yield
+    finally:
+        _Current.is_latin_first = False
+        _made.cache_clear()
 
 
 def font(role: Role) -> QFont:
@@ -103,6 +122,9 @@ def _families(language: str) -> list[str]:
     rest = (*_LATIN[platform], *(_HANT if language == "zh_Hant" else _HANS))
     installed = set(QFontDatabase.families())
     present = [f for f in dict.fromkeys((*own, *rest)) if f in installed or f.startswith(".")]
+    if _Current.is_latin_first:
+        latin = [f for f in (*present, *_PLAIN) if "CJK" not in f and f in installed and f not in (*_HANS, *_HANT)]
+        present = [*dict.fromkeys(latin), *(f for f in present if f not in latin)]
     return present or ["sans-serif"]
 
 

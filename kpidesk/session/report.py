@@ -1,24 +1,19 @@
-"""What an export holds when nobody has arranged it: cards, a chart for each KPI, the table, and a scenario if asked."""
+"""What every page of a report says beside its numbers, which KPIs come first, and the pages of a scenario."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 
-from kpidesk.charts.builder import build_figure
-from kpidesk.charts.card import build_card
 from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.kinds.path import PathView, build_path
 from kpidesk.charts.labels import extent, profile_words
-from kpidesk.charts.pivot import build_pivot
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.charts.suggestion import suggest_chart
 from kpidesk.core.formatting import Style, format_date, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.export.deck import Book, Deck, Slide, Supposal
+from kpidesk.export.deck import Slide, Supposal
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Filter
@@ -54,35 +49,6 @@ def headline(frame: ResultFrame, catalogue: Catalogue) -> tuple[MetricName, ...]
     return tuple(first[:MOST] or [name for name in valued if name in catalogue][:MOST])
 
 
-def build_report(
-    title: str,
-    frame: ResultFrame,
-    catalogue: Catalogue,
-    names: Sequence[MetricName],
-    style: Style,
-    *,
-    supposed: Supposed | None = None,
-    made: datetime | None = None,
-    filters: Sequence[Filter] = (),
-) -> Deck:
-    """A deck of the KPIs; under a scenario its slides come first and every one carries its name."""
-    definitions = tuple(catalogue.get(name) for name in names)
-    overview = Message(QT_TRANSLATE_NOOP("report", "Overview"))
-    slides = [] if supposed is None else list(_scenario_slides(supposed, catalogue, names, style))
-    cards = tuple(build_card(name, frame, catalogue, style) for name in names)
-    slides.append(Slide(overview, cards=cards, definitions=definitions, key="overview"))
-    for name, definition in zip(names, definitions, strict=True):
-        figure = build_figure(suggest_chart(name, catalogue, grain=frame.grain), frame, catalogue, style)
-        if figure.empty is None:
-            label = definition.label(style.language)
-            slides.append(Slide(label, figure=figure, definitions=(definition,), key=f"chart {name}"))
-    table = Message(QT_TRANSLATE_NOOP("report", "All numbers"))
-    slides.append(Slide(table, pivot=build_pivot(frame, catalogue, style, names), key="table"))
-    said = stamp(frame, style, supposed=supposed, filters=filters, catalogue=catalogue)
-    book = Book(frame, catalogue, scenarios=() if supposed is None else (_supposal(supposed),))
-    return Deck(title, tuple(slides), _subtitle(frame), style, book, made, said)
-
-
 def stamp(
     frame: ResultFrame,
     style: Style,
@@ -114,16 +80,17 @@ def filter_words(each: Filter) -> str:
     return f"{each.attribute}: {', '.join(each.values)}"
 
 
-def _supposal(supposed: Supposed) -> Supposal:
+def supposal(supposed: Supposed) -> Supposal:
     """The scenario as a workbook takes it: by its values at one period."""
     found = supposed.comparison
     changes = {name: after for name, (_, after) in found.changes.items()}
     return Supposal(supposed.scenario.name or _WHAT_IF, found.at, changes, found.scenario)
 
 
-def _scenario_slides(
+def scenario_slides(
     supposed: Supposed, catalogue: Catalogue, names: Sequence[MetricName], style: Style
 ) -> tuple[Slide, ...]:
+    """What a scenario does to the KPIs, and the months that follow."""
     comparison, scenario = supposed.comparison, supposed.scenario
     name: Text = scenario.name or _WHAT_IF
     changed = ", ".join(catalogue.get(driver).label(style.language) for driver in comparison.changes)
@@ -178,7 +145,8 @@ def _path(supposed: Supposed, catalogue: Catalogue, style: Style) -> Figure | No
     return build_path(view, style, FigureOptions())
 
 
-def _subtitle(frame: ResultFrame) -> Text:
+def subtitle(frame: ResultFrame) -> Text:
+    """Which periods and definitions a report rests on."""
     if not frame.periods or frame.as_of is None:
         return ""
     text = QT_TRANSLATE_NOOP("report", "{first} to {last}, data to {day}, {currency}, profile {profile}")

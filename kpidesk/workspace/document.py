@@ -20,6 +20,7 @@ from kpidesk.scenario.model import Scenario
 from kpidesk.schema.business_rules import BusinessRules
 from kpidesk.schema.model import ColumnType
 from kpidesk.workspace.dashboard import Dashboard
+from kpidesk.workspace.sections import ReportPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class Workspace:
     query: ViewQuery = ViewQuery()
     annotations: tuple[Annotation, ...] = ()
     targets: Mapping[MetricName, Target] = field(default_factory=dict)
+    report: ReportPlan = field(default_factory=ReportPlan)
 
     @property
     def is_empty(self) -> bool:

@@ -20,14 +20,14 @@ from tests.export.books import a_book, a_deck
 class Painter:
     """Stands in for Qt."""
 
-    def png(self, figure, size, scale):
+    def png(self, figure, size, scale, *, is_transparent=False):
         return b"\x89PNG"
 
     def svg(self, figure, size):
         return b"<svg/>"
 
-    def pdf(self, figures, size):
-        return b"%PDF-" + b"page" * len(figures)
+    def pdf(self, document, size):
+        return b"%PDF-" + b"page" * len(document.pages)
 
 
 OPTIONS = ExportOptions(renderer=Painter())

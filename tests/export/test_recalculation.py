@@ -15,7 +15,8 @@ from kpidesk.metrics.query import Query
 from kpidesk.scenario.model import Scenario
 from kpidesk.scenario.setting import parse_setting
 from kpidesk.session.desk import open_desk
-from kpidesk.session.report import Supposed, build_report
+from kpidesk.session.report import Supposed
+from kpidesk.session.report_deck import Sources, build_deck
 from kpidesk.session.studies import Studies
 
 from tests.export.books import a_book
@@ -65,7 +66,7 @@ def test_sample_recomputes_and_a_changed_input_moves_what_the_what_if_moves(tmp_
         )
         studies = desk.services.studies
         supposed = Supposed(scenario, studies.compare(frame, scenario), None, frame)
-        deck = build_report("Tideline", frame, desk.catalogue, (), supposed=supposed, style=_style(frame))
+        deck = build_deck("Tideline", (), Sources(frame, desk.catalogue, _style(frame), supposed=supposed))
         export(replace(deck, slides=()), path, ExportOptions())
         column = 4 + frame.last_complete
         inputs = openpyxl.load_workbook(path, data_only=True)["Inputs"]

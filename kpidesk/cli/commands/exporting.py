@@ -1,13 +1,16 @@
-"""kpidesk-cli export: a deck, a workbook, a picture or a table."""
+"""kpidesk-cli export: a deck, a workbook, a report on paper, pictures or a table."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from kpidesk.cli.commands.opening import open_files, status_of
-from kpidesk.cli.commands.questions import known
-from kpidesk.cli.commands.suppositions import everything, saved_scenario, settings
+from kpidesk.cli.commands.questions import known, known_attribute, question
+from kpidesk.cli.commands.suppositions import everything, settings
 from kpidesk.cli.painter import ChildPainter
+from kpidesk.cli.translation import translate_to
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName, ScenarioId
@@ -17,43 +20,93 @@ from kpidesk.export.deck import Deck
 from kpidesk.export.exporter import export as write
 from kpidesk.export.exporter import for_suffix
 from kpidesk.export.options import ExportOptions
+from kpidesk.export.pseudonyms import with_names_hidden
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.scenario.model import Scenario
 from kpidesk.session.custom_kpis import write_custom
 from kpidesk.session.desk import Desk
-from kpidesk.session.report import Supposed, build_report, changes_text, headline
+from kpidesk.session.report import Supposed, changes_text
+from kpidesk.session.report_deck import Sources, build_deck, customer_names, default_sections
+from kpidesk.workspace.sections import Section
 
 HORIZON = 24
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Write the file and say where; 1 where a KPI that was asked for by name is not computable."""
+    """Write the files and say where; 1 where a KPI that was asked for by name is not computable."""
+    targets: tuple[Path, ...] = (arguments.to, *arguments.also)
     if arguments.to.suffix.lower() == ".toml":
         return _export_custom(arguments)
-    for_suffix(arguments.to.suffix)
+    for target in targets:
+        for_suffix(target.suffix)
     with open_files(arguments) as desk:
-        rules = desk.document.rules
-        frame = desk.compute(Query((), Grain(arguments.grain), as_of=rules.as_of, profile=rules.profile))
-        asked = known(desk.catalogue, arguments.kpi)
-        names = tuple(name for name in asked if frame.series[name].is_computable) if asked else ()
-        refused = [name for name in asked if name not in names]
-        if refused and not names:
-            raise UserError(_not_computable(refused[0], str(frame.series[refused[0]].reason)))
-        names = names or headline(frame, desk.catalogue)
-        style = Style(currency=frame.currency)
-        supposed = _supposed(arguments.scenario, desk, frame)
-        title = desk.document.name or arguments.files[0].stem
-        deck = build_report(
-            title, frame, desk.catalogue, names, style, supposed=supposed, made=datetime.now().astimezone()
-        )
-        if arguments.to.suffix.lower() == ".csv":
-            deck = _table_first(deck)
-        for written in write(deck, arguments.to, ExportOptions(renderer=ChildPainter())):
-            print(written)
+        asked = replace(question(arguments, desk), metrics=())
+        frame = desk.compute(asked)
+        chosen, refused = _chosen(arguments.kpi, desk, frame)
+        deck = _deck(arguments, desk, asked, frame, chosen)
+        for target in targets:
+            for written in write(_for(target, deck), target, _options(arguments, target)):
+                print(written)
         for name in refused:
             print(_not_computable(name, str(frame.series[name].reason)))
         return status_of(desk) or int(bool(refused))
+
+
+def _chosen(
+    wanted: Sequence[str], desk: Desk, frame: ResultFrame
+) -> tuple[tuple[MetricName, ...], tuple[MetricName, ...]]:
+    """The KPIs that were asked for and can be computed, and those that cannot; UserError where none can be."""
+    asked = known(desk.catalogue, wanted)
+    names = tuple(name for name in asked if frame.series[name].is_computable)
+    refused = tuple(name for name in asked if name not in names)
+    if refused and not names:
+        raise UserError(_not_computable(refused[0], str(frame.series[refused[0]].reason)))
+    return names, refused
+
+
+def _deck(
+    arguments: argparse.Namespace, desk: Desk, asked: Query, frame: ResultFrame, names: tuple[MetricName, ...]
+) -> Deck:
+    """The sections of the recipe, else those of the workspace, else what the data give by themselves."""
+    plan = desk.document.report
+    sections: tuple[Section, ...] = arguments.sections or (() if names else plan.sections)
+    style = Style(language=arguments.language, currency=frame.currency)
+    sources = Sources(
+        frame,
+        desk.catalogue,
+        style,
+        lambda by: desk.compute(replace(asked, by=known_attribute(by, desk))),
+        _supposed(arguments.scenario, desk, frame, style),
+        asked.filters,
+    )
+    title = arguments.title or plan.title or desk.document.name or arguments.files[0].stem
+    sections = sections or default_sections(frame, desk.catalogue, names)
+    deck = build_deck(title, sections, sources, made=datetime.now().astimezone())
+    is_hidden = arguments.pseudonyms or plan.has_pseudonyms
+    return with_names_hidden(deck, customer_names(desk.engine.attributes)) if is_hidden else deck
+
+
+def _options(arguments: argparse.Namespace, target: Path) -> ExportOptions:
+    return ExportOptions(
+        size=arguments.size,
+        scale=arguments.scale,
+        language=arguments.language,
+        translate=translate_to(arguments.language),
+        renderer=ChildPainter(arguments.language),
+        ratio=arguments.ratio,
+        template=arguments.template,
+        refresh=target if arguments.refresh and target.exists() else None,
+        is_transparent=arguments.transparent,
+        is_one_page=arguments.one_page,
+    )
+
+
+def _for(target: Path, deck: Deck) -> Deck:
+    """A CSV is the table of all numbers, not that of the first chart."""
+    if target.suffix.lower() != ".csv":
+        return deck
+    return replace(deck, slides=tuple(slide for slide in deck.slides if slide.pivot is not None))
 
 
 def _export_custom(arguments: argparse.Namespace) -> int:
@@ -64,20 +117,23 @@ def _export_custom(arguments: argparse.Namespace) -> int:
         return status_of(desk)
 
 
-def _table_first(deck: Deck) -> Deck:
-    """A CSV is the table of all numbers, not that of the first chart."""
-    return replace(deck, slides=tuple(slide for slide in deck.slides if slide.pivot is not None))
-
-
-def _supposed(words: str | None, desk: Desk, shown: ResultFrame) -> Supposed | None:
+def _supposed(words: str | None, desk: Desk, shown: ResultFrame, style: Style) -> Supposed | None:
     """A scenario that the workspace holds, by name or id, or one of changes joined by commas."""
     if words is None:
         return None
-    scenario = None if "=" in words else saved_scenario(desk, words)
+    scenario = next((s for s in desk.document.scenarios.values() if words in (s.name, s.id)), None)
+    if scenario is None and "=" not in words:
+        names = ", ".join(s.name for s in desk.document.scenarios.values())
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("cli", "There is no scenario “{name}”"), name=words),
+            Message(QT_TRANSLATE_NOOP("cli", "There is: {names}."), names=names)
+            if names
+            else Message(QT_TRANSLATE_NOOP("cli", "Write the changes, like customer_churn_rate=x0.5.")),
+        )
     studies, frame = desk.services.studies, everything(desk, None)
     if scenario is None:
         scenario = Scenario(ScenarioId("cli"), "", settings(words.split(","), desk))
-        text = changes_text(studies.compare(frame, scenario), desk.catalogue, Style(currency=frame.currency))
+        text = changes_text(studies.compare(shown, scenario), desk.catalogue, style)
         scenario = replace(scenario, name=text)
     path = None if frame.grain is Grain.SNAPSHOT else studies.path(frame, scenario, HORIZON)
     return Supposed(scenario, studies.compare(shown, scenario), path, frame)

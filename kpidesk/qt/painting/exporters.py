@@ -1,16 +1,19 @@
 """Pictures of figures in files: PNG at any scale, SVG with its texts as text, PDF; always in the colours of print."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from kpidesk.charts.figure import Figure, text_of
 from kpidesk.export.atomic import write_bytes
+from kpidesk.export.paper import Printed
+from kpidesk.export.pdf_outline import with_outline
+from kpidesk.qt.fonts import latin_first
 from kpidesk.qt.painting.figure_painter import paint_figure
 from kpidesk.qt.painting.inks import Colours
+from kpidesk.qt.painting.page_painter import paint_one_page, paint_page
 from kpidesk.qt.theme import load_theme
 
 
@@ -19,24 +22,42 @@ def print_colours() -> Colours:
     return load_theme("print").colours
 
 
-def render_image(figure: Figure, size: tuple[int, int], scale: float = 2.0, colours: Colours | None = None) -> QImage:
-    """The figure as an image of ``size`` × ``scale`` pixels."""
+def render_image(
+    figure: Figure,
+    size: tuple[int, int],
+    scale: float = 2.0,
+    colours: Colours | None = None,
+    *,
+    is_transparent: bool = False,
+) -> QImage:
+    """The figure as an image of ``size`` × ``scale`` pixels, on white or on nothing."""
     width, height = round(size[0] * scale), round(size[1] * scale)
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDotsPerMeterX(round(3780 * scale))
     image.setDotsPerMeterY(round(3780 * scale))
+    image.fill(Qt.GlobalColor.transparent)
+    inks = dict(colours or print_colours())
+    if is_transparent:
+        inks["surface"] = QColor(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    paint_figure(painter, QRectF(0, 0, width, height), figure, colours or print_colours(), scale)
+    paint_figure(painter, QRectF(0, 0, width, height), figure, inks, scale)
     painter.end()
     return image
 
 
-def png_bytes(figure: Figure, size: tuple[int, int], scale: float = 2.0, colours: Colours | None = None) -> bytes:
+def png_bytes(
+    figure: Figure,
+    size: tuple[int, int],
+    scale: float = 2.0,
+    colours: Colours | None = None,
+    *,
+    is_transparent: bool = False,
+) -> bytes:
     """The figure as a PNG file."""
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    render_image(figure, size, scale, colours).save(buffer, "PNG")
+    render_image(figure, size, scale, colours, is_transparent=is_transparent).save(buffer, "PNG")
     buffer.close()
     return bytes(store.data())
 
@@ -59,25 +80,37 @@ def svg_bytes(figure: Figure, size: tuple[int, int], colours: Colours | None = N
     return bytes(store.data())
 
 
-def pdf_bytes(figures: Sequence[Figure], size: tuple[int, int], colours: Colours | None = None) -> bytes:
-    """The figures as a PDF, each a page of exactly its size, fonts embedded."""
+def pdf_bytes(document: Printed, size: tuple[int, int], colours: Colours | None = None) -> bytes:
+    """The document as a PDF: pages of exactly that size or one of A4, fonts embedded, texts to select, bookmarks."""
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(96)
-    points = QSizeF(size[0] * 0.75, size[1] * 0.75)
+    width, height = _A4 if document.is_one_page else size
+    points = QSizeF(width * 0.75, height * 0.75)
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF())
-    writer.setTitle(text_of(figures[0].title, QCoreApplication.translate))
+    writer.setTitle(document.title)
+    writer.setCreator("KPI Desk")
     painter = QPainter(writer)
-    for number, figure in enumerate(figures):
-        if number:
-            writer.newPage()
-        paint_figure(painter, QRectF(0, 0, *size), figure, colours or print_colours())
-    painter.end()
+    sheet = QRectF(0, 0, width, height)
+    inks = colours or print_colours()
+    with latin_first():
+        if document.is_one_page:
+            paint_one_page(painter, sheet, document.title, document.pages, inks)
+        for number, page in enumerate(() if document.is_one_page else document.pages, start=1):
+            if number > 1:
+                writer.newPage()
+            paint_page(painter, sheet, page, inks, number=f"{number} / {len(document.pages)}")
+        painter.end()
     buffer.close()
-    return bytes(store.data())
+    titles = [document.title] if document.is_one_page else [page.title for page in document.pages]
+    return with_outline(bytes(store.data()), titles, document.language)
+
+
+_A4 = (794, 1123)
+"""Pixels at 96 to the inch."""
 
 
 def write_png(path: Path, figure: Figure, size: tuple[int, int], scale: float = 2.0) -> None:
@@ -90,19 +123,14 @@ def write_svg(path: Path, figure: Figure, size: tuple[int, int]) -> None:
     write_bytes(path, svg_bytes(figure, size))
 
 
-def write_pdf(path: Path, figure: Figure, size: tuple[int, int]) -> None:
-    """Write a PDF, whole or not at all."""
-    write_bytes(path, pdf_bytes([figure], size))
-
-
 class QtImageRenderer:
-    """The ImageRenderer that export is given: figures as PNG bytes."""
+    """The ImageRenderer that export is given."""
 
-    def png(self, figure: Figure, size: tuple[int, int], scale: float) -> bytes:
-        return png_bytes(figure, size, scale)
+    def png(self, figure: Figure, size: tuple[int, int], scale: float, *, is_transparent: bool = False) -> bytes:
+        return png_bytes(figure, size, scale, is_transparent=is_transparent)
 
     def svg(self, figure: Figure, size: tuple[int, int]) -> bytes:
         return svg_bytes(figure, size)
 
-    def pdf(self, figures: Sequence[Figure], size: tuple[int, int]) -> bytes:
-        return pdf_bytes(figures, size)
+    def pdf(self, document: Printed, size: tuple[int, int]) -> bytes:
+        return pdf_bytes(document, size)

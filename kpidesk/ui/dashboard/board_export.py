@@ -16,7 +16,7 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.translation import render
 from kpidesk.session.jobs import Job
-from kpidesk.session.report import build_report
+from kpidesk.session.report_deck import Sources, build_deck, default_sections
 
 _EXPORTING = QT_TRANSLATE_NOOP("export", "Exporting {file}")
 _KINDS = (
@@ -41,7 +41,8 @@ def board_job(
         options = ExportOptions(language=style.language, translate=_translate)
 
         def write(progress: Progress) -> Path:
-            export(build_report(title, frame, catalogue, names, style, made=made), path, options, progress)
+            sections = default_sections(frame, catalogue, names)
+            export(build_deck(title, sections, Sources(frame, catalogue, style), made=made), path, options, progress)
             return path
 
         return Job(Message(_EXPORTING, file=path.name), write)

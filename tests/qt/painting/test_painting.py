@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from kpidesk.charts.figure import Axis, Bar, Figure, Line, Rule, Tick
 from kpidesk.core.formatting import Style
+from kpidesk.export.paper import Page, Printed
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.painting.exporters import QtImageRenderer, pdf_bytes, png_bytes, render_image, svg_bytes, write_png
 from kpidesk.qt.painting.figure_painter import paint_figure, paint_plot, wrapped
@@ -140,7 +141,7 @@ def test_svg_needs_no_feature_that_only_browsers_have():
 
 
 def test_pdf_is_one_page_of_the_figures_size():
-    content = pdf_bytes([gallery()["line"]], (960, 540))
+    content = pdf_bytes(Printed("Report", (Page("MRR", figure=gallery()["line"]),)), (960, 540))
     assert content.startswith(b"%PDF-")
     assert b"/MediaBox [0 0 720" in content
 
@@ -157,7 +158,8 @@ def test_injected_renderer_paints_all_formats():
     figure = gallery()["waterfall"]
     assert renderer.png(figure, SIZE, 1.0) == png_bytes(figure, SIZE, 1.0)
     assert renderer.svg(figure, SIZE).startswith(b"<?xml")
-    assert renderer.pdf([figure, figure], SIZE).startswith(b"%PDF-")
+    document = Printed("Report", (Page("One", figure=figure), Page("Two", figure=figure)))
+    assert renderer.pdf(document, SIZE).startswith(b"%PDF-")
 
 
 def test_long_foot_is_wrapped_not_cut():

@@ -1,0 +1,65 @@
+"""Pivots and heat maps as grids of texts, for slides and for paper: what fits, and what is left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kpidesk.charts.figure import Cell, Figure, text_of
+from kpidesk.charts.pivot import Pivot
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Translate
+
+MOST_ROWS, MOST_COLUMNS = 16, 14
+_MORE = QT_TRANSLATE_NOOP("export", "{rows} more {rows|row|rows} in the workbook")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table ready to write: texts, tints by (row, column) below the heads, rows that are totals, what is left out."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    tints: tuple[tuple[int, int, str], ...] = ()
+    totals: tuple[int, ...] = ()
+    left_out: str = ""
+
+
+def pivot_grid(pivot: Pivot, translate: Translate, most: int = MOST_COLUMNS) -> Grid:
+    """The last columns that fit, the first rows; totals stay."""
+    first = max(0, len(pivot.headers) - max(3, min(MOST_COLUMNS, most)) + 1)
+    kept = _kept([row.is_total for row in pivot.rows])
+    rows = tuple(
+        (
+            text_of(pivot.rows[at].label, translate),
+            *(pivot.text(at, column, exact=False) for column in range(first, len(pivot.headers))),
+        )
+        for at in kept
+    )
+    totals = tuple(place for place, at in enumerate(kept) if pivot.rows[at].is_total)
+    heads = (text_of(pivot.corner, translate), *(text_of(h, translate) for h in pivot.headers[first:]))
+    return Grid(heads, rows, (), totals, _left_out(len(pivot.rows) - len(kept), translate))
+
+
+def heat_grid(figure: Figure, translate: Translate) -> Grid:
+    """The numbers of a heat map and the tints of their cells; the latest rows where not all fit."""
+    columns = figure.x.ticks[:MOST_COLUMNS]
+    first = max(0, len(figure.y.ticks) - MOST_ROWS)
+    ticks = figure.y.ticks[first:]
+    marks = {(m.row, m.column): m for m in figure.marks if isinstance(m, Cell)}
+    rows, tints = [], []
+    for place, tick in enumerate(ticks):
+        name = f"{text_of(tick.text, translate)} {text_of(tick.note, translate)}".strip()
+        found = [marks.get((first + place, column)) for column in range(len(columns))]
+        rows.append((name, *(mark.text if mark else "" for mark in found)))
+        tints += [(place, column, mark.ink) for column, mark in enumerate(found) if mark]
+    heads = ("", *(text_of(tick.text, translate) for tick in columns))
+    return Grid(heads, tuple(rows), tuple(tints), (), _left_out(first, translate))
+
+
+def _kept(totals: Sequence[bool]) -> list[int]:
+    """Which rows there is room for: the first ones, and always the totals."""
+    room = MOST_ROWS - sum(totals)
+    plain = [at for at, is_total in enumerate(totals) if not is_total][:room]
+    return sorted([*plain, *(at for at, is_total in enumerate(totals) if is_total)])
+
+
+def _left_out(rows: int, translate: Translate) -> str:
+    return Message(_MORE, rows=rows).render(translate) if rows > 0 else ""

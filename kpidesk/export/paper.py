@@ -1,0 +1,70 @@
+"""A deck as sheets of paper: what stands on each, in the reader's words, ready for whoever paints."""
+
+from dataclasses import dataclass, replace
+
+from kpidesk.charts.figure import EMPTY_TABLE, Figure, text_of
+from kpidesk.core.messages import Translate
+from kpidesk.export.card_words import card_lines
+from kpidesk.export.deck import Deck, Slide
+from kpidesk.export.grid import Grid, pivot_grid
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCard:
+    """A KPI card in words: name, value, change and foot; ``tone`` is good, bad or '' for the change."""
+
+    lines: tuple[str, ...]
+    tone: str = ""
+    is_supposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet. Title and footnote are left to the figure where it is all there is."""
+
+    title: str
+    said: str = ""
+    figure: Figure | None = None
+    cards: tuple[PrintedCard, ...] = ()
+    grid: Grid | None = None
+    text: tuple[str, ...] = ()
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A whole document: its title, its sheets, and whether they are put on one."""
+
+    title: str
+    pages: tuple[Page, ...]
+    language: str = "en"
+    is_one_page: bool = False
+
+
+def printed(deck: Deck, translate: Translate, language: str, *, is_one_page: bool = False) -> Printed:
+    """The deck on paper; the first sheet says what it is."""
+    title = text_of(deck.title, translate)
+    pages = tuple(_page(deck, slide, translate) for slide in deck.slides)
+    return Printed(title, pages, language, is_one_page)
+
+
+def _page(deck: Deck, slide: Slide, translate: Translate) -> Page:
+    foot = " · ".join(text for part in deck.foot(slide) if (text := text_of(part, translate)))
+    figure = slide.figure
+    title = text_of(slide.title or (figure.title if figure is not None else ""), translate)
+    page = Page(title, text_of(slide.said, translate), foot=foot)
+    if figure is not None:
+        return replace(page, figure=replace(figure, table=EMPTY_TABLE, title="", footnote=()))
+    if slide.cards:
+        cards = tuple(
+            PrintedCard(
+                card_lines(card, translate),
+                {True: "good", False: "bad", None: ""}[card.delta_is_good],
+                card.state == "scenario" and card.is_touched,
+            )
+            for card in slide.cards
+        )
+        return replace(page, cards=cards)
+    if slide.pivot is not None:
+        return replace(page, grid=pivot_grid(slide.pivot, translate))
+    return replace(page, text=tuple(text_of(line, translate) for line in slide.text))

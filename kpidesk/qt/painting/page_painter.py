@@ -1,0 +1,193 @@
+"""Sheets of a printed report: title, headline, what is shown, footnote; each as a page, or all on one of A4."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from kpidesk.export.grid import Grid
+from kpidesk.export.paper import Page, PrintedCard
+from kpidesk.qt.fonts import Role, font, line_height, metrics
+from kpidesk.qt.painting.figure_painter import paint_key, paint_plot, wrapped
+from kpidesk.qt.painting.inks import Colours
+from kpidesk.qt.painting.space import say_with
+
+_MARGIN = 36.0
+_GAP = 12.0
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CARD_ROLES = (Role.LABEL, Role.VALUE, Role.DELTA, Role.MICRO)
+
+
+def paint_page(painter: QPainter, sheet: QRectF, page: Page, colours: Colours, *, number: str = "") -> None:
+    """One page on a sheet of its own."""
+    painter.fillRect(sheet, colours["surface"])
+    inner = sheet.adjusted(_MARGIN, _MARGIN * 0.8, -_MARGIN, -_MARGIN * 0.6)
+    bottom = _lines(painter, inner, page.foot, Role.MICRO, "ink3", colours, from_below=True)
+    if number:
+        painter.setPen(colours["ink3"])
+        painter.setFont(font(Role.MICRO))
+        painter.drawText(QRectF(sheet.right() - 90, sheet.bottom() - 22, 54, 16), _RIGHT, number)
+    paint_content(painter, QRectF(inner.left(), inner.top(), inner.width(), bottom - inner.top() - 8), page, colours)
+
+
+def paint_content(painter: QPainter, rect: QRectF, page: Page, colours: Colours, *, role: Role = Role.DISPLAY) -> None:
+    """Title, headline and body in a rectangle, without the footnote."""
+    top = _lines(painter, rect, page.title, role, "ink1", colours) + 2
+    rest = QRectF(rect.left(), top, rect.width(), rect.bottom() - top)
+    if page.said:
+        top = _lines(painter, rest, page.said, Role.BODY, "ink2", colours) + _GAP
+    body = QRectF(rect.left(), top, rect.width(), max(20.0, rect.bottom() - top))
+    if page.figure is not None:
+        _figure(painter, body, page, colours)
+    elif page.cards:
+        paint_cards(painter, body, page.cards, colours)
+    elif page.grid is not None:
+        paint_grid(painter, body, page.grid, colours)
+    else:
+        for line in page.text:
+            top = _lines(painter, body, line, Role.HEADING if len(page.text) < 12 else Role.BODY, "ink1", colours) + 6
+            body = QRectF(body.left(), top, body.width(), body.bottom() - top)
+
+
+def paint_cards(painter: QPainter, rect: QRectF, cards: Sequence[PrintedCard], colours: Colours) -> None:
+    """Up to four in a row."""
+    across = min(4, len(cards)) if len(cards) != 6 else 3
+    width = (rect.width() - _GAP * (across - 1)) / across
+    height = sum(line_height(role) for role in _CARD_ROLES) + 26.0
+    for at, card in enumerate(cards):
+        row, column = divmod(at, across)
+        box = QRectF(rect.left() + column * (width + _GAP), rect.top() + row * (height + _GAP), width, height)
+        if box.bottom() > rect.bottom() + 1:
+            return
+        painter.setPen(colours["hair"])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 4, 4)
+        inks = ("ink2", "scenario" if card.is_supposed else "ink1", card.tone or "ink2", "ink3")
+        top = box.top() + 12
+        for text, role, ink in zip(card.lines, _CARD_ROLES, inks, strict=True):
+            line = QRectF(box.left() + 12, top, box.width() - 24, line_height(role))
+            _line(painter, line, text.strip(), role, colours, ink)
+            top += line_height(role)
+
+
+def paint_grid(painter: QPainter, rect: QRectF, grid: Grid, colours: Colours) -> None:
+    """Heads, a hairline below each row, numbers at the right; narrower type where there are many columns."""
+    role = Role.MICRO if len(grid.heads) > 8 else Role.LABEL
+    widest = max((metrics(role).horizontalAdvance(row[0]) for row in grid.rows), default=60.0) + 12
+    first = min(widest, rect.width() * 0.34)
+    other = (rect.width() - first) / max(1, len(grid.heads) - 1)
+    tall = line_height(role) + 6.0
+    tints = {(row, column): ink for row, column, ink in grid.tints}
+    for at, cells in enumerate((grid.heads, *grid.rows)):
+        top = rect.top() + at * tall
+        if top + tall > rect.bottom():
+            return
+        is_strong = at == 0 or at - 1 in grid.totals
+        for column, text in enumerate(cells):
+            left = rect.left() if column == 0 else rect.left() + first + (column - 1) * other
+            cell = QRectF(left, top, first if column == 0 else other, tall)
+            tint = tints.get((at - 1, column - 1))
+            if tint is not None:
+                painter.fillRect(cell.adjusted(1, 1, -1, -1), colours[tint])
+            ink = f"on{tint[0].upper()}{tint[1:]}" if tint is not None else "ink3" if at == 0 else "ink1"
+            used = (Role.MICRO_STRONG if role is Role.MICRO else Role.DELTA) if is_strong else role
+            _line(painter, cell.adjusted(2, 0, -4, 0), text, used, colours, ink, _LEFT if column == 0 else _RIGHT)
+        if not grid.tints:
+            painter.fillRect(QRectF(rect.left(), top + tall - 0.5, rect.width(), 0.5), colours["hair"])
+    if grid.left_out:
+        below = QRectF(rect.left(), rect.top() + (len(grid.rows) + 1) * tall, rect.width(), tall)
+        _line(painter, below, grid.left_out, Role.MICRO, colours, "ink3")
+
+
+def _figure(painter: QPainter, rect: QRectF, page: Page, colours: Colours) -> None:
+    figure = page.figure
+    if figure is None:
+        return
+    say = say_with(QCoreApplication.translate)
+    top = rect.top()
+    if figure.key:
+        paint_key(painter, QRectF(rect.left(), top, rect.width(), line_height(Role.LABEL)), figure.key, colours, say)
+        top += line_height(Role.LABEL) + 6
+    paint_plot(painter, QRectF(rect.left(), top, rect.width(), max(40.0, rect.bottom() - top)), figure, colours, say)
+
+
+def _lines(
+    painter: QPainter, rect: QRectF, text: str, role: Role, ink: str, colours: Colours, *, from_below: bool = False
+) -> float:
+    """A text in as many lines as it needs; answers where it ends, or begins if it stands at the foot."""
+    lines = wrapped(text, rect.width(), role)
+    height = float(line_height(role))
+    top = rect.bottom() - height * len(lines) if from_below else rect.top()
+    for at, line in enumerate(lines):
+        _line(painter, QRectF(rect.left(), top + at * height, rect.width() + 2, height), line, role, colours, ink)
+    return top if from_below else top + height * len(lines)
+
+
+def _line(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    role: Role,
+    colours: Colours,
+    ink: str,
+    side: Qt.AlignmentFlag = _LEFT,
+) -> None:
+    painter.setFont(font(role))
+    painter.setPen(colours[ink])
+    painter.drawText(rect, side, metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 2))
+
+
+def paint_one_page(painter: QPainter, sheet: QRectF, title: str, pages: Sequence[Page], colours: Colours) -> None:
+    """Everything that fits on one upright sheet: title, words and cards across, charts two in a row, a table last."""
+    painter.fillRect(sheet, colours["surface"])
+    inner = sheet.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN * 0.7)
+    foot = next((page.foot for page in pages if page.foot), "")
+    bottom = _lines(painter, inner, foot, Role.MICRO, "ink3", colours, from_below=True) - _GAP
+    top = _lines(painter, inner, title, Role.TITLE, "ink1", colours) + _GAP
+    figures = [_small(page) for page in pages if page.figure is not None][:_MOST_CHARTS]
+    others = [page for page in pages if page.figure is None and (page.cards or page.text)][:2]
+    grids = [replace(page, grid=_narrowed(page.grid)) for page in pages if page.grid is not None][:1]
+    for page in others:
+        height = _height_of(page)
+        paint_content(painter, QRectF(inner.left(), top, inner.width(), height), page, colours, role=Role.HEADING)
+        top += height + _GAP
+    table = min(_height_of(grids[0]), (bottom - top) * 0.4) if grids else 0.0
+    rows = (len(figures) + 1) // 2
+    tall = min(210.0, (bottom - top - table - _GAP * rows) / rows) if rows else 0.0
+    width = (inner.width() - 2 * _GAP) / 2
+    for at, page in enumerate(figures):
+        row, column = divmod(at, 2)
+        box = QRectF(inner.left() + column * (width + 2 * _GAP), top + row * (tall + _GAP), width, tall)
+        paint_content(painter, box, page, colours, role=Role.HEADING)
+    top += rows * (tall + _GAP)
+    for page in grids:
+        paint_content(painter, QRectF(inner.left(), top, inner.width(), bottom - top), page, colours, role=Role.HEADING)
+
+
+_MOST_CHARTS, _MOST_COLUMNS = 6, 8
+
+
+def _small(page: Page) -> Page:
+    """A chart in half a sheet's width: without its sentence and its key."""
+    return page if page.figure is None else replace(page, said="", figure=replace(page.figure, key=()))
+
+
+def _narrowed(grid: Grid) -> Grid:
+    """The last columns of a table, as many as can be read side by side."""
+    first = max(1, len(grid.heads) - _MOST_COLUMNS + 1)
+    rows = tuple((row[0], *row[first:]) for row in grid.rows)
+    tints = tuple((row, at - first + 1, ink) for row, at, ink in grid.tints if at >= first - 1)
+    return replace(grid, heads=(grid.heads[0], *grid.heads[first:]), rows=rows, tints=tints)
+
+
+def _height_of(page: Page) -> float:
+    """About what a page's content needs without a chart."""
+    title = line_height(Role.HEADING) + (line_height(Role.BODY) + _GAP if page.said else 0) + 4.0
+    if page.cards:
+        rows = -(-len(page.cards) // (min(4, len(page.cards)) if len(page.cards) != 6 else 3))
+        return title + rows * (sum(line_height(role) for role in _CARD_ROLES) + 26.0 + _GAP)
+    if page.grid is not None:
+        return title + (len(page.grid.rows) + 1) * (line_height(Role.MICRO) + 6.0)
+    return title + len(page.text) * (line_height(Role.BODY) + 8.0)

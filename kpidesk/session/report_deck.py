@@ -1,0 +1,142 @@
+"""A report as a deck: each section becomes a page, by the same figures and cards as the window shows."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from kpidesk.charts.builder import build_figure
+from kpidesk.charts.card import Card, build_card
+from kpidesk.charts.figure import Text
+from kpidesk.charts.pivot import build_pivot
+from kpidesk.charts.spec import ChartSpec, FigureOptions
+from kpidesk.charts.suggestion import suggest_chart
+from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.export.deck import Book, Deck, Slide
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.query import Filter
+from kpidesk.session.report import Supposed, headline, scenario_slides, stamp, subtitle, supposal
+from kpidesk.workspace.sections import Section
+
+_TITLES = {
+    "headline": Message(QT_TRANSLATE_NOOP("report", "In short")),
+    "cards": Message(QT_TRANSLATE_NOOP("report", "Overview")),
+    "table": Message(QT_TRANSLATE_NOOP("report", "All numbers")),
+}
+_IDENTIFYING = frozenset(
+    ("customer_id", "customer_name", "email", "company", "account", "contact", "phone", "customer", "client")
+)
+"""Attributes that say who a customer is."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sources:
+    """What a report is computed from. ``split`` answers the same question by an attribute; ``options`` go on charts."""
+
+    frame: ResultFrame
+    catalogue: Catalogue
+    style: Style
+    split: Callable[[str], ResultFrame] | None = None
+    supposed: Supposed | None = None
+    filters: tuple[Filter, ...] = ()
+    options: FigureOptions = field(default_factory=FigureOptions)
+
+
+def customer_names(attributes: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """What of the values that can be shown names a customer."""
+    return frozenset(value for name, values in attributes.items() if name in _IDENTIFYING for value in values)
+
+
+def default_sections(frame: ResultFrame, catalogue: Catalogue, names: Sequence[MetricName] = ()) -> tuple[Section, ...]:
+    """What a report holds when nobody has arranged it: in short, cards, a chart for each KPI, and the table."""
+    chosen = tuple(names) or headline(frame, catalogue)
+    charts = (Section(f"chart {n}", "chart", metrics=(n,), chart=_suggested(n, catalogue, frame)) for n in chosen)
+    return (
+        Section("scenario", "scenario", metrics=chosen),
+        Section("overview", "cards", metrics=chosen),
+        *charts,
+        Section("table", "table", metrics=chosen),
+    )
+
+
+def _suggested(name: MetricName, catalogue: Catalogue, frame: ResultFrame) -> ChartSpec:
+    return suggest_chart(name, catalogue, grain=frame.grain)
+
+
+def build_deck(title: str, sections: Iterable[Section], sources: Sources, *, made: datetime | None = None) -> Deck:
+    """The whole report; sections without anything to show in these data are left out."""
+    frame, catalogue, style = sources.frame, sources.catalogue, sources.style
+    slides: list[Slide] = []
+    for section in sections:
+        slides.extend(_slides(section, sources))
+    supposed = sources.supposed
+    book = Book(frame, catalogue, scenarios=() if supposed is None else (supposal(supposed),))
+    said = stamp(frame, style, supposed=supposed, filters=sources.filters, catalogue=catalogue)
+    return Deck(title, tuple(slides), subtitle(frame), style, book, made, said)
+
+
+def _slides(section: Section, sources: Sources) -> tuple[Slide, ...]:
+    names = tuple(n for n in section.metrics if n in sources.catalogue and n in sources.frame.series)
+    definitions = tuple(sources.catalogue.get(name) for name in names)
+    title: Text = section.title or _TITLES.get(section.kind, "")
+    slide = Slide(title, definitions=definitions, key=section.id)
+    match section.kind:
+        case "text":
+            return (replace(slide, text=tuple(section.text.split("\n"))),)
+        case "headline":
+            lines = tuple(section.text.split("\n")) if section.text else headline_lines(_cards(names, sources))
+            return (replace(slide, text=lines),)
+        case "cards":
+            return (replace(slide, cards=_cards(names, sources), headline=section.text),) if names else ()
+        case "table":
+            return (_table(slide, section, names, sources),) if names else ()
+        case "scenario" if sources.supposed is not None:
+            return scenario_slides(sources.supposed, sources.catalogue, names, sources.style)
+        case "chart" if section.chart is not None:
+            return _chart(slide, section, section.chart, sources)
+        case _:
+            return ()
+
+
+def _cards(names: Sequence[MetricName], sources: Sources) -> tuple[Card, ...]:
+    targets = {target.metric: target.value for target in sources.options.targets}
+    return tuple(
+        build_card(name, sources.frame, sources.catalogue, sources.style, target=targets.get(name)) for name in names
+    )
+
+
+def headline_lines(cards: Sequence[Card]) -> tuple[Text, ...]:
+    """What the cards say, a sentence each."""
+    lines: list[Text] = []
+    for card in cards:
+        if not card.value_text:
+            continue
+        said = {"name": card.label, "value": card.value_text, "change": card.delta_text, "versus": card.comparison_text}
+        if card.delta_text and card.comparison_text:
+            lines.append(Message(QT_TRANSLATE_NOOP("report", "{name}: {value}, {change} {versus}."), **said))
+        else:
+            lines.append(Message(QT_TRANSLATE_NOOP("report", "{name}: {value}."), **said))
+    return tuple(lines)
+
+
+def _table(slide: Slide, section: Section, names: tuple[MetricName, ...], sources: Sources) -> Slide:
+    """KPIs down, periods across; with a split its segments."""
+    by = section.chart.by if section.chart is not None else None
+    frame = sources.frame if by is None or sources.split is None else sources.split(by)
+    return replace(slide, pivot=build_pivot(frame, sources.catalogue, sources.style, names), headline=section.text)
+
+
+def _chart(slide: Slide, section: Section, spec: ChartSpec, sources: Sources) -> tuple[Slide, ...]:
+    """A page with the chart; none where there is nothing to draw in these data."""
+    names = tuple(name for name in spec.metrics if name in sources.catalogue)
+    if not names:
+        return ()
+    frame = sources.frame if spec.by is None or sources.split is None else sources.split(spec.by)
+    figure = build_figure(spec, frame, sources.catalogue, sources.style, sources.options)
+    if figure.empty is not None:
+        return ()
+    definitions = tuple(sources.catalogue.get(name) for name in names)
+    title = section.title or figure.title
+    return (replace(slide, title=title, figure=figure, definitions=definitions, headline=section.text),)

@@ -1,0 +1,77 @@
+"""Reports on paper: text that can be found, fonts inside, bookmarks, language; what poppler says of them."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pytest
+from kpidesk.core.formatting import Style
+from kpidesk.export.exporter import export
+from kpidesk.export.options import ExportOptions
+from kpidesk.export.pdf_outline import with_outline
+from kpidesk.qt.painting.exporters import QtImageRenderer, png_bytes
+from PySide6.QtGui import QImage
+
+from tests.charts.gallery import gallery
+from tests.export.books import a_deck
+
+needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def said_by(tool, path, *more):
+    return subprocess.run([tool, path, *more], check=True, capture_output=True, timeout=60).stdout.decode()
+
+
+def written(tmp_path, **options):
+    path = tmp_path / "report.pdf"
+    deck = replace(a_deck(), title="Bericht 月报", stamp=("Gold only",))
+    export(deck, path, ExportOptions(renderer=QtImageRenderer(), **options))
+    return path
+
+
+@needs_poppler
+def test_texts_can_be_found_and_fonts_are_inside(tmp_path):
+    path = written(tmp_path)
+    text = said_by("pdftotext", path, "-")
+    assert "$238.1K" in text
+    assert "+3.2% vs Apr" in text
+    assert "Gold only" in text
+    fonts = said_by("pdffonts", path).splitlines()[2:]
+    assert fonts
+    assert all(line.split()[-5] == "yes" for line in fonts), fonts
+
+
+@needs_poppler
+def test_pages_are_those_of_the_deck_and_have_bookmarks(tmp_path):
+    path = written(tmp_path)
+    assert f"Pages:           {len(a_deck().slides)}" in said_by("pdfinfo", path)
+    content = path.read_bytes()
+    assert b"/Lang (en)" in content
+    assert content.count(b"/Dest [") == len(a_deck().slides)
+    assert "MRR movements".encode("utf-16-be").hex().upper().encode() in content
+
+
+@needs_poppler
+def test_chinese_is_found_by_the_characters_that_people_type(tmp_path):
+    text = said_by("pdftotext", written(tmp_path, is_one_page=True), "-")
+    assert "月报" in text
+
+
+@needs_poppler
+def test_one_sheet_is_one_sheet_of_a4(tmp_path):
+    info = said_by("pdfinfo", written(tmp_path, is_one_page=True))
+    assert "Pages:           1" in info
+    assert "A4" in info
+
+
+def test_unknown_structure_is_left_alone():
+    assert with_outline(b"%PDF-1.4 nothing else", ["a"], "en") == b"%PDF-1.4 nothing else"
+
+
+@pytest.mark.parametrize("name", [name for name, figure in gallery(Style()).items() if figure.empty is None])
+def test_picture_without_a_ground_shows_what_is_behind(name):
+    image = QImage.fromData(png_bytes(gallery()[name], (640, 300), 1.0, is_transparent=True))
+    assert image.pixelColor(1, 1).alpha() == 0
+    solid = QImage.fromData(png_bytes(gallery()[name], (640, 300), 1.0))
+    assert solid.pixelColor(1, 1).alpha() == 255
