@@ -10,6 +10,7 @@ from kpidesk.charts.scales import time_axis, value_axis
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_change, format_period
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain
 from kpidesk.metrics.bridge import BridgeStudy, Cents
 from kpidesk.metrics.frame import Array
 
@@ -22,6 +23,7 @@ NAMES = {
     "churn": Message(QT_TRANSLATE_NOOP("charts", "Churn")),
     "fx": Message(QT_TRANSLATE_NOOP("charts", "Exchange rates")),
 }
+_OF_MONTHS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 _OPENING = Message(QT_TRANSLATE_NOOP("charts", "Opening"))
 _CLOSING = Message(QT_TRANSLATE_NOOP("charts", "Closing"))
 _LOOK = {
@@ -96,7 +98,9 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
 
 def movement_notes(study: BridgeStudy, style: Style, *, is_running: bool) -> tuple[Text, ...]:
     """Definition and source, and whether what is shown ends in a period that has not ended."""
-    notes: list[Text] = [Message(QT_TRANSLATE_NOOP("charts", "Netted by customer and period"))]
+    by_month = QT_TRANSLATE_NOOP("charts", "Netted by customer and month")
+    by_period = QT_TRANSLATE_NOOP("charts", "Netted by customer and period")
+    notes: list[Text] = [Message(by_month if study.grain in _OF_MONTHS else by_period)]
     if is_running:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "The last period has not ended")))
     if axis_kind("money", style) != "money":
