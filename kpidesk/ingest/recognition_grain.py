@@ -158,6 +158,8 @@ def _is_persons(column: ColumnProfile) -> bool:
 
 
 def _surveys(given: Given) -> float:
-    """Without a score it is no survey."""
-    prefixes = ("nps_", "csat_", "ces_", "cxi_")
-    return 1.0 if any(role.startswith(prefixes) for role in given) else 0.3
+    """Without a score it is no survey; a rating alone, that nobody's answer stands beside, is of anything."""
+    if any(role.startswith(("nps_", "ces_", "cxi_")) for role in given):
+        return 1.0
+    beside = {"response_id", "response_date", "customer_id", "comment"}
+    return (1.0 if beside & given.keys() else 0.5) if "csat_score" in given else 0.3

@@ -2658,6 +2658,10 @@
         <source>One of {count} lists of the same customers, month by month ({names}): its rows hold from {first} until before {last}, as its name says.</source>
         <translation>这是同一批客户的 {count} 份逐月名单之一（{names}）：按名称所示，各行自 {first} 起有效，至 {last} 之前为止。</translation>
     </message>
+    <message>
+        <source>{rows} {rows|total row|total rows} further down, named like those you marked, are left out.</source>
+        <translation>后面还有 {rows} 个合计行与您标记的同名，均不计入。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -4593,6 +4597,14 @@
     <message>
         <source>Its columns are not those of any business table.</source>
         <translation>其中的列与任何业务数据表都不符。</translation>
+    </message>
+    <message>
+        <source>Money comes in and goes out ({columns}): a bank statement or an account, not a list of sales.</source>
+        <translation>钱有进有出（{columns}）：这是银行流水或账户明细，不是销售清单。</translation>
+    </message>
+    <message>
+        <source>The same customers stand in one month after the other: each row holds for its month.</source>
+        <translation>同样的客户逐月出现：每一行只对当月有效。</translation>
     </message>
     <message>
         <source>It is the output of a pivot table.</source>

@@ -2658,6 +2658,10 @@
         <source>One of {count} lists of the same customers, month by month ({names}): its rows hold from {first} until before {last}, as its name says.</source>
         <translation>這是同一批客戶的 {count} 份逐月名單之一（{names}）：依名稱所示，各列自 {first} 起有效，至 {last} 之前為止。</translation>
     </message>
+    <message>
+        <source>{rows} {rows|total row|total rows} further down, named like those you marked, are left out.</source>
+        <translation>後面還有 {rows} 個合計列與您標記的同名，均不計入。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -4593,6 +4597,14 @@
     <message>
         <source>Its columns are not those of any business table.</source>
         <translation>其中的欄與任何業務資料表都不符。</translation>
+    </message>
+    <message>
+        <source>Money comes in and goes out ({columns}): a bank statement or an account, not a list of sales.</source>
+        <translation>錢有進有出（{columns}）：這是銀行往來明細或帳戶明細，不是銷售清單。</translation>
+    </message>
+    <message>
+        <source>The same customers stand in one month after the other: each row holds for its month.</source>
+        <translation>同樣的客戶逐月出現：每一列只對當月有效。</translation>
     </message>
     <message>
         <source>It is the output of a pivot table.</source>
