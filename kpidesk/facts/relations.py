@@ -75,8 +75,11 @@ class Relations:
     def columns(self, name: str) -> frozenset[str]:
         """The columns that the relation has, found without writing it; empty where there is none."""
         if name not in self._bare:
-            self._bare[name] = frozenset(self._bare_columns(name))
-        bare = self._bare[name]
+            self._bare[name] = self._all_columns(name)
+        return self._bare[name]
+
+    def _all_columns(self, name: str) -> frozenset[str]:
+        bare = frozenset(self._bare_columns(name))
         if not bare:
             return bare
         own = frozenset(self.own_attributes(name))

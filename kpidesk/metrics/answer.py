@@ -145,7 +145,7 @@ class _Completion:
             if self.grain is Grain.SNAPSHOT and definition.snapshot_note:
                 notes.append(catalogue_message(definition.snapshot_note))
             for part in self.catalogue.inputs(definition.name, self.grain):
-                if part in self.series and self._is_used(definition, part):
+                if part in self.series and self.series[part].notes and self._is_used(definition, part):
                     notes.extend(note for note in self.series[part].notes if note.template.text != _MISSING_MONTHS.text)
         return tuple(dict.fromkeys(notes))
 

@@ -55,6 +55,7 @@ class Engine:
         self.profile = profile
         self._cache = MeasureCache(facts)
         self._given: frozenset[MetricName] | None = None
+        self._plans: dict[tuple[tuple[MetricName, ...], Grain, tuple[str, ...]], Plan] = {}
 
     def over(self, catalogue: Catalogue, profile: str) -> "Engine":
         """The same facts under another catalogue; what was read of them stays known."""
@@ -133,11 +134,11 @@ class Engine:
         segments = () if query.by is None else self.facts.attributes[query.by]
         if query.by is not None and NO_ATTRIBUTE_VALUE not in segments:
             segments = (*segments, NO_ATTRIBUTE_VALUE)
-        part = Slice(
-            grain, query.filters, lambda relation, time: self._cache.span(relation, progress, time) is not None
-        )
-        sources = plan(self.catalogue, self.facts, self._names_given(), names, part)
-        return _Asked(query, names, axis, segments, sources)
+        key = names, grain, tuple(each.attribute for each in query.filters)
+        if key not in self._plans:  # which values a filter lets through moves no source
+            part = Slice(grain, query.filters, lambda one, time: self._cache.span(one, progress, time) is not None)
+            self._plans[key] = plan(self.catalogue, self.facts, self._names_given(), names, part)
+        return _Asked(query, names, axis, segments, self._plans[key])
 
     def _names_given(self) -> frozenset[MetricName]:
         if self._given is None:

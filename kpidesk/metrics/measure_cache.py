@@ -38,7 +38,7 @@ class MeasureCache:
     ) -> Mapping[Measure, Cells]:
         """The cells of all measures; ``segments`` are the values of the attribute, the total not among them."""
         wanted = tuple(dict.fromkeys(measures))
-        self._cut_from_cube(wanted, view)
+        self._cut_from_cube(wanted, view, axis, progress)
         self._add_up_months([m for m in wanted if (view, m) not in self._cells], view, axis, segments, progress)
         for measure in wanted:
             if measure.aggregate in FROM_LIVES and (view, measure) not in self._cells:
@@ -65,21 +65,24 @@ class MeasureCache:
             self._scan(relation, time, tuple(group), view, axis, segments, progress)
         return {measure: self._cells[view, measure] for measure in wanted}
 
-    def _cut_from_cube(self, measures: Iterable[Measure], view: View) -> None:
-        """One value of one attribute is a segment of the view by it, and so is the total of the view without it."""
-        for measure in measures:
-            key = (view, measure)
-            if key not in self._cells and (found := self._cube_row(view, measure)) is not None:
-                self._cells[key] = found
+    def _cut_from_cube(self, measures: Iterable[Measure], view: View, axis: Axis, progress: Progress) -> None:
+        """One value of an attribute by which all is split already is a segment of that split.
 
-    def _cube_row(self, view: View, measure: Measure) -> Cells | None:
+        What the split has not needed so far (a filter may take a figure from another table) is split now as well.
+        """
         if view.by is not None or len(view.filters) != 1 or len(view.filters[0].values) != 1:
-            return None
+            return
         (one,) = view.filters
+        order = self._orders.get(one.attribute, {})
+        row = order.get(one.values[0])
+        missing = [measure for measure in measures if (view, measure) not in self._cells]
+        if row is None or not missing:
+            return
         # What every segment shows of all is, among some of them, the figure of these.
-        known = self._cells.get((replace(view, by=one.attribute, filters=()), replace(measure, is_overall=False)))
-        row = self._orders.get(one.attribute, {}).get(one.values[0])
-        return None if known is None or row is None else known.row(row)
+        own = {measure: replace(measure, is_overall=False) for measure in missing}
+        split = self.read(own.values(), replace(view, by=one.attribute, filters=()), axis, tuple(order), progress)
+        for measure, plain in own.items():
+            self._cells[view, measure] = split[plain].row(row)
 
     def _add_up_months(
         self, measures: Sequence[Measure], view: View, axis: Axis, segments: Sequence[str], progress: Progress

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.metrics.query import Query
+from kpidesk.metrics.query import Filter, Query
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ class CubeAhead:
             return
         questions = [query for query in asked if query.by is None]
         few = [name for name, values in attributes.items() if len(values) <= MOST_VALUES]
-        splits = dict.fromkeys(_split(query, name) for query in questions for name in few)
-        waiting = [query for query in splits if query not in self._done]
+        wanted = [one for query in questions for name in few for one in _ahead(query, name, attributes[name])]
+        waiting = [query for query in wanted if query not in self._done]
         if waiting:
             self._begin(engine, waiting[0], lambda: self.prepare(engine, attributes, questions))
 
@@ -66,5 +66,8 @@ class CubeAhead:
         handle.then(over, over)
 
 
-def _split(query: Query, attribute: str) -> Query:
-    return replace(query, by=attribute, filters=(), first=None, last=None)
+def _ahead(query: Query, attribute: str, values: tuple[str, ...]) -> tuple[Query, ...]:
+    """The split, and one filter: some figures come from another table where they are filtered."""
+    whole = replace(query, by=None, filters=(), first=None, last=None)
+    first = (replace(whole, filters=(Filter(attribute, values[:1]),)),) if values else ()
+    return (replace(whole, by=attribute), *first)

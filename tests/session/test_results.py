@@ -4,7 +4,7 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
-from kpidesk.metrics.query import Query
+from kpidesk.metrics.query import Filter, Query
 from kpidesk.session.commands.datasets import UseDataset
 from kpidesk.session.commands.scenarios import SetDriver
 from kpidesk.session.commands.view import SetQuery, SetRules
@@ -158,6 +158,7 @@ def test_splits_are_prepared_once_it_is_known_what_can_split(services):
     engine = services.results.engine
     engine.attributes = {"plan": ("Pro", "Basic"), "note": tuple(map(str, range(101)))}
     services.results.ask_attributes()
-    assert engine.asked == [MRR, Query((MetricName("mrr"),), by="plan")]
+    ahead = [Query(MRR.metrics, by="plan"), Query(MRR.metrics, filters=(Filter("plan", ("Pro",)),))]
+    assert engine.asked == [MRR, *ahead]
     services.results.request("tile", MRR)
-    assert len(engine.asked) == 2
+    assert len(engine.asked) == 3
