@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Finding
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.export.atomic import write_bytes
@@ -83,6 +84,11 @@ def write_custom(path: Path, kpis: tuple[CustomKpi, ...]) -> None:
 def catalogue_of(rules: Rules) -> Catalogue:
     """The catalogue by which these rules count: that of the profile, with the KPIs of the user's own."""
     return apply_custom(catalogue_under(load_catalogue(), profile(rules.profile).choices), rules.custom)
+
+
+def left_out_of(rules: Rules) -> tuple[Finding, ...]:
+    """Which KPIs of the user's own do not hold under the profile of these rules, and why."""
+    return custom_findings(catalogue_under(load_catalogue(), profile(rules.profile).choices), rules.custom)
 
 
 def catalogue_with(catalogue: Catalogue, path: Path | None) -> Catalogue:

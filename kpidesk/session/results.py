@@ -19,8 +19,9 @@ from kpidesk.metrics.query import Query
 from kpidesk.session.backend import LazyBackend
 from kpidesk.session.change import Change
 from kpidesk.session.cube_ahead import CubeAhead
+from kpidesk.session.custom_kpis import left_out_of
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
-from kpidesk.session.notices import Notices
+from kpidesk.session.notices import Notice, Notices
 from kpidesk.session.session import Session
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = 64
 _NOTICE = "results.facts"
+_LEFT_OUT = "results.left_out"
 
 
 class ResultsState(Enum):
@@ -78,8 +80,9 @@ class Results:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What the facts noticed across tables, none before there are any."""
-        return self.engine.facts.findings if self.engine is not None else ()
+        """What the facts noticed across tables, none before there are any, and KPIs of one's own that do not hold."""
+        left_out = left_out_of(self._session.document.rules)
+        return (*self.engine.facts.findings, *left_out) if self.engine is not None else left_out
 
     def frame(self, query: Query) -> "ResultFrame | None":
         """The answer where it is already known."""
@@ -152,9 +155,17 @@ class Results:
 
     def _on_built(self, engine: "Engine") -> None:
         self.engine = engine
+        self._tell_left_out()
         self._become(ResultsState.READY)
         for key, query in tuple(self._wanted.items()):
             self.request(key, query)
+
+    def _tell_left_out(self) -> None:
+        """A KPI of the user's own that the profile leaves out does not go without a word."""
+        self._notices.clear(_LEFT_OUT)
+        found = left_out_of(self._session.document.rules)
+        if found:
+            self._notices.post(Notice(found[0].level, found[0].message, found[0].hint, findings=found, key=_LEFT_OUT))
 
     def ask_attributes(self) -> None:
         """Find out what can split the data, once for an engine; ``attributed`` follows.

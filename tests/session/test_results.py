@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from desks import a_desk, files, taken
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
+from kpidesk.metrics.custom import CustomKpi
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.session.commands.datasets import UseDataset
 from kpidesk.session.commands.scenarios import SetDriver
@@ -162,3 +165,17 @@ def test_splits_are_prepared_once_it_is_known_what_can_split(services):
     assert engine.asked == [MRR, *ahead]
     services.results.request("tile", MRR)
     assert len(engine.asked) == 3
+
+
+def test_a_kpi_of_one_s_own_that_a_profile_leaves_out_is_told(services):
+    rules = Rules(custom=(CustomKpi(MetricName("calm"), {"en": "Calm"}, "1 - mean_churn_rate", "share"),))
+    services.session.execute(SetRules(replace(rules, profile="chartmogul")))
+    assert services.results.findings == ()
+    assert services.notices.standing == ()
+    services.session.execute(SetRules(rules))
+    (finding,) = services.results.findings
+    assert (finding.code, finding.message.params["name"]) == ("custom.formula", "calm")
+    (notice,) = services.notices.standing
+    assert notice.findings == (finding,)
+    services.session.undo()
+    assert services.notices.standing == ()
