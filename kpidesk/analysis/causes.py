@@ -19,6 +19,7 @@ from kpidesk.analysis.steps import Step, find_steps
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 
@@ -26,6 +27,8 @@ LEVEL = 0.04
 _SURE = 0.01
 _NEAR = 2
 _EVERYWHERE = 0.6
+_LEAST_SEEN = 6
+_LEAST_SHARE = 0.02
 _WITNESSES: Mapping[str, tuple[str, ...]] = {
     "churned_mrr": ("churned_customers",),
     "new_mrr": ("new_customers",),
@@ -86,7 +89,8 @@ def find_causes(
 def drivers_of(catalogue: Catalogue, frame: ResultFrame, kpi: MetricName) -> tuple[MetricName, ...]:
     """The movements of a stock, the drivers of a formula, else the figure itself.
 
-    A quotient of two flows (CAC) is opened: either may have moved. Shares and means of a stock are looked at whole.
+    A quotient of flows of different kinds (CAC) is opened: either may have moved. A share of one in another (margin) is
+    looked at whole, as both grow together, and so are means of a stock.
     """
     known = [name for name, each in frame.series.items() if each.is_computable]
     if kpi in MOVEMENTS:
@@ -101,7 +105,7 @@ def _of_flows(
     catalogue: Catalogue, name: MetricName, known: Sequence[MetricName], grain: Grain
 ) -> tuple[MetricName, ...]:
     definition = catalogue.get(name)
-    if definition.kind != "ratio" or definition.interval == "wilson":
+    if definition.kind != "ratio" or definition.unit.kind in ("share", "ratio"):
         return ()
     inputs = opened(catalogue, name, known, grain)
     return inputs if all(catalogue.get(each).kind == "flow" for each in inputs) else ()
@@ -138,10 +142,18 @@ def _steps(
 
 
 def _telling(split: ResultFrame, driver: MetricName) -> list[int]:
-    """The segments in which there ever was something, none where one holds everything."""
-    values = np.nan_to_num(split.series[driver].values)
-    rows = [i for i, segment in enumerate(split.segments) if segment is not None and values[i].any()]
-    return rows if len(rows) > 1 else []
+    """The segments that matter and of which enough is seen; none where one holds everything.
+
+    What moves now and then only (an order a year from a far country) has no level that could take a step.
+    """
+    series = split.series[driver]
+    values, sizes = (np.abs(np.nan_to_num(each)) for each in (series.values, series.n))
+    if not sizes.any():
+        sizes = values
+    named = [i for i, segment in enumerate(split.segments) if segment not in (None, NO_ATTRIBUTE_VALUE)]
+    least = _LEAST_SHARE * float(sizes[named].sum())
+    rows = [i for i in named if sizes[i].sum() >= least and (values[i] > 0).sum() >= _LEAST_SEEN]
+    return rows if len(named) > 1 else []
 
 
 def _surely(looked: Sequence[_Seen | None], level: float) -> list[_Seen]:

@@ -13,7 +13,9 @@ import numpy.typing as npt
 from kpidesk.metrics.frame import Array
 
 LEAST_POINTS = 10
-_BEFORE, _AFTER = 5, 2
+_BEFORE, _AFTER, _AFTER_UNKNOWN = 5, 2, 3
+"""Points that a level needs; two of a known noise may stand for a new one, of an unknown noise three."""
+
 _TRIALS, _MORE_TRIALS = 499, 9999
 _UNCLEAR = 0.012
 
@@ -46,8 +48,9 @@ class Points:
 
     def places(self) -> list[int]:
         """Where a further step may be: so many points before, after, and from each other step."""
-        inner = [int(at) for i, at in enumerate(self.at) if _BEFORE <= i <= len(self.at) - _AFTER]
-        return [at for at in inner if all(abs(at - other) > _AFTER for other in self.steps)]
+        after = _AFTER if self.floor else _AFTER_UNKNOWN
+        inner = [int(at) for i, at in enumerate(self.at) if _BEFORE <= i <= len(self.at) - after]
+        return [at for at in inner if all(abs(at - other) > after for other in self.steps)]
 
 
 def basis(base: Array) -> tuple[Array, int]:

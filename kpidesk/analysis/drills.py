@@ -10,6 +10,7 @@ from kpidesk.analysis.changes import column_at
 from kpidesk.analysis.segments import SegmentPart, driver_by_segment
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 
@@ -42,7 +43,10 @@ def drill(
 def drills(
     catalogue: Catalogue, frames: Sequence[ResultFrame], found: Attribution, first: Period, last: Period
 ) -> tuple[Drill, ...]:
-    """For each driver, and each driver below it, the attribute whose first segment stands out most."""
+    """For each driver, and each driver below it, the attribute whose first segment stands out most.
+
+    One that is unknown of most of what moved comes last.
+    """
     told = []
     for driver in _all(found.drivers, found.kpi):
         options = [drill(catalogue, frame, found, driver, first, last) for frame in frames]
@@ -63,6 +67,8 @@ def _all(parts: Sequence[Contribution], kpi: MetricName) -> list[Contribution]:
 
 def _standing_out(found: Drill) -> float:
     sizes = [abs(part.contribution) for part in found.parts]
+    if found.parts[0].segment == NO_ATTRIBUTE_VALUE:
+        return -1.0
     return max(sizes) / (sum(sizes) + abs(found.rest)) - 1 / len(sizes)
 
 

@@ -17,6 +17,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.customer_moves import CustomerMove, largest_moves
 from kpidesk.metrics.engine import Engine
@@ -118,7 +119,9 @@ def why_of(
     causes = () if frame.grain in _TOO_FINE else find_causes(catalogue, frame, frames, kpi, progress=progress)
     ends = ends or changed_last(causes) or last_change(frame, kpi)
     if ends is None:
-        raise UserError(Message(QT_TRANSLATE_NOOP("why", "No figure has values in two periods that have ended")))
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("why", "{kpi} has no values in two periods that have ended"), kpi=kpi)
+        )
     first, last = ends
     found = explain_change(catalogue, frame, kpi, first, last)
     start, stop = column_at(frame, first), column_at(frame, last)
@@ -173,7 +176,12 @@ def _splits(
 
 
 def telling(split: SegmentSplit) -> float:
-    """How much more than an equal share of the movement its first segment has: what stands out explains."""
+    """How much more than an equal share of the movement its first segment has: what stands out explains.
+
+    Where most moved among those of whom the attribute is not known, it tells nothing.
+    """
+    if split.segments and split.segments[0].segment == NO_ATTRIBUTE_VALUE:
+        return -1.0
     sizes: Sequence[float] = [abs(part.contribution) for part in split.segments]
     total = sum(sizes) + abs(split.rest)
     return max(sizes) / total - 1 / len(sizes) if total else 0.0

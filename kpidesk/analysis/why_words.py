@@ -10,6 +10,7 @@ from kpidesk.analysis.why import Why
 from kpidesk.core.formatting import Style, format_change, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.usual_moves import LEAST_Z
 
@@ -171,6 +172,8 @@ def _segment(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
         return []
     kind = catalogue.get(why.kpi).unit.kind
     part = split.segments[0]
+    if part.segment == NO_ATTRIBUTE_VALUE:
+        return []
     said = {
         "segment": part.segment,
         "part": format_change(part.contribution, kind, style),

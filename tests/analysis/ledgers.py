@@ -17,7 +17,7 @@ FIRST = np.datetime64("2022-01")
 KINDS = ("churn", "acquisition", "expansion", "contraction", "price", "spend")
 _NAMES = ("Enterprise", "Business", "Team", "Solo")
 _CHANNELS = ("Search", "Social", "Events")
-_DRAWS = 50
+_DRAWS = 1000
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,10 @@ def explain(arguments: argparse.Namespace) -> int:
         grain = Grain.MONTH if first is None else first.grain
         query = Query((), grain, by=by, as_of=rules.as_of, profile=rules.profile)
         frame = desk.compute(query)
+        reason = frame.series[name].reason
+        if reason is not None and first is None:
+            print_json({"kpi": str(name), "change": None, "reason": str(reason)}) if arguments.json else print(reason)
+            return 1
         why = why_of(desk.engine, desk.compute, query, name, None if first is None else (first, last))
         style = Style(currency=frame.currency)
         notes = notes_of(why, (*_notes(desk), *arguments.note))

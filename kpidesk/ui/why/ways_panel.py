@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.ids import MetricName
+from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.qt.fonts import Role
+from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
+from kpidesk.session.ways_back import Goal, WayBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,28 @@ class WaysPanel(Tile):
         self.content.addWidget(self._intro)
         self.content.addLayout(self._rows)
         self.content.addStretch(1)
+
+    def show_found(
+        self, kpi: MetricName, goal: Goal, ways: Sequence[WayBack], catalogue: Catalogue, style: Style
+    ) -> None:
+        """What would bring the figure to the goal, in words."""
+        definition = catalogue.get(kpi)
+        intro = say(
+            self.tr("Each of these alone would bring {name} to {value}, {reason}. The least effort first."),
+            name=definition.label(style.language),
+            value=format_value(goal.value, definition.unit.kind, style),
+            reason=render(goal.reason),
+        )
+        self.show_ways(self.tr("What to do"), intro, [self._view(way, catalogue, style) for way in ways])
+
+    def _view(self, way: WayBack, catalogue: Catalogue, style: Style) -> WayView:
+        driver = catalogue.get(way.driver)
+        kind = driver.unit.kind
+        move = f"{format_value(way.now, kind, style)} → {format_value(way.needed, kind, style)}"
+        effort = self.tr("no history to compare with")
+        if way.effort is not None:
+            effort = say(self.tr("{n} × its usual spread"), n=format_value(way.effort, "ratio", style))
+        return WayView(str(way.driver), driver.label(style.language), move, effort)
 
     def show_ways(self, title: str, intro: str, ways: Sequence[WayView]) -> None:
         """Other ways; the least effort first."""

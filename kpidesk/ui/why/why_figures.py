@@ -3,11 +3,10 @@
 from kpidesk.analysis.segments import SegmentSplit
 from kpidesk.analysis.why import Why
 from kpidesk.analysis.why_words import has_mix
-from kpidesk.charts.builder import build_figure
 from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Figure, Table
 from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
-from kpidesk.charts.spec import ChartSpec, FigureOptions
+from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import NO_VALUE, Style, format_change, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
@@ -15,7 +14,6 @@ from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
 _MOST_STEPS = 6
-_PERIODS = 24
 _OTHERS = Message(QT_TRANSLATE_NOOP("why", "Others"))
 _REST = Message(QT_TRANSLATE_NOOP("why", "Not told by segments"))
 _REST_OWN = Message(QT_TRANSLATE_NOOP("why", "Not told by drivers"))
@@ -52,12 +50,6 @@ def bridge_figure(why: Why, catalogue: Catalogue, style: Style, options: FigureO
     first, last = format_period(why.first, style, short=True), format_period(why.last, style, short=True)
     bridge = Bridge(found.before, tuple(steps), definition.unit.kind, _TITLE, subtitle, first, last)
     return build_bridge(bridge, style, options)
-
-
-def trend_figure(why: Why, catalogue: Catalogue, style: Style, options: FigureOptions) -> Figure:
-    """The figure over time, with what the user noted."""
-    spec = ChartSpec("line", (why.kpi,), periods=_PERIODS, starts_at_zero=False)
-    return build_figure(spec, why.frame, catalogue, style, options)
 
 
 def segments_table(why: Why, split: SegmentSplit, catalogue: Catalogue, style: Style) -> tuple[TableView, Table]:

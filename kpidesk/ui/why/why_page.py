@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kpidesk.analysis.why import Why, last_change, usual_kpi, why_of
+from kpidesk.analysis.why import Why, last_change, notes_of, usual_kpi, why_of
 from kpidesk.analysis.why_words import sentences
+from kpidesk.charts.spec import Annotation
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import format_period, format_value
 from kpidesk.core.ids import DriverName, MetricName, ScenarioId
@@ -16,7 +17,7 @@ from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import render, say, words
+from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.labels import plain_label
@@ -25,12 +26,15 @@ from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.scenario.model import Kind, Override, Scenario
 from kpidesk.session.change import Change
 from kpidesk.session.commands.scenarios import Suppose
+from kpidesk.session.commands.view import Annotate
 from kpidesk.session.services import Services
 from kpidesk.session.ways_back import Goal, WayBack, goal_of, ways_back
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
 from kpidesk.ui.metrics.row_words import attribute_label
-from kpidesk.ui.why.ways_panel import WaysPanel, WayView
-from kpidesk.ui.why.why_figures import bridge_figure, customers_table, segments_table, trend_figure
+from kpidesk.ui.why.driver_tree import DriverTree
+from kpidesk.ui.why.ways_panel import WaysPanel
+from kpidesk.ui.why.when_figures import Event, events_of, events_table, trend_figure
+from kpidesk.ui.why.why_figures import bridge_figure, customers_table, segments_table
 from kpidesk.ui.window.study_page import StudyPage
 
 _SCENARIO = ScenarioId("why")
@@ -60,16 +64,25 @@ class WhyPage(StudyPage[Explained]):
         self._by.chosen.connect(self.on_by)
         self._segments = self._new_table()
         self._segments.head.insertWidget(2, self._by)
-        self._trend = self.new_chart()
+        self._trend = self.new_chart(can_note=True)
+        self._trend.noted.connect(self.on_noted)
+        self._when = self._new_table()
+        self._when.activated.connect(self.on_event)
+        self._events: list[Event] = []
+        self._tree = DriverTree(self)
+        self._tree.asked.connect(self.on_asked)
         self._customers = self._new_table()
+        self._customers.activated.connect(self.on_customer)
         self._ways = WaysPanel(self)
         self._ways.tried.connect(self.on_tried)
         self.grid.add_tile(self._words, 12)
         for tile, columns in (
             (self._bridge, 7),
             (self._segments, 5),
+            (self._trend, 6),
+            (self._when, 6),
             (self._ways, 12),
-            (self._trend, 8),
+            (self._tree, 8),
             (self._customers, 4),
         ):
             self.grid.add_tile(tile, columns)
@@ -147,12 +160,8 @@ class WhyPage(StudyPage[Explained]):
         for button, text in zip((self._name, self._from, self._to), (label, *ends), strict=True):
             button.setText(text)
             button.updateGeometry()
-        between = range(min(why.first, why.last).index + 1, max(why.first, why.last).index + 1)
-        notes = [
-            (note.period, note.text)
-            for note in self.services.session.document.annotations
-            if Period.of(note.period.start, why.first.grain).index in between
-        ]
+        noted = tuple((note.period, note.text) for note in self.services.session.document.annotations)
+        notes = notes_of(why, noted)
         glue = "" if style.is_chinese else " "
         first, *others = (words(each) for each in sentences(why, catalogue, style, notes))
         self._first.setText(first)
@@ -163,7 +172,14 @@ class WhyPage(StudyPage[Explained]):
         if figure is not None:
             self._bridge.set_figure(figure)
         self._show_segments(why)
+        self._tree.setVisible(figure is not None)
+        self._tree.show_drivers(why, catalogue, self.services.schema, style)
         self._trend.set_figure(trend_figure(why, catalogue, style, self.options(self._trend)))
+        self._events = events_of(why, noted, catalogue, style)
+        self._when.setVisible(bool(self._events))
+        self._when.set_table(
+            *events_table(self._events, why, catalogue, style), self.tr("When: changes beyond chance, and notes")
+        )
         self._customers.setVisible(bool(why.customers))
         if why.customers:
             self._customers.set_table(*customers_table(why, style), self.tr("Largest customers that moved"))
@@ -188,24 +204,7 @@ class WhyPage(StudyPage[Explained]):
         self._ways.setVisible(bool(found.ways))
         if goal is None or not found.ways:
             return
-        catalogue = self.services.catalogue
-        definition = catalogue.get(found.why.kpi)
-        intro = say(
-            self.tr("Each of these alone would bring {name} to {value}, {reason}. The least effort first."),
-            name=definition.label(style.language),
-            value=format_value(goal.value, definition.unit.kind, style),
-            reason=render(goal.reason),
-        )
-        views = []
-        for way in found.ways:
-            driver = catalogue.get(way.driver)
-            kind = driver.unit.kind
-            move = f"{format_value(way.now, kind, style)} → {format_value(way.needed, kind, style)}"
-            effort = self.tr("no history to compare with")
-            if way.effort is not None:
-                effort = say(self.tr("{n} × its usual spread"), n=format_value(way.effort, "ratio", style))
-            views.append(WayView(str(way.driver), driver.label(style.language), move, effort))
-        self._ways.show_ways(self.tr("What to do"), intro, views)
+        self._ways.show_found(found.why.kpi, goal, found.ways, self.services.catalogue, style)
 
     def on_tried(self, driver: str) -> None:
         """Open What-if with that supposition: one step, which can be undone."""
@@ -219,6 +218,21 @@ class WhyPage(StudyPage[Explained]):
         label = Message(text, driver=definition.label(style.language), value=value)
         self.services.session.execute(Suppose(Scenario(_SCENARIO, "", (override,)), label))
         self.go.emit("whatif", "")
+
+    def on_noted(self, period: Period, text: str) -> None:
+        """A note was written at a period, or taken away."""
+        self.services.session.execute(Annotate(Annotation(period, text)))
+
+    def on_event(self, row: int) -> None:
+        """A cause in the list: the change around it is explained."""
+        cause = self._events[row].cause
+        if cause is not None:
+            self._ends = (Period(cause.period.grain, cause.period.index - 1, cause.period.starts), cause.period)
+            self.mark_stale()
+
+    def on_customer(self, _: int) -> None:
+        """A customer: the rows behind the recurring revenue."""
+        self.go.emit("kpis", "mrr")
 
     def on_by(self, _: str) -> None:
         """By another attribute."""

@@ -171,9 +171,9 @@ class StudyPage(Page, Generic[T]):
         self._empty.set_actions(self.tr("Import files"), sample, icon="upload")
         self._stack.setCurrentWidget(self._empty)
 
-    def new_chart(self, height: int = 296) -> ChartTile:
-        """A chart whose menu copies and exports it."""
-        tile = ChartTile(self)
+    def new_chart(self, height: int = 296, *, can_note: bool = False) -> ChartTile:
+        """A chart whose menu copies and exports it, and perhaps takes notes."""
+        tile = ChartTile(self, can_note=can_note)
         tile.setMinimumHeight(height)
         tile.asked.connect(self.on_asked)
         return tile

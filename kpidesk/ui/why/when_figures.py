@@ -1,0 +1,91 @@
+"""When: the figure over time with its causes and notes, and the same as a list by date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kpidesk.analysis.causes import Cause
+from kpidesk.analysis.why import Why
+from kpidesk.charts.builder import build_figure
+from kpidesk.charts.figure import Column as NumberColumn
+from kpidesk.charts.figure import Datum, Figure, Rule, Table
+from kpidesk.charts.spec import ChartSpec, FigureOptions
+from kpidesk.core.formatting import Style, format_change, format_period, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.qt.translation import words
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+
+_PERIODS = 24
+_MOST_RULES = 3
+_TEXTS = {
+    "since": Message(QT_TRANSLATE_NOOP("why", "Since")),
+    "what": Message(QT_TRANSLATE_NOOP("why", "What changed")),
+    "levels": Message(QT_TRANSLATE_NOOP("why", "Before → since")),
+    "part": Message(QT_TRANSLATE_NOOP("why", "Part")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the list: a cause, or a note of the user."""
+
+    period: Period
+    text: str
+    cause: Cause | None = None
+
+
+def events_of(why: Why, notes: Sequence[tuple[Period, str]], catalogue: Catalogue, style: Style) -> list[Event]:
+    """Causes and notes, the latest first."""
+    found = [Event(each.period, cause_name(each, catalogue, style), each) for each in why.causes]
+    found += [Event(Period.of(period.start, why.first.grain, why.first.starts), text) for period, text in notes]
+    return sorted(found, key=lambda event: (-event.period.index, event.cause is None))
+
+
+def cause_name(cause: Cause, catalogue: Catalogue, style: Style) -> str:
+    """The driver and where: ``Customer churn · Enterprise``."""
+    name = catalogue.get(cause.driver).label(style.language)
+    return name if cause.segment is None else f"{name} · {cause.segment}"
+
+
+def trend_figure(why: Why, catalogue: Catalogue, style: Style, options: FigureOptions) -> Figure:
+    """The figure over time, with what the user noted, and a rule at the beginning of each of its largest causes."""
+    spec = ChartSpec("line", (why.kpi,), periods=_PERIODS, starts_at_zero=False)
+    figure = build_figure(spec, why.frame, catalogue, style, options)
+    first = why.frame.periods[max(0, len(why.frame.periods) - _PERIODS)].index
+    labels: dict[int, str] = {}
+    for cause in why.causes[:_MOST_RULES]:
+        at = cause.period.index - first
+        if at >= 0:
+            labels.setdefault(at, cause_name(cause, catalogue, style))
+    rules = [Rule("x", at - 0.5, "warn", 1.0, "dashed", text, "stop", "ink2") for at, text in sorted(labels.items())]
+    return replace(figure, marks=(*rules, *figure.marks))
+
+
+def events_table(events: Sequence[Event], why: Why, catalogue: Catalogue, style: Style) -> tuple[TableView, Table]:
+    """By date: what stepped to another level and what that explains; what the user noted."""
+    kind = catalogue.get(why.kpi).unit.kind
+    heads = [_TEXTS[name] for name in ("since", "what", "levels", "part")]
+    rows = tuple(_cells(event, kind, catalogue, style) for event in events)
+    columns = tuple(Column(words(head), is_number=at == 3) for at, head in enumerate(heads))
+    lines: list[tuple[Datum, ...]] = [
+        (str(event.period), event.text, row[2].text, None if event.cause is None else event.cause.contribution)
+        for event, row in zip(events, rows, strict=True)
+    ]
+    numbers = tuple(
+        NumberColumn(head, kind if at == 3 else "text", "series" if at == 3 else "label")
+        for at, head in enumerate(heads)
+    )
+    return TableView(columns, rows, is_sortable=False), Table(numbers, tuple(lines), style)
+
+
+def _cells(event: Event, kind: str, catalogue: Catalogue, style: Style) -> tuple[Cell, ...]:
+    when = Cell(format_period(event.period, style, short=False))
+    cause = event.cause
+    if cause is None:
+        return when, Cell(event.text, "ink2", icon="square-pen"), Cell(""), Cell("")
+    own = catalogue.get(cause.driver).unit.kind
+    levels = f"{format_value(cause.before, own, style)} → {format_value(cause.after, own, style)}"
+    direction = (cause.contribution > 0) - (cause.contribution < 0)
+    part = Cell(format_change(cause.contribution, kind, style), "ink2", direction, order=cause.contribution)
+    return when, Cell(event.text), Cell(levels, "ink2"), part
