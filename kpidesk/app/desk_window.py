@@ -3,6 +3,8 @@
 import argparse
 import sys
 import threading
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -28,9 +30,11 @@ class DeskWindow(QObject):
     _told = Signal(object)
     _crashed = Signal(object)
 
-    def __init__(self, folders: Folders, hook: CrashHook, options: argparse.Namespace) -> None:
+    def __init__(
+        self, folders: Folders, hook: CrashHook, options: argparse.Namespace, files: Sequence[Path] = ()
+    ) -> None:
         super().__init__()
-        self._options, self._folders = options, folders
+        self._options, self._folders, self._files = options, folders, tuple(files)
         self._crashes = 0
         self.binding: WindowBinding | None = None
         self._state = WindowState(folders.state / "window.ini")
@@ -57,7 +61,7 @@ class DeskWindow(QObject):
     @Slot()
     def on_loaded(self) -> None:
         """Build the services on this thread, bind them, and open what was asked for."""
-        from kpidesk.app.opening import first_files, offer_lost_work
+        from kpidesk.app.opening import offer_lost_work
         from kpidesk.app.screenshots import Photographer
         from kpidesk.app.wiring import warm_up, wire
 
@@ -65,13 +69,23 @@ class DeskWindow(QObject):
         services = self.binding.services
         warm_up(services)
         offer_lost_work(services)
-        paths = tuple(first_files(self._options))
-        if paths:
-            self.binding.files.take(paths)
+        if self._files:
+            self.binding.files.take(self._files)
         if self._options.screenshot is not None:
-            photographer = Photographer(self.binding, self._options.screenshot, wait_for_data=bool(paths))
+            photographer = Photographer(self.binding, self._options.screenshot, wait_for_data=bool(self._files))
             photographer.done.connect(self.window.close)
         self.ready.emit()
+
+    @Slot(object)
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """A later start was told to open these, or just to open: come to the front."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if paths:
+            window.on_dropped(paths)
 
     def report(self, text: str) -> None:
         """Print a report and end."""

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from kpidesk import __version__
 from kpidesk.app.startup import seconds_since_interpreter_start, startup_report
+from kpidesk.core.resources import sample_company
+from kpidesk.core.version import version_text
 
 _LOG_BYTES = 500_000
 
@@ -21,7 +22,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="spreadsheets, or one .kpidesk workspace")
     parser.add_argument("--sample", action="store_true", help="open the sample company")
-    parser.add_argument("--version", action="version", version=f"kpidesk {__version__}")
+    parser.add_argument("--version", action="version", version=f"kpidesk {version_text()}")
     parser.add_argument("--startup-report", action="store_true", help="tell how long the window took, then end")
     parser.add_argument("--screenshot", type=Path, metavar="DIR", help="write pictures of all pages there, then end")
     return parser.parse_args(arguments)
@@ -50,7 +51,9 @@ def run(options: argparse.Namespace, qt_import_s: float) -> int:
 
     from kpidesk.app.desk_window import DeskWindow
     from kpidesk.qt.excepthook import CrashHook
+    from kpidesk.qt.file_opens import FileOpens
     from kpidesk.qt.look import apply_look, prepare
+    from kpidesk.qt.one_window import OneWindow
     from kpidesk.session.folders import Folders
     from kpidesk.session.settings import Settings
     from kpidesk.ui.window.saved_look import look_of
@@ -62,20 +65,35 @@ def run(options: argparse.Namespace, qt_import_s: float) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("kpidesk")
     app.setApplicationDisplayName("KPI Desk")
-    app.setApplicationVersion(__version__)
+    app.setApplicationVersion(version_text())
     app.setDesktopFileName("kpidesk")
+    one_window = OneWindow(folders.state / "running")
+    is_visit = options.startup_report or options.screenshot is not None
+    if not is_visit and not one_window.is_first() and one_window.hand_over(asked_files(options)):
+        return 0
     prepare(app)
     apply_look(app, look_of(Settings(folders.settings)))
-    desk = DeskWindow(folders, hook, options)
+    file_opens = FileOpens(app)
+    desk = DeskWindow(folders, hook, options, asked_files(options))
     if options.startup_report:
         desk.window.painted.connect(lambda: desk.report(startup_report(qt_import_s, seconds_since_interpreter_start())))
     else:
         desk.window.painted.connect(desk.start_loading)
+        one_window.asked.connect(desk.take)
+        file_opens.asked.connect(desk.take)
+        one_window.listen()
     desk.window.show()
     status = app.exec()
     desk.close()
+    one_window.close()
     hook.remove()
     return status
+
+
+def asked_files(options: argparse.Namespace) -> tuple[Path, ...]:
+    """The files of the command line, and the sample company where it is asked for."""
+    sample = sample_company() if options.sample else None
+    return (*options.files, *((sample,) if sample is not None else ()))
 
 
 def _start_log(path: Path) -> None:

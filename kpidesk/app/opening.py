@@ -1,21 +1,10 @@
-"""What a bound window opens first: work that was not saved, the files of the command line, the sample company."""
-
-import argparse
-from collections.abc import Sequence
-from pathlib import Path
+"""Work that was not saved, offered by a bound window before anything else."""
 
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
 from kpidesk.session.notices import Notice, NoticeAction
 from kpidesk.session.persistence import Recovered
 from kpidesk.session.services import Services
-from kpidesk.ui.actions.file_actions import sample_company
-
-
-def first_files(options: argparse.Namespace) -> Sequence[Path]:
-    """The files that were asked for on the command line."""
-    sample = sample_company() if options.sample else None
-    return (*options.files, *((sample,) if sample is not None else ()))
 
 
 def offer_lost_work(services: Services) -> None:

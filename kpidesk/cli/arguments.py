@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
-from kpidesk import __version__
 from kpidesk.cli.export_arguments import add_export_arguments
 from kpidesk.cli.readers import condition, day, goal, months, names, note, pair, percent, period, wanted
 from kpidesk.core.period import Grain, Period
+from kpidesk.core.version import version_text
 
 GRAINS = ("day", "week", "month", "quarter", "year")
 TABLES = ("channels", "voice", "cohorts", "survival", "funnel", "bridge")
@@ -33,7 +33,7 @@ class Parser(argparse.ArgumentParser):
 def build_parser() -> Parser:
     """The parser of all commands."""
     parser = Parser(prog="kpidesk-cli", description="Growth KPIs from spreadsheets, offline.", allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"kpidesk-cli {__version__}")
+    parser.add_argument("--version", action="version", version=f"kpidesk-cli {version_text()}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _inspect(_reading(commands, "inspect", "what is in the files, and what it was taken for"))
     _compute(_reading(commands, "compute", "KPIs by period"))

@@ -5,7 +5,7 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
-from kpidesk import __version__
+from kpidesk.core.version import version_text
 from kpidesk.session.folders import Folders
 
 
@@ -23,7 +23,7 @@ def write_crash(error: BaseException) -> Path | None:
 
 def report(error: BaseException) -> str:
     """The error and what led to it, newest first."""
-    lines = [f"KPI Desk {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"]
+    lines = [f"KPI Desk {version_text()}, Python {platform.python_version()}, {platform.system()} {platform.release()}"]
     seen: BaseException | None = error
     while seen is not None:
         lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")

@@ -1,19 +1,19 @@
 """Pictures without Qt in this process: the figures go to ``kpidesk.app.paint`` in a child, the picture comes back.
 
-The child is started as ``python -m kpidesk.app.paint KIND WIDTH HEIGHT SCALE`` with the figures as JSON on its standard
-input and the file's bytes on its standard output; it needs no display.
+The child is ``python -m kpidesk.app.paint KIND WIDTH HEIGHT SCALE``, in a package the program itself with ``--paint``.
+The figures come as JSON on its standard input, the file's bytes leave on its standard output; it needs no display.
 """
 
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kpidesk.charts.figure import EMPTY_TABLE, Figure
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.own_program import child_command
 from kpidesk.export.paper import Printed
 from kpidesk.workspace.codec import to_plain
 
@@ -43,7 +43,7 @@ def _bare(figure: Figure) -> Figure:
 
 def _painted(kind: str, things: Sequence[object], size: tuple[int, int], language: str, scale: float = 1.0) -> bytes:
     body = json.dumps([to_plain(thing) for thing in things], ensure_ascii=False)
-    command = [sys.executable, "-m", "kpidesk.app.paint", kind, str(size[0]), str(size[1]), str(scale), language]
+    command = [*child_command("kpidesk.app.paint", "--paint"), kind, str(size[0]), str(size[1]), str(scale), language]
     try:
         done = subprocess.run(
             command,

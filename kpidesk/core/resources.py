@@ -19,6 +19,12 @@ def resources_root() -> Path:
     raise FileNotFoundError(candidates[-1])
 
 
+def sample_company() -> Path | None:
+    """The folder with the sheets of the sample company, None where it was not installed."""
+    folder = resource("samples", "tideline")
+    return folder if folder.is_dir() else None
+
+
 def resource(*parts: str) -> Path:
     """The path of one resource, e.g. ``resource("themes", "light.toml")``."""
     return resources_root().joinpath(*parts)

@@ -19,8 +19,8 @@ from typing import TextIO
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qVersion
 
-from kpidesk import __version__
 from kpidesk.core.errors import Cancelled, UserError
+from kpidesk.core.version import version_text
 
 KEPT = 20
 _log = logging.getLogger("kpidesk")
@@ -113,7 +113,7 @@ def write_report(error: BaseException) -> str:
     The text of an error may quote a cell, so only its length is told.
     """
     lines = [
-        f"KPI Desk {__version__}",
+        f"KPI Desk {version_text()}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
         "",
     ]

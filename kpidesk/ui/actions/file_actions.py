@@ -3,14 +3,8 @@
 from pathlib import Path
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.resources import resource
+from kpidesk.core.resources import sample_company
 from kpidesk.ui.actions.action import Action, ActionContext
-
-
-def sample_company() -> Path | None:
-    """The folder with the sheets of the sample company, None where it was not installed."""
-    folder = resource("samples", "tideline")
-    return folder if folder.is_dir() else None
 
 
 def on_new(context: ActionContext) -> None:

@@ -12,7 +12,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.icons import icon
 from kpidesk.qt.translation import render
 from kpidesk.session.settings import LETTER_KEYS
-from kpidesk.ui.actions import chart_actions, edit_actions, file_actions, view_actions
+from kpidesk.ui.actions import chart_actions, edit_actions, file_actions, help_actions, view_actions
 from kpidesk.ui.actions.action import Action, ActionContext
 
 ALL: tuple[Action, ...] = (
@@ -20,6 +20,7 @@ ALL: tuple[Action, ...] = (
     *edit_actions.ACTIONS,
     *view_actions.ACTIONS,
     *chart_actions.ACTIONS,
+    *help_actions.ACTIONS,
 )
 
 MENUS: Mapping[str, Message] = MappingProxyType(
@@ -28,6 +29,7 @@ MENUS: Mapping[str, Message] = MappingProxyType(
         "edit": Message(QT_TRANSLATE_NOOP("actions", "Edit")),
         "view": Message(QT_TRANSLATE_NOOP("actions", "View")),
         "go": Message(QT_TRANSLATE_NOOP("actions", "Go")),
+        "help": Message(QT_TRANSLATE_NOOP("actions", "Help")),
         "theme": Message(QT_TRANSLATE_NOOP("actions", "Appearance")),
         "language": Message(QT_TRANSLATE_NOOP("actions", "Language")),
     }
@@ -117,6 +119,6 @@ class ActionRegistry(QObject):
         """All menus in one, opened by the name of the workspace."""
         menu = self.menu("file", parent)
         menu.addSeparator()
-        for name in ("edit", "view", "go"):
+        for name in ("edit", "view", "go", "help"):
             menu.addMenu(self.menu(name, menu))
         return menu

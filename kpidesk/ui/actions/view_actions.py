@@ -1,4 +1,4 @@
-"""Palette, sidebar, pages, context bar, theme, language, size of text, keys."""
+"""Palette, sidebar, pages, context bar, theme, language."""
 
 from collections.abc import Callable
 
@@ -21,11 +21,6 @@ def on_sidebar(context: ActionContext) -> None:
 def on_next_region(context: ActionContext) -> None:
     """Move the focus on: sidebar, context bar, content, status."""
     context.shell.focus_next_region()
-
-
-def on_keys(context: ActionContext) -> None:
-    """All shortcuts."""
-    context.shell.show_keys()
 
 
 def _opens(page: str) -> Callable[[ActionContext], None]:
@@ -107,15 +102,6 @@ ACTIONS = (
         "F6",
         "view",
         "arrow-right",
-    ),
-    Action(
-        "view.keys",
-        Message(QT_TRANSLATE_NOOP("actions", "Show all keys")),
-        on_keys,
-        "?",
-        "view",
-        "keyboard",
-        is_letter=True,
     ),
     *(_page_action(entry) for entry in PAGES),
     Action(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from kpidesk.core.resources import sample_company
 from kpidesk.qt.look import apply_look
 from kpidesk.qt.motion import set_reduced_motion
 from kpidesk.qt.signals import connect
@@ -13,7 +14,6 @@ from kpidesk.session.change import Change
 from kpidesk.session.services import Services
 from kpidesk.session.settings import LANGUAGE, REDUCED_MOTION, SIDEBAR, TEXT_SIZE, THEME
 from kpidesk.ui.actions.action import ActionContext
-from kpidesk.ui.actions.file_actions import sample_company
 from kpidesk.ui.actions.registry import ActionRegistry
 from kpidesk.ui.window.autosave import Autosave
 from kpidesk.ui.window.context_bar import ContextBar
@@ -191,7 +191,7 @@ class WindowBinding(QObject):
         bar.clear()
         for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
             old.deleteLater()
-        for name in ("file", "edit", "view", "go"):
+        for name in ("file", "edit", "view", "go", "help"):
             bar.addMenu(self.registry.menu(name, bar))
         bar.setVisible(shown and bar.isNativeMenuBar())
         palette = self.registry.qt_action("view.palette")

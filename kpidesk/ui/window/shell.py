@@ -11,6 +11,7 @@ from kpidesk.qt.widgets.popover import Popover
 from kpidesk.session.services import Services
 from kpidesk.session.settings import SIDEBAR, Settings
 from kpidesk.ui.actions.registry import ActionRegistry
+from kpidesk.ui.window.about_dialog import AboutDialog
 from kpidesk.ui.window.command_palette import CommandPalette
 from kpidesk.ui.window.context_bar import ContextBar
 from kpidesk.ui.window.dialogs import FileChoice, KeysDialog
@@ -137,6 +138,10 @@ class WindowShell(QObject):
     def show_keys(self) -> None:
         """List all shortcuts."""
         KeysDialog(self._binding.registry, self._window).open()
+
+    def show_about(self, part: str) -> None:
+        """Version and licences, or what this installation is made of."""
+        AboutDialog(self._binding.services, part, self._window).open()
 
     def cancel_job(self) -> None:
         """Stop the job that the status bar shows."""

@@ -1,0 +1,186 @@
+"""About KPI Desk: version and licences; what this installation is made of, and the published examples run on it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
+from kpidesk.core.version import licences_text, version_text
+from kpidesk.qt.fonts import Role, font
+from kpidesk.qt.icons import mark
+from kpidesk.qt.translation import render, say
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.labels import plain_label
+from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.session.installation import Fact, installation_facts, run_examples
+from kpidesk.session.jobs import Job, JobHandle, Lane
+from kpidesk.session.services import Services
+
+_MARK = 56
+_SYSTEMS = QFontDatabase.WritingSystem
+
+
+class AboutDialog(QDialog):
+    """``AboutDialog(services, part)``; the parts are about, installation and, in a package, licences."""
+
+    def __init__(self, services: Services, part: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._facts = (*installation_facts(services.folders), *_facts_of_the_window())
+        self._examples: JobHandle[tuple[int, Sequence[str]]] | None = None
+        self.setWindowTitle(self.tr("About KPI Desk"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(640, 480)
+        self._told = plain_label("", Role.BODY, "ink2", wrap=True)
+        self._run = Button(self.tr("Run the published examples"), "secondary", "play", parent=self)
+        self._run.clicked.connect(self.on_run)
+        parts = {"about": (self.tr("About"), self._about()), "installation": (self.tr("Installation"), self._report())}
+        if licences := licences_text():
+            parts["licences"] = (self.tr("Licences"), self._licences(licences))
+        self._keys = tuple(parts)
+        self._stack = QStackedWidget(self)
+        for _, page in parts.values():
+            self._stack.addWidget(page)
+        choice = Segmented([(key, title) for key, (title, _) in parts.items()], self)
+        choice.set_current(part)
+        choice.chosen.connect(self.on_part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(self._head())
+        column.addWidget(choice)
+        column.addWidget(self._stack, 1)
+        column.addLayout(self._foot())
+        self.on_part(part)
+        self.finished.connect(self.on_finished)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        logo = QLabel(self)
+        logo.setPixmap(mark(_MARK, self.devicePixelRatioF()))
+        logo.setAccessibleName(self.tr("The mark of KPI Desk"))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(plain_label("KPI Desk", Role.TITLE))
+        words.addWidget(plain_label(say(self.tr("Version {version}"), version=version_text()), Role.BODY, "ink2"))
+        row.addWidget(logo)
+        row.addLayout(words, 1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        copy = Button(self.tr("Copy the facts"), "secondary", "copy", parent=self)
+        copy.clicked.connect(self.on_copy)
+        close = Button(self.tr("Close"), "primary", parent=self)
+        close.clicked.connect(self.accept)
+        row.addStretch(1)
+        row.addWidget(copy)
+        row.addWidget(close)
+        return row
+
+    def _about(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for text in (
+            self.tr("Drop your spreadsheets, get every growth figure right: computed, explained, ready for the slide."),
+            self.tr("It works on this computer alone. It opens no connection, and sends nothing to anybody."),
+            self.tr("Free software under the MIT licence."),
+        ):
+            column.addWidget(plain_label(text, Role.BODY, wrap=True))
+        column.addStretch(1)
+        return page
+
+    def _report(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for i, fact in enumerate(self._facts):
+            grid.addWidget(plain_label(render(fact.name), Role.BODY, "ink2"), i, 0, Qt.AlignmentFlag.AlignTop)
+            value = plain_label(fact.value, Role.BODY, wrap=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(value, i, 1)
+        column.addLayout(grid)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self._run)
+        row.addWidget(self._told, 1)
+        column.addLayout(row)
+        return page
+
+    def _licences(self, licences: str) -> QWidget:
+        page = QPlainTextEdit(licences, self)
+        page.setReadOnly(True)
+        page.setFont(font(Role.MICRO))
+        page.setAccessibleName(self.tr("Licences of everything that is shipped"))
+        return page
+
+    def on_part(self, part: str) -> None:
+        """Show one part."""
+        self._stack.setCurrentIndex(self._keys.index(part) if part in self._keys else 0)
+
+    def on_run(self) -> None:
+        """Compute the published examples on this computer, in the background."""
+        self._run.setEnabled(False)
+        label = Message(QT_TRANSLATE_NOOP("help", "Running the published examples"))
+        self._told.setText(render(label))
+        self._examples = self._services.runner.submit(Job(label, run_examples), lane=Lane.WORK, replaces="examples")
+        self._examples.then(self.on_ran, self.on_failed, self.on_over)
+
+    def on_ran(self, outcome: tuple[int, Sequence[str]]) -> None:
+        """Say how many were met."""
+        count, failed = outcome
+        text = say(self.tr("{met} of {n} published examples are met."), met=count - len(failed), n=count)
+        self._told.setText(f"{text} {', '.join(failed)}".strip())
+
+    def on_failed(self, error: UserError) -> None:
+        """Say why they could not be run."""
+        self._told.setText(render(error.message))
+
+    def on_over(self) -> None:
+        """It may be run again."""
+        self._examples = None
+        self._run.setEnabled(True)
+
+    def on_finished(self, _: int) -> None:
+        """Closed: nobody waits for the examples any more."""
+        if self._examples is not None:
+            self._examples.cancel()
+
+    def on_copy(self) -> None:
+        """Put the facts on the clipboard, for a report of a fault."""
+        lines = [f"{render(fact.name)}: {fact.value}" for fact in self._facts]
+        QApplication.clipboard().setText("\n".join((*lines, self._told.text())).strip())
+
+
+def _facts_of_the_window() -> Sequence[Fact]:
+    """What only Qt knows: its own version, the screen, the fonts."""
+    screen = QGuiApplication.primaryScreen()
+    chinese = [family for family in QFontDatabase.families(_SYSTEMS.SimplifiedChinese) if not family.startswith("@")]
+    scale = "" if screen is None else f", {screen.devicePixelRatio():.0%}"
+    missing = render(Message(QT_TRANSLATE_NOOP("help", "none; Chinese texts cannot be shown")))
+    return (
+        Fact(verbatim("Qt"), f"{qVersion()} ({QGuiApplication.platformName()}{scale})"),
+        Fact(Message(QT_TRANSLATE_NOOP("help", "Font")), QFontInfo(font(Role.BODY)).family()),
+        Fact(Message(QT_TRANSLATE_NOOP("help", "Font for Chinese")), chinese[0] if chinese else missing),
+    )
