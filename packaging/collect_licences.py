@@ -1,0 +1,75 @@
+"""The licences of everything that a package ships, as one page of text on standard output."""
+
+import re
+import sys
+from collections.abc import Iterator
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXTS = Path(__file__).resolve().parent / "licences"
+_LICENCE_FILE = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE)
+_RULE = "=" * 100
+
+# Not in the wheels: what Qt's licence asks to be said.
+QT = """\
+Qt and Qt for Python (PySide6, Shiboken6) are used under the GNU Lesser General Public License, version 3, unchanged, as
+shared libraries beside the program: they may be replaced by other builds of the same versions. Their sources are at
+https://download.qt.io/official_releases/. The texts of the LGPL and of the GPL, which it refers to, are at the end.
+"""
+
+
+def shipped() -> list[Distribution]:
+    """The distributions that the product needs at run time, all the way down, by name."""
+    found: dict[str, Distribution] = {}
+    waiting = ["kpidesk"]
+    while waiting:
+        name = waiting.pop()
+        key = re.sub(r"[-_.]+", "-", name).lower()
+        if key in found:
+            continue
+        try:
+            found[key] = distribution(name)
+        except PackageNotFoundError:
+            continue  # a requirement of another system
+        for text in found[key].requires or ():
+            requirement = Requirement(text)
+            extras = ("", "duckdb") if key == "ibis-framework" else ("",)
+            marker = requirement.marker
+            if marker is None or any(marker.evaluate({"extra": extra}) for extra in extras):
+                waiting.append(requirement.name)
+    del found["kpidesk"]
+    return [found[key] for key in sorted(found)]
+
+
+def texts(dist: Distribution) -> Iterator[str]:
+    """The licence files that came with a distribution."""
+    for file in dist.files or ():
+        if _LICENCE_FILE.search(str(file)) and file.suffix not in (".py", ".pyc"):
+            path = Path(str(file.locate()))
+            if path.is_file():
+                yield path.read_text(encoding="utf-8", errors="replace").strip()
+
+
+def page() -> str:
+    parts = [f"KPI Desk\n\n{(ROOT / 'LICENSE').read_text(encoding='utf-8').strip()}"]
+    icons = sorted((ROOT / "resources" / "icons").glob("LICENSE*"))
+    parts.extend(f"Icons ({file.name})\n\n{file.read_text(encoding='utf-8').strip()}" for file in icons)
+    python = Path(sys.base_prefix) / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "LICENSE.txt"
+    terms = python.read_text(encoding="utf-8").strip() if python.is_file() else "https://docs.python.org/3/license.html"
+    parts.append(f"Python {sys.version.split()[0]}\n\n{terms}")
+    parts.append(f"Qt\n\n{QT.strip()}")
+    for dist in shipped():
+        meta = dist.metadata
+        terms = meta.get("License-Expression") or (meta.get("License") or "").split("\n")[0] or "see below"
+        body = "\n\n".join(dict.fromkeys(texts(dist)))
+        parts.append(f"{meta['Name']} {dist.version}: {terms}\n\n{body}".strip())
+    parts.extend(path.read_text(encoding="utf-8").strip() for path in sorted(TEXTS.glob("*.txt")))
+    return f"\n\n{_RULE}\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(page())
