@@ -1,6 +1,6 @@
 # Two commands do everything on a machine that has Python 3.11 or later, git and make: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench parity samples screenshots translations
+.PHONY: help setup run test check bench parity package samples screenshots translations
 
 UV = $(shell cat .venv/uv-path 2>/dev/null || command -v uv)
 
@@ -10,6 +10,7 @@ help:
 	@echo "make check        format, lint, types, import law, tests, and the long random trials"
 	@echo "make bench        speed and memory, as ratios to a baseline in the same run"
 	@echo "make parity       every measure on Spark and PostgreSQL as on this computer (installs both drivers)"
+	@echo "make package      build/packages: what users of this system install; installs and tries it where it may"
 	@echo "make samples      write the sample company again"
 	@echo "make screenshots  draw the README's pictures again"
 	@echo "make translations collect texts, report what is not translated, compile"
@@ -36,6 +37,9 @@ bench: setup
 parity: setup
 	@$(UV) sync --inexact --extra spark --extra postgres
 	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -m engines -p no:randomly tests/engines
+
+package: setup
+	@sh packaging/package.sh
 
 samples: setup
 	$(UV) run --no-sync python packaging/sample/write.py

@@ -29,6 +29,7 @@ _ALSO = {
     "libxcb-glx.so.0": "libxcb-glx0",
     "libXau.so.6": "libxau6",
     "libdrm.so.2": "libdrm2",
+    "libcrypto.so.3": "libssl3 | libssl3t64",  # for fast hashes; without it Python has slower ones
 }
 _NAMES = {**PACKAGES, **_ALSO}
 

@@ -21,7 +21,7 @@ STAGE = ROOT / "build" / "package"
 DIST = ROOT / "build" / "dist"
 OUT = ROOT / "build" / "packages"
 FORBIDDEN = re.compile(
-    r"Qt6(Network|Qml|Quick|WebEngine)|libssl|libcrypto|arrow_(flight|s3|gcs|azure)|/(requests|urllib3|httpx|aiohttp|"
+    r"Qt6(Network|Qml|Quick|WebEngine)|libssl|arrow_(flight|s3|gcs|azure)|/(requests|urllib3|httpx|aiohttp|"
     r"websockets?|grpc|boto3|paramiko|polars|psycopg|pyspark)(/|$)|_ssl\."
 )
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)

@@ -45,6 +45,12 @@ _HANS = ("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sa
 _HANT = ("PingFang TC", "Microsoft JhengHei UI", "Noto Sans CJK TC", "Source Han Sans TC", "WenQuanYi Micro Hei")
 
 
+def chinese_face() -> str:
+    """The installed family that texts in Chinese are drawn in; "" where none has the characters."""
+    found = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return next((face for face in (*_HANS, *found) if face in found), "")
+
+
 class _Current:
     language = "en"
     text_size = 100

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
 from kpidesk.core.version import licences_text, version_text
-from kpidesk.qt.fonts import Role, font
+from kpidesk.qt.fonts import Role, chinese_face, font
 from kpidesk.qt.icons import mark
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
@@ -30,7 +30,6 @@ from kpidesk.session.jobs import Job, JobHandle, Lane
 from kpidesk.session.services import Services
 
 _MARK = 56
-_SYSTEMS = QFontDatabase.WritingSystem
 
 
 class AboutDialog(QDialog):
@@ -176,11 +175,10 @@ class AboutDialog(QDialog):
 def _facts_of_the_window() -> Sequence[Fact]:
     """What only Qt knows: its own version, the screen, the fonts."""
     screen = QGuiApplication.primaryScreen()
-    chinese = [family for family in QFontDatabase.families(_SYSTEMS.SimplifiedChinese) if not family.startswith("@")]
     scale = "" if screen is None else f", {screen.devicePixelRatio():.0%}"
     missing = render(Message(QT_TRANSLATE_NOOP("help", "none; Chinese texts cannot be shown")))
     return (
         Fact(verbatim("Qt"), f"{qVersion()} ({QGuiApplication.platformName()}{scale})"),
         Fact(Message(QT_TRANSLATE_NOOP("help", "Font")), QFontInfo(font(Role.BODY)).family()),
-        Fact(Message(QT_TRANSLATE_NOOP("help", "Font for Chinese")), chinese[0] if chinese else missing),
+        Fact(Message(QT_TRANSLATE_NOOP("help", "Font for Chinese")), chinese_face() or missing),
     )
