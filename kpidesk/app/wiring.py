@@ -71,6 +71,11 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
 
         return ScenarioPage(services)
 
+    def report() -> Page:
+        from kpidesk.ui.report.report_page import ReportPage
+
+        return ReportPage(services)
+
     def proof() -> Page:
         from kpidesk.ui.proof.proof_page import ProofPage
 
@@ -85,6 +90,21 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
         from kpidesk.ui.voice.voice_page import VoicePage
 
         return VoicePage(services)
+
+    def orders() -> Page:
+        from kpidesk.ui.orders.orders_page import OrdersPage
+
+        return OrdersPage(services)
+
+    def traffic() -> Page:
+        from kpidesk.ui.traffic.traffic_page import TrafficPage
+
+        return TrafficPage(services)
+
+    def support() -> Page:
+        from kpidesk.ui.support.support_page import SupportPage
+
+        return SupportPage(services)
 
     def why() -> Page:
         from kpidesk.ui.why.why_page import WhyPage
@@ -101,7 +121,11 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
         "whatif": what_if,
         "channels": channels,
         "voice": voice,
+        "orders": orders,
+        "traffic": traffic,
+        "support": support,
         "why": why,
+        "report": report,
         "proof": proof,
     }
 

@@ -1,6 +1,7 @@
 """Type: the few roles of text, in pixels, in the faces that suit the language of the window."""
 
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,7 +55,13 @@ def chinese_face() -> str:
 class _Current:
     language = "en"
     text_size = 100
+
+
+class _Here(threading.local):
     is_latin_first = False
+
+
+_here = _Here()
 
 
 def use_fonts(language: str, text_size: int) -> None:
@@ -66,27 +73,25 @@ def use_fonts(language: str, text_size: int) -> None:
 
 @contextmanager
 def latin_first() -> Iterator[None]:
-    """Fonts in which Latin letters and digits are never those of a Chinese face, while the block runs.
+    """Fonts in which Latin letters and digits are never those of a Chinese face, while the block runs on this thread.
 
     In a PDF Qt cannot say which digits such a face's glyphs stand for: they would be seen, but not found or copied.
     """
-    _Current.is_latin_first = True
-    _made.cache_clear()
+    _here.is_latin_first = True
     try:
         yield
     finally:
-        _Current.is_latin_first = False
-        _made.cache_clear()
+        _here.is_latin_first = False
 
 
 def font(role: Role) -> QFont:
     """The font of a role; shared, so copy it before changing anything."""
-    return _made(role)
+    return _made(role, _here.is_latin_first)
 
 
 def metrics(role: Role) -> QFontMetricsF:
     """How wide texts of that role are."""
-    return QFontMetricsF(_made(role))
+    return QFontMetricsF(font(role))
 
 
 def line_height(role: Role) -> int:
@@ -106,11 +111,11 @@ def scaled(pixels: int) -> int:
 
 
 @cache
-def _made(role: Role) -> QFont:
+def _made(role: Role, is_latin_first: bool) -> QFont:
     size = role.value
     result = QFont()
     result.clearFeatures()  # QFont() copies the application's font, features included
-    families = _families(_Current.language)
+    families = _families(_Current.language, is_latin_first)
     result.setFamilies(families)
     result.setPixelSize(scaled(size.chinese if _is_chinese() else size.latin))
     result.setWeight(QFont.Weight.DemiBold if size.strong else QFont.Weight.Normal)
@@ -121,14 +126,14 @@ def _made(role: Role) -> QFont:
     return result
 
 
-def _families(language: str) -> list[str]:
+def _families(language: str, is_latin_first: bool) -> list[str]:
     """Installed families in order of preference; the face of the window's own language comes first."""
     platform = sys.platform if sys.platform in _LATIN else "linux"
     own = {"zh_Hans": _HANS, "zh_Hant": _HANT}.get(language, _LATIN[platform])
     rest = (*_LATIN[platform], *(_HANT if language == "zh_Hant" else _HANS))
     installed = set(QFontDatabase.families())
     present = [f for f in dict.fromkeys((*own, *rest)) if f in installed or f.startswith(".")]
-    if _Current.is_latin_first:
+    if is_latin_first:
         latin = [f for f in (*present, *_PLAIN) if "CJK" not in f and f in installed and f not in (*_HANS, *_HANT)]
         present = [*dict.fromkeys(latin), *(f for f in present if f not in latin)]
     return present or ["sans-serif"]

@@ -81,6 +81,11 @@ def tell_windows(app: QApplication) -> None:
         QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 
 
+def translated(context: str, text: str) -> str:
+    """A source text in the reader's language: what the model takes as ``Translate``."""
+    return QCoreApplication.translate(context, text)
+
+
 def render(message: Message) -> str:
     """The message in the reader's language, its places filled."""
     return message.render(QCoreApplication.translate)

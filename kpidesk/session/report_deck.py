@@ -33,12 +33,14 @@ _IDENTIFYING = frozenset(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sources:
-    """What a report is computed from. ``split`` answers the same question by an attribute; ``options`` go on charts."""
+    """What a report is computed from. ``split`` answers the same question by an attribute, None while
+    that is computed; ``options`` go on charts.
+    """
 
     frame: ResultFrame
     catalogue: Catalogue
     style: Style
-    split: Callable[[str], ResultFrame] | None = None
+    split: Callable[[str], ResultFrame | None] | None = None
     supposed: Supposed | None = None
     filters: tuple[Filter, ...] = ()
     options: FigureOptions = field(default_factory=FigureOptions)
@@ -124,8 +126,13 @@ def headline_lines(cards: Sequence[Card]) -> tuple[Text, ...]:
 def _table(slide: Slide, section: Section, names: tuple[MetricName, ...], sources: Sources) -> Slide:
     """KPIs down, periods across; with a split its segments."""
     by = section.chart.by if section.chart is not None else None
-    frame = sources.frame if by is None or sources.split is None else sources.split(by)
+    frame = _split(sources, by) or sources.frame
     return replace(slide, pivot=build_pivot(frame, sources.catalogue, sources.style, names), headline=section.text)
+
+
+def _split(sources: Sources, by: str | None) -> ResultFrame | None:
+    """The answer by an attribute; None where it is not there yet."""
+    return sources.frame if by is None or sources.split is None else sources.split(by)
 
 
 def _chart(slide: Slide, section: Section, spec: ChartSpec, sources: Sources) -> tuple[Slide, ...]:
@@ -133,7 +140,9 @@ def _chart(slide: Slide, section: Section, spec: ChartSpec, sources: Sources) ->
     names = tuple(name for name in spec.metrics if name in sources.catalogue)
     if not names:
         return ()
-    frame = sources.frame if spec.by is None or sources.split is None else sources.split(spec.by)
+    frame = _split(sources, spec.by)
+    if frame is None:
+        return ()
     figure = build_figure(spec, frame, sources.catalogue, sources.style, sources.options)
     if figure.empty is not None:
         return ()

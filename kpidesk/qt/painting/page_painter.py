@@ -34,7 +34,7 @@ def paint_page(painter: QPainter, sheet: QRectF, page: Page, colours: Colours, *
 
 def paint_content(painter: QPainter, rect: QRectF, page: Page, colours: Colours, *, role: Role = Role.DISPLAY) -> None:
     """Title, headline and body in a rectangle, without the footnote."""
-    top = _lines(painter, rect, page.title, role, "ink1", colours) + 2
+    top = _lines(painter, rect, page.title, role, "ink1", colours) + (2 if page.said else _GAP)
     rest = QRectF(rect.left(), top, rect.width(), rect.bottom() - top)
     if page.said:
         top = _lines(painter, rest, page.said, Role.BODY, "ink2", colours) + _GAP

@@ -41,15 +41,26 @@ def _exports(kind: str) -> Callable[[ActionContext], None]:
 
 def _ask_and_write(context: ActionContext, name: str, kinds: str, job: Callable[[Path], Job[Path]]) -> None:
     """Ask where to, write there as a job, and say that it is done."""
-    services, path = context.services, context.shell.choose_export(name, kinds)
+    path = context.shell.choose_export(name, kinds)
     if path is None:
         return
-    path = with_ending(path, kinds, Path(name).suffix)
+    _write(context, job(with_ending(path, kinds, Path(name).suffix)))
+
+
+def _write(context: ActionContext, job: Job[Path]) -> None:
+    """As a job, and say that it is done."""
+    services = context.services
 
     def done(written: Path) -> None:
         services.notices.tell(Level.NOTE, exported(written), key="export.done")
 
-    services.runner.submit(job(path), lane=Lane.WORK).then(done, services.notices.error)
+    services.runner.submit(job, lane=Lane.WORK).then(done, services.notices.error)
+
+
+def on_export_now(context: ActionContext) -> None:
+    """What a page brings: the job that writes to a place that it knows."""
+    (job,) = context.arguments
+    _write(context, job)
 
 
 def on_export_file(context: ActionContext) -> None:
@@ -72,6 +83,7 @@ def on_copy_table(context: ActionContext) -> None:
 
 ACTIONS = (
     Action("export.file", Message(QT_TRANSLATE_NOOP("actions", "Export as a file")), on_export_file),
+    Action("export.now", Message(QT_TRANSLATE_NOOP("actions", "Write to a known file")), on_export_now),
     Action("chart.png", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as PNG")), _exports(PNG)),
     Action("chart.svg", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as SVG")), _exports(SVG)),
     Action("chart.csv", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as CSV")), _exports(CSV)),

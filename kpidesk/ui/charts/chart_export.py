@@ -18,7 +18,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.export.atomic import write_bytes
 from kpidesk.export.csv_writer import safe_text, write_table
 from kpidesk.qt.painting.exporters import png_bytes, render_image, svg_bytes
-from kpidesk.qt.translation import render, words
+from kpidesk.qt.translation import render, translated, words
 from kpidesk.session.jobs import Job
 
 PNG, SVG, CSV = "png", "svg", "csv"
@@ -57,12 +57,8 @@ class ChartExport:
 
     def _write_table(self, progress: Progress) -> Path:
         progress.raise_if_cancelled()
-        write_table(self.path, self.figure.table, _translate)
+        write_table(self.path, self.figure.table, translated)
         return self.path
-
-
-def _translate(context: str, text: str) -> str:
-    return QApplication.translate(context, text)
 
 
 def file_name(figure: Figure, kind: str) -> str:

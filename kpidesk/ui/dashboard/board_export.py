@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -14,7 +12,7 @@ from kpidesk.export.exporter import export
 from kpidesk.export.options import ExportOptions
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
-from kpidesk.qt.translation import render
+from kpidesk.qt.translation import render, translated
 from kpidesk.session.jobs import Job
 from kpidesk.session.report_deck import Sources, build_deck, default_sections
 
@@ -38,7 +36,7 @@ def board_job(
 
     def job(path: Path) -> Job[Path]:
         made = datetime.now().astimezone()
-        options = ExportOptions(language=style.language, translate=_translate)
+        options = ExportOptions(language=style.language, translate=translated)
 
         def write(progress: Progress) -> Path:
             sections = default_sections(frame, catalogue, names)
@@ -48,7 +46,3 @@ def board_job(
         return Job(Message(_EXPORTING, file=path.name), write)
 
     return job
-
-
-def _translate(context: str, text: str) -> str:
-    return QApplication.translate(context, text)

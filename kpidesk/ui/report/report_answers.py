@@ -1,0 +1,70 @@
+"""What the report asks of the engine: every KPI, the same by each attribute that a page is split by, and a scenario."""
+
+from collections.abc import Mapping, Sequence
+
+from kpidesk.core.formatting import Style
+from kpidesk.core.period import Grain
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.query import Query
+from kpidesk.session.report import Supposed
+from kpidesk.session.services import Services
+from kpidesk.session.studies import Studies
+from kpidesk.ui.report.report_state import ReportState, attributes_of
+
+KEY = "report"
+_HORIZON = 24
+
+
+class ReportAnswers:
+    """Asks, and puts the answers together."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    @property
+    def query(self) -> Query:
+        """The question of the context bar, for every KPI."""
+        document = self._services.session.document
+        return document.query.query(document.rules)
+
+    def ask(self) -> None:
+        """Ask for everything that is not known yet."""
+        document, results = self._services.session.document, self._services.results
+        results.request(KEY, self.query)
+        results.ask_attributes()
+        for by in attributes_of(document.report.sections):
+            results.request(f"{KEY}:by:{by}", document.query.query(document.rules, by=by))
+        if document.query.scenario is not None:
+            results.request(f"{KEY}:whatif", Studies.question(self.query))
+
+    def state(self, style: Style) -> ReportState | None:
+        """All that is known now; None before the first answer."""
+        document, results = self._services.session.document, self._services.results
+        frame = results.frame(self.query)
+        if frame is None or not frame.periods:
+            return None
+        return ReportState(
+            document,
+            self._services.catalogue,
+            frame,
+            style,
+            self._splits(attributes_of(document.report.sections)),
+            self._supposed(),
+            results.attributes,
+        )
+
+    def _splits(self, attributes: Sequence[str]) -> Mapping[str, ResultFrame]:
+        document, results = self._services.session.document, self._services.results
+        asked = ((by, results.frame(document.query.query(document.rules, by=by))) for by in attributes)
+        return {by: frame for by, frame in asked if frame is not None}
+
+    def _supposed(self) -> Supposed | None:
+        """The scenario that is on in the window, once its numbers are there."""
+        document, studies = self._services.session.document, self._services.studies
+        id = document.query.scenario
+        scenario = document.scenarios.get(id) if id is not None else None
+        frame = self._services.results.frame(Studies.question(self.query))
+        if scenario is None or not scenario.active or frame is None or not frame.periods:
+            return None
+        path = None if frame.grain is Grain.SNAPSHOT else studies.path(frame, scenario, _HORIZON)
+        return Supposed(scenario, studies.compare(frame, scenario), path, frame)

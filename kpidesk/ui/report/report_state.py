@@ -1,0 +1,69 @@
+"""The state of the report page without its widgets: which sections, what they show, and the deck that they make."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import Style
+from kpidesk.export.deck import Deck
+from kpidesk.export.paper import Page, printed
+from kpidesk.export.pseudonyms import with_names_hidden
+from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.qt.translation import translated
+from kpidesk.session.report import Supposed
+from kpidesk.session.report_deck import Sources, build_deck, customer_names, default_sections
+from kpidesk.workspace.document import Workspace
+from kpidesk.workspace.sections import Section
+
+
+@dataclass(frozen=True, eq=False)
+class ReportState:
+    """What is known at one moment; ``splits`` are the answers by attribute that have arrived."""
+
+    document: Workspace
+    catalogue: Catalogue
+    frame: ResultFrame
+    style: Style
+    splits: Mapping[str, ResultFrame]
+    supposed: Supposed | None = None
+    attributes: Mapping[str, tuple[str, ...]] | None = None
+
+    @property
+    def ready(self) -> tuple[Section, ...]:
+        """What the report is before anybody changed it."""
+        return default_sections(self.frame, self.catalogue)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The user's sections, else those that the data give."""
+        return self.document.report.sections or self.ready
+
+    def deck(self, sections: tuple[Section, ...] | None = None, *, made: datetime | None = None) -> Deck:
+        """All of it, or some sections; empty sections stay, so that they can be filled."""
+        document = self.document
+        options = FigureOptions(tuple(document.targets.values()), document.annotations)
+        sources = Sources(
+            self.frame,
+            self.catalogue,
+            self.style,
+            self.splits.get,
+            self.supposed,
+            document.query.filters,
+            options,
+        )
+        title = document.report.title or document.name
+        deck = build_deck(title, self.sections if sections is None else sections, sources, made=made)
+        if document.report.has_pseudonyms and self.attributes:
+            return with_names_hidden(deck, customer_names(self.attributes))
+        return deck
+
+    def pages(self, section: Section) -> tuple[Page, ...]:
+        """What one section looks like on paper; none where it has nothing to show."""
+        return printed(self.deck((section,)), translated, self.style.language).pages
+
+
+def attributes_of(sections: tuple[Section, ...]) -> tuple[str, ...]:
+    """By what the sections are split."""
+    return tuple(dict.fromkeys(s.chart.by for s in sections if s.chart is not None and s.chart.by is not None))
