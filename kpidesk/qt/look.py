@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from kpidesk.qt.accessibility import install_roles
 from kpidesk.qt.fonts import Role, font, use_fonts
 from kpidesk.qt.icons import forget_icons
 from kpidesk.qt.style_sheet import style_sheet
@@ -40,6 +41,7 @@ def apply_look(app: QApplication, look: Look) -> None:
 
 def prepare(app: QApplication) -> None:
     """The base on every system: Fusion, plus our palette."""
+    install_roles()
     app.setStyle("Fusion")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
 

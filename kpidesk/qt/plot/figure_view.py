@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from kpidesk.charts.figure import Axis, Figure
@@ -34,6 +34,7 @@ class FigureView(pg.GraphicsView):
     floats, or None for all).
     """
 
+    accessible_role = QAccessible.Role.Chart
     pointed = Signal(int)
     clicked = Signal(int)
     activated = Signal(int)

@@ -1,7 +1,7 @@
 """Cards and tiles: one surface, one hairline."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.widgets.button import Button
@@ -62,6 +62,9 @@ class Tile(Card):
         self._subtitle.setText(subtitle)
         self._foot.setText(foot)
         self._foot.setVisible(bool(foot))
+        for view in self.findChildren(QAbstractItemView):
+            if view.accessibleName() in ("", self.accessibleName()):
+                view.setAccessibleName(title)
         self.setAccessibleName(title)
 
     def add_menu(self, tip: str) -> Button:

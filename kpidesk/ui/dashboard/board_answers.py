@@ -28,6 +28,7 @@ class BoardAnswers:
         """Ask for everything, for these before the others."""
         results = self._services.results
         if results.frame(self._question()) is None:
+            results.release(KEY)  # else its answer to another question would stand there until this one's
             results.request(_FIRST, self._question(first))
         results.request(KEY, self._question())
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kpidesk.qt.widgets.kpi_card import KpiCard
@@ -111,7 +111,7 @@ class WindowShell(QObject):
 
     def paste_table(self) -> None:
         """Look into what the clipboard holds."""
-        self._binding.files.paste(QApplication.clipboard().mimeData())
+        self._binding.files.paste(QApplication.clipboard().mimeData() or QMimeData())
 
     def open_workspace(self, path: Path) -> None:
         """Open a workspace in the place of this one."""
