@@ -87,14 +87,12 @@ class Segmented:
     def every_part(self, attribute: str, overrides: Iterable[Override]) -> tuple[PartSupposed, ...]:
         """All parts by one attribute, before any change and under all of them; together they are the whole."""
         overrides = tuple(overrides)
-        total = self._whole.supposed(overrides)
-        found = []
-        for value in self._frames[attribute].segments:
-            if value is not None:
-                part = Part(attribute, value)
-                after = self.part(part, overrides, total)
-                found.append(replace(after, baseline=self._segment(part).baseline.values))
-        return tuple(found)
+        values = (value for value in self._frames[attribute].segments if value is not None)
+        return tuple(self.seen(Part(attribute, value), overrides) for value in values)
+
+    def seen(self, part: Part, overrides: Iterable[Override]) -> PartSupposed:
+        """One part before any change and under all of them."""
+        return replace(self.part(part, overrides), baseline=self._segment(part).baseline.values)
 
     def as_whole(self, scenario: Scenario) -> Scenario:
         """The scenario with changes in parts as the factors on the drivers of the whole that they come to.
@@ -135,26 +133,8 @@ class Segmented:
 
     def _segment(self, part: Part) -> "_Segment":
         if part not in self._parts:
-            self._parts[part] = _Segment(self._catalogue, self._cut(part), self._at)
+            self._parts[part] = _Segment(self._catalogue, frame_of(part, self._frames), self._at)
         return self._parts[part]
-
-    def _cut(self, part: Part) -> ResultFrame:
-        frame = self._frames.get(part.attribute)
-        if frame is None or part.value not in frame.segments:
-            values = () if frame is None else tuple(value for value in frame.segments if value is not None)
-            raise UserError(
-                Message(
-                    QT_TRANSLATE_NOOP("scenario", "There is no part {attribute} = {value} in the data"),
-                    attribute=part.attribute,
-                    value=part.value,
-                ),
-                Message(QT_TRANSLATE_NOOP("scenario", "There is: {values}."), values=", ".join(values[:8]))
-                if values
-                else None,
-            )
-        rows = np.array([frame.segments.index(part.value)], dtype=np.intp)
-        series = {name: each.cut(rows, slice(None)) for name, each in frame.series.items()}
-        return replace(frame, segments=(None,), series=series, by=None)
 
     @staticmethod
     def _common(segment: "_Segment", total: Supposed) -> tuple[Override, ...]:
@@ -218,6 +198,26 @@ class _Segment:
         if self._ahead is None or len(self._ahead.periods) != months:
             self._ahead = Projection(self._catalogue, self._frame, self._at, months)
         return self._ahead
+
+
+def frame_of(part: Part, frames: Mapping[str, ResultFrame]) -> ResultFrame:
+    """The figures of one part as if it were the whole; UserError where there is no such part."""
+    frame = frames.get(part.attribute)
+    if frame is None or part.value not in frame.segments:
+        values = () if frame is None else tuple(value for value in frame.segments if value is not None)
+        raise UserError(
+            Message(
+                QT_TRANSLATE_NOOP("scenario", "There is no part {attribute} = {value} in the data"),
+                attribute=part.attribute,
+                value=part.value,
+            ),
+            Message(QT_TRANSLATE_NOOP("scenario", "There is: {values}."), values=", ".join(values[:8]))
+            if values
+            else None,
+        )
+    rows = np.array([frame.segments.index(part.value)], dtype=np.intp)
+    series = {name: each.cut(rows, slice(None)) for name, each in frame.series.items()}
+    return replace(frame, segments=(None,), series=series, by=None)
 
 
 def parts_in(overrides: Iterable[Override]) -> tuple[Part, ...]:

@@ -4,9 +4,12 @@ All of it runs on a frame that is already there and takes milliseconds, so nothi
 call of ``compare`` and one of ``path``. Baselines are calibrated once per frame and period and kept.
 """
 
+import math
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from kpidesk.core.ids import DriverName, MetricName
 from kpidesk.core.period import Grain, Period
@@ -22,10 +25,12 @@ from kpidesk.scenario.parts import reach_of
 from kpidesk.scenario.projection import MonthPath, Projection
 from kpidesk.scenario.segments import PartSupposed, Segmented, parts_in
 from kpidesk.scenario.sensitivity import Tornado, own_reach, tornado
+from kpidesk.scenario.two_drivers import Grid, Line, contour, two_way
 from kpidesk.session.backend import LazyBackend
 from kpidesk.session.beside import ALONE, Beside
 
 _REMEMBERED = 8
+_CELLS = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,15 @@ class Studies:
         """Every part by an attribute before and under the scenario; what is counted adds up to the whole."""
         return self._parts(frame, at, beside).every_part(attribute, scenario.active)
 
+    def part(self, frame: ResultFrame, scenario: Scenario, part: Part, beside: Beside) -> Comparison:
+        """One part of the business before and under the scenario; its changes are those made in it alone."""
+        found = self._parts(frame, None, beside).seen(part, scenario.active)
+        changes = {
+            name: (found.baseline.get(name, math.nan), found.scenario.get(name, math.nan)) for name in found.alone
+        }
+        at = self.baseline(frame).at or Period(Grain.SNAPSHOT, 0)
+        return Comparison(at, changes, found.baseline, found.scenario)
+
     def path(
         self,
         frame: ResultFrame,
@@ -105,6 +119,16 @@ class Studies:
             found = Projection(self._backend.get().catalogue, frame, at, months, beside.ages)
             self._projection = kept = (frame, at, months, beside.ages, found)
         return kept[4]
+
+    def two_drivers(
+        self, frame: ResultFrame, target: str, goal: float, pair: tuple[Driver, Driver], overrides: Sequence[Override]
+    ) -> tuple[Grid, tuple[Line, ...]]:
+        """The target over two drivers within their bounds, and the lines on which it is the goal."""
+        baseline, (one, other) = self.baseline(frame), pair
+        across, down = ((each.name, np.linspace(each.low, each.high, _CELLS)) for each in pair)
+        bounds = (one.name, one.low, one.high), (other.name, other.low, other.high)
+        lines = contour(baseline, target, goal, *bounds, overrides)
+        return two_way(baseline, target, across, down, overrides), lines
 
     def _parts(self, frame: ResultFrame, at: Period | None, beside: Beside) -> Segmented:
         kept = self._segmented

@@ -366,13 +366,13 @@ def test_what_if_shows_what_the_path_goes_on_with(full, monkeypatch):
     studies = full.services.studies
     whole = studies.path
 
-    def without(frame, scenario, months):
-        path = whole(frame, scenario, months)
+    def without(frame, scenario, months, **beside):
+        path = whole(frame, scenario, months, **beside)
         return replace(path, baseline={}, scenario={})
 
     full.window.show_page("whatif")
     state = full.window.stack.page._state
-    monkeypatch.setattr(type(studies), "path", lambda _, *rest: without(*rest))
+    monkeypatch.setattr(type(studies), "path", lambda _, *rest, **beside: without(*rest, **beside))
     found = state.answer(full.window.stack.page._supposing.scenario, 12, (600, 300))
     assert found.figure is None
     assert found.cards

@@ -13,7 +13,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import Array
 
 _BINS = 40
-_TAIL = 0.5
+_TAIL = 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +30,7 @@ class HistogramView:
 
 
 def build_histogram(view: HistogramView, style: Style, options: FigureOptions) -> Figure:
-    """Bars of shares of all draws; the half percent at each end is counted into the last bars."""
+    """Bars of shares of all draws; what lies far out is counted into the last bars."""
     known = view.values[np.isfinite(view.values)]
     if not known.size:
         nothing = Message(QT_TRANSLATE_NOOP("charts", "{kpi} has no value in any draw"), kpi=view.name)
@@ -54,8 +54,8 @@ def build_histogram(view: HistogramView, style: Style, options: FigureOptions) -
         tuple(marks),
         value_axis(float(edges[0]), float(edges[-1]), axis_kind(view.kind, style), style, from_zero=False),
         value_axis(0.0, float(counts.max()), "share", style, room=0.12),
-        Message(QT_TRANSLATE_NOOP("charts", "{kpi} in {n} draws"), kpi=view.name, n=f"{view.values.size:,}"),
-        _chance(view, style) or "",
+        _chance(view, style) or view.name,
+        Message(QT_TRANSLATE_NOOP("charts", "{n} draws"), n=f"{view.values.size:,}"),
         _key(view),
         view.footnote,
         _table(view, edges, counts, style),
@@ -97,8 +97,10 @@ def _chance(view: HistogramView, style: Style) -> Message | None:
     share = format_value(round(float(np.count_nonzero(reached)) / view.values.size, 3), "share", style)
     goal = format_value(view.goal, view.kind, style)
     if view.is_at_least:
-        return Message(QT_TRANSLATE_NOOP("charts", "at least {goal} in {share} of them"), goal=goal, share=share)
-    return Message(QT_TRANSLATE_NOOP("charts", "at most {goal} in {share} of them"), goal=goal, share=share)
+        words = QT_TRANSLATE_NOOP("charts", "{kpi} at least {goal} in {share}")
+    else:
+        words = QT_TRANSLATE_NOOP("charts", "{kpi} at most {goal} in {share}")
+    return Message(words, kpi=view.name, goal=goal, share=share)
 
 
 def _table(view: HistogramView, edges: Array, counts: Array, style: Style) -> Table:

@@ -22,13 +22,16 @@ class TornadoBar:
 
 @dataclass(frozen=True, slots=True)
 class TornadoView:
-    """One KPI at its baseline and what moves it; ``step`` is the relative move of each driver (0.2 for ±20%)."""
+    """One KPI at its baseline and what moves it.
+
+    ``step`` is the relative move of each driver (0.2 for ±20%), None where each moves as far as it was of late.
+    """
 
     name: str
     kind: str
     baseline: float
     bars: tuple[TornadoBar, ...]
-    step: float = 0.2
+    step: float | None = 0.2
     footnote: tuple[Text, ...] = ()
 
 
@@ -43,11 +46,8 @@ def build_tornado(view: TornadoView, style: Style, options: FigureOptions) -> Fi
     for i, bar in enumerate(bars):
         marks += _pair(bar, float(i), view, style)
     marks.append(Rule("x", view.baseline, "lineStrong"))
-    step = format_value(view.step, "share", style)
-    key = (
-        KeyEntry("baseline", f"−{step}", "block"),
-        KeyEntry("scenario", f"+{step}", "block"),
-    )
+    lower, higher = _ends_of(view, style)
+    key = (KeyEntry("baseline", lower, "block"), KeyEntry("scenario", higher, "block"))
     return Figure(
         "tornado",
         tuple(marks),
@@ -57,7 +57,7 @@ def build_tornado(view: TornadoView, style: Style, options: FigureOptions) -> Fi
         "",
         key,
         view.footnote,
-        _table(bars, view, style, step),
+        _table(bars, view, style),
         _sentence(bars, view, style),
         size=options.size,
         facts={"baseline": repr(view.baseline)},
@@ -94,11 +94,21 @@ def _span(bar: TornadoBar, baseline: float) -> float:
     return max(ends) - min(ends)
 
 
-def _table(bars: Sequence[TornadoBar], view: TornadoView, style: Style, step: str) -> Table:
+def _ends_of(view: TornadoView, style: Style) -> tuple[Text, Text]:
+    """What the two colours stand for."""
+    if view.step is None:
+        lower = Message(QT_TRANSLATE_NOOP("charts", "as low as of late"))
+        return lower, Message(QT_TRANSLATE_NOOP("charts", "as high as of late"))
+    step = format_value(view.step, "share", style)
+    return f"−{step}", f"+{step}"
+
+
+def _table(bars: Sequence[TornadoBar], view: TornadoView, style: Style) -> Table:
+    lower, higher = _ends_of(view, style)
     columns = (
         Column(Message(QT_TRANSLATE_NOOP("charts", "Driver")), role="label"),
-        Column(f"−{step}", view.kind, ink="baseline"),
-        Column(f"+{step}", view.kind, ink="scenario"),
+        Column(lower, view.kind, ink="baseline"),
+        Column(higher, view.kind, ink="scenario"),
     )
     rows: list[tuple[Datum, ...]] = [(bar.name, bar.low, bar.high) for bar in bars]
     return Table(columns, tuple(rows), style)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
-from kpidesk.charts.figure import Bar, Column, Datum, Figure, KeyEntry, Line, Mark, Point, Table, Text
+from kpidesk.charts.figure import Area, Axis, Column, Datum, Figure, KeyEntry, Line, Mark, Point, Table, Text, Tick
 from kpidesk.charts.labels import axis_kind
-from kpidesk.charts.scales import value_axis
+from kpidesk.charts.scales import nice_ticks, tick_texts
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -53,8 +54,8 @@ def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions
     return Figure(
         "two_drivers",
         tuple(marks),
-        value_axis(*_ends(x.values), axis_kind(x.kind, style), style, from_zero=False),
-        value_axis(*_ends(y.values), axis_kind(y.kind, style), style, from_zero=False),
+        _axis(x, style),
+        _axis(y, style),
         Message(words, kpi=view.name, across=x.name, down=y.name),
         Message(QT_TRANSLATE_NOOP("charts", "across {across}, up {down}"), across=x.name, down=y.name),
         (
@@ -70,7 +71,7 @@ def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions
 
 
 def _cells(view: TwoDriversView) -> list[Mark]:
-    """A bar for each cell; how far from the goal is told on the scale of factors where both are above nothing."""
+    """A plain area for each run of cells alike; how far from the goal is told by factors where all is above nothing."""
     xs, ys = _edges(view.across.values), _edges(view.down.values)
     off = view.values - view.goal
     if view.goal > 0 and np.nanmin(view.values, initial=np.inf) > 0:
@@ -78,12 +79,16 @@ def _cells(view: TwoDriversView) -> list[Mark]:
     off = off if view.is_at_least else -off
     known = np.abs(off[np.isfinite(off)])
     reach = float(np.percentile(known, 80)) if known.size else 1.0
+    steps = np.minimum(3, np.nan_to_num(np.abs(off) / max(reach, 1e-300) * 3).astype(int) + 1)
+    inks = np.where(np.isfinite(off), np.where(off >= 0, 4 + steps, 4 - steps), 0)
     marks: list[Mark] = []
-    for (row, column), value in np.ndenumerate(off):
-        if np.isfinite(value):
-            step = min(3, int(abs(value) / max(reach, 1e-300) * 3) + 1)
-            ink = f"diverging.{4 + step if value >= 0 else 4 - step}"
-            marks.append(Bar(xs[column], xs[column + 1], ys[row], ys[row + 1], ink, 0.55))
+    for row, line in enumerate(inks.tolist()):
+        column = 0
+        for step, cells in groupby(line):
+            first, column = column, column + len(list(cells))
+            if step:
+                low, high = ys[row], ys[row + 1]
+                marks.append(Area((xs[first], xs[column]), (low, low), (high, high), f"diverging.{step}", 0.55))
     return marks
 
 
@@ -92,9 +97,12 @@ def _edges(middles: Array) -> list[float]:
     return [float(middles[0]) - step / 2, *(float(value) + step / 2 for value in middles)]
 
 
-def _ends(middles: Array) -> tuple[float, float]:
-    edges = _edges(middles)
-    return edges[0], edges[-1]
+def _axis(driver: DriverAxis, style: Style) -> Axis:
+    """From the first cell to the last, with round numbers between."""
+    edges = _edges(driver.values)
+    ticks = [at for at in nice_ticks(edges[0], edges[-1]) if edges[0] <= at <= edges[-1]]
+    texts = tick_texts(ticks, axis_kind(driver.kind, style), style)
+    return Axis(edges[0], edges[-1], tuple(Tick(at, text) for at, text in zip(ticks, texts, strict=True)))
 
 
 def _table(view: TwoDriversView, style: Style) -> Table:

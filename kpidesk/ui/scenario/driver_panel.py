@@ -12,8 +12,12 @@ from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.flow import Flow
 from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
 from kpidesk.qt.widgets.scroll import WheelGuard
+from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
 from kpidesk.scenario.presets import PRESETS
+from kpidesk.ui.scenario.change_list import ChangeList
+from kpidesk.ui.scenario.scenario_bar import ScenarioBar
+from kpidesk.ui.scenario.timing_row import TimingRow
 
 WIDTH = 328
 WIDTH_NARROW = 280
@@ -23,7 +27,7 @@ _EDGE = 12
 class DriverPanel(Card):
     """Signals: moved(driver, value), settled(), reset_asked(driver), reset_all_asked(), preset_asked(key).
 
-    ``typed(driver, text)`` is answered with ``accept`` or ``refuse``.
+    ``elasticity_set(percent)``; ``typed(driver, text)`` is answered with ``accept`` or ``refuse``.
     """
 
     moved = Signal(str, float)
@@ -32,6 +36,7 @@ class DriverPanel(Card):
     reset_asked = Signal(str)
     reset_all_asked = Signal()
     preset_asked = Signal(str)
+    elasticity_set = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,10 +46,18 @@ class DriverPanel(Card):
         self._reset = Button("", "ghost", "rotate-ccw", height=28)
         self._reset.clicked.connect(self.reset_all_asked)
         head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        self.part = Button("", "secondary", "list-tree", height=28)
+        self.part.set_menu_mark(True)
+        self.part.hide()
+        head.addWidget(self._title)
+        head.addWidget(self.part)
+        head.addStretch(1)
         head.addWidget(self._reset)
         head.setContentsMargins(0, 0, _EDGE, 0)
         self.body.setContentsMargins(_EDGE + 4, _EDGE, 4, _EDGE)
+        self.bar, self.changes, self.timing = ScenarioBar(self), ChangeList(self), TimingRow(self)
+        for piece in (self.bar, self.changes, self.timing):
+            self.body.addLayout(self._inset(piece))
         self.body.addLayout(head)
         self._baseline = ElidedLabel("", Role.LABEL, "ink2")
         self.body.addWidget(self._baseline)
@@ -59,9 +72,57 @@ class DriverPanel(Card):
             self._presets[preset.key] = button
             flow.addWidget(button)
         self.body.addWidget(chips)
+        self.body.addLayout(self._inset(self._build_elasticity()))
         self.body.addWidget(self._build_scroll(), 1)
         self.setFixedWidth(WIDTH)
         self.retranslate()
+
+    @staticmethod
+    def _inset(widget: QWidget) -> QHBoxLayout:
+        """A row that ends where the boxes of the drivers end."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, _EDGE, 0)
+        row.addWidget(widget)
+        return row
+
+    def _build_elasticity(self) -> QWidget:
+        """What fewer customers come for a higher price, where that is asked."""
+        self._elastic = QWidget(self)
+        self._elastic_words = plain_label("", Role.LABEL, "ink2")
+        self._elasticity = TextBox(self._elastic, height=24)
+        self._elasticity.setFixedWidth(56)
+        self._elasticity.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._elasticity.editingFinished.connect(self.on_elasticity)
+        row = QHBoxLayout(self._elastic)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._elastic_words, 1)
+        row.addWidget(self._elasticity)
+        return self._elastic
+
+    def set_part(self, part: str, *, has_parts: bool) -> None:
+        """The part of the business that the drivers are of, "" the whole; where there are parts to choose."""
+        self.part.setVisible(has_parts)
+        self.part.setText(part or self.tr("Everybody"))
+        self.part.set_kind("violet" if part else "secondary")
+        self.part.setAccessibleName(self._title.text() + ": " + self.part.text())
+        self.part.updateGeometry()
+
+    def set_elasticity(self, elasticity: float, *, is_asked: bool) -> None:
+        """How buyers take prices, in percent of customers for each percent; hidden where no price is raised."""
+        self._elastic.setVisible(is_asked)
+        if not self._elasticity.hasFocus():
+            self._elasticity.setText(f"{elasticity:g}")
+            self._elasticity.set_tone("")
+
+    def on_elasticity(self) -> None:
+        """Another elasticity was typed."""
+        try:
+            value = float(self._elasticity.text().replace(",", ".").strip().removesuffix("%") or "0")
+        except ValueError:
+            self._elasticity.set_tone("bad")
+            return
+        self._elasticity.set_tone("")
+        self.elasticity_set.emit(abs(value))
 
     def _build_scroll(self) -> QScrollArea:
         scroll = QScrollArea(self)
@@ -152,6 +213,9 @@ class DriverPanel(Card):
     def retranslate(self) -> None:
         """Texts in the language of now."""
         self._title.setText(self.tr("Drivers"))
+        self.part.setAccessibleName(self._title.text())
+        self._elastic_words.setText(self.tr("New customers lost per 1% of price, in %"))
+        self._elasticity.setAccessibleName(self._elastic_words.text())
         self._reset.setText(self.tr("Reset all"))
         for preset in PRESETS:
             self._presets[preset.key].setText(render(preset.label))

@@ -16,7 +16,7 @@ from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.scenario.goal_seek import GoalResult, Status
-from kpidesk.ui.scenario.what_if import WhatIf
+from kpidesk.ui.scenario.what_if import WhatIf, usual_goal
 
 _ICONS = {
     Status.SOLVED: ("circle-check", "good"),
@@ -69,6 +69,8 @@ class GoalPanel(Tile):
         question = QWidget(self)
         flow = Flow(question, gap=8)
         pieces = (self._words[0], self._target_button, self._words[1], self._box, self._words[2], self._vary_button)
+        for word in self._words:
+            word.setFixedHeight(28)
         for piece in pieces:
             flow.addWidget(piece)
         self.content.addWidget(question)
@@ -97,7 +99,7 @@ class GoalPanel(Tile):
         if self._vary not in names:
             self._vary = names[0] if names else ""
         if self._goal is None and self._target:
-            self._goal = _round_goal(state, self._target)
+            self._goal = usual_goal(state, self._target)
         self._show_question()
         self._ask()
 
@@ -238,16 +240,3 @@ class GoalPanel(Tile):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def _round_goal(state: WhatIf, target: str) -> float | None:
-    """A goal worth asking for: 3 for LTV/CAC, 12 months for payback; where that is no better than now, a tenth more."""
-    now = state.frame.value(target)
-    if now is None:
-        return None
-    usual = {"ltv_cac": 3.0, "cac_payback_months": 12.0}.get(target)
-    is_up = state.is_better_up(target)
-    if usual is not None and (usual > now * 1.02 if is_up else usual < now * 0.98):
-        return usual
-    better = 1.1 if is_up else 0.9
-    return float(f"{now * better:.3g}")

@@ -5,20 +5,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import format_period
-from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.scenario.model import Part
 from kpidesk.scenario.presets import preset
+from kpidesk.session.beside import Beside
 from kpidesk.session.change import Change
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
-from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.scenario.beside_looker import BesideLooker
+from kpidesk.ui.scenario.driver_views import driver_view, reason_of
+from kpidesk.ui.scenario.scenario_controls import ScenarioControls, usable
 from kpidesk.ui.scenario.scenario_view import ScenarioView
+from kpidesk.ui.scenario.still_views import StillViews, size_of
 from kpidesk.ui.scenario.supposing import Supposing
-from kpidesk.ui.scenario.what_if import WhatIf, driver_view, reason_of
+from kpidesk.ui.scenario.what_if import WhatIf
 from kpidesk.ui.window.page import GRAIN, PERIOD, PROFILE, SCENARIO, SEGMENT, Page
 from kpidesk.ui.window.waiting_view import WaitingView
 
@@ -39,17 +44,20 @@ class ScenarioPage(Page):
         self._supposing = Supposing(services)
         self._months = HORIZONS[0]
         self._wish = ""
-        self._view = ScenarioView(self)
+        self._view = ScenarioView(services, self)
         self._panel, self._goal = self._view.panel, self._view.goal
         self._cards, self._path, self._tornado = self._view.cards, self._view.path, self._view.tornado
         self._horizon = Segmented([(str(months), str(months)) for months in HORIZONS], height=24)
         self._path.tools.addWidget(self._horizon)
+        self._studies = StillViews(services, self._view, self._supposing)
+        self._controls = ScenarioControls(self._panel, self._supposing, self.on_part)
+        self._beside = BesideLooker(services, self.on_beside)
         self._empty = EmptyState(self)
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._soon.timeout.connect(self.on_frame_over)
         self._still = QTimer(self, singleShot=True, interval=STILL_MS)
-        self._still.timeout.connect(self._goal.ask_again)
+        self._still.timeout.connect(self._studies.draw)
         self._is_behind = False
         self._connect()
         self.retranslate()
@@ -73,15 +81,23 @@ class ScenarioPage(Page):
         self._panel.reset_all_asked.connect(self._supposing.reset_all)
         self._panel.preset_asked.connect(self._supposing.toggle)
         self._horizon.chosen.connect(self.on_horizon)
-        self._goal.wanted.connect(self.on_goal_wanted)
         self._goal.used.connect(self._supposing.use)
         self._empty.action_clicked.connect(self.on_import)
-        for tile in (self._path, self._tornado):
+        view = self._view
+        for tile in (
+            self._path,
+            self._tornado,
+            view.two.tile,
+            view.ranges.fan,
+            view.ranges.histogram,
+            view.compare.tile,
+        ):
             tile.asked.connect(self.on_asked)
         for card in self._cards:
             card.clicked.connect(self.on_card)
         connect(self._services.results.updated, self.on_answered)
         connect(self._services.results.rebuilt, self.mark_stale)
+        connect(self._services.results.attributed, self.on_attributed)
 
     def concerns(self, change: Change) -> bool:
         return change.moves_numbers or bool(change.drivers or change.scenarios) or "scenario" in change.settings
@@ -135,10 +151,11 @@ class ScenarioPage(Page):
         style = self.style_of_numbers
         if self._state is None or self._state.frame is not frame or self._state.style != style:
             self._state = WhatIf(self._services.studies, self._services.catalogue, frame, style)
-            self._supposing.state = self._state
+            self._supposing.state = self._studies.state = self._state
+            self._look()
             self._goal.set_state(self._state)
             if not self._state.targets:
-                self._show_tornado(self._state, "")
+                self._studies.show_tornado(self._state, "")
             at = frame.last_complete
             self._panel.set_baseline("" if at is None else format_period(frame.periods[at], style))
         self._show_part(has_data=True)
@@ -150,10 +167,10 @@ class ScenarioPage(Page):
     def on_frame(self) -> None:
         """Bring cards, path and sliders up to date with the scenario of now."""
         state = self._state
-        if state is None:
+        if state is None or self._look():
             return
         try:
-            answer = state.answer(self._supposing.scenario, self._months, self._size_of(self._path))
+            answer = state.answer(self._supposing.scenario, self._months, size_of(self._path))
         except UserError as error:
             self._services.notices.error(error)
             return
@@ -161,26 +178,55 @@ class ScenarioPage(Page):
             widget.set_card(card)
         for widget in self._cards[len(answer.cards) :]:
             widget.hide()
-        self._path.setVisible(answer.figure is not None)
+        self._view.set_path(answer.figure is not None)
         if answer.figure is not None:
             self._path.set_figure(answer.figure)
-        self._panel.set_drivers({d.name: driver_view(state, d, answer.comparison) for d in state.drivers})
+        sides = state.sides(self._supposing.scenario, answer.comparison)
+        self._panel.set_drivers({d.name: driver_view(state, d, sides) for d in state.drivers})
         self._panel.set_presets(*self._supposing.presets())
-        changed = answer.comparison.changes
+        self._controls.show_state(state)
+        changed = [*answer.comparison.changes, *answer.comparison.in_parts]
         text = self.tr("{n} {n|driver|drivers} changed") if changed else self.tr("nothing changed yet")
         self.set_title(self.tr("What-if"), say(text, n=len(changed)))
         self._still.start()
 
-    def _show_tornado(self, state: WhatIf, target: str) -> None:
-        size, scenario = self._size_of(self._tornado), self._supposing.scenario
-        figure = state.tornado(MetricName(target), scenario, size) if target else None
-        self._view.set_tornado(figure is not None)
-        if figure is not None:
-            self._tornado.set_figure(figure)
+    def _look(self) -> bool:
+        """Look up what stands beside the figures; whether something that the scenarios need is not there yet."""
+        state = self._state
+        if state is None:
+            return False
+        parts = {each.part for scenario in self._supposing.all for each in scenario.overrides if each.part is not None}
+        if state.part is not None:
+            parts.add(state.part)
+        document = self._services.session.document
+        question = self._services.studies.question(document.query.query(document.rules))
+        return self._beside.look(question, state.frame, {part.attribute for part in parts})
 
-    @staticmethod
-    def _size_of(tile: ChartTile) -> tuple[int, int]:
-        return max(320, tile.view.width()), max(160, tile.view.height())
+    def on_beside(self, frame: ResultFrame, beside: Beside) -> None:
+        """It is there."""
+        state = self._state
+        if state is not None and state.frame is frame:
+            state.turn_to(state.part, beside)
+            self.on_frame()
+            self._studies.draw()
+
+    def on_attributed(self) -> None:
+        """It is known what can split the data."""
+        self._controls.attributes = usable(self._services.results.attributes)
+        if self._state is not None:
+            self._controls.show_state(self._state)
+
+    def on_part(self, part: Part | None) -> None:
+        """The drivers shall be those of a part of the business."""
+        state = self._state
+        if state is None:
+            return
+        if part is None or part.attribute in state.beside.split:
+            state.turn_to(part, state.beside)
+            self.on_frame()
+        else:
+            state.part = part
+            self._look()
 
     def on_driver_typed(self, driver: str, text: str) -> None:
         """A box: what cannot be is refused with the reason."""
@@ -209,23 +255,8 @@ class ScenarioPage(Page):
 
     def on_horizon(self, months: str) -> None:
         """Another number of months ahead."""
-        self._months = int(months)
+        self._months = self._studies.months = int(months)
         self.on_frame()
-
-    def on_goal_wanted(self, target: str, goal: float, vary: str) -> None:
-        """The question of goal seek moved: the chosen driver first, then two others."""
-        state = self._state
-        if state is None:
-            return
-        self._show_tornado(state, target)
-        others = [d.name for d in state.drivers if d.name != vary and target in d.affects][:2]
-        results, scenario = [], self._supposing.scenario
-        for driver in (vary, *others):
-            try:
-                results.append(state.seek(target, goal, driver, scenario))
-            except UserError as error:
-                self._services.notices.error(error)
-        self._goal.show_answers(results)
 
     def on_card(self) -> None:
         """A card opens its KPI."""
@@ -252,6 +283,7 @@ class ScenarioPage(Page):
         need = self.tr("Needs subscriptions, or a sheet of monthly figures.")
         self._empty.set_texts("sliders-horizontal", sentence, need)
         self._empty.set_actions(self.tr("Import files"), icon="upload")
+        self._studies.retranslate()
         self._horizon.set_choices(
             [(str(m), str(m)) for m in HORIZONS],
             [render(Message(QT_TRANSLATE_NOOP("whatif", "{n} {n|month|months}"), n=m)) for m in HORIZONS],

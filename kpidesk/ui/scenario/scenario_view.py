@@ -1,28 +1,36 @@
-"""Where things stand on the what-if page: drivers left, then cards, the months ahead, what moves it and goal seek.
+"""Where things stand on the what-if page: drivers left, cards on top, and under them one of four views.
 
-In a narrow window the last two share a place, as tabs.
+The first holds the months ahead, what moves the target and goal seek; in a narrow window the last two share a place.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.scroll import GAP, MARGIN, MARGIN_NARROW, PageScroll
 from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.scenario.compare_view import CompareView
 from kpidesk.ui.scenario.driver_panel import WIDTH, WIDTH_NARROW, DriverPanel
 from kpidesk.ui.scenario.goal_panel import GoalPanel
+from kpidesk.ui.scenario.ranges_view import RangesView
+from kpidesk.ui.scenario.two_drivers_view import TwoDriversView
 
 CARD = 116
 CARDS = 4
 _TORNADO, _GOAL = "tornado", "goal"
+PATH, TWO, RANGES, COMPARE = VIEWS = ("path", "two", "ranges", "compare")
 
 
 class ScenarioView(QWidget):
-    """Holds the widgets and places them; the page fills them."""
+    """Holds the widgets and places them; the page fills them. ``turned(view)`` when another view was chosen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    turned = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_path = True
         self.panel = DriverPanel(self)
         self.cards = [KpiCard(self) for _ in range(CARDS)]
         self.path = ChartTile(self)
@@ -44,8 +52,15 @@ class ScenarioView(QWidget):
         self.path.setMinimumHeight(280)
         for tile in (self.tornado, self.goal):
             tile.setMinimumHeight(264)
+        self.two, self.ranges, self.compare = TwoDriversView(self), RangesView(services, self), CompareView(self)
+        self.views = Segmented([(view, "") for view in VIEWS])
+        self.views.set_current(PATH)
+        self.views.chosen.connect(self.on_view)
         scroll.body.addLayout(self._card_grid)
+        scroll.body.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.body.addWidget(self.path, 3)
+        for view in (self.two, self.ranges, self.compare):
+            scroll.body.addWidget(view, 5)
         self._tabs = Segmented([(_TORNADO, ""), (_GOAL, "")])
         self._tabs.set_current(_TORNADO)
         self._tabs.chosen.connect(self.on_tab)
@@ -66,6 +81,7 @@ class ScenarioView(QWidget):
         for column in range(CARDS):
             self._card_grid.setColumnStretch(column, 1 if column < across else 0)
         self._narrow = narrow
+        self.ranges.set_narrow(narrow)
         self._under.addWidget(self.tornado, 0, 0)
         self._under.addWidget(self.goal, 0, 0 if narrow else 1)
         self._under.setColumnStretch(0, 7)
@@ -77,6 +93,16 @@ class ScenarioView(QWidget):
         self._has_tornado = has_tornado
         self._place_tabs()
 
+    def set_path(self, has_path: bool) -> None:
+        """Whether there are months to follow."""
+        self._has_path = has_path
+        self._place_tabs()
+
+    def on_view(self, view: str) -> None:
+        """Another view."""
+        self._place_tabs()
+        self.turned.emit(view)
+
     def on_tab(self, _: str) -> None:
         """The other of the two."""
         self._place_tabs()
@@ -84,15 +110,22 @@ class ScenarioView(QWidget):
     def _place_tabs(self) -> None:
         both = not self._narrow
         on_goal = self._tabs.current == _GOAL or not self._has_tornado
-        self._tabs.setVisible(self._narrow and self._has_tornado)
-        self.tornado.setVisible(self._has_tornado and (both or not on_goal))
-        self.goal.setVisible(both or on_goal)
+        current = self.views.current
+        on_path = current == PATH
+        self.path.setVisible(on_path and self._has_path)
+        self._tabs.setVisible(on_path and self._narrow and self._has_tornado)
+        self.tornado.setVisible(on_path and self._has_tornado and (both or not on_goal))
+        self.goal.setVisible(on_path and (both or on_goal))
+        for name, view in ((TWO, self.two), (RANGES, self.ranges), (COMPARE, self.compare)):
+            view.setVisible(name == current)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
         self._tabs.set_choices(
             [(_TORNADO, self.tr("What moves it")), (_GOAL, self.tr("Goal seek"))],
         )
+        names = (self.tr("Path"), self.tr("Two drivers"), self.tr("Ranges"), self.tr("Compare"))
+        self.views.set_choices(list(zip(VIEWS, names, strict=True)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

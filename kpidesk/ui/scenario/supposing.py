@@ -7,9 +7,11 @@ from itertools import count
 
 from kpidesk.core.ids import DriverName, MetricName, ScenarioId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
+from kpidesk.qt.translation import render
 from kpidesk.scenario.model import Kind, Override, Scenario
 from kpidesk.scenario.presets import PRESETS, Preset, Terms, preset
-from kpidesk.session.commands.scenarios import Suppose
+from kpidesk.session.commands.scenarios import ShowScenario, Suppose
 from kpidesk.session.services import Services
 from kpidesk.ui.scenario.what_if import WhatIf
 
@@ -33,14 +35,15 @@ class Supposing:
     def slide(self, driver: str, value: float) -> None:
         """A slider; a drag is one undo step."""
         if self.state is not None:
-            self._move(self.state, Override(DriverName(driver), Kind.ABSOLUTE, value), f"drag:{driver}")
+            override = Override(DriverName(driver), Kind.ABSOLUTE, value, part=self.state.part)
+            self._move(self.state, override, f"drag:{driver}")
 
     def enter(self, driver: str, text: str) -> None:
         """What was typed: "/2" stays a half, as a preset's is. UserError for what cannot be; then nothing changes."""
         state = self.state
         if state is None:
             return
-        override = state.override(driver, text)
+        override = replace(state.override(driver, text), part=state.part)
         state.check(self.scenario.with_override(override))
         self._move(state, override, None)
 
@@ -55,7 +58,8 @@ class Supposing:
 
     def reset(self, driver: str) -> None:
         """Let a driver be what the data say, or what others make of it."""
-        without = self.scenario.without(DriverName(driver))
+        part = None if self.state is None else self.state.part
+        without = self.scenario.without(DriverName(driver), part)
         if without == self.scenario:
             return
         name = driver if self.state is None else self.state.label(driver)
@@ -79,6 +83,84 @@ class Supposing:
             label = Message(QT_TRANSLATE_NOOP("commands", "What-if: {question}"), question=asked.label)
             self._suppose(scenario, label)
 
+    def switch(self, place: int, is_on: bool) -> None:
+        """Take a change of the stack out of the reckoning without forgetting it, or in again."""
+        stack = list(self.scenario.overrides)
+        stack[place] = replace(stack[place], is_on=is_on)
+        label = Message(QT_TRANSLATE_NOOP("commands", "Switch {driver} on or off"), driver=self._name(stack[place]))
+        self._suppose(replace(self.scenario, overrides=tuple(stack)), label)
+
+    def remove(self, place: int) -> None:
+        """Forget a change of the stack."""
+        stack = list(self.scenario.overrides)
+        label = Message(QT_TRANSLATE_NOOP("commands", "Reset {driver}"), driver=self._name(stack.pop(place)))
+        self._suppose(replace(self.scenario, overrides=tuple(stack)), label)
+
+    def begin(self, start: Period | None) -> None:
+        """From which month on all changes hold."""
+        label = Message(QT_TRANSLATE_NOOP("commands", "Move the scenario's start"))
+        self._suppose(replace(self.scenario, start=start), label)
+
+    def ramp(self, months: int) -> None:
+        """Over how many months changes come into full force."""
+        label = Message(QT_TRANSLATE_NOOP("commands", "Ramp changes over {n} {n|month|months}"), n=months)
+        self._suppose(replace(self.scenario, ramp=months), label)
+
+    def name(self, name: str) -> None:
+        """Call the scenario so."""
+        label = Message(QT_TRANSLATE_NOOP("commands", "Rename scenario to {name}"), name=name)
+        self._suppose(replace(self.scenario, name=name), label)
+
+    def write(self, note: str) -> None:
+        """Note something on the scenario."""
+        label = Message(QT_TRANSLATE_NOOP("commands", "Note on a scenario"))
+        self._suppose(replace(self.scenario, note=note), label)
+
+    def duplicate(self, name: str) -> None:
+        """Show a copy of the scenario, under another name."""
+        known = self._session.document.scenarios
+        label = Message(QT_TRANSLATE_NOOP("commands", "Duplicate the scenario"))
+        self._session.execute(Suppose(replace(self.scenario, id=_free_id(known), name=name), label))
+
+    def forget(self) -> None:
+        """Let the scenario go; the baseline is shown."""
+        label = Message(QT_TRANSLATE_NOOP("commands", "Remove scenario {name}"), name=self.scenario.name)
+        self._suppose(Scenario(self.scenario.id, ""), label)
+
+    def begin_new(self) -> None:
+        """Show a new scenario, which is kept under its name even before anything is changed."""
+        known = self._session.document.scenarios
+        name = Message(QT_TRANSLATE_NOOP("commands", "Scenario {n}"), n=len(known) + 1)
+        label = Message(QT_TRANSLATE_NOOP("commands", "Add scenario {name}"), name=name)
+        self._session.execute(Suppose(Scenario(_free_id(known), render(name)), label))
+
+    def set_elasticity(self, elasticity: float) -> None:
+        """Buyers take prices so; a question on prices that is asked is asked anew."""
+        price, asked = preset("price"), None
+        if price is not None and self.is_on(price):
+            asked = price
+        stack = self.scenario
+        if asked is not None:
+            for override in asked.overrides(self._terms()):
+                stack = stack.without(override.driver)
+        self.elasticity = elasticity
+        if asked is not None:
+            for override in asked.overrides(self._terms()):
+                stack = stack.with_override(override)
+            self._suppose(stack, Message(QT_TRANSLATE_NOOP("commands", "What-if: {question}"), question=asked.label))
+
+    def show(self, scenario: str) -> None:
+        """Show another scenario, '' the baseline."""
+        self._session.execute(ShowScenario(ScenarioId(scenario) if scenario else None))
+
+    @property
+    def all(self) -> tuple[Scenario, ...]:
+        """Every scenario of the workspace."""
+        return tuple(self._session.document.scenarios.values())
+
+    def _name(self, override: Override) -> str:
+        return override.driver if self.state is None else self.state.label(override.driver)
+
     def is_on(self, preset: Preset) -> bool:
         """Whether the scenario asks that question, alone or with others."""
         overrides = preset.overrides(self._terms())
@@ -92,19 +174,22 @@ class Supposing:
     def _terms(self) -> Terms:
         if self.state is None:
             return Terms(())
-        names = [driver.name for driver in self.state.drivers]
+        names = [driver.name for driver in self.state.whole_drivers]
         return Terms(names, self.elasticity, self.state.beside.largest)
 
     def _move(self, state: WhatIf, override: Override, merge_key: str | None) -> None:
         """Suppose a driver different; what it would be anyway is no supposition."""
         driver, scenario = override.driver, self.scenario
-        rest = state.values(scenario.without(driver)).get(MetricName(driver), math.nan)
+        rest = state.values(scenario.without(driver, override.part)).get(MetricName(driver), math.nan)
         value = override.applied(rest)
         if abs(value - rest) <= 1e-12 * max(1.0, abs(rest)):
             self.reset(driver)
             return
         words = {"driver": state.label(driver), "value": state.show(driver, value)}
         label = Message(QT_TRANSLATE_NOOP("commands", "Set {driver} to {value}"), **words)
+        if override.part is not None:
+            said = QT_TRANSLATE_NOOP("commands", "Set {driver} of {part} to {value}")
+            label = Message(said, part=override.part.value, **words)
         self._suppose(scenario.with_override(override), label, merge_key)
 
     def _suppose(self, scenario: Scenario, label: Message, merge_key: str | None = None) -> None:

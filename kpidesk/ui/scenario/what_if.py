@@ -1,6 +1,5 @@
 """The state of the what-if page without its widgets: which scenario, which drivers and targets, what they come to."""
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -13,21 +12,20 @@ from kpidesk.charts.kinds.path import PathView, build_path
 from kpidesk.charts.kinds.tornado import TornadoBar, TornadoView, build_tornado
 from kpidesk.charts.scenario_card import build_baseline_card, build_scenario_card
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.errors import UserError
-from kpidesk.core.formatting import Style, format_period, format_value
+from kpidesk.core.formatting import Style, format_change, format_period, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.period import Period
+from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.qt.translation import listed, render
 from kpidesk.qt.widgets.driver_entry import plain_entry
-from kpidesk.qt.widgets.slider_row import DriverView
 from kpidesk.scenario.drivers import Driver
 from kpidesk.scenario.goal_seek import GoalResult
-from kpidesk.scenario.model import Override, Scenario, parse_override
+from kpidesk.scenario.model import Override, Part, Scenario, parse_override
 from kpidesk.scenario.presets import scenario_label
 from kpidesk.scenario.projection import MonthPath
+from kpidesk.scenario.segments import frame_of
 from kpidesk.session.beside import ALONE, Beside
 from kpidesk.session.studies import Comparison, Studies
 
@@ -59,12 +57,35 @@ class WhatIf:
         self._catalogue = catalogue
         self.frame = frame
         self.style = style
+        self.part: Part | None = None
         self.targets = self._known((*TARGETS, *FALLBACKS))[:3]
         self._has_path = bool(self._known(PATH_KPIS))
-        wanted = (*self.targets, *self._known(VOLUMES)) or self._known(PATH_KPIS)
-        found = studies.drivers(frame, wanted) if wanted else ()
-        self.drivers = tuple(driver for driver in found if not driver.is_part)
+        self.whole_drivers = self._drivers_of(frame)
+        self.drivers = self.whole_drivers
         self.writes = {driver.name: partial(self.show, driver.name) for driver in self.drivers}
+
+    def _drivers_of(self, frame: ResultFrame) -> tuple[Driver, ...]:
+        """What may be moved to move the targets and who comes."""
+        names = (*self.targets, *self._known(VOLUMES)) or self._known(PATH_KPIS)
+        wanted = [name for name in names if name in frame.series]
+        found = self._studies.drivers(frame, wanted) if wanted else ()
+        return tuple(driver for driver in found if not driver.is_part)
+
+    def turn_to(self, part: Part | None, beside: Beside) -> None:
+        """The drivers are those of a part of the business from now on, None: of the whole."""
+        self.beside, self.part = beside, part
+        self.drivers = self.whole_drivers if part is None else self._of_part(part)
+
+    def _of_part(self, part: Part) -> tuple[Driver, ...]:
+        """The drivers of the whole that a part has too, with its own values and bounds."""
+        found = {driver.name: driver for driver in self._drivers_of(frame_of(part, self.beside.split))}
+        return tuple(found[driver.name] for driver in self.whole_drivers if driver.name in found)
+
+    def sides(self, scenario: Scenario, whole: Comparison | None = None) -> Comparison:
+        """Before and after, of the part that the drivers are of."""
+        if self.part is None:
+            return whole or self._studies.compare(self.frame, scenario, beside=self.beside)
+        return self._studies.part(self.frame, scenario, self.part, self.beside)
 
     def _known(self, names: Iterable[str]) -> tuple[MetricName, ...]:
         return tuple(MetricName(name) for name in names if self.frame.value(name) is not None)
@@ -77,6 +98,18 @@ class WhatIf:
         """A value of a KPI as a card writes it."""
         return format_value(value, self._catalogue.get(name).unit.kind, self.style)
 
+    def signed(self, name: str, amount: float) -> str:
+        """A change of a KPI as a card writes it, "" a relative one."""
+        if not name:
+            return format_value(amount, "share", self.style.with_sign())
+        return format_change(amount, self._catalogue.get(name).unit.kind, self.style)
+
+    @property
+    def now(self) -> Period:
+        """The period that sliders start from."""
+        at = self.frame.last_complete
+        return Period(Grain.SNAPSHOT, 0) if at is None else self.frame.periods[at]
+
     def is_share(self, name: str) -> bool:
         """Whether its values are typed in percent."""
         return self._catalogue.get(name).unit.kind == "share"
@@ -85,9 +118,18 @@ class WhatIf:
         """Whether more of it is good."""
         return self._catalogue.get(name).good != "down"
 
-    def driver(self, name: str) -> Driver | None:
-        """One of the drivers, None where the name is not among them."""
-        return next((driver for driver in self.drivers if driver.name == name), None)
+    def has_direction(self, name: str) -> bool:
+        """Whether more of it is good or bad at all."""
+        return self._catalogue.get(name).good != "none"
+
+    @property
+    def has_months(self) -> bool:
+        """Whether there is anything to follow month by month."""
+        return self._has_path and bool(self.frame.periods) and self.frame.as_of is not None
+
+    def whole_driver(self, name: str) -> Driver | None:
+        """One of the drivers of the whole business."""
+        return next((driver for driver in self.whole_drivers if driver.name == name), None)
 
     def override(self, driver: str, text: str) -> Override:
         """What was typed into the box of a driver; UserError for what is no change of it."""
@@ -97,7 +139,11 @@ class WhatIf:
 
     def values(self, scenario: Scenario) -> Mapping[MetricName, float]:
         """Every KPI under a scenario."""
-        return self._studies.compare(self.frame, scenario, beside=self.beside).scenario
+        return self.sides(scenario).scenario
+
+    def kind(self, name: str) -> str:
+        """How its values are written."""
+        return self._catalogue.get(name).unit.kind
 
     def check(self, scenario: Scenario) -> None:
         """UserError where a driver cannot be as the scenario supposes."""
@@ -105,7 +151,7 @@ class WhatIf:
 
     def seek(self, target: str, goal: float, driver: str, scenario: Scenario) -> GoalResult:
         """The value of a driver that brings a target to a goal, the scenario's other drivers as they are."""
-        return self._studies.seek(self.frame, target, goal, driver, scenario=scenario)
+        return self._studies.seek(self.frame, target, goal, driver, scenario=scenario, beside=self.beside)
 
     def leaders(self, driver: str, changed: Iterable[str]) -> str:
         """The names of the changed drivers that move this one."""
@@ -114,22 +160,22 @@ class WhatIf:
     def answer(self, scenario: Scenario, months: int, size: tuple[int, int]) -> Answer:
         """Cards and month path under a scenario; of the baseline alone where it supposes nothing."""
         comparison = self._studies.compare(self.frame, scenario, beside=self.beside)
-        has_dates = self._has_path and bool(self.frame.periods) and self.frame.as_of is not None
-        path = self._studies.path(self.frame, scenario, months, beside=self.beside) if has_dates else None
-        changed = listed([self.label(name) for name in comparison.changes]) if scenario.active else None
+        path = self._studies.path(self.frame, scenario, months, beside=self.beside) if self.has_months else None
+        moved = dict.fromkeys((*comparison.changes, *(name for name, _ in comparison.in_parts)))
+        changed = listed([self.label(name) for name in moved]) if scenario.active else None
         now = format_period(comparison.at, self.style)
         cards = [
             self._card(name, comparison.baseline.get(name), comparison.scenario.get(name), changed, foot=now)
             for name in self.targets
         ]
         figure = None
-        ahead = self._ahead(path)
+        ahead = self.ahead(path)
         if path is not None and ahead is not None:
             cards.append(self._card_ahead(path, ahead, months, changed, now))
             figure = self._figure(path, ahead, scenario, comparison, size)
         return Answer(comparison, path, tuple(cards), figure)
 
-    def _ahead(self, path: MonthPath | None) -> MetricName | None:
+    def ahead(self, path: MonthPath | None) -> MetricName | None:
         """The KPI that is shown month by month: the first that is known now and that the path can go on with."""
         names = () if path is None else (n for n in self._known(PATH_KPIS) if n in path.baseline and n in path.scenario)
         return next(iter(names), None)
@@ -157,25 +203,34 @@ class WhatIf:
     def _figure(
         self, path: MonthPath, name: MetricName, scenario: Scenario, comparison: Comparison, size: tuple[int, int]
     ) -> Figure:
-        frame = self.frame
-        last = frame.column(path.at)
-        stop = len(frame.periods) if last is None else last + 1
-        first = max(0, stop - HISTORY - 1)
-        past = frame.series[name].values[frame.segments.index(None), first:stop]
+        history, past = self.past(name, path.at)
         view = PathView(
             self.label(name),
             self._catalogue.get(name).unit.kind,
-            frame.periods[first:stop],
-            np.asarray(past, dtype=float),
+            history,
+            past,
             path.periods,
             path.baseline[name],
             path.scenario[name] if scenario.active else None,
             scenario_label(scenario),
             self.changes(comparison),
-            profile=frame.profile,
+            profile=self.frame.profile,
             notes=tuple(_with_periods(note, self.style) for note in path.notes),
         )
         return build_path(view, self.style, FigureOptions(size=size))
+
+    def past(self, name: MetricName, at: Period) -> tuple[tuple[Period, ...], Array]:
+        """The last year of a KPI up to a month."""
+        frame = self.frame
+        last = frame.column(at)
+        stop = len(frame.periods) if last is None else last + 1
+        first = max(0, stop - HISTORY - 1)
+        values = frame.series[name].values[frame.segments.index(None), first:stop]
+        return frame.periods[first:stop], np.asarray(values, dtype=float)
+
+    def said_of(self, scenario: Scenario) -> Text:
+        """What a scenario changes, for foots of charts and heads of tables."""
+        return self.changes(self._studies.compare(self.frame, scenario, beside=self.beside))
 
     def changes(self, comparison: Comparison) -> Text:
         """``Customer churn 3.9% → 1.95%``, for foots and exports."""
@@ -183,20 +238,35 @@ class WhatIf:
             f"{self.label(name)} {self.show(name, before)} → {self.show(name, after)}"
             for name, (before, after) in comparison.changes.items()
         ]
+        parts += [
+            f"{self.label(name)} ({part.value}) {self.show(name, before)} → {self.show(name, after)}"
+            for (name, part), (before, after) in comparison.in_parts.items()
+        ]
         return listed(parts)
 
-    def tornado(self, target: MetricName, scenario: Scenario, size: tuple[int, int]) -> Figure | None:
-        """What moves a target most from the scenario on, each driver ±20%; None where the target has no value."""
-        found = self._studies.tornado(self.frame, target, scenario=scenario)
+    def tornado(
+        self, target: MetricName, scenario: Scenario, size: tuple[int, int], *, by_history: bool = False
+    ) -> Figure | None:
+        """What moves a target most from the scenario on, each driver ±20% or as far as it was of late by itself.
+
+        None where the target has no value.
+        """
+        found = self._studies.tornado(self.frame, target, scenario=scenario, beside=self.beside, by_history=by_history)
         if found is None:
             return None
-        shown = {driver.name for driver in self.drivers}
+        shown = {driver.name for driver in self.whole_drivers}
         bars = tuple(
             TornadoBar(self.label(swing.driver), swing.low, swing.high)
             for swing in found.swings
             if swing.driver in shown
         )
-        view = TornadoView(self.label(target), self._catalogue.get(target).unit.kind, found.baseline, bars[:6])
+        view = TornadoView(
+            self.label(target),
+            self._catalogue.get(target).unit.kind,
+            found.baseline,
+            bars[:6],
+            None if by_history else 0.2,
+        )
         return build_tornado(view, self.style, FigureOptions(size=size))
 
 
@@ -206,52 +276,14 @@ def _with_periods(note: Message, style: Style) -> Message:
     return Message(note.template, **{**note.params, **said})
 
 
-def driver_view(state: WhatIf, driver: Driver, comparison: Comparison) -> DriverView:
-    """A driver as its row shows it: set, following what is set, or as it was.
-
-    Bounds widen where a value was typed beyond them.
-    """
-    name = MetricName(driver.name)
-    is_set = name in comparison.changes
-    value = comparison.scenario.get(name, driver.baseline)
-    value = value if math.isfinite(value) else driver.baseline
-    follows = ""
-    if not is_set and abs(value - driver.baseline) > 1e-9 * max(1.0, abs(driver.baseline)):
-        leaders = state.leaders(name, comparison.changes)
-        follows = render(Message(QT_TRANSLATE_NOOP("whatif", "follows {leaders}"), leaders=leaders))
-    return DriverView(
-        state.label(name),
-        value,
-        driver.baseline,
-        min(driver.low, value),
-        max(driver.high, value),
-        driver.step,
-        state.writes[driver.name],
-        follows,
-        _baseline_words(state, driver, comparison),
-    )
-
-
-def _baseline_words(state: WhatIf, driver: Driver, comparison: Comparison) -> str:
-    """``3.94% in May 2026; 3.1% on average over 12 months.``, which tells an unusual month."""
-    kind = driver.unit.kind
-    exact = format_value(driver.baseline, kind, state.style.exact())
-    of_late = [value for value in driver.history[-HISTORY:] if math.isfinite(value)]
-    words = Message(
-        QT_TRANSLATE_NOOP("whatif", "Baseline: {value} in {period}; {mean} on average over the last {n}."),
-        value=exact,
-        period=format_period(comparison.at, state.style),
-        mean=format_value(sum(of_late) / max(1, len(of_late)), kind, state.style),
-        n=len(of_late),
-    )
-    return render(words)
-
-
-def reason_of(error: UserError, typed: str) -> Message:
-    """Why an entry is refused, in the few words that stand beside its box, which says whose it is."""
-    said = error.message.params
-    if "low" in said and "high" in said:
-        return Message(QT_TRANSLATE_NOOP("whatif", "lies between {low} and {high}"), low=said["low"], high=said["high"])
-    if "text" in said:
-        return Message(QT_TRANSLATE_NOOP("whatif", "“{text}” is no value, factor or percent"), text=typed)
-    return error.message
+def usual_goal(state: WhatIf, target: str) -> float:
+    """A goal worth asking for: 3 for LTV/CAC, 12 months for payback; where that is no better than now, a tenth more."""
+    now = state.frame.value(target)
+    if now is None:
+        return 0.0
+    usual = {"ltv_cac": 3.0, "cac_payback_months": 12.0}.get(target)
+    is_up = state.is_better_up(target)
+    if usual is not None and (usual > now * 1.02 if is_up else usual < now * 0.98):
+        return usual
+    better = 1.1 if is_up else 0.9
+    return float(f"{now * better:.3g}")

@@ -1,0 +1,87 @@
+"""What follows when sliders stand still: goal and tornado, or the view that stands in their place."""
+
+from PySide6.QtCore import QObject
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.ids import MetricName
+from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.session.services import Services
+from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.scenario.scenario_view import COMPARE, RANGES, TWO, ScenarioView
+from kpidesk.ui.scenario.supposing import Supposing
+from kpidesk.ui.scenario.what_if import WhatIf
+
+_EFFORT, _OWN = "effort", "own"
+
+
+class StillViews(QObject):
+    """Fills the views of one ScenarioView; ``state`` is what the page shows."""
+
+    def __init__(self, services: Services, view: ScenarioView, supposing: Supposing) -> None:
+        super().__init__(view)
+        self._services, self._view, self._supposing = services, view, supposing
+        self.state: WhatIf | None = None
+        self.months = 12
+        self._reach = Segmented([(_EFFORT, ""), (_OWN, "")], height=24)
+        self._reach.set_current(_EFFORT)
+        view.tornado.tools.addWidget(self._reach)
+        self._reach.chosen.connect(self.on_reach)
+        view.turned.connect(self.on_view)
+        view.goal.wanted.connect(self.on_goal_wanted)
+
+    def draw(self) -> None:
+        """Bring the view on show up to date."""
+        state, view, scenario = self.state, self._view, self._supposing.scenario
+        if state is None:
+            return
+        match view.views.current:
+            case current if current == TWO:
+                view.two.show_state(self._services.studies, state, scenario)
+            case current if current == RANGES:
+                view.ranges.show_state(state, scenario, self.months)
+            case current if current == COMPARE:
+                view.compare.show_state(self._services.studies, state, self.months, self._supposing.all)
+            case _:
+                view.goal.ask_again()
+
+    def on_view(self, _: str) -> None:
+        """Another view under the cards."""
+        self.draw()
+
+    def on_reach(self, _: str) -> None:
+        """What moves the target: by equal effort, or as far as each driver went of late."""
+        self._view.goal.ask_again()
+
+    def show_tornado(self, state: WhatIf, target: str) -> None:
+        """What moves the target most; nothing where it has no value."""
+        figure, scenario = None, self._supposing.scenario
+        if target:
+            by_history = self._reach.current == _OWN
+            figure = state.tornado(MetricName(target), scenario, size_of(self._view.tornado), by_history=by_history)
+        self._view.set_tornado(figure is not None)
+        if figure is not None:
+            self._view.tornado.set_figure(figure)
+
+    def on_goal_wanted(self, target: str, goal: float, vary: str) -> None:
+        """The question of goal seek moved: the chosen driver first, then two others."""
+        state = self.state
+        if state is None:
+            return
+        self.show_tornado(state, target)
+        others = [d.name for d in state.drivers if d.name != vary and target in d.affects][:2]
+        results, scenario = [], self._supposing.scenario
+        for driver in (vary, *others):
+            try:
+                results.append(state.seek(target, goal, driver, scenario))
+            except UserError as error:
+                self._services.notices.error(error)
+        self._view.goal.show_answers(results)
+
+    def retranslate(self) -> None:
+        """Texts in the language of now."""
+        self._reach.set_choices([(_EFFORT, "±20%"), (_OWN, self.tr("history"))])
+
+
+def size_of(tile: ChartTile) -> tuple[int, int]:
+    """How large a chart of the tile can be."""
+    return max(320, tile.view.width()), max(160, tile.view.height())

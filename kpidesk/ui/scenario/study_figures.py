@@ -1,0 +1,153 @@
+"""Charts of the what-if studies: scenarios side by side, two drivers, ranges."""
+
+from collections.abc import Sequence
+
+from kpidesk.charts.figure import Figure, Text
+from kpidesk.charts.kinds.fan import FanView, build_fan
+from kpidesk.charts.kinds.histogram import HistogramView, build_histogram
+from kpidesk.charts.kinds.paths import PathsView, ScenarioPath, build_paths
+from kpidesk.charts.kinds.two_drivers import DriverAxis, TwoDriversView, build_two_drivers
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import format_change, format_value
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.report import is_kpi
+from kpidesk.qt.translation import render, words
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.scenario.model import Scenario
+from kpidesk.scenario.presets import scenario_label
+from kpidesk.scenario.simulation import Outcomes
+from kpidesk.session.studies import Studies
+from kpidesk.ui.scenario.what_if import WhatIf
+
+Size = tuple[int, int]
+
+
+def said(state: WhatIf, scenario: Scenario) -> tuple[Text, ...]:
+    """The scenario and what it changes, for the foot of any chart; nothing for the baseline."""
+    if not scenario.active:
+        return ()
+    template = QT_TRANSLATE_NOOP("whatif", "Scenario {scenario}: {changes}")
+    return (Message(template, scenario=scenario_label(scenario), changes=state.said_of(scenario)),)
+
+
+def two_drivers_figure(
+    studies: Studies, state: WhatIf, scenario: Scenario, target: str, goal: float, pair: Sequence[str], size: Size
+) -> Figure | None:
+    """The target over two drivers, the scenario's other drivers as they are; None for drivers without a value."""
+    one, other = (state.whole_driver(name) for name in pair)
+    if one is None or other is None or one is other:
+        return None
+    overrides = studies.overrides(state.frame, scenario, None, state.beside)
+    grid, lines = studies.two_drivers(state.frame, target, goal, (one, other), overrides)
+    now = studies.compare(state.frame, scenario, beside=state.beside).scenario
+    across, down = (
+        DriverAxis(state.label(each.name), each.unit.kind, values, now.get(MetricName(each.name), each.baseline))
+        for each, values in ((one, grid.xs), (other, grid.ys))
+    )
+    view = TwoDriversView(
+        state.label(target),
+        state.kind(target),
+        across,
+        down,
+        grid.values,
+        goal,
+        lines,
+        state.is_better_up(target),
+        said(state, scenario),
+    )
+    return build_two_drivers(view, state.style, FigureOptions(size=size))
+
+
+def fan_figure(state: WhatIf, scenario: Scenario, found: Outcomes, size: Size) -> Figure | None:
+    """The KPI that is followed by months; None where there are no months."""
+    if not found.fan or not found.periods:
+        return None
+    name = next(iter(found.fan))
+    history, past = state.past(name, found.periods[0].shifted(-1))
+    changes = (*said(state, scenario), *_drawn(found))
+    view = FanView(
+        state.label(name), state.kind(name), history, past, found.periods, found.fan[name], changes, state.frame.profile
+    )
+    return build_fan(view, state.style, FigureOptions(size=size))
+
+
+def histogram_figure(state: WhatIf, scenario: Scenario, found: Outcomes, goal: float, size: Size) -> Figure:
+    """How often the target comes to what."""
+    name = found.target
+    view = HistogramView(
+        state.label(name),
+        state.kind(name),
+        found.values,
+        goal,
+        state.is_better_up(name),
+        footnote=(*said(state, scenario), *_drawn(found)),
+    )
+    return build_histogram(view, state.style, FigureOptions(size=size))
+
+
+def _drawn(found: Outcomes) -> tuple[Text, ...]:
+    template = QT_TRANSLATE_NOOP("whatif", "{n} draws, seed {seed}")
+    return (Message(template, n=f"{found.values.size:,}", seed=found.seed),)
+
+
+def compare_figure(
+    studies: Studies, state: WhatIf, scenarios: Sequence[Scenario], months: int, size: Size
+) -> Figure | None:
+    """The KPI that is followed by months under each scenario; None where there are no months to follow."""
+    if not scenarios or not state.has_months:
+        return None
+    paths = [studies.path(state.frame, scenario, months, beside=state.beside) for scenario in scenarios]
+    name = state.ahead(paths[0])
+    if name is None:
+        return None
+    history, past = state.past(name, paths[0].at)
+    lines = tuple(
+        ScenarioPath(scenario_label(scenario), path.scenario[name], state.said_of(scenario))
+        for scenario, path in zip(scenarios, paths, strict=True)
+    )
+    view = PathsView(
+        state.label(name),
+        state.kind(name),
+        history,
+        past,
+        paths[0].periods,
+        paths[0].baseline[name],
+        lines,
+        state.frame.profile,
+    )
+    return build_paths(view, state.style, FigureOptions(size=size))
+
+
+def compare_table(studies: Studies, state: WhatIf, scenarios: Sequence[Scenario]) -> TableView:
+    """Every KPI that a scenario moves: the baseline, each scenario, and how far it is from the baseline."""
+    found = [studies.compare(state.frame, scenario, beside=state.beside) for scenario in scenarios]
+    change = Message(QT_TRANSLATE_NOOP("whatif", "change"))
+    columns = [
+        Column(render(Message(QT_TRANSLATE_NOOP("whatif", "KPI")))),
+        Column(render(Message(QT_TRANSLATE_NOOP("whatif", "Baseline"))), is_number=True),
+    ]
+    for scenario in scenarios:
+        columns += [Column(words(scenario_label(scenario)), is_number=True), Column(render(change), is_number=True)]
+    rows = []
+    for name, before in found[0].baseline.items() if found else ():
+        after = [each.scenario.get(name, float("nan")) for each in found]
+        if is_kpi(name) and any(abs(value - before) > 1e-9 * max(abs(value), abs(before)) for value in after):
+            rows.append(_row(state, name, before, after))
+    rows.sort(key=lambda row: row[0].text not in {state.label(target) for target in state.targets})
+    return TableView(tuple(columns), tuple(rows))
+
+
+def _row(state: WhatIf, name: MetricName, before: float, after: Sequence[float]) -> tuple[Cell, ...]:
+    kind = state.kind(name)
+    cells = [Cell(state.label(name)), Cell(format_value(before, kind, state.style), order=before)]
+    for value in after:
+        moved = value - before
+        is_same = abs(moved) <= 1e-9 * max(abs(value), abs(before))
+        is_good = (moved > 0) == state.is_better_up(name)
+        tone = "" if is_same or not state.has_direction(name) else "good" if is_good else "bad"
+        cells.append(Cell(format_value(value, kind, state.style), order=value, is_strong=not is_same))
+        text = "" if is_same else format_change(moved, kind, state.style)
+        direction = 0 if is_same or moved != moved else 1 if moved > 0 else -1
+        cells.append(Cell(text, tone, direction, order=moved))
+    return tuple(cells)
