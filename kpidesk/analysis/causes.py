@@ -28,6 +28,7 @@ _SURE = 0.01
 _NEAR = 2
 _EVERYWHERE = 0.6
 _LEAST_SEEN = 6
+_LEAST_PART = 0.05
 _LEAST_SHARE = 0.02
 _WITNESSES: Mapping[str, tuple[str, ...]] = {
     "churned_mrr": ("churned_customers",),
@@ -83,7 +84,9 @@ def find_causes(
             cause = _cause(catalogue, frame, splits, kpi, group)
             if cause is not None:
                 found.append(cause)
-    return tuple(sorted(found, key=lambda cause: (cause.p > _SURE, -abs(cause.contribution))))
+    ranked = sorted(found, key=lambda cause: (cause.p > _SURE, -abs(cause.contribution)))
+    least = _LEAST_PART * max((abs(cause.contribution) for cause in ranked), default=0.0)
+    return tuple(cause for place, cause in enumerate(ranked) if place == 0 or abs(cause.contribution) >= least)
 
 
 def drivers_of(catalogue: Catalogue, frame: ResultFrame, kpi: MetricName) -> tuple[MetricName, ...]:

@@ -2,6 +2,150 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_Hans">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About KPI Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the published examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark of KPI Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Drop your spreadsheets, get every growth figure right: computed, explained, ready for the slide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works on this computer alone. It opens no connection, and sends nothing to anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences of everything that is shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{met} of {n} published examples are met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Click to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">数据表</translation>
+    </message>
+    <message>
+        <source>Search KPIs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KPIs</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation type="unfinished">拆分依据</translation>
+    </message>
+</context>
+<context>
+    <name>BoardEditing</name>
+    <message>
+        <source>New board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardTiles</name>
+    <message>
+        <source>Computing</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <source>By {attribute}</source>
+        <translation type="unfinished">按{attribute}</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChartTile</name>
     <message>
         <source>Table, copies, exports</source>
@@ -162,6 +306,21 @@
     </message>
 </context>
 <context>
+    <name>CompareView</name>
+    <message>
+        <source>Duplicate this scenario, or begin a new one, to see two side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they come to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the last complete period</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContextBar</name>
     <message>
         <source>vs</source>
@@ -174,6 +333,10 @@
     <message>
         <source>Add a segment</source>
         <translation>添加细分</translation>
+    </message>
+    <message>
+        <source>Compare with another profile</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Standard profile</source>
@@ -451,6 +614,22 @@
         <translation>仪表盘</translation>
     </message>
     <message>
+        <source>Search boards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -563,6 +742,10 @@
 <context>
     <name>DriverPanel</name>
     <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Baseline: {period}, the last complete period</source>
         <translation>基准：最近完整周期 {period}</translation>
     </message>
@@ -571,8 +754,19 @@
         <translation>驱动因素</translation>
     </message>
     <message>
+        <source>New customers lost per 1% of price, in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reset all</source>
         <translation>全部重置</translation>
+    </message>
+</context>
+<context>
+    <name>DriverTree</name>
+    <message>
+        <source>Drivers, down to segments</source>
+        <translation>驱动因素，细至各细分</translation>
     </message>
 </context>
 <context>
@@ -584,21 +778,6 @@
     <message>
         <source>Drop to import {n} {n|file|files}</source>
         <translation>松开以导入 {n} 个文件</translation>
-    </message>
-</context>
-<context>
-    <name>ExplorePage</name>
-    <message>
-        <source>Split by</source>
-        <translation>拆分依据</translation>
-    </message>
-    <message>
-        <source>Import files</source>
-        <translation>导入文件</translation>
-    </message>
-    <message>
-        <source>Try the sample company</source>
-        <translation>试用示例公司</translation>
     </message>
 </context>
 <context>
@@ -826,6 +1005,10 @@
 <context>
     <name>KpiHead</name>
     <message>
+        <source>could be noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at most {value}</source>
         <translation>不高于 {value}</translation>
     </message>
@@ -867,6 +1050,10 @@
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Compare sources</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every KPI, its definition and the rows behind it.</source>
@@ -1029,6 +1216,25 @@
     </message>
 </context>
 <context>
+    <name>NewsStrip</name>
+    <message>
+        <source>What changed since {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figure of this board moved by more than it usually does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See all {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Dismiss</source>
@@ -1040,6 +1246,320 @@
     <message>
         <source>{n} earlier {n|notice|notices}</source>
         <translation>另有 {n} 条较早的通知</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPage</name>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Find a KPI</source>
+        <translation>查找指标</translation>
+    </message>
+    <message>
+        <source>{ours} and {theirs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|KPI differs|KPIs differ} in {period}; the reasons sum to the difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both give the same figures in {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sources side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only “{source}” gives it: there is nothing to hold against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table gives it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{source}” counts; {apart} of {n} {n|period is|periods are} more than 1% apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one tells each month what the other tells a month later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{met} of {n} published examples are met, on this computer, just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: computing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other definitions, other sources, published examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRow</name>
+    <message>
+        <source>KPI</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation type="unfinished">驱动因素</translation>
+    </message>
+</context>
+<context>
+    <name>RangesView</name>
+    <message>
+        <source>own history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>±{share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标值</translation>
+    </message>
+</context>
+<context>
+    <name>ReportEditing</name>
+    <message>
+        <source>New page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence for each KPI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">数据表</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>shown while one is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh slides…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new numbers, your edits stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a recipe…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next month in one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides (*.pptx *.potx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a KPI</source>
+        <translation>查找指标</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRR movements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {attribute}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">报告</translation>
+    </message>
+    <message>
+        <source>the pages of your deck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Pages of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides and workbooks made of your charts, with native tables and formulas.</source>
+        <translation>由图表生成的幻灯片与工作簿，含原生表格与公式。</translation>
+    </message>
+    <message>
+        <source>Needs a chart or a card to put on a slide.</source>
+        <translation>需要一个图表或卡片放到幻灯片上。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Open the sample company</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Choose a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KPIs</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand-ins for customers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1701,41 @@
     </message>
 </context>
 <context>
+    <name>ScenarioBar</name>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScenarioPage</name>
     <message>
         <source>{n} {n|driver|drivers} changed</source>
@@ -1216,6 +1771,22 @@
     <message>
         <source>Goal seek</source>
         <translation>目标反推</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two drivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1291,14 +1862,25 @@
     </message>
 </context>
 <context>
+    <name>StillViews</name>
+    <message>
+        <source>history</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StudyPage</name>
+    <message>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
+    </message>
     <message>
         <source>Import files</source>
         <translation>导入文件</translation>
     </message>
     <message>
-        <source>The numbers are being computed.</source>
-        <translation>正在计算数字。</translation>
+        <source>Split by</source>
+        <translation type="unfinished">拆分依据</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +2014,86 @@
     </message>
 </context>
 <context>
+    <name>TextPopover</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TileCover</name>
+    <message>
+        <source>Take off the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrange {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to move, pull the corner to resize. Arrows move, Shift+arrows resize, Delete removes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimingRow</name>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First month of the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months until changes hold wholly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over {n} {n|month|months}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TwoDriversView</name>
+    <message>
+        <source>Where is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标值</translation>
+    </message>
+</context>
+<context>
     <name>UnbuiltPage</name>
     <message>
         <source>Not in this version yet.</source>
@@ -1455,6 +2117,22 @@
 </context>
 <context>
     <name>WaysPanel</name>
+    <message>
+        <source>Each of these alone would bring {name} to {value}, {reason}. The least effort first.</source>
+        <translation>以下任一项单独变动，即可使 {name} 达到 {value}（{reason}）。最省力的在前。</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>可以怎么做</translation>
+    </message>
+    <message>
+        <source>no history to compare with</source>
+        <translation>没有可比较的历史</translation>
+    </message>
+    <message>
+        <source>{n} × its usual spread</source>
+        <translation>其平常波动的 {n} 倍</translation>
+    </message>
     <message>
         <source>Try</source>
         <translation>试试</translation>
@@ -1502,28 +2180,16 @@
 <context>
     <name>WhyPage</name>
     <message>
+        <source>When: changes beyond chance, and notes</source>
+        <translation>何时：超出偶然的变化与备注</translation>
+    </message>
+    <message>
         <source>Largest customers that moved</source>
         <translation>变动最大的客户</translation>
     </message>
     <message>
         <source>By segment</source>
         <translation>按细分</translation>
-    </message>
-    <message>
-        <source>Each of these alone would bring {name} to {value}, {reason}. The least effort first.</source>
-        <translation>以下任一项单独变动，即可使 {name} 达到 {value}（{reason}）。最省力的在前。</translation>
-    </message>
-    <message>
-        <source>no history to compare with</source>
-        <translation>没有可比较的历史</translation>
-    </message>
-    <message>
-        <source>{n} × its usual spread</source>
-        <translation>其平常波动的 {n} 倍</translation>
-    </message>
-    <message>
-        <source>What to do</source>
-        <translation>可以怎么做</translation>
     </message>
 </context>
 <context>
@@ -1552,10 +2218,21 @@
     </message>
 </context>
 <context>
+    <name>_Item</name>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Row</name>
     <message>
         <source>{n}%</source>
         <translation>{n}%</translation>
+    </message>
+    <message>
+        <source>Forget this change</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1645,6 +2322,10 @@
         <translation>转到</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -1721,6 +2402,14 @@
         <translation>显示所有快捷键</translation>
     </message>
     <message>
+        <source>Check the installation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About KPI Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What if this KPI were different</source>
         <translation>对该指标做假设分析</translation>
     </message>
@@ -1731,6 +2420,10 @@
     <message>
         <source>Export as a file</source>
         <translation>导出为文件</translation>
+    </message>
+    <message>
+        <source>Write to a known file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the chart as PNG</source>
@@ -1793,6 +2486,101 @@
     </message>
 </context>
 <context>
+    <name>boards</name>
+    <message>
+        <source>your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate this board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename this board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the ready board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As stacked bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside a year ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All periods</source>
+        <translation>全部周期</translation>
+    </message>
+    <message>
+        <source>The last 12 periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 24 periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis from the lowest value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis from zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands on this board already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cards</name>
     <message>
         <source>is being computed</source>
@@ -1815,8 +2603,16 @@
         <translation>添加数据</translation>
     </message>
     <message>
+        <source>95% interval: {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>vs {period}</source>
         <translation>较{period}</translation>
+    </message>
+    <message>
+        <source>{period} · {span}, based on {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{period} · based on {n}</source>
@@ -1845,6 +2641,10 @@
     <message>
         <source>{period} has not ended; the value is of {last}</source>
         <translation>{period}尚未结束；此为{last}的数值</translation>
+    </message>
+    <message>
+        <source>The move could be noise: it is no larger than the usual ups and downs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The move is within month-to-month noise: the 95% interval is {span} now</source>
@@ -1924,6 +2724,49 @@
     <message>
         <source>{name} has an interval without its parts.</source>
         <translation>{name} 有区间，却没有计算区间的各部分。</translation>
+    </message>
+</context>
+<context>
+    <name>certainty</name>
+    <message>
+        <source>A total of all that the data hold: nothing is estimated. Its moves are held against its earlier ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A median or percentile: it moves little with single rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data give totals, not the single observations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its parts come from different tables, which share no observations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the outcome of a model, not a count of observations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumed or entered, not observed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same users are counted on many days, so days are no sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotient of two totals of money, of which each is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A monthly sheet gives the figure, not the observations behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too few observations in these data.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2064,12 +2907,32 @@
         <translation>情景“{scenario}”：{changes}</translation>
     </message>
     <message>
+        <source>{kpi}, in ranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50% of draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>80%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>周期</translation>
     </message>
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>{name} in {period}: {middle}, in 80 of 100 draws {low} to {high}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} in {period}: {base} if every month is like the last.</source>
@@ -2086,6 +2949,14 @@
     <message>
         <source>no effect</source>
         <translation>无影响</translation>
+    </message>
+    <message>
+        <source>as low as of late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as high as of late</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Driver</source>
@@ -2124,6 +2995,10 @@
         <translation>流失</translation>
     </message>
     <message>
+        <source>Exchange rates</source>
+        <translation type="unfinished">汇率</translation>
+    </message>
+    <message>
         <source>Opening</source>
         <translation>期初</translation>
     </message>
@@ -2142,6 +3017,10 @@
     <message>
         <source>Movements by period</source>
         <translation>各期变动</translation>
+    </message>
+    <message>
+        <source>Netted by customer and month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Netted by customer and period</source>
@@ -2535,6 +3414,74 @@
         <source>{title}: {n} {n|answer|answers}, most of them {zone} ({share}).</source>
         <translation>{title}：{n} 份回答，以 {zone} 居多（{share}）。</translation>
     </message>
+    <message>
+        <source>{kpi} has no value in any draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reaches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} at least {goal} in {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} at most {goal} in {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Share of draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {middle}, in 80 of 100 draws {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in {period}: most in {scenario}, {value}; baseline {base}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} = {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} over {across} and {down}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>across {across}, up {down}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} is nowhere {goal} within these bounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} is {goal} from {across} {x0} with {down} {y0} to {x1} with {y1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>checks</name>
@@ -2729,6 +3676,30 @@
         <source>It was made of {files}.</source>
         <translation>它由{files}建成。</translation>
     </message>
+    <message>
+        <source>{file} is no recipe: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The README shows one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} has no value to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write --set {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These data have nothing for the question “{preset}”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2753,8 +3724,8 @@
         <translation>调整仪表盘布局</translation>
     </message>
     <message>
-        <source>Change the chart</source>
-        <translation>更改图表</translation>
+        <source>Change the tile</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import {count} {count|table|tables}: {name}</source>
@@ -2841,8 +3812,48 @@
         <translation>假设分析：{question}</translation>
     </message>
     <message>
+        <source>Ramp changes over {n} {n|month|months}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {driver} of {part} to {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Define {name}</source>
         <translation>定义 {name}</translation>
+    </message>
+    <message>
+        <source>Change the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the order of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a section of the report</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3249,10 +4260,6 @@
         <source>Looking up the rows</source>
         <translation>正在查找行</translation>
     </message>
-    <message>
-        <source>Computing</source>
-        <translation>正在计算</translation>
-    </message>
 </context>
 <context>
     <name>export</name>
@@ -3285,20 +4292,16 @@
         <translation>没有可导出的图表</translation>
     </message>
     <message>
-        <source>KPI</source>
-        <translation>指标</translation>
+        <source>Drivers: type over one, and everything that follows from it moves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>数值</translation>
+        <source>What was read and counted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>变化</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
+        <source>The drivers as these amounts give them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unit</source>
@@ -3335,6 +4338,14 @@
     <message>
         <source>KPIs</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Definitions</source>
@@ -3375,6 +4386,58 @@
     <message>
         <source>Workbooks (*.xlsx)</source>
         <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{rows} more {rows|row|rows} in the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture: PowerPoint has no chart of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in PowerPoint and save it as .pptx or .potx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These slides have no layout to add pages with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation type="unfinished">自定义</translation>
+    </message>
+    <message>
+        <source>Type the value that a driver shall take into a cell of a Change column; the Value column follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline, {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipes (*.toml)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3589,6 +4652,53 @@
     <message>
         <source>{function} cannot take values of these units together: {units}.</source>
         <translation>{function} 不能同时使用这些单位的值：{units}。</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine and readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+    <message>
+        <source>Log and unsaved work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crash reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free space there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the published examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none; Chinese texts cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font for Chinese</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3878,6 +4988,10 @@
     <message>
         <source>{count} {count|cell|cells} far from all others {count|was|were} not read.</source>
         <translation>有 {count} 个单元格离其他数据太远，未读取。</translation>
+    </message>
+    <message>
+        <source>{count} {count|cell holds|cells hold} characters that are damaged in the file; they show as �.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.</source>
@@ -4239,6 +5353,29 @@
     </message>
 </context>
 <context>
+    <name>news</name>
+    <message>
+        <source>{name} rose from {before} to {after} in {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} fell from {before} to {after} in {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest in {n} periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lowest in {n} periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mostly: {drivers_said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pacing</name>
     <message>
         <source>{kpi} is behind its target: {value} in {period}, {expected} by now, {goal} in all</source>
@@ -4316,6 +5453,10 @@
         <translation>需要订阅或账单：客户、开始、结束、金额。</translation>
     </message>
     <message>
+        <source>MRR</source>
+        <translation>MRR</translation>
+    </message>
+    <message>
         <source>Funnel</source>
         <translation>漏斗</translation>
     </message>
@@ -4352,6 +5493,10 @@
         <translation>需要按渠道的营销支出，以及带渠道的客户或线索。</translation>
     </message>
     <message>
+        <source>Acquisition</source>
+        <translation>获取</translation>
+    </message>
+    <message>
         <source>Voice of customer</source>
         <translation>客户之声</translation>
     </message>
@@ -4362,6 +5507,10 @@
     <message>
         <source>Needs survey answers: date, score, and comments where there are any.</source>
         <translation>需要调查答卷：日期、评分，以及意见（如有）。</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished">回答数</translation>
     </message>
     <message>
         <source>What-if</source>
@@ -4398,6 +5547,54 @@
     <message>
         <source>Needs a chart or a card to put on a slide.</source>
         <translation>需要一个图表或卡片放到幻灯片上。</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is bought, how often they come back, and who the best buyers are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs orders: date, amount, and the customer where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits by source and page, those that lose most visitors first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs web traffic: date, sessions, and the source or page of the visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation type="unfinished">客服</translation>
+    </message>
+    <message>
+        <source>How much is asked and when, how fast it is answered, who it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs tickets: when each was created, first answered and resolved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same figures by other definitions, from other tables, and published examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs any table that figures are computed from.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4450,6 +5647,10 @@
         <translation>新客户翻倍</translation>
     </message>
     <message>
+        <source>Lose the largest customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What-if</source>
         <translation>假设分析</translation>
     </message>
@@ -4487,6 +5688,109 @@
     <message>
         <source>No month of the data is complete; name a period</source>
         <translation>数据中没有完整的月份；请指定一个周期</translation>
+    </message>
+</context>
+<context>
+    <name>proof</name>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|reason|reasons}, which sum to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting by other definitions</source>
+        <translation type="unfinished">正在按其他口径计算</translation>
+    </message>
+    <message>
+        <source>Counting from each source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the published examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monthly sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">占比</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>归因</translation>
+    </message>
+    <message>
+        <source>Such as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers that only “{first}” has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers that only “{second}” has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same amount a month apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers of both, other amounts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4716,6 +6020,10 @@
 <context>
     <name>report</name>
     <message>
+        <source>In short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>概览</translation>
     </message>
@@ -4724,8 +6032,24 @@
         <translation>全部数字</translation>
     </message>
     <message>
+        <source>{name}: {value}, {change} {versus}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What-if</source>
         <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Scenario {scenario}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data to {day}</source>
+        <translation>数据截至{day}</translation>
     </message>
     <message>
         <source>{first} to {last}, data to {day}, {currency}, profile {profile}</source>
@@ -5027,8 +6351,8 @@
         <translation>汇率</translation>
     </message>
     <message>
-        <source>Units of that currency for one of another: EUR 1.08, GBP 1.27</source>
-        <translation>一单位外币折合多少该币种：EUR 1.08, GBP 1.27</translation>
+        <source>Units of that currency for one of another: EUR 1.08, GBP 1.27; from a month on: EUR 2026-03 1.10</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The data reach to</source>
@@ -5037,6 +6361,14 @@
     <message>
         <source>Periods that end later are not complete</source>
         <translation>此后才结束的周期视为未完整</translation>
+    </message>
+    <message>
+        <source>The fiscal year starts in month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is January. With 4, April 2025 to March 2026 is FY2026</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Customers and subscriptions</source>
@@ -5242,6 +6574,10 @@
         <source>Sun</source>
         <translation>周日</translation>
     </message>
+    <message>
+        <source>{text} is no month: rates by month are given like EUR 2024-03 1.08</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>scenario</name>
@@ -5260,6 +6596,14 @@
     <message>
         <source>Write it like {example}.</source>
         <translation>写法示例：{example}。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a month to start from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number of months</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{driver}: “{text}” is not a change</source>
@@ -5330,12 +6674,44 @@
         <translation>没有流失率，无法推算客户数与 MRR</translation>
     </message>
     <message>
+        <source>Customers leave by their age, beyond {n} {n|month|months} as in the last year observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A path needs months; these figures are by {grain}</source>
         <translation>推算需要按月的数据；这些数字是按{grain}的</translation>
     </message>
     <message>
         <source>A path has 1 to {most} months, not {n}</source>
         <translation>推算可为 1 到 {most} 个月，不能为 {n} 个月</translation>
+    </message>
+    <message>
+        <source>{driver}: “{text}” is not a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{driver} of {value} moves nothing that parts add up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it for the whole business.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no part {attribute} = {value} in the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is: {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simulation has 1 to {most} draws, not {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{driver} has no value to vary in a range</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5413,6 +6789,10 @@
     <message>
         <source>Recent files</source>
         <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>Periods seen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last folder</source>
@@ -5637,6 +7017,50 @@
         <source>“{text}” is no value, factor or percent</source>
         <translation>“{text}”不是数值、倍数或百分比</translation>
     </message>
+    <message>
+        <source>Looking at parts of the business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drivers in their ranges:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario {scenario}: {changes}</source>
+        <translation>情景“{scenario}”：{changes}</translation>
+    </message>
+    <message>
+        <source>{n} draws, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准</translation>
+    </message>
 </context>
 <context>
     <name>why</name>
@@ -5657,6 +7081,30 @@
         <translation>{name} 从{first}的 {before} 降至{last}的 {after}：{change}。</translation>
     </message>
     <message>
+        <source>Since {period}, {driver} in {segment} is {after} on average instead of {before}: that explains {part} of {change} (means of up to a year before and since).</source>
+        <translation>自{period}起，{segment}的{driver}平均由 {before} 变为 {after}：贡献 {part}（合计 {change}，取前后各至多一年的均值）。</translation>
+    </message>
+    <message>
+        <source>Since {period}, {driver} is {after} on average instead of {before}: that explains {part} of {change} (means of up to a year before and since).</source>
+        <translation>自{period}起，{driver}平均由 {before} 变为 {after}：贡献 {part}（合计 {change}，取前后各至多一年的均值）。</translation>
+    </message>
+    <message>
+        <source>Since {period}, {driver} in {segment} is {after} a month on average instead of {before}: that explains {part} of {change} in what {name} moves a month.</source>
+        <translation>自{period}起，{segment}的{driver}平均每月由 {before} 变为 {after}：在{name}每月变动的改变 {change} 中贡献 {part}。</translation>
+    </message>
+    <message>
+        <source>Since {period}, {driver} is {after} a month on average instead of {before}: that explains {part} of {change} in what {name} moves a month.</source>
+        <translation>自{period}起，{driver}平均每月由 {before} 变为 {after}：在{name}每月变动的改变 {change} 中贡献 {part}。</translation>
+    </message>
+    <message>
+        <source>Since {period}, {driver} in {segment} is {after} on average instead of {before}: that is {part} of {change} in all.</source>
+        <translation>自{period}起，{segment}的{driver}平均由 {before} 变为 {after}：占合计 {change} 中的 {part}。</translation>
+    </message>
+    <message>
+        <source>Since {period}, {driver} is {after} on average instead of {before}.</source>
+        <translation>自{period}起，{driver}平均由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
         <source>It usually moves by {low} to {high}: this may be noise.</source>
         <translation>平常的变动在 {low} 与 {high} 之间：这次可能是噪声。</translation>
     </message>
@@ -5675,6 +7123,10 @@
     <message>
         <source>Next: {drivers_said}.</source>
         <translation>其次：{drivers_said}。</translation>
+    </message>
+    <message>
+        <source>Of this, {segment} makes {part}.</source>
+        <translation>其中{segment}为 {part}。</translation>
     </message>
     <message>
         <source>{segment} moved most: {part}.</source>
@@ -5709,8 +7161,16 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>Driver</source>
+        <translation>驱动因素</translation>
+    </message>
+    <message>
         <source>Not told by segments</source>
         <translation>细分未能解释</translation>
+    </message>
+    <message>
+        <source>By {attribute}</source>
+        <translation>按{attribute}</translation>
     </message>
     <message>
         <source>Not told by drivers</source>
@@ -5751,6 +7211,22 @@
     <message>
         <source>No figure has values in two periods that have ended</source>
         <translation>没有指标在两个已结束的时期都有数值</translation>
+    </message>
+    <message>
+        <source>{kpi} has no values in two periods that have ended</source>
+        <translation>{kpi} 没有两个已结束周期的数值</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变化内容</translation>
+    </message>
+    <message>
+        <source>Before → since</source>
+        <translation>之前 → 之后</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,6 @@
 """The page Why: the tree of drivers adds up line by line, causes and notes stand by date, and a way leads on."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from kpidesk.analysis.why import Why, why_of
@@ -14,7 +13,6 @@ from kpidesk.metrics.query import Query
 from kpidesk.schema.loader import load_schema
 from kpidesk.ui.why.driver_tree import DriverTree, Node, driver_nodes
 from kpidesk.ui.why.when_figures import events_of, events_table
-
 from tests.analysis.ledgers import a_ledger
 from tests.metrics.real_facts import facts_of
 

@@ -7,7 +7,10 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page: id, name, icon, group, shortcut; ``promise`` is what will be here, ``need`` what it is computed from."""
+    """A page: id, name, icon, group, shortcut; ``promise`` is what will be here, ``need`` what it is computed from.
+
+    ``within`` is the page of the sidebar that this one is another view of; ``view`` its name among those views.
+    """
 
     id: str
     title: Message
@@ -16,6 +19,8 @@ class PageEntry:
     shortcut: str
     promise: Message
     need: Message
+    within: str = ""
+    view: Message | None = None
 
 
 LINKED = "linked"
@@ -67,6 +72,7 @@ PAGES = (
         "Ctrl+4",
         Message(QT_TRANSLATE_NOOP("pages", "How MRR moved: new, expansion, contraction, churn, month by month.")),
         Message(QT_TRANSLATE_NOOP("pages", "Needs subscriptions or invoices: customer, start, end, amount.")),
+        view=Message(QT_TRANSLATE_NOOP("pages", "MRR")),
     ),
     PageEntry(
         "funnel",
@@ -96,6 +102,7 @@ PAGES = (
         Message(
             QT_TRANSLATE_NOOP("pages", "Needs marketing spend by channel, and customers or leads with their channel.")
         ),
+        view=Message(QT_TRANSLATE_NOOP("pages", "Acquisition")),
     ),
     PageEntry(
         "voice",
@@ -105,6 +112,7 @@ PAGES = (
         "Ctrl+8",
         Message(QT_TRANSLATE_NOOP("pages", "What customers answer: NPS, CSAT, CES, with their own words.")),
         Message(QT_TRANSLATE_NOOP("pages", "Needs survey answers: date, score, and comments where there are any.")),
+        view=Message(QT_TRANSLATE_NOOP("pages", "Answers")),
     ),
     PageEntry(
         "whatif",
@@ -138,6 +146,39 @@ PAGES = (
         Message(QT_TRANSLATE_NOOP("pages", "Needs a chart or a card to put on a slide.")),
     ),
     PageEntry(
+        "orders",
+        Message(QT_TRANSLATE_NOOP("pages", "Orders")),
+        "chart-column-decreasing",
+        LINKED,
+        "",
+        Message(QT_TRANSLATE_NOOP("pages", "What is bought, how often they come back, and who the best buyers are.")),
+        Message(QT_TRANSLATE_NOOP("pages", "Needs orders: date, amount, and the customer where there is one.")),
+        within="movements",
+        view=Message(QT_TRANSLATE_NOOP("pages", "Orders")),
+    ),
+    PageEntry(
+        "traffic",
+        Message(QT_TRANSLATE_NOOP("pages", "Traffic")),
+        "megaphone",
+        LINKED,
+        "",
+        Message(QT_TRANSLATE_NOOP("pages", "Visits by source and page, those that lose most visitors first.")),
+        Message(QT_TRANSLATE_NOOP("pages", "Needs web traffic: date, sessions, and the source or page of the visits.")),
+        within="channels",
+        view=Message(QT_TRANSLATE_NOOP("pages", "Traffic")),
+    ),
+    PageEntry(
+        "support",
+        Message(QT_TRANSLATE_NOOP("pages", "Support")),
+        "message-square-text",
+        LINKED,
+        "",
+        Message(QT_TRANSLATE_NOOP("pages", "How much is asked and when, how fast it is answered, who it takes.")),
+        Message(QT_TRANSLATE_NOOP("pages", "Needs tickets: when each was created, first answered and resolved.")),
+        within="voice",
+        view=Message(QT_TRANSLATE_NOOP("pages", "Support")),
+    ),
+    PageEntry(
         "proof",
         Message(QT_TRANSLATE_NOOP("pages", "Checks")),
         "scale",
@@ -168,3 +209,15 @@ def entry(page: str) -> PageEntry:
         if candidate.id == page:
             return candidate
     raise KeyError(page)
+
+
+def home_of(page: str) -> str:
+    """The entry of the sidebar under which a page is found: its own, or that of the page it is a view of."""
+    return next((each.within or each.id for each in PAGES if each.id == page), page)
+
+
+def views_of(page: str) -> tuple[PageEntry, ...]:
+    """The pages that share its entry of the sidebar, itself included; none where it has the entry to itself."""
+    home = home_of(page)
+    found = tuple(each for each in PAGES if home in (each.id, each.within))
+    return found if len(found) > 1 else ()
