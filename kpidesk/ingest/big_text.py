@@ -10,6 +10,7 @@ import numpy as np
 
 from kpidesk.core.findings import Finding
 from kpidesk.core.progress import Progress
+from kpidesk.ingest.big_text_watch import LineWatch
 from kpidesk.ingest.dialect import BLANKS, Dialect, find_dialect, split_rows, with_late_quotes
 from kpidesk.ingest.plain_text import decode_copy, private_copy, split_lines, strict_rows, write_plain
 from kpidesk.ingest.raw_sheet import HEAD_ROWS, RawSheet, Row, SampledRow, TextSource
@@ -45,15 +46,17 @@ def read_big_text(path: Path, scratch: Path, progress: Progress) -> RawSheet:
     text_path = path
     if encoding.name not in ("utf-8", "utf-8-sig"):
         text_path = decode_copy(path, encoding.name, private_copy(path, scratch, ".utf8.csv"), progress)
-    scan = _scan(text_path, progress)
-    if not scan.is_utf8:
-        text_path = decode_copy(path, encoding.name, private_copy(path, scratch, ".utf8.csv"), progress)
-        findings.append(bad_characters(path, encoding.name))
     lines, _ = split_lines(_read(text_path, 0, _HEAD_BYTES).removeprefix("\ufeff").replace("\x00", ""))
     lines = lines[:-1] if len(lines) > 1 else lines
     dialect = find_dialect(lines)
+    watch = LineWatch(dialect)
+    scan = _scan(text_path, watch, progress)
+    if not scan.is_utf8:
+        text_path = decode_copy(path, encoding.name, private_copy(path, scratch, ".utf8.csv"), progress)
+        findings.append(bad_characters(path, encoding.name))
     quoted = _quoted_lines(text_path) if scan.has_quotes and not dialect.quote else []
     dialect = with_late_quotes(dialect, quoted)
+    findings += watch.findings(path, dialect)
     head = list(split_rows(lines[: HEAD_ROWS * 2], dialect))[:HEAD_ROWS]
     further = tuple(_further(text_path, scan, dialect))
     width = max(len(row) for row in (*head, *(sample.cells for sample in further)))
@@ -96,7 +99,7 @@ def _some_bytes(path: Path) -> bytes:
     return b"\n".join(pieces)
 
 
-def _scan(path: Path, progress: Progress) -> _Scan:
+def _scan(path: Path, watch: LineWatch, progress: Progress) -> _Scan:
     scan = _Scan()
     decoder = codecs.getincrementaldecoder("utf-8")()
     size = path.stat().st_size
@@ -105,6 +108,7 @@ def _scan(path: Path, progress: Progress) -> _Scan:
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
             progress.step(offset, size)
+            watch.see(piece)
             if offset % every == 0 and offset:
                 scan.starts.append((offset, scan.newlines))
             ends = np.frombuffer(piece, np.uint8) == _LINE_END

@@ -19,8 +19,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from kpidesk.ingest.excel_engines import ReadSheet, Tolerant, read_calamine, read_fast, read_openpyxl
-from kpidesk.ingest.excel_facts import SheetFacts, number_format
+from kpidesk.ingest.excel_facts import EXAMPLES, SheetFacts, number_format
 from kpidesk.ingest.excel_markup import read_markup
+from kpidesk.ingest.excel_mended import MISFIT, read_mended
 from kpidesk.ingest.excel_ods import ods_facts
 from kpidesk.ingest.excel_pieces import read_in_pieces
 from kpidesk.ingest.excel_xls import xls_facts
@@ -34,6 +35,7 @@ ENGINES: dict[str, Callable[[Path], Iterator[ReadSheet]]] = {
     "fastexcel": read_fast,
     "calamine": read_calamine,
     "openpyxl": read_openpyxl,
+    "mended": read_mended,
     "markup": read_markup,
 }
 FACTS: dict[str, Callable[[Path], dict[str, SheetFacts]]] = {
@@ -129,9 +131,21 @@ def _describe(sheet: ReadSheet, facts: SheetFacts, target: Path) -> dict[str, ob
         "errors": [facts.errors, facts.error_cells],
         "no_value": [facts.no_value, facts.no_value_cells],
         "far_cells": sheet.far_cells,
+        "misfits": _misfits(table) if sheet.is_mended and table is not None else [0, []],
         "hidden_lines": [facts.hidden_rows, facts.hidden_columns],
         "formats": {column: kind for column, code in facts.formats.items() if (kind := number_format(code))},
     }
+
+
+def _misfits(table: pa.Table) -> list[object]:
+    """How many cells hold characters that could not be read, and where the first of them are."""
+    places: list[tuple[int, int]] = []
+    count = 0
+    for number, column in enumerate(table.columns):
+        rows = pc.indices_nonzero(pc.fill_null(pc.match_substring(column, MISFIT), False))
+        count += len(rows)
+        places += [(row, number) for row in rows.slice(0, EXAMPLES).to_pylist()]
+    return [count, sorted(places)[:EXAMPLES]]
 
 
 def _cells(table: pa.Table, target: Path) -> dict[str, object]:

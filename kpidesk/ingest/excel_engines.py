@@ -38,7 +38,7 @@ class ReadSheet:
     """One sheet as text columns from the sheet's first row; ``first_column`` is where the first of them stands.
 
     ``far_cells`` counts the filled cells that stand too far from the others to be read; ``facts`` are there where the
-    engine noticed them.
+    engine noticed them. ``is_mended`` says that bytes were replaced which are no text.
     """
 
     name: str
@@ -49,6 +49,7 @@ class ReadSheet:
     problem: str = ""
     far_cells: int = 0
     facts: SheetFacts | None = None
+    is_mended: bool = False
 
 
 class Tolerant:

@@ -7,6 +7,8 @@ from typing import Any
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 
+_SAMPLES = 6
+
 
 def sheet_findings(path: Path, sheet: Mapping[str, Any]) -> Iterator[Finding]:
     """Cells that hold nothing readable are counted, never lost in silence; what Excel hides is read, and told."""
@@ -22,6 +24,18 @@ def sheet_findings(path: Path, sheet: Mapping[str, Any]) -> Iterator[Finding]:
             count=count,
         )
         yield Finding(Level.WARNING, "ingest.far_cells", message, Location(path.name, name), count)
+    count, cells = sheet["misfits"]
+    if count:
+        message = Message(
+            QT_TRANSLATE_NOOP(
+                "ingest",
+                "{count} {count|cell holds|cells hold} characters that are damaged in the file; they show as �.",
+            ),
+            count=count,
+        )
+        samples = tuple(Location(path.name, name, row, column) for row, column in cells[1:_SAMPLES])
+        where = _first(path, name, cells)
+        yield Finding(Level.WARNING, "ingest.bad_characters", message, where, count, samples=samples)
     count, cells = sheet["errors"]
     if count:
         message = Message(

@@ -28,7 +28,7 @@ from kpidesk.ingest.sheet_periods import with_periods
 from kpidesk.ingest.turned import turned
 
 _ENGINES = {
-    BookKind.XLSX: ("fastexcel", "calamine", "openpyxl"),
+    BookKind.XLSX: ("fastexcel", "calamine", "openpyxl", "mended"),
     BookKind.XLSB: ("fastexcel", "calamine"),
     BookKind.XLS: ("calamine",),
     BookKind.ODS: ("calamine",),

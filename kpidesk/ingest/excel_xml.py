@@ -21,6 +21,7 @@ from kpidesk.ingest.raw_sheet import MOST_COLUMNS
 
 _PIECE = 4 << 20
 _LONGEST_REST = 16 << 20
+_LETTERS = 26
 _STYLED = 1 << 20
 """So many bytes of a sheet tell how its columns are formatted."""
 
@@ -149,10 +150,22 @@ def look(piece: bytes, sheet: SheetFacts, codes: Mapping[int, str]) -> None:
         sheet.hidden_rows += len(_HIDDEN_ROW.findall(piece))
         for tag in _HIDDEN_COLUMN.findall(piece):
             sheet.hidden_columns += _hidden_columns(tag)
-    if sheet.first_column is None and (columns := _VALUE_CELL.findall(piece)):
-        sheet.first_column = min(column_of(letters) for letters in columns)
+    _look_left(piece, seen, sheet)
     if codes:
         _look_at_styles(piece[:_STYLED], sheet, codes)
+
+
+def _look_left(piece: bytes, seen: npt.NDArray[np.uint8], sheet: SheetFacts) -> None:
+    """Note a filled cell further left than all before it."""
+    known = sheet.first_column
+    if known == 0:
+        return
+    is_checkable = known is not None and known <= _LETTERS and b"='" not in piece
+    if is_checkable and not any(_has_pair(seen, b'"%c' % (ord("A") + column)) for column in range(known or 0)):
+        return
+    if columns := set(_VALUE_CELL.findall(piece)):
+        leftmost = min(column_of(letters) for letters in columns)
+        sheet.first_column = leftmost if known is None else min(known, leftmost)
 
 
 def _has_pair(piece: npt.NDArray[np.uint8], pair: bytes) -> bool:

@@ -11,7 +11,8 @@ from kpidesk.ingest.words import ERRORS
 
 TOO_MANY_COLUMNS = "ingest.too_many_columns"
 _FEW = 0.2
-_SAMPLES = 5
+SAMPLES = 5
+"""So many places are told beside the first."""
 
 
 def byte_findings(path: Path, encoding: Encoding, *, nulls: int) -> Iterator[Finding]:
@@ -58,7 +59,14 @@ def _out_of_step(path: Path, rows: Sequence[Row], width: int) -> Iterator[Findin
     odd = [at for at in range(first, len(rows)) if len(rows[at]) != width]
     longer = [at for at in odd if any(rows[at][width:])]
     shorter = [at for at in odd if 1 < len(rows[at]) < width]
-    few = _FEW * (len(rows) - first)
+    yield from step_findings(path, width, len(rows) - first, longer, shorter)
+
+
+def step_findings(
+    path: Path, width: int, rows: int, longer: Sequence[int], shorter: Sequence[int]
+) -> Iterator[Finding]:
+    """Rows longer or shorter than most, where they are few among all ``rows``."""
+    few = _FEW * rows
     if longer and len(longer) <= few:
         message = Message(
             QT_TRANSLATE_NOOP("ingest", "{count} {count|row has|rows have} more cells than the {width} of the others."),
@@ -84,19 +92,24 @@ def _error_cells(path: Path, rows: Sequence[Row]) -> Iterator[Finding]:
         for column, cell in enumerate(row)
         if cell[:1] == "#" and cell.strip() in ERRORS
     ]
-    if not found:
-        return
+    if found:
+        yield error_finding(path, len(found), found[: SAMPLES + 1])
+
+
+def error_finding(path: Path, count: int, first: Sequence[tuple[int, int]]) -> Finding:
+    """Cells that show an error of a spreadsheet; ``first`` are the first of their places."""
     message = Message(
         QT_TRANSLATE_NOOP(
             "ingest",
             "{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.",
         ),
-        count=len(found),
+        count=count,
     )
-    places = tuple(Location(path.name, row=row, column=column) for row, column in found[: _SAMPLES + 1])
-    yield Finding(Level.WARNING, "ingest.error_cells", message, places[0], len(found), samples=places[1:])
+    places = tuple(Location(path.name, row=row, column=column) for row, column in first)
+    where = places[0] if places else Location(path.name)
+    return Finding(Level.WARNING, "ingest.error_cells", message, where, count, samples=places[1:])
 
 
 def _at(path: Path, level: Level, code: str, message: Message, rows: Sequence[int]) -> Finding:
-    places = tuple(Location(path.name, row=row) for row in rows[: _SAMPLES + 1])
+    places = tuple(Location(path.name, row=row) for row in rows[: SAMPLES + 1])
     return Finding(level, code, message, places[0], len(rows), samples=places[1:])

@@ -179,3 +179,26 @@ def test_big_files_that_are_no_table_are_refused_at_once(tmp_path, monkeypatch, 
     monkeypatch.setattr(csv_reader, "_LONGEST_LINE", 1_500)
     with pytest.raises(UserError, match=says):
         read_csv(a_file(tmp_path, content), tmp_path / "own")
+
+
+@pytest.mark.parametrize("quoted", [False, True], ids=["plain", "quoted"])
+def test_rows_out_of_step_and_errors_of_big_files_are_told_as_those_of_small_ones(tmp_path, monkeypatch, quoted):
+    text = '"said, twice"' if quoted else "said"
+    rows = [f"{n},2024-01-05,{text},{n * 3}" for n in range(6_000)]
+    rows[2_500] += ",more"
+    rows[2_501] = "7,2024-01-05"
+    rows[4_000] += ",,"
+    rows[5_990] = "8,#N/A,x,#DIV/0!"
+    path = tmp_path / "big.csv"
+    path.write_text("no,day,text,amount\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    whole = read_csv(path, tmp_path / "scratch")
+    monkeypatch.setattr(csv_reader, "WHOLE_BYTES", 1_000)
+    monkeypatch.setattr(big_text, "_PIECE", 9_973)
+    big = read_csv(path, tmp_path / "scratch")
+    assert big.findings == whole.findings
+    told = {finding.code: (finding.count, str(finding.where)) for finding in big.findings}
+    assert told == {
+        "ingest.long_rows": (1, "big.csv!2502"),
+        "ingest.short_rows": (1, "big.csv!2503"),
+        "ingest.error_cells": (2, "big.csv!B5992"),
+    }

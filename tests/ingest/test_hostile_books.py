@@ -5,6 +5,7 @@ import struct
 import sys
 import zipfile
 
+import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 from book_maker import compound, error, formula, number, ods, record, xls, xlsx, zipped
@@ -240,3 +241,33 @@ def test_a_member_that_is_there_twice_is_read_once(reader, tmp_path):
         archive.writestr("xl/worksheets/sheet1.xml", "<worksheet/>")
     sheets, said = outcome(reader, path)
     assert len(sheets) == 1 or path.name in said
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+def test_a_byte_that_is_no_text_costs_one_character(reader, tmp_path, part):
+    whole = tmp_path / "whole.xlsx"
+    with xlsxwriter.Workbook(whole, {"constant_memory": part.endswith("sheet1.xml")}) as book:
+        sheet = book.add_worksheet("S")
+        for row in range(40):
+            sheet.write_row(row, 0, (row, f"name{row}x", row * 2))
+    broken = tmp_path / "broken.xlsx"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(broken, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, data.replace(b"name7x", b"name7\xff") if name == part else data)
+    (sheet,) = reader.read(broken)
+    assert (sheet.rows, sheet.head[7], sheet.head[39]) == (40, ("7", "name7\ufffd", "14"), ("39", "name39x", "78"))
+    (finding,) = sheet.findings
+    assert (finding.code, finding.count, str(finding.where)) == ("ingest.bad_characters", 1, "S!B8")
+
+
+def test_a_first_column_that_begins_beyond_the_first_piece_moves_no_cell(reader, tmp_path):
+    text = "a word " * 40
+    with xlsxwriter.Workbook(tmp_path / "late.xlsx", {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("S")
+        for row in range(22_000):
+            sheet.write_row(row, 2, (text, row))
+        sheet.write(22_000, 1, "late")
+    (sheet,) = reader.read(tmp_path / "late.xlsx")
+    table = pq.read_table(sheet.source.path)
+    assert (table.num_columns, table["c1"][22_000].as_py(), table["c3"][5].as_py()) == (4, "late", "5")
