@@ -107,7 +107,7 @@ class LedgerMoves:
     def changes(self, attribute: str) -> bool:
         """True where the ledger's own rows say different things of one customer at different times."""
         if attribute not in self._changing:
-            self._changing[attribute] = self._is_changing(attribute)
+            self._changing.update(self._which_change(attribute))
         return self._changing[attribute]
 
     def values(self, attributes: Iterable[str]) -> Iterable[tuple[str, str]]:
@@ -119,20 +119,24 @@ class LedgerMoves:
                     found = self.making.ask(one.rows.select(v=plain_text(one.rows[attribute])).distinct())
                     yield from ((attribute, str(value)) for value in found["v"] if value is not None)
 
-    def _is_changing(self, attribute: str) -> bool:
-        if self.ledger.has_credits or attribute in OUTCOME_ATTRIBUTES:
-            return False
-        parts = [
-            self.codes.coded(
-                one.rows.select(customer_id=one.text("customer_id"), said=plain_text(one.rows[attribute]).hash())
-            )
-            for one in self._telling(attribute)
-        ]
-        if not parts:
-            return False
+    def _which_change(self, asked: str) -> dict[str, bool]:
+        """Of this attribute, and of all that the same tables tell, whether they change: one look at the rows."""
+        if self.ledger.has_credits or asked in OUTCOME_ATTRIBUTES or not self._telling(asked):
+            return {asked: False}
+        tables = self._telling(asked)
+        others = [name for name in tables[0].attributes if name not in OUTCOME_ATTRIBUTES]
+        alike = [name for name in dict.fromkeys((asked, *others)) if self._telling(name) == tables]
+        parts = []
+        for one in tables:
+            said = {f"said{number}": plain_text(one.rows[name]).hash() for number, name in enumerate(alike)}
+            parts.append(self.codes.coded(one.rows.select(customer_id=one.text("customer_id"), **said)))
         rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
-        lives = rows.group_by("c").agg(low=rows.said.min(), high=rows.said.max())
-        return bool(self.making.ask(lives.agg(n=(lives.low != lives.high).any().fill_null(False)))["n"][0])
+        ends = {f"low{n}": rows[f"said{n}"].min() for n in range(len(alike))}
+        ends |= {f"high{n}": rows[f"said{n}"].max() for n in range(len(alike))}
+        lives = rows.group_by("c").agg(**ends)
+        moved = {f"n{n}": (lives[f"low{n}"] != lives[f"high{n}"]).any().fill_null(False) for n in range(len(alike))}
+        found = self.making.ask(lives.agg(**moved))
+        return {name: bool(found[f"n{number}"][0]) for number, name in enumerate(alike)}
 
     def _telling(self, attribute: str) -> tuple[FactTable, ...]:
         """The tables whose rows have an attribute of their own; a customer's own row tells no history."""

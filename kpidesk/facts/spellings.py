@@ -45,6 +45,9 @@ def _is_numbered(making: Making, one: FactTable) -> bool:
 
 def _perhaps_several(making: Making, named: Sequence[tuple[FactTable, str]]) -> bool:
     ids = _united([one.rows.select(said=one.rows[name]) for one, name in named])
+    # Codes without blanks are spelled in one way; to see that all are such costs a fraction of counting them.
+    if not making.ask(ids.agg(other=(~_.said.re_search(_CODE)).any().fill_null(False)))["other"][0]:
+        return False
     found = making.ask(ids.agg(n=_.said.nunique(), keys=_key(_.said).nunique()))
     return bool(found["n"][0] > found["keys"][0])
 
