@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">關閉</translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Drop your spreadsheets, get every growth figure right: computed, explained, ready for the slide.</source>
@@ -76,39 +76,39 @@
     </message>
     <message>
         <source>Click to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>點擊後書寫。</translation>
     </message>
     <message>
         <source>Not split</source>
-        <translation type="unfinished"></translation>
+        <translation>不拆分</translation>
     </message>
     <message>
         <source>Add to the board</source>
-        <translation type="unfinished"></translation>
+        <translation>新增到看板</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>卡片</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>折線</translation>
     </message>
     <message>
         <source>Bars</source>
-        <translation type="unfinished"></translation>
+        <translation>長條</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">資料表</translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Search KPIs</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋指標</translation>
     </message>
     <message>
         <source>KPIs</source>
@@ -116,18 +116,18 @@
     </message>
     <message>
         <source>Split by</source>
-        <translation type="unfinished">拆分依據</translation>
+        <translation>拆分依據</translation>
     </message>
 </context>
 <context>
     <name>BoardEditing</name>
     <message>
         <source>New board</source>
-        <translation type="unfinished"></translation>
+        <translation>新看板</translation>
     </message>
     <message>
         <source>{name}, copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（副本）</translation>
     </message>
 </context>
 <context>
@@ -138,11 +138,11 @@
     </message>
     <message>
         <source>By {attribute}</source>
-        <translation type="unfinished">依{attribute}</translation>
+        <translation>按{attribute}</translation>
     </message>
     <message>
         <source>Key figures</source>
-        <translation type="unfinished"></translation>
+        <translation>關鍵指標</translation>
     </message>
 </context>
 <context>
@@ -615,19 +615,19 @@
     </message>
     <message>
         <source>Search boards</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋看板</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Edit board</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯看板</translation>
     </message>
     <message>
         <source>Boards</source>
-        <translation type="unfinished"></translation>
+        <translation>看板</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1219,19 +1219,19 @@
     <name>NewsStrip</name>
     <message>
         <source>What changed since {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}以來的變化</translation>
     </message>
     <message>
         <source>No figure of this board moved by more than it usually does.</source>
-        <translation type="unfinished"></translation>
+        <translation>此看板的指標都在平常的波動之內。</translation>
     </message>
     <message>
         <source>See all {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>查看全部 {n} 項</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋</translation>
     </message>
 </context>
 <context>
@@ -1339,11 +1339,11 @@
     <name>QuestionRow</name>
     <message>
         <source>KPI</source>
-        <translation type="unfinished">指標</translation>
+        <translation>指標</translation>
     </message>
     <message>
         <source>Driver</source>
-        <translation type="unfinished">驅動因素</translation>
+        <translation>驅動因素</translation>
     </message>
 </context>
 <context>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>Click to write.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">點擊後書寫。</translation>
     </message>
     <message>
         <source>In short</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">文字</translation>
     </message>
     <message>
         <source>Refresh slides…</source>
@@ -1445,11 +1445,11 @@
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">折線</translation>
     </message>
     <message>
         <source>Bars</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">長條</translation>
     </message>
     <message>
         <source>MRR movements</source>
@@ -1527,7 +1527,7 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">文字</translation>
     </message>
     <message>
         <source>Slides</source>
@@ -1880,7 +1880,7 @@
     </message>
     <message>
         <source>Split by</source>
-        <translation type="unfinished">拆分依據</translation>
+        <translation>拆分依據</translation>
     </message>
 </context>
 <context>
@@ -2017,34 +2017,34 @@
     <name>TextPopover</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名稱</translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>標題</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
     <name>TileCover</name>
     <message>
         <source>Take off the board</source>
-        <translation type="unfinished"></translation>
+        <translation>從看板移除</translation>
     </message>
     <message>
         <source>Arrange {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>排列：{name}</translation>
     </message>
     <message>
         <source>Drag to move, pull the corner to resize. Arrows move, Shift+arrows resize, Delete removes.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳可移動，拉右下角可調整大小。方向鍵移動，Shift+方向鍵調整大小，Delete 移除。</translation>
     </message>
 </context>
 <context>
@@ -2221,7 +2221,7 @@
     <name>_Item</name>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>為什麼？</translation>
     </message>
 </context>
 <context>
@@ -2489,63 +2489,63 @@
     <name>boards</name>
     <message>
         <source>your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自訂</translation>
     </message>
     <message>
         <source>by level</source>
-        <translation type="unfinished"></translation>
+        <translation>按部門</translation>
     </message>
     <message>
         <source>by stage</source>
-        <translation type="unfinished"></translation>
+        <translation>按階段</translation>
     </message>
     <message>
         <source>New board</source>
-        <translation type="unfinished"></translation>
+        <translation>新增看板</translation>
     </message>
     <message>
         <source>Duplicate this board</source>
-        <translation type="unfinished"></translation>
+        <translation>複製此看板</translation>
     </message>
     <message>
         <source>Rename this board</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名此看板</translation>
     </message>
     <message>
         <source>Back to the ready board</source>
-        <translation type="unfinished"></translation>
+        <translation>還原為預設看板</translation>
     </message>
     <message>
         <source>Remove this board</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除此看板</translation>
     </message>
     <message>
         <source>As a line</source>
-        <translation type="unfinished"></translation>
+        <translation>用折線</translation>
     </message>
     <message>
         <source>As bars</source>
-        <translation type="unfinished"></translation>
+        <translation>用長條</translation>
     </message>
     <message>
         <source>As stacked bars</source>
-        <translation type="unfinished"></translation>
+        <translation>用堆疊長條</translation>
     </message>
     <message>
         <source>As a heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>用熱圖</translation>
     </message>
     <message>
         <source>Without a comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>不比較</translation>
     </message>
     <message>
         <source>Beside the period before</source>
-        <translation type="unfinished"></translation>
+        <translation>與上期比較</translation>
     </message>
     <message>
         <source>Beside a year ago</source>
-        <translation type="unfinished"></translation>
+        <translation>與去年同期比較</translation>
     </message>
     <message>
         <source>All periods</source>
@@ -2553,31 +2553,31 @@
     </message>
     <message>
         <source>The last 12 periods</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 12 期</translation>
     </message>
     <message>
         <source>The last 24 periods</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 24 期</translation>
     </message>
     <message>
         <source>Axis from the lowest value</source>
-        <translation type="unfinished"></translation>
+        <translation>座標軸從最小值開始</translation>
     </message>
     <message>
         <source>Axis from zero</source>
-        <translation type="unfinished"></translation>
+        <translation>座標軸從零開始</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>書寫</translation>
     </message>
     <message>
         <source>Take off the board</source>
-        <translation type="unfinished"></translation>
+        <translation>從看板移除</translation>
     </message>
     <message>
         <source>It stands on this board already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此看板上已有。</translation>
     </message>
 </context>
 <context>
@@ -3725,7 +3725,7 @@
     </message>
     <message>
         <source>Change the tile</source>
-        <translation type="unfinished"></translation>
+        <translation>變更圖塊</translation>
     </message>
     <message>
         <source>Import {count} {count|table|tables}: {name}</source>
@@ -4670,7 +4670,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">設定</translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Log and unsaved work</source>
@@ -5356,22 +5356,69 @@
     <name>news</name>
     <message>
         <source>{name} rose from {before} to {after} in {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{last}{name}從 {before} 升至 {after}。</translation>
     </message>
     <message>
         <source>{name} fell from {before} to {after} in {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{last}{name}從 {before} 降至 {after}。</translation>
     </message>
     <message>
         <source>The highest in {n} periods.</source>
-        <translation type="unfinished"></translation>
+        <translation>為 {n} 期以來最高。</translation>
     </message>
     <message>
         <source>The lowest in {n} periods.</source>
-        <translation type="unfinished"></translation>
+        <translation>為 {n} 期以來最低。</translation>
     </message>
     <message>
         <source>Mostly: {drivers_said}.</source>
+        <translation>主要來自：{drivers_said}。</translation>
+    </message>
+</context>
+<context>
+    <name>orders</name>
+    <message>
+        <source>There are no orders here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Champions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loyal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Potentially loyal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Promising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About to sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot lose them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation type="unfinished">風險人數</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6792,7 +6839,7 @@
     </message>
     <message>
         <source>Periods seen</source>
-        <translation type="unfinished"></translation>
+        <translation>已看過的週期</translation>
     </message>
     <message>
         <source>Last folder</source>
@@ -6887,6 +6934,13 @@
     </message>
 </context>
 <context>
+    <name>traffic</name>
+    <message>
+        <source>There are no visits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>types</name>
     <message>
         <source>number or code</source>
@@ -6974,6 +7028,10 @@
     <message>
         <source>Surge: {value} tickets on {period}, usually {usual}.</source>
         <translation>激增：{period}有 {value} 張工單，平常為 {usual} 張。</translation>
+    </message>
+    <message>
+        <source>There are no tickets here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
