@@ -140,6 +140,20 @@ def warm_up(services: Services) -> None:
 
         warm_up()
 
+    def load_pages(_: Progress) -> None:
+        """On the window's thread each of them would stop it for a moment when it is first opened."""
+        import kpidesk.ui.channels.channels_page
+        import kpidesk.ui.cohorts.cohorts_page
+        import kpidesk.ui.dashboard.dashboard_page
+        import kpidesk.ui.funnel.funnel_page
+        import kpidesk.ui.importing.data_page
+        import kpidesk.ui.metrics.kpis_page
+        import kpidesk.ui.movements.movements_page
+        import kpidesk.ui.scenario.scenario_page
+        import kpidesk.ui.voice.voice_page
+        import kpidesk.ui.why.why_page  # noqa: F401
+
     services.warm_up()
     label = Message(QT_TRANSLATE_NOOP("wiring", "Loading the charts"))
     services.runner.submit(Job(label, load_charts, quiet=True), lane=Lane.STORE)
+    services.runner.submit(Job(label, load_pages, quiet=True), lane=Lane.WORK)
