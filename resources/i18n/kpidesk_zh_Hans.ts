@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Compare with another profile</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一口径对比</translation>
     </message>
     <message>
         <source>Standard profile</source>
@@ -1006,7 +1006,7 @@
     <name>KpiHead</name>
     <message>
         <source>could be noise</source>
-        <translation type="unfinished"></translation>
+        <translation>可能只是波动</translation>
     </message>
     <message>
         <source>at most {value}</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Compare sources</source>
-        <translation type="unfinished"></translation>
+        <translation>对比来源</translation>
     </message>
     <message>
         <source>Every KPI, its definition and the rows behind it.</source>
@@ -1256,83 +1256,83 @@
     </message>
     <message>
         <source>Find a KPI</source>
-        <translation>查找指标</translation>
+        <translation>查找 KPI</translation>
     </message>
     <message>
         <source>{ours} and {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ours} 与 {theirs}</translation>
     </message>
     <message>
         <source>{n} {n|KPI differs|KPIs differ} in {period}; the reasons sum to the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} 有 {n} 个 KPI 不同；各原因之和即为差额</translation>
     </message>
     <message>
         <source>Both give the same figures in {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} 两种口径的数字相同</translation>
     </message>
     <message>
         <source>sources side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>各来源并列</translation>
     </message>
     <message>
         <source>Only “{source}” gives it: there is nothing to hold against</source>
-        <translation type="unfinished"></translation>
+        <translation>只有“{source}”能给出：没有可对比的来源</translation>
     </message>
     <message>
         <source>No table gives it by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一个表能单独给出它</translation>
     </message>
     <message>
         <source>“{source}” counts; {apart} of {n} {n|period is|periods are} more than 1% apart</source>
-        <translation type="unfinished"></translation>
+        <translation>以“{source}”为准；{n} 期中有 {apart} 期相差超过 1%</translation>
     </message>
     <message>
         <source>one tells each month what the other tells a month later</source>
-        <translation type="unfinished"></translation>
+        <translation>一个来源每月给出的数字，另一个晚一个月才给出</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行</translation>
     </message>
     <message>
         <source>{met} of {n} published examples are met, on this computer, just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚在本机运行：{n} 个公开算例中有 {met} 个相符</translation>
     </message>
     <message>
         <source>{what}: computing</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：正在计算</translation>
     </message>
     <message>
         <source>Two profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>两种口径</translation>
     </message>
     <message>
         <source>Two sources</source>
-        <translation type="unfinished"></translation>
+        <translation>两个来源</translation>
     </message>
     <message>
         <source>Published examples</source>
-        <translation type="unfinished"></translation>
+        <translation>公开算例</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>核对</translation>
     </message>
     <message>
         <source>other definitions, other sources, published examples</source>
-        <translation type="unfinished"></translation>
+        <translation>其他口径、其他来源、公开算例</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>口径</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>算例</translation>
     </message>
 </context>
 <context>
@@ -2604,7 +2604,7 @@
     </message>
     <message>
         <source>95% interval: {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>95% 区间：{span}</translation>
     </message>
     <message>
         <source>vs {period}</source>
@@ -2612,7 +2612,7 @@
     </message>
     <message>
         <source>{period} · {span}, based on {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} · {span}，基于 {n}</translation>
     </message>
     <message>
         <source>{period} · based on {n}</source>
@@ -2644,7 +2644,7 @@
     </message>
     <message>
         <source>The move could be noise: it is no larger than the usual ups and downs</source>
-        <translation type="unfinished"></translation>
+        <translation>这一变化可能只是波动：不超过平时的起伏</translation>
     </message>
     <message>
         <source>The move is within month-to-month noise: the 95% interval is {span} now</source>
@@ -2730,43 +2730,43 @@
     <name>certainty</name>
     <message>
         <source>A total of all that the data hold: nothing is estimated. Its moves are held against its earlier ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是数据的全部合计，没有估计成分；其变化与以往的变化相比较。</translation>
     </message>
     <message>
         <source>A median or percentile: it moves little with single rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数或百分位数：受个别行的影响很小。</translation>
     </message>
     <message>
         <source>The data give totals, not the single observations.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据只给出合计，没有逐条观测。</translation>
     </message>
     <message>
         <source>Its parts come from different tables, which share no observations.</source>
-        <translation type="unfinished"></translation>
+        <translation>其组成来自不同的表，没有共同的观测。</translation>
     </message>
     <message>
         <source>It is the outcome of a model, not a count of observations.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是模型的结果，不是对观测的计数。</translation>
     </message>
     <message>
         <source>Assumed or entered, not observed.</source>
-        <translation type="unfinished"></translation>
+        <translation>假定或填写的数值，并非观测所得。</translation>
     </message>
     <message>
         <source>The same users are counted on many days, so days are no sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一用户在多天被计入，因此各天不构成样本。</translation>
     </message>
     <message>
         <source>A quotient of two totals of money, of which each is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个金额合计之商，每个合计都是完整的。</translation>
     </message>
     <message>
         <source>A monthly sheet gives the figure, not the observations behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>月度表只给出数字，没有背后的观测。</translation>
     </message>
     <message>
         <source>There are too few observations in these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数据中的观测太少。</translation>
     </message>
 </context>
 <context>
@@ -4686,7 +4686,7 @@
     </message>
     <message>
         <source>Running the published examples</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">正在运行公开算例</translation>
     </message>
     <message>
         <source>none; Chinese texts cannot be shown</source>
@@ -5597,7 +5597,7 @@
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">订单</translation>
     </message>
     <message>
         <source>What is bought, how often they come back, and who the best buyers are.</source>
@@ -5633,15 +5633,15 @@
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>核对</translation>
     </message>
     <message>
         <source>The same figures by other definitions, from other tables, and published examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的数字：按其他口径、从其他表计算，以及公开算例。</translation>
     </message>
     <message>
         <source>Needs any table that figures are computed from.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要任何一个可用来计算数字的表。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5741,103 +5741,103 @@
     <name>proof</name>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>算例</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Computed</source>
-        <translation type="unfinished"></translation>
+        <translation>计算结果</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>无数值</translation>
     </message>
     <message>
         <source>KPI</source>
-        <translation>指标</translation>
+        <translation>KPI</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差额</translation>
     </message>
     <message>
         <source>Because</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>{n} {n|reason|reasons}, which sum to it</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个原因，合计即为差额</translation>
     </message>
     <message>
         <source>Counting by other definitions</source>
-        <translation type="unfinished">正在按其他口径计算</translation>
+        <translation>正在按其他口径计算</translation>
     </message>
     <message>
         <source>Counting from each source</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分别从各来源计算</translation>
     </message>
     <message>
         <source>Running the published examples</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行公开算例</translation>
     </message>
     <message>
         <source>Subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>订阅</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Invoices</source>
-        <translation type="unfinished"></translation>
+        <translation>发票</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Monthly sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>月度表</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation>周期</translation>
+        <translation>期间</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">占比</translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation>归因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Such as</source>
-        <translation type="unfinished"></translation>
+        <translation>例如</translation>
     </message>
     <message>
         <source>customers that only “{first}” has</source>
-        <translation type="unfinished"></translation>
+        <translation>只在“{first}”中出现的客户</translation>
     </message>
     <message>
         <source>customers that only “{second}” has</source>
-        <translation type="unfinished"></translation>
+        <translation>只在“{second}”中出现的客户</translation>
     </message>
     <message>
         <source>the same amount a month apart</source>
-        <translation type="unfinished"></translation>
+        <translation>金额相同但相差一个月</translation>
     </message>
     <message>
         <source>customers of both, other amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>两边都有的客户，金额不同</translation>
     </message>
 </context>
 <context>

@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Compare with another profile</source>
-        <translation type="unfinished"></translation>
+        <translation>與另一口徑對比</translation>
     </message>
     <message>
         <source>Standard profile</source>
@@ -1006,7 +1006,7 @@
     <name>KpiHead</name>
     <message>
         <source>could be noise</source>
-        <translation type="unfinished"></translation>
+        <translation>可能只是波動</translation>
     </message>
     <message>
         <source>at most {value}</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Compare sources</source>
-        <translation type="unfinished"></translation>
+        <translation>對比來源</translation>
     </message>
     <message>
         <source>Every KPI, its definition and the rows behind it.</source>
@@ -1256,83 +1256,83 @@
     </message>
     <message>
         <source>Find a KPI</source>
-        <translation>尋找指標</translation>
+        <translation>尋找 KPI</translation>
     </message>
     <message>
         <source>{ours} and {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ours} 與 {theirs}</translation>
     </message>
     <message>
         <source>{n} {n|KPI differs|KPIs differ} in {period}; the reasons sum to the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} 有 {n} 個 KPI 不同；各原因之和即為差額</translation>
     </message>
     <message>
         <source>Both give the same figures in {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} 兩種口徑的數字相同</translation>
     </message>
     <message>
         <source>sources side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>各來源並列</translation>
     </message>
     <message>
         <source>Only “{source}” gives it: there is nothing to hold against</source>
-        <translation type="unfinished"></translation>
+        <translation>只有「{source}」能給出：沒有可對比的來源</translation>
     </message>
     <message>
         <source>No table gives it by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有一個資料表能單獨給出它</translation>
     </message>
     <message>
         <source>“{source}” counts; {apart} of {n} {n|period is|periods are} more than 1% apart</source>
-        <translation type="unfinished"></translation>
+        <translation>以「{source}」為準；{n} 期中有 {apart} 期相差超過 1%</translation>
     </message>
     <message>
         <source>one tells each month what the other tells a month later</source>
-        <translation type="unfinished"></translation>
+        <translation>一個來源每月給出的數字，另一個晚一個月才給出</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在執行</translation>
     </message>
     <message>
         <source>{met} of {n} published examples are met, on this computer, just now</source>
-        <translation type="unfinished"></translation>
+        <translation>剛在本機執行：{n} 個公開算例中有 {met} 個相符</translation>
     </message>
     <message>
         <source>{what}: computing</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：正在計算</translation>
     </message>
     <message>
         <source>Two profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>兩種口徑</translation>
     </message>
     <message>
         <source>Two sources</source>
-        <translation type="unfinished"></translation>
+        <translation>兩個來源</translation>
     </message>
     <message>
         <source>Published examples</source>
-        <translation type="unfinished"></translation>
+        <translation>公開算例</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>核對</translation>
     </message>
     <message>
         <source>other definitions, other sources, published examples</source>
-        <translation type="unfinished"></translation>
+        <translation>其他口徑、其他來源、公開算例</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>口徑</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>來源</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>算例</translation>
     </message>
 </context>
 <context>
@@ -2604,7 +2604,7 @@
     </message>
     <message>
         <source>95% interval: {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>95% 區間：{span}</translation>
     </message>
     <message>
         <source>vs {period}</source>
@@ -2612,7 +2612,7 @@
     </message>
     <message>
         <source>{period} · {span}, based on {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} · {span}，基於 {n}</translation>
     </message>
     <message>
         <source>{period} · based on {n}</source>
@@ -2644,7 +2644,7 @@
     </message>
     <message>
         <source>The move could be noise: it is no larger than the usual ups and downs</source>
-        <translation type="unfinished"></translation>
+        <translation>這一變化可能只是波動：不超過平時的起伏</translation>
     </message>
     <message>
         <source>The move is within month-to-month noise: the 95% interval is {span} now</source>
@@ -2730,43 +2730,43 @@
     <name>certainty</name>
     <message>
         <source>A total of all that the data hold: nothing is estimated. Its moves are held against its earlier ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>這是資料的全部合計，沒有估計成分；其變化與以往的變化相比較。</translation>
     </message>
     <message>
         <source>A median or percentile: it moves little with single rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>中位數或百分位數：受個別列的影響很小。</translation>
     </message>
     <message>
         <source>The data give totals, not the single observations.</source>
-        <translation type="unfinished"></translation>
+        <translation>資料只給出合計，沒有逐筆觀測。</translation>
     </message>
     <message>
         <source>Its parts come from different tables, which share no observations.</source>
-        <translation type="unfinished"></translation>
+        <translation>其組成來自不同的資料表，沒有共同的觀測。</translation>
     </message>
     <message>
         <source>It is the outcome of a model, not a count of observations.</source>
-        <translation type="unfinished"></translation>
+        <translation>這是模型的結果，不是對觀測的計數。</translation>
     </message>
     <message>
         <source>Assumed or entered, not observed.</source>
-        <translation type="unfinished"></translation>
+        <translation>假定或填寫的數值，並非觀測所得。</translation>
     </message>
     <message>
         <source>The same users are counted on many days, so days are no sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一使用者在多天被計入，因此各天不構成樣本。</translation>
     </message>
     <message>
         <source>A quotient of two totals of money, of which each is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>兩個金額合計之商，每個合計都是完整的。</translation>
     </message>
     <message>
         <source>A monthly sheet gives the figure, not the observations behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>月度表只給出數字，沒有背後的觀測。</translation>
     </message>
     <message>
         <source>There are too few observations in these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些資料中的觀測太少。</translation>
     </message>
 </context>
 <context>
@@ -4686,7 +4686,7 @@
     </message>
     <message>
         <source>Running the published examples</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">正在執行公開算例</translation>
     </message>
     <message>
         <source>none; Chinese texts cannot be shown</source>
@@ -5597,7 +5597,7 @@
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">訂單</translation>
     </message>
     <message>
         <source>What is bought, how often they come back, and who the best buyers are.</source>
@@ -5633,15 +5633,15 @@
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>核對</translation>
     </message>
     <message>
         <source>The same figures by other definitions, from other tables, and published examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>同樣的數字：按其他口徑、從其他資料表計算，以及公開算例。</translation>
     </message>
     <message>
         <source>Needs any table that figures are computed from.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要任何一個可用來計算數字的資料表。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5741,103 +5741,103 @@
     <name>proof</name>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>算例</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Computed</source>
-        <translation type="unfinished"></translation>
+        <translation>計算結果</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>出處</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>無數值</translation>
     </message>
     <message>
         <source>KPI</source>
-        <translation>指標</translation>
+        <translation>KPI</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差額</translation>
     </message>
     <message>
         <source>Because</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>{n} {n|reason|reasons}, which sum to it</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 個原因，合計即為差額</translation>
     </message>
     <message>
         <source>Counting by other definitions</source>
-        <translation type="unfinished">正在按其他口徑計算</translation>
+        <translation>正在按其他口徑計算</translation>
     </message>
     <message>
         <source>Counting from each source</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分別從各來源計算</translation>
     </message>
     <message>
         <source>Running the published examples</source>
-        <translation type="unfinished"></translation>
+        <translation>正在執行公開算例</translation>
     </message>
     <message>
         <source>Subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>訂閱</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">客戶</translation>
+        <translation>客戶</translation>
     </message>
     <message>
         <source>Invoices</source>
-        <translation type="unfinished"></translation>
+        <translation>帳單</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>訂單</translation>
     </message>
     <message>
         <source>Monthly sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>月度表</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation>週期</translation>
+        <translation>期間</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">占比</translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation>歸因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Such as</source>
-        <translation type="unfinished"></translation>
+        <translation>例如</translation>
     </message>
     <message>
         <source>customers that only “{first}” has</source>
-        <translation type="unfinished"></translation>
+        <translation>只在「{first}」中出現的客戶</translation>
     </message>
     <message>
         <source>customers that only “{second}” has</source>
-        <translation type="unfinished"></translation>
+        <translation>只在「{second}」中出現的客戶</translation>
     </message>
     <message>
         <source>the same amount a month apart</source>
-        <translation type="unfinished"></translation>
+        <translation>金額相同但相差一個月</translation>
     </message>
     <message>
         <source>customers of both, other amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>兩邊都有的客戶，金額不同</translation>
     </message>
 </context>
 <context>
