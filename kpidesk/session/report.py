@@ -107,13 +107,15 @@ def scenario_slides(
 
 
 def changes_text(comparison: Comparison, catalogue: Catalogue, style: Style) -> str:
-    """``Customer churn 3.9% → 1.95%``: what a scenario changed, for feet and file names."""
+    """``Customer churn 3.9% → 1.95%``: what a scenario changed, for feet and file names; parts in brackets."""
+    every = [(name, "", sides) for name, sides in comparison.changes.items()]
+    every += [(name, f" ({part.value})", sides) for (name, part), sides in comparison.in_parts.items()]
     parts = []
-    for name, (before, after) in comparison.changes.items():
+    for name, where, (before, after) in every:
         definition = catalogue.get(name)
         kind = definition.unit.kind
         old, new = format_value(before, kind, style), format_value(after, kind, style)
-        parts.append(f"{definition.label(style.language)} {old} → {new}")
+        parts.append(f"{definition.label(style.language)}{where} {old} → {new}")
     return ", ".join(parts)
 
 

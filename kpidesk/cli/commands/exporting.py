@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known, known_attribute, question
-from kpidesk.cli.commands.suppositions import everything, settings
+from kpidesk.cli.commands.suppositions import beside_of, everything, saved_scenario, settings
 from kpidesk.cli.painter import ChildPainter
 from kpidesk.cli.translation import translate_to
 from kpidesk.core.errors import UserError
@@ -121,22 +121,18 @@ def _supposed(words: str | None, desk: Desk, shown: ResultFrame, style: Style) -
     """A scenario that the workspace holds, by name or id, or one of changes joined by commas."""
     if words is None:
         return None
-    scenario = next((s for s in desk.document.scenarios.values() if words in (s.name, s.id)), None)
-    if scenario is None and "=" not in words:
-        names = ", ".join(s.name for s in desk.document.scenarios.values())
-        raise UserError(
-            Message(QT_TRANSLATE_NOOP("cli", "There is no scenario “{name}”"), name=words),
-            Message(QT_TRANSLATE_NOOP("cli", "There is: {names}."), names=names)
-            if names
-            else Message(QT_TRANSLATE_NOOP("cli", "Write the changes, like customer_churn_rate=x0.5.")),
-        )
     studies, frame = desk.services.studies, everything(desk, None)
-    if scenario is None:
+    if "=" in words:
         scenario = Scenario(ScenarioId("cli"), "", settings(words.split(","), desk))
-        text = changes_text(studies.compare(shown, scenario), desk.catalogue, style)
-        scenario = replace(scenario, name=text)
-    path = None if frame.grain is Grain.SNAPSHOT else studies.path(frame, scenario, HORIZON)
-    return Supposed(scenario, studies.compare(shown, scenario), path, frame)
+        comparison = studies.compare(shown, scenario, beside=beside_of(desk, shown, scenario))
+        scenario = replace(scenario, name=changes_text(comparison, desk.catalogue, style))
+    else:
+        scenario = saved_scenario(desk, words)
+        comparison = studies.compare(shown, scenario, beside=beside_of(desk, shown, scenario))
+    path = None
+    if frame.grain is not Grain.SNAPSHOT:
+        path = studies.path(frame, scenario, HORIZON, beside=beside_of(desk, frame, scenario))
+    return Supposed(scenario, comparison, path, frame)
 
 
 def _not_computable(name: MetricName, reason: str) -> Message:

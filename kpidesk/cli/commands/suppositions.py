@@ -68,6 +68,14 @@ def month_ground(desk: Desk, what: Ground, arguments: argparse.Namespace) -> Gro
     return replace(what, frame=frame, beside=look_beside(desk.engine, question, frame, what.beside.split, at), at=at)
 
 
+def beside_of(desk: Desk, frame: ResultFrame, scenario: Scenario) -> Beside:
+    """What the changes of a scenario in parts of the business need besides the figures."""
+    attributes = dict.fromkeys(part.attribute for part in parts_in(scenario.active))
+    rules = desk.document.rules
+    question = Studies.question(Query(as_of=rules.as_of, profile=rules.profile), frame.grain)
+    return look_beside(desk.engine, question, frame, attributes)
+
+
 def settings(texts: Sequence[str], desk: Desk) -> tuple[Override, ...]:
     """``customer_churn_rate=x0.5`` and the like as overrides, each checked against the unit of its KPI."""
     overrides = []

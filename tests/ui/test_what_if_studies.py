@@ -1,0 +1,146 @@
+"""The what-if page: parts of the business, the stack of changes, scenarios, and the views under the cards."""
+
+import pytest
+from kpidesk.scenario.model import Part
+from PySide6.QtCore import Qt
+from tests.ui.desk import a_window, take_in
+
+pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
+
+BUSINESS = Part("plan", "Business")
+
+
+@pytest.fixture
+def page(qapp, tmp_path):
+    binding = a_window(qapp, tmp_path)
+    take_in(binding, tmp_path)
+    binding.window.show_page("whatif")
+    yield binding.window.stack.page
+    binding.window.close()
+    binding.services.close()
+
+
+def card(page, name):
+    page.on_frame()
+    return next(each.card for each in page._cards if each.card is not None and each.card.name == name)
+
+
+def changes(page):
+    page.on_frame()
+    return [(row.words, row.is_on) for row in page._panel.changes._shown]
+
+
+def test_change_in_a_part_moves_the_whole_by_what_the_part_comes_to(page):
+    """47 customers in December, one in Team leaves: of Business nobody does."""
+    page.on_part(Part("plan", "Team"))
+    churn = page._panel.row("customer_churn_rate")._view
+    assert churn.baseline > page._state.whole_driver("customer_churn_rate").baseline
+    page.on_driver_typed("customer_churn_rate", "x0.5")
+    assert changes(page) == [("×0.5 · Team", True)]
+    assert card(page, "ltv_cac").value_text == "94.0"
+    assert page._panel.part.text() == "Team"
+    page.on_part(None)
+    assert (
+        page._panel.row("customer_churn_rate")._view.follows or page._panel.row("customer_churn_rate")._view.is_changed
+    )
+
+
+def test_changes_are_switched_off_and_on_again_and_forgotten(page, qtbot):
+    page.on_driver_typed("customer_churn_rate", "x0.5")
+    page.on_driver_typed("cac", "-20%")
+    assert [words for words, _ in changes(page)] == ["×0.5", "−20%"]
+    first = page._panel.changes._rows[0]
+    first.box.click()
+    assert changes(page)[0] == ("×0.5", False)
+    assert card(page, "ltv").state != "scenario" or not card(page, "ltv").is_touched
+    first.box.click()
+    assert card(page, "ltv").is_touched
+    qtbot.mouseClick(page._panel.changes._rows[1].cross, Qt.MouseButton.LeftButton)
+    assert [words for words, _ in changes(page)] == ["×0.5"]
+
+
+def test_scenarios_are_named_copied_noted_and_removed(page):
+    session = page._services.session
+    page.on_driver_typed("customer_churn_rate", "x0.5")
+    page._panel.bar.named.emit("Plan B")
+    page._panel.bar.noted.emit("for the board")
+    page._panel.bar.copied.emit()
+    names = [each.name for each in session.document.scenarios.values()]
+    assert names == ["Plan B", "Copy of Plan B"]
+    assert {each.note for each in session.document.scenarios.values()} == {"for the board"}
+    page.on_driver_typed("cac", "-20%")
+    first, second = session.document.scenarios.values()
+    assert (len(first.overrides), len(second.overrides)) == (1, 2)
+    page._panel.bar.removed.emit()
+    assert [each.name for each in session.document.scenarios.values()] == ["Plan B"]
+    assert session.document.query.scenario is None
+    session.undo()
+    assert len(session.document.scenarios) == 2
+
+
+def test_ramp_and_start_bend_the_path(page):
+    page.on_driver_typed("customer_churn_rate", "x0.5")
+    page.on_frame()
+    at_once = page._path.figure.table.rows[-1]
+    page._panel.timing.ramped.emit(12)
+    page._panel.timing.begun.emit(2)
+    page.on_frame()
+    later = page._path.figure.table.rows[-1]
+    assert later[2] == at_once[2]
+    assert later[2] < later[3] < at_once[3]
+    assert page._supposing.scenario.ramp == 12
+
+
+def test_price_has_an_elasticity_that_can_be_edited(page):
+    page._supposing.toggle("price")
+    assert not page._panel._elastic.isHidden()
+    page._panel._elasticity.setText("0.5")
+    page._panel._elasticity.editingFinished.emit()
+    stack = page._supposing.scenario.overrides
+    assert [each.driver for each in stack] == ["arpa", "new_customers"]
+    assert stack[1].amount == pytest.approx(1.1**-0.5)
+    assert "price" in page._supposing.presets()[1]
+
+
+def test_two_drivers_show_the_line_of_the_goal_and_the_scenario(page):
+    page.on_driver_typed("cac", "-20%")
+    page._view.views.set_current("two")
+    page._view.on_view("two")
+    figure = page._view.two.tile.figure
+    assert figure.kind == "two_drivers"
+    assert "CAC" in str(figure.footnote[0])
+    assert not page._view.two.isHidden()
+    assert page._view.path.isHidden()
+
+
+def test_ranges_are_drawn_and_say_how_likely_the_goal_is(page):
+    page._view.views.set_current("ranges")
+    page._view.on_view("ranges")
+    fan, histogram = page._view.ranges.fan.figure, page._view.ranges.histogram.figure
+    assert fan.kind == "fan"
+    assert "%" in str(histogram.title)
+    before = str(histogram.title)
+    page._view.ranges._asked_for = "customer_churn_rate"
+    page._view.ranges.on_width("fixed")
+    assert page._view.ranges._stated(page._state, page._supposing.scenario)["customer_churn_rate"].second == 0
+    page._view.ranges._question.on_target("ltv")
+    assert str(page._view.ranges.histogram.figure.title) != before
+
+
+def test_scenarios_side_by_side(page):
+    page.on_driver_typed("customer_churn_rate", "x0.5")
+    page._supposing.name("Stay")
+    page._supposing.duplicate("Stay, cheaper")
+    page.on_driver_typed("cac", "-20%")
+    page._view.views.set_current("compare")
+    page._view.on_view("compare")
+    compare = page._view.compare
+    assert [column.title for column in compare.table.table.columns] == [
+        "KPI", "Baseline", "Stay", "change", "Stay, cheaper", "change",
+    ]  # fmt: skip
+    lines = {row[0].text: [cell.text for cell in row] for row in compare.table.table.rows}
+    assert lines["LTV / CAC"][2] == "94.0"
+    assert lines["LTV / CAC"][4] == "117.5"
+    compare._boxes[0].click()
+    assert "Stay" not in [column.title for column in compare.table.table.columns]
+    assert len(compare.tile.figure.table.columns) == 4
