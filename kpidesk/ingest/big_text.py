@@ -81,7 +81,9 @@ def read_big_text(path: Path, scratch: Path, progress: Progress) -> RawSheet:
 
 def _is_plain(scan: _Scan, lines: list[str], dialect: Dialect) -> bool:
     """Whether DuckDB's reader sees the same rows as ours in these lines, and nothing odd is known of the rest."""
-    if scan.has_blank_lines or scan.has_oddities or dialect.escape or dialect.delimiter in (BLANKS, ", "):
+    if scan.has_blank_lines or scan.has_oddities or dialect.delimiter in (BLANKS, ", "):
+        return False
+    if dialect.escape or dialect.doubled or dialect.shapes:
         return False
     return not dialect.quote or strict_rows(lines, dialect) is not None
 

@@ -96,7 +96,8 @@ def _split_at_returns(lines: list[str], dialect: Dialect) -> list[str] | None:
 
 def _parse(lines: list[str], dialect: Dialect, *, is_regular: bool) -> _Text:
     """All rows; the strict reader of the standard library where it agrees with ours, else ours."""
-    is_single = len(dialect.delimiter) == 1 and dialect.delimiter != BLANKS and not dialect.escape
+    is_odd = bool(dialect.escape or dialect.doubled or dialect.shapes)
+    is_single = len(dialect.delimiter) == 1 and dialect.delimiter != BLANKS and not is_odd
     if is_single and (rows := strict_rows(lines, dialect)) is not None:
         odd = [
             i for i, row in enumerate(rows) if len(row) != dialect.width and dialect.quote and dialect.quote in lines[i]

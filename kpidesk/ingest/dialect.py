@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kpidesk.ingest.blank_rows import column_shapes, split_at_blanks
 from kpidesk.ingest.raw_sheet import Row
 from kpidesk.ingest.row_fit import fit_row, is_sound
 
@@ -16,9 +17,11 @@ _DELIMITERS = (",", ";", "\t", "|", ", ", "~", "^", "\x01", "\x1f", ":", BLANKS,
 _QUOTES = ('"', "'")
 _SEP_LINE = re.compile(r'^\ufeff?"?sep=(.|\\t)"?$', re.I)
 _CLOCK = re.compile(r"\d:\d\d(?!\d)")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=\w)")
 _SAMPLE_LINES = 400
 _SPAN_LINES = 60
 _LONG_RUN = 10
+_LEAST_WIDTH = 4
 _SHORT_SPAN = 3
 _PATIENCE = 30_000
 _LONGEST_LINE = 1_000_000
@@ -26,18 +29,34 @@ _LONGEST_LINE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a text file sets its cells apart. ``quote`` '' where none is used; ``escape`` a backslash or ''."""
+    """How a text file sets its cells apart. ``quote`` '' where none is used; ``escape`` a backslash or ''.
+
+    ``doubled`` is a sign that stands twice for once within quotes, beside the quote itself. ``shapes`` are there where
+    some lines are set apart by blanks, see blank_rows.
+    """
 
     delimiter: str
     quote: str
     escape: str = ""
     width: int = 1
+    doubled: str = ""
+    shapes: tuple[str, ...] = ()
 
 
 def find_dialect(lines: Sequence[str]) -> Dialect:
     """The dialect under which the first few hundred lines agree best on their width; quotes may begin further down."""
     sample = [line[:_LONGEST_LINE] for line in lines[:_SAMPLE_LINES]]
-    return with_late_quotes(_dialect_of(sample), itertools.islice(lines, _SAMPLE_LINES, None))
+    dialect = with_late_quotes(_dialect_of(sample), itertools.islice(lines, _SAMPLE_LINES, None))
+    return _with_shapes(dialect, lines, sample)
+
+
+def _with_shapes(dialect: Dialect, lines: Sequence[str], sample: Sequence[str]) -> Dialect:
+    """The dialect with the shapes of its columns, where some line has blanks in place of its delimiters."""
+    if dialect.delimiter in (BLANKS, " ") or dialect.width < _LEAST_WIDTH:
+        return dialect
+    if not any(_is_blank_set(line, dialect) for line in lines):
+        return dialect
+    return replace(dialect, shapes=column_shapes(list(split_rows(sample, dialect)), dialect.width))
 
 
 def with_late_quotes(dialect: Dialect, further: Iterable[str]) -> Dialect:
@@ -66,7 +85,8 @@ def _dialect_of(sample: Sequence[str]) -> Dialect:
         for quote in (*(q for q in _QUOTES if q in text), ""):
             if quote == "" and '"' in text and delimiter != BLANKS:
                 continue
-            dialect = Dialect(delimiter, quote, _escape(text, quote))
+            dialect = Dialect(delimiter, quote, _escape(text, quote), doubled=_doubled(text, quote))
+            dialect = _with_blank_cells(dialect, sample) if delimiter == " " else dialect
             if (score := _score(dialect, sample)) > best_score + 1e-9:
                 best, best_score = dialect, score
     return _with_width(best, sample)
@@ -75,7 +95,8 @@ def _dialect_of(sample: Sequence[str]) -> Dialect:
 def _with_quote(delimiter: str, sample: Sequence[str]) -> Dialect:
     text = "\n".join(sample)
     quotes = [
-        Dialect(delimiter, quote, _escape(text, quote)) for quote in ('"', *(q for q in _QUOTES[1:] if q in text))
+        Dialect(delimiter, quote, _escape(text, quote), doubled=_doubled(text, quote))
+        for quote in ('"', *(q for q in _QUOTES[1:] if q in text))
     ]
     return max(quotes, key=lambda dialect: _score(dialect, sample))
 
@@ -83,12 +104,29 @@ def _with_quote(delimiter: str, sample: Sequence[str]) -> Dialect:
 def _with_width(dialect: Dialect, sample: Sequence[str]) -> Dialect:
     widths = Counter(len(row) for row in split_rows(sample, dialect) if any(row))
     width = max(widths, key=lambda w: (widths[w], w), default=1)
-    return Dialect(dialect.delimiter, dialect.quote, dialect.escape, width)
+    return replace(dialect, width=width)
+
+
+def _with_blank_cells(dialect: Dialect, sample: Sequence[str]) -> Dialect:
+    """The blank as delimiter, with the shapes of the columns where the first line's width has any."""
+    rows = list(split_rows(sample, dialect))
+    width = len(rows[0])
+    shapes = column_shapes(rows[1:], width) if width >= _LEAST_WIDTH else ()
+    return replace(dialect, width=width, shapes=shapes) if shapes else dialect
 
 
 def _escape(text: str, quote: str) -> str:
     """A backslash where quotes inside quoted cells are marked by it, not doubled."""
-    return "\\" if quote and text.count("\\" + quote) > text.count(quote * 2) else ""
+    if not quote or text.count("\\" + quote) <= text.count(quote * 2):
+        return ""
+    # Apostrophes that nothing marks: then a backslash before one of them marks nothing either.
+    is_marked = quote != "'" or text.count("\\" + quote) > len(_APOSTROPHE.findall(text))
+    return "\\" if is_marked else ""
+
+
+def _doubled(text: str, quote: str) -> str:
+    """The double quote, where single quotes are the quotes and yet each double one stands twice."""
+    return '"' if quote == "'" and '""' in text and '"' not in text.replace('""', "") else ""
 
 
 def _score(dialect: Dialect, sample: Sequence[str]) -> float:
@@ -109,7 +147,7 @@ def _score(dialect: Dialect, sample: Sequence[str]) -> float:
     score = share - 0.5 * min(1.0, left_inside / len(alike)) - (0.1 if empty > 0.9 else 0.0)
     score += 0.05 * min(width, 8) / 8
     if dialect.delimiter in (BLANKS, " "):
-        score -= 0.25
+        score -= 0.05 if dialect.shapes else 0.25
     elif dialect.delimiter == ":":
         score -= 2.0 if _CLOCK.search("\n".join(sample)) else 0.15
     elif dialect.delimiter == ", ":
@@ -138,6 +176,9 @@ def split_rows(lines: Sequence[str], dialect: Dialect) -> Iterator[Row]:
     while at < len(lines):
         line = lines[at]
         at += 1
+        if dialect.shapes and (blanks := _at_blanks(line, dialect)) is not None:
+            yield blanks
+            continue
         if not dialect.quote or dialect.quote not in line:
             yield tuple(line.split(dialect.delimiter))
             continue
@@ -153,6 +194,23 @@ def split_rows(lines: Sequence[str], dialect: Dialect) -> Iterator[Row]:
         elif dialect.width > 1 and len(row) != dialect.width:
             row = mended(line, dialect) or row
         yield row
+
+
+def _at_blanks(line: str, dialect: Dialect) -> Row | None:
+    """A line set apart by blanks, where other lines are by something else or blanks are in cells, too."""
+    if dialect.delimiter == " ":
+        return split_at_blanks(line, dialect.quote, dialect.shapes)
+    return split_at_blanks(line, dialect.quote, dialect.shapes) if _is_blank_set(line, dialect) else None
+
+
+def _is_blank_set(line: str, dialect: Dialect) -> bool:
+    """Whether a line has blanks enough for its cells, and outside of quotes none of the delimiters of the others."""
+    quote, sign = dialect.quote, dialect.delimiter
+    if sign not in line:
+        return line.count(" ") >= dialect.width - 1
+    if not quote or f"{quote} {quote}" not in line or len(line) > _LONGEST_LINE:
+        return False
+    return sign not in "".join(line.split(quote)[::2])
 
 
 def mended(line: str, dialect: Dialect) -> Row | None:
@@ -193,7 +251,8 @@ def _split(line: str, dialect: Dialect) -> Row | None:
             if close is None:
                 return None
             cell = line[start + 1 : close].replace(quote * 2, quote)
-            cells.append(cell.replace("\\" + quote, quote) if dialect.escape else cell)
+            cell = cell.replace("\\" + quote, quote) if dialect.escape else cell
+            cells.append(cell.replace(dialect.doubled * 2, dialect.doubled) if dialect.doubled else cell)
             at = line.find(delimiter, close)
             if at < 0:
                 return tuple(cells)

@@ -1,7 +1,6 @@
 """Total rows that a user named by their label, found in the whole file: a review sees only some rows of a long one."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -10,15 +9,10 @@ from kpidesk.ingest.proposal import TableProposal
 from kpidesk.ingest.raw_sheet import TextSource
 from kpidesk.ingest.recipe import MarkTotals
 from kpidesk.ingest.words import fold
-from kpidesk.store.text_rows import RowWindow, rows_sql
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+from kpidesk.store.text_rows import RowWindow, rows_holding
 
 
-def further_totals(
-    connection: "DuckDBPyConnection", table: TableProposal, source: TextSource, window: RowWindow
-) -> tuple[int, ...]:
+def further_totals(connection: object, table: TableProposal, source: TextSource, window: RowWindow) -> tuple[int, ...]:
     """Rows that hold a label marked as total and that nobody looked at yet."""
     said = {fold(step.label): step.is_total for step in table.recipe.steps if isinstance(step, MarkTotals)}
     labels = [label for label, is_total in said.items() if is_total]
@@ -26,11 +20,8 @@ def further_totals(
     if not labels or region.sheet.rows <= len(region.sheet.head):
         return ()
     columns = range(region.first_column, min(region.last_column + 1, source.width))
-    rows = rows_sql(source, columns, window, is_numbered=True, in_parallel=False)
-    like = " OR ".join(f"lower(trim(c{column})) IN ({', '.join('?' * len(labels))})" for column in columns)
-    asked = [label for _ in columns for label in labels]
-    found = connection.execute(f"SELECT row_no FROM ({rows}) WHERE {like}", asked).fetchall()
-    return tuple(sorted({int(row) for (row,) in found} - set(window.without)))
+    found = rows_holding(connection, source, columns, window, labels)
+    return tuple(sorted(found - set(window.without)))
 
 
 def told(table: TableProposal, rows: Sequence[int]) -> Finding:

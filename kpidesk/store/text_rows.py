@@ -3,7 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 FIRST_ROW = "kpidesk.first_row"
 """Where a Parquet of many rows keeps the number that its first row has in the sheet."""
@@ -65,6 +68,17 @@ def rows_sql(
     if not is_numbered:
         return rows
     return f"SELECT *, row_number() OVER () - 1 + {window.first} AS row_no FROM ({rows})"
+
+
+def rows_holding(
+    connection: "DuckDBPyConnection", source: TextRows, columns: Sequence[int], window: RowWindow, texts: Sequence[str]
+) -> set[int]:
+    """The numbers of the rows of which a cell is one of the texts, which are lower case."""
+    rows = rows_sql(source, columns, window, is_numbered=True, in_parallel=False)
+    like = " OR ".join(f"lower(trim(c{column})) IN ({', '.join('?' * len(texts))})" for column in columns)
+    asked = [text for _ in columns for text in texts]
+    found = connection.execute(f"SELECT row_no FROM ({rows}) WHERE {like}", asked).fetchall()
+    return {int(row) for (row,) in found}
 
 
 def kept_sql(rows: str, indexes: Sequence[int], window: RowWindow) -> str:

@@ -74,3 +74,28 @@ def test_an_unbalanced_quote_spoils_its_own_line_only():
 def test_backslashes_may_guard_quotes():
     text = ["a,b"] + ['1,"say \\"hi\\", you"'] * 5
     assert list(split_rows(text, find_dialect(text)))[1] == ("1", 'say "hi", you')
+
+
+def test_a_sentence_above_a_table_is_no_row_of_it():
+    rows = [f"2024-01-{day:02},{day * 3},C-{day:03},Basic plan" for day in range(1, 20)]
+    lines = ["Report of all sales", "made for the board", "day,amount,customer,plan", *rows]
+    found = list(split_rows(lines, find_dialect(lines)))
+    assert (found[0], found[1]) == (("Report of all sales",), ("made for the board",))
+
+
+def test_a_line_set_apart_by_blanks_is_read_where_the_shapes_of_columns_allow_one_way_only():
+    rows = [f"2024-01-{day:02},{day * 3},C-{day:03},Basic plan,Big city" for day in range(1, 20)]
+    lines = [
+        "day,amount,customer,plan,city",
+        *rows,
+        "2024-02-01 7 C-077 Basic Town",
+        "2024-02-02 8 C-078 Basic plan Town",
+    ]
+    found = list(split_rows(lines, find_dialect(lines)))
+    assert found[-2] == ("2024-02-01", "7", "C-077", "Basic", "Town")
+    assert found[-1] == ("2024-02-02 8 C-078 Basic plan Town",)
+
+
+def test_words_between_blanks_are_no_table_without_columns_of_a_shape():
+    lines = ["the cat sat down", "a dog ran far away", "they all went home", "nobody knows why"] * 4
+    assert find_dialect(lines).delimiter != " "
