@@ -20,6 +20,7 @@ from kpidesk.store.driver import Interrupted, Rows
 from kpidesk.store.engine_compilers import SparkCompiler
 
 _JOBS = "kpidesk"
+_LONGEST_PLAN = 10_000
 
 
 @ibis.udf.scalar.builtin(name="monotonically_increasing_id")  # type: ignore[untyped-decorator]  # Ibis has no types
@@ -53,6 +54,8 @@ class SparkDriver:
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.log.level", "ERROR")
+            # What a kept table is made of is written into each plan above it, over and over.
+            .config("spark.sql.maxPlanStringLength", _LONGEST_PLAN)
         )
         if is_local:
             builder = builder.config("spark.sql.shuffle.partitions", cores).config("spark.driver.host", "127.0.0.1")
