@@ -1256,7 +1256,7 @@
     </message>
     <message>
         <source>Find a KPI</source>
-        <translation>尋找 KPI</translation>
+        <translation>尋找指標</translation>
     </message>
     <message>
         <source>{ours} and {theirs}</source>
@@ -1264,7 +1264,7 @@
     </message>
     <message>
         <source>{n} {n|KPI differs|KPIs differ} in {period}; the reasons sum to the difference</source>
-        <translation>{period} 有 {n} 個 KPI 不同；各原因之和即為差額</translation>
+        <translation>{period} 有 {n} 個指標不同；各原因之和即為差額</translation>
     </message>
     <message>
         <source>Both give the same figures in {period}</source>
@@ -2098,21 +2098,6 @@
     <message>
         <source>Not in this version yet.</source>
         <translation>本版本尚未提供。</translation>
-    </message>
-</context>
-<context>
-    <name>VoicePage</name>
-    <message>
-        <source>No surge: nothing far above what is usual.</source>
-        <translation>無激增：沒有遠超平常的情況。</translation>
-    </message>
-    <message>
-        <source>Tickets by tag</source>
-        <translation>依標籤的工單</translation>
-    </message>
-    <message>
-        <source>How tickets are answered</source>
-        <translation>工單處理情況</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3084,14 @@
         <translation>{n} 位客戶，{left} 位已流失</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation type="unfinished">占比</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished">未註明</translation>
+    </message>
+    <message>
         <source>Data to {day}</source>
         <translation>資料截至{day}</translation>
     </message>
@@ -3480,6 +3473,94 @@
     </message>
     <message>
         <source>{kpi} is {goal} from {across} {x0} with {down} {y0} to {x1} with {y1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busiest weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">標籤</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">工單</translation>
+    </message>
+    <message>
+        <source>When tickets come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tickets by weekday and hour of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People busy by hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tickets of the hour × hours of work per ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} of work per ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The load that comes in; shifts and breaks are not in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most are needed at {hour}:00: {most} on the busiest weekday.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5421,6 +5502,50 @@
         <source>Asleep</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Buyers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last order, days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order days each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected, 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fifths of all buyers by recency and frequency (Hughes 1994); equal buyers score the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected: BG/NBD with Gamma-Gamma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recency {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recency and frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buyers by score; frequency across, 5 is best</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pacing</name>
@@ -5761,7 +5886,7 @@
     </message>
     <message>
         <source>KPI</source>
-        <translation>KPI</translation>
+        <translation>指標</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -5809,7 +5934,7 @@
     </message>
     <message>
         <source>Period</source>
-        <translation>期間</translation>
+        <translation>週期</translation>
     </message>
     <message>
         <source>Share</source>
@@ -7010,27 +7135,15 @@
         <translation>變化</translation>
     </message>
     <message>
-        <source>Tag</source>
-        <translation>標籤</translation>
-    </message>
-    <message>
-        <source>Tickets</source>
-        <translation>工單</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>合計</translation>
-    </message>
-    <message>
         <source>Surge: {value} tickets on {period}, usually {usual}.</source>
         <translation>激增：{period}有 {value} 張工單，平常為 {usual} 張。</translation>
     </message>
     <message>
         <source>There are no tickets here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no answers of surveys here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7129,6 +7242,10 @@
     <message>
         <source>{name} is {after} in {last}, as in {first}.</source>
         <translation>{last} {name} 為 {after}，與{first}相同。</translation>
+    </message>
+    <message>
+        <source>{name} is {after} in {last}, nearly as in {first}: {change}.</source>
+        <translation>{name}在{last}為 {after}，與{first}幾乎相同：{change}。</translation>
     </message>
     <message>
         <source>{name} rose from {before} in {first} to {after} in {last}: {change}.</source>
