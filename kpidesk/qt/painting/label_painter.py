@@ -56,13 +56,17 @@ class Labels:
             return False
         return not any(rect.contains(point) for line in self.lines for point in line)
 
+    def clear(self, rect: QRectF) -> None:
+        """Take a rule that runs through a text off from under it."""
+        if any(rect.top() < y < rect.bottom() for y in self.rules):
+            self.painter.fillRect(rect.adjusted(1, 2, -1, -2), ink(self.colours, "surface", 0.85))
+
     def place(self, rect: QRectF, text: str, role: Role, token: str, *, is_bound: bool = True) -> bool:
         """A centred text that counts as taken; False where it would cover another and need not stand here."""
         if not is_bound and any(rect.intersects(other) for other in self.taken):
             return False
         self.taken.append(rect)
-        if any(rect.top() < y < rect.bottom() for y in self.rules):
-            self.painter.fillRect(rect.adjusted(1, 2, -1, -2), ink(self.colours, "surface", 0.85))
+        self.clear(rect)
         self.write(rect, text, role, token, Qt.AlignmentFlag.AlignHCenter)
         return True
 
@@ -70,7 +74,9 @@ class Labels:
 def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colours, say: Say) -> tuple[str, ...]:
     """Everything written inside the plot and along its axes; answers the texts in the order written."""
     targets = tuple(space.y(m.at) for m in figure.marks if isinstance(m, Rule) and m.axis == "y" and m.label)
-    labels = Labels(painter, space, colours, say, _obstacles(figure, space) if targets else (), targets)
+    is_strong = colours["hair"] == colours["line"]  # in high contrast the grid is as dark as a text
+    grid = tuple(space.y(tick.at) for tick in figure.y.ticks) if is_strong else ()
+    labels = Labels(painter, space, colours, say, _obstacles(figure, space) if targets else (), (*targets, *grid))
     _y_ticks(labels, figure)
     _x_ticks(labels, figure)
     _points(labels, [m for m in figure.marks if isinstance(m, Point) and m.label and space.shows(m.x)])
@@ -146,6 +152,8 @@ def _line_ends(labels: Labels, lines: list[Line], least: float) -> None:
         x = max(space.x(line.xs[-1]) + 8, least)
         rect = QRectF(x, y - half, max(0.0, space.rect.right() + 8 - x), height)
         labels.taken.append(rect)
+        width = text_width(labels.say(line.label), role)
+        labels.clear(QRectF(rect.left() - 2, rect.top(), min(width, rect.width()) + 4, height))
         labels.write(rect, labels.say(line.label), role, line.label_ink, Qt.AlignmentFlag.AlignLeft)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from kpidesk.core.formatting import NO_VALUE
+from kpidesk.export.csv_writer import safe_text
 from kpidesk.qt.widgets.labels import plain_tip
 
 CELL = Qt.ItemDataRole.UserRole
@@ -194,4 +195,14 @@ def copied(model: TableModel, indexes: Sequence[QModelIndex]) -> str:
     """The selected cells as lines of tab-separated texts, as spreadsheets take them."""
     rows = sorted({i.row() for i in indexes})
     columns = sorted({i.column() for i in indexes})
-    return "\n".join("\t".join(model.cell(r, c).text for c in columns) for r in rows)
+    return "\n".join("\t".join(_pasted(model.cell(r, c).text) for c in columns) for r in rows)
+
+
+_SIGNED = re.compile(r"[+-]\D{0,4}\d[\d.,]*\s?[%\w]{0,3}")
+"""A signed number with its unit, which may stand as it is."""
+
+
+def _pasted(text: str) -> str:
+    """One cell as a spreadsheet takes it: in one line, and never for a formula."""
+    line = " ".join(text.split())
+    return line if _SIGNED.fullmatch(line) else safe_text(line)

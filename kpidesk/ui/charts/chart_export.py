@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
+from PySide6.QtGui import QDrag, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kpidesk.charts.figure import Datum, Figure, Table
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -68,17 +69,33 @@ def file_name(figure: Figure, kind: str) -> str:
 
 
 def copy_picture(figure: Figure) -> None:
-    """The chart in print colours on the clipboard: as pixels, and as SVG for programs that draw."""
+    """The chart on the clipboard; see ``picture_of``."""
+    QApplication.clipboard().setMimeData(picture_of(figure))
+
+
+def picture_of(figure: Figure) -> QMimeData:
+    """The chart in print colours for other programs: as pixels, and as SVG for those that draw."""
     size = ChartExport(figure, PNG, Path()).size
     content = QMimeData()
     content.setImageData(render_image(figure, size, SCALE))
     content.setData("image/svg+xml", QByteArray(svg_bytes(figure, size)))
-    QApplication.clipboard().setMimeData(content)
+    return content
+
+
+def drag_picture(figure: Figure, source: QWidget) -> None:
+    """Let the user carry the chart into another program; returns when it is dropped."""
+    drag = QDrag(source)
+    content = picture_of(figure)
+    drag.setMimeData(content)
+    small = render_image(figure, LEAST, 0.4)
+    drag.setPixmap(QPixmap.fromImage(small))
+    drag.setHotSpot(QPoint(small.width() // 2, 12))
+    drag.exec(Qt.DropAction.CopyAction)
 
 
 def copy_table(table: Table) -> None:
     """The numbers behind a chart on the clipboard, with their types: plain numbers, so that spreadsheets compute."""
-    heads = [words(column.header) for column in table.columns]
+    heads = [_plain(column.header) for column in table.columns]
     rows = [[_plain(value) for value in row] for row in table.rows]
     content = QMimeData()
     content.setText("\n".join("\t".join(cells) for cells in (heads, *rows)))

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from kpidesk.charts.figure import Figure
 from kpidesk.core.formatting import format_period
@@ -14,6 +14,7 @@ from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.waiting import ChartSkeleton
+from kpidesk.ui.charts.chart_export import drag_picture
 from kpidesk.ui.charts.figure_table import table_view
 from kpidesk.ui.charts.key_row import KeyRow
 from kpidesk.ui.charts.note_popover import NotePopover
@@ -47,6 +48,7 @@ class ChartTile(Tile):
     def __init__(self, parent: QWidget | None = None, *, has_definition: bool = False, can_note: bool = False) -> None:
         super().__init__("", parent)
         self.figure: Figure | None = None
+        self._held: QPoint | None = None
         self._has_definition, self._can_note = has_definition, can_note
         self._texts: tuple[str, str, str] = ("", "", "")
         self._key = KeyRow(self)
@@ -167,3 +169,17 @@ class ChartTile(Tile):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._menu.set_hint(self.tr("Table, copies, exports"))
+
+    def mousePressEvent(self, event: QEvent) -> None:
+        """By its head a chart can be carried into another program; the plot itself is for looking closer."""
+        is_head = event.position().y() < self.content.geometry().top()
+        self._held = event.position().toPoint() if is_head and event.button() == Qt.MouseButton.LeftButton else None
+        event.setAccepted(self._held is not None)
+
+    def mouseMoveEvent(self, event: QEvent) -> None:
+        far = QApplication.startDragDistance()
+        if self._held is None or self.figure is None or self.figure.empty is not None:
+            event.ignore()
+        elif (event.position().toPoint() - self._held).manhattanLength() >= far:
+            self._held = None
+            drag_picture(self.figure, self)

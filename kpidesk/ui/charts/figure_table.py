@@ -1,6 +1,7 @@
 """The table twin of a figure, as a table widget shows it."""
 
 import math
+from dataclasses import replace
 
 from kpidesk.charts.figure import Datum, Table
 from kpidesk.core.period import Period
@@ -8,8 +9,11 @@ from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
 
 
-def table_view(table: Table) -> TableView:
-    """Numbers exact, words in the reader's language; an em dash where there is no value."""
+def table_view(table: Table, *, has_total: bool = False) -> TableView:
+    """Numbers exact, words in the reader's language; an em dash where there is no value.
+
+    The last row may be the total, which stays at the foot.
+    """
     columns = tuple(Column(words(column.header), is_number=column.role != "label") for column in table.columns)
     rows = tuple(
         tuple(
@@ -18,7 +22,8 @@ def table_view(table: Table) -> TableView:
         )
         for row in range(len(table.rows))
     )
-    return with_even_decimals(TableView(columns, rows))
+    view = with_even_decimals(TableView(columns, rows))
+    return replace(view, rows=view.rows[:-1], total=view.rows[-1]) if has_total else view
 
 
 def _order(value: Datum) -> float | None:
