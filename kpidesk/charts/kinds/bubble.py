@@ -14,6 +14,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 
 _LARGEST = 52.0
 _SMALLEST = 8.0
+_CROWDED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def build_bubbles(view: BubbleView, style: Style, options: FigureOptions) -> Fig
         nowhere, nothing = Axis(0.0, 1.0, ()), Message(QT_TRANSLATE_NOOP("charts", "No values in this range"))
         return Figure("bubble", (), nowhere, nowhere, view.title, summary=nothing, empty=nothing)
     x = _axis([b.x for b in known], view.x, style)
-    y = _axis([b.y for b in known], view.y, style)
+    y = _fitted(_axis([b.y for b in known], view.y, style), [b.y for b in known], style, view.y)
     names = [b.name for b in known]
     inks = dict(zip(names, segment_inks(names, dict(options.segment_inks)), strict=True))
     marks: list[Mark] = []
@@ -76,7 +77,7 @@ def build_bubbles(view: BubbleView, style: Style, options: FigureOptions) -> Fig
         view.title,
         Message(says, x=view.x.name, y=view.y.name, volume=view.volume.name),
         (),
-        view.footnote,
+        (*_cut(y, view.y, style), *view.footnote),
         _table(rows, view, style),
         _sentence(known, view, style),
         tuple(b.x for b in rows),
@@ -90,6 +91,25 @@ def _axis(values: Sequence[float], measured: Measured, style: Style) -> Axis:
     high = max(*(1.12 * value for value in values), 0.0) or axis.high
     low = min(*values, 0.0) - 0.06 * high
     return replace(axis, low=low, high=high, ticks=tuple(tick for tick in axis.ticks if low <= tick.at <= high))
+
+
+def _fitted(axis: Axis, values: Sequence[float], style: Style, measured: Measured) -> Axis:
+    """Where all stand in the upper part of the axis it begins below the lowest: nought is not what is compared."""
+    low, high = min(values), max(values)
+    if low <= _CROWDED * high:
+        return axis
+    spare = 0.35 * (high - low) or 0.1 * high
+    whole = value_axis(low - spare, high + spare, axis_kind(measured.kind, style), style, from_zero=False)
+    ticks = tuple(tick for tick in whole.ticks if low - spare <= tick.at <= high + spare)
+    return replace(axis, low=low - spare, high=high + spare, ticks=ticks)
+
+
+def _cut(axis: Axis, measured: Measured, style: Style) -> tuple[Text, ...]:
+    """An axis that does not begin at nought says so."""
+    if axis.low <= 0:
+        return ()
+    text = QT_TRANSLATE_NOOP("charts", "Axis starts at {value}")
+    return (Message(text, value=format_value(axis.low, measured.kind, style)),)
 
 
 def _sides(
@@ -135,9 +155,10 @@ def _meet(first: _Box, second: _Box) -> bool:
 def _ray(slope: float, words: Text, x: Axis, y: Axis) -> list[Mark]:
     """The part of a ray within the plot, named where it leaves it."""
     end = min(x.high, y.high / slope)
-    if end <= 0:
+    if end <= 0 or slope * end <= y.low:
         return []
-    line = Line((0.0, end), (0.0, slope * end), "lineStrong", 1.0, "dashed")
+    start = max(0.0, y.low / slope)
+    line = Line((start, end), (slope * start, slope * end), "lineStrong", 1.0, "dashed")
     leaves_at_top = end < x.high
     at = 0.985 * end
     place = "left" if leaves_at_top else "above"

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from kpidesk.charts.figure import Axis, Figure
 from kpidesk.charts.readout import readout
 from kpidesk.qt.painting.inks import Colours
+from kpidesk.qt.painting.plot_painter import cell_rect
 from kpidesk.qt.painting.space import Margins, Space, cell_at, margins_of
 from kpidesk.qt.plot.axes import PlotBox, widened
+from kpidesk.qt.plot.cell_cursor import CellCursor
 from kpidesk.qt.plot.hover import HoverItem
 from kpidesk.qt.plot.marks import FigureItem
 from kpidesk.qt.theme import theme
@@ -47,6 +49,7 @@ class FigureView(pg.GraphicsView):
         self._figure = _NOTHING
         self._zoom: tuple[float, float] | None = None
         self._row = -1
+        self._cursor = CellCursor()
         self._pressed: QPointF | None = None
         self._least_left = 0.0
         self.space = Space(QRectF(0, 0, 10, 10), 0, 1, 0, 1)
@@ -85,6 +88,7 @@ class FigureView(pg.GraphicsView):
         """Show another figure in place; zoom and crosshair stay where the x axis stays."""
         if figure.readout_xs != self._figure.readout_xs:
             self._zoom, self._row = None, -1
+        self._cursor.show_figure(figure)
         self._figure = figure
         self.setAccessibleName(words(figure.title))
         self.setAccessibleDescription(words(figure.summary))
@@ -125,7 +129,12 @@ class FigureView(pg.GraphicsView):
         self.space = self._box.lay_out(self._figure, area, margins, self._zoom)
         self._marks.show_figure(self._figure, self.space, area, colours)
         self._hover.place(self.space, area, colours)
+        self._show_cell()
         self._say_row()
+
+    def _show_cell(self) -> None:
+        cell = self._cursor.cell
+        self._hover.show_cell(None if cell is None else cell_rect(cell, self.space))
 
     def _say_row(self) -> None:
         if self._row < 0 or self._row >= len(self._figure.table.rows):
@@ -227,6 +236,10 @@ class FigureView(pg.GraphicsView):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._cursor.take_key(Qt.Key(event.key()), self._figure):
+            self._show_cell()
+            self.setAccessibleDescription(self._cursor.said(self._figure))
+            return
         last = len(self._figure.readout_xs) - 1
         step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         moves = {
@@ -240,6 +253,8 @@ class FigureView(pg.GraphicsView):
             self.point_at(moves[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row >= 0:
             self.activated.emit(self._row)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor.cell is not None:
+            self.cell_clicked.emit(self._cursor.cell.row, self._cursor.cell.column)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             self._zoom_by(2.0 if key is Qt.Key.Key_Minus else 0.5)
         elif key is Qt.Key.Key_Escape and (self._zoom is not None or self._row >= 0):

@@ -27,6 +27,7 @@ class HoverItem(QGraphicsItem):
         self._readout: Readout | None = None
         self._band: tuple[float, float] | None = None
         self._has_ring = False
+        self._cell: QRectF | None = None
         self.setZValue(10)
 
     def place(self, space: Space, area: QRectF, colours: Colours) -> None:
@@ -44,6 +45,11 @@ class HoverItem(QGraphicsItem):
     def show_band(self, band: tuple[float, float] | None) -> None:
         """Shade the range, in data, that a drag would zoom to."""
         self._band = band
+        self.update()
+
+    def show_cell(self, cell: QRectF | None) -> None:
+        """Frame the cell of a heat map on which the keyboard stands."""
+        self._cell = cell
         self.update()
 
     def show_ring(self, has_ring: bool) -> None:
@@ -69,6 +75,10 @@ class HoverItem(QGraphicsItem):
             )
             if self._readout is not None:
                 self._plate(painter, x, self._readout)
+        if self._cell is not None:
+            painter.setPen(pen(self._colours, "ink1", 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._cell, 2, 2)
         if self._has_ring:
             painter.setPen(pen(self._colours, "accent", 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)

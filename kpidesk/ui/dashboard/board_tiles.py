@@ -13,6 +13,7 @@ from kpidesk.charts.pivot import Pivot, build_pivot, build_segment_pivot, last_c
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.ids import MetricName, TileId
+from kpidesk.core.period import Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import say, words
@@ -78,6 +79,7 @@ class BoardTiles(QObject):
                 chart = ChartTile(self._room, has_definition=True, can_note=True)
                 chart.asked.connect(partial(self._on_asked, tile.id))
                 chart.noted.connect(self.noted)
+                chart.view.pointed.connect(partial(self._on_pointed, tile.id))
                 return chart
             case "table":
                 table = FigureTableTile(self._room, scrolls=True)
@@ -168,6 +170,24 @@ class BoardTiles(QObject):
         widget = self.widgets.get(id_)
         if isinstance(widget, ChartTile | FigureTableTile):
             self.asked.emit(what, widget.figure)
+
+    def _on_pointed(self, id_: TileId, row: int) -> None:
+        """The crosshair runs in all charts of the board over the same periods."""
+        charts = self.charts
+        here = charts.get(id_)
+        period = None if here is None else _period(here, row)
+        for other_id, other in charts.items():
+            if other_id != id_:
+                rows = other.figure.table.rows if other.figure is not None and other.view.figure.readout_xs else ()
+                at = next((i for i, line in enumerate(rows) if period is not None and line[0] == period), -1)
+                other.view.point_at(at)
+
+
+def _period(tile: ChartTile, row: int) -> Period | None:
+    """The period of a row of its figure, None where rows are none."""
+    rows = tile.figure.table.rows if tile.figure is not None else ()
+    found = rows[row][0] if 0 <= row < len(rows) else None
+    return found if isinstance(found, Period) else None
 
 
 class TextTile(CardWidget):

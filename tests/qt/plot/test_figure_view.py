@@ -1,4 +1,5 @@
 import pytest
+from kpidesk.charts.figure import Axis, Cell, Figure
 from kpidesk.qt.painting.space import margins_of
 from kpidesk.qt.plot.figure_view import FigureView, align_left, link_crosshairs
 from kpidesk.qt.plot.key_view import KeyView
@@ -178,3 +179,25 @@ def test_key_is_hidden_where_there_is_none(qtbot):
     key.set_figure(gallery()["waterfall"])
     assert key.isHidden()
     assert key.sizeHint().width() < wide
+
+
+def test_arrows_walk_over_the_cells_of_a_heat_map_and_enter_opens_one(qtbot):
+    cells = tuple(Cell(column, row, "sequential.1", f"{row}{column}") for row in range(2) for column in range(2 - row))
+    figure = Figure("heatmap", cells, Axis(-0.5, 1.5, ()), Axis(-0.5, 1.5, (), is_reversed=True))
+    view = FigureView()
+    qtbot.addWidget(view)
+    view.set_figure(figure)
+    opened = []
+    view.cell_clicked.connect(lambda row, column: opened.append((row, column)))
+    for key in (
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Return,
+    ):
+        qtbot.keyClick(view, key)
+    # first, right; below the right one there is none; left; down
+    assert opened == [(1, 0)]
+    assert "10" in view.accessibleDescription()
