@@ -5,35 +5,35 @@
     <name>AboutDialog</name>
     <message>
         <source>About KPI Desk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Run the published examples</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Installation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The mark of KPI Desk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copy the facts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Close</source>
@@ -41,23 +41,23 @@
     </message>
     <message>
         <source>Drop your spreadsheets, get every growth figure right: computed, explained, ready for the slide.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It works on this computer alone. It opens no connection, and sends nothing to anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Licences of everything that is shipped</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{met} of {n} published examples are met.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -309,15 +309,15 @@
     <name>CompareView</name>
     <message>
         <source>Duplicate this scenario, or begin a new one, to see two side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What they come to</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>in the last complete period</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -743,7 +743,7 @@
     <name>DriverPanel</name>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Baseline: {period}, the last complete period</source>
@@ -755,7 +755,7 @@
     </message>
     <message>
         <source>New customers lost per 1% of price, in %</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reset all</source>
@@ -1249,6 +1249,17 @@
     </message>
 </context>
 <context>
+    <name>OrdersPage</name>
+    <message>
+        <source>What is bought</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Groups of buyers</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ProofPage</name>
     <message>
         <source>Import files</source>
@@ -1350,23 +1361,23 @@
     <name>RangesView</name>
     <message>
         <source>own history</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>fixed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>±{share}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How likely is</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Goal</source>
@@ -1377,7 +1388,7 @@
     <name>ReportEditing</name>
     <message>
         <source>New page</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Click to write.</source>
@@ -1385,19 +1396,19 @@
     </message>
     <message>
         <source>In short</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>a sentence for each KPI</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Table</source>
@@ -1409,7 +1420,7 @@
     </message>
     <message>
         <source>shown while one is on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Text</source>
@@ -1417,27 +1428,27 @@
     </message>
     <message>
         <source>Refresh slides…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>new numbers, your edits stay</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save a recipe…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>next month in one line</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Slides (*.pptx *.potx)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a template</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Find a KPI</source>
@@ -1453,15 +1464,15 @@
     </message>
     <message>
         <source>MRR movements</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>by {attribute}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Refresh slides</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1472,15 +1483,15 @@
     </message>
     <message>
         <source>the pages of your deck</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Add a page</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Every month</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Export</source>
@@ -1488,7 +1499,7 @@
     </message>
     <message>
         <source>Pages of the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Slides and workbooks made of your charts, with native tables and formulas.</source>
@@ -1504,26 +1515,26 @@
     </message>
     <message>
         <source>Open the sample company</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ReportPanel</name>
     <message>
         <source>Choose a template</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Text</source>
@@ -1531,19 +1542,19 @@
     </message>
     <message>
         <source>Slides</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Title of the page</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Text of the page</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Title of the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>KPIs</source>
@@ -1551,15 +1562,15 @@
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take out of the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Stand-ins for customers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1712,11 +1723,11 @@
     </message>
     <message>
         <source>New scenario</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Note</source>
@@ -1724,7 +1735,7 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Remove</source>
@@ -1732,7 +1743,7 @@
     </message>
     <message>
         <source>Name of the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1774,19 +1785,19 @@
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Two drivers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ranges</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1865,7 +1876,7 @@
     <name>StillViews</name>
     <message>
         <source>history</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1881,6 +1892,29 @@
     <message>
         <source>Split by</source>
         <translation>拆分依据</translation>
+    </message>
+</context>
+<context>
+    <name>SupportPage</name>
+    <message>
+        <source>No surge: nothing far above what is usual.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tickets by tag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By calendar; tickets that do not yet wait that long are left out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answered and resolved in time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How tickets are answered</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2051,42 +2085,53 @@
     <name>TimingRow</name>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>First month of the changes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Months until changes hold wholly</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>over {n} {n|month|months}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TrafficPage</name>
+    <message>
+        <source>Worst bounce first; fewer than 30 sessions last</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where visits begin and end</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>TwoDriversView</name>
     <message>
         <source>Where is</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Goal</source>
@@ -2217,7 +2262,7 @@
     </message>
     <message>
         <source>Forget this change</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2308,7 +2353,7 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Appearance</source>
@@ -2388,11 +2433,11 @@
     </message>
     <message>
         <source>Check the installation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>About KPI Desk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What if this KPI were different</source>
@@ -2408,7 +2453,7 @@
     </message>
     <message>
         <source>Write to a known file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Export the chart as PNG</source>
@@ -2893,19 +2938,19 @@
     </message>
     <message>
         <source>{kpi}, in ranges</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>50% of draws</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>80%</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Period</source>
@@ -2917,7 +2962,7 @@
     </message>
     <message>
         <source>{name} in {period}: {middle}, in 80 of 100 draws {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} in {period}: {base} if every month is like the last.</source>
@@ -2937,11 +2982,11 @@
     </message>
     <message>
         <source>as low as of late</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>as high as of late</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Driver</source>
@@ -2981,7 +3026,7 @@
     </message>
     <message>
         <source>Exchange rates</source>
-        <translation type="unfinished">汇率</translation>
+        <translation>汇率</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -3005,7 +3050,7 @@
     </message>
     <message>
         <source>Netted by customer and month</source>
-        <translation type="unfinished"></translation>
+        <translation>按客户和月份净额计算</translation>
     </message>
     <message>
         <source>Netted by customer and period</source>
@@ -3409,31 +3454,31 @@
     </message>
     <message>
         <source>{kpi} has no value in any draw</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>goal {value}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{n} draws</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>reaches it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>does not</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{kpi} at least {goal} in {share}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{kpi} at most {goal} in {share}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Value</source>
@@ -3441,91 +3486,91 @@
     </message>
     <message>
         <source>Share of draws</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name}: {middle}, in 80 of 100 draws {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} in {period}: most in {scenario}, {value}; baseline {base}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{kpi} = {goal}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{kpi} over {across} and {down}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>across {across}, up {down}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{kpi} is nowhere {goal} within these bounds.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{kpi} is {goal} from {across} {x0} with {down} {y0} to {x1} with {y1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>All days</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Busiest weekday</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>First reply</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tag</source>
@@ -3537,31 +3582,31 @@
     </message>
     <message>
         <source>When tickets come in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>tickets by weekday and hour of the day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>People busy by hour</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>tickets of the hour × hours of work per ticket</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{hours} of work per ticket</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The load that comes in; shifts and breaks are not in it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Most are needed at {hour}:00: {most} on the busiest weekday.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3742,7 +3787,7 @@
         <translation>图片无法绘制：{reason}</translation>
     </message>
     <message>
-        <source>Qt&apos;s libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
+        <source>Qt's libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
         <translation>可能缺少 Qt 程序库；.pptx、.xlsx 和 .csv 不需要它们。</translation>
     </message>
     <message>
@@ -3759,27 +3804,27 @@
     </message>
     <message>
         <source>{file} is no recipe: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The README shows one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{kpi} has no value to move</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing is changed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Write --set {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>These data have nothing for the question “{preset}”</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3861,7 +3906,7 @@
         <translation>将情景重命名为“{name}”</translation>
     </message>
     <message>
-        <source>Move the scenario&apos;s start</source>
+        <source>Move the scenario's start</source>
         <translation>移动情景的起点</translation>
     </message>
     <message>
@@ -3894,23 +3939,23 @@
     </message>
     <message>
         <source>Ramp changes over {n} {n|month|months}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Note on a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Duplicate the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Scenario {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Set {driver} of {part} to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Define {name}</source>
@@ -3918,23 +3963,23 @@
     </message>
     <message>
         <source>Change the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Add to the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take out of the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Change the order of the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Change a section of the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4331,8 +4376,8 @@
         <translation>{engine} 需要 {library} 库，但它尚未安装</translation>
     </message>
     <message>
-        <source>Install it with: pip install &apos;kpidesk[{extra}]&apos;</source>
-        <translation>安装命令：pip install &apos;kpidesk[{extra}]&apos;</translation>
+        <source>Install it with: pip install 'kpidesk[{extra}]'</source>
+        <translation>安装命令：pip install 'kpidesk[{extra}]'</translation>
     </message>
 </context>
 <context>
@@ -4374,15 +4419,15 @@
     </message>
     <message>
         <source>Drivers: type over one, and everything that follows from it moves</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What was read and counted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The drivers as these amounts give them</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Unit</source>
@@ -4422,11 +4467,11 @@
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Definitions</source>
@@ -4470,27 +4515,27 @@
     </message>
     <message>
         <source>{rows} more {rows|row|rows} in the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A picture: PowerPoint has no chart of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{file} cannot be read as slides</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Open it in PowerPoint and save it as .pptx or .potx.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{file} could not be read: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>These slides have no layout to add pages with</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Your own</source>
@@ -4498,27 +4543,27 @@
     </message>
     <message>
         <source>Type the value that a driver shall take into a cell of a Change column; the Value column follows.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Baseline, {period}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Change: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Value: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Documents (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Recipes (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4532,11 +4577,11 @@
         <translation>“{table}”有 {n} 行未计入：没有这位客户</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: the customer&apos;s own row says it already</source>
+        <source>{n} {n|row|rows} of {table} left out: the customer's own row says it already</source>
         <translation>“{table}”有 {n} 行未计入：客户自己的行已有记录</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: outside the customer&apos;s time</source>
+        <source>{n} {n|row|rows} of {table} left out: outside the customer's time</source>
         <translation>“{table}”有 {n} 行未计入：不在该客户的存续期内</translation>
     </message>
     <message>
@@ -4584,7 +4629,7 @@
         <translation>“{table}”有 {n} 行未计入：已离开，但没有日期说明何时离开</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: for time after the subscription&apos;s end</source>
+        <source>{n} {n|row|rows} of {table} left out: for time after the subscription's end</source>
         <translation>“{table}”有 {n} 行未计入：对应订阅结束之后的时间</translation>
     </message>
     <message>
@@ -4739,15 +4784,15 @@
     <name>help</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Engine and readers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Settings</source>
@@ -4755,15 +4800,15 @@
     </message>
     <message>
         <source>Log and unsaved work</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Crash reports</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Free space there</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Running the published examples</source>
@@ -4771,15 +4816,15 @@
     </message>
     <message>
         <source>none; Chinese texts cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Font for Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5072,7 +5117,7 @@
     </message>
     <message>
         <source>{count} {count|cell holds|cells hold} characters that are damaged in the file; they show as �.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.</source>
@@ -5460,19 +5505,19 @@
     <name>orders</name>
     <message>
         <source>There are no orders here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Champions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Loyal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Potentially loyal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>New</source>
@@ -5480,19 +5525,19 @@
     </message>
     <message>
         <source>Promising</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Need attention</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>About to sleep</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cannot lose them</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>At risk</source>
@@ -5500,51 +5545,51 @@
     </message>
     <message>
         <source>Asleep</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Buyers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Last order, days ago</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Order days each</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Expected, 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fifths of all buyers by recency and frequency (Hughes 1994); equal buyers score the same</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Expected: BG/NBD with Gamma-Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Recency {score}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Recency and frequency</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>buyers by score; frequency across, 5 is best</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5726,23 +5771,23 @@
     </message>
     <message>
         <source>What is bought, how often they come back, and who the best buyers are.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Needs orders: date, amount, and the customer where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Visits by source and page, those that lose most visitors first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Needs web traffic: date, sessions, and the source or page of the visits.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Support</source>
@@ -5750,11 +5795,11 @@
     </message>
     <message>
         <source>How much is asked and when, how fast it is answered, who it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Needs tickets: when each was created, first answered and resolved.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Checks</source>
@@ -5820,7 +5865,7 @@
     </message>
     <message>
         <source>Lose the largest customer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What-if</source>
@@ -6193,7 +6238,7 @@
     <name>report</name>
     <message>
         <source>In short</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Overview</source>
@@ -6205,11 +6250,11 @@
     </message>
     <message>
         <source>{name}: {value}, {change} {versus}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name}: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What-if</source>
@@ -6217,7 +6262,7 @@
     </message>
     <message>
         <source>Scenario {scenario}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Data to {day}</source>
@@ -6524,7 +6569,7 @@
     </message>
     <message>
         <source>Units of that currency for one of another: EUR 1.08, GBP 1.27; from a month on: EUR 2026-03 1.10</source>
-        <translation type="unfinished"></translation>
+        <translation>一单位其他货币折合该货币的数额：EUR 1.08, GBP 1.27；自某月起：EUR 2026-03 1.10</translation>
     </message>
     <message>
         <source>The data reach to</source>
@@ -6536,11 +6581,11 @@
     </message>
     <message>
         <source>The fiscal year starts in month</source>
-        <translation type="unfinished"></translation>
+        <translation>财年起始月份</translation>
     </message>
     <message>
         <source>1 is January. With 4, April 2025 to March 2026 is FY2026</source>
-        <translation type="unfinished"></translation>
+        <translation>1 为一月。填 4 时，2025 年 4 月至 2026 年 3 月为 2026 财年</translation>
     </message>
     <message>
         <source>Customers and subscriptions</source>
@@ -6748,7 +6793,7 @@
     </message>
     <message>
         <source>{text} is no month: rates by month are given like EUR 2024-03 1.08</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是月份：按月的汇率请写成 EUR 2024-03 1.08</translation>
     </message>
 </context>
 <context>
@@ -6771,11 +6816,11 @@
     </message>
     <message>
         <source>“{text}” is not a month to start from</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“{text}” is not a number of months</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{driver}: “{text}” is not a change</source>
@@ -6847,7 +6892,7 @@
     </message>
     <message>
         <source>Customers leave by their age, beyond {n} {n|month|months} as in the last year observed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A path needs months; these figures are by {grain}</source>
@@ -6859,31 +6904,31 @@
     </message>
     <message>
         <source>{driver}: “{text}” is not a range</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{driver} of {value} moves nothing that parts add up to</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Change it for the whole business.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no part {attribute} = {value} in the data</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is: {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A simulation has 1 to {most} draws, not {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{driver} has no value to vary in a range</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7062,7 +7107,7 @@
     <name>traffic</name>
     <message>
         <source>There are no visits here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7140,11 +7185,11 @@
     </message>
     <message>
         <source>There are no tickets here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There are no answers of surveys here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7190,27 +7235,27 @@
     </message>
     <message>
         <source>Looking at parts of the business</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Drawing scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Drivers in their ranges:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>from {period}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copy of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Scenario {scenario}: {changes}</source>
@@ -7218,11 +7263,11 @@
     </message>
     <message>
         <source>{n} draws, seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>KPI</source>
