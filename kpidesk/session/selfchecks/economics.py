@@ -12,6 +12,7 @@ from kpidesk.core.period import Grain
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.evaluation import evaluate
 from kpidesk.metrics.frame import Array
+from kpidesk.metrics.intervals import growth, per_count
 from kpidesk.session.selfchecks.case import Answer, Bench, Case, Files
 from kpidesk.session.selfchecks.recurring import ledger, monthly
 
@@ -84,6 +85,10 @@ def _closes(bench: Bench) -> Answer:
 
 
 CASES: tuple[Case, ...] = (
+    Case("score-interval-count", "statsmodels 0.15, confint_poisson(25, 1, score)", (16.9345, 36.9070),
+         lambda _: tuple(25.0 / float(end) for end in reversed(per_count(np.array(1.0), np.array(25.0)))), 0.00005),
+    Case("score-interval-growth", "statsmodels 0.15, confint_poisson_2indep(60, 1, 50, 1, score)", (-0.1737, 0.7427),
+         lambda _: tuple(float(end) for end in growth(np.array(60.0), np.array(50.0))), 0.00005),
     Case("acceptance-18", "Skok", (20.0, 33.3),
          lambda _: (_formula("customer_lifetime_months", customer_churn_rate=0.05),
                     _formula("customer_lifetime_months", customer_churn_rate=0.03)), 0.05),

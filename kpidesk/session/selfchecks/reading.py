@@ -25,6 +25,17 @@ TOTALLED: Files = {
     "orders.csv": "order_id,order_date,customer_id,amount\n"
     "O1,2024-01-03,C1,100\nO2,2024-01-04,C2,200\nO3,2024-01-05,C3,300\nTotal,,,600\n"
 }
+NUMBERED: Files = {
+    "orders.csv": "order_id,order_date,customer_id,amount\n"
+    + "".join(
+        f"O{number},2024-01-{number + 3:02},{who},10\n"
+        for number, who in enumerate(("0010", "10", "00042", "1234567890123456", "1234567890123457", "0010"))
+    )
+}
+ODD_SCORES: Files = {
+    "surveys.csv": "response_id,response_date,nps_score\n"
+    + "".join(f"R{number},2024-01-10,{score}\n" for number, score in enumerate((9, 10, 8, 0, 11, "")))
+}
 STEPS: Files = {
     "monthly.csv": "month,unique_visitors,signups,activated_signups,retained_signups,paying_signups,referring_signups\n"
     "2024-01,10000,1000,100,10,5,1\n2024-02,10000,1000,100,10,5,1\n"
@@ -69,5 +80,9 @@ CASES: tuple[Case, ...] = (
          lambda b: b.value(BRACKETS, "revenue", "2024-01"), 0.001),
     Case("acceptance-reading-totals", "total rows", (600.0, 3.0),
          lambda b: b.values(TOTALLED, "2024-01", "revenue", "transactions", as_of=_JANUARY)),
+    Case("acceptance-reading-ids", "leading noughts, sixteen digits", 5.0,
+         lambda b: b.value(NUMBERED, "customers_ordering", "2024-01", as_of=_JANUARY)),
+    Case("definitions-odd-scores", "scores beyond the scale and blank ones", (4.0, 25.0),
+         lambda b: b.values(ODD_SCORES, "2024-01", "nps_answers", "nps", as_of=_JANUARY)),
     Case("acceptance-unknown-filter", "filter values", "an error", _unknown_filter),
 )  # fmt: skip
