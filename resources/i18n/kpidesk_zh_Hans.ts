@@ -5,35 +5,35 @@
     <name>AboutDialog</name>
     <message>
         <source>About KPI Desk</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run the published examples</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Installation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The mark of KPI Desk</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the facts</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
@@ -41,23 +41,23 @@
     </message>
     <message>
         <source>Drop your spreadsheets, get every growth figure right: computed, explained, ready for the slide.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It works on this computer alone. It opens no connection, and sends nothing to anybody.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Licences of everything that is shipped</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{met} of {n} published examples are met.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -309,15 +309,15 @@
     <name>CompareView</name>
     <message>
         <source>Duplicate this scenario, or begin a new one, to see two side by side.</source>
-        <translation type="unfinished" />
+        <translation>复制这个情景或新建一个情景，即可并排比较。</translation>
     </message>
     <message>
         <source>What they come to</source>
-        <translation type="unfinished" />
+        <translation>各情景的结果</translation>
     </message>
     <message>
         <source>in the last complete period</source>
-        <translation type="unfinished" />
+        <translation>最近一个完整周期</translation>
     </message>
 </context>
 <context>
@@ -743,7 +743,7 @@
     <name>DriverPanel</name>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished" />
+        <translation>全部客户</translation>
     </message>
     <message>
         <source>Baseline: {period}, the last complete period</source>
@@ -755,7 +755,7 @@
     </message>
     <message>
         <source>New customers lost per 1% of price, in %</source>
-        <translation type="unfinished" />
+        <translation>价格每涨 1%，新客户减少（%）</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -1252,11 +1252,11 @@
     <name>OrdersPage</name>
     <message>
         <source>What is bought</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Groups of buyers</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1361,58 +1361,58 @@
     <name>RangesView</name>
     <message>
         <source>own history</source>
-        <translation type="unfinished" />
+        <translation>自身历史</translation>
     </message>
     <message>
         <source>fixed</source>
-        <translation type="unfinished" />
+        <translation>固定</translation>
     </message>
     <message>
         <source>±{share}</source>
-        <translation type="unfinished" />
+        <translation>±{share}</translation>
     </message>
     <message>
         <source>How likely is</source>
-        <translation type="unfinished" />
+        <translation>有多大可能</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished" />
+        <translation>达到</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation>目标值</translation>
+        <translation>目标</translation>
     </message>
 </context>
 <context>
     <name>ReportEditing</name>
     <message>
         <source>New page</source>
-        <translation type="unfinished" />
+        <translation>新页面</translation>
     </message>
     <message>
         <source>Click to write.</source>
-        <translation type="unfinished">点击后书写。</translation>
+        <translation>单击以输入文字。</translation>
     </message>
     <message>
         <source>In short</source>
-        <translation type="unfinished" />
+        <translation>摘要</translation>
     </message>
     <message>
         <source>a sentence for each KPI</source>
-        <translation type="unfinished" />
+        <translation>每个指标一句话</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished" />
+        <translation>指标卡</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished" />
+        <translation>图表</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">数据表</translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -1420,35 +1420,35 @@
     </message>
     <message>
         <source>shown while one is on</source>
-        <translation type="unfinished" />
+        <translation>启用情景时显示</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文字</translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Refresh slides…</source>
-        <translation type="unfinished" />
+        <translation>更新幻灯片…</translation>
     </message>
     <message>
         <source>new numbers, your edits stay</source>
-        <translation type="unfinished" />
+        <translation>换上新数字，保留修改</translation>
     </message>
     <message>
         <source>Save a recipe…</source>
-        <translation type="unfinished" />
+        <translation>保存配方…</translation>
     </message>
     <message>
         <source>next month in one line</source>
-        <translation type="unfinished" />
+        <translation>下个月一行命令完成</translation>
     </message>
     <message>
         <source>Slides (*.pptx *.potx)</source>
-        <translation type="unfinished" />
+        <translation>幻灯片 (*.pptx *.potx)</translation>
     </message>
     <message>
         <source>Choose a template</source>
-        <translation type="unfinished" />
+        <translation>选择模板</translation>
     </message>
     <message>
         <source>Find a KPI</source>
@@ -1456,42 +1456,42 @@
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">折线</translation>
+        <translation>折线图</translation>
     </message>
     <message>
         <source>Bars</source>
-        <translation type="unfinished">柱形</translation>
+        <translation>柱形图</translation>
     </message>
     <message>
         <source>MRR movements</source>
-        <translation type="unfinished" />
+        <translation>MRR 变动</translation>
     </message>
     <message>
         <source>by {attribute}</source>
-        <translation type="unfinished" />
+        <translation>按{attribute}</translation>
     </message>
     <message>
         <source>Refresh slides</source>
-        <translation type="unfinished" />
+        <translation>更新幻灯片</translation>
     </message>
 </context>
 <context>
     <name>ReportPage</name>
     <message>
         <source>Report</source>
-        <translation type="unfinished">报告</translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>the pages of your deck</source>
-        <translation type="unfinished" />
+        <translation>演示文稿的各页</translation>
     </message>
     <message>
         <source>Add a page</source>
-        <translation type="unfinished" />
+        <translation>添加页面</translation>
     </message>
     <message>
         <source>Every month</source>
-        <translation type="unfinished" />
+        <translation>每月更新</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1499,7 +1499,7 @@
     </message>
     <message>
         <source>Pages of the report</source>
-        <translation type="unfinished" />
+        <translation>报告页面</translation>
     </message>
     <message>
         <source>Slides and workbooks made of your charts, with native tables and formulas.</source>
@@ -1515,46 +1515,46 @@
     </message>
     <message>
         <source>Open the sample company</source>
-        <translation type="unfinished" />
+        <translation>打开示例公司</translation>
     </message>
 </context>
 <context>
     <name>ReportPanel</name>
     <message>
         <source>Choose a template</source>
-        <translation type="unfinished" />
+        <translation>选择模板</translation>
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished" />
+        <translation>本页</translation>
     </message>
     <message>
         <source>The report</source>
-        <translation type="unfinished" />
+        <translation>整份报告</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished" />
+        <translation>标题</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文字</translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Slides</source>
-        <translation type="unfinished" />
+        <translation>幻灯片</translation>
     </message>
     <message>
         <source>Title of the page</source>
-        <translation type="unfinished" />
+        <translation>页面标题</translation>
     </message>
     <message>
         <source>Text of the page</source>
-        <translation type="unfinished" />
+        <translation>页面文字</translation>
     </message>
     <message>
         <source>Title of the report</source>
-        <translation type="unfinished" />
+        <translation>报告标题</translation>
     </message>
     <message>
         <source>KPIs</source>
@@ -1562,15 +1562,15 @@
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished" />
+        <translation>图表</translation>
     </message>
     <message>
         <source>Take out of the report</source>
-        <translation type="unfinished" />
+        <translation>从报告中移除</translation>
     </message>
     <message>
         <source>Stand-ins for customers</source>
-        <translation type="unfinished" />
+        <translation>客户名称用代号</translation>
     </message>
 </context>
 <context>
@@ -1723,11 +1723,11 @@
     </message>
     <message>
         <source>New scenario</source>
-        <translation type="unfinished" />
+        <translation>新建情景</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished" />
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1735,15 +1735,15 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished" />
+        <translation>复制</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Name of the scenario</source>
-        <translation type="unfinished" />
+        <translation>情景名称</translation>
     </message>
 </context>
 <context>
@@ -1785,19 +1785,19 @@
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished" />
+        <translation>走势</translation>
     </message>
     <message>
         <source>Two drivers</source>
-        <translation type="unfinished" />
+        <translation>两个因素</translation>
     </message>
     <message>
         <source>Ranges</source>
-        <translation type="unfinished" />
+        <translation>区间</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished" />
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -1876,7 +1876,7 @@
     <name>StillViews</name>
     <message>
         <source>history</source>
-        <translation type="unfinished" />
+        <translation>历史</translation>
     </message>
 </context>
 <context>
@@ -1898,23 +1898,23 @@
     <name>SupportPage</name>
     <message>
         <source>No surge: nothing far above what is usual.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tickets by tag</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By calendar; tickets that do not yet wait that long are left out</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answered and resolved in time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How tickets are answered</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2085,57 +2085,57 @@
     <name>TimingRow</name>
     <message>
         <source>from</source>
-        <translation type="unfinished" />
+        <translation>自</translation>
     </message>
     <message>
         <source>First month of the changes</source>
-        <translation type="unfinished" />
+        <translation>变动开始的月份</translation>
     </message>
     <message>
         <source>Months until changes hold wholly</source>
-        <translation type="unfinished" />
+        <translation>变动完全生效所需月数</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished" />
+        <translation>立即生效</translation>
     </message>
     <message>
         <source>over {n} {n|month|months}</source>
-        <translation type="unfinished" />
+        <translation>{n} 个月内逐步生效</translation>
     </message>
 </context>
 <context>
     <name>TrafficPage</name>
     <message>
         <source>Worst bounce first; fewer than 30 sessions last</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where visits begin and end</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TwoDriversView</name>
     <message>
         <source>Where is</source>
-        <translation type="unfinished" />
+        <translation>何处使</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished" />
+        <translation>达到</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished" />
+        <translation>变动</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished" />
+        <translation>和</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation>目标值</translation>
+        <translation>目标</translation>
     </message>
 </context>
 <context>
@@ -2262,7 +2262,7 @@
     </message>
     <message>
         <source>Forget this change</source>
-        <translation type="unfinished" />
+        <translation>去掉这项变动</translation>
     </message>
 </context>
 <context>
@@ -2353,7 +2353,7 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2433,11 +2433,11 @@
     </message>
     <message>
         <source>Check the installation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About KPI Desk</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What if this KPI were different</source>
@@ -2453,7 +2453,7 @@
     </message>
     <message>
         <source>Write to a known file</source>
-        <translation type="unfinished" />
+        <translation>写入已选文件</translation>
     </message>
     <message>
         <source>Export the chart as PNG</source>
@@ -2938,19 +2938,19 @@
     </message>
     <message>
         <source>{kpi}, in ranges</source>
-        <translation type="unfinished" />
+        <translation>{kpi}，可能区间</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished" />
+        <translation>中位数</translation>
     </message>
     <message>
         <source>50% of draws</source>
-        <translation type="unfinished" />
+        <translation>50% 的模拟</translation>
     </message>
     <message>
         <source>80%</source>
-        <translation type="unfinished" />
+        <translation>80%</translation>
     </message>
     <message>
         <source>Period</source>
@@ -2962,7 +2962,7 @@
     </message>
     <message>
         <source>{name} in {period}: {middle}, in 80 of 100 draws {low} to {high}.</source>
-        <translation type="unfinished" />
+        <translation>{name}，{period}：{middle}，80% 的模拟在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
         <source>{name} in {period}: {base} if every month is like the last.</source>
@@ -2982,11 +2982,11 @@
     </message>
     <message>
         <source>as low as of late</source>
-        <translation type="unfinished" />
+        <translation>近期最低</translation>
     </message>
     <message>
         <source>as high as of late</source>
-        <translation type="unfinished" />
+        <translation>近期最高</translation>
     </message>
     <message>
         <source>Driver</source>
@@ -3454,31 +3454,31 @@
     </message>
     <message>
         <source>{kpi} has no value in any draw</source>
-        <translation type="unfinished" />
+        <translation>{kpi} 在任何一次模拟中都没有值</translation>
     </message>
     <message>
         <source>goal {value}</source>
-        <translation type="unfinished" />
+        <translation>目标 {value}</translation>
     </message>
     <message>
         <source>{n} draws</source>
-        <translation type="unfinished" />
+        <translation>{n} 次模拟</translation>
     </message>
     <message>
         <source>reaches it</source>
-        <translation type="unfinished" />
+        <translation>达到</translation>
     </message>
     <message>
         <source>does not</source>
-        <translation type="unfinished" />
+        <translation>未达到</translation>
     </message>
     <message>
         <source>{kpi} at least {goal} in {share}</source>
-        <translation type="unfinished" />
+        <translation>{share} 的模拟中 {kpi} 不低于 {goal}</translation>
     </message>
     <message>
         <source>{kpi} at most {goal} in {share}</source>
-        <translation type="unfinished" />
+        <translation>{share} 的模拟中 {kpi} 不高于 {goal}</translation>
     </message>
     <message>
         <source>Value</source>
@@ -3486,91 +3486,91 @@
     </message>
     <message>
         <source>Share of draws</source>
-        <translation type="unfinished" />
+        <translation>模拟占比</translation>
     </message>
     <message>
         <source>{name}: {middle}, in 80 of 100 draws {low} to {high}.</source>
-        <translation type="unfinished" />
+        <translation>{name}：{middle}，80% 的模拟在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
         <source>{name} in {period}: most in {scenario}, {value}; baseline {base}.</source>
-        <translation type="unfinished" />
+        <translation>{name}，{period}：{scenario} 最高，为 {value}；基准 {base}。</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished" />
+        <translation>现在</translation>
     </message>
     <message>
         <source>{kpi} = {goal}</source>
-        <translation type="unfinished" />
+        <translation>{kpi} = {goal}</translation>
     </message>
     <message>
         <source>{kpi} over {across} and {down}</source>
-        <translation type="unfinished" />
+        <translation>{kpi} 随 {across} 和 {down} 的变化</translation>
     </message>
     <message>
         <source>across {across}, up {down}</source>
-        <translation type="unfinished" />
+        <translation>横轴 {across}，纵轴 {down}</translation>
     </message>
     <message>
         <source>{kpi} is nowhere {goal} within these bounds.</source>
-        <translation type="unfinished" />
+        <translation>在此范围内 {kpi} 无处等于 {goal}。</translation>
     </message>
     <message>
         <source>{kpi} is {goal} from {across} {x0} with {down} {y0} to {x1} with {y1}.</source>
-        <translation type="unfinished" />
+        <translation>{kpi} 等于 {goal}：从 {across} {x0}、{down} {y0} 到 {x1}、{y1}。</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All days</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Busiest weekday</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First reply</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tag</source>
@@ -3582,31 +3582,31 @@
     </message>
     <message>
         <source>When tickets come in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tickets by weekday and hour of the day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>People busy by hour</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tickets of the hour × hours of work per ticket</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{hours} of work per ticket</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The load that comes in; shifts and breaks are not in it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Most are needed at {hour}:00: {most} on the busiest weekday.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3787,7 +3787,7 @@
         <translation>图片无法绘制：{reason}</translation>
     </message>
     <message>
-        <source>Qt's libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
+        <source>Qt&apos;s libraries may be missing; .pptx, .xlsx and .csv need none of them.</source>
         <translation>可能缺少 Qt 程序库；.pptx、.xlsx 和 .csv 不需要它们。</translation>
     </message>
     <message>
@@ -3804,27 +3804,27 @@
     </message>
     <message>
         <source>{file} is no recipe: {why}</source>
-        <translation type="unfinished" />
+        <translation>{file} 不是配方：{why}</translation>
     </message>
     <message>
         <source>The README shows one.</source>
-        <translation type="unfinished" />
+        <translation>README 中有示例。</translation>
     </message>
     <message>
         <source>{kpi} has no value to move</source>
-        <translation type="unfinished" />
+        <translation>{kpi} 没有可变动的值</translation>
     </message>
     <message>
         <source>Nothing is changed</source>
-        <translation type="unfinished" />
+        <translation>没有任何变动</translation>
     </message>
     <message>
         <source>Write --set {example}.</source>
-        <translation type="unfinished" />
+        <translation>请写成 --set {example}。</translation>
     </message>
     <message>
         <source>These data have nothing for the question “{preset}”</source>
-        <translation type="unfinished" />
+        <translation>这些数据无法回答“{preset}”</translation>
     </message>
 </context>
 <context>
@@ -3906,7 +3906,7 @@
         <translation>将情景重命名为“{name}”</translation>
     </message>
     <message>
-        <source>Move the scenario's start</source>
+        <source>Move the scenario&apos;s start</source>
         <translation>移动情景的起点</translation>
     </message>
     <message>
@@ -3939,23 +3939,23 @@
     </message>
     <message>
         <source>Ramp changes over {n} {n|month|months}</source>
-        <translation type="unfinished" />
+        <translation>变动在 {n} 个月内逐步生效</translation>
     </message>
     <message>
         <source>Note on a scenario</source>
-        <translation type="unfinished" />
+        <translation>情景备注</translation>
     </message>
     <message>
         <source>Duplicate the scenario</source>
-        <translation type="unfinished" />
+        <translation>复制情景</translation>
     </message>
     <message>
         <source>Scenario {n}</source>
-        <translation type="unfinished" />
+        <translation>情景 {n}</translation>
     </message>
     <message>
         <source>Set {driver} of {part} to {value}</source>
-        <translation type="unfinished" />
+        <translation>把 {part} 的 {driver} 设为 {value}</translation>
     </message>
     <message>
         <source>Define {name}</source>
@@ -3963,23 +3963,23 @@
     </message>
     <message>
         <source>Change the report</source>
-        <translation type="unfinished" />
+        <translation>更改报告</translation>
     </message>
     <message>
         <source>Add to the report</source>
-        <translation type="unfinished" />
+        <translation>添加到报告</translation>
     </message>
     <message>
         <source>Take out of the report</source>
-        <translation type="unfinished" />
+        <translation>从报告中移除</translation>
     </message>
     <message>
         <source>Change the order of the report</source>
-        <translation type="unfinished" />
+        <translation>更改报告顺序</translation>
     </message>
     <message>
         <source>Change a section of the report</source>
-        <translation type="unfinished" />
+        <translation>更改报告的一页</translation>
     </message>
 </context>
 <context>
@@ -4376,8 +4376,8 @@
         <translation>{engine} 需要 {library} 库，但它尚未安装</translation>
     </message>
     <message>
-        <source>Install it with: pip install 'kpidesk[{extra}]'</source>
-        <translation>安装命令：pip install 'kpidesk[{extra}]'</translation>
+        <source>Install it with: pip install &apos;kpidesk[{extra}]&apos;</source>
+        <translation>安装命令：pip install &apos;kpidesk[{extra}]&apos;</translation>
     </message>
 </context>
 <context>
@@ -4419,15 +4419,15 @@
     </message>
     <message>
         <source>Drivers: type over one, and everything that follows from it moves</source>
-        <translation type="unfinished" />
+        <translation>驱动因素：改写任意一个，由它推出的指标随之变化</translation>
     </message>
     <message>
         <source>What was read and counted</source>
-        <translation type="unfinished" />
+        <translation>读入与统计的数值</translation>
     </message>
     <message>
         <source>The drivers as these amounts give them</source>
-        <translation type="unfinished" />
+        <translation>由以上数值算出的驱动因素</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -4467,11 +4467,11 @@
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished" />
+        <translation>情景</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished" />
+        <translation>图表</translation>
     </message>
     <message>
         <source>Definitions</source>
@@ -4515,55 +4515,55 @@
     </message>
     <message>
         <source>{rows} more {rows|row|rows} in the workbook</source>
-        <translation type="unfinished" />
+        <translation>另有 {rows} 行见工作簿</translation>
     </message>
     <message>
         <source>A picture: PowerPoint has no chart of this kind</source>
-        <translation type="unfinished" />
+        <translation>图片：PowerPoint 没有此类图表</translation>
     </message>
     <message>
         <source>{file} cannot be read as slides</source>
-        <translation type="unfinished" />
+        <translation>{file} 无法作为幻灯片读取</translation>
     </message>
     <message>
         <source>Open it in PowerPoint and save it as .pptx or .potx.</source>
-        <translation type="unfinished" />
+        <translation>在 PowerPoint 中打开并另存为 .pptx 或 .potx。</translation>
     </message>
     <message>
         <source>{file} could not be read: {why}</source>
-        <translation type="unfinished" />
+        <translation>无法读取 {file}：{why}</translation>
     </message>
     <message>
         <source>These slides have no layout to add pages with</source>
-        <translation type="unfinished" />
+        <translation>这些幻灯片没有可用于添加页面的版式</translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished">自定义</translation>
+        <translation>自定义</translation>
     </message>
     <message>
         <source>Type the value that a driver shall take into a cell of a Change column; the Value column follows.</source>
-        <translation type="unfinished" />
+        <translation>在“更改”列输入驱动因素的取值，“数值”列随之变化。</translation>
     </message>
     <message>
         <source>Baseline, {period}</source>
-        <translation type="unfinished" />
+        <translation>基准，{period}</translation>
     </message>
     <message>
         <source>Change: {name}</source>
-        <translation type="unfinished" />
+        <translation>更改：{name}</translation>
     </message>
     <message>
         <source>Value: {name}</source>
-        <translation type="unfinished" />
+        <translation>数值：{name}</translation>
     </message>
     <message>
         <source>Documents (*.pdf)</source>
-        <translation type="unfinished" />
+        <translation>文档 (*.pdf)</translation>
     </message>
     <message>
         <source>Recipes (*.toml)</source>
-        <translation type="unfinished" />
+        <translation>配方 (*.toml)</translation>
     </message>
 </context>
 <context>
@@ -4577,11 +4577,11 @@
         <translation>“{table}”有 {n} 行未计入：没有这位客户</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: the customer's own row says it already</source>
+        <source>{n} {n|row|rows} of {table} left out: the customer&apos;s own row says it already</source>
         <translation>“{table}”有 {n} 行未计入：客户自己的行已有记录</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: outside the customer's time</source>
+        <source>{n} {n|row|rows} of {table} left out: outside the customer&apos;s time</source>
         <translation>“{table}”有 {n} 行未计入：不在该客户的存续期内</translation>
     </message>
     <message>
@@ -4629,7 +4629,7 @@
         <translation>“{table}”有 {n} 行未计入：已离开，但没有日期说明何时离开</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} left out: for time after the subscription's end</source>
+        <source>{n} {n|row|rows} of {table} left out: for time after the subscription&apos;s end</source>
         <translation>“{table}”有 {n} 行未计入：对应订阅结束之后的时间</translation>
     </message>
     <message>
@@ -4784,15 +4784,15 @@
     <name>help</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Engine and readers</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4800,15 +4800,15 @@
     </message>
     <message>
         <source>Log and unsaved work</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Crash reports</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Free space there</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Running the published examples</source>
@@ -4816,15 +4816,15 @@
     </message>
     <message>
         <source>none; Chinese texts cannot be shown</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Font for Chinese</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5117,7 +5117,7 @@
     </message>
     <message>
         <source>{count} {count|cell holds|cells hold} characters that are damaged in the file; they show as �.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.</source>
@@ -5505,19 +5505,19 @@
     <name>orders</name>
     <message>
         <source>There are no orders here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Champions</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loyal</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Potentially loyal</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New</source>
@@ -5525,19 +5525,19 @@
     </message>
     <message>
         <source>Promising</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Need attention</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About to sleep</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cannot lose them</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At risk</source>
@@ -5545,51 +5545,51 @@
     </message>
     <message>
         <source>Asleep</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Buyers</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last order, days ago</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order days each</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expected, 12 months</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fifths of all buyers by recency and frequency (Hughes 1994); equal buyers score the same</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expected: BG/NBD with Gamma-Gamma</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recency {score}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recency and frequency</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>buyers by score; frequency across, 5 is best</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5771,23 +5771,23 @@
     </message>
     <message>
         <source>What is bought, how often they come back, and who the best buyers are.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs orders: date, amount, and the customer where there is one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Visits by source and page, those that lose most visitors first.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs web traffic: date, sessions, and the source or page of the visits.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Support</source>
@@ -5795,11 +5795,11 @@
     </message>
     <message>
         <source>How much is asked and when, how fast it is answered, who it takes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs tickets: when each was created, first answered and resolved.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checks</source>
@@ -5865,7 +5865,7 @@
     </message>
     <message>
         <source>Lose the largest customer</source>
-        <translation type="unfinished" />
+        <translation>失去最大客户</translation>
     </message>
     <message>
         <source>What-if</source>
@@ -6238,7 +6238,7 @@
     <name>report</name>
     <message>
         <source>In short</source>
-        <translation type="unfinished" />
+        <translation>摘要</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -6250,11 +6250,11 @@
     </message>
     <message>
         <source>{name}: {value}, {change} {versus}.</source>
-        <translation type="unfinished" />
+        <translation>{name}：{value}，{change}，{versus}。</translation>
     </message>
     <message>
         <source>{name}: {value}.</source>
-        <translation type="unfinished" />
+        <translation>{name}：{value}。</translation>
     </message>
     <message>
         <source>What-if</source>
@@ -6262,7 +6262,7 @@
     </message>
     <message>
         <source>Scenario {scenario}</source>
-        <translation type="unfinished" />
+        <translation>情景：{scenario}</translation>
     </message>
     <message>
         <source>Data to {day}</source>
@@ -6816,11 +6816,11 @@
     </message>
     <message>
         <source>“{text}” is not a month to start from</source>
-        <translation type="unfinished" />
+        <translation>“{text}”不是可以开始的月份</translation>
     </message>
     <message>
         <source>“{text}” is not a number of months</source>
-        <translation type="unfinished" />
+        <translation>“{text}”不是月数</translation>
     </message>
     <message>
         <source>{driver}: “{text}” is not a change</source>
@@ -6892,7 +6892,7 @@
     </message>
     <message>
         <source>Customers leave by their age, beyond {n} {n|month|months} as in the last year observed</source>
-        <translation type="unfinished" />
+        <translation>客户按在册时长流失，超过 {n} 个月者按最近观察到的一年</translation>
     </message>
     <message>
         <source>A path needs months; these figures are by {grain}</source>
@@ -6904,31 +6904,31 @@
     </message>
     <message>
         <source>{driver}: “{text}” is not a range</source>
-        <translation type="unfinished" />
+        <translation>{driver}：“{text}”不是区间</translation>
     </message>
     <message>
         <source>{driver} of {value} moves nothing that parts add up to</source>
-        <translation type="unfinished" />
+        <translation>{value} 的 {driver} 不影响任何可由各部分相加的数</translation>
     </message>
     <message>
         <source>Change it for the whole business.</source>
-        <translation type="unfinished" />
+        <translation>请对整体业务作变动。</translation>
     </message>
     <message>
         <source>There is no part {attribute} = {value} in the data</source>
-        <translation type="unfinished" />
+        <translation>数据中没有 {attribute} = {value} 这一部分</translation>
     </message>
     <message>
         <source>There is: {values}.</source>
-        <translation type="unfinished" />
+        <translation>现有：{values}。</translation>
     </message>
     <message>
         <source>A simulation has 1 to {most} draws, not {n}</source>
-        <translation type="unfinished" />
+        <translation>模拟次数应为 1 到 {most}，而不是 {n}</translation>
     </message>
     <message>
         <source>{driver} has no value to vary in a range</source>
-        <translation type="unfinished" />
+        <translation>{driver} 没有可在区间内变动的值</translation>
     </message>
 </context>
 <context>
@@ -7107,7 +7107,7 @@
     <name>traffic</name>
     <message>
         <source>There are no visits here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7185,11 +7185,11 @@
     </message>
     <message>
         <source>There are no tickets here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no answers of surveys here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7235,39 +7235,39 @@
     </message>
     <message>
         <source>Looking at parts of the business</source>
-        <translation type="unfinished" />
+        <translation>正在查看业务的各个部分</translation>
     </message>
     <message>
         <source>Drawing scenarios</source>
-        <translation type="unfinished" />
+        <translation>正在模拟情景</translation>
     </message>
     <message>
         <source>Drivers in their ranges:</source>
-        <translation type="unfinished" />
+        <translation>驱动因素的区间：</translation>
     </message>
     <message>
         <source>from {period}</source>
-        <translation type="unfinished" />
+        <translation>自 {period} 起</translation>
     </message>
     <message>
         <source>Copy of {name}</source>
-        <translation type="unfinished" />
+        <translation>{name} 副本</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished" />
+        <translation>全部客户</translation>
     </message>
     <message>
         <source>Scenario {scenario}: {changes}</source>
-        <translation>情景“{scenario}”：{changes}</translation>
+        <translation>情景 {scenario}：{changes}</translation>
     </message>
     <message>
         <source>{n} draws, seed {seed}</source>
-        <translation type="unfinished" />
+        <translation>{n} 次模拟，种子 {seed}</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished" />
+        <translation>变化</translation>
     </message>
     <message>
         <source>KPI</source>
