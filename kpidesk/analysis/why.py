@@ -100,6 +100,7 @@ def usual_kpi(frame: ResultFrame) -> MetricName | None:
 def last_change(frame: ResultFrame, kpi: MetricName) -> tuple[Period, Period] | None:
     """The last two ended periods in which the figure has a value."""
     values = np.where(frame.incomplete, np.nan, frame.series[kpi].values[-1])
+    values = np.where(np.cumsum(np.nan_to_num(values) != 0) > 0, values, np.nan)  # noughts before are no history
     known = np.flatnonzero(np.isfinite(values))
     return (frame.periods[known[-2]], frame.periods[known[-1]]) if known.size > 1 else None
 

@@ -45,6 +45,9 @@ def _moved(why: Why, catalogue: Catalogue, style: Style) -> Message:
     if not found.change:
         return Message(QT_TRANSLATE_NOOP("why", "{name} is {after} in {last}, as in {first}."), **said)
     said["change"] = format_change(found.change, kind, style)
+    if said["before"] == said["after"]:
+        text = QT_TRANSLATE_NOOP("why", "{name} is {after} in {last}, nearly as in {first}: {change}.")
+        return Message(text, **said)
     if found.change > 0:
         rose = QT_TRANSLATE_NOOP("why", "{name} rose from {before} in {first} to {after} in {last}: {change}.")
         return Message(rose, **said)
@@ -108,7 +111,7 @@ def _noise(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
     kind = catalogue.get(why.kpi).unit.kind
     found: list[Message] = []
     move = why.move
-    if move is not None and move.z is not None and move.usual is not None:
+    if move is not None and move.z is not None and move.usual:
         ends = (move.drift - LEAST_Z * move.usual, move.drift + LEAST_Z * move.usual)
         low, high = (format_change(end, kind, style) for end in ends)
         if move.is_noise:
@@ -123,9 +126,9 @@ def _noise(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
 
 
 def _drivers(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
-    """The largest part, then the next ones that matter."""
+    """The largest part, then the next ones that matter; nothing of a share, whose two counts grow together."""
     parts = [part for part in why.attribution.drivers if part.contribution and part.id != why.kpi]
-    if not parts or why.change is None:
+    if not parts or why.change is None or catalogue.get(why.kpi).interval == "wilson":
         return []
     total = sum(abs(part.contribution) for part in parts)
     shown = [part for part in parts[:_NAMED] if abs(part.contribution) >= _LEAST_SHARE * total] or parts[:1]
