@@ -11,14 +11,20 @@ from kpidesk.metrics.definitions import CALENDAR, Definition
 from kpidesk.metrics.frame import Array, ResultFrame, Series
 from kpidesk.metrics.noise import change_of
 from kpidesk.metrics.planner import Origin
+from kpidesk.schema.model import Schema
 
 Json = dict[str, object]
 
 
-def catalogue_report(catalogue: Catalogue) -> Json:
-    """``{"kpis": [{"id", "names", "formula", "unit", "kind", "good", "needs", "source", "stage", "help", …}]}``."""
+def catalogue_report(catalogue: Catalogue, schema: Schema | None = None) -> Json:
+    """``{"kpis": [{"id", "names", "formula", "unit", "kind", "good", "needs", "source", "stage", "help", …}]}``.
+
+    With a schema each entry names the ``segments``: attributes of its tables, and of customers where these name any.
+    """
     shown = [d for d in catalogue.definitions.values() if d.stage != CALENDAR]
-    return {"kpis": [_definition(definition) for definition in shown]}
+    if schema is None:
+        return {"kpis": [_definition(definition) for definition in shown]}
+    return {"kpis": [_definition(each) | {"segments": _segments(each, schema)} for each in shown]}
 
 
 def compute_report(frame: ResultFrame, catalogue: Catalogue | None = None) -> Json:
@@ -60,6 +66,15 @@ def _definition(definition: Definition) -> Json:
             for band in definition.bands
         ],
     }
+
+
+def _segments(definition: Definition, schema: Schema) -> list[str]:
+    """By what it can be split, where the tables have it."""
+    tables = [schema.tables[name] for name in dict.fromkeys(n.partition(".")[0] for n in definition.needs)
+              if name in schema.tables]  # fmt: skip
+    if any({"customer_id", "user_id"} & set(table.roles) for table in tables):
+        tables.append(schema.tables["customers"])
+    return list(dict.fromkeys(name for table in tables for name, role in table.roles.items() if role.is_attribute))
 
 
 def is_kpi(name: str) -> bool:

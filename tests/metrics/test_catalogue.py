@@ -9,6 +9,7 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.catalogue_loader import CatalogueError, load_catalogue, read_definitions
 from kpidesk.metrics.catalogue_rules import check, check_folder
 from kpidesk.metrics.report import catalogue_report
+from kpidesk.schema.loader import load_schema
 
 PROMISED = frozenset(
     """
@@ -37,6 +38,9 @@ PROMISED = frozenset(
 def a_catalogue(tmp_path: Path, *entries: str) -> Path:
     (tmp_path / "family.toml").write_text("\n\n".join(entries), encoding="utf-8")
     return tmp_path
+
+
+REPORT = catalogue_report(load_catalogue(), load_schema())
 
 
 def entry(section: str, unit: str, **more: str) -> str:
@@ -158,3 +162,17 @@ def test_the_report_has_the_promised_shape():
     assert ltv["formula"] == "arpa * gross_margin / monthly(customer_churn_rate)"
     assert {"kind", "good", "needs", "source", "stage", "help"} <= set(ltv)
     assert "period_days" not in kpis
+
+
+@pytest.mark.parametrize("name", sorted(PROMISED))
+def test_a_promised_kpi_is_described_whole(name):
+    """Names and help in three languages, unit, bands with their source, interval or why none, and what may split it."""
+    (entry,) = (each for each in REPORT["kpis"] if each["id"] == name)
+    for key in ("names", "helps"):
+        assert set(entry[key]) == {"en", "zh_Hans", "zh_Hant"}
+    assert entry["unit"]
+    is_given = all(need.startswith("monthly_metrics.") for need in entry["needs"])
+    assert entry["formula"] or load_catalogue().get(name).measures or is_given
+    assert all(band["source"] and set(band["label"]) == {"en", "zh_Hans", "zh_Hant"} for band in entry["bands"])
+    assert bool(entry["interval"]) != bool(entry["no_interval"])
+    assert entry["segments"] or is_given, name
