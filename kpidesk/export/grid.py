@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kpidesk.charts.figure import Cell, Figure, text_of
+from kpidesk.charts.figure import Area, Axis, Cell, Figure, text_of
 from kpidesk.charts.pivot import Pivot
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Translate
 
@@ -52,6 +52,48 @@ def heat_grid(figure: Figure, translate: Translate) -> Grid:
         tints += [(place, column, mark.ink) for column, mark in enumerate(found) if mark]
     heads = ("", *(text_of(tick.text, translate) for tick in columns))
     return Grid(heads, tuple(rows), tuple(tints), (), _left_out(first, translate))
+
+
+def figure_grid(figure: Figure, translate: Translate) -> Grid | None:
+    """The figure as a tinted table, for the kinds that Office has no chart of; None for the others."""
+    if figure.empty is not None:
+        return None
+    if figure.kind == "heatmap":
+        return heat_grid(figure, translate)
+    return matrix_grid(figure, translate) if figure.kind == "two_drivers" else None
+
+
+def matrix_grid(figure: Figure, translate: Translate) -> Grid:
+    """Numbers over two drivers, upward as in the figure; every so many where not all fit, in the colours they have."""
+    table = figure.table
+    columns = _spread(len(table.columns) - 1, MOST_COLUMNS - 1)
+    rows = _spread(len(table.rows), MOST_ROWS)[::-1]
+    areas = [mark for mark in figure.marks if isinstance(mark, Area)]
+    tints = []
+    for place, row in enumerate(rows):
+        y = _middle(figure.y, row, len(table.rows))
+        for at, column in enumerate(columns):
+            x = _middle(figure.x, column, len(table.columns) - 1)
+            ink = next((a.ink for a in areas if a.xs[0] <= x <= a.xs[-1] and a.lows[0] <= y <= a.highs[0]), None)
+            if ink is not None:
+                tints.append((place, at, ink))
+    heads = tuple(text_of(table.columns[at].header, translate) for at in (0, *(column + 1 for column in columns)))
+    texts = tuple(
+        tuple(text_of(table.text(row, at, exact=False), translate) for at in (0, *(column + 1 for column in columns)))
+        for row in rows
+    )
+    return Grid(heads, texts, tuple(tints))
+
+
+def _spread(count: int, most: int) -> list[int]:
+    """At most so many places of a row, the first and the last among them."""
+    if count <= most:
+        return list(range(count))
+    return [round(at * (count - 1) / (most - 1)) for at in range(most)]
+
+
+def _middle(axis: Axis, at: int, count: int) -> float:
+    return axis.low + (at + 0.5) * (axis.high - axis.low) / count
 
 
 def _kept(totals: Sequence[bool]) -> list[int]:

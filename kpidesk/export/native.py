@@ -4,7 +4,7 @@ So slide and sheet show the same bars, the same labels and the same ticks as the
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kpidesk.charts.figure import Area, Bar, Figure, Point, text_of
 from kpidesk.core.messages import Translate
@@ -18,6 +18,7 @@ from kpidesk.export.native_shape import (
     NativeChart,
     NativePoint,
     NativeSeries,
+    Numbers,
     axis_of,
     bars_of,
     categories_of,
@@ -46,7 +47,7 @@ def native_chart(figure: Figure, translate: Translate) -> NativeChart | None:
             return _bubbles(figure, translate)
         case "intervals":
             return _intervals(figure, translate)
-        case "heatmap":
+        case "heatmap" | "two_drivers":
             return None
         case "stacked_bar":
             return _stacked(figure, translate)
@@ -65,7 +66,16 @@ def _is_over_rows(figure: Figure) -> bool:
 
 
 def _lines(figure: Figure, translate: Translate) -> NativeChart:
-    """A line a column; a band where the figure has one, from its low column or from the edges of the area."""
+    """A line a column, bands where the figure has areas; a column that is the edge of a band is no line as well."""
+    count = len(figure.table.rows)
+    places = {x: at for at, x in enumerate(figure.readout_xs)} or {float(at): at for at in range(count)}
+    areas = [area for area in figure.marks if isinstance(area, Area)]
+    edges = [edge for area in areas for edge in (area.lows, area.highs)]
+    drawn = [
+        (at, column)
+        for at, column in shown_columns(figure)
+        if not _is_edge(column_of(figure, at), areas, edges, places)
+    ]
     series = [
         NativeSeries(
             text_of(column.header, translate),
@@ -74,34 +84,57 @@ def _lines(figure: Figure, translate: Translate) -> NativeChart:
             column.dash,
             1.5 if column.role == "comparison" else 2.25,
         )
-        for at, column in shown_columns(figure)
+        for at, column in drawn
     ]
-    categories = categories_of(figure, translate)
-    for area in (mark for mark in figure.marks if isinstance(mark, Area)):
-        series += _band(figure, area, len(categories))
-    return NativeChart(LINES, categories, tuple(series), axis_of(figure.y, figure), format_of(figure))
+    series += _bands(areas, places, count)
+    names = categories_of(figure, translate)
+    return NativeChart(LINES, names, tuple(series), axis_of(figure.y, figure), format_of(figure))
 
 
-def _band(figure: Figure, area: Area, count: int) -> list[NativeSeries]:
-    """An unseen foot and what stands on it, by category; nothing where the area does not go by categories."""
-    places = {x: at for at, x in enumerate(figure.readout_xs)} or {float(at): at for at in range(count)}
-    lows: list[float | None] = [None] * count
-    spans: list[float | None] = [None] * count
-    for x, low, high in zip(area.xs, area.lows, area.highs, strict=True):
-        at = places.get(x)
-        if at is not None and math.isfinite(low) and math.isfinite(high):
-            lows[at], spans[at] = low, high - low
-    known = [at for at, span in enumerate(spans) if span is not None]
-    if not known:
+def _is_edge(
+    values: Numbers, areas: Sequence[Area], edges: Sequence[tuple[float, ...]], places: Mapping[float, int]
+) -> bool:
+    """True where the numbers are those of an edge, from the second place on: bands begin where the history ends."""
+    if not areas:
+        return False
+    at = [places[x] for x in areas[0].xs if x in places][1:]
+    shown = [values[place] for place in at]
+    return bool(at) and any(list(edge[1:]) == shown for edge in edges if len(edge) == len(at) + 1)
+
+
+def _bands(areas: Sequence[Area], places: Mapping[float, int], count: int) -> list[NativeSeries]:
+    """An unseen foot and what is stacked on it: of bands in one another first the outer rim, then the inner, then out.
+
+    An area would fall to zero where it has no number: there it is as thin as nothing.
+    """
+    found = [edges for edges in (_edges(area, places, count) for area in areas) if edges is not None]
+    if not found:
         return []
-    for at in range(count):  # an area would fall to zero where it has no number: there it is as thin as nothing
-        if spans[at] is None:
-            nearest = min((abs(other - at), other) for other in known)[1]
-            lows[at], spans[at] = lows[nearest], 0.0
-    return [
-        NativeSeries("low", tuple(lows), role="low"),
-        NativeSeries("high − low", tuple(spans), area.ink, role="span", opacity=max(0.12, area.opacity)),
-    ]
+    found.sort(key=lambda edges: -sum(high - low for low, high in edges[1]))
+    lows = [[low for low, _ in edges] for _, edges in found]
+    levels = lows + [[high for _, high in edges] for _, edges in reversed(found)]
+    inks = [edges[0] for edges in found] + [edges[0] for edges in found[-2::-1]]
+    series = [NativeSeries("low", tuple(levels[0]), role="low")]
+    for at, area in enumerate(inks):
+        span = tuple(max(0.0, above - below) for below, above in zip(levels[at], levels[at + 1], strict=True))
+        name = "high − low" if len(inks) == 1 else f"band {at + 1}"
+        series.append(NativeSeries(name, span, area.ink, role="span", opacity=max(0.12, area.opacity)))
+    return series
+
+
+def _edges(area: Area, places: Mapping[float, int], count: int) -> tuple[Area, list[tuple[float, float]]] | None:
+    """Low and high at every category; None where the area does not go by categories."""
+    known: dict[int, tuple[float, float]] = {}
+    for x, low, high in zip(area.xs, area.lows, area.highs, strict=True):
+        if x in places and math.isfinite(low) and math.isfinite(high):
+            known[places[x]] = (low, high)
+    if not known:
+        return None
+    edges = []
+    for at in range(count):
+        low, high = known[min((abs(other - at), other) for other in known)[1]]
+        edges.append((low, high) if at in known else (low, low))
+    return area, edges
 
 
 def _columns(figure: Figure, translate: Translate) -> NativeChart:

@@ -17,7 +17,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from kpidesk.export.native_shape import BARS, BUBBLES, COLUMNS, LINES, NativeAxis, NativeChart, NativeSeries
-from kpidesk.export.number_texts import format_of
+from kpidesk.export.pptx_labels import label_by_name, label_points
 from kpidesk.export.print_colours import print_colour
 
 _DASHES = {"dashed": MSO_LINE_DASH_STYLE.DASH, "dotted": MSO_LINE_DASH_STYLE.ROUND_DOT}
@@ -40,6 +40,7 @@ _THEME: Mapping[str, Any] = {
     "ink3": MSO_THEME_COLOR.TEXT_1,
 }
 """What a template of the user's own has a colour for; good, bad and what-if keep ours in every house."""
+_MOST_LABELS = 14
 
 
 class Paints:
@@ -143,7 +144,7 @@ def _dress_parts(chart: Chart, native: NativeChart, paints: Paints) -> None:
     for shown, series in zip(tuple(plot.series), native.series, strict=True):
         _dress(shown, series, native, paints)
         if any(series.labels):
-            _label(shown, series, native)
+            label_points(shown, series, native)
     if native.is_banded:
         _move_band(chart, native)
 
@@ -169,64 +170,6 @@ def _dress(shown: Any, series: NativeSeries, native: NativeChart, paints: Paints
                 paints.fill(shown.points[at].format, ink, series.opacity)
 
 
-def _label(shown: Any, series: NativeSeries, native: NativeChart) -> None:
-    """A label a point that shows the number of the data sheet in the figure's words; none where the figure has none."""
-    element = shown._element  # noqa: SLF001  labels with a number format of their own are XML only
-    for old in element.findall(qn("c:dLbls")):
-        element.remove(old)
-    place = f'<c:dLblPos val="{"inEnd" if native.is_stacked else "outEnd"}"/>'
-    look = _LABEL.format("FFFFFF" if native.has_white_labels(series) else print_colour("ink1"))
-    shows = "".join(f'<c:{name} val="{int(name == "showVal")}"/>' for name in _SHOWS)
-    labels = parse_xml(f"<c:dLbls {nsdecls('c', 'a')}/>")
-    for at, (text, value) in enumerate(zip(series.labels, series.values, strict=True)):
-        if not text or value is None:
-            labels.append(parse_xml(f'<c:dLbl {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'))
-            continue
-        form = format_of(text, abs(value))
-        label = parse_xml(f'<c:dLbl {nsdecls("c", "a")}><c:idx val="{at}"/>{look}{place}{shows}</c:dLbl>')
-        if form is None:
-            label.insert(1, _rich(text))
-        else:
-            number = parse_xml(f"<c:numFmt {nsdecls('c')}/>")
-            number.set("formatCode", form if value >= 0 else f"{form};{form}")
-            number.set("sourceLinked", "0")
-            label.insert(1, number)
-        labels.append(label)
-    hidden = "".join(f'<c:{name} val="0"/>' for name in _SHOWS)
-    for part in parse_xml(f"<c:x {nsdecls('c')}>{hidden}</c:x>"):
-        labels.append(part)
-    _insert_labels(element, labels)
-
-
-_LABEL = (
-    "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-    '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:srgbClr val="{}"/></a:solidFill></a:defRPr>'
-    "</a:pPr><a:endParaRPr/></a:p></c:txPr>"
-)
-_RICH = '<c:rich><a:bodyPr/><a:p><a:r><a:rPr sz="1100"/><a:t/></a:r></a:p></c:rich>'
-_MOST_LABELS = 14
-_SHOWS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
-
-
-def _rich(text: str) -> Any:
-    """A label in words, where no number format can say what the figure says."""
-    rich = parse_xml(
-        f'<c:tx {nsdecls("c", "a")}><c:rich><a:bodyPr/><a:p><a:r><a:rPr sz="1100"/><a:t/></a:r></a:p></c:rich></c:tx>'
-    )
-    rich.find(f".//{qn('a:t')}").text = text
-    return rich
-
-
-def _insert_labels(element: Any, labels: Any) -> None:
-    """Where the schema has them: before trend lines, error bars and the numbers."""
-    for name in ("c:trendline", "c:errBars", "c:cat", "c:xVal", "c:val", "c:yVal"):
-        found = element.find(qn(name))
-        if found is not None:
-            found.addprevious(labels)
-            return
-    element.append(labels)
-
-
 def _move_band(chart: Chart, native: NativeChart) -> None:
     """Foot and span of a band out of the lines into a stacked area behind them, on the same axes."""
     line = chart._chartSpace.find(f".//{qn('c:lineChart')}")  # noqa: SLF001  python-pptx has no charts of two kinds
@@ -248,11 +191,7 @@ def _dress_bubbles(chart: Chart, native: NativeChart, paints: Paints) -> None:
     plot.bubble_scale = 60
     for shown, point in zip(tuple(plot.series), native.points, strict=True):
         paints.fill(shown.format, point.ink, 0.72)
-        element = shown._element  # noqa: SLF001  as for other labels
-        for old in element.findall(qn("c:dLbls")):
-            element.remove(old)
-        shows = "".join(f'<c:{name} val="{int(name == "showSerName")}"/>' for name in _SHOWS)
-        _insert_labels(element, parse_xml(f'<c:dLbls {nsdecls("c")}><c:dLblPos val="r"/>{shows}</c:dLbls>'))
+        label_by_name(shown)
 
 
 def _axes(chart: Chart, native: NativeChart, paints: Paints) -> None:

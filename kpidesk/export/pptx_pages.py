@@ -10,7 +10,7 @@ from pptx.util import Emu, Inches, Pt
 from kpidesk.charts.figure import Figure, Text, text_of
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Translate
 from kpidesk.export.deck import Deck, Slide
-from kpidesk.export.grid import Grid, heat_grid, pivot_grid
+from kpidesk.export.grid import Grid, figure_grid, pivot_grid
 from kpidesk.export.native import native_chart
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.pptx_cards import add_cards
@@ -86,8 +86,9 @@ def _figure(page: Page, stage: Stage, key: str, figure: Figure, box: Box, option
         text = text_of(figure.empty, translate)
         tag(_words(page, stage, box, text, (16, "ink3")), key, BODY, text)
         return
-    if figure.kind == "heatmap":
-        _table(page, stage, key, heat_grid(figure, translate), box)
+    grid = figure_grid(figure, translate)
+    if grid is not None:
+        _table(page, stage, key, grid, box)
         return
     native = native_chart(figure, translate)
     if native is not None:
@@ -136,7 +137,8 @@ def paragraphs(slide: Slide, translate: Translate) -> str:
 
 def is_picture(figure: Figure, translate: Translate) -> bool:
     """True where a slide can only show a picture of it."""
-    return figure.empty is None and figure.kind != "heatmap" and native_chart(figure, translate) is None
+    is_table = figure_grid(figure, translate) is not None
+    return figure.empty is None and not is_table and native_chart(figure, translate) is None
 
 
 def joined(parts: tuple[Text, ...], translate: Translate) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from kpidesk.charts.figure import text_of
 from kpidesk.core.progress import Progress
 from kpidesk.export.deck import Deck, Slide
-from kpidesk.export.grid import Grid, heat_grid, pivot_grid
+from kpidesk.export.grid import Grid, figure_grid, pivot_grid
 from kpidesk.export.native import native_chart
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.pptx_cards import update_card
@@ -125,6 +125,4 @@ def _table(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOpt
 def _grid(slide: Slide, shape: Any, options: ExportOptions) -> Grid | None:
     if slide.pivot is not None:
         return pivot_grid(slide.pivot, options.translate, columns_in(shape.width))
-    if slide.figure is not None and slide.figure.kind == "heatmap" and slide.figure.empty is None:
-        return heat_grid(slide.figure, options.translate)
-    return None
+    return None if slide.figure is None else figure_grid(slide.figure, options.translate)

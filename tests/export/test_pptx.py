@@ -1,5 +1,10 @@
+import itertools
+
+import numpy as np
 import pytest
 from kpidesk.charts.figure import Area
+from kpidesk.charts.kinds.fan import FanView, build_fan
+from kpidesk.charts.kinds.two_drivers import DriverAxis, TwoDriversView, build_two_drivers
 from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style
@@ -10,6 +15,7 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 
 from tests.charts.gallery import gallery
+from tests.charts.test_scenario_studies import AHEAD, PAST
 from tests.export.books import a_deck
 
 
@@ -146,3 +152,25 @@ def test_pivot_shows_the_last_periods_that_fit(show):
 
 def test_no_names_of_people_travel(show):
     assert (show.core_properties.author, show.core_properties.title) == ("KPI Desk", "Board pack")
+
+
+def test_fan_is_native_bands_within_one_another(tmp_path):
+    fan = np.array([[90, 80, 70], [95, 90, 85], [100, 101, 102], [105, 110, 115], [110, 120, 130]], dtype=float)
+    view = FanView("MRR", "money", PAST, np.array([80.0, 90, 100]), AHEAD, fan, ())
+    area, lines = chart_of(one(build_fan(view, Style(), FigureOptions()), tmp_path)).plots
+    assert [s.name for s in lines.series] == ["History", "50%"]
+    last = [list(s.values)[-1] for s in area.series]
+    assert list(itertools.accumulate(last)) == [70, 85, 115, 130]
+
+
+def test_two_drivers_are_a_tinted_table_with_the_most_on_top(tmp_path):
+    churn, cac = np.array([0.02, 0.04, 0.06]), np.array([300.0, 600.0])
+    values = 80 / churn[None, :] / cac[:, None]
+    across, down = DriverAxis("Churn", "share", churn, 0.05), DriverAxis("CAC", "money", cac, 600.0)
+    figure = build_two_drivers(
+        TwoDriversView("LTV/CAC", "ratio", across, down, values, 3.0, ()), Style(), FigureOptions()
+    )
+    table = next(shape.table for shape in one(figure, tmp_path).shapes if shape.has_table)
+    assert [table.cell(row, 0).text for row in range(3)] == ["CAC \\ Churn", "$600", "$300"]
+    assert table.cell(1, 3).text == "2.2"
+    assert table.cell(1, 3).fill.fore_color.rgb != table.cell(2, 1).fill.fore_color.rgb
