@@ -32,7 +32,8 @@ ARGUMENTS = {
     "dashboard": ("overview", "board_pack", "marketing"),
     "whatif": ("halve_churn",),
 }
-PATIENCE_MS, STEP_MS, SETTLED_MS = 240_000, 100, 700
+PATIENCE_MS, STEP_MS, SETTLED_MS = 240_000, 100, 600
+LONGEST_MS = 20_000
 ACROSS, THUMB = 3, 640
 
 
@@ -45,7 +46,7 @@ def wait(ms: int) -> None:
 def settle(window: MainWindow, runner: object) -> None:
     """Until nothing is computed and the charts have found their size."""
     quiet = 0
-    for _ in range(PATIENCE_MS // STEP_MS):
+    for _ in range(LONGEST_MS // STEP_MS):
         wait(STEP_MS)
         quiet = 0 if runner.running else quiet + STEP_MS
         if quiet >= SETTLED_MS:

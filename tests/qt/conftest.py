@@ -13,6 +13,13 @@ def dressed(qtbot: QtBot, qapp) -> QtBot:
     return qtbot
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard(qapp):
+    """The offscreen platform's clipboard outlives Qt and takes the interpreter with it, where it holds more than text."""
+    yield
+    qapp.clipboard().clear()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen platform says of each window of fixed size that it cannot pass that on: no fault of ours."""
     for item in items:

@@ -390,3 +390,14 @@ def test_files_dropped_anywhere_are_taken_and_links_are_not(dressed, tmp_path):
 def test_no_label_of_the_widgets_reads_markup(dressed):
     row = shown(dressed, SliderRow())
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in row.findChildren(QLabel))
+
+
+def test_copied_numbers_stay_numbers_and_words_words(dressed, qtbot):
+    table = shown(dressed, DataTable())
+    rows = ((Cell("Team & Co"), Cell("3.0%", order=0.03)), (Cell("Other"), Cell("—")))
+    table.set_table(TableView((Column("Plan"), Column("Churn", True)), rows))
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    content = QApplication.clipboard().mimeData()
+    assert content.text() == "Team & Co\t3.0%\nOther\t—"
+    assert '<td>Team &amp; Co</td><td x:num="0.03">3.0%</td>' in content.html()

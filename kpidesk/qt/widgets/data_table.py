@@ -1,6 +1,6 @@
 """Tables of texts: numbers right, names left, hairlines between rows only; first column and total stay in sight."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.table_cells import PAD, CellDelegate
-from kpidesk.qt.widgets.table_model import TableModel, TableView, copied
+from kpidesk.qt.widgets.table_model import TableModel, TableView, copied, copied_html
 
 ROW = 32
 ROW_DENSE = 28
@@ -180,7 +180,10 @@ class DataTable(QTableView):
 
     def keyPressEvent(self, event: QEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QApplication.clipboard().setText(copied(self._texts, self.selectedIndexes()))
+            content, chosen = QMimeData(), self.selectedIndexes()
+            content.setText(copied(self._texts, chosen))
+            content.setHtml(copied_html(self._texts, chosen))
+            QApplication.clipboard().setMimeData(content)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _BY_KEY:
             self.sort_by(max(0, self.currentIndex().column()), falling=_BY_KEY[event.key()])
         else:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
@@ -189,6 +190,21 @@ def _padded(text: str, places: int) -> str:
 def _with_places(number: str, places: int) -> str:
     whole, _, decimals = number.partition(".")
     return f"{whole}.{decimals.ljust(places, '0')}"
+
+
+def copied_html(model: TableModel, indexes: Sequence[QModelIndex]) -> str:
+    """The same as a table in which numbers are numbers: a spreadsheet computes with what was pasted."""
+    rows = sorted({i.row() for i in indexes})
+    columns = sorted({i.column() for i in indexes})
+    lines = ("".join(_typed(model.cell(r, c)) for c in columns) for r in rows)
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def _typed(cell: Cell) -> str:
+    text = escape(_pasted(cell.text))
+    if isinstance(cell.order, int | float):
+        return f'<td x:num="{cell.order:.15g}">{text}</td>'
+    return f"<td>{text}</td>"
 
 
 def copied(model: TableModel, indexes: Sequence[QModelIndex]) -> str:

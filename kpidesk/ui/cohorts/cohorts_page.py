@@ -160,7 +160,7 @@ class CohortsPage(ExplorePage[Cohorts]):
             return
         height = max(240, AROUND + CELL * len(table.starts))
         for tile in (self.map, self.curves):
-            tile.setFixedHeight(height if tile is self.map else min(height, 480))
+            tile.setFixedHeight(height if tile is self.map else min(height, 600))
         options = FigureOptions(size=(760, height - 80))
         shares = self._form.current != "count"
         self.map.set_figure(build_cohort_map(table, style, options, shares=shares))
