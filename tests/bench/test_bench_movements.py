@@ -19,7 +19,7 @@ from kpidesk.store.store import Store, warm_up
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 MILLION = 1_000_000
-ROUNDS = 1
+ROUNDS = 2
 MOST_TIMES, MOST_GROWTH = 3.0, 11.0
 ATTRIBUTES = ("plan", "country", "channel", "segment")
 COLUMNS = {
