@@ -15,7 +15,7 @@ def dressed(qtbot: QtBot, qapp) -> QtBot:
 
 @pytest.fixture(scope="session", autouse=True)
 def _empty_clipboard(qapp):
-    """The offscreen platform's clipboard outlives Qt and takes the interpreter with it, where it holds more than text."""
+    """The offscreen clipboard outlives Qt and takes the interpreter with it where it holds more than text."""
     yield
     qapp.clipboard().clear()
 

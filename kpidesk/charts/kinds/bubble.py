@@ -14,7 +14,9 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 
 _LARGEST = 52.0
 _SMALLEST = 8.0
-_CROWDED = 0.5
+_CROWDED = 0.35
+_ABOVE = 1.2
+"""So much higher than the highest, for its bubble and the names of the rays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def build_bubbles(view: BubbleView, style: Style, options: FigureOptions) -> Fig
 def _axis(values: Sequence[float], measured: Measured, style: Style) -> Axis:
     """From zero, with room for half a bubble beyond the first and the last."""
     axis = value_axis(min(values), max(values), axis_kind(measured.kind, style), style)
-    high = max(*(1.12 * value for value in values), 0.0) or axis.high
+    high = max(*(_ABOVE * value for value in values), 0.0) or axis.high
     low = min(*values, 0.0) - 0.06 * high
     return replace(axis, low=low, high=high, ticks=tuple(tick for tick in axis.ticks if low <= tick.at <= high))
 
