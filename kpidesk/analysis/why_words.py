@@ -111,7 +111,7 @@ def _noise(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
     kind = catalogue.get(why.kpi).unit.kind
     found: list[Message] = []
     move = why.move
-    if move is not None and move.z is not None and move.usual:
+    if move is not None and move.z is not None and move.usual is not None and (move.usual or move.drift):
         ends = (move.drift - LEAST_Z * move.usual, move.drift + LEAST_Z * move.usual)
         low, high = (format_change(end, kind, style) for end in ends)
         if move.is_noise:
