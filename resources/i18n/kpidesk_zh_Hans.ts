@@ -5556,19 +5556,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last order, days ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order days each</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Paid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Expected, 12 months</source>
+        <source>Days since last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next 12 months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6261,8 +6261,8 @@
         <translation>假设分析</translation>
     </message>
     <message>
-        <source>Scenario {scenario}</source>
-        <translation>情景：{scenario}</translation>
+        <source>{scenario}: {changes}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Data to {day}</source>
@@ -7218,6 +7218,10 @@
         <translation>若每月都与{period}相同</translation>
     </message>
     <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
         <source>follows {leaders}</source>
         <translation>随{leaders}变动</translation>
     </message>
@@ -7256,10 +7260,6 @@
     <message>
         <source>Everybody</source>
         <translation>全部客户</translation>
-    </message>
-    <message>
-        <source>Scenario {scenario}: {changes}</source>
-        <translation>情景 {scenario}：{changes}</translation>
     </message>
     <message>
         <source>{n} draws, seed {seed}</source>

@@ -18,10 +18,13 @@ from kpidesk.scenario.presets import PRESETS
 from kpidesk.ui.scenario.change_list import ChangeList
 from kpidesk.ui.scenario.scenario_bar import ScenarioBar
 from kpidesk.ui.scenario.timing_row import TimingRow
+from kpidesk.ui.scenario.what_if import pair_of
 
 WIDTH = 328
 WIDTH_NARROW = 280
 _EDGE = 12
+_ABOVE = 2
+"""So many things stand above the drivers and scroll with them."""
 
 
 class DriverPanel(Card):
@@ -46,7 +49,7 @@ class DriverPanel(Card):
         self._reset = Button("", "ghost", "rotate-ccw", height=28)
         self._reset.clicked.connect(self.reset_all_asked)
         head = QHBoxLayout()
-        self.part = Button("", "secondary", "list-tree", height=28)
+        self.part = Button("", "secondary", height=28)
         self.part.set_menu_mark(True)
         self.part.hide()
         head.addWidget(self._title)
@@ -63,7 +66,6 @@ class DriverPanel(Card):
         self.body.addWidget(self._baseline)
         self._presets: dict[str, Button] = {}
         chips = QWidget(self)
-        chips.setContentsMargins(0, 0, _EDGE, 0)
         flow = Flow(chips, gap=8)
         for preset in PRESETS:
             button = Button("", "secondary", height=28, parent=chips)
@@ -71,9 +73,9 @@ class DriverPanel(Card):
             button.clicked.connect(self.on_preset)
             self._presets[preset.key] = button
             flow.addWidget(button)
-        self.body.addWidget(chips)
-        self.body.addLayout(self._inset(self._build_elasticity()))
         self.body.addWidget(self._build_scroll(), 1)
+        self._column.insertWidget(0, chips)
+        self._column.insertWidget(1, self._build_elasticity())
         self.setFixedWidth(WIDTH)
         self.retranslate()
 
@@ -104,7 +106,7 @@ class DriverPanel(Card):
         self.part.setVisible(has_parts)
         self.part.setText(part or self.tr("Everybody"))
         self.part.set_kind("violet" if part else "secondary")
-        self.part.setAccessibleName(self._title.text() + ": " + self.part.text())
+        self.part.setAccessibleName(pair_of(self._title.text(), self.part.text()))
         self.part.updateGeometry()
 
     def set_elasticity(self, elasticity: float, *, is_asked: bool) -> None:
@@ -166,7 +168,7 @@ class DriverPanel(Card):
         row.reset_asked.connect(self.on_reset)
         for child in row.findChildren(QWidget):
             child.installEventFilter(self._guard)
-        self._column.insertWidget(place, row)
+        self._column.insertWidget(place + _ABOVE, row)
         return row
 
     def set_baseline(self, period: str) -> None:

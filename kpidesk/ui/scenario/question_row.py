@@ -12,7 +12,7 @@ from kpidesk.qt.widgets.flow import Flow
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.search_box import TextBox
-from kpidesk.ui.scenario.what_if import WhatIf, usual_goal
+from kpidesk.ui.scenario.what_if import WhatIf, pair_of, usual_goal
 
 
 class QuestionRow(QWidget):
@@ -78,13 +78,13 @@ class QuestionRow(QWidget):
         if state is None or not self.target:
             return
         self._target.setText(state.label(self.target))
-        self._target.setAccessibleName(self.tr("KPI") + ": " + self._target.text())
+        self._target.setAccessibleName(pair_of(self.tr("KPI"), self._target.text()))
         self._box.setText(state.show(self.target, self.goal))
         self._box.setModified(False)
         self._box.set_tone("")
         for button, name in zip(self._buttons, self.drivers, strict=False):
             button.setText(state.label(name))
-            button.setAccessibleName(self.tr("Driver") + ": " + button.text())
+            button.setAccessibleName(pair_of(self.tr("Driver"), button.text()))
         for button in (self._target, *self._buttons):
             button.updateGeometry()
 

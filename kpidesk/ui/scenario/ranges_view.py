@@ -24,7 +24,7 @@ from kpidesk.session.simulating import simulated
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.scenario.question_row import QuestionRow
 from kpidesk.ui.scenario.study_figures import fan_figure, histogram_figure
-from kpidesk.ui.scenario.what_if import PATH_KPIS, WhatIf
+from kpidesk.ui.scenario.what_if import PATH_KPIS, WhatIf, pair_of
 
 _DRAWING = Message(QT_TRANSLATE_NOOP("whatif", "Drawing scenarios"))
 _OWN, _FIXED = "own", "fixed"
@@ -91,7 +91,7 @@ class RangesView(QWidget):
         for key, button in self._buttons.items():
             button.setVisible(key in names)
             if key in names:
-                button.setText(state.label(key) + ": " + self._words(self._widths.get(key, _OWN)))
+                button.setText(pair_of(state.label(key), self._words(self._widths.get(key, _OWN))))
                 button.updateGeometry()
 
     def _words(self, width: str | float) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.search_box import TextBox
+from kpidesk.ui.scenario.what_if import pair_of
 
 _NEW, _COPY, _NAME, _NOTE, _REMOVE = "new", "copy", "name", "note", "remove"
 
@@ -51,7 +52,7 @@ class ScenarioBar(QWidget):
         self._button.setText(label)
         self._button.set_kind("violet" if current else "secondary")
         self._button.setToolTip(note)
-        self._button.setAccessibleName(self.tr("Scenario") + ": " + label)
+        self._button.setAccessibleName(pair_of(self.tr("Scenario"), label))
         self._more.setVisible(bool(current) and self._box.isHidden())
         self._button.updateGeometry()
 

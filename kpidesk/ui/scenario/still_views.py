@@ -1,6 +1,6 @@
 """What follows when sliders stand still: goal and tornado, or the view that stands in their place."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
@@ -24,7 +24,7 @@ class StillViews(QObject):
         self.months = 12
         self._reach = Segmented([(_EFFORT, ""), (_OWN, "")], height=24)
         self._reach.set_current(_EFFORT)
-        view.tornado.tools.addWidget(self._reach)
+        view.tornado.content.insertWidget(0, self._reach, 0, Qt.AlignmentFlag.AlignLeft)
         self._reach.chosen.connect(self.on_reach)
         view.turned.connect(self.on_view)
         view.goal.wanted.connect(self.on_goal_wanted)

@@ -27,7 +27,7 @@ def said(state: WhatIf, scenario: Scenario) -> tuple[Text, ...]:
     """The scenario and what it changes, for the foot of any chart; nothing for the baseline."""
     if not scenario.active:
         return ()
-    template = QT_TRANSLATE_NOOP("whatif", "Scenario {scenario}: {changes}")
+    template = QT_TRANSLATE_NOOP("charts", "Scenario {scenario}: {changes}")
     return (Message(template, scenario=scenario_label(scenario), changes=state.said_of(scenario)),)
 
 

@@ -276,6 +276,11 @@ def _with_periods(note: Message, style: Style) -> Message:
     return Message(note.template, **{**note.params, **said})
 
 
+def pair_of(name: str, value: str) -> str:
+    """``CAC: own history``."""
+    return render(Message(QT_TRANSLATE_NOOP("whatif", "{name}: {value}"), name=name, value=value))
+
+
 def usual_goal(state: WhatIf, target: str) -> float:
     """A goal worth asking for: 3 for LTV/CAC, 12 months for payback; where that is no better than now, a tenth more."""
     now = state.frame.value(target)
