@@ -7,6 +7,7 @@ import numpy as np
 
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
+from kpidesk.facts.row_changes import RowChange
 from kpidesk.metrics.frame import ResultFrame
 
 _ALIKE = 1e-9
@@ -14,12 +15,16 @@ _ALIKE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """One KPI of one closed period: what was reported, and what holds now; None: no value."""
+    """One KPI of one closed period: what was reported, and what holds now; None: no value.
+
+    ``rows`` are rows that changed and that it was or is computed from, as far as they were looked for.
+    """
 
     kpi: MetricName
     period: Period
     before: float | None
     after: float | None
+    rows: tuple[RowChange, ...] = ()
 
 
 def restated_figures(before: ResultFrame, after: ResultFrame, names: Iterable[MetricName]) -> tuple[FigureChange, ...]:

@@ -82,6 +82,18 @@ class Backend(Protocol):
         """The figures of closed periods that differ between two answers to the same question."""
         ...
 
+    def rows_that_did_it(
+        self,
+        figures: "Sequence[FigureChange]",
+        tables: "Sequence[TableChange]",
+        engines: "tuple[Engine, Engine]",
+        datasets: tuple[Sequence[Dataset], Sequence[Dataset]],
+        profile: str,
+        progress: Progress,
+    ) -> "tuple[FigureChange, ...]":
+        """The same figures with the changed rows behind them; engines and tables are those of before and of now."""
+        ...
+
     def rows(self, dataset: DatasetId, offset: int, limit: int) -> "Columns":
         """Some rows of a table in the order of its sheet."""
         ...

@@ -63,7 +63,13 @@ def restatement_as_plain(restatement: Restatement) -> Plain:
     """``figures`` that changed in closed periods, and the rows of each table that differ."""
     return {
         "figures": [
-            {"kpi": change.kpi, "period": str(change.period), "from": change.before, "to": change.after}
+            {
+                "kpi": change.kpi,
+                "period": str(change.period),
+                "from": change.before,
+                "to": change.after,
+                "rows": [{"kind": row.kind, "key": row.key, "where": str(row.where)} for row in change.rows],
+            }
             for change in restatement.figures
         ],
         "tables": [

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from kpidesk.analysis.restated_rows import Reading, with_rows
 from kpidesk.analysis.restatement import FigureChange, restated_figures
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.progress import Progress
@@ -98,6 +99,19 @@ class LocalBackend:
     def restated(self, before: ResultFrame, after: ResultFrame) -> tuple[FigureChange, ...]:
         kpis = [name for name, one in self.catalogue.definitions.items() if one.stage != CALENDAR]
         return restated_figures(before, after, kpis)
+
+    def rows_that_did_it(
+        self,
+        figures: Sequence[FigureChange],
+        tables: Sequence[TableChange],
+        engines: tuple[Engine, Engine],
+        datasets: tuple[Sequence[Dataset], Sequence[Dataset]],
+        profile: str,
+        progress: Progress,
+    ) -> tuple[FigureChange, ...]:
+        query = Query(profile=profile)
+        before, after = (Reading(engine, fact_inputs(of), query) for engine, of in zip(engines, datasets, strict=True))
+        return with_rows(figures, tables, before, after, progress)
 
     def rows(self, dataset: DatasetId, offset: int, limit: int) -> Columns:
         self._know(dataset)

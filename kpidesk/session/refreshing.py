@@ -36,6 +36,15 @@ class Reread:
     trouble: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What held before sources were read again: all figures, the engine that gave them, the tables that it counted."""
+
+    frame: "ResultFrame"
+    engine: "Engine"
+    datasets: tuple[Dataset, ...]
+
+
 class Refreshing:
     """Reads changed sources again, all in one undo step.
 
@@ -54,7 +63,7 @@ class Refreshing:
         self._backend = backend
         self._results = results
         self._notices = notices
-        self._before: ResultFrame | None = None
+        self._before: _Past | None = None
         self._reread: Reread | None = None
         self._fresh: set[Path] = set()
         self.watch = SourceWatch()
@@ -96,11 +105,11 @@ class Refreshing:
         datasets = tuple(
             d for d in self._session.document.datasets.values() if not wanted or Path(d.source.path) in wanted
         )
-        engine = self._results.engine
+        engine, counted = self._results.engine, tuple(self._session.document.datasets.values())
         label = Message(QT_TRANSLATE_NOOP("refreshing", "Reading {n} {n|table|tables} again"), n=len(datasets))
 
         def known(frame: "ResultFrame | None") -> None:
-            self._before = frame
+            self._before = None if frame is None or engine is None else _Past(frame, engine, counted)
             job = Job(label, lambda progress: self._read(datasets, moved, progress))
             self._runner.submit(job, lane=Lane.WORK, replaces="refreshing").then(self._put, self._notices.error)
 
@@ -144,12 +153,18 @@ class Refreshing:
             return
         self._reread = None
         before = self._before
+        profile, counted = self._session.document.rules.profile, tuple(self._session.document.datasets.values())
 
         def work(progress: Progress) -> Restatement:
             backend = self._backend.get()
-            after = _past(engine, self._session.document.rules.profile, progress)
-            figures = () if before is None or after is None else backend.restated(before, after)
-            return Restatement(figures, backend.compare(reread.pairs, progress), reread.trouble)
+            after = _past(engine, profile, progress)
+            tables = backend.compare(reread.pairs, progress)
+            if before is None or after is None or engine is None:
+                return Restatement((), tables, reread.trouble)
+            figures = backend.restated(before.frame, after)
+            engines, datasets = (before.engine, engine), (before.datasets, counted)
+            figures = backend.rows_that_did_it(figures, tables, engines, datasets, profile, progress)
+            return Restatement(figures, tables, reread.trouble)
 
         label = Message(QT_TRANSLATE_NOOP("refreshing", "Comparing the past"))
         self._runner.submit(Job(label, work), lane=Lane.STORE).then(self.restated.emit, self._notices.error)

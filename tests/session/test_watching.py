@@ -147,6 +147,9 @@ def test_a_correction_of_the_past_is_reported_by_figure_and_row(services, tmp_pa
     assert by_kind["removed"].key == "S29"
     assert by_kind["added"].key == "S99"
     assert {finding.code for finding in report.findings} == {"restatement.figure", "restatement.rows"}
+    last = {change.kpi: change for change in report.figures}
+    assert ("changed", "S3") in {(row.kind, row.key) for row in last["mrr"].rows}
+    assert "S99" not in {row.key for change in report.figures if str(change.period) < "2024-10" for row in change.rows}
     services.session.undo()
     assert services.session.document is before
 

@@ -7,6 +7,7 @@ from kpidesk.cli.output import one_line, print_findings, print_table
 from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Finding, finding_as_plain
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.facts.row_changes import RowChange
 from kpidesk.ingest.proposal import ImportProposal
 from kpidesk.metrics.coverage import STAGES
 from kpidesk.session.desk import Desk
@@ -16,6 +17,8 @@ from kpidesk.session.restatement import Restatement
 
 MOST_BYTES = 400_000_000
 """Of larger files together only the first rows are looked at, unless they are asked for by ``compute``."""
+
+_ROWS_NAMED = 2
 
 
 class LookedOver:
@@ -87,16 +90,22 @@ def show_restatement(restatement: Restatement) -> None:
         print("No figure of a closed period changes.")
     else:
         rows = [
-            (change.kpi, str(change.period), _plain(change.before), _plain(change.after))
+            (change.kpi, str(change.period), _plain(change.before), _plain(change.after), _did_it(change.rows))
             for change in restatement.figures
         ]
-        print_table(("kpi", "period", "before", "after"), rows, right=2)
+        print_table(("kpi", "period", "before", "after", "because of"), rows, right=4)
     for table in restatement.tables:
         print(f"\n{one_line(table.name)}: {table.added} rows added, {table.removed} removed, {table.changed} changed")
         for row in table.rows:
             cells = "; ".join(f"{cell.column}: {cell.before or '–'} → {cell.after or '–'}" for cell in row.cells)
             print(one_line(f"  {row.kind} {row.key} ({row.where}) {cells}".rstrip()))
     print_findings([finding_as_plain(finding) for finding in restatement.trouble])
+
+
+def _did_it(rows: Sequence[RowChange]) -> str:
+    """The first of the rows that changed a figure."""
+    named = ", ".join(one_line(f"{row.key} {row.kind} ({row.where})") for row in rows[:_ROWS_NAMED])
+    return f"{named} and {len(rows) - _ROWS_NAMED} more" if len(rows) > _ROWS_NAMED else named
 
 
 def restatement_report(restatement: Restatement) -> Mapping[str, object]:

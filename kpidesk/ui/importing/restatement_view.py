@@ -1,5 +1,6 @@
 """What reading sources again changed: past figures before and after, and the rows that did it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -54,6 +55,7 @@ class RestatementView(QWidget):
             Column(self.tr("Before"), is_number=True),
             Column(self.tr("Now"), is_number=True),
             Column(self.tr("Change"), is_number=True),
+            Column(self.tr("Because of"), widest=420, stretch=3),
         )
         lines = tuple(self._figure(change, catalogue) for change in restatement.figures)
         self._figure_table.set_table(TableView(columns, lines))
@@ -71,8 +73,14 @@ class RestatementView(QWidget):
         said = say(text, added=counts[0], changed=counts[1], removed=counts[2])
         self._rows.set_texts(self.tr("The rows that did it"), said)
 
-    @staticmethod
-    def _figure(change: "FigureChange", catalogue: "Catalogue") -> tuple[Cell, ...]:
+    def _did_it(self, rows: "Sequence[RowChange]") -> str:
+        """The first of the rows behind a figure that changed."""
+        if not rows:
+            return ""
+        first = f"{rows[0].key} ({rows[0].where})"
+        return first if len(rows) == 1 else say(self.tr("{row} and {n} more"), row=first, n=len(rows) - 1)
+
+    def _figure(self, change: "FigureChange", catalogue: "Catalogue") -> tuple[Cell, ...]:
         definition = catalogue.get(change.kpi)
         kind = definition.unit.kind
         moved = None if change.before is None or change.after is None else change.after - change.before
@@ -85,6 +93,7 @@ class RestatementView(QWidget):
             Cell(format_value(change.before, kind, style())),
             Cell(format_value(change.after, kind, style())),
             Cell(format_change(moved, kind, style()) if moved is not None else NO_VALUE, tone, direction),
+            Cell(self._did_it(change.rows), "ink2", tip=listed(f"{row.key} ({row.where})" for row in change.rows[:20])),
         )
 
     def _row(self, table: str, row: "RowChange") -> tuple[Cell, ...]:
