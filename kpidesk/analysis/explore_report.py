@@ -1,12 +1,17 @@
-"""Channels and the customers' voice as plain data, in the shapes that the command line prints and scripts read."""
+"""Channels, voice, support, orders and traffic as plain data, as the command line prints and scripts read it."""
 
+import math
 from collections.abc import Iterable, Mapping
 
 from kpidesk.analysis.channels import ChannelRow, ChannelTable
+from kpidesk.analysis.orders import OrderStudy
 from kpidesk.analysis.pooled import Pooled
-from kpidesk.analysis.surges import Surge
+from kpidesk.analysis.rfm import RfmGroup
+from kpidesk.analysis.support import Support, Volume
+from kpidesk.analysis.traffic import TrafficStudy
 from kpidesk.analysis.voice import Voice
 from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.frame import ResultFrame
 
 Plain = dict[str, object]
 
@@ -25,19 +30,18 @@ def channel_report(table: ChannelTable, catalogue: Catalogue) -> Plain:
     }
 
 
-def voice_report(voice: Voice) -> Plain:
-    """Spreads by score, each score by group with its interval, tickets by tag, surges, support figures, comments."""
+def voice_report(voice: Voice, support: Support | None) -> Plain:
+    """Spreads by score, each score by group with its interval, comments; of tickets their tags, surges and figures."""
     at = voice.frame.last_complete
-    names = [name for name, series in voice.frame.series.items() if series.is_computable]
     return {
         "period": None if at is None else str(voice.frame.periods[at]),
-        "values": {str(name): voice.frame.value(name) for name in names},
+        "values": _figures(voice.frame) | ({} if support is None else _figures(support.frame)),
         "spreads": {str(kpi): {str(k): n for k, n in counts.items()} for kpi, counts in voice.spreads.items()},
         "groups": [
             {"kpi": str(kpi), "by": by, "segments": _pooled(found)} for (kpi, by), found in voice.groups.items()
         ],
-        "tags": _pooled(voice.tags),
-        "surges": [] if voice.volume is None else [_surge(voice, each) for each in voice.volume.surges],
+        "tags": [] if support is None else _pooled(support.tags),
+        "surges": [] if support is None else _surges(support.volume),
         "comments": {
             "total": voice.comments.total,
             "latest": [
@@ -56,13 +60,102 @@ def _pooled(found: Iterable[Pooled]) -> list[Plain]:
     return [{"segment": p.segment, "value": p.value, "n": p.n, "low": p.low, "high": p.high} for p in found]
 
 
-def _surge(voice: Voice, surge: Surge) -> Plain:
-    periods = voice.volume.frame.periods if voice.volume is not None else ()
+def _figures(frame: ResultFrame) -> dict[str, float | None]:
+    return {str(name): frame.value(name) for name, series in frame.series.items() if series.is_computable}
+
+
+def _surges(volume: Volume) -> list[Plain]:
+    periods = volume.frame.periods
+    return [
+        {
+            "from": str(periods[surge.start]),
+            "to": str(periods[surge.stop]),
+            "peak": str(periods[surge.peak]),
+            "value": surge.value,
+            "usual": surge.usual,
+            "z": surge.z,
+        }
+        for surge in volume.surges
+    ]
+
+
+def support_report(support: Support) -> Plain:
+    """The figures of the last ended period, shares in time, tickets by hour and the load of each."""
+    at, hours, staffing = support.frame.last_complete, support.hours, support.staffing
     return {
-        "from": str(periods[surge.start]),
-        "to": str(periods[surge.stop]),
-        "peak": str(periods[surge.peak]),
-        "value": surge.value,
-        "usual": surge.usual,
-        "z": surge.z,
+        "table": "support",
+        "period": None if at is None else str(support.frame.periods[at]),
+        "values": _figures(support.frame),
+        "within": [
+            {"step": w.step, "hours": w.hours, "done": w.done, "n": w.n, "low": w.low, "high": w.high}
+            for w in support.within
+            if w.n
+        ],
+        "hours": None if hours is None else {"counts": hours.counts.tolist(), "days": hours.days.tolist()},
+        "staffing": None
+        if staffing is None
+        else {
+            "handling_hours": staffing.handling_hours,
+            "mean": staffing.mean.tolist(),
+            "peak": staffing.peak.tolist(),
+        },
+        "tags": _pooled(support.tags),
+        "surges": _surges(support.volume),
     }
+
+
+def order_report(found: OrderStudy) -> Plain:
+    """The figures of the last ended period, the mix, the groups of buyers and their square."""
+    at, rfm = found.frame.last_complete, found.rfm
+    return {
+        "table": "orders",
+        "period": None if at is None else str(found.frame.periods[at]),
+        "values": _figures(found.frame),
+        "by": found.by,
+        "mix": [
+            {"name": m.name, "revenue": m.revenue, "share": _known(m.share), "orders": _known(m.orders),
+             "aov": _known(m.aov)}
+            for m in found.mix
+        ],
+        "rfm": None if rfm is None else {
+            "as_of": rfm.as_of.isoformat(),
+            "groups": [_group(each) for each in rfm.groups],
+            "total": _group(rfm.total),
+            "square": rfm.square.tolist(),
+        },
+    }  # fmt: skip
+
+
+def _group(each: RfmGroup) -> Plain:
+    return {
+        "name": each.name or None,
+        "buyers": each.buyers,
+        "days_since_last": each.days,
+        "order_days": each.orders,
+        "paid": each.cents / 100,
+        "expected": _known(each.expected / 100),
+    }
+
+
+def traffic_report(found: TrafficStudy) -> Plain:
+    """The figures of the last ended period; sources or pages, the worst bounce first, the total last."""
+    at = found.frame.last_complete
+    return {
+        "table": "traffic",
+        "period": None if at is None else str(found.frame.periods[at]),
+        "values": _figures(found.frame),
+        "by": found.by,
+        "rows": [
+            {
+                "name": row.name,
+                "share": _known(row.share),
+                "values": {str(name): row.values.get(name) for name in found.columns},
+                "bounce": next(iter(_pooled([row.bounce] if row.bounce is not None else [])), None),
+            }
+            for row in found.rows
+        ],
+    }
+
+
+def _known(value: float) -> float | None:
+    return value if math.isfinite(value) else None

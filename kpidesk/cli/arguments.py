@@ -11,7 +11,7 @@ from kpidesk.core.period import Grain, Period
 from kpidesk.core.version import version_text
 
 GRAINS = ("day", "week", "month", "quarter", "year")
-TABLES = ("channels", "voice", "cohorts", "survival", "funnel", "bridge")
+TABLES = ("channels", "voice", "support", "orders", "traffic", "cohorts", "survival", "funnel", "bridge")
 """What ``table`` can print; see commands.tables.KINDS."""
 
 

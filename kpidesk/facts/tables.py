@@ -16,14 +16,14 @@ ATTRIBUTE_ROLES = frozenset(
   {
     "plan", "channel", "country", "region", "segment", "industry", "company_size", "churn_reason", "product_name",
     "category", "payment_method", "campaign", "ad_group", "device", "cost_type", "billing_period", "owner",
-    "priority", "deal_type", "lost_reason", "event_name", "brand", "agent", "version",
+    "priority", "deal_type", "lost_reason", "event_name", "brand", "agent", "version", "page",
   }
 )  # fmt: skip
 _OTHER_ROLES = frozenset(
   {
     "row_no", "customer_id", "user_id", "subscription_id", "invoice_id", "order_id", "product_id", "lead_id",
     "deal_id", "response_id", "ticket_id", "event_id", "session_id", "post_id", "influencer_id", "referrer_id",
-    "invitee_id", "customer_name", "email", "comment", "keyword", "query", "page", "status", "stage", "currency",
+    "invitee_id", "customer_name", "email", "comment", "keyword", "query", "status", "stage", "currency",
     "movement_type", "churn_flag", "trial_flag", "converted_flag", "auto_renew", "tenure_months", "quantity",
     "converted_amount", "converted_currency", "discount_duration", "coupon_duration", "month", "metric", "value",
     "score", "probability", "position", "impressions", "clicks", "conversions", "sessions", "users", "pageviews",

@@ -13,8 +13,9 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period, months_ahead
+from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
-from kpidesk.metrics.aggregation import OUTCOMES
+from kpidesk.metrics.aggregation import OUTCOMES, day_of, within
 from kpidesk.metrics.attributes import check_attributes
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.months import MONTHS_OF
@@ -85,6 +86,20 @@ class Scope:
     def moves(self) -> str:
         """The name of the movements at the question's grain, as known on its day."""
         return relation_name("moves", self.query.grain, self.axis.cut)
+
+
+def asked_rows(facts: Facts, relation: str, query: Query, progress: Progress | None = None) -> ir.Table | None:
+    """The rows of a table with a ``day`` in the question's filters and range; None where there is no such table."""
+    table = facts.relation(relation, [each.attribute for each in query.filters], progress)
+    if table is None:
+        return None
+    rows = within(table, query.filters, "day", query.as_of or facts.as_of)
+    day = day_of(rows["day"])
+    if query.first is not None and query.first.grain is not Grain.SNAPSHOT:
+        rows = rows.filter(day >= ibis.literal(query.first.start))
+    if query.last is not None and query.last.grain is not Grain.SNAPSHOT:
+        rows = rows.filter(day_of(rows["day"]) <= ibis.literal(query.last.end))
+    return rows
 
 
 def demand_attributes(facts: Facts, names: Sequence[str], *relations: str) -> None:

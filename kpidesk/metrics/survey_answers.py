@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import ibis
-import ibis.expr.types as ir
 
 from kpidesk.core.ids import MetricName
-from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
-from kpidesk.metrics.aggregation import day_of, within
 from kpidesk.metrics.query import Query
+from kpidesk.metrics.studied import asked_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,9 @@ def score_counts(
     relation = next((name for name in scale.relations if scale.column in facts.columns(name)), None)
     if relation is None:
         return None
-    table = _asked(facts, relation, query, progress)
+    table = asked_rows(facts, relation, query, progress)
+    if table is None:
+        return None
     score = table[scale.column]
     known = table.filter(score.notnull() & (score >= scale.low) & (score <= scale.high))
     counted = known.group_by(score=known[scale.column].floor().cast("int64")).aggregate(n=ibis._.count())
@@ -83,7 +83,9 @@ def comments(facts: Facts, query: Query, most: int = 2000, progress: Progress | 
     """What was written in the question's range, the latest first; empty where there is no column of comments."""
     if "comment" not in facts.columns("surveys"):
         return Comments()
-    table = _asked(facts, "surveys", query, progress)
+    table = asked_rows(facts, "surveys", query, progress)
+    if table is None:
+        return Comments()
     written = table.filter(table["comment"].notnull() & (table["comment"].strip().length() > 0))
     columns = [name for name in _columns() if name in written.columns]
     total = int(facts.run(written.aggregate(n=written.count()), progress)["n"][0])
@@ -95,20 +97,6 @@ def comments(facts: Facts, query: Query, most: int = 2000, progress: Progress | 
 
 def _columns() -> tuple[str, ...]:
     return ("day", "src", "row_no", "comment", "version", *(scale.column for scale in SCALES.values()))
-
-
-def _asked(facts: Facts, relation: str, query: Query, progress: Progress | None) -> ir.Table:
-    """The rows of the question's filters and range."""
-    table = facts.relation(relation, [each.attribute for each in query.filters], progress)
-    if table is None:
-        raise LookupError(relation)
-    rows = within(table, query.filters, "day", query.as_of or facts.as_of)
-    day = day_of(rows["day"])
-    if query.first is not None and query.first.grain is not Grain.SNAPSHOT:
-        rows = rows.filter(day >= ibis.literal(query.first.start))
-    if query.last is not None and query.last.grain is not Grain.SNAPSHOT:
-        rows = rows.filter(day_of(rows["day"]) <= ibis.literal(query.last.end))
-    return rows
 
 
 def _comment(row: Mapping[str, object]) -> Comment:

@@ -1,6 +1,6 @@
-"""Answers and tickets whose figures are known from the literature or computed by hand."""
+"""Answers whose figures are known from the literature or computed by hand."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -29,19 +29,9 @@ def answers():
     )
 
 
-def tickets():
-    """Each week 3 on every working day, in the last week 33 on its Thursday."""
-    monday = date(2025, 1, 6)
-    days = [monday + timedelta(days=7 * week + day) for week in range(12) for day in range(5) for _ in range(3)]
-    days += [monday + timedelta(days=7 * 11 + 3)] * 30
-    kinds = ["bug" if i % 3 else "question" for i in range(len(days))]
-    return pd.DataFrame({"created_date": pd.to_datetime(days), "category": kinds})
-
-
 @pytest.fixture
 def engine(tmp_path):
-    tables = {"surveys": answers(), "tickets": tickets()}
-    return Engine(load_catalogue(), facts_of(tmp_path, tables, as_of=date(2025, 3, 30)))
+    return Engine(load_catalogue(), facts_of(tmp_path, {"surveys": answers()}, as_of=date(2025, 3, 30)))
 
 
 @pytest.fixture
@@ -76,17 +66,6 @@ def test_range_of_the_question_limits_single_answers(engine):
     voice = voice_of(engine, engine.compute, Query(first=january, last=january))
     assert sum(voice.spreads["nps"].values()) == 100
     assert voice.comments.total == 0
-
-
-def test_tickets_by_tag_add_up(voice):
-    assert sum(each.value for each in voice.tags) == len(tickets())
-    assert [each.segment for each in voice.tags] == ["bug", "question"]
-
-
-def test_surge_is_found_in_its_week(voice):
-    (surge,) = voice.volume.surges
-    assert voice.volume.frame.periods[surge.peak] == Period.parse("2025-W13")
-    assert surge.value == 45
 
 
 def test_nothing_to_hear(tmp_path):

@@ -93,8 +93,24 @@ def test_comments_are_narrowed_by_word_and_zone(desk):
 
 
 def test_surge_of_tickets_is_told_with_its_week(desk):
-    page = page_of(desk, "voice")
+    page = page_of(desk, "support")
     assert "Surge: 40 tickets on W11 2025, usually 5." in page._volume._subtitle.text()
+
+
+def test_views_share_an_entry_of_the_sidebar(desk):
+    page = page_of(desk, "voice")
+    page.views.on_chosen("support")
+    assert desk.window.stack.current_id == "support"
+    assert desk.window.frame.sidebar.item("voice").isChecked()
+    assert page.views._pieces.current == "voice"
+    assert page_of(desk, "funnel").views.isHidden()
+
+
+def test_without_orders_the_view_says_what_it_needs(desk):
+    page = page_of(desk, "orders")
+    assert page._empty.isVisible()
+    assert page.views.isVisible()
+    assert "There are no orders here" in page._empty._need.text()
 
 
 def test_why_explains_the_last_change_in_words(desk):

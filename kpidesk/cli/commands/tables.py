@@ -7,8 +7,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kpidesk.analysis.channels import channel_table, split_of
-from kpidesk.analysis.explore_report import channel_report, voice_report
-from kpidesk.analysis.voice import Voice, voice_of
+from kpidesk.analysis.explore_report import (
+    channel_report,
+    order_report,
+    support_report,
+    traffic_report,
+    voice_report,
+)
+from kpidesk.analysis.orders import order_splits, order_study
+from kpidesk.analysis.support import Support, support_of
+from kpidesk.analysis.traffic import traffic_splits, traffic_study
+from kpidesk.analysis.voice import voice_of
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known_attribute, question
 from kpidesk.cli.output import number, one_line, print_json, print_table
@@ -17,6 +26,7 @@ from kpidesk.core.formatting import NO_VALUE, Style, format_range, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.metrics.cohorts import Kept
+from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.funnel import View
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.study_report import STUDIES, study_report
@@ -106,8 +116,13 @@ def _channels(desk: Desk, arguments: argparse.Namespace) -> Printed:
 
 
 def _voice(desk: Desk, arguments: argparse.Namespace) -> Printed:
-    voice = voice_of(desk.engine, desk.compute, query_of(desk, arguments))
-    if voice.is_empty:
+    query = query_of(desk, arguments)
+    voice = voice_of(desk.engine, desk.compute, query)
+    try:
+        support = support_of(desk.engine, desk.compute, query)
+    except UserError:
+        support = None
+    if voice.is_empty and support is None:
         raise UserError(Message(QT_TRANSLATE_NOOP("voice", "There are neither answers of surveys nor tickets here")))
     groups = [(kpi, by, each) for (kpi, by), found in voice.groups.items() for each in found]
     style = Style()
@@ -120,34 +135,91 @@ def _voice(desk: Desk, arguments: argparse.Namespace) -> Printed:
         numbers.append((kpi, by, name, each.value, each.n, each.low, each.high))
         value, n = format_value(each.value, kind, style), format_value(each.n, "count", style)
         texts.append((f"{kpi}  {by}  {one_line(name)}", value, n, between))
-    texts += _figures(desk, voice)
+    for frame in (voice.frame, *([] if support is None else [support.frame])):
+        texts += [
+            (f"{name}  {frame.periods[frame.last_complete or 0]}", value, "", "")
+            for name, value in _figures(desk, frame)
+        ]
     head = ("kpi", "by", "segment", "value", "n", "low", "high")
     wide = ("", "value", "n", "95% interval")
-    plain = voice_report(voice)
+    plain = voice_report(voice, support)
     if arguments.csv:
         return Printed(plain, head, numbers, texts)
-    return Printed(plain, wide, numbers, texts, _surges(voice))
+    return Printed(plain, wide, numbers, texts, () if support is None else _surges(support))
 
 
-def _figures(desk: Desk, voice: Voice) -> list[tuple[str, ...]]:
+def _figures(desk: Desk, frame: ResultFrame) -> list[tuple[str, str]]:
     """The figures of the last ended period."""
-    style, at = Style(currency=voice.frame.currency), voice.frame.last_complete
-    rows: list[tuple[str, ...]] = []
-    for name, series in voice.frame.series.items():
-        if at is None or not series.is_computable:
-            continue
-        value = format_value(float(series.values[-1, at]), desk.catalogue.get(name).unit.kind, style)
-        rows.append((f"{name}  {voice.frame.periods[at]}", value, "", ""))
-    return rows
+    style = Style(currency=frame.currency)
+    told = ((name, frame.value(name)) for name in frame.series)
+    return [
+        (name, format_value(value, desk.catalogue.get(name).unit.kind, style))
+        for name, value in told
+        if value is not None
+    ]
 
 
-def _surges(voice: Voice) -> tuple[str, ...]:
-    if voice.volume is None:
-        return ()
-    periods = voice.volume.frame.periods
+def _surges(support: Support) -> tuple[str, ...]:
+    periods = support.volume.frame.periods
     return tuple(
         f"surge of tickets at {periods[each.peak]}: {each.value:g}, usually {each.usual:g}"
-        for each in voice.volume.surges
+        for each in support.volume.surges
+    )
+
+
+def _support(desk: Desk, arguments: argparse.Namespace) -> Printed:
+    """Shares answered and resolved in time; below, the figures of the last ended period and surges."""
+    found = support_of(desk.engine, desk.compute, question(arguments, desk))
+    style = Style()
+    numbers = [(w.step, w.hours, w.share, float(w.done), float(w.n), w.low, w.high) for w in found.within if w.n]
+    texts = [
+        (f"{step}  {hours:g} h", format_value(share, "share", style), f"{done:,.0f}", f"{n:,.0f}",
+         format_range(low, high, "share", style))
+        for step, hours, share, done, n, low, high in numbers
+    ]  # fmt: skip
+    below = tuple(f"{name}: {value}" for name, value in _figures(desk, found.frame))
+    head = ("step", "hours", "share", "done", "n", "low", "high")
+    wide = ("within", "share", "done", "n", "95% interval")
+    return Printed(support_report(found), head if arguments.csv else wide, numbers, texts, (*below, *_surges(found)))
+
+
+def _orders(desk: Desk, arguments: argparse.Namespace) -> Printed:
+    """The groups of buyers, else the mix; --json prints both."""
+    by = next(iter(order_splits(desk.engine)), None) if arguments.by is None else known_attribute(arguments.by, desk)
+    found = order_study(desk.engine, desk.compute, replace(question(arguments, desk), by=by))
+    style = Style(currency=found.frame.currency)
+    below = tuple(f"{name}: {value}" for name, value in _figures(desk, found.frame))
+    if found.rfm is not None and arguments.by is None:
+        head: tuple[str, ...] = ("group", "buyers", "days_since_last", "order_days", "paid", "expected")
+        told: list[tuple[str | float | None, ...]] = [
+            (g.name or "total", float(g.buyers), g.days, g.orders, g.cents / 100, number(g.expected / 100))
+            for g in (*found.rfm.groups, found.rfm.total)
+        ]
+        kinds: tuple[str, ...] = ("count", "number", "number", "money", "money")
+    else:
+        head = (str(by), "revenue", "share", "orders", "aov")
+        told = [(m.name or "total", m.revenue, number(m.share), number(m.orders), number(m.aov)) for m in found.mix]
+        kinds = ("money", "share", "count", "money")
+    texts = [_line(row, kinds, style) for row in told]
+    return Printed(order_report(found), head, told, texts, below)
+
+
+def _traffic(desk: Desk, arguments: argparse.Namespace) -> Printed:
+    """Sources or pages, the worst bounce first."""
+    by = next(iter(traffic_splits(desk.engine)), None) if arguments.by is None else known_attribute(arguments.by, desk)
+    found = traffic_study(desk.engine, desk.compute, replace(question(arguments, desk), by=by))
+    kinds = tuple(desk.catalogue.get(name).unit.kind for name in found.columns)
+    told = [(row.name or "total", *(number(row.values.get(name)) for name in found.columns)) for row in found.rows]
+    texts = [_line(row, kinds, Style()) for row in told]
+    below = tuple(f"{name}: {value}" for name, value in _figures(desk, found.frame))
+    return Printed(traffic_report(found), (str(by), *found.columns), told, texts, below)
+
+
+def _line(row: Sequence[str | float | None], kinds: Sequence[str], style: Style) -> tuple[str, ...]:
+    numbers = zip(row[1:], kinds, strict=True)
+    return (
+        one_line(str(row[0])),
+        *(format_value(each, kind, style) if isinstance(each, float) else NO_VALUE for each, kind in numbers),
     )
 
 
@@ -161,5 +233,12 @@ def _csv(made: Printed) -> str:
     return text.getvalue()
 
 
-KINDS: Mapping[str, MakeTable] = {"channels": _channels, "voice": _voice, **dict.fromkeys(STUDIES, _study)}
+KINDS: Mapping[str, MakeTable] = {
+    "channels": _channels,
+    "voice": _voice,
+    "support": _support,
+    "orders": _orders,
+    "traffic": _traffic,
+    **dict.fromkeys(STUDIES, _study),
+}
 """The tables by the word that asks for them; a new one is one more entry, and its word in arguments.TABLES."""

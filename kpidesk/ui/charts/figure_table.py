@@ -9,21 +9,29 @@ from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
 
 
-def table_view(table: Table, *, has_total: bool = False) -> TableView:
-    """Numbers exact, words in the reader's language; an em dash where there is no value.
+def table_view(table: Table, *, has_total: bool = False, is_short: bool = False) -> TableView:
+    """Numbers exact, or short with the exact ones as tips; an em dash where there is no value.
 
     The last row may be the total, which stays at the foot.
     """
     columns = tuple(Column(words(column.header), is_number=column.role != "label") for column in table.columns)
     rows = tuple(
-        tuple(
-            Cell(words(table.text(row, column)), order=_order(table.rows[row][column]))
-            for column in range(len(table.rows[row]))
-        )
+        tuple(_cell(table, row, column, is_short=is_short) for column in range(len(table.rows[row])))
         for row in range(len(table.rows))
     )
-    view = with_even_decimals(TableView(columns, rows))
+    view = TableView(columns, rows)
+    view = view if is_short else with_even_decimals(view)
     return replace(view, rows=view.rows[:-1], total=view.rows[-1]) if has_total else view
+
+
+def _cell(table: Table, row: int, column: int, *, is_short: bool) -> Cell:
+    exact = words(table.text(row, column))
+    order = _order(table.rows[row][column])
+    return (
+        Cell(words(table.text(row, column, exact=False)), order=order, tip=exact)
+        if is_short
+        else Cell(exact, order=order)
+    )
 
 
 def _order(value: Datum) -> float | None:

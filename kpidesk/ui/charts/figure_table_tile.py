@@ -10,6 +10,7 @@ from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.ui.charts.chart_tile import COPY_TABLE, CSV
+from kpidesk.ui.charts.figure_table import table_view
 
 _NOWHERE = Axis(0.0, 1.0, ())
 
@@ -48,6 +49,12 @@ class FigureTableTile(Tile):
         bar = self.table.horizontalScrollBar()
         height = self.table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
         self.table.setFixedHeight(height)
+
+    def show_numbers(
+        self, table: Table, title: Text, subtitle: Text = "", foot: str = "", *, has_total: bool = False
+    ) -> None:
+        """Numbers in short with the exact ones as tips; the last row may be the total, which stays at the foot."""
+        self.set_table(table_view(table, has_total=has_total, is_short=True), table, title, subtitle, foot)
 
     def on_menu(self) -> None:
         """The ``…`` button was pressed."""

@@ -1,7 +1,5 @@
 """A table in a tile at its whole height: the page scrolls it, with no second scroll bar in it."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.charts.figure import Table
@@ -21,10 +19,7 @@ class WholeTable(Tile):
 
     def show_table(self, table: Table, *, has_total: bool = False) -> None:
         """Other numbers; the last row may be the total, which stays at the foot."""
-        view = table_view(table)
-        if has_total:
-            view = replace(view, rows=view.rows[:-1], total=view.rows[-1])
-        self.table.set_table(view)
+        self.table.set_table(table_view(table, has_total=has_total))
         self.on_width()
 
     def on_width(self) -> None:

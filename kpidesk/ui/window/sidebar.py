@@ -9,7 +9,7 @@ from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.painting import RADIUS_CONTROL, KeyFocus, focus_ring, plate, rule, start, text
 from kpidesk.qt.widgets.sidebar_item import SidebarItem
-from kpidesk.ui.actions.pages import GROUPS, PAGES
+from kpidesk.ui.actions.pages import GROUPS, PAGES, home_of
 
 WIDE = 208
 COMPACT = 56
@@ -149,7 +149,8 @@ class Sidebar(QWidget):
         return self._items[page]
 
     def set_current(self, page: str) -> None:
-        """Mark the page that is shown."""
+        """Mark the page that is shown, or the one that it is a view of."""
+        page = home_of(page)
         for id, item in self._items.items():
             item.setChecked(id == page)
 

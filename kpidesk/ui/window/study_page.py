@@ -26,6 +26,7 @@ from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
+from kpidesk.ui.window.view_bar import ViewBar
 from kpidesk.ui.window.waiting_view import WaitingView
 
 T = TypeVar("T")
@@ -78,6 +79,9 @@ class StudyPage(Page, Generic[T]):
         self._content = self.build_content()
         for each in (self._content, self._empty, self._waiting):
             self._stack.addWidget(each)
+        self.views = ViewBar(self.page_id, self)
+        self.views.chosen.connect(self.on_view_asked)
+        self._frame.addWidget(self.views)
         self.set_content(self._stack)
         self._show_empty()
         self._soon = QTimer(self, singleShot=True, interval=_SETTLED_MS)
@@ -200,6 +204,10 @@ class StudyPage(Page, Generic[T]):
         self.by = str(name)
         self.mark_stale()
 
+    def on_view_asked(self, page: str) -> None:
+        """Another view of the same entry of the sidebar."""
+        self.go.emit(page, "")
+
     def on_import(self) -> None:
         """The empty page's way out."""
         self.act.emit("import.files", ())
@@ -215,11 +223,13 @@ class StudyPage(Page, Generic[T]):
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
+        self.views.set_narrow(narrow)
         self.grid.set_narrow(narrow)
 
     def retranslate(self) -> None:
         """Texts in the language of now; a page with texts of its own calls this last."""
         self.set_title(render(entry(self.page_id).title))
+        self.views.retranslate()
         self.split.setAccessibleName(self.tr("Split by"))
         if self.found is None and self._stack.currentWidget() is self._empty:
             self._show_empty()

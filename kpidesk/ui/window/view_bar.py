@@ -19,16 +19,16 @@ class ViewBar(QWidget):
         self._page, self._views = page_id, views_of(page_id)
         self._pieces = Segmented(parent=self)
         self._pieces.chosen.connect(self.on_chosen)
-        row = QHBoxLayout(self)
-        row.addWidget(self._pieces)
-        row.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._pieces)
+        self._row.addStretch(1)
         self.setVisible(bool(self._views))
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:
         """In line with the tiles below."""
         margin = MARGIN_NARROW if narrow else MARGIN
-        self.layout().setContentsMargins(margin, GAP, margin, 0)
+        self._row.setContentsMargins(margin, GAP, margin, 0)
 
     def on_chosen(self, page: str) -> None:
         """The window opens another page; this one goes on showing what it is."""

@@ -1,0 +1,119 @@
+"""Support: how much is asked and when, how fast it is answered and resolved, how many people it takes."""
+
+from PySide6.QtWidgets import QWidget
+
+from kpidesk.analysis.support import VOLUME, Support, support_of
+from kpidesk.charts.builder import build_figure
+from kpidesk.charts.spec import ChartSpec
+from kpidesk.core.formatting import format_period
+from kpidesk.core.ids import MetricName
+from kpidesk.core.progress import Progress
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.query import Query
+from kpidesk.qt.translation import words
+from kpidesk.session.services import Services
+from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.explore.card_row import CardRow
+from kpidesk.ui.support.figures_table import figures_table
+from kpidesk.ui.support.support_figures import (
+    build_staffing,
+    build_ticket_hours,
+    build_volume,
+    surge_words,
+    tags_table,
+    within_table,
+)
+from kpidesk.ui.window.study_page import StudyPage
+
+_RESPONSE, _RESOLUTION = MetricName("median_first_response_hours"), MetricName("median_resolution_hours")
+_CARDS = (VOLUME, _RESPONSE, _RESOLUTION, MetricName("unanswered_share"), MetricName("support_staff_needed"))
+_TREND_PERIODS = 24
+
+
+class SupportPage(StudyPage[Support]):
+    """The page of tickets, a view of the voice of the customer."""
+
+    page_id = "support"
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._cards = CardRow(_CARDS, self)
+        self._cards.opened.connect(self.on_card)
+        self._volume = self.new_chart()
+        self._tags, self._within, self._figures = (FigureTableTile(self) for _ in range(3))
+        for table in (self._tags, self._within, self._figures):
+            table.asked.connect(self.on_asked)
+        self._trends = {name: self.new_chart() for name in (_RESPONSE, _RESOLUTION)}
+        self._hours = self.new_chart(320)
+        self._staffing = self.new_chart()
+        for tile, columns in (
+            (self._cards, 12),
+            (self._volume, 8),
+            (self._tags, 4),
+            *((tile, 6) for tile in self._trends.values()),
+            (self._hours, 12),
+            (self._staffing, 7),
+            (self._within, 5),
+            (self._figures, 12),
+        ):
+            self.grid.add_tile(tile, columns)
+        self.retranslate()
+
+    def study(self, engine: Engine, query: Query, progress: Progress) -> Support:
+        return support_of(engine, lambda asked: self.services.results.compute(asked, progress), query, progress)
+
+    def show_study(self, found: Support) -> None:
+        self._cards.show_frame(found.frame, self.services, self.style_of_numbers)
+        self._show_volume(found)
+        self._show_speed(found)
+        self._show_hours(found)
+        at = found.frame.last_complete
+        self.set_title(self.title, "" if at is None else format_period(found.frame.periods[at], self.style_of_numbers))
+
+    def _show_volume(self, found: Support) -> None:
+        style = self.style_of_numbers
+        figure = build_volume(found.volume, self.services.catalogue, style, self.options(self._volume))
+        self._volume.set_figure(figure)
+        calm = self.tr("No surge: nothing far above what is usual.")
+        said = " ".join(words(each) for each in surge_words(found.volume, style)[:3]) or calm
+        self._volume.set_texts(words(figure.title), said, " · ".join(words(part) for part in figure.footnote))
+        self._tags.setVisible(bool(found.tags))
+        if found.tags:
+            self._tags.show_numbers(tags_table(found.tags, style), self.tr("Tickets by tag"), has_total=True)
+
+    def _show_speed(self, found: Support) -> None:
+        catalogue, style, frame = self.services.catalogue, self.style_of_numbers, found.frame
+        for name, tile in self._trends.items():
+            tile.setVisible(frame.series[name].is_computable and len(frame.periods) > 2)
+            if not tile.isHidden():
+                spec = ChartSpec("line", (name,), periods=_TREND_PERIODS)
+                tile.set_figure(build_figure(spec, frame, catalogue, style, self.options(tile)))
+        self._within.setVisible(bool(found.within))
+        if found.within:
+            foot = self.tr("By calendar; tickets that do not yet wait that long are left out")
+            title = self.tr("Answered and resolved in time")
+            self._within.show_numbers(within_table(found.within, style), title, foot=foot)
+        figures, at = figures_table(found, catalogue, style), frame.last_complete
+        self._figures.setVisible(figures is not None and at is not None)
+        if figures is not None and at is not None:
+            title = self.tr("How tickets are answered")
+            self._figures.set_table(*figures, title, format_period(frame.periods[at], style))
+
+    def _show_hours(self, found: Support) -> None:
+        style = self.style_of_numbers
+        self._hours.setVisible(found.hours is not None)
+        if found.hours is not None:
+            self._hours.set_figure(build_ticket_hours(found.hours, style, self.options(self._hours)))
+        self._staffing.setVisible(found.staffing is not None)
+        if found.staffing is not None:
+            self._staffing.set_figure(build_staffing(found.staffing, style, self.options(self._staffing)))
+
+    def on_card(self, kpi: str) -> None:
+        """A card opens its KPI."""
+        self.go.emit("kpis", kpi)
+
+    def can_export(self) -> bool:
+        return self.found is not None and self._volume.figure is not None
+
+    def export(self) -> None:
+        self.act.emit("chart.png", (self._volume.figure,))
