@@ -133,7 +133,16 @@ def format_of(figure: Figure) -> str:
 def tick_format(axis: Axis, kind: str, style: Style, centre: float = 0.0) -> str:
     """The format in which the program's own ticks read as those of the figure; the exact one where none can say it."""
     ticks = [(tick.at - centre, tick.text) for tick in axis.ticks if isinstance(tick.text, str) and not tick.is_bare]
-    return format_of_all(ticks) or number_format(kind, style)
+    found = format_of_all(ticks)
+    if found is not None:
+        return found
+    word = next((sign for _, text in ticks for sign in _TEN_THOUSANDS if text.endswith(sign)), "")
+    if word:  # no format divides by ten thousand; this one puts the point before the last of the thousands
+        return f'0\\.0,"{word}";"−"0\\.0,"{word}";0'
+    return "#,##0" if kind == "money" and style.is_chinese else number_format(kind, style)
+
+
+_TEN_THOUSANDS = ("万", "萬")
 
 
 def categories_of(figure: Figure, translate: Translate) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def format_of(text: str, value: float) -> str | None:
     elif after in _SCALES and match["after"] == after:
         found, factor = f"{before}{digits}{_SCALES[after]}{_quoted(after)}", _FACTORS[after]
     elif after in _TEN_THOUSANDS and decimals == 1 and match["after"] == after:
-        found, factor = f"{before}0!.0,{_quoted(after)}", _TEN_THOUSANDS[after]
+        found, factor = f"{before}0\\.0,{_quoted(after)}", _TEN_THOUSANDS[after]
     elif not any(sign in after for sign in "KMBT万萬亿億%"):
         found, factor = f"{before}{digits}{_quoted(match['after'])}", 1.0
     else:

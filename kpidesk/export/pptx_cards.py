@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from kpidesk.charts.card import Card
@@ -46,6 +46,7 @@ def update_card(shape: Any, card: Card, paints: Paints, translate: Translate) ->
 def _write(shape: Any, card: Card, paints: Paints, translate: Translate) -> None:
     frame = shape.text_frame
     frame.word_wrap = True
+    frame.auto_size = MSO_AUTO_SIZE.NONE
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.margin_left = frame.margin_right = Inches(0.15)
     for at, (text, (size, is_bold, ink)) in enumerate(zip(card_lines(card, translate), _LOOKS, strict=True)):

@@ -1,6 +1,7 @@
 """One page of a deck: title, the headline in words, what it shows, footnote and notes; written, or written again."""
 
 import io
+import math
 from typing import Any
 
 from pptx.enum.text import PP_ALIGN
@@ -20,7 +21,8 @@ from kpidesk.export.pptx_tables import add_grid, columns_in
 from kpidesk.export.pptx_tags import tag
 from kpidesk.export.pptx_template import Box, Stage
 
-_HEADLINE = Inches(0.5)
+_HEADLINE = Inches(0.36)
+_WIDTH_OF_LETTER = 0.55
 _PICTURE = QT_TRANSLATE_NOOP("export", "A picture: PowerPoint has no chart of this kind")
 TABLE, CHART, PICTURE, TITLE, SAID, FOOT, BODY, NOTES = (
     "table", "chart", "picture", "title", "headline", "foot", "text", "notes",
@@ -51,9 +53,10 @@ def add_page(stage: Stage, deck: Deck, slide: Slide, options: ExportOptions) -> 
     left, top, width, height = stage.body
     said = text_of(slide.said, translate)
     if said:
-        box = _words(page, stage, (left, top, width, _HEADLINE), said, (16, "ink2"))
+        tall = Emu(_HEADLINE * lines_of(said, width, 16))
+        box = _words(page, stage, (left, top, width, tall), said, (16, "ink2"))
         tag(box, slide.key, SAID, said)
-        top, height = Emu(top + Inches(0.55)), Emu(height - Inches(0.55))
+        top, height = Emu(top + tall + Inches(0.15)), Emu(height - tall - Inches(0.15))
     _body(page, stage, slide, (left, top, width, height), options)
     foot = joined(deck.foot(slide), translate)
     if foot:
@@ -73,7 +76,7 @@ def _body(page: Page, stage: Stage, slide: Slide, box: Box, options: ExportOptio
     elif slide.cards:
         add_cards(page.shapes, box, slide.cards, slide.key, stage.paints, translate)
     elif slide.pivot is not None:
-        _table(page, stage, slide.key, pivot_grid(slide.pivot, translate, columns_in(box[2])), box)
+        _table(page, stage, slide.key, pivot_grid(slide.pivot, translate, columns_in(box[2], slide.pivot)), box)
     elif slide.text:
         text = paragraphs(slide, translate)
         tag(_words(page, stage, box, text, (18, "ink1")), slide.key, BODY, text)
@@ -135,6 +138,12 @@ def paragraphs(slide: Slide, translate: Translate) -> str:
     return "\n".join(text_of(line, translate) for line in slide.text)
 
 
+def lines_of(text: str, width: Emu, size: int) -> int:
+    """About how many lines a text takes; Chinese letters are as wide as high, Latin ones half of it."""
+    wide = sum(1.0 if ord(sign) > 0x2E80 else _WIDTH_OF_LETTER for sign in text) * size
+    return max(1, math.ceil(wide / float(width / Pt(1) - 16)))
+
+
 def is_picture(figure: Figure, translate: Translate) -> bool:
     """True where a slide can only show a picture of it."""
     is_table = figure_grid(figure, translate) is not None
@@ -164,7 +173,7 @@ def _title(page: Page, stage: Stage, text: str, box: Box, size: int, key: str = 
     if stage.is_own:
         paragraph.alignment = PP_ALIGN.LEFT
         for run in paragraph.runs:
-            run.font.size = Pt(size if len(text) <= 70 else round(size * 0.75))
+            run.font.size = Pt(size if lines_of(text, box[2], size) == 1 else round(size * 0.7))
             run.font.bold = True
             stage.paints.put(run.font.color, "ink1")
     tag(title, key, TITLE, text)

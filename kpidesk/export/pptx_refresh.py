@@ -124,5 +124,5 @@ def _table(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOpt
 
 def _grid(slide: Slide, shape: Any, options: ExportOptions) -> Grid | None:
     if slide.pivot is not None:
-        return pivot_grid(slide.pivot, options.translate, columns_in(shape.width))
+        return pivot_grid(slide.pivot, options.translate, columns_in(shape.width, slide.pivot))
     return None if slide.figure is None else figure_grid(slide.figure, options.translate)

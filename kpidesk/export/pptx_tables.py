@@ -5,16 +5,17 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
+from kpidesk.charts.pivot import Pivot
 from kpidesk.export.grid import Grid
 from kpidesk.export.pptx_charts import Paints
 from kpidesk.export.pptx_template import Box
 
-_LEAST_WIDTH = Pt(52)
+_LEAST_WIDTH, _CHINESE_WIDTH = Pt(52), Pt(74)
 
 
-def columns_in(width: Emu) -> int:
-    """How many columns a table of that width has room for."""
-    return int(width / _LEAST_WIDTH)
+def columns_in(width: Emu, pivot: Pivot) -> int:
+    """How many columns a table of that width has room for; money takes more of it in Chinese."""
+    return int(width / (_CHINESE_WIDTH if pivot.style.is_chinese else _LEAST_WIDTH))
 
 
 def add_grid(shapes: Any, box: Box, grid: Grid, paints: Paints) -> Any:

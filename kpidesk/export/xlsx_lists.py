@@ -8,7 +8,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.export.deck import Book, DataTable
 from kpidesk.export.xlsx_sheets import Sheet
 
-PRINTED_ROWS = 60
+PRINTED_ROWS = 40
 """Of lists that nobody prints whole: what a page holds; the print area can be widened."""
 
 

@@ -60,10 +60,9 @@ def stamp(
     """What an export shows, said on each page: scenario, period, filters, profile, day of the data, currency."""
     parts: list[Text] = []
     if supposed is not None and catalogue is not None:
-        name = supposed.scenario.name
         changes = changes_text(supposed.comparison, catalogue, style)
-        said = name if isinstance(name, str) and name == changes else f"{name}: {changes}"
-        parts.append(Message(QT_TRANSLATE_NOOP("report", "Scenario {scenario}"), scenario=said))
+        words = QT_TRANSLATE_NOOP("report", "{scenario}: {changes}")
+        parts.append(Message(words, scenario=supposed.scenario.name or _WHAT_IF, changes=changes))
     if frame.periods:
         parts.append(extent(frame.periods, style))
     parts.extend(filter_words(each) for each in filters)

@@ -18,7 +18,7 @@ def as_shown(form: str, value: float) -> str:
 
 
 def _digits(part: str, value: float) -> str:
-    if part == "0!.0,":
+    if part == "0\\.0,":
         tenths = str(round(abs(value) / 1e3)).rjust(2, "0")
         return f"{tenths[:-1]}.{tenths[-1]}"
     percent = part.endswith("%")

@@ -26,7 +26,7 @@ from kpidesk.metrics.query import Query
 from kpidesk.scenario.model import Scenario
 from kpidesk.session.custom_kpis import write_custom
 from kpidesk.session.desk import Desk
-from kpidesk.session.report import Supposed, changes_text
+from kpidesk.session.report import Supposed
 from kpidesk.session.report_deck import Sources, build_deck, customer_names, default_sections
 from kpidesk.workspace.sections import Section
 
@@ -77,7 +77,7 @@ def _deck(
         desk.catalogue,
         style,
         lambda by: desk.compute(replace(asked, by=known_attribute(by, desk))),
-        _supposed(arguments.scenario, desk, frame, style),
+        _supposed(arguments.scenario, desk, frame),
         asked.filters,
     )
     title = arguments.title or plan.title or desk.document.name or arguments.files[0].stem
@@ -117,18 +117,16 @@ def _export_custom(arguments: argparse.Namespace) -> int:
         return status_of(desk)
 
 
-def _supposed(words: str | None, desk: Desk, shown: ResultFrame, style: Style) -> Supposed | None:
+def _supposed(words: str | None, desk: Desk, shown: ResultFrame) -> Supposed | None:
     """A scenario that the workspace holds, by name or id, or one of changes joined by commas."""
     if words is None:
         return None
     studies, frame = desk.services.studies, everything(desk, None)
     if "=" in words:
         scenario = Scenario(ScenarioId("cli"), "", settings(words.split(","), desk))
-        comparison = studies.compare(shown, scenario, beside=beside_of(desk, shown, scenario))
-        scenario = replace(scenario, name=changes_text(comparison, desk.catalogue, style))
     else:
         scenario = saved_scenario(desk, words)
-        comparison = studies.compare(shown, scenario, beside=beside_of(desk, shown, scenario))
+    comparison = studies.compare(shown, scenario, beside=beside_of(desk, shown, scenario))
     path = None
     if frame.grain is not Grain.SNAPSHOT:
         path = studies.path(frame, scenario, HORIZON, beside=beside_of(desk, frame, scenario))
