@@ -184,6 +184,7 @@ class ScenarioPage(Page):
         sides = state.sides(self._supposing.scenario, answer.comparison)
         self._panel.set_drivers({d.name: driver_view(state, d, sides) for d in state.drivers})
         self._panel.set_presets(*self._supposing.presets())
+        self._controls.attributes = usable(self._services.results.attributes)
         self._controls.show_state(state)
         changed = [*answer.comparison.changes, *answer.comparison.in_parts]
         text = self.tr("{n} {n|driver|drivers} changed") if changed else self.tr("nothing changed yet")
@@ -212,9 +213,8 @@ class ScenarioPage(Page):
 
     def on_attributed(self) -> None:
         """It is known what can split the data."""
-        self._controls.attributes = usable(self._services.results.attributes)
-        if self._state is not None:
-            self._controls.show_state(self._state)
+        if self.isVisible():
+            self._draw_soon()
 
     def on_part(self, part: Part | None) -> None:
         """The drivers shall be those of a part of the business."""
