@@ -18,7 +18,7 @@ from kpidesk.metrics.query import Query
 from kpidesk.metrics.trace import RowSet
 
 _MOST_TRACED = 12
-"""Finding the rows of a figure costs up to a tenth of a second, and those of the first KPIs are those of most others."""
+"""Finding the rows of a figure costs a tenth of a second, and those of the first KPIs are those of most others."""
 
 _MOST_ROWS = 20_000
 """Of figures with more rows behind them nobody asks which of them changed: it would take too long."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kpidesk.core.messages import Message
+from kpidesk.core.messages import Message, Translate, untranslated
 
 
 class Level(Enum):
@@ -54,17 +54,17 @@ class Finding:
     samples: tuple[Location, ...] = ()
 
 
-def finding_as_plain(finding: Finding) -> dict[str, object]:
+def finding_as_plain(finding: Finding, translate: Translate = untranslated) -> dict[str, object]:
     """``{"level", "code", "message", "where", "count"}``, and ``"hint"`` and ``"samples"`` where it has any."""
     plain: dict[str, object] = {
         "level": finding.level.value,
         "code": finding.code,
-        "message": str(finding.message),
+        "message": finding.message.render(translate),
         "where": None if finding.where is None else str(finding.where),
         "count": finding.count,
     }
     if finding.hint is not None:
-        plain["hint"] = str(finding.hint)
+        plain["hint"] = finding.hint.render(translate)
     if finding.samples:
         plain["samples"] = [f"{place.file} › {place}" if place.sheet else str(place) for place in finding.samples]
     return plain

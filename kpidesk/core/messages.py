@@ -59,7 +59,7 @@ class Message:
         return hash((self.template, tuple(sorted((k, str(v)) for k, v in self.params.items()))))
 
     def __str__(self) -> str:
-        return self.render(_source_text)
+        return self.render(untranslated)
 
     def render(self, translate: Translate) -> str:
         """Translate the template, then fill its places."""
@@ -102,5 +102,7 @@ def verbatim(text: str) -> Message:
     return Message(Template("", "{text}"), text=text)
 
 
-def _source_text(context: str, text: str) -> str:
+def untranslated(context: str, text: str) -> str:
+    """The source text as it stands, and ids as they are."""
+    del context
     return text

@@ -8,8 +8,8 @@ import ibis.expr.types as ir
 
 from kpidesk.core.findings import Location
 from kpidesk.core.progress import Progress
-from kpidesk.facts.doctor.repeats import UNIQUE
 from kpidesk.facts.inputs import FactInput
+from kpidesk.schema.expectations import UNIQUE
 from kpidesk.store.database import Columns, Database
 
 SHOWN = 50

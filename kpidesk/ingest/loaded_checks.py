@@ -1,6 +1,6 @@
 """What a loaded table shows that no sample could: repeated ids and rows, ends before starts, keys of nobody."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -12,33 +12,8 @@ import pyarrow.parquet as pq
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Template
 from kpidesk.ingest.proposal import LoadedTable
+from kpidesk.schema.expectations import CREDITED, NOT_BELOW_NOUGHT, SPANS, UNIQUE
 
-UNIQUE: Mapping[str, str] = {
-    "customers": "customer_id",
-    "subscriptions": "subscription_id",
-    "invoices": "invoice_id",
-    "leads": "lead_id",
-    "deals": "deal_id",
-    "tickets": "ticket_id",
-    "events": "event_id",
-    "surveys": "response_id",
-}
-"""The role whose values should not repeat; an order's number may, once for each of its lines."""
-
-_SPANS = {
-    "customers": ("signup_date", "cancel_date"),
-    "subscriptions": ("start_date", "cancel_date"),
-    "invoices": ("period_start", "period_end"),
-    "deals": ("created_date", "closed_date"),
-    "tickets": ("created_date", "resolved_date"),
-}
-_POSITIVE = {
-    "customers": ("mrr",),
-    "subscriptions": ("mrr", "unit_price", "quantity"),
-    "spend": ("cost", "impressions", "clicks"),
-    "invoices": ("amount",),
-    "orders": ("amount", "quantity"),
-}
 _LARGEST_FOR_ROWS = 300_000
 """Beyond this repeated ids and rows are left to the facts, which count them once anyway."""
 
@@ -48,7 +23,7 @@ def check_loaded(path: Path, table: str, where: Location, first_row: int | None 
     loaded = pq.ParquetFile(path)
     names = set(loaded.schema_arrow.names)
     key = UNIQUE.get(table, "") if loaded.metadata.num_rows <= _LARGEST_FOR_ROWS else ""
-    wanted = [key, *_SPANS.get(table, ()), *_POSITIVE.get(table, ()), "row_no"]
+    wanted = [key, *SPANS.get(table, ()), *_negative_roles(table), "row_no"]
     columns = loaded.read([name for name in wanted if name in names])
     found = [*_ends_first(columns, table, where, first_row), *_negatives(columns, table, where, first_row)]
     if loaded.metadata.num_rows <= _LARGEST_FOR_ROWS:
@@ -104,7 +79,7 @@ def _repeated_rows(path: Path, names: set[str], where: Location) -> Iterator[Fin
 
 
 def _ends_first(columns: pa.Table, table: str, where: Location, first_row: int | None) -> Iterator[Finding]:
-    start, end = _SPANS.get(table, ("", ""))
+    start, end = SPANS.get(table, ("", ""))
     if start not in columns.column_names or end not in columns.column_names:
         return
     days = [columns.column(name).cast(pa.date32(), safe=False) for name in (start, end)]
@@ -112,8 +87,12 @@ def _ends_first(columns: pa.Table, table: str, where: Location, first_row: int |
     yield from _counted(columns, wrong, where, first_row, _END, start=start, end=end)
 
 
+def _negative_roles(table: str) -> tuple[str, ...]:
+    return (*NOT_BELOW_NOUGHT.get(table, ()), *CREDITED.get(table, ()))
+
+
 def _negatives(columns: pa.Table, table: str, where: Location, first_row: int | None) -> Iterator[Finding]:
-    for role in _POSITIVE.get(table, ()):
+    for role in _negative_roles(table):
         if role in columns.column_names and pa.types.is_floating(columns.schema.field(role).type):
             wrong = pc.fill_null(pc.less(columns.column(role), 0.0), fill_value=False)
             yield from _counted(columns, wrong, where, first_row, _NEGATIVE, role=role)

@@ -3,26 +3,27 @@
 from collections.abc import Mapping
 
 from kpidesk.core.findings import finding_as_plain
+from kpidesk.core.messages import Translate, untranslated
 from kpidesk.ingest.proposal import FileProposal, ImportProposal, TableProposal
 
 Plain = Mapping[str, object]
 
 
-def inspect_report(proposal: ImportProposal) -> dict[str, object]:
+def inspect_report(proposal: ImportProposal, translate: Translate = untranslated) -> dict[str, object]:
     """What ``inspect --json`` prints: files, their tables, what each column is taken for, and the findings."""
-    return {"files": [_file(file) for file in proposal.files]}
+    return {"files": [_file(file, translate) for file in proposal.files]}
 
 
-def _file(file: FileProposal) -> Plain:
+def _file(file: FileProposal, translate: Translate) -> Plain:
     return {
         "path": str(file.path),
         "format": file.format,
-        "findings": [finding_as_plain(finding) for finding in file.findings],
-        "tables": [_table(table) for table in file.tables],
+        "findings": [finding_as_plain(finding, translate) for finding in file.findings],
+        "tables": [_table(table, translate) for table in file.tables],
     }
 
 
-def _table(table: TableProposal) -> Plain:
+def _table(table: TableProposal, translate: Translate) -> Plain:
     region, mapping = table.region, table.mapping
     report: dict[str, object] = {
         "sheet": region.sheet.sheet,
@@ -38,7 +39,7 @@ def _table(table: TableProposal) -> Plain:
         ],
         "evidence": [str(message) for message in mapping.evidence],
         "copy_of": table.copy_of,
-        "findings": [finding_as_plain(finding) for finding in table.findings],
+        "findings": [finding_as_plain(finding, translate) for finding in table.findings],
     }
     if mapping.orientation == "across":
         report["row_roles"] = dict(mapping.row_roles)

@@ -10,6 +10,8 @@ from kpidesk.session.restatement import Restatement
 
 Plain = Mapping[str, object]
 _LANGUAGE = "en"
+_NAMED = 5
+_SOONER = 3
 
 
 def coverage_as_plain(coverage: Coverage, schema: Schema) -> dict[str, object]:
@@ -47,12 +49,14 @@ def missing_as_plain(missing: Missing, schema: Schema) -> Plain:
     }
 
 
-def words_of(missing: Missing, schema: Schema) -> str:
-    """A thing to bring, in English."""
+def words_of(missing: Missing, schema: Schema, limit: int | None = None) -> str:
+    """A thing to bring, in English; of more columns than ``limit`` the first."""
     table = schema.tables[missing.table]
     roles = [column.partition(".")[2] for column in missing.columns]
     names = [table.roles[role].labels[_LANGUAGE] if role in table.roles else role for role in roles]
-    listed = ", ".join(names)
+    listed = ", ".join(names[:limit])
+    if limit is not None and len(names) > limit:
+        listed = f"{listed} and {len(names) - limit} more"
     label = table.labels[_LANGUAGE]
     if missing.is_sheet:
         return f"one sheet: {label} ({listed})"
@@ -96,5 +100,7 @@ def restatement_as_plain(restatement: Restatement) -> Plain:
 
 
 def first_unlocks(coverage: Coverage, schema: Schema, limit: int = 5) -> Sequence[tuple[str, int]]:
-    """What to bring next: the words, and how many KPIs it gives."""
-    return [(words_of(unlock.missing, schema), len(unlock.kpis)) for unlock in coverage.unlocks[:limit] if unlock.kpis]
+    """What to bring next: the words, and how many KPIs it gives; a column is brought sooner than a sheet."""
+    given = [unlock for unlock in coverage.unlocks if unlock.kpis]
+    given.sort(key=lambda unlock: -len(unlock.kpis) * (1 if unlock.missing.is_sheet else _SOONER))
+    return [(words_of(unlock.missing, schema, _NAMED), len(unlock.kpis)) for unlock in given[:limit]]

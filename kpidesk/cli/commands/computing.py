@@ -12,6 +12,7 @@ from kpidesk.analysis.pacing import alert_findings, target_findings
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import question
 from kpidesk.cli.output import number, one_line, print_findings, print_grave, print_json, print_table, whole
+from kpidesk.cli.translation import in_words
 from kpidesk.core.findings import Finding, finding_as_plain
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
@@ -31,7 +32,7 @@ def compute(arguments: argparse.Namespace) -> int:
             print_json(answer(desk, frame))
         elif arguments.csv:
             print(_csv(frame), end="")
-            print_grave([finding_as_plain(finding) for finding in _findings(desk, frame)], sys.stderr)
+            print_grave([finding_as_plain(finding, in_words) for finding in _findings(desk, frame)], sys.stderr)
         else:
             _show(desk, frame, is_named=bool(arguments.kpi))
         refused = [name for name in arguments.kpi if not frame.series[MetricName(name)].is_computable]
@@ -108,7 +109,7 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
             print(f"{series.name}: {said}")
     if refused and not is_named:
         print(f"{len(refused)} KPIs are not computable from these files; name one with --kpi to see why")
-    print_findings([finding_as_plain(f) for f in _findings(desk, frame)])
+    print_findings([finding_as_plain(f, in_words) for f in _findings(desk, frame)])
 
 
 def _findings(desk: Desk, frame: ResultFrame) -> tuple[Finding, ...]:

@@ -7,9 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kpidesk.cli.output import one_line, print_findings, print_json, print_table
+from kpidesk.cli.translation import in_words
 from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Translate, untranslated
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.pipeline import propose
 from kpidesk.ingest.proposal import FileProposal, ImportProposal
@@ -32,7 +33,7 @@ def inspect(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.quick:
         files = look(arguments.files)
-        _print(inspect_report(ImportProposal(files)), is_json=arguments.json)
+        _print(inspect_report(ImportProposal(files), _names(arguments)), is_json=arguments.json)
     else:
         files = _look_over(arguments)
     refused = [file for file in files if is_refused(file)]
@@ -49,13 +50,18 @@ def _look_over(arguments: argparse.Namespace) -> tuple[FileProposal, ...]:
         proposal = desk.look(arguments.files)
         if not proposal.files:
             raise UserError(no_spreadsheets(arguments.files))
-        looked = LookedOver(desk, proposal)
-        report = inspect_report(proposal)
+        looked = LookedOver(desk, proposal, _names(arguments))
+        report = inspect_report(proposal, _names(arguments))
         more = looked.report()
         _print({**report, **more}, is_json=arguments.json)
         if not arguments.json:
             looked.show(more)
     return proposal.files
+
+
+def _names(arguments: argparse.Namespace) -> Translate:
+    """Programs are told the ids of columns and KPIs, people their names."""
+    return untranslated if arguments.json else in_words
 
 
 def _compare(arguments: argparse.Namespace) -> int:

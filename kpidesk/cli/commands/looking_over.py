@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kpidesk.cli.output import one_line, print_findings, print_table
+from kpidesk.cli.translation import in_words
 from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Finding, finding_as_plain
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Translate
 from kpidesk.facts.row_changes import RowChange
 from kpidesk.ingest.proposal import ImportProposal
 from kpidesk.metrics.coverage import STAGES
@@ -24,8 +25,9 @@ _ROWS_NAMED = 2
 class LookedOver:
     """Files, loaded into a desk of their own as far as they are recognised."""
 
-    def __init__(self, desk: Desk, proposal: ImportProposal) -> None:
+    def __init__(self, desk: Desk, proposal: ImportProposal, translate: Translate) -> None:
         self._desk = desk
+        self._translate = translate
         self._proposal = proposal
 
     def report(self) -> dict[str, object]:
@@ -37,9 +39,9 @@ class LookedOver:
         doctor = self._desk.services.doctor
         doctor.start()
         if doctor.coverage is None:
-            return {"findings": [finding_as_plain(finding) for finding in self._findings(doctor.findings)]}
+            return {"findings": self._findings(doctor.findings)}
         plain = coverage_as_plain(doctor.coverage, self._desk.services.schema)
-        return {**plain, "findings": [finding_as_plain(finding) for finding in self._findings(doctor.findings)]}
+        return {**plain, "findings": self._findings(doctor.findings)}
 
     def show(self, report: Mapping[str, object]) -> None:
         """The same in words."""
@@ -61,8 +63,9 @@ class LookedOver:
         if isinstance(findings, Sequence):
             print_findings([finding for finding in findings if isinstance(finding, Mapping)])
 
-    def _findings(self, of_doctor: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        return all_findings(self._desk.document, self._desk.services.results.findings, of_doctor)
+    def _findings(self, of_doctor: tuple[Finding, ...]) -> list[dict[str, object]]:
+        found = all_findings(self._desk.document, self._desk.services.results.findings, of_doctor)
+        return [finding_as_plain(finding, self._translate) for finding in found]
 
 
 def against(workspace: Path, paths: Sequence[Path]) -> Restatement:
@@ -90,16 +93,16 @@ def show_restatement(restatement: Restatement) -> None:
         print("No figure of a closed period changes.")
     else:
         rows = [
-            (change.kpi, str(change.period), _plain(change.before), _plain(change.after), _did_it(change.rows))
+            (change.kpi, str(change.period), _did_it(change.rows), _plain(change.before), _plain(change.after))
             for change in restatement.figures
         ]
-        print_table(("kpi", "period", "before", "after", "because of"), rows, right=4)
+        print_table(("kpi", "period", "because of", "before", "after"), rows, right=3)
     for table in restatement.tables:
         print(f"\n{one_line(table.name)}: {table.added} rows added, {table.removed} removed, {table.changed} changed")
         for row in table.rows:
             cells = "; ".join(f"{cell.column}: {cell.before or '–'} → {cell.after or '–'}" for cell in row.cells)
             print(one_line(f"  {row.kind} {row.key} ({row.where}) {cells}".rstrip()))
-    print_findings([finding_as_plain(finding) for finding in restatement.trouble])
+    print_findings([finding_as_plain(finding, in_words) for finding in restatement.trouble])
 
 
 def _did_it(rows: Sequence[RowChange]) -> str:

@@ -5,19 +5,7 @@ import ibis.expr.types as ir
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
 from kpidesk.facts.doctor.exam import ROW, Exam, ExamTable, Findings, Words, number
-
-UNIQUE = {
-    "customers": "customer_id",
-    "subscriptions": "subscription_id",
-    "invoices": "invoice_id",
-    "leads": "lead_id",
-    "deals": "deal_id",
-    "tickets": "ticket_id",
-    "events": "event_id",
-    "surveys": "response_id",
-    "social": "post_id",
-}
-"""The role whose values should not repeat; an order's number may, once for each of its lines."""
+from kpidesk.schema.expectations import UNIQUE
 
 _MAY_REPEAT = frozenset({"events", "monthly_metrics", "other"})
 _SHOWN = 3

@@ -13,30 +13,13 @@ import ibis.expr.types as ir
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
 from kpidesk.facts.doctor.exam import Exam, ExamTable, Findings, Words, number
+from kpidesk.schema.expectations import NOT_BELOW_NOUGHT, SPANS
 
 _FIRST_DAY = date(2000, 1, 1)
 _FAR = timedelta(days=3660)
 _MAY_LIE_AHEAD = frozenset(
     {"cancel_date", "due_date", "period_start", "period_end", "trial_end", "closed_date", "resolved_date", "month"}
 )
-_SPANS = {
-    "customers": ("signup_date", "cancel_date"),
-    "subscriptions": ("start_date", "cancel_date"),
-    "invoices": ("period_start", "period_end"),
-    "deals": ("created_date", "closed_date"),
-    "tickets": ("created_date", "resolved_date"),
-    "leads": ("created_date", "converted_date"),
-    "referrals": ("invited_date", "accepted_date"),
-}
-_NOT_BELOW_NOUGHT = {
-    "customers": ("mrr",),
-    "subscriptions": ("mrr", "unit_price", "quantity"),
-    "orders": ("unit_price",),
-    "spend": ("cost", "impressions", "clicks"),
-    "web_traffic": ("sessions", "users", "pageviews"),
-    "email": ("recipients", "opens", "clicks"),
-    "social": ("impressions", "reach"),
-}
 _TEST_WORDS = ("test", "Test", "TEST", "demo", "Demo", "DEMO", "dummy", "测试", "測試")
 _TEST = r"(?i)(^|[^a-z])(test|testing|tester|demo|dummy)([^a-z]|$)|测试|測試"
 _MOSTLY = 0.5
@@ -109,7 +92,7 @@ def old_dates(one: ExamTable, today: date) -> Iterator[Suspicion]:
 def ends_before_starts(one: ExamTable, today: date) -> Iterator[Suspicion]:
     """The end of something before its start."""
     del today
-    start, end = _SPANS.get(one.table, ("", ""))
+    start, end = SPANS.get(one.table, ("", ""))
     if one.is_date(start) and one.is_date(end):
         yield Suspicion(ENDS_FIRST, one.day(end) < one.day(start), {"start": start, "end": end})
 
@@ -117,7 +100,7 @@ def ends_before_starts(one: ExamTable, today: date) -> Iterator[Suspicion]:
 def negatives(one: ExamTable, today: date) -> Iterator[Suspicion]:
     """Prices, costs and counts below nought."""
     del today
-    for name in _NOT_BELOW_NOUGHT.get(one.table, ()):
+    for name in NOT_BELOW_NOUGHT.get(one.table, ()):
         if one.is_number(name):
             yield Suspicion(NEGATIVE, one.rows[name] < 0, {"role": name})
 
