@@ -165,7 +165,9 @@ def _table(parser: Parser) -> None:
     parser.add_argument("--where", type=condition, action="append", default=[], metavar="ATTRIBUTE=VALUE")
     parser.add_argument("--from", dest="first", type=period, metavar="PERIOD")
     parser.add_argument("--to", dest="last", type=period, metavar="PERIOD")
-    parser.add_argument("--kept", choices=("customers", "revenue", "net_revenue", "users"), help="what cohorts follow")
+    parser.add_argument(
+        "--kept", choices=("customers", "revenue", "net_revenue", "users"), help="what cohorts and survival follow"
+    )
     parser.add_argument("--view", choices=("cohort", "activity"), help="which leads a funnel counts")
     parser.set_defaults(kpi=())
     parser.add_argument("--grain", choices=GRAINS, default="month")

@@ -1,6 +1,7 @@
 """Survival curves: how long customers stay, of all and by segment, with how many were at risk (Kaplan–Meier).
 
-Intervals are Greenwood's on the log-minus-log scale, which keeps them between nothing and everybody.
+Intervals are Greenwood's on the log-minus-log scale, which keeps them between nothing and everybody. Of revenue, each
+customer counts by the MRR of the month in which he started; what he adds or cuts later plays no part.
 """
 
 from dataclasses import dataclass
@@ -14,13 +15,13 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, period_index
 from kpidesk.core.progress import Progress
-from kpidesk.facts.facts import Facts
+from kpidesk.facts.facts import NEW, Facts
 from kpidesk.metrics.aggregation import within
 from kpidesk.metrics.attributes import check_attributes
 from kpidesk.metrics.frame import Array
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.studied import demand_attributes, segments_of
-from kpidesk.metrics.survival import Lives, bounds, lives_of, median_of
+from kpidesk.metrics.survival import Lives, Money, bounds, lives_of, median_of
 from kpidesk.store.database import Columns
 
 
@@ -44,23 +45,29 @@ class Curve:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SurvivalStudy:
-    """Curves by size of segment, that of everybody last; ``by`` is the attribute."""
+    """Curves by size of segment, that of everybody last; ``by`` is the attribute.
+
+    With ``is_revenue`` shares and median are of the MRR of the start; at risk are customers all the same.
+    """
 
     by: str | None
     curves: tuple[Curve, ...]
     as_of: date | None
     files: tuple[str, ...] = ()
     notes: tuple[Message, ...] = ()
+    is_revenue: bool = False
 
     @property
     def total(self) -> Curve:
         return self.curves[-1]
 
 
-def survival_study(facts: Facts, query: Query, progress: Progress | None = None) -> SurvivalStudy:
+def survival_study(
+    facts: Facts, query: Query, progress: Progress | None = None, *, is_revenue: bool = False
+) -> SurvivalStudy:
     """Of all customers who pass the filters and started in the question's range, as known on its day.
 
-    UserError, with what is missing, where nobody's start is known or nobody was seen leaving.
+    UserError, with what is missing, where nobody's start is known or nobody was seen leaving, or no price is known.
     """
     check_attributes(facts.attributes, query)
     attributes = (*(each.attribute for each in query.filters), *(() if query.by is None else (query.by,)))
@@ -72,6 +79,8 @@ def survival_study(facts: Facts, query: Query, progress: Progress | None = None)
     if not facts.churn_is_visible:
         raise UserError(facts.survivor_reason or Message(_MISSING))
     rows = _in_range(within(customers, query.filters, "first_start", as_of), query)
+    if is_revenue:
+        rows = _with_first_mrr(facts, rows, progress)
     month = period_index(as_of, Grain.MONTH)
     everybody = lives_from(facts, rows, None, progress)[None]
     if not everybody.counts.size:
@@ -80,8 +89,19 @@ def survival_study(facts: Facts, query: Query, progress: Progress | None = None)
     shown = [segment for segment in segments_of(facts, query.by) if segment in found]
     curves = (*(curve_of(found[each], month, each) for each in shown), curve_of(everybody, month, None))
     return SurvivalStudy(
-        query.by, curves, as_of, tuple(facts.sources.get("periods", ())), facts.notes.get("periods", ())
+        query.by, curves, as_of, tuple(facts.sources.get("periods", ())), facts.notes.get("periods", ()), is_revenue
     )
+
+
+def _with_first_mrr(facts: Facts, customers: ir.Table, progress: Progress | None) -> ir.Table:
+    """Customers with ``paid``, the cents of the month in which they started; nothing where none was left at its end."""
+    moves = facts.relation("moves_month", (), progress) if facts.priced else None
+    if moves is None:
+        raise UserError(Message(QT_TRANSLATE_NOOP("metrics", "Needs subscriptions or invoices with amounts.")))
+    new = moves.filter(moves["kind"] == NEW)
+    first = new.group_by(payer=new["c"]).aggregate(first_mrr=new["delta"].sum())
+    joined = customers.left_join(first, customers["c"] == first["payer"])
+    return joined.mutate(paid=joined["first_mrr"].fill_null(0)).drop("payer", "first_mrr")
 
 
 def lives_from(facts: Facts, rows: ir.Table, by: str | None, progress: Progress | None) -> dict[str | None, Lives]:
@@ -94,13 +114,18 @@ def lives_from(facts: Facts, rows: ir.Table, by: str | None, progress: Progress 
 
 def _lives(told: Columns, rows: npt.NDArray[np.bool_]) -> Lives:
     starts, ends = (told[name][rows].astype(np.int64) for name in ("start", "end"))
-    return Lives(starts, ends, told["n"][rows].astype(np.float64))
+    paid, squares = (told[name][rows].astype(np.float64) if name in told else None for name in ("paid", "squares"))
+    money = None if paid is None or squares is None else Money(paid, squares)
+    return Lives(starts, ends, told["n"][rows].astype(np.float64), money)
 
 
 def curve_of(lives: Lives, month: int, segment: str | None) -> Curve:
-    """The curve of these lives as known in a month."""
+    """The curve of these lives as known in a month, of their money where that is known."""
     shares, at_risk = lives.until(month)
-    low, high = bounds(shares, at_risk)
+    alike = at_risk
+    if lives.money is not None:
+        shares, alike = lives.paid_until(month)
+    low, high = bounds(shares, alike)
     median = median_of(shares)
     left = lives.counts[lives.ends <= month].sum()
     return Curve(

@@ -40,7 +40,7 @@ def study_report(
         case "cohorts":
             return _cohorts(facts, query, kept, progress)
         case "survival":
-            return _survival(survival_study(facts, query, progress))
+            return _survival(survival_study(facts, query, progress, is_revenue=kept.is_money))
         case "funnel":
             return _funnel(funnel_study(facts, query, view, progress))
         case _:
@@ -105,7 +105,13 @@ def _survival(study: SurvivalStudy) -> StudyReport:
         for month in range(curve.shares.size)
     ]  # fmt: skip
     as_of = None if study.as_of is None else study.as_of.isoformat()
-    content: Json = {"table": "survival", "by": study.by, "as_of": as_of, "curves": curves}
+    content: Json = {
+        "table": "survival",
+        "by": study.by,
+        "kept": "revenue" if study.is_revenue else "customers",
+        "as_of": as_of,
+        "curves": curves,
+    }
     return StudyReport(content, ("segment", "month", "share", "low", "high", "at_risk"), tuple(rows))
 
 

@@ -23,12 +23,21 @@ NEVER = 10**6
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """What those of one start and end paid at the start, all together, and the squares of it."""
+
+    paid: Array
+    squares: Array
+
+
+@dataclass(frozen=True, slots=True)
 class Lives:
-    """How many customers started in a month and left in another."""
+    """How many customers started in a month and left in another; ``money`` is what they paid at the start."""
 
     starts: Months
     ends: Months
     counts: Array
+    money: "Money | None" = None
 
     def until(self, month: int) -> tuple[Array, Array]:
         """The shares that are still there after month 0, 1, 2 … of their lives, and how many were at risk in each."""
@@ -41,9 +50,32 @@ class Lives:
         at_risk = np.cumsum(seen[::-1])[::-1]
         return np.cumprod(1.0 - lost / at_risk).astype(np.float64), at_risk.astype(np.float64)
 
+    def paid_until(self, month: int) -> tuple[Array, Array]:
+        """The shares of the money of the start that are still there, and how many equal payers would tell as much.
+
+        That number is (Σ w)² / Σ w² of those at risk (Xie and Liu, Statistics in Medicine 24, 2005): where all paid the
+        same, it is how many there are.
+        """
+        if self.money is None:
+            return np.empty(0), np.empty(0)
+        known = self.starts <= month
+        starts, ends = self.starts[known], self.ends[known]
+        ages = np.minimum(ends, month) - starts
+        size = int(ages.max()) + 1 if ages.size else 0
+        paid, squares = (
+            np.cumsum(np.bincount(ages, weights=each[known], minlength=size)[::-1])[::-1]
+            for each in (self.money.paid, self.money.squares)
+        )
+        gone = ends <= month
+        lost = np.bincount(ages[gone], weights=self.money.paid[known][gone], minlength=size)
+        with np.errstate(all="ignore"):
+            shares = np.cumprod(1.0 - np.where(paid > 0, lost / paid, 0.0))
+            alike = np.where(squares > 0, paid * paid / squares, 0.0)
+        return shares.astype(np.float64), alike.astype(np.float64)
+
 
 def lives_of(customers: ir.Table, attribute: str | None) -> ir.Table:
-    """Columns start, end (months; NEVER), n and, where split, s."""
+    """Columns start, end (months; NEVER), n; where split, s; where customers have ``paid``, its sum and its squares."""
     known = customers.filter(customers.first_start.notnull())
     keys: dict[str, ir.Value] = {
         "start": _month(known.first_start),
@@ -51,7 +83,9 @@ def lives_of(customers: ir.Table, attribute: str | None) -> ir.Table:
     }
     if attribute is not None:
         keys["s"] = known[f"a_{attribute}"]
-    return known.group_by(**keys).aggregate(n=known.count())
+    paid = known["paid"].cast("float64") if "paid" in known.columns else None
+    told = {} if paid is None else {"paid": paid.sum(), "squares": (paid * paid).sum()}
+    return known.group_by(**keys).aggregate(n=known.count(), **told)
 
 
 def bounds(shares: Array, at_risk: Array) -> tuple[Array, Array]:

@@ -1,7 +1,7 @@
 """The sheets of the sample company, as its people would export them: one function a table, rows of plain values."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from company import (
@@ -162,10 +162,22 @@ def spend(company: list[Customer], rng: random.Random) -> Table:
     return head, rows
 
 
+LANDING_PAGES = {
+    "/": (0.34, 1.05),
+    "/pricing": (0.22, 1.2),
+    "/product": (0.17, 1.1),
+    "/templates": (0.12, 0.95),
+    "/blog": (0.11, 0.55),
+    "/help": (0.04, 0.75),
+}
+"""Share of the sessions that begin there, and how engaged they are against the mean."""
+
+
 def web_traffic(_: list[Customer], rng: random.Random) -> Table:
     head = (
         "Week",
         "Channel",
+        "Landing page",
         "Sessions",
         "Users",
         "New users",
@@ -179,19 +191,28 @@ def web_traffic(_: list[Customer], rng: random.Random) -> Table:
         for channel, (weight, _price) in CHANNELS.items():
             sessions = round(9000 * weight * growth * rng.uniform(0.9, 1.1))
             users = round(sessions * 0.78)
-            rows.append(
-                (
-                    week,
-                    channel,
-                    sessions,
-                    users,
-                    round(users * 0.64),
-                    round(sessions * rng.uniform(0.5, 0.62)),
-                    round(sessions * rng.uniform(2.6, 3.2)),
-                    round(rng.uniform(95, 150), 1),
-                )
+            totals = (
+                sessions,
+                users,
+                round(users * 0.64),
+                round(sessions * rng.uniform(0.5, 0.62)),
+                round(sessions * rng.uniform(2.6, 3.2)),
             )
+            duration = round(rng.uniform(95, 150), 1)
+            rows += [(week, channel, page, *parts, duration) for page, *parts in _by_page(totals)]
     return head, rows
+
+
+def _by_page(totals: Sequence[int]) -> Iterator[tuple[str, *tuple[int, ...]]]:
+    """Sessions, users, new users, engaged sessions and pages by landing page; they add up to the totals."""
+    left = list(totals)
+    engaged = sum(share * factor for share, factor in LANDING_PAGES.values())
+    for page, (share, factor) in LANDING_PAGES.items():
+        shares = (share, share, share, share * factor / engaged, share)
+        is_last = page == list(LANDING_PAGES)[-1]
+        parts = [rest if is_last else round(total * s) for total, rest, s in zip(totals, left, shares, strict=True)]
+        left = [rest - part for rest, part in zip(left, parts, strict=True)]
+        yield (page, *parts)
 
 
 def leads(company: list[Customer], rng: random.Random) -> Table:

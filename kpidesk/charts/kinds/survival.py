@@ -28,6 +28,12 @@ from kpidesk.metrics.lifetimes import Curve, SurvivalStudy
 
 MOST_CURVES = 5
 _ROW = 0.1
+_THERE = Message(
+    QT_TRANSLATE_NOOP("charts", "share still there by months since the start; below, how many were at risk")
+)
+_PAID = Message(
+    QT_TRANSLATE_NOOP("charts", "share of the MRR of the start still there; below, how many customers were at risk")
+)
 _EVERYBODY = Message(QT_TRANSLATE_NOOP("charts", "All customers"))
 
 
@@ -57,9 +63,7 @@ def build_survival(study: SurvivalStudy, style: Style, options: FigureOptions) -
         Axis(-0.02 * months - 0.3, months + 0.3, ticks, "time"),
         y,
         Message(QT_TRANSLATE_NOOP("charts", "Survival")),
-        Message(
-            QT_TRANSLATE_NOOP("charts", "share still there by months since the start; below, how many were at risk")
-        ),
+        _PAID if study.is_revenue else _THERE,
         _key(curves, inks),
         _notes(study, style),
         _table(curves, inks, months, style),
@@ -117,7 +121,9 @@ def _key(curves: tuple[Curve, ...], inks: tuple[str, ...]) -> tuple[KeyEntry, ..
 
 def _notes(study: SurvivalStudy, style: Style) -> tuple[Text, ...]:
     notes: list[Text] = [
-        Message(QT_TRANSLATE_NOOP("charts", "Kaplan–Meier")),
+        Message(QT_TRANSLATE_NOOP("charts", "Kaplan–Meier, each customer by his first MRR"))
+        if study.is_revenue
+        else Message(QT_TRANSLATE_NOOP("charts", "Kaplan–Meier")),
         Message(
             QT_TRANSLATE_NOOP("charts", "{n} {n|customer|customers}, {left} left"),
             n=study.total.customers,
@@ -158,6 +164,8 @@ def _sentence(study: SurvivalStudy, style: Style) -> Message:
     last = total.shares.size - 1
     if total.median is not None:
         text = QT_TRANSLATE_NOOP("charts", "Half of the customers are gone after {months} months; {left} of {n} left.")
+        if study.is_revenue:
+            text = QT_TRANSLATE_NOOP("charts", "Half of the MRR is gone after {months} months; {left} of {n} left.")
         return Message(text, months=total.median + 1, left=total.left, n=total.customers)
     share = format_value(float(total.shares[last]), "share", style) if last >= 0 else ""
     text = QT_TRANSLATE_NOOP("charts", "After {months} months {share} are still there; {left} of {n} left.")

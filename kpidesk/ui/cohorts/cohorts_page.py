@@ -100,7 +100,7 @@ class CohortsPage(ExplorePage[Cohorts]):
         wanted = self._wanted if self._wanted in kinds or not kinds else kinds[0]
         table = cohort_table(facts, query, wanted, progress)
         try:
-            survival = survival_study(facts, query, progress)
+            survival = survival_study(facts, query, progress, is_revenue=table.kept.is_money)
         except UserError as error:
             return Cohorts(kinds, table, None, error.message)
         return Cohorts(kinds, table, survival, None)
