@@ -28,7 +28,9 @@ def two_plans(tmp_path_factory):
 def add_up(report: dict, side: str) -> None:
     """What parts are counted with is what the whole is counted with, where customers are in one part each."""
     together = {name: sum(each["baseline"].get(name) or 0.0 for each in report["segments"]) for name in COUNTED}
-    alike = [name for name in COUNTED if together[name] == pytest.approx(report["baseline"].get(name) or math.nan, rel=1e-9)]
+    alike = [
+        name for name in COUNTED if together[name] == pytest.approx(report["baseline"].get(name) or math.nan, rel=1e-9)
+    ]
     assert alike
     for name in alike:
         parts = sum(each[side].get(name) or 0.0 for each in report["segments"])
