@@ -1252,11 +1252,11 @@
     <name>OrdersPage</name>
     <message>
         <source>What is bought</source>
-        <translation type="unfinished"></translation>
+        <translation>购买构成</translation>
     </message>
     <message>
         <source>Groups of buyers</source>
-        <translation type="unfinished"></translation>
+        <translation>买家分群</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1596,10 @@
         <translation>变化</translation>
     </message>
     <message>
+        <source>Because of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} past {n|figure|figures} changed</source>
         <translation>{n} 个历史数值有变</translation>
     </message>
@@ -1630,6 +1634,10 @@
     <message>
         <source>The rows that did it</source>
         <translation>引起变动的行</translation>
+    </message>
+    <message>
+        <source>{row} and {n} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>added</source>
@@ -1898,23 +1906,23 @@
     <name>SupportPage</name>
     <message>
         <source>No surge: nothing far above what is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>无激增：没有明显高于平常的时期。</translation>
     </message>
     <message>
         <source>Tickets by tag</source>
-        <translation type="unfinished"></translation>
+        <translation>按标签的工单</translation>
     </message>
     <message>
         <source>By calendar; tickets that do not yet wait that long are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>按日历时间；等待尚不足该时长的工单不计入</translation>
     </message>
     <message>
         <source>Answered and resolved in time</source>
-        <translation type="unfinished"></translation>
+        <translation>时限内回复与解决</translation>
     </message>
     <message>
         <source>How tickets are answered</source>
-        <translation type="unfinished"></translation>
+        <translation>工单的处理情况</translation>
     </message>
 </context>
 <context>
@@ -2108,11 +2116,11 @@
     <name>TrafficPage</name>
     <message>
         <source>Worst bounce first; fewer than 30 sessions last</source>
-        <translation type="unfinished"></translation>
+        <translation>跳出率最高者在前；不足 30 次访问者在后</translation>
     </message>
     <message>
         <source>Where visits begin and end</source>
-        <translation type="unfinished"></translation>
+        <translation>访问的来源与去留</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3121,10 @@
         <translation>开始后各月仍在的比例；下方为风险人数</translation>
     </message>
     <message>
+        <source>share of the MRR of the start still there; below, how many customers were at risk</source>
+        <translation>起始 MRR 中仍留存的比例，按起始后的月数；下方为仍在观察的客户数</translation>
+    </message>
+    <message>
         <source>At risk</source>
         <translation>风险人数</translation>
     </message>
@@ -3130,11 +3142,15 @@
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">占比</translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished">未注明</translation>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Kaplan–Meier, each customer by the first MRR</source>
+        <translation>Kaplan–Meier，客户按首月 MRR 加权</translation>
     </message>
     <message>
         <source>Data to {day}</source>
@@ -3151,6 +3167,10 @@
     <message>
         <source>Half of the customers are gone after {months} months; {left} of {n} left.</source>
         <translation>{months} 个月后半数客户已离开；{n} 位中 {left} 位已流失。</translation>
+    </message>
+    <message>
+        <source>Half of the MRR is gone after {months} months; {left} of {n} left.</source>
+        <translation>{months} 个月后 MRR 流失一半；{n} 位客户中 {left} 位已离开。</translation>
     </message>
     <message>
         <source>After {months} months {share} are still there; {left} of {n} left.</source>
@@ -3522,91 +3542,91 @@
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>周三</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>周六</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>周日</translation>
     </message>
     <message>
         <source>All days</source>
-        <translation type="unfinished"></translation>
+        <translation>全部日期</translation>
     </message>
     <message>
         <source>Busiest weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>最忙的星期几</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>小时</translation>
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>First reply</source>
-        <translation type="unfinished"></translation>
+        <translation>首次回复</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>已解决</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>When tickets come in</source>
-        <translation type="unfinished"></translation>
+        <translation>工单何时到来</translation>
     </message>
     <message>
         <source>tickets by weekday and hour of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>按星期与钟点的工单数</translation>
     </message>
     <message>
         <source>People busy by hour</source>
-        <translation type="unfinished"></translation>
+        <translation>各钟点所需人手</translation>
     </message>
     <message>
         <source>tickets of the hour × hours of work per ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>该钟点的工单 × 每张工单工时</translation>
     </message>
     <message>
         <source>{hours} of work per ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>每张工单 {hours}</translation>
     </message>
     <message>
         <source>The load that comes in; shifts and breaks are not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>仅为到来的工作量，不含班次与休息</translation>
     </message>
     <message>
         <source>Most are needed at {hour}:00: {most} on the busiest weekday.</source>
-        <translation type="unfinished"></translation>
+        <translation>{hour}:00 所需最多：最忙的一天为 {most} 人。</translation>
     </message>
 </context>
 <context>
@@ -5505,19 +5525,19 @@
     <name>orders</name>
     <message>
         <source>There are no orders here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有订单</translation>
     </message>
     <message>
         <source>Champions</source>
-        <translation type="unfinished"></translation>
+        <translation>冠军买家</translation>
     </message>
     <message>
         <source>Loyal</source>
-        <translation type="unfinished"></translation>
+        <translation>忠诚</translation>
     </message>
     <message>
         <source>Potentially loyal</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在忠诚</translation>
     </message>
     <message>
         <source>New</source>
@@ -5525,71 +5545,71 @@
     </message>
     <message>
         <source>Promising</source>
-        <translation type="unfinished"></translation>
+        <translation>有潜力</translation>
     </message>
     <message>
         <source>Need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>需要关注</translation>
     </message>
     <message>
         <source>About to sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>即将沉睡</translation>
     </message>
     <message>
         <source>Cannot lose them</source>
-        <translation type="unfinished"></translation>
+        <translation>不可失去</translation>
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished">风险人数</translation>
+        <translation>有流失风险</translation>
     </message>
     <message>
         <source>Asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>已沉睡</translation>
     </message>
     <message>
         <source>Buyers</source>
-        <translation type="unfinished"></translation>
+        <translation>买家</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>累计支付</translation>
     </message>
     <message>
         <source>Days since last</source>
-        <translation type="unfinished"></translation>
+        <translation>距上次天数</translation>
     </message>
     <message>
         <source>Order days</source>
-        <translation type="unfinished"></translation>
+        <translation>下单天数</translation>
     </message>
     <message>
         <source>Next 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>未来 12 个月</translation>
     </message>
     <message>
         <source>Fifths of all buyers by recency and frequency (Hughes 1994); equal buyers score the same</source>
-        <translation type="unfinished"></translation>
+        <translation>按最近购买与频次分五等（Hughes 1994）；相同买家得分相同</translation>
     </message>
     <message>
         <source>Expected: BG/NBD with Gamma-Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>预期：BG/NBD 与 Gamma-Gamma</translation>
     </message>
     <message>
         <source>Recency {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近购买 {score}</translation>
     </message>
     <message>
         <source>Recency and frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>最近购买与频次</translation>
     </message>
     <message>
         <source>buyers by score; frequency across, 5 is best</source>
-        <translation type="unfinished"></translation>
+        <translation>按得分的买家数；横向为频次，5 最好</translation>
     </message>
 </context>
 <context>
@@ -5727,7 +5747,7 @@
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished">回答数</translation>
+        <translation>问卷</translation>
     </message>
     <message>
         <source>What-if</source>
@@ -5767,39 +5787,39 @@
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>What is bought, how often they come back, and who the best buyers are.</source>
-        <translation type="unfinished"></translation>
+        <translation>买了什么、多久再买，以及谁是最好的买家。</translation>
     </message>
     <message>
         <source>Needs orders: date, amount, and the customer where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要订单：日期、金额，如有则含客户。</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>流量</translation>
     </message>
     <message>
         <source>Visits by source and page, those that lose most visitors first.</source>
-        <translation type="unfinished"></translation>
+        <translation>按来源与页面的访问，流失访客最多者在前。</translation>
     </message>
     <message>
         <source>Needs web traffic: date, sessions, and the source or page of the visits.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要网站流量：日期、访问次数，以及来源或页面。</translation>
     </message>
     <message>
         <source>Support</source>
-        <translation type="unfinished">客服</translation>
+        <translation>客服</translation>
     </message>
     <message>
         <source>How much is asked and when, how fast it is answered, who it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>何时来多少工单、回复多快、需要多少人手。</translation>
     </message>
     <message>
         <source>Needs tickets: when each was created, first answered and resolved.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要工单：创建、首次回复与解决的时间。</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -7107,7 +7127,7 @@
     <name>traffic</name>
     <message>
         <source>There are no visits here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有访问数据</translation>
     </message>
 </context>
 <context>
@@ -7185,11 +7205,11 @@
     </message>
     <message>
         <source>There are no tickets here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有工单</translation>
     </message>
     <message>
         <source>There are no answers of surveys here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有问卷答复</translation>
     </message>
 </context>
 <context>

@@ -1252,11 +1252,11 @@
     <name>OrdersPage</name>
     <message>
         <source>What is bought</source>
-        <translation type="unfinished"></translation>
+        <translation>購買構成</translation>
     </message>
     <message>
         <source>Groups of buyers</source>
-        <translation type="unfinished"></translation>
+        <translation>買家分群</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1596,10 @@
         <translation>變化</translation>
     </message>
     <message>
+        <source>Because of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} past {n|figure|figures} changed</source>
         <translation>{n} 個歷史數值有變</translation>
     </message>
@@ -1630,6 +1634,10 @@
     <message>
         <source>The rows that did it</source>
         <translation>引起變動的列</translation>
+    </message>
+    <message>
+        <source>{row} and {n} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>added</source>
@@ -1898,23 +1906,23 @@
     <name>SupportPage</name>
     <message>
         <source>No surge: nothing far above what is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>無激增：沒有明顯高於平常的時期。</translation>
     </message>
     <message>
         <source>Tickets by tag</source>
-        <translation type="unfinished"></translation>
+        <translation>依標籤的工單</translation>
     </message>
     <message>
         <source>By calendar; tickets that do not yet wait that long are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>依日曆時間；等待尚不足該時長的工單不計入</translation>
     </message>
     <message>
         <source>Answered and resolved in time</source>
-        <translation type="unfinished"></translation>
+        <translation>時限內回覆與解決</translation>
     </message>
     <message>
         <source>How tickets are answered</source>
-        <translation type="unfinished"></translation>
+        <translation>工單的處理情況</translation>
     </message>
 </context>
 <context>
@@ -2108,11 +2116,11 @@
     <name>TrafficPage</name>
     <message>
         <source>Worst bounce first; fewer than 30 sessions last</source>
-        <translation type="unfinished"></translation>
+        <translation>跳出率最高者在前；不足 30 次造訪者在後</translation>
     </message>
     <message>
         <source>Where visits begin and end</source>
-        <translation type="unfinished"></translation>
+        <translation>造訪的來源與去留</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3121,10 @@
         <translation>開始後各月仍在的比例；下方為風險人數</translation>
     </message>
     <message>
+        <source>share of the MRR of the start still there; below, how many customers were at risk</source>
+        <translation>起始 MRR 中仍留存的比例，依起始後的月數；下方為仍在觀察的客戶數</translation>
+    </message>
+    <message>
         <source>At risk</source>
         <translation>風險人數</translation>
     </message>
@@ -3130,11 +3142,15 @@
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">占比</translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished">未註明</translation>
+        <translation>未說明</translation>
+    </message>
+    <message>
+        <source>Kaplan–Meier, each customer by the first MRR</source>
+        <translation>Kaplan–Meier，客戶依首月 MRR 加權</translation>
     </message>
     <message>
         <source>Data to {day}</source>
@@ -3151,6 +3167,10 @@
     <message>
         <source>Half of the customers are gone after {months} months; {left} of {n} left.</source>
         <translation>{months} 個月後半數客戶已離開；{n} 位中 {left} 位已流失。</translation>
+    </message>
+    <message>
+        <source>Half of the MRR is gone after {months} months; {left} of {n} left.</source>
+        <translation>{months} 個月後 MRR 流失一半；{n} 位客戶中 {left} 位已離開。</translation>
     </message>
     <message>
         <source>After {months} months {share} are still there; {left} of {n} left.</source>
@@ -3522,91 +3542,91 @@
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>週一</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>週二</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>週三</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>週四</translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>週五</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>週六</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>週日</translation>
     </message>
     <message>
         <source>All days</source>
-        <translation type="unfinished"></translation>
+        <translation>全部日期</translation>
     </message>
     <message>
         <source>Busiest weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>最忙的星期幾</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>小時</translation>
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation>時限</translation>
     </message>
     <message>
         <source>First reply</source>
-        <translation type="unfinished"></translation>
+        <translation>首次回覆</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>已解決</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">標籤</translation>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">工單</translation>
+        <translation>工單</translation>
     </message>
     <message>
         <source>When tickets come in</source>
-        <translation type="unfinished"></translation>
+        <translation>工單何時到來</translation>
     </message>
     <message>
         <source>tickets by weekday and hour of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>依星期與鐘點的工單數</translation>
     </message>
     <message>
         <source>People busy by hour</source>
-        <translation type="unfinished"></translation>
+        <translation>各鐘點所需人手</translation>
     </message>
     <message>
         <source>tickets of the hour × hours of work per ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>該鐘點的工單 × 每張工單工時</translation>
     </message>
     <message>
         <source>{hours} of work per ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>每張工單 {hours}</translation>
     </message>
     <message>
         <source>The load that comes in; shifts and breaks are not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>僅為到來的工作量，不含班次與休息</translation>
     </message>
     <message>
         <source>Most are needed at {hour}:00: {most} on the busiest weekday.</source>
-        <translation type="unfinished"></translation>
+        <translation>{hour}:00 所需最多：最忙的一天為 {most} 人。</translation>
     </message>
 </context>
 <context>
@@ -5505,19 +5525,19 @@
     <name>orders</name>
     <message>
         <source>There are no orders here</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡沒有訂單</translation>
     </message>
     <message>
         <source>Champions</source>
-        <translation type="unfinished"></translation>
+        <translation>冠軍買家</translation>
     </message>
     <message>
         <source>Loyal</source>
-        <translation type="unfinished"></translation>
+        <translation>忠誠</translation>
     </message>
     <message>
         <source>Potentially loyal</source>
-        <translation type="unfinished"></translation>
+        <translation>潛在忠誠</translation>
     </message>
     <message>
         <source>New</source>
@@ -5525,71 +5545,71 @@
     </message>
     <message>
         <source>Promising</source>
-        <translation type="unfinished"></translation>
+        <translation>有潛力</translation>
     </message>
     <message>
         <source>Need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>需要關注</translation>
     </message>
     <message>
         <source>About to sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>即將沉睡</translation>
     </message>
     <message>
         <source>Cannot lose them</source>
-        <translation type="unfinished"></translation>
+        <translation>不可失去</translation>
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished">風險人數</translation>
+        <translation>有流失風險</translation>
     </message>
     <message>
         <source>Asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>已沉睡</translation>
     </message>
     <message>
         <source>Buyers</source>
-        <translation type="unfinished"></translation>
+        <translation>買家</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>人數</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>累計支付</translation>
     </message>
     <message>
         <source>Days since last</source>
-        <translation type="unfinished"></translation>
+        <translation>距上次天數</translation>
     </message>
     <message>
         <source>Order days</source>
-        <translation type="unfinished"></translation>
+        <translation>下單天數</translation>
     </message>
     <message>
         <source>Next 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>未來 12 個月</translation>
     </message>
     <message>
         <source>Fifths of all buyers by recency and frequency (Hughes 1994); equal buyers score the same</source>
-        <translation type="unfinished"></translation>
+        <translation>依最近購買與頻次分五等（Hughes 1994）；相同買家得分相同</translation>
     </message>
     <message>
         <source>Expected: BG/NBD with Gamma-Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>預期：BG/NBD 與 Gamma-Gamma</translation>
     </message>
     <message>
         <source>Recency {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近購買 {score}</translation>
     </message>
     <message>
         <source>Recency and frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>最近購買與頻次</translation>
     </message>
     <message>
         <source>buyers by score; frequency across, 5 is best</source>
-        <translation type="unfinished"></translation>
+        <translation>依得分的買家數；橫向為頻次，5 最好</translation>
     </message>
 </context>
 <context>
@@ -5727,7 +5747,7 @@
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished">回答數</translation>
+        <translation>問卷</translation>
     </message>
     <message>
         <source>What-if</source>
@@ -5767,39 +5787,39 @@
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">訂單</translation>
+        <translation>訂單</translation>
     </message>
     <message>
         <source>What is bought, how often they come back, and who the best buyers are.</source>
-        <translation type="unfinished"></translation>
+        <translation>買了什麼、多久再買，以及誰是最好的買家。</translation>
     </message>
     <message>
         <source>Needs orders: date, amount, and the customer where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要訂單：日期、金額，如有則含客戶。</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>流量</translation>
     </message>
     <message>
         <source>Visits by source and page, those that lose most visitors first.</source>
-        <translation type="unfinished"></translation>
+        <translation>依來源與頁面的造訪，流失訪客最多者在前。</translation>
     </message>
     <message>
         <source>Needs web traffic: date, sessions, and the source or page of the visits.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要網站流量：日期、造訪次數，以及來源或頁面。</translation>
     </message>
     <message>
         <source>Support</source>
-        <translation type="unfinished">客服</translation>
+        <translation>客服</translation>
     </message>
     <message>
         <source>How much is asked and when, how fast it is answered, who it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>何時來多少工單、回覆多快、需要多少人手。</translation>
     </message>
     <message>
         <source>Needs tickets: when each was created, first answered and resolved.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要工單：建立、首次回覆與解決的時間。</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -7107,7 +7127,7 @@
     <name>traffic</name>
     <message>
         <source>There are no visits here</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡沒有造訪資料</translation>
     </message>
 </context>
 <context>
@@ -7185,11 +7205,11 @@
     </message>
     <message>
         <source>There are no tickets here</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡沒有工單</translation>
     </message>
     <message>
         <source>There are no answers of surveys here</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡沒有問卷答覆</translation>
     </message>
 </context>
 <context>

@@ -121,7 +121,7 @@ def _key(curves: tuple[Curve, ...], inks: tuple[str, ...]) -> tuple[KeyEntry, ..
 
 def _notes(study: SurvivalStudy, style: Style) -> tuple[Text, ...]:
     notes: list[Text] = [
-        Message(QT_TRANSLATE_NOOP("charts", "Kaplan–Meier, each customer by his first MRR"))
+        Message(QT_TRANSLATE_NOOP("charts", "Kaplan–Meier, each customer by the first MRR"))
         if study.is_revenue
         else Message(QT_TRANSLATE_NOOP("charts", "Kaplan–Meier")),
         Message(
