@@ -79,6 +79,20 @@ def build_deck(title: str, sections: Iterable[Section], sources: Sources, *, mad
     return Deck(title, tuple(slides), subtitle(frame), style, book, made, said)
 
 
+def tables_of(deck: Deck) -> Deck:
+    """The deck's tables alone, periods down, as a file of plain numbers has them: not those of the first chart."""
+    tables = []
+    for slide in deck.slides:
+        if slide.pivot is None:
+            continue
+        names = tuple(row.metric for row in slide.pivot.rows if row.metric is not None)
+        if deck.book is not None and names and all(row.segment is None for row in slide.pivot.rows):
+            pivot = build_pivot(deck.book.frame, deck.book.catalogue, deck.style, names, across=False)
+            slide = replace(slide, pivot=pivot)
+        tables.append(slide)
+    return replace(deck, slides=tuple(tables))
+
+
 def _slides(section: Section, sources: Sources) -> tuple[Slide, ...]:
     names = tuple(n for n in section.metrics if n in sources.catalogue and n in sources.frame.series)
     definitions = tuple(sources.catalogue.get(name) for name in names)

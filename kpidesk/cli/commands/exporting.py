@@ -27,7 +27,7 @@ from kpidesk.scenario.model import Scenario
 from kpidesk.session.custom_kpis import write_custom
 from kpidesk.session.desk import Desk
 from kpidesk.session.report import Supposed
-from kpidesk.session.report_deck import Sources, build_deck, customer_names, default_sections
+from kpidesk.session.report_deck import Sources, build_deck, customer_names, default_sections, tables_of
 from kpidesk.workspace.sections import Section
 
 HORIZON = 24
@@ -46,7 +46,9 @@ def export(arguments: argparse.Namespace) -> int:
         chosen, refused = _chosen(arguments.kpi, desk, frame)
         deck = _deck(arguments, desk, asked, frame, chosen)
         for target in targets:
-            for written in write(_for(target, deck), target, _options(arguments, target)):
+            for written in write(
+                tables_of(deck) if target.suffix.lower() == ".csv" else deck, target, _options(arguments, target)
+            ):
                 print(written)
         for name in refused:
             print(_not_computable(name, str(frame.series[name].reason)))
@@ -100,13 +102,6 @@ def _options(arguments: argparse.Namespace, target: Path) -> ExportOptions:
         is_transparent=arguments.transparent,
         is_one_page=arguments.one_page,
     )
-
-
-def _for(target: Path, deck: Deck) -> Deck:
-    """A CSV is the table of all numbers, not that of the first chart."""
-    if target.suffix.lower() != ".csv":
-        return deck
-    return replace(deck, slides=tuple(slide for slide in deck.slides if slide.pivot is not None))
 
 
 def _export_custom(arguments: argparse.Namespace) -> int:

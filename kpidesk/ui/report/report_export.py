@@ -1,7 +1,6 @@
 """The report as files: slides, workbook, paper, pictures; a deck that is there with new numbers; and the recipe."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -12,6 +11,7 @@ from kpidesk.export.options import ExportOptions
 from kpidesk.qt.painting.exporters import QtImageRenderer
 from kpidesk.qt.translation import render, translated
 from kpidesk.session.jobs import Job
+from kpidesk.session.report_deck import tables_of
 from kpidesk.workspace.sections import ReportPlan
 
 _EXPORTING = QT_TRANSLATE_NOOP("export", "Exporting {file}")
@@ -51,16 +51,9 @@ def report_job(deck: Deck, plan: ReportPlan, *, is_refresh: bool = False) -> Cal
         )
 
         def write(progress: Progress) -> Path:
-            export(_for(path, deck), path, options, progress)
+            export(tables_of(deck) if path.suffix.lower() == ".csv" else deck, path, options, progress)
             return path
 
         return Job(exporting(path), write)
 
     return job
-
-
-def _for(path: Path, deck: Deck) -> Deck:
-    """A CSV is the table of all numbers, not that of the first chart."""
-    if path.suffix.lower() != ".csv":
-        return deck
-    return replace(deck, slides=tuple(slide for slide in deck.slides if slide.pivot is not None))
