@@ -46,9 +46,8 @@ def export(arguments: argparse.Namespace) -> int:
         chosen, refused = _chosen(arguments.kpi, desk, frame)
         deck = _deck(arguments, desk, asked, frame, chosen)
         for target in targets:
-            for written in write(
-                tables_of(deck) if target.suffix.lower() == ".csv" else deck, target, _options(arguments, target)
-            ):
+            shown = tables_of(deck) if target.suffix.lower() == ".csv" else deck
+            for written in write(shown, target, _options(arguments, target)):
                 print(written)
         for name in refused:
             print(_not_computable(name, str(frame.series[name].reason)))
