@@ -15,7 +15,7 @@ from kpidesk.metrics.cohorts import Kept, cohort_rows, cohort_table, sources_of
 from kpidesk.metrics.funnel import View, funnel_rows, funnel_study
 from kpidesk.metrics.lifetimes import curve_of, survival_study
 from kpidesk.metrics.query import Filter, Query
-from kpidesk.metrics.survival import NEVER, Lives
+from kpidesk.metrics.survival import NEVER, Lives, Money
 
 from tests.metrics.fake_facts import FakeFacts, ledger, rows_table
 from tests.metrics.real_facts import facts_of
@@ -235,6 +235,35 @@ def test_survival_by_segment_begins_with_all_at_risk(tmp_path):
     basic = next(curve for curve in study.curves if curve.segment == "Basic")
     assert (basic.shares.tolist(), basic.median) == ([1, 1, 1, 0], 3)
     np.testing.assert_allclose(study.total.shares, [1, 1, 1, 0.5, 0.5, 0.5])
+
+
+def test_revenue_survives_by_what_each_paid_at_the_start(tmp_path):
+    """Of 500 a month 400 are left after April; what the big one adds in March changes nothing."""
+    table = pd.DataFrame(
+        {
+            "customer_id": ["A", "B", "B", "C"],
+            "start_date": ["2024-01-03", "2024-01-10", "2024-03-01", "2024-01-20"],
+            "cancel_date": ["2024-04-02", "2024-03-01", None, None],
+            "mrr": [100.0, 300.0, 900.0, 100.0],
+        }
+    )
+    facts = facts_of(tmp_path, {"subscriptions": table}, as_of=date(2024, 6, 30))
+    curve = survival_study(facts, Query(), is_revenue=True).total
+    np.testing.assert_allclose(curve.shares, [1, 1, 1, 0.8, 0.8, 0.8])
+    assert curve.at_risk.tolist() == [3, 3, 3, 3, 2, 2]
+    # three unequal payers tell as much as 500² / (100² + 300² + 100²) = 2.27 equal ones
+    assert 0 < curve.low[3] < 0.8 < curve.high[3] < 1
+    np.testing.assert_allclose(survival_study(facts, Query()).total.shares, [1, 1, 1, 2 / 3, 2 / 3, 2 / 3])
+
+
+def test_revenue_of_equal_payers_survives_as_they_do():
+    starts, ends = np.zeros(4, dtype=np.int64), np.array([2, 5, NEVER, NEVER])
+    counts = np.array([3.0, 2.0, 4.0, 1.0])
+    plain = curve_of(Lives(starts, ends, counts), 8, None)
+    paid = curve_of(Lives(starts, ends, counts, Money(counts * 70, counts * 70**2)), 8, None)
+    for name in ("shares", "low", "high", "at_risk"):
+        np.testing.assert_allclose(getattr(paid, name), getattr(plain, name))
+    assert paid.median == plain.median
 
 
 def _lives():
