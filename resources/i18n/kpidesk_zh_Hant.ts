@@ -5299,6 +5299,10 @@
         <source>decimal comma, as days with points and semicolons between columns say</source>
         <translation>小數點為逗號：日期用點、欄以分號分隔，可見如此</translation>
     </message>
+    <message>
+        <source>Customers stand in rows and {n} months beside each other: each became a row of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kpis</name>
@@ -6282,7 +6286,7 @@
     </message>
     <message>
         <source>{scenario}: {changes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{scenario}：{changes}</translation>
     </message>
     <message>
         <source>Data to {day}</source>
