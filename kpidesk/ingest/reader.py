@@ -11,12 +11,13 @@ from kpidesk.core.progress import Progress
 from kpidesk.ingest.archive_sheets import sheets_of_archive
 from kpidesk.ingest.archives import MOST_BYTES, Member, archive_kind, members_of, unpack
 from kpidesk.ingest.csv_reader import read_csv
+from kpidesk.ingest.customer_months import by_month
 from kpidesk.ingest.excel_preflight import book_kind
 from kpidesk.ingest.excel_reader import WorkbookReader
 from kpidesk.ingest.foreign_formats import refuse_foreign
 from kpidesk.ingest.json_reader import read_json
 from kpidesk.ingest.parquet_reader import read_parquet
-from kpidesk.ingest.plain_text import EmptyFile
+from kpidesk.ingest.plain_text import EmptyFile, private_copy
 from kpidesk.ingest.raw_sheet import RawSheet
 from kpidesk.ingest.scratch import own_scratch
 
@@ -68,10 +69,13 @@ class Reader:
             for reader in self._readers:
                 progress.raise_if_cancelled()
                 if (sheets := reader(path, progress)) is not None:
-                    return sheets
+                    return tuple(self._by_month(sheet, number) for number, sheet in enumerate(sheets))
         except OSError as error:
             raise _unreachable(path, error) from error
         return ()
+
+    def _by_month(self, sheet: RawSheet, number: int) -> RawSheet:
+        return by_month(sheet, private_copy(sheet.file, self._scratch, f".months{number}.csv"))
 
     def _read_book(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
         kind = book_kind(path)

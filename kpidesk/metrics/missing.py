@@ -163,6 +163,8 @@ class Least:
         if is_sheet:
             listed = tuple(dict.fromkeys((*self._needed(table), *listed)))
             return Missing(table, listed, is_sheet, sheet_words(listed))
+        there = self.present.columns(table)
+        listed = tuple(each for each in listed if each.partition(".")[2] not in there) or tuple(listed)
         if len(listed) == 1:
             text = QT_TRANSLATE_NOOP("coverage", "one column: {columns}")
         else:
