@@ -1597,7 +1597,7 @@
     </message>
     <message>
         <source>Because of</source>
-        <translation type="unfinished"></translation>
+        <translation>起因</translation>
     </message>
     <message>
         <source>{n} past {n|figure|figures} changed</source>
@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>{row} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{row} 及另外 {n} 列</translation>
     </message>
     <message>
         <source>added</source>
@@ -5137,7 +5137,7 @@
     </message>
     <message>
         <source>{count} {count|cell holds|cells hold} characters that are damaged in the file; they show as �.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 個儲存格中有在檔案裡已損毀的字元，顯示為 �。</translation>
     </message>
     <message>
         <source>{count} {count|cell shows|cells show} an error such as #DIV/0! and {count|is|are} empty here.</source>
@@ -5301,7 +5301,7 @@
     </message>
     <message>
         <source>Customers stand in rows and {n} months beside each other: each became a row of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>客戶在列、{n} 個月份並排為欄：每個月份各成一列。</translation>
     </message>
 </context>
 <context>
