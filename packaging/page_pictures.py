@@ -77,10 +77,12 @@ def main(folder: Path, data: Path, only: tuple[str, ...], languages: tuple[str, 
     services = binding.services
     window.resize(*SIZES[0])
     window.show()
-    services.importing.start([data])
+    reading = services.importing.start([data])
     window.show_page("data")
     for _ in range(PATIENCE_MS // STEP_MS):
         wait(STEP_MS)
+        if reading.state.is_over and services.results.state is ResultsState.EMPTY:
+            services.importing.accept(reading.result)  # as proposed, where a user would be asked
         if services.results.state in (ResultsState.READY, ResultsState.FAILED):
             break
     services.notices.clear("import.done")

@@ -52,7 +52,7 @@ def news_of(
         return ()
     start = stop - 1 if start is None or start >= stop else start
     found = (_moved(frame, catalogue, name, start, stop) for name in dict.fromkeys(names) if name in frame.series)
-    known = sorted((each for each in found if each is not None), key=lambda each: -abs(each.z))
+    known = sorted((each for each in found if each is not None), key=lambda each: -round(abs(each.z), 6))
     same = {round(each.z, 6): each for each in reversed(known)}  # a figure and its multiples are one piece of news
     return tuple(each for each in known if same[round(each.z, 6)] is each)
 

@@ -1,5 +1,6 @@
 """The boards that stand ready (resources/boards): of what each declares, as much as the data give."""
 
+import math
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ from kpidesk.workspace.dashboard import CARD, CHART, COLUMNS, TABLE, Dashboard, 
 OVERVIEW = DashboardId("overview")
 GROUPS = ("level", "stage")
 _CARDS_A_ROW, _CARD_HEIGHT, _CHART_HEIGHT, _TABLE_HEIGHT = 6, 2, 4, 5
+_FRAME, _LINE = 1.8, 0.42
+"""How much of a row of the board the head and foot of a table take, and each of its lines."""
 _MOST_CARDS, _MOST_CHARTS = 12, 6
 _TABLE_PERIODS = 6
 
@@ -144,8 +147,9 @@ def _tables(ready: ReadyBoard, has: Callable[[str], bool], attributes: Collectio
         known = tuple(name for name in each.spec.metrics if has(name))
         if len(known) > 1 and (each.spec.by is None or each.spec.by in attributes):
             spec = ChartSpec(TABLE, known, each.spec.by, periods=each.spec.periods)
-            tiles.append(_tile(TABLE, ReadyChart(spec, known, COLUMNS), Placement(0, row, each.width, _TABLE_HEIGHT)))
-            row += _TABLE_HEIGHT
+            height = _TABLE_HEIGHT if spec.by is not None else math.ceil(_FRAME + _LINE * len(known))
+            tiles.append(_tile(TABLE, ReadyChart(spec, known, COLUMNS), Placement(0, row, each.width, height)))
+            row += height
     return tiles
 
 

@@ -53,5 +53,5 @@ def test_since_a_period_further_back():
 def test_sentences_name_ends_record_and_no_driver_where_there_is_none():
     frame = a_year(mrr=[*STEADY[:9], 74])
     (found,) = news_of(frame, a_catalogue(), ["mrr"])
-    assert words(headline(found, a_catalogue(), EN)) == "MRR fell from $104 to $74.0 in Oct 2025."
+    assert words(headline(found, a_catalogue(), EN)) == "MRR fell from $104 to $74 in Oct 2025."
     assert [words(each) for each in remarks(found, frame, a_catalogue(), EN)] == ["The lowest in 10 periods."]
