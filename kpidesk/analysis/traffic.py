@@ -8,12 +8,13 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.studied import splits_of
 
-SESSIONS, BOUNCE = MetricName("sessions"), MetricName("bounce_rate")
+SESSIONS, VIEWS, BOUNCE = (MetricName(name) for name in ("sessions", "pageviews", "bounce_rate"))
 CONVERSIONS = tuple(MetricName(name) for name in ("visit_to_lead_rate", "visit_to_signup_rate"))
 FIGURES = (
     SESSIONS,
@@ -26,7 +27,11 @@ FIGURES = (
     ),
     *CONVERSIONS,
 )  # fmt: skip
-COLUMNS = (SESSIONS, *(MetricName(name) for name in ("bounce_rate", "pages_per_session", "avg_session_duration")))
+COLUMNS = (
+    SESSIONS,
+    VIEWS,
+    *(MetricName(name) for name in ("bounce_rate", "pages_per_session", "avg_session_duration")),
+)
 """What is said of each source or page; conversions too where anybody who converts tells his."""
 FEW = 30
 """With fewer sessions a share says little: such a source stands below the others."""
@@ -75,7 +80,7 @@ def traffic_study(engine: Engine, compute: Compute, query: Query, progress: Prog
     told = {name: {each.segment: each for each in pooled(engine.catalogue, split, name)} for name in asked}
     columns = tuple(name for name in asked if any(part is not None and e.value for part, e in told[name].items()))
     rows = _rows(told, columns)
-    visited = {row.name for row in rows if row.values.get(SESSIONS)}
+    visited = {row.name for row in rows if row.values.get(SESSIONS) or row.values.get(VIEWS)}
     split = with_segments(split, [each for each in split.segments if each in visited or each is None])
     return TrafficStudy(frame, query.by, columns, rows, split)
 
@@ -97,7 +102,9 @@ def _rows(told: dict[MetricName, dict[str | None, Pooled]], columns: tuple[Metri
     return tuple(sorted(rows, key=_rank))
 
 
-def _rank(row: TrafficRow) -> tuple[bool, bool, float, float, str]:
+def _rank(row: TrafficRow) -> tuple[bool, bool, bool, float, float, float, str]:
     sessions = row.values.get(SESSIONS, 0.0)
     worst = 0.0 if row.bounce is None else row.bounce.value
-    return row.name is None, sessions < FEW, -worst, -sessions, row.name or ""
+    views = row.values.get(VIEWS, 0.0)
+    is_unknown = row.name == NO_ATTRIBUTE_VALUE
+    return row.name is None, is_unknown, sessions < FEW, -worst, -sessions, -views, row.name or ""

@@ -197,7 +197,7 @@ def _orders(desk: Desk, arguments: argparse.Namespace) -> Printed:
         ]
         kinds: tuple[str, ...] = ("count", "number", "number", "money", "money")
     else:
-        head = (str(by), "revenue", "share", "orders", "aov")
+        head = (by or "all", "revenue", "share", "orders", "aov")
         told = [(m.name or "total", m.revenue, number(m.share), number(m.orders), number(m.aov)) for m in found.mix]
         kinds = ("money", "share", "count", "money")
     texts = [_line(row, kinds, style) for row in told]
@@ -212,7 +212,7 @@ def _traffic(desk: Desk, arguments: argparse.Namespace) -> Printed:
     told = [(row.name or "total", *(number(row.values.get(name)) for name in found.columns)) for row in found.rows]
     texts = [_line(row, kinds, Style()) for row in told]
     below = tuple(f"{name}: {value}" for name, value in _figures(desk, found.frame))
-    return Printed(traffic_report(found), (str(by), *found.columns), told, texts, below)
+    return Printed(traffic_report(found), (by or "all", *found.columns), told, texts, below)
 
 
 def _line(row: Sequence[str | float | None], kinds: Sequence[str], style: Style) -> tuple[str, ...]:

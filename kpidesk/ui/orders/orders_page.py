@@ -23,6 +23,8 @@ _REPEAT = MetricName("repeat_purchase_rate")
 _CARDS = (REVENUE, ORDERS, AOV, _REPEAT, MetricName("days_between_purchases"))
 _PERIODS = 24
 _MIX_HEIGHT = 336
+_FEW = 7
+"""So many rows of the mix need no room of their own."""
 
 
 class OrdersPage(StudyPage[OrderStudy]):
@@ -36,7 +38,6 @@ class OrdersPage(StudyPage[OrderStudy]):
         self._cards.opened.connect(self.on_card)
         self._revenue = self.new_chart(_MIX_HEIGHT)
         self._mix = FigureTableTile(self, scrolls=True)
-        self._mix.setMinimumHeight(_MIX_HEIGHT)
         self._mix.head.insertWidget(2, self.split)
         self._rfm = FigureTableTile(self)
         self._square = self.new_chart()
@@ -86,6 +87,7 @@ class OrdersPage(StudyPage[OrderStudy]):
         by = None if found.mixed is None else found.by
         self._draw(self._revenue, ChartSpec("stacked_bar", (REVENUE,), by, periods=_PERIODS), found)
         self._mix.setVisible(found.by is not None and bool(found.mix))
+        self._mix.setMinimumHeight(_MIX_HEIGHT if len(found.mix) > _FEW else 0)
         if found.by is not None and found.mix:
             label = self.label_of(found.by)
             table = mix_table(found, label, self.services.catalogue, self.style_of_numbers)
