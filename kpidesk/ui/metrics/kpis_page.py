@@ -158,7 +158,7 @@ class KpisPage(Page):
         """Numbers, or the trouble with them, are there."""
         if self._detail.split_key in keys:
             self._detail.on_split()
-        if keys.isdisjoint((_KEY, _FIRST)):
+        if keys.isdisjoint((_KEY, _FIRST)) or self.is_stale:  # the answer to what was asked before the page was left
             return
         results = self._services.results
         frame = results.answer(_KEY) or results.answer(_FIRST)

@@ -106,6 +106,8 @@ class QuestionRow(QWidget):
         if self._state is None:
             return
         self._asked = self._buttons.index(self.sender())
+        if self._asked >= len(self.drivers):  # there are fewer drivers than places for them
+            return
         choices = [Choice(driver.name, self._state.label(driver.name)) for driver in self._state.whole_drivers]
         choose(self._buttons[self._asked], choices, self.on_driver, current=self.drivers[self._asked])
 
