@@ -1604,6 +1604,10 @@
         <translation>{n} 个历史数值有变</translation>
     </message>
     <message>
+        <source>The rows behind a figure are named at the last period of the first KPIs.</source>
+        <translation>靠前指标的最近一期旁列出背后的行。</translation>
+    </message>
+    <message>
         <source>No past figure changed</source>
         <translation>历史数值没有变化</translation>
     </message>

@@ -1604,6 +1604,10 @@
         <translation>{n} 個歷史數值有變</translation>
     </message>
     <message>
+        <source>The rows behind a figure are named at the last period of the first KPIs.</source>
+        <translation>靠前指標的最近一期旁列出背後的列。</translation>
+    </message>
+    <message>
         <source>No past figure changed</source>
         <translation>歷史數值沒有變化</translation>
     </message>

@@ -60,7 +60,9 @@ class RestatementView(QWidget):
         lines = tuple(self._figure(change, catalogue) for change in restatement.figures)
         self._figure_table.set_table(TableView(columns, lines))
         text = self.tr("{n} past {n|figure|figures} changed")
-        self._figures.set_texts(say(text, n=len(lines)) if lines else self.tr("No past figure changed"))
+        is_told = any(change.rows for change in restatement.figures)
+        told = self.tr("The rows behind a figure are named at the last period of the first KPIs.") if is_told else ""
+        self._figures.set_texts(say(text, n=len(lines)) if lines else self.tr("No past figure changed"), told)
         self._show_rows(restatement)
 
     def _show_rows(self, restatement: Restatement) -> None:
