@@ -82,6 +82,12 @@ def pace_of(frame: ResultFrame, column: int, months: int) -> Pace:
     )
 
 
+def in_season(pace: Pace, season: Array) -> Pace:
+    """The pace with new customers and their MRR multiplied month by month."""
+    revenue = replace(pace.revenue, new=pace.revenue.new * season)
+    return replace(pace, joined=pace.joined * season, revenue=revenue)
+
+
 def aged(pace: Pace, ages: Ages | None) -> Pace:
     """The pace with customers of different ages: churn moves as they grow older and new ones come."""
     if ages is None or not (math.isfinite(pace.customers) and pace.customers > 0 and pace.churn[0] > 0):

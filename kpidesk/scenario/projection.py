@@ -1,7 +1,8 @@
 """The month path: customers and recurring revenue carried forward, baseline against scenario.
 
-Rates, prices, costs and customers won stay as in the last complete month, volumes follow from them, and every formula
-of the catalogue is evaluated on the path, with a year of history before it for what looks back.
+Rates, prices, costs and customers won stay as in the last complete month, but for the seasons of customers won where
+history shows them; volumes follow from them, and every formula of the catalogue is evaluated on the path, with a year
+of history before it for what looks back.
 """
 
 from collections.abc import Mapping
@@ -23,14 +24,17 @@ from kpidesk.scenario.flows import Flows
 from kpidesk.scenario.followers import Followers
 from kpidesk.scenario.model import Scenario
 from kpidesk.scenario.overrides import Baseline, Stage, column_of
-from kpidesk.scenario.pace import Usual, aged, pace_of
+from kpidesk.scenario.pace import Usual, aged, in_season, pace_of
 from kpidesk.scenario.parts import parts_of
+from kpidesk.scenario.seasons import seasons_of
 
 LONGEST = 120
 """No path is longer, in months."""
 
 _HISTORY = 13
 _CAC, _COST = MetricName("cac"), MetricName("acquisition_cost")
+_WINNING = (_COST, MetricName("sales_cost"), MetricName("marketing_cost"))
+"""Spent on winning customers: goes with their seasons, so that it costs as much to win one in every month."""
 
 Arrays = dict[MetricName, Array]
 
@@ -59,7 +63,8 @@ def project(
 class Projection:
     """The baseline path of a monthly frame, computed once, and any scenario against it.
 
-    Raises UserError where the frame is not monthly, the period is not in it, or ``months`` is not 1 to 120.
+    ``whole`` is the path of which this is a part: it goes with its seasons. Raises UserError where the frame is not
+    monthly, the period is not in it, or ``months`` is not 1 to 120.
     """
 
     def __init__(
@@ -69,6 +74,7 @@ class Projection:
         at: Period | None = None,
         months: int = 24,
         ages: Ages | None = None,
+        whole: "Projection | None" = None,
     ) -> None:
         _check(frame, months)
         column = column_of(frame, at)
@@ -78,7 +84,10 @@ class Projection:
         self._catalogue = self._start.catalogue
         self._past = _past(frame, column)
         self._ages = ages
-        self._flows = Flows(self._catalogue, aged(pace_of(frame, column, months), ages))
+        self.seasons = seasons_of(frame, column) if whole is None else whole.seasons
+        self._season = np.ones(months) if self.seasons is None else self.seasons.ahead(self.at, months)
+        pace = in_season(pace_of(frame, column, months), self._season)
+        self._flows = Flows(self._catalogue, aged(pace, ages))
         self._carried = self._flows.paths({})
         self._followers = Followers(self._catalogue, Usual(frame, column), self._carried)
         self._environment = self._baseline()
@@ -143,7 +152,8 @@ class Projection:
         if _CAC in values and _COST not in values:
             names.append(_CAC)
         for name in names:
-            known[name] = self._whole(name, self._followers.path(name, len(self.periods)))
+            path = self._followers.path(name, len(self.periods))
+            known[name] = self._whole(name, path * self._season if name in _WINNING else path)
         found = evaluate(self._catalogue, known, Grain.MONTH, [*values, *known])
         stuck = [name for name in values if not np.isfinite(found.get(name, _NONE)[..., -1]) and name not in _STOCKS]
         if not stuck:
@@ -206,10 +216,19 @@ class Projection:
     def _notes(self) -> tuple[Message, ...]:
         usual = QT_TRANSLATE_NOOP("scenario", "Every month ahead is like {period}")
         unknown = QT_TRANSLATE_NOOP("scenario", "Without a churn rate, customers and MRR cannot be carried forward")
+        seasonal = QT_TRANSLATE_NOOP(
+            "scenario",
+            "New customers and what is spent on them go with the seasons of {n} months of history: "
+            "most in {most} ({high}), fewest in {fewest} ({low})",
+        )
         aged = QT_TRANSLATE_NOOP(
             "scenario", "Customers leave by their age, beyond {n} {n|month|months} as in the last year observed"
         )
         notes = [Message(usual, period=self.at)]
+        if self.seasons is not None and self._carried:
+            (most, high), (fewest, low) = self.seasons.most(self.at), self.seasons.fewest(self.at)
+            words = {"most": most, "high": f"×{high:.2f}", "fewest": fewest, "low": f"×{low:.2f}"}
+            notes.append(Message(seasonal, n=self.seasons.months, **words))
         if not self._carried:
             notes.append(Message(unknown))
         elif self._ages is not None:

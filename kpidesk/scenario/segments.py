@@ -122,7 +122,7 @@ class Segmented:
             segment = self._segment(part)
             common = self._common(segment, total)
             own = tuple(replace(each, part=None) for each in scenario.active if each.part == part)
-            ahead = segment.ahead(len(projection.periods))
+            ahead = segment.ahead(projection)
             before = ahead.under(replace(scenario, overrides=common)).scenario
             after = ahead.under(replace(scenario, overrides=(*common, *own))).scenario
             for name in self._counted(after):
@@ -193,10 +193,11 @@ class _Segment:
     def baseline(self) -> Baseline:
         return Baseline.of_frame(self._catalogue, self._frame, self._at)
 
-    def ahead(self, months: int) -> Projection:
+    def ahead(self, whole: Projection) -> Projection:
         """Its path without changes, kept while a slider moves."""
+        months = len(whole.periods)
         if self._ahead is None or len(self._ahead.periods) != months:
-            self._ahead = Projection(self._catalogue, self._frame, self._at, months)
+            self._ahead = Projection(self._catalogue, self._frame, self._at, months, whole=whole)
         return self._ahead
 
 
