@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from kpidesk.cli.arguments import UsageError, build_parser
-from kpidesk.cli.without_pandas import WithoutPandas
+from kpidesk.cli.import_guard import WithoutPandas
 from kpidesk.core.errors import Cancelled, UserError
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from xml.etree import ElementTree
 
-from kpidesk.core.messages import Translate
+from kpidesk.core.messages import Translate, untranslated
 from kpidesk.core.resources import resource
-from kpidesk.export.options import in_english
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.schema.loader import load_schema
 
@@ -14,7 +13,7 @@ from kpidesk.schema.loader import load_schema
 def translate_to(language: str) -> Translate:
     """The translation into a language; what has none stands in English."""
     if language == "en":
-        return in_english
+        return untranslated
     texts = _texts(language)
     return lambda context, text: texts.get((context, text), text)
 

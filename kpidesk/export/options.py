@@ -5,13 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from kpidesk.charts.figure import Figure
-from kpidesk.core.messages import Translate
+from kpidesk.core.messages import Translate, untranslated
 from kpidesk.export.paper import Printed
-
-
-def in_english(context: str, text: str) -> str:
-    """The source text as it is."""
-    return text
 
 
 class ImageRenderer(Protocol):
@@ -38,7 +33,7 @@ class ExportOptions:
     size: tuple[int, int] = (960, 540)
     scale: float = 2.0
     language: str = "en"
-    translate: Translate = in_english
+    translate: Translate = untranslated
     renderer: ImageRenderer | None = None
     ratio: str = "16:9"
     template: Path | None = None

@@ -8,10 +8,11 @@ import openpyxl
 import pytest
 from kpidesk.charts.figure import Bar, Cell, text_of
 from kpidesk.core.formatting import Style
+from kpidesk.core.messages import untranslated
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.exporter import export
 from kpidesk.export.native import native_chart
-from kpidesk.export.options import ExportOptions, in_english
+from kpidesk.export.options import ExportOptions
 from kpidesk.qt.painting.exporters import QtImageRenderer, print_colours
 from kpidesk.qt.painting.figure_painter import paint_figure
 from kpidesk.qt.plot.figure_view import FigureView
@@ -37,7 +38,7 @@ def value_ticks(figure):
 @pytest.mark.parametrize("name", [name for name in NATIVE if name != "tornado"])
 def test_axis_of_slide_and_sheet_reads_as_the_screen(name, style):
     figure = gallery(style)[name]
-    native = native_chart(figure, in_english)
+    native = native_chart(figure, untranslated)
     ticks = value_ticks(figure)
     folded = any(sign in text for _, text in ticks for sign in "万萬亿億")
     if not folded:  # no number format divides by ten thousand
@@ -53,10 +54,10 @@ def test_slide_holds_the_numbers_and_labels_of_the_figure(name, tmp_path):
     figure = gallery()[name]
     export(Deck("t", (Slide(figure=figure, key="k"),)), tmp_path / "a.pptx", ExportOptions())
     chart = next(s.chart for s in Presentation(tmp_path / "a.pptx").slides[1].shapes if s.has_chart)
-    native = native_chart(figure, in_english)
+    native = native_chart(figure, untranslated)
     drawn = [(s.name, tuple(s.values)) for plot in chart.plots for s in plot.series]
     assert drawn == [(s.name, s.values) for s in native.in_order]
-    labels = [text_of(m.label, in_english) for m in figure.marks if isinstance(m, Bar) and m.label and m.label_at]
+    labels = [text_of(m.label, untranslated) for m in figure.marks if isinstance(m, Bar) and m.label and m.label_at]
     if labels:
         shown = [label for series in native.series for label in series.labels if label]
         assert sorted(shown) == sorted(labels)
@@ -68,7 +69,7 @@ def test_sheet_holds_the_numbers_of_the_figure(name, tmp_path):
     deck = Deck("t", (Slide(figure=figure, key="k"),), book=a_book())
     export(deck, tmp_path / "a.xlsx", ExportOptions())
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx", data_only=True)["Charts"]
-    native = native_chart(figure, in_english)
+    native = native_chart(figure, untranslated)
     for row, category in enumerate(native.categories):
         assert sheet.cell(row + 6, 12).value == category
         for at, series in enumerate(native.series):
@@ -102,4 +103,4 @@ def test_paper_says_the_ticks_of_the_figure(name, qapp, tmp_path):
     export(Deck("t", (Slide(figure=figure),)), path, ExportOptions(renderer=QtImageRenderer()))
     text = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, timeout=60).stdout.decode()
     assert all(tick in text for _, tick in value_ticks(figure))
-    assert text_of(figure.summary, in_english).split(";")[0].split(":")[0] in text.replace("\n", " ")
+    assert text_of(figure.summary, untranslated).split(";")[0].split(":")[0] in text.replace("\n", " ")

@@ -7,8 +7,8 @@ from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known
 from kpidesk.cli.commands.supposing_besides import ON_PATH, Besides, besides_as_plain, show_besides
 from kpidesk.cli.commands.suppositions import Ground, ground, month_ground, names_of
+from kpidesk.cli.import_guard import allow_pandas
 from kpidesk.cli.output import print_json, print_table
-from kpidesk.cli.without_pandas import allow_pandas
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain
