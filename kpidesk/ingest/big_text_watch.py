@@ -18,6 +18,8 @@ _BESIDE = rb"[^,;|\t\"'\r\n ]"
 _ERROR = re.compile(
     b"(?<!%b)(?:%b)(?!%b)" % (_BESIDE, b"|".join(re.escape(e.encode()) for e in sorted(ERRORS)), _BESIDE)
 )
+_AT_ONCE = 1 << 16
+_LONGEST_LINE = 16 << 20
 _MOST_SUSPECTS = 200_000
 _RAGGED = 0.5
 """Where so many rows look out of step the file is ragged throughout, and nobody is told of single rows."""
@@ -26,8 +28,9 @@ _RAGGED = 0.5
 class LineWatch:
     """Sees a file's bytes in order; which lines look out of step is settled at the end, by the dialect found then.
 
-    Cells are counted by their delimiters outside of quotes, all lines of a piece at once; a line that then is of
-    another width than most is read as all rows are.
+    Delimiters are counted over some hundred lines at once, and line by line, outside of quotes, where they do not come
+    out even: what is missed is a longer row whose next neighbours lack as many cells. A line of another width than most
+    is then read as all rows are.
     """
 
     def __init__(self, dialect: Dialect) -> None:
@@ -36,15 +39,21 @@ class LineWatch:
         self._quote = dialect.quote or '"'
         self._rest = b""
         self._rows = 0
-        self._has_begun = False
+        self._has_begun = self._width <= 1
+        self._is_lost = False
         self._suspects: list[tuple[int, bytes]] = []
         self._errors = 0
         self._error_lines: list[tuple[int, bytes]] = []
 
     def see(self, piece: bytes) -> None:
         """Look at the bytes that follow those seen so far."""
+        if self._is_lost:
+            return
         data = self._rest + piece
         cut = data.rfind(b"\n") + 1
+        if len(data) - cut > _LONGEST_LINE:
+            self._is_lost, self._rest = True, b""
+            return
         self._look(data[:cut])
         self._rest = data[cut:]
 
@@ -71,15 +80,27 @@ class LineWatch:
             yield error_finding(path, self._errors, places[: SAMPLES + 1])
 
     def _look(self, data: bytes) -> None:
-        if not data:
-            return
+        """Look at whole lines, some at a time: where so many hold as many delimiters as they should, none is odd."""
+        has_errors = b"#" in data
+        start = 0
+        while start < len(data):
+            end = data.rfind(b"\n", start, start + _AT_ONCE) + 1 or data.find(b"\n", start) + 1
+            seen = np.frombuffer(data, np.uint8, end - start, start)
+            lines = np.count_nonzero(seen == _LINE_END)
+            cuts = np.count_nonzero(seen == self._delimiter) if self._width > 1 else 0
+            is_even = cuts == (self._width - 1) * lines
+            if has_errors or not (is_even and self._has_begun):
+                self._look_closely(data[start:end])
+            self._rows += int(lines)
+            start = end
+
+    def _look_closely(self, data: bytes) -> None:
         seen = np.frombuffer(data, np.uint8)
         ends = np.flatnonzero(seen == _LINE_END)
         if self._width > 1 and len(self._suspects) < max(_MOST_SUSPECTS, int(_RAGGED * self._rows)):
             self._look_at_widths(data, seen, ends)
         if b"#" in data:
             self._look_for_errors(data, ends)
-        self._rows += len(ends)
 
     def _look_at_widths(self, data: bytes, seen: npt.NDArray[np.uint8], ends: npt.NDArray[np.intp]) -> None:
         cuts = seen == self._delimiter
