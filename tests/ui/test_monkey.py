@@ -4,7 +4,7 @@ import pytest
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import verbatim
 from kpidesk.ui.window.shell import WindowShell
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.ui.desk import a_window, take_in
 from tests.ui.monkey import Monkey
 
@@ -24,6 +24,8 @@ def desk(qapp, tmp_path, monkeypatch):
     monkeypatch.setattr(WindowShell, "choose_target", somewhere(".kpidesk"))
     monkeypatch.setattr(WindowShell, "choose_export", lambda _, name, kinds: tmp_path / "exported" / name)
     monkeypatch.setattr(WindowShell, "close", lambda _: False)
+    for asks, nothing in (("getOpenFileName", ""), ("getOpenFileNames", []), ("getSaveFileName", "")):
+        monkeypatch.setattr(QFileDialog, asks, staticmethod(lambda *_, nothing=nothing, **__: (nothing, "")))
     (tmp_path / "exported").mkdir()
     binding = a_window(qapp, tmp_path)
     take_in(binding, tmp_path)
