@@ -110,10 +110,10 @@ def _whatif(parser: Parser) -> None:
 
 
 def _changes(parser: Parser) -> None:
-    text = "DRIVER=x0.5|+10%|-20%|500; of a part DRIVER[plan=Pro]=…; from a month on and over months …@2027-01~6"
+    text = "DRIVER=x0.5|+10%%|-20%%|500; of a part DRIVER[plan=Pro]=…; from a month on and over months …@2027-01~6"
     parser.add_argument("--set", dest="settings", action="append", default=[], metavar="DRIVER=x0.5", help=text)
     parser.add_argument("--preset", action="append", default=[], choices=PRESETS)
-    parser.add_argument("--elasticity", type=float, default=0.0, metavar="E", help="% fewer customers per % of price")
+    parser.add_argument("--elasticity", type=float, default=0.0, metavar="E", help="%% fewer customers per %% of price")
     parser.add_argument("--scenario", dest="scenarios", action="append", default=[], metavar="NAME", help="a saved one")
     parser.add_argument("--start", type=period, metavar="MONTH", help="the first month in which changes hold")
     parser.add_argument("--ramp", type=months, default=0, metavar="MONTHS", help="over which they come into full force")

@@ -26,7 +26,7 @@ from kpidesk.scenario.model import Scenario
 from kpidesk.scenario.overrides import Baseline, Stage, column_of
 from kpidesk.scenario.pace import Usual, aged, in_season, pace_of
 from kpidesk.scenario.parts import parts_of
-from kpidesk.scenario.seasons import seasons_of
+from kpidesk.scenario.seasons import Seasons, seasons_of
 
 LONGEST = 120
 """No path is longer, in months."""
@@ -84,7 +84,7 @@ class Projection:
         self._catalogue = self._start.catalogue
         self._past = _past(frame, column)
         self._ages = ages
-        self.seasons = seasons_of(frame, column) if whole is None else whole.seasons
+        self.seasons: Seasons | None = seasons_of(frame, column) if whole is None else whole.seasons
         self._season = np.ones(months) if self.seasons is None else self.seasons.ahead(self.at, months)
         pace = in_season(pace_of(frame, column, months), self._season)
         self._flows = Flows(self._catalogue, aged(pace, ages))

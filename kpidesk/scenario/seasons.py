@@ -34,7 +34,7 @@ class Seasons:
     def ahead(self, at: Period, months: int) -> Array:
         """What the months after ``at`` bring, as a multiple of what that month brings."""
         later = [self.indices[_month(at.shifted(step))] for step in range(1, months + 1)]
-        return np.array(later) / self.indices[_month(at)]
+        return np.asarray(np.array(later) / self.indices[_month(at)])
 
     def most(self, at: Period) -> tuple[Period, float]:
         """The month of the year after ``at`` that brings most, and its index."""
@@ -90,7 +90,7 @@ def seasonal_indices(values: Array, first_month: int) -> Array | None:
 
 def _fit(design: Array, values: Array) -> tuple[Array, float]:
     """Coefficients by least squares, and the sum of squares that is left."""
-    found = np.linalg.lstsq(design, values, rcond=None)[0]
+    found: Array = np.asarray(np.linalg.lstsq(design, values, rcond=None)[0], dtype=np.float64)
     left = values - design @ found
     return found, float(left @ left)
 
