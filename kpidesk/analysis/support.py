@@ -101,14 +101,16 @@ def _tags(engine: Engine, compute: Compute, query: Query) -> tuple[Pooled, ...]:
 
 
 def _volume(compute: Compute, query: Query) -> Volume | None:
-    """Days where there are enough tickets in one, else weeks, else months."""
+    """Days where there are enough tickets in one, else weeks, else months; days where no month has ended."""
+    days: ResultFrame | None = None
     for grain, least in ((Grain.DAY, _BUSY), (Grain.WEEK, _BUSY), (Grain.MONTH, 0.0)):
         frame = compute(replace(query, metrics=(VOLUME,), by=None, grain=grain))
         series = frame.series[VOLUME]
         if not series.is_computable or frame.grain is Grain.SNAPSHOT:
             return None
+        days = days or frame
         counts = np.where(frame.incomplete, np.nan, series.values[-1])
         known = counts[np.isfinite(counts)]
-        if known.size and (np.median(known) >= least or grain is Grain.MONTH):
-            return Volume(frame, find_surges(counts, grain)) if known.any() else None
-    return None
+        if known.any() and np.median(known) >= least:
+            return Volume(frame, find_surges(counts, grain))
+    return Volume(days) if days is not None and np.nansum(days.series[VOLUME].values[-1]) else None

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from kpidesk.analysis.support import staffing_of, support_of
 from kpidesk.core.errors import UserError
-from kpidesk.core.period import Period
+from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Filter, Query
@@ -97,6 +97,13 @@ def test_tags_add_up_and_a_surge_is_found_in_its_week(tmp_path):
     (surge,) = support.volume.surges
     assert support.volume.frame.periods[surge.peak] == Period.parse("2025-W13")
     assert surge.value == 45
+
+
+def test_tickets_of_a_month_that_has_not_ended_are_shown_by_day(facts):
+    engine = Engine(load_catalogue(), facts)
+    support = support_of(engine, engine.compute, Query())
+    assert support.volume.frame.grain is Grain.DAY
+    assert np.nansum(support.volume.frame.series["ticket_volume"].values[-1]) == 5
 
 
 def test_nothing_was_asked(tmp_path):
