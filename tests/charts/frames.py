@@ -141,8 +141,8 @@ def a_path_view(count: int = 12, *, churn: float = 0.0195) -> PathView:
         229e3 * (1.018 + 0.039 - churn) ** steps,
         "Halve churn",
         "customer churn 3.9% → 1.95%",
-        229e3 * (1.012 + 0.039 - churn) ** steps,
-        229e3 * (1.026 + 0.039 - churn) ** steps,
+        229e3 * 1.012**steps,
+        229e3 * 1.026**steps,
     )
 
 

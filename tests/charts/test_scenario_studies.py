@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
-from kpidesk.charts.figure import Area, Bar, Line
+from kpidesk.charts.figure import Area, Bar, Line, Point
 from kpidesk.charts.kinds.fan import FanView, build_fan
 from kpidesk.charts.kinds.histogram import HistogramView, build_histogram
+from kpidesk.charts.kinds.path import PathView, build_path
 from kpidesk.charts.kinds.paths import PathsView, ScenarioPath, build_paths
+from kpidesk.charts.kinds.payback import PaybackView, build_payback
 from kpidesk.charts.kinds.two_drivers import DriverAxis, TwoDriversView, build_two_drivers
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style
@@ -77,3 +79,29 @@ def test_scenarios_side_by_side_say_what_each_changes():
     assert len({(line.ink, line.dash) for line in lines}) == len(lines) == 4
     assert figure.table.rows[-1] == (AHEAD[-1], None, 100.0, 106.0, 112.0)
     assert "Price +10%" in str(figure.summary)
+
+
+def test_payback_marks_when_the_cost_is_earned_back():
+    """600 for 80 a month while nobody leaves is earned back after 8 months, at half the cost after 4."""
+    months = np.arange(13)
+    view = PaybackView(80.0 * months - 600, 8, 80.0 * months - 300, 4, "CAC halved", "CAC $600 → $300", ("by age",))
+    figure = build_payback(view, STYLE, OPTIONS)
+    dots = [(mark.x, mark.y, str(mark.label)) for mark in figure.marks if isinstance(mark, Point)]
+    assert dots == [(8.0, 40.0, "8 months"), (4.0, 20.0, "4 months")]
+    assert figure.table.rows[0] == ("0", -600.0, -300.0)
+    assert len(figure.readout_xs) == len(figure.table.rows) == 13
+    assert str(figure.footnote[0]) == "Scenario CAC halved: CAC $600 → $300"
+    assert str(figure.summary) == "A new customer costs $300 and earns it back in 4 months."
+
+
+def test_payback_out_of_sight_has_no_dot():
+    figure = build_payback(PaybackView(np.array([-600.0, -590, -585]), None), STYLE, OPTIONS)
+    assert not [mark for mark in figure.marks if isinstance(mark, Point)]
+    assert "does not earn it back" in str(figure.summary)
+
+
+def test_band_is_about_the_baseline():
+    base, low, high = np.array([100.0, 101, 102]), np.array([95.0, 90, 85]), np.array([105.0, 112, 119])
+    view = PathView("MRR", "money", PAST, np.array([80.0, 90, 100]), AHEAD, base, None, low=low, high=high)
+    (band,) = (mark for mark in build_path(view, STYLE, OPTIONS).marks if isinstance(mark, Area))
+    assert (band.ink, band.lows, band.highs) == ("baseline", (100, 95, 90, 85), (100, 105, 112, 119))

@@ -24,8 +24,8 @@ _AHEAD = QT_TRANSLATE_NOOP("charts", "ahead from {period}")
 class PathView:
     """One KPI over time: history up to ``at`` (its last value), then baseline and scenario in ``periods`` behind it.
 
-    ``scenario`` is None where nothing is supposed; ``low`` and ``high`` bound it where a band is known. ``changes``
-    says what was changed, for the foot.
+    ``scenario`` is None where nothing is supposed; ``low`` and ``high`` bound the baseline where a band is known.
+    ``changes`` says what was changed, for the foot.
     """
 
     name: str
@@ -74,7 +74,7 @@ def _marks(view: PathView, now: int, style: Style) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     if view.low is not None and view.high is not None:
         lows, highs = (last, *map(float, view.low)), (last, *map(float, view.high))
-        marks.append(Area(xs, lows, highs, "scenario"))
+        marks.append(Area(xs, lows, highs, "baseline", 0.18))
     start = Message(_AHEAD if view.scenario is None else _WHAT_IF, period=_start(view, style))
     marks.append(Rule("x", float(now), "line", label=start, label_at="start"))
     if now >= 0:
@@ -104,7 +104,7 @@ def _key(view: PathView) -> tuple[KeyEntry, ...]:
     if view.scenario is not None:
         entries.append(KeyEntry("scenario", view.scenario_name, "line"))
     if view.low is not None:
-        entries.append(KeyEntry("scenario", Message(QT_TRANSLATE_NOOP("charts", "80% band")), "block", 0.28))
+        entries.append(KeyEntry("baseline", Message(QT_TRANSLATE_NOOP("charts", "80% band")), "block", 0.28))
     return tuple(entries)
 
 

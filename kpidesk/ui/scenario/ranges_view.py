@@ -24,7 +24,7 @@ from kpidesk.session.simulating import simulated
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.scenario.question_row import QuestionRow
 from kpidesk.ui.scenario.study_figures import fan_figure, histogram_figure
-from kpidesk.ui.scenario.what_if import PATH_KPIS, WhatIf, pair_of
+from kpidesk.ui.scenario.what_if import WhatIf, pair_of
 
 _DRAWING = Message(QT_TRANSLATE_NOOP("whatif", "Drawing scenarios"))
 _OWN, _FIXED = "own", "fixed"
@@ -120,7 +120,7 @@ class RangesView(QWidget):
         if self._shown is None or not self._question.target:
             return
         state, scenario, months = self._shown
-        paths = tuple(name for name in PATH_KPIS if state.frame.value(name) is not None)[:1]
+        paths = state.ahead_names[:1] if state.chosen is None else (state.chosen,)
         asked = Asked(self._question.target, paths, seed=_SEED)
         stated = self._stated(state, scenario)
         work = partial(

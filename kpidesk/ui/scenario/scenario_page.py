@@ -19,9 +19,10 @@ from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.scenario.beside_looker import BesideLooker
 from kpidesk.ui.scenario.driver_views import driver_view, reason_of
+from kpidesk.ui.scenario.path_choice import PathChoice
 from kpidesk.ui.scenario.scenario_controls import ScenarioControls, usable
 from kpidesk.ui.scenario.scenario_view import ScenarioView
-from kpidesk.ui.scenario.still_views import StillViews, size_of
+from kpidesk.ui.scenario.still_views import StillViews
 from kpidesk.ui.scenario.supposing import Supposing
 from kpidesk.ui.scenario.what_if import WhatIf
 from kpidesk.ui.window.page import GRAIN, PERIOD, PROFILE, SCENARIO, SEGMENT, Page
@@ -48,6 +49,7 @@ class ScenarioPage(Page):
         self._panel, self._goal = self._view.panel, self._view.goal
         self._cards, self._path, self._tornado = self._view.cards, self._view.path, self._view.tornado
         self._horizon = Segmented([(str(months), str(months)) for months in HORIZONS], height=24)
+        self._choice = PathChoice(services, self._path, self.on_frame)
         self._path.tools.addWidget(self._horizon)
         self._studies = StillViews(services, self._view, self._supposing)
         self._controls = ScenarioControls(self._panel, self._supposing, self.on_part)
@@ -58,6 +60,7 @@ class ScenarioPage(Page):
         self._soon.timeout.connect(self.on_frame_over)
         self._still = QTimer(self, singleShot=True, interval=STILL_MS)
         self._still.timeout.connect(self._studies.draw)
+        self._still.timeout.connect(self._choice.ask_band)
         self._is_behind = False
         self._connect()
         self.retranslate()
@@ -152,6 +155,7 @@ class ScenarioPage(Page):
         if self._state is None or self._state.frame is not frame or self._state.style != style:
             self._state = WhatIf(self._services.studies, self._services.catalogue, frame, style)
             self._supposing.state = self._studies.state = self._state
+            self._choice.take(self._state)
             self._look()
             self._goal.set_state(self._state)
             if not self._state.targets:
@@ -170,7 +174,7 @@ class ScenarioPage(Page):
         if state is None or self._look():
             return
         try:
-            answer = state.answer(self._supposing.scenario, self._months, size_of(self._path))
+            answer = state.answer(self._supposing.scenario, self._months)
         except UserError as error:
             self._services.notices.error(error)
             return
@@ -178,9 +182,7 @@ class ScenarioPage(Page):
             widget.set_card(card)
         for widget in self._cards[len(answer.cards) :]:
             widget.hide()
-        self._view.set_path(answer.figure is not None)
-        if answer.figure is not None:
-            self._path.set_figure(answer.figure)
+        self._view.set_path(self._choice.show_answer(state, self._supposing.scenario, answer, self._months))
         sides = state.sides(self._supposing.scenario, answer.comparison)
         self._panel.set_drivers({d.name: driver_view(state, d, sides) for d in state.drivers})
         self._panel.set_presets(*self._supposing.presets())

@@ -8,7 +8,6 @@ import numpy as np
 
 from kpidesk.charts.card import Card
 from kpidesk.charts.figure import Figure, Text
-from kpidesk.charts.kinds.path import PathView, build_path
 from kpidesk.charts.kinds.tornado import TornadoBar, TornadoView, build_tornado
 from kpidesk.charts.scenario_card import build_baseline_card, build_scenario_card
 from kpidesk.charts.spec import FigureOptions
@@ -23,7 +22,6 @@ from kpidesk.qt.widgets.driver_entry import plain_entry
 from kpidesk.scenario.drivers import Driver
 from kpidesk.scenario.goal_seek import GoalResult
 from kpidesk.scenario.model import Override, Part, Scenario, parse_override
-from kpidesk.scenario.presets import scenario_label
 from kpidesk.scenario.projection import MonthPath
 from kpidesk.scenario.segments import frame_of
 from kpidesk.session.beside import ALONE, Beside
@@ -33,17 +31,18 @@ TARGETS = ("ltv_cac", "ltv", "cac_payback_months")
 FALLBACKS = ("customer_lifetime_months", "nrr", "arpa", "revenue", "aov", "roas", "cac")
 VOLUMES = ("new_customers",)
 PATH_KPIS = ("mrr", "active_customers", "revenue")
+MORE_ON_PATH = ("new_customers", "churned_customers", "arpa", "nrr")
 HISTORY = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the page shows for one state of the drivers."""
+    """What follows from one state of the drivers; ``ahead`` is the KPI that is shown month by month."""
 
     comparison: Comparison
     path: MonthPath | None
     cards: tuple[Card, ...]
-    figure: Figure | None
+    ahead: MetricName | None
 
 
 class WhatIf:
@@ -59,6 +58,8 @@ class WhatIf:
         self.style = style
         self.part: Part | None = None
         self.targets = self._known((*TARGETS, *FALLBACKS))[:3]
+        self.ahead_names = self._known((*PATH_KPIS, *MORE_ON_PATH, *self.targets))
+        self.chosen: MetricName | None = None
         self._has_path = bool(self._known(PATH_KPIS))
         self.whole_drivers = self._drivers_of(frame)
         self.drivers = self.whole_drivers
@@ -157,7 +158,7 @@ class WhatIf:
         """The names of the changed drivers that move this one."""
         return listed([self.label(name) for name in self._studies.leaders(driver, changed)])
 
-    def answer(self, scenario: Scenario, months: int, size: tuple[int, int]) -> Answer:
+    def answer(self, scenario: Scenario, months: int) -> Answer:
         """Cards and month path under a scenario; of the baseline alone where it supposes nothing."""
         comparison = self._studies.compare(self.frame, scenario, beside=self.beside)
         path = self._studies.path(self.frame, scenario, months, beside=self.beside) if self.has_months else None
@@ -168,17 +169,25 @@ class WhatIf:
             self._card(name, comparison.baseline.get(name), comparison.scenario.get(name), changed, foot=now)
             for name in self.targets
         ]
-        figure = None
         ahead = self.ahead(path)
         if path is not None and ahead is not None:
             cards.append(self._card_ahead(path, ahead, months, changed, now))
-            figure = self._figure(path, ahead, scenario, comparison, size)
-        return Answer(comparison, path, tuple(cards), figure)
+        return Answer(comparison, path, tuple(cards), ahead)
 
     def ahead(self, path: MonthPath | None) -> MetricName | None:
-        """The KPI that is shown month by month: the first that is known now and that the path can go on with."""
-        names = () if path is None else (n for n in self._known(PATH_KPIS) if n in path.baseline and n in path.scenario)
-        return next(iter(names), None)
+        """The KPI that is shown month by month: the one that was chosen, else the first."""
+        names = self.followed(path)
+        return self.chosen if self.chosen in names else next(iter(names), None)
+
+    def followed(self, path: MonthPath | None) -> tuple[MetricName, ...]:
+        """Every KPI that can be shown month by month: known now, and the path can go on with it."""
+        if path is None:
+            return ()
+        return tuple(
+            name
+            for name in self.ahead_names
+            if name in path.baseline and name in path.scenario and np.isfinite(path.baseline[name]).all()
+        )
 
     def _card(
         self,
@@ -199,25 +208,6 @@ class WhatIf:
         foot = Message(QT_TRANSLATE_NOOP("whatif", "if months are like {period}"), period=now)
         before, after = float(path.baseline[name][-1]), float(path.scenario[name][-1])
         return self._card(name, before, after, changed, label=render(words), foot=foot)
-
-    def _figure(
-        self, path: MonthPath, name: MetricName, scenario: Scenario, comparison: Comparison, size: tuple[int, int]
-    ) -> Figure:
-        history, past = self.past(name, path.at)
-        view = PathView(
-            self.label(name),
-            self._catalogue.get(name).unit.kind,
-            history,
-            past,
-            path.periods,
-            path.baseline[name],
-            path.scenario[name] if scenario.active else None,
-            scenario_label(scenario),
-            self.changes(comparison),
-            profile=self.frame.profile,
-            notes=tuple(_with_periods(note, self.style) for note in path.notes),
-        )
-        return build_path(view, self.style, FigureOptions(size=size))
 
     def past(self, name: MetricName, at: Period) -> tuple[tuple[Period, ...], Array]:
         """The last year of a KPI up to a month."""
@@ -268,12 +258,6 @@ class WhatIf:
             None if by_history else 0.2,
         )
         return build_tornado(view, self.style, FigureOptions(size=size))
-
-
-def _with_periods(note: Message, style: Style) -> Message:
-    """The note with its periods as the reader writes them."""
-    said = {name: format_period(value, style) for name, value in note.params.items() if isinstance(value, Period)}
-    return Message(note.template, **{**note.params, **said})
 
 
 def pair_of(name: str, value: str) -> str:
