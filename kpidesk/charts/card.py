@@ -15,6 +15,7 @@ from kpidesk.metrics.certainty import is_few
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
 from kpidesk.metrics.noise import HISTORY, is_noise, judged
+from kpidesk.metrics.pacing import Target, broken_limit, pace, pace_words
 
 STATES = ("ok", "incomplete", "off_target", "noisy", "needs_data", "scenario", "loading", "failed")
 SPARK = 12
@@ -30,7 +31,7 @@ class Card:
     and the dot stands on that index (−1: no dot). ``target`` is in the spark's unit. ``factor_text`` stands behind the
     delta of a scenario ("×2.0", "+14%"). ``state_text`` names the state for tooltips and screen readers; ``foot`` is
     the line below. ``is_touched`` False in state scenario: the scenario does not move this KPI, the value stays in
-    normal ink. ``is_noise``: the change could be chance.
+    normal ink. ``is_noise``: the change could be chance. ``pace_text`` holds the running period against the target.
     """
 
     name: MetricName
@@ -54,6 +55,7 @@ class Card:
     is_noise: bool = False
     missing: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
+    pace_text: Text = ""
 
 
 def build_card(
@@ -63,7 +65,7 @@ def build_card(
     style: Style,
     comparison: str = "previous",
     *,
-    target: float | None = None,
+    target: Target | None = None,
     segment: str | None = None,
 ) -> Card:
     """The card of a KPI at the last period that has ended, compared with the one before or a year before."""
@@ -87,7 +89,7 @@ def build_card(
         exact_text=format_value(value, kind, style.exact()),
         spark=spark,
         spark_complete_until=until,
-        target=target,
+        target=None if target is None else target.value,
         foot=_period_and_n(frame, series, (row, at), kind, style),
         notes=(*series.notes, *_interval(series, kind, (row, at), style)),
     )
@@ -97,7 +99,8 @@ def build_card(
         if frame.is_incomplete(name, row, at) or frame.is_incomplete(name, row, before):
             card = replace(card, delta_is_good=None)
         card = replace(card, comparison_text=_versus(frame, before, at, style))
-    return _state(card, frame, series, definition, (row, at, before), style)
+    card = _state(card, frame, series, definition, (row, at, before), style)
+    return card if target is None or row != total(frame) else _against(card, target, frame, catalogue, value, style)
 
 
 def loading_card(name: MetricName, catalogue: Catalogue, style: Style) -> Card:
@@ -213,6 +216,24 @@ def _state(
         running = format_period(frame.periods[-1], style)
         last = format_period(frame.periods[now], style)
         return replace(card, notes=(*card.notes, Message(_TAIL, period=running, last=last)))
+    return card
+
+
+def _against(card: Card, target: Target, frame: ResultFrame, catalogue: Catalogue, value: float, style: Style) -> Card:
+    """The limits that the value breaks, and how the running period stands to the target."""
+    limit = broken_limit(target, value)
+    if limit is not None:
+        text = QT_TRANSLATE_NOOP("cards", "alert: below {limit}")
+        text = text if value < limit else QT_TRANSLATE_NOOP("cards", "alert: above {limit}")
+        words = Message(text, limit=format_value(limit, catalogue.get(card.name).unit.kind, style))
+        card = replace(card, state="off_target", state_text=words, foot=words)
+    told = None if target.value is None else pace(frame, catalogue, card.name, target.value)
+    if told is None or told.elapsed >= 1.0 or catalogue.get(card.name).good == "none":
+        return card
+    words = pace_words(told, catalogue, style)
+    card = replace(card, pace_text=words, notes=(*card.notes, words))
+    if told.is_off and card.state == "ok":
+        return replace(card, state="off_target", state_text=words, foot=words)
     return card
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import Message
 from kpidesk.core.period import Period
+from kpidesk.metrics.pacing import Target
 
 KINDS = ("line", "bar", "stacked_bar", "waterfall", "path", "tornado", "heatmap", "bubble", "intervals")
 """Kinds of charts; path and tornado are built from the answers of a scenario, bubble and intervals from a table of a
@@ -27,14 +28,6 @@ class ChartSpec:
     starts_at_zero: bool = True
     periods: int = 0
     title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a KPI should reach: at least or at most ``value``, by which way is good for it."""
-
-    metric: MetricName
-    value: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,20 +18,29 @@ _GOOD = ("up", "down", "none")
 
 
 def custom_from_toml(text: str) -> tuple[CustomKpi, ...]:
-    """The KPIs of a text with a section ``[kpi.<id>]`` for each; raises UserError where it is not such a text."""
+    """The KPIs of a text with a section ``[kpi.<id>]`` for each; raises UserError where it is not such a text.
+
+    Sections ``[target.<id>]`` are read by ``target_toml``.
+    """
+    content = parsed_toml(text)
+    entries = content.get("kpi", {} if "target" in content else None)
+    if not isinstance(entries, Mapping) or set(content) - {"kpi", "target"} or len(entries) > MOST:
+        told = QT_TRANSLATE_NOOP(
+            "custom", "A file of custom KPIs has a section [kpi.<id>] or [target.<id>] for each, no other"
+        )
+        raise UserError(Message(told))
+    return tuple(_read(MetricName(name), entry) for name, entry in entries.items())
+
+
+def parsed_toml(text: str) -> Mapping[str, object]:
+    """The plain content of such a text; raises UserError where it is no TOML."""
     if len(text) > MOST_CHARACTERS:
         raise UserError(Message(QT_TRANSLATE_NOOP("custom", "The file of custom KPIs is too long")))
     try:
-        content = tomllib.loads(text)
+        return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         told = QT_TRANSLATE_NOOP("custom", "The custom KPIs cannot be read: {problem}")
         raise UserError(Message(told, problem=str(error))) from error
-    entries = content.get("kpi")
-    if not isinstance(entries, Mapping) or set(content) != {"kpi"} or len(entries) > MOST:
-        raise UserError(
-            Message(QT_TRANSLATE_NOOP("custom", "A file of custom KPIs has a section [kpi.<id>] for each, no other"))
-        )
-    return tuple(_read(MetricName(name), entry) for name, entry in entries.items())
 
 
 def custom_to_toml(kpis: Sequence[CustomKpi]) -> str:
@@ -70,8 +79,16 @@ def _number(name: MetricName, key: str, entry: Mapping[str, object]) -> float | 
     value = entry.get(key)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or value - value != 0:
+    number = finite(value)
+    if number is None:
         raise _wrong(name, key)
+    return number
+
+
+def finite(value: object) -> float | None:
+    """A number that is one; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value - value != 0:
+        return None
     return float(value)
 
 
@@ -87,16 +104,16 @@ def _wrong(name: MetricName, key: str) -> UserError:
 
 
 def _written(kpi: CustomKpi) -> str:
-    lines = [f"[kpi.{_quoted(str(kpi.name))}]"]
-    lines += [f"label.{language} = {_quoted(label)}" for language, label in kpi.labels.items()]
-    lines.append(f"formula = {_quoted(kpi.formula)}")
-    lines += [f"unit = {_quoted(kpi.unit)}"] if kpi.unit else []
-    lines.append(f"good = {_quoted(kpi.good)}")
+    lines = [f"[kpi.{quoted(str(kpi.name))}]"]
+    lines += [f"label.{language} = {quoted(label)}" for language, label in kpi.labels.items()]
+    lines.append(f"formula = {quoted(kpi.formula)}")
+    lines += [f"unit = {quoted(kpi.unit)}"] if kpi.unit else []
+    lines.append(f"good = {quoted(kpi.good)}")
     numbers = {key: getattr(kpi, key) for key in _NUMBERS}
     lines += [f"{key} = {value!r}" for key, value in numbers.items() if value is not None]
     return "\n".join(lines) + "\n"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A basic string: what JSON escapes TOML reads, but for the one control character that JSON lets stand."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

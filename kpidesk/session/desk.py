@@ -1,7 +1,8 @@
 """A desk: files in, answers out, in one call. What the command line stands on, and what Python users get.
 
 >>> from pathlib import Path
->>> from kpidesk.metrics.query import Query
+>>> from kpidesk.metrics.pacing import Target
+from kpidesk.metrics.query import Query
 >>> from kpidesk.session.desk import open_desk
 >>> with open_desk([Path("subscriptions.csv")]) as desk:                       # doctest: +SKIP
 ...     frame = desk.compute(Query(metrics=("mrr", "customer_churn_rate"), by="plan"))
@@ -11,7 +12,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -23,8 +24,9 @@ from kpidesk.ingest.proposal import ImportProposal
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.pacing import Target
 from kpidesk.metrics.query import Query
-from kpidesk.session.commands.view import SetRules
+from kpidesk.session.commands.view import SetRules, SetTarget
 from kpidesk.session.folders import Folders
 from kpidesk.session.jobs import InlineRunner, JobHandle
 from kpidesk.session.local_backend import LocalBackend
@@ -87,6 +89,11 @@ class Desk:
     def set_rules(self, rules: Rules) -> None:
         """Read the data under other rules (as-of day, currency, profile)."""
         self.services.session.execute(SetRules(rules))
+
+    def set_targets(self, targets: Iterable[Target]) -> None:
+        """Hold KPIs against other targets and limits."""
+        for each in targets:
+            self.services.session.execute(SetTarget(each.metric, each.value, each.alert_below, each.alert_above))
 
     def compute(self, query: Query) -> ResultFrame:
         """Values by KPI, segment and period; UserError for unknown names, attributes and filter values."""

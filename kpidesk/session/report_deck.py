@@ -117,7 +117,7 @@ def _slides(section: Section, sources: Sources) -> tuple[Slide, ...]:
 
 
 def _cards(names: Sequence[MetricName], sources: Sources) -> tuple[Card, ...]:
-    targets = {target.metric: target.value for target in sources.options.targets}
+    targets = {target.metric: target for target in sources.options.targets}
     return tuple(
         build_card(name, sources.frame, sources.catalogue, sources.style, target=targets.get(name)) for name in names
     )

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
-from kpidesk.charts.spec import Annotation, Target
+from kpidesk.charts.spec import Annotation
 from kpidesk.core.findings import Finding
 from kpidesk.core.ids import DashboardId, DatasetId, MetricName, ScenarioId
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.custom import CustomKpi
+from kpidesk.metrics.pacing import Target
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.scenario.model import Scenario
 from kpidesk.schema.business_rules import BusinessRules

@@ -4,10 +4,11 @@ import numpy as np
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.figure import Figure
 from kpidesk.charts.kinds.heatmap import HeatView, build_heatmap
-from kpidesk.charts.spec import Annotation, ChartSpec, FigureOptions, Target
+from kpidesk.charts.spec import Annotation, ChartSpec, FigureOptions
 from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
+from kpidesk.metrics.pacing import Target
 
 from tests.charts.frames import EN, a_catalogue, a_company, by_plan, months, path_figure, tornado_figure
 

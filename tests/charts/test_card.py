@@ -7,6 +7,7 @@ from kpidesk.charts.pivot import build_pivot
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
+from kpidesk.metrics.pacing import Target
 
 from tests.charts.frames import a_catalogue, a_company, a_frame, a_series, by_plan, months, nan
 
@@ -41,7 +42,7 @@ def lacking(frame, name, *columns):
 def test_a_sum_that_lacks_months_says_so_before_anything_else():
     frame = a_company()
     at = frame.last_complete
-    found = card("mrr", lacking(frame, "mrr", at), target=1e9)
+    found = card("mrr", lacking(frame, "mrr", at), target=Target(MetricName("mrr"), 1e9))
     assert (found.state, str(found.foot), found.delta_is_good) == ("incomplete", "months are missing", None)
     assert str(found.state_text) == "May 2026 has months without data: the value is that of the others"
     assert card("ltv_cac", lacking(frame, "mrr", at)).state == card("ltv_cac", frame).state
@@ -92,7 +93,7 @@ def test_overlapping_intervals_are_noise_neither_good_nor_bad():
     ],
 )
 def test_target_is_missed_on_the_side_that_is_not_good(name, target, state, foot):
-    found = card(name, target=target)
+    found = card(name, target=Target(MetricName(name), target))
     assert (found.state, str(found.foot), found.target) == (state, foot, target)
 
 
@@ -210,3 +211,19 @@ def test_periods_down_keep_the_kind_of_each_column():
 def test_no_value_in_a_pivot_is_a_dash():
     frame = a_frame([a_series("mrr", [100, nan])], months("2026-01", 2))
     assert build_pivot(frame, a_catalogue(), Style()).text(0, 1) == "—"
+
+
+def test_a_limit_that_is_broken_and_a_running_month_that_is_behind_stand_on_the_card():
+    frame = a_company()
+    at = frame.last_complete
+    value = frame.value("mrr")
+    broken = card("mrr", frame, target=Target(MetricName("mrr"), None, value + 1))
+    assert (broken.state, str(broken.foot)[:13]) == ("off_target", "alert: below ")
+    assert card("mrr", frame, target=Target(MetricName("mrr"), None, value - 1, value + 1)).state == "ok"
+    assert at is not None
+    assert frame.incomplete[at + 1]
+    running = frame.value("mrr", frame.periods[-1])
+    on_track = card("mrr", frame, target=Target(MetricName("mrr"), min(value, running) - 1))
+    assert (on_track.state, "on track" in str(on_track.pace_text)) == ("ok", True)
+    behind = card("mrr", frame, target=Target(MetricName("mrr"), running + 1))
+    assert str(behind.pace_text).endswith("behind")

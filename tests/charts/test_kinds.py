@@ -6,11 +6,12 @@ from kpidesk.charts.kinds.path import build_path
 from kpidesk.charts.kinds.tornado import build_tornado
 from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
 from kpidesk.charts.readout import readout
-from kpidesk.charts.spec import Annotation, ChartSpec, FigureOptions, Target
+from kpidesk.charts.spec import Annotation, ChartSpec, FigureOptions
 from kpidesk.charts.suggestion import suggest_chart
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.pacing import Target
 
 from tests.charts.frames import (
     MRR,

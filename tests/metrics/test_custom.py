@@ -14,7 +14,9 @@ from kpidesk.metrics.custom_toml import custom_from_toml, custom_to_toml
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.formula import MAX_LENGTH, FormulaError, parse_formula
 from kpidesk.metrics.functions import FUNCTIONS
+from kpidesk.metrics.pacing import Target
 from kpidesk.metrics.query import Query
+from kpidesk.metrics.target_toml import targets_from_toml, targets_to_toml
 from kpidesk.workspace.codec import from_plain, to_plain
 from kpidesk.workspace.document import Rules
 
@@ -183,3 +185,13 @@ def test_other_texts_are_refused_with_a_sentence(text):
 def test_every_function_has_a_signature_in_the_completion():
     for name in FUNCTIONS:
         assert any(each.text == f"{name}(" for each in completions(CATALOGUE, name, len(name), most=500))
+
+
+def test_targets_survive_their_text_and_bad_ones_are_named():
+    targets = (Target("mrr", 1e6), Target("customer_churn_rate", None, None, 0.05))
+    text = targets_to_toml(targets)
+    assert targets_from_toml(text) == targets
+    assert custom_from_toml(text) == ()
+    for wrong in ("[target.mrr]\nvalue = 'x'", "[target.mrr]\nat = 1", "target = 3", "[target.mrr]\n"):
+        with pytest.raises(UserError, match="not understood"):
+            targets_from_toml(wrong)

@@ -1,8 +1,11 @@
 """A KPI of the user's own, made in the window: typed, checked, completed, kept, changed, taken away."""
 
 import pytest
+from kpidesk.metrics.pacing import Target
 from kpidesk.session.results import ResultsState
 from kpidesk.ui.metrics.custom_editor import CustomEditor
+from kpidesk.ui.metrics.target_editor import TargetEditor
+from kpidesk.ui.metrics.typed_numbers import number_to_type, typed_number
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from shiboken6 import delete
@@ -93,3 +96,37 @@ def test_the_profile_of_the_bar_is_that_of_the_numbers(desk):
     assert desk.services.results.engine.profile == "stripe"
     desk.registry.run("edit.undo")
     assert desk.services.results.engine.profile == "kpidesk"
+
+
+def test_a_target_is_set_at_the_head_of_any_kpi_and_undone(desk):
+    page, session = desk.window.stack.page, desk.services.session
+    page.open_with("customer_churn_rate")
+    head = page._detail.head
+    head.on_target()
+    editor = head.target_button.window().findChild(TargetEditor)
+    for box, text in zip(editor.boxes, ("2", "", "nonsense"), strict=True):
+        box.setText(text)
+    editor.on_done()
+    assert session.document.targets == {}
+    editor.boxes[2].setText("0.5%")
+    editor.on_done()
+    assert session.document.targets == {"customer_churn_rate": Target("customer_churn_rate", 0.02, None, 0.005)}
+    session.undo()
+    assert session.document.targets == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "meant"),
+    [
+        ("1,200", "money", 1200.0),
+        ("1.2M", "money", 1.2e6),
+        ("120万", "count", 1.2e6),
+        ("5", "share", 0.05),
+        ("-5%", "share", -0.05),
+        ("/2", "money", None),
+        ("", "money", None),
+    ],
+)
+def test_amounts_are_read_as_people_type_them(typed, kind, meant):
+    assert typed_number(typed, kind) == meant
+    assert meant is None or typed_number(number_to_type(meant, kind), kind) == meant

@@ -4,11 +4,12 @@ from datetime import date
 from pathlib import Path
 
 from hypothesis import strategies as st
-from kpidesk.charts.spec import Annotation, ChartSpec, Target
+from kpidesk.charts.spec import Annotation, ChartSpec
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.ids import DashboardId, DatasetId, DriverName, MetricName, ScenarioId, TileId
 from kpidesk.core.messages import Message, Template
 from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.pacing import Target
 from kpidesk.metrics.query import Filter
 from kpidesk.scenario.model import Kind, Override, Scenario
 from kpidesk.schema.model import ColumnType
@@ -54,7 +55,7 @@ def a_workspace(*datasets: Dataset) -> Workspace:
         Rules("EUR", {"USD": 0.9}, date(2024, 12, 31)),
         ViewQuery(Grain.QUARTER, Period.parse("2023-Q1"), None, (Filter("region", ("北", "south")),), "year_ago"),
         (Annotation(Period.parse("2024-02"), "Price rise"),),
-        {MetricName("mrr"): Target(MetricName("mrr"), 1e6)},
+        {MetricName("mrr"): Target(MetricName("mrr"), 1e6, 5e5, None)},
     )
 
 

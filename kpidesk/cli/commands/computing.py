@@ -8,7 +8,6 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 
-from kpidesk.analysis.pacing import alert_findings, target_findings
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import question
 from kpidesk.cli.output import number, one_line, print_findings, print_grave, print_json, print_table, whole
@@ -18,6 +17,7 @@ from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.frame import ResultFrame, Series
+from kpidesk.metrics.pacing import alert_findings, target_findings
 from kpidesk.metrics.report import compute_report
 from kpidesk.session.desk import Desk
 
@@ -115,11 +115,9 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
 def _findings(desk: Desk, frame: ResultFrame) -> tuple[Finding, ...]:
     """What was noticed in files and facts, and which targets and limits the figures miss."""
     document, style = desk.document, Style(currency=frame.currency)
-    custom = document.rules.custom
-    targets = {kpi.name: kpi.target for kpi in custom if kpi.target is not None}
-    targets |= {name: target.value for name, target in document.targets.items()}
-    missed = target_findings(frame, desk.catalogue, targets, style)
-    broken = alert_findings(frame, desk.catalogue, custom, style)
+    values = {name: target.value for name, target in document.targets.items() if target.value is not None}
+    missed = target_findings(frame, desk.catalogue, values, style)
+    broken = alert_findings(frame, desk.catalogue, document.targets.values(), style)
     return tuple(dict.fromkeys((*desk.findings, *frame.findings, *missed, *broken)))
 
 

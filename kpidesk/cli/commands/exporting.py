@@ -104,9 +104,9 @@ def _options(arguments: argparse.Namespace, target: Path) -> ExportOptions:
 
 
 def _export_custom(arguments: argparse.Namespace) -> int:
-    """The KPIs of the user's own, for ``--with``."""
+    """The KPIs and targets of the user's own, for ``--with``."""
     with open_files(arguments) as desk:
-        write_custom(arguments.to, desk.document.rules.custom)
+        write_custom(arguments.to, desk.document)
         print(arguments.to)
         return status_of(desk)
 

@@ -8,7 +8,7 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.messages import verbatim
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.profiles import catalogue_under, profile
-from kpidesk.session.custom_kpis import read_custom, with_custom
+from kpidesk.session.custom_kpis import read_custom, read_targets, with_custom
 from kpidesk.session.desk import Desk, open_desk
 from kpidesk.session.rule_fields import parsed, with_value
 from kpidesk.session.rule_sections import MONEY
@@ -28,6 +28,8 @@ def open_files(arguments: argparse.Namespace) -> Desk:
         raise UserError(verbatim(reasons) if refused else no_spreadsheets(arguments.files))
     try:
         desk.set_rules(_rules(arguments, desk.document.rules))
+        if getattr(arguments, "custom", None) is not None:
+            desk.set_targets(read_targets(arguments.custom, desk.catalogue))
     except UserError:
         desk.close()
         raise

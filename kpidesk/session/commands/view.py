@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from kpidesk.charts.spec import Annotation, Target
+from kpidesk.charts.spec import Annotation
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.pacing import Target
 from kpidesk.workspace.document import Rules, ViewQuery, Workspace
 
 
@@ -72,10 +73,12 @@ class Annotate:
 
 @dataclass(frozen=True, slots=True)
 class SetTarget:
-    """Say what a KPI should reach; None takes its target away."""
+    """Say what a KPI should reach, and its limits; without any of them its target is taken away."""
 
     metric: MetricName
     value: float | None
+    alert_below: float | None = None
+    alert_above: float | None = None
     merge_key: str | None = None
 
     @property
@@ -84,6 +87,7 @@ class SetTarget:
 
     def apply(self, doc: Workspace) -> Workspace:
         targets = {name: target for name, target in doc.targets.items() if name != self.metric}
-        if self.value is not None:
-            targets[self.metric] = Target(self.metric, self.value)
+        target = Target(self.metric, self.value, self.alert_below, self.alert_above)
+        if target != Target(self.metric):
+            targets[self.metric] = target
         return doc if targets == doc.targets else replace(doc, targets=targets)

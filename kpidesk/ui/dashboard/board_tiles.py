@@ -117,8 +117,7 @@ class BoardTiles(QObject):
     def _card(self, name: MetricName, frame: ResultFrame, style: Style) -> object:
         document = self._services.session.document
         target = document.targets.get(name)
-        value = None if target is None else target.value
-        return build_card(name, frame, self._services.catalogue, style, document.query.comparison, target=value)
+        return build_card(name, frame, self._services.catalogue, style, document.query.comparison, target=target)
 
     def _options(self) -> FigureOptions:
         document = self._services.session.document

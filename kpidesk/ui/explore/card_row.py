@@ -43,8 +43,7 @@ class CardRow(QWidget):
         self._line.setStretch(len(self.cards), max(0, _LEAST - len(shown)))
         for card, name in zip(self.cards, shown, strict=False):
             target = document.targets.get(name)
-            value = None if target is None else target.value
-            card.set_card(build_card(name, frame, services.catalogue, style, document.query.comparison, target=value))
+            card.set_card(build_card(name, frame, services.catalogue, style, document.query.comparison, target=target))
         self.setVisible(bool(shown))
 
     def on_card(self) -> None:

@@ -1,7 +1,6 @@
 """A KPI of the user's own: its name, its formula with a live check, which way is good, its target."""
 
 import re
-from math import isfinite
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from kpidesk.qt.widgets.scroll import MARGIN, MARGIN_NARROW
 from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.ui.metrics.formula_box import FormulaBox
+from kpidesk.ui.metrics.typed_numbers import number_to_type, typed_number
 
 _WIDEST = 720
 
@@ -62,6 +62,8 @@ class CustomEditor(QWidget):
         self._column.addStretch(1)
         for box in (self._name, self._formula, self._target):
             box.textChanged.connect(self.on_edited)
+        self._formula.textEdited.connect(self.on_edited)
+        self._formula.editingFinished.connect(self.on_edited)
         self._shown.chosen.connect(self.on_edited)
         self._save.clicked.connect(self.on_save)
         self._cancel.clicked.connect(self.left)
@@ -75,7 +77,7 @@ class CustomEditor(QWidget):
         self._formula.set_catalogue(catalogue)
         self._name.setText("" if kpi is None else next(iter(kpi.labels.values()), str(kpi.name)))
         self._formula.setText("" if kpi is None else kpi.formula)
-        self._target.setText("" if kpi is None or kpi.target is None else f"{kpi.target:g}")
+        self._target.setText("" if kpi is None else number_to_type(kpi.target, kpi.unit))
         self._good.set_current("up" if kpi is None else kpi.good)
         self._shown.set_current("share" if kpi is not None and kpi.unit == "share" else "")
         self._remove.setVisible(kpi is not None)
@@ -87,6 +89,11 @@ class CustomEditor(QWidget):
         kpi = self._made()
         problem = self._problem(kpi)
         empty = not self._formula.text().strip()
+        if problem and self._formula.offers:  # a name is still being typed
+            self._formula.set_tone("")
+            self._verdict.setText("")
+            self._save.disable(self.tr("A name and a formula without errors are needed."))
+            return
         self._formula.set_tone("bad" if problem and not empty else "")
         self._verdict.set_ink("ink3" if empty else "bad" if problem else "good")
         if empty:
@@ -139,7 +146,7 @@ class CustomEditor(QWidget):
             self._formula.text().strip(),
             self._shown.current or (self._kpi.unit if self._kpi is not None and self._kpi.unit != "share" else ""),
             self._good.current if self._good.current in ("up", "down", "none") else "up",
-            _number(self._target.text()),
+            typed_number(self._target.text(), self._shown.current),
             None if self._kpi is None else self._kpi.alert_below,
             None if self._kpi is None else self._kpi.alert_above,
         )
@@ -181,13 +188,3 @@ class CustomEditor(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def _number(text: str) -> float | None:
-    """A number, or a percentage; None for anything else."""
-    plain = text.strip()
-    try:
-        value = float(plain.removesuffix("%").strip()) / (100 if plain.endswith("%") else 1)
-    except ValueError:
-        return None
-    return value if isfinite(value) else None

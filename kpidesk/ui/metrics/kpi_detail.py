@@ -36,7 +36,7 @@ RANGES = ("12", "36")
 
 
 class KpiDetail(QWidget):
-    """``opened(name)``: another KPI; ``what_if_asked(name)``; ``asked(what)``: the chart's menu."""
+    """``opened(name)``: another KPI; ``asked(what)``: the chart's menu."""
 
     opened = Signal(str)
     asked = Signal(str)
@@ -53,7 +53,7 @@ class KpiDetail(QWidget):
         self._rows: tuple[RowSet, ...] = ()
         self._row_list = 0
         self._ranged = False
-        self.head = KpiHead(self)
+        self.head = KpiHead(services, self)
         self._build_chart()
         self._build_table()
         self.panel = DefinitionPanel(self)
@@ -125,8 +125,7 @@ class KpiDetail(QWidget):
         document = services.session.document
         definition = catalogue.get(name)
         target = document.targets.get(name)
-        value = None if target is None else target.value
-        card = build_card(name, frame, catalogue, style, document.query.comparison, target=value)
+        card = build_card(name, frame, catalogue, style, document.query.comparison, target=target)
         self.head.show_kpi(card, definition, frame, style)
         self._show_chart()
         self.panel.show_definition(catalogue, definition, style)

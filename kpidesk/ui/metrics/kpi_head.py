@@ -6,14 +6,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kpidesk.charts.card import Card as CardData
 from kpidesk.charts.card import interval_text
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
+from kpidesk.core.ids import MetricName
 from kpidesk.metrics.certainty import reason_of
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.planner import Origin
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import render, say, words
+from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.labels import ElidedLabel, plain_label, set_tip
+from kpidesk.session.services import Services
+from kpidesk.ui.metrics.target_editor import edit_target
 
 _TONES = {True: "good", False: "bad", None: "ink2"}
 _ARROWS = {1: "▲ ", -1: "▼ ", 0: ""}
@@ -39,15 +43,18 @@ class _Pair(QWidget):
 
 
 class KpiHead(Card):
-    """Always the same order: value, change, certainty."""
+    """Always the same order: value, change, target, certainty; the target is set here."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = plain_label("", Role.LABEL, "ink2")
         self._value = plain_label("", Role.DISPLAY)
         self._delta = plain_label("", Role.STRONG)
         self._versus = ElidedLabel("", Role.LABEL, "ink3")
         self._target, self._interval, self._n = _Pair(self), _Pair(self), _Pair(self)
+        self.target_button = Button("", "ghost", "target", parent=self)
+        self.target_button.clicked.connect(self.on_target)
+        self._services, self._kpi, self._language = services, MetricName(""), ""
         numbers = QHBoxLayout()
         numbers.setSpacing(12)
         for widget in (self._value, self._delta):
@@ -60,9 +67,19 @@ class KpiHead(Card):
         row = QHBoxLayout()
         row.setSpacing(32)
         row.addLayout(left, 1)
-        for pair in (self._target, self._interval, self._n):
+        aim = QHBoxLayout()
+        aim.setSpacing(8)
+        aim.addWidget(self.target_button)
+        aim.addWidget(self._target)
+        row.addLayout(aim)
+        for pair in (self._interval, self._n):
             row.addWidget(pair)
         self.body.addLayout(row)
+
+    def on_target(self) -> None:
+        """Set its target and limits, or take them away."""
+        if self._kpi:
+            edit_target(self.target_button, self._services, self._kpi, self._language)
 
     def show_waiting(self, card: CardData) -> None:
         """The name, before the numbers are there."""
@@ -76,6 +93,7 @@ class KpiHead(Card):
 
     def show_kpi(self, card: CardData, definition: Definition, frame: ResultFrame, style: Style) -> None:
         """The card's words at full size, and its certainty beside them."""
+        self._kpi, self._language = card.name, style.language
         self._name.setText(card.label)
         has_value = bool(card.value_text)
         self._value.setText(card.value_text or NO_VALUE)
@@ -86,8 +104,12 @@ class KpiHead(Card):
             said.append(words(card.foot))
         if has_value and card.is_noise:
             said.append(self.tr("could be noise"))
+        if has_value and card.state == "off_target" and card.foot != card.pace_text:
+            said.append(words(card.foot))
+        said.append(words(card.pace_text))
         self._versus.setText(" · ".join(part for part in said if part))
-        target = NO_VALUE
+        self.target_button.set_hint(self.tr("Set the target and the limits"))
+        target = self.tr("none")
         if card.target is not None:
             limit = self.tr("at most {value}") if definition.good == "down" else self.tr("at least {value}")
             target = say(limit, value=format_value(card.target, definition.unit.kind, style))

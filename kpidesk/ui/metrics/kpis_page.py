@@ -17,7 +17,7 @@ from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.session.change import Change
 from kpidesk.session.commands.view import Annotate
-from kpidesk.session.custom_kpis import DefineKpi, DropKpi, catalogue_of
+from kpidesk.session.custom_kpis import DefineKpi, DropKpi, aimed, catalogue_of
 from kpidesk.session.reconciling import WAYS
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
@@ -228,9 +228,10 @@ class KpisPage(Page):
         return next((kpi for kpi in custom if kpi.name == name), None)
 
     def _open_editor(self, kpi: CustomKpi | None) -> None:
-        rules = self._services.session.document.rules
+        document = self._services.session.document
+        rules = document.rules
         others = replace(rules, custom=tuple(each for each in rules.custom if each is not kpi))
-        self._editor.edit(catalogue_of(others), kpi)
+        self._editor.edit(catalogue_of(others), None if kpi is None else aimed(kpi, document))
         self._stack.setCurrentWidget(self._editor)
         self._show_title()
         self.head_changed.emit()

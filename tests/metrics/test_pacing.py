@@ -4,13 +4,12 @@ from datetime import date
 
 import numpy as np
 import pytest
-from kpidesk.analysis.pacing import Standing, alert_findings, pace, target_findings
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
-from kpidesk.metrics.custom import CustomKpi
 from kpidesk.metrics.frame import ResultFrame, Series
+from kpidesk.metrics.pacing import Standing, Target, alert_findings, pace, target_findings
 
 CATALOGUE = load_catalogue()
 NEW, CHURN, SPEND = MetricName("new_customers"), MetricName("customer_churn_rate"), MetricName("ad_spend")
@@ -72,7 +71,7 @@ def test_findings_say_what_is_missing():
 
 
 def test_limits_look_at_the_last_complete_period():
-    kpi = CustomKpi(NEW, {"en": "x"}, "mrr", alert_below=6.0, alert_above=8.0)
+    kpi = Target(NEW, alert_below=6.0, alert_above=8.0)
     (found,) = alert_findings(a_frame(NEW, 5.0, 7.0, HALF), CATALOGUE, [kpi], Style())
     assert "2024-03" in str(found.message)
     (found,) = alert_findings(a_frame(NEW, 5.0, 9.0, END), CATALOGUE, [kpi], Style())

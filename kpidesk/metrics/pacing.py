@@ -9,13 +9,25 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kpidesk.core.findings import Finding, Level
-from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.formatting import Style, format_period, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.metrics.custom import CustomKpi
 from kpidesk.metrics.frame import ResultFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a KPI should reach: at least or at most ``value``, by which way is good for it.
+
+    Below ``alert_below`` or above ``alert_above`` a period that has ended is a finding.
+    """
+
+    metric: MetricName
+    value: float | None = None
+    alert_below: float | None = None
+    alert_above: float | None = None
 
 
 class Standing(Enum):
@@ -41,6 +53,11 @@ class Pace:
     elapsed: float
     expected: float
     standing: Standing
+
+    @property
+    def is_off(self) -> bool:
+        """True where the period does not do what it should."""
+        return self.standing in (Standing.BEHIND, Standing.MISSED)
 
 
 def pace(frame: ResultFrame, catalogue: Catalogue, kpi: MetricName, target: float) -> Pace | None:
@@ -88,25 +105,45 @@ def target_findings(
 
 
 def alert_findings(
-    frame: ResultFrame, catalogue: Catalogue, kpis: Iterable[CustomKpi], style: Style
+    frame: ResultFrame, catalogue: Catalogue, targets: Iterable[Target], style: Style
 ) -> tuple[Finding, ...]:
     """A warning for each limit that the last complete period breaks."""
     below = QT_TRANSLATE_NOOP("pacing", "{kpi} fell below {limit}: {value} in {period}")
     above = QT_TRANSLATE_NOOP("pacing", "{kpi} rose above {limit}: {value} in {period}")
     found = []
-    for kpi in kpis:
-        column = frame.last_complete
-        value = frame.value(kpi.name) if kpi.name in frame.series else None
-        if value is None or column is None:
+    for target in targets:
+        kpi, column = target.metric, frame.last_complete
+        value = frame.value(kpi) if kpi in frame.series else None
+        limit = None if value is None else broken_limit(target, value)
+        if value is None or column is None or limit is None:
             continue
-        kind = catalogue.get(kpi.name).unit.kind
-        broken = [(kpi.alert_below, below)] if kpi.alert_below is not None and value < kpi.alert_below else []
-        broken += [(kpi.alert_above, above)] if kpi.alert_above is not None and value > kpi.alert_above else []
-        for limit, text in broken:
-            words = {"limit": format_value(limit, kind, style), "value": format_value(value, kind, style)}
-            message = Message(text, kpi=kpi.name, period=str(frame.periods[column]), **words)
-            found.append(Finding(Level.WARNING, "target.alert", message))
+        kind, text = catalogue.get(kpi).unit.kind, below if value < limit else above
+        words = {"limit": format_value(limit, kind, style), "value": format_value(value, kind, style)}
+        message = Message(text, kpi=kpi, period=str(frame.periods[column]), **words)
+        found.append(Finding(Level.WARNING, "target.alert", message))
     return tuple(found)
+
+
+def broken_limit(target: Target, value: float) -> float | None:
+    """The limit on whose wrong side a value is; None for neither."""
+    if target.alert_below is not None and value < target.alert_below:
+        return target.alert_below
+    return target.alert_above if target.alert_above is not None and value > target.alert_above else None
+
+
+def pace_words(found: Pace, catalogue: Catalogue, style: Style) -> Message:
+    """``Jun so far 12; 20 expected by now: behind``."""
+    on_track = QT_TRANSLATE_NOOP("pacing", "{period} so far {value}, {expected} expected by now: on track")
+    behind = QT_TRANSLATE_NOOP("pacing", "{period} so far {value}, {expected} expected by now: behind")
+    over = QT_TRANSLATE_NOOP("pacing", "{period} so far {value}, at most {expected} by now: over")
+    definition = catalogue.get(found.kpi)
+    text = over if definition.good == "down" else behind
+    return Message(
+        text if found.is_off else on_track,
+        period=format_period(found.period, style, short=True),
+        value=format_value(found.value, definition.unit.kind, style),
+        expected=format_value(found.expected, definition.unit.kind, style),
+    )
 
 
 def _elapsed(frame: ResultFrame, period: Period) -> float:
