@@ -52,7 +52,7 @@ def why_report(why: Why, words: Sequence[str]) -> Plain:
     move = why.move
     return {
         "words": list(words),
-        "is_noise": None if move is None else move.is_noise,
+        "is_noise": None if why.noise is None else why.noise.is_noise,
         "usual": None if move is None or move.z is None else {"drift": move.drift, "spread": move.usual, "z": move.z},
         "causes": [_cause(each, why.frame) for each in why.causes],
         "by_driver": [

@@ -22,6 +22,7 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.customer_moves import CustomerMove, largest_moves
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.noise import Change, judged
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.usual_moves import Move, usual_move
 
@@ -56,7 +57,7 @@ _COUNTS = ("new_customers", "reactivated_customers", "churned_customers", "activ
 class Why:
     """The change of one figure, explained. ``frame`` holds all KPIs over all periods.
 
-    ``is_chance`` says that the 95% intervals of both ends overlap, None where there are none. ``splits`` are by
+    ``noise`` says whether the change could be chance, by the rule of cards (metrics.noise). ``splits`` are by
     attribute, that which tells most first; ``drills`` split each driver. ``causes`` are steps of drivers at any time of
     the data. ``customers`` is empty for figures that recurring revenue does not make.
     """
@@ -67,7 +68,7 @@ class Why:
     frame: ResultFrame
     attribution: Attribution
     move: Move | None = None
-    is_chance: bool | None = None
+    noise: Change | None = None
     splits: tuple[SegmentSplit, ...] = ()
     customers: tuple[CustomerMove, ...] = ()
     causes: tuple[Cause, ...] = ()
@@ -132,9 +133,9 @@ def why_of(
     parts = below(catalogue, kpi)
     is_recurring = any(name in parts for name in _MOVEMENTS)
     customers = largest_moves(engine.facts, query, first, last, progress=progress) if is_recurring else ()
-    chance = _is_chance(series.low, series.high, start, stop)
+    noise = judged(series, len(frame.segments) - 1, stop, start)
     move = usual_move(series.values[-1], start, stop)
-    return Why(kpi, first, last, frame, found, move, chance, splits, customers, causes, told)
+    return Why(kpi, first, last, frame, found, move, noise, splits, customers, causes, told)
 
 
 def notes_of(why: Why, notes: Iterable[tuple[Period, str]]) -> list[tuple[Period, str]]:
@@ -190,12 +191,3 @@ def telling(split: SegmentSplit) -> float:
 
 def _present(catalogue: Catalogue) -> tuple[MetricName, ...]:
     return tuple(MetricName(name) for name in (*_MOVEMENTS, *_COUNTS, *_STARTS) if name in catalogue)
-
-
-def _is_chance(low: np.ndarray | None, high: np.ndarray | None, start: int, stop: int) -> bool | None:
-    if low is None or high is None:
-        return None
-    ends = (low[-1, start], high[-1, start], low[-1, stop], high[-1, stop])
-    if not np.isfinite(ends).all():
-        return None
-    return bool(ends[0] <= ends[3] and ends[2] <= ends[1])

@@ -12,6 +12,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.noise import INTERVAL
 from kpidesk.metrics.usual_moves import LEAST_Z
 
 _NAMED = 3
@@ -114,13 +115,17 @@ def _noise(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
     if move is not None and move.z is not None and move.usual is not None and (move.usual or move.drift):
         ends = (move.drift - LEAST_Z * move.usual, move.drift + LEAST_Z * move.usual)
         low, high = (format_change(end, kind, style) for end in ends)
-        if move.is_noise:
+        if why.noise is not None and why.noise.judged_by == INTERVAL:
+            text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}.")
+        elif why.noise is not None and why.noise.is_noise:
             text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this may be noise.")
+        elif move.is_noise:
+            text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this is as usual.")
         else:
             text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this is more than noise.")
         found.append(Message(text, low=low, high=high))
-    if why.is_chance:
-        text = QT_TRANSLATE_NOOP("why", "The 95% intervals of both values overlap: chance alone may explain it.")
+    if why.noise is not None and why.noise.judged_by == INTERVAL and why.noise.is_noise:
+        text = QT_TRANSLATE_NOOP("why", "The 95% interval of the change holds 0: chance alone may explain it.")
         found.append(Message(text))
     return found
 
