@@ -218,8 +218,7 @@ class Projection:
         unknown = QT_TRANSLATE_NOOP("scenario", "Without a churn rate, customers and MRR cannot be carried forward")
         seasonal = QT_TRANSLATE_NOOP(
             "scenario",
-            "New customers and what is spent on them go with the seasons of {n} months of history: "
-            "most in {most} ({high}), fewest in {fewest} ({low})",
+            "New customers and their cost by season ({n} {n|month|months} of history): {most} {high}, {fewest} {low}",
         )
         aged = QT_TRANSLATE_NOOP(
             "scenario", "Customers leave by their age, beyond {n} {n|month|months} as in the last year observed"

@@ -35,7 +35,8 @@ class Outcomes:
     """What the draws came to.
 
     ``values`` are the target's, one a draw, NaN where it has none; ``fan`` are percentiles (see SHARES) by month of the
-    KPIs on the path, of shape (5, months). ``centre`` is the target without ranges.
+    KPIs on the path, of shape (5, months). ``centre`` is the target without ranges; ``correlation`` how the drivers of
+    the ranges were made to move together.
     """
 
     target: MetricName
@@ -45,11 +46,20 @@ class Outcomes:
     fan: Mapping[MetricName, Array]
     ranges: tuple[Range, ...]
     seed: int
+    correlation: Array
 
     def chance(self, goal: float, *, is_at_least: bool = True) -> float:
         """The share of draws that reach a goal; one without a value reaches none."""
         reached = self.values >= goal if is_at_least else self.values <= goal
         return float(np.count_nonzero(reached)) / self.values.size
+
+    def closest(self) -> tuple[DriverName, DriverName, float] | None:
+        """The two drivers that moved together most, and their correlation; None with fewer than two that do."""
+        pairs = np.abs(np.tril(self.correlation, -1))
+        if pairs.size < 2 or not pairs.any():
+            return None
+        one, other = np.unravel_index(int(pairs.argmax()), pairs.shape)
+        return self.ranges[int(other)].driver, self.ranges[int(one)].driver, float(self.correlation[one, other])
 
     def percentile(self, share: float) -> float:
         """The value that so many percent of the draws with a value stay below."""
@@ -113,7 +123,7 @@ def simulate(
     progress.step(asked.draws, asked.draws)
     fan = {name: np.percentile(path, SHARES, axis=1) for name, path in paths.items()}
     periods = () if projection is None else projection.periods
-    return Outcomes(target, values, now.get(target, math.nan), periods, fan, tuple(ranges), asked.seed)
+    return Outcomes(target, values, now.get(target, math.nan), periods, fan, tuple(ranges), asked.seed, fixed)
 
 
 def _centre(baseline: Baseline, each: Range, now: Mapping[MetricName, float]) -> float:

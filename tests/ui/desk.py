@@ -12,6 +12,7 @@ from kpidesk.session.services import build_services
 from kpidesk.ui.window.binding import WindowBinding
 from kpidesk.ui.window.main_window import MainWindow
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 
 def months(first: int, last: int) -> Iterator[date]:
@@ -52,3 +53,13 @@ def take_in(binding: WindowBinding, folder: Path) -> None:
     """Import the small company through the review."""
     binding.files.take(a_company(folder))
     binding.window.stack.page._review.on_accept()
+
+
+def close(binding: WindowBinding) -> None:
+    """Close the window and be rid of it at once.
+
+    A deferred deletion would wait for an event loop: every later test would dress this window too, half collected.
+    """
+    binding.window.close()
+    binding.services.close()
+    delete(binding.window)

@@ -5,7 +5,7 @@ from kpidesk.qt.widgets.labels import Label
 from kpidesk.session import selfcheck
 from kpidesk.ui.window.about_dialog import AboutDialog
 from PySide6.QtWidgets import QApplication
-from tests.ui.desk import a_window
+from tests.ui.desk import a_window, close
 
 
 def test_about_says_version_and_facts_and_runs_the_examples(qapp, tmp_path, monkeypatch) -> None:
@@ -23,5 +23,4 @@ def test_about_says_version_and_facts_and_runs_the_examples(qapp, tmp_path, monk
     dialog.on_copy()
     assert f"Version: {__version__}" in QApplication.clipboard().text()
     dialog.accept()
-    binding.window.close()
-    binding.services.close()
+    close(binding)

@@ -5,7 +5,7 @@ from kpidesk.ui.actions.pages import PAGES
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGraphicsView, QHeaderView, QWidget
-from tests.ui.desk import a_window, take_in
+from tests.ui.desk import a_window, close, take_in
 from tests.ui.monkey import is_interactive
 
 _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
@@ -17,9 +17,7 @@ def imported(qapp, tmp_path_factory):
     binding = a_window(qapp, folder)
     take_in(binding, folder)
     yield binding
-    binding.window.close()
-    binding.services.close()
-    binding.window.deleteLater()
+    close(binding)
 
 
 def used(window):

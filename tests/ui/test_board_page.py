@@ -5,7 +5,7 @@ from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.ui.dashboard.board_tiles import TextTile
 from kpidesk.ui.dashboard.text_popover import TextPopover
 from PySide6.QtCore import QPoint, Qt
-from tests.ui.desk import a_window, take_in
+from tests.ui.desk import a_window, close, take_in
 
 
 @pytest.fixture(scope="module")
@@ -14,9 +14,7 @@ def imported(qapp, tmp_path_factory):
     binding = a_window(qapp, folder)
     take_in(binding, folder)
     yield binding
-    binding.window.close()
-    binding.services.close()
-    binding.window.deleteLater()
+    close(binding)
 
 
 @pytest.fixture

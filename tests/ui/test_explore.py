@@ -3,7 +3,7 @@
 import pytest
 from kpidesk.qt.translation import words
 from PySide6.QtCore import QPoint, Qt
-from tests.ui.desk import a_window, take_in
+from tests.ui.desk import a_window, close, take_in
 
 
 @pytest.fixture
@@ -13,9 +13,7 @@ def full(qapp, tmp_path_factory):
     binding = a_window(qapp, folder)
     take_in(binding, folder)
     yield binding
-    binding.window.close()
-    binding.services.close()
-    binding.window.deleteLater()
+    close(binding)
 
 
 def page_of(binding, name):
@@ -110,6 +108,4 @@ def test_empty_desks_offer_the_sample_company(qapp, tmp_path):
         page = page_of(binding, name)
         assert page._stack.currentWidget() is page._empty
         assert page._empty._need.text()
-    binding.window.close()
-    binding.services.close()
-    binding.window.deleteLater()
+    close(binding)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from kpidesk.qt.widgets.button import Button
 from kpidesk.session.settings import LANGUAGE
-from tests.ui.desk import a_company, a_window, months
+from tests.ui.desk import a_company, a_window, close, months
 
 
 def spend(folder):
@@ -46,9 +46,7 @@ def imported(qapp, tmp_path_factory):
     binding.files.take((a_company(folder)[0], spend(folder), surveys(folder), tickets(folder)))
     binding.window.stack.page._review.on_accept()
     yield binding
-    binding.window.close()
-    binding.services.close()
-    binding.window.deleteLater()
+    close(binding)
 
 
 @pytest.fixture
@@ -155,6 +153,4 @@ def test_empty_desk_says_what_is_missing(qapp, tmp_path, name):
     page = page_of(binding, name)
     assert page._empty.isVisible()
     assert not page.room.isVisible()
-    binding.window.close()
-    binding.services.close()
-    binding.window.deleteLater()
+    close(binding)

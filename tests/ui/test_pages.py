@@ -13,7 +13,7 @@ from kpidesk.ui.window.shell import WindowShell
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
-from tests.ui.desk import a_window, take_in
+from tests.ui.desk import a_window, close, take_in
 
 
 @pytest.fixture
@@ -43,12 +43,6 @@ def full(imported):
     imported.settings.set(LANGUAGE, "en")
     imported.settings.set(THEME, "light")
     imported.window.resize(1440, 900)
-
-
-def close(binding):
-    binding.window.close()
-    binding.services.close()
-    binding.window.deleteLater()
 
 
 def card_of(page, name):
@@ -373,8 +367,8 @@ def test_what_if_shows_what_the_path_goes_on_with(full, monkeypatch):
     full.window.show_page("whatif")
     state = full.window.stack.page._state
     monkeypatch.setattr(type(studies), "path", lambda _, *rest, **beside: without(*rest, **beside))
-    found = state.answer(full.window.stack.page._supposing.scenario, 12, (600, 300))
-    assert found.figure is None
+    found = state.answer(full.window.stack.page._supposing.scenario, 12)
+    assert found.ahead is None
     assert found.cards
 
 

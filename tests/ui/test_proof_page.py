@@ -5,7 +5,7 @@ from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.session.selfcheck import Check
 from kpidesk.session.settings import LANGUAGE
 from kpidesk.ui.proof import proof_page
-from tests.ui.desk import a_company, a_window, months
+from tests.ui.desk import a_company, a_window, close, months
 
 
 def sheet(folder):
@@ -26,9 +26,7 @@ def desk(qapp, tmp_path_factory):
     binding.files.take((*a_company(folder), sheet(folder)))
     binding.window.stack.page._review.on_accept()
     yield binding
-    binding.window.close()
-    binding.services.close()
-    binding.window.deleteLater()
+    close(binding)
 
 
 def texts(page, name=""):

@@ -13,7 +13,7 @@ from kpidesk.session.recipe_text import write_recipe
 from kpidesk.ui.report.report_export import report_job
 from pptx import Presentation
 from PySide6.QtCore import Qt
-from tests.ui.desk import a_window, take_in
+from tests.ui.desk import a_window, close, take_in
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +22,7 @@ def desk(qapp, tmp_path_factory):
     binding = a_window(qapp, folder)
     take_in(binding, folder)
     yield binding
-    binding.window.close()
-    binding.services.close()
+    close(binding)
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """The what-if page: parts of the business, the stack of changes, scenarios, and the views under the cards."""
 
 import pytest
+from kpidesk.charts.figure import Area
 from kpidesk.scenario.model import Part
+from kpidesk.scenario.ranges import Shape
 from PySide6.QtCore import Qt
-from tests.ui.desk import a_window, take_in
+from tests.ui.desk import a_window, close, take_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
@@ -16,8 +18,7 @@ def page(qapp, tmp_path):
     take_in(binding, tmp_path)
     binding.window.show_page("whatif")
     yield binding.window.stack.page
-    binding.window.close()
-    binding.services.close()
+    close(binding)
 
 
 def card(page, name):
@@ -120,11 +121,47 @@ def test_ranges_are_drawn_and_say_how_likely_the_goal_is(page):
     assert fan.kind == "fan"
     assert "%" in str(histogram.title)
     before = str(histogram.title)
-    page._view.ranges._asked_for = "customer_churn_rate"
-    page._view.ranges.on_width("fixed")
-    assert page._view.ranges._stated(page._state, page._supposing.scenario)["customer_churn_rate"].second == 0
+    chips = page._view.ranges.chips
+    chips._driver = "customer_churn_rate"
+    chips.on_width("fixed")
+    assert chips.stated()["customer_churn_rate"].second == 0
     page._view.ranges._question.on_target("ltv")
     assert str(page._view.ranges.histogram.figure.title) != before
+
+
+def test_ranges_are_stated_in_the_readers_own_numbers(page):
+    page._view.views.set_current("ranges")
+    page._view.on_view("ranges")
+    chips = page._view.ranges.chips
+    chips._driver = "customer_churn_rate"
+    chips.on_width(Shape.TRIANGULAR)
+    assert not chips._box.isHidden()
+    chips._box.setText("1; 2; 4")
+    chips._box.returnPressed.emit()
+    found = chips.stated()["customer_churn_rate"]
+    assert (found.shape, found.first, found.likely, found.second) == (Shape.TRIANGULAR, 0.01, 0.02, 0.04)
+    assert chips._buttons["customer_churn_rate"].text().endswith("triangular 1%, 2%, 4%")
+    drawn = page._view.ranges._found.ranges
+    assert next(each for each in drawn if each.driver == "customer_churn_rate") == found
+    chips.on_width(Shape.NORMAL)
+    chips._box.setText("no number")
+    chips._box.returnPressed.emit()
+    assert not chips._box.isHidden()
+    assert chips.stated()["customer_churn_rate"] == found
+
+
+def test_path_follows_another_kpi_or_cash_with_the_band_of_the_baseline(page):
+    page._choice.ask_band()
+    figure = page._path.figure
+    assert any(isinstance(mark, Area) and mark.ink == "baseline" for mark in figure.marks)
+    page._choice.on_chosen("new_customers")
+    assert "New customers" in str(page._path.figure.title)
+    page.on_driver_typed("cac", "-20%")
+    page._choice.on_chosen("cash")
+    page.on_frame()
+    cash = page._path.figure
+    assert cash.kind == "payback"
+    assert cash.table.rows[0][1:] == pytest.approx((-100, -80))  # €500 for five customers
 
 
 def test_scenarios_side_by_side(page):

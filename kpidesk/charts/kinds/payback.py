@@ -45,7 +45,7 @@ def build_payback(view: PaybackView, style: Style, options: FigureOptions) -> Fi
         Axis(-0.02 * months - 0.2, months + 0.5, _ticks(months, options.size[0] - 140), "value"),
         value_axis(float(known.min()), float(known.max()), axis_kind("money", style), style, room=0.03),
         Message(QT_TRANSLATE_NOOP("charts", "Cash of one new customer")),
-        Message(QT_TRANSLATE_NOOP("charts", "margin so far less what winning it cost, by months since")),
+        Message(QT_TRANSLATE_NOOP("charts", "margin less CAC, by month")),
         _key(view),
         _foot(view),
         _table(view, style),

@@ -18,7 +18,7 @@ from kpidesk.ui.scenario.path_figures import CASH, cash_figure, path_figure
 from kpidesk.ui.scenario.still_views import size_of
 from kpidesk.ui.scenario.what_if import Answer, WhatIf
 
-_CASH = Message(QT_TRANSLATE_NOOP("charts", "Cash of one new customer"))
+_CASH = Message(QT_TRANSLATE_NOOP("whatif", "Payback curve"))
 
 
 class PathChoice(QObject):

@@ -65,7 +65,7 @@ def fan_figure(state: WhatIf, scenario: Scenario, found: Outcomes, size: Size) -
         return None
     name = next(iter(found.fan))
     history, past = state.past(name, found.periods[0].shifted(-1))
-    changes = (*said(state, scenario), *_drawn(found))
+    changes = (*said(state, scenario), *_drawn(state, found))
     view = FanView(
         state.label(name), state.kind(name), history, past, found.periods, found.fan[name], changes, state.frame.profile
     )
@@ -81,14 +81,24 @@ def histogram_figure(state: WhatIf, scenario: Scenario, found: Outcomes, goal: f
         found.values,
         goal,
         state.is_better_up(name),
-        footnote=(*said(state, scenario), *_drawn(found)),
+        footnote=(*said(state, scenario), *_drawn(state, found)),
     )
     return build_histogram(view, state.style, FigureOptions(size=size))
 
 
-def _drawn(found: Outcomes) -> tuple[Text, ...]:
+def _drawn(state: WhatIf, found: Outcomes) -> tuple[Text, ...]:
+    """How it was drawn, and which drivers moved together most."""
     template = QT_TRANSLATE_NOOP("whatif", "{n} draws, seed {seed}")
-    return (Message(template, n=f"{found.values.size:,}", seed=found.seed),)
+    drawn = Message(template, n=f"{found.values.size:,}", seed=found.seed)
+    closest = found.closest()
+    if closest is None:
+        return (drawn,)
+    one, other, strength = closest
+    together = QT_TRANSLATE_NOOP(
+        "whatif", "drivers move together as their histories did, most {one} and {other} ({strength})"
+    )
+    said = f"{strength:+.2f}".replace("-", "−")
+    return drawn, Message(together, one=state.label(one), other=state.label(other), strength=said)
 
 
 def compare_figure(
