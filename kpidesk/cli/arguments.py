@@ -192,7 +192,7 @@ def _compare(parser: Parser) -> None:
 
 
 def _export(parser: Parser) -> None:
-    parser.add_argument("--to", required=True, type=Path, metavar="out.pptx|xlsx|pdf|png|svg|csv")
+    parser.add_argument("--to", required=True, type=Path, metavar="out.pptx|xlsx|pdf|png|svg|csv|parquet")
     parser.add_argument("--grain", choices=GRAINS, default="month")
     parser.add_argument("--raw", action="store_true", help="each file's main table as found, as CSV in the folder --to")
     add_export_arguments(parser)

@@ -5,11 +5,10 @@ import re
 from pathlib import Path
 
 from kpidesk.cli.readers import condition, names, period
+from kpidesk.export.options import PRESETS
 
 RATIOS = ("16:9", "4:3")
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
-SIZES = {"full": (1280, 720), "half": (620, 600), "square": (720, 720)}
-"""Pictures for a whole slide, for half of one beside text, and for chats."""
 
 
 def add_export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,11 +37,11 @@ def add_export_arguments(parser: argparse.ArgumentParser) -> None:
 
 def size(text: str) -> tuple[int, int]:
     """``full``, ``half``, ``square`` or ``1200x628``."""
-    if text in SIZES:
-        return SIZES[text]
+    if text in PRESETS:
+        return PRESETS[text]
     match = re.fullmatch(r"(\d{2,4})[x×](\d{2,4})", text)
     if match is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is not {', '.join(SIZES)} or a size such as 1200x628")
+        raise argparse.ArgumentTypeError(f"{text!r} is not {', '.join(PRESETS)} or a size such as 1200x628")
     return int(match[1]), int(match[2])
 
 

@@ -14,6 +14,7 @@ from kpidesk.charts.figure import EMPTY_TABLE, Figure
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.own_program import child_command
+from kpidesk.core.progress import Progress
 from kpidesk.export.paper import Printed
 from kpidesk.workspace.codec import to_plain
 
@@ -33,7 +34,8 @@ class ChildPainter:
     def svg(self, figure: Figure, size: tuple[int, int]) -> bytes:
         return _painted("svg", [_bare(figure)], size, self.language)
 
-    def pdf(self, document: Printed, size: tuple[int, int]) -> bytes:
+    def pdf(self, document: Printed, size: tuple[int, int], progress: Progress) -> bytes:
+        progress.step(0, len(document.pages))
         return _painted("pdf", [document], size, self.language)
 
 

@@ -1,14 +1,20 @@
 """Files written whole or not at all: beside the target first, then put in its place."""
 
 import contextlib
+import io
 import os
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
 from kpidesk.core.replacing import put_in_place, reason_of
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _PIECE = 1 << 20
 
@@ -45,3 +51,20 @@ def write_bytes(path: Path, content: bytes) -> None:
             piece = content[start : start + _PIECE]
             if file.write(piece) != len(piece):
                 raise OSError(28, "short write")
+
+
+class _Watched(io.FileIO):
+    """A file that hears the wish to stop with every piece written into it."""
+
+    def __init__(self, path: Path, progress: Progress) -> None:
+        super().__init__(path, "w+")
+        self._progress = progress
+
+    def write(self, piece: "ReadableBuffer") -> int:
+        self._progress.raise_if_cancelled()
+        return super().write(piece)
+
+
+def stoppable(path: Path, progress: Progress) -> BinaryIO:
+    """A file for writers that know no progress (zip archives of Office): writing it raises Cancelled."""
+    return cast(BinaryIO, _Watched(path, progress))

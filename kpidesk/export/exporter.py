@@ -11,6 +11,7 @@ from kpidesk.export.csv_writer import CsvWriter
 from kpidesk.export.deck import Deck
 from kpidesk.export.image_writer import ImageWriter
 from kpidesk.export.options import ExportOptions
+from kpidesk.export.parquet_writer import ParquetWriter
 from kpidesk.export.pptx_writer import PptxWriter
 from kpidesk.export.xlsx_writer import XlsxWriter
 
@@ -23,6 +24,7 @@ class Exporter(Protocol):
 
 _EXPORTERS: Mapping[str, Exporter] = {
     ".csv": CsvWriter(),
+    ".parquet": ParquetWriter(),
     ".xlsx": XlsxWriter(),
     ".pptx": PptxWriter(),
     ".png": ImageWriter(".png"),

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from kpidesk.charts.figure import Figure
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.export.atomic import write_bytes
 from kpidesk.export.deck import Deck
-from kpidesk.export.options import ExportOptions
+from kpidesk.export.options import ExportOptions, ImageRenderer
 from kpidesk.export.paper import printed
 
 
@@ -23,21 +24,24 @@ class ImageWriter:
         if options.renderer is None:
             raise UserError(Message(QT_TRANSLATE_NOOP("export", "Pictures cannot be painted here")))
         if self.suffix == ".pdf" and deck.slides:
-            progress.step(0, 1)
             document = printed(deck, options.translate, options.language, is_one_page=options.is_one_page)
-            write_bytes(path, options.renderer.pdf(document, options.size))
+            content = options.renderer.pdf(document, options.size, progress)
+            progress.raise_if_cancelled()
+            write_bytes(path, content)
             return (path,)
         if not deck.figures:
             raise UserError(Message(QT_TRANSLATE_NOOP("export", "There is no chart to export")))
-        written = []
-        for i, figure in enumerate(deck.figures):
-            progress.step(i, len(deck.figures))
-            if self.suffix == ".png":
-                content = options.renderer.png(
-                    figure, options.size, options.scale, is_transparent=options.is_transparent
-                )
-            else:
-                content = options.renderer.svg(figure, options.size)
-            written.append(path if i == 0 else path.with_name(f"{path.stem}-{i + 1}{path.suffix}"))
-            write_bytes(written[-1], content)
-        return tuple(written)
+        contents = []
+        for at, figure in enumerate(deck.figures):
+            progress.step(at, len(deck.figures))
+            contents.append(self._painted(figure, options, options.renderer))
+        progress.raise_if_cancelled()
+        paths = [path, *(path.with_name(f"{path.stem}-{at}{path.suffix}") for at in range(2, len(contents) + 1))]
+        for place, content in zip(paths, contents, strict=True):
+            write_bytes(place, content)
+        return tuple(paths)
+
+    def _painted(self, figure: Figure, options: ExportOptions, renderer: ImageRenderer) -> bytes:
+        if self.suffix == ".png":
+            return renderer.png(figure, options.size, options.scale, is_transparent=options.is_transparent)
+        return renderer.svg(figure, options.size)

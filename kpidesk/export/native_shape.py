@@ -12,7 +12,7 @@ from kpidesk.export.number_texts import format_of_all
 from kpidesk.export.xlsx_sheets import number_format
 
 SHOWN = ("series", "comparison")
-LINES, COLUMNS, BARS, BUBBLES = "line", "column", "bar", "bubble"
+LINES, COLUMNS, BARS, BUBBLES, STEPS = "line", "column", "bar", "bubble", "steps"
 Numbers = tuple[float | None, ...]
 
 
@@ -21,6 +21,7 @@ class NativeSeries:
     """Numbers by category. ``role``: "" is drawn; base and low stand unseen below others; span fills up from low.
 
     ``labels`` are texts of the figure by category, "" for none; ``inks`` where points differ from ``ink``.
+    ``xs`` are the places of the corners of steps, which have no categories; role edge: a bound, drawn but not named.
     """
 
     name: str
@@ -32,6 +33,7 @@ class NativeSeries:
     labels: tuple[str, ...] = ()
     inks: tuple[str, ...] = ()
     opacity: float = 1.0
+    xs: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class NativeAxis:
 
 @dataclass(frozen=True, slots=True)
 class NativeChart:
-    """A chart as Office knows it. ``kind`` is line, column, bar or bubble; ``is_stacked`` for columns and bars.
+    """A chart as Office knows it. ``kind`` is line, column, bar, bubble or steps; ``is_stacked`` for columns and bars.
 
     ``format`` is that of the numbers in its data sheet; ``has_names`` False: its series are parts of one thing.
     ``overlaps``: series of a category share its place.

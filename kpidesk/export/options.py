@@ -6,7 +6,20 @@ from typing import Protocol
 
 from kpidesk.charts.figure import Figure
 from kpidesk.core.messages import Translate, untranslated
+from kpidesk.core.progress import Progress
 from kpidesk.export.paper import Printed
+
+PRESETS = {"full": (1280, 720), "half": (620, 600), "square": (720, 720)}
+"""Pictures for a whole slide, for half of one beside text, and for chats."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureLook:
+    """A PNG made to measure: pixels at 100%, how many times as many it has, and whether it is without a ground."""
+
+    size: tuple[int, int]
+    scale: float = 2.0
+    is_transparent: bool = False
 
 
 class ImageRenderer(Protocol):
@@ -16,8 +29,8 @@ class ImageRenderer(Protocol):
 
     def svg(self, figure: Figure, size: tuple[int, int]) -> bytes: ...
 
-    def pdf(self, document: Printed, size: tuple[int, int]) -> bytes:
-        """One document of sheets of that size, or one sheet of A4."""
+    def pdf(self, document: Printed, size: tuple[int, int], progress: Progress) -> bytes:
+        """One document of sheets of that size, or one sheet of A4; a step a sheet, raises Cancelled."""
         ...
 
 

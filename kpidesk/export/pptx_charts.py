@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 from pptx.chart.chart import Chart
-from pptx.chart.data import BubbleChartData, CategoryChartData
+from pptx.chart.data import BubbleChartData, CategoryChartData, XyChartData
 from pptx.dml.color import ColorFormat, RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
@@ -16,7 +16,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from kpidesk.export.native_shape import BARS, BUBBLES, COLUMNS, LINES, NativeAxis, NativeChart, NativeSeries
+from kpidesk.export.native_shape import BARS, BUBBLES, COLUMNS, LINES, STEPS, NativeAxis, NativeChart, NativeSeries
 from kpidesk.export.pptx_labels import label_by_name, label_points
 from kpidesk.export.print_colours import print_colour
 
@@ -25,6 +25,7 @@ _KINDS = {
     (LINES, False): XL_CHART_TYPE.LINE,
     (COLUMNS, False): XL_CHART_TYPE.COLUMN_CLUSTERED,
     (COLUMNS, True): XL_CHART_TYPE.COLUMN_STACKED,
+    (STEPS, False): XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS,
     (BARS, False): XL_CHART_TYPE.BAR_CLUSTERED,
     (BARS, True): XL_CHART_TYPE.BAR_STACKED,
 }
@@ -103,11 +104,22 @@ def _data(native: NativeChart) -> Any:
         for point in native.points:
             bubbles.add_series(_legible(point.name)).add_data_point(point.x, point.y, point.size)
         return bubbles
+    if native.kind == STEPS:
+        steps = XyChartData(number_format=native.format)
+        for each in native.series:
+            row = steps.add_series(_legible(each.name))
+            for x, y in _corners(each):
+                row.add_data_point(x, y)
+        return steps
     data = CategoryChartData(number_format=native.format)
     data.categories = [_legible(category) for category in native.categories]
     for series in native.series:
         data.add_series(_legible(series.name), list(series.values))
     return data
+
+
+def _corners(series: NativeSeries) -> list[tuple[float, float]]:
+    return [(x, y) for x, y in zip(series.xs, series.values, strict=True) if y is not None and math.isfinite(y)]
 
 
 def _legible(text: str) -> str:
@@ -138,7 +150,7 @@ def _dress_parts(chart: Chart, native: NativeChart, paints: Paints) -> None:
         _dress_bubbles(chart, native, paints)
         return
     plot = chart.plots[0]
-    if native.kind != LINES:
+    if native.kind not in (LINES, STEPS):
         plot.gap_width = 45
         plot.overlap = 100 if native.is_stacked or native.overlaps else 0
     for shown, series in zip(tuple(plot.series), native.series, strict=True):
@@ -155,7 +167,7 @@ def _dress(shown: Any, series: NativeSeries, native: NativeChart, paints: Paints
         shown.format.line.fill.background()
     elif series.role == "span":
         paints.fill(shown.format, series.ink, series.opacity)
-    elif native.kind == LINES:
+    elif native.kind in (LINES, STEPS):
         line = shown.format.line
         line.width = Pt(series.width)
         paints.put(line.color, series.ink)
@@ -215,7 +227,7 @@ def _axes(chart: Chart, native: NativeChart, paints: Paints) -> None:
         skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{math.ceil(len(native.categories) / _MOST_LABELS)}"/>')
         others._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)  # noqa: SLF001  python-pptx shows every label
     _scale(values, native.value)
-    if native.kind == BUBBLES:
+    if native.kind in (BUBBLES, STEPS):
         _scale(others, native.across)
 
 
@@ -237,6 +249,13 @@ def _embed(chart: Chart, native: NativeChart) -> None:
             top = at * 3
             _row(sheet, top, ("", point.name, "Size"), None)
             _row(sheet, top + 1, (point.x, point.y, point.size), look)
+    elif native.kind == STEPS:
+        top = 0
+        for each in native.series:
+            _row(sheet, top, ("", each.name), None)
+            for at, corner in enumerate(_corners(each), start=1):
+                _row(sheet, top + at, corner, look)
+            top += len(_corners(each)) + 2
     else:
         _row(sheet, 0, ("", *(series.name for series in native.series)), None)
         for at, category in enumerate(native.categories):

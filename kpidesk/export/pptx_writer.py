@@ -8,7 +8,7 @@ from kpidesk.charts.figure import text_of
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Translate
 from kpidesk.core.progress import Progress
-from kpidesk.export.atomic import replacing
+from kpidesk.export.atomic import replacing, stoppable
 from kpidesk.export.deck import Deck
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.pptx_pages import add_cover, add_page
@@ -35,7 +35,7 @@ class PptxWriter:
             show = stage.show
             _fill(stage, deck, options, progress)
         _properties(show, deck, options.translate)
-        with replacing(path) as temporary, temporary.open("wb") as file:
+        with replacing(path) as temporary, stoppable(temporary, progress) as file:
             show.save(file)
         return (path,)
 

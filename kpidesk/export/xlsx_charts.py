@@ -11,7 +11,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.native import native_chart
-from kpidesk.export.native_shape import BARS, BUBBLES, LINES, NativeAxis, NativeChart, NativeSeries
+from kpidesk.export.native_shape import BARS, BUBBLES, LINES, STEPS, NativeAxis, NativeChart, NativeSeries
 from kpidesk.export.print_colours import print_colour
 from kpidesk.export.xlsx_sheets import Sheet
 
@@ -55,6 +55,8 @@ def _write_figure(
         return _write_plain(sheet, figure, top + 2) + 2
     if native.kind == BUBBLES:
         chart = _bubbles(workbook, sheet, native, top + 2)
+    elif native.kind == STEPS:
+        chart = _steps(workbook, sheet, native, top + 2, figure)
     else:
         name = slide.definitions[0].name if len(slide.definitions) == 1 else None
         _write_numbers(sheet, figure, native, top + 2, name, link_of)
@@ -62,7 +64,8 @@ def _write_figure(
     chart.set_size(_SIZE)
     chart.set_title({"none": True})
     sheet.worksheet.insert_chart(top + 2, 0, chart, {"description": text_of(figure.summary, translate)})
-    return max(len(native.categories), len(native.points)) + 4
+    corners = max((len(series.xs) for series in native.series), default=0)
+    return max(len(native.categories), len(native.points), corners) + 4
 
 
 def _write_numbers(
@@ -203,6 +206,35 @@ def _bubbles(workbook: xlsxwriter.Workbook, sheet: Sheet, native: NativeChart, t
     chart.set_x_axis(_axis(native.across))
     chart.set_y_axis(_axis(native.value))
     chart.set_legend({"none": True})
+    return chart
+
+
+def _steps(workbook: xlsxwriter.Workbook, sheet: Sheet, native: NativeChart, top: int, figure: Figure) -> Chart:
+    """Two columns a curve: where its corners stand, and how high."""
+    chart = workbook.add_chart({"type": "scatter", "subtype": "straight"})
+    kind = next(column.kind for column in figure.table.columns if column.role == "series")
+    for number, series in enumerate(native.series):
+        column = _TABLE + 2 * number
+        sheet.text(top, column + 1, series.name, "head_right")
+        for at, (x, y) in enumerate(zip(series.xs, series.values, strict=True), start=1):
+            sheet.number(top + at, column, x, "number")
+            if y is not None:
+                sheet.number(top + at, column + 1, y, kind)
+        last = top + len(series.xs)
+        dash = {"dash_type": _DASHES[series.dash]} if series.dash in _DASHES else {}
+        chart.add_series(
+            {
+                "name": [sheet.name, top, column + 1],
+                "categories": [sheet.name, top + 1, column, last, column],
+                "values": [sheet.name, top + 1, column + 1, last, column + 1],
+                "line": {"color": f"#{print_colour(series.ink)}", "width": series.width} | dash,
+                "marker": {"type": "none"},
+            }
+        )
+    unseen = [at for at, series in enumerate(native.series) if series.role]
+    chart.set_x_axis(_axis(native.across))
+    chart.set_y_axis(_axis(native.value))
+    chart.set_legend({"none": True} if not native.has_key else {"position": "top", "delete_series": unseen})
     return chart
 
 

@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from kpidesk.core.formatting import NO_VALUE, Style
 from kpidesk.core.messages import Template, Translate
+from kpidesk.core.progress import Progress
 from kpidesk.export.deck import Cell
 
 Formats = Mapping[str, Format]
@@ -54,6 +55,24 @@ def add_formats(workbook: xlsxwriter.Workbook, style: Style) -> Formats:
     formats["note"] = workbook.add_format({"font_color": "#59626F"})
     formats["wrapped"] = workbook.add_format({"text_wrap": True, "valign": "top"})
     return formats
+
+
+class _Stoppable(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
+    """A worksheet whose rows, which are written only when the workbook is closed, hear the wish to stop."""
+
+    progress: Progress | None = None
+
+    def _write_row(self, *arguments: object, **named: object) -> None:
+        if self.progress is not None:
+            self.progress.raise_if_cancelled()
+        super()._write_row(*arguments, **named)
+
+
+def stoppable_sheet(workbook: xlsxwriter.Workbook, name: str, progress: Progress) -> Worksheet:
+    """A new sheet; closing the workbook raises Cancelled at its next row."""
+    sheet = workbook.add_worksheet(name, _Stoppable)
+    sheet.progress = progress
+    return sheet
 
 
 class Sheet:

@@ -24,7 +24,7 @@ from kpidesk.export.xlsx_charts import LinkOf, link_in, write_charts
 from kpidesk.export.xlsx_grids import FIRST_COLUMN, Places, places_of, write_heads, write_inputs, write_kpis
 from kpidesk.export.xlsx_lists import write_data, write_definitions, write_table
 from kpidesk.export.xlsx_scenarios import write_scenarios
-from kpidesk.export.xlsx_sheets import Formats, Sheet, add_formats
+from kpidesk.export.xlsx_sheets import Formats, Sheet, add_formats, stoppable_sheet
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _SHEETS = (
@@ -51,6 +51,7 @@ class XlsxWriter:
             properties = {"title": text_of(deck.title, options.translate), "author": "KPI Desk"}
             workbook.set_properties(properties | ({"created": deck.made} if deck.made is not None else {}))
             _write_sheets(workbook, deck, deck.book, options, progress)
+            progress.step(_STEPS, _STEPS)
             try:
                 workbook.close()
             except FileCreateError as error:
@@ -68,7 +69,8 @@ def _write_sheets(
     progress.step(0, _STEPS)
     model = build_model(book)
     names = [name for name in _SHEETS if deck.figures or name is not _SHEETS[4]]
-    sheets = [Sheet(workbook.add_worksheet(options.translate(*name)), formats, options.translate) for name in names]
+    tabs = [stoppable_sheet(workbook, options.translate(*name), progress) for name in names]
+    sheets = [Sheet(tab, formats, options.translate) for tab in tabs]
     data, inputs, kpis, scenarios, *charts, definitions = sheets
     places = places_of(model, tuple(book.catalogue.definitions), inputs)
     write_data(data, book, said, progress)
@@ -132,7 +134,7 @@ def _write_tables(
     """The rows behind the KPIs, a sheet a table."""
     used: set[str] = {options.translate(*name).casefold() for name in _SHEETS}
     for table in book.tables:
-        sheet = Sheet(workbook.add_worksheet(sheet_name(table.name, used)), formats, options.translate)
+        sheet = Sheet(stoppable_sheet(workbook, sheet_name(table.name, used), progress), formats, options.translate)
         write_table(sheet, table, said, progress)
 
 

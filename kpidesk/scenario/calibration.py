@@ -16,7 +16,8 @@ from kpidesk.core.period import Grain
 from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.evaluation import evaluate_expr
-from kpidesk.metrics.expr import Binary, Call, Expr, Negative, Number, Ref, references
+from kpidesk.metrics.expr import Binary, Expr, Number, references
+from kpidesk.metrics.rewriting import substituted
 
 _EQUAL = 1e-9
 
@@ -92,11 +93,11 @@ def _scaled_without_unknown(expr: Expr, given: float, values: Mapping[MetricName
     known = [name for name in references(expr) if name in values]
     if not unknown or not known or not given:
         return None
-    trial = _with_constants(expr, dict.fromkeys(unknown, 1.0))
+    trial = substituted(expr, dict.fromkeys(unknown, Number(1.0)))
     base = _value(trial, values, grain)
     if not base * given > 0:
         return None
-    other = _with_constants(expr, {name: 2.0 + i for i, name in enumerate(unknown)})
+    other = substituted(expr, {name: Number(2.0 + i) for i, name in enumerate(unknown)})
     other_base = _value(other, values, grain)
     for name in known:
         moved = {**values, name: values[name] * 0.75}
@@ -110,18 +111,3 @@ def _value(expr: Expr, values: Mapping[MetricName, float], grain: Grain) -> floa
     known = {name: np.asarray(values[name]) for name in references(expr) if name in values}
     found = float(evaluate_expr(expr, known, grain))
     return found if math.isfinite(found) else math.nan
-
-
-def _with_constants(expr: Expr, constants: Mapping[MetricName, float]) -> Expr:
-    """The formula with some names replaced by numbers."""
-    match expr:
-        case Ref(name=name) if name in constants:
-            return Number(constants[name])
-        case Negative(operand=operand):
-            return Negative(_with_constants(operand, constants))
-        case Binary(operator=operator, left=left, right=right):
-            return Binary(operator, _with_constants(left, constants), _with_constants(right, constants))
-        case Call(function=function, arguments=arguments):
-            return Call(function, tuple(_with_constants(argument, constants) for argument in arguments))
-        case _:
-            return expr

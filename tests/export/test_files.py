@@ -1,10 +1,14 @@
 import csv
 import os
 import sys
+from datetime import date
 
+import pyarrow.parquet as pq
 import pytest
+from kpidesk.charts.pivot import build_pivot
 from kpidesk.core.errors import Cancelled, UserError
 from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
 from kpidesk.core.progress import Progress
 from kpidesk.export.atomic import replacing, write_bytes
 from kpidesk.export.csv_writer import safe_text, write_rows
@@ -12,6 +16,7 @@ from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.exporter import SUFFIXES, export, for_suffix
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.print_colours import print_colour
+from kpidesk.qt.painting.exporters import QtImageRenderer
 
 from tests.charts.gallery import gallery
 from tests.export.books import a_book, a_deck
@@ -26,7 +31,7 @@ class Painter:
     def svg(self, figure, size):
         return b"<svg/>"
 
-    def pdf(self, document, size):
+    def pdf(self, document, size, progress):
         return b"%PDF-" + b"page" * len(document.pages)
 
 
@@ -61,6 +66,66 @@ def test_cancelled_export_keeps_the_old_file(suffix, tmp_path):
         export(a_deck(a_book()), path, OPTIONS, progress)
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+class Impatient(Progress):
+    """Is told to stop after so many looks."""
+
+    def __init__(self, looks):
+        super().__init__()
+        self.looks = looks
+
+    def raise_if_cancelled(self):
+        self.looks -= 1
+        if self.looks < 0:
+            self.cancel()
+        super().raise_if_cancelled()
+
+
+@pytest.mark.parametrize("suffix", [".pptx", ".xlsx", ".pdf", ".png", ".svg", ".parquet"])
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 0.9, 1.0])
+def test_export_that_is_stopped_at_any_time_leaves_nothing(suffix, share, tmp_path, qapp):
+    deck, options = a_deck(a_book()), ExportOptions(renderer=QtImageRenderer(), size=(320, 240), scale=1.0)
+    whole = Impatient(10**9)
+    export(deck, tmp_path / f"whole{suffix}", options, whole)
+    looks = 10**9 - whole.looks
+    assert looks >= 2
+    folder = tmp_path / "stopped"
+    folder.mkdir()
+    with pytest.raises(Cancelled):
+        export(deck, folder / f"out{suffix}", options, Impatient(round((looks - 1) * share)))
+    assert not list(folder.iterdir())
+
+
+def test_parquet_is_the_numbers_of_the_book_with_their_types(tmp_path):
+    export(Deck("Pack", stamp=("2026",), book=a_book()), tmp_path / "a.parquet", ExportOptions())
+    table = pq.read_table(tmp_path / "a.parquet")
+    assert {field.name: str(field.type) for field in table.schema} == {
+        "kpi": "string",
+        "name": "string",
+        "unit": "string",
+        "period": "string",
+        "start": "date32[day]",
+        "end": "date32[day]",
+        "is_complete": "bool",
+        "value": "double",
+    }
+    rows = {(row["kpi"], row["period"]): row for row in table.to_pylist()}
+    assert rows["ltv", "2026-02"]["value"] == 3200.0
+    assert rows["ltv", "2026-03"]["value"] is None
+    assert rows["cac", "2026-03"] == {
+        "kpi": "cac", "name": "CAC", "unit": "money / customer", "period": "2026-03",
+        "start": date(2026, 3, 1), "end": date(2026, 3, 31), "is_complete": False, "value": 600.0,
+    }  # fmt: skip
+    assert table.schema.metadata[b"title"] == b"Pack"
+    assert table.schema.metadata[b"shows"] == b"2026"
+
+
+def test_parquet_holds_the_kpis_of_the_tables_where_there_are_some(tmp_path):
+    book = a_book()
+    pivot = build_pivot(book.frame, book.catalogue, Style(), (MetricName("ltv"),))
+    export(Deck("t", (Slide("T", pivot=pivot),), book=book), tmp_path / "a.parquet", ExportOptions())
+    assert set(pq.read_table(tmp_path / "a.parquet")["kpi"].to_pylist()) == {"ltv"}
 
 
 def test_unknown_suffix_is_an_answer_not_a_crash():

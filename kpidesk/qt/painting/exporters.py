@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from kpidesk.charts.figure import Figure, text_of
+from kpidesk.core.progress import Progress
 from kpidesk.export.atomic import write_bytes
 from kpidesk.export.paper import Printed
 from kpidesk.export.pdf_outline import with_outline
@@ -80,8 +81,14 @@ def svg_bytes(figure: Figure, size: tuple[int, int], colours: Colours | None = N
     return bytes(store.data())
 
 
-def pdf_bytes(document: Printed, size: tuple[int, int], colours: Colours | None = None) -> bytes:
-    """The document as a PDF: pages of exactly that size or one of A4, fonts embedded, texts to select, bookmarks."""
+def pdf_bytes(
+    document: Printed, size: tuple[int, int], colours: Colours | None = None, progress: Progress | None = None
+) -> bytes:
+    """The document as a PDF: pages of exactly that size or one of A4, fonts embedded, texts to select, bookmarks.
+
+    A step a page; raises Cancelled.
+    """
+    progress = progress or Progress()
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -96,14 +103,18 @@ def pdf_bytes(document: Printed, size: tuple[int, int], colours: Colours | None 
     painter = QPainter(writer)
     sheet = QRectF(0, 0, width, height)
     inks = colours or print_colours()
-    with latin_first():
-        if document.is_one_page:
-            paint_one_page(painter, sheet, document.title, document.pages, inks)
-        for number, page in enumerate(() if document.is_one_page else document.pages, start=1):
-            if number > 1:
-                writer.newPage()
-            paint_page(painter, sheet, page, inks, number=f"{number} / {len(document.pages)}")
-        painter.end()
+    try:
+        with latin_first():
+            if document.is_one_page:
+                progress.step(0, 1)
+                paint_one_page(painter, sheet, document.title, document.pages, inks)
+            for number, page in enumerate(() if document.is_one_page else document.pages, start=1):
+                progress.step(number - 1, len(document.pages))
+                if number > 1:
+                    writer.newPage()
+                paint_page(painter, sheet, page, inks, number=f"{number} / {len(document.pages)}")
+    finally:
+        painter.end()  # or Qt would end the program with the writer
     buffer.close()
     titles = [document.title] if document.is_one_page else [page.title for page in document.pages]
     return with_outline(bytes(store.data()), titles, document.language)
@@ -132,5 +143,5 @@ class QtImageRenderer:
     def svg(self, figure: Figure, size: tuple[int, int]) -> bytes:
         return svg_bytes(figure, size)
 
-    def pdf(self, document: Printed, size: tuple[int, int]) -> bytes:
-        return pdf_bytes(document, size)
+    def pdf(self, document: Printed, size: tuple[int, int], progress: Progress) -> bytes:
+        return pdf_bytes(document, size, progress=progress)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kpidesk.core.messages import Message
+from kpidesk.export.options import PictureLook
 from kpidesk.session.services import Services
 
 
@@ -31,6 +32,8 @@ class Shell(Protocol):
     def choose_target(self) -> Path | None: ...
 
     def choose_export(self, suggested: str, kinds: str) -> Path | None: ...
+
+    def ask_picture(self, then: Callable[[PictureLook], None]) -> None: ...
 
     def import_files(self, paths: tuple[Path, ...]) -> None: ...
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from kpidesk.charts.figure import Figure
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.export.options import PictureLook
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.ui.actions.action import Action, ActionContext
 from kpidesk.ui.charts.chart_export import (
@@ -69,6 +70,18 @@ def on_export_file(context: ActionContext) -> None:
     _ask_and_write(context, str(name), str(kinds), job)
 
 
+def on_picture(context: ActionContext) -> None:
+    """A picture made to measure: asked for its look, then for its place."""
+    if (figure := _figure(context)) is None:
+        return
+
+    def write(look: PictureLook) -> None:
+        name, kinds = file_name(figure, PNG), kinds_text(PNG)
+        _ask_and_write(context, name, kinds, lambda path: ChartExport(figure, PNG, path, look).job())
+
+    context.shell.ask_picture(write)
+
+
 def on_copy_picture(context: ActionContext) -> None:
     """The chart as a picture."""
     if (figure := _figure(context)) is not None:
@@ -85,6 +98,7 @@ ACTIONS = (
     Action("export.file", Message(QT_TRANSLATE_NOOP("actions", "Export as a file")), on_export_file),
     Action("export.now", Message(QT_TRANSLATE_NOOP("actions", "Write to a known file")), on_export_now),
     Action("chart.png", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as PNG")), _exports(PNG)),
+    Action("chart.picture", Message(QT_TRANSLATE_NOOP("actions", "Picture of the chart for a slide")), on_picture),
     Action("chart.svg", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as SVG")), _exports(SVG)),
     Action("chart.csv", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as CSV")), _exports(CSV)),
     Action("chart.copy_picture", Message(QT_TRANSLATE_NOOP("actions", "Copy the picture")), on_copy_picture),

@@ -18,27 +18,31 @@ from kpidesk.core.period import Period
 from kpidesk.core.progress import Progress
 from kpidesk.export.atomic import write_bytes
 from kpidesk.export.csv_writer import safe_text, write_table
+from kpidesk.export.options import PictureLook
 from kpidesk.qt.painting.exporters import png_bytes, render_image, svg_bytes
 from kpidesk.qt.translation import render, translated, words
 from kpidesk.session.jobs import Job
 
 PNG, SVG, CSV = "png", "svg", "csv"
 LEAST = (720, 320)
-_ENDINGS = (".png", ".svg", ".csv", ".pdf", ".pptx", ".xlsx")
+_ENDINGS = (".png", ".svg", ".csv", ".pdf", ".pptx", ".xlsx", ".parquet")
 SCALE = 2.0
 _EXPORTING = QT_TRANSLATE_NOOP("export", "Exporting {file}")
 
 
 @dataclass(frozen=True, slots=True)
 class ChartExport:
-    """One figure as one file. ``size`` is that of the chart on the screen, at least a readable one."""
+    """One figure as one file; without a ``look`` of its own as large as on the screen, and at least readable."""
 
     figure: Figure
     kind: str
     path: Path
+    look: PictureLook | None = None
 
     @property
     def size(self) -> tuple[int, int]:
+        if self.look is not None:
+            return self.look.size
         width, height = self.figure.size
         return max(LEAST[0], width), max(LEAST[1], height)
 
@@ -47,7 +51,7 @@ class ChartExport:
         label = Message(_EXPORTING, file=self.path.name)
         if self.kind == CSV:
             return Job(label, self._write_table)
-        content = png_bytes(self.figure, self.size, SCALE) if self.kind == PNG else svg_bytes(self.figure, self.size)
+        content = self._picture() if self.kind == PNG else svg_bytes(self.figure, self.size)
 
         def write(progress: Progress) -> Path:
             progress.raise_if_cancelled()
@@ -55,6 +59,10 @@ class ChartExport:
             return self.path
 
         return Job(label, write)
+
+    def _picture(self) -> bytes:
+        look = self.look or PictureLook(self.size, SCALE)
+        return png_bytes(self.figure, look.size, look.scale, is_transparent=look.is_transparent)
 
     def _write_table(self, progress: Progress) -> Path:
         progress.raise_if_cancelled()

@@ -20,11 +20,12 @@ from kpidesk.ui.charts.key_row import KeyRow
 from kpidesk.ui.charts.note_popover import NotePopover
 
 NOTE = "note"
-TABLE, COPY_PICTURE, COPY_TABLE, PNG, SVG, CSV, DEFINITION = (
+TABLE, COPY_PICTURE, COPY_TABLE, PNG, PICTURE, SVG, CSV, DEFINITION = (
     "table",
     "copy_picture",
     "copy_table",
     "png",
+    "picture",
     "svg",
     "csv",
     "definition",
@@ -38,8 +39,9 @@ _IN_HEAD = 4
 class ChartTile(Tile):
     """Shows one Figure, or its table twin.
 
-    ``asked(what)`` is what the menu was asked for: copy_picture, copy_table, png, svg, csv, definition; whoever owns
-    the tile passes it to ``kpidesk.ui.charts.chart_actions``. ``noted(Period, text)``: a note was written, "" for none.
+    ``asked(what)`` is what the menu was asked for: copy_picture, copy_table, png, picture, svg, csv, definition;
+    whoever owns the tile passes it to ``kpidesk.ui.actions.chart_actions``. ``noted(Period, text)``: a note was
+    written, "" for none.
     """
 
     asked = Signal(str)
@@ -122,6 +124,7 @@ class ChartTile(Tile):
             Choice(COPY_PICTURE, self.tr("Copy picture"), icon="copy"),
             Choice(COPY_TABLE, self.tr("Copy table"), icon="copy"),
             Choice(PNG, self.tr("Export as PNG"), icon="share"),
+            Choice(PICTURE, self.tr("Picture for a slide"), icon="presentation"),
             Choice(SVG, self.tr("Export as SVG"), icon="share"),
             Choice(CSV, self.tr("Export as CSV"), icon="share"),
         ]

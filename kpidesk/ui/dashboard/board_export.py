@@ -1,4 +1,4 @@
-"""The board as a file: slides with native charts, a workbook with formulas, or the plain numbers."""
+"""The board as a file: slides with native charts, paper, a workbook with formulas, or the plain numbers."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -12,6 +12,7 @@ from kpidesk.export.exporter import export
 from kpidesk.export.options import ExportOptions
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.qt.painting.exporters import QtImageRenderer
 from kpidesk.qt.translation import render, translated
 from kpidesk.session.jobs import Job
 from kpidesk.session.report_deck import Sources, build_deck, default_sections
@@ -19,8 +20,10 @@ from kpidesk.session.report_deck import Sources, build_deck, default_sections
 _EXPORTING = QT_TRANSLATE_NOOP("export", "Exporting {file}")
 _KINDS = (
     Message(QT_TRANSLATE_NOOP("export", "Slides (*.pptx)")),
+    Message(QT_TRANSLATE_NOOP("export", "Documents (*.pdf)")),
     Message(QT_TRANSLATE_NOOP("export", "Workbooks (*.xlsx)")),
     Message(QT_TRANSLATE_NOOP("export", "Tables (*.csv)")),
+    Message(QT_TRANSLATE_NOOP("export", "Typed tables (*.parquet)")),
 )
 
 
@@ -36,7 +39,7 @@ def board_job(
 
     def job(path: Path) -> Job[Path]:
         made = datetime.now().astimezone()
-        options = ExportOptions(language=style.language, translate=translated)
+        options = ExportOptions(language=style.language, translate=translated, renderer=QtImageRenderer())
 
         def write(progress: Progress) -> Path:
             sections = default_sections(frame, catalogue, names)

@@ -22,6 +22,7 @@ _KINDS = (
     Message(QT_TRANSLATE_NOOP("export", "Pictures (*.png)")),
     Message(QT_TRANSLATE_NOOP("export", "Drawings (*.svg)")),
     Message(QT_TRANSLATE_NOOP("export", "Tables (*.csv)")),
+    Message(QT_TRANSLATE_NOOP("export", "Typed tables (*.parquet)")),
 )
 DECKS = Message(QT_TRANSLATE_NOOP("export", "Slides (*.pptx)"))
 RECIPES = Message(QT_TRANSLATE_NOOP("export", "Recipes (*.toml)"))

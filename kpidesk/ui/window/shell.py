@@ -1,16 +1,19 @@
 """What actions ask of the window, carried out: files, palette, focus, the page's own doings."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kpidesk.export.options import PictureLook
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.popover import Popover
 from kpidesk.session.services import Services
 from kpidesk.session.settings import SIDEBAR, Settings
 from kpidesk.ui.actions.registry import ActionRegistry
+from kpidesk.ui.charts.picture_dialog import PictureDialog
 from kpidesk.ui.window.about_dialog import AboutDialog
 from kpidesk.ui.window.command_palette import CommandPalette
 from kpidesk.ui.window.context_bar import ContextBar
@@ -104,6 +107,10 @@ class WindowShell(QObject):
     def choose_export(self, suggested: str, kinds: str) -> Path | None:
         """Ask where to export to."""
         return self._choice.export(self._window, suggested, kinds)
+
+    def ask_picture(self, then: Callable[[PictureLook], None]) -> None:
+        """Ask how a picture shall look; call ``then`` with it."""
+        PictureDialog(then, self._window).open()
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Look into spreadsheets, or open a workspace."""
