@@ -5,35 +5,35 @@
     <name>AboutDialog</name>
     <message>
         <source>About KPI Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 KPI Desk</translation>
     </message>
     <message>
         <source>Run the published examples</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已发表的算例</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Installation</source>
-        <translation type="unfinished"></translation>
+        <translation>安装情况</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>The mark of KPI Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>KPI Desk 的标志</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Copy the facts</source>
-        <translation type="unfinished"></translation>
+        <translation>复制这些信息</translation>
     </message>
     <message>
         <source>Close</source>
@@ -41,23 +41,23 @@
     </message>
     <message>
         <source>Drop your spreadsheets, get every growth figure right: computed, explained, ready for the slide.</source>
-        <translation type="unfinished"></translation>
+        <translation>放入电子表格，每个增长指标都算得准确、讲得清楚，可直接放进幻灯片。</translation>
     </message>
     <message>
         <source>It works on this computer alone. It opens no connection, and sends nothing to anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切只在这台电脑上进行：不建立任何网络连接，不向任何人发送任何内容。</translation>
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>采用 MIT 许可证的自由软件。</translation>
     </message>
     <message>
         <source>Licences of everything that is shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>随附全部组件的许可证</translation>
     </message>
     <message>
         <source>{met} of {n} published examples are met.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个已发表的算例中有 {met} 个相符。</translation>
     </message>
 </context>
 <context>
@@ -170,6 +170,10 @@
     <message>
         <source>Export as PNG</source>
         <translation>导出为 PNG</translation>
+    </message>
+    <message>
+        <source>Picture for a slide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export as SVG</source>
@@ -1009,6 +1013,14 @@
         <translation>可能只是波动</translation>
     </message>
     <message>
+        <source>Set the target and the limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
         <source>at most {value}</source>
         <translation>不高于 {value}</translation>
     </message>
@@ -1260,6 +1272,57 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture for a slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half a slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProofPage</name>
     <message>
         <source>Import files</source>
@@ -1310,6 +1373,10 @@
         <translation>刚在本机运行：{n} 个公开算例中有 {met} 个相符</translation>
     </message>
     <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what}: computing</source>
         <translation>{what}：正在计算</translation>
     </message>
@@ -1358,7 +1425,7 @@
     </message>
 </context>
 <context>
-    <name>RangesView</name>
+    <name>RangeChips</name>
     <message>
         <source>own history</source>
         <translation>自身历史</translation>
@@ -1371,6 +1438,33 @@
         <source>±{share}</source>
         <translation>±{share}</translation>
     </message>
+    <message>
+        <source>triangular</source>
+        <translation>三角分布</translation>
+    </message>
+    <message>
+        <source>least, likely, most</source>
+        <translation>最小、最可能、最大</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正态分布</translation>
+    </message>
+    <message>
+        <source>mean, deviation</source>
+        <translation>均值、标准差</translation>
+    </message>
+    <message>
+        <source>lognormal</source>
+        <translation>对数正态分布</translation>
+    </message>
+    <message>
+        <source>median, deviation of the log</source>
+        <translation>中位数、对数标准差</translation>
+    </message>
+</context>
+<context>
+    <name>RangesView</name>
     <message>
         <source>How likely is</source>
         <translation>有多大可能</translation>
@@ -2060,6 +2154,41 @@
     </message>
 </context>
 <context>
+    <name>TargetEditor</name>
+    <message>
+        <source>Target, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alert below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alert above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi}, each period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers such as 1200, 1.2M or 5% are understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextPopover</name>
     <message>
         <source>Name</source>
@@ -2365,7 +2494,7 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2445,11 +2574,11 @@
     </message>
     <message>
         <source>Check the installation</source>
-        <translation type="unfinished"></translation>
+        <translation>检查安装情况</translation>
     </message>
     <message>
         <source>About KPI Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 KPI Desk</translation>
     </message>
     <message>
         <source>What if this KPI were different</source>
@@ -2470,6 +2599,10 @@
     <message>
         <source>Export the chart as PNG</source>
         <translation>将图表导出为 PNG</translation>
+    </message>
+    <message>
+        <source>Picture of the chart for a slide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the chart as SVG</source>
@@ -2665,6 +2798,14 @@
         <translation>噪声：{span}，样本 {n}</translation>
     </message>
     <message>
+        <source>alert: below {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alert: above {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{period} has not ended: the value is that of the days so far</source>
         <translation>{period}尚未结束：数值只含已过去的天数</translation>
     </message>
@@ -2775,8 +2916,8 @@
         <translation>这是数据的全部合计，没有估计成分；其变化与以往的变化相比较。</translation>
     </message>
     <message>
-        <source>A median or percentile: it moves little with single rows.</source>
-        <translation>中位数或百分位数：受个别行的影响很小。</translation>
+        <source>A median or percentile: its interval needs every single value, and only the figure of each period is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The data give totals, not the single observations.</source>
@@ -3165,8 +3306,28 @@
         <translation>仅绘制最大的 {n} 个细分</translation>
     </message>
     <message>
+        <source>Cash of one new customer</source>
+        <translation>单个新客户的现金收支</translation>
+    </message>
+    <message>
+        <source>margin less CAC, by month</source>
+        <translation>累计毛利减获客成本，按月</translation>
+    </message>
+    <message>
+        <source>{n} {n|month|months}</source>
+        <translation>{n} 个月</translation>
+    </message>
+    <message>
         <source>Months</source>
         <translation>月数</translation>
+    </message>
+    <message>
+        <source>A new customer costs {cost} and does not earn it back in sight.</source>
+        <translation>获取一位新客户花费 {cost}，在所示期间内无法回本。</translation>
+    </message>
+    <message>
+        <source>A new customer costs {cost} and earns it back in {n} {n|month|months}.</source>
+        <translation>获取一位新客户花费 {cost}，{n} 个月回本。</translation>
     </message>
     <message>
         <source>Half of the customers are gone after {months} months; {left} of {n} left.</source>
@@ -3631,6 +3792,14 @@
     <message>
         <source>Most are needed at {hour}:00: {most} on the busiest weekday.</source>
         <translation>{hour}:00 所需最多：最忙的一天为 {most} 人。</translation>
+    </message>
+    <message>
+        <source>customers leave by their age</source>
+        <translation>客户按在册时长流失</translation>
+    </message>
+    <message>
+        <source>80% band: {n} draws of drivers as their own history drifts</source>
+        <translation>80% 区间：驱动因素按自身历史波动抽样 {n} 次</translation>
     </message>
 </context>
 <context>
@@ -4155,16 +4324,16 @@
         <translation>公式的结果是 {found}，而不是 {declared}。</translation>
     </message>
     <message>
+        <source>A file of custom KPIs has a section [kpi.&lt;id&gt;] or [target.&lt;id&gt;] for each, no other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file of custom KPIs is too long</source>
         <translation>自定义指标文件过长</translation>
     </message>
     <message>
         <source>The custom KPIs cannot be read: {problem}</source>
         <translation>无法读取自定义指标：{problem}</translation>
-    </message>
-    <message>
-        <source>A file of custom KPIs has a section [kpi.&lt;id&gt;] for each, no other</source>
-        <translation>自定义指标文件中每个指标占一节 [kpi.&lt;id&gt;]，不得有其他内容</translation>
     </message>
     <message>
         <source>Custom KPI {name}: “{key}” is missing or not understood</source>
@@ -4179,12 +4348,20 @@
         <translation>{name} 不是 UTF-8 文本</translation>
     </message>
     <message>
+        <source>The workspace has no KPIs or targets of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {problem}</source>
         <translation>{name}：{problem}</translation>
     </message>
     <message>
-        <source>The workspace has no KPIs of your own</source>
-        <translation>工作区没有自定义指标</translation>
+        <source>Target of {name}: “{key}” is missing or not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have {keys}, each a number.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4538,6 +4715,10 @@
         <translation>工作簿 (*.xlsx)</translation>
     </message>
     <message>
+        <source>Typed tables (*.parquet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rows} more {rows|row|rows} in the workbook</source>
         <translation>另有 {rows} 行见工作簿</translation>
     </message>
@@ -4808,15 +4989,15 @@
     <name>help</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Engine and readers</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎与读取组件</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4824,31 +5005,31 @@
     </message>
     <message>
         <source>Log and unsaved work</source>
-        <translation type="unfinished"></translation>
+        <translation>日志与未保存的工作</translation>
     </message>
     <message>
         <source>Crash reports</source>
-        <translation type="unfinished"></translation>
+        <translation>崩溃报告</translation>
     </message>
     <message>
         <source>Free space there</source>
-        <translation type="unfinished"></translation>
+        <translation>该处可用空间</translation>
     </message>
     <message>
         <source>Running the published examples</source>
-        <translation type="unfinished">正在运行公开算例</translation>
+        <translation>正在运行已发表的算例</translation>
     </message>
     <message>
         <source>none; Chinese texts cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>没有；无法显示中文</translation>
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>字体</translation>
     </message>
     <message>
         <source>Font for Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文字体</translation>
     </message>
 </context>
 <context>
@@ -5637,6 +5818,18 @@
     <message>
         <source>{kpi} rose above {limit}: {value} in {period}</source>
         <translation>{kpi}高于 {limit}：{period}为 {value}</translation>
+    </message>
+    <message>
+        <source>{period} so far {value}, {expected} expected by now: on track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} so far {value}, {expected} expected by now: behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} so far {value}, at most {expected} by now: over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6919,6 +7112,10 @@
         <translation>没有流失率，无法推算客户数与 MRR</translation>
     </message>
     <message>
+        <source>New customers and their cost by season ({n} {n|month|months} of history): {most} {high}, {fewest} {low}</source>
+        <translation>新客户及其获客支出随季节变化（依据 {n} 个月历史）：{most} {high}，{fewest} {low}</translation>
+    </message>
+    <message>
         <source>Customers leave by their age, beyond {n} {n|month|months} as in the last year observed</source>
         <translation>客户按在册时长流失，超过 {n} 个月者按最近观察到的一年</translation>
     </message>
@@ -7294,6 +7491,10 @@
         <translation>{n} 次模拟，种子 {seed}</translation>
     </message>
     <message>
+        <source>drivers move together as their histories did, most {one} and {other} ({strength})</source>
+        <translation>驱动因素按历史共同变动，其中{one}与{other}关联最强（{strength}）</translation>
+    </message>
+    <message>
         <source>change</source>
         <translation>变化</translation>
     </message>
@@ -7304,6 +7505,14 @@
     <message>
         <source>Baseline</source>
         <translation>基准</translation>
+    </message>
+    <message>
+        <source>Drawing the band of the baseline</source>
+        <translation>正在计算基准区间</translation>
+    </message>
+    <message>
+        <source>Payback curve</source>
+        <translation>回本曲线</translation>
     </message>
 </context>
 <context>
@@ -7353,16 +7562,24 @@
         <translation>自{period}起，{driver}平均由 {before} 变为 {after}。</translation>
     </message>
     <message>
+        <source>It usually moves by {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It usually moves by {low} to {high}: this may be noise.</source>
         <translation>平常的变动在 {low} 与 {high} 之间：这次可能是噪声。</translation>
+    </message>
+    <message>
+        <source>It usually moves by {low} to {high}: this is as usual.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this is more than noise.</source>
         <translation>平常的变动在 {low} 与 {high} 之间：这次超出了噪声。</translation>
     </message>
     <message>
-        <source>The 95% intervals of both values overlap: chance alone may explain it.</source>
-        <translation>两个数值的 95% 区间重叠：可能只是偶然。</translation>
+        <source>The 95% interval of the change holds 0: chance alone may explain it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} explains {part} of {change}.</source>

@@ -5,35 +5,35 @@
     <name>AboutDialog</name>
     <message>
         <source>About KPI Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 KPI Desk</translation>
     </message>
     <message>
         <source>Run the published examples</source>
-        <translation type="unfinished"></translation>
+        <translation>執行已發表的算例</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>關於</translation>
     </message>
     <message>
         <source>Installation</source>
-        <translation type="unfinished"></translation>
+        <translation>安裝情況</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>授權條款</translation>
     </message>
     <message>
         <source>The mark of KPI Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>KPI Desk 的標誌</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Copy the facts</source>
-        <translation type="unfinished"></translation>
+        <translation>複製這些資訊</translation>
     </message>
     <message>
         <source>Close</source>
@@ -41,23 +41,23 @@
     </message>
     <message>
         <source>Drop your spreadsheets, get every growth figure right: computed, explained, ready for the slide.</source>
-        <translation type="unfinished"></translation>
+        <translation>放入試算表，每個成長指標都算得準確、說得清楚，可直接放進簡報。</translation>
     </message>
     <message>
         <source>It works on this computer alone. It opens no connection, and sends nothing to anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切只在這台電腦上進行：不建立任何網路連線，不向任何人傳送任何內容。</translation>
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>採用 MIT 授權條款的自由軟體。</translation>
     </message>
     <message>
         <source>Licences of everything that is shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>隨附全部元件的授權條款</translation>
     </message>
     <message>
         <source>{met} of {n} published examples are met.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 個已發表的算例中有 {met} 個相符。</translation>
     </message>
 </context>
 <context>
@@ -170,6 +170,10 @@
     <message>
         <source>Export as PNG</source>
         <translation>匯出為 PNG</translation>
+    </message>
+    <message>
+        <source>Picture for a slide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export as SVG</source>
@@ -1009,6 +1013,14 @@
         <translation>可能只是波動</translation>
     </message>
     <message>
+        <source>Set the target and the limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">無</translation>
+    </message>
+    <message>
         <source>at most {value}</source>
         <translation>不高於 {value}</translation>
     </message>
@@ -1260,6 +1272,57 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture for a slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half a slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProofPage</name>
     <message>
         <source>Import files</source>
@@ -1310,6 +1373,10 @@
         <translation>剛在本機執行：{n} 個公開算例中有 {met} 個相符</translation>
     </message>
     <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what}: computing</source>
         <translation>{what}：正在計算</translation>
     </message>
@@ -1358,7 +1425,7 @@
     </message>
 </context>
 <context>
-    <name>RangesView</name>
+    <name>RangeChips</name>
     <message>
         <source>own history</source>
         <translation>自身歷史</translation>
@@ -1371,6 +1438,33 @@
         <source>±{share}</source>
         <translation>±{share}</translation>
     </message>
+    <message>
+        <source>triangular</source>
+        <translation>三角分布</translation>
+    </message>
+    <message>
+        <source>least, likely, most</source>
+        <translation>最小、最可能、最大</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>常態分布</translation>
+    </message>
+    <message>
+        <source>mean, deviation</source>
+        <translation>平均數、標準差</translation>
+    </message>
+    <message>
+        <source>lognormal</source>
+        <translation>對數常態分布</translation>
+    </message>
+    <message>
+        <source>median, deviation of the log</source>
+        <translation>中位數、對數標準差</translation>
+    </message>
+</context>
+<context>
+    <name>RangesView</name>
     <message>
         <source>How likely is</source>
         <translation>有多大可能</translation>
@@ -2060,6 +2154,41 @@
     </message>
 </context>
 <context>
+    <name>TargetEditor</name>
+    <message>
+        <source>Target, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alert below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alert above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">無</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi}, each period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers such as 1200, 1.2M or 5% are understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextPopover</name>
     <message>
         <source>Name</source>
@@ -2365,7 +2494,7 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>說明</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2445,11 +2574,11 @@
     </message>
     <message>
         <source>Check the installation</source>
-        <translation type="unfinished"></translation>
+        <translation>檢查安裝情況</translation>
     </message>
     <message>
         <source>About KPI Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 KPI Desk</translation>
     </message>
     <message>
         <source>What if this KPI were different</source>
@@ -2470,6 +2599,10 @@
     <message>
         <source>Export the chart as PNG</source>
         <translation>將圖表匯出為 PNG</translation>
+    </message>
+    <message>
+        <source>Picture of the chart for a slide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the chart as SVG</source>
@@ -2665,6 +2798,14 @@
         <translation>雜訊：{span}，樣本 {n}</translation>
     </message>
     <message>
+        <source>alert: below {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alert: above {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{period} has not ended: the value is that of the days so far</source>
         <translation>{period}尚未結束：數值只含已過去的天數</translation>
     </message>
@@ -2775,8 +2916,8 @@
         <translation>這是資料的全部合計，沒有估計成分；其變化與以往的變化相比較。</translation>
     </message>
     <message>
-        <source>A median or percentile: it moves little with single rows.</source>
-        <translation>中位數或百分位數：受個別列的影響很小。</translation>
+        <source>A median or percentile: its interval needs every single value, and only the figure of each period is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The data give totals, not the single observations.</source>
@@ -3165,8 +3306,28 @@
         <translation>僅繪製最大的 {n} 個細分</translation>
     </message>
     <message>
+        <source>Cash of one new customer</source>
+        <translation>單一新客戶的現金收支</translation>
+    </message>
+    <message>
+        <source>margin less CAC, by month</source>
+        <translation>累計毛利減獲客成本，按月</translation>
+    </message>
+    <message>
+        <source>{n} {n|month|months}</source>
+        <translation>{n} 個月</translation>
+    </message>
+    <message>
         <source>Months</source>
         <translation>月數</translation>
+    </message>
+    <message>
+        <source>A new customer costs {cost} and does not earn it back in sight.</source>
+        <translation>獲取一位新客戶花費 {cost}，在所示期間內無法回本。</translation>
+    </message>
+    <message>
+        <source>A new customer costs {cost} and earns it back in {n} {n|month|months}.</source>
+        <translation>獲取一位新客戶花費 {cost}，{n} 個月回本。</translation>
     </message>
     <message>
         <source>Half of the customers are gone after {months} months; {left} of {n} left.</source>
@@ -3631,6 +3792,14 @@
     <message>
         <source>Most are needed at {hour}:00: {most} on the busiest weekday.</source>
         <translation>{hour}:00 所需最多：最忙的一天為 {most} 人。</translation>
+    </message>
+    <message>
+        <source>customers leave by their age</source>
+        <translation>客戶依在冊時長流失</translation>
+    </message>
+    <message>
+        <source>80% band: {n} draws of drivers as their own history drifts</source>
+        <translation>80% 區間：驅動因素按自身歷史波動抽樣 {n} 次</translation>
     </message>
 </context>
 <context>
@@ -4155,16 +4324,16 @@
         <translation>公式的結果是 {found}，而不是 {declared}。</translation>
     </message>
     <message>
+        <source>A file of custom KPIs has a section [kpi.&lt;id&gt;] or [target.&lt;id&gt;] for each, no other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file of custom KPIs is too long</source>
         <translation>自訂指標檔案過長</translation>
     </message>
     <message>
         <source>The custom KPIs cannot be read: {problem}</source>
         <translation>無法讀取自訂指標：{problem}</translation>
-    </message>
-    <message>
-        <source>A file of custom KPIs has a section [kpi.&lt;id&gt;] for each, no other</source>
-        <translation>自訂指標檔案中每個指標占一節 [kpi.&lt;id&gt;]，不得有其他內容</translation>
     </message>
     <message>
         <source>Custom KPI {name}: “{key}” is missing or not understood</source>
@@ -4179,12 +4348,20 @@
         <translation>{name} 不是 UTF-8 文字檔</translation>
     </message>
     <message>
+        <source>The workspace has no KPIs or targets of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {problem}</source>
         <translation>{name}：{problem}</translation>
     </message>
     <message>
-        <source>The workspace has no KPIs of your own</source>
-        <translation>工作區沒有自訂指標</translation>
+        <source>Target of {name}: “{key}” is missing or not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have {keys}, each a number.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4538,6 +4715,10 @@
         <translation>活頁簿 (*.xlsx)</translation>
     </message>
     <message>
+        <source>Typed tables (*.parquet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rows} more {rows|row|rows} in the workbook</source>
         <translation>另有 {rows} 列見活頁簿</translation>
     </message>
@@ -4808,15 +4989,15 @@
     <name>help</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系統</translation>
     </message>
     <message>
         <source>Engine and readers</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎與讀取元件</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4824,31 +5005,31 @@
     </message>
     <message>
         <source>Log and unsaved work</source>
-        <translation type="unfinished"></translation>
+        <translation>記錄檔與未儲存的工作</translation>
     </message>
     <message>
         <source>Crash reports</source>
-        <translation type="unfinished"></translation>
+        <translation>當機報告</translation>
     </message>
     <message>
         <source>Free space there</source>
-        <translation type="unfinished"></translation>
+        <translation>該處可用空間</translation>
     </message>
     <message>
         <source>Running the published examples</source>
-        <translation type="unfinished">正在執行公開算例</translation>
+        <translation>正在執行已發表的算例</translation>
     </message>
     <message>
         <source>none; Chinese texts cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有；無法顯示中文</translation>
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>字型</translation>
     </message>
     <message>
         <source>Font for Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文字型</translation>
     </message>
 </context>
 <context>
@@ -5637,6 +5818,18 @@
     <message>
         <source>{kpi} rose above {limit}: {value} in {period}</source>
         <translation>{kpi}高於 {limit}：{period}為 {value}</translation>
+    </message>
+    <message>
+        <source>{period} so far {value}, {expected} expected by now: on track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} so far {value}, {expected} expected by now: behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} so far {value}, at most {expected} by now: over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6919,6 +7112,10 @@
         <translation>沒有流失率，無法推算客戶數與 MRR</translation>
     </message>
     <message>
+        <source>New customers and their cost by season ({n} {n|month|months} of history): {most} {high}, {fewest} {low}</source>
+        <translation>新客戶及其獲客支出隨季節變化（依據 {n} 個月歷史）：{most} {high}，{fewest} {low}</translation>
+    </message>
+    <message>
         <source>Customers leave by their age, beyond {n} {n|month|months} as in the last year observed</source>
         <translation>客戶按在冊時長流失，超過 {n} 個月者按最近觀察到的一年</translation>
     </message>
@@ -7294,6 +7491,10 @@
         <translation>{n} 次模擬，種子 {seed}</translation>
     </message>
     <message>
+        <source>drivers move together as their histories did, most {one} and {other} ({strength})</source>
+        <translation>驅動因素按歷史共同變動，其中{one}與{other}關聯最強（{strength}）</translation>
+    </message>
+    <message>
         <source>change</source>
         <translation>變化</translation>
     </message>
@@ -7304,6 +7505,14 @@
     <message>
         <source>Baseline</source>
         <translation>基準</translation>
+    </message>
+    <message>
+        <source>Drawing the band of the baseline</source>
+        <translation>正在計算基準區間</translation>
+    </message>
+    <message>
+        <source>Payback curve</source>
+        <translation>回本曲線</translation>
     </message>
 </context>
 <context>
@@ -7353,16 +7562,24 @@
         <translation>自{period}起，{driver}平均由 {before} 變為 {after}。</translation>
     </message>
     <message>
+        <source>It usually moves by {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It usually moves by {low} to {high}: this may be noise.</source>
         <translation>平常的變動在 {low} 與 {high} 之間：這次可能是雜訊。</translation>
+    </message>
+    <message>
+        <source>It usually moves by {low} to {high}: this is as usual.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this is more than noise.</source>
         <translation>平常的變動在 {low} 與 {high} 之間：這次超出了雜訊。</translation>
     </message>
     <message>
-        <source>The 95% intervals of both values overlap: chance alone may explain it.</source>
-        <translation>兩個數值的 95% 區間重疊：可能只是偶然。</translation>
+        <source>The 95% interval of the change holds 0: chance alone may explain it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} explains {part} of {change}.</source>
