@@ -47,6 +47,9 @@ class RangeChips(QWidget):
         self._label = plain_label("", Role.LABEL, "ink2")
         self._label.setFixedHeight(28)
         self._flow.addWidget(self._label)
+        self._asks = plain_label("", Role.LABEL, "ink2")
+        self._asks.setFixedHeight(28)
+        self._asks.hide()
         self._box = TextBox(self, height=28)
         self._box.setFixedWidth(200)
         self._box.returnPressed.connect(self.on_written)
@@ -65,8 +68,9 @@ class RangeChips(QWidget):
                 button.clicked.connect(self.on_menu)
                 self._buttons[name] = button
                 self._flow.addWidget(button)
-        self._flow.removeWidget(self._box)
-        self._flow.addWidget(self._box)
+        for piece in (self._asks, self._box):
+            self._flow.removeWidget(piece)
+            self._flow.addWidget(piece)
         for key, button in self._buttons.items():
             button.setVisible(key in names)
             if key in names:
@@ -120,8 +124,9 @@ class RangeChips(QWidget):
             spread = _SPREAD if shape is Shape.LOGNORMAL else abs(value) * _SPREAD
             text = self._numbers(Range(DriverName(self._driver), shape, value, spread))
         name, help_ = self._shapes()[shape]
-        self._box.setPlaceholderText(help_)
-        self._box.setAccessibleName(pair_of(state.label(self._driver), f"{name}, {help_}"))
+        self._asks.setText(pair_of(f"{state.label(self._driver)}, {name}", help_))
+        self._asks.show()
+        self._box.setAccessibleName(self._asks.text())
         self._box.setText(text)
         self._box.show()
         self._box.selectAll()
@@ -141,8 +146,12 @@ class RangeChips(QWidget):
         except UserError as error:
             self.refused.emit(error)
             return
-        self._box.hide()
+        self._close()
         self._set(found)
+
+    def _close(self) -> None:
+        self._asks.hide()
+        self._box.hide()
 
     def _set(self, width: Width) -> None:
         self._widths[self._driver] = width
@@ -186,7 +195,7 @@ class RangeChips(QWidget):
 
     def keyPressEvent(self, event: QEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._box.isHidden():
-            self._box.hide()
+            self._close()
             return
         super().keyPressEvent(event)
 
