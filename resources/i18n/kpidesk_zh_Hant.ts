@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Picture for a slide</source>
-        <translation type="unfinished"></translation>
+        <translation>用於投影片的圖片</translation>
     </message>
     <message>
         <source>Export as SVG</source>
@@ -1014,11 +1014,11 @@
     </message>
     <message>
         <source>Set the target and the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>設定目標和警戒線</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">無</translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>at most {value}</source>
@@ -1275,39 +1275,39 @@
     <name>PictureDialog</name>
     <message>
         <source>Picture for a slide</source>
-        <translation type="unfinished"></translation>
+        <translation>用於投影片的圖片</translation>
     </message>
     <message>
         <source>Full slide</source>
-        <translation type="unfinished"></translation>
+        <translation>整頁</translation>
     </message>
     <message>
         <source>Half a slide</source>
-        <translation type="unfinished"></translation>
+        <translation>半頁</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>方形</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>白色</translation>
     </message>
     <message>
         <source>Transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>透明</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>倍率</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>背景</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1319,7 +1319,7 @@
     </message>
     <message>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 像素</translation>
     </message>
 </context>
 <context>
@@ -1374,7 +1374,7 @@
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>{what}: computing</source>
@@ -2157,35 +2157,35 @@
     <name>TargetEditor</name>
     <message>
         <source>Target, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>目標，至少</translation>
     </message>
     <message>
         <source>Target, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>目標，至多</translation>
     </message>
     <message>
         <source>Alert below</source>
-        <translation type="unfinished"></translation>
+        <translation>低於此值時提醒</translation>
     </message>
     <message>
         <source>Alert above</source>
-        <translation type="unfinished"></translation>
+        <translation>高於此值時提醒</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">無</translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>{kpi}, each period</source>
-        <translation type="unfinished"></translation>
+        <translation>{kpi}，每個週期</translation>
     </message>
     <message>
         <source>Numbers such as 1200, 1.2M or 5% are understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以輸入 1200、1.2M 或 5% 這樣的數字。</translation>
     </message>
 </context>
 <context>
@@ -2602,7 +2602,7 @@
     </message>
     <message>
         <source>Picture of the chart for a slide</source>
-        <translation type="unfinished"></translation>
+        <translation>將圖表存為投影片用的圖片</translation>
     </message>
     <message>
         <source>Export the chart as SVG</source>
@@ -2799,11 +2799,11 @@
     </message>
     <message>
         <source>alert: below {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒：低於 {limit}</translation>
     </message>
     <message>
         <source>alert: above {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒：高於 {limit}</translation>
     </message>
     <message>
         <source>{period} has not ended: the value is that of the days so far</source>
@@ -2917,7 +2917,7 @@
     </message>
     <message>
         <source>A median or percentile: its interval needs every single value, and only the figure of each period is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>中位數或百分位數：其區間需要每一個單獨的數值，而只保存了每個週期的結果。</translation>
     </message>
     <message>
         <source>The data give totals, not the single observations.</source>
@@ -4325,7 +4325,7 @@
     </message>
     <message>
         <source>A file of custom KPIs has a section [kpi.&lt;id&gt;] or [target.&lt;id&gt;] for each, no other</source>
-        <translation type="unfinished"></translation>
+        <translation>自訂指標檔案中每項為一個 [kpi.&lt;id&gt;] 或 [target.&lt;id&gt;] 小節，不能有其他內容</translation>
     </message>
     <message>
         <source>The file of custom KPIs is too long</source>
@@ -4349,7 +4349,7 @@
     </message>
     <message>
         <source>The workspace has no KPIs or targets of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>工作區中沒有您自己的指標或目標</translation>
     </message>
     <message>
         <source>{name}: {problem}</source>
@@ -4357,11 +4357,11 @@
     </message>
     <message>
         <source>Target of {name}: “{key}” is missing or not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的目標：缺少「{key}」或無法識別</translation>
     </message>
     <message>
         <source>It may have {keys}, each a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以有 {keys}，均為數字。</translation>
     </message>
 </context>
 <context>
@@ -4716,7 +4716,7 @@
     </message>
     <message>
         <source>Typed tables (*.parquet)</source>
-        <translation type="unfinished"></translation>
+        <translation>帶型別的表格 (*.parquet)</translation>
     </message>
     <message>
         <source>{rows} more {rows|row|rows} in the workbook</source>
@@ -5821,15 +5821,15 @@
     </message>
     <message>
         <source>{period} so far {value}, {expected} expected by now: on track</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}至今 {value}，按進度應為 {expected}：正常</translation>
     </message>
     <message>
         <source>{period} so far {value}, {expected} expected by now: behind</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}至今 {value}，按進度應為 {expected}：落後</translation>
     </message>
     <message>
         <source>{period} so far {value}, at most {expected} by now: over</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}至今 {value}，按進度至多 {expected}：超出</translation>
     </message>
 </context>
 <context>
@@ -7563,7 +7563,7 @@
     </message>
     <message>
         <source>It usually moves by {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常變動 {low} 至 {high}。</translation>
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this may be noise.</source>
@@ -7571,7 +7571,7 @@
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this is as usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常變動 {low} 至 {high}：這次與往常一樣。</translation>
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this is more than noise.</source>
@@ -7579,7 +7579,7 @@
     </message>
     <message>
         <source>The 95% interval of the change holds 0: chance alone may explain it.</source>
-        <translation type="unfinished"></translation>
+        <translation>變化的 95% 區間包含 0：可能只是偶然。</translation>
     </message>
     <message>
         <source>{name} explains {part} of {change}.</source>
