@@ -130,14 +130,17 @@ def _note_left_out(making: Making, told: _Tallies, parts: list[PaidTime]) -> int
 def _without_repeats(making: Making, rows: ir.Table, parts: list[PaidTime]) -> ir.Table:
     """The rows less those that repeat another one of their sheet in every column."""
     parts = [part for part in parts if not part.table.different]
-    if not parts or not _perhaps_repeats(making, rows):
+    if not parts:
+        return rows
+    alike = _alike(making, rows)
+    if alike is None:
         return rows
     equal = ["c", "start", "cents", "src"]
-    suspects = rows.group_by(equal).agg(n=_.count()).filter(_.n > 1)
+    suspects = alike.group_by(equal).agg(n=_.count()).filter(_.n > 1)
     where = set(making.ask(suspects.select("src").distinct())["src"])
     if not where:
         return rows
-    suspect = making.keep("suspect", rows.semi_join(suspects, equal).select("src", "row_no"))
+    suspect = making.keep("suspect", alike.semi_join(suspects, equal).select("src", "row_no"))
     repeats = [
         repeat
         for part in parts
@@ -150,11 +153,17 @@ def _without_repeats(making: Making, rows: ir.Table, parts: list[PaidTime]) -> i
     return rows.anti_join(gone, ["src", "row_no"]).select(*rows.columns)
 
 
-def _perhaps_repeats(making: Making, rows: ir.Table) -> bool:
-    """False where customer, day and amount, packed into one number, are different in every row."""
+def _alike(making: Making, rows: ir.Table) -> ir.Table | None:
+    """The few rows (kept) that share customer, day and amount, packed into one number; None where none do.
+
+    To count all rows by that number costs less than by its parts, and is done once.
+    """
     key = (rows.c.cast("int64") * 2**17 + ordinal(rows.start) % 2**17) * 2**15 + rows.cents % 2**15
-    found = making.ask(rows.agg(n=rows.count(), different=key.nunique()))
-    return bool(found["n"][0] > found["different"][0])
+    keyed = rows.mutate(key=key.fill_null(-1))
+    twice = making.keep("twice", keyed.group_by("key").agg(n=_.count()).filter(_.n > 1).select("key"))
+    if not making.ask(twice.limit(1))["key"].size:
+        return None
+    return making.keep("alike", keyed.semi_join(twice, "key").select("c", "start", "cents", "src", "row_no"))
 
 
 def _repeats(making: Making, one: FactTable, suspect: ir.Table) -> list[ir.Table]:

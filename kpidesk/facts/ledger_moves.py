@@ -7,6 +7,7 @@ from functools import cached_property
 
 import ibis
 import ibis.expr.types as ir
+from ibis import _
 
 from kpidesk.core.period import Grain
 from kpidesk.facts import movements
@@ -19,6 +20,10 @@ from kpidesk.facts.tables import FactTable
 
 OUTCOME_ATTRIBUTES = frozenset({"churn_reason", "lost_reason"})
 """What is known only of those that left or were lost."""
+_UNSAID, _BETWEEN = "\x1e", "\x1f"
+"""Control characters: no cell that was typed says them."""
+_NOBODY = -1
+"""The code of all rows that name no customer."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,9 @@ class LedgerMoves:
             return moves
         resumed = movements.resume_short_gaps(rows.semi_join(late, "c").select(*rows.columns), 1)
         again = self.kept("moves_late", resumed, Grain.MONTH)
-        return ibis.union(moves.anti_join(late, "c").select(*moves.columns), again, distinct=False)
+        # Written, for every query over movements would else look for the few once more.
+        both = ibis.union(moves.anti_join(late, "c").select(*moves.columns), again, distinct=False)
+        return _opened(self.making.keep("moves_settled", both.drop("opening")))
 
     def moves_until(self, grain: Grain, day: date) -> ir.Table:
         """The movements as they were known on a day within a period."""
@@ -102,7 +109,7 @@ class LedgerMoves:
         """Movements, written."""
         credits, starts = self.ledger.has_credits, self.making.rules.starts
         kept = self.making.keep(name, movements.movements(periods, grain, has_credits=credits, starts=starts))
-        return kept.select("c", "t", opening=kept.closing - kept.delta, delta="delta", closing="closing", kind="kind")
+        return _opened(kept)
 
     def changes(self, attribute: str) -> bool:
         """True where the ledger's own rows say different things of one customer at different times."""
@@ -128,9 +135,16 @@ class LedgerMoves:
         alike = [name for name in dict.fromkeys((asked, *others)) if self._telling(name) == tables]
         parts = []
         for one in tables:
-            said = {f"said{number}": plain_text(one.rows[name]).hash() for number, name in enumerate(alike)}
+            said = {f"said{number}": plain_text(one.rows[name]) for number, name in enumerate(alike)}
             parts.append(self.codes.coded(one.rows.select(customer_id=one.text("customer_id"), **said)))
         rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
+        rows = rows.mutate(c=rows.c.fill_null(_NOBODY))
+        if len(alike) > 1:
+            movers = self.making.keep(f"movers{len(self._changing)}", _movers(rows))
+            if not self._is_filled(movers):
+                return dict.fromkeys(alike, False)
+            rows = rows.semi_join(movers, "c")
+        rows = rows.select("c", **{name: rows[name].hash() for name in rows.columns if name != "c"})
         ends = {f"low{n}": rows[f"said{n}"].min() for n in range(len(alike))}
         ends |= {f"high{n}": rows[f"said{n}"].max() for n in range(len(alike))}
         lives = rows.group_by("c").agg(**ends)
@@ -144,3 +158,20 @@ class LedgerMoves:
 
     def _is_filled(self, rows: ir.Table) -> bool:
         return bool(self.making.ask(rows.limit(1))["c"].size)
+
+
+def _opened(kept: ir.Table) -> ir.Table:
+    """Written movements with ``opening``, which follows from the rest."""
+    return kept.select("c", "t", opening=kept.closing - kept.delta, delta="delta", closing="closing", kind="kind")
+
+
+def _movers(rows: ir.Table) -> ir.Table:
+    """The customers (c) of whom not all rows say the same in all other columns, which are texts.
+
+    One look at all columns as one text costs less than one at each; most customers need no second.
+    """
+    said, *others = (rows[name].fill_null(_UNSAID) for name in rows.columns if name != "c")
+    for other in others:
+        said = said + _BETWEEN + other
+    lives = rows.select("c", said=said.hash()).group_by("c").agg(low=_.said.min(), high=_.said.max())
+    return lives.filter(lives.low != lives.high).select("c")
