@@ -63,7 +63,11 @@ class Backend(Protocol):
     def counted(
         self, datasets: Sequence[Dataset], rules: Rules, choices: Mapping[str, str], progress: Progress
     ) -> "Engine":
-        """An engine that counts by these choices of definitions, whatever profile the rules name."""
+        """An engine that counts by these choices, whatever profile the rules name; good until ``forget_tried``."""
+        ...
+
+    def forget_tried(self) -> None:
+        """Remove what ``counted`` keeps besides the engine that was built last."""
         ...
 
     def checks(self, datasets: Sequence[Dataset], today: date) -> "tuple[CheckRun, ...]":

@@ -44,7 +44,8 @@ class LocalBackend:
         self.schema: Schema = load_schema()
         self.catalogue: Catalogue = load_catalogue()
         self.store = Store(folder)
-        self._last: tuple[_Asked, Engine] | None = None
+        self._built: tuple[_Asked, Engine] | None = None
+        self._tried: list[tuple[_Asked, Engine]] = []
 
     def table_path(self, dataset: DatasetId) -> Path:
         return self._tables / f"{dataset}.parquet"
@@ -62,17 +63,29 @@ class LocalBackend:
         for dataset in datasets:
             self._know(dataset.id)
         engine = self.counted(datasets, rules, profile(rules.profile).choices, progress)
+        for known in self._tried:
+            if known[1].facts is engine.facts:
+                self._built = known
+        self._tried = [known for known in self._tried if known is not self._built]
         self.catalogue = engine.catalogue
         return engine
 
     def counted(self, datasets: Sequence[Dataset], rules: Rules, choices: Choices, progress: Progress) -> Engine:
-        """An engine that counts by these choices; facts that are the same as the last ones are not built again."""
+        """An engine that counts by these choices, good until ``forget_tried``; the same facts are not built again."""
         asked = fact_inputs(datasets), rules_under(fact_rules(rules), choices), rules.as_of
-        if self._last is None or self._last[0] != asked:
-            facts = build_facts(self.database, *asked, progress)
-            self._last = (asked, Engine(load_catalogue(), facts))
         catalogue = apply_custom(catalogue_under(load_catalogue(), choices), rules.custom)
-        return self._last[1].over(catalogue, rules.profile)
+        for known in (*([] if self._built is None else [self._built]), *self._tried):
+            if known[0] == asked:
+                return known[1].over(catalogue, rules.profile)
+        engine = Engine(load_catalogue(), build_facts(self.database, *asked, progress))
+        self._tried.append((asked, engine))
+        return engine.over(catalogue, rules.profile)
+
+    def forget_tried(self) -> None:
+        """Remove the files of facts that were only tried."""
+        tried, self._tried = self._tried, []
+        for _, engine in tried:
+            engine.facts.close()
 
     @property
     def database(self) -> Database:

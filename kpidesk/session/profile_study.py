@@ -42,10 +42,13 @@ class ProfileStudy:
         progress = progress or Progress()
         ours, theirs = profiles
         names = differing(ours, theirs, _columns(self._datasets))
-        period = at or self._last_complete(ours.choices, progress)
-        self._asked = 0
-        ask = self._ask(period, progress, 2 + 2 ** len(names))
-        return period, compare_profiles(ours, theirs, names, kpis, ask)
+        try:
+            period = at or self._last_complete(ours.choices, progress)
+            self._asked = 0
+            ask = self._ask(period, progress, 2 + 2 ** len(names))
+            return period, compare_profiles(ours, theirs, names, kpis, ask)
+        finally:
+            self._backend.forget_tried()
 
     def _ask(self, period: Period, progress: Progress, of: int) -> Ask:
         def ask(choices: Choices, kpis: Sequence[MetricName]) -> Mapping[MetricName, float | None]:

@@ -12,6 +12,7 @@ from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
 from kpidesk.metrics.profiles import profile, profiles, switches
+from kpidesk.metrics.query import Query
 from kpidesk.session.desk import open_desk
 from kpidesk.session.profile_study import ProfileStudy, comparison_report
 from kpidesk.workspace.document import Rules
@@ -83,13 +84,22 @@ def ledger(folder: Path) -> Path:
     return path
 
 
+def groups(folder):
+    """The folders of facts."""
+    return {path.name for path in folder.iterdir() if path.name.startswith("facts-")}
+
+
 def test_ours_is_ten_percent_and_the_denominator_makes_it_less(tmp_path):
     both = profile("kpidesk"), profile("stripe")
     with open_desk([ledger(tmp_path)]) as desk:
         desk.set_rules(Rules(as_of=date(2024, 2, 29)))
-        study = ProfileStudy(desk.services.backend.get(), desk.document.used, desk.document.rules)
+        backend = desk.services.backend.get()
+        assert desk.compute(Query((KPI,))).series[KPI].is_computable
+        before = groups(backend.database.folder)
+        study = ProfileStudy(backend, desk.document.used, desk.document.rules)
         period, found = study.compare(both, (MetricName("customer_churn_rate"), KPI), None)
         report = comparison_report(desk.catalogue, both, period, found, Style())
+        assert groups(backend.database.folder) == before
     assert period == Period.parse("2024-02")
     churn, mrr = found
     assert (churn.before, churn.after) == (pytest.approx(0.1), pytest.approx(11 / 120))

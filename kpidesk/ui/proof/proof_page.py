@@ -1,6 +1,7 @@
 """Proofs: the figures under other definitions, from other sources, and the published examples run now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -21,7 +22,7 @@ from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.session.change import Change
-from kpidesk.session.jobs import Job, Lane
+from kpidesk.session.jobs import Job, JobHandle, JobState, Lane
 from kpidesk.session.profile_study import ProfileStudy
 from kpidesk.session.reconciling import Reconciled, Source, reconcile, sources_of
 from kpidesk.session.results import ResultsState
@@ -37,6 +38,7 @@ from kpidesk.ui.window.page import CONTEXT_ALL, PROFILE, Page
 PROFILES, SOURCES, CHECKS = "profiles", "sources", "checks"
 _FIRST_OTHER = "chartmogul"
 _JOB = "page:proof"
+T = TypeVar("T")
 _COMPARING = Message(QT_TRANSLATE_NOOP("proof", "Counting by other definitions"))
 _RECONCILING = Message(QT_TRANSLATE_NOOP("proof", "Counting from each source"))
 _CHECKING = Message(QT_TRANSLATE_NOOP("proof", "Running the published examples"))
@@ -55,6 +57,7 @@ class ProofPage(Page):
         self._other = _FIRST_OTHER
         self._kpi = MetricName("mrr")
         self._checks: tuple[Check, ...] = ()
+        self._handle: JobHandle | None = None
         self._tile = TableTile(self)
         self._tile.mode_chosen.connect(self.on_mode)
         self._tile.split_asked.connect(self.on_choose)
@@ -157,7 +160,7 @@ class ProofPage(Page):
             return pair, ProfileStudy(backend.get(), datasets, rules).compare(pair, (), None, progress)
 
         job = Job(_COMPARING, work)
-        self._services.runner.submit(job, lane=Lane.STORE, replaces=_JOB).then(self.on_compared, self.on_refused)
+        self._run(job, Lane.STORE, self.on_compared)
 
     def on_compared(self, answer: tuple[tuple[Profile, Profile], Compared]) -> None:
         """Both profiles are counted."""
@@ -182,7 +185,7 @@ class ProofPage(Page):
             return sources, reconcile(kpi, sources, style)
 
         job = Job(_RECONCILING, work)
-        self._services.runner.submit(job, lane=Lane.STORE, replaces=_JOB).then(self.on_reconciled, self.on_refused)
+        self._run(job, Lane.STORE, self.on_reconciled)
 
     def on_reconciled(self, answer: tuple[tuple[Source, ...], tuple[Reconciled, ...]]) -> None:
         """The KPI from each source alone: that which counts against the next."""
@@ -221,9 +224,7 @@ class ProofPage(Page):
                 progress.step(len(found), len(CASES), _CHECKING)
             return tuple(found)
 
-        self._services.runner.submit(Job(_CHECKING, work), lane=Lane.WORK, replaces=_JOB).then(
-            self.on_checked, self.on_refused
-        )
+        self._run(Job(_CHECKING, work), Lane.WORK, self.on_checked)
 
     def on_checked(self, checks: Sequence[Check]) -> None:
         """All examples are run; they need not be run again while the window is open."""
@@ -240,6 +241,16 @@ class ProofPage(Page):
     def on_refused(self, error: UserError) -> None:
         """It cannot be told; the reason stands in the place of the table."""
         self._show(_NOTHING, render(error.message))
+
+    def _run(self, job: Job[T], lane: Lane, done: Callable[[T], None]) -> None:
+        self._handle = None  # what this run replaces is over without a word
+        self._handle = handle = self._services.runner.submit(job, lane=lane, replaces=_JOB)
+        handle.then(done, self.on_refused, self.on_over)
+
+    def on_over(self) -> None:
+        """A run that was cancelled says so; one that a newer run replaced says nothing."""
+        if self._handle is not None and self._handle.state is JobState.CANCELLED:
+            self._show(_NOTHING, self.tr("cancelled"))
 
     def _label(self) -> str:
         catalogue = self._services.catalogue
