@@ -6,9 +6,10 @@ So slide and sheet show the same bars, the same labels and the same ticks as the
 import math
 from collections.abc import Mapping, Sequence
 
-from kpidesk.charts.figure import Area, Bar, Figure, Point, Rule, text_of
+from kpidesk.charts.figure import Area, Bar, Figure, Point, text_of
 from kpidesk.core.messages import Translate
 from kpidesk.export.native_bridge import bridge_of
+from kpidesk.export.native_histogram import histogram_of
 from kpidesk.export.native_shape import (
     BARS,
     BUBBLES,
@@ -34,8 +35,6 @@ from kpidesk.export.native_shape import (
 from kpidesk.export.native_steps import steps_of
 from kpidesk.export.xlsx_sheets import number_format
 
-_HAIR = 1e-12
-
 
 def native_chart(figure: Figure, translate: Translate) -> NativeChart | None:
     """The native form of a figure; None where Office has none (heat maps are tables, others pictures)."""
@@ -52,6 +51,8 @@ def native_chart(figure: Figure, translate: Translate) -> NativeChart | None:
             return _intervals(figure, translate)
         case "heatmap" | "two_drivers":
             return None
+        case "histogram":
+            return histogram_of(figure, translate)
         case "step":
             return steps_of(figure, translate)
         case "stacked_bar":
@@ -156,15 +157,9 @@ def _columns(figure: Figure, translate: Translate) -> NativeChart:
         columns = columns[:1]
     series = []
     for slot, (at, column) in enumerate(columns):
-        found = (
-            _bars_over_values(figure, bars)
-            if not is_flat and figure.x.kind == "value"
-            else [_bar_at(bars, row - rows.start, slot, len(columns), is_flat=is_flat) for row in rows]
-        )
+        found = [_bar_at(bars, row - rows.start, slot, len(columns), is_flat=is_flat) for row in rows]
         inks = tuple(bar.ink if bar is not None else "" for bar in found)
         labels = tuple(text_of(bar.label, translate) if bar is not None and bar.label_at else "" for bar in found)
-        if not any(labels):
-            labels = _rule_labels(figure, found, translate)
         values = tuple(figure.table.number(row, at) for row in rows)
         ink = next((each for each in inks if each), column.ink or "series.1")
         is_plain = len({each for each in inks if each}) < 2
@@ -182,23 +177,6 @@ def _columns(figure: Figure, translate: Translate) -> NativeChart:
     return NativeChart(
         kind, names, tuple(series), from_zero(axis_of(axis, figure)), format_of(figure), is_reversed=is_flat
     )
-
-
-def _bars_over_values(figure: Figure, bars: Sequence[Bar]) -> list[Bar | None]:
-    """The bar over each place that can be read, for bars over ranges of values and not over categories."""
-    return [next((bar for bar in bars if bar.x0 < x < bar.x1), None) for x in figure.readout_xs]
-
-
-def _rule_labels(figure: Figure, bars: Sequence[Bar | None], translate: Translate) -> tuple[str, ...]:
-    """What is written at an upright rule (a goal) goes to the first bar behind it: Office has no rules."""
-    labels = [""] * len(bars)
-    if figure.x.kind == "value":
-        for rule in figure.marks:
-            if isinstance(rule, Rule) and rule.axis == "x" and rule.label:
-                at = next((i for i, bar in enumerate(bars) if bar is not None and bar.x1 > rule.at + _HAIR), None)
-                if at is not None:
-                    labels[at] = text_of(rule.label, translate)
-    return tuple(labels)
 
 
 def _bar_at(bars: Sequence[Bar], row: int, slot: int, slots: int, *, is_flat: bool) -> Bar | None:
