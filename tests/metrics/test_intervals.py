@@ -75,3 +75,12 @@ def test_survival_and_its_median_have_the_published_intervals():
     median, n, low, high = survival(remissions(), axis, 0)[:, 0]
     assert (median, n, low) == (23, 21, 13)
     assert np.isnan(high)
+
+
+def test_the_mean_share_of_days_of_users_lies_in_wilson_s_interval_at_least_as_often_as_promised():
+    chance = np.random.default_rng(7)
+    users, days, trials = 60, 30, 4000
+    likely = chance.beta(0.4, 1.2, size=(trials, users))  # very different users: mean 0.25
+    share = chance.binomial(days, likely) / days
+    low, high = wilson(share.sum(axis=1), np.full(trials, float(users)))
+    assert np.mean((low <= 0.25) & (high >= 0.25)) >= 0.95

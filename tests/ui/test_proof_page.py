@@ -1,7 +1,9 @@
 """Checks: two profiles, two sources, published examples; reached from the context bar and a KPI's page."""
 
 import pytest
+from kpidesk.core.progress import Progress
 from kpidesk.qt.widgets.data_table import DataTable
+from kpidesk.session.jobs import Job, JobHandle, Lane
 from kpidesk.session.selfcheck import Check
 from kpidesk.session.settings import LANGUAGE
 from kpidesk.ui.proof import proof_page
@@ -96,3 +98,14 @@ def test_in_chinese_it_says_the_same(desk):
     desk.settings.set(LANGUAGE, "en")
     assert "个指标不同" in said
     assert not any(text.isascii() for text in (said, *reasons))
+
+
+def test_a_cancelled_comparison_says_so(desk):
+    desk.bar.on_profile("compare profiles")
+    page = desk.window.stack.page
+    handle = JobHandle(Job(proof_page._COMPARING, lambda _: None), Lane.STORE, Progress())
+    page._begin("", "Standard and Stripe-like")
+    page._handle = handle
+    handle.then(page.on_compared, page.on_refused, page.on_over)
+    handle.drop()
+    assert subtitle(page) == "cancelled"
