@@ -143,6 +143,7 @@ def test_every_driver_reaches_the_path(driver: str, text: str, name: str, expect
     assert last(path(**{driver: text}).scenario, name) == pytest.approx(expected, abs=0.1)
 
 
+@settings(deadline=None)
 @given(
     st.permutations(["customer_churn_rate", "new_customers", "cac", "gross_margin"]),
     st.lists(st.sampled_from(["x0.5", "-20%", "x0.9"]), min_size=4, max_size=4),
@@ -154,6 +155,7 @@ def test_order_of_independent_changes_does_not_matter(names: list[str], texts: l
         assert np.array_equal(values, other.scenario[name], equal_nan=True)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(
         ["customer_churn_rate", "new_customers", "arpa", "expansion_mrr", "churned_mrr", "arpa_new", "nrr"]

@@ -10,6 +10,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.scenario.cash import payback_curve
 from kpidesk.scenario.model import Scenario
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
@@ -28,7 +29,7 @@ class PathChoice(QObject):
         super().__init__(tile)
         self._tile, self._again = tile, again
         self._band = BaselineBand(services, again)
-        self._chosen = ""
+        self._chosen = self._current = ""
         self._choices: tuple[Choice, ...] = ()
         self._shown: tuple[WhatIf, int] | None = None
         self._button = Button("", "secondary", height=24)
@@ -43,17 +44,25 @@ class PathChoice(QObject):
     def show_answer(self, state: WhatIf, scenario: Scenario, answer: Answer, months: int) -> bool:
         """Draw what is chosen; False where there is nothing to follow."""
         self._shown = (state, months)
-        cash = cash_figure(state, scenario, answer.comparison, months, size_of(self._tile))
-        figure = cash if self._chosen == CASH and cash is not None else self._path(state, scenario, answer, months)
-        names = state.followed(answer.path)
-        choices = [Choice(str(name), state.label(name)) for name in names]
-        self._choices = (*choices, Choice(CASH, render(_CASH))) if cash is not None else tuple(choices)
-        current = CASH if figure is cash and cash is not None else str(answer.ahead or "")
-        self._button.setText(next((each.text for each in self._choices if each.key == current), ""))
-        self._button.setVisible(len(self._choices) > 1)
+        has_cash = payback_curve(answer.comparison.baseline, 1) is not None
+        self._offer(state, answer, has_cash=has_cash)
+        figure = None
+        if self._chosen == CASH and has_cash:
+            figure = cash_figure(state, scenario, answer.comparison, months, size_of(self._tile))
+        figure = figure or self._path(state, scenario, answer, months)
         if figure is not None:
             self._tile.set_figure(figure)
         return figure is not None
+
+    def _offer(self, state: WhatIf, answer: Answer, *, has_cash: bool) -> None:
+        """What can be followed, and on the button what is."""
+        choices = [Choice(str(name), state.label(name)) for name in state.followed(answer.path)]
+        self._choices = (*choices, Choice(CASH, render(_CASH))) if has_cash else tuple(choices)
+        self._current = CASH if has_cash and self._chosen == CASH else str(answer.ahead or "")
+        text = next((each.text for each in self._choices if each.key == self._current), "")
+        if text != self._button.text():
+            self._button.setText(text)
+        self._button.setVisible(len(self._choices) > 1)
 
     def _path(self, state: WhatIf, scenario: Scenario, answer: Answer, months: int) -> Figure | None:
         if answer.path is None or answer.ahead is None:
@@ -68,8 +77,7 @@ class PathChoice(QObject):
 
     def on_menu(self) -> None:
         """What can be followed."""
-        current = next((each.key for each in self._choices if each.text == self._button.text()), None)
-        choose(self._button, self._choices, self.on_chosen, current=current, align_right=True)
+        choose(self._button, self._choices, self.on_chosen, current=self._current, align_right=True)
 
     def on_chosen(self, key: object) -> None:
         """Another KPI, or cash."""
