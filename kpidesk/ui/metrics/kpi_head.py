@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.charts.card import Card as CardData
-from kpidesk.charts.card import interval_text
+from kpidesk.charts.card import interval_text, misses
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.certainty import reason_of
@@ -113,11 +113,17 @@ class KpiHead(Card):
         if card.target is not None:
             limit = self.tr("at most {value}") if definition.good == "down" else self.tr("at least {value}")
             target = say(limit, value=format_value(card.target, definition.unit.kind, style))
-        self._target.show_pair(self.tr("Target"), target, "bad" if card.state == "off_target" else "ink1")
+        self._target.show_pair(self.tr("Target"), target, "bad" if _is_missed(card, definition, frame) else "ink1")
         interval, why, n = _certainty(definition, frame, style)
         self._interval.show_pair(self.tr("95% interval"), interval, tip=why)
         self._n.show_pair(self.tr("Based on"), n)
         self.setAccessibleName(f"{card.label} {card.value_text}")
+
+
+def _is_missed(card: CardData, definition: Definition, frame: ResultFrame) -> bool:
+    """Whether the value misses the target; a limit may be broken all the same."""
+    value = frame.value(definition.name)
+    return card.state == "off_target" and None not in (value, card.target) and misses(value, card.target, definition)
 
 
 def _certainty(definition: Definition, frame: ResultFrame, style: Style) -> tuple[str, str, str]:
