@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kpidesk.charts.figure import Figure
 from kpidesk.core.messages import Translate, untranslated
 from kpidesk.core.progress import Progress
-from kpidesk.export.paper import Printed
+
+if TYPE_CHECKING:  # the command line reads the presets here, and must start without numpy
+    from kpidesk.charts.figure import Figure
+    from kpidesk.export.paper import Printed
 
 PRESETS = {"full": (1280, 720), "half": (620, 600), "square": (720, 720)}
 """Pictures for a whole slide, for half of one beside text, and for chats."""
@@ -25,11 +27,11 @@ class PictureLook:
 class ImageRenderer(Protocol):
     """Paints figures; given from outside so that this package stays free of Qt (see kpidesk.qt.painting.exporters)."""
 
-    def png(self, figure: Figure, size: tuple[int, int], scale: float, *, is_transparent: bool = False) -> bytes: ...
+    def png(self, figure: "Figure", size: tuple[int, int], scale: float, *, is_transparent: bool = False) -> bytes: ...
 
-    def svg(self, figure: Figure, size: tuple[int, int]) -> bytes: ...
+    def svg(self, figure: "Figure", size: tuple[int, int]) -> bytes: ...
 
-    def pdf(self, document: Printed, size: tuple[int, int], progress: Progress) -> bytes:
+    def pdf(self, document: "Printed", size: tuple[int, int], progress: Progress) -> bytes:
         """One document of sheets of that size, or one sheet of A4; a step a sheet, raises Cancelled."""
         ...
 
