@@ -10,12 +10,13 @@ from kpidesk.export.grid import Grid
 from kpidesk.export.pptx_charts import Paints
 from kpidesk.export.pptx_template import Box
 
-_LEAST_WIDTH, _CHINESE_WIDTH = Pt(52), Pt(74)
+_LEAST_WIDTH, _CHINESE_WIDTH, _FIRST_WIDTH = Pt(62), Pt(80), Pt(190)
 
 
 def columns_in(width: Emu, pivot: Pivot) -> int:
-    """How many columns a table of that width has room for; money takes more of it in Chinese."""
-    return int(width / (_CHINESE_WIDTH if pivot.style.is_chinese else _LEAST_WIDTH))
+    """How many columns, with that of the names, a table of that width has room for; Chinese money takes more."""
+    least = _CHINESE_WIDTH if pivot.style.is_chinese else _LEAST_WIDTH
+    return 1 + int((width - _FIRST_WIDTH) / least)
 
 
 def add_grid(shapes: Any, box: Box, grid: Grid, paints: Paints) -> Any:
@@ -24,7 +25,7 @@ def add_grid(shapes: Any, box: Box, grid: Grid, paints: Paints) -> Any:
     wanted = Emu(int(Pt(24)) * (len(grid.rows) + 1))
     shape = shapes.add_table(len(grid.rows) + 1, len(grid.heads), left, top, width, min(wanted, height))
     shape.table.horz_banding = False
-    first = min(Emu(round(width * 0.26)), Pt(190)) if len(grid.heads) > 4 else Emu(round(width / len(grid.heads)))
+    first = min(Emu(round(width * 0.26)), _FIRST_WIDTH) if len(grid.heads) > 4 else Emu(round(width / len(grid.heads)))
     for at, column in enumerate(shape.table.columns):
         column.width = Emu(first if at == 0 else (width - first) // max(1, len(grid.heads) - 1))
     write_grid(shape.table, grid, paints)
