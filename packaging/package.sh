@@ -16,6 +16,7 @@ if [ "$(uname -s)" != Linux ]; then
 fi
 
 missing=""
+command -v xz >/dev/null 2>&1 || missing="$missing xz-utils"
 command -v readelf >/dev/null 2>&1 || missing="$missing binutils"
 command -v xvfb-run >/dev/null 2>&1 || missing="$missing xvfb xauth"
 command -v strace >/dev/null 2>&1 || missing="$missing strace"
