@@ -30,7 +30,10 @@ _OF_A_TOTAL = QT_TRANSLATE_NOOP(
 )
 _REASONS = {
     "total": _OF_A_TOTAL,
-    "quantile": QT_TRANSLATE_NOOP("certainty", "A median or percentile: its interval needs every single value, and only the figure of each period is kept."),
+    "quantile": QT_TRANSLATE_NOOP(
+        "certainty",
+        "A median or percentile: its interval needs every single value, and only the figure of each period is kept.",
+    ),
     "totals_only": QT_TRANSLATE_NOOP("certainty", "The data give totals, not the single observations."),
     "apart": QT_TRANSLATE_NOOP("certainty", "Its parts come from different tables, which share no observations."),
     "model": QT_TRANSLATE_NOOP("certainty", "It is the outcome of a model, not a count of observations."),
