@@ -1,7 +1,7 @@
 """Proofs: the figures under other definitions, from other sources, and the published examples run now."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -57,7 +57,7 @@ class ProofPage(Page):
         self._other = _FIRST_OTHER
         self._kpi = MetricName("mrr")
         self._checks: tuple[Check, ...] = ()
-        self._handle: JobHandle | None = None
+        self._handle: JobHandle[Any] | None = None  # of one of three kinds of answers
         self._tile = TableTile(self)
         self._tile.mode_chosen.connect(self.on_mode)
         self._tile.split_asked.connect(self.on_choose)
