@@ -2917,7 +2917,7 @@
     </message>
     <message>
         <source>A median or percentile: its interval needs every single value, and only the figure of each period is kept.</source>
-        <translation>中位數或百分位數：其區間需要每一個單獨的數值，而只保存了每個週期的結果。</translation>
+        <translation>中位數或百分位數：其區間需要每一個單獨的數值，而留下的只有每個週期的結果。</translation>
     </message>
     <message>
         <source>The data give totals, not the single observations.</source>
@@ -3926,7 +3926,7 @@
     </message>
     <message>
         <source>{rows} {rows|total row|total rows} further down, named like those you marked, are left out.</source>
-        <translation>後面還有 {rows} 個合計列與您標記的同名，均不計入。</translation>
+        <translation>後面還有 {rows} 個合計列與已標記的同名，均不計入。</translation>
     </message>
 </context>
 <context>
@@ -4349,7 +4349,7 @@
     </message>
     <message>
         <source>The workspace has no KPIs or targets of your own</source>
-        <translation>工作區中沒有您自己的指標或目標</translation>
+        <translation>工作區中沒有自訂的指標或目標</translation>
     </message>
     <message>
         <source>{name}: {problem}</source>
@@ -4764,7 +4764,7 @@
     </message>
     <message>
         <source>Documents (*.pdf)</source>
-        <translation>文件 (*.pdf)</translation>
+        <translation>PDF 檔案 (*.pdf)</translation>
     </message>
     <message>
         <source>Recipes (*.toml)</source>

@@ -26,7 +26,7 @@ def test_mrr_customers_and_churn_of_a_ledger(run, acme):
 def test_a_row_has_its_shape_and_a_missing_value_its_reason(run, acme):
     report = run.json("compute", acme, "--kpi", "customer_churn_rate")
     first, *_, last = report["kpis"]["customer_churn_rate"]["values"]
-    assert set(last) == {"period", "segment", "value", "n", "low", "high", "incomplete"}
+    assert set(last) == {"period", "segment", "value", "n", "low", "high", "few", "incomplete"}
     assert last["n"] == 4
     assert last["low"] < 0.25 < last["high"]
     assert first["value"] is None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from kpidesk.analysis.report import explain_report, why_report
 from kpidesk.analysis.why import notes_of, why_of
 from kpidesk.analysis.why_words import sentences
-from kpidesk.cli.arguments import UsageError
+from kpidesk.cli.arguments import UsageError, in_grain
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known, known_attribute
 from kpidesk.cli.output import one_line, print_json, print_table
@@ -28,6 +28,7 @@ def explain(arguments: argparse.Namespace) -> int:
         by = None if arguments.by is None else known_attribute(arguments.by, desk)
         rules = desk.document.rules
         grain = Grain.MONTH if first is None else first.grain
+        first, last = (in_grain(end, grain, rules.fiscal_year_starts, at_end=False) for end in (first, last))
         query = Query((), grain, by=by, as_of=rules.as_of, profile=rules.profile)
         frame = desk.compute(query)
         reason = frame.series[name].reason

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from kpidesk.charts.figure import Axis, Bar, Figure, Line, Rule, Tick
 from kpidesk.core.formatting import Style
+from kpidesk.core.progress import Progress
 from kpidesk.export.paper import Page, Printed
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.painting.exporters import QtImageRenderer, pdf_bytes, png_bytes, render_image, svg_bytes, write_png
@@ -159,7 +160,7 @@ def test_injected_renderer_paints_all_formats():
     assert renderer.png(figure, SIZE, 1.0) == png_bytes(figure, SIZE, 1.0)
     assert renderer.svg(figure, SIZE).startswith(b"<?xml")
     document = Printed("Report", (Page("One", figure=figure), Page("Two", figure=figure)))
-    assert renderer.pdf(document, SIZE).startswith(b"%PDF-")
+    assert renderer.pdf(document, SIZE, Progress()).startswith(b"%PDF-")
 
 
 def test_long_foot_is_wrapped_not_cut():
