@@ -28,14 +28,15 @@ def explain(arguments: argparse.Namespace) -> int:
         by = None if arguments.by is None else known_attribute(arguments.by, desk)
         rules = desk.document.rules
         grain = Grain.MONTH if first is None else first.grain
-        first, last = (in_grain(end, grain, rules.fiscal_year_starts, at_end=False) for end in (first, last))
+        first = in_grain(first, grain, rules.fiscal_year_starts, at_end=False)
+        last = in_grain(last, grain, rules.fiscal_year_starts, at_end=False)
         query = Query((), grain, by=by, as_of=rules.as_of, profile=rules.profile)
         frame = desk.compute(query)
         reason = frame.series[name].reason
         if reason is not None and first is None:
             print_json({"kpi": str(name), "change": None, "reason": str(reason)}) if arguments.json else print(reason)
             return 1
-        why = why_of(desk.engine, desk.compute, query, name, None if first is None else (first, last))
+        why = why_of(desk.engine, desk.compute, query, name, None if first is None or last is None else (first, last))
         style = Style(currency=frame.currency)
         notes = notes_of(why, (*_notes(desk), *arguments.note))
         words = [str(each) for each in sentences(why, desk.catalogue, style, notes)]
