@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     qt_import_s = time.perf_counter() - begun
     try:
         return run(options, qt_import_s)
-    except Exception as error:
+    except Exception as error:  # no window yet to tell it in: the report, never a traceback
         from kpidesk.qt.excepthook import write_report
 
         sys.stderr.write(f"KPI Desk could not start.\n{write_report(error)}")

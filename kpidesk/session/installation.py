@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
-from kpidesk.core.progress import Progress
 from kpidesk.core.version import version_text
 from kpidesk.session.folders import Folders
 
@@ -36,18 +35,6 @@ def installation_facts(folders: Folders) -> Sequence[Fact]:
         Fact(Message(QT_TRANSLATE_NOOP("help", "Crash reports")), str(folders.crashes)),
         Fact(Message(QT_TRANSLATE_NOOP("help", "Free space there")), _free_space(folders)),
     )
-
-
-def run_examples(progress: Progress) -> tuple[int, Sequence[str]]:
-    """The published examples, computed now: how many there are, and the ids of those not met."""
-    from kpidesk.session.selfcheck import CASES, run_selfcheck
-
-    failed = []
-    for done, check in enumerate(run_selfcheck(CASES), start=1):
-        if not check.ok:
-            failed.append(check.id)
-        progress.step(done, len(CASES))
-    return len(CASES), failed
 
 
 def _packaged() -> str:

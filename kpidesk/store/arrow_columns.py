@@ -149,8 +149,9 @@ def _is_doubtful(cells: pa.Array, *, is_id: bool) -> pa.Array:
     """Which texts might be blank, a marker of a missing value, or not tidy; no marker is long or ends in a digit."""
     _validity, offset_buffer, byte_buffer = cells.buffers()
     offsets = np.frombuffer(offset_buffer, np.int32)[cells.offset : cells.offset + len(cells) + 1]
+    is_empty = (np.diff(offsets) == 0) & cells.is_valid().to_numpy(zero_copy_only=False)
     if byte_buffer is None or offsets[0] == offsets[-1]:
-        return pa.array(np.zeros(len(cells), bool))
+        return pa.array(is_empty)
     text = np.frombuffer(byte_buffer, np.uint8)
     first, last, length = text[_within(offsets[:-1], text)], text[_within(offsets[1:] - 1, text)], np.diff(offsets)
     doubtful = (length <= _LONGEST_MARK) & ~_is_digit(last)
@@ -160,7 +161,7 @@ def _is_doubtful(cells: pa.Array, *, is_id: bool) -> pa.Array:
     if is_id:
         doubtful |= (last == ord("0")) & (text[_within(offsets[1:] - 2, text)] == ord("."))
     doubtful &= length > 0
-    return pa.array(doubtful)
+    return pa.array(doubtful | is_empty)
 
 
 def _within(places: npt.NDArray[np.int32], text: npt.NDArray[np.uint8]) -> npt.NDArray[np.int32]:

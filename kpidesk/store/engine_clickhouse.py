@@ -24,7 +24,7 @@ _PORT = 8123
 @ibis.udf.scalar.builtin(name="rowNumberInAllBlocks")  # type: ignore[untyped-decorator]  # Ibis has no types
 def _any_number() -> int:
     """ClickHouse's own: different for each row."""
-    raise NotImplementedError
+    raise NotImplementedError  # a name for Ibis; the engine's own function runs
 
 
 class ClickHouseDriver:

@@ -26,7 +26,7 @@ _LONGEST_PLAN = 10_000
 @ibis.udf.scalar.builtin(name="monotonically_increasing_id")  # type: ignore[untyped-decorator]  # Ibis has no types
 def _any_number() -> int:
     """Spark's own: different for each row, without bringing all rows to one place."""
-    raise NotImplementedError
+    raise NotImplementedError  # a name for Ibis; the engine's own function runs
 
 
 class _Options(Config):

@@ -55,10 +55,6 @@
         <source>Licences of everything that is shipped</source>
         <translation>随附全部组件的许可证</translation>
     </message>
-    <message>
-        <source>{met} of {n} published examples are met.</source>
-        <translation>{n} 个已发表的算例中有 {met} 个相符。</translation>
-    </message>
 </context>
 <context>
     <name>AddPanel</name>
@@ -5014,10 +5010,6 @@
     <message>
         <source>Free space there</source>
         <translation>该处可用空间</translation>
-    </message>
-    <message>
-        <source>Running the published examples</source>
-        <translation>正在运行已发表的算例</translation>
     </message>
     <message>
         <source>none; Chinese texts cannot be shown</source>

@@ -55,10 +55,6 @@
         <source>Licences of everything that is shipped</source>
         <translation>隨附全部元件的授權條款</translation>
     </message>
-    <message>
-        <source>{met} of {n} published examples are met.</source>
-        <translation>{n} 個已發表的算例中有 {met} 個相符。</translation>
-    </message>
 </context>
 <context>
     <name>AddPanel</name>
@@ -5014,10 +5010,6 @@
     <message>
         <source>Free space there</source>
         <translation>該處可用空間</translation>
-    </message>
-    <message>
-        <source>Running the published examples</source>
-        <translation>正在執行已發表的算例</translation>
     </message>
     <message>
         <source>none; Chinese texts cannot be shown</source>

@@ -1,11 +1,9 @@
 """What an installation says of itself."""
 
 from kpidesk import __version__
-from kpidesk.core.progress import Progress
 from kpidesk.core.version import licences_text, version_text
-from kpidesk.session import selfcheck
 from kpidesk.session.folders import Folders
-from kpidesk.session.installation import installation_facts, run_examples
+from kpidesk.session.installation import installation_facts
 
 
 def test_a_checkout_has_the_version_of_its_source_and_ships_no_licences() -> None:
@@ -19,12 +17,3 @@ def test_the_facts_name_version_engine_and_folders(tmp_path) -> None:
     assert "duckdb 1" in facts["Engine and readers"] or "duckdb 2" in facts["Engine and readers"]
     assert facts["Crash reports"] == str(tmp_path / "state" / "crashes")
     assert facts["Free space there"].endswith(" GB")
-
-
-def test_the_published_examples_are_run_with_progress(monkeypatch) -> None:
-    monkeypatch.setattr(selfcheck, "CASES", selfcheck.CASES[:4])
-    steps = []
-    count, failed = run_examples(Progress(lambda done, of, _: steps.append((done, of))))
-    assert not failed
-    assert count == 4
-    assert steps[-1] == (4, 4)

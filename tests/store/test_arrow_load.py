@@ -132,6 +132,8 @@ def a_parquet(folder, columns, *, group=7):
 @given(st.lists(_TEXTS | st.none(), min_size=1, max_size=30), _FORMATS, st.booleans())
 @example(["2024-01-01", None, "", "n/a", "2024-02-29"], ColumnFormat(type=ColumnType.DATE, date_order="ymd"), False)
 @example(["12.5", None, "N/A", "3"], ColumnFormat(type=ColumnType.NUMBER), False)
+@example([""], ColumnFormat(type=ColumnType.ID), False)
+@example(["k1", "", None], ColumnFormat(type=ColumnType.ID), False)
 def test_cells_of_a_workbook_are_taken_as_the_definition_reads_them(tmp_path, texts, form, is_text_of_many):
     texts = [text and text.encode("utf-8", "replace").decode() for text in texts]
     source = a_parquet(tmp_path, [["n", *map(str, range(len(texts)))], ["x", *texts]])

@@ -32,7 +32,7 @@ class ExplorePage(StudyPage[T]):
 
     def main_chart(self) -> ChartTile:
         """The chart that Ctrl+E takes away."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page has its own; Qt's metaclass leaves none for abc
 
     def label_of(self, attribute: str) -> str:
         return attribute_label(self.services.schema, attribute, self.style_of_numbers)

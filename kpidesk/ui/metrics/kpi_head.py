@@ -54,6 +54,7 @@ class KpiHead(Card):
         self._target, self._interval, self._n = _Pair(self), _Pair(self), _Pair(self)
         self.target_button = Button("", "ghost", "target", parent=self)
         self.target_button.clicked.connect(self.on_target)
+        self._name_target_button()
         self._services, self._kpi, self._language = services, MetricName(""), ""
         numbers = QHBoxLayout()
         numbers.setSpacing(12)
@@ -80,6 +81,10 @@ class KpiHead(Card):
         """Set its target and limits, or take them away."""
         if self._kpi:
             edit_target(self.target_button, self._services, self._kpi, self._language)
+
+    def _name_target_button(self) -> None:
+        """Its name in the language of now; it can be reached before there is a figure."""
+        self.target_button.set_hint(self.tr("Set the target and the limits"))
 
     def show_waiting(self, card: CardData) -> None:
         """The name, before the numbers are there."""
@@ -108,7 +113,7 @@ class KpiHead(Card):
             said.append(words(card.foot))
         said.append(words(card.pace_text))
         self._versus.setText(" · ".join(part for part in said if part))
-        self.target_button.set_hint(self.tr("Set the target and the limits"))
+        self._name_target_button()
         target = self.tr("none")
         if card.target is not None:
             limit = self.tr("at most {value}") if definition.good == "down" else self.tr("at least {value}")

@@ -1,8 +1,8 @@
-"""About KPI Desk: version and licences; what this installation is made of, and the published examples run on it."""
+"""About KPI Desk: version and licences; what this installation is made of."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
 from kpidesk.core.version import licences_text, version_text
 from kpidesk.qt.fonts import Role, chinese_face, font
@@ -25,27 +24,26 @@ from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.segmented import Segmented
-from kpidesk.session.installation import Fact, installation_facts, run_examples
-from kpidesk.session.jobs import Job, JobHandle, Lane
-from kpidesk.session.services import Services
+from kpidesk.session.folders import Folders
+from kpidesk.session.installation import Fact, installation_facts
 
 _MARK = 56
 
 
 class AboutDialog(QDialog):
-    """``AboutDialog(services, part)``; the parts are about, installation and, in a package, licences."""
+    """``AboutDialog(folders, part)``; the parts are about, installation and, in a package, licences.
 
-    def __init__(self, services: Services, part: str, parent: QWidget | None = None) -> None:
+    ``examples_asked()`` where the published examples should be run.
+    """
+
+    examples_asked = Signal()
+
+    def __init__(self, folders: Folders, part: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._services = services
-        self._facts = (*installation_facts(services.folders), *_facts_of_the_window())
-        self._examples: JobHandle[tuple[int, Sequence[str]]] | None = None
+        self._facts = (*installation_facts(folders), *_facts_of_the_window())
         self.setWindowTitle(self.tr("About KPI Desk"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 480)
-        self._told = plain_label("", Role.BODY, "ink2", wrap=True)
-        self._run = Button(self.tr("Run the published examples"), "secondary", "play", parent=self)
-        self._run.clicked.connect(self.on_run)
         parts = {"about": (self.tr("About"), self._about()), "installation": (self.tr("Installation"), self._report())}
         if licences := licences_text():
             parts["licences"] = (self.tr("Licences"), self._licences(licences))
@@ -64,7 +62,6 @@ class AboutDialog(QDialog):
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot())
         self.on_part(part)
-        self.finished.connect(self.on_finished)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -121,10 +118,9 @@ class AboutDialog(QDialog):
             grid.addWidget(value, i, 1)
         column.addLayout(grid)
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(self._run)
-        row.addWidget(self._told, 1)
-        column.addLayout(row)
+        examples = Button(self.tr("Run the published examples"), "secondary", "play", parent=self)
+        examples.clicked.connect(self.on_examples)
+        column.addWidget(examples, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
     def _licences(self, licences: str) -> QWidget:
@@ -138,38 +134,14 @@ class AboutDialog(QDialog):
         """Show one part."""
         self._stack.setCurrentIndex(self._keys.index(part) if part in self._keys else 0)
 
-    def on_run(self) -> None:
-        """Compute the published examples on this computer, in the background."""
-        self._run.setEnabled(False)
-        label = Message(QT_TRANSLATE_NOOP("help", "Running the published examples"))
-        self._told.setText(render(label))
-        self._examples = self._services.runner.submit(Job(label, run_examples), lane=Lane.WORK, replaces="examples")
-        self._examples.then(self.on_ran, self.on_failed, self.on_over)
-
-    def on_ran(self, outcome: tuple[int, Sequence[str]]) -> None:
-        """Say how many were met."""
-        count, failed = outcome
-        text = say(self.tr("{met} of {n} published examples are met."), met=count - len(failed), n=count)
-        self._told.setText(f"{text} {', '.join(failed)}".strip())
-
-    def on_failed(self, error: UserError) -> None:
-        """Say why they could not be run."""
-        self._told.setText(render(error.message))
-
-    def on_over(self) -> None:
-        """It may be run again."""
-        self._examples = None
-        self._run.setEnabled(True)
-
-    def on_finished(self, _: int) -> None:
-        """Closed: nobody waits for the examples any more."""
-        if self._examples is not None:
-            self._examples.cancel()
+    def on_examples(self) -> None:
+        """Leave the box for the page on which the published examples are computed."""
+        self.accept()
+        self.examples_asked.emit()
 
     def on_copy(self) -> None:
         """Put the facts on the clipboard, for a report of a fault."""
-        lines = [f"{render(fact.name)}: {fact.value}" for fact in self._facts]
-        QApplication.clipboard().setText("\n".join((*lines, self._told.text())).strip())
+        QApplication.clipboard().setText("\n".join(f"{render(fact.name)}: {fact.value}" for fact in self._facts))
 
 
 def _facts_of_the_window() -> Sequence[Fact]:

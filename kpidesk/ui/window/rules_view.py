@@ -56,7 +56,7 @@ class _Row(QWidget):
         self._show(render(self._field.label))
 
     def _show(self, name: str) -> None:
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of field has its own; Qt's metaclass leaves none for abc
 
     def _say_help(self, message: Message | None, ink: str = "ink3") -> None:
         self._help.setVisible(message is not None)

@@ -148,7 +148,13 @@ class WindowShell(QObject):
 
     def show_about(self, part: str) -> None:
         """Version and licences, or what this installation is made of."""
-        AboutDialog(self._binding.services, part, self._window).open()
+        dialog = AboutDialog(self._binding.services.folders, part, self._window)
+        dialog.examples_asked.connect(self.on_examples)
+        dialog.open()
+
+    def on_examples(self) -> None:
+        """Run the published examples, on their page."""
+        self.show_page("proof", "checks")
 
     def cancel_job(self) -> None:
         """Stop the job that the status bar shows."""

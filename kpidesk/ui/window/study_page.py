@@ -90,11 +90,11 @@ class StudyPage(Page, Generic[T]):
 
     def study(self, engine: Engine, query: Query, progress: Progress) -> T:
         """The answer; UserError says what is missing for it. Runs on the store's lane."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page has its own; Qt's metaclass leaves none for abc
 
     def show_study(self, found: T) -> None:
         """Fill the tiles; all of them are laid out anew afterwards."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page has its own; Qt's metaclass leaves none for abc
 
     def splits(self, engine: Engine) -> tuple[str, ...]:
         """The attributes by which the study can be split; none where it is not. Runs on the store's lane."""
