@@ -22,7 +22,7 @@ run: setup
 	@sh packaging/run.sh
 
 test: setup
-	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto --dist loadfile
+	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto --dist loadfile -p no:randomly
 
 check: setup
 	$(UV) run --no-sync ruff format --check .
