@@ -4,16 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kpidesk.charts.figure import Axis, Column, Datum, Figure, KeyEntry, Line, Mark, Point, Rule, Table, Text, Tick
+from kpidesk.charts.figure import Axis, Column, Datum, Figure, Line, Mark, Point, Rule, Table, Text, Tick
 from kpidesk.charts.labels import axis_kind, profile_words
 from kpidesk.charts.scales import value_axis
 from kpidesk.charts.spec import FigureOptions
+from kpidesk.charts.supposed import BASELINE, SCENARIO, supposed_foot, supposed_key
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import Array
 
-_BASELINE = Message(QT_TRANSLATE_NOOP("charts", "Baseline"))
-_SCENARIO = Message(QT_TRANSLATE_NOOP("charts", "Scenario"))
 _STRIDES = (1, 2, 3, 6, 12, 24)
 _LABEL = 48
 
@@ -29,7 +28,7 @@ class PaybackView:
     baseline_months: int | None
     scenario: Array | None = None
     scenario_months: int | None = None
-    scenario_name: Text = _SCENARIO
+    scenario_name: Text = SCENARIO
     changes: Text = ""
     notes: tuple[Text, ...] = ()
     profile: str = "kpidesk"
@@ -46,8 +45,8 @@ def build_payback(view: PaybackView, style: Style, options: FigureOptions) -> Fi
         value_axis(float(known.min()), float(known.max()), axis_kind("money", style), style, room=0.03),
         Message(QT_TRANSLATE_NOOP("charts", "Cash of one new customer")),
         Message(QT_TRANSLATE_NOOP("charts", "margin less CAC, by month")),
-        _key(view),
-        _foot(view),
+        supposed_key(None if view.scenario is None else view.scenario_name),
+        (*supposed_foot(view.scenario_name, view.changes), *view.notes, profile_words(view.profile)),
         _table(view, style),
         _sentence(view, style),
         tuple(float(month) for month in range(months + 1)),
@@ -85,25 +84,10 @@ def _ticks(months: int, width: float) -> tuple[Tick, ...]:
     return tuple(Tick(float(month), str(month)) for month in range(0, months + 1, stride))
 
 
-def _key(view: PaybackView) -> tuple[KeyEntry, ...]:
-    entries = [KeyEntry("baseline", _BASELINE, "dash")]
-    if view.scenario is not None:
-        entries.append(KeyEntry("scenario", view.scenario_name, "line"))
-    return tuple(entries)
-
-
-def _foot(view: PaybackView) -> tuple[Text, ...]:
-    said: list[Text] = []
-    if view.changes:
-        words = QT_TRANSLATE_NOOP("charts", "Scenario {scenario}: {changes}")
-        said.append(Message(words, scenario=view.scenario_name, changes=view.changes))
-    return (*said, *view.notes, profile_words(view.profile))
-
-
 def _table(view: PaybackView, style: Style) -> Table:
     columns = [
         Column(Message(QT_TRANSLATE_NOOP("charts", "Months")), role="label"),
-        Column(_BASELINE, "money", ink="baseline", dash="dashed"),
+        Column(BASELINE, "money", ink="baseline", dash="dashed"),
     ]
     if view.scenario is not None:
         columns.append(Column(view.scenario_name, "money", ink="scenario"))

@@ -8,12 +8,9 @@ from kpidesk.charts.kinds.histogram import HistogramView, build_histogram
 from kpidesk.charts.kinds.paths import PathsView, ScenarioPath, build_paths
 from kpidesk.charts.kinds.two_drivers import DriverAxis, TwoDriversView, build_two_drivers
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.formatting import format_change, format_value
+from kpidesk.charts.supposed import supposed_foot
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.metrics.report import is_kpi
-from kpidesk.qt.translation import render, words
-from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 from kpidesk.scenario.model import Scenario
 from kpidesk.scenario.presets import scenario_label
 from kpidesk.scenario.simulation import Outcomes
@@ -27,8 +24,7 @@ def said(state: WhatIf, scenario: Scenario) -> tuple[Text, ...]:
     """The scenario and what it changes, for the foot of any chart; nothing for the baseline."""
     if not scenario.active:
         return ()
-    template = QT_TRANSLATE_NOOP("charts", "Scenario {scenario}: {changes}")
-    return (Message(template, scenario=scenario_label(scenario), changes=state.said_of(scenario)),)
+    return supposed_foot(scenario_label(scenario), state.said_of(scenario))
 
 
 def two_drivers_figure(
@@ -127,37 +123,3 @@ def compare_figure(
         state.frame.profile,
     )
     return build_paths(view, state.style, FigureOptions(size=size))
-
-
-def compare_table(studies: Studies, state: WhatIf, scenarios: Sequence[Scenario]) -> TableView:
-    """Every KPI that a scenario moves: the baseline, each scenario, and how far it is from the baseline."""
-    found = [studies.compare(state.frame, scenario, beside=state.beside) for scenario in scenarios]
-    change = Message(QT_TRANSLATE_NOOP("whatif", "change"))
-    columns = [
-        Column(render(Message(QT_TRANSLATE_NOOP("whatif", "KPI")))),
-        Column(render(Message(QT_TRANSLATE_NOOP("whatif", "Baseline"))), is_number=True),
-    ]
-    for scenario in scenarios:
-        columns += [Column(words(scenario_label(scenario)), is_number=True), Column(render(change), is_number=True)]
-    rows = []
-    for name, before in found[0].baseline.items() if found else ():
-        after = [each.scenario.get(name, float("nan")) for each in found]
-        if is_kpi(name) and any(abs(value - before) > 1e-9 * max(abs(value), abs(before)) for value in after):
-            rows.append(_row(state, name, before, after))
-    rows.sort(key=lambda row: row[0].text not in {state.label(target) for target in state.targets})
-    return TableView(tuple(columns), tuple(rows))
-
-
-def _row(state: WhatIf, name: MetricName, before: float, after: Sequence[float]) -> tuple[Cell, ...]:
-    kind = state.kind(name)
-    cells = [Cell(state.label(name)), Cell(format_value(before, kind, state.style), order=before)]
-    for value in after:
-        moved = value - before
-        is_same = abs(moved) <= 1e-9 * max(abs(value), abs(before))
-        is_good = (moved > 0) == state.is_better_up(name)
-        tone = "" if is_same or not state.has_direction(name) else "good" if is_good else "bad"
-        cells.append(Cell(format_value(value, kind, state.style), order=value, is_strong=not is_same))
-        text = "" if is_same else format_change(moved, kind, state.style)
-        direction = 0 if is_same or moved != moved else 1 if moved > 0 else -1
-        cells.append(Cell(text, tone, direction, order=moved))
-    return tuple(cells)
