@@ -22,87 +22,86 @@ class SetReport:
         return doc if doc.report == self.report else replace(doc, report=self.report)
 
 
-@dataclass(frozen=True, slots=True)
-class AddSection:
-    """Put a section into the report, at a place or at its end.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OnSections:
+    """What changes the pages of the report.
 
     ``ready`` are the sections that the report begins with where the user has changed none yet.
     """
 
-    section: Section
-    at: int | None = None
     ready: tuple[Section, ...] = ()
     merge_key: str | None = None
+
+    def apply(self, doc: Workspace) -> Workspace:
+        changed = self._changed(doc.report.sections or self.ready)
+        if not changed or changed == doc.report.sections:
+            return doc
+        return replace(doc, report=replace(doc.report, sections=changed))
+
+    def _changed(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        """The sections as they shall be; none where nothing is to change."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class AddSection(_OnSections):
+    """Put a section into the report, at a place or at its end."""
+
+    section: Section
+    at: int | None = None
 
     @property
     def label(self) -> Message:
         return Message(QT_TRANSLATE_NOOP("commands", "Add to the report"))
 
-    def apply(self, doc: Workspace) -> Workspace:
-        sections = list(doc.report.sections or self.ready)
+    def _changed(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         if any(each.id == self.section.id for each in sections):
-            return doc
-        sections.insert(len(sections) if self.at is None else self.at, self.section)
-        return _with(doc, sections)
+            return ()
+        at = len(sections) if self.at is None else self.at
+        return (*sections[:at], self.section, *sections[at:])
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveSection:
-    """Take a section out of the report."""
+class RemoveSection(_OnSections):
+    """Take a section out of the report; the last one stays."""
 
     id: str
-    ready: tuple[Section, ...] = ()
-    merge_key: str | None = None
 
     @property
     def label(self) -> Message:
         return Message(QT_TRANSLATE_NOOP("commands", "Take out of the report"))
 
-    def apply(self, doc: Workspace) -> Workspace:
-        sections = [each for each in doc.report.sections or self.ready if each.id != self.id]
-        return _with(doc, sections) if sections else doc
+    def _changed(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        return tuple(each for each in sections if each.id != self.id)
 
 
 @dataclass(frozen=True, slots=True)
-class MoveSection:
+class MoveSection(_OnSections):
     """Put a section at another place; places are counted without it."""
 
     id: str
     to: int
-    ready: tuple[Section, ...] = ()
-    merge_key: str | None = None
 
     @property
     def label(self) -> Message:
         return Message(QT_TRANSLATE_NOOP("commands", "Change the order of the report"))
 
-    def apply(self, doc: Workspace) -> Workspace:
-        sections = list(doc.report.sections or self.ready)
-        moved = next((each for each in sections if each.id == self.id), None)
-        if moved is None:
-            return doc
-        sections.remove(moved)
-        sections.insert(min(max(0, self.to), len(sections)), moved)
-        return _with(doc, sections)
+    def _changed(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        moved = tuple(each for each in sections if each.id == self.id)
+        others = [each for each in sections if each.id != self.id]
+        at = max(0, self.to)
+        return (*others[:at], *moved, *others[at:])
 
 
 @dataclass(frozen=True, slots=True)
-class EditSection:
+class EditSection(_OnSections):
     """Another title, text or content of a section; typing in one field is one step to undo."""
 
     section: Section
-    ready: tuple[Section, ...] = ()
-    merge_key: str | None = None
 
     @property
     def label(self) -> Message:
         return Message(QT_TRANSLATE_NOOP("commands", "Change a section of the report"))
 
-    def apply(self, doc: Workspace) -> Workspace:
-        sections = [self.section if e.id == self.section.id else e for e in doc.report.sections or self.ready]
-        return _with(doc, sections)
-
-
-def _with(doc: Workspace, sections: "list[Section]") -> Workspace:
-    found = tuple(sections)
-    return doc if found == doc.report.sections else replace(doc, report=replace(doc.report, sections=found))
+    def _changed(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        return tuple(self.section if each.id == self.section.id else each for each in sections)

@@ -52,7 +52,7 @@ class ReportEditing(QObject):
         section = self.section
         if section is not None:
             key = f"report:{section.id}:{field}" if field else None
-            self._execute(EditSection(replace(section, **parts), self._ready, key))
+            self._execute(EditSection(replace(section, **parts), ready=self._ready, merge_key=key))
 
     def title(self, text: str) -> None:
         """Another title of the page."""
@@ -73,7 +73,7 @@ class ReportEditing(QObject):
     def move(self, id: str, to: int) -> None:
         """To another place."""
         self.current = id
-        self._execute(MoveSection(id, to, self._ready))
+        self._execute(MoveSection(id, to, ready=self._ready))
 
     def remove(self, id: str) -> None:
         """Out of the report."""
@@ -81,7 +81,7 @@ class ReportEditing(QObject):
         if id in ids and len(ids) > 1:
             at = ids.index(id)
             self.current = ids[at + 1] if at + 1 < len(ids) else ids[at - 1]
-            self._execute(RemoveSection(id, self._ready))
+            self._execute(RemoveSection(id, ready=self._ready))
 
     def add(self, kind: object) -> None:
         """A page of a kind, behind the one that is chosen."""
@@ -97,7 +97,7 @@ class ReportEditing(QObject):
         ids = [each.id for each in state.sections]
         at = ids.index(self.current) + 1 if self.current in ids else None
         self.current = section.id
-        self._execute(AddSection(section, at, state.ready))
+        self._execute(AddSection(section, at, ready=state.ready))
 
     def kinds(self) -> list[Choice]:
         """What can be added."""
