@@ -3,8 +3,6 @@
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.analysis.support import VOLUME, Support, support_of
-from kpidesk.charts.builder import build_figure
-from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.formatting import format_period
 from kpidesk.core.ids import MetricName
 from kpidesk.core.progress import Progress
@@ -12,8 +10,7 @@ from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.qt.translation import words
 from kpidesk.session.services import Services
-from kpidesk.ui.charts.figure_table_tile import FigureTableTile
-from kpidesk.ui.explore.card_row import CardRow
+from kpidesk.ui.explore.card_page import CardPage
 from kpidesk.ui.support.figures_table import figures_table
 from kpidesk.ui.support.support_figures import (
     build_staffing,
@@ -23,34 +20,28 @@ from kpidesk.ui.support.support_figures import (
     tags_table,
     within_table,
 )
-from kpidesk.ui.window.study_page import StudyPage
 
 _RESPONSE, _RESOLUTION = MetricName("median_first_response_hours"), MetricName("median_resolution_hours")
-_CARDS = (VOLUME, _RESPONSE, _RESOLUTION, MetricName("unanswered_share"), MetricName("support_staff_needed"))
-_TREND_PERIODS = 24
 
 
-class SupportPage(StudyPage[Support]):
+class SupportPage(CardPage[Support]):
     """The page of tickets, a view of the voice of the customer."""
 
     page_id = "support"
+    card_kpis = (VOLUME, _RESPONSE, _RESOLUTION, MetricName("unanswered_share"), MetricName("support_staff_needed"))
+    trend_kpis = (_RESPONSE, _RESOLUTION)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._cards = CardRow(_CARDS, self)
-        self._cards.opened.connect(self.on_card)
-        self._volume = self.new_chart()
-        self._tags, self._within, self._figures = (FigureTableTile(self) for _ in range(3))
-        for table in (self._tags, self._within, self._figures):
-            table.asked.connect(self.on_asked)
-        self._trends = {name: self.new_chart() for name in (_RESPONSE, _RESOLUTION)}
+        self.main = self._volume = self.new_chart()
+        self._tags, self._within, self._figures = (self.new_table() for _ in range(3))
         self._hours = self.new_chart(320)
         self._staffing = self.new_chart()
         for tile, columns in (
-            (self._cards, 12),
+            (self.cards, 12),
             (self._volume, 8),
             (self._tags, 4),
-            *((tile, 6) for tile in self._trends.values()),
+            *((tile, 6) for tile in self.trends.values()),
             (self._hours, 12),
             (self._staffing, 7),
             (self._within, 5),
@@ -62,13 +53,10 @@ class SupportPage(StudyPage[Support]):
     def study(self, engine: Engine, query: Query, progress: Progress) -> Support:
         return support_of(engine, lambda asked: self.services.results.compute(asked, progress), query, progress)
 
-    def show_study(self, found: Support) -> None:
-        self._cards.show_frame(found.frame, self.services, self.style_of_numbers)
+    def show_tiles(self, found: Support) -> None:
         self._show_volume(found)
         self._show_speed(found)
         self._show_hours(found)
-        at = found.frame.last_complete
-        self.set_title(self.title, "" if at is None else format_period(found.frame.periods[at], self.style_of_numbers))
 
     def _show_volume(self, found: Support) -> None:
         style = self.style_of_numbers
@@ -83,11 +71,6 @@ class SupportPage(StudyPage[Support]):
 
     def _show_speed(self, found: Support) -> None:
         catalogue, style, frame = self.services.catalogue, self.style_of_numbers, found.frame
-        for name, tile in self._trends.items():
-            tile.setVisible(frame.series[name].is_computable and len(frame.periods) > 2)
-            if not tile.isHidden():
-                spec = ChartSpec("line", (name,), periods=_TREND_PERIODS)
-                tile.set_figure(build_figure(spec, frame, catalogue, style, self.options(tile)))
         self._within.setVisible(bool(found.within))
         if found.within:
             foot = self.tr("By calendar; tickets that do not yet wait that long are left out")
@@ -107,13 +90,3 @@ class SupportPage(StudyPage[Support]):
         self._staffing.setVisible(found.staffing is not None)
         if found.staffing is not None:
             self._staffing.set_figure(build_staffing(found.staffing, style, self.options(self._staffing)))
-
-    def on_card(self, kpi: str) -> None:
-        """A card opens its KPI."""
-        self.go.emit("kpis", kpi)
-
-    def can_export(self) -> bool:
-        return self.found is not None and self._volume.figure is not None
-
-    def export(self) -> None:
-        self.act.emit("chart.png", (self._volume.figure,))

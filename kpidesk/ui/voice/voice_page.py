@@ -7,7 +7,6 @@ from kpidesk.charts.builder import build_figure
 from kpidesk.charts.kinds.spread import build_spread
 from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.errors import UserError
-from kpidesk.core.formatting import format_period
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
@@ -16,26 +15,24 @@ from kpidesk.metrics.query import Query
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.session.services import Services
-from kpidesk.ui.explore.card_row import CardRow
+from kpidesk.ui.explore.card_page import CardPage
 from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.voice.comments_tile import CommentsTile
 from kpidesk.ui.voice.voice_figures import groups_figure
-from kpidesk.ui.window.study_page import StudyPage
 
 _TREND_PERIODS = 24
 _BY = {RELEASE: Message(QT_TRANSLATE_NOOP("voice", "Release"))}
 
 
-class VoicePage(StudyPage[Voice]):
+class VoicePage(CardPage[Voice]):
     """The page of answers."""
 
     page_id = "voice"
+    card_kpis, trend_kpis = SCORES, ()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._by = ""
-        self._cards = CardRow(SCORES, self)
-        self._cards.opened.connect(self.on_card)
         self._score = Segmented()
         self._score.chosen.connect(self.on_score)
         self._score_bar = QWidget(self)
@@ -43,7 +40,7 @@ class VoicePage(StudyPage[Voice]):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self._score)
         bar.addStretch(1)
-        self._spread = self.new_chart()
+        self.main = self._spread = self.new_chart()
         self._groups = self.new_chart()
         self._group_by = Segmented(height=24)
         self._group_by.chosen.connect(self.on_group)
@@ -55,7 +52,7 @@ class VoicePage(StudyPage[Voice]):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.grid.add_tile(self._cards, 12)
+        self.grid.add_tile(self.cards, 12)
         self.grid.add_tile(self._score_bar, 12)
         for tile, columns in (
             (self._spread, 6),
@@ -72,8 +69,7 @@ class VoicePage(StudyPage[Voice]):
             raise UserError(Message(missing))
         return found
 
-    def show_study(self, found: Voice) -> None:
-        self._cards.show_frame(found.frame, self.services, self.style_of_numbers)
+    def show_tiles(self, found: Voice) -> None:
         spread = [name for name in found.scores if name in found.spreads]
         labels = [(str(n), self.services.catalogue.get(n).label(self.style_of_numbers.language)) for n in spread]
         self._score.set_choices(labels)
@@ -81,8 +77,6 @@ class VoicePage(StudyPage[Voice]):
         self._show_score(found)
         self._comments.setVisible(bool(found.comments.latest))
         self._comments.show_comments(found.comments, self.style_of_numbers)
-        at = found.frame.last_complete
-        self.set_title(self.title, "" if at is None else format_period(found.frame.periods[at], self.style_of_numbers))
 
     def _show_score(self, found: Voice) -> None:
         """Spread, groups and trend of the chosen score."""
@@ -122,15 +116,5 @@ class VoicePage(StudyPage[Voice]):
         """By something else."""
         self.draw()
 
-    def on_card(self, kpi: str) -> None:
-        """A card opens its KPI."""
-        self.go.emit("kpis", kpi)
-
     def find(self) -> None:
         self._comments.focus_search()
-
-    def can_export(self) -> bool:
-        return self.found is not None and self._spread.figure is not None
-
-    def export(self) -> None:
-        self.act.emit("chart.png", (self._spread.figure,))
