@@ -3,17 +3,17 @@
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from psygnal import Signal as ModelSignal
-from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kpidesk.core.errors import Cancelled, UserError
 from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
+from kpidesk.qt.turns import Turns
 from kpidesk.session.jobs import Job, JobHandle, Lane
 
 T = TypeVar("T")
@@ -21,25 +21,6 @@ T = TypeVar("T")
 POOL = 3
 _STEP_S = 0.05
 """Steps of a job are told at most this often."""
-
-
-class _Bridge(QObject):
-    """Carries a call to the thread that this object lives on."""
-
-    _asked = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._asked.connect(self.on_asked, Qt.ConnectionType.QueuedConnection)
-
-    def call(self, function: Callable[[], None]) -> None:
-        """Run the function on the window's thread, soon; from any thread."""
-        self._asked.emit(function)
-
-    @Slot(object)
-    def on_asked(self, function: Callable[[], None]) -> None:
-        """On the window's thread."""
-        function()
 
 
 @dataclass
@@ -57,7 +38,7 @@ class ThreadRunner:
     job_started = ModelSignal(object)
 
     def __init__(self) -> None:
-        self._bridge = _Bridge()
+        self._turns = Turns()
         self._lanes = {
             Lane.STORE: ThreadPoolExecutor(1, thread_name_prefix="store"),
             Lane.WORK: ThreadPoolExecutor(POOL, thread_name_prefix="work"),
@@ -74,7 +55,7 @@ class ThreadRunner:
 
     def submit(self, job: Job[T], *, lane: Lane, replaces: str | None = None) -> JobHandle[T]:
         """Put the job in its lane; an older one of the same name is asked to stop."""
-        listener = _Listener(self._bridge)
+        listener = _Listener(self._turns)
         progress = Progress(listener.step)
         handle: JobHandle[T] = JobHandle(job, lane, progress)
         listener.handle = handle
@@ -92,6 +73,11 @@ class ThreadRunner:
             self.job_started.emit(handle)
         return handle
 
+    def in_turns(self, name: str, steps: Iterator[object]) -> None:
+        """Take the steps on the window's thread, as many in each turn as it does not notice."""
+        if not self._is_closed:
+            self._turns.spread(name, steps)
+
     def cancel_all(self) -> None:
         """Ask everything that waits or runs to stop."""
         for running in tuple(self._running):
@@ -103,6 +89,7 @@ class ThreadRunner:
         self.cancel_all()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
+        self._turns.forget()
         for running in tuple(self._running):
             self._settle(running.handle, running.handle.drop)
 
@@ -111,7 +98,7 @@ class ThreadRunner:
         progress = handle.progress
         try:
             progress.raise_if_cancelled()
-            self._bridge.call(handle.begin)
+            self._turns.call(handle.begin)
             result = job.run(progress)
         except Cancelled:
             end: Callable[[], None] = handle.drop
@@ -121,7 +108,7 @@ class ThreadRunner:
             end = _bound(self._crash, handle, error)
         else:
             end = _bound(handle.succeed, result)
-        self._bridge.call(_bound(self._settle, handle, end))
+        self._turns.call(_bound(self._settle, handle, end))
 
     def _settle(self, handle: JobHandle[Any], end: Callable[[], None]) -> None:
         """On the window's thread: the job is over."""
@@ -138,8 +125,8 @@ class ThreadRunner:
 class _Listener:
     """Tells steps of a job, not more often than anybody can see."""
 
-    def __init__(self, bridge: _Bridge) -> None:
-        self._bridge = bridge
+    def __init__(self, turns: Turns) -> None:
+        self._turns = turns
         self._last = 0.0
         self.handle: JobHandle[Any] | None = None
 
@@ -148,7 +135,7 @@ class _Listener:
         now = time.monotonic()
         if self.handle is not None and (now - self._last >= _STEP_S or done >= of):
             self._last = now
-            self._bridge.call(_bound(self.handle.report, done, of, message))
+            self._turns.call(_bound(self.handle.report, done, of, message))
 
 
 def _bound(function: Callable[..., None], *args: object) -> Callable[[], None]:

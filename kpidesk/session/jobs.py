@@ -5,7 +5,7 @@ Threads are bought in one shop. A job is a plain function of a Progress; it runs
 InlineRunner, the window uses ``kpidesk.qt.job_runner``; nothing else may know which of the two it is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, Protocol, TypeVar
@@ -162,6 +162,13 @@ class JobRunner(Protocol):
         """Put the job in its lane; answers at once."""
         ...
 
+    def in_turns(self, name: str, steps: Iterator[object]) -> None:
+        """Take the steps on this thread, a few at a time, so that a window is not held up; for what only it can do.
+
+        Newer steps of a name take the place of what is left of the older ones.
+        """
+        ...
+
     def cancel_all(self) -> None:
         """Ask everything that waits or runs to stop."""
         ...
@@ -197,6 +204,12 @@ class InlineRunner:
         else:
             handle.succeed(result)
         return handle
+
+    def in_turns(self, name: str, steps: Iterator[object]) -> None:
+        """Take them all now."""
+        del name
+        for _ in steps:
+            pass
 
     def cancel_all(self) -> None:
         """Nothing waits here."""

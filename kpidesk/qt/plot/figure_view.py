@@ -42,11 +42,11 @@ class FigureView(pg.GraphicsView):
     activated = Signal(int)
     cell_clicked = Signal(int, int)
     zoomed = Signal(object)
+    _figure = _NOTHING  # Qt tells of changes before the constructor is through
 
     def __init__(self, parent: QWidget | None = None, colours: Colours | None = None) -> None:
         super().__init__(parent=parent, background=None)
         self._colours = colours
-        self._figure = _NOTHING
         self._zoom: tuple[float, float] | None = None
         self._row = -1
         self._cursor = CellCursor()
@@ -59,7 +59,6 @@ class FigureView(pg.GraphicsView):
         self.scene().addItem(self._marks)
         self.scene().addItem(self._hover)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("background: transparent")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -184,12 +183,12 @@ class FigureView(pg.GraphicsView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         kinds = (QEvent.Type.LanguageChange, QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
-        if event.type() in kinds and hasattr(self, "_hover"):
+        if event.type() in kinds and self._figure is not _NOTHING:
             self.set_figure(self._figure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if hasattr(self, "_hover"):
+        if self._figure is not _NOTHING:
             self._lay_out()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

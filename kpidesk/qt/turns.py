@@ -1,0 +1,82 @@
+"""Work of the window's thread, a little in each turn of its loop: the window answers while a page fills."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+BUDGET_S = 0.008
+"""Half a frame: another step begins in a turn only before it is spent."""
+
+
+class Turns(QObject):
+    """Runs what it is given on the thread that it was built on, in that order, over as many turns as it takes."""
+
+    _woken = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: deque[Callable[[], object]] = deque()
+        self._steps: dict[str, Iterator[object]] = {}
+        self._is_awake = False
+        self._lock = threading.Lock()
+        self._woken.connect(self.on_woken, Qt.ConnectionType.QueuedConnection)
+
+    def call(self, function: Callable[[], object]) -> None:
+        """Run the function soon; from any thread."""
+        self._waiting.append(function)
+        self._wake()
+
+    def spread(self, name: str, steps: Iterator[object]) -> None:
+        """Take the steps one after the other; what is left of older steps of that name is given up."""
+        self._steps[name] = steps
+        self.call(partial(self._step, name, steps))
+
+    def forget(self) -> None:
+        """Nothing of what waits will run."""
+        self._waiting.clear()
+        self._steps.clear()
+
+    @Slot()
+    def on_woken(self) -> None:
+        """A turn of the loop."""
+        with self._lock:
+            self._is_awake = False
+        end = time.perf_counter() + BUDGET_S
+        if len(self._waiting) > 1:
+            self._wake()  # before the first runs: it may open a dialog with a loop of its own
+        try:
+            while self._waiting:
+                self._waiting.popleft()()
+                if time.perf_counter() >= end:
+                    break
+        finally:
+            if self._waiting:
+                self._wake()
+
+    def _step(self, name: str, steps: Iterator[object]) -> None:
+        if self._steps.get(name) is not steps:
+            return
+        try:
+            next(steps)
+        except StopIteration:
+            self._end(name, steps)
+        except BaseException:
+            self._end(name, steps)
+            raise
+        else:
+            self.call(partial(self._step, name, steps))
+
+    def _end(self, name: str, steps: Iterator[object]) -> None:
+        if self._steps.get(name) is steps:
+            del self._steps[name]
+
+    def _wake(self) -> None:
+        with self._lock:
+            if self._is_awake:
+                return
+            self._is_awake = True
+        self._woken.emit()
