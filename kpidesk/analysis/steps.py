@@ -94,7 +94,7 @@ def _jumps(values: Array, level: float) -> tuple[Step, ...]:
 
     In steady companies the largest of 35 moves of a mean price is beyond 5.2 deviations in one of a hundred.
     """
-    from scipy.stats import t
+    from scipy.special import stdtr
 
     moves = np.diff(values, prepend=np.nan)
     known = np.flatnonzero(np.isfinite(moves))
@@ -103,7 +103,7 @@ def _jumps(values: Array, level: float) -> tuple[Step, ...]:
     usual = float(np.median(moves[known]))
     spread = max(1.4826 * float(np.median(np.abs(moves[known] - usual))), 1e-12)
     scores = (moves[known] - usual) / spread
-    chances = np.minimum(1.0, 2 * len(known) * t.sf(np.abs(scores), _TAIL))
+    chances = np.minimum(1.0, 2 * len(known) * stdtr(_TAIL, -np.abs(scores)))
     ranked = np.argsort(chances)[:_MOST_STEPS]
     return tuple(
         Step(int(known[i]), float(moves[known[i]]), float(scores[i]), float(chances[i]), int(known[i]), int(known[i]))
@@ -140,7 +140,7 @@ def _drop_outliers(points: Points) -> list[int]:
 
 def _season(points: Points, length: int) -> Array | None:
     """Waves of a year and half a year, where they explain more than chance beside a trend and the clearest step."""
-    from scipy.stats import f
+    from scipy.special import fdtrc
 
     phase = 2 * np.pi * points.at[:, None] * np.arange(1, _HARMONICS + 1) / length
     waves = np.hstack([np.cos(phase), np.sin(phase)])
@@ -160,7 +160,7 @@ def _season(points: Points, length: int) -> Array | None:
     if freedom < 4 or beside <= 0:
         return None
     ratio = ((without - beside) / (many - few)) / max(beside / freedom, points.floor)
-    return waves if float(f.sf(ratio, many - few, freedom)) < _SEASON_P else None
+    return waves if float(fdtrc(many - few, freedom, ratio)) < _SEASON_P else None
 
 
 def _told(points: Points, chances: dict[int, float], outliers: tuple[int, ...]) -> Found:

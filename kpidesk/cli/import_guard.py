@@ -1,6 +1,4 @@
-"""A process without pandas, until a command needs it after all."""
-
-import sys
+"""A process without pandas."""
 
 
 class WithoutPandas:
@@ -14,8 +12,3 @@ class WithoutPandas:
         """None for any other module; ModuleNotFoundError for pandas, as where it is not installed."""
         if name == "pandas":
             raise ModuleNotFoundError(name, name=name)
-
-
-def allow_pandas() -> None:
-    """Let pandas be imported again: statsmodels stands on it."""
-    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, WithoutPandas)]

@@ -13,6 +13,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpidesk.metrics.nelder_mead import least
+
 Array = npt.NDArray[np.float64]
 
 _FEWEST_BUYERS = 30
@@ -105,14 +107,10 @@ def fit_spending(buyers: Buyers) -> Spending | None:
 
 def _most_likely(loss: Callable[[Array], float], size: int) -> tuple[float, ...] | None:
     """The positive parameters with the least loss; searched by their logarithms, from 1."""
-    from scipy.optimize import minimize
-
-    found = minimize(
-        loss, np.zeros(size), method="Nelder-Mead", options={"maxiter": 4000, "xatol": 1e-6, "fatol": 1e-6}
-    )
-    if not found.success or np.any(np.abs(found.x) > _LARGEST):
+    found = least(loss, np.zeros(size))
+    if found is None or np.any(np.abs(found) > _LARGEST):
         return None
-    return tuple(float(value) for value in np.exp(found.x))
+    return tuple(float(value) for value in np.exp(found))
 
 
 def _buying_likelihood(parameters: Array, x: Array, tx: Array, age: Array) -> Array:

@@ -1,7 +1,7 @@
 """How a driver drifts of itself: exponential smoothing of its own history, and the band that it leaves ahead.
 
-The model is ETS(A,N,N), simple exponential smoothing with additive errors, of the logarithm, as statsmodels fits it.
-Its band ahead is that of Hyndman et al. 2008, table 6.1: σ²(1 + (h − 1)α²).
+The model is ETS(A,N,N), simple exponential smoothing with additive errors, of the logarithm: weight and first level are
+those with the least squares, as statsmodels fits it. Its band ahead is that of Hyndman et al. 2008, table 6.1: σ²(1 + (h − 1)α²).
 """
 
 import math
@@ -15,6 +15,7 @@ from kpidesk.metrics.frame import Array
 FEWEST = 8
 _LATEST = 36
 Z_80 = 1.2815515655446004
+_TRIED = 1001
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,33 @@ def drift_of(history: Sequence[float]) -> Drift | None:
     logs = np.log(values)
     if float(np.ptp(logs)) < 1e-9:
         return Drift(0.0, 0.0)
-    from statsmodels.tsa.api import SimpleExpSmoothing
+    alpha, squares = _smoothed(logs)
+    return Drift(alpha, math.sqrt(squares / max(1, values.size - 2)))
 
-    fitted = SimpleExpSmoothing(logs, initialization_method="estimated").fit(optimized=True)
-    alpha = float(fitted.params["smoothing_level"])
-    return Drift(alpha, float(np.sqrt(fitted.sse / max(1, values.size - 2))))
+
+def _smoothed(values: Array) -> tuple[float, float]:
+    """The weight of the latest value that leaves the least squares of errors, and those squares.
+
+    Every weight in thousandths is tried at once, then millionths about the best: the squares may have several valleys.
+    """
+    best, reach = 0.5, 0.5
+    for _ in range(2):
+        weights = np.clip(best + reach * np.linspace(-1, 1, _TRIED), 0.0, 1.0)
+        squares = _squares(values, weights)
+        at = int(squares.argmin())
+        best, reach = float(weights[at]), 2 * reach / (_TRIED - 1)
+    return best, float(squares[at])
+
+
+def _squares(values: Array, weights: Array) -> Array:
+    """The sum of squared errors one month ahead for each weight, from the first level that suits it best.
+
+    Errors are linear in the first level: what is left of each value less how much of that level is still remembered.
+    """
+    left, level = np.empty((values.size, weights.size)), np.zeros_like(weights)
+    for at, value in enumerate(values):
+        left[at] = value - level
+        level = level + weights * left[at]
+    remembered = (1 - weights) ** np.arange(values.size)[:, None]
+    first = (left * remembered).sum(axis=0) / (remembered**2).sum(axis=0)
+    return np.asarray(((left - first * remembered) ** 2).sum(axis=0))

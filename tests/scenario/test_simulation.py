@@ -1,6 +1,7 @@
 """Monte Carlo: what is drawn has the distribution that was asked for, and the same seed gives the same numbers."""
 
 import math
+import warnings
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from kpidesk.scenario.overrides import Baseline
 from kpidesk.scenario.projection import Projection
 from kpidesk.scenario.ranges import Range, Shape, parse_range, rank_correlation
 from kpidesk.scenario.simulation import Asked, Outcomes, simulate
+from statsmodels.tsa.api import SimpleExpSmoothing
 
 from tests.scenario.small import CHURN, a_scenario
 from tests.scenario.test_projection import CATALOGUE, steady_company
@@ -112,6 +114,24 @@ def test_drift_of_a_history_is_found_again() -> None:
     assert drift_of([5.0] * 20) == Drift(0.0, 0.0)
     assert drift_of([1.0, 2.0, 3.0]) is None
     assert drift_of([0.0, *[1.0] * 12]) is None
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_smoothing_is_that_of_statsmodels_or_fits_better(seed: int) -> None:
+    """statsmodels walks downhill from one start; where two valleys are, it may stay in the higher one."""
+    random = np.random.default_rng(seed)
+    size, kept = int(random.integers(8, 37)), float(random.uniform())
+    shocks = random.standard_normal(size) * 0.1
+    logs = 3 + shocks + kept * (np.cumsum(shocks) - shocks)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it says when it did not converge
+        theirs = SimpleExpSmoothing(logs, initialization_method="estimated").fit(optimized=True)
+    ours = drift_of(np.exp(logs).tolist())
+    assert ours is not None
+    squares = ours.sigma**2 * (size - 2)
+    assert squares <= theirs.sse * (1 + 1e-6)
+    if squares >= theirs.sse * (1 - 1e-6):
+        assert ours.alpha == pytest.approx(theirs.params["smoothing_level"], abs=0.01)
 
 
 def test_fan_has_its_middle_on_the_path_and_is_ordered() -> None:

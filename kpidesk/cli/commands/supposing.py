@@ -7,7 +7,6 @@ from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known
 from kpidesk.cli.commands.supposing_besides import ON_PATH, Besides, besides_as_plain, show_besides
 from kpidesk.cli.commands.suppositions import Ground, ground, month_ground, names_of
-from kpidesk.cli.import_guard import allow_pandas
 from kpidesk.cli.output import print_json, print_table
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.ids import MetricName
@@ -60,7 +59,6 @@ def _drawn(desk: Desk, what: Ground, months: Ground, arguments: argparse.Namespa
     """Drivers drawn from their ranges, where that is asked for."""
     if arguments.simulate is None:
         return None
-    allow_pandas()
     (target,) = known(desk.catalogue, arguments.simulate[:1])
     pairs = [text.partition("=") for text in arguments.ranges]
     names = known(desk.catalogue, (name.strip() for name, _, _ in pairs))
