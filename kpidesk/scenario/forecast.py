@@ -1,7 +1,8 @@
 """How a driver drifts of itself: exponential smoothing of its own history, and the band that it leaves ahead.
 
 The model is ETS(A,N,N), simple exponential smoothing with additive errors, of the logarithm: weight and first level are
-those with the least squares, as statsmodels fits it. Its band ahead is that of Hyndman et al. 2008, table 6.1: σ²(1 + (h − 1)α²).
+those with the least squares, as statsmodels fits it.
+Its band ahead is that of Hyndman et al. 2008, table 6.1: σ²(1 + (h − 1)α²).
 """
 
 import math
