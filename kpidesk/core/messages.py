@@ -33,6 +33,8 @@ _NAMES = {
 }  # fmt: skip
 """Places that may hold ids, or several joined by commas, and the group of names that the reader knows them by."""
 _COMMA = Template("names.marks", ", ")
+_COUNTS = frozenset(("n", "count", "rows"))
+"""Places that hold how many there are: thousands are set apart, as in every other number."""
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> Template:
@@ -44,7 +46,8 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> Template:
 class Message:
     """A sentence for the user, in no language yet.
 
-    Places are ``{name}``, filled with ``str`` of the parameter (a Message is rendered first), or ``{name|row|rows}``:
+    Places are ``{name}``, filled with ``str`` of the parameter (a Message is rendered first; whole numbers in ``{n}``
+    have their thousands set apart), or ``{name|row|rows}``:
     the first word where the parameter equals 1, else the second. Chinese has no plural and leaves the latter out.
     """
 
@@ -80,7 +83,8 @@ def fill(text: str, params: Mapping[str, object], translate: Translate) -> str:
         value = params[name]
         if one is not None:
             return one if value == 1 else many
-        said = value.render(translate) if isinstance(value, Message) else _named(name, str(value), translate)
+        plain = f"{value:,}" if name in _COUNTS and isinstance(value, int) else str(value)
+        said = value.render(translate) if isinstance(value, Message) else _named(name, plain, translate)
         before, after = text[: match.start()], text[match.end() :]
         left = " " if _ENDS_IN_HAN.search(before) and not _NO_GAP_BEFORE.match(said) else ""
         right = " " if _BEGINS_WITH_HAN.match(after) and not _NO_GAP_AFTER.search(said) else ""

@@ -25,6 +25,7 @@ def english(_: str, text: str) -> str:
     [
         ("{n} {n|row|rows} of {name}", {"n": 1, "name": "a.csv"}, "1 row of a.csv"),
         ("{n} {n|row|rows} of {name}", {"n": 2, "name": "a.csv"}, "2 rows of a.csv"),
+        ("{n} {n|row|rows} since {year}", {"n": 12345, "year": 2026}, "12,345 rows since 2026"),
         ("{other} stays", {"n": 2}, "{other} stays"),
         ("Set {driver} to {value}", {"driver": "cac", "value": "$5"}, "Set cac to $5"),
     ],

@@ -50,8 +50,8 @@ def _marks(view: FanView, style: Style) -> tuple[Mark, ...]:
     low, near, middle, far, high = (view.ahead(row) for row in view.fan)
     text = format_value(middle[-1], view.kind, style)
     ends = (
-        Point(xs[-1], row[-1], "scenario", 0.0, format_value(row[-1], view.kind, style), "left", "ink2")
-        for row in (high, low)
+        Point(xs[-1], row[-1], "scenario", 0.0, format_value(row[-1], view.kind, style), side, "ink2")
+        for row, side in ((high, "above"), (low, "below"))
     )
     return (
         Area(xs, low, high, "scenario", 0.14),

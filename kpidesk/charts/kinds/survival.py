@@ -27,7 +27,10 @@ from kpidesk.metrics.frame import Array
 from kpidesk.metrics.lifetimes import Curve, SurvivalStudy
 
 MOST_CURVES = 5
-_ROW = 0.1
+_ROW, _LINE, _LOWEST_PLOT = 0.1, 13.0, 135.0
+"""A row of numbers at risk is a tenth of the axis high, or more where a small picture could not write it else."""
+_HALF_DIGIT = 3.5
+"""Pixels, about."""
 _THERE = Message(
     QT_TRANSLATE_NOOP("charts", "share still there by months since the start; below, how many were at risk")
 )
@@ -47,20 +50,21 @@ def build_survival(study: SurvivalStudy, style: Style, options: FigureOptions) -
     stride = max(1, int(np.ceil(months / max(4, options.size[0] / 72))))
     stride = next((each for each in (1, 2, 3, 6, 12, 24) if each >= stride), 36)
     marks: list[Mark] = [Rule("y", 0.5, "line", 1.0, "dashed")]
+    row = _row_height(len(curves))
     for i, (curve, ink) in enumerate(zip(curves, inks, strict=True)):
         if len(curves) == 1:
             xs, lows = _stairs(curve.low)
             marks.append(Area(xs, lows, _stairs(curve.high)[1], ink))
         marks.append(Line(*_stairs(curve.shares), ink, 2.25, series_dash(i)))
-        marks += _at_risk(curve, i, stride, style)
+        marks += _at_risk(curve, -row * (i + 1), stride, style)
     y = value_axis(0.0, 1.0, "share", style)
-    rows = tuple(Tick(_row(i), _name(curve), is_bare=True) for i, curve in enumerate(curves))
-    y = Axis(_row(len(curves)) + _ROW * 0.4, y.high, (*y.ticks, *rows), "value", has_grid=True, zero=0.0)
+    rows = tuple(Tick(-row * (i + 1), _name(curve), is_bare=True) for i, curve in enumerate(curves))
+    y = Axis(-row * (len(curves) + 0.6), y.high, (*y.ticks, *rows), "value", has_grid=True, zero=0.0)
     ticks = tuple(Tick(float(at), str(at)) for at in range(0, months + 1, stride))
     return Figure(
         "step",
         tuple(marks),
-        Axis(-0.02 * months - 0.3, months + 0.3, ticks, "time"),
+        Axis(-_before(curves, months, options.size[0]), months + 0.3, ticks, "time"),
         y,
         Message(QT_TRANSLATE_NOOP("charts", "Survival")),
         _PAID if study.is_revenue else _THERE,
@@ -82,14 +86,21 @@ def _stairs(values: Array) -> tuple[tuple[float, ...], tuple[float, ...]]:
     return tuple(xs), tuple(ys)
 
 
-def _row(i: int) -> float:
-    return -_ROW * (i + 1)
+def _row_height(count: int) -> float:
+    """So much of the axis that the rows of so many curves can be told apart in the smallest picture."""
+    return max(_ROW, _LINE / (_LOWEST_PLOT - _LINE * (count + 0.6)))
 
 
-def _at_risk(curve: Curve, i: int, stride: int, style: Style) -> list[Mark]:
+def _before(curves: tuple[Curve, ...], months: int, width: int) -> float:
+    """The months of room that half of the first numbers at risk need left of the axis' beginning."""
+    digits = max((len(f"{curve.at_risk[0]:,.0f}") for curve in curves if curve.at_risk.size), default=1)
+    return max(0.02 * months + 0.3, (_HALF_DIGIT * digits + 6) / max(300, width - 120) * months)
+
+
+def _at_risk(curve: Curve, y: float, stride: int, style: Style) -> list[Mark]:
     exact = style.exact()
     return [
-        Point(float(at), _row(i), size=0, label=format_value(float(curve.at_risk[at]), "count", exact),
+        Point(float(at), y, size=0, label=format_value(float(curve.at_risk[at]), "count", exact),
               label_at="centre", label_ink="ink2")
         for at in range(0, curve.at_risk.size, stride)
     ]  # fmt: skip
@@ -127,7 +138,7 @@ def _notes(study: SurvivalStudy, style: Style) -> tuple[Text, ...]:
         Message(
             QT_TRANSLATE_NOOP("charts", "{n} {n|customer|customers}, {left} left"),
             n=study.total.customers,
-            left=study.total.left,
+            left=format_value(float(study.total.left), "count", style.exact()),
         ),
     ]
     if study.as_of is not None:
@@ -162,11 +173,12 @@ def _value(values: Array, at: int) -> float | None:
 def _sentence(study: SurvivalStudy, style: Style) -> Message:
     total = study.total
     last = total.shares.size - 1
+    left = format_value(float(total.left), "count", style.exact())
     if total.median is not None:
         text = QT_TRANSLATE_NOOP("charts", "Half of the customers are gone after {months} months; {left} of {n} left.")
         if study.is_revenue:
             text = QT_TRANSLATE_NOOP("charts", "Half of the MRR is gone after {months} months; {left} of {n} left.")
-        return Message(text, months=total.median + 1, left=total.left, n=total.customers)
+        return Message(text, months=total.median + 1, left=left, n=total.customers)
     share = format_value(float(total.shares[last]), "share", style) if last >= 0 else ""
     text = QT_TRANSLATE_NOOP("charts", "After {months} months {share} are still there; {left} of {n} left.")
-    return Message(text, months=last + 1, share=share, left=total.left, n=total.customers)
+    return Message(text, months=last + 1, share=share, left=left, n=total.customers)

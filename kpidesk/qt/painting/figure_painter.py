@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from kpidesk.charts.figure import Figure, KeyEntry
 from kpidesk.core.messages import Translate
-from kpidesk.qt.fonts import Role, font, line_height, metrics
+from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
 from kpidesk.qt.painting.inks import Colours, ink, pen
 from kpidesk.qt.painting.label_painter import paint_labels
 from kpidesk.qt.painting.plot_painter import hatch, paint_marks
-from kpidesk.qt.painting.space import Say, Space, margins_of, say_with, space_of, text_width
+from kpidesk.qt.painting.space import Say, Space, margins_of, say_with, space_of
 
 PADDING = 16.0
 _SWATCH = 14.0
@@ -80,7 +80,7 @@ def paint_key(painter: QPainter, rect: QRectF, entries: tuple[KeyEntry, ...], co
     for entry in entries:
         name = say(entry.name)
         _swatch(painter, QRectF(x, rect.center().y() - 6, _SWATCH, 12), entry, colours)
-        width = text_width(name, Role.LABEL)
+        width = advance(name, Role.LABEL)
         painter.setFont(font(Role.LABEL))
         painter.setPen(colours["ink2"])
         painter.drawText(
@@ -91,7 +91,7 @@ def paint_key(painter: QPainter, rect: QRectF, entries: tuple[KeyEntry, ...], co
 
 def key_width(entries: tuple[KeyEntry, ...], say: Say) -> float:
     """Pixels that the key needs on one line."""
-    return sum(_SWATCH + 6 + text_width(say(entry.name), Role.LABEL) + 16 for entry in entries) - (16 if entries else 0)
+    return sum(_SWATCH + 6 + advance(say(entry.name), Role.LABEL) + 16 for entry in entries) - (16 if entries else 0)
 
 
 def foot_text(figure: Figure, say: Say) -> str:
@@ -100,7 +100,7 @@ def foot_text(figure: Figure, say: Say) -> str:
 
 
 def _head(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, say: Say) -> float:
-    """Title and subtitle on one line, the key at the right or, where it does not fit, below; answers where it ends."""
+    """Title and subtitle on one line, the key at the right or, where not all fits, below; answers where it ends."""
     title, subtitle = say(figure.title), say(figure.subtitle)
     height = float(line_height(Role.HEADING))
     if not title and not figure.key:
@@ -110,10 +110,10 @@ def _head(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, sa
     painter.setPen(colours["ink1"])
     shown = metrics(Role.HEADING).elidedText(title, Qt.TextElideMode.ElideRight, inner.width())
     painter.drawText(QRectF(left, inner.top(), inner.width(), height), vertical, shown)
-    used = text_width(shown, Role.HEADING) + 10
+    used = advance(shown, Role.HEADING) + 10
     wanted = key_width(figure.key, say)
     free = inner.width() - used
-    has_room = wanted + 24 <= free
+    has_room = wanted + 24 + (advance(subtitle, Role.LABEL) if subtitle else 0.0) <= free
     if subtitle:
         width = max(0.0, free - (wanted + 24 if has_room else 0))
         painter.setFont(font(Role.LABEL))

@@ -10,15 +10,17 @@ from PySide6.QtGui import QPainter
 from kpidesk.charts.figure import Bar, Cell, Figure, Line, Point, Rule, Text
 from kpidesk.charts.labels import LABEL_GAP, spread
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.qt.fonts import Role, font, line_height, metrics
+from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
 from kpidesk.qt.painting.inks import Colours, ink
 from kpidesk.qt.painting.plot_painter import bar_rect, cell_rect
-from kpidesk.qt.painting.space import AXIS_GAP, Say, Space, baseline, fitting_ticks, text_width
+from kpidesk.qt.painting.space import AXIS_GAP, Say, Space, baseline, fitting_ticks
 
 _FOLDED = 60.0
 """Notes closer than this share one label."""
 
-_LEAST_CELL = 28.0
+_LEAST_CELL, _LOWEST_CELL = 28.0, 12.0
+_DENSEST = 0.8
+"""Names of rows stand no closer than this part of a line; where they would, every other is left out."""
 
 
 @dataclass(slots=True)
@@ -36,10 +38,10 @@ class Labels:
 
     def write(self, rect: QRectF, text: str, role: Role, token: str, flags: Qt.AlignmentFlag) -> None:
         """One line of text, elided where the rectangle is too narrow."""
-        width = text_width(text, role)
+        width = advance(text, role)
         if width > rect.width() + 1:
             text = metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-            width = text_width(text, role)
+            width = advance(text, role)
         left = rect.left()
         if flags is Qt.AlignmentFlag.AlignRight:
             left = rect.right() - width
@@ -63,7 +65,7 @@ class Labels:
 
     def place(self, rect: QRectF, text: str, role: Role, token: str, *, is_bound: bool = True) -> bool:
         """A centred text that counts as taken; False where it would cover another and need not stand here."""
-        if not is_bound and any(rect.intersects(other) for other in self.taken):
+        if not is_bound and any(rect.adjusted(0, 5, 0, -5).intersects(other) for other in self.taken):
             return False
         self.taken.append(rect)
         self.clear(rect)
@@ -112,16 +114,20 @@ def _obstacles(figure: Figure, space: Space) -> tuple[tuple[QPointF, ...], ...]:
 def _y_ticks(labels: Labels, figure: Figure) -> None:
     space, height = labels.space, float(line_height(Role.MICRO))
     right = space.rect.left() - AXIS_GAP
+    is_name = figure.y.kind == "category"
+    last = -math.inf
     for tick in figure.y.ticks:
+        y = space.y(tick.at)
         if not min(space.y_low, space.y_high) <= tick.at <= max(space.y_low, space.y_high):
             continue
-        top = space.y(tick.at) - height / 2
+        if is_name and abs(y - last) < _DENSEST * height:
+            continue
+        last, top = y, y - height / 2
         text, note = labels.say(tick.text), labels.say(tick.note)
         if note:
             note_rect = QRectF(0, top, right, height)
             labels.write(note_rect, note, Role.MICRO, "ink3", Qt.AlignmentFlag.AlignRight)
-        is_name = figure.y.kind == "category"
-        end = right - (text_width(note, Role.MICRO) + AXIS_GAP if note else 0.0)
+        end = right - (advance(note, Role.MICRO) + AXIS_GAP if note else 0.0)
         flag = Qt.AlignmentFlag.AlignLeft if note else Qt.AlignmentFlag.AlignRight
         labels.write(QRectF(0, top, max(0.0, end), height), text, Role.MICRO, "ink2" if is_name else "ink3", flag)
 
@@ -133,7 +139,7 @@ def _x_ticks(labels: Labels, figure: Figure) -> None:
     room = space.x(1.0) - space.x(0.0) - 4 if is_name else 0.0
     for tick in fitting_ticks(figure.x, space, labels.say):
         text = labels.say(tick.text)
-        width = room if is_name else text_width(text, Role.MICRO) + 2
+        width = room if is_name else advance(text, Role.MICRO) + 2
         left = min(max(0.0, space.x(tick.at) - width / 2), space.rect.right() + 4 - width)
         rect = QRectF(left, top, width, height)
         labels.write(rect, text, Role.MICRO, "ink2" if is_name else "ink3", Qt.AlignmentFlag.AlignHCenter)
@@ -152,7 +158,7 @@ def _line_ends(labels: Labels, lines: list[Line], least: float) -> None:
         x = max(space.x(line.xs[-1]) + 8, least)
         rect = QRectF(x, y - half, max(0.0, space.rect.right() + 8 - x), height)
         labels.taken.append(rect)
-        width = text_width(labels.say(line.label), role)
+        width = advance(labels.say(line.label), role)
         labels.clear(QRectF(rect.left() - 2, rect.top(), min(width, rect.width()) + 4, height))
         labels.write(rect, labels.say(line.label), role, line.label_ink, Qt.AlignmentFlag.AlignLeft)
 
@@ -162,7 +168,7 @@ def _points(labels: Labels, points: list[Point]) -> None:
     for point in points:
         text = labels.say(point.label)
         role = Role.DELTA if point.is_strong else Role.LABEL
-        width, height = text_width(text, role) + 4, float(line_height(role))
+        width, height = advance(text, role) + 4, float(line_height(role))
         x, y, off = space.x(point.x), space.y(point.y), point.size / 2 + 4
         corner = {
             "above": QPointF(x - width / 2, y - off - height),
@@ -171,18 +177,19 @@ def _points(labels: Labels, points: list[Point]) -> None:
             "right": QPointF(x + off, y - height / 2),
         }.get(point.label_at, QPointF(x - width / 2, y - height / 2))
         corner.setX(min(max(corner.x(), space.rect.left()), space.rect.right() - width + 8))
+        is_bound = point.label_at != "centre"
         if corner.y() < space.rect.top() - 8:
             corner.setY(y + off)
-        elif corner.y() + height > space.rect.bottom():
-            corner.setY(y - off - height)
-        labels.place(QRectF(corner.x(), corner.y(), width, height), text, role, point.label_ink)
+        elif corner.y() + height > space.rect.bottom() + (0 if is_bound else 4):
+            corner.setY(y - off - height if is_bound else space.rect.bottom() + 4 - height)
+        labels.place(QRectF(corner.x(), corner.y(), width, height), text, role, point.label_ink, is_bound=is_bound)
 
 
 def _rules(labels: Labels, rules: list[Rule]) -> None:
     """Names of targets at the left above their line; notes beside theirs, near ones folded into one."""
     for rule in (r for r in rules if r.axis == "y"):
         text = labels.say(rule.label)
-        width, height = text_width(text, Role.LABEL) + 4, float(line_height(Role.LABEL))
+        width, height = advance(text, Role.LABEL) + 4, float(line_height(Role.LABEL))
         rect = QRectF(*_beside(labels, rule, width, height), width, height)
         labels.place(rect, text, Role.LABEL, rule.label_ink)
     upright = sorted((r for r in rules if r.axis == "x"), key=lambda r: r.at)
@@ -213,7 +220,7 @@ def _note(labels: Labels, group: list[Rule]) -> None:
     if len(group) > 1:
         words = Message(QT_TRANSLATE_NOOP("charts", "{count} notes"), count=len(group))
     text = labels.say(words)
-    width, height = text_width(text, Role.LABEL) + 2, float(line_height(Role.LABEL))
+    width, height = advance(text, Role.LABEL) + 2, float(line_height(Role.LABEL))
     x = space.x(rule.at)
     is_right = x - space.rect.left() < space.rect.right() - x or x - 6 - width < space.rect.left()
     left = x + 6 if is_right else x - 6 - width
@@ -225,7 +232,7 @@ def _bar(labels: Labels, mark: Bar) -> None:
     """A value at the bar's end; left out where it would cover a neighbour's."""
     rect = bar_rect(mark, labels.space)
     text = labels.say(mark.label)
-    width, height = text_width(text, Role.MICRO) + 2, float(line_height(Role.MICRO))
+    width, height = advance(text, Role.MICRO) + 2, float(line_height(Role.MICRO))
     centre = rect.center()
     corner = {
         "above": QPointF(centre.x() - width / 2, rect.top() - height - 1),
@@ -237,7 +244,7 @@ def _bar(labels: Labels, mark: Bar) -> None:
 
 def _cell(labels: Labels, mark: Cell) -> None:
     rect = cell_rect(mark, labels.space)
-    if rect.width() + 2 < _LEAST_CELL or text_width(mark.text, Role.MICRO) > rect.width():
+    if rect.width() + 2 < _LEAST_CELL or rect.height() < _LOWEST_CELL or advance(mark.text, Role.MICRO) > rect.width():
         return
     token = f"on{mark.ink[0].upper()}{mark.ink[1:]}"
     labels.write(rect, mark.text, Role.MICRO, token, Qt.AlignmentFlag.AlignHCenter)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter
 
 from kpidesk.export.grid import Grid
 from kpidesk.export.paper import Page, PrintedCard
-from kpidesk.qt.fonts import Role, font, line_height, metrics
-from kpidesk.qt.painting.figure_painter import paint_key, paint_plot, wrapped
+from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
+from kpidesk.qt.painting.figure_painter import key_width, paint_key, paint_plot, wrapped
 from kpidesk.qt.painting.inks import Colours
 from kpidesk.qt.painting.space import say_with
 
@@ -106,10 +106,18 @@ def _figure(painter: QPainter, rect: QRectF, page: Page, colours: Colours) -> No
     if figure is None:
         return
     say = say_with(QCoreApplication.translate)
-    top = rect.top()
+    top, line = rect.top(), float(line_height(Role.LABEL))
+    subtitle = say(figure.subtitle)
+    if subtitle:
+        wide = advance(subtitle, Role.LABEL)
+        is_beside = wide + 24 + key_width(figure.key, say) <= rect.width()
+        _line(painter, QRectF(rect.left(), top, rect.width(), line), subtitle, Role.LABEL, colours, "ink2")
+        left, top = (rect.left() + wide + 24, top) if is_beside and figure.key else (rect.left(), top + line + 4)
+    else:
+        left = rect.left()
     if figure.key:
-        paint_key(painter, QRectF(rect.left(), top, rect.width(), line_height(Role.LABEL)), figure.key, colours, say)
-        top += line_height(Role.LABEL) + 6
+        paint_key(painter, QRectF(left, top, rect.right() - left, line), figure.key, colours, say)
+        top += line + 6
     paint_plot(painter, QRectF(rect.left(), top, rect.width(), max(40.0, rect.bottom() - top)), figure, colours, say)
 
 
@@ -170,8 +178,8 @@ _MOST_CHARTS, _MOST_COLUMNS = 6, 8
 
 
 def _small(page: Page) -> Page:
-    """A chart in half a sheet's width: without its sentence and its key."""
-    return page if page.figure is None else replace(page, said="", figure=replace(page.figure, key=()))
+    """A chart in half a sheet's width: without its sentence, its subtitle and its key."""
+    return page if page.figure is None else replace(page, said="", figure=replace(page.figure, key=(), subtitle=""))
 
 
 def _narrowed(grid: Grid) -> Grid:

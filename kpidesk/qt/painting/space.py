@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 
 from kpidesk.charts.figure import Axis, Cell, Figure, Line, Text, Tick, text_of
 from kpidesk.core.messages import Translate
-from kpidesk.qt.fonts import Role, font, line_height, metrics
+from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
 
 AXIS_GAP = 8.0
 """Pixels between a tick's text and the plot."""
@@ -84,16 +84,16 @@ def say_with(translate: Translate) -> Say:
 
 def margins_of(figure: Figure, say: Say, width: float) -> Margins:
     """The room that the texts of a figure need; names of categories get at most two fifths of the width."""
-    left = max((text_width(say(t.text), Role.MICRO) for t in figure.y.ticks), default=0.0) + AXIS_GAP
-    notes = max((text_width(say(t.note), Role.MICRO) for t in figure.y.ticks if t.note), default=0.0)
+    left = max((advance(say(t.text), Role.MICRO) for t in figure.y.ticks), default=0.0) + AXIS_GAP
+    notes = max((advance(say(t.note), Role.MICRO) for t in figure.y.ticks if t.note), default=0.0)
     left = min(left + (notes + AXIS_GAP if notes else 0.0), 0.4 * width)
     x_height = line_height(Role.MICRO) + 8.0 if figure.x.ticks else 4.0
     is_heat = figure.kind == "heatmap"
     room = 0.0
     for mark in figure.marks:
         if isinstance(mark, Line) and mark.label:
-            room = max(room, text_width(say(mark.label), Role.LABEL) + 12.0)
-    last = text_width(say(figure.x.ticks[-1].text), Role.MICRO) / 2 if figure.x.ticks else 0.0
+            room = max(room, advance(say(mark.label), Role.LABEL) + 12.0)
+    last = advance(say(figure.x.ticks[-1].text), Role.MICRO) / 2 if figure.x.ticks else 0.0
     right = max(4.0, last) if figure.x.kind == "value" else 4.0
     return Margins(left, x_height if is_heat else 8.0, right, 4.0 if is_heat else x_height, min(room, 0.35 * width))
 
@@ -127,7 +127,7 @@ def fitting_ticks(axis: Axis, space: Space, say: Say) -> tuple[Tick, ...]:
     seen = [t for t in axis.ticks if space.x_low <= t.at <= space.x_high]
     if axis.kind == "category":
         return tuple(seen)
-    widths = [text_width(say(t.text), Role.MICRO) for t in seen]
+    widths = [advance(say(t.text), Role.MICRO) for t in seen]
     for stride in range(1, len(seen) + 1):
         kept = range(0, len(seen), stride)
         if all(
@@ -136,18 +136,6 @@ def fitting_ticks(axis: Axis, space: Space, say: Say) -> tuple[Tick, ...]:
         ):
             return tuple(seen[i] for i in kept)
     return tuple(seen[:1])
-
-
-def text_width(text: str, role: Role) -> float:
-    """Pixels that a text needs in the font of a role; remembered, for a moving slider asks for the same ones."""
-    made = font(role)
-    known = _widths.get(role)
-    if known is None or known[0] is not made or len(known[1]) > _MOST:
-        known = _widths[role] = (made, {})
-    width = known[1].get(text)
-    if width is None:
-        width = known[1][text] = metrics(role).horizontalAdvance(text)
-    return width
 
 
 def baseline(role: Role) -> float:
@@ -160,6 +148,4 @@ def baseline(role: Role) -> float:
     return known[1]
 
 
-_MOST = 4096
-_widths: dict[Role, tuple[QFont, dict[str, float]]] = {}
 _baselines: dict[Role, tuple[QFont, float]] = {}
