@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
@@ -69,6 +69,7 @@ def use_fonts(language: str, text_size: int) -> None:
     _Current.language = language
     _Current.text_size = max(90, min(150, text_size))
     _made.cache_clear()
+    _advance.cache_clear()
 
 
 @contextmanager
@@ -102,7 +103,17 @@ def line_height(role: Role) -> int:
 
 def text_width(text: str, role: Role) -> int:
     """Whole pixels that a text needs."""
-    return int(metrics(role).horizontalAdvance(text) + 0.999)
+    return int(advance(text, role) + 0.999)
+
+
+def advance(text: str, role: Role) -> float:
+    """How far a text reaches; measured once, because tables and axes ask for the same words at every repaint."""
+    return _advance(text, role, _here.is_latin_first)
+
+
+@lru_cache(maxsize=16_384)
+def _advance(text: str, role: Role, is_latin_first: bool) -> float:
+    return QFontMetricsF(_made(role, is_latin_first)).horizontalAdvance(text)
 
 
 def scaled(pixels: int) -> int:

@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kpidesk.charts.readout import Readout, ReadoutLine
-from kpidesk.qt.fonts import Role, font, line_height
+from kpidesk.qt.fonts import Role, advance, font, line_height
 from kpidesk.qt.painting.inks import Colours, ink, pen
-from kpidesk.qt.painting.space import Say, Space, text_width
+from kpidesk.qt.painting.space import Say, Space
 
 _PADDING = 10.0
 _SWATCH = 10.0
@@ -88,12 +88,12 @@ class HoverItem(QGraphicsItem):
         """On the side of the crosshair with room, inside the scene."""
         title = self._say(said.title)
         texts = [(line, self._say(line.name), self._say(line.value)) for line in said.lines]
-        names = max((text_width(name, Role.LABEL) for _, name, _ in texts), default=0.0)
-        values = max((text_width(value, Role.DELTA) for _, _, value in texts), default=0.0)
-        changes = max((text_width(line.change, Role.LABEL) for line, _, _ in texts), default=0.0)
+        names = max((advance(name, Role.LABEL) for _, name, _ in texts), default=0.0)
+        values = max((advance(value, Role.DELTA) for _, _, value in texts), default=0.0)
+        changes = max((advance(line.change, Role.LABEL) for line, _, _ in texts), default=0.0)
         has_swatch = any(line.ink for line, _, _ in texts)
         inner = (_SWATCH + _GAP if has_swatch else 0.0) + names + 2 * _GAP + values + (_GAP + changes if changes else 0)
-        width = max(inner, text_width(title, Role.DELTA)) + 2 * _PADDING
+        width = max(inner, advance(title, Role.DELTA)) + 2 * _PADDING
         row = float(line_height(Role.LABEL))
         height = row * (1 + len(texts)) + 2 * 8
         left = x + 12 if x + 12 + width < self._area.right() else max(self._area.left(), x - 12 - width)

@@ -1,10 +1,12 @@
 """What the painted widgets share: plates, rings, triangles, text on one line."""
 
+from functools import cache
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from kpidesk.qt.fonts import Role, font
+from kpidesk.qt.fonts import Role, advance, font
 from kpidesk.qt.theme import theme
 
 RADIUS_CARD = 10
@@ -71,13 +73,16 @@ def text(
     box = QRectF(rect)
     painter.setFont(font(role))
     painter.setPen(ink if isinstance(ink, QColor) else theme().colour(ink))
-    measure = QFontMetricsF(font(role))
     shown = content
-    if measure.horizontalAdvance(content) > box.width() + 0.5:
-        shown = measure.elidedText(content, Qt.TextElideMode.ElideRight, box.width())
-    flags = align | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
-    return min(measure.horizontalAdvance(shown), box.width())
+    if advance(content, role) > box.width() + 0.5:
+        shown = QFontMetricsF(font(role)).elidedText(content, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, _one_line(align), shown)
+    return min(advance(shown, role), box.width())
+
+
+@cache
+def _one_line(align: Qt.AlignmentFlag) -> int:
+    return int(align | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 
 
 def triangle(painter: QPainter, x: float, y: float, size: float, direction: int, ink: str) -> None:
