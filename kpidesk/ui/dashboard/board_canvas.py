@@ -18,7 +18,7 @@ _CARDS_ACROSS_NARROW = 3
 
 
 class BoardCanvas(QWidget):
-    """``show_tiles`` places widgets; while it is edited, covers over them are dragged.
+    """``set_tiles`` and ``show_tile`` place widgets; while it is edited, covers over them are dragged.
 
     Signals: ``moved(tile id, placement)``, ``removed(tile id)``, ``menu_asked(tile id)``.
     """
@@ -37,21 +37,29 @@ class BoardCanvas(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
 
-    def show_tiles(self, tiles: tuple[Tile, ...], widgets: Mapping[TileId, QWidget]) -> None:
-        """Place these; a cover stays with its tile, so that the keyboard does not lose it."""
+    def set_tiles(self, tiles: tuple[Tile, ...], widgets: Mapping[TileId, QWidget]) -> None:
+        """Make room for these; ``show_tile`` brings each of them. A cover stays with its tile."""
         self._tiles, self._widgets = tiles, widgets
-        for id_ in self._covers.keys() - widgets.keys():
+        for id_ in self._covers.keys() - {tile.id for tile in tiles}:
             self._covers.pop(id_).deleteLater()
-        before: QWidget | None = None
-        for tile in tiles:
-            widget = widgets[tile.id]
-            widget.setParent(self)
-            widget.show()
-            if before is not None:
-                QWidget.setTabOrder(before, widget)
-            before = widget
-        self._cover()
         self._place(tiles)
+
+    def show_tile(self, tile: Tile) -> None:
+        """Place one whose widget is there now, after those of the tiles before it in the order of Tab."""
+        widget = self._widgets[tile.id]
+        at = self._tiles.index(tile)
+        before = self._widgets.get(self._tiles[at - 1].id) if at else None
+        if widget.parentWidget() is not self:
+            widget.setParent(self)
+        widget.setGeometry(self._boxes(self._tiles)[tile.id])
+        widget.show()
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+
+    def cover_tiles(self) -> None:
+        """All are there: lay covers over them while the board is edited."""
+        self._cover()
+        self._place(self._tiles)
 
     def set_narrow(self, narrow: bool) -> None:
         """Cards three a row and all else one below the other."""
@@ -71,8 +79,8 @@ class BoardCanvas(QWidget):
     @property
     def row_height(self) -> int:
         """A card is two rows high and grows with the size of text."""
-        cards = [widget.sizeHint().height() for widget in self._widgets.values() if isinstance(widget, KpiCard)]
-        return max(_ROW, (max(cards, default=0) - GAP + 1) // 2)
+        card = next((each for each in self._widgets.values() if isinstance(each, KpiCard)), None)
+        return _ROW if card is None else max(_ROW, (card.sizeHint().height() - GAP + 1) // 2)
 
     def _cover(self) -> None:
         if not self._is_edited:
@@ -81,6 +89,8 @@ class BoardCanvas(QWidget):
             self._covers.clear()
             return
         for tile in self._tiles:
+            if tile.id not in self._widgets:
+                continue
             if tile.id not in self._covers:
                 cover = TileCover(tile.id, self)
                 cover.dragged.connect(self.on_dragged)
@@ -94,8 +104,11 @@ class BoardCanvas(QWidget):
             cover.show()
             cover.raise_()
 
+    def _boxes(self, tiles: tuple[Tile, ...]) -> dict[TileId, QRect]:
+        return self._flow(tiles) if self._narrow else {tile.id: self._box(tile.placement) for tile in tiles}
+
     def _place(self, tiles: tuple[Tile, ...]) -> None:
-        boxes = self._flow(tiles) if self._narrow else {tile.id: self._box(tile.placement) for tile in tiles}
+        boxes = self._boxes(tiles)
         for id_, box in boxes.items():
             if (widget := self._widgets.get(id_)) is not None:
                 widget.setGeometry(box)

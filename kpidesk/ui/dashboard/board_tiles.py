@@ -51,24 +51,25 @@ class BoardTiles(QObject):
 
     @property
     def cards(self) -> dict[TileId, KpiCard]:
-        """The cards among them."""
-        return {id_: widget for id_, widget in self.widgets.items() if isinstance(widget, KpiCard)}
+        """The cards among them, in the order of the tiles."""
+        return {id_: card for id_ in self._kinds if isinstance(card := self.widgets.get(id_), KpiCard)}
 
     @property
     def charts(self) -> dict[TileId, ChartTile]:
-        """The charts among them."""
-        return {id_: widget for id_, widget in self.widgets.items() if isinstance(widget, ChartTile)}
+        """The charts among them, in the order of the tiles."""
+        return {id_: chart for id_ in self._kinds if isinstance(chart := self.widgets.get(id_), ChartTile)}
 
-    def set_tiles(self, tiles: tuple[Tile, ...], style: Style) -> None:
-        """Make what is new, take away what is gone; a tile that stays keeps its widget."""
+    def set_tiles(self, tiles: tuple[Tile, ...]) -> None:
+        """Take away what is gone; a tile that stays keeps its widget, what is new gets one when it is filled."""
         wanted = {tile.id: tile for tile in tiles}
         for id_ in tuple(self.widgets):
             if id_ not in wanted or self._kinds[id_] != wanted[id_].kind:
                 widget = self.widgets.pop(id_)
                 widget.hide()
                 widget.deleteLater()
-        kept = self.widgets
-        self.widgets = {id_: kept.get(id_) or self._new(tile, style) for id_, tile in wanted.items()}
+        kept = {id_: self.widgets[id_] for id_ in wanted if id_ in self.widgets}
+        self.widgets.clear()
+        self.widgets.update(kept)
         self._kinds = {id_: tile.kind for id_, tile in wanted.items()}
 
     def _new(self, tile: Tile, style: Style) -> QWidget:
@@ -98,21 +99,22 @@ class BoardTiles(QObject):
             card.set_card(loading_card(tile.metric, self._services.catalogue, style))
         return card
 
-    def fill(self, tiles: tuple[Tile, ...], frames: Frames, style: Style) -> None:
+    def fill(self, tile: Tile, frames: Frames, style: Style) -> None:
         """Show what the answers say; a tile whose answer is not there yet waits."""
-        for tile in tiles:
-            widget = self.widgets[tile.id]
-            frame = frames.get(tile.chart.by if tile.chart is not None else None)
-            if isinstance(widget, TextTile):
-                widget.show_text(tile.title, tile.text)
-            elif frame is None or not all(name in frame.series for name in tile.metrics):
-                self._wait(tile, widget, style)
-            elif isinstance(widget, KpiCard) and tile.kind == CARD and tile.metric is not None:
-                widget.set_card(self._card(tile.metric, frame, style))
-            elif isinstance(widget, ChartTile) and tile.kind == CHART and tile.chart is not None:
-                widget.set_figure(build_figure(tile.chart, frame, self._services.catalogue, style, self._options()))
-            elif isinstance(widget, FigureTableTile) and tile.kind == TABLE and tile.chart is not None:
-                self._show_table(widget, tile, tile.chart, frame, style)
+        if tile.id not in self.widgets:
+            self.widgets[tile.id] = self._new(tile, style)
+        widget = self.widgets[tile.id]
+        frame = frames.get(tile.chart.by if tile.chart is not None else None)
+        if isinstance(widget, TextTile):
+            widget.show_text(tile.title, tile.text)
+        elif frame is None or not all(name in frame.series for name in tile.metrics):
+            self._wait(tile, widget, style)
+        elif isinstance(widget, KpiCard) and tile.kind == CARD and tile.metric is not None:
+            widget.set_card(self._card(tile.metric, frame, style))
+        elif isinstance(widget, ChartTile) and tile.kind == CHART and tile.chart is not None:
+            widget.set_figure(build_figure(tile.chart, frame, self._services.catalogue, style, self._options()))
+        elif isinstance(widget, FigureTableTile) and tile.kind == TABLE and tile.chart is not None:
+            self._show_table(widget, tile, tile.chart, frame, style)
 
     def _card(self, name: MetricName, frame: ResultFrame, style: Style) -> object:
         document = self._services.session.document

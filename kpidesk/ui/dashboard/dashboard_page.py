@@ -1,5 +1,6 @@
 """The dashboard: what changed, then the tiles of a board, bound to live results of the context bar's question."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,6 +28,7 @@ from kpidesk.ui.dashboard.board_canvas import BoardCanvas
 from kpidesk.ui.dashboard.board_choice import board_choices, board_now, shown_id
 from kpidesk.ui.dashboard.board_editing import BoardEditing
 from kpidesk.ui.dashboard.board_export import board_job, kinds_of_board
+from kpidesk.ui.dashboard.board_filling import filling
 from kpidesk.ui.dashboard.board_tiles import BoardTiles
 from kpidesk.ui.dashboard.last_seen import LastSeen
 from kpidesk.ui.dashboard.news_strip import NewsStrip
@@ -50,8 +52,8 @@ class DashboardPage(Page):
         self._seen = LastSeen(services)
         self._build_content()
         self._build_head()
-        self._empty.action_clicked.connect(self.on_import)
-        self._empty.link_clicked.connect(self.on_sample)
+        self._empty.action_clicked.connect(partial(self.act.emit, "import.files", ()))
+        self._empty.link_clicked.connect(partial(self.act.emit, "import.sample", ()))
         connect(services.results.updated, self.on_answered)
         connect(services.results.rebuilt, self.mark_stale)
         connect(services.results.attributed, self.mark_stale)
@@ -174,16 +176,22 @@ class DashboardPage(Page):
         self._show(frame)
 
     def _show(self, frame: ResultFrame) -> None:
+        """Fill the board tile by tile; a page that nobody sees waits until it is opened."""
+        if self.isVisible():
+            self._services.runner.in_turns("page:dashboard", self._steps(frame))
+        else:
+            self.is_stale = True
+
+    def _steps(self, frame: ResultFrame) -> Iterator[None]:
         services, style = self._services, self.style_of_numbers
         document, attributes = services.session.document, services.results.attributes
         board = board_now(document, self.board_id, frame, style.language, attributes)
         self._editing.board = board
-        self._tiles.set_tiles(board.tiles, style)
-        self._tiles.fill(board.tiles, self._answers.frames(board, frame), style)
-        self._canvas.show_tiles(board.tiles, self._tiles.widgets)
+        yield from filling(self._tiles, self._canvas, board.tiles, self._answers.frames(board, frame), style)
         since = self._seen.period(frame)
         wanted = tuple(name for tile in board.tiles for name in tile.metrics)
         self._news.show_news(news_of(frame, services.catalogue, wanted, since), frame, services.catalogue, style)
+        yield
         if self.is_edited:
             labels = tuple((name, attribute_label(services.schema, name, style)) for name in attributes)
             self._panel.show_catalogue(services.catalogue, frame, style, labels)
@@ -254,14 +262,6 @@ class DashboardPage(Page):
             catalogue, style = self._services.catalogue, self.style_of_numbers
             job = board_job(name, self._answer, catalogue, self.metrics(), style)
             self.act.emit("export.file", (f"{name}.pptx", kinds_of_board(), job))
-
-    def on_import(self) -> None:
-        """The empty board's way out."""
-        self.act.emit("import.files", ())
-
-    def on_sample(self) -> None:
-        """Or the sample company."""
-        self.act.emit("import.sample", ())
 
     def metrics(self) -> tuple[MetricName, ...]:
         """The KPIs on the board, in the order of its tiles."""
