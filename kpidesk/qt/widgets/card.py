@@ -44,6 +44,7 @@ class Tile(Card):
         super().__init__(parent)
         self._title = plain_label(title, Role.HEADING)
         self._subtitle = ElidedLabel("", Role.LABEL, "ink3")
+        self._subtitle.fill()
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self._title)
@@ -53,6 +54,7 @@ class Tile(Card):
         self.content.setSpacing(8)
         self.body.addLayout(self.content, 1)
         self._foot = ElidedLabel("", Role.MICRO, "ink3")
+        self._foot.fill()
         self._foot.hide()
         self.body.addWidget(self._foot)
 

@@ -28,10 +28,6 @@ class CheckBox(KeyFocus, QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def setText(self, label: str) -> None:
-        super().setText(label)
-        self.updateGeometry()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in RESTYLED:

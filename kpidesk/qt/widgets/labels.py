@@ -95,6 +95,7 @@ class ElidedLabel(QWidget):
     def __init__(self, content: str = "", role: Role = Role.BODY, ink: str = "ink1", parent: QWidget | None = None):
         super().__init__(parent)
         self._text, self._role, self._ink, self._explanation = content, role, ink, ""
+        self._fills = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(content)
 
@@ -108,8 +109,14 @@ class ElidedLabel(QWidget):
         self._text = content
         self.setAccessibleName(content)
         self._tip()
-        self.updateGeometry()
+        if not self._fills:
+            self.updateGeometry()
         self.update()
+
+    def fill(self) -> None:
+        """Take the room that is there, whatever the text: another text lays nothing out anew."""
+        self._fills = True
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_ink(self, ink: str) -> None:
         """Change the token of the text."""

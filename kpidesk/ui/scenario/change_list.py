@@ -26,6 +26,7 @@ class _Row(QWidget):
         super().__init__(parent)
         self.box = CheckBox("", self)
         self._words = ElidedLabel("", Role.LABEL, "ink1", self)
+        self._words.fill()
         self.cross = Button("", "ghost", "x", height=24, tip=self.tr("Forget this change"), parent=self)
         for button in (self.box, self.cross):
             button.setProperty("place", place)

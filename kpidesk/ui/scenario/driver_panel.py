@@ -107,7 +107,6 @@ class DriverPanel(Card):
         self.part.setText(part or self.tr("Everybody"))
         self.part.set_kind("violet" if part else "secondary")
         self.part.setAccessibleName(pair_of(self._title.text(), self.part.text()))
-        self.part.updateGeometry()
 
     def set_elasticity(self, elasticity: float, *, is_asked: bool) -> None:
         """How buyers take prices, in percent of customers for each percent; hidden where no price is raised."""

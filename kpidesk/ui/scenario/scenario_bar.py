@@ -54,7 +54,6 @@ class ScenarioBar(QWidget):
         self._button.setToolTip(note)
         self._button.setAccessibleName(pair_of(self.tr("Scenario"), label))
         self._more.setVisible(bool(current) and self._box.isHidden())
-        self._button.updateGeometry()
 
     def on_menu(self) -> None:
         """Which one to show."""

@@ -47,8 +47,6 @@ class TimingRow(QWidget):
             self._from.setText(self.tr("from"))
             self._start.setText(self._months[start])
             self._ramp.setText(self._ramp_words(ramp))
-            self._start.updateGeometry()
-            self._ramp.updateGeometry()
 
     def _ramp_words(self, months: int) -> str:
         return self.tr("at once") if months <= 1 else say(self.tr("over {n} {n|month|months}"), n=months)
