@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kpidesk.core.findings import Finding, Level
@@ -22,6 +22,7 @@ class CheckupView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[Finding, ...] = ()
+        self._is_behind = False
         self._groups = {level: Tile("", self) for level in ORDER}
         self._fine = plain_label("", Role.BODY, "ink2", wrap=True)
         scroll = QScrollArea(self)
@@ -47,8 +48,17 @@ class CheckupView(QWidget):
         self.retranslate()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these, grouped."""
+        """Show these, grouped; at the next showing where nobody looks."""
         self._findings = tuple(findings)
+        self._is_behind = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if not self._is_behind:
+            return
+        self._is_behind = False
+        findings = self._findings
         titles = {
             Level.BLOCKER: self.tr("To mend"),
             Level.WARNING: self.tr("To check"),
@@ -69,3 +79,7 @@ class CheckupView(QWidget):
         """Texts in the language of now."""
         self._fine.setText(self.tr("Nothing to mend was found: no repeated rows, no orphans, no gaps in time."))
         self.show_findings(self._findings)
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()

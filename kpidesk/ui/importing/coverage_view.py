@@ -1,9 +1,10 @@
 """What can be computed from the data, what cannot, and the one thing to add for each."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
@@ -13,6 +14,7 @@ from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.labels import plain_label, set_tip
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.schema.loader import TABLES
 from kpidesk.schema.model import Schema
 from kpidesk.ui.importing.findings_panel import framed
 from kpidesk.ui.importing.proposal_words import role_label, table_label
@@ -27,16 +29,18 @@ _MOST_UNLOCKS, _MOST_NAMES = 12, 5
 
 
 class CoverageView(QWidget):
-    """``kpi_asked(name)``: its page; ``add_asked()``: choose files."""
+    """``kpi_asked(name)``: its page; ``add_asked()``: choose files; ``template_asked(table)``: a sheet to fill in."""
 
     kpi_asked = Signal(str)
     add_asked = Signal()
+    template_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._coverage: Coverage | None = None
         self._catalogue: Catalogue | None = None
         self._schema: Schema | None = None
+        self._is_behind = False
         self._lines: list[tuple[str, tuple[Cell, ...]]] = []
         self._tile = Tile("", self)
         self._table = DataTable(self)
@@ -63,8 +67,16 @@ class CoverageView(QWidget):
     def show_coverage(self, coverage: "Coverage", catalogue: "Catalogue", schema: Schema) -> None:
         """What can be computed."""
         self._coverage, self._catalogue, self._schema = coverage, catalogue, schema
-        self._show_table(coverage, catalogue)
-        self._show_unlocks(coverage, catalogue)
+        self._is_behind = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Write it down; only where it is seen, for it is long."""
+        if self._is_behind and self._coverage is not None and self._catalogue is not None:
+            self._is_behind = False
+            self._show_table(self._coverage, self._catalogue)
+            self._show_unlocks(self._coverage, self._catalogue)
 
     def _show_table(self, coverage: "Coverage", catalogue: "Catalogue") -> None:
         self._lines = [("", (Cell(self.tr("You can compute"), is_strong=True), Cell("")))]
@@ -154,6 +166,11 @@ class CoverageView(QWidget):
         elif unlock.helps:
             text = self.tr("helps {n} {n|KPI|KPIs} that need something else, too")
             words.addWidget(plain_label(say(text, n=len(unlock.helps)), Role.LABEL, "ink2", wrap=True))
+        if unlock.missing.table in TABLES:
+            template = Button(self.tr("Get a template"), "link", height=20, parent=line)
+            template.setAccessibleDescription(head)
+            template.clicked.connect(partial(self.template_asked.emit, unlock.missing.table))
+            words.addWidget(template, 0, Qt.AlignmentFlag.AlignLeft)
         return line
 
     def on_row(self, row: int) -> None:
@@ -174,3 +191,7 @@ class CoverageView(QWidget):
         self._table.setAccessibleName(self.tr("What can I compute"))
         if self._coverage is not None and self._catalogue is not None and self._schema is not None:
             self.show_coverage(self._coverage, self._catalogue, self._schema)
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()

@@ -61,6 +61,7 @@ class DataPage(Page):
         self._tables.remove_asked.connect(self.on_remove)
         self._tables.correct_asked.connect(self.on_correct)
         self._tables.go.connect(self.go)
+        self._tables.template_asked.connect(self.on_template)
         self._empty.action_clicked.connect(self.on_add)
         self._empty.link_clicked.connect(self.on_sample)
         services.doctor.follow()
@@ -240,6 +241,10 @@ class DataPage(Page):
     def on_paste(self) -> None:
         """What the clipboard holds."""
         self.act.emit("import.paste", ())
+
+    def on_template(self, table: str) -> None:
+        """A sheet of a missing table to fill in."""
+        self.act.emit("help.templates", (table,))
 
     def on_sample(self) -> None:
         """The sample company."""

@@ -19,12 +19,15 @@ TABLES, COVERAGE, CHECKUP, RESTATED = "tables", "coverage", "checkup", "restated
 
 
 class DataView(QWidget):
-    """``add_asked()``, ``remove_asked(id)``, ``correct_asked(id, Location or None)``, ``go(page, argument)``."""
+    """``add_asked()``, ``remove_asked(id)``, ``correct_asked(id, Location or None)``, ``go(page, argument)``,
+    ``template_asked(table)``.
+    """
 
     add_asked = Signal()
     remove_asked = Signal(str)
     correct_asked = Signal(str, object)
     go = Signal(str, str)
+    template_asked = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,7 @@ class DataView(QWidget):
         self._tables.correct_asked.connect(self.correct_asked)
         self._coverage.add_asked.connect(self.add_asked)
         self._coverage.kpi_asked.connect(self.on_kpi)
+        self._coverage.template_asked.connect(self.template_asked)
         self._restated.kpi_asked.connect(self.on_kpi)
         self._checkup.place_asked.connect(self.on_place)
         connect(services.doctor.changed, self.on_examined)

@@ -1,12 +1,13 @@
 """One KPI: head, trend, table by period or segment or rows, and at the right its definition."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.charts.card import build_card, loading_card
-from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -25,10 +26,12 @@ from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.metrics.definition_panel import DefinitionPanel
 from kpidesk.ui.metrics.kpi_head import KpiHead
 from kpidesk.ui.metrics.kpi_tables import flat, period_table, rows_table, segment_table
-from kpidesk.ui.metrics.row_words import RowWords
+from kpidesk.ui.metrics.row_words import RowWords, attribute_label
 from kpidesk.ui.metrics.table_tile import TableTile
 from kpidesk.ui.metrics.trend import trend_figure
+from kpidesk.ui.window.study_page import USUAL
 
+T = TypeVar("T")
 PERIODS, SEGMENTS, ROWS = "periods", "segments", "rows"
 PANEL, PANEL_NARROW = 328, 312
 SHOWN_ROWS = 1000
@@ -85,9 +88,8 @@ class KpiDetail(QWidget):
         self.panel_home = QVBoxLayout()
         self.panel_home.setContentsMargins(0, GAP, MARGIN, GAP)
         self.panel_home.addWidget(self.panel)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(self, spacing=0)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         row.addWidget(scroll, 1)
         row.addLayout(self.panel_home)
 
@@ -118,20 +120,29 @@ class KpiDetail(QWidget):
     def show_frame(self, frame: ResultFrame, query: Query) -> None:
         """The numbers of all KPIs of the page's question."""
         self._frame, self._query = frame, query
-        name, services = self._name, self._services
-        if name is None:
-            return
-        catalogue, style = services.catalogue, self.numbers
-        document = services.session.document
-        definition = catalogue.get(name)
-        target = document.targets.get(name)
-        card = build_card(name, frame, catalogue, style, document.query.comparison, target=target)
-        self.head.show_kpi(card, definition, frame, style)
-        self._show_chart()
-        self.panel.show_definition(catalogue, definition, style)
-        self._ask_tree(name, frame, query)
-        self._ask_split()
-        self._show_table()
+        self._services.runner.in_turns("kpi:detail", self._filling(self._name, frame))
+
+    def _filling(self, name: MetricName | None, frame: ResultFrame) -> Iterator[None]:
+        for show in (self._show_head, self._show_chart, self._show_panel, self._show_table):
+            if self._name != name or self._frame is not frame:
+                return
+            show()
+            yield
+
+    def _show_head(self) -> None:
+        frame, name, services = self._frame, self._name, self._services
+        if frame is not None and name is not None:
+            document, definition = services.session.document, services.catalogue.get(name)
+            target, comparison = document.targets.get(name), document.query.comparison
+            card = build_card(name, frame, services.catalogue, self.numbers, comparison, target=target)
+            self.head.show_kpi(card, definition, frame, self.numbers)
+
+    def _show_panel(self) -> None:
+        frame, name, catalogue = self._frame, self._name, self._services.catalogue
+        if frame is not None and name is not None and self._query is not None:
+            self.panel.show_definition(catalogue, catalogue.get(name), self.numbers)
+            self._ask_tree(name, frame, self._query)
+            self._ask_split()
 
     def _show_chart(self) -> None:
         frame, name = self._frame, self._name
@@ -155,28 +166,27 @@ class KpiDetail(QWidget):
         if engine is None or at is None:
             return
         period = frame.periods[at]
-        job = Job(_LOOKING, lambda _: engine.explain(name, query, period), quiet=True)
-        self._services.runner.submit(job, lane=Lane.STORE, replaces="kpi:tree").then(self.on_tree, self.on_trouble)
+        self._look_up("kpi:tree", lambda: engine.explain(name, query, period), self.on_tree)
 
     def _ask_split(self) -> None:
         attributes = list(self._services.results.attributes)
         if self._name is None or self._query is None:
             return
         if self._by not in attributes:
-            usual = ("segment", "plan", "channel", "country", "region")
-            self._by = next((a for a in usual if a in attributes), attributes[0] if attributes else None)
+            self._by = next((a for a in USUAL if a in attributes), attributes[0] if attributes else None)
         if self._by is not None:
             question = replace(self._query, metrics=(self._name,), by=self._by)
             self._services.results.request(self.split_key, question)
+
+    def _look_up(self, purpose: str, find: Callable[[], T], done: Callable[[T], None]) -> None:
+        job = Job(_LOOKING, lambda _: find(), quiet=True)
+        handle = self._services.runner.submit(job, lane=Lane.STORE, replaces=purpose)
+        handle.then(done, self._services.notices.error)
 
     def on_tree(self, tree: NumberTree) -> None:
         """The numbers behind the value."""
         if tree.name == self._name:
             self.panel.show_tree(tree, self._services.catalogue, self.numbers)
-
-    def on_trouble(self, error: UserError) -> None:
-        """Something could not be looked up."""
-        self._services.notices.error(error)
 
     def on_split(self) -> None:
         """The numbers by segment are there."""
@@ -199,8 +209,7 @@ class KpiDetail(QWidget):
         if engine is None or frame is None or query is None or name is None or frame.last_complete is None:
             return
         period = frame.periods[frame.last_complete]
-        job = Job(_LOOKING, lambda _: engine.rows(name, query, period, limit=SHOWN_ROWS), quiet=True)
-        self._services.runner.submit(job, lane=Lane.STORE, replaces="kpi:rows").then(self.on_found, self.on_trouble)
+        self._look_up("kpi:rows", lambda: engine.rows(name, query, period, limit=SHOWN_ROWS), self.on_found)
 
     def on_found(self, rows: RowSet) -> None:
         """The rows behind the number are there."""
@@ -216,11 +225,9 @@ class KpiDetail(QWidget):
             choices = [Choice(i, label(each.name).label(self.numbers.language)) for i, each in enumerate(self._rows)]
             choose(self._tile.split, choices, self.on_list, current=self._row_list)
         elif attributes:
-            choices = [Choice(name, self._attribute_label(name)) for name in attributes]
+            schema, style = self._services.schema, self.numbers
+            choices = [Choice(name, attribute_label(schema, name, style)) for name in attributes]
             choose(self._tile.split, choices, self.on_attribute, current=self._by)
-
-    def _attribute_label(self, name: str) -> str:
-        return RowWords.of(self._services.schema, (), self.numbers).head(f"a_{name}").capitalize()
 
     def on_attribute(self, name: object) -> None:
         """Split by another attribute."""
@@ -252,7 +259,7 @@ class KpiDetail(QWidget):
 
     def _show_segments(self) -> None:
         split = self._services.results.answer(self.split_key)
-        by = self._attribute_label(self._by) if self._by is not None else ""
+        by = attribute_label(self._services.schema, self._by, self.numbers) if self._by is not None else ""
         self._tile.set_split(by)
         self._tile.set_texts(self.tr("By segment"))
         if split is not None and self._name in split.series:
@@ -282,11 +289,7 @@ class KpiDetail(QWidget):
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
-        choices = [
-            (PERIODS, self.tr("By period")),
-            (SEGMENTS, self.tr("By segment")),
-            (ROWS, self.tr("Rows")),
-        ]
+        choices = [(PERIODS, self.tr("By period")), (SEGMENTS, self.tr("By segment")), (ROWS, self.tr("Rows"))]
         self._tile.set_modes(choices)
         self._range.set_choices([*((n, n) for n in RANGES), ("0", self.tr("All"))])
         if not self._ranged:
