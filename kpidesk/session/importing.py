@@ -101,13 +101,15 @@ class Importing:
         """
         chosen = tuple(t for t in proposal.tables if (t.id in tables if tables is not None else t.is_loaded_by_default))
         noticed = tuple(finding for file in proposal.files for finding in file.findings)
-        job = Job(
-            Message(QT_TRANSLATE_NOOP("importing", "Importing {count} {count|table|tables}"), count=len(chosen)),
-            lambda progress: load_tables(self._backend.get(), chosen, noticed, progress),
-        )
-        handle = self._runner.submit(job, lane=Lane.WORK)
-        for table in chosen:
-            self._keep(table, remember=remember if isinstance(remember, bool) else table.id in remember)
+        kept = {table.id for table in chosen} if remember is True else set(remember or ())
+
+        def load(progress: Progress) -> ImportOutcome:
+            outcome = load_tables(self._backend.get(), chosen, noticed, progress)
+            self._keep(chosen, kept)
+            return outcome
+
+        label = Message(QT_TRANSLATE_NOOP("importing", "Importing {count} {count|table|tables}"), count=len(chosen))
+        handle = self._runner.submit(Job(label, load), lane=Lane.WORK)
         return handle.then(self._take_in, self._notices.error)
 
     def reopen(self, dataset: DatasetId) -> JobHandle[Reopened]:
@@ -151,27 +153,27 @@ class Importing:
 
     def read_again(self, old: DatasetId, table: TableProposal, *, remember: bool = True) -> JobHandle[ImportOutcome]:
         """Load one table under another mapping and put it in the place of an imported one, as one undo step."""
-        job = Job(
-            Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=table.name),
-            lambda progress: load_tables(self._backend.get(), (table,), (), progress),
-        )
-        self._keep(table, remember=remember)
+
+        def load(progress: Progress) -> ImportOutcome:
+            outcome = load_tables(self._backend.get(), (table,), (), progress)
+            self._keep((table,), {table.id} if remember else set())
+            return outcome
 
         def put(outcome: ImportOutcome) -> None:
             for dataset in outcome.datasets:
                 self._session.execute(EditMapping(old, dataset))
             self._report(outcome)
 
-        return self._runner.submit(job, lane=Lane.WORK).then(put, self._notices.error)
+        label = Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=table.name)
+        return self._runner.submit(Job(label, load), lane=Lane.WORK).then(put, self._notices.error)
 
     def _recalled(self, proposal: ImportProposal) -> ImportProposal:
         return self._memory.recall(proposal, self._backend.get().schema)
 
-    def _keep(self, table: TableProposal, *, remember: bool) -> None:
-        if remember:
-            self._memory.remember(table)
-        else:
-            self._memory.forget(table)
+    def _keep(self, tables: Sequence[TableProposal], remembered: Collection[str]) -> None:
+        """On the lane of the job: what is remembered is written in one file."""
+        self._memory.remember(*(table for table in tables if table.id in remembered))
+        self._memory.forget(*(table for table in tables if table.id not in remembered))
 
     def _take_in(self, outcome: ImportOutcome) -> None:
         known = {place_of(d): d.id for d in self._session.document.datasets.values()}

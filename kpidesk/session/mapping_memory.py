@@ -4,6 +4,7 @@ import contextlib
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 
 from kpidesk.core.errors import UserError
 from kpidesk.ingest.mapping import Mapping
@@ -27,10 +28,11 @@ class Remembered:
 
 
 class MappingMemory:
-    """Accepted mappings by what a table looks like: see ingest.signature. Kept in one file."""
+    """Accepted mappings by what a table looks like: see ingest.signature. Kept in one file; asked from any thread."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._lock = Lock()
         self._known: dict[str, Remembered] | None = None
 
     def recall(self, proposal: ImportProposal, schema: Schema) -> ImportProposal:
@@ -38,34 +40,39 @@ class MappingMemory:
 
         Corrections that do not fit this time are findings of their tables.
         """
-        known = self._load()
+        with self._lock:
+            known = dict(self._load())
         for table in proposal.tables:
             remembered = known.get(signature_of(table))
             if remembered is not None:
                 proposal = proposal.with_table(_as_before(table, remembered, schema))
         return proposal
 
-    def remember(self, table: TableProposal) -> None:
-        """Keep the mapping of an accepted table; a file that cannot be written is no reason to stop."""
-        known = self._load()
-        key, accepted = _key(table), Remembered(table.mapping, table.recipe)
-        if known.get(key) == accepted:
-            return
-        known.pop(key, None)
-        known[key] = accepted
-        for oldest in list(known)[:-MAX_REMEMBERED]:
-            del known[oldest]
-        self._write(known)
+    def remember(self, *tables: TableProposal) -> None:
+        """Keep the mappings of accepted tables; a file that cannot be written is no reason to stop."""
+        with self._lock:
+            known = self._load()
+            accepted = {_key(table): Remembered(table.mapping, table.recipe) for table in tables}
+            new = {key: one for key, one in accepted.items() if known.get(key) != one}
+            for key, one in new.items():
+                known.pop(key, None)
+                known[key] = one
+            for oldest in list(known)[:-MAX_REMEMBERED]:
+                del known[oldest]
+            if new:
+                self._write(known)
 
     def knows(self, table: TableProposal) -> bool:
         """Whether tables of this look were accepted before."""
-        return _key(table) in self._load()
+        with self._lock:
+            return _key(table) in self._load()
 
-    def forget(self, table: TableProposal) -> None:
-        """Read tables of this look as any other from now on."""
-        known = self._load()
-        if known.pop(_key(table), None) is not None:
-            self._write(known)
+    def forget(self, *tables: TableProposal) -> None:
+        """Read tables of these looks as any other from now on."""
+        with self._lock:
+            known = self._load()
+            if [key for table in tables if known.pop(key := _key(table), None) is not None]:
+                self._write(known)
 
     def _load(self) -> dict[str, Remembered]:
         if self._known is None:
