@@ -1,10 +1,18 @@
 """What follows when sliders stand still: goal and tornado, or the view that stands in their place."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Qt
 
+from kpidesk.charts.figure import Figure
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
 from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.scenario.goal_seek import GoalResult
+from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.scenario.scenario_view import COMPARE, RANGES, TWO, ScenarioView
@@ -12,6 +20,17 @@ from kpidesk.ui.scenario.supposing import Supposing
 from kpidesk.ui.scenario.what_if import WhatIf
 
 _EFFORT, _OWN = "effort", "own"
+_SEEKING = Message(QT_TRANSLATE_NOOP("whatif", "Seeking the goal"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What stands beside the path once sliders stand still: what moves the target, and ways to the goal."""
+
+    state: WhatIf
+    figure: Figure | None
+    results: tuple[GoalResult, ...]
+    troubles: tuple[UserError, ...]
 
 
 class StillViews(QObject):
@@ -54,28 +73,47 @@ class StillViews(QObject):
 
     def show_tornado(self, state: WhatIf, target: str) -> None:
         """What moves the target most; nothing where it has no value."""
-        figure, scenario = None, self._supposing.scenario
-        if target:
-            by_history = self._reach.current == _OWN
-            figure = state.tornado(MetricName(target), scenario, size_of(self._view.tornado), by_history=by_history)
+        self._show_tornado(self._tornado(state, target)() if target else None)
+
+    def _tornado(self, state: WhatIf, target: str) -> Callable[[], Figure | None]:
+        """Finds what moves a target, on any thread."""
+        scenario, size, by_history = self._supposing.scenario, size_of(self._view.tornado), self._reach.current == _OWN
+        return lambda: state.tornado(MetricName(target), scenario, size, by_history=by_history)
+
+    def _show_tornado(self, figure: Figure | None) -> None:
         self._view.set_tornado(figure is not None)
         if figure is not None:
             self._view.tornado.set_figure(figure)
 
     def on_goal_wanted(self, target: str, goal: float, vary: str) -> None:
         """The question of goal seek moved: the chosen driver first, then two others."""
-        state = self.state
+        state, scenario = self.state, self._supposing.scenario
         if state is None:
             return
-        self.show_tornado(state, target)
-        others = [d.name for d in state.drivers if d.name != vary and target in d.affects][:2]
-        results, scenario = [], self._supposing.scenario
-        for driver in (vary, *others):
-            try:
-                results.append(state.seek(target, goal, driver, scenario))
-            except UserError as error:
+        drivers = (vary, *[d.name for d in state.drivers if d.name != vary and target in d.affects][:2])
+        tornado = self._tornado(state, target)
+
+        def work(progress: Progress) -> _Sought:
+            figure, results, troubles = tornado(), [], []
+            for driver in drivers:
+                progress.raise_if_cancelled()
+                try:
+                    results.append(state.seek(target, goal, driver, scenario))
+                except UserError as error:
+                    troubles.append(error)
+            return _Sought(state, figure, tuple(results), tuple(troubles))
+
+        job = Job(_SEEKING, work, quiet=True)
+        handle = self._services.runner.submit(job, lane=Lane.WORK, replaces="whatif:goal")
+        handle.then(self.on_sought, self._services.notices.error)
+
+    def on_sought(self, found: _Sought) -> None:
+        """Goal and tornado are there; those of other data are of no use."""
+        if found.state is self.state:
+            self._show_tornado(found.figure)
+            for error in found.troubles:
                 self._services.notices.error(error)
-        self._view.goal.show_answers(results)
+            self._view.goal.show_answers(found.results)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
