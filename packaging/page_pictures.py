@@ -1,59 +1,71 @@
-"""Draw every page of the window in all languages, both themes and two sizes, with contact sheets to look at.
+"""Draw every page, dialog and state of the window in all languages, themes and sizes, with contact sheets to look at.
 
-QT_QPA_PLATFORM=offscreen uv run python packaging/page_pictures.py FOLDER [DATA] [--only PAGE,…] [--languages en,…]
+xvfb-run -a -s "-screen 0 1600x1000x24" uv run --no-sync python packaging/page_pictures.py FOLDER [DATA]
+    [--only SCENE,…] [--languages en,…] [--themes light,…] [--sizes 1440,1024] [--empty]
 
-The folder is for eyes, not for the repository.
+``--only`` takes beginnings of the names in page_scenes.py; ``--empty`` draws the pages before anything is imported.
+QT_SCALE_FACTOR=1.5 or 2 draws them finer. The folder is for eyes, not for the repository.
 """
 
 import argparse
 import os
+import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from kpidesk.app.wiring import wire
+from kpidesk.app.wiring import warm_up, wire
 from kpidesk.core.resources import resource
 from kpidesk.qt.look import Look, apply_look, prepare
 from kpidesk.session.folders import Folders
 from kpidesk.session.results import ResultsState
 from kpidesk.session.settings import LANGUAGE, THEME
-from kpidesk.ui.actions.pages import PAGES
+from kpidesk.ui.importing.review_view import ReviewView
+from kpidesk.ui.window.binding import WindowBinding
 from kpidesk.ui.window.main_window import MainWindow
+from page_scenes import EMPTY, SCENES, Scene, review
 from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
 THEMES = ("light", "dark")
-SIZES = ((1440, 900), (1024, 700))
-ARGUMENTS = {
-    "kpis": ("", "customer_churn_rate"),
-    "dashboard": ("overview", "board_pack", "marketing"),
-    "whatif": ("halve_churn",),
-}
-PATIENCE_MS, STEP_MS, SETTLED_MS = 240_000, 100, 600
-LONGEST_MS = 20_000
+HEIGHTS = {1440: 900, 1024: 700, 960: 640}
+SIZES = ("1440", "1024")
+PATIENCE_MS, STEP_MS, SETTLED_MS = 240_000, 50, 300
+LONGEST_MS = 60_000
 ACROSS, THUMB = 3, 640
 
 
 def wait(ms: int) -> None:
+    """Let the window live."""
     loop = QEventLoop()
     QTimer.singleShot(ms, loop.quit)
     loop.exec()
 
 
-def settle(window: MainWindow, runner: object) -> None:
+def settle(desk: WindowBinding) -> None:
     """Until nothing is computed and the charts have found their size."""
     quiet = 0
     for _ in range(LONGEST_MS // STEP_MS):
         wait(STEP_MS)
-        quiet = 0 if runner.running else quiet + STEP_MS
+        quiet = 0 if desk.services.runner.running else quiet + STEP_MS
         if quiet >= SETTLED_MS:
             return
 
 
-def sheet(pictures: list[Path], target: Path) -> None:
+def picture(window: QWidget) -> QPixmap:
+    """The window with what floats above it."""
+    whole = window.grab()
+    floating = [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible() and w.width() > 1]
+    painter = QPainter(whole)
+    for each in floating:
+        painter.drawPixmap(each.geometry().topLeft() - window.geometry().topLeft(), each.grab())
+    painter.end()
+    return whole
+
+
+def sheet(pictures: Sequence[Path], target: Path) -> None:
     """All of them side by side, small."""
     images = [QImage(str(path)).scaledToWidth(THUMB, Qt.TransformationMode.SmoothTransformation) for path in pictures]
     tall = max(image.height() for image in images)
@@ -67,50 +79,78 @@ def sheet(pictures: list[Path], target: Path) -> None:
     whole.save(str(target))
 
 
-def main(folder: Path, data: Path, only: tuple[str, ...], languages: tuple[str, ...]) -> None:
+def take_in(desk: WindowBinding, data: Path) -> None:
+    """Import as proposed, where a user would be asked, and wait for the numbers."""
+    services = desk.services
+    desk.files.take([data])
+    page = desk.window.stack.get("data")
+    for _ in range(PATIENCE_MS // STEP_MS):
+        wait(STEP_MS)
+        if page.is_reviewing:
+            page.findChild(ReviewView).on_accept()
+        if services.results.state in (ResultsState.READY, ResultsState.FAILED):
+            break
+    settle(desk)
+    services.notices.clear("import.done")
+
+
+def draw(desk: WindowBinding, scene: Scene, target: Path) -> None:
+    """One scene into one file."""
+    for step in scene.steps:
+        step(desk)
+        settle(desk)
+    picture(desk.window).save(str(target))
+    if scene.undo is not None:
+        scene.undo(desk)
+        wait(STEP_MS)
+
+
+def main(told: argparse.Namespace) -> None:
+    """Every scene in every language, theme and size."""
+    folder: Path = told.folder
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     prepare(app)
     apply_look(app, Look())
     window = MainWindow()
-    binding = wire(window, Folders.below(Path(tempfile.mkdtemp())))
-    services = binding.services
-    window.resize(*SIZES[0])
+    desk = wire(window, Folders.below(Path(tempfile.mkdtemp())))
+    warm_up(desk.services)
     window.show()
-    reading = services.importing.start([data])
-    window.show_page("data")
-    for _ in range(PATIENCE_MS // STEP_MS):
-        wait(STEP_MS)
-        if reading.state.is_over and services.results.state is ResultsState.EMPTY:
-            services.importing.accept(reading.result)  # as proposed, where a user would be asked
-        if services.results.state in (ResultsState.READY, ResultsState.FAILED):
-            break
-    services.notices.clear("import.done")
-    wanted = [page.id for page in PAGES if not only or page.id in only]
-    for language in languages:
-        for theme in THEMES:
-            services.settings.set(LANGUAGE, language)
-            services.settings.set(THEME, theme)
-            for width, height in SIZES:
-                window.resize(width, height)
+    settle(desk)
+    scenes = EMPTY
+    if not told.empty:
+        take_in(desk, told.data)
+        copied = Path(tempfile.mkdtemp()) / told.data.name
+        (shutil.copytree if told.data.is_dir() else shutil.copy)(told.data, copied)
+        scenes = (*SCENES, review(copied))
+    wanted = [scene for scene in scenes if not told.only or scene.name.startswith(told.only)]
+    for language in told.languages:
+        for theme in told.themes:
+            desk.services.settings.set(LANGUAGE, language)
+            desk.services.settings.set(THEME, theme)
+            for width in map(int, told.sizes):
+                window.resize(width, HEIGHTS[width])
                 made = []
-                for page in wanted:
-                    for argument in ARGUMENTS.get(page, ("",)):
-                        window.show_page(page, argument)
-                        settle(window, services.runner)
-                        name = f"{page}{'-' + argument if argument else ''}-{language}-{theme}-{width}.png"
-                        window.grab().save(str(folder / name))
-                        made.append(folder / name)
+                for scene in wanted:
+                    made.append(folder / f"{scene.name}-{language}-{theme}-{width}.png")
+                    draw(desk, scene, made[-1])
                 sheet(made, folder / f"sheet-{language}-{theme}-{width}.png")
                 print(folder / f"sheet-{language}-{theme}-{width}.png", flush=True)
     os._exit(0)  # the threads of the engine need no farewell here
+
+
+def several(text: str) -> tuple[str, ...]:
+    """Words between commas."""
+    return tuple(text.split(","))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("data", type=Path, nargs="?", default=resource("samples", "tideline"))
-    parser.add_argument("--only", type=lambda text: tuple(text.split(",")), default=())
-    parser.add_argument("--languages", type=lambda text: tuple(text.split(",")), default=LANGUAGES)
-    told = parser.parse_args()
-    main(told.folder, told.data, told.only, told.languages)
+    parser.add_argument("--only", type=several, default=())
+    parser.add_argument("--languages", type=several, default=LANGUAGES)
+    parser.add_argument("--themes", type=several, default=THEMES)
+    parser.add_argument("--sizes", type=several, default=SIZES)
+    parser.add_argument("--empty", action="store_true")
+    main(parser.parse_args())

@@ -32,6 +32,7 @@ class Card:
     delta of a scenario ("×2.0", "+14%"). ``state_text`` names the state for tooltips and screen readers; ``foot`` is
     the line below. ``is_touched`` False in state scenario: the scenario does not move this KPI, the value stays in
     normal ink. ``is_noise``: the change could be chance. ``pace_text`` holds the running period against the target.
+    ``short_foot`` stands for ``foot`` on a card that is too narrow for it.
     """
 
     name: MetricName
@@ -56,6 +57,7 @@ class Card:
     missing: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
     pace_text: Text = ""
+    short_foot: Text = ""
 
 
 def build_card(
@@ -207,9 +209,12 @@ def _state(
         assert series.low is not None
         assert series.high is not None
         span = format_range(float(series.low[row, now]), float(series.high[row, now]), kind, style)
-        n = format_value(float(series.n[row, now]), "count", style.exact())
-        foot = Message(QT_TRANSLATE_NOOP("cards", "noisy: {span}, based on {n}"), n=n, span=span)
-        return replace(card, state="noisy", foot=foot, state_text=Message(_NOISE, span=span))
+        n, short = float(series.n[row, now]), Message(QT_TRANSLATE_NOOP("cards", "noisy: {span}"), span=span)
+        foot = short
+        if np.isfinite(n) and n > 0:
+            based = format_value(n, "count", style.exact())
+            foot = Message(QT_TRANSLATE_NOOP("cards", "noisy: {span}, based on {n}"), n=based, span=span)
+        return replace(card, state="noisy", foot=foot, short_foot=short, state_text=Message(_NOISE, span=span))
     if bool(frame.incomplete[now]):
         return replace(card, state="incomplete", state_text=Message(_RUNNING, period=card.foot), foot=_SO_FAR)
     if now + 1 < len(frame.periods) and bool(frame.incomplete[now + 1 :].any()):

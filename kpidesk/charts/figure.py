@@ -116,13 +116,14 @@ Mark = Line | Area | Bar | Cell | Rule | Point
 class Tick:
     """A place on an axis with its text; ``note`` is a second text (the n beside a row's name).
 
-    ``is_bare`` ticks have no hairline where others have one.
+    ``is_bare`` ticks have no hairline where others have one. ``short`` stands for a name that has too little room.
     """
 
     at: float
     text: Text
     note: Text = ""
     is_bare: bool = False
+    short: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ class Table:
     def number(self, row: int, column: int) -> float | None:
         """One cell as a number; None for words and for no value."""
         value = self.rows[row][column]
-        return value if isinstance(value, float) and value == value else None
+        return float(value) if isinstance(value, float | int) and value == value else None
 
 
 EMPTY_TABLE = Table((), ())

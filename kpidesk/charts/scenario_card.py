@@ -53,8 +53,8 @@ def build_scenario_card(
     if baseline is None or not math.isfinite(baseline):
         return plain
     if abs(scenario - baseline) <= 1e-9 * max(abs(scenario), abs(baseline)):
-        words = _independent(drivers)
-        return replace(plain, foot=words, state_text=words, is_touched=False)
+        words, short = _independent(drivers), Message(QT_TRANSLATE_NOOP("cards", "does not depend on it"))
+        return replace(plain, foot=words, short_foot=short, state_text=words, is_touched=False)
     return _moved(plain, scenario, baseline, definition, style)
 
 

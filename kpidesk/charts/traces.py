@@ -105,17 +105,22 @@ def _trace(name: Text, definition: Definition, frame: ResultFrame, window: slice
 
 
 def _by_segment(definition: Definition, frame: ResultFrame, window: slice, options: FigureOptions) -> tuple[Trace, ...]:
-    """One trace a segment; more than eight: the seven largest, and the rest together where they may be added."""
+    """One trace a segment that has anything; more than eight: the seven largest, the rest together if they add up."""
+    adds_up = definition.kind in ("flow", "stock")
+    sizes = np.nansum(np.abs(frame.series[definition.name].values[:, window]), axis=1)
     rows = [i for i, segment in enumerate(frame.segments) if segment is not None]
-    shown = rows if len(rows) <= SERIES else rows[: SERIES - 1]
+    if adds_up:  # a part of nothing is not seen, but would take a colour and a place in the key
+        rows = [i for i in rows if sizes[i] > 0] or rows
+    largest = sorted(rows, key=lambda i: -sizes[i])[: SERIES - 1] if adds_up else rows[: SERIES - 1]
+    shown = rows if len(rows) <= SERIES else [i for i in rows if i in largest]
     names = [str(frame.segments[i]) for i in shown]
     inks = segment_inks(names, dict(options.segment_inks))
     traces = []
     for at, (row, name, ink) in enumerate(zip(shown, names, inks, strict=True)):
         base = _trace(name, definition, frame, window, row, at)
         traces.append(Trace(name, base.values, ink, definition, base.dash, base.low, base.high, base.n))
-    rest = rows[len(shown) :]
-    if rest and definition.kind in ("flow", "stock"):
+    rest = [i for i in rows if i not in shown]
+    if rest and adds_up:
         values = np.nansum(frame.series[definition.name].values[rest, window], axis=0)
         words = Message(QT_TRANSLATE_NOOP("charts", "Others ({count})"), count=len(rest))
         traces.append(Trace(words, values, "baseline", definition))

@@ -223,9 +223,9 @@ def _decimal(value: float, style: Style, digits: int) -> str:
 def _share_digits(percent: float, style: Style) -> str:
     if style.precision is Precision.EXACT:
         return _trimmed(percent, 2)
-    if 0 < percent < 0.05:
+    if 0 < percent < 0.1:
         return f"{percent:.2g}"
-    return _trimmed(percent, 1)
+    return _trimmed(percent, 2 if percent < 1 else 1)
 
 
 def _trimmed(value: float, digits: int) -> str:

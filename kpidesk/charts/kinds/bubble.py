@@ -69,15 +69,17 @@ def build_bubbles(view: BubbleView, style: Style, options: FigureOptions) -> Fig
     sides = _sides(ordered, sizes, x, y, options.size)
     for bubble, size, side in zip(ordered, sizes, sides, strict=True):
         marks.append(Point(bubble.x, bubble.y, inks[bubble.name], size, bubble.name, side, opacity=0.72))
+    marks.append(Point(x.high, y.low, "ink3", 0.0, view.x.name, "centre", "ink3"))
+    marks.append(Point(x.low, y.high, "ink3", 0.0, view.y.name, "centre", "ink3"))
     rows = sorted(known, key=lambda b: b.x)
-    says = QT_TRANSLATE_NOOP("charts", "across: {x} · upward: {y} · area: {volume}")
+    says = QT_TRANSLATE_NOOP("charts", "area: {volume}")
     return Figure(
         "bubble",
         tuple(marks),
         x,
         y,
         view.title,
-        Message(says, x=view.x.name, y=view.y.name, volume=view.volume.name),
+        Message(says, volume=view.volume.name),
         (),
         (*_cut(y, view.y, style), *view.footnote),
         _table(rows, view, style),

@@ -13,6 +13,9 @@ from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import Array
 
+_WHOLE_PERCENTS = 0.2
+"""Shares that reach this far are written without decimals."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HeatView:
@@ -42,7 +45,7 @@ def build_heatmap(view: HeatView, style: Style, options: FigureOptions) -> Figur
     marks: list[Mark] = []
     for (row, column), value in np.ndenumerate(view.values):
         if np.isfinite(value):
-            text = format_value(float(value), view.kind, style).removesuffix("%")
+            text = _cell_text(float(value), view, high, style)
             is_hatched = view.hatched is not None and bool(view.hatched[row, column])
             ink, pattern = sequential_ink(float(value), low, high), "hatch" if is_hatched else "solid"
             marks.append(Cell(column, row, ink, text, pattern))
@@ -65,6 +68,13 @@ def build_heatmap(view: HeatView, style: Style, options: FigureOptions) -> Figur
         _sentence(view, style),
         size=options.size,
     )
+
+
+def _cell_text(value: float, view: HeatView, high: float, style: Style) -> str:
+    """Whole percents where they tell the cells apart, so that a column of them is of one form."""
+    if view.kind == "share" and high >= _WHOLE_PERCENTS:
+        return f"{100 * value:.0f}"
+    return format_value(value, view.kind, style).removesuffix("%")
 
 
 def _table(view: HeatView, style: Style) -> Table:

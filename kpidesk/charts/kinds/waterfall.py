@@ -24,6 +24,11 @@ _SHORT = {
     "contraction_mrr": QT_TRANSLATE_NOOP("charts", "Contraction"),
     "churned_mrr": QT_TRANSLATE_NOOP("charts", "Churn"),
 }
+_SHORTEST = {
+    "expansion_mrr": Message(QT_TRANSLATE_NOOP("charts", "Expan.")),
+    "reactivation_mrr": Message(QT_TRANSLATE_NOOP("charts", "React.")),
+    "contraction_mrr": Message(QT_TRANSLATE_NOOP("charts", "Contr.")),
+}
 MOVEMENTS = tuple(MetricName(name) for name in _SHORT)
 """The movements of recurring revenue in the order of a bridge."""
 
@@ -34,11 +39,15 @@ _END = Message(QT_TRANSLATE_NOOP("charts", "End"))
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A movement with its signed amount; ``good`` says which sign is good ("up", "down", "none")."""
+    """A movement with its signed amount; ``good`` says which sign is good ("up", "down", "none").
+
+    ``short`` stands for its name under a narrow bar.
+    """
 
     name: Text
     change: float
     good: str = "up"
+    short: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,7 @@ def build_waterfall(
     start = before if np.isfinite(before) else end - sum(changes.values())
     bridge = Bridge(
         start,
-        tuple(Step(Message(_SHORT[name]), change) for name, change in changes.items()),
+        tuple(Step(Message(_SHORT[name]), change, short=_SHORTEST.get(name, "")) for name, change in changes.items()),
         mrr.unit.kind,
         spec.title or Message(QT_TRANSLATE_NOOP("charts", "{kpi} movements"), kpi=mrr.label(style.language)),
         format_period(frame.periods[at], style),
@@ -98,11 +107,11 @@ def build_bridge(bridge: Bridge, style: Style, options: FigureOptions) -> Figure
     one_unit = replace(style, scale=axis_scale(widest, style)) if is_scaled else style
     is_cut = low > 0 and (high - low) < 0.45 * high
     y = cut_axis(low, high, kind, style) if is_cut else value_axis(low, high, kind, style, room=0.08)
-    names = (bridge.start_name, *(step.name for step in bridge.steps), bridge.end_name)
+    names = ((bridge.start_name, ""), *((step.name, step.short) for step in bridge.steps), (bridge.end_name, ""))
     return Figure(
         "waterfall",
         _marks(bridge, levels, y.low if is_cut else 0.0, kind, one_unit),
-        category_axis(Tick(float(i), name) for i, name in enumerate(names)),
+        category_axis(Tick(float(i), name, short=short) for i, (name, short) in enumerate(names)),
         y,
         bridge.title,
         bridge.subtitle,

@@ -18,6 +18,9 @@ from kpidesk.qt.painting.space import AXIS_GAP, Say, Space, baseline, fitting_ti
 _FOLDED = 60.0
 """Notes closer than this share one label."""
 
+_NOTE_LINES = 4
+"""So many notes with long words find room under one another."""
+
 _LEAST_CELL, _LOWEST_CELL = 28.0, 12.0
 _DENSEST = 0.8
 """Names of rows stand no closer than this part of a line; where they would, every other is left out."""
@@ -139,6 +142,8 @@ def _x_ticks(labels: Labels, figure: Figure) -> None:
     room = space.x(1.0) - space.x(0.0) - 4 if is_name else 0.0
     for tick in fitting_ticks(figure.x, space, labels.say):
         text = labels.say(tick.text)
+        if is_name and tick.short and advance(text, Role.MICRO) > room:
+            text = labels.say(tick.short)
         width = room if is_name else advance(text, Role.MICRO) + 2
         left = min(max(0.0, space.x(tick.at) - width / 2), space.rect.right() + 4 - width)
         rect = QRectF(left, top, width, height)
@@ -214,7 +219,7 @@ def _beside(labels: Labels, rule: Rule, width: float, height: float) -> tuple[fl
 
 
 def _note(labels: Labels, group: list[Rule]) -> None:
-    """On the side with more room."""
+    """On the side with more room, below a note that stands there already."""
     rule, space = group[0], labels.space
     words: Text = rule.label
     if len(group) > 1:
@@ -224,8 +229,11 @@ def _note(labels: Labels, group: list[Rule]) -> None:
     x = space.x(rule.at)
     is_right = x - space.rect.left() < space.rect.right() - x or x - 6 - width < space.rect.left()
     left = x + 6 if is_right else x - 6 - width
-    top = space.rect.top() if rule.label_at == "stop" else space.rect.bottom() - height - 2
-    labels.place(QRectF(left, top, width, height), text, Role.LABEL, rule.label_ink)
+    is_high = rule.label_at == "stop"
+    top, step = (space.rect.top(), height) if is_high else (space.rect.bottom() - height - 2, -height)
+    rects = [QRectF(left, top + line * step, width, height) for line in range(_NOTE_LINES)]
+    free = (rect for rect in rects if not any(rect.intersects(other) for other in labels.taken))
+    labels.place(next(free, rects[0]), text, Role.LABEL, rule.label_ink)
 
 
 def _bar(labels: Labels, mark: Bar) -> None:

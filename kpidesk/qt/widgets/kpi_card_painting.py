@@ -94,7 +94,8 @@ def _numbers(painter: QPainter, inner: QRectF, y: float, card: Card, look: CardL
     _delta(painter, QRectF(inner.left(), y, inner.width(), line), card, words(card.comparison_text))
     foot = line_height(Role.MICRO)
     bottom = inner.bottom() - foot
-    text(painter, QRectF(inner.left(), bottom, inner.width(), foot), words(card.foot), Role.MICRO, "ink2")
+    shown = fitting_foot(card, inner.width(), Role.MICRO)
+    text(painter, QRectF(inner.left(), bottom, inner.width(), foot), shown, Role.MICRO, "ink2")
     spark = QRectF(inner.left() + 1, bottom - 7 - SPARK_HEIGHT, inner.width() - 2, SPARK_HEIGHT)
     _spark(painter, spark, card)
 
@@ -105,7 +106,13 @@ def _scenario(painter: QPainter, row: QRectF, card: Card) -> None:
     if card.is_touched:
         _delta(painter, row, card, card.factor_text)
     else:
-        text(painter, row, words(card.foot) or words(card.state_text), Role.LABEL, "ink2")
+        text(painter, row, fitting_foot(card, row.width(), Role.LABEL) or words(card.state_text), Role.LABEL, "ink2")
+
+
+def fitting_foot(card: Card, room: float, role: Role) -> str:
+    """The line at the foot of a card, in the form that the card is wide enough for."""
+    whole, short = words(card.foot), words(card.short_foot)
+    return short if short and text_width(whole, role) > room else whole
 
 
 def _delta(painter: QPainter, row: QRectF, card: Card, behind: str) -> None:

@@ -50,7 +50,7 @@ class PageScroll(QScrollArea):
         self._set_margins()
 
     def stand_beside(self, side: str) -> None:
-        """A panel stands at the "left" or "right": there the margin is one gap."""
+        """A panel stands at the "left" or "right": there the margin is one gap; "" where none stands any more."""
         self._beside = side
         self._set_margins()
 
@@ -64,6 +64,33 @@ class PageScroll(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
             self._set_margins()
+        return super().eventFilter(watched, event)
+
+
+class PanelRoom(QWidget):
+    """Room for a panel at the right of a scrolling page, margins and all: it is there only while the panel is."""
+
+    def __init__(self, scroll: PageScroll, panel: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scroll, self._panel = scroll, panel
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(panel)
+        panel.installEventFilter(self)
+        self.set_narrow(False)
+        self._follow()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Smaller margins below 1180 pixels."""
+        self._column.setContentsMargins(0, GAP, MARGIN_NARROW if narrow else MARGIN, GAP)
+
+    def _follow(self) -> None:
+        is_there = not self._panel.isHidden()
+        self.setVisible(is_there)
+        self._scroll.stand_beside("right" if is_there else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._follow()
         return super().eventFilter(watched, event)
 
 

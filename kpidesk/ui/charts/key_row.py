@@ -77,11 +77,13 @@ def _paint_swatch(painter: QPainter, entry: KeyEntry, box: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme().colour(entry.ink, entry.opacity))
     if entry.shape == "hatch":
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme().colour(entry.ink), 1))
-        for offset in (0, 4, 8):
+        painter.save()
+        painter.setClipRect(square)
+        painter.setPen(QPen(theme().colour("lineStrong"), 1))
+        for offset in range(-8, 12, 4):
             painter.drawLine(
-                QPointF(square.left() + offset, square.bottom()), QPointF(square.right(), square.top() + offset)
+                QPointF(square.left() + offset, square.bottom()), QPointF(square.left() + offset + 10, square.top())
             )
+        painter.restore()
         return
     painter.drawRoundedRect(square, 2, 2)

@@ -16,7 +16,7 @@ from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.popover import choose
-from kpidesk.qt.widgets.scroll import GAP, MARGIN, MARGIN_NARROW, PageScroll
+from kpidesk.qt.widgets.scroll import PageScroll, PanelRoom
 from kpidesk.session.change import Change
 from kpidesk.session.commands.view import Annotate
 from kpidesk.session.results import ResultsState
@@ -75,10 +75,8 @@ class DashboardPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._scroll, 1)
-        self._panel_home = QVBoxLayout()
-        self._panel_home.setContentsMargins(0, GAP, MARGIN, GAP)
-        self._panel_home.addWidget(self._panel)
-        row.addLayout(self._panel_home)
+        self._panel_room = PanelRoom(self._scroll, self._panel, self._board_room)
+        row.addWidget(self._panel_room)
         self._empty, self._waiting = EmptyState(self), WaitingView(self._services.results, self)
         both = QWidget(self)
         layers = QVBoxLayout(both)
@@ -279,7 +277,7 @@ class DashboardPage(Page):
         self._canvas.set_narrow(narrow)
         self._news.set_narrow(narrow)
         self._panel.set_narrow(narrow)
-        self._panel_home.setContentsMargins(0, GAP, MARGIN_NARROW if narrow else MARGIN, GAP)
+        self._panel_room.set_narrow(narrow)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""

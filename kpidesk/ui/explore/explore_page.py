@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.trace import RowSet
-from kpidesk.qt.widgets.scroll import GAP, MARGIN, MARGIN_NARROW
+from kpidesk.qt.widgets.scroll import PanelRoom
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
@@ -46,10 +46,8 @@ class ExplorePage(StudyPage[T]):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.room, 1)
-        self._panel_home = QVBoxLayout()
-        self._panel_home.setContentsMargins(0, GAP, MARGIN, GAP)
-        self._panel_home.addWidget(self.panel)
-        row.addLayout(self._panel_home)
+        self._panel_room = PanelRoom(self.room, self.panel, both)
+        row.addWidget(self._panel_room)
         return both
 
     def refresh(self) -> None:
@@ -90,7 +88,7 @@ class ExplorePage(StudyPage[T]):
         super().set_narrow(narrow)
         self._narrow = narrow
         self.panel.set_narrow(narrow)
-        self._panel_home.setContentsMargins(0, GAP, MARGIN_NARROW if narrow else MARGIN, GAP)
+        self._panel_room.set_narrow(narrow)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -82,7 +82,7 @@ def build_rfm_square(rfm: Rfm, style: Style, options: FigureOptions) -> Figure:
         rfm.square[::-1],
         "count",
         Message(QT_TRANSLATE_NOOP("orders", "Recency and frequency")),
-        Message(QT_TRANSLATE_NOOP("orders", "buyers by score; frequency across, 5 is best")),
+        Message(QT_TRANSLATE_NOOP("orders", "frequency across")),
         low=0.0,
         footnote=(Message(QT_TRANSLATE_NOOP("charts", "Data to {day}"), day=format_date(rfm.as_of, style)),),
     )

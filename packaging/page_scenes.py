@@ -1,0 +1,209 @@
+"""What page_pictures.py draws: pages, views of pages, dialogs and states, each with the steps that lead there.
+
+A scene leaves the window as it found it, save for the page that is open: what it turned is turned back by ``undo``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Level
+from kpidesk.core.messages import Message
+from kpidesk.qt.widgets.popover import Popover
+from kpidesk.qt.widgets.scroll import PageScroll
+from kpidesk.session.notices import Notice
+from kpidesk.ui.actions.pages import PAGES
+from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.charts.picture_dialog import PictureDialog
+from kpidesk.ui.metrics.kpi_detail import KpiDetail
+from kpidesk.ui.metrics.table_tile import TableTile
+from kpidesk.ui.scenario.scenario_view import ScenarioView
+from kpidesk.ui.window.binding import WindowBinding
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+Step = Callable[[WindowBinding], None]
+ARGUMENTS = {
+    "kpis": ("", "customer_churn_rate", "mrr"),
+    "dashboard": ("overview", "board_pack", "marketing"),
+    "data": ("tables", "coverage", "checkup"),
+    "proof": ("profiles", "sources", "checks"),
+    "whatif": ("halve_churn",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A name for the file, the steps to it (the window settles after each), and the way back."""
+
+    name: str
+    steps: tuple[Step, ...]
+    undo: Step | None = None
+
+
+def _opens(page: str, argument: str = "") -> Step:
+    return lambda desk: desk.window.show_page(page, argument)
+
+
+def _runs(action: str) -> Step:
+    return lambda desk: desk.registry.run(action)
+
+
+def _types(text: str) -> Step:
+    def step(desk: WindowBinding) -> None:
+        for popover in desk.window.findChildren(Popover):
+            for field in popover.findChildren(QLineEdit):
+                QTest.keyClicks(field, text)
+
+    return step
+
+
+def put_away(_: WindowBinding) -> None:
+    """Close what floats: dialogs and lists."""
+    for _ in range(4):
+        floating = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if floating is None:
+            return
+        floating.close()
+
+
+def _dismiss(desk: WindowBinding) -> None:
+    put_away(desk)
+    for popover in desk.window.findChildren(Popover):
+        popover.dismiss()
+
+
+def _scroll_all(desk: WindowBinding) -> None:
+    areas = [a for a in desk.window.stack.page.findChildren(PageScroll) if a.isVisible()]
+    if areas:
+        area = max(areas, key=lambda a: a.width() * a.height())
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def _scroll_back(desk: WindowBinding) -> None:
+    for area in desk.window.stack.page.findChildren(PageScroll):
+        area.verticalScrollBar().setValue(0)
+
+
+def _view(name: str) -> Step:
+    def step(desk: WindowBinding) -> None:
+        view = desk.window.stack.page.findChild(ScenarioView)
+        view.views.set_current(name)
+        view.on_view(name)
+
+    return step
+
+
+def _kpi_mode(name: str) -> Step:
+    def step(desk: WindowBinding) -> None:
+        detail = desk.window.stack.page.findChild(KpiDetail)
+        detail.findChild(TableTile).set_mode(name)
+        detail.on_mode(name)
+
+    return step
+
+
+def _edit(desk: WindowBinding) -> None:
+    desk.window.stack.page.on_edit()
+
+
+def _chart_menu(desk: WindowBinding) -> None:
+    tile = next(t for t in desk.window.stack.page.findChildren(ChartTile) if t.isVisible())
+    tile.on_menu()
+
+
+def _picture(desk: WindowBinding) -> None:
+    PictureDialog(lambda _: None, desk.window).open()
+
+
+def _error(desk: WindowBinding) -> None:
+    message = Message("The file budget-2026.xlsx holds no table")
+    hint = Message("It has one sheet, which is empty.")
+    desk.services.notices.error(UserError(message, hint))
+    desk.services.notices.post(Notice(Level.WARNING, Message("orders.csv changed on disk"), key="scene"))
+
+
+def _no_notices(desk: WindowBinding) -> None:
+    for notice in desk.services.notices.standing:
+        desk.services.notices.dismiss(notice)
+
+
+def _focus(desk: WindowBinding) -> None:
+    desk.window.activateWindow()
+    for _ in range(14):
+        QTest.keyClick(QApplication.focusWidget() or desk.window, Qt.Key.Key_Tab)
+
+
+def _new_kpi(desk: WindowBinding) -> None:
+    desk.window.stack.page.on_new()
+
+
+def _twin(desk: WindowBinding) -> None:
+    tile = next(t for t in desk.window.stack.page.findChildren(ChartTile) if t.isVisible())
+    tile.on_chosen("table")
+
+
+def _hover(desk: WindowBinding) -> None:
+    tile = next(t for t in desk.window.stack.page.findChildren(ChartTile) if t.isVisible() and t.figure is not None)
+    view = tile.view.viewport()
+    QTest.mouseMove(view, view.rect().center())
+
+
+def _baseline(desk: WindowBinding) -> None:
+    desk.context.choose_scenario("")
+
+
+def _pages() -> tuple[Scene, ...]:
+    made = []
+    for page in PAGES:
+        for argument in ARGUMENTS.get(page.id, ("",)):
+            name = f"{page.id}-{argument}".rstrip("-")
+            made.append(Scene(name, (_opens(page.id, argument),), _baseline if page.id == "whatif" else None))
+    return tuple(made)
+
+
+def _feet() -> tuple[Scene, ...]:
+    """The lower ends of pages that are longer than the window."""
+    tall = ("movements", "funnel", "cohorts", "channels", "voice", "why", "orders", "traffic", "support", "settings")
+    below = [Scene(f"{page}-foot", (_opens(page), _scroll_all), _scroll_back) for page in tall]
+    boards = [
+        Scene(f"dashboard-{board}-foot", (_opens("dashboard", board), _scroll_all), _scroll_back)
+        for board in ARGUMENTS["dashboard"]
+    ]
+    kpi = Scene("kpis-customer_churn_rate-foot", (_opens("kpis", "customer_churn_rate"), _scroll_all), _scroll_back)
+    return (*below, *boards, kpi)
+
+
+STATES = (
+    Scene("whatif-two", (_opens("whatif", "halve_churn"), _view("two")), _view("path")),
+    Scene("whatif-ranges", (_opens("whatif"), _view("ranges")), _view("path")),
+    Scene("whatif-compare", (_opens("whatif"), _view("compare")), _view("path")),
+    Scene("kpi-rows", (_opens("kpis", "mrr"), _kpi_mode("rows"), _scroll_all), _scroll_back),
+    Scene("kpi-new", (_opens("kpis"), _new_kpi), lambda desk: desk.window.show_page("kpis")),
+    Scene("board-edit", (_opens("dashboard", "overview"), _edit), _edit),
+    Scene("chart-menu", (_opens("movements"), _chart_menu), _dismiss),
+    Scene("chart-table", (_opens("movements"), _twin), _twin),
+    Scene("chart-hover", (_opens("movements"), _hover)),
+    Scene("palette", (_opens("dashboard"), _runs("view.palette")), _dismiss),
+    Scene("palette-typed", (_opens("dashboard"), _runs("view.palette"), _types("churn")), _dismiss),
+    Scene("menu", (_opens("dashboard"), lambda desk: desk.on_menu()), put_away),
+    *(
+        Scene(f"list-{part}", (_opens("dashboard"), lambda desk, part=part: desk.bar.open_part(part)), _dismiss)
+        for part in ("period", "comparison", "segment", "grain")
+    ),
+    Scene("keys", (_runs("view.keys"),), put_away),
+    Scene("about", (_runs("help.about"),), put_away),
+    Scene("installation", (_runs("help.check"),), put_away),
+    Scene("picture", (_opens("movements"), _picture), put_away),
+    Scene("notices", (_opens("dashboard"), _error), _no_notices),
+    Scene("focus", (_opens("dashboard"), _focus)),
+)
+SCENES = (*_pages(), *_feet(), *STATES)
+EMPTY = (Scene("welcome", (_opens("welcome"),)), *(Scene(f"empty-{p.id}", (_opens(p.id),)) for p in PAGES))
+
+
+def review(data: Path) -> Scene:
+    """The review of an import of these files."""
+    return Scene("review", (lambda desk: desk.files.take((data,)),))
