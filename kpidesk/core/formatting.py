@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from kpidesk.core.period import Grain, Period
 
@@ -38,11 +39,17 @@ class Style:
         return replace(self, precision=Precision.EXACT)
 
     def with_sign(self) -> "Style":
-        return replace(self, signed=True)
+        return self if self.signed else _signed(self)
 
     @property
     def is_chinese(self) -> bool:
         return self.language.startswith("zh")
+
+
+@lru_cache(maxsize=16)
+def _signed(style: Style) -> Style:
+    """The style that writes a sign; a table of changes asks for it in every cell."""
+    return replace(style, signed=True)
 
 
 _SYMBOLS = {

@@ -5,13 +5,12 @@ call of ``compare`` and one of ``path``. Baselines are calibrated once per frame
 """
 
 import math
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from kpidesk.core.ids import DriverName, MetricName
+from kpidesk.core.ids import DriverName, MetricName, ScenarioId
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
@@ -28,8 +27,12 @@ from kpidesk.scenario.sensitivity import Tornado, own_reach, tornado
 from kpidesk.scenario.two_drivers import Grid, Line, contour, two_way
 from kpidesk.session.backend import LazyBackend
 from kpidesk.session.beside import ALONE, Beside
+from kpidesk.session.remembered import Remembered
 
-_REMEMBERED = 8
+_FRAMES = 8
+_ANY = ScenarioId("")
+_SCENARIOS = 24
+"""So many answers are kept: while a slider moves one scenario, those beside it are not reckoned again."""
 _CELLS = 21
 
 
@@ -52,7 +55,9 @@ class Studies:
 
     def __init__(self, backend: LazyBackend) -> None:
         self._backend = backend
-        self._baselines: OrderedDict[tuple[int, Period | None], tuple[ResultFrame, Baseline]] = OrderedDict()
+        self._baselines: Remembered[tuple[int, Period | None], tuple[ResultFrame, Baseline]] = Remembered(_FRAMES)
+        self._compared: Remembered[tuple[Segmented, tuple[Override, ...]], Comparison] = Remembered(_SCENARIOS)
+        self._paths: Remembered[tuple[Projection, Segmented, Scenario], MonthPath] = Remembered(_SCENARIOS)
         self._projection: tuple[ResultFrame, Period | None, int, Ages | None, Projection] | None = None
         self._segmented: tuple[ResultFrame, Period | None, Beside, Segmented] | None = None
 
@@ -63,26 +68,29 @@ class Studies:
 
     def baseline(self, frame: ResultFrame, at: Period | None = None) -> Baseline:
         """What is known at a period, by default the last complete one; UserError where the frame has no such period."""
-        key = (id(frame), at)
-        if key not in self._baselines:
-            self._baselines[key] = (frame, Baseline.of_frame(self._backend.get().catalogue, frame, at))
-            while len(self._baselines) > _REMEMBERED:
-                self._baselines.popitem(last=False)
-        return self._baselines[key][1]
+
+        def made() -> tuple[ResultFrame, Baseline]:
+            return frame, Baseline.of_frame(self._backend.get().catalogue, frame, at)
+
+        return self._baselines.get((id(frame), at), made)[1]
 
     def compare(
         self, frame: ResultFrame, scenario: Scenario, at: Period | None = None, beside: Beside = ALONE
     ) -> Comparison:
         """Every KPI of one period before and under the scenario; UserError for what cannot be supposed."""
-        baseline = self.baseline(frame, at)
-        supposed = self._parts(frame, at, beside).supposed(scenario.active)
-        return Comparison(
-            baseline.at or Period(Grain.SNAPSHOT, 0),
-            {name: (baseline.values.get(name), move.after) for name, move in supposed.moves.items()},
-            baseline.values,
-            supposed.values,
-            self._changed_parts(frame, scenario, at, beside),
-        )
+        baseline, parts = self.baseline(frame, at), self._parts(frame, at, beside)
+
+        def made() -> Comparison:
+            supposed = parts.supposed(scenario.active)
+            return Comparison(
+                baseline.at or Period(Grain.SNAPSHOT, 0),
+                {name: (baseline.values.get(name), move.after) for name, move in supposed.moves.items()},
+                baseline.values,
+                supposed.values,
+                _changed_parts(parts, scenario),
+            )
+
+        return self._compared.get((parts, scenario.active), made)
 
     def parts(
         self, frame: ResultFrame, scenario: Scenario, attribute: str, beside: Beside, at: Period | None = None
@@ -108,7 +116,9 @@ class Studies:
         beside: Beside = ALONE,
     ) -> MonthPath:
         """The months after ``at``, baseline against scenario; the baseline's path is kept while a slider moves."""
-        return self._parts(frame, at, beside).path(self.projection(frame, months, at, beside), scenario)
+        parts, projection = self._parts(frame, at, beside), self.projection(frame, months, at, beside)
+        asked = replace(scenario, overrides=scenario.active, id=_ANY, name="", note="")
+        return self._paths.get((projection, parts, asked), lambda: parts.path(projection, asked))
 
     def projection(
         self, frame: ResultFrame, months: int, at: Period | None = None, beside: Beside = ALONE
@@ -137,13 +147,6 @@ class Studies:
             found = Segmented(catalogue, self.baseline(frame, at), beside.split, at)
             self._segmented = kept = (frame, at, beside, found)
         return kept[3]
-
-    def _changed_parts(
-        self, frame: ResultFrame, scenario: Scenario, at: Period | None, beside: Beside
-    ) -> Mapping[tuple[MetricName, Part], tuple[float, float]]:
-        segmented = self._parts(frame, at, beside)
-        found = (segmented.part(part, scenario.active) for part in parts_in(scenario.active))
-        return {(name, each.part): (move.before, move.after) for each in found for name, move in each.alone.items()}
 
     def drivers(self, frame: ResultFrame, targets: Sequence[str] = (), at: Period | None = None) -> tuple[Driver, ...]:
         """What may be moved to move the targets (all KPIs by default), by role, those that move most first."""
@@ -209,6 +212,12 @@ class Studies:
     ) -> Scenario:
         """The scenario with changes in parts of the business as what they come to in the whole."""
         return self._parts(frame, at, beside).as_whole(scenario) if parts_in(scenario.active) else scenario
+
+
+def _changed_parts(parts: Segmented, scenario: Scenario) -> Mapping[tuple[MetricName, Part], tuple[float, float]]:
+    """What drivers that are changed in a part alone were and become there."""
+    found = (parts.part(part, scenario.active) for part in parts_in(scenario.active))
+    return {(name, each.part): (move.before, move.after) for each in found for name, move in each.alone.items()}
 
 
 def halved(driver: str) -> Override:

@@ -1,5 +1,7 @@
 """Tables of texts: numbers right, names left, hairlines between rows only; first column and total stay in sight."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import (
@@ -35,6 +37,7 @@ class DataTable(QTableView):
     def __init__(self, parent: QWidget | None = None, *, dense: bool = False) -> None:
         super().__init__(parent)
         self._texts = TableModel(self)
+        self._needed: list[int] = []
         self.setModel(self._texts)
         self.setHorizontalHeader(_Head(self))
         self.setItemDelegate(CellDelegate(self))
@@ -59,8 +62,11 @@ class DataTable(QTableView):
 
     def set_table(self, view: TableView) -> None:
         """Show other texts; columns get the room that their widest value needs."""
-        self._texts.show_table(view)
-        self._fit()
+        changed = self._texts.show_table(view)
+        if len(self._needed) != len(view.columns):
+            self._needed = [0] * len(view.columns)
+        self._measure(changed)
+        self._spread()
 
     def full_height(self) -> int:
         """The height at which nothing scrolls."""
@@ -92,20 +98,30 @@ class DataTable(QTableView):
             self.row_activated.emit(self._texts.place_of(index.row()))
 
     def _fit(self) -> None:
-        view, head = self._texts.view, self.horizontalHeader()
-        spare = self.viewport().width()
-        widths = []
-        for i, column in enumerate(view.columns):
+        """Give each column the room that it needs, whatever may have changed."""
+        self._needed = [0] * len(self._texts.view.columns)
+        self._measure(range(len(self._needed)))
+        self._spread()
+
+    def _measure(self, columns: Iterable[int]) -> None:
+        """How much room the widest value of each of these columns needs."""
+        view = self._texts.view
+        for i in columns:
+            column = view.columns[i]
             cells = [row[i] for row in (*view.rows[:_MEASURED], view.total or ()) if i < len(row)]
             content = max(
                 (text_width(c.text, Role.STRONG) + (22 if c.icon or c.direction else 0) for c in cells), default=0
             )
             mark = 14 if i == self._texts.sorted_by else 0
             needed = max(content + 2 * PAD, text_width(column.title, Role.LABEL) + 2 * PAD + 8 + mark) + 4
-            widths.append(needed if column.is_number else min(needed, column.widest))
-        spare -= sum(widths)
+            self._needed[i] = needed if column.is_number else min(needed, column.widest)
+
+    def _spread(self) -> None:
+        """What room is left over goes to the columns that take it."""
+        view, head = self._texts.view, self.horizontalHeader()
+        spare = self.viewport().width() - sum(self._needed)
         shares = sum(column.stretch for column in view.columns)
-        for i, (width, column) in enumerate(zip(widths, view.columns, strict=True)):
+        for i, (width, column) in enumerate(zip(self._needed, view.columns, strict=True)):
             head.resizeSection(i, width + max(0, spare) * column.stretch // max(1, shares))
 
     def _frozen_width(self) -> int:

@@ -1,7 +1,7 @@
 """What a table widget shows: columns, cells, a total; and the Qt model of them, sorted by a column if wanted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -65,14 +65,43 @@ class TableModel(QAbstractTableModel):
         self.is_falling = False
         self._rows: tuple[int, ...] = ()
 
-    def show_table(self, view: TableView) -> None:
-        """Replace everything; the order is kept where the columns are the same."""
+    def show_table(self, view: TableView) -> Collection[int]:
+        """Replace everything; the order is kept where the columns are the same. Answers the columns that are others.
+
+        A table of the same shape that is not sorted is changed in place, cell by cell: selection and scrolling stay.
+        """
+        if self._is_alike(view):
+            return self._change_to(view)
         self.beginResetModel()
         if view.columns != self.view.columns or not view.is_sortable:
             self.sorted_by = None
         self.view = view
         self._sort()
         self.endResetModel()
+        return range(len(view.columns))
+
+    def _is_alike(self, view: TableView) -> bool:
+        old = self.view
+        has_same_total = (view.total is None) == (old.total is None)
+        same = view.columns == old.columns and len(view.rows) == len(old.rows) and has_same_total
+        return same and bool(view.rows) and self.sorted_by is None
+
+    def _change_to(self, view: TableView) -> list[int]:
+        """Tell of each column from which row to which its cells are others."""
+        old, self.view = self._lines, view
+        columns = []
+        for column in range(len(view.columns)):
+            pairs = enumerate(zip(old, self._lines, strict=True))
+            moved = [row for row, (was, now) in pairs if was[column : column + 1] != now[column : column + 1]]
+            if moved:
+                columns.append(column)
+                self.dataChanged.emit(self.index(moved[0], column), self.index(moved[-1], column))
+        return columns
+
+    @property
+    def _lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows as they came, with the total."""
+        return self.view.rows if self.view.total is None else (*self.view.rows, self.view.total)
 
     def sort_by(self, column: int | None, *, falling: bool = False) -> None:
         """Order the rows by a column; None is the order in which they came. What has no value stands last."""

@@ -16,7 +16,8 @@ from kpidesk.scenario.model import Scenario
 from kpidesk.scenario.presets import scenario_label
 from kpidesk.session.studies import Studies
 from kpidesk.ui.charts.chart_tile import ChartTile
-from kpidesk.ui.scenario.study_figures import compare_figure, compare_table
+from kpidesk.ui.scenario.compare_table import CompareTable
+from kpidesk.ui.scenario.study_figures import compare_figure
 from kpidesk.ui.scenario.what_if import WhatIf
 
 MOST = 4
@@ -28,6 +29,7 @@ class CompareView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: list[CheckBox] = []
+        self._written = CompareTable()
         self._scenarios: tuple[Scenario, ...] = ()
         self._chosen: set[ScenarioId] = set()
         self._dropped: set[ScenarioId] = set()
@@ -102,7 +104,7 @@ class CompareView(QWidget):
             self.tile.set_figure(figure)
         self._table_tile.setVisible(bool(chosen))
         if chosen:
-            self.table.set_table(compare_table(studies, state, chosen))
+            self.table.set_table(self._written.of(studies, state, chosen))
             self.table.setMinimumHeight(min(420, self.table.full_height()))
 
     def retranslate(self) -> None:

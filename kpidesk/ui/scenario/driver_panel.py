@@ -66,6 +66,7 @@ class DriverPanel(Card):
         self.body.addWidget(self._baseline)
         self._presets: dict[str, Button] = {}
         chips = QWidget(self)
+        chips.setObjectName("tour.presets")
         flow = Flow(chips, gap=8)
         for preset in PRESETS:
             button = Button("", "secondary", height=28, parent=chips)

@@ -21,7 +21,7 @@ from kpidesk.ui.scenario.beside_looker import BesideLooker
 from kpidesk.ui.scenario.driver_views import driver_view, reason_of
 from kpidesk.ui.scenario.path_choice import PathChoice
 from kpidesk.ui.scenario.scenario_controls import ScenarioControls, usable
-from kpidesk.ui.scenario.scenario_view import ScenarioView
+from kpidesk.ui.scenario.scenario_view import COMPARE, PATH, ScenarioView
 from kpidesk.ui.scenario.still_views import StillViews
 from kpidesk.ui.scenario.supposing import Supposing
 from kpidesk.ui.scenario.what_if import WhatIf
@@ -98,6 +98,7 @@ class ScenarioPage(Page):
             tile.asked.connect(self.on_asked)
         for card in self._cards:
             card.clicked.connect(self.on_card)
+        view.turned.connect(self.on_turned)
         connect(self._services.results.updated, self.on_answered)
         connect(self._services.results.rebuilt, self.mark_stale)
         connect(self._services.results.attributed, self.on_attributed)
@@ -182,7 +183,10 @@ class ScenarioPage(Page):
             widget.set_card(card)
         for widget in self._cards[len(answer.cards) :]:
             widget.hide()
-        self._view.set_path(self._choice.show_answer(state, self._supposing.scenario, answer, self._months))
+        if self._view.views.current == PATH:
+            self._view.set_path(self._choice.show_answer(state, self._supposing.scenario, answer, self._months))
+        elif self._view.views.current == COMPARE:
+            self._studies.draw()
         sides = state.sides(self._supposing.scenario, answer.comparison)
         self._panel.set_drivers({d.name: driver_view(state, d, sides) for d in state.drivers})
         self._panel.set_presets(*self._supposing.presets())
@@ -254,6 +258,10 @@ class ScenarioPage(Page):
                 self._goal.on_target(argument)
         elif not self._supposing.is_on(asked):
             self._supposing.toggle(argument)
+
+    def on_turned(self, _: str) -> None:
+        """Another view under the cards."""
+        self.on_frame()
 
     def on_horizon(self, months: str) -> None:
         """Another number of months ahead."""
