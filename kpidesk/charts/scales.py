@@ -52,11 +52,14 @@ def value_axis(low: float, high: float, kind: str, style: Style, *, from_zero: b
 
 
 def cut_axis(low: float, high: float, kind: str, style: Style) -> Axis:
-    """An axis that starts near ``low`` instead of zero; its foot is no tick, so say where it starts."""
+    """An axis that starts near ``low`` instead of zero; its foot bears no text, so say where it starts.
+
+    It starts at a multiple of its step: Office counts its ticks from there.
+    """
     span = (high - low) or abs(high) or 1.0
     bottom, top = low - 0.45 * span, high + 0.16 * span
     step = _step(top - bottom, _LEAST.get(kind, 0.0))
-    bottom = max(0.0, math.floor(bottom / (step / 5)) * (step / 5)) if low >= 0 else bottom
+    bottom = max(0.0, math.floor(bottom / step + 1e-9) * step) if low >= 0 else bottom
     ticks = tuple(t for t in _multiples(bottom, top, step) if t > bottom)
     marks = tuple(Tick(at, text) for at, text in zip(ticks, tick_texts(ticks, kind, style), strict=True))
     return Axis(bottom, top, marks, "value", has_grid=True)

@@ -109,12 +109,14 @@ def _by_segment(definition: Definition, frame: ResultFrame, window: slice, optio
     adds_up = definition.kind in ("flow", "stock")
     sizes = np.nansum(np.abs(frame.series[definition.name].values[:, window]), axis=1)
     rows = [i for i, segment in enumerate(frame.segments) if segment is not None]
+    every = [str(frame.segments[i]) for i in rows]
+    given = dict(zip(every, segment_inks(every, dict(options.segment_inks)), strict=True))
     if adds_up:  # a part of nothing is not seen, but would take a colour and a place in the key
         rows = [i for i in rows if sizes[i] > 0] or rows
     largest = sorted(rows, key=lambda i: -sizes[i])[: SERIES - 1] if adds_up else rows[: SERIES - 1]
     shown = rows if len(rows) <= SERIES else [i for i in rows if i in largest]
     names = [str(frame.segments[i]) for i in shown]
-    inks = segment_inks(names, dict(options.segment_inks))
+    inks = segment_inks(names, {name: ink for name, ink in given.items() if ink != "baseline"})
     traces = []
     for at, (row, name, ink) in enumerate(zip(shown, names, inks, strict=True)):
         base = _trace(name, definition, frame, window, row, at)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from kpidesk.charts.figure import Area, Axis, Cell, Figure, text_of
 from kpidesk.charts.pivot import Pivot
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Translate
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Template, Translate
 
 MOST_ROWS, MOST_COLUMNS = 16, 14
 _MORE = QT_TRANSLATE_NOOP("export", "{rows} more {rows|row|rows} in the workbook")
+_MORE_COLUMNS = QT_TRANSLATE_NOOP("export", "{rows} more {rows|column|columns} in the workbook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,10 @@ def pivot_grid(pivot: Pivot, translate: Translate, most: int = MOST_COLUMNS) -> 
     return Grid(heads, rows, (), totals, _left_out(len(pivot.rows) - len(kept), translate))
 
 
-def heat_grid(figure: Figure, translate: Translate) -> Grid:
+def heat_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid:
     """The numbers of a heat map and the tints of their cells; the latest rows where not all fit."""
-    columns = figure.x.ticks[:MOST_COLUMNS]
-    first = max(0, len(figure.y.ticks) - MOST_ROWS)
+    columns = figure.x.ticks[: most[1]]
+    first = max(0, len(figure.y.ticks) - min(MOST_ROWS, most[0]))
     ticks = figure.y.ticks[first:]
     marks = {(m.row, m.column): m for m in figure.marks if isinstance(m, Cell)}
     rows, tints = [], []
@@ -51,23 +52,27 @@ def heat_grid(figure: Figure, translate: Translate) -> Grid:
         rows.append((name, *(mark.text if mark else "" for mark in found)))
         tints += [(place, column, mark.ink) for column, mark in enumerate(found) if mark]
     heads = ("", *(text_of(tick.text, translate) for tick in columns))
-    return Grid(heads, tuple(rows), tuple(tints), (), _left_out(first, translate))
+    said = (_left_out(first, translate), _left_out(len(figure.x.ticks) - len(columns), translate, _MORE_COLUMNS))
+    return Grid(heads, tuple(rows), tuple(tints), (), " · ".join(filter(None, said)))
 
 
-def figure_grid(figure: Figure, translate: Translate) -> Grid | None:
-    """The figure as a tinted table, for the kinds that Office has no chart of; None for the others."""
+def figure_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid | None:
+    """The figure as a tinted table, for the kinds that Office has no chart of; None for the others.
+
+    ``most`` rows and columns, without the heads and the names, have room.
+    """
     if figure.empty is not None:
         return None
     if figure.kind == "heatmap":
-        return heat_grid(figure, translate)
-    return matrix_grid(figure, translate) if figure.kind == "two_drivers" else None
+        return heat_grid(figure, translate, most)
+    return matrix_grid(figure, translate, most) if figure.kind == "two_drivers" else None
 
 
-def matrix_grid(figure: Figure, translate: Translate) -> Grid:
+def matrix_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid:
     """Numbers over two drivers, upward as in the figure; every so many where not all fit, in the colours they have."""
     table = figure.table
-    columns = _spread(len(table.columns) - 1, MOST_COLUMNS - 1)
-    rows = _spread(len(table.rows), MOST_ROWS)[::-1]
+    columns = _spread(len(table.columns) - 1, min(MOST_COLUMNS - 1, most[1]))
+    rows = _spread(len(table.rows), min(MOST_ROWS, most[0]))[::-1]
     areas = [mark for mark in figure.marks if isinstance(mark, Area)]
     tints = []
     for place, row in enumerate(rows):
@@ -103,5 +108,5 @@ def _kept(totals: Sequence[bool]) -> list[int]:
     return sorted([*plain, *(at for at, is_total in enumerate(totals) if is_total)])
 
 
-def _left_out(rows: int, translate: Translate) -> str:
-    return Message(_MORE, rows=rows).render(translate) if rows > 0 else ""
+def _left_out(count: int, translate: Translate, words: Template = _MORE) -> str:
+    return Message(words, rows=count).render(translate) if count > 0 else ""

@@ -5,11 +5,13 @@ So slide and sheet show the same bars, the same labels and the same ticks as the
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from kpidesk.charts.figure import Area, Bar, Figure, Point, text_of
+from kpidesk.charts.figure import Area, Axis, Bar, Figure, Line, Point, Rule, text_of
 from kpidesk.core.messages import Translate
 from kpidesk.export.native_bridge import bridge_of
 from kpidesk.export.native_histogram import histogram_of
+from kpidesk.export.native_intervals import intervals_of
 from kpidesk.export.native_shape import (
     BARS,
     BUBBLES,
@@ -31,6 +33,7 @@ from kpidesk.export.native_shape import (
     shown_columns,
     step_of,
     tick_format,
+    unsure_of,
 )
 from kpidesk.export.native_steps import steps_of
 from kpidesk.export.xlsx_sheets import number_format
@@ -48,14 +51,14 @@ def native_chart(figure: Figure, translate: Translate) -> NativeChart | None:
         case "bubble":
             return _bubbles(figure, translate)
         case "intervals":
-            return _intervals(figure, translate)
+            return intervals_of(figure, translate)
         case "heatmap" | "two_drivers":
             return None
         case "histogram":
             return histogram_of(figure, translate)
         case "step":
             return steps_of(figure, translate)
-        case "stacked_bar":
+        case "stacked_bar" | "movements":
             return _stacked(figure, translate)
         case _ if bars_of(figure):
             return _columns(figure, translate)
@@ -89,12 +92,23 @@ def _lines(figure: Figure, translate: Translate) -> NativeChart:
             column.ink or "series.1",
             column.dash,
             1.5 if column.role == "comparison" else 2.25,
+            unsure=() if column.role == "comparison" else unsure_of(figure),
         )
         for at, column in drawn
     ]
+    series += _targets(figure, count, translate)
     series += _bands(areas, places, count)
     names = categories_of(figure, translate)
     return NativeChart(LINES, names, tuple(series), axis_of(figure.y, figure), format_of(figure))
+
+
+def _targets(figure: Figure, count: int, translate: Translate) -> list[NativeSeries]:
+    """Lines to reach, as far as the chart is wide."""
+    rules = (mark for mark in figure.marks if isinstance(mark, Rule) and mark.axis == "y" and mark.label)
+    return [
+        NativeSeries(text_of(rule.label, translate), (rule.at,) * count, rule.ink, rule.dash, rule.width)
+        for rule in rules
+    ]
 
 
 def _is_edge(
@@ -147,7 +161,7 @@ def _columns(figure: Figure, translate: Translate) -> NativeChart:
     """Bars by category, side by side where there are several series; labels are those of the figure."""
     is_flat = figure.y.kind == "category"
     axis = figure.x if is_flat else figure.y
-    bars = bars_of(figure)
+    bars = _with_shares(figure, translate) if figure.kind == "funnel" else bars_of(figure)
     columns = shown_columns(figure)
     drawn = [float(t.at) for t in (figure.y if is_flat else figure.x).ticks]
     rows = range(len(figure.table.rows))
@@ -170,6 +184,7 @@ def _columns(figure: Figure, translate: Translate) -> NativeChart:
                 ink,
                 labels=labels if any(labels) else (),
                 inks=() if is_plain else inks,
+                unsure=() if is_flat else unsure_of(figure),
             )
         )
     names = tuple(category_of(figure, row, translate) for row in rows)
@@ -177,6 +192,18 @@ def _columns(figure: Figure, translate: Translate) -> NativeChart:
     return NativeChart(
         kind, names, tuple(series), from_zero(axis_of(axis, figure)), format_of(figure), is_reversed=is_flat
     )
+
+
+def _with_shares(figure: Figure, translate: Translate) -> list[Bar]:
+    """The bars of a funnel; behind each number the share of the step before, which stands between bars elsewhere."""
+    between = {round(mark.x + 0.5): mark for mark in figure.marks if isinstance(mark, Point) and mark.is_strong}
+    bars = bars_of(figure)
+    return [
+        replace(bar, label=f"{text_of(bar.label, translate)} · {text_of(between[at].label, translate)}")
+        if at in between
+        else bar
+        for at, bar in enumerate(bars)
+    ]
 
 
 def _bar_at(bars: Sequence[Bar], row: int, slot: int, slots: int, *, is_flat: bool) -> Bar | None:
@@ -191,12 +218,27 @@ def _bar_at(bars: Sequence[Bar], row: int, slot: int, slots: int, *, is_flat: bo
 
 
 def _stacked(figure: Figure, translate: Translate) -> NativeChart:
-    series = tuple(
-        NativeSeries(text_of(column.header, translate), column_of(figure, at), column.ink or "series.1")
+    """Columns on one another, those without any number left out; a line of the figure goes through them."""
+    rows, unsure = len(figure.table.rows), unsure_of(figure)
+    paleness = {text_of(entry.name, translate): entry.opacity for entry in figure.key}
+    series = [
+        NativeSeries(
+            text_of(column.header, translate),
+            column_of(figure, at),
+            column.ink or "series.1",
+            opacity=paleness.get(text_of(column.header, translate), 1.0),
+            unsure=unsure,
+        )
         for at, column in shown_columns(figure)
-    )
+        if any(column_of(figure, at))
+    ]
+    nets = [mark for mark in figure.marks if isinstance(mark, Line) and len(mark.ys) == rows]
+    names = {entry.ink: text_of(entry.name, translate) for entry in figure.key if entry.shape == "line"}
+    series += [NativeSeries(names.get(net.ink, ""), net.ys, net.ink, width=net.width, role="net") for net in nets]
     axis = from_zero(axis_of(figure.y, figure))
-    return NativeChart(COLUMNS, categories_of(figure, translate), series, axis, format_of(figure), is_stacked=True)
+    return NativeChart(
+        COLUMNS, categories_of(figure, translate), tuple(series), axis, format_of(figure), is_stacked=True
+    )
 
 
 def _tornado(figure: Figure, translate: Translate) -> NativeChart:
@@ -219,41 +261,6 @@ def _tornado(figure: Figure, translate: Translate) -> NativeChart:
     return NativeChart(BARS, names, tuple(series), axis, signed, is_reversed=True, overlaps=True)
 
 
-def _intervals(figure: Figure, translate: Translate) -> NativeChart | None:
-    """From the low end to the value and on to the high one, on an unseen foot; None where something is below zero."""
-    value, low, high = (column_of(figure, at) for at in (1, 2, 3))
-    ends = [
-        (a, v, b) if a is not None and v is not None and b is not None else None
-        for a, v, b in zip(low, value, high, strict=True)
-    ]
-    if any(end is not None and end[0] < 0 for end in ends) or not any(ends):
-        return None
-    points = {round(mark.y): mark for mark in figure.marks if isinstance(mark, Point)}
-    inks = tuple(points[row].ink if row in points else "series.1" for row in range(len(ends)))
-    labels = tuple(text_of(points[row].label, translate) if row in points else "" for row in range(len(ends)))
-    names = [text_of(column.header, translate) for column in figure.table.columns]
-    series = (
-        NativeSeries("base", tuple(None if end is None else end[0] for end in ends), role="base"),
-        NativeSeries(
-            f"{names[2]} – {names[1]}",
-            tuple(None if end is None else end[1] - end[0] for end in ends),
-            inks[0],
-            labels=labels,
-            inks=inks,
-        ),
-        NativeSeries(
-            f"{names[1]} – {names[3]}",
-            tuple(None if end is None else end[2] - end[1] for end in ends),
-            inks[0],
-            inks=inks,
-            opacity=0.45,
-        ),
-    )
-    axis = from_zero(axis_of(figure.x, figure))
-    kinds = categories_of(figure, translate)
-    return NativeChart(BARS, kinds, series, axis, format_of(figure), is_stacked=True, is_reversed=True, has_names=False)
-
-
 def _bubbles(figure: Figure, translate: Translate) -> NativeChart | None:
     """One series a bubble, so that each keeps its name and colour."""
     if len(figure.table.columns) < 4:
@@ -268,6 +275,18 @@ def _bubbles(figure: Figure, translate: Translate) -> NativeChart | None:
             points.append(NativePoint(name, x, y, size, mark.ink, mark.size))
     style = figure.table.style
     kinds = [column.kind for column in figure.table.columns]
-    across = NativeAxis(figure.x.low, figure.x.high, step_of(figure.x), tick_format(figure.x, kinds[1], style))
-    up = NativeAxis(figure.y.low, figure.y.high, step_of(figure.y), tick_format(figure.y, kinds[2], style))
+    names = [text_of(column.header, translate) for column in figure.table.columns]
+    across, up = (
+        NativeAxis(_first_tick(axis), axis.high, step_of(axis), tick_format(axis, kinds[at], style), title=names[at])
+        for at, axis in ((1, figure.x), (2, figure.y))
+    )
     return NativeChart(BUBBLES, (), (), up, number_format(kinds[3], style), points=tuple(points), across=across)
+
+
+def _first_tick(axis: Axis) -> float:
+    """Where Office, which counts ticks from the foot of its axis, has to begin: at zero or a tick before the first."""
+    step = step_of(axis)
+    if step is None or -0.25 * step < axis.low <= 0:
+        return min(axis.low, 0.0) if step is None else 0.0
+    first = axis.ticks[0].at
+    return first - step * math.ceil((first - axis.low) / step - 1e-9)

@@ -12,6 +12,8 @@ from kpidesk.export.number_texts import format_of_all
 from kpidesk.export.xlsx_sheets import number_format
 
 SHOWN = ("series", "comparison")
+NAMED = ("", "net")
+"""Roles of series that stand in the key."""
 LINES, COLUMNS, BARS, BUBBLES, STEPS = "line", "column", "bar", "bubble", "steps"
 Numbers = tuple[float | None, ...]
 
@@ -21,7 +23,8 @@ class NativeSeries:
     """Numbers by category. ``role``: "" is drawn; base and low stand unseen below others; span fills up from low.
 
     ``labels`` are texts of the figure by category, "" for none; ``inks`` where points differ from ``ink``.
-    ``xs`` are the places of the corners of steps, which have no categories; role edge: a bound, drawn but not named.
+    ``xs`` are the places of the corners of steps, which have no categories; role edge: a bound, drawn but not named;
+    role net: a line through columns. ``unsure`` are the categories whose period has not ended.
     """
 
     name: str
@@ -34,6 +37,7 @@ class NativeSeries:
     inks: tuple[str, ...] = ()
     opacity: float = 1.0
     xs: tuple[float, ...] = ()
+    unsure: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,17 @@ class NativePoint:
 
 @dataclass(frozen=True, slots=True)
 class NativeAxis:
-    """Its range and the way between two ticks; None where the program may choose. ``is_shown``: with its numbers."""
+    """Its range and the way between two ticks; None where the program may choose. ``is_shown``: with its numbers.
+
+    ``title`` is what stands along it.
+    """
 
     low: float | None = None
     high: float | None = None
     step: float | None = None
     format: str = "General"
     is_shown: bool = True
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,7 @@ class NativeChart:
     @property
     def has_key(self) -> bool:
         """True where the names of the series are needed to read the chart."""
-        return self.has_names and sum(1 for series in self.series if not series.role) > 1
+        return self.has_names and sum(1 for series in self.series if series.role in NAMED) > 1
 
 
 def shown_columns(figure: Figure) -> list[tuple[int, Column]]:
@@ -161,6 +169,13 @@ def category_of(figure: Figure, row: int, translate: Translate) -> str:
 
 def column_of(figure: Figure, at: int) -> Numbers:
     return tuple(figure.table.number(row, at) for row in range(len(figure.table.rows)))
+
+
+def unsure_of(figure: Figure) -> tuple[int, ...]:
+    """The rows whose period has not ended: those with a hatched column behind them, or a hatched bar."""
+    hatched = [mark for mark in figure.marks if isinstance(mark, Bar) and mark.pattern == "hatch"]
+    places = figure.readout_xs or tuple(float(at) for at in range(len(figure.table.rows)))
+    return tuple(at for at, x in enumerate(places) if any(bar.x0 < x < bar.x1 for bar in hatched))
 
 
 def bars_of(figure: Figure) -> list[Bar]:

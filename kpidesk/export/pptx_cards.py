@@ -10,7 +10,7 @@ from pptx.util import Emu, Inches, Pt
 from kpidesk.charts.card import Card
 from kpidesk.core.messages import Translate
 from kpidesk.export.card_words import card_lines
-from kpidesk.export.pptx_charts import Paints
+from kpidesk.export.pptx_paints import Paints
 from kpidesk.export.pptx_tags import put_text, tag
 from kpidesk.export.pptx_template import Box
 

@@ -1,24 +1,33 @@
 """Native PowerPoint charts from figures: their data can be edited, their labels follow them, their texts are ours."""
 
-import copy
 import io
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import xlsxwriter
 from pptx.chart.chart import Chart
 from pptx.chart.data import BubbleChartData, CategoryChartData, XyChartData
-from pptx.dml.color import ColorFormat, RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from kpidesk.export.native_shape import BARS, BUBBLES, COLUMNS, LINES, STEPS, NativeAxis, NativeChart, NativeSeries
+from kpidesk.export.native_shape import (
+    BARS,
+    BUBBLES,
+    COLUMNS,
+    LINES,
+    NAMED,
+    STEPS,
+    NativeAxis,
+    NativeChart,
+    NativeSeries,
+)
+from kpidesk.export.pptx_combined import mark_unsure, move_band, move_nets, parts_beside
 from kpidesk.export.pptx_labels import label_by_name, label_points
-from kpidesk.export.print_colours import print_colour
+from kpidesk.export.pptx_paints import Paints
 
 _DASHES = {"dashed": MSO_LINE_DASH_STYLE.DASH, "dotted": MSO_LINE_DASH_STYLE.ROUND_DOT}
 _KINDS = {
@@ -29,42 +38,7 @@ _KINDS = {
     (BARS, False): XL_CHART_TYPE.BAR_CLUSTERED,
     (BARS, True): XL_CHART_TYPE.BAR_STACKED,
 }
-_THEME: Mapping[str, Any] = {
-    "series.1": MSO_THEME_COLOR.ACCENT_1,
-    "series.2": MSO_THEME_COLOR.ACCENT_2,
-    "series.3": MSO_THEME_COLOR.ACCENT_3,
-    "series.4": MSO_THEME_COLOR.ACCENT_4,
-    "series.5": MSO_THEME_COLOR.ACCENT_5,
-    "series.6": MSO_THEME_COLOR.ACCENT_6,
-    "ink1": MSO_THEME_COLOR.TEXT_1,
-    "ink2": MSO_THEME_COLOR.TEXT_1,
-    "ink3": MSO_THEME_COLOR.TEXT_1,
-}
-"""What a template of the user's own has a colour for; good, bad and what-if keep ours in every house."""
 _MOST_LABELS = 14
-
-
-class Paints:
-    """Tokens as colours of print, or those of the user's template where it has such."""
-
-    def __init__(self, *, is_themed: bool = False) -> None:
-        self.is_themed = is_themed
-
-    def put(self, target: ColorFormat, token: str) -> None:
-        """Colour something."""
-        theme = _THEME.get(token) if self.is_themed else None
-        if theme is None:
-            target.rgb = RGBColor.from_string(print_colour(token))
-        else:
-            target.theme_color = theme
-
-    def fill(self, shape_format: Any, token: str, opacity: float = 1.0) -> None:
-        """Fill something, to see through where ``opacity`` is below 1."""
-        shape_format.fill.solid()
-        self.put(shape_format.fill.fore_color, token)
-        if opacity < 1:
-            (colour,) = shape_format.fill._xPr.solidFill  # noqa: SLF001  python-pptx has no transparency
-            colour.append(parse_xml(f'<a:alpha {nsdecls("a")} val="{round(opacity * 100_000)}"/>'))
 
 
 def add_chart(shapes: Any, box: tuple[Any, ...], native: NativeChart, paints: Paints) -> Any:
@@ -76,8 +50,8 @@ def add_chart(shapes: Any, box: tuple[Any, ...], native: NativeChart, paints: Pa
 
 def update_chart(chart: Chart, native: NativeChart, paints: Paints) -> None:
     """New numbers in a chart that is there; what the user changed of its looks stays, axes and labels follow."""
-    for area in chart._chartSpace.iter(qn("c:areaChart")):  # noqa: SLF001  the band is made anew
-        area.getparent().remove(area)
+    for other in parts_beside(chart, native):  # the band, or the line through columns, is made anew
+        other.getparent().remove(other)
     chart.replace_data(_data(native))
     _dress_parts(chart, native, paints)
     _scale(chart.value_axis, native.value)
@@ -132,7 +106,7 @@ def _finish(chart: Chart, native: NativeChart, paints: Paints) -> None:
     chart.font.size = Pt(12)
     paints.put(chart.font.color, "ink2")
     _axes(chart, native, paints)
-    unseen = [at for at, series in enumerate(native.in_order) if series.role]
+    unseen = [at for at, series in enumerate(native.in_order) if series.role not in NAMED]
     chart.has_legend = native.has_key
     if native.has_key:
         chart.legend.position = XL_LEGEND_POSITION.TOP
@@ -158,7 +132,8 @@ def _dress_parts(chart: Chart, native: NativeChart, paints: Paints) -> None:
         if any(series.labels):
             label_points(shown, series, native)
     if native.is_banded:
-        _move_band(chart, native)
+        move_band(chart, native)
+    move_nets(chart, native)
 
 
 def _dress(shown: Any, series: NativeSeries, native: NativeChart, paints: Paints) -> None:
@@ -167,35 +142,22 @@ def _dress(shown: Any, series: NativeSeries, native: NativeChart, paints: Paints
         shown.format.line.fill.background()
     elif series.role == "span":
         paints.fill(shown.format, series.ink, series.opacity)
-    elif native.kind in (LINES, STEPS):
+    elif native.kind in (LINES, STEPS) or series.role == "net":
         line = shown.format.line
         line.width = Pt(series.width)
         paints.put(line.color, series.ink)
         if series.dash in _DASHES:
             line.dash_style = _DASHES[series.dash]
-        shown.smooth = False
+        if series.role != "net":
+            shown.smooth = False
     else:
         paints.fill(shown.format, series.ink, series.opacity)
         shown.invert_if_negative = False
         for at, ink in enumerate(series.inks):
             if ink and ink != series.ink:
                 paints.fill(shown.points[at].format, ink, series.opacity)
-
-
-def _move_band(chart: Chart, native: NativeChart) -> None:
-    """Foot and span of a band out of the lines into a stacked area behind them, on the same axes."""
-    line = chart._chartSpace.find(f".//{qn('c:lineChart')}")  # noqa: SLF001  python-pptx has no charts of two kinds
-    area = parse_xml(f'<c:areaChart {nsdecls("c")}><c:grouping val="stacked"/><c:varyColors val="0"/></c:areaChart>')
-    rows = line.findall(qn("c:ser"))
-    for row, series in zip(rows, native.series, strict=True):
-        if series.role in ("low", "span"):
-            for name in ("c:marker", "c:smooth"):
-                for part in row.findall(qn(name)):
-                    row.remove(part)
-            area.append(row)
-    for axis in line.findall(qn("c:axId")):
-        area.append(copy.deepcopy(axis))
-    line.addprevious(area)
+    if not series.role and native.kind in (LINES, COLUMNS):
+        mark_unsure(shown, series, paints, is_line=native.kind == LINES)
 
 
 def _dress_bubbles(chart: Chart, native: NativeChart, paints: Paints) -> None:
@@ -229,6 +191,13 @@ def _axes(chart: Chart, native: NativeChart, paints: Paints) -> None:
     _scale(values, native.value)
     if native.kind in (BUBBLES, STEPS):
         _scale(others, native.across)
+    for axis, named in ((values, native.value), (others, native.across)):
+        if named.title:
+            axis.has_title = True
+            axis.axis_title.text_frame.text = _legible(named.title)
+            (run,) = axis.axis_title.text_frame.paragraphs[0].runs
+            run.font.size, run.font.bold = Pt(12), False
+            paints.put(run.font.color, "ink2")
 
 
 def _scale(axis: Any, native: NativeAxis) -> None:

@@ -17,7 +17,10 @@ _LABEL = (
     '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:srgbClr val="{}"/></a:solidFill></a:defRPr>'
     "</a:pPr><a:endParaRPr/></a:p></c:txPr>"
 )
-_RICH = '<c:rich><a:bodyPr/><a:p><a:r><a:rPr sz="1100"/><a:t/></a:r></a:p></c:rich>'
+_RICH = (
+    '<c:rich><a:bodyPr/><a:p><a:r><a:rPr sz="1100"><a:solidFill><a:srgbClr val="{}"/></a:solidFill></a:rPr><a:t/></a:r>'
+    "</a:p></c:rich>"
+)
 _SHOWS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 
 
@@ -27,7 +30,8 @@ def label_points(shown: Any, series: NativeSeries, native: NativeChart) -> None:
     for old in element.findall(qn("c:dLbls")):
         element.remove(old)
     place = f'<c:dLblPos val="{"inEnd" if native.is_stacked else "outEnd"}"/>'
-    look = _LABEL.format("FFFFFF" if native.has_white_labels(series) else print_colour("ink1"))
+    ink = "FFFFFF" if native.has_white_labels(series) else print_colour("ink1")
+    look = _LABEL.format(ink)
     shows = "".join(f'<c:{name} val="{int(name == "showVal")}"/>' for name in _SHOWS)
     labels = parse_xml(f"<c:dLbls {nsdecls('c', 'a')}/>")
     for at, (text, value) in enumerate(zip(series.labels, series.values, strict=True)):
@@ -37,7 +41,7 @@ def label_points(shown: Any, series: NativeSeries, native: NativeChart) -> None:
         form = format_of(text, abs(value))
         label = parse_xml(f'<c:dLbl {nsdecls("c", "a")}><c:idx val="{at}"/>{look}{place}{shows}</c:dLbl>')
         if form is None:
-            label.insert(1, _rich(text))
+            label.insert(1, _rich(text, ink))
         else:
             number = parse_xml(f"<c:numFmt {nsdecls('c')}/>")
             number.set("formatCode", form if value >= 0 else f"{form};{form}")
@@ -50,9 +54,9 @@ def label_points(shown: Any, series: NativeSeries, native: NativeChart) -> None:
     _insert(element, labels)
 
 
-def _rich(text: str) -> Any:
+def _rich(text: str, ink: str) -> Any:
     """A label in words, where no number format can say what the figure says."""
-    rich = parse_xml(f"<c:tx {nsdecls('c', 'a')}>{_RICH}</c:tx>")
+    rich = parse_xml(f"<c:tx {nsdecls('c', 'a')}>{_RICH.format(ink)}</c:tx>")
     rich.find(f".//{qn('a:t')}").text = text
     return rich
 

@@ -17,7 +17,7 @@ from kpidesk.export.options import ExportOptions
 from kpidesk.export.pptx_cards import add_cards
 from kpidesk.export.pptx_charts import add_chart
 from kpidesk.export.pptx_picture import add_vector
-from kpidesk.export.pptx_tables import add_grid, columns_in
+from kpidesk.export.pptx_tables import add_grid, columns_in, room_in
 from kpidesk.export.pptx_tags import tag
 from kpidesk.export.pptx_template import Box, Stage
 
@@ -89,7 +89,7 @@ def _figure(page: Page, stage: Stage, key: str, figure: Figure, box: Box, option
         text = text_of(figure.empty, translate)
         tag(_words(page, stage, box, text, (16, "ink3")), key, BODY, text)
         return
-    grid = figure_grid(figure, translate)
+    grid = figure_grid(figure, translate, room_in(box[2], box[3]))
     if grid is not None:
         _table(page, stage, key, grid, box)
         return

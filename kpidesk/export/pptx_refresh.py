@@ -7,6 +7,8 @@ is renewed only where it still is the one that was written.
 from collections.abc import Iterator
 from typing import Any
 
+from pptx.util import Emu
+
 from kpidesk.charts.figure import text_of
 from kpidesk.core.progress import Progress
 from kpidesk.export.deck import Deck, Slide
@@ -30,7 +32,7 @@ from kpidesk.export.pptx_pages import (
     paragraphs,
     title_of,
 )  # fmt: skip
-from kpidesk.export.pptx_tables import add_grid, can_hold, columns_in, write_grid
+from kpidesk.export.pptx_tables import add_grid, can_hold, columns_in, room_in, write_grid
 from kpidesk.export.pptx_tags import Tag, is_untouched, page_mark, put_text, tag, tag_of
 from kpidesk.export.pptx_template import Stage
 
@@ -110,19 +112,21 @@ def _chart(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOpt
 
 def _table(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOptions) -> None:
     """New texts in the cells; a table of another size takes the place of one that cannot hold them."""
-    grid = _grid(slide, shape, options)
+    room = Emu(max(shape.height, stage.foot[1] - shape.top))
+    grid = _grid(slide, shape, room, options)
     if grid is None or not shape.has_table:
         return
     if can_hold(shape.table, grid):
         write_grid(shape.table, grid, stage.paints)
         return
-    other = add_grid(page.shapes, (shape.left, shape.top, shape.width, shape.height), grid, stage.paints)
+    other = add_grid(page.shapes, (shape.left, shape.top, shape.width, room), grid, stage.paints)
     other.name = shape.name
     shape.element.addnext(other.element)
     shape.element.getparent().remove(shape.element)
 
 
-def _grid(slide: Slide, shape: Any, options: ExportOptions) -> Grid | None:
+def _grid(slide: Slide, shape: Any, room: Emu, options: ExportOptions) -> Grid | None:
+    """The table as it fits the place of the shape, down to the foot of the page."""
     if slide.pivot is not None:
         return pivot_grid(slide.pivot, options.translate, columns_in(shape.width, slide.pivot))
-    return None if slide.figure is None else figure_grid(slide.figure, options.translate)
+    return None if slide.figure is None else figure_grid(slide.figure, options.translate, room_in(shape.width, room))

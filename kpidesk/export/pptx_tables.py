@@ -7,9 +7,12 @@ from pptx.util import Emu, Pt
 
 from kpidesk.charts.pivot import Pivot
 from kpidesk.export.grid import Grid
-from kpidesk.export.pptx_charts import Paints
+from kpidesk.export.pptx_paints import Paints
 from kpidesk.export.pptx_template import Box
 
+_ROW_HEIGHT, _CELL_WIDTH, _NARROW = Pt(24), Pt(34), Pt(3)
+_SAID_BELOW = Pt(22)
+"""Room for what is left out."""
 _LEAST_WIDTH, _CHINESE_WIDTH, _FIRST_WIDTH = Pt(62), Pt(80), Pt(190)
 
 
@@ -19,10 +22,16 @@ def columns_in(width: Emu, pivot: Pivot) -> int:
     return 1 + int((width - _FIRST_WIDTH) / least)
 
 
+def room_in(width: Emu, height: Emu) -> tuple[int, int]:
+    """How many rows and columns of short numbers, beside heads and names, a table of that size has room for."""
+    first = min(Emu(round(width * 0.26)), _FIRST_WIDTH)
+    return max(3, int((height - _SAID_BELOW) / _ROW_HEIGHT) - 1), max(3, int((width - first) / _CELL_WIDTH))
+
+
 def add_grid(shapes: Any, box: Box, grid: Grid, paints: Paints) -> Any:
     """A plain table: no bands, hairlines left to the theme, numbers at the right."""
     left, top, width, height = box
-    wanted = Emu(int(Pt(24)) * (len(grid.rows) + 1))
+    wanted = Emu(int(_ROW_HEIGHT) * (len(grid.rows) + 1))
     shape = shapes.add_table(len(grid.rows) + 1, len(grid.heads), left, top, width, min(wanted, height))
     shape.table.horz_banding = False
     first = min(Emu(round(width * 0.26)), _FIRST_WIDTH) if len(grid.heads) > 4 else Emu(round(width / len(grid.heads)))
@@ -40,6 +49,7 @@ def can_hold(table: Any, grid: Grid) -> bool:
 def write_grid(table: Any, grid: Grid, paints: Paints) -> None:
     """The texts into the cells; a cell that has a text already keeps its font."""
     size = 11 if len(grid.heads) > 8 else 13
+    is_dense = bool(grid.tints)
     for row, cells in enumerate((grid.heads, *grid.rows)):
         for column, text in enumerate(cells):
             cell = table.cell(row, column)
@@ -49,6 +59,8 @@ def write_grid(table: Any, grid: Grid, paints: Paints) -> None:
                 continue
             cell.fill.background()
             cell.margin_top = cell.margin_bottom = Pt(2)
+            if is_dense and column:
+                cell.margin_left = cell.margin_right = _NARROW
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
             run = paragraph.add_run()
             run.text = text

@@ -15,7 +15,7 @@ from pptx.util import Emu, Inches
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.export.pptx_charts import Paints
+from kpidesk.export.pptx_paints import Paints
 
 Box = tuple[Emu, Emu, Emu, Emu]
 """Left, top, width, height."""

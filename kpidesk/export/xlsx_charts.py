@@ -11,7 +11,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.native import native_chart
-from kpidesk.export.native_shape import BARS, BUBBLES, LINES, STEPS, NativeAxis, NativeChart, NativeSeries
+from kpidesk.export.native_shape import BARS, BUBBLES, LINES, NAMED, STEPS, NativeAxis, NativeChart, NativeSeries
 from kpidesk.export.print_colours import print_colour
 from kpidesk.export.xlsx_sheets import Sheet
 
@@ -110,19 +110,23 @@ def _write_plain(sheet: Sheet, figure: Figure, top: int) -> int:
 def _chart(workbook: xlsxwriter.Workbook, sheet: Sheet, native: NativeChart, top: int) -> Chart:
     options = {"type": native.kind} | ({"subtype": "stacked"} if native.is_stacked else {})
     chart = workbook.add_chart(options)
-    band = None
+    band = net = None
     for at, series in enumerate(native.series):
         is_band = series.role in ("low", "span")
         if is_band and band is None:
             band = workbook.add_chart({"type": "area", "subtype": "stacked"})
-        target = band if is_band and band is not None else chart
+        if series.role == "net" and net is None:
+            net = workbook.add_chart({"type": "line"})
+        target = band if is_band and band is not None else net if series.role == "net" and net is not None else chart
         target.add_series(_series(sheet, native, series, at, top))
     _axes(chart, native)
+    if net is not None:
+        chart.combine(net)
     if band is not None:
         _axes(band, native)
         band.combine(chart)
         chart, band = band, chart
-    unseen = [at for at, series in enumerate(native.in_order) if series.role]
+    unseen = [at for at, series in enumerate(native.in_order) if series.role not in NAMED]
     chart.set_legend({"none": True} if not native.has_key else {"position": "top", "delete_series": unseen})
     return chart
 
@@ -140,15 +144,24 @@ def _series(sheet: Sheet, native: NativeChart, series: NativeSeries, at: int, to
         found |= {"fill": {"none": True}, "border": {"none": True}}
     elif series.role == "span":
         found |= {"fill": colour | {"transparency": round(100 * (1 - series.opacity))}, "border": {"none": True}}
-    elif native.kind == LINES:
+    elif native.kind == LINES or series.role == "net":
         dash = {"dash_type": _DASHES[series.dash]} if series.dash in _DASHES else {}
         found |= {"line": colour | {"width": series.width} | dash}
+        if series.unsure:
+            tail = {"line": colour | {"width": series.width, "dash_type": "round_dot"}}
+            found["points"] = [tail if row in series.unsure else None for row in range(len(native.categories))]
     else:
-        found |= {"fill": colour, "gap": 45}
+        paleness = {"transparency": round(100 * (1 - series.opacity))} if series.opacity < 1 else {}
+        found |= {"fill": colour | paleness, "gap": 45}
         if native.is_stacked or native.overlaps:
             found |= {"overlap": 100}
         if series.inks:
-            found["points"] = [{"fill": {"color": f"#{print_colour(ink)}"}} if ink else None for ink in series.inks]
+            tinted = [{"fill": {"color": f"#{print_colour(ink)}"} | paleness} if ink else None for ink in series.inks]
+            found["points"] = tinted
+        elif series.unsure:
+            hatch = {"pattern": "wide_upward_diagonal", "fg_color": colour["color"], "bg_color": "#FFFFFF"}
+            places = range(len(native.categories))
+            found["points"] = [{"pattern": hatch} if row in series.unsure else None for row in places]
     if any(series.labels):
         custom = [{"value": label} if label else {"delete": True} for label in series.labels]
         ink = "FFFFFF" if native.has_white_labels(series) else print_colour("ink1")
@@ -178,6 +191,8 @@ def _axes(chart: Chart, native: NativeChart) -> None:
 def _axis(axis: NativeAxis) -> dict[str, object]:
     found: dict[str, object] = {"num_format": axis.format, "num_font": {"size": 9}, "major_tick_mark": "none"}
     bounds = (("min", axis.low), ("max", axis.high), ("major_unit", axis.step))
+    if axis.title:
+        found |= {"name": axis.title, "name_font": {"size": 9, "bold": False}}
     return found | {name: value for name, value in bounds if value is not None}
 
 

@@ -52,8 +52,8 @@ def test_deck_is_wide_and_has_a_cover(show):
 @pytest.mark.parametrize(
     ("name", "kind", "series"),
     [
-        ("line", XL_CHART_TYPE.LINE, ["MRR", "year ago"]),
-        ("line_by", XL_CHART_TYPE.LINE, ["Team", "Business", "Enterprise"]),
+        ("line", XL_CHART_TYPE.LINE, ["MRR", "year ago", "Target $250K"]),
+        ("line_by", XL_CHART_TYPE.LINE, ["Team", "Business", "Enterprise", "Target 2.5%"]),
         ("bar", XL_CHART_TYPE.COLUMN_CLUSTERED, ["MRR"]),
         ("bar_by", XL_CHART_TYPE.BAR_CLUSTERED, ["New customers"]),
         ("stacked_bar", XL_CHART_TYPE.COLUMN_STACKED, ["Team", "Business", "Enterprise"]),
@@ -161,7 +161,7 @@ def test_fan_is_native_bands_within_one_another(tmp_path):
     fan = np.array([[90, 80, 70], [95, 90, 85], [100, 101, 102], [105, 110, 115], [110, 120, 130]], dtype=float)
     view = FanView("MRR", "money", PAST, np.array([80.0, 90, 100]), AHEAD, fan, ())
     area, lines = chart_of(one(build_fan(view, Style(), FigureOptions()), tmp_path)).plots
-    assert [s.name for s in lines.series] == ["History", "50%"]
+    assert [s.name for s in lines.series] == ["History", "Median"]
     last = [list(s.values)[-1] for s in area.series]
     assert list(itertools.accumulate(last)) == [70, 85, 115, 130]
 

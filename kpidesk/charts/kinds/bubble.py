@@ -70,16 +70,15 @@ def build_bubbles(view: BubbleView, style: Style, options: FigureOptions) -> Fig
     for bubble, size, side in zip(ordered, sizes, sides, strict=True):
         marks.append(Point(bubble.x, bubble.y, inks[bubble.name], size, bubble.name, side, opacity=0.72))
     marks.append(Point(x.high, y.low, "ink3", 0.0, view.x.name, "centre", "ink3"))
-    marks.append(Point(x.low, y.high, "ink3", 0.0, view.y.name, "centre", "ink3"))
     rows = sorted(known, key=lambda b: b.x)
-    says = QT_TRANSLATE_NOOP("charts", "area: {volume}")
+    says = QT_TRANSLATE_NOOP("charts", "{y} over {x} · area: {volume}")
     return Figure(
         "bubble",
         tuple(marks),
         x,
         y,
         view.title,
-        Message(says, volume=view.volume.name),
+        Message(says, x=view.x.name, y=view.y.name, volume=view.volume.name),
         (),
         (*_cut(y, view.y, style), *view.footnote),
         _table(rows, view, style),
@@ -104,8 +103,8 @@ def _fitted(axis: Axis, values: Sequence[float], style: Style, measured: Measure
         return axis
     spare = 0.35 * (high - low) or 0.1 * high
     whole = value_axis(low - spare, high + spare, axis_kind(measured.kind, style), style, from_zero=False)
-    ticks = tuple(tick for tick in whole.ticks if low - spare <= tick.at <= high + spare)
-    return replace(axis, low=low - spare, high=high + spare, ticks=ticks)
+    ticks = tuple(tick for tick in whole.ticks if tick.at <= high + spare)
+    return replace(axis, low=whole.low, high=high + spare, ticks=ticks)
 
 
 def _cut(axis: Axis, measured: Measured, style: Style) -> tuple[Text, ...]:

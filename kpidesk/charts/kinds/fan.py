@@ -11,6 +11,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import Array
 
 _PERCENTILES = (10, 25, 50, 75, 90)
+_MEDIAN = Message(QT_TRANSLATE_NOOP("charts", "Median"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +34,7 @@ def build_fan(view: FanView, style: Style, options: FigureOptions) -> Figure:
         Message(QT_TRANSLATE_NOOP("charts", "{kpi}, in ranges"), kpi=view.name),
         extent(view.every_period, style),
         (
-            KeyEntry("scenario", Message(QT_TRANSLATE_NOOP("charts", "Median")), "line"),
+            KeyEntry("scenario", _MEDIAN, "line"),
             KeyEntry("scenario", Message(QT_TRANSLATE_NOOP("charts", "50% of draws")), "block", 0.36),
             KeyEntry("scenario", Message(QT_TRANSLATE_NOOP("charts", "80%")), "block", 0.16),
         ),
@@ -64,7 +65,8 @@ def _marks(view: FanView, style: Style) -> tuple[Mark, ...]:
 
 
 def _table(view: FanView, style: Style) -> Table:
-    ahead = (Column(f"{share}%", view.kind, ink="scenario") for share in _PERCENTILES)
+    heads = (_MEDIAN if share == 50 else f"{share}%" for share in _PERCENTILES)
+    ahead = (Column(head, view.kind, ink="scenario") for head in heads)
     return Table(view.columns(*ahead), view.rows(view.fan), style)
 
 

@@ -153,6 +153,8 @@ def _notes(bridge: Bridge, foot: float, style: Style, *, is_cut: bool) -> tuple[
     if not is_cut:
         return ()
     start = format_value(foot, bridge.kind, style)
+    if bridge.kind == "ratio":  # its one digit would round the foot away from where it is
+        start = format_value(foot, bridge.kind, style.exact())
     return (Message(QT_TRANSLATE_NOOP("charts", "Axis starts at {value}"), value=start),)
 
 
