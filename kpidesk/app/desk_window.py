@@ -61,14 +61,16 @@ class DeskWindow(QObject):
     @Slot()
     def on_loaded(self) -> None:
         """Build the services on this thread, bind them, and open what was asked for."""
-        from kpidesk.app.opening import offer_lost_work
+        from kpidesk.app.opening import offer_lost_work, offer_tour
         from kpidesk.app.screenshots import Photographer
         from kpidesk.app.wiring import warm_up, wire
 
         self.binding = wire(self.window, self._folders)
         services = self.binding.services
-        warm_up(services)
+        warm_up(services, self.window)
         offer_lost_work(services)
+        if self._options.screenshot is None:
+            offer_tour(services)
         if self._files:
             self.binding.files.take(self._files)
         if self._options.screenshot is not None:

@@ -18,6 +18,10 @@ from kpidesk.ui.window.binding import WindowBinding
 from kpidesk.ui.window.main_window import MainWindow
 from kpidesk.ui.window.page import Page
 from kpidesk.ui.window.page_stack import PageFactory
+from kpidesk.ui.window.pages_ahead import PagesAhead
+
+AHEAD = ("data", "dashboard", "kpis", "whatif", "movements", "why", "cohorts", "funnel", "channels", "report", "voice")
+"""The pages that are built before they are opened, those that are wanted first before the others."""
 
 
 def open_backend(folder: Path) -> Backend:
@@ -130,8 +134,11 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
     }
 
 
-def warm_up(services: Services) -> None:
-    """Bring the heavy libraries in behind the window: the engine first, then the charts, then what reads workbooks."""
+def warm_up(services: Services, window: MainWindow | None = None) -> None:
+    """Bring the heavy libraries in behind the window: the engine first, then the charts, then what reads workbooks.
+
+    The pages of the window, if one is given, are built when all that they stand on is there.
+    """
 
     def load_charts(_: Progress) -> None:
         import pyqtgraph  # noqa: F401
@@ -149,11 +156,25 @@ def warm_up(services: Services) -> None:
         import kpidesk.ui.importing.data_page
         import kpidesk.ui.metrics.kpis_page
         import kpidesk.ui.movements.movements_page
+        import kpidesk.ui.orders.orders_page
+        import kpidesk.ui.proof.proof_page
+        import kpidesk.ui.report.report_page
         import kpidesk.ui.scenario.scenario_page
+        import kpidesk.ui.support.support_page
+        import kpidesk.ui.traffic.traffic_page
         import kpidesk.ui.voice.voice_page
         import kpidesk.ui.why.why_page  # noqa: F401
+        from kpidesk.metrics.profiles import profiles
+        from kpidesk.workspace.ready_boards import ready_boards
+
+        profiles()
+        ready_boards()
+
+    def build_pages(_: None) -> None:
+        if window is not None:
+            PagesAhead(window.stack, AHEAD)
 
     services.warm_up()
     label = Message(QT_TRANSLATE_NOOP("wiring", "Loading the charts"))
     services.runner.submit(Job(label, load_charts, quiet=True), lane=Lane.STORE)
-    services.runner.submit(Job(label, load_pages, quiet=True), lane=Lane.WORK)
+    services.runner.submit(Job(label, load_pages, quiet=True), lane=Lane.WORK).then(build_pages)

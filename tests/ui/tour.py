@@ -65,7 +65,7 @@ class Tour:
         self.window = MainWindow()
         self.binding = wire(self.window, Folders.below(folder / "desk"))
         self.services = self.binding.services
-        warm_up(self.services)
+        warm_up(self.services, self.window)
         self.window.resize(1440, 900)
         self.window.show()
         self.window.activateWindow()

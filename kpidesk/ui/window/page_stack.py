@@ -44,6 +44,10 @@ class PageStack(QStackedWidget):
         """Whether somebody wrote that page already."""
         return id in self._factories
 
+    def is_built(self, id: str) -> bool:
+        """Whether that page stands already."""
+        return id in self._built
+
     def get(self, id: str) -> Page:
         """The page of that id, built if need be; KeyError where there is none."""
         if id not in self._built:
