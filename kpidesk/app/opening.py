@@ -1,16 +1,33 @@
-"""Work that was not saved, offered by a bound window before anything else."""
+"""What a bound window offers by itself: work that was not saved, and to newcomers the tour."""
 
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
 from kpidesk.session.notices import Notice, NoticeAction
 from kpidesk.session.persistence import Recovered
+from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
+from kpidesk.session.settings import TOUR_KNOWN
 
 
 def offer_lost_work(services: Services) -> None:
     """One notice for each session that ended without saving."""
     for lost in services.persistence.find_lost_work(services.folders.work):
         services.notices.post(_notice(lost))
+
+
+def offer_tour(services: Services) -> None:
+    """Once, when the first numbers of a new user stand; whoever knows the tour is left in peace."""
+
+    def on_rebuilt() -> None:
+        settings = services.settings
+        if services.results.state is not ResultsState.READY or settings.get(TOUR_KNOWN):
+            return
+        settings.set(TOUR_KNOWN, True)
+        text = Message(QT_TRANSLATE_NOOP("window", "New here? Six short steps show the way through the window."))
+        start = NoticeAction(Message(QT_TRANSLATE_NOOP("window", "Take the tour")), "help.tour")
+        services.notices.post(Notice(Level.NOTE, text, actions=(start,), key="tour"))
+
+    services.results.rebuilt.connect(on_rebuilt)
 
 
 def _notice(lost: Recovered) -> Notice:

@@ -61,12 +61,13 @@ def _table(content: Mapping[str, Any], common: Mapping[str, Any], vocabulary: Vo
 
 
 def _role(name: str, declared: Mapping[str, Any], shared: Mapping[str, Any], vocabulary: Vocabulary) -> Role:
+    """As declared, and known by its own labels too: what the product calls a column is a header that it reads."""
     merged = {**shared, **declared}
     return Role(
         name=name,
         type=ColumnType(merged["type"]),
         labels=merged["label"],
-        headers=(*shared.get("headers", ()), *declared.get("headers", ())),
+        headers=(*shared.get("headers", ()), *declared.get("headers", ()), *merged["label"].values()),
         words=_cell_words(name, vocabulary),
         is_attribute=bool(merged.get("attribute", False)),
         decides=bool(merged.get("decides", False)),

@@ -26,7 +26,7 @@ def _check_table(table: TableSchema) -> Iterator[Finding]:
             if needed not in table.roles:
                 yield _finding(table, "schema.needs", _NEEDS, name=table.name, role=needed)
     for role in table.roles.values():
-        if not role.headers:
+        if set(role.headers) <= set(role.labels.values()):
             yield _finding(table, "schema.headers", _HEADERS, name=f"{table.name}.{role.name}")
 
 

@@ -80,10 +80,12 @@ RECENT: Setting[tuple[str, ...]] = Setting(
 SEEN: Setting[tuple[str, ...]] = Setting(
     "boards.seen", (), Message(QT_TRANSLATE_NOOP("settings", "Periods seen")), is_hidden=True
 )
+TOUR_KNOWN = Setting("window.tour_known", False, Message(QT_TRANSLATE_NOOP("settings", "Tour")), is_hidden=True)
 FOLDER = Setting("files.folder", "", Message(QT_TRANSLATE_NOOP("settings", "Last folder")), is_hidden=True)
 
 DECLARED: tuple[Setting[bool] | Setting[int] | Setting[str] | Setting[tuple[str, ...]], ...] = (
-    LANGUAGE, THEME, TEXT_SIZE, REDUCED_MOTION, LETTER_KEYS, REVIEW, WATCH, ANONYMOUS, SIDEBAR, RECENT, SEEN, FOLDER,
+    LANGUAGE, THEME, TEXT_SIZE, REDUCED_MOTION, LETTER_KEYS, REVIEW, WATCH, ANONYMOUS, SIDEBAR, RECENT, SEEN,
+    TOUR_KNOWN, FOLDER,
 )  # fmt: skip
 
 

@@ -35,12 +35,12 @@ def _exports(kind: str) -> Callable[[ActionContext], None]:
     def export(context: ActionContext) -> None:
         if (figure := _figure(context)) is not None:
             name, kinds = file_name(figure, kind), kinds_text(kind)
-            _ask_and_write(context, name, kinds, lambda path: ChartExport(figure, kind, path).job())
+            ask_and_write(context, name, kinds, lambda path: ChartExport(figure, kind, path).job())
 
     return export
 
 
-def _ask_and_write(context: ActionContext, name: str, kinds: str, job: Callable[[Path], Job[Path]]) -> None:
+def ask_and_write(context: ActionContext, name: str, kinds: str, job: Callable[[Path], Job[Path]]) -> None:
     """Ask where to, write there as a job, and say that it is done."""
     path = context.shell.choose_export(name, kinds)
     if path is None:
@@ -67,7 +67,7 @@ def on_export_now(context: ActionContext) -> None:
 def on_export_file(context: ActionContext) -> None:
     """What a page brings: a name, the kinds of files, and the job for the chosen place."""
     name, kinds, job = context.arguments
-    _ask_and_write(context, str(name), str(kinds), job)
+    ask_and_write(context, str(name), str(kinds), job)
 
 
 def on_picture(context: ActionContext) -> None:
@@ -77,7 +77,7 @@ def on_picture(context: ActionContext) -> None:
 
     def write(look: PictureLook) -> None:
         name, kinds = file_name(figure, PNG), kinds_text(PNG)
-        _ask_and_write(context, name, kinds, lambda path: ChartExport(figure, PNG, path, look).job())
+        ask_and_write(context, name, kinds, lambda path: ChartExport(figure, PNG, path, look).job())
 
     context.shell.ask_picture(write)
 

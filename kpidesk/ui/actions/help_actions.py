@@ -14,12 +14,18 @@ def on_about(context: ActionContext) -> None:
     context.shell.show_about("about")
 
 
+def on_tour(context: ActionContext) -> None:
+    """The way through the window for newcomers."""
+    context.shell.start_tour()
+
+
 def on_check(context: ActionContext) -> None:
     """Versions, fonts, engine, folders; the published examples."""
     context.shell.show_about("installation")
 
 
 ACTIONS = (
+    Action("help.tour", Message(QT_TRANSLATE_NOOP("actions", "Take a short tour")), on_tour, "", "help", "play"),
     Action(
         "view.keys",
         Message(QT_TRANSLATE_NOOP("actions", "Show all keys")),

@@ -9,6 +9,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 class PageEntry:
     """A page: id, name, icon, group, shortcut; ``promise`` is what will be here, ``need`` what it is computed from.
 
+    ``table`` is the business table that it stands on first, which has a template.
     ``within`` is the page of the sidebar that this one is another view of; ``view`` its name among those views.
     """
 
@@ -19,6 +20,7 @@ class PageEntry:
     shortcut: str
     promise: Message
     need: Message
+    table: str = ""
     within: str = ""
     view: Message | None = None
 
@@ -72,6 +74,7 @@ PAGES = (
         "Ctrl+4",
         Message(QT_TRANSLATE_NOOP("pages", "How MRR moved: new, expansion, contraction, churn, month by month.")),
         Message(QT_TRANSLATE_NOOP("pages", "Needs subscriptions or invoices: customer, start, end, amount.")),
+        table="subscriptions",
         view=Message(QT_TRANSLATE_NOOP("pages", "MRR")),
     ),
     PageEntry(
@@ -82,6 +85,7 @@ PAGES = (
         "Ctrl+5",
         Message(QT_TRANSLATE_NOOP("pages", "Where leads are lost, step by step, and how long each step takes.")),
         Message(QT_TRANSLATE_NOOP("pages", "Needs leads or deals with a date for each stage, or events of users.")),
+        table="leads",
     ),
     PageEntry(
         "cohorts",
@@ -91,6 +95,7 @@ PAGES = (
         "Ctrl+6",
         Message(QT_TRANSLATE_NOOP("pages", "How many of those who came in one month are still here later.")),
         Message(QT_TRANSLATE_NOOP("pages", "Needs customers with a start and an end, or orders, or events of users.")),
+        table="subscriptions",
     ),
     PageEntry(
         "channels",
@@ -102,6 +107,7 @@ PAGES = (
         Message(
             QT_TRANSLATE_NOOP("pages", "Needs marketing spend by channel, and customers or leads with their channel.")
         ),
+        table="spend",
         view=Message(QT_TRANSLATE_NOOP("pages", "Acquisition")),
     ),
     PageEntry(
@@ -112,6 +118,7 @@ PAGES = (
         "Ctrl+8",
         Message(QT_TRANSLATE_NOOP("pages", "What customers answer: NPS, CSAT, CES, with their own words.")),
         Message(QT_TRANSLATE_NOOP("pages", "Needs survey answers: date, score, and comments where there are any.")),
+        table="surveys",
         view=Message(QT_TRANSLATE_NOOP("pages", "Answers")),
     ),
     PageEntry(
@@ -153,6 +160,7 @@ PAGES = (
         "",
         Message(QT_TRANSLATE_NOOP("pages", "What is bought, how often they come back, and who the best buyers are.")),
         Message(QT_TRANSLATE_NOOP("pages", "Needs orders: date, amount, and the customer where there is one.")),
+        table="orders",
         within="movements",
         view=Message(QT_TRANSLATE_NOOP("pages", "Orders")),
     ),
@@ -164,6 +172,7 @@ PAGES = (
         "",
         Message(QT_TRANSLATE_NOOP("pages", "Visits by source and page, those that lose most visitors first.")),
         Message(QT_TRANSLATE_NOOP("pages", "Needs web traffic: date, sessions, and the source or page of the visits.")),
+        table="web_traffic",
         within="channels",
         view=Message(QT_TRANSLATE_NOOP("pages", "Traffic")),
     ),
@@ -175,6 +184,7 @@ PAGES = (
         "",
         Message(QT_TRANSLATE_NOOP("pages", "How much is asked and when, how fast it is answered, who it takes.")),
         Message(QT_TRANSLATE_NOOP("pages", "Needs tickets: when each was created, first answered and resolved.")),
+        table="tickets",
         within="voice",
         view=Message(QT_TRANSLATE_NOOP("pages", "Support")),
     ),

@@ -12,7 +12,14 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.icons import icon
 from kpidesk.qt.translation import render
 from kpidesk.session.settings import LETTER_KEYS
-from kpidesk.ui.actions import chart_actions, edit_actions, file_actions, help_actions, view_actions
+from kpidesk.ui.actions import (
+    chart_actions,
+    edit_actions,
+    file_actions,
+    help_actions,
+    template_actions,
+    view_actions,
+)
 from kpidesk.ui.actions.action import Action, ActionContext
 
 ALL: tuple[Action, ...] = (
@@ -20,6 +27,7 @@ ALL: tuple[Action, ...] = (
     *edit_actions.ACTIONS,
     *view_actions.ACTIONS,
     *chart_actions.ACTIONS,
+    *template_actions.ACTIONS,
     *help_actions.ACTIONS,
 )
 

@@ -62,9 +62,11 @@ class DashboardPage(Page):
     def _build_content(self) -> None:
         self._scroll = PageScroll(self)
         self._news = NewsStrip(self)
+        self._news.setObjectName("tour.news")
         self._news.asked.connect(partial(self.go.emit, "why"))
         self._tiles = BoardTiles(self._services, self)
         self._canvas = BoardCanvas(self)
+        self._canvas.setObjectName("tour.board")
         for widget in (self._news, self._canvas):
             self._scroll.body.addWidget(widget)
         self._scroll.body.addStretch(1)

@@ -44,6 +44,7 @@ class ReportPage(Page):
         self._empty, self._waiting = EmptyState(self), WaitingView(services.results, self)
         self._add, self._more = Button("", "secondary", "plus"), Button("", "secondary", "refresh-cw")
         self._export = Button("", "primary", "share")
+        self._export.setObjectName("tour.export")
         self._thumbs: dict[str, tuple[tuple[PrintedPage, ...], tuple[int, int], Thumb]] = {}
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._build()

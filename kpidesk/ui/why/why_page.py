@@ -60,6 +60,7 @@ class WhyPage(StudyPage[Explained]):
         self._ends: tuple[Period, Period] | None = None
         self._build_words()
         self._bridge = self.new_chart()
+        self._bridge.setObjectName("tour.why")
         self._by = Segmented(height=24)
         self._by.chosen.connect(self.on_by)
         self._segments = self._new_table()

@@ -165,6 +165,8 @@ class WindowBinding(QObject):
                 self.window.show_page(key)
             case "recent":
                 self.window.on_recent(key)
+            case "template":
+                self.registry.run("help.templates", (key,))
             case _:
                 self.registry.run(key)
 

@@ -28,12 +28,12 @@ WIDTH = 640
 TOP = 96
 ROW = 36
 MOST = 60
-_GROUPS = ("kpi", "page", "action", "recent")
+_GROUPS = ("kpi", "page", "action", "recent", "board", "tile", "template")
 
 
 @dataclass(frozen=True, slots=True)
 class PaletteEntry:
-    """Something that can be found: ``kind`` kpi, page, action or recent; ``also`` are further names it answers to."""
+    """Something that can be found: ``kind`` one of the groups; ``also`` are further names it answers to."""
 
     kind: str
     key: str

@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         page.paste_asked.connect(self.on_paste_asked)
         page.open_asked.connect(self.on_open_asked)
         page.recent_asked.connect(self.on_recent)
+        page.template_asked.connect(self.on_template_asked)
+        page.tour_asked.connect(self.on_tour_asked)
         return page
 
     def bound(self) -> None:
@@ -142,6 +144,14 @@ class MainWindow(QMainWindow):
     def on_open_asked(self) -> None:
         """Open a workspace."""
         self._soon(lambda: self.asked.emit("file.open"))
+
+    def on_template_asked(self) -> None:
+        """A sheet to fill in."""
+        self._soon(lambda: self.asked.emit("help.templates"))
+
+    def on_tour_asked(self) -> None:
+        """The way through the window."""
+        self._soon(lambda: self.asked.emit("help.tour"))
 
     def on_recent(self, path: str) -> None:
         """A recent workspace."""

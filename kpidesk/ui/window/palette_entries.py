@@ -1,15 +1,36 @@
 """What the palette finds: KPIs, pages, actions, recent files."""
 
+from collections.abc import Callable
+
 from kpidesk.qt.translation import language, render
+from kpidesk.schema.loader import load_schema
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import PAGES
 from kpidesk.ui.actions.registry import ActionRegistry
+from kpidesk.ui.actions.template_actions import EVERY, template_name
 from kpidesk.ui.window.command_palette import PaletteEntry
 
 
 def palette_entries(services: Services, registry: ActionRegistry) -> tuple[PaletteEntry, ...]:
     """Everything by name; KPIs as soon as the catalogue is there."""
-    return (*_kpis(services), *_pages(registry), *_actions(registry), *_recent(services))
+    templates = template_entries(template_name) if services.backend.is_open else ()
+    return (*_kpis(services), *_pages(registry), *_actions(registry), *_recent(services), *templates)
+
+
+def template_entries(named: Callable[[str], str] | None = None) -> tuple[PaletteEntry, ...]:
+    """The template of every table, under its label or as it is ``named``, and all of them in one workbook."""
+    each = tuple(
+        PaletteEntry(
+            "template",
+            name,
+            table.labels[language()] if named is None else named(name),
+            table.row_is[language()],
+            "file-spreadsheet",
+            also=" ".join((name, *table.labels.values())),
+        )
+        for name, table in load_schema().tables.items()
+    )
+    return (*each, PaletteEntry("template", EVERY, template_name(EVERY), "", "file-spreadsheet"))
 
 
 def _kpis(services: Services) -> tuple[PaletteEntry, ...]:

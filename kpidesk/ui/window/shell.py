@@ -1,6 +1,6 @@
 """What actions ask of the window, carried out: files, palette, focus, the page's own doings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -15,14 +15,15 @@ from kpidesk.session.settings import SIDEBAR, Settings
 from kpidesk.ui.actions.registry import ActionRegistry
 from kpidesk.ui.charts.picture_dialog import PictureDialog
 from kpidesk.ui.window.about_dialog import AboutDialog
-from kpidesk.ui.window.command_palette import CommandPalette
+from kpidesk.ui.window.command_palette import CommandPalette, PaletteEntry
 from kpidesk.ui.window.context_bar import ContextBar
 from kpidesk.ui.window.dialogs import FileChoice, KeysDialog
 from kpidesk.ui.window.files import Files
 from kpidesk.ui.window.jobs_presenter import JobsPresenter
 from kpidesk.ui.window.main_window import MainWindow
-from kpidesk.ui.window.palette_entries import palette_entries
+from kpidesk.ui.window.palette_entries import palette_entries, template_entries
 from kpidesk.ui.window.status_binding import StatusBinding
+from kpidesk.ui.window.tour import Tour
 
 
 class Bound(Protocol):
@@ -48,6 +49,7 @@ class WindowShell(QObject):
         self._binding, self._window = binding, binding.window
         self._choice = FileChoice(binding.settings, binding.window)
         self._choice.hide()
+        self._tour = Tour(binding)
 
     def show_page(self, page: str, argument: str = "") -> None:
         """Open a page."""
@@ -62,13 +64,15 @@ class WindowShell(QObject):
 
     def open_palette(self) -> None:
         """Search everything by name."""
-        window = self._window
-        if any(p.isVisible() for p in window.findChildren(CommandPalette)):
+        if any(p.isVisible() for p in self._window.findChildren(CommandPalette)):
             return
-        for popover in window.findChildren(Popover):
-            popover.dismiss()
         entries = palette_entries(self._binding.services, self._binding.registry)
-        palette = CommandPalette(window, entries, self.tr("Search KPIs, pages, actions"))
+        self._open_palette(entries, self.tr("Search KPIs, pages, actions"))
+
+    def _open_palette(self, entries: Sequence[PaletteEntry], placeholder: str) -> None:
+        for popover in self._window.findChildren(Popover):
+            popover.dismiss()
+        palette = CommandPalette(self._window, entries, placeholder)
         palette.chosen.connect(self._binding.on_found)
         palette.open()
 
@@ -107,6 +111,14 @@ class WindowShell(QObject):
     def choose_export(self, suggested: str, kinds: str) -> Path | None:
         """Ask where to export to."""
         return self._choice.export(self._window, suggested, kinds)
+
+    def ask_template(self) -> None:
+        """Ask of which table a template is wanted."""
+        self._open_palette(template_entries(), self.tr("Which table do you want to fill in?"))
+
+    def start_tour(self) -> None:
+        """The way through the window for newcomers."""
+        self._tour.start()
 
     def ask_picture(self, then: Callable[[PictureLook], None]) -> None:
         """Ask how a picture shall look; call ``then`` with it."""

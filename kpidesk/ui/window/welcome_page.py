@@ -34,13 +34,17 @@ class _Recent(QWidget):
 
 
 class WelcomePage(Page):
-    """``files_asked()``, ``sample_asked()``, ``paste_asked()``, ``recent_asked(path)``, ``recover_asked()``."""
+    """``files_asked()``, ``sample_asked()``, ``paste_asked()``, ``open_asked()``, ``recent_asked(path)``;
+    ``template_asked()`` for a sheet to fill in, ``tour_asked()`` for the way through the window.
+    """
 
     files_asked = Signal()
     sample_asked = Signal()
     paste_asked = Signal()
     open_asked = Signal()
     recent_asked = Signal(str)
+    template_asked = Signal()
+    tour_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, parts=CONTEXT_NONE)
@@ -49,9 +53,12 @@ class WelcomePage(Page):
         self._headline = plain_label("", Role.DISPLAY)
         self._promise = plain_label("", Role.BODY, "ink2", wrap=True)
         self._zone = DropZone()
+        self._zone.setObjectName("tour.drop")
         self._sample = Button("", "secondary", "play")
         self._paste = Button("", "secondary", "clipboard-paste")
         self._open = Button("", "secondary", "folder-open")
+        self._template = Button("", "link", height=28)
+        self._tour = Button("", "link", height=28)
         self._recent_head = plain_label("", Role.HEADING)
         for label in (self._headline, self._promise):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -73,7 +80,15 @@ class WelcomePage(Page):
         buttons.addWidget(self._open)
         buttons.addStretch(1)
         self._column.addLayout(buttons)
-        self._column.addSpacing(24)
+        self._column.addSpacing(4)
+        links = QHBoxLayout()
+        links.setSpacing(24)
+        links.addStretch(1)
+        links.addWidget(self._tour)
+        links.addWidget(self._template)
+        links.addStretch(1)
+        self._column.addLayout(links)
+        self._column.addSpacing(20)
         self._column.addWidget(self._recent_head)
         scroll = PageScroll(self)
         scroll.body.addStretch(2)
@@ -84,6 +99,8 @@ class WelcomePage(Page):
         self._sample.clicked.connect(self.sample_asked)
         self._paste.clicked.connect(self.paste_asked)
         self._open.clicked.connect(self.open_asked)
+        self._template.clicked.connect(self.template_asked)
+        self._tour.clicked.connect(self.tour_asked)
         self.retranslate()
         self.set_recent(())
 
@@ -121,6 +138,8 @@ class WelcomePage(Page):
         self._sample.setText(self.tr("Try the sample company"))
         self._paste.setText(self.tr("Paste a table"))
         self._open.setText(self.tr("Open workspace"))
+        self._template.setText(self.tr("Get a template"))
+        self._tour.setText(self.tr("Take a short tour"))
         self._recent_head.setText(self.tr("Recent"))
 
     def sizeHint(self) -> QSize:
