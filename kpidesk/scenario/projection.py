@@ -5,7 +5,7 @@ history shows them; volumes follow from them, and every formula of the catalogue
 of history before it for what looks back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -93,21 +93,35 @@ class Projection:
         self._environment = self._baseline()
         self.baseline: Mapping[MetricName, Array] = self._ahead(self._environment)
 
-    def under(self, scenario: Scenario, added: Mapping[MetricName, Array] | None = None) -> MonthPath:
+    def under(
+        self,
+        scenario: Scenario,
+        added: Mapping[MetricName, Array] | None = None,
+        names: frozenset[MetricName] | None = None,
+    ) -> MonthPath:
         """The scenario's path beside the baseline's; the same numbers to the last bit where nothing is changed.
 
-        ``added`` are amounts by month that parts of the business come to besides (see segments).
+        ``added`` are amounts by month that parts of the business come to besides (see segments). Without them,
+        ``names`` may say which KPIs of the scenario are looked at: the others are not reckoned.
         """
         courses = self.courses(scenario)
         environment = self._environment
+        wanted = None if names is None or added else self._with_parts(names, courses)
         if courses:
-            environment = self._carried_under(courses)
-            environment = self._moved(environment, courses)
+            environment = self._carried_under(courses, wanted)
+            environment = self._moved(environment, courses, wanted)
         if added:
             ahead = self._ahead(environment)
             more = {name: self._whole(name, ahead[name] + path) for name, path in added.items() if name in ahead}
             environment = re_evaluate(self._catalogue, environment, more, Grain.MONTH)
-        return MonthPath(self.at, self.periods, self.baseline, self._ahead(environment), self._notes())
+        found = self._ahead(environment)
+        if wanted is not None:
+            found = {name: path for name, path in found.items() if name in wanted}
+        return MonthPath(self.at, self.periods, self.baseline, found, self._notes())
+
+    def _with_parts(self, names: frozenset[MetricName], courses: Iterable[MetricName]) -> frozenset[MetricName]:
+        """These KPIs, and what is moved on the way to them."""
+        return names | {part for name in courses for part in (name, *parts_of(self._catalogue, name))}
 
     def drawn(
         self, courses: Courses, drawn: Mapping[MetricName, Scaled], names: frozenset[MetricName]
@@ -119,7 +133,7 @@ class Projection:
         changed = dict(paths) | self._followers.moved(self.baseline, paths)
         rest = {name: replace(each, inner=courses.get(name)) for name, each in drawn.items() if name not in scaled}
         others = {name: course for name, course in courses.items() if name not in mine and name not in rest}
-        wanted = names | {part for name in (*rest, *others) for part in (name, *parts_of(self._catalogue, name))}
+        wanted = self._with_parts(names, (*rest, *others))
         needed = frozenset(self._catalogue.closure(wanted))
         overrides = {name: self._whole(name, path) for name, path in changed.items() if name in needed}
         environment = re_evaluate(self._catalogue, self._environment, overrides, Grain.MONTH, wanted)
@@ -162,7 +176,7 @@ class Projection:
             known[name] = self._whole(name, self._followers.path(name, len(self.periods)))
         return evaluate(self._catalogue, known, Grain.MONTH, [*values, *known])
 
-    def _carried_under(self, courses: Courses) -> Arrays:
+    def _carried_under(self, courses: Courses, names: frozenset[MetricName] | None = None) -> Arrays:
         """The baseline, with what is carried and what follows it as the changed pace makes them."""
         mine = {name: course for name, course in courses.items() if name in self._flows.drivers}
         if not mine:
@@ -171,7 +185,7 @@ class Projection:
         changed = {name: path for name, path in paths.items() if not np.array_equal(path, self._carried[name])}
         changed |= self._followers.moved(self.baseline, changed)
         overrides = {name: self._whole(name, path) for name, path in changed.items()}
-        return re_evaluate(self._catalogue, self._environment, overrides, Grain.MONTH)
+        return re_evaluate(self._catalogue, self._environment, overrides, Grain.MONTH, names)
 
     def _moved(self, environment: Arrays, courses: Courses, names: frozenset[MetricName] | None = None) -> Arrays:
         """Every driver that is not carried: moved on the path, what stands above a ratio's line with it."""

@@ -111,11 +111,14 @@ class Segmented:
                 factors[each.driver] = replace(each, kind=Kind.FACTOR, amount=value / base, part=None)
         return replace(scenario, overrides=(*everywhere, *factors.values()))
 
-    def path(self, projection: Projection, scenario: Scenario) -> MonthPath:
-        """The path of the whole, with what its parts come to differently in each month."""
+    def path(self, projection: Projection, scenario: Scenario, names: frozenset[MetricName] | None = None) -> MonthPath:
+        """The path of the whole, with what its parts come to differently in each month.
+
+        Where nothing is changed in a part, ``names`` may say which KPIs of the scenario are looked at.
+        """
         parts = parts_in(scenario.active)
         if not parts:
-            return projection.under(scenario)
+            return projection.under(scenario, names=names)
         total = self._whole.supposed(scenario.active)
         added: dict[MetricName, Array] = {}
         for part in parts:

@@ -57,7 +57,9 @@ class Studies:
         self._backend = backend
         self._baselines: Remembered[tuple[int, Period | None], tuple[ResultFrame, Baseline]] = Remembered(_FRAMES)
         self._compared: Remembered[tuple[Segmented, tuple[Override, ...]], Comparison] = Remembered(_SCENARIOS)
-        self._paths: Remembered[tuple[Projection, Segmented, Scenario], MonthPath] = Remembered(_SCENARIOS)
+        self._paths: Remembered[tuple[Projection, Segmented, Scenario, frozenset[MetricName] | None], MonthPath] = (
+            Remembered(_SCENARIOS)
+        )
         self._projection: tuple[ResultFrame, Period | None, int, Ages | None, Projection] | None = None
         self._segmented: tuple[ResultFrame, Period | None, Beside, Segmented] | None = None
 
@@ -114,11 +116,15 @@ class Studies:
         months: int,
         at: Period | None = None,
         beside: Beside = ALONE,
+        names: frozenset[MetricName] | None = None,
     ) -> MonthPath:
-        """The months after ``at``, baseline against scenario; the baseline's path is kept while a slider moves."""
+        """The months after ``at``, baseline against scenario; the baseline's path is kept while a slider moves.
+
+        ``names`` are the KPIs of the scenario that are looked at; None: all.
+        """
         parts, projection = self._parts(frame, at, beside), self.projection(frame, months, at, beside)
         asked = replace(scenario, overrides=scenario.active, id=_ANY, name="", note="")
-        return self._paths.get((projection, parts, asked), lambda: parts.path(projection, asked))
+        return self._paths.get((projection, parts, asked, names), lambda: parts.path(projection, asked, names))
 
     def projection(
         self, frame: ResultFrame, months: int, at: Period | None = None, beside: Beside = ALONE

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from kpidesk.charts.card import STATES, Card
 from kpidesk.core.ids import MetricName
+from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.look import Look, apply_look
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.button import KINDS, Button
@@ -401,3 +402,18 @@ def test_copied_numbers_stay_numbers_and_words_words(dressed, qtbot):
     content = QApplication.clipboard().mimeData()
     assert content.text() == "Team & Co\t3.0%\nOther\t—"
     assert '<td>Team &amp; Co</td><td x:num="0.03">3.0%</td>' in content.html()
+
+
+def test_table_of_the_same_shape_is_changed_in_place(dressed):
+    table = shown(dressed, DataTable())
+    heads = (Column("KPI"), Column("value", is_number=True))
+    table.set_table(TableView(heads, ((Cell("MRR"), Cell("1")), (Cell("ARR"), Cell("12")))))
+    resets, told = [], []
+    table.model().modelReset.connect(lambda: resets.append(1))
+    table.model().dataChanged.connect(lambda first, last: told.append((first.row(), first.column(), last.row())))
+    table.set_table(TableView(heads, ((Cell("MRR"), Cell("1")), (Cell("ARR"), Cell("1,200,000,000")))))
+    assert (resets, told) == ([], [(1, 1, 1)])
+    assert table.columnWidth(1) > text_width("1,200,000,000", Role.STRONG)
+    table.sort_by(1)
+    table.set_table(TableView(heads, ((Cell("MRR"), Cell("9")), (Cell("ARR"), Cell("8")))))
+    assert [table.model().index(row, 0).data() for row in range(2)] == ["ARR", "MRR"]

@@ -338,3 +338,14 @@ def test_one_projection_serves_many_scenarios() -> None:
     assert projection.baseline is first.baseline
     assert len(first.periods) == 60
     assert not math.isnan(last(first.scenario, "ltv"))
+
+
+@given(st.sampled_from(["customer_churn_rate", "cac", "gross_margin", "new_customers", "arpa"]), st.floats(0.3, 1.2))
+@settings(max_examples=30)
+def test_kpis_that_are_looked_at_are_the_same_to_the_last_bit(driver: str, factor: float) -> None:
+    whole = Projection(CATALOGUE, steady_company(), None, 12)
+    scenario = a_scenario(**{driver: f"x{factor:.6f}", "customer_churn_rate": "x0.7"})
+    names = frozenset(map(MetricName, ("mrr", "ltv_cac", "revenue")))
+    every, some = whole.under(scenario).scenario, whole.under(scenario, names=names).scenario
+    assert names <= set(some) < set(every)
+    assert all(np.array_equal(path, every[name]) for name, path in some.items())

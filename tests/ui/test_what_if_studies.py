@@ -181,3 +181,22 @@ def test_scenarios_side_by_side(page):
     compare._boxes[0].click()
     assert "Stay" not in [column.title for column in compare.table.table.columns]
     assert len(compare.tile.figure.table.columns) == 4
+
+
+def test_scenarios_side_by_side_follow_a_slider_at_once(page):
+    page.on_driver_typed("cac", "-20%")
+    page._supposing.begin_new()
+    page.on_driver_typed("customer_churn_rate", "x0.5")
+    page._view.views.set_current("compare")
+    page._view.on_view("compare")
+    compare = page._view.compare
+    beside = {row[0].text: row[2] for row in compare.table.table.rows}
+    page._still.stop()
+    page._soon.stop()  # else it would be drawn at the end of the frame
+    page._panel.row("customer_churn_rate").moved.emit(0.25)
+    lines = {row[0].text: row for row in compare.table.table.rows}
+    assert lines["Customer churn"][4].text == "25%"
+    assert lines["LTV / CAC"][2] is beside["LTV / CAC"]  # what stands still is not written again
+    assert compare.tile.figure.table.rows[-1][-1] == pytest.approx(
+        page._state.path(page._supposing.scenario, 12).scenario["mrr"][-1]
+    )

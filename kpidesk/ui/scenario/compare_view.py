@@ -98,7 +98,7 @@ class CompareView(QWidget):
         chosen = [each for each in self._scenarios if each.id in self._chosen]
         self._hint.setVisible(len(self._scenarios) < 2)
         size = max(320, self.tile.view.width()), max(160, self.tile.view.height())
-        figure = compare_figure(studies, state, chosen, months, size)
+        figure = compare_figure(state, chosen, months, size)
         self.tile.setVisible(figure is not None)
         if figure is not None:
             self.tile.set_figure(figure)

@@ -1,5 +1,7 @@
 """What if: drivers left, answers right; every slider move redraws cards and charts at once."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +24,7 @@ from kpidesk.ui.scenario.driver_views import driver_view, reason_of
 from kpidesk.ui.scenario.path_choice import PathChoice
 from kpidesk.ui.scenario.scenario_controls import ScenarioControls, usable
 from kpidesk.ui.scenario.scenario_view import COMPARE, PATH, ScenarioView
+from kpidesk.ui.scenario.state_making import StateMaking
 from kpidesk.ui.scenario.still_views import StillViews
 from kpidesk.ui.scenario.supposing import Supposing
 from kpidesk.ui.scenario.what_if import WhatIf
@@ -47,13 +50,14 @@ class ScenarioPage(Page):
         self._wish = ""
         self._view = ScenarioView(services, self)
         self._panel, self._goal = self._view.panel, self._view.goal
-        self._cards, self._path, self._tornado = self._view.cards, self._view.path, self._view.tornado
+        self._cards, self._path = self._view.cards, self._view.path
         self._horizon = Segmented([(str(months), str(months)) for months in HORIZONS], height=24)
         self._choice = PathChoice(services, self._path, self.on_frame)
         self._path.tools.addWidget(self._horizon)
         self._studies = StillViews(services, self._view, self._supposing)
         self._controls = ScenarioControls(self._panel, self._supposing, self.on_part)
         self._beside = BesideLooker(services, self.on_beside)
+        self._making = StateMaking(services, self.on_state)
         self._empty = EmptyState(self)
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=FRAME_MS)
@@ -85,16 +89,9 @@ class ScenarioPage(Page):
         self._panel.preset_asked.connect(self._supposing.toggle)
         self._horizon.chosen.connect(self.on_horizon)
         self._goal.used.connect(self._supposing.use)
-        self._empty.action_clicked.connect(self.on_import)
+        self._empty.action_clicked.connect(partial(self.act.emit, "import.files", ()))
         view = self._view
-        for tile in (
-            self._path,
-            self._tornado,
-            view.two.tile,
-            view.ranges.fan,
-            view.ranges.histogram,
-            view.compare.tile,
-        ):
+        for tile in view.charts:
             tile.asked.connect(self.on_asked)
         for card in self._cards:
             card.clicked.connect(self.on_card)
@@ -145,29 +142,36 @@ class ScenarioPage(Page):
 
     def on_answered(self, keys: frozenset[str]) -> None:
         """The numbers of the baseline are there."""
-        frame = self._services.results.answer(_KEY)
         if _KEY not in keys:
             return
+        frame, style, state = self._services.results.answer(_KEY), self.style_of_numbers, self._state
         if frame is None:
             self._state = None
             self._show_part(has_data=True)
+        elif state is None or state.frame is not frame or state.style != style:
+            self._making.make(frame, style, self._supposing.scenario, self._months)
+        else:
+            self.on_state(state)
+
+    def on_state(self, state: WhatIf) -> None:
+        """What can be moved is known; that of other numbers is of no use."""
+        frame = state.frame
+        if frame is not self._services.results.answer(_KEY):
             return
-        style = self.style_of_numbers
-        if self._state is None or self._state.frame is not frame or self._state.style != style:
-            self._state = WhatIf(self._services.studies, self._services.catalogue, frame, style)
-            self._supposing.state = self._studies.state = self._state
-            self._choice.take(self._state)
+        if state is not self._state:
+            self._state = self._supposing.state = self._studies.state = state
+            self._choice.take(state)
             self._look()
-            self._goal.set_state(self._state)
-            if not self._state.targets:
-                self._studies.show_tornado(self._state, "")
+            self._goal.set_state(state)
+            if not state.targets:
+                self._studies.show_no_tornado()
             at = frame.last_complete
-            self._panel.set_baseline("" if at is None else format_period(frame.periods[at], style))
+            self._panel.set_baseline("" if at is None else format_period(frame.periods[at], state.style))
         self._show_part(has_data=True)
-        self.on_frame()
         wish, self._wish = self._wish, ""
         if wish:
             self.open_with(wish)
+        self._draw_soon()
 
     def on_frame(self) -> None:
         """Bring cards, path and sliders up to date with the scenario of now."""
@@ -273,10 +277,6 @@ class ScenarioPage(Page):
         card = self.sender().card
         if card is not None:
             self.go.emit("kpis", str(card.name))
-
-    def on_import(self) -> None:
-        """The empty page's way out."""
-        self.act.emit("import.files", ())
 
     def on_asked(self, what: str) -> None:
         """A chart's menu: copies and exports are actions of the window."""

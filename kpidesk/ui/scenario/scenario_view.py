@@ -71,6 +71,12 @@ class ScenarioView(QWidget):
         self.retranslate()
         self.set_narrow(False)
 
+    @property
+    def charts(self) -> tuple[ChartTile, ...]:
+        """All charts of all views."""
+        ranges = self.ranges
+        return self.path, self.tornado, self.two.tile, ranges.fan, ranges.histogram, self.compare.tile
+
     def set_narrow(self, narrow: bool) -> None:
         """Cards two a row, goal seek in the place of the tornado, a narrower panel."""
         self._row.setContentsMargins(MARGIN_NARROW if narrow else MARGIN, 0, 0, 0)

@@ -71,9 +71,9 @@ class StillViews(QObject):
         """What moves the target: by equal effort, or as far as each driver went of late."""
         self._view.goal.ask_again()
 
-    def show_tornado(self, state: WhatIf, target: str) -> None:
-        """What moves the target most; nothing where it has no value."""
-        self._show_tornado(self._tornado(state, target)() if target else None)
+    def show_no_tornado(self) -> None:
+        """There is no target that something could move."""
+        self._show_tornado(None)
 
     def _tornado(self, state: WhatIf, target: str) -> Callable[[], Figure | None]:
         """Finds what moves a target, on any thread."""

@@ -97,14 +97,10 @@ def _drawn(state: WhatIf, found: Outcomes) -> tuple[Text, ...]:
     return drawn, Message(together, one=state.label(one), other=state.label(other), strength=said)
 
 
-def compare_figure(
-    studies: Studies, state: WhatIf, scenarios: Sequence[Scenario], months: int, size: Size
-) -> Figure | None:
+def compare_figure(state: WhatIf, scenarios: Sequence[Scenario], months: int, size: Size) -> Figure | None:
     """The KPI that is followed by months under each scenario; None where there are no months to follow."""
-    if not scenarios or not state.has_months:
-        return None
-    paths = [studies.path(state.frame, scenario, months, beside=state.beside) for scenario in scenarios]
-    name = state.ahead(paths[0])
+    paths = [path for scenario in scenarios if (path := state.path(scenario, months)) is not None]
+    name = state.ahead(paths[0]) if paths else None
     if name is None:
         return None
     history, past = state.past(name, paths[0].at)

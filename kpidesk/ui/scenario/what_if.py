@@ -161,7 +161,7 @@ class WhatIf:
     def answer(self, scenario: Scenario, months: int) -> Answer:
         """Cards and month path under a scenario; of the baseline alone where it supposes nothing."""
         comparison = self._studies.compare(self.frame, scenario, beside=self.beside)
-        path = self._studies.path(self.frame, scenario, months, beside=self.beside) if self.has_months else None
+        path = self.path(scenario, months)
         moved = dict.fromkeys((*comparison.changes, *(name for name, _ in comparison.in_parts)))
         changed = listed([self.label(name) for name in moved]) if scenario.active else None
         now = format_period(comparison.at, self.style)
@@ -173,6 +173,12 @@ class WhatIf:
         if path is not None and ahead is not None:
             cards.append(self._card_ahead(path, ahead, months, changed, now))
         return Answer(comparison, path, tuple(cards), ahead)
+
+    def path(self, scenario: Scenario, months: int) -> MonthPath | None:
+        """What may be followed month by month; None where there are no months."""
+        if not self.has_months:
+            return None
+        return self._studies.path(self.frame, scenario, months, beside=self.beside, names=frozenset(self.ahead_names))
 
     def ahead(self, path: MonthPath | None) -> MetricName | None:
         """The KPI that is shown month by month: the one that was chosen, else the first."""
