@@ -8,10 +8,12 @@ from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_headers import HeaderMatch
 from kpidesk.ingest.recognition_values import format_for, suitability
-from kpidesk.schema.model import TableSchema
+from kpidesk.schema.model import ColumnType, TableSchema
 from kpidesk.schema.vocabulary import Vocabulary
 
 _LEAST = 0.8
+_EXACT = 0.99
+_BESIDE_KEY = 0.9
 _OWNER = "customers"
 """The table whose header words name customers."""
 
@@ -28,10 +30,12 @@ def give_companions(
     for role in table.roles.values():
         if not role.accompanies or mapping.column(role.name) is not None:
             continue
+        has_key = role.name == "customer_name" and mapping.column("customer_id") is not None
         scores = {
-            n: matches[n].roles.get((_OWNER, role.name), 0.0) * suitability(role, columns[n], vocabulary)
+            n: _named(role.name, matches[n], has_key) * suitability(role, columns[n], vocabulary)
             for n, column in enumerate(given)
-            if column.role is None and len(vocabulary.tokens(column.header)) > 1 and matches[n].no_role < _LEAST
+            if column.role is None and matches[n].no_role < _LEAST
+            if len(vocabulary.tokens(column.header)) > 1 or (has_key and column.type is ColumnType.TEXT)
         }
         best = max(scores, key=lambda n: (scores[n], -n), default=None)
         if best is None or scores[best] < _LEAST:
@@ -49,3 +53,10 @@ def give_companions(
             is_attribute=role.is_attribute,
         )
     return replace(mapping, columns=tuple(given))
+
+
+def _named(role: str, match: HeaderMatch, has_key: bool) -> float:
+    """How well a header names the role; beside a customer's key, Customer alone names the customer too."""
+    named = match.roles.get((_OWNER, role), 0.0)
+    key = match.roles.get((_OWNER, "customer_id"), 0.0)
+    return max(named, _BESIDE_KEY * key) if has_key and key >= _EXACT else named

@@ -56,6 +56,12 @@ def row_a_month() -> Message:
     return Message(text)
 
 
+def zero_to_ten() -> Message:
+    """A rating is the answer of an NPS survey."""
+    text = QT_TRANSLATE_NOOP("recognition", "Its answers go from 0 to 10, as those to “would you recommend us?” do.")
+    return Message(text)
+
+
 def pivot_output() -> Message:
     """The sheet is a pivot table's output."""
     return Message(QT_TRANSLATE_NOOP("recognition", "It is the output of a pivot table."))

@@ -1,5 +1,6 @@
 """Survey exports have whole questions for headers: what a question asks for, by its words and its answers."""
 
+import re
 from collections.abc import Sequence
 
 from kpidesk.ingest.profile import ColumnProfile
@@ -7,6 +8,10 @@ from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary
 
 _MARKS = "?？؟"
+_SCALE = re.compile(r"[(（\[]\s*\d+\s*(?:分)?\s*(?:[-–~〜～至到]|to|bis|à|a)\s*\d+\s*\D{0,6}[)）\]]", re.I)
+"""(0-10): the scale of the answers is named."""
+_COUNTED = re.compile(r"^\s*(?:q|frage|question|pregunta|問|第)?\s*\d{1,3}\s*[.、:：)）题]\s*\S.{6,}", re.I)
+"""3、How easy …: the questions are numbered."""
 _LONG = 6
 _SENTENCE = 20
 """Answers in someone's own words: the longest is at least so many characters."""
@@ -15,7 +20,8 @@ _NUMERIC = (ColumnType.NUMBER, ColumnType.ID, ColumnType.MONEY, ColumnType.FLAG)
 
 def is_question(header: str) -> bool:
     """Whether a header asks something, or is as long as a sentence."""
-    return any(mark in header for mark in _MARKS) or len(header.split()) >= _LONG
+    is_marked = any(mark in header for mark in _MARKS) or len(header.split()) >= _LONG
+    return is_marked or bool(_SCALE.search(header) or _COUNTED.match(header))
 
 
 def answered_role(column: ColumnProfile, vocabulary: Vocabulary) -> tuple[str, float] | None:

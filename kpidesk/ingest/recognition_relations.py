@@ -8,12 +8,13 @@ from kpidesk.ingest import recognition_evidence as evidence
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import ColumnMapping
 from kpidesk.ingest.mapping import Mapping as TableMapping
-from kpidesk.ingest.parsing import parse_cell
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import Scores
 from kpidesk.ingest.recognition_cents import divide_cents
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.recognition_order import confirm_order
+from kpidesk.ingest.recognition_product import confirm_product
+from kpidesk.ingest.recognition_scale import settle_scale
 from kpidesk.ingest.recognition_sums import paid_amount
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary
@@ -74,10 +75,11 @@ def refine(
     if mapping.table in _AMOUNTS:
         mapping = _without_tax(_settle_amounts(mapping, region, columns, scores, vocabulary), vocabulary)
     if mapping.table == "orders":
-        mapping = _confirm_product(_price_alone(mapping), region)
+        mapping = confirm_product(_price_alone(mapping), region)
     if mapping.table in ("customers", "subscriptions"):
         mapping = _settle_ends(mapping, columns, scores, vocabulary)
         mapping = _drop_echo(mapping, region)
+    mapping = settle_scale(mapping, columns, vocabulary)
     return confirm_order(divide_cents(mapping, columns), region)
 
 
@@ -237,34 +239,3 @@ def _drop_echo(mapping: TableMapping, region: Region) -> TableMapping:
 
 def _cell(cells: Sequence[str], index: int) -> str:
     return cells[index].strip() if index < len(cells) else ""
-
-
-def _confirm_product(mapping: TableMapping, region: Region) -> TableMapping:
-    """Quantity × unit price = amount, where it holds, makes all three sure."""
-    quantity, price, amount = (mapping.column(role) for role in ("quantity", "unit_price", "amount"))
-    if quantity is None or price is None or amount is None:
-        return mapping
-    rows = [
-        tuple(_number(cells, column) for column in (quantity, price, amount))
-        for _, cells in body_rows(region, _LOOKED_AT)
-    ]
-    whole = [(q, p, a) for q, p, a in rows if q is not None and p is not None and a is not None]
-    if len(whole) < 3:
-        return mapping
-    share = sum(abs(q * p - a) <= 0.01 * max(1.0, abs(a)) for q, p, a in whole) / len(whole)
-    if share < 0.6:
-        return mapping
-    because = evidence.product_of(quantity.header, price.header, share)
-    columns = tuple(
-        replace(c, confidence=max(c.confidence, 0.97), evidence=(*c.evidence, because)) if c is amount else c
-        for c in mapping.columns
-    )
-    return replace(mapping, columns=columns)
-
-
-def _number(cells: Sequence[str], column: ColumnMapping) -> float | None:
-    try:
-        value = parse_cell(cells[column.index], column.format) if column.index < len(cells) else None
-    except (ValueError, OverflowError):
-        return None
-    return float(value) if isinstance(value, int | float) else None
