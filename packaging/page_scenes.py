@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Level
-from kpidesk.core.messages import Message
+from kpidesk.core.messages import verbatim
 from kpidesk.qt.widgets.popover import Popover
 from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.session.notices import Notice
@@ -119,10 +119,10 @@ def _picture(desk: WindowBinding) -> None:
 
 
 def _error(desk: WindowBinding) -> None:
-    message = Message("The file budget-2026.xlsx holds no table")
-    hint = Message("It has one sheet, which is empty.")
+    message = verbatim("The file budget-2026.xlsx holds no table")
+    hint = verbatim("It has one sheet, which is empty.")
     desk.services.notices.error(UserError(message, hint))
-    desk.services.notices.post(Notice(Level.WARNING, Message("orders.csv changed on disk"), key="scene"))
+    desk.services.notices.post(Notice(Level.WARNING, verbatim("orders.csv changed on disk"), key="scene"))
 
 
 def _no_notices(desk: WindowBinding) -> None:

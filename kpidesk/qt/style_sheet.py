@@ -24,6 +24,8 @@ QHeaderView::section {{ background: transparent; color: {ink3}; border: none; bo
     padding: 0 8px; font-size: {label}px; font-weight: 400; }}
 QTableCornerButton::section {{ background: transparent; border: none; border-bottom: 1px solid {line}; }}
 QLineEdit {{ background: transparent; border: none; }}
+QPlainTextEdit {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 4px; }}
+QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px; }}
 QMenu {{ background: {raised}; color: {ink1}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; min-height: {body_line}px; }}
 QMenu::icon {{ padding-left: 8px; }}

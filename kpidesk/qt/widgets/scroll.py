@@ -27,6 +27,7 @@ class PageScroll(QScrollArea):
         self.body.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         self.setWidget(inside)
         self._margin = MARGIN
+        self._top = GAP
         self._beside = ""
         self.verticalScrollBar().installEventFilter(self)
 
@@ -54,12 +55,17 @@ class PageScroll(QScrollArea):
         self._beside = side
         self._set_margins()
 
+    def stand_below(self, bar: int) -> None:
+        """A bar above the content brings that much of the gap between them."""
+        self._top = GAP - bar
+        self._set_margins()
+
     def _set_margins(self) -> None:
         """The scroll bar stands in the right margin, so that content ends where the bars above it end."""
         bar = self.verticalScrollBar()
         left, right = (GAP if self._beside == side else self._margin for side in ("left", "right"))
         right -= bar.width() if bar.isVisibleTo(self) else 0
-        self.body.setContentsMargins(left, GAP, max(4, right), GAP)
+        self.body.setContentsMargins(left, self._top, max(4, right), GAP)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):

@@ -1,6 +1,7 @@
 """At the top of a board: what changed since last time, each sentence leading to Why."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.analysis.news import News, headline, remarks
@@ -8,6 +9,7 @@ from kpidesk.core.formatting import Style, format_period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.fonts import Role
+from kpidesk.qt.theme import theme
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
@@ -16,6 +18,7 @@ from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.popover import Choice, choose
 
 SHOWN, SHOWN_NARROW = 3, 2
+_BETWEEN = 32
 
 
 class NewsStrip(Tile):
@@ -31,7 +34,7 @@ class NewsStrip(Tile):
         self._all.clicked.connect(self.on_all)
         self.head.addWidget(self._all)
         row = QHBoxLayout()
-        row.setSpacing(24)
+        row.setSpacing(_BETWEEN)
         self._items = [_Item(self) for _ in range(SHOWN)]
         for item in self._items:
             item.asked.connect(self.asked)
@@ -58,7 +61,8 @@ class NewsStrip(Tile):
         for place, item in enumerate(self._items):
             item.setVisible(place < min(len(news), SHOWN_NARROW if self._narrow else SHOWN))
         for item, each in zip(self._items, news, strict=False):
-            text = " ".join(render(part) for part in remarks(each, frame, catalogue, style))
+            glue = "" if style.is_chinese else " "
+            text = glue.join(render(part) for part in remarks(each, frame, catalogue, style))
             item.show_news(each, render(headline(each, catalogue, style)), text)
         self._all.setVisible(len(news) > (SHOWN_NARROW if self._narrow else SHOWN))
         self.show()
@@ -68,6 +72,15 @@ class NewsStrip(Tile):
         self._narrow = narrow
         if self._shown is not None and self._news:
             self.show_news(self._news, *self._shown)
+
+    def paintEvent(self, event: QEvent) -> None:
+        """A line between each two of them."""
+        super().paintEvent(event)
+        shown = [item.geometry() for item in self._items if not item.isHidden()]
+        painter = QPainter(self)
+        for place in shown[1:]:
+            painter.fillRect(place.left() - _BETWEEN // 2, place.top(), 1, place.height(), theme().colour("hair"))
+        painter.end()
 
     def on_all(self) -> None:
         """All of them as a list."""
@@ -110,16 +123,13 @@ class _Item(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         column = QVBoxLayout()
-        column.setSpacing(2)
+        column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._rest)
-        column.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        left = QVBoxLayout()
-        left.addWidget(self._mark)
-        left.addStretch(1)
-        row.addLayout(left)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
+        row.addWidget(self._why, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_news(self, news: News, head: str, rest: str) -> None:
         """Another sentence."""

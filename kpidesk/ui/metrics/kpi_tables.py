@@ -119,7 +119,9 @@ def _change(series: Series, definition: Definition, row: int, column: int, style
     tone = "ink2"
     if direction and definition.good != "none" and not is_noise(series, (row, column, column - 1)):
         tone = "good" if (direction > 0) == (definition.good == "up") else "bad"
-    return Cell(change_text(value, before, definition.unit.kind, style), tone, direction, order=value - before)
+    kind = definition.unit.kind
+    text = change_text(value, before, kind, style.exact() if kind == "share" else style)
+    return Cell(text, tone, direction, order=value - before)
 
 
 def _known(value: float) -> float | None:

@@ -27,6 +27,7 @@ class TableTile(Tile):
         self.split.clicked.connect(self.split_asked)
         self.split.hide()
         self._table = DataTable(self)
+        self._table.horizontalScrollBar().rangeChanged.connect(self.on_range)
         self.head.addWidget(self.split)
         self.head.addWidget(self._mode)
         self.content.addWidget(self._table, 1)
@@ -54,6 +55,11 @@ class TableTile(Tile):
     def set_table(self, view: TableView) -> None:
         """A table at its whole height: the page scrolls it, with no second scroll bar in it."""
         self._table.set_table(view)
+        self.on_range()
+        self.updateGeometry()
+
+    def on_range(self) -> None:
+        """A bar below the columns takes room of its own."""
         bar = self._table.horizontalScrollBar()
         height = self._table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
         self._table.setFixedHeight(height)

@@ -21,18 +21,18 @@ def check_table(checks: Sequence[Check]) -> TableView:
     """A line an example, what is not met first."""
     columns = (
         Column(render(_HEADS["example"])),
-        Column(render(_HEADS["expected"]), widest=360),
-        Column(render(_HEADS["got"]), widest=360),
-        Column(render(_HEADS["source"]), widest=420, stretch=2),
+        Column(render(_HEADS["expected"]), widest=200),
+        Column(render(_HEADS["got"]), widest=200),
+        Column(render(_HEADS["source"]), widest=360, stretch=2),
     )
     lines = []
     for check in sorted(checks, key=lambda each: each.ok):
-        got = answer_text(check.got)
+        got, expected = answer_text(check.got), answer_text(check.expected)
         mark, tone = ("circle-check", "ink1") if check.ok else ("circle-x", "bad")
         lines.append(
             (
                 Cell(check.id, icon=mark),
-                Cell(answer_text(check.expected)),
+                Cell(expected, tip=expected),
                 Cell(got, tone, tip=got),
                 Cell(check.source, "ink2", tip=check.source),
             )
@@ -42,7 +42,7 @@ def check_table(checks: Sequence[Check]) -> TableView:
 
 def answer_text(answer: Answer) -> str:
     """A printed answer in one line."""
-    if answer is None:
+    if answer is None or answer == "not_computable":
         return render(_NO_VALUE)
     if isinstance(answer, str):
         return answer

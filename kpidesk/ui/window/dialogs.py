@@ -106,6 +106,10 @@ class CrashDialog(QDialog):
         QApplication.clipboard().setText(self._report)
 
 
+_BETWEEN = 2
+"""The empty column between the two halves of the list of keys."""
+
+
 class KeysDialog(QDialog):
     """Every action that has a key."""
 
@@ -116,11 +120,12 @@ class KeysDialog(QDialog):
         self.resize(640, 480)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(_BETWEEN, 16)
         shown = [action for action in registry.actions if action.shortcut]
         half = (len(shown) + 1) // 2
         for i, action in enumerate(shown):
-            side = 2 * (i // half)
+            side = (_BETWEEN + 1) * (i // half)
             grid.addWidget(plain_label(render(action.title), Role.BODY), i % half, side)
             grid.addWidget(plain_label(registry.keys(action.id), Role.BODY, "ink3"), i % half, side + 1)
         column = QVBoxLayout(self)

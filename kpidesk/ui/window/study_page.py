@@ -26,7 +26,7 @@ from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
-from kpidesk.ui.window.view_bar import ViewBar
+from kpidesk.ui.window.view_bar import BELOW, ViewBar
 from kpidesk.ui.window.waiting_view import WaitingView
 
 T = TypeVar("T")
@@ -83,6 +83,8 @@ class StudyPage(Page, Generic[T]):
         self.views.chosen.connect(self.on_view_asked)
         self._frame.setSpacing(0)
         self._frame.addWidget(self.views)
+        if not self.views.isHidden():
+            self.room.stand_below(BELOW)
         self.room.verticalScrollBar().valueChanged.connect(self.views.on_scrolled)
         self.set_content(self._stack)
         self._show_empty()

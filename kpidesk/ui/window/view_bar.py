@@ -10,6 +10,9 @@ from kpidesk.qt.widgets.scroll import GAP, MARGIN, MARGIN_NARROW
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.ui.actions.pages import views_of
 
+BELOW = 8
+"""Room under the views, above what scrolls."""
+
 
 class ViewBar(QWidget):
     """``chosen(page id)``: another view is asked for; hidden for a page that has its entry to itself."""
@@ -31,7 +34,7 @@ class ViewBar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """In line with the tiles below."""
         margin = MARGIN_NARROW if narrow else MARGIN
-        self._row.setContentsMargins(margin, GAP, margin, 1)
+        self._row.setContentsMargins(margin, GAP, margin, BELOW)
 
     def on_scrolled(self, value: int) -> None:
         """What goes under the bar ends at a line, not in the air."""
