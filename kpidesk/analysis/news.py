@@ -66,8 +66,7 @@ def _moved(frame: ResultFrame, catalogue: Catalogue, name: MetricName, start: in
     move = usual_move(values, start, stop)
     if move is None or move.z is None or move.is_noise or not move.change:
         return None
-    good = catalogue.get(name).good
-    is_good = None if good not in ("up", "down") else (move.change > 0) == (good == "up")
+    is_good = _is_good(catalogue, name, move.change)
     ends = float(values[start]), float(values[stop])
     return News(name, frame.periods[start], frame.periods[stop], *ends, move.z, is_good, _record(values, stop))
 
@@ -78,6 +77,25 @@ def _record(values: Array, stop: int) -> int:
     if len(known) < LEAST_RECORD or before.min() <= known[-1] <= before.max():
         return 0
     return len(known)
+
+
+def last_move(frame: ResultFrame, catalogue: Catalogue, name: MetricName) -> News | None:
+    """How a KPI moved between the last two ended periods, be it usual or not; None where it did not."""
+    stop, series = frame.last_complete, frame.series.get(name)
+    if stop is None or stop < 1 or series is None or not series.is_computable:
+        return None
+    row = frame.segments.index(None)
+    before, after = (float(value) for value in series.values[row, stop - 1 : stop + 1])
+    if frame.is_incomplete(name, row, stop) or not np.isfinite(before) or not np.isfinite(after) or before == after:
+        return None
+    is_good = _is_good(catalogue, name, after - before)
+    periods = frame.periods[stop - 1], frame.periods[stop]
+    return News(name, *periods, before, after, 0.0, is_good, _record(series.values[row], stop))
+
+
+def _is_good(catalogue: Catalogue, name: MetricName, change: float) -> bool | None:
+    good = catalogue.get(name).good
+    return None if good not in ("up", "down") else (change > 0) == (good == "up")
 
 
 def headline(news: News, catalogue: Catalogue, style: Style) -> Message:

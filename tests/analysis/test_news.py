@@ -1,6 +1,6 @@
 """What changed: only what moved beyond its usual moves, the furthest first."""
 
-from kpidesk.analysis.news import headline, news_of, remarks
+from kpidesk.analysis.news import headline, last_move, news_of, remarks
 from kpidesk.core.formatting import Style
 from kpidesk.core.period import Period
 from kpidesk.qt.translation import words
@@ -55,3 +55,10 @@ def test_sentences_name_ends_record_and_no_driver_where_there_is_none():
     (found,) = news_of(frame, a_catalogue(), ["mrr"])
     assert words(headline(found, a_catalogue(), EN)) == "MRR fell from $104 to $74 in Oct 2025."
     assert [words(each) for each in remarks(found, frame, a_catalogue(), EN)] == ["The lowest in 10 periods."]
+
+
+def test_the_last_move_is_told_be_it_usual_or_not():
+    move = last_move(a_year(mrr=STEADY), a_catalogue(), "mrr")
+    assert (move.before, move.after, move.is_good) == (104, 106, True)
+    assert last_move(a_year(mrr=[*STEADY[:9], 104]), a_catalogue(), "mrr") is None
+    assert last_move(a_year(mrr=[*STEADY[:9], float("nan")]), a_catalogue(), "mrr") is None

@@ -71,7 +71,7 @@ def test_card_opens_its_kpi(full, qtbot):
 def test_rows_behind_a_number_name_file_and_row(full, qtbot):
     full.window.show_page("kpis", "customer_churn_rate")
     detail = full.window.stack.page._detail
-    qtbot.mouseClick(detail.panel._rows, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(detail.panel.definition._rows, Qt.MouseButton.LeftButton)
     table = detail._tile._table.table
     assert [column.title for column in table.columns][:2] == ["File", "Row"]
     assert {row[0].text for row in table.rows} == {"subscriptions.csv"}

@@ -247,8 +247,9 @@ class Tour:
         self.use(next(card for card in page.cards if card.property("metric") == kpi))
         self.until(lambda: self.window.stack.current_id == "kpis", "no KPI page")
         detail = self.window.stack.get("kpis")._detail
-        self.until(lambda: detail.panel._rows.isVisible() and detail.panel._rows.isEnabled(), "no rows button")
-        self.use(detail.panel._rows)
+        rows = detail.panel.definition._rows
+        self.until(lambda: rows.isVisible() and rows.isEnabled(), "no rows button")
+        self.use(rows)
         self.until(lambda: detail._rows is not None, "no rows")
         self.until(lambda: bool(detail._tile._table.table.rows), "no lines")
         return len(detail._tile._table.table.rows)

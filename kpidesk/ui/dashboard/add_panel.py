@@ -94,7 +94,7 @@ class AddPanel(TileWidget):
         """Narrow the list."""
         parts = self._search.text().casefold().split()
         self._shown = tuple(name for name in self._names if all(part in self._cells[name][2] for part in parts))
-        columns = (Column(self.tr("KPI"), widest=180, stretch=1), Column(self.tr("Value"), True, stretch=0))
+        columns = (Column(self.tr("KPI"), widest=140, stretch=1), Column(self.tr("Value"), True, stretch=0))
         rows = tuple(
             (Cell(label, tip=label), Cell(value)) for label, value, _ in map(self._cells.__getitem__, self._shown)
         )

@@ -201,7 +201,8 @@ class DashboardPage(Page):
         board = self._editing.board
         text = self.tr("{cards} {cards|card|cards}, {charts} {charts|chart|charts}")
         name = self.tr("Dashboard") if board is None else board.name or self.tr("Dashboard")
-        self.set_title(name, say(text, cards=len(self.cards), charts=len(self.charts)))
+        counts = len(self.cards), len(self.charts)
+        self.set_title(name, say(text, cards=counts[0], charts=counts[1]) if any(counts) else "")
 
     def on_boards(self) -> None:
         """Which board, or what to do with this one."""

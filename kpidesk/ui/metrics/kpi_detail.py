@@ -23,8 +23,8 @@ from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
-from kpidesk.ui.metrics.definition_panel import DefinitionPanel
 from kpidesk.ui.metrics.kpi_head import KpiHead
+from kpidesk.ui.metrics.kpi_side import KpiSide
 from kpidesk.ui.metrics.kpi_tables import flat, period_table, rows_table, segment_table
 from kpidesk.ui.metrics.row_words import RowWords, attribute_label
 from kpidesk.ui.metrics.table_tile import TableTile
@@ -59,7 +59,7 @@ class KpiDetail(QWidget):
         self.head = KpiHead(services, self)
         self._build_chart()
         self._build_table()
-        self.panel = DefinitionPanel(self)
+        self.panel = KpiSide(self)
         self.panel.setFixedWidth(PANEL)
         self.panel.opened.connect(self.opened)
         self.panel.rows_asked.connect(self.on_rows)
@@ -140,7 +140,7 @@ class KpiDetail(QWidget):
     def _show_panel(self) -> None:
         frame, name, catalogue = self._frame, self._name, self._services.catalogue
         if frame is not None and name is not None and self._query is not None:
-            self.panel.show_definition(catalogue, catalogue.get(name), self.numbers)
+            self.panel.show_frame(name, frame, catalogue, self.numbers)
             self._ask_tree(name, frame, self._query)
             self._ask_split()
 

@@ -1,6 +1,7 @@
 """KPIs: the catalogue with its values; one of them opened."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -21,6 +22,7 @@ from kpidesk.session.custom_kpis import DefineKpi, DropKpi, aimed, catalogue_of
 from kpidesk.session.reconciling import WAYS
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
+from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.metrics.custom_editor import CustomEditor
 from kpidesk.ui.metrics.kpi_detail import KpiDetail
 from kpidesk.ui.metrics.metric_browser import STAGES, MetricBrowser
@@ -56,6 +58,7 @@ class KpisPage(Page):
             self._stack.addWidget(widget)
         self.set_content(self._stack)
         self.set_drawer(self._detail.panel, self._detail.panel_home)
+        self._detail.panel.why_asked.connect(partial(self.go.emit, "why"))
         self._all = Button("", "ghost", "arrow-left")
         self._halve = Button("", "violet", "flask-conical")
         self._new, self._edit = Button("", "secondary", "plus"), Button("", "secondary", "square-pen")
@@ -75,6 +78,7 @@ class KpisPage(Page):
         self._detail.asked.connect(self.on_asked)
         self._detail.chart.noted.connect(self.on_noted)
         self._empty.action_clicked.connect(self.on_import)
+        self._empty.link_clicked.connect(partial(self.act.emit, "import.sample", ()))
         connect(services.results.updated, self.on_answered)
         connect(services.results.rebuilt, self.mark_stale)
         connect(services.results.attributed, self.mark_stale)
@@ -112,6 +116,7 @@ class KpisPage(Page):
         results, document = self._services.results, self._services.session.document
         if results.state is ResultsState.EMPTY:
             self._stack.setCurrentWidget(self._empty)
+            self._show_title()
             return
         if self._waits_for and self._waits_for in self._services.catalogue:
             self.open_with(self._waits_for)
@@ -289,10 +294,7 @@ class KpisPage(Page):
         self._edit.setText(self.tr("Edit"))
         self._sources.setText(self.tr("Compare sources"))
         self._detail.retranslate()
-        sentence = self.tr("Every KPI, its definition and the rows behind it.")
-        self._empty.set_texts("gauge", sentence, self.tr("Import spreadsheets first."))
-        self._empty.set_actions(self.tr("Import files"), icon="upload")
-        if self._services.results.state is not ResultsState.EMPTY:
-            self._show_title()
-        else:
-            self.set_title(self.tr("KPIs"))
+        said = entry("kpis")
+        self._empty.set_texts(said.icon, render(said.promise), render(said.need))
+        self._empty.set_actions(self.tr("Import files"), self.tr("Try the sample company"), icon="upload")
+        self._show_title()

@@ -244,5 +244,5 @@ class ReportPage(Page):
             self.tr("Slides and workbooks made of your charts, with native tables and formulas."),
             self.tr("Needs a chart or a card to put on a slide."),
         )
-        self._empty.set_actions(self.tr("Import files"), self.tr("Open the sample company"), "file-plus")
+        self._empty.set_actions(self.tr("Import files"), self.tr("Try the sample company"), "upload")
         self._thumbs.clear()

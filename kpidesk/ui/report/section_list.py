@@ -39,8 +39,7 @@ class _Painter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = option.widget.iconSize()
-        left = option.rect.left() + (option.rect.width() - size.width()) / 2
-        sheet = QRectF(left, option.rect.top() + 4, size.width(), size.height())
+        sheet = QRectF(option.rect.left() + 1, option.rect.top() + 1, size.width(), size.height())
         icon, colours = index.data(Qt.ItemDataRole.DecorationRole), theme().colours
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if icon is not None and not icon.isNull():
@@ -81,7 +80,6 @@ class SectionList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(False)
-        self.setSpacing(4)
         self._is_filling = False
         self.setItemDelegate(_Painter(self))
         self.currentItemChanged.connect(self.on_current)
@@ -98,7 +96,7 @@ class SectionList(QListWidget):
             item.setData(_ID, thumb.id)
             item.setText(thumb.name)
             item.setToolTip(thumb.name)
-            item.setSizeHint(QSize(WIDTH - 22, height + 30))
+            item.setSizeHint(QSize(WIDTH - 14, height + 34))
             if thumb.image is not None:
                 item.setIcon(QIcon(QPixmap.fromImage(thumb.image)))
             else:
