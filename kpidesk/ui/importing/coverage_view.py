@@ -87,7 +87,7 @@ class CoverageView(QWidget):
             self._add_lacking(stage, coverage.at(stage)[1], catalogue)
         columns = (
             Column(self.tr("KPI"), stretch=2),
-            Column(self.tr("What it stands on, or lacks"), widest=400, stretch=3),
+            Column(self.tr("What it stands on, or lacks"), widest=280, stretch=3),
         )
         self._table.set_table(TableView(columns, tuple(cells for _, cells in self._lines)))
         whole = len(coverage.computable) + len(coverage.lacking)

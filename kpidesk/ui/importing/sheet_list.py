@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kpidesk.qt.fonts import Role
+from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
@@ -66,12 +67,23 @@ class _Item(KeyFocus, QAbstractButton):
         paint_icon(painter, "file-spreadsheet", "accent" if self.isChecked() else "ink2", 10, 10)
         room = self.width() - 34 - 34
         text(painter, QRectF(34, 8, room, 20), self.view.name, Role.STRONG, "ink1")
-        text(painter, QRectF(34, 29, self.width() - 44, 18), self.view.detail, Role.LABEL, "ink2")
+        self._paint_detail(painter, QRectF(34, 29, self.width() - 44, 18))
         icon, ink = STATES[self.view.state]
         paint_icon(painter, icon, ink, self.width() - 26, 10)
         if self.shows_focus:
             focus_ring(painter, self.rect(), RADIUS_CONTROL)
         painter.end()
+
+
+    def _paint_detail(self, painter: QPainter, room: QRectF) -> None:
+        """How many rows there are stays whole; what they are is cut where both do not fit."""
+        kind, mark, count = self.view.detail.rpartition(" · ")
+        behind = text_width(mark + count, Role.LABEL) if mark else 0
+        if text_width(self.view.detail, Role.LABEL) > room.width() and 0 < behind < room.width() / 1.5:
+            taken = text(painter, room.adjusted(0, 0, -behind, 0), kind, Role.LABEL, "ink2")
+            text(painter, room.adjusted(taken, 0, 0, 0), mark + count, Role.LABEL, "ink2")
+        else:
+            text(painter, room, self.view.detail, Role.LABEL, "ink2")
 
 
 class SheetList(Tile):

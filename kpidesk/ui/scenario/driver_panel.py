@@ -218,10 +218,20 @@ class DriverPanel(Card):
         self.part.setAccessibleName(self._title.text())
         self._elastic_words.setText(self.tr("New customers lost per 1% of price, in %"))
         self._elasticity.setAccessibleName(self._elastic_words.text())
-        self._reset.setText(self.tr("Reset all"))
+        self._say_reset()
         for preset in PRESETS:
             self._presets[preset.key].setText(render(preset.label))
         self.setAccessibleName(self.tr("Drivers"))
+
+    def _say_reset(self) -> None:
+        """Its icon alone where the panel is narrow."""
+        words = self.tr("Reset all")
+        self._reset.setText(words if self.width() >= WIDTH else "")
+        self._reset.set_hint(words)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self._say_reset()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The scroll bar stands in the card's padding, so that boxes end where the title ends."""
