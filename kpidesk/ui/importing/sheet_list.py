@@ -74,7 +74,6 @@ class _Item(KeyFocus, QAbstractButton):
             focus_ring(painter, self.rect(), RADIUS_CONTROL)
         painter.end()
 
-
     def _paint_detail(self, painter: QPainter, room: QRectF) -> None:
         """How many rows there are stays whole; what they are is cut where both do not fit."""
         kind, mark, count = self.view.detail.rpartition(" · ")
