@@ -25,7 +25,7 @@ from kpidesk.export.native_shape import (
     NativeChart,
     NativeSeries,
 )
-from kpidesk.export.pptx_combined import mark_unsure, move_band, move_nets, parts_beside
+from kpidesk.export.pptx_combined import mark_unsure, move_band, move_nets, number_axes, parts_beside
 from kpidesk.export.pptx_labels import label_by_name, label_points
 from kpidesk.export.pptx_paints import Paints
 
@@ -115,6 +115,7 @@ def _finish(chart: Chart, native: NativeChart, paints: Paints) -> None:
             entry = f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>'
             chart.legend._element.insert(1, parse_xml(entry))  # noqa: SLF001  python-pptx cannot leave an entry out
     _dress_parts(chart, native, paints)
+    number_axes(chart)
     _embed(chart, native)
 
 
@@ -130,7 +131,7 @@ def _dress_parts(chart: Chart, native: NativeChart, paints: Paints) -> None:
     for shown, series in zip(tuple(plot.series), native.series, strict=True):
         _dress(shown, series, native, paints)
         if any(series.labels):
-            label_points(shown, series, native)
+            label_points(shown, series, native, paints)
     if native.is_banded:
         move_band(chart, native)
     move_nets(chart, native)

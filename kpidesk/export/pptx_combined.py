@@ -75,6 +75,13 @@ def mark_unsure(shown: Any, series: NativeSeries, paints: Paints, *, is_line: bo
             paints.put(look.fill.back_color, "surface")
 
 
+def number_axes(chart: Chart) -> None:
+    """The numbers of axes as the schema wants them; python-pptx writes negative ones."""
+    for name in ("c:axId", "c:crossAx"):
+        for place in chart._chartSpace.iter(qn(name)):  # noqa: SLF001  as above
+            place.set("val", str(int(place.get("val")) & 0x7FFFFFFF))
+
+
 def _strip(row: Any, names: tuple[str, ...]) -> None:
     """Take off what the other kind of chart has not."""
     for name in names:

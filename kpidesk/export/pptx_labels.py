@@ -10,27 +10,27 @@ from pptx.oxml.ns import nsdecls, qn
 
 from kpidesk.export.native_shape import NativeChart, NativeSeries
 from kpidesk.export.number_texts import format_of
-from kpidesk.export.print_colours import print_colour
+from kpidesk.export.pptx_paints import Paints
 
 _LABEL = (
     "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-    '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:srgbClr val="{}"/></a:solidFill></a:defRPr>'
+    '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill>{}</a:solidFill></a:defRPr>'
     "</a:pPr><a:endParaRPr/></a:p></c:txPr>"
 )
-_RICH = (
-    '<c:rich><a:bodyPr/><a:p><a:r><a:rPr sz="1100"><a:solidFill><a:srgbClr val="{}"/></a:solidFill></a:rPr><a:t/></a:r>'
-    "</a:p></c:rich>"
-)
+_RICH = '<c:rich><a:bodyPr/><a:p><a:r><a:rPr sz="1100"><a:solidFill>{}</a:solidFill></a:rPr><a:t/></a:r></a:p></c:rich>'
 _SHOWS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 
 
-def label_points(shown: Any, series: NativeSeries, native: NativeChart) -> None:
+def label_points(shown: Any, series: NativeSeries, native: NativeChart, paints: Paints) -> None:
     """A label a point that shows the number of the data sheet in the figure's words; none where the figure has none."""
     element = shown._element  # noqa: SLF001  labels with a number format of their own are XML only
     for old in element.findall(qn("c:dLbls")):
         element.remove(old)
     place = f'<c:dLblPos val="{"inEnd" if native.is_stacked else "outEnd"}"/>'
-    ink = "FFFFFF" if native.has_white_labels(series) else print_colour("ink1")
+    is_inside = native.has_white_labels(series)
+    ink = f'<a:srgbClr val="{paints.inside if is_inside else paints.colour("ink1")}"/>'
+    if not is_inside and paints.theme_of("ink1") is not None:
+        ink = '<a:schemeClr val="tx1"/>'
     look = _LABEL.format(ink)
     shows = "".join(f'<c:{name} val="{int(name == "showVal")}"/>' for name in _SHOWS)
     labels = parse_xml(f"<c:dLbls {nsdecls('c', 'a')}/>")

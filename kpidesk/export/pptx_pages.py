@@ -4,6 +4,7 @@ import io
 import math
 from typing import Any
 
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Inches, Pt
@@ -23,6 +24,7 @@ from kpidesk.export.pptx_template import Box, Stage
 
 _HEADLINE = Inches(0.36)
 _WIDTH_OF_LETTER = 0.55
+_SMALLEST_TITLE = 16.0
 _PICTURE = QT_TRANSLATE_NOOP("export", "A picture: PowerPoint has no chart of this kind")
 TABLE, CHART, PICTURE, TITLE, SAID, FOOT, BODY, NOTES = (
     "table", "chart", "picture", "title", "headline", "foot", "text", "notes",
@@ -34,15 +36,19 @@ def add_cover(stage: Stage, deck: Deck, translate: Translate) -> None:
     """The title of the deck; below it what it covers, and by what."""
     page = stage.show.slides.add_slide(stage.cover)
     title, said = text_of(deck.title, translate), joined((deck.subtitle, *deck.stamp[:1]), translate)
-    subtitle = next((p for p in page.placeholders if p.placeholder_format.idx == 1 and p.has_text_frame), None)
+    left, _, width, _ = stage.title
     if stage.is_own or page.shapes.title is None:
-        left, _, width, _ = stage.title
         _title(page, stage, title, (left, Inches(2.7), width, Inches(0.9)), 40)
         _words(page, stage, (left, Inches(3.7), width, Inches(0.6)), said, (18, "ink2"))
-        return
-    page.shapes.title.text_frame.text = title
-    if subtitle is not None:
-        subtitle.text_frame.text = said
+    else:
+        page.shapes.title.text_frame.text = title
+        subtitle = next((p for p in page.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE), None)
+        if subtitle is None:
+            top = Emu(page.shapes.title.top + page.shapes.title.height + Inches(0.15))
+            _words(page, stage, (left, top, width, Inches(0.6)), said, (18, "ink2"))
+        else:
+            subtitle.text_frame.text = said
+    _clear(page)
 
 
 def add_page(stage: Stage, deck: Deck, slide: Slide, options: ExportOptions) -> Page:
@@ -50,6 +56,7 @@ def add_page(stage: Stage, deck: Deck, slide: Slide, options: ExportOptions) -> 
     translate = options.translate
     page = stage.show.slides.add_slide(stage.page)
     _title(page, stage, title_of(slide, translate), stage.title, 28, slide.key)
+    _clear(page)
     left, top, width, height = stage.body
     said = text_of(slide.said, translate)
     if said:
@@ -67,6 +74,14 @@ def add_page(stage: Stage, deck: Deck, slide: Slide, options: ExportOptions) -> 
         shape.text_frame.text = notes
         tag(shape, slide.key, NOTES, notes)
     return page
+
+
+def _clear(page: Page) -> None:
+    """Take away the places of the layout that nothing was written into: they would ask for a click."""
+    for place in list(page.placeholders):
+        if place.has_text_frame and place.text_frame.text:
+            continue
+        place.element.getparent().remove(place.element)
 
 
 def _body(page: Page, stage: Stage, slide: Slide, box: Box, options: ExportOptions) -> None:
@@ -138,7 +153,7 @@ def paragraphs(slide: Slide, translate: Translate) -> str:
     return "\n".join(text_of(line, translate) for line in slide.text)
 
 
-def lines_of(text: str, width: Emu, size: int) -> int:
+def lines_of(text: str, width: Emu, size: float) -> int:
     """About how many lines a text takes; Chinese letters are as wide as high, Latin ones half of it."""
     wide = sum(1.0 if ord(sign) > 0x2E80 else _WIDTH_OF_LETTER for sign in text) * size
     return max(1, math.ceil(wide / float(width / Pt(1) - 16)))
@@ -163,6 +178,7 @@ def describe(shape: Any, text: str) -> None:
 
 def _title(page: Page, stage: Stage, text: str, box: Box, size: int, key: str = "") -> None:
     title = page.shapes.title
+    is_ours = stage.is_own or title is None
     if title is None:
         title = page.shapes.add_textbox(*box)
     if stage.is_own:
@@ -170,13 +186,23 @@ def _title(page: Page, stage: Stage, text: str, box: Box, size: int, key: str = 
     title.text_frame.word_wrap = True
     title.text_frame.text = text
     paragraph = title.text_frame.paragraphs[0]
-    if stage.is_own:
-        paragraph.alignment = PP_ALIGN.LEFT
-        for run in paragraph.runs:
-            run.font.size = Pt(size if lines_of(text, box[2], size) == 1 else round(size * 0.7))
+    wanted = float(size) if is_ours else stage.title_points
+    points = _fitting(text, box, wanted)
+    for run in paragraph.runs:
+        if is_ours:
+            paragraph.alignment = PP_ALIGN.LEFT
             run.font.bold = True
             stage.paints.put(run.font.color, "ink1")
+        if is_ours or points < wanted:
+            run.font.size = Pt(points)
     tag(title, key, TITLE, text)
+
+
+def _fitting(text: str, box: Box, points: float) -> float:
+    """The size at which a title stays in its box: the wanted one, or as much smaller as it must be."""
+    while points > _SMALLEST_TITLE and lines_of(text, box[2], points) * points * 1.2 > box[3] / Pt(1):
+        points -= 2
+    return points
 
 
 def _words(page: Page, stage: Stage, box: Box, text: str, look: tuple[int, str]) -> Any:

@@ -8,6 +8,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
+from kpidesk.export.pptx_ground import Ground
 from kpidesk.export.print_colours import print_colour
 
 _THEME: Mapping[str, Any] = {
@@ -27,14 +28,29 @@ _THEME: Mapping[str, Any] = {
 class Paints:
     """Tokens as colours of print, or those of the user's template where it has such."""
 
-    def __init__(self, *, is_themed: bool = False) -> None:
+    def __init__(self, *, is_themed: bool = False, ground: Ground | None = None) -> None:
         self.is_themed = is_themed
+        self._ground = ground or Ground()
+
+    def colour(self, token: str) -> str:
+        """``RRGGBB`` of a token on this ground."""
+        return print_colour(token, is_dark=self._ground.is_dark)
+
+    @property
+    def inside(self) -> str:
+        """``RRGGBB`` of texts in bars: what is deep on light ground is pale on dark."""
+        return self.colour("onAccent")
+
+    def theme_of(self, token: str) -> Any:
+        """The template's own colour for a token; None where it has none, or none that can be read on its ground."""
+        is_lost = token.startswith("ink") and not self._ground.has_own_text
+        return _THEME.get(token) if self.is_themed and not is_lost else None
 
     def put(self, target: ColorFormat, token: str) -> None:
         """Colour something."""
-        theme = _THEME.get(token) if self.is_themed else None
+        theme = self.theme_of(token)
         if theme is None:
-            target.rgb = RGBColor.from_string(print_colour(token))
+            target.rgb = RGBColor.from_string(self.colour(token))
         else:
             target.theme_color = theme
 

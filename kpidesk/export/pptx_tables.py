@@ -3,6 +3,8 @@
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
 from kpidesk.charts.pivot import Pivot
@@ -10,7 +12,10 @@ from kpidesk.export.grid import Grid
 from kpidesk.export.pptx_paints import Paints
 from kpidesk.export.pptx_template import Box
 
-_ROW_HEIGHT, _CELL_WIDTH, _NARROW = Pt(24), Pt(34), Pt(3)
+_ROW_HEIGHT, _DENSE_HEIGHT, _CELL_WIDTH, _NARROW = Pt(24), Pt(19), Pt(34), Pt(3)
+_PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""What PowerPoint calls a table without style and grid."""
+_MANY = 8
 _SAID_BELOW = Pt(22)
 """Room for what is left out."""
 _LEAST_WIDTH, _CHINESE_WIDTH, _FIRST_WIDTH = Pt(62), Pt(80), Pt(190)
@@ -25,15 +30,17 @@ def columns_in(width: Emu, pivot: Pivot) -> int:
 def room_in(width: Emu, height: Emu) -> tuple[int, int]:
     """How many rows and columns of short numbers, beside heads and names, a table of that size has room for."""
     first = min(Emu(round(width * 0.26)), _FIRST_WIDTH)
-    return max(3, int((height - _SAID_BELOW) / _ROW_HEIGHT) - 1), max(3, int((width - first) / _CELL_WIDTH))
+    return max(3, int((height - _SAID_BELOW) / _DENSE_HEIGHT) - 1), max(3, int((width - first) / _CELL_WIDTH))
 
 
 def add_grid(shapes: Any, box: Box, grid: Grid, paints: Paints) -> Any:
-    """A plain table: no bands, hairlines left to the theme, numbers at the right."""
+    """A plain table: no bands, no lines, numbers at the right."""
     left, top, width, height = box
-    wanted = Emu(int(_ROW_HEIGHT) * (len(grid.rows) + 1))
+    row = _DENSE_HEIGHT if grid.tints and len(grid.heads) > _MANY else _ROW_HEIGHT
+    wanted = Emu(int(row) * (len(grid.rows) + 1))
     shape = shapes.add_table(len(grid.rows) + 1, len(grid.heads), left, top, width, min(wanted, height))
     shape.table.horz_banding = False
+    shape.element.find(f".//{qn('a:tableStyleId')}").text = _PLAIN
     first = min(Emu(round(width * 0.26)), _FIRST_WIDTH) if len(grid.heads) > 4 else Emu(round(width / len(grid.heads)))
     for at, column in enumerate(shape.table.columns):
         column.width = Emu(first if at == 0 else (width - first) // max(1, len(grid.heads) - 1))
@@ -48,7 +55,7 @@ def can_hold(table: Any, grid: Grid) -> bool:
 
 def write_grid(table: Any, grid: Grid, paints: Paints) -> None:
     """The texts into the cells; a cell that has a text already keeps its font."""
-    size = 11 if len(grid.heads) > 8 else 13
+    size = 11 if len(grid.heads) > _MANY else 13
     is_dense = bool(grid.tints)
     for row, cells in enumerate((grid.heads, *grid.rows)):
         for column, text in enumerate(cells):
@@ -62,11 +69,13 @@ def write_grid(table: Any, grid: Grid, paints: Paints) -> None:
             if is_dense and column:
                 cell.margin_left = cell.margin_right = _NARROW
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-            run = paragraph.add_run()
-            run.text = text
-            run.font.size = Pt(size)
-            run.font.bold = row == 0 or row - 1 in grid.totals
-            paints.put(run.font.color, "ink3" if row == 0 else "ink1")
+            _end(paragraph, size)
+            if text:
+                run = paragraph.add_run()
+                run.text = text
+                run.font.size = Pt(size)
+                run.font.bold = row == 0 or row - 1 in grid.totals
+                paints.put(run.font.color, "ink3" if row == 0 else "ink1")
             paragraph.alignment = PP_ALIGN.LEFT if column == 0 else PP_ALIGN.RIGHT
     for row, column, ink in grid.tints:
         cell = table.cell(row + 1, column + 1)
@@ -74,3 +83,10 @@ def write_grid(table: Any, grid: Grid, paints: Paints) -> None:
         paints.put(cell.fill.fore_color, ink)
         for run in cell.text_frame.paragraphs[0].runs:
             paints.put(run.font.color, f"on{ink[0].upper()}{ink[1:]}")
+
+
+def _end(paragraph: Any, size: int) -> None:
+    """The height of a line without text, which would else be that of the usual type."""
+    for old in paragraph._p.findall(qn("a:endParaRPr")):  # noqa: SLF001  python-pptx does not know it
+        paragraph._p.remove(old)  # noqa: SLF001  as above
+    paragraph._p.append(parse_xml(f'<a:endParaRPr {nsdecls("a")} sz="{size * 100}"/>'))  # noqa: SLF001  as above

@@ -6,9 +6,9 @@ from kpidesk.core.resources import resource
 from kpidesk.core.toml_files import read_toml
 
 
-def print_colour(token: str) -> str:
-    """``RRGGBB`` of a token in the theme of exports; KeyError where there is none."""
-    return _colours("print")[token]
+def print_colour(token: str, *, is_dark: bool = False) -> str:
+    """``RRGGBB`` of a token in the theme of exports, or in the dark one; KeyError where there is none."""
+    return _colours("dark" if is_dark else "print")[token]
 
 
 @cache
