@@ -64,7 +64,10 @@ def why_report(why: Why, words: Sequence[str]) -> Plain:
             }
             for each in why.drills
         ],
-        "customers": [{"customer": each.customer, "change": each.change} for each in why.customers],
+        "customers": [
+            {"customer": each.customer, **({"name": each.name} if each.name else {}), "change": each.change}
+            for each in why.customers
+        ],
     }
 
 

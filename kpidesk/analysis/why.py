@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kpidesk.analysis.attribution import Attribution
+from kpidesk.analysis.behind import MOVEMENTS, is_recurring
 from kpidesk.analysis.causes import Cause, find_causes
 from kpidesk.analysis.changes import column_at, explain_change
 from kpidesk.analysis.drills import Drill, drills
@@ -48,7 +49,6 @@ _NEAR = 1
 """A step of a driver a period before or after a change of the figure belongs to it."""
 
 _TOO_FINE = (Grain.DAY, Grain.SNAPSHOT)
-_MOVEMENTS = ("mrr", "new_mrr", "reactivation_mrr", "expansion_mrr", "contraction_mrr", "churned_mrr")
 _STARTS = ("starting_mrr", "starting_customers")
 _COUNTS = ("new_customers", "reactivated_customers", "churned_customers", "active_customers")
 
@@ -130,9 +130,8 @@ def why_of(
     series = frame.series[kpi]
     splits = _splits(engine.catalogue, frames, kpi, ends) if found.change else ()
     told = drills(catalogue, tuple(frames.values()), found, first, last) if found.change else ()
-    parts = below(catalogue, kpi)
-    is_recurring = any(name in parts for name in _MOVEMENTS)
-    customers = largest_moves(engine.facts, query, first, last, progress=progress) if is_recurring else ()
+    tells = is_recurring(catalogue, kpi)
+    customers = largest_moves(engine.facts, query, first, last, progress=progress) if tells else ()
     noise = judged(series, len(frame.segments) - 1, stop, start)
     move = usual_move(series.values[-1], start, stop)
     return Why(kpi, first, last, frame, found, move, noise, splits, customers, causes, told)
@@ -190,4 +189,4 @@ def telling(split: SegmentSplit) -> float:
 
 
 def _present(catalogue: Catalogue) -> tuple[MetricName, ...]:
-    return tuple(MetricName(name) for name in (*_MOVEMENTS, *_COUNTS, *_STARTS) if name in catalogue)
+    return tuple(MetricName(name) for name in (*MOVEMENTS, *_COUNTS, *_STARTS) if name in catalogue)

@@ -117,6 +117,8 @@ def _noise(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
         low, high = (format_change(end, kind, style) for end in ends)
         if why.noise is not None and why.noise.judged_by == INTERVAL:
             text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}.")
+        elif why.noise is not None and why.noise.is_noise and not move.is_noise:
+            text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this is less than usual.")
         elif why.noise is not None and why.noise.is_noise:
             text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this may be noise.")
         elif move.is_noise:
@@ -203,7 +205,7 @@ def _customers(why: Why, style: Style) -> list[Message]:
     if not why.customers:
         return []
     shown = why.customers[:_NAMED]
-    names = _comma(style).join(f"{each.customer} {format_change(each.change, 'money', style)}" for each in shown)
+    names = _comma(style).join(f"{each.said} {format_change(each.change, 'money', style)}" for each in shown)
     return [Message(QT_TRANSLATE_NOOP("why", "Largest customers that moved in MRR: {names}."), names=names)]
 
 

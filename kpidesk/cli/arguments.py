@@ -150,6 +150,8 @@ def _explain(parser: Parser) -> None:
     parser.add_argument("--by", metavar="ATTRIBUTE")
     event = "something that happened in a period, as 2025-03=New prices, besides the notes of the workspace"
     parser.add_argument("--note", type=note, action="append", default=[], metavar="PERIOD=TEXT", help=event)
+    whose = "the rows of the files behind a customer (id or name) or a segment (ATTRIBUTE=VALUE)"
+    parser.add_argument("--rows", metavar="CUSTOMER|ATTRIBUTE=VALUE", help=whose)
     _rules(parser)
     _json(parser)
 

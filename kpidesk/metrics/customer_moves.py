@@ -1,22 +1,36 @@
-"""Which customers moved recurring revenue most between two periods."""
+"""Which customers moved recurring revenue most between two periods, and the rows behind one of them or a segment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ibis
+import ibis.expr.types as ir
 
+from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import Facts
-from kpidesk.metrics.aggregation import within
+from kpidesk.metrics.aggregation import pooled, within
+from kpidesk.metrics.months import last_within
 from kpidesk.metrics.query import Query
+from kpidesk.metrics.studied import Scope, named, row_set
+from kpidesk.metrics.trace import COUNTED, RowSet, with_origin
+
+Ends = tuple[Period, Period]
+_NAME, _SHOWN = "moves", 1000
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerMove:
-    """A customer and by how much its recurring revenue a month changed."""
+    """A customer, by id, and by how much its recurring revenue a month changed; ``name`` where a sheet tells it."""
 
     customer: str
     change: float
+    name: str = ""
+
+    @property
+    def said(self) -> str:
+        """What a reader calls the customer."""
+        return self.name or self.customer
 
 
 def largest_moves(
@@ -26,19 +40,56 @@ def largest_moves(
 
     Going back in time turns every sign.
     """
-    sign = 1.0 if first <= last else -1.0
-    first, last = min(first, last), max(first, last)
-    attributes = [each.attribute for each in query.filters]
-    moves = facts.relation(f"moves_{first.grain.value}", attributes, progress) if facts.priced else None
+    rows = _moves_between(facts, query, (first, last), progress)
     customers = facts.relation("customers", (), progress)
-    if moves is None or customers is None or "customer_id" not in customers.columns:
+    if rows is None or customers is None or "customer_id" not in customers.columns:
         return ()
-    rows = within(moves, query.filters, "t", None)
-    rows = rows.filter((rows["t"] > first.index) & (rows["t"] <= last.index))
     summed = rows.group_by("c").aggregate(cents=rows["delta"].sum())
-    summed = summed.filter(summed["cents"] != 0)
-    named = summed.left_join(customers.select("c", "customer_id"), "c")
-    ordered = named.order_by([ibis.desc(named["cents"].abs()), "customer_id"]).limit(most)
-    found = facts.run(ordered.select("customer_id", "cents"), progress)
-    pairs = zip(found["customer_id"], found["cents"], strict=True)
-    return tuple(CustomerMove(str(name), sign * int(cents) / 100.0) for name, cents in pairs)
+    told = named(facts, summed.filter(summed["cents"] != 0))
+    ordered = told.order_by([ibis.desc(told["cents"].abs()), "customer_id"]).limit(most)
+    names = [name for name in ("customer_id", "customer_name") if name in ordered.columns]
+    found = facts.run(ordered.select(*names, "cents"), progress)
+    sign = 1.0 if first <= last else -1.0
+    said = found.get("customer_name", [None] * len(found["cents"]))
+    return tuple(
+        CustomerMove(str(customer), sign * int(cents) / 100.0, str(name) if isinstance(name, str) else "")
+        for customer, cents, name in zip(found["customer_id"], found["cents"], said, strict=True)
+    )
+
+
+def rows_of_moves(facts: Facts, query: Query, ends: Ends, customer: str | None = None, limit: int = _SHOWN) -> RowSet:
+    """The movements of recurring revenue after the first period up to the second, of one customer or of all.
+
+    The largest first; ``counted`` adds up to the change. Each comes with the row of the ledger whose start or end
+    brought it about. The question's filters say of which part; empty where the data have no prices.
+    """
+    rows = _moves_between(facts, query, ends, None)
+    if rows is None:
+        return RowSet(MetricName(_NAME))
+    first, last = sorted(ends)
+    grain = Scope.of(facts, _plain(query)).monthly()[1]
+    sign = 1.0 if ends[0] <= ends[1] else -1.0
+    rows = rows.select("c", "t", "kind", "opening", "delta", "closing", **{COUNTED: rows["delta"] * sign / 100.0})
+    days = (first.shifted(1).start, last.end)
+    told = named(facts, with_origin(facts, rows, query.filters, days, grain).drop("delta"))
+    if customer is not None:
+        told = told.filter(told["customer_id"].cast("string") == customer)
+    return row_set(facts, _NAME, told, limit, facts.sources.get("periods", ()))
+
+
+def _moves_between(facts: Facts, query: Query, ends: Ends, progress: Progress | None) -> ir.Table | None:
+    """Every movement after the earlier period up to the later one, in the question's filters."""
+    if not facts.priced or facts.extent is None:
+        return None
+    scope, (first, last) = Scope.of(facts, _plain(query)), sorted(ends)
+    relation, grain = scope.monthly()
+    moves = facts.relation(relation, scope.attributes, progress, pooled(query.filters, None))
+    if moves is None:
+        return None
+    rows = within(moves, query.filters, "t", None)
+    return rows.filter((rows["t"] > last_within(first, grain)) & (rows["t"] <= last_within(last, grain)))
+
+
+def _plain(query: Query) -> Query:
+    """The question over all periods, not split."""
+    return replace(query, by=None, first=None, last=None)

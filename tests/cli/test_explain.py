@@ -77,3 +77,20 @@ def test_notes_need_a_workspace_and_periods_belong_together(run, company):
 def test_what_cannot_be_computed_says_so(run, company):
     folder, _ = company
     assert run("explain", folder, "--kpi", "nps") == 1
+
+
+def test_rows_of_a_customer_and_of_a_segment_are_shown_with_their_places(run, company):
+    folder, _ = company
+    question = ("explain", folder, "--kpi", "mrr", "--from", "2024-02", "--to", "2024-03")
+    report = run.json(*question)
+    customer = report["customers"][0]
+    rows = run.json(*question, "--rows", customer["customer"])["rows"]
+    assert sum(each["counted"] for each in rows["rows"]) == pytest.approx(customer["change"])
+    assert all(each["where"].startswith("subscriptions.csv › ") for each in rows["rows"])
+    drill = report["by_driver"][0]
+    by, segment = drill["by"], drill["segments"][0]["segment"]
+    split = run.json(*question, "--by", by, "--rows", f"{by}={segment}")
+    part = next(each["contribution"] for each in split["segments"] if each["segment"] == segment)
+    assert sum(each["counted"] for each in split["rows"]["rows"]) == pytest.approx(part, abs=1e-6)
+    assert run(*question, "--rows", "Nobody") == 2
+    assert "Nobody" in run.err

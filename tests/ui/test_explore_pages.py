@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from kpidesk.qt.widgets.button import Button
 from kpidesk.session.settings import LANGUAGE
+from PySide6.QtCore import Qt
 from tests.ui.desk import a_company, a_window, close, months
 
 
@@ -114,13 +115,13 @@ def test_without_orders_the_view_says_what_it_needs(desk):
 def test_why_explains_the_last_change_in_words(desk):
     page = page_of(desk, "why", "mrr")
     # November: five come, one leaves: +€400; December has not ended
-    assert page._first.text() == "MRR rose from €4,300 in Oct 2025 to €4,700 in Nov 2025: +€400."
-    assert "New MRR explains +€500 of +€400." in page._text.text()
+    assert page._words.first.text() == "MRR rose from €4,300 in Oct 2025 to €4,700 in Nov 2025: +€400."
+    assert "New MRR explains +€500 of +€400." in page._words.text.text()
 
 
 def test_why_of_two_chosen_periods(desk):
     page = page_of(desk, "why", "mrr:2025-01:2025-03")
-    assert page._first.text() == "MRR rose from €500 in Jan 2025 to €1,500 in Mar 2025: +€1,000."
+    assert page._words.first.text() == "MRR rose from €500 in Jan 2025 to €1,500 in Mar 2025: +€1,000."
 
 
 def test_a_way_back_opens_what_if_with_its_scenario(desk):
@@ -154,3 +155,22 @@ def test_empty_desk_says_what_is_missing(qapp, tmp_path, name):
     assert page._empty.isVisible()
     assert not page.room.isVisible()
     close(binding)
+
+
+def test_customer_and_segment_of_an_explanation_lead_to_their_rows(desk, qtbot):
+    page = page_of(desk, "why", "mrr")
+    customer = page.found.why.customers[0]
+    assert page._customers.table.table.rows[0][0].text == customer.said
+    page._customers.table.setCurrentIndex(page._customers.table.model().index(0, 0))
+    qtbot.keyClick(page._customers.table, Qt.Key.Key_Return)
+    assert not page.panel.isHidden()
+    row = [cell.text for cell in page.panel._table.table.rows[0]]
+    assert row[0] == customer.said
+    assert "subscriptions.csv" in row
+    page.panel.closed.emit()
+    assert page.panel.isHidden()
+    tree = page._tree
+    at = next(place for place, (_, node) in enumerate(tree._lines) if node.by)
+    tree.table.clicked.emit(tree.table.model().index(at, 0))
+    assert not page.panel.isHidden()
+    assert page.panel._title.text() == tree._lines[at][1].label

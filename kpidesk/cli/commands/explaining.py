@@ -3,8 +3,9 @@
 import argparse
 from collections.abc import Mapping, Sequence
 
+from kpidesk.analysis.behind import customer_of, rows_of_segment, rows_report
 from kpidesk.analysis.report import explain_report, why_report
-from kpidesk.analysis.why import notes_of, why_of
+from kpidesk.analysis.why import Why, notes_of, why_of
 from kpidesk.analysis.why_words import sentences
 from kpidesk.cli.arguments import UsageError, in_grain
 from kpidesk.cli.commands.opening import open_files, status_of
@@ -12,6 +13,7 @@ from kpidesk.cli.commands.questions import known, known_attribute
 from kpidesk.cli.output import one_line, print_json, print_table
 from kpidesk.core.formatting import NO_VALUE, Style, format_change, format_value
 from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.customer_moves import rows_of_moves
 from kpidesk.metrics.query import Query
 from kpidesk.session.desk import Desk
 
@@ -41,6 +43,8 @@ def explain(arguments: argparse.Namespace) -> int:
         notes = notes_of(why, (*_notes(desk), *arguments.note))
         words = [str(each) for each in sentences(why, desk.catalogue, style, notes)]
         report = {**explain_report(frame, desk.catalogue, name, why.first, why.last), **why_report(why, words)}
+        if arguments.rows is not None:
+            report["rows"] = _rows_behind(desk, query, why, arguments.rows)
         if arguments.json:
             print_json(report)
         else:
@@ -50,6 +54,19 @@ def explain(arguments: argparse.Namespace) -> int:
 
 def _notes(desk: Desk) -> tuple[tuple[Period, str], ...]:
     return tuple((each.period, each.text) for each in desk.document.annotations)
+
+
+def _rows_behind(desk: Desk, query: Query, why: Why, said: str) -> dict[str, object]:
+    """The rows of a segment, ``ATTRIBUTE=VALUE``, or of a customer; UsageError where there are none."""
+    attribute, equals, value = (part.strip() for part in said.partition("="))
+    ends = (why.first, why.last)
+    if equals:
+        rows = rows_of_segment(desk.engine, query, why.kpi, ends, known_attribute(attribute, desk), value)
+    else:
+        rows = rows_of_moves(desk.engine.facts, query, ends, customer_of(why.customers, said))
+    if not rows.total:
+        raise UsageError(f"--rows {said}: nothing of that customer or segment moved from {why.first} to {why.last}")
+    return rows_report(rows, said, [str(each.source) for each in desk.document.used])
 
 
 def _show(desk: Desk, report: Mapping[str, object], currency: str) -> None:
@@ -69,6 +86,22 @@ def _show(desk: Desk, report: Mapping[str, object], currency: str) -> None:
             print()
             rows = [row for each in entries for row in _rows(desk, each, kind, style)]
             print_table((head, "from", "to", "part of the change"), rows)
+    behind = report.get("rows")
+    if isinstance(behind, Mapping):
+        _show_rows(behind)
+
+
+def _show_rows(behind: Mapping[str, object]) -> None:
+    """Where each row stands, what it holds and what it brings in."""
+    rows = [row for row in _listed(behind["rows"]) if isinstance(row, Mapping)]
+    print(f"\n{one_line(str(behind['of']))}: {len(rows)} of {behind['total']} rows")
+    head = tuple(str(name) for name in rows[0]) if rows else ()
+    cells = [tuple("" if value is None else one_line(str(value)) for value in row.values()) for row in rows]
+    print_table(head, cells, right=len(head) - 1)
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, Sequence) else ()
 
 
 def _rows(desk: Desk, entry: Mapping[str, object], kind: str, style: Style, depth: int = 0) -> list[tuple[str, ...]]:

@@ -7,6 +7,7 @@ import numpy as np
 
 from kpidesk.core.formatting import NO_VALUE, Style, format_date, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.trace import CENTS
 from kpidesk.qt.translation import render
 from kpidesk.schema.model import ColumnType, Schema
 
@@ -23,7 +24,6 @@ _OWN = {
     "metric": Message(QT_TRANSLATE_NOOP("rows", "KPI")),
     "value": Message(QT_TRANSLATE_NOOP("rows", "Value")),
 }
-_CENTS = frozenset({"opening", "delta", "closing", "cents", "gross"})
 _MOVEMENTS = (
     Message(QT_TRANSLATE_NOOP("rows", "new")),
     Message(QT_TRANSLATE_NOOP("rows", "reactivation")),
@@ -49,7 +49,7 @@ class RowWords:
     def of(cls, schema: Schema, sources: Sequence[str], style: Style) -> "RowWords":
         """Labels and types of the roles; the first table that has a role says what it is called."""
         labels: dict[str, str] = {}
-        money = set(_CENTS)
+        money = set(CENTS)
         for table in schema.tables.values():
             for role in table.roles.values():
                 labels.setdefault(role.name, role.labels.get(style.language, role.labels["en"]))

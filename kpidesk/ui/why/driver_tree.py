@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.analysis.attribution import Contribution
@@ -34,7 +34,8 @@ Path = tuple[int, ...]
 class Node:
     """A line of the tree: ``kind`` is the unit of its values at both ends, the part is in that of the figure.
 
-    A line without a part is the head of another way to split the line above.
+    A line without a part is the head of another way to split the line above. ``by`` is what a segment is one of, whose
+    rows can be shown.
     """
 
     label: str
@@ -43,6 +44,7 @@ class Node:
     after: float | None
     part: float | None
     is_segment: bool = False
+    by: str = ""
     below: tuple["Node", ...] = ()
 
 
@@ -60,7 +62,7 @@ def _node(part: Contribution, why: Why, catalogue: Catalogue, schema: Schema, st
     drill = why.drill(part.id)
     if drill is not None:
         parts = [each for each in drill.parts if each.contribution][:_MOST_SEGMENTS]
-        lines = [_segment(each, kind) for each in parts]
+        lines = [_segment(each, kind, drill.by) for each in parts]
         rest = part.contribution - sum(each.contribution for each in parts)
         if abs(rest) > 1e-9 * max(1.0, abs(part.contribution)):
             lines.append(Node(words(_REST), kind, None, None, rest, is_segment=True))
@@ -71,12 +73,17 @@ def _node(part: Contribution, why: Why, catalogue: Catalogue, schema: Schema, st
     return Node(definition.label(style.language), kind, part.before, part.after, part.contribution, below=tuple(below))
 
 
-def _segment(part: SegmentPart, kind: str) -> Node:
-    return Node(part.segment, kind, part.before, part.after, part.contribution, is_segment=True)
+def _segment(part: SegmentPart, kind: str, by: str) -> Node:
+    return Node(part.segment, kind, part.before, part.after, part.contribution, is_segment=True, by=by)
 
 
 class DriverTree(FigureTableTile):
-    """A click on a line with more below opens or closes it, as do Enter and a double click."""
+    """A click on a line with more below opens or closes it, as do Enter and a double click.
+
+    ``segment_asked(by, segment)``: the rows of one are wanted.
+    """
+
+    segment_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,12 +109,14 @@ class DriverTree(FigureTableTile):
             self.on_line(index.row())
 
     def on_line(self, row: int) -> None:
-        """Open or close a line."""
+        """Open or close a line, or ask for the rows of a segment."""
         path, node = self._lines[row]
         if node.below:
             self._open ^= {path}
             self._fill()
             self.table.selectRow(row)
+        elif node.by:
+            self.segment_asked.emit(node.by, node.label)
 
     def _fill(self) -> None:
         if self._why is None or self._shown is None:

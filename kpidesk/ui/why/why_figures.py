@@ -1,6 +1,6 @@
 """Charts and tables of an explanation."""
 
-from kpidesk.analysis.segments import SegmentSplit
+from kpidesk.analysis.segments import SegmentPart, SegmentSplit
 from kpidesk.analysis.why import Why
 from kpidesk.analysis.why_words import has_mix
 from kpidesk.charts.figure import Column as NumberColumn
@@ -26,6 +26,7 @@ _TEXTS = {
     "total": Message(QT_TRANSLATE_NOOP("why", "Change")),
     "customer": Message(QT_TRANSLATE_NOOP("why", "Customer")),
     "mrr": Message(QT_TRANSLATE_NOOP("why", "Change of MRR")),
+    "rows": Message(QT_TRANSLATE_NOOP("why", "show its rows in the files")),
 }
 
 
@@ -55,7 +56,7 @@ def bridge_figure(why: Why, catalogue: Catalogue, style: Style, options: FigureO
 def segments_table(why: Why, split: SegmentSplit, catalogue: Catalogue, style: Style) -> tuple[TableView, Table]:
     """Each segment's values at both ends and its part, rate and mix apart; the change at the foot."""
     kind, found = catalogue.get(why.kpi).unit.kind, why.attribution
-    parts = [part for part in split.segments if part.contribution or part.before or part.after]
+    parts = shown_parts(split)
     has_shares = has_mix(split)
     has_ends = any(part.before is not None or part.after is not None for part in parts)
     lines: list[tuple[Datum, ...]] = [
@@ -75,10 +76,15 @@ def segments_table(why: Why, split: SegmentSplit, catalogue: Catalogue, style: S
     return TableView(columns, tuple(rows[:-1]), rows[-1]), table
 
 
+def shown_parts(split: SegmentSplit) -> list[SegmentPart]:
+    """The segments that the table has a line for, in its order."""
+    return [part for part in split.segments if part.contribution or part.before or part.after]
+
+
 def _cell(value: Datum, column: int, kind: str, style: Style) -> Cell:
     """A name, a value at an end, or a part of the change."""
     if column == 0:
-        return Cell(words(value) if isinstance(value, str | Message) else "")
+        return _link(value) if isinstance(value, str) else Cell(words(value) if isinstance(value, Message) else "")
     if not isinstance(value, float | int):
         return Cell(NO_VALUE)
     if column > 2:
@@ -88,11 +94,16 @@ def _cell(value: Datum, column: int, kind: str, style: Style) -> Cell:
 
 def customers_table(why: Why, style: Style) -> tuple[TableView, Table]:
     """The customers whose recurring revenue moved most."""
-    rows = tuple((Cell(each.customer), _change(each.change, "money", style)) for each in why.customers)
+    rows = tuple((_link(each.said), _change(each.change, "money", style)) for each in why.customers)
     columns = (Column(words(_TEXTS["customer"])), Column(words(_TEXTS["mrr"]), is_number=True))
     numbers = (NumberColumn(_TEXTS["customer"], role="label"), NumberColumn(_TEXTS["mrr"], "money"))
-    lines: tuple[tuple[Datum, ...], ...] = tuple((each.customer, each.change) for each in why.customers)
+    lines: tuple[tuple[Datum, ...], ...] = tuple((each.said, each.change) for each in why.customers)
     return TableView(columns, rows), Table(numbers, lines, style)
+
+
+def _link(name: str) -> Cell:
+    """A name that leads to its rows."""
+    return Cell(name, "accent", tip=f"{name}: {words(_TEXTS['rows'])}")
 
 
 def _change(value: float, kind: str, style: Style) -> Cell:

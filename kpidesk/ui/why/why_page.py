@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QWidget
 
+from kpidesk.analysis.behind import is_told_by_moves, rows_of_segment
+from kpidesk.analysis.segments import SegmentSplit
 from kpidesk.analysis.why import Why, last_change, notes_of, usual_kpi, why_of
 from kpidesk.analysis.why_words import sentences
 from kpidesk.charts.spec import Annotation
@@ -13,14 +16,12 @@ from kpidesk.core.ids import DriverName, MetricName, ScenarioId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
+from kpidesk.metrics.customer_moves import rows_of_moves
 from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
-from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.button import Button
-from kpidesk.qt.widgets.card import Card
-from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.scenario.model import Kind, Override, Scenario
@@ -29,13 +30,15 @@ from kpidesk.session.commands.scenarios import Suppose
 from kpidesk.session.commands.view import Annotate
 from kpidesk.session.services import Services
 from kpidesk.session.ways_back import Goal, WayBack, goal_of, ways_back
+from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.explore.explore_page import ExplorePage
 from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.why.driver_tree import DriverTree
 from kpidesk.ui.why.ways_panel import WaysPanel
 from kpidesk.ui.why.when_figures import Event, events_of, events_table, trend_figure
-from kpidesk.ui.why.why_figures import bridge_figure, customers_table, segments_table
-from kpidesk.ui.window.study_page import StudyPage
+from kpidesk.ui.why.why_figures import bridge_figure, customers_table, segments_table, shown_parts
+from kpidesk.ui.why.why_head import WhyHead
 
 _SCENARIO = ScenarioId("why")
 
@@ -49,7 +52,7 @@ class Explained:
     ways: tuple[WayBack, ...]
 
 
-class WhyPage(StudyPage[Explained]):
+class WhyPage(ExplorePage[Explained]):
     """Opened with ``kpi`` or ``kpi:2026-04:2026-05`` it explains that; else the last change of a usual figure."""
 
     page_id = "why"
@@ -58,12 +61,15 @@ class WhyPage(StudyPage[Explained]):
         super().__init__(services, parent)
         self._kpi: MetricName | None = None
         self._ends: tuple[Period, Period] | None = None
-        self._build_words()
+        self._words = WhyHead(self)
+        self._words.asked.connect(self.on_asked_for)
         self._bridge = self.new_chart()
         self._bridge.setObjectName("tour.why")
         self._by = Segmented(height=24)
         self._by.chosen.connect(self.on_by)
         self._segments = self._new_table()
+        self._split: SegmentSplit | None = None
+        self._segments.activated.connect(self.on_segment)
         self._segments.head.insertWidget(2, self._by)
         self._trend = self.new_chart(can_note=True)
         self._trend.noted.connect(self.on_noted)
@@ -72,12 +78,15 @@ class WhyPage(StudyPage[Explained]):
         self._events: list[Event] = []
         self._tree = DriverTree(self)
         self._tree.asked.connect(self.on_asked)
+        self._tree.segment_asked.connect(self.on_segment_asked)
         self._customers = self._new_table()
         self._customers.activated.connect(self.on_customer)
+        for table in (self._segments.table, self._customers.table):
+            table.clicked.connect(self.on_clicked)
         self._ways = WaysPanel(self)
         self._ways.tried.connect(self.on_tried)
         self.grid.add_tile(self._words, 12)
-        for tile, columns in (
+        tiles: tuple[tuple[QWidget, int], ...] = (
             (self._bridge, 7),
             (self._segments, 5),
             (self._trend, 6),
@@ -85,30 +94,10 @@ class WhyPage(StudyPage[Explained]):
             (self._ways, 12),
             (self._tree, 8),
             (self._customers, 4),
-        ):
+        )
+        for tile, columns in tiles:
             self.grid.add_tile(tile, columns)
         self.retranslate()
-
-    def _build_words(self) -> None:
-        self._words = Card(self)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self._name, self._from, self._to = (Button("", "secondary", height=28) for _ in range(3))
-        for button, slot in ((self._name, self.on_name), (self._from, self.on_from), (self._to, self.on_to)):
-            button.set_menu_mark(True)
-            button.clicked.connect(slot)
-        self._until = plain_label("–", Role.BODY, "ink3", parent=self)
-        for widget in (self._name, self._from, self._until, self._to):
-            row.addWidget(widget)
-        row.addStretch(1)
-        self._first = plain_label("", Role.HEADING, "ink1", wrap=True, parent=self)
-        self._text = plain_label("", Role.BODY, "ink1", wrap=True, parent=self)
-        room = QHBoxLayout()  # lines of readable length: a maximum width would be asked for its height at the whole one
-        room.addWidget(self._text, 3)
-        room.addStretch(1)
-        self._words.body.addLayout(row)
-        self._words.body.addWidget(self._first)
-        self._words.body.addLayout(room)
 
     def _new_table(self) -> FigureTableTile:
         tile = FigureTableTile(self)
@@ -158,16 +147,10 @@ class WhyPage(StudyPage[Explained]):
         why, catalogue, style = found.why, self.services.catalogue, self.style_of_numbers
         label = catalogue.get(why.kpi).label(style.language)
         ends = (format_period(why.first, style), format_period(why.last, style))
-        for button, text in zip((self._name, self._from, self._to), (label, *ends), strict=True):
-            button.setText(text)
-            button.updateGeometry()
         noted = tuple((note.period, note.text) for note in self.services.session.document.annotations)
         notes = notes_of(why, noted)
-        glue = "" if style.is_chinese else " "
-        first, *others = (words(each) for each in sentences(why, catalogue, style, notes))
-        self._first.setText(first)
-        self._text.setText(glue.join(others))
-        self._text.setVisible(bool(others))
+        said = [words(each) for each in sentences(why, catalogue, style, notes)]
+        self._words.show_words((label, *ends), said, "" if style.is_chinese else " ")
         figure = bridge_figure(why, catalogue, style, self.options(self._bridge))
         self._bridge.setVisible(figure is not None)
         if figure is not None:
@@ -196,7 +179,7 @@ class WhyPage(StudyPage[Explained]):
             [(by, attribute_label(self.services.schema, by, self.style_of_numbers)) for by in list(splits)[:3]]
         )
         self._by.setVisible(len(splits) > 1)
-        split = splits.get(self._by.current) or next(iter(splits.values()))
+        self._split = split = splits.get(self._by.current) or next(iter(splits.values()))
         view, table = segments_table(why, split, self.services.catalogue, self.style_of_numbers)
         self._segments.set_table(view, table, self.tr("By segment"))
 
@@ -231,41 +214,67 @@ class WhyPage(StudyPage[Explained]):
             self._ends = (Period(cause.period.grain, cause.period.index - 1, cause.period.starts), cause.period)
             self.mark_stale()
 
-    def on_customer(self, _: int) -> None:
-        """A customer: the rows behind the recurring revenue."""
-        self.go.emit("kpis", "mrr")
+    def on_clicked(self, index: QModelIndex) -> None:
+        """A single click on a name."""
+        if index.column() == 0:
+            self.sender().on_activated(index)
+
+    def on_customer(self, row: int) -> None:
+        """A customer: the rows that brought its changes about."""
+        if self.found is None:
+            return
+        why, query, who = self.found.why, self.question(), self.found.why.customers[row]
+        self.ask_rows(
+            who.said, lambda facts: rows_of_moves(facts, query, (why.first, why.last), who.customer), self._amount()
+        )
+
+    def on_segment(self, row: int) -> None:
+        """A segment: what moved in it."""
+        parts = [] if self._split is None else shown_parts(self._split)
+        if self._split is not None and row < len(parts):
+            self.on_segment_asked(self._split.by, parts[row].segment)
+
+    def on_segment_asked(self, by: str, segment: str) -> None:
+        """What moved in a segment; of a figure that recurring revenue does not make, the rows behind it there."""
+        engine = self.services.results.engine
+        if self.found is None or engine is None:
+            return
+        why, query = self.found.why, self.question()
+        amount = self._amount() if is_told_by_moves(engine, why.kpi, by) else ""
+        ends = (why.first, why.last)
+        self.ask_rows(segment, lambda _: rows_of_segment(engine, query, why.kpi, ends, by, segment), amount)
+
+    def _amount(self) -> str:
+        """What a row brings into the change of recurring revenue."""
+        return self.tr("Change of MRR")
 
     def on_by(self, _: str) -> None:
         """By another attribute."""
         self.draw()
 
-    def on_name(self) -> None:
-        """Which figure."""
+    def on_asked_for(self, place: int) -> None:
+        """Another figure, or another end."""
         if self.found is None:
             return
-        catalogue, frame = self.services.catalogue, self.found.why.frame
+        if place:
+            self._choose_period(self.found.why, self._words.buttons[place], place - 1)
+        else:
+            self._choose_kpi(self.found.why, self._words.buttons[0])
+
+    def _choose_kpi(self, why: Why, button: Button) -> None:
+        catalogue, frame = self.services.catalogue, why.frame
         known = [n for n, s in frame.series.items() if s.is_computable and catalogue.get(n).stage != CALENDAR]
         language = self.style_of_numbers.language
         choices = [Choice(str(name), catalogue.get(name).label(language)) for name in known]
-        choose(self._name, choices, self.on_named, current=str(self.found.why.kpi))
+        choose(button, choices, self.on_named, current=str(why.kpi))
 
     def on_named(self, name: object) -> None:
         """Another figure."""
         self._kpi = MetricName(str(name))
         self.mark_stale()
 
-    def on_from(self) -> None:
-        """From which period."""
-        self._choose_period(self._from, 0)
-
-    def on_to(self) -> None:
-        """To which period."""
-        self._choose_period(self._to, 1)
-
-    def _choose_period(self, button: Button, end: int) -> None:
-        if self.found is None:
-            return
-        why, style = self.found.why, self.style_of_numbers
+    def _choose_period(self, why: Why, button: Button, end: int) -> None:
+        style = self.style_of_numbers
         ended = [p for p, open_ in zip(why.frame.periods, why.frame.incomplete, strict=True) if not open_]
         choices = [Choice(str(period), format_period(period, style)) for period in reversed(ended)]
 
@@ -278,8 +287,5 @@ class WhyPage(StudyPage[Explained]):
 
         choose(button, choices, chosen, current=str((why.first, why.last)[end]))
 
-    def can_export(self) -> bool:
-        return self.found is not None and self._bridge.figure is not None
-
-    def export(self) -> None:
-        self.act.emit("chart.png", (self._bridge.figure,))
+    def main_chart(self) -> ChartTile:
+        return self._bridge
