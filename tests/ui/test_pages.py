@@ -155,8 +155,8 @@ def test_tornado_follows_the_target_of_goal_seek(full):
     full.window.show_page("whatif")
     page = full.window.stack.page
     page._goal.on_target("ltv")
-    assert "LTV" in page._tornado.accessibleName()
-    assert "CAC" not in page._tornado.accessibleName()
+    assert "LTV" in page._view.tornado.accessibleName()
+    assert "CAC" not in page._view.tornado.accessibleName()
 
 
 def test_goal_is_better_than_now_and_can_be_used(full, qtbot):

@@ -103,6 +103,7 @@ class Tour:
         self.window.activateWindow()
         self.until(self.window.isActiveWindow, "not in front")
         QTest.keyClick(QApplication.focusWidget() or self.window, key, CTRL)
+        self.wait(1)
 
     def type(self, text: str) -> None:
         """Letter by letter."""

@@ -1,5 +1,6 @@
 """What if: drivers left, answers right; every slider move redraws cards and charts at once."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -27,7 +28,7 @@ from kpidesk.ui.scenario.scenario_view import COMPARE, PATH, ScenarioView
 from kpidesk.ui.scenario.state_making import StateMaking
 from kpidesk.ui.scenario.still_views import StillViews
 from kpidesk.ui.scenario.supposing import Supposing
-from kpidesk.ui.scenario.what_if import WhatIf
+from kpidesk.ui.scenario.what_if import Answer, WhatIf
 from kpidesk.ui.window.page import GRAIN, PERIOD, PROFILE, SCENARIO, SEGMENT, Page
 from kpidesk.ui.window.waiting_view import WaitingView
 
@@ -95,7 +96,7 @@ class ScenarioPage(Page):
             tile.asked.connect(self.on_asked)
         for card in self._cards:
             card.clicked.connect(self.on_card)
-        view.turned.connect(self.on_turned)
+        view.turned.connect(self.on_frame)
         connect(self._services.results.updated, self.on_answered)
         connect(self._services.results.rebuilt, self.mark_stale)
         connect(self._services.results.attributed, self.on_attributed)
@@ -171,10 +172,10 @@ class ScenarioPage(Page):
         wish, self._wish = self._wish, ""
         if wish:
             self.open_with(wish)
-        self._draw_soon()
+        self.on_frame()
 
-    def on_frame(self) -> None:
-        """Bring cards, path and sliders up to date with the scenario of now."""
+    def on_frame(self, _: str = "") -> None:
+        """Bring cards, the view on show and sliders up to date with the scenario of now."""
         state = self._state
         if state is None or self._look():
             return
@@ -183,6 +184,9 @@ class ScenarioPage(Page):
         except UserError as error:
             self._services.notices.error(error)
             return
+        self._services.runner.in_turns("whatif:frame", self._drawing(state, answer))
+
+    def _drawing(self, state: WhatIf, answer: Answer) -> Iterator[None]:
         for widget, card in zip(self._cards, answer.cards, strict=False):
             widget.set_card(card)
         for widget in self._cards[len(answer.cards) :]:
@@ -191,8 +195,10 @@ class ScenarioPage(Page):
             self._view.set_path(self._choice.show_answer(state, self._supposing.scenario, answer, self._months))
         elif self._view.views.current == COMPARE:
             self._studies.draw()
+        yield
         sides = state.sides(self._supposing.scenario, answer.comparison)
         self._panel.set_drivers({d.name: driver_view(state, d, sides) for d in state.drivers})
+        yield
         self._panel.set_presets(*self._supposing.presets())
         self._controls.attributes = usable(self._services.results.attributes)
         self._controls.show_state(state)
@@ -249,10 +255,7 @@ class ScenarioPage(Page):
         self._supposing.end_step()
 
     def open_with(self, argument: str) -> None:
-        """Another page asks for a question in one click, by the key of its preset, or for a KPI to bring somewhere.
-
-        It waits for the numbers.
-        """
+        """Another page asks a preset's question, or for a KPI to be brought somewhere; it waits for the numbers."""
         state = self._state
         asked = preset(argument)
         if state is None:
@@ -262,10 +265,6 @@ class ScenarioPage(Page):
                 self._goal.on_target(argument)
         elif not self._supposing.is_on(asked):
             self._supposing.toggle(argument)
-
-    def on_turned(self, _: str) -> None:
-        """Another view under the cards."""
-        self.on_frame()
 
     def on_horizon(self, months: str) -> None:
         """Another number of months ahead."""
