@@ -10,7 +10,8 @@ from kpidesk.ingest.words import MONTHS, fold, is_missing, tidy
 
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _DATE_HINT = re.compile(
-    r"\d.*[-/.:年月 ]|[年月]|\d[-\s]?[a-z]{3}|[a-z]{3}.*\d|\d{4}[qw]\d|q[1-4]\D*\d\d|\b(?:kw|w|week|第)\s?\d", re.I
+    r"\d.*[-/.:年月 ]|[年月]|\d[-\s]?[a-zà-ӿ]{3}|[a-zà-ӿ]{3}.*\d|\d{4}[qw]\d|q[1-4]\D*\d\d|\b(?:kw|w|week|第)\s?\d",
+    re.I,
 )
 _SEQUENCE = re.compile(r"(?:M|Month|Mo|Mth|第)\s*[-_ ]?(\d{1,3})\s*(?:个月|個月)?", re.I)
 _FISCAL_MONTH = re.compile(r"(?:FY|CY)?\s*'?(\d{4})\s*[-_/ ]\s*(?:P|M)?(\d{1,2})", re.I)
@@ -19,6 +20,14 @@ _QUARTER = re.compile(r"(?:(?<![A-Z])Q\s*([1-4])(?!\d)|(?<!\d)([1-4])\s*Q|第?\s
 _YEAR_IN = re.compile(r"(?:FY|CY)?\s*'?((?:19|20)\d\d|\d\d(?!\d))\s*(?:年度?)?", re.I)
 _WHOLE_YEAR = re.compile(
     r"(?:FY|CY|F|年度)?\s*'?((?:19|20)\d\d)\s*(?:年度?|[AEFB])?|(?:FY|CY)\s*'?(\d\d)\s*[AEFB]?", re.I
+)
+_HAPPENED = re.compile(
+    r"[\s(（\[/-]*(?:\b(?:actuals?|act|ist|réel|réalisé|real|effettivo|realizado)\b|实际|實際|実績)[\s)）\]]*", re.I
+)
+_INTENDED = re.compile(
+    r"\b(?:plan(?:ned)?|budget|forecast|fcst|target|goal|soll|py|prior year|prev(?:ious)?|variance|var|diff|delta|"
+    r"objectif|objetivo|presupuesto|prévu|piano)\b|Δ|计划|計劃|预算|預算|预测|預測|目标|目標|予算|計画|差异|差異|同比|环比",
+    re.I,
 )
 _CHINESE = {"一": 1, "二": 2, "三": 3, "四": 4}
 _LETTERS = re.compile("[A-Za-z]{3,}")
@@ -119,6 +128,13 @@ def year_number(text: str) -> int | None:
 
 def _full_year(digits: str) -> int:
     return int(digits) + (2000 if len(digits) == 2 else 0)
+
+
+def happened(text: str) -> str:
+    """A header of a period without a word that says that its figures are actual; '' where they are planned ones."""
+    if len(text) > _LONGEST or _INTENDED.search(text):
+        return ""
+    return _HAPPENED.sub(" ", text).strip() or text
 
 
 def month_columns(cells: tuple[str, ...]) -> tuple[int, ...]:

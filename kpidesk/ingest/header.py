@@ -15,6 +15,7 @@ _DEEPEST = 3
 _MOST_COLUMNS = 400
 """Of wider blocks so many columns, evenly spread, tell where the header is."""
 _LEAST_SCORE = 0.08
+_LONGEST_UNIT = 2
 _YEAR = re.compile(r"(?:(?:FY|CY)\s*)?'?(?:19|20)\d\d(?:年|年度)?|(?:FY|CY)\s*'?\d\d", re.I)
 
 
@@ -149,15 +150,21 @@ def _is_units_row(block: Sequence[Row], at: int) -> bool:
     if at + 1 >= len(block):
         return False
     cells = [cell.strip() for cell in block[at] if cell.strip()]
-    units = [cell for cell in cells if fold(cell).strip("()[]（） ") in UNITS]
+    units = [cell for cell in cells if _is_unit(cell)]
     return bool(units) and len(units) >= len(cells) - 1 and (len(units) > 1 or len(cells) == 1)
+
+
+def _is_unit(cell: str) -> bool:
+    """Whether a cell says what is counted: one unit, or money and its scale (USD k, k €)."""
+    words = fold(cell).strip("()[]（） ").split()
+    return 0 < len(words) <= _LONGEST_UNIT and all(word in UNITS for word in words)
 
 
 def with_units(names: Sequence[str], row: Row) -> tuple[str, ...]:
     """The names of columns with the units that stand below them in brackets."""
     units = [" ".join(cell.split()).strip("()[]（） ") for cell in (*row, *[""] * len(names))]
     return tuple(
-        f"{name} ({unit})" if fold(unit) in UNITS and fold(unit) not in ("#", fold(name)) else name
+        f"{name} ({unit})" if _is_unit(unit) and fold(unit) not in ("#", fold(name)) else name
         for name, unit in zip(names, units, strict=False)
     )
 

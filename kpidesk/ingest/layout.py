@@ -8,7 +8,7 @@ from typing import Literal
 
 from kpidesk.core.findings import cell_name, column_letters
 from kpidesk.ingest.blocks import Block, cut_row, find_blocks, is_aside
-from kpidesk.ingest.cells import kind_of, month_columns
+from kpidesk.ingest.cells import happened, kind_of, month_columns
 from kpidesk.ingest.header import Header, find_header, header_texts, with_units
 from kpidesk.ingest.pages import is_next_page, repeated_headers
 from kpidesk.ingest.raw_sheet import RawSheet, Row, SampledRow
@@ -182,7 +182,9 @@ def _region(sheet: RawSheet, table: _Table) -> Region:
     )
     if header_rows and header.has_units:
         names = with_units(names, rows[header.rows[-1] + 1])
-    orientation: Orientation = "across" if header_rows and _is_across(rows[header.rows[-1]]) else "down"
+    orientation: Orientation = (
+        "across" if header_rows and (_is_across(rows[header.rows[-1]]) or _is_across(_periods(names))) else "down"
+    )
     body = _body_rows(sheet, table, first_body)
     last_body = _last_body(sheet, table, body)
     kept = [sample for sample in body if last_body is None or sample.row <= last_body]
@@ -211,6 +213,12 @@ def _is_across(row: Row) -> bool:
     months = month_columns(row)
     filled = sum(bool(cell.strip()) for cell in row)
     return len(months) >= 3 and len(months) * 2 > filled - 1
+
+
+def _periods(names: Sequence[str]) -> Row:
+    """The names of columns, of months with actual and planned figures the actual ones alone."""
+    kept = tuple(map(happened, names))
+    return kept if any(a != b for a, b in zip(kept, names, strict=True)) else ()
 
 
 def _body_rows(sheet: RawSheet, table: _Table, first_body: int) -> list[SampledRow]:

@@ -17,19 +17,14 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.checks import place
 from kpidesk.ingest.cleaning import loaded_columns
-from kpidesk.ingest.decimal_style import is_typed
 from kpidesk.ingest.loaded_checks import check_loaded
+from kpidesk.ingest.loading_across import load_across
 from kpidesk.ingest.mapping import SPAN, ColumnMapping
 from kpidesk.ingest.marked_totals import further_totals, told
-from kpidesk.ingest.parsing import ColumnFormat, parse_cell
 from kpidesk.ingest.proposal import UNREADABLE, LoadedColumn, LoadedTable, TableProposal
 from kpidesk.ingest.raw_sheet import TextSource
 from kpidesk.ingest.recipe_rows import mended_format, read_mended, run_row_steps
-from kpidesk.ingest.recognition_months import label_of, labelled_cells
-from kpidesk.ingest.scales import scale_in
-from kpidesk.ingest.units import POINTS, says_percent
-from kpidesk.ingest.unpivot import LONG, Figure, melt, month_starts, write_long
-from kpidesk.schema.loader import load_schema
+from kpidesk.ingest.unpivot import LONG, melt
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary, load_vocabulary
 from kpidesk.store.text_load import LoadReport, TextColumn, load_text
@@ -54,7 +49,7 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     """Write a table's rows, typed, to ``target``; raises UserError where the rows cannot be read any more."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if table.mapping.orientation == "across":
-        return _load_across(table, target)
+        return load_across(table, target)
     columns = loaded_columns(table.mapping)
     is_monthly = table.mapping.table == MONTHLY
     wide = target.with_suffix(".wide.parquet") if is_monthly else target
@@ -156,64 +151,6 @@ def _make_long(
     rows = melt(wide, metrics, [c.name for c in extras], target)
     wide.unlink()
     return (*LONG, *extras), rows
-
-
-def _load_across(table: TableProposal, target: Path) -> LoadedTable:
-    """Months across: each cell below a month in a row that names a KPI is one figure."""
-    mapping, region = table.mapping, table.region
-    by_index = {column.index: column for column in mapping.columns}
-    headers = {index: by_index[index].header for index in mapping.month_columns}
-    year = next((by_index[i].format.year for i in headers if by_index[i].format.year is not None), None)
-    starts = month_starts(headers, year)
-    label = label_of(mapping)
-    figures: list[Figure] = []
-    odd: list[tuple[int, int, str]] = []
-    for row, text, cells in labelled_cells(region, label):
-        metric = mapping.row_roles.get(text)
-        if metric is None:
-            continue
-        for index, start in starts.items():
-            cell = cells[index] if index < len(cells) else ""
-            form = by_index[index].format
-            form = replace(form, type=ColumnType.NUMBER, multiplier=_factor(table, text, metric, form.multiplier))
-            value = _figure(cell, form)
-            if isinstance(value, float):
-                figures.append(Figure(row, start, metric, value))
-            elif value is not None:
-                odd.append((row, index, cell))
-    write_long(figures, target)
-    findings = tuple(_across_findings(table, starts, odd))
-    return LoadedTable(target, mapping.table, LONG, len(figures), findings)
-
-
-def _factor(table: TableProposal, label: str, metric: str, amounts: float) -> float:
-    """What a row's bare numbers are multiplied by: ``amounts`` for money; a share of a workbook may be shown as one."""
-    role = load_schema().tables[MONTHLY].roles.get(metric)
-    if role is not None and role.type is ColumnType.PERCENT:
-        return POINTS if says_percent(label) and not is_typed(table.region.sheet) else 1.0
-    if (own := scale_in(label)) is not None:
-        return own.factor
-    return amounts if role is not None and role.type is ColumnType.MONEY else 1.0
-
-
-def _figure(cell: str, form: ColumnFormat) -> float | str | None:
-    """The number in a cell, None for a blank one, the text where it cannot be read."""
-    try:
-        value = parse_cell(cell, form)
-    except (ValueError, OverflowError):
-        return cell
-    return float(value) if isinstance(value, int | float) else None
-
-
-def _across_findings(table: TableProposal, starts: object, odd: Sequence[tuple[int, int, str]]) -> Iterator[Finding]:
-    if not starts:
-        text = QT_TRANSLATE_NOOP("checks", "The months have no year, so no figure can be placed in time.")
-        yield Finding(Level.WARNING, "ingest.month_without_year", Message(text), place(table.region))
-    if odd:
-        row, index, cell = odd[0]
-        text = QT_TRANSLATE_NOOP("checks", "{cells} {cells|cell|cells} cannot be read as numbers, like “{example}”.")
-        message = Message(text, cells=len(odd), example=cell[:40])
-        yield Finding(Level.WARNING, UNREADABLE, message, place(table.region, row, index), len(odd))
 
 
 def _score_words(

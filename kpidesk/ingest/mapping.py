@@ -39,7 +39,8 @@ class Mapping:
     """What one region is (a table of the schema, or "other") and what each of its columns is.
 
     ``orientation`` is "down" or "across"; where months run across, ``row_roles`` tells what each row's label means.
-    ``month_columns`` are the indexes of the columns that stand for months there. ``lasts``: every row holds from
+    ``month_columns`` are the indexes of the columns that stand for months there, ``label`` that of the column that
+    names the rows. ``lasts``: every row holds from
     this day until before that one, as the name of its sheet or file says; it stands for the roles of SPAN.
     ``lasts_month``: every row holds for the month of its start and no longer.
     """
@@ -51,6 +52,7 @@ class Mapping:
     row_roles: collections.abc.Mapping[str, str] = field(default_factory=dict)
     evidence: tuple[Message, ...] = ()
     month_columns: tuple[int, ...] = ()
+    label: int | None = None
     lasts: tuple[date, date] | None = None
     lasts_month: bool = False
 

@@ -97,6 +97,15 @@ def _read(text: str, format: CellFormat) -> CellValue | Unreadable:
         return Unreadable.UNREADABLE
 
 
+def number_in(text: str, format: CellFormat) -> float | None:
+    """The number in a cell, None where it holds none that can be read."""
+    try:
+        value = parse_cell(text, format)
+    except (ValueError, OverflowError):
+        return None
+    return float(value) if isinstance(value, int | float) else None
+
+
 def has_time_of_day(value: CellValue) -> bool:
     """Whether a parsed date carries a time other than midnight."""
     return isinstance(value, datetime) and value.time() != time()

@@ -46,6 +46,8 @@ _NAMED = 0.75
 """What a sheet's name is worth beside its columns."""
 _UNDECIDED = 0.6
 """What is left of a table where a column decides for another one."""
+_LEAST_ROWS, _LEAST_MONTHS = 2, 3
+"""So many rows named like KPIs, and so many months, make a table of months beside many other columns."""
 _PIVOT = frozenset({("row", "label"), ("column", "label")})
 
 
@@ -83,6 +85,9 @@ class Recogniser:
         trials.sort(key=lambda trial: -trial.total)
         best = trials[0] = contract(trials)
         if best.total < _LEAST_TABLE or (best.total < _THIN and self._is_thin(best, profiles, names)):
+            across = recognise_across(region, profiles, self.index)
+            if len(across.row_roles) >= _LEAST_ROWS and len(across.month_columns) >= _LEAST_MONTHS:
+                return with_scale(across, region)
             return self._other(profiles, (evidence.nothing_fits(),))
         second = max(trials[1].total, _LEAST_TABLE) if len(trials) > 1 else _LEAST_TABLE
         confidence = table_confidence(best.total, second)

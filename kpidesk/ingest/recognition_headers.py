@@ -20,6 +20,8 @@ LATIN = 0.93
 """What the Latin words alone of a header in two scripts are worth: the whole header, where it is known, wins."""
 
 _BRACKET = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
+_SHORT = re.compile(r"[A-Z]{3,4}")
+"""Net revenue (MRR): what stands for the name itself."""
 _PREFIX = re.compile(r"^[^:：]{1,20}[:：]\s*(?=\S)")
 _SPAN = re.compile(r"^\s*\d+[\s-]?days?\b[\s:]*(?=\S)", re.I)
 """7 Day Total Sales: the time within which a sale counts as an ad's."""
@@ -130,7 +132,7 @@ class HeaderIndex:
             (_PREFIX.sub("", outside), 0.97 * worth),
             (header, 0.97),
         ]
-        readings += [(inside, 0.85) for inside in _BRACKET.findall(header)]
+        readings += [(inside, 1.0 if _SHORT.fullmatch(inside) else 0.85) for inside in _BRACKET.findall(header)]
         for text, worth in readings:
             written = self.vocabulary.tokens(text)
             tokens = self._corrected(written)

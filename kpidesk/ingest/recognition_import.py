@@ -33,6 +33,8 @@ _KEYS = {
 }
 _PERSON = ("subscriptions", "invoices", "orders", "tickets", "surveys", "deals")
 _SHARED = 0.6
+_FIRST_YEAR = 2001
+"""The year of months that are only numbered: year one."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -230,10 +232,11 @@ def _settle_years(tables: Sequence[_Table], every: Sequence[_Table]) -> None:
         if not bare and not is_bare_across:
             continue
         year = year or _common_year(tables) or _named_year(table) or _common_year(every)
-        if year is None:
+        is_assumed = year is None and is_bare_across
+        if year is None and not is_assumed:
             continue
         columns = tuple(
-            replace(c, format=replace(c.format, year=year))
+            replace(c, format=replace(c.format, year=_FIRST_YEAR if is_assumed else year))
             if c in bare or (is_bare_across and c.index in table.mapping.month_columns)
             else c
             for c in table.mapping.columns
@@ -242,7 +245,14 @@ def _settle_years(tables: Sequence[_Table], every: Sequence[_Table]) -> None:
         text = QT_TRANSLATE_NOOP(
             "checks", "The dates have no year; {year} is taken, as other dates or the title have it."
         )
-        finding = Finding(Level.WARNING, "ingest.month_without_year", Message(text, year=year), place(table.region))
+        if is_assumed:
+            text = QT_TRANSLATE_NOOP(
+                "checks",
+                "Nothing names the year of the months, so the first stands in {year}, as year one. Write the year into "
+                "the title to place them in time.",
+            )
+        message = Message(text, year=_FIRST_YEAR if is_assumed else year)
+        finding = Finding(Level.WARNING, "ingest.month_without_year", message, place(table.region))
         table.noticed = (*table.noticed, finding)
 
 

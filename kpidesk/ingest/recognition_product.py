@@ -6,7 +6,7 @@ from dataclasses import replace
 from kpidesk.ingest import recognition_evidence as evidence
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import ColumnMapping, Mapping
-from kpidesk.ingest.parsing import parse_cell
+from kpidesk.ingest.parsing import number_in
 from kpidesk.ingest.recognition_months import body_rows
 
 _LOOKED_AT = 200
@@ -56,8 +56,4 @@ def _exchanged(mapping: Mapping, price: ColumnMapping, amount: ColumnMapping) ->
 
 
 def _number(cells: Sequence[str], column: ColumnMapping) -> float | None:
-    try:
-        value = parse_cell(cells[column.index], column.format) if column.index < len(cells) else None
-    except (ValueError, OverflowError):
-        return None
-    return float(value) if isinstance(value, int | float) else None
+    return number_in(cells[column.index], column.format) if column.index < len(cells) else None

@@ -13,6 +13,7 @@ from kpidesk.schema.model import ColumnType
 
 _WORDS: Mapping[str, float] = {
     "k": 1e3, "'000": 1e3, "000": 1e3, "000s": 1e3, "thousand": 1e3, "thousands": 1e3, "tsd": 1e3, "t": 1e3,
+    "miles": 1e3, "milliers": 1e3, "migliaia": 1e3, "milhares": 1e3, "тыс": 1e3, "млн": 1e6,
     "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
     "bn": 1e9, "mrd": 1e9, "billion": 1e9, "billions": 1e9,
     "千": 1e3, "万": 1e4, "萬": 1e4, "百万": 1e6, "百萬": 1e6, "亿": 1e8, "億": 1e8,
@@ -24,7 +25,7 @@ _NAMED = {
 _SIGNS = {s: c for s, c in SYMBOLS.items() if len(s) > 1 or not s.isalpha()}
 _MONEY = "|".join(re.escape(s) for s in sorted((*_SIGNS, *CODES), key=len, reverse=True))
 _NAMES = "|".join(_NAMED)
-_LONG = r"thousands?|tsd|millions?|mio|mn|mrd|billions?|bn"
+_LONG = r"thousands?|tsd|miles|milliers|migliaia|milhares|тыс|млн|millions?|mio|mn|mrd|billions?|bn"
 _HAN = "百万|百萬|千|万|萬|亿|億"
 _PATTERNS = tuple(
     re.compile(pattern, re.I)

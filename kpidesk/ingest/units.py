@@ -29,6 +29,11 @@ def says_percent(header: str) -> bool:
     return "%" in header or "\uff05" in header
 
 
+def is_percent(unit: str) -> bool:
+    """Whether a unit is percent."""
+    return unit.strip().strip("()[]（）").casefold() in ("%", "\uff05", "percent", "pct", "prozent", "百分比")
+
+
 def unit_factor(role: str, header: str) -> float:
     """What turns a column's numbers into the role's unit, by the unit that the header names: minutes into hours."""
     words = frozenset(re.findall(r"[a-z]+|[\u4e00-\u9fff]+", header.lower()))

@@ -19,6 +19,19 @@ LONG = (
 )
 
 
+SIZES = frozenset(
+    (
+        "churned_customers",
+        "ad_spend",
+        "marketing_cost",
+        "sales_cost",
+        "cost_of_revenue",
+        "capex",
+    )
+)
+"""What a sheet may show with a minus, because it is taken off something, and what counts by its size."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One monthly figure and the row of the sheet that it stands in."""
@@ -27,6 +40,12 @@ class Figure:
     month: date
     metric: str
     value: float
+
+
+def as_sizes(metric: str, figures: Mapping[int, float]) -> dict[int, float]:
+    """The figures of a metric, without the minus where it counts by its size and all of them have one."""
+    is_negative = metric in SIZES and all(value <= 0 for value in figures.values())
+    return {key: abs(value) for key, value in figures.items()} if is_negative else dict(figures)
 
 
 def write_long(figures: Sequence[Figure], target: Path) -> None:
@@ -51,12 +70,13 @@ def melt(wide: Path, metrics: Sequence[str], attributes: Sequence[str], target: 
     parts: dict[str, list[object]] = {name: [] for name in ("month", "metric", "value", "row_no", *attributes)}
     kept = {name: table.column(name).to_pylist() for name in attributes}
     for metric in metrics:
-        for place, value in enumerate(table.column(metric).to_pylist()):
-            if value is None or months[place] is None:
+        given = {at: float(v) for at, v in enumerate(table.column(metric).to_pylist()) if v is not None}
+        for place, value in as_sizes(metric, given).items():
+            if months[place] is None:
                 continue
             parts["month"].append(months[place])
             parts["metric"].append(metric)
-            parts["value"].append(float(value))
+            parts["value"].append(value)
             parts["row_no"].append(rows[place])
             for name in attributes:
                 parts[name].append(kept[name][place])

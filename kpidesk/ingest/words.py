@@ -29,7 +29,7 @@ TOTALS = _words("""
 
 UNITS = _words("""
     % # $ € £ ¥ ￥ ‰ usd eur gbp cny rmb jpy hkd twd cad aud chf sgd inr krw brl
-    k m mn bn '000 000s k$ $k $m €k k€ usd'000 tusd teur
+    k m mn bn '000 000s k$ $k $m €k k€ m€ €m t€ usd'000 tusd teur keur kusd usdk eurk kgbp k£ £k mio mio€ milliers miles
     pcs units unit count number no. nr qty persons people users customers seats days day hours hrs h min minutes sec
     seconds s months month weeks years pct percent stück anzahl tage stunden nombre jours unidades días
     元 万元 萬元 千元 亿元 億元 美元 人 个 個 次 天 日 小时 小時 件 单 單 位 户 戶 百分比
