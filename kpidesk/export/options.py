@@ -42,7 +42,7 @@ class ExportOptions:
 
     Slides are of ``ratio`` 16:9 or 4:3, or as ``template`` has them; with ``refresh`` they are those of that file, with
     new numbers. ``is_transparent``: pictures without a ground;
-    ``is_one_page``: a PDF of one sheet.
+    ``is_one_page``: a PDF of one sheet; ``has_cover``: slides begin with the title of the whole.
     """
 
     size: tuple[int, int] = (960, 540)
@@ -55,3 +55,4 @@ class ExportOptions:
     refresh: Path | None = None
     is_transparent: bool = False
     is_one_page: bool = False
+    has_cover: bool = True

@@ -41,7 +41,8 @@ class PptxWriter:
 
 
 def _fill(stage: Stage, deck: Deck, options: ExportOptions, progress: Progress) -> None:
-    add_cover(stage, deck, options.translate)
+    if options.has_cover:
+        add_cover(stage, deck, options.translate)
     for at, slide in enumerate(deck.slides):
         progress.step(at, len(deck.slides))
         add_page(stage, deck, slide, options)

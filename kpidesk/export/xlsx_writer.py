@@ -27,12 +27,13 @@ from kpidesk.export.xlsx_scenarios import write_scenarios
 from kpidesk.export.xlsx_sheets import Formats, Sheet, add_formats, stoppable_sheet
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+_CHARTS = QT_TRANSLATE_NOOP("export", "Charts")
 _SHEETS = (
     QT_TRANSLATE_NOOP("export", "Data"),
     QT_TRANSLATE_NOOP("export", "Inputs"),
     QT_TRANSLATE_NOOP("export", "KPIs"),
     QT_TRANSLATE_NOOP("export", "Scenarios"),
-    QT_TRANSLATE_NOOP("export", "Charts"),
+    _CHARTS,
     QT_TRANSLATE_NOOP("export", "Definitions"),
 )
 _STEPS = 6
@@ -42,15 +43,19 @@ class XlsxWriter:
     """Writes the book of a deck, and its figures as native charts."""
 
     def write(self, deck: Deck, path: Path, options: ExportOptions, progress: Progress) -> tuple[Path, ...]:
-        """Raises UserError where the deck has no numbers or the file cannot be written."""
-        if deck.book is None or not deck.book.frame.periods:
+        """Of a deck without a book the charts alone; UserError where there are none or the file cannot be written."""
+        is_empty = not deck.figures if deck.book is None else not deck.book.frame.periods
+        if is_empty:
             raise UserError(Message(QT_TRANSLATE_NOOP("export", "There are no numbers to export")))
         with replacing(path) as temporary:
             workbook = xlsxwriter.Workbook(str(temporary), _OPTIONS)
             workbook.set_calc_mode("auto")
             properties = {"title": text_of(deck.title, options.translate), "author": "KPI Desk"}
             workbook.set_properties(properties | ({"created": deck.made} if deck.made is not None else {}))
-            _write_sheets(workbook, deck, deck.book, options, progress)
+            if deck.book is None:
+                _write_charts_alone(workbook, deck, options, progress)
+            else:
+                _write_sheets(workbook, deck, deck.book, options, progress)
             progress.step(_STEPS, _STEPS)
             try:
                 workbook.close()
@@ -68,7 +73,7 @@ def _write_sheets(
     formats = add_formats(workbook, style)
     progress.step(0, _STEPS)
     model = build_model(book)
-    names = [name for name in _SHEETS if deck.figures or name is not _SHEETS[4]]
+    names = [name for name in _SHEETS if deck.figures or name is not _CHARTS]
     tabs = [stoppable_sheet(workbook, options.translate(*name), progress) for name in names]
     sheets = [Sheet(tab, formats, options.translate) for tab in tabs]
     data, inputs, kpis, scenarios, *charts, definitions = sheets
@@ -92,6 +97,14 @@ def _write_sheets(
     write_definitions(definitions, book, style, said)
     _write_tables(workbook, formats, book, said, options, progress)
     kpis.activate()
+
+
+def _write_charts_alone(workbook: xlsxwriter.Workbook, deck: Deck, options: ExportOptions, progress: Progress) -> None:
+    """One sheet: each figure as a native chart beside its numbers, and what is said under it."""
+    formats = add_formats(workbook, deck.style)
+    tab = stoppable_sheet(workbook, options.translate(*_CHARTS), progress)
+    said = " · ".join(text_of(part, options.translate) for slide in deck.slides for part in deck.foot(slide))
+    write_charts(workbook, Sheet(tab, formats, options.translate), deck, said, lambda _name, _period: None)
 
 
 def _links(book: Book, kpis: Sheet, places: Places) -> LinkOf:

@@ -7,7 +7,6 @@ import pytest
 from kpidesk.charts.figure import Column, Table
 from kpidesk.qt.widgets.table_model import Cell, TableModel, TableView, copied
 from kpidesk.qt.widgets.table_model import Column as Head
-from kpidesk.ui.charts import chart_tile
 from kpidesk.ui.charts.chart_export import copy_table, picture_of
 from kpidesk.ui.charts.chart_tile import ChartTile
 from PySide6.QtCore import QPoint, Qt
@@ -50,10 +49,10 @@ def test_picture_is_pixels_and_drawing(qapp):
     assert bytes(content.data("image/svg+xml")).startswith(b"<?xml")
 
 
-def test_chart_is_carried_away_by_its_head(qapp, qtbot, monkeypatch):
+def test_chart_is_carried_away_by_its_head(qapp, qtbot):
     carried = []
-    monkeypatch.setattr(chart_tile, "drag_picture", lambda figure, source: carried.append(figure))
     tile = ChartTile()
+    tile.asked.connect(carried.append)
     qtbot.addWidget(tile)
     tile.resize(600, 320)
     figure = replace(gallery()["bar"])
@@ -63,7 +62,7 @@ def test_chart_is_carried_away_by_its_head(qapp, qtbot, monkeypatch):
     qtbot.mousePress(tile, Qt.MouseButton.LeftButton, pos=head)
     qtbot.mouseMove(tile, QPoint(260, 60))
     qtbot.mouseRelease(tile, Qt.MouseButton.LeftButton, pos=QPoint(260, 60))
-    assert carried == [figure]
+    assert carried == ["drag"]
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

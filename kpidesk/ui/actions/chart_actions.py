@@ -4,6 +4,7 @@ The figure is the first argument; without one nothing happens.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from kpidesk.charts.figure import Figure
@@ -11,6 +12,7 @@ from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.export.options import PictureLook
 from kpidesk.session.jobs import Job, Lane
+from kpidesk.session.report import filter_words
 from kpidesk.ui.actions.action import Action, ActionContext
 from kpidesk.ui.charts.chart_export import (
     CSV,
@@ -19,16 +21,22 @@ from kpidesk.ui.charts.chart_export import (
     ChartExport,
     copy_picture,
     copy_table,
+    drag_picture,
     exported,
     file_name,
     kinds_text,
     with_ending,
 )
+from kpidesk.ui.charts.figure_file import figure_job, kinds_of_figure
 
 
 def _figure(context: ActionContext) -> Figure | None:
+    """The figure with what is known here and not there: to whom the context bar narrows it down."""
     found = context.arguments[0] if context.arguments else None
-    return found if isinstance(found, Figure) else None
+    if not isinstance(found, Figure):
+        return None
+    filters = (filter_words(each) for each in context.services.session.document.query.filters)
+    return replace(found, footnote=tuple(dict.fromkeys((*found.footnote, *filters))))
 
 
 def _exports(kind: str) -> Callable[[ActionContext], None]:
@@ -65,9 +73,22 @@ def on_export_now(context: ActionContext) -> None:
 
 
 def on_export_file(context: ActionContext) -> None:
-    """What a page brings: a name, the kinds of files, and the job for the chosen place."""
-    name, kinds, job = context.arguments
-    ask_and_write(context, str(name), str(kinds), job)
+    """What a page brings: a name, the kinds of files, and the job for the chosen place.
+
+    A fourth argument is the job for a picture made to measure: of a place and a look, which is asked for.
+    """
+    name, kinds, job, *other = context.arguments
+    if not other:
+        ask_and_write(context, str(name), str(kinds), job)
+        return
+    path = context.shell.choose_export(str(name), str(kinds))
+    if path is None:
+        return
+    path = with_ending(path, str(kinds), Path(str(name)).suffix)
+    if path.suffix.lower() == ".png":
+        context.shell.ask_picture(lambda look: _write(context, other[0](path, look)))
+    else:
+        _write(context, job(path))
 
 
 def on_picture(context: ActionContext) -> None:
@@ -80,6 +101,18 @@ def on_picture(context: ActionContext) -> None:
         ask_and_write(context, name, kinds, lambda path: ChartExport(figure, PNG, path, look).job())
 
     context.shell.ask_picture(write)
+
+
+def on_office(context: ActionContext) -> None:
+    """One chart as a slide, a workbook or a page."""
+    if (figure := _figure(context)) is not None:
+        ask_and_write(context, file_name(figure, "pptx"), kinds_of_figure(), lambda path: figure_job(figure, path))
+
+
+def on_drag(context: ActionContext) -> None:
+    """The chart into another program, while the mouse holds it."""
+    if (figure := _figure(context)) is not None:
+        drag_picture(figure)
 
 
 def on_copy_picture(context: ActionContext) -> None:
@@ -99,6 +132,8 @@ ACTIONS = (
     Action("export.now", Message(QT_TRANSLATE_NOOP("actions", "Write to a known file")), on_export_now),
     Action("chart.png", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as PNG")), _exports(PNG)),
     Action("chart.picture", Message(QT_TRANSLATE_NOOP("actions", "Picture of the chart for a slide")), on_picture),
+    Action("chart.office", Message(QT_TRANSLATE_NOOP("actions", "Chart as slide, workbook or document")), on_office),
+    Action("chart.drag", Message(QT_TRANSLATE_NOOP("actions", "Carry the chart into another program")), on_drag),
     Action("chart.svg", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as SVG")), _exports(SVG)),
     Action("chart.csv", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as CSV")), _exports(CSV)),
     Action("chart.copy_picture", Message(QT_TRANSLATE_NOOP("actions", "Copy the picture")), on_copy_picture),

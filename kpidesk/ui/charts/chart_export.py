@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from kpidesk.charts.figure import Datum, Figure, Table
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -90,9 +90,9 @@ def picture_of(figure: Figure) -> QMimeData:
     return content
 
 
-def drag_picture(figure: Figure, source: QWidget) -> None:
+def drag_picture(figure: Figure) -> None:
     """Let the user carry the chart into another program; returns when it is dropped."""
-    drag = QDrag(source)
+    drag = QDrag(QApplication.instance())
     content = picture_of(figure)
     drag.setMimeData(content)
     small = render_image(figure, LEAST, 0.4)

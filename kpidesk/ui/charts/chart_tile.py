@@ -14,21 +14,22 @@ from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.waiting import ChartSkeleton
-from kpidesk.ui.charts.chart_export import drag_picture
 from kpidesk.ui.charts.figure_table import table_view
 from kpidesk.ui.charts.key_row import KeyRow
 from kpidesk.ui.charts.note_popover import NotePopover
 
 NOTE = "note"
-TABLE, COPY_PICTURE, COPY_TABLE, PNG, PICTURE, SVG, CSV, DEFINITION = (
+TABLE, COPY_PICTURE, COPY_TABLE, PNG, PICTURE, OFFICE, SVG, CSV, DEFINITION, DRAG = (
     "table",
     "copy_picture",
     "copy_table",
     "png",
     "picture",
+    "office",
     "svg",
     "csv",
     "definition",
+    "drag",
 )
 
 
@@ -39,9 +40,9 @@ _IN_HEAD = 4
 class ChartTile(Tile):
     """Shows one Figure, or its table twin.
 
-    ``asked(what)`` is what the menu was asked for: copy_picture, copy_table, png, picture, svg, csv, definition;
-    whoever owns the tile passes it to ``kpidesk.ui.actions.chart_actions``. ``noted(Period, text)``: a note was
-    written, "" for none.
+    ``asked(what)`` is what the menu was asked for: copy_picture, copy_table, png, picture, office, svg, csv,
+    definition, drag; whoever owns the tile passes it to ``kpidesk.ui.actions.chart_actions``. ``noted(Period, text)``:
+    a note was written, "" for none.
     """
 
     asked = Signal(str)
@@ -136,6 +137,7 @@ class ChartTile(Tile):
             Choice(COPY_TABLE, self.tr("Copy table"), icon="copy"),
             Choice(PNG, self.tr("Export as PNG"), icon="share"),
             Choice(PICTURE, self.tr("Picture for a slide"), icon="presentation"),
+            Choice(OFFICE, self.tr("Slide, workbook, document…"), icon="presentation"),
             Choice(SVG, self.tr("Export as SVG"), icon="share"),
             Choice(CSV, self.tr("Export as CSV"), icon="share"),
         ]
@@ -196,4 +198,4 @@ class ChartTile(Tile):
             event.ignore()
         elif (event.position().toPoint() - self._held).manhattanLength() >= far:
             self._held = None
-            drag_picture(self.figure, self)
+            self.asked.emit(DRAG)

@@ -20,7 +20,7 @@ from kpidesk.session.recipe_text import write_recipe
 from kpidesk.session.report import headline
 from kpidesk.session.services import Services
 from kpidesk.ui.metrics.row_words import attribute_label
-from kpidesk.ui.report.report_export import DECKS, RECIPES, exporting, report_job
+from kpidesk.ui.report.report_export import DECKS, DOCUMENTS, RECIPES, exporting, report_job
 from kpidesk.ui.report.report_state import ReportState
 from kpidesk.ui.window.page import Page
 from kpidesk.workspace.sections import Section
@@ -114,6 +114,7 @@ class ReportEditing(QObject):
         """What can be done for next month."""
         return [
             Choice("deck", self.tr("Refresh slides…"), self.tr("new numbers, your edits stay")),
+            Choice("one page", self.tr("All on one page…"), self.tr("a sheet of A4 to print")),
             Choice("recipe", self.tr("Save a recipe…"), self.tr("next month in one line")),
         ]
 
@@ -212,6 +213,12 @@ class ReportEditing(QObject):
         if name:
             job = report_job(self.made(state), state.document.report, is_refresh=True)(Path(name))
             self._page.act.emit("export.now", (job,))
+
+    def save_one_page(self, state: ReportState) -> None:
+        """What fits on one sheet of paper."""
+        job = report_job(self.made(state), state.document.report, is_one_page=True)
+        name = state.document.report.title or state.document.name or self.tr("Report")
+        self._page.act.emit("export.file", (f"{name}.pdf", render(DOCUMENTS), job))
 
     def save_recipe(self, state: ReportState) -> None:
         """What makes these documents of next month's files."""

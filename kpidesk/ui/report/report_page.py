@@ -19,7 +19,7 @@ from kpidesk.session.services import Services
 from kpidesk.ui.report.page_preview import NARROW, WIDE, PagePreview, page_image
 from kpidesk.ui.report.report_answers import KEY, ReportAnswers
 from kpidesk.ui.report.report_editing import ReportEditing
-from kpidesk.ui.report.report_export import kinds_of_report, report_job
+from kpidesk.ui.report.report_export import kinds_of_report, picture_job, report_job
 from kpidesk.ui.report.report_panel import ReportPanel
 from kpidesk.ui.report.report_state import ReportState
 from kpidesk.ui.report.section_list import SectionList, Thumb
@@ -217,6 +217,8 @@ class ReportPage(Page):
             return
         if what == "recipe":
             self._editing.save_recipe(state)
+        elif what == "one page":
+            self._editing.save_one_page(state)
         else:
             self._editing.refresh_deck(state)
 
@@ -227,8 +229,9 @@ class ReportPage(Page):
         """The report as a file."""
         if self._state is not None:
             name = self._state.document.report.title or self._state.document.name or self.tr("Report")
-            job = report_job(self._editing.made(self._state), self._state.document.report)
-            self.act.emit("export.file", (f"{name}.pptx", kinds_of_report(), job))
+            deck, plan = self._editing.made(self._state), self._state.document.report
+            jobs = report_job(deck, plan), picture_job(deck, plan)
+            self.act.emit("export.file", (f"{name}.pptx", kinds_of_report(), *jobs))
 
     def _kind_name(self, kind: str) -> str:
         return next((choice.text for choice in self._editing.kinds() if choice.key == kind), kind)
