@@ -65,7 +65,19 @@ def figure_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (M
         return None
     if figure.kind == "heatmap":
         return heat_grid(figure, translate, most)
+    if figure.kind == "table":
+        return table_grid(figure, translate, most)
     return matrix_grid(figure, translate, most) if figure.kind == "two_drivers" else None
+
+
+def table_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid:
+    """A table that stands for itself: its first rows and columns, and its last row, which is the total."""
+    table, last = figure.table, len(figure.table.rows) - 1
+    rows = [*range(min(last, max(1, min(MOST_ROWS, most[0]) - 1))), last]
+    columns = range(min(len(table.columns), min(MOST_COLUMNS, most[1]) + 1))
+    heads = tuple(text_of(table.columns[at].header, translate) for at in columns)
+    texts = tuple(tuple(text_of(table.text(row, at, exact=False), translate) for at in columns) for row in rows)
+    return Grid(heads, texts, (), (len(rows) - 1,), _left_out(last + 1 - len(rows), translate))
 
 
 def matrix_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid:

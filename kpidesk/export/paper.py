@@ -6,7 +6,7 @@ from kpidesk.charts.figure import EMPTY_TABLE, Figure, text_of
 from kpidesk.core.messages import Translate
 from kpidesk.export.card_words import card_lines
 from kpidesk.export.deck import Deck, Slide
-from kpidesk.export.grid import Grid, pivot_grid
+from kpidesk.export.grid import Grid, pivot_grid, table_grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ def _page(deck: Deck, slide: Slide, translate: Translate) -> Page:
     figure = slide.figure
     title = text_of(slide.title or (figure.title if figure is not None else ""), translate)
     page = Page(title, text_of(slide.said, translate), foot=foot)
+    if figure is not None and figure.kind == "table" and figure.empty is None:
+        return replace(page, grid=table_grid(figure, translate))
     if figure is not None:
         return replace(page, figure=replace(figure, table=EMPTY_TABLE, title="", footnote=()))
     if slide.cards:

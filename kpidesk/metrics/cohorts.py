@@ -66,6 +66,17 @@ class CohortTable:
         with np.errstate(all="ignore"):
             return np.asarray(np.where(base > 0, self.values / np.where(base > 0, base, 1.0), np.nan))
 
+    def latest(self, rows: int, ages: int) -> "CohortTable":
+        """The last cohorts and their first ages, at most so many of each."""
+        part, columns = slice(max(0, len(self.starts) - rows), None), slice(0, ages)
+        return replace(
+            self,
+            starts=self.starts[part],
+            sizes=self.sizes[part],
+            values=self.values[part, columns],
+            running=self.running[part, columns],
+        )
+
     def average(self) -> tuple[Array, Array]:
         """For each age the share kept of all cohorts whose period of that age has ended, and how many these began with.
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.card import Card, build_card
-from kpidesk.charts.figure import Text
+from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.pivot import build_pivot
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.suggestion import suggest_chart
@@ -34,7 +34,7 @@ _IDENTIFYING = frozenset(
 @dataclass(frozen=True, slots=True, eq=False)
 class Sources:
     """What a report is computed from. ``split`` answers the same question by an attribute, None while
-    that is computed; ``options`` go on charts.
+    that is computed; ``options`` go on charts. ``figures`` are drawn already, by the id of the section that shows one.
     """
 
     frame: ResultFrame
@@ -44,6 +44,7 @@ class Sources:
     supposed: Supposed | None = None
     filters: tuple[Filter, ...] = ()
     options: FigureOptions = field(default_factory=FigureOptions)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
 
 def customer_names(attributes: Mapping[str, Sequence[str]]) -> frozenset[str]:
@@ -110,6 +111,9 @@ def _slides(section: Section, sources: Sources) -> tuple[Slide, ...]:
             return (_table(slide, section, names, sources),) if names else ()
         case "scenario" if sources.supposed is not None:
             return scenario_slides(sources.supposed, sources.catalogue, names, sources.style)
+        case "figure" if section.id in sources.figures:
+            figure = sources.figures[section.id]
+            return (replace(slide, title=section.title or figure.title, figure=figure, headline=section.text),)
         case "chart" if section.chart is not None:
             return _chart(slide, section, section.chart, sources)
         case _:

@@ -7,10 +7,10 @@ from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.ids import DashboardId, MetricName, TileId
 
 COLUMNS = 12
-CARD, CHART, TABLE, TEXT = "card", "chart", "table", "text"
-LEAST = {CARD: (2, 2), CHART: (3, 3), TABLE: (3, 3), TEXT: (2, 1)}
+CARD, CHART, TABLE, TEXT, STUDY = "card", "chart", "table", "text", "study"
+LEAST = {CARD: (2, 2), CHART: (3, 3), TABLE: (3, 3), TEXT: (2, 1), STUDY: (3, 3)}
 """Width and height below which a tile of a kind cannot be read."""
-USUAL = {CARD: (2, 2), CHART: (6, 4), TABLE: (6, 4), TEXT: (6, 1)}
+USUAL = {CARD: (2, 2), CHART: (6, 4), TABLE: (6, 4), TEXT: (6, 1), STUDY: (6, 4)}
 HIGHEST = 12
 
 
@@ -35,10 +35,10 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One thing on a dashboard: ``kind`` is card, chart, table or text.
+    """One thing on a dashboard: ``kind`` is card, chart, table, text or study.
 
     A card shows ``metric``; a chart and a table show ``chart``, the table its KPIs by period or by the attribute that
-    splits it; a text shows ``text``.
+    splits it; a text shows ``text``; a study is a drawing of a page, see board_studies.
     """
 
     id: TileId
@@ -48,6 +48,7 @@ class Tile:
     placement: Placement = Placement()
     title: str = ""
     text: str = ""
+    study: str = ""
 
     @property
     def metrics(self) -> tuple[MetricName, ...]:
@@ -70,14 +71,24 @@ class Dashboard:
         return next((t for t in self.tiles if t.id == tile), None)
 
     @property
+    def metrics(self) -> tuple[MetricName, ...]:
+        """The KPIs on it, in the order of its tiles."""
+        return tuple(dict.fromkeys(name for tile in self.tiles for name in tile.metrics))
+
+    @property
     def height(self) -> int:
         """The first row that is free in all columns."""
         return max((t.placement.row + t.placement.height for t in self.tiles), default=0)
 
 
-def free_place(tiles: Iterable[Tile], kind: str) -> Placement:
-    """The first place from the top where a tile of a kind fits in its usual size."""
-    width, height = USUAL[kind]
+def card_tile(metric: MetricName) -> Tile:
+    """The card of a KPI, not placed yet."""
+    return Tile(TileId(f"{CARD}-{metric}"), CARD, metric)
+
+
+def free_place(tiles: Iterable[Tile], kind: str, size: tuple[int, int] | None = None) -> Placement:
+    """The first place from the top where a tile of a kind fits in its usual size, or in the given one."""
+    width, height = size or USUAL[kind]
     taken = [tile.placement for tile in tiles]
     row = 0
     while True:

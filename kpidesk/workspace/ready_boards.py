@@ -12,6 +12,7 @@ from kpidesk.core.ids import DashboardId, MetricName, TileId
 from kpidesk.core.resources import resource
 from kpidesk.core.toml_files import read_toml
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.workspace.board_studies import STUDIES, BoardStudy
 from kpidesk.workspace.dashboard import CARD, CHART, COLUMNS, TABLE, Dashboard, Placement, Tile
 
 OVERVIEW = DashboardId("overview")
@@ -21,6 +22,8 @@ _FRAME, _LINE = 1.8, 0.42
 """How much of a row of the board the head and foot of a table take, and each of its lines."""
 _MOST_CARDS, _MOST_CHARTS = 12, 6
 _TABLE_PERIODS = 6
+_FIRST_CHARTS = 4
+"""So many charts stand before the drawings of pages, the others after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class ReadyBoard:
     wanted: tuple[MetricName, ...]
     charts: tuple[ReadyChart, ...]
     tables: tuple[ReadyChart, ...]
+    studies: tuple[BoardStudy, ...] = ()
     most_cards: int = _MOST_CARDS
     most_charts: int = _MOST_CHARTS
 
@@ -55,7 +59,7 @@ class ReadyBoard:
         """All that it may show: what to ask for first."""
         parts = (name for each in (*self.charts, *self.tables) for name in (*each.needs, *each.spec.metrics))
         bridges = MOVEMENTS if any(each.spec.kind == "waterfall" for each in self.charts) else ()
-        names = (*self.cards, *self.wanted, *parts, *bridges)
+        names = (*self.cards, *self.wanted, *parts, *bridges, *(each.needs for each in self.studies))
         return tuple(MetricName(name) for name in dict.fromkeys(names))
 
 
@@ -75,6 +79,7 @@ def _read(name: str, content: Mapping[str, Any]) -> ReadyBoard:
         _names(content["wanted"]),
         tuple(_chart(each) for each in content["charts"]),
         tuple(_chart({"kind": TABLE, "periods": _TABLE_PERIODS, **each}) for each in content.get("tables", ())),
+        tuple(STUDIES[name] for name in content.get("studies", ())),
         content.get("most_cards", _MOST_CARDS),
         content.get("most_charts", _MOST_CHARTS),
     )
@@ -106,10 +111,18 @@ def board_of(ready: ReadyBoard, frame: ResultFrame, language: str, attributes: C
     lacking = [metric for metric in ready.wanted if not has(metric)][:1]
     cards = [*cards[: ready.most_cards - len(lacking)], *lacking]
     tiles = _cards(cards)
-    row = max((tile.placement.row + _CARD_HEIGHT for tile in tiles), default=0)
-    charts = _charts(ready, has, attributes, row) if len(frame.periods) > 1 else []
-    row += len({tile.placement.row for tile in charts}) * _CHART_HEIGHT
-    return Dashboard(ready.id, ready.label(language), (*tiles, *charts, *_tables(ready, has, attributes, row)))
+    if len(frame.periods) > 1:
+        wanted = [each for each in ready.charts if _stands(each, has, attributes)][: ready.most_charts]
+        tiles += _charts(wanted[:_FIRST_CHARTS], _below(tiles))
+        tiles += _studies([each for each in ready.studies if has(each.needs)], _below(tiles))
+        tiles += _charts(wanted[_FIRST_CHARTS:], _below(tiles))
+    tiles += _tables(ready, has, attributes, _below(tiles))
+    return Dashboard(ready.id, ready.label(language), tuple(tiles))
+
+
+def _below(tiles: list[Tile]) -> int:
+    """The first row that is free in all columns."""
+    return max((tile.placement.row + tile.placement.height for tile in tiles), default=0)
 
 
 def _cards(names: list[MetricName]) -> list[Tile]:
@@ -125,9 +138,8 @@ def _cards(names: list[MetricName]) -> list[Tile]:
     return tiles
 
 
-def _charts(ready: ReadyBoard, has: Callable[[str], bool], attributes: Collection[str], row: int) -> list[Tile]:
+def _charts(wanted: list[ReadyChart], row: int) -> list[Tile]:
     """Charts two by two, each row filled."""
-    wanted = [each for each in ready.charts if _stands(each, has, attributes)][: ready.most_charts]
     tiles: list[Tile] = []
     for i in range(0, len(wanted), 2):
         pair = wanted[i : i + 2]
@@ -138,6 +150,20 @@ def _charts(ready: ReadyBoard, has: Callable[[str], bool], attributes: Collectio
             tiles.append(_tile(CHART, each, Placement(column, row, width, _CHART_HEIGHT)))
             column += width
         row += _CHART_HEIGHT
+    return tiles
+
+
+def _studies(wanted: list[BoardStudy], row: int) -> list[Tile]:
+    """Drawings of pages two by two, each row filled."""
+    tiles: list[Tile] = []
+    for i in range(0, len(wanted), 2):
+        pair = wanted[i : i + 2]
+        height = max(each.height for each in pair)
+        left = COLUMNS if len(pair) == 1 else pair[0].width if pair[0].width < COLUMNS else COLUMNS // 2
+        tiles.append(pair[0].tile(Placement(0, row, left, height)))
+        if len(pair) == 2:
+            tiles.append(pair[1].tile(Placement(left, row, COLUMNS - left, height)))
+        row += height
     return tiles
 
 

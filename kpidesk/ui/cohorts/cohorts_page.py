@@ -1,6 +1,6 @@
 """Cohorts: who is kept, as a heat map and as curves, and survival with the numbers at risk."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -142,17 +142,7 @@ class CohortsPage(ExplorePage[Cohorts]):
         if self.found is None:
             return None
         table, ages = self.found.table, int(self._ages.current or 0)
-        if not ages:
-            return table
-        part = slice(max(0, len(table.starts) - max(ages, MOST_COHORTS)), None)
-        columns = slice(0, ages + 1)
-        return replace(
-            table,
-            starts=table.starts[part],
-            sizes=table.sizes[part],
-            values=table.values[part, columns],
-            running=table.running[part, columns],
-        )
+        return table.latest(max(ages, MOST_COHORTS), ages + 1) if ages else table
 
     def _show_map(self) -> None:
         table, style = self._shown(), self.style_of_numbers

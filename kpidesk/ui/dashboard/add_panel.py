@@ -1,4 +1,4 @@
-"""The panel beside a board that is edited: every KPI of the catalogue, put on the board as a card, chart or table."""
+"""The panel beside a board that is edited: KPIs as cards, charts or tables, and drawings of the pages."""
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +10,7 @@ from kpidesk.core.ids import MetricName, TileId, new_id
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile as TileWidget
 from kpidesk.qt.widgets.data_table import DataTable
@@ -17,11 +18,13 @@ from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
-from kpidesk.workspace.dashboard import CARD, CHART, TABLE, TEXT, Tile
+from kpidesk.workspace.board_studies import STUDIES
+from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, TEXT, Tile, card_tile
 
 WIDTH, WIDTH_NARROW = 328, 280
 _LINE, _BAR = "line", "bar"
 _PERIODS = 6
+_KINDS = (CARD, _LINE, _BAR, TABLE, STUDY)
 
 
 class AddPanel(TileWidget):
@@ -32,9 +35,10 @@ class AddPanel(TileWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._names: tuple[MetricName, ...] = ()
-        self._shown: tuple[MetricName, ...] = ()
-        self._cells: dict[MetricName, tuple[str, str, str]] = {}
+        self._names: tuple[str, ...] = ()
+        self._shown: tuple[str, ...] = ()
+        self._cells: dict[str, tuple[str, str, str]] = {}
+        self._has: frozenset[MetricName] = frozenset()
         self._attributes: tuple[tuple[str, str], ...] = ()
         self._by: str | None = None
         self._text = Button("", "secondary", "square-pen", height=28, parent=self)
@@ -43,7 +47,7 @@ class AddPanel(TileWidget):
         self._close.clicked.connect(self.closed)
         self.head.addWidget(self._text)
         self.head.addWidget(self._close)
-        self._kind = Segmented([(CARD, ""), (_LINE, ""), (_BAR, ""), (TABLE, "")], self, height=28)
+        self._kind = Segmented([(kind, "") for kind in _KINDS], self, height=28)
         self._kind.set_current(CARD)
         self._kind.chosen.connect(self.on_kind)
         self._split = Button("", "secondary", height=28, parent=self)
@@ -74,7 +78,7 @@ class AddPanel(TileWidget):
     ) -> None:
         """KPIs of now, those with a value first; ``attributes`` with their labels can split a chart."""
         self._attributes = attributes
-        found = {}
+        found: dict[str, tuple[str, str, str]] = {}
         for definition in catalogue.definitions.values():
             if definition.stage == CALENDAR or definition.name not in frame.series:
                 continue
@@ -84,7 +88,17 @@ class AddPanel(TileWidget):
             found[definition.name] = (definition.label(style.language), value, also)
         self._cells = found
         self._names = tuple(sorted(found, key=lambda name: found[name][1] == NO_VALUE))
+        self._has = frozenset(MetricName(name) for name in found if found[name][1] != NO_VALUE)
         self.on_typed()
+
+    def _lines(self) -> tuple[tuple[str, str, str, str], ...]:
+        """What can be added now: id, name, value, what it answers to."""
+        if self._kind.current != STUDY:
+            return tuple((name, *self._cells[name]) for name in self._names)
+        return tuple(
+            (study.id, render(study.label), "", f"{study.label.template.text} {render(study.label)}".casefold())
+            for study in sorted(STUDIES.values(), key=lambda study: study.needs not in self._has)
+        )
 
     def focus_search(self) -> None:
         """Ready to type."""
@@ -93,16 +107,20 @@ class AddPanel(TileWidget):
     def on_typed(self, _: str = "") -> None:
         """Narrow the list."""
         parts = self._search.text().casefold().split()
-        self._shown = tuple(name for name in self._names if all(part in self._cells[name][2] for part in parts))
-        columns = (Column(self.tr("KPI"), widest=140, stretch=1), Column(self.tr("Value"), True, stretch=0))
-        rows = tuple(
-            (Cell(label, tip=label), Cell(value)) for label, value, _ in map(self._cells.__getitem__, self._shown)
-        )
+        lines = tuple(line for line in self._lines() if all(part in line[3] for part in parts))
+        self._shown = tuple(line[0] for line in lines)
+        if self._kind.current == STUDY:
+            columns: tuple[Column, ...] = (Column(self.tr("Study"), widest=WIDTH, stretch=1),)
+            rows = tuple((Cell(label, tip=label),) for _, label, _, _ in lines)
+        else:
+            columns = (Column(self.tr("KPI"), widest=180, stretch=1), Column(self.tr("Value"), True, stretch=0))
+            rows = tuple((Cell(label, tip=label), Cell(value)) for _, label, value, _ in lines)
         self._table.set_table(TableView(columns, rows, is_sortable=False))
 
     def on_kind(self, _: str) -> None:
-        """Only charts and tables can be split."""
-        self._split.setVisible(self._kind.current != CARD and bool(self._attributes))
+        """Only charts and tables of KPIs can be split."""
+        self._split.setVisible(self._kind.current not in (CARD, STUDY) and bool(self._attributes))
+        self.on_typed()
 
     def on_first(self) -> None:
         """Enter in the search."""
@@ -117,10 +135,12 @@ class AddPanel(TileWidget):
         if 0 <= row < len(self._shown):
             self.chosen.emit(self._tile(self._shown[row]))
 
-    def _tile(self, name: MetricName) -> Tile:
-        kind, by = self._kind.current, self._by
+    def _tile(self, id_: str) -> Tile:
+        kind, by, name = self._kind.current, self._by, MetricName(id_)
+        if kind == STUDY:
+            return STUDIES[id_].tile()
         if kind == CARD:
-            return Tile(TileId(f"{CARD}-{name}"), CARD, name)
+            return card_tile(name)
         if kind == TABLE:
             spec = ChartSpec(TABLE, (name,), by, periods=_PERIODS)
             return Tile(TileId(f"{TABLE}-{name}-{by or ''}"), TABLE, chart=spec)
@@ -153,8 +173,8 @@ class AddPanel(TileWidget):
         self.set_texts(self.tr("Add to the board"))
         self._text.setText(self.tr("Text"))
         self._close.set_hint(self.tr("Close"))
-        names = (self.tr("Card"), self.tr("Line"), self.tr("Bars"), self.tr("Table"))
-        self._kind.set_choices(list(zip((CARD, _LINE, _BAR, TABLE), names, strict=True)))
+        names = (self.tr("Card"), self.tr("Line"), self.tr("Bars"), self.tr("Table"), self.tr("Studies"))
+        self._kind.set_choices(list(zip(_KINDS, names, strict=True)))
         self._search.setPlaceholderText(self.tr("Search KPIs"))
         self._search.setAccessibleName(self.tr("Search KPIs"))
         self._table.setAccessibleName(self.tr("KPIs"))

@@ -1,13 +1,14 @@
 """What a user does to a board: every change is a command, so that each can be undone."""
 
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.findings import Level
-from kpidesk.core.ids import DashboardId, TileId, new_id
+from kpidesk.core.ids import DashboardId, MetricName, TileId, new_id
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.popover import Choice, choose
@@ -15,7 +16,18 @@ from kpidesk.session.commands.dashboards import AddTile, EditTile, MoveTile, Rem
 from kpidesk.session.services import Services
 from kpidesk.ui.dashboard.board_choice import DUPLICATE, NEW, REMOVE, RENAME
 from kpidesk.ui.dashboard.text_popover import TextPopover
-from kpidesk.workspace.dashboard import CHART, TEXT, Dashboard, Placement, Tile, free_place
+from kpidesk.workspace.board_studies import STUDIES
+from kpidesk.workspace.dashboard import (
+    CARD,
+    CHART,
+    STUDY,
+    TEXT,
+    Dashboard,
+    Placement,
+    Tile,
+    card_tile,
+    free_place,
+)
 
 _KINDS = {
     "line": Message(QT_TRANSLATE_NOOP("boards", "As a line")),
@@ -41,7 +53,7 @@ _REMOVE = Message(QT_TRANSLATE_NOOP("boards", "Take off the board"))
 
 
 class BoardEditing(QObject):
-    """Works on ``board``, which the page sets; ``board_chosen(id)``: another is to be shown."""
+    """Works on ``board``, which the page shows; ``board_chosen(id)``: another is to be shown."""
 
     board_chosen = Signal(str)
 
@@ -49,6 +61,12 @@ class BoardEditing(QObject):
         super().__init__(parent)
         self._services, self._page = services, parent
         self.board: Dashboard | None = None
+        self._wanted = ""
+
+    @property
+    def metrics(self) -> tuple[MetricName, ...]:
+        """The KPIs of the board; none before it is there."""
+        return () if self.board is None else self.board.metrics
 
     def on_added(self, tile: Tile) -> None:
         """A KPI of the panel, or a text."""
@@ -59,8 +77,27 @@ class BoardEditing(QObject):
             there = Message(QT_TRANSLATE_NOOP("boards", "It stands on this board already."))
             self._services.notices.tell(Level.NOTE, there, key="board.there")
             return
-        placed = replace(tile, placement=free_place(board.tiles, tile.kind))
+        size = (tile.placement.width, tile.placement.height) if tile.kind == STUDY else None
+        placed = replace(tile, placement=free_place(board.tiles, tile.kind, size))
         self._services.session.execute(AddTile(board.id, placed, board))
+
+    def add_named(self, name: str) -> None:
+        """The card of a KPI or a study, by the id of its tile; waits for the board where it is not there yet."""
+        if self.board is None:
+            self._wanted = name
+            return
+        kind, _, id_ = name.partition("-")
+        if kind == STUDY and id_ in STUDIES:
+            self.on_added(STUDIES[id_].tile())
+        elif kind == CARD:
+            self.on_added(card_tile(MetricName(id_)))
+
+    def show_board(self, board: Dashboard) -> None:
+        """Work on this board from now on."""
+        self.board = board
+        wanted, self._wanted = self._wanted, ""
+        if wanted:  # not while the board is being drawn
+            QTimer.singleShot(0, self, partial(self.add_named, wanted))
 
     def on_moved(self, id_: str, at: Placement) -> None:
         """A tile was dragged, resized or stepped."""

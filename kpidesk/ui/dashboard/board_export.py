@@ -1,21 +1,19 @@
 """The board as a file: slides with native charts, paper, a workbook with formulas, or the plain numbers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from kpidesk.core.formatting import Style
-from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.export.exporter import export
 from kpidesk.export.options import ExportOptions
-from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.painting.exporters import QtImageRenderer
 from kpidesk.qt.translation import render, translated
 from kpidesk.session.jobs import Job
-from kpidesk.session.report_deck import Sources, build_deck, default_sections
+from kpidesk.session.report_deck import Sources, build_deck
+from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, TEXT, Dashboard, Tile
+from kpidesk.workspace.sections import Section
 
 _EXPORTING = QT_TRANSLATE_NOOP("export", "Exporting {file}")
 _KINDS = (
@@ -25,6 +23,8 @@ _KINDS = (
     Message(QT_TRANSLATE_NOOP("export", "Tables (*.csv)")),
     Message(QT_TRANSLATE_NOOP("export", "Typed tables (*.parquet)")),
 )
+_SECTIONS = {CHART: "chart", TABLE: "table", TEXT: "text", STUDY: "figure"}
+"""What a tile is called in a report."""
 
 
 def kinds_of_board() -> str:
@@ -32,18 +32,28 @@ def kinds_of_board() -> str:
     return ";;".join(render(kind) for kind in _KINDS)
 
 
-def board_job(
-    title: str, frame: ResultFrame, catalogue: Catalogue, names: Sequence[MetricName], style: Style
-) -> Callable[[Path], Job[Path]]:
+def sections_of(board: Dashboard) -> tuple[Section, ...]:
+    """A page for each tile in the order of the board, all cards on one of them; the whole table at the end."""
+    cards = tuple(tile.metric for tile in board.tiles if tile.kind == CARD and tile.metric is not None)
+    sections = [_section(tile) for tile in board.tiles if tile.kind in _SECTIONS]
+    if cards:
+        sections.insert(0, Section("overview", "cards", metrics=cards))
+    return (*sections, Section("table", "table", metrics=board.metrics))
+
+
+def _section(tile: Tile) -> Section:
+    return Section(tile.id, _SECTIONS[tile.kind], tile.title, tile.text, tile.metrics, tile.chart)
+
+
+def board_job(title: str, board: Dashboard, sources: Sources) -> Callable[[Path], Job[Path]]:
     """For a place that is not chosen yet: the job that writes the board there, by the suffix of the file."""
 
     def job(path: Path) -> Job[Path]:
         made = datetime.now().astimezone()
-        options = ExportOptions(language=style.language, translate=translated, renderer=QtImageRenderer())
+        options = ExportOptions(language=sources.style.language, translate=translated, renderer=QtImageRenderer())
 
         def write(progress: Progress) -> Path:
-            sections = default_sections(frame, catalogue, names)
-            export(build_deck(title, sections, Sources(frame, catalogue, style), made=made), path, options, progress)
+            export(build_deck(title, sections_of(board), sources, made=made), path, options, progress)
             return path
 
         return Job(Message(_EXPORTING, file=path.name), write)

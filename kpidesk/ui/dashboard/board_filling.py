@@ -12,7 +12,7 @@ def filling(
     widgets: BoardTiles, canvas: BoardCanvas, tiles: tuple[Tile, ...], frames: Frames, style: Style
 ) -> Iterator[None]:
     """The steps, for JobRunner.in_turns."""
-    widgets.set_tiles(tiles)
+    widgets.set_tiles(tiles, style)
     canvas.set_tiles(tiles, widgets.widgets)
     yield
     for tile in tiles:

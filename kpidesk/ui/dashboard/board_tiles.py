@@ -21,11 +21,13 @@ from kpidesk.qt.widgets.card import Card as CardWidget
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.session.report_deck import Sources
 from kpidesk.session.services import Services
-from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.charts.chart_tile import DEFINITION, ChartTile
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.dashboard.study_tiles import StudyTiles, study_of
 from kpidesk.ui.metrics.row_words import attribute_label
-from kpidesk.workspace.dashboard import CARD, CHART, TABLE, Tile
+from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, Tile
 
 Frames = Mapping[str | None, ResultFrame]
 """The answers by the attribute that splits them; None is the whole."""
@@ -36,16 +38,18 @@ _LEAST_CARD = 96
 
 
 class BoardTiles(QObject):
-    """Signals: ``opened(KPI)``, ``data_asked()``, ``asked(what, figure)``, ``noted(Period, text)``."""
+    """Signals: ``opened(page, argument)``, ``asked(what, figure)``, ``noted(Period, text)``."""
 
-    opened = Signal(str)
-    data_asked = Signal()
+    opened = Signal(str, str)
     asked = Signal(str, object)
     noted = Signal(object, str)
 
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
         self._services, self._room = services, parent
+        self._studies = StudyTiles(services, self)
+        self._studies.answered.connect(self.on_studied)
+        self._studied: tuple[tuple[Tile, ...], Style] = ((), Style())
         self.widgets: dict[TileId, QWidget] = {}
         self._kinds: dict[TileId, str] = {}
 
@@ -59,8 +63,10 @@ class BoardTiles(QObject):
         """The charts among them, in the order of the tiles."""
         return {id_: chart for id_ in self._kinds if isinstance(chart := self.widgets.get(id_), ChartTile)}
 
-    def set_tiles(self, tiles: tuple[Tile, ...]) -> None:
+    def set_tiles(self, tiles: tuple[Tile, ...], style: Style) -> None:
         """Take away what is gone; a tile that stays keeps its widget, what is new gets one when it is filled."""
+        self._studied = tiles, style
+        self._studies.ask(tiles)
         wanted = {tile.id: tile for tile in tiles}
         for id_ in tuple(self.widgets):
             if id_ not in wanted or self._kinds[id_] != wanted[id_].kind:
@@ -82,6 +88,10 @@ class BoardTiles(QObject):
                 chart.noted.connect(self.noted)
                 chart.view.pointed.connect(partial(self._on_pointed, tile.id))
                 return chart
+            case "study":
+                study = self._studies.new(tile.study, self._room)
+                study.asked.connect(partial(self._on_asked, tile.id))
+                return study
             case "table":
                 table = FigureTableTile(self._room, scrolls=True)
                 table.asked.connect(partial(self._on_asked, tile.id))
@@ -93,7 +103,7 @@ class BoardTiles(QObject):
         card = KpiCard(self._room)
         card.setMinimumWidth(_LEAST_CARD)
         card.clicked.connect(self.on_card)
-        card.link_clicked.connect(self.data_asked)
+        card.link_clicked.connect(partial(self.opened.emit, "data", ""))
         if tile.metric is not None:
             card.setProperty("metric", tile.metric)
             card.set_card(loading_card(tile.metric, self._services.catalogue, style))
@@ -104,6 +114,9 @@ class BoardTiles(QObject):
         if tile.id not in self.widgets:
             self.widgets[tile.id] = self._new(tile, style)
         widget = self.widgets[tile.id]
+        if tile.kind == STUDY:
+            self._studies.fill(widget, tile, style)
+            return
         frame = frames.get(tile.chart.by if tile.chart is not None else None)
         if isinstance(widget, TextTile):
             widget.show_text(tile.title, tile.text)
@@ -152,6 +165,19 @@ class BoardTiles(QObject):
     def _label(self, attribute: str, style: Style) -> str:
         return attribute_label(self._services.schema, attribute, style)
 
+    def sources(self, frames: Frames, whole: ResultFrame, style: Style) -> Sources:
+        """What the board shows, for whoever writes it into a file: the drawings of pages as they stand."""
+        filters = self._services.session.document.query.filters
+        drawn = {
+            tile.id: widget.figure
+            for tile in self._studied[0]
+            if tile.kind == STUDY
+            and isinstance(widget := self.widgets.get(tile.id), ChartTile | FigureTableTile)
+            and widget.figure is not None
+        }
+        catalogue = self._services.catalogue
+        return Sources(whole, catalogue, style, frames.get, None, filters, self._options(), drawn)
+
     def set_loading(self) -> None:
         """New numbers are on their way."""
         for card in self.cards.values():
@@ -165,11 +191,22 @@ class BoardTiles(QObject):
 
     def on_card(self) -> None:
         """A card opens its KPI."""
-        self.opened.emit(str(self.sender().property("metric")))
+        self.opened.emit("kpis", str(self.sender().property("metric")))
+
+    def on_studied(self, question: str) -> None:
+        """The answer of a study is there: draw it wherever it stands."""
+        tiles, style = self._studied
+        for tile in tiles:
+            study = study_of(tile)
+            if study is not None and study.question == question and tile.id in self.widgets:
+                self._studies.fill(self.widgets[tile.id], tile, style)
 
     def _on_asked(self, id_: TileId, what: str) -> None:
         widget = self.widgets.get(id_)
-        if isinstance(widget, ChartTile | FigureTableTile):
+        study = study_of(next((tile for tile in self._studied[0] if tile.id == id_), None))
+        if what == DEFINITION and study is not None:
+            self.opened.emit(study.page, "")
+        elif isinstance(widget, ChartTile | FigureTableTile):
             self.asked.emit(what, widget.figure)
 
     def _on_pointed(self, id_: TileId, row: int) -> None:

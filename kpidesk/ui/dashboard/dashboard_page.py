@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.analysis.news import news_of
 from kpidesk.charts.spec import Annotation
-from kpidesk.core.ids import DashboardId, MetricName
+from kpidesk.core.ids import DashboardId
 from kpidesk.core.period import Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
@@ -92,8 +92,7 @@ class DashboardPage(Page):
         self._canvas.moved.connect(self._editing.on_moved)
         self._canvas.removed.connect(self._editing.on_removed)
         self._canvas.menu_asked.connect(self.on_tile_menu)
-        self._tiles.opened.connect(partial(self.go.emit, "kpis"))
-        self._tiles.data_asked.connect(partial(self.go.emit, "data", ""))
+        self._tiles.opened.connect(self.go)
         self._tiles.asked.connect(self.on_asked)
         self._tiles.noted.connect(self.on_noted)
 
@@ -131,8 +130,10 @@ class DashboardPage(Page):
         return not self._panel.isHidden()
 
     def open_with(self, argument: str) -> None:
-        """A board by its id."""
-        if argument:
+        """A board by its id, or ``+`` and the id of a tile to put on the one that is shown."""
+        if argument.startswith("+"):
+            self._editing.add_named(argument[1:])
+        elif argument:
             self.on_board(argument)
 
     def concerns(self, change: Change) -> bool:
@@ -150,7 +151,7 @@ class DashboardPage(Page):
             results.ask_attributes()
         self._tiles.set_loading()
         ready = ready_boards().get(self.board_id, ready_boards()[OVERVIEW])
-        self._answers.ask(self.metrics() or ready.metrics)
+        self._answers.ask(self._editing.metrics or ready.metrics)
 
     def _show_part(self, *, has_data: bool) -> None:
         """What the page shows: its empty state, that it waits for a first answer (or why in vain), or the board."""
@@ -186,11 +187,10 @@ class DashboardPage(Page):
         services, style = self._services, self.style_of_numbers
         document, attributes = services.session.document, services.results.attributes
         board = board_now(document, self.board_id, frame, style.language, attributes)
-        self._editing.board = board
+        self._editing.show_board(board)
         yield from filling(self._tiles, self._canvas, board.tiles, self._answers.frames(board, frame), style)
         since = self._seen.period(frame)
-        wanted = tuple(name for tile in board.tiles for name in tile.metrics)
-        self._news.show_news(news_of(frame, services.catalogue, wanted, since), frame, services.catalogue, style)
+        self._news.show_news(news_of(frame, services.catalogue, board.metrics, since), frame, services.catalogue, style)
         yield
         if self.is_edited:
             labels = tuple((name, attribute_label(services.schema, name, style)) for name in attributes)
@@ -255,19 +255,15 @@ class DashboardPage(Page):
         self.export()
 
     def can_export(self) -> bool:
-        return self._answer is not None and bool(self.metrics())
+        return self._answer is not None and bool(self._editing.board and self._editing.board.tiles)
 
     def export(self) -> None:
-        if self._answer is not None:
+        board = self._editing.board
+        if self._answer is not None and board is not None:
             name = self.title or self.tr("Dashboard")
-            catalogue, style = self._services.catalogue, self.style_of_numbers
-            job = board_job(name, self._answer, catalogue, self.metrics(), style)
+            frames = self._answers.frames(board, self._answer)
+            job = board_job(name, board, self._tiles.sources(frames, self._answer, self.style_of_numbers))
             self.act.emit("export.file", (f"{name}.pptx", kinds_of_board(), job))
-
-    def metrics(self) -> tuple[MetricName, ...]:
-        """The KPIs on the board, in the order of its tiles."""
-        tiles = self._editing.board.tiles if self._editing.board is not None else ()
-        return tuple(dict.fromkeys(name for tile in tiles for name in tile.metrics))
 
     def set_style(self, style_of_numbers: object) -> None:
         changed = style_of_numbers != self.style_of_numbers

@@ -165,6 +165,10 @@ class WindowBinding(QObject):
                 self.window.show_page(key)
             case "recent":
                 self.window.on_recent(key)
+            case "board":
+                self.window.show_page("dashboard", key)
+            case "tile":
+                self.window.show_page("dashboard", f"+{key}")
             case "template":
                 self.registry.run("help.templates", (key,))
             case _:

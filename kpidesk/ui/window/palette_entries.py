@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.translation import language, render
 from kpidesk.schema.loader import load_schema
 from kpidesk.session.services import Services
@@ -9,12 +10,19 @@ from kpidesk.ui.actions.pages import PAGES
 from kpidesk.ui.actions.registry import ActionRegistry
 from kpidesk.ui.actions.template_actions import EVERY, template_name
 from kpidesk.ui.window.command_palette import PaletteEntry
+from kpidesk.workspace.board_studies import STUDIES
+from kpidesk.workspace.dashboard import CARD, STUDY
+from kpidesk.workspace.ready_boards import ready_boards
+
+_OPEN = Message(QT_TRANSLATE_NOOP("palette", "Open board: {name}"))
+_ADD = Message(QT_TRANSLATE_NOOP("palette", "Add tile: {name}"))
 
 
 def palette_entries(services: Services, registry: ActionRegistry) -> tuple[PaletteEntry, ...]:
     """Everything by name; KPIs as soon as the catalogue is there."""
+    boards = _boards(services) if not services.session.document.is_empty else ()
     templates = template_entries(template_name) if services.backend.is_open else ()
-    return (*_kpis(services), *_pages(registry), *_actions(registry), *_recent(services), *templates)
+    return (*_kpis(services), *_pages(registry), *_actions(registry), *_recent(services), *boards, *templates)
 
 
 def template_entries(named: Callable[[str], str] | None = None) -> tuple[PaletteEntry, ...]:
@@ -42,6 +50,30 @@ def _kpis(services: Services) -> tuple[PaletteEntry, ...]:
         also = " ".join((name, *definition.labels.values()))
         found.append(PaletteEntry("kpi", name, label, name, "gauge", also=also))
     return tuple(found)
+
+
+def _boards(services: Services) -> tuple[PaletteEntry, ...]:
+    """Every board, and what can be put on the one that is shown."""
+    own = services.session.document.dashboards
+    names = {id_: board.name for id_, board in own.items()}
+    names |= {id_: each.label(language()) for id_, each in ready_boards().items() if id_ not in names}
+    also = {id_: " ".join(each.labels.values()) for id_, each in ready_boards().items()}
+    boards = tuple(
+        PaletteEntry("board", id_, _said(_OPEN, name), "", "layout-dashboard", also=also.get(id_, ""))
+        for id_, name in names.items()
+    )
+    studies = tuple(
+        _tile(f"{STUDY}-{each.id}", render(each.label), each.label.template.text) for each in STUDIES.values()
+    )
+    return (*boards, *studies, *(_tile(f"{CARD}-{kpi.key}", kpi.name, kpi.also) for kpi in _kpis(services)))
+
+
+def _tile(id_: str, name: str, also: str) -> PaletteEntry:
+    return PaletteEntry("tile", id_, _said(_ADD, name), "", "plus", also=also)
+
+
+def _said(text: Message, name: str) -> str:
+    return render(Message(text.template, name=name))
 
 
 def _pages(registry: ActionRegistry) -> tuple[PaletteEntry, ...]:

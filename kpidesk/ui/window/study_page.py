@@ -74,7 +74,7 @@ class StudyPage(Page, Generic[T]):
         self.room.body.addStretch(1)
         self._empty = EmptyState(self)
         self._empty.action_clicked.connect(self.on_import)
-        self._empty.link_clicked.connect(self.on_sample)
+        self._empty.link_clicked.connect(self.on_empty_link)
         self._waiting = WaitingView(services.results, self)
         self._content = self.build_content()
         for each in (self._content, self._empty, self._waiting):
@@ -175,8 +175,8 @@ class StudyPage(Page, Generic[T]):
         said = entry(self.page_id)
         is_new = self.services.results.state is ResultsState.EMPTY
         self._empty.set_texts(said.icon, render(said.promise), reason or render(said.need))
-        sample = self.tr("Try the sample company") if is_new else ""
-        self._empty.set_actions(self.tr("Import files"), sample, icon="upload")
+        link = self.tr("Try the sample company") if is_new else self.tr("Get a template") if said.table else ""
+        self._empty.set_actions(self.tr("Import files"), link, icon="upload")
         self._stack.setCurrentWidget(self._empty)
 
     def new_chart(self, height: int = 296, *, can_note: bool = False) -> ChartTile:
@@ -216,9 +216,12 @@ class StudyPage(Page, Generic[T]):
         """The empty page's way out."""
         self.act.emit("import.files", ())
 
-    def on_sample(self) -> None:
-        """Or the sample company."""
-        self.act.emit("import.sample", ())
+    def on_empty_link(self) -> None:
+        """Or the sample company; where other data are in already, a sheet to fill in."""
+        if self.services.results.state is ResultsState.EMPTY:
+            self.act.emit("import.sample", ())
+        else:
+            self.act.emit("help.templates", (entry(self.page_id).table,))
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,112 @@
+"""Tiles that show a drawing of a page: asked for once for all tiles of a question, drawn at the size of each."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.errors import UserError
+from kpidesk.core.formatting import Style
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.query import Query
+from kpidesk.qt.translation import render, words
+from kpidesk.session.jobs import Job, Lane
+from kpidesk.session.services import Services
+from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.dashboard.study_figures import Drawing, draw_study, nothing_of
+from kpidesk.ui.dashboard.study_questions import QUESTIONS, Asked
+from kpidesk.ui.metrics.row_words import attribute_label
+from kpidesk.workspace.board_studies import STUDIES, BoardStudy
+from kpidesk.workspace.dashboard import Tile
+
+_COMPUTING = Message(QT_TRANSLATE_NOOP("studies", "Computing a study"))
+_COLUMN, _ROW, _EDGES, _HEADS = 98, 76, 40, 104
+"""About the pixels of a column and a row of the board, and what of a tile is not the drawing."""
+
+
+class StudyTiles(QObject):
+    """``answered(question)``: the tiles that show it can be filled."""
+
+    answered = Signal(str)
+
+    def __init__(self, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._asked: tuple[Engine, Query] | None = None
+        self._found: dict[str, object] = {}
+        self._waiting: set[str] = set()
+
+    def new(self, study: str, room: QWidget) -> ChartTile | FigureTableTile:
+        """The widget of a study."""
+        if study in STUDIES and STUDIES[study].is_table:
+            return FigureTableTile(room, scrolls=True)
+        return ChartTile(room, has_definition=True)
+
+    def ask(self, tiles: Iterable[Tile]) -> None:
+        """Ask for what these tiles show and is not known of the data and the question of now."""
+        engine, document = self._services.results.engine, self._services.session.document
+        if engine is None:
+            return
+        question = document.query.query(document.rules)
+        if self._asked is None or self._asked[0] is not engine or self._asked[1] != question:
+            self._asked, self._found, self._waiting = (engine, question), {}, set()
+        wanted = {STUDIES[tile.study].question for tile in tiles if tile.study in STUDIES}
+        for name in sorted(wanted - self._found.keys() - self._waiting):
+            self._waiting.add(name)
+            self._submit(name, engine, question)
+
+    def _submit(self, name: str, engine: Engine, question: Query) -> None:
+        def work(progress: Progress) -> object:
+            compute = self._services.results.compute
+            return QUESTIONS[name](Asked(engine, question, lambda query: compute(query, progress), progress))
+
+        def told(found: object) -> None:
+            if self._asked is not None and self._asked[0] is engine and self._asked[1] == question:
+                self._found[name] = found
+                self._waiting.discard(name)
+                self.answered.emit(name)
+
+        job = Job(_COMPUTING, work, quiet=True)
+        self._services.runner.submit(job, lane=Lane.STORE, replaces=f"board:study:{name}").then(told, told)
+
+    def fill(self, widget: QWidget, tile: Tile, style: Style) -> None:
+        """Show the answer, that it is computed, or why there is none."""
+        study = STUDIES.get(tile.study)
+        if study is None:
+            return
+        found = self._found.get(study.question)
+        if found is None:
+            if isinstance(widget, ChartTile) and widget.figure is None:
+                widget.set_waiting(render(study.label), self.tr("Computing"))
+            return
+        drawing = self._drawing(tile, style)
+        if isinstance(found, UserError):
+            figure = nothing_of(study, found.message, drawing)
+        else:
+            figure = draw_study(study, found, drawing)
+        if isinstance(widget, ChartTile):
+            widget.set_figure(figure)
+        elif isinstance(widget, FigureTableTile):
+            foot = " · ".join(words(part) for part in figure.footnote)
+            said = figure.empty or figure.subtitle
+            widget.show_numbers(figure.table, figure.title, said, foot, has_total=figure.empty is None)
+            widget.figure = figure
+
+    def _drawing(self, tile: Tile, style: Style) -> Drawing:
+        services, document = self._services, self._services.session.document
+        size = (tile.placement.width * _COLUMN - _EDGES, tile.placement.height * _ROW - _HEADS)
+        options = FigureOptions(tuple(document.targets.values()), document.annotations, size=size)
+
+        def label(attribute: str | None) -> str:
+            return "" if attribute is None else attribute_label(services.schema, attribute, style)
+
+        return Drawing(services.catalogue, style, options, label)
+
+
+def study_of(tile: Tile | None) -> BoardStudy | None:
+    """The study that a tile shows; None for another tile."""
+    return None if tile is None else STUDIES.get(tile.study)

@@ -1,0 +1,126 @@
+"""Drawings of the pages on a board: every one is drawn or says why not, is found by name, and leaves with the board."""
+
+from pathlib import Path
+
+import pytest
+from kpidesk.core.progress import Progress
+from kpidesk.core.resources import resource
+from kpidesk.ui.dashboard.board_choice import NEW
+from kpidesk.ui.dashboard.board_export import board_job, sections_of
+from kpidesk.ui.dashboard.study_figures import _DRAWERS
+from kpidesk.ui.dashboard.study_questions import QUESTIONS
+from kpidesk.ui.window.binding import WindowBinding
+from kpidesk.ui.window.palette_entries import palette_entries
+from kpidesk.workspace.board_studies import STUDIES
+from kpidesk.workspace.dashboard import STUDY
+from pptx import Presentation
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from tests.ui.desk import a_window, close, take_in
+
+
+@pytest.fixture(scope="module")
+def sample(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> WindowBinding:
+    """The sample company, which has something of everything."""
+    binding = a_window(qapp, tmp_path_factory.mktemp("desk"))
+    binding.files.take((resource("samples", "tideline"),))
+    yield binding
+    close(binding)
+
+
+@pytest.fixture
+def board(sample: WindowBinding):
+    """An empty board of one's own."""
+    document = sample.services.session.document
+    sample.window.show_page("dashboard", "overview")
+    page = sample.window.stack.get("dashboard")
+    page._editing.carry_out(NEW, page._boards)
+    yield page
+    if page.is_edited:
+        page.on_edit()
+    sample.services.session.replace(document)
+
+
+def drawn(page, study: str):
+    """The figure of a study that was put on the board."""
+    page.open_with(f"+{STUDY}-{study}")
+    return page._tiles.widgets[f"{STUDY}-{study}"].figure
+
+
+def test_what_is_offered_can_be_asked_and_drawn() -> None:
+    assert set(_DRAWERS) == set(STUDIES)
+    assert {study.question for study in STUDIES.values()} == set(QUESTIONS)
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_every_study_of_the_sample_is_drawn_on_a_board(board, study: str) -> None:
+    figure = drawn(board, study)
+    assert figure.empty is None
+    assert figure.marks or figure.table.rows
+
+
+def test_a_cohort_map_on_a_board_has_the_numbers_of_its_page(sample: WindowBinding, board) -> None:
+    figure = drawn(board, "kept_customers")
+    sample.window.show_page("cohorts")
+    page = sample.window.stack.page
+    whole = {row[0]: row[1:] for row in page.map.figure.table.rows}
+    for row in figure.table.rows:
+        assert row[1:] == pytest.approx(whole[row[0]][: len(row) - 1], nan_ok=True)
+
+
+def test_the_definition_of_a_study_is_its_page(sample: WindowBinding, board) -> None:
+    drawn(board, "funnel")
+    board._tiles.widgets[f"{STUDY}-funnel"].asked.emit("definition")
+    assert sample.window.stack.current_id == "funnel"
+
+
+def test_a_study_is_added_from_the_panel_and_undone(sample: WindowBinding, board, qtbot) -> None:
+    board.on_edit()
+    kinds = board._panel._kind
+    kinds.set_current(STUDY)
+    board._panel.on_kind(STUDY)
+    qtbot.keyClicks(board._panel._search, "survival")
+    qtbot.keyClick(board._panel._search, Qt.Key.Key_Return)
+    assert [tile.study for tile in board._editing.board.tiles] == ["survival"]
+    sample.registry.run("edit.undo")
+    assert board._editing.board.tiles == ()
+
+
+def test_boards_and_tiles_are_in_the_palette(sample: WindowBinding, board) -> None:
+    entries = {(e.kind, e.key): e for e in palette_entries(sample.services, sample.registry)}
+    assert entries["board", "retention"].name == "Open board: Retention"
+    assert entries["tile", "study-bridge"].name == "Add tile: MRR bridge, 12 periods"
+    sample.on_found("tile", "card-mrr")
+    assert [tile.metric for tile in board._editing.board.tiles] == ["mrr"]
+    sample.on_found("board", "retention")
+    assert board.board_id == "retention"
+
+
+def test_a_tile_waits_for_a_board_that_is_not_there_yet(qapp: QApplication, tmp_path: Path, qtbot) -> None:
+    binding = a_window(qapp, tmp_path)
+    try:
+        take_in(binding, tmp_path)
+        binding.on_found("tile", "card-arr")
+        page = binding.window.stack.get("dashboard")
+        qtbot.waitUntil(lambda: page._editing.board is not None and page._editing.board.tile("card-arr") is not None)
+    finally:
+        close(binding)
+
+
+@pytest.mark.parametrize("suffix", ["pptx", "pdf", "xlsx"])
+def test_a_board_leaves_with_its_studies(board, tmp_path: Path, suffix: str) -> None:
+    for study in ("kept_customers", "channels", "spread_nps", "funnel", "channel_bubbles", "bridge"):
+        drawn(board, study)
+    answer, style = board._answer, board.style_of_numbers
+    shown = board._editing.board
+    sources = board._tiles.sources(board._answers.frames(shown, answer), answer, style)
+    assert [section.kind for section in sections_of(shown)] == ["figure"] * 6 + ["table"]
+    target = tmp_path / f"board.{suffix}"
+    board_job("Board", shown, sources)(target).run(Progress())
+    assert target.stat().st_size > 10_000
+    if suffix == "pptx":
+        slides = Presentation(str(target)).slides
+        charts = [shape for slide in slides for shape in slide.shapes if shape.has_chart]
+        tables = [shape for slide in slides for shape in slide.shapes if shape.has_table]
+        assert len(charts) >= 3
+        assert len(tables) >= 2
