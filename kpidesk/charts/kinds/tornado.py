@@ -1,7 +1,7 @@
 """Tornado: how far each driver, moved alone, moves a KPI; the widest on top."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kpidesk.charts.figure import Axis, Bar, Column, Datum, Figure, KeyEntry, Mark, Point, Rule, Table, Text, Tick
 from kpidesk.charts.labels import axis_kind
@@ -18,6 +18,11 @@ class TornadoBar:
     name: str
     low: float | None
     high: float | None
+
+
+_LEAST_ROWS = 4
+_LETTER, _NAMES = 6.5, 150.0
+"""How wide a letter of a label is at most, and how wide the names at the left are about, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,8 @@ def build_tornado(view: TornadoView, style: Style, options: FigureOptions) -> Fi
     return Figure(
         "tornado",
         tuple(marks),
-        _axis(low, high, view, style),
-        category_axis((Tick(float(i), bar.name) for i, bar in enumerate(bars)), is_reversed=True),
+        _axis(low, high, view, style, _room(marks, options)),
+        _rows(bars),
         Message(QT_TRANSLATE_NOOP("charts", "What moves {kpi} most"), kpi=view.name),
         "",
         key,
@@ -80,9 +85,23 @@ def _pair(bar: TornadoBar, at: float, view: TornadoView, style: Style) -> list[M
     return marks
 
 
-def _axis(low: float, high: float, view: TornadoView, style: Style) -> Axis:
+def _rows(bars: Sequence[TornadoBar]) -> Axis:
+    """The drivers, the largest on top; one or two alone stand in the middle, no thicker than several."""
+    axis = category_axis((Tick(float(i), bar.name) for i, bar in enumerate(bars)), is_reversed=True)
+    spare = max(0.0, (_LEAST_ROWS - len(bars)) / 2)
+    return replace(axis, low=axis.low - spare, high=axis.high + spare)
+
+
+def _room(marks: Sequence[Mark], options: FigureOptions) -> float:
+    """The share of the span that the longest label takes beside a bar."""
+    letters = max((len(str(mark.label)) for mark in marks if isinstance(mark, Bar)), default=0)
+    pixels = _LETTER * letters + 12
+    return min(0.45, max(0.16, pixels / max(80.0, options.size[0] - _NAMES - 2 * pixels)))
+
+
+def _axis(low: float, high: float, view: TornadoView, style: Style, share: float) -> Axis:
     """Round ticks and room for the labels at both ends."""
-    room = 0.16 * (high - low)
+    room = share * (high - low)
     ticks = [t for t in nice_ticks(low, high) if low - room <= t <= high + room]
     texts = tick_texts(ticks, axis_kind(view.kind, style), style)
     marks = tuple(Tick(at, text) for at, text in zip(ticks, texts, strict=True))

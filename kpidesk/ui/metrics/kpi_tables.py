@@ -92,7 +92,7 @@ def _numbers(
     interval, low = NO_VALUE, None
     if series.low is not None and series.high is not None and np.isfinite(series.low[row, column]):
         low = float(series.low[row, column])
-        interval = format_range(low, float(series.high[row, column]), kind, style)
+        interval = format_range(low, float(series.high[row, column]), kind, exact if kind == "share" else style)
     n = float(series.n[row, column])
     count = Cell(format_value(n, "count", exact), "ink2", order=_known(n))
     return (
