@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy,
 
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.icons import paint_icon
+from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.chip import Badge
@@ -61,7 +62,8 @@ class _Item(KeyFocus, QAbstractButton):
     def paintEvent(self, event: QEvent) -> None:
         painter = start(self)
         if self.isChecked():
-            plate(painter, self.rect(), RADIUS_CONTROL, "accentSoft")
+            edge = "accent" if theme().is_high_contrast else None  # there the fill is no different from the ground
+            plate(painter, self.rect(), RADIUS_CONTROL, "accentSoft", edge, width=2)
         elif self.underMouse():
             plate(painter, self.rect(), RADIUS_CONTROL, "hover")
         paint_icon(painter, "file-spreadsheet", "accent" if self.isChecked() else "ink2", 10, 10)
