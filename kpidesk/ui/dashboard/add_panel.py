@@ -24,6 +24,7 @@ from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, TEXT, Tile, c
 WIDTH, WIDTH_NARROW = 328, 280
 _LINE, _BAR = "line", "bar"
 _PERIODS = 6
+_STUDY_NAME = 216
 _KINDS = (CARD, _LINE, _BAR, TABLE, STUDY)
 
 
@@ -110,7 +111,7 @@ class AddPanel(TileWidget):
         lines = tuple(line for line in self._lines() if all(part in line[3] for part in parts))
         self._shown = tuple(line[0] for line in lines)
         if self._kind.current == STUDY:
-            columns: tuple[Column, ...] = (Column(self.tr("Study"), widest=WIDTH, stretch=1),)
+            columns: tuple[Column, ...] = (Column(self.tr("Study"), widest=_STUDY_NAME, stretch=1),)
             rows = tuple((Cell(label, tip=label),) for _, label, _, _ in lines)
         else:
             columns = (Column(self.tr("KPI"), widest=180, stretch=1), Column(self.tr("Value"), True, stretch=0))

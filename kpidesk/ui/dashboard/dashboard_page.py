@@ -146,6 +146,7 @@ class DashboardPage(Page):
         for button in (self._boards, self._edit, self._export):
             self.show_header_button(button, has_data)
         if not has_data:
+            self._seen.forget_unsaved()
             return
         if results.engine is not None:
             results.ask_attributes()

@@ -11,23 +11,31 @@ _MARK = "|"
 
 
 class LastSeen:
-    """Remembers the last ended period of each saved workspace; within one sitting what was new stays new."""
+    """Remembers the last ended period of each saved workspace; within one sitting what was new stays new.
+
+    Where files are read again while the window is open, what they bring is new since the sitting began.
+    """
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._since: dict[Path, Period | None] = {}
+        self._since: dict[Path | None, tuple[Period | None, Period]] = {}
 
     def period(self, frame: ResultFrame) -> Period | None:
-        """The last ended period at the last sitting; None where it is not known, or nothing has ended since."""
+        """The last ended period at the last sitting, else at the first look of this one; None where none ended since."""
         path, at = self._services.persistence.path, frame.last_complete
-        if path is None or at is None:
+        if at is None:
             return None
         now = frame.periods[at]
         if path not in self._since:
-            self._since[path] = self._known(path)
+            self._since[path] = None if path is None else self._known(path), now
+        if path is not None:
             self._keep(path, now)
-        since = self._since[path]
-        return since if since is not None and since.grain is now.grain and since < now else None
+        found = (each for each in self._since[path] if each is not None and each.grain is now.grain and each < now)
+        return next(found, None)
+
+    def forget_unsaved(self) -> None:
+        """The window was emptied: what comes next is another company."""
+        self._since.pop(None, None)
 
     def _known(self, path: Path) -> Period | None:
         for line in self._services.settings.get(SEEN):
@@ -40,5 +48,7 @@ class LastSeen:
         return None
 
     def _keep(self, path: Path, now: Period) -> None:
+        if self._known(path) == now:
+            return
         others = (line for line in self._services.settings.get(SEEN) if line.rpartition(_MARK)[0] != str(path))
         self._services.settings.set(SEEN, (f"{path}{_MARK}{now}", *others)[:MAX_RECENT])
