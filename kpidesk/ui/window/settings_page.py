@@ -13,6 +13,7 @@ from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.scroll import PageScroll
+from kpidesk.qt.widgets.switch import Switch
 from kpidesk.session.session import Session
 from kpidesk.session.settings import DECLARED, Setting, Settings
 from kpidesk.ui.window.page import CONTEXT_NONE, Page
@@ -30,8 +31,6 @@ _NAMES = {
     "zh_Hant": Message(QT_TRANSLATE_NOOP("settings", "繁體中文")),
     "always": Message(QT_TRANSLATE_NOOP("settings", "Always")),
     "when_unsure": Message(QT_TRANSLATE_NOOP("settings", "When something is not clear")),
-    True: Message(QT_TRANSLATE_NOOP("settings", "On")),
-    False: Message(QT_TRANSLATE_NOOP("settings", "Off")),
 }
 
 
@@ -41,10 +40,8 @@ class _Row(QWidget):
         self._setting, self._settings = setting, settings
         self._label = plain_label("", Role.BODY)
         self._help = plain_label("", Role.LABEL, "ink3", wrap=True)
-        self._value = Button("", "secondary", height=28, parent=self)
+        self._value = self._control()
         self._value.setObjectName(f"setting.{setting.key}")
-        self._value.set_menu_mark(True)
-        self._value.clicked.connect(self.on_clicked)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self._label)
@@ -61,20 +58,36 @@ class _Row(QWidget):
         self._help.setVisible(self._setting.help is not None)
         if self._setting.help is not None:
             self._help.setText(render(self._setting.help))
-        name = self._name(self._settings.get(self._setting))
+        value = self._settings.get(self._setting)
+        if isinstance(self._value, Switch):
+            self._value.setAccessibleName(render(self._setting.label))
+            self._value.setChecked(bool(value))
+            return
+        name = self._name(value)
         self._value.setText(name)
         self._value.setAccessibleName(f"{render(self._setting.label)}: {name}")
         self._value.updateGeometry()
 
+    def _control(self) -> Button | Switch:
+        """A switch where there are only on and off, else a list."""
+        if isinstance(self._settings.get(self._setting), bool):
+            switch = Switch(self)
+            switch.setChecked(bool(self._settings.get(self._setting)))
+            switch.toggled.connect(self.on_chosen)
+            return switch
+        button = Button("", "secondary", height=28, parent=self)
+        button.set_menu_mark(True)
+        button.clicked.connect(self.on_clicked)
+        return button
+
     def _name(self, value: object) -> str:
-        if isinstance(value, int) and not isinstance(value, bool):
+        if isinstance(value, int):
             return say(self.tr("{n}%"), n=value)
         return render(_NAMES[value]) if value in _NAMES else str(value)
 
     def on_clicked(self) -> None:
         """Choose another value."""
-        values = self._setting.choices or (False, True)
-        choices = [Choice(value, self._name(value)) for value in values]
+        choices = [Choice(value, self._name(value)) for value in self._setting.choices]
         choose(self._value, choices, self.on_chosen, current=self._settings.get(self._setting), align_right=True)
 
     def on_chosen(self, value: object) -> None:
