@@ -82,6 +82,12 @@ def test_overlapping_intervals_are_noise_neither_good_nor_bad():
     found = card("nps")
     assert (found.state, found.delta_is_good) == ("noisy", None)
     assert str(found.foot) == "noisy: 27–54, based on 86"
+    assert str(found.short_foot) == "noisy: 27–54"
+
+
+def test_noise_of_a_figure_without_a_number_of_cases_says_no_dash():
+    wide = a_series("ltv_cac", [2.0, 2.5], low=[1.0, 1.0], high=[4.0, 4.0])
+    assert str(card("ltv_cac", a_frame([wide], months("2026-04", 2))).foot) == "noisy: 1.0–4.0"
 
 
 @pytest.mark.parametrize(

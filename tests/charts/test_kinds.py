@@ -131,6 +131,19 @@ def test_a_segment_keeps_its_colour():
     }
 
 
+def test_parts_of_nothing_leave_the_key_but_not_the_colours():
+    values = [[0.0] * 3, [2.0] * 3, [1.0] * 3, [3.0] * 3]
+    flow = a_frame([a_series("new_customers", values)], months("2026-01", 3), segments=("A", "B", "C", None), by="plan")
+    key = built("stacked_bar", (new,), flow, by="plan").key
+    assert {str(e.name): e.ink for e in key} == {"B": "series.2", "C": "series.3"}
+
+
+def test_the_largest_parts_are_shown_wherever_they_stand():
+    values = [[1.0] * 3] * 9 + [[50.0] * 3] + [[59.0] * 3]
+    flow = a_frame([a_series("new_customers", values)], months("2026-01", 3), segments=(*"ABCDEFGHIJ", None), by="plan")
+    assert "J" in [str(entry.name) for entry in built("stacked_bar", (new,), flow, by="plan").key]
+
+
 def test_stack_reaches_the_total():
     figure = built("stacked_bar", (new,), by_plan(), by="plan")
     assert max(bar.y1 for bar in marks(figure, Bar) if bar.x0 < 0.5) == 68

@@ -46,6 +46,24 @@ def test_text_can_be_read(name: str, ink: str):
         assert contrast(theme.colour(ink), theme.colour(ground)) >= 4.5, (ink, ground)
 
 
+SOFT = (
+    *((ink, f"{ink}Soft") for ink in ("accent", "good", "bad", "warn", "scenario")),
+    *((ink, ground) for ink in ("ink1", "ink2") for ground in ("accentSoft", "badSoft", "warnSoft", "goodSoft")),
+    *((ink, "raised") for ink in ("ink1", "ink2", "ink3", "accent")),
+    ("onAccent", "accent"),
+    ("onAccent", "accentHover"),
+)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_text_can_be_read_on_soft_grounds_buttons_and_heat_maps(name: str):
+    theme = load_theme(name)
+    for scale in ("Sequential", "Diverging"):
+        pairs = ((f"on{scale}.{i}", f"{scale.lower()}.{i}") for i in range(1, 8))
+        for ink, ground in (*SOFT, *pairs):
+            assert contrast(theme.colour(ink), theme.colour(ground)) >= 4.5, (ink, ground)
+
+
 @pytest.mark.parametrize("name", ["high_contrast_light", "high_contrast_dark"])
 def test_high_contrast_is_high(name: str):
     theme = load_theme(name)

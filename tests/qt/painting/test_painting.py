@@ -7,11 +7,12 @@ from kpidesk.charts.figure import Axis, Bar, Figure, Line, Rule, Tick
 from kpidesk.core.formatting import Style
 from kpidesk.core.progress import Progress
 from kpidesk.export.paper import Page, Printed
-from kpidesk.qt.fonts import Role
+from kpidesk.qt.fonts import Role, advance
 from kpidesk.qt.painting.exporters import QtImageRenderer, pdf_bytes, png_bytes, render_image, svg_bytes, write_png
 from kpidesk.qt.painting.figure_painter import paint_figure, paint_plot, wrapped
+from kpidesk.qt.painting.label_painter import Labels, _rules
 from kpidesk.qt.painting.plot_painter import bar_rect, mark_counts, paint_marks
-from kpidesk.qt.painting.space import Space, say_with, text_width
+from kpidesk.qt.painting.space import Space, say_with
 from kpidesk.qt.plot.figure_view import FigureView
 from kpidesk.qt.theme import load_theme
 from PySide6.QtCore import QCoreApplication, QRectF
@@ -168,13 +169,31 @@ def test_long_foot_is_wrapped_not_cut():
     lines = wrapped(text.strip(), 200, Role.MICRO)
     assert len(lines) > 2
     assert " ".join(lines) == text.strip()
-    assert all(text_width(line, Role.MICRO) <= 201 for line in lines)
+    assert all(advance(line, Role.MICRO) <= 201 for line in lines)
 
 
 def test_near_notes_fold_into_one_label():
     marks = tuple(Rule("x", at, label=name, label_at="stop") for at, name in ((1.0, "a"), (1.2, "b"), (8.0, "c")))
     figure = Figure("line", marks, Axis(0, 10, ()), Axis(0, 1, ()))
     assert painted(figure).texts == ("2 notes", "c")
+
+
+def test_long_notes_stand_below_one_another():
+    notes = ((5.5, "a note of so many words that it is long"), (7.0, "another note with words"))
+    image = QImage(600, 200, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    labels = Labels(painter, Space(QRectF(0, 0, 600, 200), 0, 10, 0, 1), colours(), str)
+    _rules(labels, [Rule("x", at, label=name, label_at="stop") for at, name in notes])
+    painter.end()
+    first, second = labels.taken
+    assert not first.intersects(second)
+
+
+def test_names_under_narrow_bars_are_shortened_by_words():
+    ticks = (Tick(0.0, "Reactivation of them", short="React."), Tick(1.0, "New", short="N."))
+    figure = Figure("waterfall", (), Axis(-0.5, 1.5, ticks, "category"), Axis(0, 1, ()))
+    assert painted(figure, (140, 200)).texts == ("React.", "New")
+    assert painted(figure, (900, 200)).texts == ("Reactivation of them", "New")
 
 
 def test_target_name_stays_off_the_line():
