@@ -1,7 +1,5 @@
 """Intervals by group as stacked bars on an unseen foot: from the low end to the value, and on to the high one."""
 
-from dataclasses import replace
-
 from kpidesk.charts.figure import Figure, Point, text_of
 from kpidesk.core.messages import Translate
 from kpidesk.export.native_shape import (
@@ -20,7 +18,10 @@ _FAR = 0.45
 
 
 def intervals_of(figure: Figure, translate: Translate) -> NativeChart | None:
-    """Bars are stacked away from zero, so below it the half next to zero comes first; None where no end is known."""
+    """Bars are stacked away from zero, so below it the half next to zero comes first; None where no end is known.
+
+    The value stands beside the name: the bars may be too short for it.
+    """
     value, low, high = (column_of(figure, at) for at in (1, 2, 3))
     halves = [
         ((a, v), (v, b)) if a is not None and v is not None and b is not None else None
@@ -30,7 +31,7 @@ def intervals_of(figure: Figure, translate: Translate) -> NativeChart | None:
         return None
     points = {round(mark.y): mark for mark in figure.marks if isinstance(mark, Point)}
     inks = tuple(points[row].ink if row in points else "series.1" for row in range(len(halves)))
-    labels = tuple(text_of(points[row].label, translate) if row in points else "" for row in range(len(halves)))
+    said = [text_of(points[row].label, translate) if row in points else "" for row in range(len(halves))]
     names = [text_of(column.header, translate) for column in figure.table.columns]
     near, far = f"{names[2]} – {names[1]}", f"{names[1]} – {names[3]}"
     firsts: list[Ends | None] = [half[0] if half is not None else None for half in halves]
@@ -45,8 +46,11 @@ def intervals_of(figure: Figure, translate: Translate) -> NativeChart | None:
     shown = [each for each in series if each.role or any(each.values)]
     return NativeChart(
         BARS,
-        tuple(f"{text_of(tick.text, translate)}  {text_of(tick.note, translate)}".strip() for tick in figure.y.ticks),
-        _labelled(shown, labels, (near, f"{far} −")),
+        tuple(
+            "  ".join(filter(None, (text_of(tick.text, translate), text, text_of(tick.note, translate))))
+            for tick, text in zip(figure.y.ticks, said, strict=True)
+        ),
+        tuple(shown),
         from_zero(axis_of(figure.x, figure)),
         format_of(figure),
         is_stacked=True,
@@ -74,17 +78,3 @@ def _above(end: Ends) -> float:
 
 def _below(end: Ends) -> float:
     return min(end[0], 0.0) - min(end[1], 0.0)
-
-
-def _labelled(series: list[NativeSeries], labels: tuple[str, ...], names: tuple[str, str]) -> tuple[NativeSeries, ...]:
-    """Each label at the end of the half that reaches to the value, away from zero."""
-    done: set[int] = set()
-    found = []
-    for each in series:
-        own = tuple(
-            label if each.name in names and value is not None and at not in done else ""
-            for at, (label, value) in enumerate(zip(labels, each.values, strict=True))
-        )
-        done.update(at for at, label in enumerate(own) if label)
-        found.append(replace(each, labels=own) if any(own) else each)
-    return tuple(found)

@@ -12,7 +12,7 @@ from kpidesk.export.grid import Grid
 from kpidesk.export.pptx_paints import Paints
 from kpidesk.export.pptx_template import Box
 
-_ROW_HEIGHT, _DENSE_HEIGHT, _CELL_WIDTH, _NARROW = Pt(24), Pt(19), Pt(34), Pt(3)
+_ROW_HEIGHT, _DENSE_HEIGHT, _CELL_WIDTH, _NARROW = Pt(24), Pt(19), Pt(27), Pt(2)
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """What PowerPoint calls a table without style and grid."""
 _MANY = 8
@@ -55,7 +55,7 @@ def can_hold(table: Any, grid: Grid) -> bool:
 
 def write_grid(table: Any, grid: Grid, paints: Paints) -> None:
     """The texts into the cells; a cell that has a text already keeps its font."""
-    size = 11 if len(grid.heads) > _MANY else 13
+    size = 9 if len(grid.heads) > 2 * _MANY else 11 if len(grid.heads) > _MANY else 13
     is_dense = bool(grid.tints)
     for row, cells in enumerate((grid.heads, *grid.rows)):
         for column, text in enumerate(cells):

@@ -54,6 +54,8 @@ def _write_figure(
     if native is None:
         return _write_plain(sheet, figure, top + 2) + 2
     if native.kind == BUBBLES:
+        for at, head in enumerate(figure.table.columns[:4]):
+            sheet.text(top + 2, _TABLE + at, text_of(head.header, translate), "head_right" if at else "head")
         chart = _bubbles(workbook, sheet, native, top + 2)
     elif native.kind == STEPS:
         chart = _steps(workbook, sheet, native, top + 2, figure)
