@@ -26,8 +26,8 @@ def test_switch_says_by_its_place_too_that_it_is_on(qtbot):
     on = switch.grab().toImage()
     knob = theme().colour("lineStrong"), theme().colour("onAccent")
     middle = off.height() // 2
-    assert off.pixelColor(14, middle) == knob[0]
-    assert on.pixelColor(off.width() - 14, middle) == knob[1]
+    assert off.pixelColor(12, middle) == knob[0]
+    assert on.pixelColor(off.width() - 12, middle) == knob[1]
 
 
 def test_room_of_a_panel_is_there_with_the_panel_only(qtbot):
