@@ -79,16 +79,11 @@ def freeze() -> Path:
             link.unlink()  # to what was left out
         (folder / "kpidesk-cli").symlink_to("kpidesk")
     if sys.platform == "linux":
-        strip_symbols(folder)
+        from linux_trim import trim
+
+        trim(folder)
     refuse_network(folder)
     return folder
-
-
-def strip_symbols(folder: Path) -> None:
-    """Take the symbols for debuggers out of libraries; those in ``*.libs`` were patched in a way that forbids it."""
-    for library in folder.rglob("*.so*"):
-        if library.is_file() and not library.is_symlink() and not library.parent.name.endswith(".libs"):
-            subprocess.run(["strip", "--strip-unneeded", str(library)], check=True, stderr=subprocess.DEVNULL)
 
 
 def refuse_network(folder: Path) -> None:

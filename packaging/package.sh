@@ -18,6 +18,7 @@ fi
 missing=""
 command -v xz >/dev/null 2>&1 || missing="$missing xz-utils"
 command -v readelf >/dev/null 2>&1 || missing="$missing binutils"
+command -v icupkg >/dev/null 2>&1 || missing="$missing icu-devtools"
 command -v xvfb-run >/dev/null 2>&1 || missing="$missing xvfb xauth"
 command -v strace >/dev/null 2>&1 || missing="$missing strace"
 if [ -n "$missing" ] && command -v apt-get >/dev/null 2>&1; then
