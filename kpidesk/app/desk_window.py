@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from kpidesk.app.startup import board_report
 from kpidesk.core.errors import UserError
 from kpidesk.qt.excepthook import Crash, CrashHook
 from kpidesk.qt.window_state import WindowState
@@ -88,6 +89,19 @@ class DeskWindow(QObject):
         window.activateWindow()
         if paths:
             window.on_dropped(paths)
+
+    def report_board(self, before: str) -> None:
+        """Load what was asked for; print a report, and end, when the dashboard of it stands."""
+        self.window.head_changed.connect(lambda: self._report_if_stands(before))
+        self.start_loading()
+
+    def _report_if_stands(self, before: str) -> None:
+        from kpidesk.ui.dashboard.dashboard_page import DashboardPage
+
+        page = self.window.stack.page
+        if isinstance(page, DashboardPage) and page.cards and page.subtitle:
+            self.window.repaint()
+            self.report(f"{before}\n{board_report()}")
 
     def report(self, text: str) -> None:
         """Print a report and end."""
