@@ -23,7 +23,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="spreadsheets, or one .kpidesk workspace")
     parser.add_argument("--sample", action="store_true", help="open the sample company")
     parser.add_argument("--version", action="version", version=f"kpidesk {version_text()}")
-    parser.add_argument("--startup-report", action="store_true", help="tell how long window and dashboard took, then end")
+    parser.add_argument("--startup-report", action="store_true", help="tell how long the start took, then end")
     parser.add_argument("--screenshot", type=Path, metavar="DIR", help="write pictures of all pages there, then end")
     return parser.parse_args(arguments)
 
