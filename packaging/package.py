@@ -21,8 +21,9 @@ STAGE = ROOT / "build" / "package"
 DIST = ROOT / "build" / "dist"
 OUT = ROOT / "build" / "packages"
 FORBIDDEN = re.compile(
-    r"Qt6(Network|Qml|Quick|WebEngine)|libssl|arrow_(flight|s3|gcs|azure)|/(requests|urllib3|httpx|aiohttp|"
-    r"websockets?|grpc|boto3|paramiko|polars|psycopg|pyspark)(/|$)|_ssl\."
+    r"Qt6?(Network|Qml|Quick|WebEngine|WebSockets)|libssl|arrow_(flight|s3|gcs|azure)|(^|/)_ssl\.|(^|/)(requests|urllib3|"
+    r"httpx|aiohttp|websockets?|grpc|boto3|paramiko|polars|psycopg|pyspark|trino|clickhouse_connect|fsspec|pandas|ftplib|"
+    r"smtplib|imaplib|poplib|nntplib|telnetlib|xmlrpc|http/(client|server|cookiejar)|urllib/request)(/|$)"
 )
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 
@@ -74,11 +75,10 @@ def freeze() -> Path:
     places = ["--distpath", str(DIST), "--workpath", str(ROOT / "build" / "pyinstaller")]
     subprocess.run([*command, *places, str(ROOT / "packaging" / "kpidesk.spec")], check=True, cwd=ROOT)
     folder = DIST / "kpidesk"
-    if sys.platform != "win32":
-        for link in [path for path in folder.rglob("*") if path.is_symlink() and not path.exists()]:
-            link.unlink()  # to what was left out
-        (folder / "kpidesk-cli").symlink_to("kpidesk")
+    for link in [path for path in folder.rglob("*") if path.is_symlink() and not path.exists()]:
+        link.unlink()  # to what was left out
     if sys.platform == "linux":
+        (folder / "kpidesk-cli").symlink_to("kpidesk")
         from linux_trim import trim
 
         trim(folder)
@@ -87,10 +87,14 @@ def freeze() -> Path:
 
 
 def refuse_network(folder: Path) -> None:
-    """The product is offline: stop where a library that speaks to a network slipped in."""
-    found = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if FORBIDDEN.search(path.as_posix()))
-    if found:
-        sys.exit("Libraries of the network are in the package:\n  " + "\n  ".join(found))
+    """The product is offline: stop where a library or a module that speaks to a network slipped in."""
+    from PyInstaller.archive.readers import CArchiveReader
+
+    program = folder / ("kpidesk.exe" if sys.platform == "win32" else "kpidesk")
+    found = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
+    found += [name.replace(".", "/") for name in CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz").toc]
+    if wrong := sorted(filter(FORBIDDEN.search, found)):
+        sys.exit("What speaks to a network is in the package:\n  " + "\n  ".join(wrong))
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ as_root() {
 "$uv" sync --locked --quiet --inexact --group package
 if [ "$(uname -s)" != Linux ]; then
   .venv/bin/python packaging/package.py
-  .venv/bin/python packaging/smoke_test.py build/dist/kpidesk
+  .venv/bin/python packaging/smoke/smoke_test.py build/dist/kpidesk
   exit 0
 fi
 
@@ -41,5 +41,6 @@ else
 fi
 # From a folder outside the project: what is tried is the package, not the sources.
 here=$PWD
+set -- --tarball "$(ls "$here"/build/packages/kpidesk-*.tar.xz)" "$@"
 cd /
-PYTHONDONTWRITEBYTECODE=1 xvfb-run -a -s "-screen 0 1600x1000x24" "$here/.venv/bin/python" "$here/packaging/smoke_test.py" "$(cd "$here" && cd "$program" && pwd)" "$@"
+PYTHONDONTWRITEBYTECODE=1 xvfb-run -a -s "-screen 0 1600x1000x24" "$here/.venv/bin/python" "$here/packaging/smoke/smoke_test.py" "$(cd "$here" && cd "$program" && pwd)" "$@"
