@@ -13,6 +13,9 @@ TEXTS = Path(__file__).resolve().parent / "licences"
 _LICENCE_FILE = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE)
 _RULE = "=" * 100
 
+# Needed by those who use the product from Python, left out of packages.
+NOT_SHIPPED = ("pandas",)
+
 # Not in the wheels: what Qt's licence asks to be said.
 QT = """\
 Qt and Qt for Python (PySide6, Shiboken6) are used under the GNU Lesser General Public License, version 3, unchanged, as
@@ -40,7 +43,8 @@ def shipped() -> list[Distribution]:
             marker = requirement.marker
             if marker is None or any(marker.evaluate({"extra": extra}) for extra in extras):
                 waiting.append(requirement.name)
-    del found["kpidesk"]
+    for name in ("kpidesk", *NOT_SHIPPED):
+        found.pop(name, None)
     return [found[key] for key in sorted(found)]
 
 
@@ -57,8 +61,10 @@ def page() -> str:
     parts = [f"KPI Desk\n\n{(ROOT / 'LICENSE').read_text(encoding='utf-8').strip()}"]
     icons = sorted((ROOT / "resources" / "icons").glob("LICENSE*"))
     parts.extend(f"Icons ({file.name})\n\n{file.read_text(encoding='utf-8').strip()}" for file in icons)
-    python = Path(sys.base_prefix) / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "LICENSE.txt"
-    terms = python.read_text(encoding="utf-8").strip() if python.is_file() else "https://docs.python.org/3/license.html"
+    prefix, version = Path(sys.base_prefix), f"python{sys.version_info.major}.{sys.version_info.minor}"
+    places = (prefix / "lib" / version / "LICENSE.txt", prefix / "LICENSE.txt")  # the second: Windows
+    python = next((path for path in places if path.is_file()), None)
+    terms = python.read_text(encoding="utf-8").strip() if python else "https://docs.python.org/3/license.html"
     parts.append(f"Python {sys.version.split()[0]}\n\n{terms}")
     parts.append(f"Qt\n\n{QT.strip()}")
     for dist in shipped():

@@ -33,9 +33,14 @@ def trim(folder: Path) -> None:
 
 
 def strip_symbols(folder: Path) -> None:
-    """Take the symbols for debuggers out of libraries; those in ``*.libs`` were patched in a way that forbids it."""
+    """Take the symbols for debuggers out of libraries.
+
+    Not out of those in ``*.libs``, which were patched in a way that forbids it, nor out of Python's own, which may have
+    been laid out anew after linking (BOLT) and has none.
+    """
     for library in folder.rglob("*.so*"):
-        if library.is_file() and not library.is_symlink() and not library.parent.name.endswith(".libs"):
+        is_whole = library.parent.name.endswith(".libs") or library.name.startswith("libpython")
+        if library.is_file() and not library.is_symlink() and not is_whole:
             subprocess.run(["strip", "--strip-unneeded", str(library)], check=True, stderr=subprocess.DEVNULL)
 
 

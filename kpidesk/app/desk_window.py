@@ -105,7 +105,8 @@ class DeskWindow(QObject):
 
     def report(self, text: str) -> None:
         """Print a report and end."""
-        sys.stdout.write(text + "\n")
+        if sys.stdout is not None:  # on Windows a window started by a double-click has none
+            sys.stdout.write(text + "\n")
         self.window.close()
 
     @Slot(object)

@@ -41,7 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # no window yet to tell it in: the report, never a traceback
         from kpidesk.qt.excepthook import write_report
 
-        sys.stderr.write(f"KPI Desk could not start.\n{write_report(error)}")
+        report = write_report(error)
+        if sys.stderr is not None:  # on Windows a window started by a double-click has none
+            sys.stderr.write(f"KPI Desk could not start.\n{report}")
         return 2
 
 

@@ -33,6 +33,8 @@ class Trial:
             key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "PYTHON", "KPIDESK"))
         }
         self.env |= {"HOME": str(self.home), "USERPROFILE": str(self.home), "LIBGL_ALWAYS_SOFTWARE": "1"}
+        if sys.platform != "linux":  # there the system itself says where things lie, whatever the environment
+            self.env["KPIDESK_HOME"] = str(self.home)
         self.failed = 0
 
     def check(self, name: str, trial: Callable[[], object]) -> None:
@@ -52,7 +54,7 @@ class Trial:
             text=True,
             encoding="utf-8",
             errors="replace",
-            timeout=300,
+            timeout=900,  # on a busy machine the published examples take minutes
             env=self.env | env,
             cwd=self.place,
         )
@@ -79,11 +81,11 @@ class Trial:
 
     @property
     def state(self) -> Path:
-        return self.home / ".local" / "state" / "kpidesk"
+        return self.home / (".local/state/kpidesk" if sys.platform == "linux" else "state")
 
     @property
     def settings(self) -> Path:
-        return self.home / ".config" / "kpidesk" / "settings.json"
+        return self.home / (".config/kpidesk" if sys.platform == "linux" else "config") / "settings.json"
 
     def wait(self, is_there: Callable[[], bool], process: subprocess.Popen) -> None:
         end = time.monotonic() + WINDOW_S

@@ -24,6 +24,10 @@ WizardStyle=modern
 [Languages]
 Name: "en"; MessagesFile: "compiler:Default.isl"
 
+[InstallDelete]
+; What an older version brought and this one does not.
+Type: filesandordirs; Name: "{app}\_internal"
+
 [Files]
 Source: "..\..\{#Source}\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
