@@ -97,7 +97,7 @@ def write_deb(folder: Path, stage: Path, out: Path, version: str) -> Path:
     )
     set_modes(root)
     target = out / f"kpidesk_{version}_{machine}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(root), str(target)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(target)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return target
 
