@@ -61,6 +61,14 @@ def focus_ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
     plate(painter, QRectF(rect).adjusted(1, 1, -1, -1), max(1, radius - 1), None, "accent", width=2)
 
 
+def chosen_row(painter: QPainter, box: QRectF) -> None:
+    """The ground of a cell in a chosen row; in high contrast, where it is no ground, lines above and below."""
+    painter.fillRect(box, theme().colour("accentSoft"))
+    if theme().is_high_contrast:
+        for top in (box.top(), box.bottom() - 3):
+            painter.fillRect(QRectF(box.left(), top, box.width(), 2), theme().colour("accent"))
+
+
 def text(
     painter: QPainter,
     rect: QRect | QRectF,

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from kpidesk.core.formatting import NO_VALUE
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.icons import paint_icon
-from kpidesk.qt.theme import theme
-from kpidesk.qt.widgets.painting import focus_ring, rule, text, triangle
+from kpidesk.qt.widgets.painting import chosen_row, focus_ring, rule, text, triangle
 from kpidesk.qt.widgets.table_model import CELL, Cell, TableModel
 
 PAD = 8
@@ -27,7 +26,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme().colour("accentSoft"))
+            chosen_row(painter, box)
         total = model.is_total(index.row())
         rule(painter, QRectF(box.left(), box.bottom() - 1, box.width(), 1), "hair")
         if total:

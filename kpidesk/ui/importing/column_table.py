@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 
 from kpidesk.qt.fonts import Role, scaled, text_width
 from kpidesk.qt.icons import paint_icon
-from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.labels import plain_tip
-from kpidesk.qt.widgets.painting import RADIUS_CONTROL, RESTYLED, focus_ring, plate, rule, text
+from kpidesk.qt.widgets.painting import RADIUS_CONTROL, RESTYLED, chosen_row, focus_ring, plate, rule, text
 
 SHAPES = {
     "sure": ("circle-check", "good"),
@@ -130,7 +129,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.row() == self._table.currentIndex().row():
-            painter.fillRect(box, theme().colour("accentSoft"))
+            chosen_row(painter, box)
         rule(painter, QRectF(box.left(), box.bottom() - 1, box.width(), 1), "hair")
         inner = box.adjusted(8, 0, -6, -1)
         match index.column():

@@ -45,7 +45,7 @@ class MovementsPage(ExplorePage[BridgeStudy]):
         self.months = self.new_chart(296)
         self.months.view.clicked.connect(self.on_month)
         self.months.view.activated.connect(self.on_month)
-        self.table = WholeTable(self)
+        self.table = WholeTable(self, ends_last=True)
         self.segments = WholeTable(self)
         self.segments.head.addWidget(self.split)
         for tile in (self.bridge, self.months, self.table, self.segments):
