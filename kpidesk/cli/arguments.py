@@ -103,6 +103,10 @@ def _whatif(parser: Parser) -> None:
         metavar="DRIVER=pert:1,2,4",
         help="or own, normal:500,40 …",
     )
+    together = "how two drivers move together, from -1 to 1; else as their histories did"
+    parser.add_argument(
+        "--correlation", dest="correlations", action="append", default=[], metavar="DRIVER~DRIVER=-0.4", help=together
+    )
     parser.add_argument("--draws", type=int, default=10_000, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     _rules(parser)

@@ -83,16 +83,22 @@ def tornado(
     return Tornado(metric, value, tuple(sorted(swings, key=lambda swing: -swing.width)))
 
 
-def own_reach(history: Sequence[float]) -> tuple[float, float] | None:
-    """Between which factors of its latest value a driver was in 8 of the last 10 months of two years.
-
-    None where too few months are known or the latest value is none or 0.
-    """
+def usual_range(history: Sequence[float]) -> tuple[float, float] | None:
+    """Between which values a driver was in 8 of 10 months of the last two years; None where too few are known."""
     known = np.array([value for value in history[-_MONTHS:] if math.isfinite(value)])
-    if known.size < _FEWEST or not math.isfinite(history[-1]) or history[-1] == 0:
+    if known.size < _FEWEST:
         return None
-    low, high = (np.percentile(known, (10, 90)) / history[-1]).tolist()
-    return min(low, high, 1.0), max(low, high, 1.0)
+    low, high = np.percentile(known, (10, 90)).tolist()
+    return low, high
+
+
+def own_reach(history: Sequence[float]) -> tuple[float, float] | None:
+    """The same as factors of its latest value, which lies among them; None where that is none or 0."""
+    usual = usual_range(history)
+    if usual is None or not math.isfinite(history[-1]) or history[-1] == 0:
+        return None
+    low, high = sorted(value / history[-1] for value in usual)
+    return min(low, 1.0), max(high, 1.0)
 
 
 def _swing(

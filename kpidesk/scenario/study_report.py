@@ -46,6 +46,11 @@ def simulation_as_plain(found: Outcomes, goal: float | None, *, is_at_least: boo
         "mean": plain_number(float(known.mean()) if known.size else math.nan),
         "percentiles": {f"{share:g}": plain_number(found.percentile(share)) for share in SHARES},
         "ranges": [_range(each) for each in found.ranges],
+        "correlations": [
+            {"drivers": [str(found.ranges[b].driver), str(found.ranges[a].driver)], "strength": float(each)}
+            for (a, b), each in np.ndenumerate(found.correlation)
+            if b < a and each
+        ],
         "fan": [
             {
                 "period": str(period),

@@ -3,12 +3,13 @@
 Fitting histories loads a library of its own and drawing takes a while, so this is work for a job.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kpidesk.core.ids import DriverName
 from kpidesk.core.period import Period
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.scenario.correlations import Correlation, with_stated
 from kpidesk.scenario.drivers import Driver
 from kpidesk.scenario.forecast import drift_of
 from kpidesk.scenario.model import Scenario
@@ -30,20 +31,23 @@ def simulated(
     months: int,
     stated: Mapping[str, Range] | None = None,
     *,
+    correlations: Iterable[Correlation] = (),
     at: Period | None = None,
     beside: Beside = ALONE,
     progress: Progress | None = None,
 ) -> Outcomes:
     """A scenario drawn many times: drivers with a stated range from that, the others as their own history drifts.
 
-    Drivers move together as their histories did. UserError for a driver without a value.
+    Drivers move together as is stated, the others as their histories did. UserError for a driver without a value, and
+    for correlations that cannot be.
     """
     ranges, histories = _ranges(studies, frame, asked, stated or {}, at)
     whole = studies.whole(frame, scenario, at, beside)
     has_months = bool(frame.periods) and frame.as_of is not None and months > 0
     projection = studies.projection(frame, months, at, beside) if has_months else None
     baseline = studies.baseline(frame, at)
-    return simulate(baseline, projection, whole, ranges, asked, rank_correlation(histories), progress)
+    together = with_stated([each.driver for each in ranges], rank_correlation(histories), correlations)
+    return simulate(baseline, projection, whole, ranges, asked, together, progress)
 
 
 def _ranges(

@@ -17,6 +17,7 @@ from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.custom import CustomKpi
 from kpidesk.metrics.pacing import Target
 from kpidesk.metrics.query import Filter, Query
+from kpidesk.scenario.correlations import Correlation
 from kpidesk.scenario.model import Scenario
 from kpidesk.schema.business_rules import BusinessRules
 from kpidesk.schema.model import ColumnType
@@ -145,6 +146,7 @@ class Workspace:
     annotations: tuple[Annotation, ...] = ()
     targets: Mapping[MetricName, Target] = field(default_factory=dict)
     report: ReportPlan = field(default_factory=ReportPlan)
+    correlations: tuple[Correlation, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -1,5 +1,6 @@
 """Widgets through what a user does: keys, mouse, typing; and what a screen reader is told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -417,3 +418,22 @@ def test_table_of_the_same_shape_is_changed_in_place(dressed):
     table.sort_by(1)
     table.set_table(TableView(heads, ((Cell("MRR"), Cell("9")), (Cell("ARR"), Cell("8")))))
     assert [table.model().index(row, 0).data() for row in range(2)] == ["ARR", "MRR"]
+
+
+def test_slider_shows_where_the_driver_usually_is_and_goes_to_its_ends_by_keyboard(dressed, qtbot):
+    row = shown(dressed, SliderRow())
+    moved = []
+    row.moved.connect(moved.append)
+    view = DriverView(
+        "Churn", 4.0, 4.0, 0.0, 10.0, 0.5, lambda value: f"{value:g}%", usual=(2.5, 6.0), usual_words="2.5–6%"
+    )
+    row.set_driver(view)
+    slider = row._slider
+    assert row._usual.text() == slider.accessibleDescription() == "usually 2.5–6%"
+    slider.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(slider, key, Qt.KeyboardModifier.ControlModifier)
+    assert moved == [6.0, 2.5]
+    row.set_driver(replace(view, usual=None, usual_words=""))
+    assert row._usual.isHidden()
+    assert slider.accessibleDescription() == ""

@@ -46,7 +46,8 @@ def test_a_bar_leads_to_its_customers_and_their_rows(full, qtbot):
     at = QPoint(round(view.space.x(5)), round(view.space.y(4800)))
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert not page.panel.isHidden()
-    assert panel_rows(page) == [["C8-0", "−€100.00", "€100.00", "€0.00", "subscriptions.csv", "42"]]
+    assert panel_rows(page) == [["C8-0", "−€100.00", "42", "€100.00", "€0.00"]]
+    assert page.panel._subtitle.text() == "1 row · subscriptions.csv"
     page.on_panel_closed()
     assert page.panel.isHidden()
 

@@ -166,7 +166,7 @@ def test_customer_and_segment_of_an_explanation_lead_to_their_rows(desk, qtbot):
     assert not page.panel.isHidden()
     row = [cell.text for cell in page.panel._table.table.rows[0]]
     assert row[0] == customer.said
-    assert "subscriptions.csv" in row
+    assert "subscriptions.csv" in page.panel._subtitle.text()
     page.panel.closed.emit()
     assert page.panel.isHidden()
     tree = page._tree

@@ -12,6 +12,7 @@ from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.scenario.correlations import parse_correlation
 from kpidesk.scenario.projection import MonthPath
 from kpidesk.scenario.ranges import parse_range
 from kpidesk.scenario.report import whatif_as_plain
@@ -63,10 +64,20 @@ def _drawn(desk: Desk, what: Ground, months: Ground, arguments: argparse.Namespa
     pairs = [text.partition("=") for text in arguments.ranges]
     names = known(desk.catalogue, (name.strip() for name, _, _ in pairs))
     stated = {str(name): parse_range(name, text) for name, (_, _, text) in zip(names, pairs, strict=True)}
+    correlations = [*desk.document.correlations, *(parse_correlation(text) for text in arguments.correlations)]
+    known(desk.catalogue, (name for each in correlations for name in (each.one, each.other)))
     asked = Asked(target, ON_PATH, arguments.draws, arguments.seed)
     horizon = arguments.horizon if months.frame is what.frame and what.frame.grain is Grain.MONTH else 0
     return simulated(
-        desk.services.studies, what.frame, what.scenario, asked, horizon, stated, at=arguments.at, beside=what.beside
+        desk.services.studies,
+        what.frame,
+        what.scenario,
+        asked,
+        horizon,
+        stated,
+        correlations=correlations,
+        at=arguments.at,
+        beside=what.beside,
     )
 
 

@@ -8,7 +8,7 @@ from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.painting import KeyFocus, plate, rule, start
 
 _KNOB = 14
-_TRACK = 4
+_TRACK, _BAND = 4, 12
 _MOVES = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Down: -1,
@@ -20,7 +20,10 @@ _MOVES = {
 
 
 class DriverSlider(KeyFocus, QSlider):
-    """Positions are whole steps. ``settled()`` after a drag ended or a key moved it; Home goes to the baseline."""
+    """Positions are whole steps. ``settled()`` after a drag ended or a key moved it; Home goes to the baseline.
+
+    Ctrl+Left and Ctrl+Right go to the ends of the band in which the driver usually is, where it is known.
+    """
 
     settled = Signal()
     baseline_asked = Signal()
@@ -29,6 +32,7 @@ class DriverSlider(KeyFocus, QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._baseline = 0
         self._is_changed = False
+        self._band: tuple[int, int] | None = None
         self.setFixedHeight(20)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -37,6 +41,19 @@ class DriverSlider(KeyFocus, QSlider):
         """Where the baseline is, and whether the value is another."""
         self._baseline, self._is_changed = position, is_changed
         self.update()
+
+    def set_band(self, band: tuple[int, int] | None) -> None:
+        """Between which positions the driver usually is."""
+        if band != self._band:
+            self._band = band
+            self.update()
+
+    def _end_of_band(self, event: QEvent) -> int | None:
+        """Where Ctrl and an arrow lead."""
+        ends = {Qt.Key.Key_Left: 0, Qt.Key.Key_Right: 1}
+        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        at = ends.get(event.key()) if has_control else None
+        return None if at is None or self._band is None else self._band[at]
 
     def _x(self, position: int) -> float:
         reach = max(1, self.maximum() - self.minimum())
@@ -69,8 +86,11 @@ class DriverSlider(KeyFocus, QSlider):
         self.baseline_asked.emit()
 
     def keyPressEvent(self, event: QEvent) -> None:
-        move = _MOVES.get(event.key())
-        if event.key() == Qt.Key.Key_Home:
+        move, end = _MOVES.get(event.key()), self._end_of_band(event)
+        if end is not None:
+            self.setValue(end)
+            self.settled.emit()
+        elif event.key() == Qt.Key.Key_Home:
             self.baseline_asked.emit()
         elif move is not None:
             tenfold = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -89,6 +109,11 @@ class DriverSlider(KeyFocus, QSlider):
     def paintEvent(self, event: QEvent) -> None:
         painter = start(self)
         middle = self.height() / 2
+        if self._band is not None:
+            low, high = (self._x(max(self.minimum(), min(self.maximum(), end))) for end in self._band)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().colour("baseline", 0.25))
+            painter.drawRoundedRect(QRectF(low, middle - _BAND / 2, max(_TRACK, high - low), _BAND), 3, 3)
         plate(painter, QRectF(0, middle - _TRACK / 2, self.width(), _TRACK), 2, "line")
         at, base = self._x(self.value()), self._x(self._baseline)
         if self._is_changed:

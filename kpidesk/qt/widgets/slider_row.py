@@ -26,7 +26,7 @@ class DriverView:
     """A driver as it stands: ``show`` writes a value the way the reader does.
 
     ``follows`` says of a driver that is not set itself whom it follows ("follows New customers"); ``tip`` what its
-    baseline is.
+    baseline is. ``usual`` is between which values it usually is, ``usual_words`` the same in words ("2.9% – 6.2%").
     """
 
     name: str
@@ -38,6 +38,8 @@ class DriverView:
     show: Callable[[float], str]
     follows: str = ""
     tip: str = ""
+    usual: tuple[float, float] | None = None
+    usual_words: str = ""
 
     @property
     def is_changed(self) -> bool:
@@ -70,6 +72,7 @@ class SliderRow(QWidget):
         self._slider = DriverSlider(self)
         self._low = plain_label("", Role.MICRO, "ink3")
         self._high = plain_label("", Role.MICRO, "ink3")
+        self._usual = ElidedLabel("", Role.MICRO, "ink2")
         self._lay_out()
         self._reset.clicked.connect(self.reset_asked)
         self._box.installEventFilter(self)
@@ -93,6 +96,7 @@ class SliderRow(QWidget):
         grid.addLayout(head, 0, 0, 1, 3)
         grid.addWidget(self._slider, 1, 0, 1, 3)
         grid.addWidget(self._low, 2, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._usual, 2, 1, Qt.AlignmentFlag.AlignHCenter)
         grid.addWidget(self._high, 2, 2, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self._reason, 2, 0, 1, 3)
         self._reason.hide()
@@ -128,6 +132,19 @@ class SliderRow(QWidget):
             self._slider.setRange(0, max(1, round((view.high - view.low) / view.step)))
             self._slider.setValue(self._position(view.value))
         self._slider.set_baseline(self._position(view.baseline), is_changed=changed)
+        usual = view.usual
+        self._slider.set_band(None if usual is None else (self._position(usual[0]), self._position(usual[1])))
+        self._show_usual()
+
+    def _show_usual(self) -> None:
+        """Where it usually is, between the bounds, as long as nothing else stands there."""
+        said = "" if self._view is None else self._view.usual_words
+        words = say(self.tr("usually {range}"), range=said) if said else ""
+        if words != self._usual.text():
+            self._usual.setText(words)
+            self._slider.setAccessibleDescription(words)
+            set_tip(self._slider, f"{words} (Ctrl+← Ctrl+→)" if words else "")
+        self._usual.setVisible(bool(words) and not self._reason.text() and not (self._is_narrow and self._was.text()))
 
     def _show_value(self) -> None:
         """The last good value in the box, and no reason against it."""
@@ -145,6 +162,7 @@ class SliderRow(QWidget):
         self._reason.setVisible(bool(reason))
         for label in (self._low, self._high, *([self._was] if self._is_narrow else [])):
             label.setVisible(not reason)
+        self._show_usual()
 
     def accept(self) -> None:
         """What was typed is taken; the value follows."""
@@ -206,6 +224,7 @@ class SliderRow(QWidget):
         super().resizeEvent(event)
         if (self.width() < _NARROW) != self._is_narrow:
             self._place_was(narrow=not self._is_narrow)
+            self._show_usual()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._box and event.type() == QEvent.Type.FocusOut:

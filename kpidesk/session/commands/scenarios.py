@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from kpidesk.core.ids import DriverName, ScenarioId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
+from kpidesk.scenario.correlations import Correlation
 from kpidesk.scenario.model import Override, Scenario
 from kpidesk.workspace.document import Workspace
 
@@ -47,6 +48,27 @@ class SetOverrides:
     def apply(self, doc: Workspace) -> Workspace:
         old = doc.scenarios.get(self.scenario) or Scenario(self.scenario, "")
         return doc if old.overrides == self.overrides else _put(doc, replace(old, overrides=self.overrides))
+
+
+@dataclass(frozen=True, slots=True)
+class Correlate:
+    """Say how two drivers move together, in whatever scenario; one that said it before gives way.
+
+    Without a ``strength`` their histories tell again.
+    """
+
+    one: DriverName
+    other: DriverName
+    strength: float | None
+    label: Message
+    merge_key: str | None = None
+
+    def apply(self, doc: Workspace) -> Workspace:
+        pair = frozenset((self.one, self.other))
+        kept = tuple(each for each in doc.correlations if each.pair != pair)
+        if self.strength is not None:
+            kept = (*kept, Correlation(self.one, self.other, self.strength))
+        return doc if kept == doc.correlations else replace(doc, correlations=kept)
 
 
 @dataclass(frozen=True, slots=True)

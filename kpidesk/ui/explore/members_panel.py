@@ -52,8 +52,9 @@ class MembersPanel(Tile):
         """``amount`` names what each brings into the number; "" where each is one."""
         count = len(rows.rows)
         shown, total = (format_value(float(n), "count", words.style.exact()) for n in (count, rows.total))
-        text = self.tr("{total} rows") if count == rows.total else self.tr("{shown} of {total} rows")
-        self.set_texts(title, say(text, shown=shown, total=total))
+        text = self.tr("{total} {n|row|rows}") if count == rows.total else self.tr("{shown} of {total} rows")
+        said, file = say(text, shown=shown, total=total, n=rows.total), only_file(rows, words)
+        self.set_texts(title, f"{said} · {file}" if file else said)
         self._table.set_table(members_table(rows, words, amount))
 
     def retranslate(self) -> None:
@@ -62,25 +63,36 @@ class MembersPanel(Tile):
 
 
 def members_table(rows: RowSet, words: RowWords, amount: str = "") -> TableView:
-    """Who, how much, and at the end the file and the row."""
+    """Who, how much, the row, and its file where they are of several; then what else the row says."""
     names = [name for name in rows.columns if name not in ("src", "row_no", COUNTED)]
     places = {name: at for at, name in enumerate(rows.columns)}
     known = tuple(name for name in ("customer_name", "customer_id") if name in names)[:1]
     others = tuple(name for name in names if name not in known)
     columns = [Column(words.head(name)) for name in known]
     columns += [Column(amount, is_number=True)] if amount else []
+    has_file = not only_file(rows, words)
+    columns += [Column(render(_FILE))] if has_file else []
+    columns += [Column(render(_ROW), is_number=True)]
     columns += [Column(words.head(name), is_number=words.is_money(name)) for name in others]
-    columns += [Column(render(_FILE)), Column(render(_ROW), is_number=True)]
     lines = []
     for values in rows.rows:
         line = [_who(values, places, words, name) for name in known]
         if amount:
             value = float(str(values[places[COUNTED]]))
             line.append(Cell(words.text("cents", value * 100), _tone(value), order=value))
+        line += _place(values, places, words)[0 if has_file else 1 :]
         line += [_cell(name, values[places[name]], words) for name in others]
-        line += _place(values, places, words)
         lines.append(tuple(line))
     return with_even_decimals(TableView(tuple(columns), tuple(lines)))
+
+
+def only_file(rows: RowSet, words: RowWords) -> str:
+    """``file › sheet`` where all rows are of one; else ""."""
+    if "src" not in rows.columns:
+        return ""
+    at = rows.columns.index("src")
+    files = {words.source(values[at]) for values in rows.rows}
+    return files.pop() if len(files) == 1 else ""
 
 
 def _who(values: tuple[object, ...], places: Mapping[str, int], words: RowWords, name: str) -> Cell:

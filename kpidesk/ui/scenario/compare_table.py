@@ -16,6 +16,9 @@ from kpidesk.ui.scenario.what_if import WhatIf
 
 Pair = tuple[Cell, Cell]
 _COLUMNS, _ROWS = 12, 500
+_WIDEST = 176
+"""Room for names, so that three scenarios stand side by side in a window of usual width."""
+
 _NO_CHANGE = Cell("", order=0.0)
 
 
@@ -50,7 +53,7 @@ class CompareTable:
 def _columns(scenarios: Sequence[Scenario]) -> tuple[Column, ...]:
     change = Message(QT_TRANSLATE_NOOP("whatif", "change"))
     columns = [
-        Column(render(Message(QT_TRANSLATE_NOOP("whatif", "KPI")))),
+        Column(render(Message(QT_TRANSLATE_NOOP("whatif", "KPI"))), widest=_WIDEST),
         Column(render(Message(QT_TRANSLATE_NOOP("whatif", "Baseline"))), is_number=True),
     ]
     for scenario in scenarios:
@@ -60,7 +63,8 @@ def _columns(scenarios: Sequence[Scenario]) -> tuple[Column, ...]:
 
 def _begun(state: WhatIf, name: MetricName, before: float) -> Pair:
     """The name and the baseline."""
-    return Cell(state.label(name)), Cell(format_value(before, state.kind(name), state.style), order=before)
+    label = state.label(name)
+    return Cell(label, tip=label), Cell(format_value(before, state.kind(name), state.style), order=before)
 
 
 def _written(state: WhatIf, found: Comparison) -> dict[MetricName, Pair]:
@@ -77,8 +81,7 @@ def _pair(state: WhatIf, name: MetricName, before: float, after: float) -> Pair:
     kind, change = state.kind(name), after - before
     is_good = (change > 0) == state.is_better_up(name)
     tone = "" if change != change or not state.has_direction(name) else "good" if is_good else "bad"
-    direction = 0 if change != change else 1 if change > 0 else -1
     return (
         Cell(format_value(after, kind, state.style), order=after, is_strong=True),
-        Cell(format_change(change, kind, state.style), tone, direction, order=change),
+        Cell(format_change(change, kind, state.style), tone, order=change),
     )

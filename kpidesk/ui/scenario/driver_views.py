@@ -1,14 +1,16 @@
 """What the rows of drivers show, and why an entry is refused."""
 
 import math
+from functools import lru_cache
 
 from kpidesk.core.errors import UserError
-from kpidesk.core.formatting import format_period, format_value
+from kpidesk.core.formatting import format_period, format_range, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.slider_row import DriverView
 from kpidesk.scenario.drivers import Driver
+from kpidesk.scenario.sensitivity import usual_range
 from kpidesk.session.studies import Comparison
 from kpidesk.ui.scenario.what_if import HISTORY, WhatIf
 
@@ -26,6 +28,7 @@ def driver_view(state: WhatIf, driver: Driver, comparison: Comparison) -> Driver
     if not is_set and abs(value - driver.baseline) > 1e-9 * max(1.0, abs(driver.baseline)):
         leaders = state.leaders(name, comparison.changes)
         follows = render(Message(QT_TRANSLATE_NOOP("whatif", "follows {leaders}"), leaders=leaders))
+    usual = _usual(driver.history)
     return DriverView(
         state.label(name),
         value,
@@ -36,7 +39,13 @@ def driver_view(state: WhatIf, driver: Driver, comparison: Comparison) -> Driver
         state.writes[driver.name],
         follows,
         _baseline_words(state, driver, comparison),
+        usual,
+        "" if usual is None else format_range(*usual, driver.unit.kind, state.style),
     )
+
+
+_usual = lru_cache(maxsize=64)(usual_range)
+"""A moving slider asks for every driver anew."""
 
 
 def _baseline_words(state: WhatIf, driver: Driver, comparison: Comparison) -> str:
