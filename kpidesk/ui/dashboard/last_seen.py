@@ -21,7 +21,7 @@ class LastSeen:
         self._since: dict[Path | None, tuple[Period | None, Period]] = {}
 
     def period(self, frame: ResultFrame) -> Period | None:
-        """The last ended period at the last sitting, else at the first look of this one; None where none ended since."""
+        """The last ended period at the last sitting, else at the first look of this one; None if none ended since."""
         path, at = self._services.persistence.path, frame.last_complete
         if at is None:
             return None

@@ -37,6 +37,8 @@ _NOTHING = Message(QT_TRANSLATE_NOOP("studies", "The data do not tell this"))
 _CHANNELS = Message(QT_TRANSLATE_NOOP("channels", "What they cost, bring and pay back"))
 _CELL, _AROUND, _CELL_WIDTH, _NAMES = 24, 40, 34, 110
 _PERIODS = 12
+_CHANNEL_NAME, _NUMBER = 130, 78
+_CHANNEL_COLUMNS = ("acquisition_cost", "new_customers", "cac", "ltv_cac", "cac_payback_months", "ltv", "leads_created")
 _NPS = MetricName("nps")
 
 
@@ -108,11 +110,25 @@ def _bridge_periods(found: object, drawing: Drawing) -> Figure | None:
     return build_movement_months(found, drawing.style, drawing.options)
 
 
+def _columns_of(found: ChannelTable, width: int) -> tuple[int, ...]:
+    """As many columns as have room, what a channel costs, brings and pays back first."""
+    order = sorted(range(len(found.columns)), key=lambda at: _first(found.columns[at]))
+    return tuple(order[: max(3, (width - _CHANNEL_NAME) // _NUMBER)])
+
+
+def _first(name: MetricName) -> int:
+    return _CHANNEL_COLUMNS.index(name) if name in _CHANNEL_COLUMNS else len(_CHANNEL_COLUMNS)
+
+
 def _channels(found: object, drawing: Drawing) -> Figure | None:
     if not isinstance(found, ChannelTable):
         return None
-    _, table = table_of(found, drawing.catalogue, drawing.style)
-    definitions = [drawing.catalogue.get(name) for name in found.columns]
+    _, whole = table_of(found, drawing.catalogue, drawing.style)
+    shown = _columns_of(found, drawing.options.size[0])
+    columns = (whole.columns[0], *(whole.columns[at + 1] for at in shown))
+    rows = tuple((row[0], *(row[at + 1] for at in shown)) for row in whole.rows)
+    table = replace(whole, columns=columns, rows=rows)
+    definitions = [drawing.catalogue.get(found.columns[at]) for at in shown]
     foot: tuple[Text, ...] = (*footnote(found.frame, definitions, drawing.style), *found.notes)
     period = format_period(found.period, drawing.style)
     return Figure("table", (), _NOWHERE, _NOWHERE, _CHANNELS, period, (), foot, table, period)
