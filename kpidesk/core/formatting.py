@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
+from kpidesk.core.messages import Message
 from kpidesk.core.period import Grain, Period
 
 NO_VALUE = "—"
@@ -162,6 +163,12 @@ def format_date(day: date, style: Style, *, short: bool = False) -> str:
     return f"{day.day} {_MONTHS_EN[day.month - 1]}" + ("" if short else f" {day.year}")
 
 
+def with_periods(message: Message, style: Style) -> Message:
+    """The message with its periods as the reader writes them."""
+    said = {name: format_period(value, style) for name, value in message.params.items() if isinstance(value, Period)}
+    return Message(message.template, **{**message.params, **said}) if said else message
+
+
 def format_range(low: float, high: float, kind: str, style: Style) -> str:
     """An interval, unit said once where it stands behind: ``3.2–4.7%``."""
     first, last = format_value(low, kind, style), format_value(high, kind, style)
@@ -223,7 +230,7 @@ def _decimal(value: float, style: Style, digits: int) -> str:
     if style.precision is Precision.EXACT:
         return _trimmed(value, 4 if value < 100 else 2)
     if 0 < value < 0.1**digits / 2:
-        return f"{value:.2g}"
+        return f"{value:.3f}" if style.signed and value >= 0.0005 else f"{value:.2g}"
     return f"{value:,.{digits}f}"
 
 

@@ -20,3 +20,8 @@ def test_changes_keep_one(change: float, text: str):
 def test_exact_numbers_from_a_hundred_on_have_cents_at_most():
     assert format_value(957.3153, "ratio", Style().exact()) == "957.32"
     assert format_value(2.00744, "ratio", Style().exact()) == "2.0074"
+
+
+def test_small_changes_of_one_table_have_one_number_of_decimals():
+    changes = (0.00097, 0.0046, -0.026, -0.4)
+    assert [format_change(c, "ratio", Style()) for c in changes] == ["+0.001", "+0.005", "−0.026", "−0.4"]
