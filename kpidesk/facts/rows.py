@@ -44,6 +44,9 @@ DAY_COLUMNS: Mapping[str, tuple[str, ...]] = {
 _UNDATED = ("web_traffic", "surveys")
 """Tables that are of use without any date."""
 
+_AMOUNTS = (("amount",), ("gross_amount",), ("converted_amount",), ("quantity", "unit_price"))
+"""What gives a row its amount."""
+
 _MONEY = frozenset(
     {
         "amount", "gross_amount", "cost", "conversion_value", "revenue", "profit", "tax", "fee", "shipping", "mrr",
@@ -78,10 +81,12 @@ def row_part(making: Making, one: FactTable) -> RowPart:
             columns[role] = _cell(one, role, column.type, rate)
     rules = _day_rules(making, one, day)
     if sale is not None:
+        rules += _amount_rules(making, one, sale)
+    if sale is not None and _is_priced(one):
         columns["gross"] = _in_cents(sale.gross, rate)
         columns["refund_amount"] = _in_cents(sale.refund, rate)
         columns["amount"] = _in_cents(sale.net, rate)
-        rules += [*_amount_rules(making, one, sale), *money_rules(making, one, sale.stated, rate)]
+        rules += money_rules(making, one, sale.stated, rate)
     elif rate is not None and one.has("cost"):
         rules += money_rules(making, one, one.rows["cost"].cast("float64"), rate)
     rows = one.rows.select(**columns, why=left_out.why(rules))
@@ -152,7 +157,8 @@ def _in_cents(money: ir.FloatingValue, rate: ir.FloatingValue | None) -> ir.Inte
 
 def _day_rules(making: Making, one: FactTable, day: ir.DateValue) -> list[Rule]:
     rules = []
-    if one.table not in _UNDATED:
+    is_timeless = making.as_of is None and not any(one.has(name) for name in DAY_COLUMNS[one.table])
+    if one.table not in _UNDATED and not is_timeless:
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: no date")
         rules.append(Rule("no_date", Level.WARNING, text, day.isnull()))
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: after the last known day")
@@ -175,16 +181,24 @@ def _amount_rules(making: Making, one: FactTable, sale: SaleAmounts) -> list[Rul
             "facts", "{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands"
         )
         rules.append(Rule("further_lines", Level.NOTE, text, sale.is_further_line))
-    text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: no amount")
-    rules.append(Rule("no_amount", Level.WARNING, text, sale.stated.isnull()))
+    if _is_priced(one):
+        text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: no amount")
+        rules.append(Rule("no_amount", Level.WARNING, text, sale.stated.isnull()))
     return rules
+
+
+def _is_priced(one: FactTable) -> bool:
+    """Whether any column gives the rows an amount; the rows of other lists can still be counted."""
+    return any(one.has(*names) for names in _AMOUNTS)
 
 
 def is_whole_refund(rows: ir.Table) -> ir.BooleanValue:
     """Rows whose whole amount went back: they are refunds, not sales any more."""
+    if "gross" not in rows.columns:
+        return ibis.literal(False)
     return (rows.gross != 0) & (rows.refund_amount == rows.gross)
 
 
 def purchases(rows: ir.Table) -> ir.Table:
     """The rows by which somebody bought: neither refunded as a whole nor returns."""
-    return rows.filter(~is_whole_refund(rows) & (rows.amount >= 0))
+    return rows.filter(~is_whole_refund(rows) & (rows.amount >= 0)) if "amount" in rows.columns else rows
