@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
-from kpidesk.cli.export_arguments import add_export_arguments
+from kpidesk.cli.export_arguments import LANGUAGES, add_export_arguments
 from kpidesk.cli.readers import condition, day, goal, months, names, note, pair, percent, period, wanted
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.version import version_text
@@ -49,6 +49,7 @@ def build_parser() -> Parser:
     run.add_argument("recipe", type=Path, metavar="RECIPE.toml")
     _save(_reading(commands, "save", "write a workspace"))
     _note(_reading(commands, "note", "write down in a workspace what happened in a period"))
+    _template(commands.add_parser("template", help="a workbook of tables to fill in", allow_abbrev=False))
     catalogue = commands.add_parser("catalogue", help="every KPI: names, formula, unit, needs", allow_abbrev=False)
     _custom(catalogue)
     _json(catalogue)
@@ -64,6 +65,14 @@ def _reading(commands: "argparse._SubParsersAction[Parser]", name: str, help: st
 
 def _files(parser: Parser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="spreadsheets, a folder, or one .kpidesk")
+
+
+def _template(parser: Parser) -> None:
+    parser.add_argument(
+        "tables", nargs="*", metavar="TABLE", help="subscriptions, orders, spend …; by default all of them"
+    )
+    parser.add_argument("--to", required=True, type=Path, metavar="FILE.xlsx")
+    parser.add_argument("--language", choices=LANGUAGES, default="en")
 
 
 def _inspect(parser: Parser) -> None:

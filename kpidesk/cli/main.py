@@ -106,6 +106,10 @@ def _command(arguments: "argparse.Namespace") -> "Command":
             from kpidesk.cli.commands.running import run
 
             return run
+        case "template":
+            from kpidesk.cli.commands.templating import template
+
+            return template
         case "save":
             from kpidesk.cli.commands.saving import save
 
