@@ -20,6 +20,8 @@ PADDING = 16
 TOP = 12
 SPARK_HEIGHT = 17
 _ICON = 15
+_VALUES = (Role.VALUE, Role.TITLE, Role.HEADING)
+"""A value is written smaller before any of it is left out."""
 _STATE_ICONS = {
     "incomplete": ("clock", "ink2"),
     "off_target": ("target", "bad"),
@@ -80,7 +82,8 @@ def _numbers(painter: QPainter, inner: QRectF, y: float, card: Card, look: CardL
     is_violet = card.state == "scenario" and card.is_touched
     ink = "ink3" if card.state == "failed" else "scenario" if is_violet else "ink1"
     height = line_height(Role.VALUE)
-    text(painter, QRectF(inner.left(), y, inner.width(), height), card.value_text, Role.VALUE, ink)
+    role = next((r for r in _VALUES if text_width(card.value_text, r) <= inner.width()), _VALUES[-1])
+    text(painter, QRectF(inner.left(), y, inner.width(), height), card.value_text, role, ink)
     y += height
     line = line_height(Role.LABEL)
     if card.state == "scenario":
