@@ -6,12 +6,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kpidesk.export.atomic import write_bytes
-from kpidesk.workspace.document import Workspace
+from kpidesk.session.custom_kpis import write_custom
+from kpidesk.session.rule_fields import text_of, value_of
+from kpidesk.session.rule_sections import MONEY
+from kpidesk.workspace.document import Rules, Workspace
 from kpidesk.workspace.sections import Section
+
+_MONEY = {"currency": "currency", "rates": "rates", "fiscal_year_starts": "fiscal-year-start"}
+"""The rules about money and time by the names that the command line has for them; the day is next month's own."""
 
 
 def write_recipe(path: Path, document: Workspace, sections: Iterable[Section], language: str) -> None:
-    """Write the recipe whole; raises UserError where that cannot be done."""
+    """Write the recipe whole, and beside it the user's own KPIs and targets; UserError where that cannot be done."""
+    if document.rules.custom or document.targets:
+        write_custom(_own_of(path), document)
     write_bytes(path, recipe_text(document, sections, path, language).encode())
 
 
@@ -31,6 +39,13 @@ def recipe_text(document: Workspace, sections: Iterable[Section], path: Path, la
         f"profile = {_text(rules.profile)}",
         f"ratio = {_text(plan.ratio)}",
     ]
+    lines += [
+        f"{_MONEY[field.path]} = {_text(text_of(rules, field))}"
+        for field in MONEY.fields
+        if field.path in _MONEY and value_of(rules, field) != value_of(Rules(), field)
+    ]
+    if rules.custom or document.targets:
+        lines.append(f"with = {_text(_own_of(path).name)}")
     if plan.template:
         lines.append(f"template = {_text(_seen_from(path, Path(plan.template)))}")
     if plan.has_pseudonyms:
@@ -42,6 +57,11 @@ def recipe_text(document: Workspace, sections: Iterable[Section], path: Path, la
         pairs = ", ".join(f"{_text(each.attribute)} = {_list(each.values)}" for each in query.filters)
         lines.append(f"where = {{ {pairs} }}")
     return "\n".join([*lines, *(line for section in sections for line in _section(section))]) + "\n"
+
+
+def _own_of(path: Path) -> Path:
+    """Where the KPIs and targets of the user's own lie."""
+    return path.with_name(f"{path.stem}-kpis.toml")
 
 
 def _section(section: Section) -> list[str]:

@@ -32,7 +32,7 @@ def compute(arguments: argparse.Namespace) -> int:
             print_json(answer(desk, frame))
         elif arguments.csv:
             print(_csv(frame), end="")
-            print_grave([finding_as_plain(finding, in_words) for finding in _findings(desk, frame)], sys.stderr)
+            print_grave([finding_as_plain(finding, in_words) for finding in findings_of(desk, frame)], sys.stderr)
         else:
             _show(desk, frame, is_named=bool(arguments.kpi))
         refused = [name for name in arguments.kpi if not frame.series[MetricName(name)].is_computable]
@@ -41,7 +41,7 @@ def compute(arguments: argparse.Namespace) -> int:
 
 def answer(desk: Desk, frame: ResultFrame) -> Mapping[str, object]:
     """The answer in the shape of the command line's reference, with what was noticed in the files."""
-    findings = _findings(desk, frame)
+    findings = findings_of(desk, frame)
     return compute_report(frame, desk.catalogue) | {"findings": [finding_as_plain(finding) for finding in findings]}
 
 
@@ -109,10 +109,10 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
             print(f"{series.name}: {said}")
     if refused and not is_named:
         print(f"{len(refused)} KPIs are not computable from these files; name one with --kpi to see why")
-    print_findings([finding_as_plain(f, in_words) for f in _findings(desk, frame)])
+    print_findings([finding_as_plain(f, in_words) for f in findings_of(desk, frame)])
 
 
-def _findings(desk: Desk, frame: ResultFrame) -> tuple[Finding, ...]:
+def findings_of(desk: Desk, frame: ResultFrame) -> tuple[Finding, ...]:
     """What was noticed in files and facts, and which targets and limits the figures miss."""
     document, style = desk.document, Style(currency=frame.currency)
     values = {name: target.value for name, target in document.targets.items() if target.value is not None}

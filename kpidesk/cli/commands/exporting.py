@@ -1,17 +1,22 @@
 """kpidesk-cli export: a deck, a workbook, a report on paper, pictures or a table."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from kpidesk.cli.commands.computing import findings_of
+from kpidesk.cli.commands.inspecting import is_refused
 from kpidesk.cli.commands.opening import open_files, status_of
 from kpidesk.cli.commands.questions import known, known_attribute, question
 from kpidesk.cli.commands.suppositions import beside_of, everything, saved_scenario, settings
+from kpidesk.cli.output import one_line, print_grave
 from kpidesk.cli.painter import ChildPainter
-from kpidesk.cli.translation import translate_to
+from kpidesk.cli.translation import in_words, translate_to
 from kpidesk.core.errors import UserError
+from kpidesk.core.findings import finding_as_plain
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName, ScenarioId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -45,13 +50,36 @@ def export(arguments: argparse.Namespace) -> int:
         frame = desk.compute(asked)
         chosen, refused = _chosen(arguments.kpi, desk, frame)
         deck = _deck(arguments, desk, asked, frame, chosen)
-        for target in targets:
-            shown = tables_of(deck) if target.suffix.lower() == ".csv" else deck
-            for written in write(shown, target, _options(arguments, target)):
-                print(written)
+        locked = _write(deck, targets, arguments)
         for name in refused:
             print(_not_computable(name, str(frame.series[name].reason)))
+        _tell(desk, frame)
+        if locked is not None:
+            raise locked
         return status_of(desk) or int(bool(refused))
+
+
+def _write(deck: Deck, targets: Sequence[Path], arguments: argparse.Namespace) -> UserError | None:
+    """Every document that can be written, though another is open elsewhere; why the first one could not."""
+    locked = None
+    for target in targets:
+        shown = tables_of(deck) if target.suffix.lower() == ".csv" else deck
+        try:
+            written = write(shown, target, _options(arguments, target))
+        except UserError as error:
+            locked = locked or error
+            continue
+        print(*written, sep="\n")
+    return locked
+
+
+def _tell(desk: Desk, frame: ResultFrame) -> None:
+    """On standard error, for whoever watches the schedule: warnings, and files that add nothing."""
+    print_grave([finding_as_plain(finding, in_words) for finding in findings_of(desk, frame)], sys.stderr)
+    for file in desk.proposal.files:
+        if file.tables and not any(table.is_loaded_by_default for table in file.tables) and not is_refused(file):
+            words = QT_TRANSLATE_NOOP("cli", "{file} adds nothing: no table in it is known, or it is a copy")
+            print(one_line(str(Message(words, file=file.path.name))), file=sys.stderr)
 
 
 def _chosen(

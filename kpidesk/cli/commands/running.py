@@ -21,6 +21,7 @@ from kpidesk.workspace.sections import KINDS, Section
 _FLAGS = ("refresh", "pseudonyms", "transparent", "one-page")
 _WORDS = (
     "scenario", "grain", "profile", "since", "until", "title", "ratio", "language", "size", "scale", "engine",
+    "currency", "rates", "fiscal-year-start",
 )  # fmt: skip
 _PATHS = ("template", "with")
 _SECTION = ("kind", "title", "text", "kpi", "chart", "by", "id", "comparison")
