@@ -79,6 +79,12 @@ def with_stated(names: Sequence[str], found: Array, stated: Iterable[Correlation
     return made
 
 
+def check_together(stated: Sequence[Correlation]) -> None:
+    """UserError where no drivers at all could move together like this."""
+    names = list(dict.fromkeys(name for each in stated for name in (each.one, each.other)))
+    with_stated(names, np.eye(len(names)), stated)
+
+
 def _nearest(wanted: Array, fixed: npt.NDArray[np.bool_]) -> Array | None:
     """The nearest correlation matrix with the fixed entries of the wanted one; None where none has them."""
     made, correction, least = wanted, np.zeros_like(wanted), -1.0

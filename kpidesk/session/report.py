@@ -10,7 +10,7 @@ from kpidesk.charts.kinds.path import PathView, build_path
 from kpidesk.charts.labels import extent, profile_words
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.formatting import Style, format_date, format_value
+from kpidesk.core.formatting import Style, format_date, format_period, format_value, with_periods
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.export.deck import Slide, Supposal
@@ -141,12 +141,12 @@ def _path(supposed: Supposed, catalogue: Catalogue, style: Style) -> Figure | No
         supposed.scenario.name or _WHAT_IF,
         changes_text(supposed.comparison, catalogue, style),
         profile=frame.profile,
-        notes=tuple(path.notes),
+        notes=tuple(with_periods(note, style) for note in path.notes),
     )
     return build_path(view, style, FigureOptions())
 
 
-def subtitle(frame: ResultFrame) -> Text:
+def subtitle(frame: ResultFrame, style: Style) -> Text:
     """Which periods and definitions a report rests on."""
     if not frame.periods or frame.as_of is None:
         return ""
@@ -155,9 +155,9 @@ def subtitle(frame: ResultFrame) -> Text:
         text = QT_TRANSLATE_NOOP("report", "{first} to {last}, data to {day}, profile {profile}")
     return Message(
         text,
-        first=frame.periods[0],
-        last=frame.periods[-1],
-        day=frame.as_of.isoformat(),
+        first=format_period(frame.periods[0], style),
+        last=format_period(frame.periods[-1], style),
+        day=format_date(frame.as_of, style),
         currency=frame.currency,
         profile=frame.profile,
     )

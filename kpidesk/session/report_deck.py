@@ -77,7 +77,7 @@ def build_deck(title: str, sections: Iterable[Section], sources: Sources, *, mad
     supposed = sources.supposed
     book = Book(frame, catalogue, scenarios=() if supposed is None else (supposal(supposed),))
     said = stamp(frame, style, supposed=supposed, filters=sources.filters, catalogue=catalogue)
-    return Deck(title, tuple(slides), subtitle(frame), style, book, made, said)
+    return Deck(title, tuple(slides), subtitle(frame, style), style, book, made, said)
 
 
 def tables_of(deck: Deck) -> Deck:

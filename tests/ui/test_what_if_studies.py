@@ -200,3 +200,32 @@ def test_scenarios_side_by_side_follow_a_slider_at_once(page):
     assert compare.tile.figure.table.rows[-1][-1] == pytest.approx(
         page._state.path(page._supposing.scenario, 12).scenario["mrr"][-1]
     )
+
+
+def test_how_drivers_move_together_is_stated_kept_and_undone(page, qtbot):
+    page._view.views.set_current("ranges")
+    page._view.on_view("ranges")
+    ranges, session = page._view.ranges, page._services.session
+    row = ranges.together
+
+    def state(one, other, text):
+        row._pair = [one, other]
+        row._box.setText(text)
+        qtbot.keyClick(row._box, Qt.Key.Key_Return)
+        page._studies.draw()
+
+    state("arpa", "customer_churn_rate", "-0.7")
+    assert [each.strength for each in session.document.correlations] == [-0.7]
+    assert [chip.text() for chip in row._chips if not chip.isHidden()] == ["ARPA with Customer churn −0.7"]
+    drivers = [each.driver for each in ranges._found.ranges]
+    at = drivers.index("arpa"), drivers.index("customer_churn_rate")
+    assert ranges._found.correlation[at] == pytest.approx(-0.7)
+    state("arpa", "customer_churn_rate", "2")
+    assert [each.strength for each in session.document.correlations] == [-0.7]
+    state("arpa", "customer_churn_rate", "")
+    assert session.document.correlations == ()
+    session.undo()
+    assert len(session.document.correlations) == 1
+    state("arpa", "cac", "0.9")
+    state("cac", "customer_churn_rate", "0.9")  # cannot be with the two others
+    assert [each.strength for each in session.document.correlations] == [-0.7, 0.9]

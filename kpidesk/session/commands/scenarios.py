@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kpidesk.core.ids import DriverName, ScenarioId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
-from kpidesk.scenario.correlations import Correlation
+from kpidesk.scenario.correlations import Correlation, check_together
 from kpidesk.scenario.model import Override, Scenario
 from kpidesk.workspace.document import Workspace
 
@@ -54,7 +54,8 @@ class SetOverrides:
 class Correlate:
     """Say how two drivers move together, in whatever scenario; one that said it before gives way.
 
-    Without a ``strength`` their histories tell again.
+    Without a ``strength`` their histories tell again. UserError where it cannot be together with what is stated of
+    others.
     """
 
     one: DriverName
@@ -68,6 +69,7 @@ class Correlate:
         kept = tuple(each for each in doc.correlations if each.pair != pair)
         if self.strength is not None:
             kept = (*kept, Correlation(self.one, self.other, self.strength))
+            check_together(kept)
         return doc if kept == doc.correlations else replace(doc, correlations=kept)
 
 

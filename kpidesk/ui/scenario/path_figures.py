@@ -6,10 +6,9 @@ from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.kinds.path import PathView, build_path
 from kpidesk.charts.kinds.payback import PaybackView, build_payback
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.formatting import Style, format_period
+from kpidesk.core.formatting import with_periods
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.period import Period
 from kpidesk.metrics.frame import Array
 from kpidesk.scenario.cash import months_to_pay_back, payback_curve
 from kpidesk.scenario.model import Scenario
@@ -64,7 +63,7 @@ def path_figure(
 ) -> Figure:
     """A KPI month by month, baseline and scenario, with the band of the baseline where it is known."""
     history, past = state.past(name, path.at)
-    notes = [_with_periods(note, state.style) for note in path.notes]
+    notes = [with_periods(note, state.style) for note in path.notes]
     if band is not None:
         drawn = QT_TRANSLATE_NOOP("charts", "80% band: {n} draws of drivers as their own history drifts")
         notes.append(Message(drawn, n=f"{band.draws:,}"))
@@ -84,9 +83,3 @@ def path_figure(
         notes=tuple(notes),
     )
     return build_path(view, state.style, FigureOptions(size=size))
-
-
-def _with_periods(note: Message, style: Style) -> Message:
-    """The note with its periods as the reader writes them."""
-    said = {name: format_period(value, style) for name, value in note.params.items() if isinstance(value, Period)}
-    return Message(note.template, **{**note.params, **said})

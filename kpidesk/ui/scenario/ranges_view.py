@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kpidesk.core.errors import UserError
+from kpidesk.core.ids import DriverName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.widgets.scroll import GAP
 from kpidesk.scenario.model import Scenario
 from kpidesk.scenario.simulation import Asked, Outcomes
+from kpidesk.session.commands.scenarios import Correlate
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
 from kpidesk.session.simulating import simulated
@@ -17,6 +19,7 @@ from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.scenario.question_row import QuestionRow
 from kpidesk.ui.scenario.range_chips import RangeChips
 from kpidesk.ui.scenario.study_figures import fan_figure, histogram_figure
+from kpidesk.ui.scenario.together_row import TogetherRow
 from kpidesk.ui.scenario.what_if import WhatIf
 
 _DRAWING = Message(QT_TRANSLATE_NOOP("whatif", "Drawing scenarios"))
@@ -34,6 +37,9 @@ class RangesView(QWidget):
         self.chips = RangeChips(self)
         self.chips.changed.connect(self.ask)
         self.chips.refused.connect(self.on_refused)
+        self.together = TogetherRow(self)
+        self.together.stated.connect(self.on_stated)
+        self.together.refused.connect(self.on_refused)
         self.fan, self.histogram = ChartTile(self), ChartTile(self)
         for tile in (self.fan, self.histogram):
             tile.setMinimumHeight(300)
@@ -44,6 +50,7 @@ class RangesView(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self._question)
         column.addWidget(self.chips)
+        column.addWidget(self.together)
         column.addLayout(self._grid, 1)
         self._shown: tuple[WhatIf, Scenario, int] | None = None
         self._found: Outcomes | None = None
@@ -64,7 +71,20 @@ class RangesView(QWidget):
         self.chips.show_state(
             state, self._services.studies.compare(state.frame, scenario, beside=state.beside).scenario
         )
+        self.together.show_state(state, self._services.session.document.correlations)
         self.ask()
+
+    def on_stated(self, one: str, other: str, strength: float | None) -> None:
+        """How two drivers move together: kept with the workspace, one step that can be undone."""
+        if self._shown is None:
+            return
+        words = {"one": self._shown[0].label(one), "other": self._shown[0].label(other)}
+        label = Message(QT_TRANSLATE_NOOP("commands", "State how {one} and {other} move together"), **words)
+        command = Correlate(DriverName(one), DriverName(other), strength, label)
+        try:
+            self._services.session.execute(command)
+        except UserError as error:
+            self.on_refused(error)
 
     def ask(self) -> None:
         """Draw anew, away from the window; a newer question gives this one up."""
@@ -82,6 +102,7 @@ class RangesView(QWidget):
             asked,
             months if state.has_months else 0,
             stated,
+            correlations=self._services.session.document.correlations,
             beside=state.beside,
         )
         job = Job(_DRAWING, lambda progress: work(progress=progress))

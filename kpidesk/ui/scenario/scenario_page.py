@@ -37,6 +37,7 @@ STILL_MS = 120
 """Goal and tornado follow when a slider has stood still that long."""
 HORIZONS = (12, 24, 36, 60)
 _KEY = "whatif"
+_OURS = frozenset({"scenario", "correlations"})
 
 
 class ScenarioPage(Page):
@@ -91,18 +92,17 @@ class ScenarioPage(Page):
         self._horizon.chosen.connect(self.on_horizon)
         self._goal.used.connect(self._supposing.use)
         self._empty.action_clicked.connect(partial(self.act.emit, "import.files", ()))
-        view = self._view
-        for tile in view.charts:
+        for tile in self._view.charts:
             tile.asked.connect(self.on_asked)
         for card in self._cards:
             card.clicked.connect(self.on_card)
-        view.turned.connect(self.on_frame)
+        self._view.turned.connect(self.on_frame)
         connect(self._services.results.updated, self.on_answered)
         connect(self._services.results.rebuilt, self.mark_stale)
         connect(self._services.results.attributed, self.on_attributed)
 
     def concerns(self, change: Change) -> bool:
-        return change.moves_numbers or bool(change.drivers or change.scenarios) or "scenario" in change.settings
+        return change.moves_numbers or bool(change.drivers or change.scenarios) or bool(_OURS & change.settings)
 
     def apply_change(self, change: Change) -> None:
         if change.moves_numbers or self._state is None:
