@@ -236,3 +236,18 @@ def test_scores_beyond_the_scale_and_blank_ones_are_named(company: Company) -> N
     assert [found(facts, "score_beyond"), found(facts, "score_blank")] == [2, 1]
     places = {finding.code: str(finding.where) for finding in facts.findings}
     assert places["facts.score_beyond"] == "surveys0.csv!2"
+
+
+def test_orders_without_amounts_are_counted_and_give_no_revenue(company: Company) -> None:
+    facts = company.add(
+        "orders", "order_id order_date status", ("1", "2024-01-05", "paid"), ("2", "2024-01-06", "cancelled")
+    ).facts()
+    assert frame(facts, "orders").order_id.tolist() == ["1"]
+    assert "amount" not in frame(facts, "orders").columns
+    assert found(facts, "no_amount") == 0
+
+
+def test_orders_without_any_date_are_those_of_one_snapshot(company: Company) -> None:
+    facts = company.add("orders", "order_id amount", ("1", 10), ("2", 20)).facts()
+    assert frame(facts, "orders").amount.sum() == 30
+    assert found(facts, "no_date") == 0
