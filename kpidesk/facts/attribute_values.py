@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 import ibis
 import ibis.expr.types as ir
-from ibis import _
 
+from kpidesk.facts.expressions import exact
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import MAX_VALUES
 
@@ -14,17 +14,35 @@ PREFIX = "a_"
 """What stands before the name of an attribute where it is a column."""
 
 
+NONE = "(none)"
+
+
 def attribute_values(
-    making: Making, tables: Iterable[tuple[ir.Table | None, tuple[str, ...]]], more: Iterable[tuple[str, str]]
+    making: Making,
+    described: ir.Table | None,
+    tables: Iterable[tuple[ir.Table | None, tuple[str, ...]]],
+    more: Iterable[tuple[str, str]],
 ) -> Mapping[str, tuple[str, ...]]:
-    """Each attribute of these tables with its 2 to 200 values, most frequent first; ``more`` are values seldom seen."""
+    """Each attribute with its 2 to 200 values, most frequent first.
+
+    ``described`` are sets of attributes with ``n``, how many customers have each; ``tables`` are rows with attributes
+    of their own, ``more`` values seldom seen.
+    """
     counts: dict[str, Counter[str]] = {}
     for attribute, value in more:
         counts.setdefault(attribute, Counter())[value] += 0
-    for rows, own in tables:
-        if rows is not None:
-            for attribute, value, n in _value_counts(making, rows, own):
-                counts.setdefault(attribute, Counter())[value] += n
+    asked = []
+    if described is not None:
+        names = [name for name in described.columns if name != "n"]
+        asked.append((described, {name: described[name].fill_null(NONE) for name in names}, described["n"].sum()))
+    asked += [
+        (rows, {name: rows[f"{PREFIX}{name}"] for name in own}, rows.count())
+        for rows, own in tables
+        if rows is not None
+    ]
+    for rows, values, n in asked:
+        for attribute, value, times in _value_counts(making, rows, values, n):
+            counts.setdefault(attribute, Counter())[value] += times
     return {
         attribute: tuple(sorted(values, key=lambda value: (-values[value], value)))
         for attribute, values in counts.items()
@@ -32,12 +50,14 @@ def attribute_values(
     }
 
 
-def _value_counts(making: Making, rows: ir.Table, names: Iterable[str]) -> Iterable[tuple[str, str, int]]:
+def _value_counts(
+    making: Making, rows: ir.Table, values: Mapping[str, ir.Value], n: ir.IntegerScalar
+) -> Iterable[tuple[str, str, int]]:
     """How often each value of each attribute occurs."""
     parts = [
-        rows.group_by(value=rows[f"{PREFIX}{name}"]).agg(n=_.count()).mutate(attribute=ibis.literal(name))
-        for name in names
+        rows.group_by(value=value).agg(n=exact(n)).mutate(attribute=ibis.literal(name))
+        for name, value in values.items()
     ]
     found = making.ask(ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0])
-    for attribute, value, n in zip(found["attribute"], found["value"], found["n"], strict=True):
-        yield str(attribute), str(value), int(n)
+    for attribute, value, times in zip(found["attribute"], found["value"], found["n"], strict=True):
+        yield str(attribute), str(value), int(times)

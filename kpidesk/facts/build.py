@@ -9,8 +9,8 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts.as_of import find_extent
 from kpidesk.facts.codes import make_codes
 from kpidesk.facts.currency import find_currencies
-from kpidesk.facts.customers import note_changes
 from kpidesk.facts.derived import SOURCE_OF
+from kpidesk.facts.descriptions import note_changes
 from kpidesk.facts.facts import Facts
 from kpidesk.facts.inputs import FactInput, FactRules
 from kpidesk.facts.ledger import Ledger, make_ledger

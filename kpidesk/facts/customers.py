@@ -1,26 +1,16 @@
-"""Customers: one row each, merged from all sheets that describe them, with their paid time and their attributes.
-
-An attribute is what a customers sheet says of the customer; where none knows it, what the latest row of their
-subscriptions, invoices or orders says. So it is fixed, and a customer's past is shown under what they are now, but for
-what the rows of the ledger themselves say: a change of plan is followed; see segmented_moves.
-"""
+"""Customers: one row each, merged from all sheets that name them, with their paid time; see descriptions for more."""
 
 from collections.abc import Mapping, Sequence
 
 import ibis
 import ibis.expr.types as ir
-from ibis import _
 
-from kpidesk.core.findings import Finding, Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.facts.as_declared import plain_text
-from kpidesk.facts.codes import Codes, customer_column
-from kpidesk.facts.expressions import FAR, cents, day_of, ordinal
+from kpidesk.facts.attribute_sets import first_of_each
+from kpidesk.facts.codes import Codes
+from kpidesk.facts.expressions import FAR, cents, day_of
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
 
-_DESCRIBING: Mapping[str, str] = {"subscriptions": "start_date", "invoices": "invoice_date", "orders": "order_date"}
-"""Tables whose latest row describes a customer, and the day of a row."""
 _FIELDS = {
     "signup_day": "date",
     "churn_flag": "boolean",
@@ -34,58 +24,6 @@ _FIELDS = {
 _KEYS = ("c", "customer_id", "first_start", "last_end")
 _PLACE = ("src", "row_no")
 _WRITTEN_AS = {"signup_day": "signup_date"}
-_ROWS_A_DAY = 2**32
-
-
-def attribute_sources(making: Making) -> Sequence[tuple[FactTable, tuple[str, ...]]]:
-    """The tables that describe customers, and which attributes each is asked for; the best come first.
-
-    Several customers sheets may each know a part of the customers; of other tables only the first one that has an
-    attribute is asked.
-    """
-    sources = [(one, one.attributes) for one in making.of("customers") if customer_column(one) is not None]
-    known = {name for one, names in sources for name in names}
-    for table in _DESCRIBING:
-        for one in making.of(table):
-            more = tuple(name for name in one.attributes if name not in known)
-            if more and customer_column(one) is not None:
-                sources.append((one, more))
-                known |= set(more)
-    return tuple((one, names) for one, names in sources if names)
-
-
-def customer_attributes(making: Making) -> tuple[str, ...]:
-    """The names of attributes that customers have."""
-    return tuple(dict.fromkeys(name for _one, names in attribute_sources(making) for name in names))
-
-
-def make_attributes(making: Making, codes: Codes) -> ir.Table | None:
-    """Columns c and each attribute of customers, null where unknown; None where there is no attribute."""
-    sources = attribute_sources(making)
-    sheets = [_described(making, codes, one, names) for one, names in sources]
-    if len(sheets) < 2:
-        return sheets[0] if sheets else None
-    known = ibis.union(*(sheet.select("c") for sheet in sheets), distinct=True)
-    return _filled_from(known, sheets, dict.fromkeys(customer_attributes(making), "string"))
-
-
-def note_changes(making: Making, codes: Codes, followed: Sequence[FactTable]) -> None:
-    """A finding where customers changed their plan and only the latest is kept; that of ``followed`` tables is not."""
-    for one, names in attribute_sources(making):
-        if one.table not in ("subscriptions", "invoices") or "plan" not in names or one in followed:
-            continue
-        rows = codes.coded(
-            one.rows.select(customer_id=one.text("customer_id"), plan=plain_text(one.rows["plan"]).hash())
-        )
-        lives = rows.group_by("c").agg(low=rows.plan.min(), high=rows.plan.max())
-        n = int(making.ask(lives.agg(n=(lives.low != lives.high).sum().fill_null(0).cast("float64")))["n"][0])
-        if n:
-            text = QT_TRANSLATE_NOOP(
-                "facts",
-                "{n} {n|customer|customers} of {table} changed plan: theirs is that of the latest row throughout",
-            )
-            message = Message(text, n=n, table=one.input.name)
-            making.findings.append(Finding(Level.NOTE, "facts.latest_plan", message, one.input.place(), n))
 
 
 def customer_columns(making: Making) -> tuple[str, ...]:
@@ -104,7 +42,9 @@ def make_customers(making: Making, codes: Codes, periods: ir.Table | None) -> ir
     known = _known(making, codes, periods)
     names = codes.table.select(id_c=codes.table.c, customer_id=codes.table.customer_id)
     rows = _with_periods(known.left_join(names, known.c == names.id_c).drop("id_c"), periods)
-    sheets = [_first(codes.coded(_fields(making, one))) for one in making.of("customers") if one.has("customer_id")]
+    sheets = [
+        first_of_each(codes.coded(_fields(making, one))) for one in making.of("customers") if one.has("customer_id")
+    ]
     return _filled_from(rows, sheets, _given_fields(making))
 
 
@@ -153,23 +93,6 @@ def _fields(making: Making, one: FactTable) -> ir.Table:
             money = one.rows[name].cast("float64")
             columns[name] = cents(money if rate is None else money * rate)
     return one.rows.select(**columns)
-
-
-def _described(making: Making, codes: Codes, one: FactTable, names: Sequence[str]) -> ir.Table:
-    """Column c and some attributes, one row per customer: of a customers sheet the first, else the latest row."""
-    at: ir.IntegerValue = one.row_no
-    day = _DESCRIBING.get(one.table)
-    if day is not None and one.has(day):
-        at = -(ordinal(day_of(one.rows[day])).fill_null(0) * _ROWS_A_DAY + one.row_no)
-    texts = {name: plain_text(one.rows[name]) for name in names}
-    return _first(codes.coded(one.rows.select(customer_id=one.text("customer_id"), at=at, **texts)))
-
-
-def _first(rows: ir.Table) -> ir.Table:
-    """Of each customer (c) the row with the least ``at``, which no two rows share."""
-    coded = rows.filter(rows.c.notnull())
-    least = coded.group_by(of=coded.c).agg(least=_.at.min())
-    return coded.semi_join(least, [coded.c == least.of, coded["at"] == least.least]).drop("at")
 
 
 def _filled_from(rows: ir.Table, sheets: Sequence[ir.Table], fields: Mapping[str, str]) -> ir.Table:

@@ -36,9 +36,10 @@ from kpidesk.core.findings import Finding
 from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
 from kpidesk.facts import movements
+from kpidesk.facts.attribute_values import NONE
 from kpidesk.facts.expressions import day_numbered
 from kpidesk.facts.needs import needs
-from kpidesk.facts.relations import NO_POOL, NONE, Relations
+from kpidesk.facts.relations import NO_POOL, Relations
 from kpidesk.store.database import Columns
 
 NO_ATTRIBUTE_VALUE = NONE

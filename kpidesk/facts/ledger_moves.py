@@ -1,6 +1,6 @@
 """The relations of a ledger: its periods, and the movements of any grain, day of view and changing attribute."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,14 +12,14 @@ from ibis import _
 from kpidesk.core.period import Grain
 from kpidesk.facts import movements
 from kpidesk.facts.as_declared import plain_text
+from kpidesk.facts.attribute_sets import OUTCOME_ATTRIBUTES, SET, Described, Lives
 from kpidesk.facts.codes import Codes
 from kpidesk.facts.exchange import MONEY_OF
 from kpidesk.facts.ledger import Ledger
 from kpidesk.facts.making import Making
+from kpidesk.facts.segmented_moves import newcomers, segmented_moves
 from kpidesk.facts.tables import FactTable
 
-OUTCOME_ATTRIBUTES = frozenset({"churn_reason", "lost_reason"})
-"""What is known only of those that left or were lost."""
 _UNSAID, _BETWEEN = "\x1e", "\x1f"
 """Control characters: no cell that was typed says them."""
 _NOBODY = -1
@@ -33,6 +33,7 @@ class LedgerMoves:
     making: Making
     codes: Codes
     ledger: Ledger
+    lives: Callable[[FactTable], Lives]
     _changing: dict[str, bool] = field(default_factory=dict)
 
     @property
@@ -95,8 +96,8 @@ class LedgerMoves:
         late = self.making.keep("late_month", late)
         if not self._is_filled(late):
             return moves
-        resumed = movements.resume_short_gaps(rows.semi_join(late, "c").select(*rows.columns), 1)
-        again = self.kept("moves_late", resumed, Grain.MONTH)
+        few = self.making.keep("late_rows", rows.semi_join(late, "c").select("c", "start", "end", "cents"))
+        again = self.kept("moves_late", movements.resume_short_gaps(few, 1), Grain.MONTH)
         # Written, for every query over movements would else look for the few once more.
         both = ibis.union(moves.anti_join(late, "c").select(*moves.columns), again, distinct=False)
         return _opened(self.making.keep("moves_settled", both.drop("opening")))
@@ -110,6 +111,16 @@ class LedgerMoves:
         credits, starts = self.ledger.has_credits, self.making.rules.starts
         kept = self.making.keep(name, movements.movements(periods, grain, has_credits=credits, starts=starts))
         return _opened(kept)
+
+    def segmented(self, kept_as: str, name: str, moves: ir.Table, periods: ir.Table, by: Sequence[str]) -> ir.Table:
+        """Movements by attributes (columns of the periods) that change over a customer's life, written."""
+        split = newcomers if name.endswith(movements.NEW_ONLY) else segmented_moves
+        grain, _day = movements.grain_and_day(name)
+        return self.making.keep(kept_as, split(periods, moves, by, grain, self.making.rules.starts))
+
+    def numbered(self, name: str, moves: ir.Table, described: Described) -> ir.Table:
+        """Movements with the number of what their customer is, written."""
+        return _opened(self.making.keep(f"{name}_sets", described.with_set(moves.drop("opening"))))
 
     def changes(self, attribute: str) -> bool:
         """True where the ledger's own rows say different things of one customer at different times."""
@@ -140,7 +151,7 @@ class LedgerMoves:
         rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
         rows = rows.mutate(c=rows.c.fill_null(_NOBODY))
         if len(alike) > 1:
-            movers = self.making.keep(f"movers{len(self._changing)}", _movers(rows))
+            movers = self._movers(tables, rows)
             if not self._is_filled(movers):
                 return dict.fromkeys(alike, False)
             rows = rows.semi_join(movers, "c")
@@ -152,6 +163,12 @@ class LedgerMoves:
         found = self.making.ask(lives.agg(**moved))
         return {name: bool(found[f"n{number}"][0]) for number, name in enumerate(alike)}
 
+    def _movers(self, tables: tuple[FactTable, ...], rows: ir.Table) -> ir.Table:
+        """The customers of whom not all of these rows say the same."""
+        if len(tables) == 1:
+            return self.lives(tables[0]).movers
+        return self.making.keep(f"movers{len(self._changing)}", _movers(rows))
+
     def _telling(self, attribute: str) -> tuple[FactTable, ...]:
         """The tables whose rows have an attribute of their own; a customer's own row tells no history."""
         return tuple(one for one in self.tables if one.table != "customers" and attribute in one.attributes)
@@ -162,7 +179,10 @@ class LedgerMoves:
 
 def _opened(kept: ir.Table) -> ir.Table:
     """Written movements with ``opening``, which follows from the rest."""
-    return kept.select("c", "t", opening=kept.closing - kept.delta, delta="delta", closing="closing", kind="kind")
+    numbered = [SET] if SET in kept.columns else []
+    return kept.select(
+        "c", "t", opening=kept.closing - kept.delta, **{n: n for n in ("delta", "closing", "kind", *numbered)}
+    )
 
 
 def _movers(rows: ir.Table) -> ir.Table:

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import ibis
 import ibis.expr.types as ir
 
 from kpidesk.core.progress import Progress
-from kpidesk.facts.attribute_values import PREFIX, attribute_values
+from kpidesk.facts.attribute_sets import SET, Described
+from kpidesk.facts.attribute_values import NONE, PREFIX, attribute_values
 from kpidesk.facts.codes import Codes
-from kpidesk.facts.customers import customer_attributes, customer_columns, make_attributes, make_customers
+from kpidesk.facts.customers import customer_columns, make_customers
 from kpidesk.facts.derived import OWN_OF, SOURCE_OF, Sources, derived
+from kpidesk.facts.descriptions import Descriptions, customer_attributes
 from kpidesk.facts.dressing import dressed
 from kpidesk.facts.ledger import Ledger
 from kpidesk.facts.ledger_moves import LedgerMoves
@@ -19,15 +20,14 @@ from kpidesk.facts.making import Making
 from kpidesk.facts.monthly import GIVEN_COLUMNS, given_tables, given_values
 from kpidesk.facts.movements import NEW, NEW_ONLY, grain_and_day
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, is_whole_refund, united
-from kpidesk.facts.segmented_moves import newcomers, segmented_moves
+from kpidesk.facts.sales import SALE_COLUMNS, Sales, sales
+from kpidesk.facts.segmented_moves import pooled
 from kpidesk.facts.told_periods import told_periods
 from kpidesk.store.database import Database
 
-NONE = "(none)"
 Pool = frozenset[tuple[str, tuple[str, ...]]]
 NO_POOL: Mapping[str, Sequence[str]] = {}
 _MOVE = ("c", "t", "opening", "delta", "closing", "kind")
-_SALE = ("day", "c", "amount", "gross", "refund_amount", "src", "row_no")
 
 
 @dataclass
@@ -44,9 +44,22 @@ class Relations:
 
     @cached_property
     def _moved(self) -> LedgerMoves | None:
-        if self.ledger is None or self.codes is None:
+        if self.ledger is None or self.codes is None or self._descriptions is None:
             return None
-        return LedgerMoves(self.making, self.codes, self.ledger)
+        return LedgerMoves(self.making, self.codes, self.ledger, self._descriptions.lives)
+
+    @cached_property
+    def _descriptions(self) -> Descriptions | None:
+        return None if self.codes is None else Descriptions(self.making, self.codes)
+
+    @property
+    def _described(self) -> Described | None:
+        """The attributes of customers, where anything names and describes them."""
+        return None if self._descriptions is None else self._descriptions.described
+
+    @property
+    def _sales(self) -> Sales:
+        return sales(self.parts)
 
     @property
     def store(self) -> Database:
@@ -101,7 +114,7 @@ class Relations:
             case "monthly":
                 tables = given_tables(self.making)
             case "revenue" | "refunds":
-                tables = tuple(part.table for part in self._sales())
+                tables = tuple(part.table for part in self._sales.parts)
             case _:
                 tables = tuple(part.table for part in self.parts.get(OWN_OF.get(name, name), ()))
         return tuple(dict.fromkeys(attribute for one in tables for attribute in one.attributes))
@@ -110,10 +123,10 @@ class Relations:
     def attributes(self) -> Mapping[str, tuple[str, ...]]:
         """Each attribute with its values, most frequent first; only those that can segment."""
         followed = () if self._moved is None else self._moved.values(self.own_attributes("periods"))
-        asked = {"described": customer_attributes(self.making)}
-        asked |= {name: self.own_attributes(name) for name in ("monthly", *self.parts)}
-        dressed_rows = ((self.relation(name, own), own) for name, own in asked.items() if own)
-        return attribute_values(self.making, dressed_rows, followed)
+        asked = {name: self.own_attributes(name) for name in ("monthly", *self.parts)}
+        rows = ((self.relation(name, own), own) for name, own in asked.items() if own)
+        described = None if self._described is None else self._described.counted(customer_attributes(self.making))
+        return attribute_values(self.making, described, rows, followed)
 
     def _bare_columns(self, name: str) -> Iterable[str]:
         if name == "periods":
@@ -125,8 +138,8 @@ class Relations:
         if name == "monthly":
             return GIVEN_COLUMNS if given_tables(self.making) else ()
         if name in ("revenue", "refunds"):
-            sold = self._sales() if name == "revenue" or self._knows_refunds() else ()
-            return set(_SALE) & set(united(sold, self.codes).columns) if sold else ()
+            sold = self._sales.parts if name == "revenue" or self._sales.knows_refunds else ()
+            return set(SALE_COLUMNS) & set(united(sold, self.codes).columns) if sold else ()
         if name in SOURCE_OF:
             found = derived(name, self._sources(self._unwritten))
             return () if found is None else found.columns
@@ -164,9 +177,8 @@ class Relations:
             "periods": lambda: None if self._moved is None else self._moved.periods,
             "ledger": lambda: None if self.ledger is None else self.ledger.rows,
             "customers": self._customers,
-            "described": self._described,
-            "revenue": self._revenue,
-            "refunds": self._refunds,
+            "revenue": lambda: self._sold(self._sales.name) if self._sales.parts else None,
+            "refunds": lambda: self._rows(self._sales.name) if self._sales.knows_refunds else None,
             "monthly": self._monthly,
         }
         if name in makers:
@@ -193,35 +205,36 @@ class Relations:
 
     def _segmented(self, name: str, by: tuple[str, ...], pool: Pool) -> ir.Table:
         """Movements by attributes that change over a customer's life; kept, for they cost as much as the others."""
-        among = sorted((each, values) for each, values in pool if each in by)
-        key = f"{name}|{'|'.join(by)}|{among}"
+        among = sorted((f"{PREFIX}{each}", values) for each, values in pool if each in by)
+        columns = [f"{PREFIX}{one}" for one in by]
+        key = f"{name}|{columns}|{among}"
         known = self._kept.get(key)
         if known is None:
-            grain, day = grain_and_day(name)
             moves, periods = self._raw(name), self._raw("periods")
             if self._moved is None or moves is None or periods is None:
                 raise LookupError(name)
+            day = grain_and_day(name)[1]
             periods = periods if day is None else self._moved.periods_until(day)
             told = self._with_attributes("periods", periods, frozenset(by))
-            for each, values in among:
-                said = told[f"{PREFIX}{each}"]
-                told = told.mutate(**{f"{PREFIX}{each}": ibis.ifelse(said.isin(values), values[0], said)})
-            split = newcomers if name.endswith(NEW_ONLY) else segmented_moves
-            expr = split(told, moves, [f"{PREFIX}{one}" for one in by], grain, self.making.rules.starts)
-            number = sum(one.startswith(f"{name}|") for one in self._kept)
-            plain = name.replace("@", "_").replace(":", "_").replace("-", "")
-            known = self._kept[key] = self.making.keep(f"{plain}_by{number}", expr)
+            told = told.mutate(**{each: pooled(told[each], values) for each, values in among})
+            known = self._moved.segmented(f"{_plain(name)}_by{len(self._kept)}", name, moves, told, columns)
+            self._kept[key] = known
         return known
 
     def _customers(self) -> ir.Table | None:
-        if self.codes is None:
-            return None
-        return self.making.keep("customers", make_customers(self.making, self.codes, self._raw("periods")))
+        made = None if self.codes is None else make_customers(self.making, self.codes, self._raw("periods"))
+        return None if made is None else self.making.keep("customers", made)
 
-    def _described(self) -> ir.Table | None:
-        """The attributes of customers: c and a column for each."""
-        rows = None if self.codes is None else make_attributes(self.making, self.codes)
-        return None if rows is None else self.making.keep("described", rows)
+    def _numbered(self, name: str, described: Described) -> ir.Table:
+        """Movements with the number of what their customer is; kept, for each split asks for it."""
+        whole = name.removesuffix(NEW_ONLY)
+        key = f"{whole}|{SET}"
+        moves, known = self._raw(whole), self._kept.get(key)
+        if known is None:
+            if self._moved is None or moves is None:
+                raise LookupError(name)
+            known = self._kept[key] = self._moved.numbered(_plain(whole), moves, described)
+        return known.filter(known.kind == NEW) if name != whole else known
 
     def _rows(self, name: str) -> ir.Table:
         kept = self._kept.get(f"rows_{name}")
@@ -235,22 +248,6 @@ class Relations:
         rows = self._rows(name)
         return rows.filter(~is_whole_refund(rows))
 
-    def _sales(self) -> tuple[RowPart, ...]:
-        return self.parts.get("invoices") or self.parts.get("orders") or ()
-
-    def _revenue(self) -> ir.Table | None:
-        name = "invoices" if self.parts.get("invoices") else "orders"
-        return self._sold(name) if self.parts.get(name) else None
-
-    def _refunds(self) -> ir.Table | None:
-        name = "invoices" if self.parts.get("invoices") else "orders"
-        return self._rows(name) if self._knows_refunds() else None
-
-    def _knows_refunds(self) -> bool:
-        return any(
-            part.has_returns or part.table.has("refund_amount") or part.table.has("status") for part in self._sales()
-        )
-
     def _monthly(self) -> ir.Table | None:
         tables = given_tables(self.making)
         return self.making.keep("monthly", given_values(tables, self.own_attributes("monthly"))) if tables else None
@@ -259,26 +256,27 @@ class Relations:
         self, name: str, raw: ir.Table, wanted: frozenset[str] | None, pool: Pool = frozenset()
     ) -> ir.Table:
         """Own attributes first, else those of the customer; texts without nulls."""
-        all_own = frozenset(self.own_attributes(name) if name != "described" else customer_attributes(self.making))
+        all_own = frozenset(self.own_attributes(name))
         theirs = frozenset(customer_attributes(self.making)) - all_own if "c" in raw.columns else frozenset()
         own, theirs = (all_own, theirs) if wanted is None else (all_own & wanted, theirs & wanted)
+        moving: tuple[str, ...] = ()
         if name.startswith("moves_") and self._moved is not None:
             moving = tuple(sorted(one for one in self._asked_of_ledger(wanted) if self._moved.changes(one)))
             if moving:
                 raw, theirs = self._segmented(name, moving, pool), theirs - frozenset(moving)
         rows = self._with_source(raw, own) if name == "periods" else raw
         if name in ("revenue", "refunds"):
-            rows = rows.select(*(column for column in _SALE if column in rows.columns), *own)
+            rows = rows.select(*(column for column in SALE_COLUMNS if column in rows.columns), *own)
         if name in DAY_COLUMNS:
             rows = rows.mutate(_named(rows, own))
         else:
             rows = rows.select(*(column for column in rows.columns if column not in all_own), **_named(rows, own))
-        described = self._raw("described") if theirs else None
+        described = self._described if theirs else None
         if described is None:
             return rows
-        said = described.select(of_=described.c, **{one: described[one] for one in sorted(theirs)})
-        joined = rows.left_join(said, rows.c == said.of_)
-        return joined.select(*rows.columns, **_named(joined, theirs))
+        numbered = self._numbered(name, described) if name.startswith("moves_") and not moving else rows
+        told = described.told(numbered, {one: f"{PREFIX}{one}" for one in sorted(theirs)})
+        return told.mutate(**{f"{PREFIX}{one}": told[f"{PREFIX}{one}"].fill_null(NONE) for one in sorted(theirs)})
 
     def _asked_of_ledger(self, wanted: frozenset[str] | None) -> frozenset[str]:
         own = frozenset(self.own_attributes("periods"))
@@ -288,9 +286,14 @@ class Relations:
         """Periods with the attributes of the rows that they come from."""
         if not own or self.ledger is None:
             return periods
-        return told_periods(periods, self.ledger.tables, own, self._raw("described"))
+        return told_periods(periods, self.ledger.tables, own, self._described)
 
 
 def _named(rows: ir.Table, attributes: Iterable[str]) -> dict[str, ir.StringValue]:
     """The ``a_*`` columns of these attributes."""
     return {f"{PREFIX}{name}": rows[name].fill_null(NONE) for name in sorted(attributes)}
+
+
+def _plain(name: str) -> str:
+    """The name of a relation as one that a file may have."""
+    return name.replace("@", "_").replace(":", "_").replace("-", "")

@@ -49,6 +49,11 @@ def segmented_moves(periods: ir.Table, moves: ir.Table, by: Sequence[str], grain
     return ibis.union(*(part.select(*columns) for part in parts), distinct=False)
 
 
+def pooled(attribute: ir.StringColumn, values: Sequence[str]) -> ir.StringValue:
+    """The attribute with these values as one, called by the first of them."""
+    return ibis.ifelse(attribute.isin(values), values[0], attribute)
+
+
 def newcomers(periods: ir.Table, moves: ir.Table, by: Sequence[str], grain: Grain, starts: int = 1) -> ir.Table:
     """The same of new customers alone, whose ``moves`` these are: what they pay at the end of their first period.
 

@@ -25,10 +25,9 @@ from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
 
 _MONTH_DAYS = 31
-_MANY_ROWS = 200_000
-_SOME_IDS_END = "7"
+_SOME_IDS_END = {2_000_000: "77", 200_000: "7"}
 _ENOUGH_GAPS = 500
-"""In a table of many rows the customers whose id ends so tell enough, if they show so many gaps."""
+"""In a table of more rows the customers whose id ends so tell enough, if they show so many gaps."""
 
 
 def is_log(one: FactTable) -> bool:
@@ -70,9 +69,10 @@ def _first_unpaid_day(making: Making, one: FactTable) -> ir.DateValue:
     """
     end = day_of(one.rows["cancel_date"])
     rows = one.rows.select(k=one.text("customer_id"), s=day_of(one.rows["start_date"]), e=end)
-    votes = None
-    if making.store.count(one.input.dataset) > _MANY_ROWS:
-        votes = _gaps(making, rows.filter(rows.k.right(1) == _SOME_IDS_END))
+    votes, known = None, making.store.count(one.input.dataset)
+    some = next((ending for many, ending in _SOME_IDS_END.items() if known > many), None)
+    if some is not None:
+        votes = _gaps(making, rows.filter(rows.k.endswith(some)))
     if votes is None or sum(votes) < _ENOUGH_GAPS:
         votes = _gaps(making, rows)
     same_day, next_day, later = votes

@@ -6,11 +6,12 @@ import ibis
 import ibis.expr.types as ir
 
 from kpidesk.facts.as_declared import plain_text
+from kpidesk.facts.attribute_sets import Described
 from kpidesk.facts.tables import FactTable
 
 
 def told_periods(
-    periods: ir.Table, tables: Iterable[FactTable], own: Collection[str], described: ir.Table | None
+    periods: ir.Table, tables: Iterable[FactTable], own: Collection[str], described: Described | None
 ) -> ir.Table:
     """Each period with what its own row says; where that is silent, with what is known of its customer."""
     parts = [
@@ -26,11 +27,10 @@ def told_periods(
     ]
     rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
     joined = periods.left_join(rows, [periods.src == rows.src_, periods.row_no == rows.row_]).drop("src_", "row_")
-    both = [] if described is None else sorted(frozenset(own) & frozenset(described.columns))
+    both = [] if described is None else sorted(frozenset(own) & frozenset(described.sets.columns))
     if described is None or not both:
         return joined
-    said = described.select(of_=described.c, **{f"{name}_": described[name] for name in both})
-    wide = joined.left_join(said, joined.c == said.of_)
+    wide = described.told(joined, {name: f"{name}_" for name in both})
     return wide.mutate(**{name: wide[name].coalesce(wide[f"{name}_"]) for name in both}).drop(
-        "of_", *(f"{name}_" for name in both)
+        *(f"{name}_" for name in both)
     )
