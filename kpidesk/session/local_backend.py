@@ -95,7 +95,7 @@ class LocalBackend:
     def checks(self, datasets: Sequence[Dataset], today: date) -> tuple[CheckRun, ...]:
         for dataset in datasets:
             self._know(dataset.id)
-        exam = open_exam(self.store, fact_inputs(datasets), today)
+        exam = open_exam(self.database, fact_inputs(datasets), today)
         return tuple(partial(examine, exam, check) for check in CHECKS)
 
     def coverage(self, engine: Engine, datasets: Sequence[Dataset]) -> Coverage:
@@ -107,7 +107,7 @@ class LocalBackend:
         for pair in pairs:
             for dataset in pair:
                 self._know(dataset.id)
-        return tuple(compare_readings(self.store, _input(old), _input(new), progress) for old, new in pairs)
+        return tuple(compare_readings(self.database, _input(old), _input(new), progress) for old, new in pairs)
 
     def restated(self, before: ResultFrame, after: ResultFrame) -> tuple[FigureChange, ...]:
         kpis = [name for name, one in self.catalogue.definitions.items() if one.stage != CALENDAR]

@@ -31,7 +31,7 @@ Plain = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A KPI from one kind of table alone."""
+    """A KPI from one kind of table alone; the facts of its engine are good until the backend forgets what it tried."""
 
     way: str
     files: tuple[str, ...]
@@ -79,6 +79,17 @@ def sources_of(
                 files = tuple(dict.fromkeys(str(dataset.source) for dataset in own))
                 found.append(Source(way, files, engine, frame))
     return tuple(found)
+
+
+def sources_side_by_side(
+    backend: Backend, datasets: Sequence[Dataset], rules: Rules, kpi: MetricName, style: Style, progress: Progress
+) -> tuple[tuple[Source, ...], tuple[Reconciled, ...]]:
+    """The sources, and the first against each of the others; what was counted for it is removed again."""
+    try:
+        sources = sources_of(backend, datasets, rules, kpi, progress)
+        return sources, reconcile(kpi, sources, style)
+    finally:
+        backend.forget_tried()
 
 
 def reconcile(kpi: MetricName, sources: Sequence[Source], style: Style) -> tuple[Reconciled, ...]:

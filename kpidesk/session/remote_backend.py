@@ -78,6 +78,9 @@ class RemoteBackend(LocalBackend):
         self._remote.close()
         super().close()
 
+    def _know(self, dataset: DatasetId) -> None:
+        """The engine knows its tables since they were registered."""
+
     def _named(self, source: str) -> tuple[str, ...]:
         return tuple(self._remote.sample(source, 1))
 

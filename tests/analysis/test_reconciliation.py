@@ -9,8 +9,10 @@ from kpidesk.analysis.reconciliation import Gap, Months, Why, causes, disagreeme
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
+from kpidesk.core.progress import Progress
+from kpidesk.facts.facts import Facts
 from kpidesk.session.desk import open_desk
-from kpidesk.session.reconciling import reconcile, reconcile_report, sources_of
+from kpidesk.session.reconciling import reconcile, reconcile_report, sources_of, sources_side_by_side
 
 MRR = MetricName("mrr")
 AMOUNTS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 1000))
@@ -96,6 +98,18 @@ def test_three_sources_of_mrr_and_why_they_disagree(tmp_path):
     assert report["chosen"] == "subscriptions"
     assert len(report["pairs"]) == 2
     assert all(pair["findings"] for pair in report["pairs"])
+
+
+def test_what_was_counted_for_a_comparison_is_removed_and_the_data_s_own_facts_stay(tmp_path, monkeypatch):
+    closed = []
+    monkeypatch.setattr(Facts, "close", lambda facts: closed.append(id(facts)))
+    with open_desk([a_company(tmp_path)]) as desk:
+        own, document = desk.engine.facts, desk.document
+        backend = desk.services.backend.get()
+        sources, _found = sources_side_by_side(backend, document.used, document.rules, MRR, Style(), Progress())
+        assert {id(source.engine.facts) for source in sources} == set(closed)
+        assert id(own) not in closed
+        assert desk.engine.facts is own
 
 
 @pytest.mark.parametrize("name", ["revenue", "active_customers"])

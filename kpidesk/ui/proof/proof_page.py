@@ -24,7 +24,7 @@ from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.session.change import Change
 from kpidesk.session.jobs import Job, JobHandle, JobState, Lane
 from kpidesk.session.profile_study import ProfileStudy
-from kpidesk.session.reconciling import Reconciled, Source, reconcile, sources_of
+from kpidesk.session.reconciling import Reconciled, Source, sources_side_by_side
 from kpidesk.session.results import ResultsState
 from kpidesk.session.selfcheck import CASES, Check, run_selfcheck
 from kpidesk.session.services import Services
@@ -181,8 +181,7 @@ class ProofPage(Page):
         style = self.style_of_numbers
 
         def work(progress: Progress) -> tuple[tuple[Source, ...], tuple[Reconciled, ...]]:
-            sources = sources_of(backend.get(), datasets, rules, kpi, progress)
-            return sources, reconcile(kpi, sources, style)
+            return sources_side_by_side(backend.get(), datasets, rules, kpi, style, progress)
 
         job = Job(_RECONCILING, work)
         self._run(job, Lane.STORE, self.on_reconciled)
