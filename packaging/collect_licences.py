@@ -16,10 +16,17 @@ _RULE = "=" * 100
 # Needed by those who use the product from Python, left out of packages.
 NOT_SHIPPED = ("pandas",)
 
+DOCUMENTS = Path("/usr/share/doc")
+DEBIAN_PACKAGES = (
+    "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0", "libxcb-util1",
+    "libxcb-xkb1", "libxkbcommon0", "libxkbcommon-x11-0", "libexpat1", "libffi[0-9]*", "libbz2-1.0", "liblzma5", "zlib1g",
+    "libuuid1", "libzstd1", "libstdc++6", "libgcc-s1", "libicu[0-9]*",
+)  # fmt: skip
+
 # Not in the wheels: what Qt's licence asks to be said.
 QT = """\
-Qt and Qt for Python (PySide6, Shiboken6) are used under the GNU Lesser General Public License, version 3, unchanged, as
-shared libraries beside the program: they may be replaced by other builds of the same versions. Their sources are at
+Qt and Qt for Python (PySide6, Shiboken6) are used under the GNU Lesser General Public License, version 3, unchanged but
+for symbols of debuggers, as shared libraries beside the program: they may be replaced by other builds of these versions. Their sources are at
 https://download.qt.io/official_releases/. The texts of the LGPL and of the GPL, which it refers to, are at the end.
 """
 
@@ -57,6 +64,13 @@ def texts(dist: Distribution) -> Iterator[str]:
                 yield path.read_text(encoding="utf-8", errors="replace").strip()
 
 
+def of_the_system() -> Iterator[str]:
+    """The terms of Debian's libraries that a package brings, and of ICU, which comes with Qt."""
+    for pattern in DEBIAN_PACKAGES:
+        for path in sorted(DOCUMENTS.glob(f"{pattern}/copyright"))[-1:]:
+            yield f"{path.parent.name}\n\n{path.read_text(encoding='utf-8', errors='replace').strip()}"
+
+
 def page() -> str:
     parts = [f"KPI Desk\n\n{(ROOT / 'LICENSE').read_text(encoding='utf-8').strip()}"]
     icons = sorted((ROOT / "resources" / "icons").glob("LICENSE*"))
@@ -72,6 +86,7 @@ def page() -> str:
         terms = meta.get("License-Expression") or (meta.get("License") or "").split("\n")[0] or "see below"
         body = "\n\n".join(dict.fromkeys(texts(dist)))
         parts.append(f"{meta['Name']} {dist.version}: {terms}\n\n{body}".strip())
+    parts.extend(of_the_system())
     parts.extend(path.read_text(encoding="utf-8").strip() for path in sorted(TEXTS.glob("*.txt")))
     return f"\n\n{_RULE}\n".join(parts) + "\n"
 

@@ -20,10 +20,15 @@ from kpidesk import __version__  # noqa: E402  the tree that is packaged, not on
 STAGE = ROOT / "build" / "package"
 DIST = ROOT / "build" / "dist"
 OUT = ROOT / "build" / "packages"
+# Files by their path, modules of Python by their name.
 FORBIDDEN = re.compile(
-    r"Qt6?(Network|Qml|Quick|WebEngine|WebSockets)|libssl|arrow_(flight|s3|gcs|azure)|(^|/)_ssl\.|(^|/)(requests|urllib3|"
-    r"httpx|aiohttp|websockets?|grpc|boto3|paramiko|polars|psycopg|pyspark|trino|clickhouse_connect|fsspec|pandas|ftplib|"
-    r"smtplib|imaplib|poplib|nntplib|telnetlib|xmlrpc|http/(client|server|cookiejar)|urllib/request)(/|$)"
+    r"Qt6?(Network|Qml|Quick|WebEngine|WebSockets)|libssl|arrow_(flight|s3|gcs|azure)|(^|/)_ssl\.|^_internal/(requests|"
+    r"urllib3|httpx|aiohttp|websockets?|grpc|boto3|paramiko|polars|psycopg|pyspark)(/|$)"
+)
+FORBIDDEN_MODULES = re.compile(
+    r"^(requests|urllib3|httpx|aiohttp|websockets?|grpc|boto3|paramiko|polars|pandas|psycopg|pyspark|trino|fsspec|"
+    r"clickhouse_connect|_ssl|ftplib|smtplib|imaplib|poplib|nntplib|telnetlib|xmlrpc|http\.(client|server|cookiejar)|"
+    r"urllib\.request)(\.|$)"
 )
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 
@@ -91,9 +96,10 @@ def refuse_network(folder: Path) -> None:
     from PyInstaller.archive.readers import CArchiveReader
 
     program = folder / ("kpidesk.exe" if sys.platform == "win32" else "kpidesk")
-    found = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
-    found += [name.replace(".", "/") for name in CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz").toc]
-    if wrong := sorted(filter(FORBIDDEN.search, found)):
+    modules = CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz").toc
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    wrong = sorted([*filter(FORBIDDEN.search, files), *filter(FORBIDDEN_MODULES.search, modules)])
+    if wrong:
         sys.exit("What speaks to a network is in the package:\n  " + "\n  ".join(wrong))
 
 
