@@ -19,15 +19,16 @@ NOT_SHIPPED = ("pandas",)
 DOCUMENTS = Path("/usr/share/doc")
 DEBIAN_PACKAGES = (
     "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0", "libxcb-util1",
-    "libxcb-xkb1", "libxkbcommon0", "libxkbcommon-x11-0", "libexpat1", "libffi[0-9]*", "libbz2-1.0", "liblzma5", "zlib1g",
-    "libuuid1", "libzstd1", "libstdc++6", "libgcc-s1", "libicu[0-9]*",
+    "libxcb-xkb1", "libxkbcommon0", "libxkbcommon-x11-0", "libexpat1", "libffi[0-9]*", "libbz2-1.0", "liblzma5",
+    "zlib1g", "libuuid1", "libzstd1", "libstdc++6", "libgcc-s1", "libicu[0-9]*",
 )  # fmt: skip
 
 # Not in the wheels: what Qt's licence asks to be said.
 QT = """\
 Qt and Qt for Python (PySide6, Shiboken6) are used under the GNU Lesser General Public License, version 3, unchanged but
-for symbols of debuggers, as shared libraries beside the program: they may be replaced by other builds of these versions. Their sources are at
-https://download.qt.io/official_releases/. The texts of the LGPL and of the GPL, which it refers to, are at the end.
+for symbols of debuggers, as shared libraries beside the program: they may be replaced by other builds of the same
+versions. Their sources are at https://download.qt.io/official_releases/. The texts of the LGPL and of the GPL, which it
+refers to, are at the end.
 """
 
 
