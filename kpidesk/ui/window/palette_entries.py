@@ -1,9 +1,12 @@
 """What the palette finds: KPIs, pages, actions, recent files."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Mapping
 
+from kpidesk.charts.traces import total
+from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.qt.translation import language, render
+from kpidesk.qt.translation import language, render, style
 from kpidesk.schema.loader import load_schema
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import PAGES
@@ -12,17 +15,20 @@ from kpidesk.ui.actions.template_actions import EVERY, template_name
 from kpidesk.ui.window.command_palette import PaletteEntry
 from kpidesk.workspace.board_studies import STUDIES
 from kpidesk.workspace.dashboard import CARD, STUDY
-from kpidesk.workspace.ready_boards import ready_boards
+from kpidesk.workspace.ready_boards import OVERVIEW, ready_boards
 
 _OPEN = Message(QT_TRANSLATE_NOOP("palette", "Open board: {name}"))
 _ADD = Message(QT_TRANSLATE_NOOP("palette", "Add tile: {name}"))
 
 
-def palette_entries(services: Services, registry: ActionRegistry) -> tuple[PaletteEntry, ...]:
-    """Everything by name; KPIs as soon as the catalogue is there."""
+def palette_entries(
+    services: Services, registry: ActionRegistry, numbers: Style | None = None
+) -> tuple[PaletteEntry, ...]:
+    """Everything by name; KPIs as soon as the catalogue is there, with their values as far as they are known."""
     boards = _boards(services) if not services.session.document.is_empty else ()
     templates = template_entries(template_name) if services.backend.is_open else ()
-    return (*_kpis(services), *_pages(registry), *_actions(registry), *_recent(services), *boards, *templates)
+    values = _values(services, numbers or style())
+    return (*_kpis(services, values), *_pages(registry), *_actions(registry), *_recent(services), *boards, *templates)
 
 
 def template_entries(named: Callable[[str], str] | None = None) -> tuple[PaletteEntry, ...]:
@@ -41,15 +47,33 @@ def template_entries(named: Callable[[str], str] | None = None) -> tuple[Palette
     return (*each, PaletteEntry("template", EVERY, template_name(EVERY), "", "file-spreadsheet"))
 
 
-def _kpis(services: Services) -> tuple[PaletteEntry, ...]:
+def _kpis(services: Services, values: Mapping[str, str]) -> tuple[PaletteEntry, ...]:
+    """Those of the first board on top, then all that have a value."""
     if not services.backend.is_open:
         return ()
-    found = []
+    found, top = [], ready_boards()[OVERVIEW].metrics
     for name, definition in services.catalogue.definitions.items():
         label = definition.labels.get(language(), definition.labels["en"])
         also = " ".join((name, *definition.labels.values()))
-        found.append(PaletteEntry("kpi", name, label, name, "gauge", also=also))
-    return tuple(found)
+        found.append(PaletteEntry("kpi", name, label, values.get(name, ""), "gauge", also=also))
+    places = {str(name): at for at, name in enumerate(top)}
+    return tuple(sorted(found, key=lambda each: (places.get(each.key, len(top)), not each.detail)))
+
+
+def _values(services: Services, numbers: Style) -> dict[str, str]:
+    """The last ended value of each KPI, where the whole question of the window is answered already."""
+    document = services.session.document
+    frame = services.results.frame(document.query.query(document.rules)) if services.backend.is_open else None
+    at = None if frame is None else frame.last_complete
+    if frame is None or at is None:
+        return {}
+    catalogue, row = services.catalogue, total(frame)
+    found = {name: float(each.values[row, at]) for name, each in frame.series.items() if each.is_computable}
+    return {
+        str(name): format_value(value, catalogue.get(name).unit.kind, numbers)
+        for name, value in found.items()
+        if math.isfinite(value) and name in catalogue
+    }
 
 
 def _boards(services: Services) -> tuple[PaletteEntry, ...]:
@@ -65,7 +89,7 @@ def _boards(services: Services) -> tuple[PaletteEntry, ...]:
     studies = tuple(
         _tile(f"{STUDY}-{each.id}", render(each.label), each.label.template.text) for each in STUDIES.values()
     )
-    return (*boards, *studies, *(_tile(f"{CARD}-{kpi.key}", kpi.name, kpi.also) for kpi in _kpis(services)))
+    return (*boards, *studies, *(_tile(f"{CARD}-{kpi.key}", kpi.name, kpi.also) for kpi in _kpis(services, {})))
 
 
 def _tile(id_: str, name: str, also: str) -> PaletteEntry:

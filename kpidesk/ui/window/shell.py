@@ -66,7 +66,9 @@ class WindowShell(QObject):
         """Search everything by name."""
         if any(p.isVisible() for p in self._window.findChildren(CommandPalette)):
             return
-        entries = palette_entries(self._binding.services, self._binding.registry)
+        page = self._window.stack.page
+        numbers = None if page is None else page.style_of_numbers
+        entries = palette_entries(self._binding.services, self._binding.registry, numbers)
         self._open_palette(entries, self.tr("Search KPIs, pages, actions"))
 
     def _open_palette(self, entries: Sequence[PaletteEntry], placeholder: str) -> None:
