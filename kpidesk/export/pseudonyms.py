@@ -6,11 +6,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
+from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import Message
-from kpidesk.export.deck import Deck
+from kpidesk.export.deck import Cell, DataTable, Deck
+from kpidesk.metrics.frame import ResultFrame
 
 T = TypeVar("T")
-_LEFT_ALONE = ("catalogue", "book", "style", "definitions")
+_LEFT_ALONE = ("catalogue", "style", "definitions", "changes", "values")
+"""What holds numbers by the names of KPIs only."""
 
 
 def stand_in(name: str) -> str:
@@ -22,13 +25,13 @@ def stand_in(name: str) -> str:
     return f"Customer {hashlib.sha256(name.encode()).hexdigest()[:6].upper()}"
 
 
-def with_names_hidden(deck: Deck, names: Collection[str]) -> Deck:
-    """The deck with every one of these names replaced wherever it is said; numbers stay what they are."""
+def with_names_hidden(shown: T, names: Collection[str]) -> T:
+    """A deck or figure with every one of these names replaced wherever it is said; numbers stay what they are."""
     known = sorted({name for name in names if name.strip()}, key=len, reverse=True)
     if not known:
-        return deck
+        return shown
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in known))
-    return cast(Deck, _hidden(deck, pattern))
+    return cast(T, _hidden(shown, pattern))
 
 
 def _hidden(value: object, pattern: re.Pattern[str]) -> object:
@@ -42,6 +45,11 @@ def _hidden(value: object, pattern: re.Pattern[str]) -> object:
             return tuple(_hidden(each, pattern) for each in value)
         case Mapping():
             return {key: _hidden(each, pattern) for key, each in value.items()}
+    if isinstance(value, ResultFrame):
+        return replace(value, sources=cast(Mapping[MetricName, tuple[str, ...]], _hidden(value.sources, pattern)))
+    if isinstance(value, DataTable):
+        rows = tuple(cast(tuple[Cell, ...], _hidden(tuple(row), pattern)) for row in value.rows)
+        return replace(value, rows=rows)
     if is_dataclass(value) and not isinstance(value, type) and type(value).__module__.startswith("kpidesk.charts"):
         return _parts_hidden(value, pattern)
     if isinstance(value, Deck) or type(value).__module__ == "kpidesk.export.deck":

@@ -25,10 +25,6 @@ _TITLES = {
     "cards": Message(QT_TRANSLATE_NOOP("report", "Overview")),
     "table": Message(QT_TRANSLATE_NOOP("report", "All numbers")),
 }
-_IDENTIFYING = frozenset(
-    ("customer_id", "customer_name", "email", "company", "account", "contact", "phone", "customer", "client")
-)
-"""Attributes that say who a customer is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,11 +41,6 @@ class Sources:
     filters: tuple[Filter, ...] = ()
     options: FigureOptions = field(default_factory=FigureOptions)
     figures: Mapping[str, Figure] = field(default_factory=dict)
-
-
-def customer_names(attributes: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """What of the values that can be shown names a customer."""
-    return frozenset(value for name, values in attributes.items() if name in _IDENTIFYING for value in values)
 
 
 def default_sections(frame: ResultFrame, catalogue: Catalogue, names: Sequence[MetricName] = ()) -> tuple[Section, ...]:

@@ -7,6 +7,7 @@ import pytest
 from kpidesk.core.progress import Progress
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.options import PictureLook
+from kpidesk.export.pseudonyms import stand_in
 from kpidesk.metrics.query import Filter
 from kpidesk.ui.actions import chart_actions
 from kpidesk.ui.actions.action import ActionContext
@@ -20,7 +21,7 @@ from tests.charts.studies import STUDIES
 from tests.export.ooxml import wrong_in_file
 
 
-def a_context(path, *arguments, filters=()):
+def a_context(path, *arguments, filters=(), attributes=None):
     """What an action meets: a document with filters, a runner that works at once, a user who has chosen."""
     done = []
     written = SimpleNamespace(then=lambda good, _bad: done.append(good))
@@ -32,9 +33,13 @@ def a_context(path, *arguments, filters=()):
     shell = SimpleNamespace(
         choose_export=lambda _name, _kinds: path, ask_picture=lambda then: then(PictureLook((720, 720), 4.0))
     )
-    document = SimpleNamespace(query=SimpleNamespace(filters=filters))
+    report = ReportPlan(has_pseudonyms=attributes is not None)
+    document = SimpleNamespace(query=SimpleNamespace(filters=filters), report=report)
     services = SimpleNamespace(
-        session=SimpleNamespace(document=document), runner=SimpleNamespace(submit=submit), notices=SimpleNamespace()
+        session=SimpleNamespace(document=document),
+        runner=SimpleNamespace(submit=submit),
+        notices=SimpleNamespace(),
+        results=SimpleNamespace(attributes=attributes),
     )
     services.notices.error = services.notices.tell = lambda *_, **__: None
     return ActionContext(services, shell, arguments)
@@ -64,6 +69,16 @@ def test_what_leaves_says_to_whom_it_is_narrowed_down(qapp, tmp_path):
     chart_actions.on_office(context)
     texts = [shape.text_frame.text for shape in Presentation(path).slides[0].shapes if shape.has_text_frame]
     assert any("plan: Gold, Silver" in text for text in texts)
+
+
+def test_stand_ins_hold_for_single_charts_too(qapp, tmp_path):
+    path = tmp_path / "a.csv"
+    names = {"company": ("Team", "Business", "Enterprise")}
+    export = next(action.run for action in chart_actions.ACTIONS if action.id == "chart.csv")
+    export(a_context(path, gallery()["bar_by"], attributes=names))
+    text = path.read_text(encoding="utf-8-sig")
+    assert stand_in("Team") in text
+    assert "Team" not in text
 
 
 def test_pictures_of_a_report_are_made_to_measure(qapp, tmp_path):

@@ -31,8 +31,9 @@ from kpidesk.metrics.query import Query
 from kpidesk.scenario.model import Scenario
 from kpidesk.session.custom_kpis import write_custom
 from kpidesk.session.desk import Desk
+from kpidesk.session.identifying import customer_names
 from kpidesk.session.report import Supposed
-from kpidesk.session.report_deck import Sources, build_deck, customer_names, default_sections, tables_of
+from kpidesk.session.report_deck import Sources, build_deck, default_sections, tables_of
 from kpidesk.workspace.sections import Section
 
 HORIZON = 24

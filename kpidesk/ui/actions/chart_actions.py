@@ -11,6 +11,8 @@ from kpidesk.charts.figure import Figure
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.export.options import PictureLook
+from kpidesk.export.pseudonyms import with_names_hidden
+from kpidesk.session.identifying import customer_names
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.report import filter_words
 from kpidesk.ui.actions.action import Action, ActionContext
@@ -31,12 +33,15 @@ from kpidesk.ui.charts.figure_file import figure_job, kinds_of_figure
 
 
 def _figure(context: ActionContext) -> Figure | None:
-    """The figure with what is known here and not there: to whom the context bar narrows it down."""
+    """The figure with what is known here and not there: to whom it is narrowed down, and who is not to be named."""
     found = context.arguments[0] if context.arguments else None
     if not isinstance(found, Figure):
         return None
-    filters = (filter_words(each) for each in context.services.session.document.query.filters)
-    return replace(found, footnote=tuple(dict.fromkeys((*found.footnote, *filters))))
+    document = context.services.session.document
+    filters = (filter_words(each) for each in document.query.filters)
+    shown = replace(found, footnote=tuple(dict.fromkeys((*found.footnote, *filters))))
+    attributes = context.services.results.attributes if document.report.has_pseudonyms else None
+    return with_names_hidden(shown, customer_names(attributes)) if attributes else shown
 
 
 def _exports(kind: str) -> Callable[[ActionContext], None]:

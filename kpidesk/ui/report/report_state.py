@@ -12,8 +12,9 @@ from kpidesk.export.pseudonyms import with_names_hidden
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.translation import translated
+from kpidesk.session.identifying import customer_names
 from kpidesk.session.report import Supposed
-from kpidesk.session.report_deck import Sources, build_deck, customer_names, default_sections
+from kpidesk.session.report_deck import Sources, build_deck, default_sections
 from kpidesk.workspace.document import Workspace
 from kpidesk.workspace.sections import Section
 
