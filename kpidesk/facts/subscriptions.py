@@ -17,6 +17,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.facts.expressions import day_of, later_by
 from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
+from kpidesk.facts.month_lists import until_known
 from kpidesk.facts.paid_period import months_by_text, until_paid_period
 from kpidesk.facts.paid_time import Claims, PaidTime, no_end, paid_time
 from kpidesk.facts.standing import standing
@@ -43,7 +44,7 @@ def is_priced(one: FactTable) -> bool:
 def subscription_time(making: Making, one: FactTable, *, priced: bool) -> PaidTime:
     """The paid time of a subscriptions table."""
     start = day_of(one.rows["start_date"])
-    end = _first_unpaid_day(making, one) if one.has("cancel_date") else no_end()
+    end = until_known(making, one, _first_unpaid_day(making, one)) if one.has("cancel_date") else no_end()
     rules = _trial_rules(making, one, end)
     if one.has("trial_end"):
         over = day_of(one.rows["trial_end"])
