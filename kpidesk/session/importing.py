@@ -13,6 +13,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.clipboard import write_pasted
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
+from kpidesk.ingest.raw_sheet import RawSheet, Row
 from kpidesk.ingest.recipe import Step
 from kpidesk.ingest.recipe_table import Followed, take_step
 from kpidesk.session.backend import LazyBackend
@@ -146,6 +147,15 @@ class Importing:
             lambda _: self.take_step(table, step),
         )
         return self._runner.submit(job, lane=Lane.WORK)
+
+    def rows(self, sheet: RawSheet, first: int, count: int) -> JobHandle[tuple[Row, ...]]:
+        """Rows of a sheet under review that were not looked at, read from its source."""
+
+        def read(progress: Progress) -> tuple[Row, ...]:
+            return self._backend.get().store.text_page(sheet.source, first, count)
+
+        label = Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=sheet.name)
+        return self._runner.submit(Job(label, read, quiet=True), lane=Lane.WORK)
 
     def is_remembered(self, table: TableProposal) -> bool:
         """Whether files like this one's are already read in a remembered way."""

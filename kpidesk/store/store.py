@@ -23,6 +23,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.store import parquet
 from kpidesk.store.connection import open_import, open_main
 from kpidesk.store.database import Columns
+from kpidesk.store.text_rows import TextRows, page_sql
 
 _STATEMENTS_KEPT = 2000
 _ROWS_IN_MEMORY = 3_000_000
@@ -54,6 +55,15 @@ class Store:
     def importing(self, *sources: Path) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
         """A connection for an import: reads just these files, writes in the folder, ends with the block."""
         return open_import(self.folder, sources)
+
+    def text_page(self, source: TextRows, first: int, count: int) -> tuple[tuple[str, ...], ...]:
+        """Rows of a sheet as texts, '' for empty cells; () beyond its end, and where it cannot be read any more."""
+        try:
+            with self.importing(source.path) as connection:
+                found = connection.execute(page_sql(source, first, count)).fetchall()
+        except duckdb.Error:
+            return ()
+        return tuple(tuple("" if cell is None else str(cell) for cell in row) for row in found)
 
     def add(self, dataset: DatasetId, path: Path) -> None:
         """Make a typed Parquet file inside the folder known by that name; its rows are numbered where it says so."""

@@ -81,6 +81,13 @@ def rows_holding(
     return {int(row) for (row,) in found}
 
 
+def page_sql(source: TextRows, first: int, count: int) -> str:
+    """A SELECT of some rows of a sheet, all columns; fewer rows where the sheet ends."""
+    window = RowWindow(first, first + count - 1) if source.is_parquet else RowWindow(0)
+    rows = rows_sql(source, range(source.width), window, is_numbered=False, in_parallel=False)
+    return rows if source.is_parquet else f"{rows} LIMIT {count} OFFSET {first}"
+
+
 def kept_sql(rows: str, indexes: Sequence[int], window: RowWindow) -> str:
     """The numbered rows without those that are left out or blank throughout."""
     left_out = f" AND row_no NOT IN ({', '.join(map(str, sorted(window.without)))})" if window.without else ""

@@ -347,9 +347,40 @@ def test_corrections_wait_for_each_other_and_the_import_for_them(desk, tmp_path)
     assert {c.header for c in table.mapping.columns if c.is_ignored} == {"Plan", "MRR"}
 
 
-def test_a_row_that_was_not_looked_at_leads_to_the_nearest_in_words(desk, tmp_path):
+def a_long_file(tmp_path):
     lines = [f"S{i},C{i},2025-01-{i % 28 + 1:02d},10" for i in range(12_000)]
-    desk.files.take((write(tmp_path, "long.csv", "Subscription ID,Customer ID,Start date,MRR", *lines),))
+    return write(tmp_path, "long.csv", "Subscription ID,Customer ID,Start date,MRR", *lines)
+
+
+def shown(view, row, column):
+    """The text of a row of the sheet in the grid, and which row is the current one."""
+    grid = view._middle.grid
+    text = grid.model().index(grid.map.nearest(row), column).data()
+    return text, grid.map.rows[grid.currentIndex().row()]
+
+
+def test_every_row_of_a_long_file_can_be_gone_to(desk, tmp_path, qtbot):
+    desk.files.take((a_long_file(tmp_path),))
+    view = review(desk)
+    assert view._middle.grid.model().rowCount() == 12_001
+    for row in (6_000, 11_999, 2_345):
+        view.on_place(Location("long.csv", row=row, column=0))
+        qtbot.waitUntil(lambda row=row: shown(view, row, 0) == (f"S{row - 1}", row), timeout=30_000)
+        assert "nearest" not in view._middle._place.text()
+
+
+def test_a_row_of_a_page_that_cannot_be_read_stays_empty(desk, tmp_path, qtbot):
+    path = a_long_file(tmp_path)
+    desk.files.take((path,))
+    view = review(desk)
+    path.unlink()
+    view.on_place(Location("long.csv", row=6_000, column=0))
+    qtbot.waitUntil(lambda: shown(view, 6_000, 0) == ("", 6_000), timeout=30_000)
+
+
+def test_a_row_that_is_not_shown_leads_to_the_nearest_in_words(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr("kpidesk.ui.importing.sheet_map.MOST_ROWS", 10_000)
+    desk.files.take((a_long_file(tmp_path),))
     view = review(desk)
     view.on_place(Location("long.csv", row=6_000, column=0))
     assert "6,001" in view._middle._place.text()

@@ -43,7 +43,7 @@ class DataPage(Page):
         self._empty = EmptyState(self)
         self._loading = LoadingView(self)
         self._tables = DataView(services, self)
-        self._review = ReviewView(self)
+        self._review = ReviewView(self, rows=services.importing.rows)
         for widget in (self._empty, self._loading, self._tables, self._review):
             self._stack.addWidget(widget)
         self.set_content(self._stack)

@@ -21,6 +21,7 @@ from kpidesk.ui.importing.findings_panel import FindingsPanel
 from kpidesk.ui.importing.proposal_words import needs_a_look, reasons, sheet_view, sureness
 from kpidesk.ui.importing.review_state import Review, review_of
 from kpidesk.ui.importing.sheet_list import SheetList
+from kpidesk.ui.importing.sheet_pages import ReadRows
 from kpidesk.ui.importing.table_review import TableReview
 
 Correct = Callable[[TableProposal, Step], JobHandle[Followed]]
@@ -37,7 +38,7 @@ class ReviewView(QWidget):
     cancelled = Signal()
     add_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, rows: ReadRows | None = None) -> None:
         super().__init__(parent)
         self._schema: Schema | None = None
         self._review: Review | None = None
@@ -50,6 +51,7 @@ class ReviewView(QWidget):
         self._sheets = SheetList(self)
         self._findings = FindingsPanel(self)
         self._middle = TableReview(self._corrections, self)
+        self._middle.reader.read = rows
         self._foot = ElidedLabel("", ink="ink2")
         self._remember = CheckBox(parent=self)
         self._remember.setChecked(True)

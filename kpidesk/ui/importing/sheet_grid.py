@@ -142,7 +142,8 @@ class _Numbers(QHeaderView):
 
 
 class SheetGrid(QTableView):
-    """``head_asked(column)``: which role? ``row_asked(row of the sheet)``: the header? ``moved(row, column)``.
+    """``head_asked(column)``: which role? ``row_asked(row of the sheet)``: the header? ``moved(row, column)``,
+    ``wanted(row)``: still to be read.
 
     Enter or F4 in a cell asks for its column's role, the menu key for its row.
     """
@@ -150,6 +151,7 @@ class SheetGrid(QTableView):
     head_asked = Signal(int)
     row_asked = Signal(int)
     moved = Signal(int, int)
+    wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +159,7 @@ class SheetGrid(QTableView):
         self._cells = SheetModel(self)
         self._anchor = QWidget(self)
         self._anchor.hide()
+        self._cells.wanted.connect(self.wanted)
         self.setModel(self._cells)
         self.setItemDelegate(_Cells(self))
         self.setHorizontalHeader(_Letters(self))

@@ -1,7 +1,7 @@
 """A sheet as it was found, and what each of its cells is to one of its tables; no screen in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
@@ -12,12 +12,15 @@ from kpidesk.ingest.proposal import TableProposal
 from kpidesk.ingest.words import is_missing
 from kpidesk.schema.model import ColumnType
 from kpidesk.store.text_load import CellValue, Unreadable
+from kpidesk.ui.importing.sheet_pages import SheetPages
 
 GAP = -1
 """In the list of shown rows: rows of the sheet between those beside it are not shown."""
 _COUNTED, _LEAST_COUNTED, _CELLS = 1_000, 60, 40_000
 """How many filled cells of a column are read, and of all columns together where there are many."""
 _EXAMPLES = 6
+MOST_ROWS = 1_000_000
+"""Of longer sheets the rows that were looked at are shown, with gaps between."""
 
 
 class CellKind(Enum):
@@ -51,10 +54,18 @@ class SheetMap:
 
     table: TableProposal
     others: tuple[Region, ...] = ()
+    pages: SheetPages = field(default_factory=SheetPages)
 
     @cached_property
-    def rows(self) -> tuple[int, ...]:
-        """The numbers of the rows that can be shown, in order; GAP stands for those that were not looked at."""
+    def rows(self) -> Sequence[int]:
+        """The numbers of the rows that can be shown, in order; GAP stands for rows between that cannot."""
+        sheet = self.table.region.sheet
+        is_whole = len(sheet.head) < sheet.rows <= MOST_ROWS
+        return range(sheet.rows) if self.pages.is_open and is_whole else self.known
+
+    @cached_property
+    def known(self) -> tuple[int, ...]:
+        """The numbers of the rows that were looked at, in order; GAP stands for those between."""
         sheet = self.table.region.sheet
         shown = list(range(len(sheet.head)))
         last = len(shown) - 1
@@ -95,11 +106,13 @@ class SheetMap:
     def text(self, row: int, column: int) -> str:
         """The cell's text, '' where it holds none or is not known."""
         head = self.table.region.sheet.head
-        cells = head[row] if 0 <= row < len(head) else self._further.get(row, ())
+        cells = head[row] if 0 <= row < len(head) else self._further.get(row) or self.pages.row(row) or ()
         return cells[column] if column < len(cells) else ""
 
     def nearest(self, row: int) -> int:
         """The place in ``rows`` of that row, or of the last one before it that is shown."""
+        if isinstance(self.rows, range):
+            return max(0, min(row, len(self.rows) - 1))
         at = 0
         for place, number in enumerate(self.rows):
             if number != GAP and number <= row:
@@ -109,6 +122,10 @@ class SheetMap:
     def shows(self, row: int) -> bool:
         """Whether that row of the sheet is among those that are shown."""
         return row in self.rows
+
+    def is_missing(self, row: int) -> bool:
+        """Whether a row is shown whose cells are still to be read."""
+        return row >= len(self.table.region.sheet.head) and row not in self._further and self.pages.row(row) is None
 
     def kind(self, row: int, column: int) -> CellKind:
         """What the cell is."""
@@ -163,7 +180,7 @@ class SheetMap:
         counted = unreadable = 0
         most = max(_LEAST_COUNTED, min(_COUNTED, _CELLS // max(1, len(self._columns))))
         first = None
-        for row in self.rows:
+        for row in self.known:
             if row == GAP or self.row_kind(row) is not CellKind.BODY:
                 continue
             text = self.text(row, column.index)
@@ -180,7 +197,12 @@ class SheetMap:
         return ColumnReading(column, tuple(known.items())[:_EXAMPLES], unreadable, first, counted)
 
 
-def map_of(table: TableProposal, tables: Sequence[TableProposal], before: SheetMap | None = None) -> SheetMap:
+def map_of(
+    table: TableProposal,
+    tables: Sequence[TableProposal],
+    before: SheetMap | None = None,
+    pages: SheetPages | None = None,
+) -> SheetMap:
     """The map of a table among those that were found with it; what ``before`` read and still holds is kept."""
     sheet = table.region.sheet
     others = (
@@ -188,7 +210,7 @@ def map_of(table: TableProposal, tables: Sequence[TableProposal], before: SheetM
         for other in tables
         if other.id != table.id and (other.region.sheet.file, other.region.sheet.sheet) == (sheet.file, sheet.sheet)
     )
-    made = SheetMap(table, tuple(others))
+    made = SheetMap(table, tuple(others), SheetPages() if pages is None else pages)
     if before is not None and before.table.region is table.region:
         made.keep(before)
     return made

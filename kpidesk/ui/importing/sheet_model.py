@@ -1,6 +1,6 @@
 """The cells of a sheet for a view: only those that are visible are asked for."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from kpidesk.core.findings import cell_name, column_letters
 from kpidesk.qt.widgets.labels import plain_tip
@@ -14,7 +14,12 @@ _LONGEST = 300
 
 
 class SheetModel(QAbstractTableModel):
-    """Texts, kinds and readings of a SheetMap; row and column numbers as a spreadsheet shows them."""
+    """Texts, kinds and readings of a SheetMap; row and column numbers as a spreadsheet shows them.
+
+    ``wanted(row of the sheet)``: it came into view, and its cells are still to be read.
+    """
+
+    wanted = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +51,9 @@ class SheetModel(QAbstractTableModel):
         if not index.isValid() or self.map is None:
             return None
         row, column = self.map.rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole and row != GAP and self.map.is_missing(row):
+            self.wanted.emit(row)
+            return "…"
         if role == Qt.ItemDataRole.DisplayRole:
             return self.map.text(row, column)[:_LONGEST] if row != GAP else ("…" if column == 0 else "")
         if role == KIND:

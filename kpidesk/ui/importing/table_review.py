@@ -19,6 +19,7 @@ from kpidesk.ui.importing.review_state import Review
 from kpidesk.ui.importing.sheet_grid import SheetGrid
 from kpidesk.ui.importing.sheet_key import SheetKey
 from kpidesk.ui.importing.sheet_map import CellKind, SheetMap, map_of
+from kpidesk.ui.importing.sheet_pages import PageReader
 
 _MOST_ROWS = 0.48
 _LEAST_COLUMNS, _LEAST_GRID = 140, 150
@@ -35,6 +36,7 @@ class TableReview(Card):
         super().__init__(parent)
         self._corrections = corrections
         self._map: SheetMap | None = None
+        self.reader = PageReader(self)
         self._follows = False
         self._name = ElidedLabel("", Role.HEADING)
         self._becomes = plain_label("", Role.BODY, "ink2")
@@ -58,6 +60,8 @@ class TableReview(Card):
         self.grid.head_asked.connect(self.on_head)
         self.grid.row_asked.connect(self.on_row)
         self.grid.moved.connect(self.on_cell)
+        self.grid.wanted.connect(self.reader.want)
+        self.reader.arrived.connect(self.on_rows)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -115,7 +119,7 @@ class TableReview(Card):
         self._show_columns(table, review, schema)
 
     def _show_columns(self, table: TableProposal, review: Review, schema: Schema) -> None:
-        self._map = shown = map_of(table, review.proposal.tables, self._map)
+        self._map = shown = map_of(table, review.proposal.tables, self._map, self.reader.follow(table.region.sheet))
         views = column_views(shown, schema)
         is_across = table.mapping.orientation == "across"
         first = self.tr("Your row") if is_across else self.tr("Your column")
@@ -198,6 +202,11 @@ class TableReview(Card):
             self.columns.go_to(column)
             self._follows = True
             self._say_place()
+
+    def on_rows(self) -> None:
+        """Rows that were waited for are there."""
+        self.grid.viewport().update()
+        self._say_place()
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
