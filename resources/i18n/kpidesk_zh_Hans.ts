@@ -63,6 +63,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Study</source>
+        <translation>专题</translation>
+    </message>
+    <message>
         <source>KPI</source>
         <translation>指标</translation>
     </message>
@@ -101,6 +105,10 @@
     <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>专题</translation>
     </message>
     <message>
         <source>Search KPIs</source>
@@ -172,6 +180,10 @@
         <translation>用于幻灯片的图片</translation>
     </message>
     <message>
+        <source>Slide, workbook, document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export as SVG</source>
         <translation>导出为 SVG</translation>
     </message>
@@ -182,6 +194,10 @@
     <message>
         <source>Write a note</source>
         <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Put on the board</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Definition</source>
@@ -471,6 +487,10 @@
     <message>
         <source>helps {n} {n|KPI|KPIs} that need something else, too</source>
         <translation>有助于 {n} 个还需其他数据的指标</translation>
+    </message>
+    <message>
+        <source>Get a template</source>
+        <translation>获取模板</translation>
     </message>
     <message>
         <source>Looking at what your data give</source>
@@ -1064,12 +1084,8 @@
         <translation>对比来源</translation>
     </message>
     <message>
-        <source>Every KPI, its definition and the rows behind it.</source>
-        <translation>每个指标、其定义与明细行。</translation>
-    </message>
-    <message>
-        <source>Import spreadsheets first.</source>
-        <translation>先导入表格。</translation>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -1141,8 +1157,8 @@
         <translation>正在查找</translation>
     </message>
     <message>
-        <source>{total} rows</source>
-        <translation>{total} 行</translation>
+        <source>{total} {n|row|rows}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{shown} of {total} rows</source>
@@ -1525,6 +1541,14 @@
         <translation>换上新数字，保留修改</translation>
     </message>
     <message>
+        <source>All on one page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sheet of A4 to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save a recipe…</source>
         <translation>保存配方…</translation>
     </message>
@@ -1563,6 +1587,10 @@
     <message>
         <source>Refresh slides</source>
         <translation>更新幻灯片</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">报告</translation>
     </message>
 </context>
 <context>
@@ -1604,8 +1632,8 @@
         <translation>导入文件</translation>
     </message>
     <message>
-        <source>Open the sample company</source>
-        <translation>打开示例公司</translation>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +1967,10 @@
         <translation>原为 {baseline}</translation>
     </message>
     <message>
+        <source>usually {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A number, or /2, x0.5, +10%, -20%</source>
         <translation>数字，或 /2、x0.5、+10%、-20%</translation>
     </message>
@@ -1988,12 +2020,23 @@
         <translation>试用示例公司</translation>
     </message>
     <message>
+        <source>Get a template</source>
+        <translation>获取模板</translation>
+    </message>
+    <message>
         <source>Import files</source>
         <translation>导入文件</translation>
     </message>
     <message>
         <source>Split by</source>
         <translation>拆分依据</translation>
+    </message>
+</context>
+<context>
+    <name>StudyTiles</name>
+    <message>
+        <source>Computing</source>
+        <translation>正在计算</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2285,44 @@
     </message>
 </context>
 <context>
+    <name>TogetherRow</name>
+    <message>
+        <source>{one} with {other} {strength}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving together, −1 to 1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter states it; empty: as their histories did</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Step {at} of {all}</source>
+        <translation>第 {at} 步，共 {all} 步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>跳过导览</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+</context>
+<context>
     <name>TrafficPage</name>
     <message>
         <source>Worst bounce first; fewer than 30 sessions last</source>
@@ -2340,8 +2421,27 @@
         <translation>打开工作区</translation>
     </message>
     <message>
+        <source>Get a template</source>
+        <translation>获取模板</translation>
+    </message>
+    <message>
+        <source>Take a short tour</source>
+        <translation>快速导览</translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation>最近使用</translation>
+    </message>
+</context>
+<context>
+    <name>WhyCard</name>
+    <message>
+        <source>Why it changed</source>
+        <translation>为何变化</translation>
+    </message>
+    <message>
+        <source>Open Why</source>
+        <translation>打开归因</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2457,10 @@
     <message>
         <source>By segment</source>
         <translation>按细分</translation>
+    </message>
+    <message>
+        <source>Change of MRR</source>
+        <translation>MRR 变动</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2479,10 @@
     <message>
         <source>Search KPIs, pages, actions</source>
         <translation>搜索指标、页面、操作</translation>
+    </message>
+    <message>
+        <source>Which table do you want to fill in?</source>
+        <translation>要填写哪张表？</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +2673,10 @@
         <translation>移到窗口的下一部分</translation>
     </message>
     <message>
+        <source>Take a short tour</source>
+        <translation>快速导览</translation>
+    </message>
+    <message>
         <source>Show all keys</source>
         <translation>显示所有快捷键</translation>
     </message>
@@ -2601,6 +2713,14 @@
         <translation>将图表存为幻灯片用的图片</translation>
     </message>
     <message>
+        <source>Chart as slide, workbook or document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry the chart into another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export the chart as SVG</source>
         <translation>将图表导出为 SVG</translation>
     </message>
@@ -2615,6 +2735,10 @@
     <message>
         <source>Copy the table</source>
         <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Get a template of a table</source>
+        <translation>获取数据表模板</translation>
     </message>
 </context>
 <context>
@@ -2684,7 +2808,7 @@
     </message>
     <message>
         <source>Back to the ready board</source>
-        <translation>恢复为现成的看板</translation>
+        <translation>恢复为预设看板</translation>
     </message>
     <message>
         <source>Remove this board</source>
@@ -2790,6 +2914,10 @@
         <translation>{period} · 样本 {n}</translation>
     </message>
     <message>
+        <source>noisy: {span}</source>
+        <translation>噪声：{span}</translation>
+    </message>
+    <message>
         <source>noisy: {span}, based on {n}</source>
         <translation>噪声：{span}，样本 {n}</translation>
     </message>
@@ -2844,6 +2972,10 @@
     <message>
         <source>baseline {value}</source>
         <translation>基准 {value}</translation>
+    </message>
+    <message>
+        <source>does not depend on it</source>
+        <translation>与其无关</translation>
     </message>
     <message>
         <source>what-if, not a real value</source>
@@ -3214,6 +3346,18 @@
         <translation>最好的是 {best}（{most}），最差的是 {worst}（{least}）。</translation>
     </message>
     <message>
+        <source>Expan.</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>React.</source>
+        <translation>回流</translation>
+    </message>
+    <message>
+        <source>Contr.</source>
+        <translation>收缩</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>期初</translation>
     </message>
@@ -3574,8 +3718,8 @@
         <translation>去年同期</translation>
     </message>
     <message>
-        <source>across: {x} · upward: {y} · area: {volume}</source>
-        <translation>横轴：{x} · 纵轴：{y} · 面积：{volume}</translation>
+        <source>{y} over {x} · area: {volume}</source>
+        <translation>纵轴：{y} · 横轴：{x} · 面积：{volume}</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3889,6 +4033,10 @@
         <translation>{cells} 个单元格无法读作数字，例如“{example}”。</translation>
     </message>
     <message>
+        <source>{rows} {rows|row names|rows name} a KPI that another row gives already; of them the total counts, or else the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It repeats the rows of “{table}” and is left out unless you want it.</source>
         <translation>与“{table}”的行重复，除非需要，否则不使用。</translation>
     </message>
@@ -3899,6 +4047,10 @@
     <message>
         <source>The dates have no year; {year} is taken, as other dates or the title have it.</source>
         <translation>日期没有年份；按其他日期或标题取 {year} 年。</translation>
+    </message>
+    <message>
+        <source>Nothing names the year of the months, so the first stands in {year}, as year one. Write the year into the title to place them in time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each “{column}” stands here once: it is joined to {tables}, not added to them.</source>
@@ -3938,6 +4090,10 @@
     <message>
         <source>Write the changes, like customer_churn_rate=x0.5.</source>
         <translation>写出变化，例如 customer_churn_rate=x0.5。</translation>
+    </message>
+    <message>
+        <source>{file} adds nothing: no table in it is known, or it is a copy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{kpi} is not computable: {reason}</source>
@@ -4169,6 +4325,10 @@
     <message>
         <source>Change a section of the report</source>
         <translation>更改报告的一页</translation>
+    </message>
+    <message>
+        <source>State how {one} and {other} move together</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4719,6 +4879,10 @@
         <translation>另有 {rows} 行见工作簿</translation>
     </message>
     <message>
+        <source>{rows} more {rows|column|columns} in the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A picture: PowerPoint has no chart of this kind</source>
         <translation>图片：PowerPoint 没有此类图表</translation>
     </message>
@@ -4940,6 +5104,10 @@
     <message>
         <source>{n} {n|row|rows} of {table} not counted: no score</source>
         <translation>{table} 中 {n} 行未计入：没有评分</translation>
+    </message>
+    <message>
+        <source>{table} ends with {month}, other tables are known until {day}: whoever is in its last month is taken to stay</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5789,8 +5957,8 @@
         <translation>最近购买与频次</translation>
     </message>
     <message>
-        <source>buyers by score; frequency across, 5 is best</source>
-        <translation>按得分的买家数；横向为频次，5 最好</translation>
+        <source>frequency across</source>
+        <translation>横向为频次</translation>
     </message>
 </context>
 <context>
@@ -6037,6 +6205,17 @@
     <message>
         <source>Needs nothing.</source>
         <translation>无需数据。</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Open board: {name}</source>
+        <translation>打开看板：{name}</translation>
+    </message>
+    <message>
+        <source>Add tile: {name}</source>
+        <translation>添加图块：{name}</translation>
     </message>
 </context>
 <context>
@@ -6339,6 +6518,10 @@
     <message>
         <source>The same customers stand in one month after the other: each row holds for its month.</source>
         <translation>同样的客户逐月出现：每一行只对当月有效。</translation>
+    </message>
+    <message>
+        <source>Its answers go from 0 to 10, as those to “would you recommend us?” do.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is the output of a pivot table.</source>
@@ -7147,6 +7330,22 @@
         <source>{driver} has no value to vary in a range</source>
         <translation>{driver} 没有可在区间内变动的值</translation>
     </message>
+    <message>
+        <source>No drivers can move together like this: {pairs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two that go with a third go with one another: bring one of the numbers nearer to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” does not say how two drivers move together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number from −1 to 1, such as {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>schema</name>
@@ -7229,6 +7428,10 @@
         <translation>已看过的周期</translation>
     </message>
     <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
         <source>Last folder</source>
         <translation>上次的文件夹</translation>
     </message>
@@ -7280,14 +7483,6 @@
         <source>When something is not clear</source>
         <translation>不明确时</translation>
     </message>
-    <message>
-        <source>On</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>关</translation>
-    </message>
 </context>
 <context>
     <name>stages</name>
@@ -7318,6 +7513,255 @@
     <message>
         <source>Your own</source>
         <translation>自定义</translation>
+    </message>
+</context>
+<context>
+    <name>studies</name>
+    <message>
+        <source>The data do not tell this</source>
+        <translation>现有数据无法得出</translation>
+    </message>
+    <message>
+        <source>Computing a study</source>
+        <translation>正在计算图表</translation>
+    </message>
+    <message>
+        <source>Cohorts: customers kept</source>
+        <translation>同期群：客户留存</translation>
+    </message>
+    <message>
+        <source>Cohorts: revenue kept</source>
+        <translation>同期群：收入留存</translation>
+    </message>
+    <message>
+        <source>Cohorts: users kept</source>
+        <translation>同期群：用户留存</translation>
+    </message>
+    <message>
+        <source>Cohort curves: customers kept</source>
+        <translation>同期群曲线：客户留存</translation>
+    </message>
+    <message>
+        <source>Survival of customers</source>
+        <translation>客户生存曲线</translation>
+    </message>
+    <message>
+        <source>Funnel of a cohort</source>
+        <translation>漏斗：按同期群</translation>
+    </message>
+    <message>
+        <source>Funnel by activity</source>
+        <translation>漏斗：按活动</translation>
+    </message>
+    <message>
+        <source>Funnel by segment</source>
+        <translation>漏斗：按分组</translation>
+    </message>
+    <message>
+        <source>MRR bridge, 12 periods</source>
+        <translation>MRR 变动瀑布，12 期</translation>
+    </message>
+    <message>
+        <source>MRR movements by period</source>
+        <translation>各期 MRR 变动</translation>
+    </message>
+    <message>
+        <source>Channels: cost, customers, payback</source>
+        <translation>渠道：成本、客户与回本</translation>
+    </message>
+    <message>
+        <source>Channels: CAC × LTV</source>
+        <translation>渠道：CAC × LTV</translation>
+    </message>
+    <message>
+        <source>NPS: distribution of answers</source>
+        <translation>NPS：评分分布</translation>
+    </message>
+    <message>
+        <source>CSAT: distribution of answers</source>
+        <translation>CSAT：评分分布</translation>
+    </message>
+    <message>
+        <source>CES: distribution of answers</source>
+        <translation>CES：评分分布</translation>
+    </message>
+    <message>
+        <source>NPS by release or group</source>
+        <translation>NPS：按版本或分组</translation>
+    </message>
+    <message>
+        <source>Buyers: recency and frequency</source>
+        <translation>买家：近度与频次</translation>
+    </message>
+    <message>
+        <source>Pages that lose most visitors</source>
+        <translation>流失访客最多的页面</translation>
+    </message>
+    <message>
+        <source>Tickets and surges</source>
+        <translation>工单量与激增</translation>
+    </message>
+    <message>
+        <source>When tickets come in</source>
+        <translation>工单何时到来</translation>
+    </message>
+    <message>
+        <source>People busy by hour</source>
+        <translation>各钟点所需人手</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <source>How to fill</source>
+        <translation>填写说明</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>是否必填</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Words to choose from</source>
+        <translation>可选的词</translation>
+    </message>
+    <message>
+        <source>Write over the example rows, save the file, and drop it on the window.</source>
+        <translation>用自己的数据覆盖示例行，保存文件，再拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>Keep the names of the columns. Columns may stand in any order; leave out what you do not have, and add your own to split figures by them.</source>
+        <translation>请保留列名。列的顺序不限；没有的列可删去，也可添加自己的列，用于拆分指标。</translation>
+    </message>
+    <message>
+        <source>A date, for instance 2026-01-31.</source>
+        <translation>填写日期，例如 2026-01-31。</translation>
+    </message>
+    <message>
+        <source>The word is not in the list. Other words may not be understood.</source>
+        <translation>该词不在列表中，其他写法可能无法识别。</translation>
+    </message>
+    <message>
+        <source>A number from {low} to {high}.</source>
+        <translation>填写 {low} 至 {high} 之间的数字。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>one of these</source>
+        <translation>任填其一</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>amount of money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>number or code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Template: {table}</source>
+        <translation>模板：{table}</translation>
+    </message>
+    <message>
+        <source>Templates of all tables</source>
+        <translation>全部数据表模板</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>Drop your sheets</source>
+        <translation>拖入数据表</translation>
+    </message>
+    <message>
+        <source>Spreadsheets or whole folders, anywhere on the window, as they are. Nothing leaves this computer. Next takes the sample company, so that there is something to look at.</source>
+        <translation>电子表格或整个文件夹，原样拖到窗口任意位置。数据不会离开本机。点“下一步”会载入示例公司，便于浏览。</translation>
+    </message>
+    <message>
+        <source>Your sheets</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Drop more of them anywhere on the window at any time, as they are. Files that change are read again. Nothing leaves this computer.</source>
+        <translation>随时可把更多表格原样拖到窗口任意位置。文件有改动会重新读取。数据不会离开本机。</translation>
+    </message>
+    <message>
+        <source>See what was understood</source>
+        <translation>查看识别结果</translation>
+    </message>
+    <message>
+        <source>What each table is, what each column became and why. Change a word and everything is computed anew; what cannot be read is listed with its place.</source>
+        <translation>每张表是什么、每列对应什么以及理由。改动任一处，全部指标随即重算；无法读取的内容会列出位置。</translation>
+    </message>
+    <message>
+        <source>The board: what changed, then your figures</source>
+        <translation>看板：先看变化，再看指标</translation>
+    </message>
+    <message>
+        <source>Each sentence leads to its reason. Boards lists the others, ready ones and your own; Edit board adds cards, charts and tables, and moves them.</source>
+        <translation>每句话都可追溯原因。“看板”列出现成的和自建的看板；“编辑看板”可添加和移动卡片、图表与表格。</translation>
+    </message>
+    <message>
+        <source>Why a figure moved</source>
+        <translation>指标为何变动</translation>
+    </message>
+    <message>
+        <source>Which drivers and which segments explain the change, when it began, and whether it is more than chance. The parts add up to the whole.</source>
+        <translation>哪些驱动因素和哪些分组解释了变化、何时开始、是否超出偶然波动。各部分之和等于总变化。</translation>
+    </message>
+    <message>
+        <source>What if churn were half?</source>
+        <translation>如果流失减半？</translation>
+    </message>
+    <message>
+        <source>One press, or any driver by hand: LTV, CAC and the coming months follow at once. Violet is what is supposed; your data stay as they are.</source>
+        <translation>一键减半，或手动调整任一驱动因素：LTV、CAC 和未来各月随即更新。紫色表示假设，原始数据不变。</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>带走结果</translation>
+    </message>
+    <message>
+        <source>Slides with charts that can be edited, a workbook with live formulas, PDF or pictures; next month the same report takes one press.</source>
+        <translation>可编辑图表的幻灯片、带公式的工作簿、PDF 或图片；下个月一键即可生成同样的报告。</translation>
     </message>
 </context>
 <context>
@@ -7506,6 +7950,14 @@
         <source>Payback curve</source>
         <translation>回本曲线</translation>
     </message>
+    <message>
+        <source>Seeking the goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for drivers</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>why</name>
@@ -7556,6 +8008,10 @@
     <message>
         <source>It usually moves by {low} to {high}.</source>
         <translation>通常变动 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>It usually moves by {low} to {high}: this is less than usual.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this may be noise.</source>
@@ -7666,6 +8122,10 @@
         <translation>MRR 变动</translation>
     </message>
     <message>
+        <source>show its rows in the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No figure has values in two periods that have ended</source>
         <translation>没有指标在两个已结束的时期都有数值</translation>
     </message>
@@ -7688,6 +8148,14 @@
 </context>
 <context>
     <name>window</name>
+    <message>
+        <source>New here? Six short steps show the way through the window.</source>
+        <translation>初次使用？六步导览带你熟悉窗口。</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>开始导览</translation>
+    </message>
     <message>
         <source>a workspace without a name</source>
         <translation>未命名的工作区</translation>

@@ -63,6 +63,10 @@
         <translation>關閉</translation>
     </message>
     <message>
+        <source>Study</source>
+        <translation>專題</translation>
+    </message>
+    <message>
         <source>KPI</source>
         <translation>指標</translation>
     </message>
@@ -101,6 +105,10 @@
     <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>專題</translation>
     </message>
     <message>
         <source>Search KPIs</source>
@@ -172,6 +180,10 @@
         <translation>用於投影片的圖片</translation>
     </message>
     <message>
+        <source>Slide, workbook, document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export as SVG</source>
         <translation>匯出為 SVG</translation>
     </message>
@@ -182,6 +194,10 @@
     <message>
         <source>Write a note</source>
         <translation>寫備註</translation>
+    </message>
+    <message>
+        <source>Put on the board</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Definition</source>
@@ -471,6 +487,10 @@
     <message>
         <source>helps {n} {n|KPI|KPIs} that need something else, too</source>
         <translation>有助於 {n} 個還需其他資料的指標</translation>
+    </message>
+    <message>
+        <source>Get a template</source>
+        <translation>取得範本</translation>
     </message>
     <message>
         <source>Looking at what your data give</source>
@@ -766,7 +786,7 @@
     <name>DriverTree</name>
     <message>
         <source>Drivers, down to segments</source>
-        <translation>驅動因素，細至各細分</translation>
+        <translation>驅動因素，細至各分群</translation>
     </message>
 </context>
 <context>
@@ -1064,12 +1084,8 @@
         <translation>對比來源</translation>
     </message>
     <message>
-        <source>Every KPI, its definition and the rows behind it.</source>
-        <translation>每個指標、其定義與明細列。</translation>
-    </message>
-    <message>
-        <source>Import spreadsheets first.</source>
-        <translation>先匯入試算表。</translation>
+        <source>Try the sample company</source>
+        <translation>試用範例公司</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -1141,8 +1157,8 @@
         <translation>正在查找</translation>
     </message>
     <message>
-        <source>{total} rows</source>
-        <translation>{total} 列</translation>
+        <source>{total} {n|row|rows}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{shown} of {total} rows</source>
@@ -1525,6 +1541,14 @@
         <translation>換上新數字，保留修改</translation>
     </message>
     <message>
+        <source>All on one page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sheet of A4 to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save a recipe…</source>
         <translation>儲存配方…</translation>
     </message>
@@ -1563,6 +1587,10 @@
     <message>
         <source>Refresh slides</source>
         <translation>更新投影片</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">報告</translation>
     </message>
 </context>
 <context>
@@ -1604,8 +1632,8 @@
         <translation>匯入檔案</translation>
     </message>
     <message>
-        <source>Open the sample company</source>
-        <translation>開啟範例公司</translation>
+        <source>Try the sample company</source>
+        <translation>試用範例公司</translation>
     </message>
 </context>
 <context>
@@ -1794,7 +1822,7 @@
     </message>
     <message>
         <source>No role fits it; it is kept to segment by.</source>
-        <translation>沒有合適的欄位，保留用於細分。</translation>
+        <translation>沒有合適的欄位，保留用於分群。</translation>
     </message>
     <message>
         <source>Why the sheet was read so</source>
@@ -1939,6 +1967,10 @@
         <translation>原為 {baseline}</translation>
     </message>
     <message>
+        <source>usually {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A number, or /2, x0.5, +10%, -20%</source>
         <translation>數字，或 /2、x0.5、+10%、-20%</translation>
     </message>
@@ -1988,12 +2020,23 @@
         <translation>試用範例公司</translation>
     </message>
     <message>
+        <source>Get a template</source>
+        <translation>取得範本</translation>
+    </message>
+    <message>
         <source>Import files</source>
         <translation>匯入檔案</translation>
     </message>
     <message>
         <source>Split by</source>
         <translation>拆分依據</translation>
+    </message>
+</context>
+<context>
+    <name>StudyTiles</name>
+    <message>
+        <source>Computing</source>
+        <translation>正在計算</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2285,44 @@
     </message>
 </context>
 <context>
+    <name>TogetherRow</name>
+    <message>
+        <source>{one} with {other} {strength}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving together, −1 to 1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter states it; empty: as their histories did</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Step {at} of {all}</source>
+        <translation>第 {at} 步，共 {all} 步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>略過導覽</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+</context>
+<context>
     <name>TrafficPage</name>
     <message>
         <source>Worst bounce first; fewer than 30 sessions last</source>
@@ -2340,8 +2421,27 @@
         <translation>開啟工作區</translation>
     </message>
     <message>
+        <source>Get a template</source>
+        <translation>取得範本</translation>
+    </message>
+    <message>
+        <source>Take a short tour</source>
+        <translation>快速導覽</translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation>最近使用</translation>
+    </message>
+</context>
+<context>
+    <name>WhyCard</name>
+    <message>
+        <source>Why it changed</source>
+        <translation>為何變化</translation>
+    </message>
+    <message>
+        <source>Open Why</source>
+        <translation>開啟歸因</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2457,10 @@
     <message>
         <source>By segment</source>
         <translation>依分群</translation>
+    </message>
+    <message>
+        <source>Change of MRR</source>
+        <translation>MRR 變動</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2479,10 @@
     <message>
         <source>Search KPIs, pages, actions</source>
         <translation>搜尋指標、頁面、動作</translation>
+    </message>
+    <message>
+        <source>Which table do you want to fill in?</source>
+        <translation>要填寫哪張表？</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +2673,10 @@
         <translation>移到視窗的下一個區域</translation>
     </message>
     <message>
+        <source>Take a short tour</source>
+        <translation>快速導覽</translation>
+    </message>
+    <message>
         <source>Show all keys</source>
         <translation>顯示所有快速鍵</translation>
     </message>
@@ -2601,6 +2713,14 @@
         <translation>將圖表存為投影片用的圖片</translation>
     </message>
     <message>
+        <source>Chart as slide, workbook or document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry the chart into another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export the chart as SVG</source>
         <translation>將圖表匯出為 SVG</translation>
     </message>
@@ -2615,6 +2735,10 @@
     <message>
         <source>Copy the table</source>
         <translation>複製表格</translation>
+    </message>
+    <message>
+        <source>Get a template of a table</source>
+        <translation>取得資料表範本</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +2914,10 @@
         <translation>{period} · 樣本 {n}</translation>
     </message>
     <message>
+        <source>noisy: {span}</source>
+        <translation>雜訊：{span}</translation>
+    </message>
+    <message>
         <source>noisy: {span}, based on {n}</source>
         <translation>雜訊：{span}，樣本 {n}</translation>
     </message>
@@ -2844,6 +2972,10 @@
     <message>
         <source>baseline {value}</source>
         <translation>基準 {value}</translation>
+    </message>
+    <message>
+        <source>does not depend on it</source>
+        <translation>與其無關</translation>
     </message>
     <message>
         <source>what-if, not a real value</source>
@@ -2913,7 +3045,7 @@
     </message>
     <message>
         <source>A median or percentile: its interval needs every single value, and only the figure of each period is kept.</source>
-        <translation>中位數或百分位數：其區間需要每一個單獨的數值，而留下的只有每個週期的結果。</translation>
+        <translation>中位數或百分位數：其區間需要每一個單獨的數值，而只保存了每個週期的結果。</translation>
     </message>
     <message>
         <source>The data give totals, not the single observations.</source>
@@ -3212,6 +3344,18 @@
     <message>
         <source>Best {best} with {most}, worst {worst} with {least}.</source>
         <translation>最好的是 {best}（{most}），最差的是 {worst}（{least}）。</translation>
+    </message>
+    <message>
+        <source>Expan.</source>
+        <translation>擴展</translation>
+    </message>
+    <message>
+        <source>React.</source>
+        <translation>回流</translation>
+    </message>
+    <message>
+        <source>Contr.</source>
+        <translation>收縮</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3574,8 +3718,8 @@
         <translation>去年同期</translation>
     </message>
     <message>
-        <source>across: {x} · upward: {y} · area: {volume}</source>
-        <translation>橫軸：{x} · 縱軸：{y} · 面積：{volume}</translation>
+        <source>{y} over {x} · area: {volume}</source>
+        <translation>縱軸：{y} · 橫軸：{x} · 面積：{volume}</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3889,6 +4033,10 @@
         <translation>{cells} 個儲存格無法讀作數字，例如「{example}」。</translation>
     </message>
     <message>
+        <source>{rows} {rows|row names|rows name} a KPI that another row gives already; of them the total counts, or else the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It repeats the rows of “{table}” and is left out unless you want it.</source>
         <translation>與「{table}」的列重複，除非需要，否則不使用。</translation>
     </message>
@@ -3899,6 +4047,10 @@
     <message>
         <source>The dates have no year; {year} is taken, as other dates or the title have it.</source>
         <translation>日期沒有年份；依其他日期或標題取 {year} 年。</translation>
+    </message>
+    <message>
+        <source>Nothing names the year of the months, so the first stands in {year}, as year one. Write the year into the title to place them in time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each “{column}” stands here once: it is joined to {tables}, not added to them.</source>
@@ -3922,7 +4074,7 @@
     </message>
     <message>
         <source>{rows} {rows|total row|total rows} further down, named like those you marked, are left out.</source>
-        <translation>後面還有 {rows} 個合計列與已標記的同名，均不計入。</translation>
+        <translation>後面還有 {rows} 個合計列與您標記的同名，均不計入。</translation>
     </message>
 </context>
 <context>
@@ -3938,6 +4090,10 @@
     <message>
         <source>Write the changes, like customer_churn_rate=x0.5.</source>
         <translation>寫出變化，例如 customer_churn_rate=x0.5。</translation>
+    </message>
+    <message>
+        <source>{file} adds nothing: no table in it is known, or it is a copy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{kpi} is not computable: {reason}</source>
@@ -4170,6 +4326,10 @@
         <source>Change a section of the report</source>
         <translation>變更報告的一頁</translation>
     </message>
+    <message>
+        <source>State how {one} and {other} move together</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>context</name>
@@ -4345,7 +4505,7 @@
     </message>
     <message>
         <source>The workspace has no KPIs or targets of your own</source>
-        <translation>工作區中沒有自訂的指標或目標</translation>
+        <translation>工作區中沒有您自己的指標或目標</translation>
     </message>
     <message>
         <source>{name}: {problem}</source>
@@ -4719,6 +4879,10 @@
         <translation>另有 {rows} 列見活頁簿</translation>
     </message>
     <message>
+        <source>{rows} more {rows|column|columns} in the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A picture: PowerPoint has no chart of this kind</source>
         <translation>圖片：PowerPoint 沒有此類圖表</translation>
     </message>
@@ -4760,7 +4924,7 @@
     </message>
     <message>
         <source>Documents (*.pdf)</source>
-        <translation>PDF 檔案 (*.pdf)</translation>
+        <translation>文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Recipes (*.toml)</source>
@@ -4940,6 +5104,10 @@
     <message>
         <source>{n} {n|row|rows} of {table} not counted: no score</source>
         <translation>{table} 中 {n} 列未計入：沒有評分</translation>
+    </message>
+    <message>
+        <source>{table} ends with {month}, other tables are known until {day}: whoever is in its last month is taken to stay</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5789,8 +5957,8 @@
         <translation>最近購買與頻次</translation>
     </message>
     <message>
-        <source>buyers by score; frequency across, 5 is best</source>
-        <translation>依得分的買家數；橫向為頻次，5 最好</translation>
+        <source>frequency across</source>
+        <translation>橫向為頻次</translation>
     </message>
 </context>
 <context>
@@ -6037,6 +6205,17 @@
     <message>
         <source>Needs nothing.</source>
         <translation>不需要資料。</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Open board: {name}</source>
+        <translation>開啟看板：{name}</translation>
+    </message>
+    <message>
+        <source>Add tile: {name}</source>
+        <translation>新增圖塊：{name}</translation>
     </message>
 </context>
 <context>
@@ -6341,6 +6520,10 @@
         <translation>同樣的客戶逐月出現：每一列只對當月有效。</translation>
     </message>
     <message>
+        <source>Its answers go from 0 to 10, as those to “would you recommend us?” do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is the output of a pivot table.</source>
         <translation>這是樞紐分析表的輸出。</translation>
     </message>
@@ -6487,7 +6670,7 @@
     </message>
     <message>
         <source>{first} to {last}, data to {day}, profile {profile}</source>
-        <translation>{first} 至 {last}，資料截至 {day}，口徑 {profile}</translation>
+        <translation>{first} 至 {last}，資料截至 {day}，定義 {profile}</translation>
     </message>
 </context>
 <context>
@@ -7147,6 +7330,22 @@
         <source>{driver} has no value to vary in a range</source>
         <translation>{driver} 沒有可在區間內變動的值</translation>
     </message>
+    <message>
+        <source>No drivers can move together like this: {pairs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two that go with a third go with one another: bring one of the numbers nearer to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” does not say how two drivers move together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number from −1 to 1, such as {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>schema</name>
@@ -7229,6 +7428,10 @@
         <translation>已看過的週期</translation>
     </message>
     <message>
+        <source>Tour</source>
+        <translation>導覽</translation>
+    </message>
+    <message>
         <source>Last folder</source>
         <translation>上次的資料夾</translation>
     </message>
@@ -7280,14 +7483,6 @@
         <source>When something is not clear</source>
         <translation>不明確時</translation>
     </message>
-    <message>
-        <source>On</source>
-        <translation>開啟</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>關閉</translation>
-    </message>
 </context>
 <context>
     <name>stages</name>
@@ -7318,6 +7513,255 @@
     <message>
         <source>Your own</source>
         <translation>自訂</translation>
+    </message>
+</context>
+<context>
+    <name>studies</name>
+    <message>
+        <source>The data do not tell this</source>
+        <translation>現有資料無法得出</translation>
+    </message>
+    <message>
+        <source>Computing a study</source>
+        <translation>正在計算圖表</translation>
+    </message>
+    <message>
+        <source>Cohorts: customers kept</source>
+        <translation>同期群：客戶留存</translation>
+    </message>
+    <message>
+        <source>Cohorts: revenue kept</source>
+        <translation>同期群：營收留存</translation>
+    </message>
+    <message>
+        <source>Cohorts: users kept</source>
+        <translation>同期群：使用者留存</translation>
+    </message>
+    <message>
+        <source>Cohort curves: customers kept</source>
+        <translation>同期群曲線：客戶留存</translation>
+    </message>
+    <message>
+        <source>Survival of customers</source>
+        <translation>客戶存活曲線</translation>
+    </message>
+    <message>
+        <source>Funnel of a cohort</source>
+        <translation>漏斗：依同期群</translation>
+    </message>
+    <message>
+        <source>Funnel by activity</source>
+        <translation>漏斗：依活動</translation>
+    </message>
+    <message>
+        <source>Funnel by segment</source>
+        <translation>漏斗：依分組</translation>
+    </message>
+    <message>
+        <source>MRR bridge, 12 periods</source>
+        <translation>MRR 變動瀑布，12 期</translation>
+    </message>
+    <message>
+        <source>MRR movements by period</source>
+        <translation>各期 MRR 變動</translation>
+    </message>
+    <message>
+        <source>Channels: cost, customers, payback</source>
+        <translation>管道：成本、客戶與回本</translation>
+    </message>
+    <message>
+        <source>Channels: CAC × LTV</source>
+        <translation>管道：CAC × LTV</translation>
+    </message>
+    <message>
+        <source>NPS: distribution of answers</source>
+        <translation>NPS：評分分布</translation>
+    </message>
+    <message>
+        <source>CSAT: distribution of answers</source>
+        <translation>CSAT：評分分布</translation>
+    </message>
+    <message>
+        <source>CES: distribution of answers</source>
+        <translation>CES：評分分布</translation>
+    </message>
+    <message>
+        <source>NPS by release or group</source>
+        <translation>NPS：依版本或分組</translation>
+    </message>
+    <message>
+        <source>Buyers: recency and frequency</source>
+        <translation>買家：近度與頻次</translation>
+    </message>
+    <message>
+        <source>Pages that lose most visitors</source>
+        <translation>流失訪客最多的頁面</translation>
+    </message>
+    <message>
+        <source>Tickets and surges</source>
+        <translation>工單量與激增</translation>
+    </message>
+    <message>
+        <source>When tickets come in</source>
+        <translation>工單何時到來</translation>
+    </message>
+    <message>
+        <source>People busy by hour</source>
+        <translation>各鐘點所需人手</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <source>How to fill</source>
+        <translation>填寫說明</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>欄名</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>是否必填</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>意義</translation>
+    </message>
+    <message>
+        <source>Words to choose from</source>
+        <translation>可選的詞</translation>
+    </message>
+    <message>
+        <source>Write over the example rows, save the file, and drop it on the window.</source>
+        <translation>用自己的資料覆蓋範例列，儲存檔案，再拖到視窗上。</translation>
+    </message>
+    <message>
+        <source>Keep the names of the columns. Columns may stand in any order; leave out what you do not have, and add your own to split figures by them.</source>
+        <translation>請保留欄名。欄的順序不限；沒有的欄可刪去，也可加入自己的欄，用於拆分指標。</translation>
+    </message>
+    <message>
+        <source>A date, for instance 2026-01-31.</source>
+        <translation>填寫日期，例如 2026-01-31。</translation>
+    </message>
+    <message>
+        <source>The word is not in the list. Other words may not be understood.</source>
+        <translation>該詞不在清單中，其他寫法可能無法辨識。</translation>
+    </message>
+    <message>
+        <source>A number from {low} to {high}.</source>
+        <translation>填寫 {low} 至 {high} 之間的數字。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>one of these</source>
+        <translation>擇一填寫</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>amount of money</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>number or code</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Template: {table}</source>
+        <translation>範本：{table}</translation>
+    </message>
+    <message>
+        <source>Templates of all tables</source>
+        <translation>全部資料表範本</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>Drop your sheets</source>
+        <translation>拖入資料表</translation>
+    </message>
+    <message>
+        <source>Spreadsheets or whole folders, anywhere on the window, as they are. Nothing leaves this computer. Next takes the sample company, so that there is something to look at.</source>
+        <translation>試算表或整個資料夾，原樣拖到視窗任意位置。資料不會離開本機。按「下一步」會載入範例公司，便於瀏覽。</translation>
+    </message>
+    <message>
+        <source>Your sheets</source>
+        <translation>資料表</translation>
+    </message>
+    <message>
+        <source>Drop more of them anywhere on the window at any time, as they are. Files that change are read again. Nothing leaves this computer.</source>
+        <translation>隨時可把更多表格原樣拖到視窗任意位置。檔案有變動會重新讀取。資料不會離開本機。</translation>
+    </message>
+    <message>
+        <source>See what was understood</source>
+        <translation>查看辨識結果</translation>
+    </message>
+    <message>
+        <source>What each table is, what each column became and why. Change a word and everything is computed anew; what cannot be read is listed with its place.</source>
+        <translation>每張表是什麼、每欄對應什麼以及理由。更動任一處，全部指標隨即重算；無法讀取的內容會列出位置。</translation>
+    </message>
+    <message>
+        <source>The board: what changed, then your figures</source>
+        <translation>看板：先看變化，再看指標</translation>
+    </message>
+    <message>
+        <source>Each sentence leads to its reason. Boards lists the others, ready ones and your own; Edit board adds cards, charts and tables, and moves them.</source>
+        <translation>每句話都可追溯原因。「看板」列出現成的和自建的看板；「編輯看板」可加入和移動卡片、圖表與表格。</translation>
+    </message>
+    <message>
+        <source>Why a figure moved</source>
+        <translation>指標為何變動</translation>
+    </message>
+    <message>
+        <source>Which drivers and which segments explain the change, when it began, and whether it is more than chance. The parts add up to the whole.</source>
+        <translation>哪些驅動因素和哪些分組解釋了變化、何時開始、是否超出偶然波動。各部分之和等於總變化。</translation>
+    </message>
+    <message>
+        <source>What if churn were half?</source>
+        <translation>如果流失減半？</translation>
+    </message>
+    <message>
+        <source>One press, or any driver by hand: LTV, CAC and the coming months follow at once. Violet is what is supposed; your data stay as they are.</source>
+        <translation>一鍵減半，或手動調整任一驅動因素：LTV、CAC 和未來各月隨即更新。紫色表示假設，原始資料不變。</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>帶走結果</translation>
+    </message>
+    <message>
+        <source>Slides with charts that can be edited, a workbook with live formulas, PDF or pictures; next month the same report takes one press.</source>
+        <translation>可編輯圖表的投影片、帶公式的活頁簿、PDF 或圖片；下個月一鍵即可產生同樣的報告。</translation>
     </message>
 </context>
 <context>
@@ -7506,6 +7950,14 @@
         <source>Payback curve</source>
         <translation>回本曲線</translation>
     </message>
+    <message>
+        <source>Seeking the goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for drivers</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>why</name>
@@ -7556,6 +8008,10 @@
     <message>
         <source>It usually moves by {low} to {high}.</source>
         <translation>通常變動 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>It usually moves by {low} to {high}: this is less than usual.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this may be noise.</source>
@@ -7666,6 +8122,10 @@
         <translation>MRR 變動</translation>
     </message>
     <message>
+        <source>show its rows in the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No figure has values in two periods that have ended</source>
         <translation>沒有指標在兩個已結束的時期都有數值</translation>
     </message>
@@ -7688,6 +8148,14 @@
 </context>
 <context>
     <name>window</name>
+    <message>
+        <source>New here? Six short steps show the way through the window.</source>
+        <translation>初次使用？六步導覽帶你熟悉視窗。</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>開始導覽</translation>
+    </message>
     <message>
         <source>a workspace without a name</source>
         <translation>未命名的工作區</translation>
