@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>{total} {n|row|rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 行</translation>
     </message>
     <message>
         <source>{shown} of {total} rows</source>
@@ -1968,7 +1968,7 @@
     </message>
     <message>
         <source>usually {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>通常 {range}</translation>
     </message>
     <message>
         <source>A number, or /2, x0.5, +10%, -20%</source>
@@ -2288,15 +2288,15 @@
     <name>TogetherRow</name>
     <message>
         <source>{one} with {other} {strength}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one}与{other} {strength}</translation>
     </message>
     <message>
         <source>Moving together, −1 to 1:</source>
-        <translation type="unfinished"></translation>
+        <translation>联动系数（−1 至 1）：</translation>
     </message>
     <message>
         <source>Enter states it; empty: as their histories did</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 设定；留空则按历史联动</translation>
     </message>
 </context>
 <context>
@@ -4328,7 +4328,7 @@
     </message>
     <message>
         <source>State how {one} and {other} move together</source>
-        <translation type="unfinished"></translation>
+        <translation>设定{one}与{other}的联动</translation>
     </message>
 </context>
 <context>
@@ -7332,19 +7332,19 @@
     </message>
     <message>
         <source>No drivers can move together like this: {pairs}</source>
-        <translation type="unfinished"></translation>
+        <translation>各驱动因素不可能同时这样联动：{pairs}</translation>
     </message>
     <message>
         <source>Two that go with a third go with one another: bring one of the numbers nearer to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个因素若都与第三个同向，彼此也必同向：请将其中一个数调近 0。</translation>
     </message>
     <message>
         <source>“{text}” does not say how two drivers move together</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是联动系数</translation>
     </message>
     <message>
         <source>Write a number from −1 to 1, such as {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写 −1 至 1 之间的数，例如 {examples}。</translation>
     </message>
 </context>
 <context>
@@ -8011,7 +8011,7 @@
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this is less than usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常变动 {low} 至 {high}：这次小于平常。</translation>
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this may be noise.</source>
@@ -8123,7 +8123,7 @@
     </message>
     <message>
         <source>show its rows in the files</source>
-        <translation type="unfinished"></translation>
+        <translation>查看文件中的对应行</translation>
     </message>
     <message>
         <source>No figure has values in two periods that have ended</source>
