@@ -23,6 +23,14 @@ class Grid:
     left_out: str = ""
 
 
+def with_rows(grid: Grid, most: int, translate: Translate) -> Grid:
+    """The first rows of a table, which says how many there are besides."""
+    rows = grid.rows[:most]
+    tints = tuple(tint for tint in grid.tints if tint[0] < most)
+    totals = tuple(at for at in grid.totals if at < most)
+    return Grid(grid.heads, rows, tints, totals, _left_out(len(grid.rows) - len(rows), translate))
+
+
 def pivot_grid(pivot: Pivot, translate: Translate, most: int = MOST_COLUMNS) -> Grid:
     """The last columns that fit, the first rows; totals stay."""
     first = max(0, len(pivot.headers) - max(3, min(MOST_COLUMNS, most)) + 1)

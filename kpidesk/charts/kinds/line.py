@@ -35,7 +35,9 @@ def build_line(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style,
     for trace in reversed(drawn):
         marks += _line(trace, found, len(drawn), is_direct=is_direct)
     if len(found.traces) == 1 and np.isfinite(main.values[found.last]):
-        marks.append(_last_point(main, found.last, format_value(float(main.values[found.last]), kind, style)))
+        marks.append(
+            _last_point(main, found.last, format_value(float(main.values[found.last]), kind, style), found.comparison)
+        )
     return Figure(
         "line",
         tuple(marks),
@@ -74,12 +76,13 @@ def _line(trace: Trace, found: Traces, count: int, *, is_direct: bool) -> list[M
     return [shown, *lone, Line(xs[end - 1 :], values[end - 1 :], trace.ink, 2.0, "dotted", label, label_ink)]
 
 
-def _last_point(main: Trace, last: int, text: str) -> Point:
-    """The dot on the last ended period; its value stands on the side from which the line does not come."""
+def _last_point(main: Trace, last: int, text: str, other: Trace | None) -> Point:
+    """The dot on the last ended period; its value stands on the side from which neither line comes."""
     value = float(main.values[last])
     before = float(main.values[last - 1]) if last else value
     after = float(main.values[last + 1]) if last + 1 < main.values.size else value
-    side = "below" if before > value and not after < value else "above"
+    is_free = other is None or not other.values[last] < value
+    side = "below" if before > value and not after < value and is_free else "above"
     return Point(float(last), value, main.ink, 7.0, text, side, is_strong=True)
 
 

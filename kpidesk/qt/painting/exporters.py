@@ -14,7 +14,8 @@ from kpidesk.export.pdf_outline import with_outline
 from kpidesk.qt.fonts import latin_first
 from kpidesk.qt.painting.figure_painter import paint_figure
 from kpidesk.qt.painting.inks import Colours
-from kpidesk.qt.painting.page_painter import paint_one_page, paint_page
+from kpidesk.qt.painting.one_page import paint_one_page
+from kpidesk.qt.painting.page_painter import paint_page
 from kpidesk.qt.theme import load_theme
 
 

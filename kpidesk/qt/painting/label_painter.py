@@ -184,7 +184,8 @@ def _points(labels: Labels, points: list[Point]) -> None:
         corner.setX(min(max(corner.x(), space.rect.left()), space.rect.right() - width + 8))
         is_bound = point.label_at != "centre"
         if corner.y() < space.rect.top() - 8:
-            corner.setY(y + off)
+            close = y - point.size / 2 - height + 2
+            corner.setY(close if point.size and close >= space.rect.top() - 14 else y + off)
         elif corner.y() + height > space.rect.bottom() + (0 if is_bound else 4):
             corner.setY(y - off - height if is_bound else space.rect.bottom() + 4 - height)
         labels.place(QRectF(corner.x(), corner.y(), width, height), text, role, point.label_ink, is_bound=is_bound)

@@ -1,7 +1,6 @@
-"""Sheets of a printed report: title, headline, what is shown, footnote; each as a page, or all on one of A4."""
+"""Sheets of a printed report: title, headline, what is shown, footnote."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -13,8 +12,9 @@ from kpidesk.qt.painting.figure_painter import key_width, paint_key, paint_plot,
 from kpidesk.qt.painting.inks import Colours
 from kpidesk.qt.painting.space import say_with
 
-_MARGIN = 36.0
-_GAP = 12.0
+MARGIN = 36.0
+GAP = 12.0
+_FEW_LINES = 12
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CARD_ROLES = (Role.LABEL, Role.VALUE, Role.DELTA, Role.MICRO)
@@ -23,8 +23,8 @@ _CARD_ROLES = (Role.LABEL, Role.VALUE, Role.DELTA, Role.MICRO)
 def paint_page(painter: QPainter, sheet: QRectF, page: Page, colours: Colours, *, number: str = "") -> None:
     """One page on a sheet of its own."""
     painter.fillRect(sheet, colours["surface"])
-    inner = sheet.adjusted(_MARGIN, _MARGIN * 0.8, -_MARGIN, -_MARGIN * 0.6)
-    bottom = _lines(painter, inner, page.foot, Role.MICRO, "ink3", colours, from_below=True)
+    inner = sheet.adjusted(MARGIN, MARGIN * 0.8, -MARGIN, -MARGIN * 0.6)
+    bottom = paint_lines(painter, inner, page.foot, Role.MICRO, "ink3", colours, from_below=True)
     if number:
         painter.setPen(colours["ink3"])
         painter.setFont(font(Role.MICRO))
@@ -34,10 +34,10 @@ def paint_page(painter: QPainter, sheet: QRectF, page: Page, colours: Colours, *
 
 def paint_content(painter: QPainter, rect: QRectF, page: Page, colours: Colours, *, role: Role = Role.DISPLAY) -> None:
     """Title, headline and body in a rectangle, without the footnote."""
-    top = _lines(painter, rect, page.title, role, "ink1", colours) + (2 if page.said else _GAP)
+    top = paint_lines(painter, rect, page.title, role, "ink1", colours) + (2 if page.said else GAP)
     rest = QRectF(rect.left(), top, rect.width(), rect.bottom() - top)
     if page.said:
-        top = _lines(painter, rest, page.said, Role.BODY, "ink2", colours) + _GAP
+        top = paint_lines(painter, rest, page.said, Role.BODY, "ink2", colours) + GAP
     body = QRectF(rect.left(), top, rect.width(), max(20.0, rect.bottom() - top))
     if page.figure is not None:
         _figure(painter, body, page, colours)
@@ -46,19 +46,20 @@ def paint_content(painter: QPainter, rect: QRectF, page: Page, colours: Colours,
     elif page.grid is not None:
         paint_grid(painter, body, page.grid, colours)
     else:
+        used = Role.HEADING if len(page.text) < _FEW_LINES else Role.BODY
         for line in page.text:
-            top = _lines(painter, body, line, Role.HEADING if len(page.text) < 12 else Role.BODY, "ink1", colours) + 6
+            top = paint_lines(painter, body, line, used, "ink1", colours) + 6
             body = QRectF(body.left(), top, body.width(), body.bottom() - top)
 
 
 def paint_cards(painter: QPainter, rect: QRectF, cards: Sequence[PrintedCard], colours: Colours) -> None:
-    """Up to four in a row."""
-    across = min(4, len(cards)) if len(cards) != 6 else 3
-    width = (rect.width() - _GAP * (across - 1)) / across
-    height = sum(line_height(role) for role in _CARD_ROLES) + 26.0
+    """Up to four in a row; what is too long for its line goes on in the one below."""
+    across = cards_across(len(cards))
+    width = (rect.width() - GAP * (across - 1)) / across
+    height = card_height()
     for at, card in enumerate(cards):
         row, column = divmod(at, across)
-        box = QRectF(rect.left() + column * (width + _GAP), rect.top() + row * (height + _GAP), width, height)
+        box = QRectF(rect.left() + column * (width + GAP), rect.top() + row * (height + GAP), width, height)
         if box.bottom() > rect.bottom() + 1:
             return
         painter.setPen(colours["hair"])
@@ -67,9 +68,25 @@ def paint_cards(painter: QPainter, rect: QRectF, cards: Sequence[PrintedCard], c
         inks = ("ink2", "scenario" if card.is_supposed else "ink1", card.tone or "ink2", "ink3")
         top = box.top() + 12
         for text, role, ink in zip(card.lines, _CARD_ROLES, inks, strict=True):
-            line = QRectF(box.left() + 12, top, box.width() - 24, line_height(role))
-            _line(painter, line, text.strip(), role, colours, ink)
-            top += line_height(role)
+            lines = wrapped(text.strip(), box.width() - 24, role)
+            if len(lines) > 1 and role is not Role.VALUE and top + 2 * line_height(role) < box.bottom():
+                lines = (lines[0], " ".join(lines[1:]))
+            else:
+                lines = (text.strip(),)
+            for each in lines:
+                line = QRectF(box.left() + 12, top, box.width() - 24, line_height(role))
+                _line(painter, line, each, role, colours, ink)
+                top += line_height(role)
+
+
+def cards_across(count: int) -> int:
+    """How many stand in a row."""
+    return 3 if count == 6 else min(4, count)
+
+
+def card_height() -> float:
+    """With a line to spare for what is too long for its own."""
+    return sum(line_height(role) for role in _CARD_ROLES) + line_height(Role.MICRO) + 26.0
 
 
 def paint_grid(painter: QPainter, rect: QRectF, grid: Grid, colours: Colours) -> None:
@@ -121,7 +138,7 @@ def _figure(painter: QPainter, rect: QRectF, page: Page, colours: Colours) -> No
     paint_plot(painter, QRectF(rect.left(), top, rect.width(), max(40.0, rect.bottom() - top)), figure, colours, say)
 
 
-def _lines(
+def paint_lines(
     painter: QPainter, rect: QRectF, text: str, role: Role, ink: str, colours: Colours, *, from_below: bool = False
 ) -> float:
     """A text in as many lines as it needs; answers where it ends, or begins if it stands at the foot."""
@@ -145,57 +162,3 @@ def _line(
     painter.setFont(font(role))
     painter.setPen(colours[ink])
     painter.drawText(rect, side, metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 2))
-
-
-def paint_one_page(painter: QPainter, sheet: QRectF, title: str, pages: Sequence[Page], colours: Colours) -> None:
-    """Everything that fits on one upright sheet: title, words and cards across, charts two in a row, a table last."""
-    painter.fillRect(sheet, colours["surface"])
-    inner = sheet.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN * 0.7)
-    foot = next((page.foot for page in pages if page.foot), "")
-    bottom = _lines(painter, inner, foot, Role.MICRO, "ink3", colours, from_below=True) - _GAP
-    top = _lines(painter, inner, title, Role.TITLE, "ink1", colours) + _GAP
-    figures = [_small(page) for page in pages if page.figure is not None][:_MOST_CHARTS]
-    others = [page for page in pages if page.figure is None and (page.cards or page.text)][:2]
-    grids = [replace(page, grid=_narrowed(page.grid)) for page in pages if page.grid is not None][:1]
-    for page in others:
-        height = _height_of(page)
-        paint_content(painter, QRectF(inner.left(), top, inner.width(), height), page, colours, role=Role.HEADING)
-        top += height + _GAP
-    table = min(_height_of(grids[0]), (bottom - top) * 0.4) if grids else 0.0
-    rows = (len(figures) + 1) // 2
-    tall = min(210.0, (bottom - top - table - _GAP * rows) / rows) if rows else 0.0
-    width = (inner.width() - 2 * _GAP) / 2
-    for at, page in enumerate(figures):
-        row, column = divmod(at, 2)
-        box = QRectF(inner.left() + column * (width + 2 * _GAP), top + row * (tall + _GAP), width, tall)
-        paint_content(painter, box, page, colours, role=Role.HEADING)
-    top += rows * (tall + _GAP)
-    for page in grids:
-        paint_content(painter, QRectF(inner.left(), top, inner.width(), bottom - top), page, colours, role=Role.HEADING)
-
-
-_MOST_CHARTS, _MOST_COLUMNS = 6, 8
-
-
-def _small(page: Page) -> Page:
-    """A chart in half a sheet's width: without its sentence, its subtitle and its key."""
-    return page if page.figure is None else replace(page, said="", figure=replace(page.figure, key=(), subtitle=""))
-
-
-def _narrowed(grid: Grid) -> Grid:
-    """The last columns of a table, as many as can be read side by side."""
-    first = max(1, len(grid.heads) - _MOST_COLUMNS + 1)
-    rows = tuple((row[0], *row[first:]) for row in grid.rows)
-    tints = tuple((row, at - first + 1, ink) for row, at, ink in grid.tints if at >= first - 1)
-    return replace(grid, heads=(grid.heads[0], *grid.heads[first:]), rows=rows, tints=tints)
-
-
-def _height_of(page: Page) -> float:
-    """About what a page's content needs without a chart."""
-    title = line_height(Role.HEADING) + (line_height(Role.BODY) + _GAP if page.said else 0) + 4.0
-    if page.cards:
-        rows = -(-len(page.cards) // (min(4, len(page.cards)) if len(page.cards) != 6 else 3))
-        return title + rows * (sum(line_height(role) for role in _CARD_ROLES) + 26.0 + _GAP)
-    if page.grid is not None:
-        return title + (len(page.grid.rows) + 1) * (line_height(Role.MICRO) + 6.0)
-    return title + len(page.text) * (line_height(Role.BODY) + 8.0)
