@@ -33,7 +33,7 @@ def work_ms():
 def test_the_window_does_not_stand_still(qapp, tmp_path, capsys):
     tour = Tour(qapp, tmp_path, by_keyboard=False)
     try:
-        tour.wait(4000)  # what is loaded behind the window
+        tour.prepared()  # what is loaded and built behind the window
         tour.bring(resource("samples", "tideline"))
         tour.accept()
         tour.filter("Plan", "Team")

@@ -1,11 +1,15 @@
 """A monkey at the window: presses, types, drags, switches pages, themes and languages, at random but repeatably."""
 
 import random
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
+from kpidesk.qt.widgets.popover import Popover
 from kpidesk.session.settings import LANGUAGE, TEXT_SIZE, THEME
 from kpidesk.ui.actions.pages import PAGES
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +22,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 INTERACTIVE = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QAbstractSlider)
 KEYS = (
@@ -28,7 +33,12 @@ KEYS = (
 )  # fmt: skip
 CONTROLLED = (Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_F, Qt.Key.Key_C, Qt.Key.Key_B, Qt.Key.Key_A)
 TYPED = ("mrr", "0", "-1", "5.2%", "/2", "x0.5", "+10%", "abc", "流失", "2025", "=1/0", "'; --", "")
+MOST_ALIKE = 12
 SIZES = ((1440, 900), (1024, 700), (1180, 800), (960, 640))
+
+
+QUIET = frozenset({"file.quit", "file.close_window"})
+"""What would end the play."""
 
 
 def is_interactive(widget: QWidget) -> bool:
@@ -37,30 +47,38 @@ def is_interactive(widget: QWidget) -> bool:
     return is_ours and not isinstance(widget, QScrollBar)
 
 
-def place_of(widget: QWidget) -> str:
-    """Where a widget stands in the window; what a user would take for the same one keeps its place."""
-    names = []
-    at: QWidget | None = widget
-    while at is not None and not at.isWindow():
-        parent = at.parentWidget()
-        same = [] if parent is None else [each for each in parent.children() if type(each) is type(at)]
-        names.append(at.objectName() or f"{type(at).__name__}{min(same.index(at), 30) if len(same) > 1 else ''}")
-        at = parent
-    return "/".join(reversed(names))
+def in_sight(root: QWidget, place: str = "") -> Iterator[tuple[str, QWidget]]:
+    """What can be used, with its place; what a user would take for the same one keeps its place."""
+    counts: Counter[str] = Counter()
+    for widget in root.children():
+        if not isinstance(widget, QWidget):
+            continue
+        kind = widget.objectName() or type(widget).__name__
+        nth = counts[kind]
+        counts[kind] += 1
+        if widget.isHidden() or not widget.isEnabled():
+            continue
+        # Popovers and dialogs come and go: one of a name is like another, and so are lines of a long list.
+        told = widget.accessibleName() if isinstance(widget, QDialog | Popover) else str(min(nth, MOST_ALIKE))
+        here = f"{place}/{kind}.{told}"
+        if is_interactive(widget) and widget.width() > 0:
+            yield here, widget
+        yield from in_sight(widget, here)
 
 
 class Monkey:
     """``play(n)`` does n things; ``seen`` and ``reached`` are the widgets that could be used, and were."""
 
-    def __init__(self, binding: object, seed: int) -> None:
-        self.binding, self.window = binding, binding.window
+    def __init__(self, binding: object, seed: int, files: tuple[Path, ...] = ()) -> None:
+        self.binding, self.window, self.files = binding, binding.window, files
         self.random = random.Random(seed)
-        self.seen: set[str] = set()
+        self.seen: dict[str, str] = {}
         self.reached: set[str] = set()
         self.story: list[str] = []
+        self._pages: Counter[str] = Counter()
         self._acts: tuple[tuple[Callable[[], None], int], ...] = (
-            (self.press, 60), (self.type_text, 8), (self.hit_key, 14), (self.drag, 5), (self.turn_page, 6),
-            (self.control, 4), (self.resize, 1), (self.dress, 1),
+            (self.press, 680), (self.type_text, 60), (self.hit_key, 100), (self.drag, 40), (self.turn_page, 50),
+            (self.control, 25), (self.command, 25), (self.wheel, 6), (self.bring, 6), (self.resize, 6), (self.dress, 2),
         )  # fmt: skip
 
     def play(self, count: int) -> None:
@@ -68,38 +86,57 @@ class Monkey:
         acts, weights = zip(*self._acts, strict=True)
         for act in self.random.choices(acts, weights, k=count):
             act()
-            QApplication.processEvents()
-            for dialog in self.window.findChildren(QDialog):
-                if dialog.isVisible() and self.random.random() < 0.3:
+            self.settle()
+            for dialog in self.window.findChildren(QDialog, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                if dialog.isVisible() and self.random.random() < 0.15:
                     dialog.reject()
 
+    def settle(self) -> None:
+        """Whatever is due happens; what was closed is gone."""
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    @property
+    def missed(self) -> Mapping[str, str]:
+        """What was in sight and never used: its class by its place."""
+        return {place: kind for place, kind in self.seen.items() if place not in self.reached}
+
+    def by_class(self) -> Mapping[str, tuple[int, int]]:
+        """How many of each class were used, and were in sight."""
+        seen = Counter(self.seen.values())
+        used = Counter(kind for place, kind in self.seen.items() if place in self.reached)
+        return {kind: (used[kind], count) for kind, count in sorted(seen.items())}
+
     def _visible(self) -> list[tuple[str, QWidget]]:
-        found = []
-        for widget in self.window.findChildren(QWidget):
-            if is_interactive(widget) and widget.isVisible() and widget.isEnabled() and widget.width() > 0:
-                found.append((place_of(widget), widget))
-        self.seen.update(key for key, _ in found)
-        return found
+        """What stands in front: a dialog that blocks the rest, else an open popover, mostly, else all."""
+        modal = QApplication.activeModalWidget()
+        found = list(in_sight(self.window if modal is None else modal, "" if modal is None else type(modal).__name__))
+        self.seen.update((place, type(widget).__name__) for place, widget in found)
+        popovers = [pair for pair in found if "Popover." in pair[0]]
+        return popovers if popovers and self.random.random() < 0.8 else found
 
     def _choose(self) -> tuple[str, QWidget] | None:
         """What was not reached yet comes first, mostly."""
         found = self._visible()
         fresh = [pair for pair in found if pair[0] not in self.reached]
-        if fresh and self.random.random() < 0.8:
+        if fresh and self.random.random() < 0.9:
             found = fresh
-        return self.random.choice(found) if found else None
+        if not found:
+            return None
+        chosen = self.random.choice(found)
+        self.reached.add(chosen[0])
+        return chosen
 
     def _point(self, widget: QWidget) -> QPoint:
         return QPoint(self.random.randrange(max(1, widget.width())), self.random.randrange(max(1, widget.height())))
 
     def press(self) -> None:
-        """A click, sometimes two, on something."""
+        """A click, sometimes two, on something; a box is filled, too."""
         chosen = self._choose()
         if chosen is None:
             return
-        key, widget = chosen
-        self.reached.add(key)
-        self.story.append(f"press {key}")
+        place, widget = chosen
+        self.story.append(f"press {place}")
         target = widget.viewport() if hasattr(widget, "viewport") else widget
         point = self._point(target)
         QTest.mouseMove(target, point)
@@ -107,17 +144,26 @@ class Monkey:
             QTest.mouseDClick(target, Qt.MouseButton.LeftButton, pos=point)
         else:
             QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=point)
+        if isValid(widget) and isinstance(widget, QLineEdit | QPlainTextEdit):
+            builds_anew = widget.objectName().startswith("rule.")  # a new definition: all numbers once more
+            if self.random.random() < (0.15 if builds_anew else 0.7):
+                self._fill(widget)
+
+    def _fill(self, box: QLineEdit | QPlainTextEdit) -> None:
+        text = self.random.choice(TYPED)
+        self.story.append(f"type {text!r}")
+        for key, modifier in ((Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier), *((sign, None) for sign in text)):
+            if not isValid(box):
+                return
+            QTest.keyClick(box, key, modifier or Qt.KeyboardModifier.NoModifier)
+        if isValid(box):
+            QTest.keyClick(box, Qt.Key.Key_Return)
 
     def type_text(self) -> None:
         """Words or nonsense into whatever has the focus."""
         focused = QApplication.focusWidget()
         if isinstance(focused, QLineEdit | QPlainTextEdit):
-            text = self.random.choice(TYPED)
-            self.story.append(f"type {text!r}")
-            QTest.keyClick(focused, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-            for sign in text:
-                QTest.keyClick(focused, sign)
-            QTest.keyClick(focused, Qt.Key.Key_Return)
+            self._fill(focused)
 
     def hit_key(self) -> None:
         """One key."""
@@ -138,18 +184,52 @@ class Monkey:
         chosen = self._choose()
         if chosen is None:
             return
-        key, widget = chosen
-        self.story.append(f"drag {key}")
+        place, widget = chosen
+        self.story.append(f"drag {place}")
         target = widget.viewport() if hasattr(widget, "viewport") else widget
         QTest.mousePress(target, Qt.MouseButton.LeftButton, pos=self._point(target))
         for _ in range(3):
-            QTest.mouseMove(target, self._point(target))
-            QApplication.processEvents()
-        QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=self._point(target))
+            if isValid(target):
+                QTest.mouseMove(target, self._point(target))
+                QApplication.processEvents()
+        if isValid(target):
+            QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=self._point(target))
+
+    def wheel(self) -> None:
+        """Scroll over something."""
+        chosen = self._choose()
+        if chosen is not None:
+            place, widget = chosen
+            self.story.append(f"wheel {place}")
+            target = widget.viewport() if hasattr(widget, "viewport") else widget
+            at = QPointF(target.rect().center())
+            turn = QPoint(0, self.random.choice((-240, 240)))
+            none, left = Qt.ScrollPhase.NoScrollPhase, Qt.MouseButton.NoButton
+            where = QPointF(target.mapToGlobal(at.toPoint()))
+            event = QWheelEvent(at, where, QPoint(), turn, left, Qt.KeyboardModifier.NoModifier, none, False)
+            QApplication.sendEvent(target, event)
+
+    def command(self) -> None:
+        """Any action of the menus that can be run."""
+        registry = self.binding.registry
+        known = [each.id for each in registry.actions if each.menu and each.id not in QUIET]
+        ids = [each for each in known if registry.qt_action(each).isEnabled()]
+        chosen = self.random.choice(ids)
+        self.story.append(f"command {chosen}")
+        registry.qt_action(chosen).trigger()
+
+    def bring(self) -> None:
+        """Files fall on the window."""
+        if self.files:
+            chosen = tuple(self.random.sample(self.files, self.random.randint(1, len(self.files))))
+            self.story.append(f"bring {[path.name for path in chosen]}")
+            self.window.on_dropped(chosen)
 
     def turn_page(self) -> None:
-        """Another page."""
-        page = self.random.choice(PAGES).id
+        """Another page; those that were opened least come first."""
+        least = min(self._pages[entry.id] for entry in PAGES)
+        page = self.random.choice([entry.id for entry in PAGES if self._pages[entry.id] == least])
+        self._pages[page] += 1
         self.story.append(f"page {page}")
         self.window.show_page(page)
 

@@ -4,9 +4,13 @@ import tomllib
 
 import pytest
 from kpidesk.cli.main import main
+from kpidesk.core.ids import DriverName, ScenarioId
+from kpidesk.core.messages import verbatim
 from kpidesk.export.exporter import export
 from kpidesk.export.options import ExportOptions
 from kpidesk.qt.translation import translated
+from kpidesk.scenario.model import Kind, Override, Part, Scenario
+from kpidesk.session.commands.scenarios import Suppose
 from kpidesk.session.desk import open_desk
 from kpidesk.session.jobs import Lane
 from kpidesk.session.recipe_text import write_recipe
@@ -116,3 +120,13 @@ def test_report_survives_saving(page, desk, tmp_path):
 
     with open_desk([saved]) as other:
         assert other.document.report.section("overview").title == "Kept"
+
+
+def test_scenario_on_a_part_that_is_not_there_is_told_not_raised(page, desk):
+    session, notices = desk.services.session, desk.services.notices
+    nowhere = Override(DriverName("customer_churn_rate"), Kind.FACTOR, 0.5, part=Part("channel", "Nowhere"))
+    session.execute(Suppose(Scenario(ScenarioId("part"), "Part", (nowhere,)), verbatim("Suppose")))
+    page.mark_stale()
+    assert page.section_list.ids
+    assert any("Nowhere" in str(notice.message.params) for notice in notices.standing)
+    session.undo()

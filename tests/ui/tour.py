@@ -15,6 +15,7 @@ from kpidesk.session.folders import Folders
 from kpidesk.session.results import ResultsState
 from kpidesk.ui.importing.column_table import BECOMES
 from kpidesk.ui.window.main_window import MainWindow
+from kpidesk.ui.window.pages_ahead import PagesAhead
 from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -181,6 +182,15 @@ class Tour:
     def ready(self) -> None:
         """Wait until the numbers stand."""
         self.until(lambda: self.services.results.state is ResultsState.READY, "no numbers")
+
+    def prepared(self) -> None:
+        """Wait until everything stands that is loaded and built behind the window."""
+
+        def is_built() -> bool:
+            ahead = self.window.stack.findChild(PagesAhead)
+            return ahead is not None and ahead.is_done
+
+        self.until(is_built, "pages are not built")
 
     # The way.
 

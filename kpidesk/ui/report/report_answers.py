@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import Style
 from kpidesk.core.period import Grain
 from kpidesk.metrics.frame import ResultFrame
@@ -66,5 +67,9 @@ class ReportAnswers:
         frame = self._services.results.frame(Studies.question(self.query))
         if scenario is None or not scenario.active or frame is None or not frame.periods:
             return None
-        path = None if frame.grain is Grain.SNAPSHOT else studies.path(frame, scenario, _HORIZON)
-        return Supposed(scenario, studies.compare(frame, scenario), path, frame)
+        try:
+            path = None if frame.grain is Grain.SNAPSHOT else studies.path(frame, scenario, _HORIZON)
+            return Supposed(scenario, studies.compare(frame, scenario), path, frame)
+        except UserError as error:  # a part of the business, or a value, that these data do not have
+            self._services.notices.error(error)
+            return None
