@@ -2455,6 +2455,10 @@
         <translation>变动最大的客户</translation>
     </message>
     <message>
+        <source>Dated by month: changes are not looked for by day or week</source>
+        <translation>按月定位：不按日或周查找变化</translation>
+    </message>
+    <message>
         <source>By segment</source>
         <translation>按细分</translation>
     </message>

@@ -2455,6 +2455,10 @@
         <translation>變動最大的客戶</translation>
     </message>
     <message>
+        <source>Dated by month: changes are not looked for by day or week</source>
+        <translation>按月定位：不按日或週尋找變化</translation>
+    </message>
+    <message>
         <source>By segment</source>
         <translation>依分群</translation>
     </message>

@@ -1,9 +1,12 @@
 """Channels, voice of the customer and why, as a user meets them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from kpidesk.core.period import Grain
 from kpidesk.qt.widgets.button import Button
+from kpidesk.session.commands.view import SetQuery
 from kpidesk.session.settings import LANGUAGE
 from PySide6.QtCore import Qt
 from tests.ui.desk import a_company, a_window, close, months
@@ -174,3 +177,12 @@ def test_customer_and_segment_of_an_explanation_lead_to_their_rows(desk, qtbot):
     tree.table.clicked.emit(tree.table.model().index(at, 0))
     assert not page.panel.isHidden()
     assert page.panel._title.text() == tree._lines[at][1].label
+
+
+def test_why_says_that_changes_are_dated_by_month_where_days_are_asked_for(desk):
+    page = page_of(desk, "why", "mrr")
+    assert page._grain_words() == ""
+    session = desk.services.session
+    session.execute(SetQuery(replace(session.document.query, grain=Grain.WEEK)))
+    assert "by month" in page._grain_words()
+    assert page.found.why.first.grain is Grain.MONTH

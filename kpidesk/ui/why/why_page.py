@@ -41,6 +41,7 @@ from kpidesk.ui.why.why_figures import bridge_figure, customers_table, segments_
 from kpidesk.ui.why.why_head import WhyHead
 
 _SCENARIO = ScenarioId("why")
+_FINER = (Grain.DAY, Grain.WEEK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class WhyPage(ExplorePage[Explained]):
     def question(self) -> Query:
         document = self.services.session.document
         grain = self._ends[0].grain if self._ends is not None else document.query.grain
-        grain = Grain.MONTH if grain in (Grain.DAY, Grain.WEEK) else grain
+        grain = Grain.MONTH if grain in _FINER else grain
         return document.query.query(document.rules, grain=grain)
 
     def study(self, engine: Engine, query: Query, progress: Progress) -> Explained:
@@ -162,13 +163,20 @@ class WhyPage(ExplorePage[Explained]):
         self._events = events_of(why, noted, catalogue, style)
         self._when.setVisible(bool(self._events))
         self._when.set_table(
-            *events_table(self._events, why, catalogue, style), self.tr("When: changes beyond chance, and notes")
+            *events_table(self._events, why, catalogue, style),
+            self.tr("When: changes beyond chance, and notes"),
+            foot=self._grain_words(),
         )
         self._customers.setVisible(bool(why.customers))
         if why.customers:
             self._customers.set_table(*customers_table(why, style), self.tr("Largest customers that moved"))
         self._show_ways(found)
         self.set_title(self.title, f"{label} · {ends[0]} – {ends[1]}")
+
+    def _grain_words(self) -> str:
+        """That changes are dated by the month, where the bar above asks for less."""
+        is_finer = self.services.session.document.query.grain in _FINER
+        return self.tr("Dated by month: changes are not looked for by day or week") if is_finer else ""
 
     def _show_segments(self, why: Why) -> None:
         splits = {split.by: split for split in why.splits}
