@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from kpidesk.core.progress import Progress
 from kpidesk.core.resources import resource
+from kpidesk.ui.charts.chart_tile import BOARD, ChartTile
 from kpidesk.ui.dashboard.board_choice import NEW
 from kpidesk.ui.dashboard.board_export import board_job, sections_of
 from kpidesk.ui.dashboard.study_figures import _DRAWERS
@@ -94,6 +95,18 @@ def test_boards_and_tiles_are_in_the_palette(sample: WindowBinding, board) -> No
     assert [tile.metric for tile in board._editing.board.tiles] == ["mrr"]
     sample.on_found("board", "retention")
     assert board.board_id == "retention"
+
+
+@pytest.mark.parametrize("page", sorted({study.page for study in STUDIES.values()}))
+def test_the_charts_of_a_page_are_put_on_the_board_from_their_menus(sample: WindowBinding, board, page: str) -> None:
+    sample.window.show_page(page)
+    offered = [tile for tile in sample.window.stack.page.findChildren(ChartTile) if tile.study and tile.isVisible()]
+    assert offered
+    for tile in offered:
+        sample.window.show_page(page)
+        tile.on_chosen(BOARD)
+        assert sample.window.stack.current_id == "dashboard"
+        assert tile.study in [each.study for each in board._editing.board.tiles]
 
 
 def test_a_tile_waits_for_a_board_that_is_not_there_yet(qapp: QApplication, tmp_path: Path, qtbot) -> None:

@@ -52,7 +52,7 @@ class ChannelsPage(StudyPage[ChannelTable]):
         self._table = FigureTableTile(self)
         self._table.asked.connect(self.on_asked)
         self._table.head.insertWidget(2, self.split)
-        self._bubbles = self.new_chart(336)
+        self._bubbles = self.new_chart(336, study="channel_bubbles")
         self._trends = [self.new_chart() for _ in range(_MOST_TRENDS)]
         self.grid.add_tile(self._table, 12)
         self.grid.add_tile(self._bubbles, 5)

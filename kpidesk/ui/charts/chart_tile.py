@@ -18,7 +18,7 @@ from kpidesk.ui.charts.figure_table import table_view
 from kpidesk.ui.charts.key_row import KeyRow
 from kpidesk.ui.charts.note_popover import NotePopover
 
-NOTE = "note"
+NOTE, BOARD = "note", "board"
 TABLE, COPY_PICTURE, COPY_TABLE, PNG, PICTURE, OFFICE, SVG, CSV, DEFINITION, DRAG = (
     "table",
     "copy_picture",
@@ -42,7 +42,7 @@ class ChartTile(Tile):
 
     ``asked(what)`` is what the menu was asked for: copy_picture, copy_table, png, picture, office, svg, csv,
     definition, drag; whoever owns the tile passes it to ``kpidesk.ui.actions.chart_actions``. ``noted(Period, text)``:
-    a note was written, "" for none.
+    a note was written, "" for none. A chart that is a ``study`` of workspace.board_studies asks for ``board``, too.
     """
 
     asked = Signal(str)
@@ -51,6 +51,7 @@ class ChartTile(Tile):
     def __init__(self, parent: QWidget | None = None, *, has_definition: bool = False, can_note: bool = False) -> None:
         super().__init__("", parent)
         self.figure: Figure | None = None
+        self.study = ""
         self._held: QPoint | None = None
         self._has_definition, self._can_note = has_definition, can_note
         self._texts: tuple[str, str, str] = ("", "", "")
@@ -143,6 +144,8 @@ class ChartTile(Tile):
         ]
         if self._period() is not None:
             choices.insert(1, Choice(NOTE, self.tr("Write a note"), "N", "square-pen"))
+        if self.study:
+            choices.append(Choice(BOARD, self.tr("Put on the board"), icon="layout-dashboard"))
         if self._has_definition:
             choices.append(Choice(DEFINITION, self.tr("Definition"), icon="info"))
         choose(self._menu, choices, self.on_chosen, align_right=True)

@@ -30,6 +30,13 @@ from kpidesk.ui.explore.explore_page import SHOWN_ROWS, ExplorePage
 GRAINS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 AGES = ("12", "24")
 MOST_COHORTS = 18
+_STUDIES = {
+    Kept.CUSTOMERS: "kept_customers",
+    Kept.REVENUE: "kept_revenue",
+    Kept.NET_REVENUE: "",
+    Kept.USERS: "kept_users",
+}
+"""What of a board shows the same."""
 CELL, AROUND = 26, 112
 SURVIVAL_HEIGHT = 368
 
@@ -68,16 +75,16 @@ class CohortsPage(ExplorePage[Cohorts]):
             controls.addWidget(widget)
         controls.addStretch(1)
         controls.addWidget(self._who)
-        self.map = self.new_chart(400)
+        self.map = self.new_chart(400, study="kept_customers")
         self.map.tools.addWidget(self._ages)
         self.map.view.cell_clicked.connect(self.on_cell)
-        self.curves = self.new_chart(400)
+        self.curves = self.new_chart(400, study="kept_curves")
         self._side = QWidget(self)
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.curves)
         column.addStretch(1)
-        self.survival = self.new_chart(SURVIVAL_HEIGHT)
+        self.survival = self.new_chart(SURVIVAL_HEIGHT, study="survival")
         self.survival.tools.addWidget(self.split)
         for tile, columns in ((bar, 12), (self.map, 8), (self._side, 4), (self.survival, 12)):
             self.grid.add_tile(tile, columns)
@@ -136,6 +143,8 @@ class CohortsPage(ExplorePage[Cohorts]):
         kinds = [kept for kept in Kept if kept in found.kinds]
         self._kept.set_choices([(kept.value, names[kept]) for kept in kinds], [tips.get(kept, "") for kept in kinds])
         self._kept.set_current(found.table.kept.value)
+        self.map.study = _STUDIES[found.table.kept]
+        self.curves.study = "kept_curves" if found.table.kept is Kept.CUSTOMERS else ""
 
     def _shown(self) -> CohortTable | None:
         """The last cohorts and their first ages, as many as were chosen."""

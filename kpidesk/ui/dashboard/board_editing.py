@@ -53,7 +53,10 @@ _REMOVE = Message(QT_TRANSLATE_NOOP("boards", "Take off the board"))
 
 
 class BoardEditing(QObject):
-    """Works on ``board``, which the page shows; ``board_chosen(id)``: another is to be shown."""
+    """Works on ``board``, which the page shows; ``board_chosen(id)``: another is to be shown.
+
+    ``fresh`` is a tile that was just added, to be brought into sight.
+    """
 
     board_chosen = Signal(str)
 
@@ -62,6 +65,7 @@ class BoardEditing(QObject):
         self._services, self._page = services, parent
         self.board: Dashboard | None = None
         self._wanted = ""
+        self.fresh: TileId | None = None
 
     @property
     def metrics(self) -> tuple[MetricName, ...]:
@@ -79,6 +83,7 @@ class BoardEditing(QObject):
             return
         size = (tile.placement.width, tile.placement.height) if tile.kind == STUDY else None
         placed = replace(tile, placement=free_place(board.tiles, tile.kind, size))
+        self.fresh = tile.id
         self._services.session.execute(AddTile(board.id, placed, board))
 
     def add_named(self, name: str) -> None:

@@ -104,7 +104,7 @@ class DashboardPage(Page):
         for button, slot in (
             (self._boards, self.on_boards),
             (self._edit, self.on_edit),
-            (self._export, self.on_export),
+            (self._export, self.export),
         ):
             button.clicked.connect(slot)
             self.add_header_button(button)
@@ -190,6 +190,9 @@ class DashboardPage(Page):
         board = board_now(document, self.board_id, frame, style.language, attributes)
         self._editing.show_board(board)
         yield from filling(self._tiles, self._canvas, board.tiles, self._answers.frames(board, frame), style)
+        fresh, self._editing.fresh = self._editing.fresh, None
+        if fresh in self._tiles.widgets:
+            self._scroll.ensureWidgetVisible(self._tiles.widgets[fresh])
         since = self._seen.period(frame)
         self._news.show_news(news_of(frame, services.catalogue, board.metrics, since), frame, services.catalogue, style)
         yield
@@ -250,10 +253,6 @@ class DashboardPage(Page):
     def on_noted(self, period: Period, text: str) -> None:
         """A note was written at a period, or taken away."""
         self._services.session.execute(Annotate(Annotation(period, text)))
-
-    def on_export(self) -> None:
-        """The board as a deck, a workbook or a table."""
-        self.export()
 
     def can_export(self) -> bool:
         return self._answer is not None and bool(self._editing.board and self._editing.board.tiles)

@@ -38,10 +38,10 @@ class FunnelPage(ExplorePage[FunnelStudy]):
         controls.addWidget(self._view)
         controls.addWidget(self.split)
         controls.addStretch(1)
-        self.bars = self.new_chart(HEIGHT)
+        self.bars = self.new_chart(HEIGHT, study="funnel")
         self.bars.view.clicked.connect(self.on_bar)
         self.bars.view.activated.connect(self.on_bar)
-        self.by_segment = self.new_chart(HEIGHT)
+        self.by_segment = self.new_chart(HEIGHT, study="funnel_segments")
         self.table = WholeTable(self)
         for tile, columns in ((bar, 12), (self.bars, 8), (self.by_segment, 4), (self.table, 12)):
             self.grid.add_tile(tile, columns)
@@ -71,6 +71,7 @@ class FunnelPage(ExplorePage[FunnelStudy]):
 
     def show_study(self, found: FunnelStudy) -> None:
         style = self.style_of_numbers
+        self.bars.study = "funnel" if found.view is View.COHORT else "funnel_activity"
         self.bars.set_figure(build_funnel(found, style, FigureOptions(size=(760, HEIGHT - 80))))
         is_split = len(found.segments) > 1
         self.by_segment.setVisible(is_split)

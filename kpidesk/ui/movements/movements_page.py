@@ -38,11 +38,11 @@ class MovementsPage(ExplorePage[BridgeStudy]):
         self._one: int | None = None
         self._range = Segmented(height=24)
         self._range.chosen.connect(self.on_range)
-        self.bridge = self.new_chart(336)
+        self.bridge = self.new_chart(336, study="bridge")
         self.bridge.tools.addWidget(self._range)
         self.bridge.view.clicked.connect(self.on_bar)
         self.bridge.view.activated.connect(self.on_bar)
-        self.months = self.new_chart(296)
+        self.months = self.new_chart(296, study="bridge_periods")
         self.months.view.clicked.connect(self.on_month)
         self.months.view.activated.connect(self.on_month)
         self.table = WholeTable(self, ends_last=True)

@@ -32,7 +32,7 @@ class OrdersPage(CardPage[OrderStudy]):
         self._mix = self.new_table(scrolls=True)
         self._mix.head.insertWidget(2, self.split)
         self._rfm = self.new_table()
-        self._square = self.new_chart()
+        self._square = self.new_chart(study="rfm")
         for tile, columns in (
             (self.cards, 12),
             (self._revenue, 6),

@@ -33,10 +33,10 @@ class SupportPage(CardPage[Support]):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self.main = self._volume = self.new_chart()
+        self.main = self._volume = self.new_chart(study="ticket_volume")
         self._tags, self._within, self._figures = (self.new_table() for _ in range(3))
-        self._hours = self.new_chart(320)
-        self._staffing = self.new_chart()
+        self._hours = self.new_chart(320, study="ticket_hours")
+        self._staffing = self.new_chart(study="staffing")
         for tile, columns in (
             (self.cards, 12),
             (self._volume, 8),

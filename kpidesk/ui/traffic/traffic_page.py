@@ -23,7 +23,7 @@ class TrafficPage(CardPage[TrafficStudy]):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._visits = self.new_chart(336)
-        self._bounces = self.new_chart(336)
+        self._bounces = self.new_chart(336, study="bounces")
         self.main = self._table = self.new_table()
         self._table.head.insertWidget(2, self.split)
         for tile, columns in (

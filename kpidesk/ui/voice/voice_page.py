@@ -21,6 +21,8 @@ from kpidesk.ui.voice.comments_tile import CommentsTile
 from kpidesk.ui.voice.voice_figures import groups_figure
 
 _TREND_PERIODS = 24
+_SPREADS = ("nps", "csat", "ces")
+"""Scores whose distribution a board can show."""
 _BY = {RELEASE: Message(QT_TRANSLATE_NOOP("voice", "Release"))}
 
 
@@ -40,8 +42,8 @@ class VoicePage(CardPage[Voice]):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self._score)
         bar.addStretch(1)
-        self.main = self._spread = self.new_chart()
-        self._groups = self.new_chart()
+        self.main = self._spread = self.new_chart(study="spread_nps")
+        self._groups = self.new_chart(study="nps_groups")
         self._group_by = Segmented(height=24)
         self._group_by.chosen.connect(self.on_group)
         self._groups.tools.addWidget(self._group_by)
@@ -84,6 +86,8 @@ class VoicePage(CardPage[Voice]):
         chosen = MetricName(self._score.current) if self._score.current else next(iter(found.scores), None)
         counts = found.spreads.get(chosen) if chosen is not None else None
         self._spread.setVisible(counts is not None)
+        self._spread.study = f"spread_{chosen}" if chosen in _SPREADS else ""
+        self._groups.study = "nps_groups" if chosen == "nps" else ""
         if chosen is not None and counts is not None:
             title = catalogue.get(chosen).label(style.language)
             self._spread.set_figure(build_spread(chosen, title, counts, style, self.options(self._spread)))

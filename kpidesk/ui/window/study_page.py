@@ -24,10 +24,11 @@ from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import entry
-from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.charts.chart_tile import BOARD, ChartTile
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
 from kpidesk.ui.window.view_bar import BELOW, ViewBar
 from kpidesk.ui.window.waiting_view import WaitingView
+from kpidesk.workspace.dashboard import STUDY
 
 T = TypeVar("T")
 _SETTLED_MS = 80
@@ -179,9 +180,10 @@ class StudyPage(Page, Generic[T]):
         self._empty.set_actions(self.tr("Import files"), link, icon="upload")
         self._stack.setCurrentWidget(self._empty)
 
-    def new_chart(self, height: int = 296, *, can_note: bool = False) -> ChartTile:
-        """A chart whose menu copies and exports it, and perhaps takes notes."""
+    def new_chart(self, height: int = 296, *, can_note: bool = False, study: str = "") -> ChartTile:
+        """A chart whose menu copies and exports it, perhaps takes notes, and puts it on the board as that study."""
         tile = ChartTile(self, can_note=can_note)
+        tile.study = study
         tile.setMinimumHeight(height)
         tile.asked.connect(self.on_asked)
         return tile
@@ -194,8 +196,11 @@ class StudyPage(Page, Generic[T]):
 
     def on_asked(self, what: str) -> None:
         """The menu of a tile: copies and exports are actions of the window."""
-        figure = self.sender().figure
-        if figure is not None:
+        tile = self.sender()
+        figure = tile.figure
+        if what == BOARD:
+            self.go.emit("dashboard", f"+{STUDY}-{tile.study}")
+        elif figure is not None:
             self.act.emit("chart." + what, (figure,))
 
     def on_split_menu(self) -> None:
