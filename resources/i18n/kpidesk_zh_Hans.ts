@@ -5111,7 +5111,7 @@
     </message>
     <message>
         <source>{table} ends with {month}, other tables are known until {day}: whoever is in its last month is taken to stay</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”止于 {month}，其他表的数据截至 {day}：最后一个月仍在表中的客户按继续留存计算</translation>
     </message>
 </context>
 <context>

@@ -5111,7 +5111,7 @@
     </message>
     <message>
         <source>{table} ends with {month}, other tables are known until {day}: whoever is in its last month is taken to stay</source>
-        <translation type="unfinished"></translation>
+        <translation>「{table}」止於 {month}，其他表的資料截至 {day}：最後一個月仍在表中的客戶按繼續留存計算</translation>
     </message>
 </context>
 <context>
