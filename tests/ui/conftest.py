@@ -1,4 +1,4 @@
-"""A window on services that run inline, without an engine: what the shell does must not need numbers."""
+"""Windows on services that run inline: bare ones, for what the shell does must not need numbers, and filled ones."""
 
 from pathlib import Path
 
@@ -11,11 +11,22 @@ from kpidesk.ui.window.binding import WindowBinding
 from kpidesk.ui.window.main_window import MainWindow
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
+from tests.ui.desk import a_window, close, take_in
 
 
 def no_engine(_: Path):
     """The shell is tested without one."""
     raise AssertionError("the shell opened the engine")
+
+
+@pytest.fixture(scope="module")
+def imported(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> WindowBinding:
+    """The small company in a window: one import for all tests of a module, for it is what takes time."""
+    folder = tmp_path_factory.mktemp("company")
+    binding = a_window(qapp, folder)
+    take_in(binding, folder)
+    yield binding
+    close(binding)
 
 
 @pytest.fixture

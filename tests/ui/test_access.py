@@ -5,19 +5,9 @@ from kpidesk.ui.actions.pages import PAGES
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGraphicsView, QHeaderView, QWidget
-from tests.ui.desk import a_window, close, take_in
 from tests.ui.monkey import is_interactive
 
 _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
-
-
-@pytest.fixture(scope="module")
-def imported(qapp, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("company")
-    binding = a_window(qapp, folder)
-    take_in(binding, folder)
-    yield binding
-    close(binding)
 
 
 def used(window):

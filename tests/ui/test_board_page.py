@@ -5,16 +5,6 @@ from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.ui.dashboard.board_tiles import TextTile
 from kpidesk.ui.dashboard.text_popover import TextPopover
 from PySide6.QtCore import QPoint, Qt
-from tests.ui.desk import a_window, close, take_in
-
-
-@pytest.fixture(scope="module")
-def imported(qapp, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("company")
-    binding = a_window(qapp, folder)
-    take_in(binding, folder)
-    yield binding
-    close(binding)
 
 
 @pytest.fixture

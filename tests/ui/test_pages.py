@@ -13,22 +13,12 @@ from kpidesk.ui.window.shell import WindowShell
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
-from tests.ui.desk import a_window, close, take_in
+from tests.ui.desk import a_window, close
 
 
 @pytest.fixture
 def desk(qapp, tmp_path):
     binding = a_window(qapp, tmp_path)
-    yield binding
-    close(binding)
-
-
-@pytest.fixture(scope="module")
-def imported(qapp, tmp_path_factory):
-    """One import for all tests: it is what takes time."""
-    folder = tmp_path_factory.mktemp("company")
-    binding = a_window(qapp, folder)
-    take_in(binding, folder)
     yield binding
     close(binding)
 
