@@ -25,7 +25,7 @@ def last_workspace(trial: Trial) -> None:
 
 
 def recent(trial: Trial) -> object:
-    return json.loads(trial.settings.read_text(encoding="utf-8")).get("files.recent")
+    return json.loads(trial.settings.read_text(encoding="utf-8"))["values"].get("files.recent")
 
 
 def first_start(trial: Trial, **env: str) -> str:
@@ -110,6 +110,10 @@ def another_user(trial: Trial) -> None:
     home = Path("/tmp") / f"{trial.place.name} nobody"
     home.mkdir(mode=0o700)
     os.chown(home, NOBODY, NOBODY)
+    env = trial.env | {"HOME": str(home)}
+    if ticket := env.get("XAUTHORITY"):
+        env["XAUTHORITY"] = str(shutil.copyfile(ticket, home / "display"))
+        os.chown(home / "display", NOBODY, NOBODY)
     try:
         done = subprocess.run(
             [str(trial.window), "--startup-report"],
@@ -117,7 +121,7 @@ def another_user(trial: Trial) -> None:
             group=NOBODY,
             extra_groups=[],
             cwd="/",
-            env=trial.env | {"HOME": str(home)},
+            env=env,
             capture_output=True,
             text=True,
             timeout=120,
