@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>Slide, workbook, document…</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片、活頁簿、文件…</translation>
     </message>
     <message>
         <source>Export as SVG</source>
@@ -1542,11 +1542,11 @@
     </message>
     <message>
         <source>All on one page…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部放在一頁…</translation>
     </message>
     <message>
         <source>a sheet of A4 to print</source>
-        <translation type="unfinished"></translation>
+        <translation>一張可列印的 A4</translation>
     </message>
     <message>
         <source>Save a recipe…</source>
@@ -1590,7 +1590,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished">報告</translation>
+        <translation>報告</translation>
     </message>
 </context>
 <context>
@@ -2718,11 +2718,11 @@
     </message>
     <message>
         <source>Chart as slide, workbook or document</source>
-        <translation type="unfinished"></translation>
+        <translation>圖表存為投影片、活頁簿或文件</translation>
     </message>
     <message>
         <source>Carry the chart into another program</source>
-        <translation type="unfinished"></translation>
+        <translation>把圖表拖到其他程式</translation>
     </message>
     <message>
         <source>Export the chart as SVG</source>
@@ -4097,7 +4097,7 @@
     </message>
     <message>
         <source>{file} adds nothing: no table in it is known, or it is a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 沒有帶來任何資料：其中沒有可辨識的表，或者它是副本</translation>
     </message>
     <message>
         <source>{kpi} is not computable: {reason}</source>
@@ -4884,7 +4884,7 @@
     </message>
     <message>
         <source>{rows} more {rows|column|columns} in the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>活頁簿中另有 {rows} 欄</translation>
     </message>
     <message>
         <source>A picture: PowerPoint has no chart of this kind</source>
