@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,6 +15,7 @@ from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
 from kpidesk.qt.painting.inks import Colours, ink
 from kpidesk.qt.painting.plot_painter import bar_rect, cell_rect
 from kpidesk.qt.painting.space import AXIS_GAP, Say, Space, baseline, fitting_ticks
+from kpidesk.qt.painting.thinning import LONG, thinned
 
 _FOLDED = 60.0
 """Notes closer than this share one label."""
@@ -99,13 +101,22 @@ def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colou
     return tuple(labels.written)
 
 
+def _corners(line: Line, space: Space) -> Iterable[tuple[float, float]]:
+    """The points of a line; of a long one the extremes of each few pixels."""
+    if len(line.xs) <= LONG:
+        return zip(line.xs, line.ys, strict=True)
+    found = thinned(line.xs, line.ys, (space.x_low, space.x_high), max(1, int(space.rect.width() / 4)))
+    bands = ((each.xs, bound) for each in found for bound in (each.lows, each.highs))
+    return [point for xs, ys in bands for point in zip(xs.tolist(), ys.tolist(), strict=True)]
+
+
 def _obstacles(figure: Figure, space: Space) -> tuple[tuple[QPointF, ...], ...]:
     """The lines as points close enough together that no text slips between them."""
     lines = []
     for mark in figure.marks:
         if not isinstance(mark, Line):
             continue
-        corners = [QPointF(space.x(x), space.y(y)) for x, y in zip(mark.xs, mark.ys, strict=True) if y == y]
+        corners = [QPointF(space.x(x), space.y(y)) for x, y in _corners(mark, space) if y == y]
         points: list[QPointF] = []
         for a, b in itertools.pairwise(corners):
             parts = max(1, math.ceil(math.hypot(b.x() - a.x(), b.y() - a.y()) / 8))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 from kpidesk.charts.figure import Area, Axis, Bar, Cell, Figure, Line, Mark, Point, Rule
 from kpidesk.qt.painting.inks import Colours, ink, pen
 from kpidesk.qt.painting.space import Space
+from kpidesk.qt.painting.thinning import LONG, thinned
 
 HATCH_PITCH = 6.0
 _LAYERS = (Area, Bar, Cell, Rule, Line, Point)
@@ -120,10 +121,29 @@ def _rule(painter: QPainter, mark: Rule, space: Space, colours: Colours) -> None
 
 
 def _line(painter: QPainter, mark: Line, space: Space, colours: Colours) -> None:
+    if len(mark.xs) > LONG:
+        _long_line(painter, mark, space, colours)
+        return
     painter.setPen(pen(colours, mark.ink, mark.width, mark.dash))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for first, last in _runs(mark.ys, mark.ys):
         painter.drawPolyline(QPolygonF(space.points(mark.xs, mark.ys, range(first, last))))
+
+
+def _long_line(painter: QPainter, mark: Line, space: Space, colours: Colours) -> None:
+    """As the band that its stroke would cover: a pen over thousands of peaks takes longer than a frame."""
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    columns = max(1, math.ceil(space.rect.width() * ratio))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(colours, mark.ink))
+    half = QPointF(0, mark.width / 2)
+    for found in thinned(mark.xs, mark.ys, (space.x_low, space.x_high), columns):
+        xs, places = found.xs.tolist(), range(len(found.xs))
+        tops = space.points(xs, found.highs.tolist(), places)
+        feet = space.points(xs, found.lows.tolist(), reversed(places))
+        upper, lower = (feet[::-1], tops[::-1]) if space.is_reversed else (tops, feet)
+        painter.drawPolygon(QPolygonF([*(point - half for point in upper), *(point + half for point in lower)]))
 
 
 def _point(painter: QPainter, mark: Point, space: Space, colours: Colours) -> None:

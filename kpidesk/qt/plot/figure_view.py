@@ -1,5 +1,6 @@
 """A live chart: shows a Figure, follows theme and language, answers mouse and keyboard. It holds no numbers itself."""
 
+from bisect import bisect
 from collections.abc import Sequence
 
 import pyqtgraph as pg
@@ -150,7 +151,8 @@ class FigureView(pg.GraphicsView):
         if not xs or not self.space.rect.adjusted(-8, 0, 8, 0).contains(position):
             return -1
         at = self._box.data_x(position.x())
-        nearest = min(range(len(xs)), key=lambda i: abs(xs[i] - at))
+        right = min(bisect(xs, at), len(xs) - 1)
+        nearest = right if right == 0 or xs[right] - at < at - xs[right - 1] else right - 1
         return nearest if self.space.shows(xs[nearest]) else -1
 
     def _drag_to(self, position: QPointF) -> tuple[float, float] | None:
