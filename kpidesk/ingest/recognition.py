@@ -27,6 +27,7 @@ from kpidesk.ingest.recognition_trials import (
     column_confidence,
     contract,
     deciding,
+    movement_factor,
     table_confidence,
     telling,
     usable_factor,
@@ -138,7 +139,7 @@ class Recogniser:
             total = (total + 0.5 * explained) * usable_factor(trial, profiles)
             if decided and not decided & trial.table.roles.keys():
                 total *= _UNDECIDED
-            total *= question_factor(trial.table.name, profiles)
+            total *= question_factor(trial.table.name, profiles) * movement_factor(trial)
             total *= grain_factor(trial.table.name, {r: profiles[c] for c, r in trial.roles.items()}, profiles)
             weighed.append(replace(trial, total=total * (1 + _NAMED * self._named(trial.table.name, names))))
         return weighed

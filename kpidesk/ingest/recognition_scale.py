@@ -21,13 +21,13 @@ def settle_scale(mapping: Mapping, columns: Sequence[ColumnProfile], vocabulary:
         return mapping
     place = next(n for n, column in enumerate(mapping.columns) if column is rating)
     shape = columns[place]
-    if shape.type is not ColumnType.NUMBER or not shape.is_integer or shape.rows < _ENOUGH_ROWS:
+    if shape.type is not ColumnType.NUMBER or not shape.is_integer:
         return mapping
     low, high = shape.low, shape.high
     if not isinstance(low, int | float) or not isinstance(high, int | float) or not _OF_FIVE < high <= _OF_TEN:
         return mapping
     grouped = any(_groups(column, vocabulary) for n, column in enumerate(columns) if n != place)
-    if not grouped and low != 0:
+    if not grouped and (low != 0 or shape.rows < _ENOUGH_ROWS):
         return mapping
     given = replace(rating, role="nps_score", evidence=(evidence.zero_to_ten(), *rating.evidence))
     return replace(mapping, columns=tuple(given if column is rating else column for column in mapping.columns))

@@ -8,6 +8,8 @@ from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import Scores
 from kpidesk.schema.model import ColumnType, TableSchema
 
+_MOVEMENTS = 2.0
+_KNOWN_KINDS = 0.9
 _SURE = 2.4
 _SURE_ROLE = 0.7
 _ANCHORS = (ColumnType.DATE, ColumnType.ID)
@@ -59,6 +61,12 @@ def usable_factor(trial: Trial, profiles: Sequence[ColumnProfile]) -> float:
         c for c, r in trial.roles.items() if trial.scores[c, r] >= _SURE_ROLE and table.roles[r].type in _ANCHORS
     ]
     return 0.25 if not anchors else 0.7 if roles & needed else 0.4
+
+
+def movement_factor(trial: Trial) -> float:
+    """More where the rows are movements of recurring revenue: their kinds are told in known words, beside amounts."""
+    played = {role: trial.scores[column, role] for column, role in trial.roles.items()}
+    return _MOVEMENTS if played.get("movement_type", 0.0) >= _KNOWN_KINDS and "mrr_change" in played else 1.0
 
 
 def contract(trials: Sequence[Trial]) -> Trial:
