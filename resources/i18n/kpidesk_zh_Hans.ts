@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Put on the board</source>
-        <translation type="unfinished"></translation>
+        <translation>放到看板</translation>
     </message>
     <message>
         <source>Definition</source>
