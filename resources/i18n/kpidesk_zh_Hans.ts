@@ -4038,7 +4038,7 @@
     </message>
     <message>
         <source>{rows} {rows|row names|rows name} a KPI that another row gives already; of them the total counts, or else the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 行所写的指标已由另一行给出；计合计行，没有合计则计第一行。</translation>
     </message>
     <message>
         <source>It repeats the rows of “{table}” and is left out unless you want it.</source>
@@ -4054,7 +4054,7 @@
     </message>
     <message>
         <source>Nothing names the year of the months, so the first stands in {year}, as year one. Write the year into the title to place them in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何地方写明这些月份的年份，因此第一个月放在 {year} 年，作为第一年。在标题中写上年份即可确定时间。</translation>
     </message>
     <message>
         <source>Each “{column}” stands here once: it is joined to {tables}, not added to them.</source>
@@ -6525,7 +6525,7 @@
     </message>
     <message>
         <source>Its answers go from 0 to 10, as those to “would you recommend us?” do.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答从 0 到 10，与“您会推荐我们吗？”的回答一样。</translation>
     </message>
     <message>
         <source>It is the output of a pivot table.</source>

@@ -4038,7 +4038,7 @@
     </message>
     <message>
         <source>{rows} {rows|row names|rows name} a KPI that another row gives already; of them the total counts, or else the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 列所寫的指標已由另一列給出；計合計列，沒有合計則計第一列。</translation>
     </message>
     <message>
         <source>It repeats the rows of “{table}” and is left out unless you want it.</source>
@@ -4054,7 +4054,7 @@
     </message>
     <message>
         <source>Nothing names the year of the months, so the first stands in {year}, as year one. Write the year into the title to place them in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有任何地方寫明這些月份的年份，因此第一個月放在 {year} 年，作為第一年。在標題中寫上年份即可確定時間。</translation>
     </message>
     <message>
         <source>Each “{column}” stands here once: it is joined to {tables}, not added to them.</source>
@@ -6525,7 +6525,7 @@
     </message>
     <message>
         <source>Its answers go from 0 to 10, as those to “would you recommend us?” do.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答從 0 到 10，與「您會推薦我們嗎？」的回答一樣。</translation>
     </message>
     <message>
         <source>It is the output of a pivot table.</source>
