@@ -7956,11 +7956,11 @@
     </message>
     <message>
         <source>Seeking the goal</source>
-        <translation type="unfinished"></translation>
+        <translation>正在求解目標</translation>
     </message>
     <message>
         <source>Looking for drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在尋找驅動因素</translation>
     </message>
 </context>
 <context>
