@@ -12,7 +12,7 @@ from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.popover import choose
-from kpidesk.qt.widgets.scroll import GAP, MARGIN
+from kpidesk.qt.widgets.scroll import GAP, MARGIN, MARGIN_NARROW
 from kpidesk.session.change import Change
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
@@ -54,7 +54,8 @@ class ReportPage(Page):
     def _build(self) -> None:
         room = QWidget(self)
         row = QHBoxLayout(room)
-        row.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        self._row = row
+        self.set_narrow(False)
         row.setSpacing(GAP)
         row.addWidget(self._list)
         row.addWidget(self._preview, 1)
@@ -235,6 +236,11 @@ class ReportPage(Page):
 
     def _kind_name(self, kind: str) -> str:
         return next((choice.text for choice in self._editing.kinds() if choice.key == kind), kind)
+
+    def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
+        margin = MARGIN_NARROW if narrow else MARGIN
+        self._row.setContentsMargins(margin, GAP, margin, GAP)
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Report"), self.tr("the pages of your deck"))
