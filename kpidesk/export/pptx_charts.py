@@ -2,7 +2,7 @@
 
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
@@ -25,7 +25,15 @@ from kpidesk.export.native_shape import (
     NativeChart,
     NativeSeries,
 )
-from kpidesk.export.pptx_combined import mark_unsure, move_band, move_nets, number_axes, parts_beside
+from kpidesk.export.pptx_combined import (
+    looks_of,
+    mark_unsure,
+    move_band,
+    move_nets,
+    number_axes,
+    parts_beside,
+    put_look,
+)
 from kpidesk.export.pptx_labels import label_by_name, label_points
 from kpidesk.export.pptx_paints import Paints
 
@@ -52,8 +60,9 @@ def update_chart(chart: Chart, native: NativeChart, paints: Paints) -> None:
     """New numbers in a chart that is there; what the user changed of its looks stays, axes and labels follow."""
     for other in parts_beside(chart, native):  # the band, or the line through columns, is made anew
         other.getparent().remove(other)
+    looks = looks_of(chart)
     chart.replace_data(_data(native))
-    _dress_parts(chart, native, paints)
+    _dress_parts(chart, native, paints, looks)
     _scale(chart.value_axis, native.value)
     _embed(chart, native)
 
@@ -119,10 +128,13 @@ def _finish(chart: Chart, native: NativeChart, paints: Paints) -> None:
     _embed(chart, native)
 
 
-def _dress_parts(chart: Chart, native: NativeChart, paints: Paints) -> None:
-    """Every series in its colour with its labels; the band goes to an area chart on the same axes."""
+def _dress_parts(chart: Chart, native: NativeChart, paints: Paints, looks: Mapping[str, Any] | None = None) -> None:
+    """Every series in its colour with its labels; the band goes to an area chart on the same axes.
+
+    ``looks`` are those that series of a name have already.
+    """
     if native.kind == BUBBLES:
-        _dress_bubbles(chart, native, paints)
+        _dress_bubbles(chart, native, paints, looks or {})
         return
     plot = chart.plots[0]
     if native.kind not in (LINES, STEPS):
@@ -130,6 +142,9 @@ def _dress_parts(chart: Chart, native: NativeChart, paints: Paints) -> None:
         plot.overlap = 100 if native.is_stacked or native.overlaps else 0
     for shown, series in zip(tuple(plot.series), native.series, strict=True):
         _dress(shown, series, native, paints)
+        put_look(shown, (looks or {}).get(series.name))
+        if not series.role and native.kind in (LINES, COLUMNS):
+            mark_unsure(shown, series, paints, is_line=native.kind == LINES)
         if any(series.labels):
             label_points(shown, series, native, paints)
     if native.is_banded:
@@ -157,15 +172,14 @@ def _dress(shown: Any, series: NativeSeries, native: NativeChart, paints: Paints
         for at, ink in enumerate(series.inks):
             if ink and ink != series.ink:
                 paints.fill(shown.points[at].format, ink, series.opacity)
-    if not series.role and native.kind in (LINES, COLUMNS):
-        mark_unsure(shown, series, paints, is_line=native.kind == LINES)
 
 
-def _dress_bubbles(chart: Chart, native: NativeChart, paints: Paints) -> None:
+def _dress_bubbles(chart: Chart, native: NativeChart, paints: Paints, looks: Mapping[str, Any]) -> None:
     plot = chart.plots[0]
     plot.bubble_scale = 60
     for shown, point in zip(tuple(plot.series), native.points, strict=True):
         paints.fill(shown.format, point.ink, 0.72)
+        put_look(shown, looks.get(point.name))
         label_by_name(shown)
 
 

@@ -55,6 +55,23 @@ def move_nets(chart: Chart, native: NativeChart) -> None:
     columns.addnext(line)
 
 
+def looks_of(chart: Chart) -> dict[str, Any]:
+    """How each series looks, by its name: as it was made, or as the user has it by now."""
+    found = {}
+    for row in chart._chartSpace.iter(qn("c:ser")):  # noqa: SLF001  python-pptx cannot take a look along
+        name, look = row.find(f"{qn('c:tx')}//{qn('c:v')}"), row.find(qn("c:spPr"))
+        if name is not None and look is not None:
+            found[str(name.text)] = copy.deepcopy(look)
+    return found
+
+
+def put_look(shown: Any, look: Any) -> None:
+    """Give a series its look back."""
+    own = shown._element.find(qn("c:spPr"))  # noqa: SLF001  as above
+    if look is not None and own is not None:
+        own.getparent().replace(own, copy.deepcopy(look))
+
+
 def mark_unsure(shown: Any, series: NativeSeries, paints: Paints, *, is_line: bool) -> None:
     """The way to a period that has not ended is dotted, its column hatched; last month's are so no longer."""
     element = shown._element  # noqa: SLF001  python-pptx cannot take the look of a point away
@@ -68,11 +85,22 @@ def mark_unsure(shown: Any, series: NativeSeries, paints: Paints, *, is_line: bo
             look.line.width = Pt(series.width)
             paints.put(look.line.color, series.ink)
             look.line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
+            _recolour(element, at)
         else:
             look.fill.patterned()
             look.fill.pattern = MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
             paints.put(look.fill.fore_color, series.ink)
             paints.put(look.fill.back_color, "surface")
+
+
+def _recolour(element: Any, at: int) -> None:
+    """The way to one point in the colour that the whole line has."""
+    line = f"{qn('c:spPr')}/{qn('a:ln')}/{qn('a:solidFill')}"
+    own = element.find(line)
+    point = next(each for each in element.findall(qn("c:dPt")) if each.find(qn("c:idx")).get("val") == str(at))
+    put = point.find(line)
+    if own is not None and put is not None:
+        put.getparent().replace(put, copy.deepcopy(own))
 
 
 def number_axes(chart: Chart) -> None:

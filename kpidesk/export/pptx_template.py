@@ -69,10 +69,10 @@ def from_template(path: Path) -> Stage:
     return _stage(show, _layout(show, wants_subtitle=True), page, paints, is_own=False)
 
 
-def stage_of(show: Show) -> Stage:
-    """Where new pages of a deck that is there would go."""
+def stage_of(show: Show, *, is_themed: bool = False) -> Stage:
+    """Where new pages of a deck that is there would go; ``is_themed``: it was made on the user's template."""
     page = _layout(show, wants_subtitle=False)
-    return _stage(show, page, page, Paints(ground=ground_of(page)), is_own=False)
+    return _stage(show, page, page, Paints(is_themed=is_themed, ground=ground_of(page)), is_own=False)
 
 
 def open_show(path: Path) -> Show:

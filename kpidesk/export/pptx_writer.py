@@ -29,7 +29,8 @@ class PptxWriter:
             show = open_show(options.refresh)
             if not has_layouts(show):
                 raise UserError(Message(QT_TRANSLATE_NOOP("export", "These slides have no layout to add pages with")))
-            refresh(stage_of(show), deck, _marks_in(show), options, progress)
+            stage = stage_of(show, is_themed=options.template is not None)
+            refresh(stage, deck, _marks_in(show), options, progress)
         else:
             stage = from_template(options.template) if options.template is not None else new_stage(options.ratio)
             show = stage.show

@@ -8,6 +8,8 @@ from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.exporter import export
 from kpidesk.export.options import ExportOptions
 from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Inches
 
 from tests.charts.gallery import gallery
@@ -157,3 +159,26 @@ def test_narrow_slides_hold_everything(tmp_path):
     show = Presentation(tmp_path / "deck.pptx")
     assert show.slide_width / show.slide_height == pytest.approx(4 / 3)
     assert all(s.left + s.width <= show.slide_width for page in show.slides for s in page.shapes)
+
+
+def test_colours_of_the_user_and_of_the_template_stay(tmp_path):
+    template, path = tmp_path / "house.pptx", tmp_path / "deck.pptx"
+    Presentation().save(template)
+    options = ExportOptions(template=template)
+    deck = Deck("t", tuple(Slide(figure=gallery()[name], key=name) for name in ("line", "stacked_bar")))
+    export(deck, path, options)
+    show = Presentation(path)
+    chart = next(shape.chart for shape in show.slides[1].shapes if shape.has_chart)
+    chart.plots[0].series[0].format.line.color.rgb = RGBColor(1, 2, 3)
+    show.save(path)
+    export(deck, path, replace(options, refresh=path))
+    first, second = (
+        next(shape.chart for shape in page.shapes if shape.has_chart) for page in list(Presentation(path).slides)[1:3]
+    )
+    assert first.plots[0].series[0].format.line.color.rgb == RGBColor(1, 2, 3)
+    assert first.plots[0].series[0].points[11].format.line.color.rgb == RGBColor(1, 2, 3)
+    assert [series.format.fill.fore_color.theme_color for series in second.plots[0].series] == [
+        MSO_THEME_COLOR.ACCENT_1,
+        MSO_THEME_COLOR.ACCENT_2,
+        MSO_THEME_COLOR.ACCENT_3,
+    ]
