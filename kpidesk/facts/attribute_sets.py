@@ -19,6 +19,7 @@ from kpidesk.facts.tables import FactTable
 OUTCOME_ATTRIBUTES = frozenset({"churn_reason", "lost_reason"})
 """What is known only of those that left or were lost."""
 SET = "attribute_set"
+SIZE = "attribute_set_size"
 _UNSAID = "\x1e"
 """A control character: no cell that was typed says it. Engines join by it where they could not by null."""
 _NO_SET = -1
@@ -46,10 +47,10 @@ class Described:
         return numbered.left_join(said, numbered[SET] == said.set_).drop("set_", SET)
 
     def counted(self, names: Sequence[str]) -> ir.Table:
-        """These attributes of each set that any customer has, and ``n``, how many customers have it."""
-        sizes = self.customers.group_by(set_=self.customers[SET]).agg(n=_.count())
+        """These attributes of each set that any customer has, and ``SIZE``, how many customers have it."""
+        sizes = self.customers.group_by(set_=self.customers[SET]).agg(**{SIZE: _.count()})
         joined = sizes.join(self.sets, sizes.set_ == self.sets[SET])
-        return joined.select("n", *names)
+        return joined.select(SIZE, *names)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 import ibis
 import ibis.expr.types as ir
 
+from kpidesk.facts.attribute_sets import SIZE
 from kpidesk.facts.expressions import exact
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import MAX_VALUES
@@ -25,16 +26,16 @@ def attribute_values(
 ) -> Mapping[str, tuple[str, ...]]:
     """Each attribute with its 2 to 200 values, most frequent first.
 
-    ``described`` are sets of attributes with ``n``, how many customers have each; ``tables`` are rows with attributes
-    of their own, ``more`` values seldom seen.
+    ``described`` are sets of attributes with ``SIZE``, how many customers have each; ``tables`` are rows with
+    attributes of their own, ``more`` values seldom seen.
     """
     counts: dict[str, Counter[str]] = {}
     for attribute, value in more:
         counts.setdefault(attribute, Counter())[value] += 0
     asked = []
     if described is not None:
-        names = [name for name in described.columns if name != "n"]
-        asked.append((described, {name: described[name].fill_null(NONE) for name in names}, described["n"].sum()))
+        names = [name for name in described.columns if name != SIZE]
+        asked.append((described, {name: described[name].fill_null(NONE) for name in names}, described[SIZE].sum()))
     asked += [
         (rows, {name: rows[f"{PREFIX}{name}"] for name in own}, rows.count())
         for rows, own in tables

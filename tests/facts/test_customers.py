@@ -37,6 +37,26 @@ def test_attribute_of_the_latest_subscription_where_no_sheet_describes_customers
     assert sorted(frame(facts, "periods").a_plan) == ["Basic", "Basic", "Pro"]
 
 
+def test_latest_row_counts_and_why_somebody_left_is_no_change_of_theirs(company: Company) -> None:
+    company.add(
+        "subscriptions",
+        "customer_id start_date cancel_date mrr plan churn_reason n",
+        ("a", "2024-01-01", "2024-03-01", 10, "Basic", "price", "x"),
+        ("a", "2024-05-01", None, 20, "Basic", None, "x"),
+        ("b", "2024-01-01", None, 10, "Pro", None, None),
+        ("b", "2024-04-01", None, 10, "Pro", None, "y"),
+        ("c", "2024-01-01", "2024-02-01", 5, None, "moved", "x"),
+    )
+    facts = company.facts()
+    customers = frame(facts, "customers").set_index("customer_id")
+    assert customers.a_churn_reason.to_dict() == {"a": NO_ATTRIBUTE_VALUE, "b": NO_ATTRIBUTE_VALUE, "c": "moved"}
+    assert customers.a_plan.to_dict() == {"a": "Basic", "b": "Pro", "c": NO_ATTRIBUTE_VALUE}
+    assert facts.attributes["n"] == ("x", "y")
+    moves = frame(facts, "moves_month", ("plan", "churn_reason"))
+    assert moves.groupby("a_plan").delta.sum().to_dict() == {"Basic": 20, "Pro": 20, NO_ATTRIBUTE_VALUE: 0}
+    assert set(moves[moves.kind == 5].a_churn_reason) == {NO_ATTRIBUTE_VALUE, "moved"}
+
+
 def test_attributes_reach_other_tables_through_the_customer(company: Company) -> None:
     company.add("customers", "customer_id signup_date country", ("a", "2024-01-01", "RO"), ("b", "2024-01-02", "US"))
     company.add("surveys", "customer_id response_date nps_score", ("b", "2024-02-01", 9), ("z", "2024-02-02", 3))
