@@ -66,6 +66,12 @@ class BridgeStudy:
         """What each segment has at the end of each period."""
         return self.opening + np.asarray(self.cents.sum(axis=1), dtype=np.int64)
 
+    @property
+    def last_ended(self) -> int:
+        """The column of the last period that has ended; the only one where there is no other."""
+        size = len(self.periods)
+        return max(0, size - 2 if self.is_running and size > 1 else size - 1)
+
     def over(self, first: int, last: int, segment: int = -1) -> "Span":
         """The bridge over columns ``first`` … ``last``."""
         part = slice(first, last + 1)

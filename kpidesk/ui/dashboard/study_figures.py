@@ -99,8 +99,7 @@ def _bridge(found: object, drawing: Drawing) -> Figure | None:
     """Of the last periods that have ended."""
     if not isinstance(found, BridgeStudy) or not found.periods:
         return None
-    size = len(found.periods)
-    last = max(0, size - 2 if found.is_running and size > 1 else size - 1)
+    last = found.last_ended
     return build_movement_bridge(found, (max(0, last - _PERIODS + 1), last), drawing.style, drawing.options)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from kpidesk.analysis.channels import SPLITS, channel_table
+from kpidesk.analysis.channels import channel_table, split_of
 from kpidesk.analysis.joined_segments import Compute
 from kpidesk.analysis.orders import order_study
 from kpidesk.analysis.support import support_of
@@ -69,7 +69,7 @@ def _bridge(asked: Asked) -> object:
 
 
 def _channels(asked: Asked) -> object:
-    by = next((name for name in SPLITS if name in asked.engine.attributes), None)
+    by = split_of(asked.engine.attributes)
     if by is None:
         raise UserError(Message(QT_TRANSLATE_NOOP("channels", "No table says by which channel customers came")))
     query = replace(asked.query, by=by)

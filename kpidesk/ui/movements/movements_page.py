@@ -78,8 +78,7 @@ class MovementsPage(ExplorePage[BridgeStudy]):
             return 0, 0
         if self._one is not None:
             return self._one, self._one
-        size = len(found.periods)
-        last = max(0, size - 2 if found.is_running and size > 1 else size - 1)
+        last = found.last_ended
         wanted = int(self._range.current or 1)
         return (0 if not wanted else max(0, last - wanted + 1)), last
 
