@@ -14,6 +14,12 @@ from kpidesk.core.resources import resource
 from kpidesk.session.desk import Desk, open_desk
 from kpidesk.workspace.document import Rules
 
+# Hundreds of small plans run once each: to compile them well takes longer than to run them.
+os.environ.setdefault(
+    "PYSPARK_SUBMIT_ARGS",
+    "--driver-java-options -XX:TieredStopAtLevel=1 --conf spark.sql.codegen.wholeStage=false pyspark-shell",
+)
+
 ABROAD = """customer_id,plan,start_date,cancel_date,mrr,currency
 stays,Pro,2024-01-10,,100,EUR
 dollars,Pro,2024-01-10,,50,USD
