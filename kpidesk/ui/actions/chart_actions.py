@@ -6,6 +6,7 @@ The figure is the first argument; without one nothing happens.
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from kpidesk.charts.figure import Figure
 from kpidesk.core.findings import Level
@@ -82,7 +83,8 @@ def on_export_file(context: ActionContext) -> None:
 
     A fourth argument is the job for a picture made to measure: of a place and a look, which is asked for.
     """
-    name, kinds, job, *other = context.arguments
+    arguments: tuple[Any, ...] = context.arguments  # what a page passes is its own affair
+    name, kinds, job, *other = arguments
     if not other:
         ask_and_write(context, str(name), str(kinds), job)
         return
