@@ -18,10 +18,10 @@ from kpidesk.schema.model import Schema
 from kpidesk.session.jobs import JobHandle
 from kpidesk.ui.importing.corrections import Corrections
 from kpidesk.ui.importing.findings_panel import FindingsPanel
+from kpidesk.ui.importing.page_reader import ReadRows
 from kpidesk.ui.importing.proposal_words import needs_a_look, reasons, sheet_view, sureness
 from kpidesk.ui.importing.review_state import Review, review_of
 from kpidesk.ui.importing.sheet_list import SheetList
-from kpidesk.ui.importing.sheet_pages import ReadRows
 from kpidesk.ui.importing.table_review import TableReview
 
 Correct = Callable[[TableProposal, Step], JobHandle[Followed]]

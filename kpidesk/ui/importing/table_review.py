@@ -14,12 +14,12 @@ from kpidesk.qt.widgets.labels import ElidedLabel, plain_label, set_tip
 from kpidesk.schema.model import Schema
 from kpidesk.ui.importing.column_table import BECOMES, READS, SHAPES, ColumnTable
 from kpidesk.ui.importing.corrections import Corrections
+from kpidesk.ui.importing.page_reader import PageReader
 from kpidesk.ui.importing.proposal_words import SURE, column_views, head_roles, table_label, table_name
 from kpidesk.ui.importing.review_state import Review
 from kpidesk.ui.importing.sheet_grid import SheetGrid
 from kpidesk.ui.importing.sheet_key import SheetKey
 from kpidesk.ui.importing.sheet_map import CellKind, SheetMap, map_of
-from kpidesk.ui.importing.sheet_pages import PageReader
 
 _MOST_ROWS = 0.48
 _LEAST_COLUMNS, _LEAST_GRID = 140, 150
