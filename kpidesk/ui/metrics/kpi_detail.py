@@ -180,8 +180,7 @@ class KpiDetail(QWidget):
 
     def _look_up(self, purpose: str, find: Callable[[], T], done: Callable[[T], None]) -> None:
         job = Job(_LOOKING, lambda _: find(), quiet=True)
-        handle = self._services.runner.submit(job, lane=Lane.STORE, replaces=purpose)
-        handle.then(done, self._services.notices.error)
+        self._services.runner.submit(job, lane=Lane.STORE, replaces=purpose).then(done, self._services.notices.error)
 
     def on_tree(self, tree: NumberTree) -> None:
         """The numbers behind the value."""
