@@ -871,8 +871,8 @@
         <translation>另有 {n} 项</translation>
     </message>
     <message>
-        <source>Nothing to look at: every row was read.</source>
-        <translation>无需查看：每一行都已读取。</translation>
+        <source>Nothing to look at. If a row further down cannot be read, the import will say so.</source>
+        <translation>没有需要查看的。更靠后的行若有无法读取之处，会在导入后说明。</translation>
     </message>
     <message>
         <source>{n} to check</source>

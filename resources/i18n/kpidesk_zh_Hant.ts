@@ -871,8 +871,8 @@
         <translation>另有 {n} 項</translation>
     </message>
     <message>
-        <source>Nothing to look at: every row was read.</source>
-        <translation>沒有需要檢視的項目：每一列都已讀取。</translation>
+        <source>Nothing to look at. If a row further down cannot be read, the import will say so.</source>
+        <translation>沒有需要查看的。更靠後的列若有無法讀取之處，會在匯入後說明。</translation>
     </message>
     <message>
         <source>{n} to check</source>

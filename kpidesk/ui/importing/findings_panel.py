@@ -142,7 +142,7 @@ class FindingsPanel(Tile):
             column.addWidget(plain_label(more, Role.LABEL, "ink3"))
         if not ordered:
             fine = QWidget()
-            sentence = self.tr("Nothing to look at: every row was read.")
+            sentence = self.tr("Nothing to look at. If a row further down cannot be read, the import will say so.")
             framed(fine, "circle-check", "good").addWidget(plain_label(sentence, Role.BODY, "ink1", wrap=True))
             column.addWidget(fine)
         grave = sum(finding.level is not Level.NOTE for finding in ordered)
