@@ -19,9 +19,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from tests.ui.desk import a_window, close, take_in
 
-WHOLE = ("customers", "subscriptions", "spend")
-"""A channel is worth something only where its customers can be seen to stay."""
-SHEETS = (*WHOLE, "leads", "surveys", "orders", "web_traffic", "tickets", "events")
+WHOLE = ("customers", "subscriptions", "spend", "monthly_metrics", "invoices", "orders")
+"""A channel is worth something only where its customers are seen to stay, and what they cost is known."""
+SHEETS = (*WHOLE, "leads", "surveys", "web_traffic", "tickets", "events")
 ROWS = 400
 
 
