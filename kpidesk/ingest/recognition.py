@@ -139,7 +139,7 @@ class Recogniser:
             total = (total + 0.5 * explained) * usable_factor(trial, profiles)
             if decided and not decided & trial.table.roles.keys():
                 total *= _UNDECIDED
-            total *= question_factor(trial.table.name, profiles) * movement_factor(trial)
+            total *= question_factor(trial.table.name, profiles) * movement_factor(trial, profiles)
             total *= grain_factor(trial.table.name, {r: profiles[c] for c, r in trial.roles.items()}, profiles)
             weighed.append(replace(trial, total=total * (1 + _NAMED * self._named(trial.table.name, names))))
         return weighed

@@ -16,6 +16,7 @@ from kpidesk.ingest.recognition_order import confirm_order
 from kpidesk.ingest.recognition_product import confirm_product
 from kpidesk.ingest.recognition_scale import settle_scale
 from kpidesk.ingest.recognition_sums import paid_amount
+from kpidesk.ingest.recognition_trials import has_losses
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary
 
@@ -76,6 +77,8 @@ def refine(
         mapping = _without_tax(_settle_amounts(mapping, region, columns, scores, vocabulary), vocabulary)
     if mapping.table == "orders":
         mapping = confirm_product(_price_alone(mapping), region)
+    if mapping.table == "subscriptions":
+        mapping = _signed_amounts(mapping, columns, scores)
     if mapping.table in ("customers", "subscriptions"):
         mapping = _settle_ends(mapping, columns, scores, vocabulary)
         mapping = _drop_echo(mapping, region)
@@ -214,6 +217,16 @@ def _without_tax(mapping: TableMapping, vocabulary: Vocabulary) -> TableMapping:
         for c in mapping.columns
     )
     return replace(mapping, columns=columns)
+
+
+def _signed_amounts(mapping: TableMapping, columns: Sequence[ColumnProfile], scores: Scores) -> TableMapping:
+    """Beside the kinds of movements, amounts of which some are below zero are the changes."""
+    place = {column.role: n for n, column in enumerate(mapping.columns) if column.role is not None}
+    if "movement_type" not in place or "amount" not in place or "mrr_change" in place:
+        return mapping
+    if not has_losses(columns[place["amount"]]):
+        return mapping
+    return _with_roles(mapping, {place["amount"]: "mrr_change"}, {}, scores)
 
 
 def _drop_echo(mapping: TableMapping, region: Region) -> TableMapping:

@@ -63,10 +63,19 @@ def usable_factor(trial: Trial, profiles: Sequence[ColumnProfile]) -> float:
     return 0.25 if not anchors else 0.7 if roles & needed else 0.4
 
 
-def movement_factor(trial: Trial) -> float:
-    """More where the rows are movements of recurring revenue: their kinds are told in known words, beside amounts."""
-    played = {role: trial.scores[column, role] for column, role in trial.roles.items()}
-    return _MOVEMENTS if played.get("movement_type", 0.0) >= _KNOWN_KINDS and "mrr_change" in played else 1.0
+def movement_factor(trial: Trial, profiles: Sequence[ColumnProfile]) -> float:
+    """More where the rows are movements of recurring revenue: kinds in known words, beside signed amounts."""
+    place = {role: column for column, role in trial.roles.items()}
+    kinds = place.get("movement_type")
+    if kinds is None or trial.scores[kinds, "movement_type"] < _KNOWN_KINDS:
+        return 1.0
+    is_signed = "amount" in place and has_losses(profiles[place["amount"]])
+    return _MOVEMENTS if "mrr_change" in place or is_signed else 1.0
+
+
+def has_losses(profile: ColumnProfile) -> bool:
+    """Whether some of a column's numbers are below zero."""
+    return isinstance(profile.low, int | float) and profile.low < 0
 
 
 def contract(trials: Sequence[Trial]) -> Trial:
