@@ -138,8 +138,9 @@ def rank_correlation(histories: Sequence[Sequence[float]], fewest: int = 12) -> 
         for other in range(one):
             known = np.isfinite(steps[one]) & np.isfinite(steps[other])
             if known.sum() >= fewest:
-                pair = np.corrcoef(_ranks(steps[one][known]), _ranks(steps[other][known]))[0, 1]
-                found[one, other] = found[other, one] = pair if math.isfinite(pair) else 0.0
+                ranks = _ranks(steps[one][known]), _ranks(steps[other][known])
+                if all(np.ptp(each) > 0 for each in ranks):  # what moved by the same step each month goes with nothing
+                    found[one, other] = found[other, one] = np.corrcoef(*ranks)[0, 1]
     return found
 
 

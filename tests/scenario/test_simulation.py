@@ -185,3 +185,9 @@ def test_correlation_of_histories_is_that_of_their_moves() -> None:
     assert found.tolist() == np.eye(4).tolist()  # the shortest history decides how many months are compared
     found = rank_correlation([up, [2 * each for each in up], [-each for each in up]], fewest=5)
     assert found[0].tolist() == pytest.approx([1, 1, -1])
+
+
+def test_what_moves_by_the_same_step_each_month_goes_with_nothing() -> None:
+    straight = [float(month) for month in range(20)]
+    wavy = [float(month % 3) for month in range(20)]
+    assert rank_correlation([straight, wavy]).tolist() == [[1.0, 0.0], [0.0, 1.0]]
