@@ -7,7 +7,8 @@ import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# The same trials on every machine and every day: a red suite is about a change. `make check` searches at random, in a random order.
+# The same trials on every machine and every day: a red suite is about a change.
+# `make check` searches at random, in a random order.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("searching", deadline=None)
 settings.load_profile("repeatable")

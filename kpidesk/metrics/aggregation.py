@@ -12,8 +12,8 @@ import ibis
 import ibis.expr.types as ir
 
 from kpidesk.core.period import Grain, months_ahead
+from kpidesk.facts.attribute_sets import OUTCOME_ATTRIBUTES
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE as NONE
-from kpidesk.facts.ledger_moves import OUTCOME_ATTRIBUTES
 from kpidesk.metrics.conditions import Condition
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.products import product_of, unit_products
