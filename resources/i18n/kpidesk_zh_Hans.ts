@@ -2812,7 +2812,7 @@
     </message>
     <message>
         <source>Back to the ready board</source>
-        <translation>恢复为预设看板</translation>
+        <translation>恢复为现成的看板</translation>
     </message>
     <message>
         <source>Remove this board</source>

@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>Slide, workbook, document…</source>
-        <translation>投影片、活頁簿、文件…</translation>
+        <translation>投影片、活頁簿、文書…</translation>
     </message>
     <message>
         <source>Export as SVG</source>
@@ -2718,7 +2718,7 @@
     </message>
     <message>
         <source>Chart as slide, workbook or document</source>
-        <translation>圖表存為投影片、活頁簿或文件</translation>
+        <translation>圖表存為投影片、活頁簿或文書</translation>
     </message>
     <message>
         <source>Carry the chart into another program</source>
@@ -3049,7 +3049,7 @@
     </message>
     <message>
         <source>A median or percentile: its interval needs every single value, and only the figure of each period is kept.</source>
-        <translation>中位數或百分位數：其區間需要每一個單獨的數值，而只保存了每個週期的結果。</translation>
+        <translation>中位數或百分位數：其區間需要每一個單獨的數值，而只留存了每個週期的結果。</translation>
     </message>
     <message>
         <source>The data give totals, not the single observations.</source>
@@ -4078,7 +4078,7 @@
     </message>
     <message>
         <source>{rows} {rows|total row|total rows} further down, named like those you marked, are left out.</source>
-        <translation>後面還有 {rows} 個合計列與您標記的同名，均不計入。</translation>
+        <translation>後面還有 {rows} 個合計列與你標記的同名，均不計入。</translation>
     </message>
 </context>
 <context>
@@ -4509,7 +4509,7 @@
     </message>
     <message>
         <source>The workspace has no KPIs or targets of your own</source>
-        <translation>工作區中沒有您自己的指標或目標</translation>
+        <translation>工作區中沒有你自己的指標或目標</translation>
     </message>
     <message>
         <source>{name}: {problem}</source>
@@ -4928,7 +4928,7 @@
     </message>
     <message>
         <source>Documents (*.pdf)</source>
-        <translation>文件 (*.pdf)</translation>
+        <translation>文書 (*.pdf)</translation>
     </message>
     <message>
         <source>Recipes (*.toml)</source>
@@ -6525,7 +6525,7 @@
     </message>
     <message>
         <source>Its answers go from 0 to 10, as those to “would you recommend us?” do.</source>
-        <translation>回答從 0 到 10，與「您會推薦我們嗎？」的回答一樣。</translation>
+        <translation>回答從 0 到 10，與「你會推薦我們嗎？」的回答一樣。</translation>
     </message>
     <message>
         <source>It is the output of a pivot table.</source>
