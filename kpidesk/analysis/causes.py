@@ -28,6 +28,8 @@ _SURE = 0.01
 _NEAR = 2
 _EVERYWHERE = 0.6
 _LEAST_SEEN = 6
+_MUCH = 0.4
+"""So much of the largest part is much of the change."""
 _LEAST_PART = 0.05
 _LEAST_SHARE = 0.02
 _WITNESSES: Mapping[str, tuple[str, ...]] = {
@@ -236,8 +238,11 @@ def between(catalogue: Catalogue, frame: ResultFrame, kpi: MetricName, regimes: 
 def _where(
     catalogue: Catalogue, splits: Mapping[str, ResultFrame], driver: Contribution, group: list[_Seen], regimes: Regimes
 ) -> tuple[_Seen, SegmentPart | None]:
-    """The segment with the largest part among those that took the step; all, where most of them did."""
-    best: tuple[_Seen, SegmentPart] | None = None
+    """The segment that took the step most clearly among those with much of it; all, where most of them did.
+
+    A coarse attribute (three regions) has large parts of everything; where the cause sits the step stands out most.
+    """
+    found: list[tuple[_Seen, SegmentPart]] = []
     for by in dict.fromkeys(each.by for each in group if each.by is not None):
         two = regime_frame(catalogue, splits[by], regimes)
         parts = {
@@ -246,12 +251,11 @@ def _where(
         stepped = {each.segment: each for each in reversed(group) if each.by == by and each.segment in parts}
         if len(stepped) > 1 and len(stepped) >= _EVERYWHERE * len(parts):
             continue
-        for segment, each in stepped.items():
-            part = parts[str(segment)]
-            if best is None or abs(part.contribution) > abs(best[1].contribution):
-                best = each, part
-    whole = next((each for each in group if each.by is None), None)
-    return best if best is not None else (whole or group[0], None)
+        found += [(each, parts[str(segment)]) for segment, each in stepped.items()]
+    if not found:
+        return next((each for each in group if each.by is None), group[0]), None
+    least = _MUCH * max(abs(part.contribution) for _, part in found)
+    return max((one for one in found if abs(one[1].contribution) >= least), key=lambda one: abs(one[0].step.z))
 
 
 def _stop(frame: ResultFrame) -> int:

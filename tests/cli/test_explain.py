@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from kpidesk.core.resources import sample_company
 from tests.analysis.ledgers import Planted, a_ledger
 
 
@@ -94,3 +95,15 @@ def test_rows_of_a_customer_and_of_a_segment_are_shown_with_their_places(run, co
     assert sum(each["counted"] for each in split["rows"]["rows"]) == pytest.approx(part, abs=1e-6)
     assert run(*question, "--rows", "Nobody") == 2
     assert "Nobody" in run.err
+
+
+def test_the_cause_that_the_sample_company_is_made_with_is_named(run):
+    """packaging/sample/company.py: from April 2026 Enterprise leaves eleven times as often, Business twice.
+
+    The three regions have larger parts of everything; they are where it shows, not where it sits.
+    """
+    report = run.json("explain", sample_company(), "--kpi", "ltv_cac", "--from", "2026-03", "--to", "2026-05")
+    first = report["causes"][0]
+    assert (first["driver"], first["by"], first["segment"]) == ("customer_churn_rate", "segment", "Enterprise")
+    assert first["period"] == "2026-04"
+    assert first["after"] > 5 * first["before"]
