@@ -35,13 +35,19 @@ def trim(folder: Path) -> None:
 def strip_symbols(folder: Path) -> None:
     """Take the symbols for debuggers out of libraries.
 
-    Not out of those in ``*.libs``, which were patched in a way that forbids it, nor out of Python's own, which may have
-    been laid out anew after linking (BOLT) and has none.
+    Not out of those in ``*.libs``, which were patched in a way that forbids it, nor out of those that were laid out
+    anew after linking (BOLT), as some builds of Python are: they have none.
     """
     for library in folder.rglob("*.so*"):
-        is_whole = library.parent.name.endswith(".libs") or library.name.startswith("libpython")
-        if library.is_file() and not library.is_symlink() and not is_whole:
+        is_own = library.is_file() and not library.is_symlink() and not library.parent.name.endswith(".libs")
+        if is_own and not was_laid_out_anew(library):
             subprocess.run(["strip", "--strip-unneeded", str(library)], check=True, stderr=subprocess.DEVNULL)
+
+
+def was_laid_out_anew(library: Path) -> bool:
+    """Whether BOLT left its sections in the library: taking symbols out would break its table of addresses."""
+    command = ["readelf", "--wide", "--sections", str(library)]
+    return "bolt" in subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def share_twins(folder: Path) -> None:
