@@ -64,7 +64,7 @@ class Turns(QObject):
             next(steps)
         except StopIteration:
             self._end(name, steps)
-        except BaseException:
+        except BaseException:  # whatever stops it, its name is free again before it is raised on
             self._end(name, steps)
             raise
         else:

@@ -53,7 +53,7 @@ def a_series(name: str, values: Sequence[float] | Sequence[Sequence[float]], **k
     array = np.atleast_2d(np.array(values, dtype=float))
     n = np.atleast_2d(np.array(known.pop("n", np.full(array.shape, nan)), dtype=float))
     bounds = {k: np.atleast_2d(np.array(known.pop(k), dtype=float)) for k in ("low", "high") if k in known}
-    return Series(MetricName(name), array, np.broadcast_to(n, array.shape), **bounds, **known)  # type: ignore[arg-type]
+    return Series(MetricName(name), array, np.broadcast_to(n, array.shape), **bounds, **known)  # type: ignore[arg-type]  # open names
 
 
 def a_frame(

@@ -1,5 +1,6 @@
 """Commands on the report: its sections, their order and their words."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -23,7 +24,7 @@ class SetReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _OnSections:
+class _OnSections(ABC):
     """What changes the pages of the report.
 
     ``ready`` are the sections that the report begins with where the user has changed none yet.
@@ -38,9 +39,9 @@ class _OnSections:
             return doc
         return replace(doc, report=replace(doc.report, sections=changed))
 
+    @abstractmethod
     def _changed(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         """The sections as they shall be; none where nothing is to change."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
