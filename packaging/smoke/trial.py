@@ -65,6 +65,7 @@ class Trial:
     @contextmanager
     def opened(self, *arguments: object, **env: str) -> Iterator[subprocess.Popen]:
         """The window, running; closed in the end, politely where that can be done."""
+        (self.state / "running" / "lock").unlink(missing_ok=True)  # of a start before that was ended
         process = subprocess.Popen([str(self.window), *map(str, arguments)], env=self.env | env, cwd=self.place)
         try:
             self.wait(lambda: self.state.is_dir() and any((self.state / "running").glob("lock")), process)
