@@ -1,7 +1,7 @@
 """Reads every file of a folder in a process of its own, and tells as JSON what was unclear and how much memory it took.
 
 ``python hostile_reading.py FOLDER SCRATCH``. Its own process, as the memory of ended children adds up to one figure
-in each process, and a child that is forked from a large one begins as large.
+in each process; started by a small one, as a child begins with the peak of the one that starts it.
 """
 
 import json
