@@ -66,9 +66,8 @@ def build_bubbles(view: BubbleView, style: Style, options: FigureOptions) -> Fig
     largest = max(b.volume for b in known)
     ordered = sorted(known, key=lambda b: -b.volume)
     sizes = [max(_SMALLEST, _LARGEST * math.sqrt(b.volume / largest)) for b in ordered]
-    sides = _sides(ordered, sizes, x, y, options.size)
-    for bubble, size, side in zip(ordered, sizes, sides, strict=True):
-        marks.append(Point(bubble.x, bubble.y, inks[bubble.name], size, bubble.name, side, opacity=0.72))
+    for bubble, size in zip(ordered, sizes, strict=True):
+        marks.append(Point(bubble.x, bubble.y, inks[bubble.name], size, bubble.name, "right", opacity=0.72))
     marks.append(Point(x.high, y.low, "ink3", 0.0, view.x.name, "centre", "ink3"))
     rows = sorted(known, key=lambda b: b.x)
     says = QT_TRANSLATE_NOOP("charts", "{y} over {x} · area: {volume}")
@@ -113,46 +112,6 @@ def _cut(axis: Axis, measured: Measured, style: Style) -> tuple[Text, ...]:
         return ()
     text = QT_TRANSLATE_NOOP("charts", "Axis starts at {value}")
     return (Message(text, value=format_value(axis.low, measured.kind, style)),)
-
-
-def _sides(
-    bubbles: Sequence[Bubble], sizes: Sequence[float], x: Axis, y: Axis, size: tuple[int, int]
-) -> tuple[str, ...]:
-    """On which side of each bubble its name covers no other name and as few bubbles as may be."""
-    width, height = max(200, size[0] - 80), max(120, size[1] - 60)
-    places = [(width * (b.x - x.low) / (x.high - x.low), height * (y.high - b.y) / (y.high - y.low)) for b in bubbles]
-    discs = [(px - s / 2, py - s / 2, px + s / 2, py + s / 2) for (px, py), s in zip(places, sizes, strict=True)]
-    taken: list[_Box] = []
-    found = []
-    for at, (bubble, (px, py)) in enumerate(zip(bubbles, places, strict=True)):
-        long, off = _LETTER * len(bubble.name), sizes[at] / 2 + 4
-        boxes = {
-            "right": (px + off, py - 9, px + off + long, py + 9),
-            "left": (px - off - long, py - 9, px - off, py + 9),
-            "below": (px - long / 2, py + off, px + long / 2, py + off + 18),
-            "above": (px - long / 2, py - off - 18, px + long / 2, py - off),
-        }
-        others = discs[:at] + discs[at + 1 :]
-
-        costs = {
-            side: 4 * sum(_meet(box, each) for each in taken)
-            + 3 * (box[0] < 0 or box[2] > width or box[1] < 0 or box[3] > height)
-            + sum(_meet(box, other) for other in others)
-            for side, box in boxes.items()
-        }
-        best = min(costs, key=costs.__getitem__)
-        taken.append(boxes[best])
-        found.append(best)
-    return tuple(found)
-
-
-_Box = tuple[float, float, float, float]
-_LETTER = 7.2
-"""About how wide a letter of a label is, in pixels."""
-
-
-def _meet(first: _Box, second: _Box) -> bool:
-    return first[0] < second[2] and second[0] < first[2] and first[1] < second[3] and second[1] < first[3]
 
 
 def _ray(slope: float, words: Text, x: Axis, y: Axis) -> list[Mark]:

@@ -14,6 +14,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
 from kpidesk.qt.painting.inks import Colours, ink
 from kpidesk.qt.painting.plot_painter import bar_rect, cell_rect
+from kpidesk.qt.painting.point_labels import PointLabels
 from kpidesk.qt.painting.space import AXIS_GAP, Say, Space, baseline, fitting_ticks
 from kpidesk.qt.painting.thinning import LONG, thinned
 
@@ -86,7 +87,7 @@ def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colou
     labels = Labels(painter, space, colours, say, _obstacles(figure, space) if targets else (), (*targets, *grid))
     _y_ticks(labels, figure)
     _x_ticks(labels, figure)
-    _points(labels, [m for m in figure.marks if isinstance(m, Point) and m.label and space.shows(m.x)])
+    _points(labels, figure, [m for m in figure.marks if isinstance(m, Point) and m.label and space.shows(m.x)])
     hatched = [m.x1 for m in figure.marks if isinstance(m, Bar) and m.pattern == "hatch" and math.isinf(m.y0)]
     ends = [m for m in figure.marks if isinstance(m, Line) and m.label and space.shows(m.xs[-1])]
     _line_ends(labels, ends, space.x(max(hatched)) + 6 if hatched else 0.0)
@@ -179,27 +180,19 @@ def _line_ends(labels: Labels, lines: list[Line], least: float) -> None:
         labels.write(rect, labels.say(line.label), role, line.label_ink, Qt.AlignmentFlag.AlignLeft)
 
 
-def _points(labels: Labels, points: list[Point]) -> None:
-    space = labels.space
+def _points(labels: Labels, figure: Figure, points: list[Point]) -> None:
+    """Values and names beside dots, each where nothing else is; what is written on a dot only if it covers no text."""
+    space, rooms = labels.space, PointLabels(figure, labels.space, labels.taken)
     for point in points:
         text = labels.say(point.label)
         role = Role.DELTA if point.is_strong else Role.LABEL
         width, height = advance(text, role) + 4, float(line_height(role))
-        x, y, off = space.x(point.x), space.y(point.y), point.size / 2 + 4
-        corner = {
-            "above": QPointF(x - width / 2, y - off - height),
-            "below": QPointF(x - width / 2, y + off),
-            "left": QPointF(x - off - width, y - height / 2),
-            "right": QPointF(x + off, y - height / 2),
-        }.get(point.label_at, QPointF(x - width / 2, y - height / 2))
-        corner.setX(min(max(corner.x(), space.rect.left()), space.rect.right() - width + 8))
-        is_bound = point.label_at != "centre"
-        if corner.y() < space.rect.top() - 8:
-            close = y - point.size / 2 - height + 2
-            corner.setY(close if point.size and close >= space.rect.top() - 14 else y + off)
-        elif corner.y() + height > space.rect.bottom() + (0 if is_bound else 4):
-            corner.setY(y - off - height if is_bound else space.rect.bottom() + 4 - height)
-        labels.place(QRectF(corner.x(), corner.y(), width, height), text, role, point.label_ink, is_bound=is_bound)
+        if point.label_at != "centre":
+            labels.place(rooms.room(point, width, height), text, role, point.label_ink)
+            continue
+        left = min(max(space.x(point.x) - width / 2, space.rect.left()), space.rect.right() - width + 8)
+        top = min(space.y(point.y) - height / 2, space.rect.bottom() + 4 - height)
+        labels.place(QRectF(left, top, width, height), text, role, point.label_ink, is_bound=False)
 
 
 def _rules(labels: Labels, rules: list[Rule]) -> None:
@@ -218,7 +211,7 @@ def _rules(labels: Labels, rules: list[Rule]) -> None:
         else:
             groups.append([rule])
     for group in groups:
-        _note(labels, group)
+        _note(labels, group, [labels.space.x(rule.at) for rule in upright if rule not in group])
 
 
 def _beside(labels: Labels, rule: Rule, width: float, height: float) -> tuple[float, float]:
@@ -230,8 +223,8 @@ def _beside(labels: Labels, rule: Rule, width: float, height: float) -> tuple[fl
     return next((p for p in places if labels.is_free(QRectF(*p, width, height))), places[0])
 
 
-def _note(labels: Labels, group: list[Rule]) -> None:
-    """On the side with more room, below a note that stands there already."""
+def _note(labels: Labels, group: list[Rule], others: list[float]) -> None:
+    """On the side with more room, off other notes and their rules; a rule that it must cross is taken from under it."""
     rule, space = group[0], labels.space
     words: Text = rule.label
     if len(group) > 1:
@@ -239,13 +232,21 @@ def _note(labels: Labels, group: list[Rule]) -> None:
     text = labels.say(words)
     width, height = advance(text, Role.LABEL) + 2, float(line_height(Role.LABEL))
     x = space.x(rule.at)
-    is_right = x - space.rect.left() < space.rect.right() - x or x - 6 - width < space.rect.left()
-    left = x + 6 if is_right else x - 6 - width
+    sides = [left for left in (x + 6, x - 6 - width) if space.rect.left() <= left <= space.rect.right() - width]
+    if not sides or x - space.rect.left() >= space.rect.right() - x:
+        sides = sides[::-1] or [max(space.rect.left(), x - 6 - width)]
     is_high = rule.label_at == "stop"
     top, step = (space.rect.top(), height) if is_high else (space.rect.bottom() - height - 2, -height)
-    rects = [QRectF(left, top + line * step, width, height) for line in range(_NOTE_LINES)]
-    free = (rect for rect in rects if not any(rect.intersects(other) for other in labels.taken))
-    labels.place(next(free, rects[0]), text, Role.LABEL, rule.label_ink)
+    rects = [QRectF(left, top + line * step, width, height) for left in sides for line in range(_NOTE_LINES)]
+    costs = [
+        100 * sum(rect.intersects(other) for other in labels.taken)
+        + sum(rect.left() < at < rect.right() for at in others)
+        for rect in rects
+    ]
+    best = rects[costs.index(min(costs))]
+    if min(costs):
+        labels.painter.fillRect(best.adjusted(-1, 2, 1, -2), ink(labels.colours, "surface", 0.85))
+    labels.place(best, text, Role.LABEL, rule.label_ink)
 
 
 def _bar(labels: Labels, mark: Bar) -> None:

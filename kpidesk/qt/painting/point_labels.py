@@ -1,0 +1,112 @@
+"""Where the text beside a dot stands: on its own side, else on the next one that no line, dot or other text takes."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from kpidesk.charts.figure import Figure, Line, Point
+from kpidesk.qt.painting.space import Space
+from kpidesk.qt.painting.thinning import LONG
+
+_OFF = 4.0
+"""Pixels between a dot and its text."""
+
+_LEAN = 8.0
+"""So far a text above or below reaches over its dot where it leans to one side."""
+
+_AIR = 3.0
+"""The empty pixels above and below the letters in the height of a line."""
+
+_TURNS = {
+    "above": ("above", "above left", "above right", "below", "below left", "below right", "left", "right"),
+    "below": ("below", "below left", "below right", "above", "above left", "above right", "left", "right"),
+    "left": ("left", "above left", "below left", "above", "below", "right", "above right", "below right"),
+    "right": ("right", "left", "below", "above", "below right", "above right", "below left", "above left"),
+}
+
+
+@dataclass(slots=True)
+class PointLabels:
+    """Finds rooms for the texts of a figure's dots; ``taken`` are the texts that stand already."""
+
+    figure: Figure
+    space: Space
+    taken: list[QRectF]
+
+    def room(self, point: Point, width: float, height: float) -> QRectF:
+        """The first room on the sides around the dot with nothing in it, else the one with least."""
+        rects = [self._rect(point, side, width, height) for side in _TURNS[point.label_at]]
+        best, least = rects[0], float("inf")
+        for rect in rects:
+            cost = self._cost(point, rect)
+            if cost < least:
+                best, least = rect, cost
+            if not cost:
+                break
+        return best
+
+    def _rect(self, point: Point, side: str, width: float, height: float) -> QRectF:
+        space, off = self.space, point.size / 2 + _OFF
+        x, y = space.x(point.x), space.y(point.y)
+        left = {"left": x - off - width, "right": x + off}.get(side, x - width / 2)
+        if side.endswith(" left"):
+            left = x + _LEAN - width
+        elif side.endswith(" right"):
+            left = x - _LEAN
+        top = y - height / 2
+        if side.startswith("above"):
+            top = y - off - height
+            close = y - point.size / 2 - height + 2
+            if point.size and top < space.rect.top() - 8 and close >= space.rect.top() - 14:
+                top = close
+        elif side.startswith("below"):
+            top = y + off
+        left = min(max(left, space.rect.left()), max(space.rect.left(), space.rect.right() - width + 8))
+        return QRectF(left, top, width, height)
+
+    def _cost(self, point: Point, rect: QRectF) -> float:
+        """What stands in the rectangle: other texts weigh most, then dots and edges, then lines."""
+        inner = rect.adjusted(0, _AIR, 0, -_AIR)
+        texts = sum(inner.intersects(other.adjusted(0, _AIR, 0, -_AIR)) for other in self.taken)
+        dots = sum(inner.intersects(disc) for disc in self._discs(but=point))
+        is_out = rect.top() < self.space.rect.top() - 14 or rect.bottom() > self.space.rect.bottom() + 1
+        return 100 * texts + 50 * is_out + 10 * dots + sum(crosses(inner, a, b) for a, b in self._segments(inner))
+
+    def _discs(self, but: Point) -> Iterator[QRectF]:
+        for mark in self.figure.marks:
+            if isinstance(mark, Point) and mark.size and mark is not but:
+                half, x, y = mark.size / 2, self.space.x(mark.x), self.space.y(mark.y)
+                yield QRectF(x - half, y - half, mark.size, mark.size)
+
+    def _segments(self, rect: QRectF) -> Iterator[tuple[QPointF, QPointF]]:
+        """The pieces of lines above and below the rectangle; of lines with thousands of points none."""
+        space = self.space
+        for mark in self.figure.marks:
+            if not isinstance(mark, Line) or len(mark.xs) > LONG:
+                continue
+            ends = [(space.x(x), y) for x, y in zip(mark.xs, mark.ys, strict=True)]
+            for (x0, y0), (x1, y1) in itertools.pairwise(ends):
+                if max(x0, x1) >= rect.left() and min(x0, x1) <= rect.right() and y0 == y0 and y1 == y1:
+                    yield QPointF(x0, space.y(y0)), QPointF(x1, space.y(y1))
+
+
+def crosses(rect: QRectF, start: QPointF, stop: QPointF) -> bool:
+    """Whether a straight piece runs through a rectangle (Liang and Barsky's clipping)."""
+    across, down = stop.x() - start.x(), stop.y() - start.y()
+    first, last = 0.0, 1.0
+    for way, room in (
+        (-across, start.x() - rect.left()),
+        (across, rect.right() - start.x()),
+        (-down, start.y() - rect.top()),
+        (down, rect.bottom() - start.y()),
+    ):
+        if way == 0:
+            if room < 0:
+                return False
+        elif way < 0:
+            first = max(first, room / way)
+        else:
+            last = min(last, room / way)
+    return first <= last

@@ -1,0 +1,43 @@
+"""Texts beside dots stand where no line, dot or other text is."""
+
+import pytest
+from kpidesk.charts.figure import Axis, Figure, Line, Point
+from kpidesk.qt.painting.point_labels import PointLabels, crosses
+from kpidesk.qt.painting.space import Space
+from PySide6.QtCore import QPointF, QRectF
+
+_SPACE = Space(QRectF(0, 0, 400, 200), 0.0, 4.0, 0.0, 10.0)
+_NOWHERE = Axis(0.0, 1.0, ())
+
+
+def _figure(*marks: object) -> Figure:
+    return Figure("line", marks, _NOWHERE, _NOWHERE)
+
+
+def test_a_value_leaves_the_side_from_which_its_line_comes():
+    dot = Point(2.0, 5.0, label="35")
+    steep = Line((1.9, 2.0, 2.1), (10.0, 5.0, 0.0), "series1")
+    rect = PointLabels(_figure(steep, dot), _SPACE, []).room(dot, 30, 18)
+    pieces = ((QPointF(190, 0), QPointF(200, 100)), (QPointF(200, 100), QPointF(210, 200)))
+    assert not any(crosses(rect.adjusted(0, 3, 0, -3), *piece) for piece in pieces)
+
+
+def test_a_name_keeps_off_other_dots_and_texts():
+    dot, right = Point(2.0, 5.0, size=20.0, label="Email"), Point(2.5, 5.0, size=40.0)
+    taken = [QRectF(100, 90, 86, 18)]
+    rect = PointLabels(_figure(dot, right), _SPACE, taken).room(dot, 40, 18)
+    assert not rect.intersects(QRectF(230, 80, 40, 40))
+    assert not rect.intersects(taken[0])
+
+
+def test_where_nothing_stands_a_text_stays_on_its_side():
+    dot = Point(2.0, 5.0, size=10.0, label="1", label_at="right")
+    assert PointLabels(_figure(dot), _SPACE, []).room(dot, 20, 18).left() == pytest.approx(200 + 5 + 4)
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "expected"),
+    [((0, 0), (10, 10), True), ((0, 6), (4, 10), False), ((0, 5), (10, 5), True), ((7, 0), (7, 9), False)],
+)
+def test_a_piece_of_a_line_runs_through_a_rectangle(start: tuple, stop: tuple, expected: bool):
+    assert crosses(QRectF(4, 4, 2, 2), QPointF(*start), QPointF(*stop)) is expected
