@@ -73,6 +73,8 @@ _TIME_WORDS = {
 }
 _LONGER = (("hours", 3600.0, 10_000.0), ("minutes", 60.0, 600.0))
 """Unit, its seconds, and from how many seconds on a card speaks in it."""
+_WHOLE = 100 - 1e-9
+"""Per cent; what lies below is less than all."""
 _POINTS = {"en": " pt", "zh_Hans": "个百分点", "zh_Hant": "個百分點"}
 _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -235,12 +237,15 @@ def _decimal(value: float, style: Style, digits: int) -> str:
 
 
 def _share_digits(percent: float, style: Style) -> str:
-    if style.precision is Precision.EXACT:
-        return _trimmed(percent, 2)
+    is_exact = style.precision is Precision.EXACT
     is_small = percent < 1 and not style.signed  # 0.88% of clicks, but a change of +0.8 pt
-    if 0 < percent < (0.1 if is_small else 0.05):
+    least = 0.005 if is_exact else 0.1 if is_small else 0.05
+    if 0 < percent < least:
         return f"{percent:.2g}"
-    return _trimmed(percent, 2 if is_small else 1)
+    text = _trimmed(percent, 2 if is_exact or is_small else 1)
+    if text == "100" and percent < _WHOLE:  # 2,547 of 2,548 are not all of them
+        return f"{min(percent, 99.99):.2f}"
+    return text
 
 
 def _trimmed(value: float, digits: int) -> str:

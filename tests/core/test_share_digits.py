@@ -25,3 +25,9 @@ def test_exact_numbers_from_a_hundred_on_have_cents_at_most():
 def test_small_changes_of_one_table_have_one_number_of_decimals():
     changes = (0.00097, 0.0046, -0.026, -0.4)
     assert [format_change(c, "ratio", Style()) for c in changes] == ["+0.001", "+0.005", "−0.026", "−0.4"]
+
+
+@pytest.mark.parametrize("style", [Style(), Style().exact()])
+@pytest.mark.parametrize(("share", "text"), [(2547 / 2548, "99.96%"), (0.9999999, "99.99%"), (1 - 1e-16, "100%")])
+def test_all_but_one_is_not_all(share: float, text: str, style: Style) -> None:
+    assert format_value(share, "share", style) == text
