@@ -110,7 +110,7 @@ def _whatif(parser: Parser) -> None:
         action="append",
         default=[],
         metavar="DRIVER=pert:1,2,4",
-        help="or own, normal:500,40 …",
+        help="or own, around:20%%, normal:500,40 …; those of the workspace hold without it",
     )
     together = "how two drivers move together, from -1 to 1; else as their histories did"
     parser.add_argument(

@@ -24,6 +24,7 @@ class Shape(Enum):
     NORMAL = "normal"
     LOGNORMAL = "lognormal"
     PERT = "pert"
+    AROUND = "around"  # so much below and above what the driver would be
     OWN = "own"  # as its own history drifts
 
 
@@ -32,7 +33,8 @@ class Range:
     """How one driver may turn out, in its own unit.
 
     ``first`` and ``second`` are least and most for TRIANGULAR and PERT, with ``likely`` between them; mean and standard
-    deviation for NORMAL; median and standard deviation of the logarithm for LOGNORMAL. OWN has a ``drift``.
+    deviation for NORMAL; median and standard deviation of the logarithm for LOGNORMAL; the share each way for AROUND,
+    which 0 makes fixed. OWN has a ``drift``.
     """
 
     driver: DriverName
@@ -42,8 +44,15 @@ class Range:
     likely: float | None = None
     drift: Drift | None = None
 
+    def about(self, value: float) -> "Range":
+        """The same in the driver's own unit where it would be ``value``: AROUND is PERT with that in its middle."""
+        if self.shape is not Shape.AROUND:
+            return self
+        low, high = sorted((value * (1 - self.first), value * (1 + self.first)))
+        return Range(self.driver, Shape.PERT, low, high, value)
+
     def values(self, shares: Array) -> Array:
-        """The values below which these shares of all outcomes lie; not for OWN, which has no one value."""
+        """The values below which these shares of all outcomes lie; not for OWN and AROUND, which have no one value."""
         match self.shape:
             case Shape.TRIANGULAR:
                 return _triangular(shares, self.first, self._mode, self.second)
@@ -60,7 +69,10 @@ class Range:
 
 
 def parse_range(driver: str, text: str) -> Range:
-    """Read ``triangular:2%,5%,9%``, ``pert:…``, ``normal:mean,sd``, ``lognormal:median,sd`` or ``own``; UserError."""
+    """Read ``triangular:2%,5%,9%``, ``pert:…``, ``normal:mean,sd``, ``lognormal:median,sd``, ``around:20%`` or ``own``.
+
+    UserError for what is none.
+    """
     name, _, rest = text.strip().casefold().partition(":")
     numbers = [_number(part) for part in rest.split(",")] if rest else []
     try:
@@ -70,6 +82,8 @@ def parse_range(driver: str, text: str) -> Range:
     match shape, numbers:
         case Shape.OWN, []:
             return Range(DriverName(driver), shape)
+        case Shape.AROUND, [share] if 0 <= share < math.inf:
+            return Range(DriverName(driver), shape, share)
         case ((Shape.TRIANGULAR | Shape.PERT), [low, likely, high]) if low <= likely <= high and low < high:
             return Range(DriverName(driver), shape, low, high, likely)
         case ((Shape.NORMAL | Shape.LOGNORMAL), [first, second]) if second >= 0 and (
@@ -85,7 +99,7 @@ def _refusal(driver: str, text: str) -> UserError:
         Message(QT_TRANSLATE_NOOP("scenario", "{driver}: “{text}” is not a range"), driver=driver, text=text),
         Message(
             QT_TRANSLATE_NOOP("scenario", "Write {examples}."),
-            examples="triangular:2%,5%,9%, pert:2%,5%,9%, normal:500,40, lognormal:500,0.1, own",
+            examples="triangular:2%,5%,9%, pert:2%,5%,9%, normal:500,40, lognormal:500,0.1, around:20%, own",
         ),
     )
 

@@ -94,6 +94,7 @@ def simulate(
     target = known_metric(baseline.catalogue, asked.target)
     now = baseline.supposed(scenario.active).values
     centres = [_centre(baseline, each, now) for each in ranges]
+    ranges = [each.about(centre) for each, centre in zip(ranges, centres, strict=True)]
     if not 1 <= asked.draws <= _MOST:
         raise UserError(
             Message(

@@ -19,6 +19,7 @@ from kpidesk.metrics.pacing import Target
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.scenario.correlations import Correlation
 from kpidesk.scenario.model import Scenario
+from kpidesk.scenario.ranges import Range
 from kpidesk.schema.business_rules import BusinessRules
 from kpidesk.schema.model import ColumnType
 from kpidesk.workspace.dashboard import Dashboard
@@ -147,6 +148,7 @@ class Workspace:
     targets: Mapping[MetricName, Target] = field(default_factory=dict)
     report: ReportPlan = field(default_factory=ReportPlan)
     correlations: tuple[Correlation, ...] = ()
+    ranges: tuple[Range, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -191,3 +191,18 @@ def test_what_moves_by_the_same_step_each_month_goes_with_nothing() -> None:
     straight = [float(month) for month in range(20)]
     wavy = [float(month % 3) for month in range(20)]
     assert rank_correlation([straight, wavy]).tolist() == [[1.0, 0.0], [0.0, 1.0]]
+
+
+def test_around_is_about_what_the_scenario_makes_of_the_driver() -> None:
+    assert parse_range("cac", "around:20%") == Range(CAC, Shape.AROUND, 0.2)
+    found = outcomes(Range(CAC, Shape.AROUND, 0.2), target="cac", cac="x0.5")
+    assert found.ranges == (Range(CAC, Shape.PERT, 240.0, 360.0, 300.0),)
+    assert 240 <= found.values.min() <= found.values.max() <= 360
+    fixed = outcomes(Range(CAC, Shape.AROUND, 0.0), target="cac", cac="x0.5")
+    assert fixed.values == pytest.approx(np.full(10_000, 300.0))
+
+
+@pytest.mark.parametrize("text", ["around:", "around:-1", "around:1,2", "around:inf"])
+def test_what_is_no_share_around_is_refused(text: str) -> None:
+    with pytest.raises(UserError):
+        parse_range("cac", text)

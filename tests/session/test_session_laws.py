@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from kpidesk.charts.spec import Annotation, ChartSpec
 from kpidesk.core.ids import DashboardId, DatasetId, DriverName, MetricName, ScenarioId, TileId
+from kpidesk.core.messages import Message, Template
 from kpidesk.core.period import Grain, Period
 from kpidesk.scenario.model import Kind, Override, Scenario
+from kpidesk.scenario.ranges import Range, Shape
 from kpidesk.session.change import Change
 from kpidesk.session.commands.dashboards import AddTile, MoveTile, RemoveTile, SetDashboard
 from kpidesk.session.commands.datasets import AddDatasets, EditMapping, RemoveDataset, UseDataset
@@ -16,6 +18,7 @@ from kpidesk.session.commands.scenarios import (
     RenameScenario,
     ResetDriver,
     SetDriver,
+    StateRange,
     ToggleOverride,
 )
 from kpidesk.session.commands.view import Annotate, RenameWorkspace, SetQuery, SetRules, SetTarget
@@ -40,6 +43,7 @@ def _dataset(id: DatasetId, name: str) -> Dataset:
 
 a_dataset = st.builds(_dataset, datasets, texts)
 overrides = st.builds(Override, drivers, st.sampled_from(Kind), amounts)
+ranges = st.builds(Range, drivers, st.just(Shape.AROUND), amounts)
 commands = st.one_of(
     st.builds(AddDatasets, st.lists(a_dataset, max_size=2).map(tuple), st.lists(datasets, max_size=1).map(tuple)),
     st.builds(RemoveDataset, datasets),
@@ -51,6 +55,7 @@ commands = st.one_of(
     st.builds(SetDriver, scenarios, overrides, texts, st.sampled_from([None, "drag"])),
     st.builds(ResetDriver, scenarios, drivers),
     st.builds(ToggleOverride, scenarios, drivers),
+    st.builds(StateRange, drivers, st.none() | ranges, st.just(Message(Template("commands", "State a range")))),
     st.builds(SetDashboard, st.builds(Dashboard, boards, texts)),
     st.builds(AddTile, boards, st.builds(Tile, tiles, st.just("chart"), chart=st.just(ChartSpec("line", ())))),
     st.builds(MoveTile, boards, tiles, st.builds(Placement, st.integers(0, 11))),

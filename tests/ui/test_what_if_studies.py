@@ -3,7 +3,7 @@
 import pytest
 from kpidesk.charts.figure import Area
 from kpidesk.scenario.model import Part
-from kpidesk.scenario.ranges import Shape
+from kpidesk.scenario.ranges import Range, Shape
 from PySide6.QtCore import Qt
 from tests.ui.desk import a_window, close, take_in
 
@@ -123,8 +123,10 @@ def test_ranges_are_drawn_and_say_how_likely_the_goal_is(page):
     before = str(histogram.title)
     chips = page._view.ranges.chips
     chips._driver = "customer_churn_rate"
-    chips.on_width("fixed")
-    assert chips.stated()["customer_churn_rate"].second == 0
+    chips.on_width(0.0)
+    page._studies.draw()
+    assert page._services.session.document.ranges == (Range("customer_churn_rate", Shape.AROUND, 0.0),)
+    assert chips._buttons["customer_churn_rate"].text().endswith("fixed")
     page._view.ranges._question.on_target("ltv")
     assert str(page._view.ranges.histogram.figure.title) != before
 
@@ -138,7 +140,9 @@ def test_ranges_are_stated_in_the_readers_own_numbers(page):
     assert not chips._box.isHidden()
     chips._box.setText("1; 2; 4")
     chips._box.returnPressed.emit()
-    found = chips.stated()["customer_churn_rate"]
+    page._studies.draw()
+    session = page._services.session
+    (found,) = session.document.ranges
     assert (found.shape, found.first, found.likely, found.second) == (Shape.TRIANGULAR, 0.01, 0.02, 0.04)
     assert chips._buttons["customer_churn_rate"].text().endswith("triangular 1%, 2%, 4%")
     drawn = page._view.ranges._found.ranges
@@ -147,7 +151,11 @@ def test_ranges_are_stated_in_the_readers_own_numbers(page):
     chips._box.setText("no number")
     chips._box.returnPressed.emit()
     assert not chips._box.isHidden()
-    assert chips.stated()["customer_churn_rate"] == found
+    assert session.document.ranges == (found,)
+    session.undo()
+    page._studies.draw()
+    assert session.document.ranges == ()
+    assert chips._buttons["customer_churn_rate"].text().endswith("own history")
 
 
 def test_path_follows_another_kpi_or_cash_with_the_band_of_the_baseline(page):

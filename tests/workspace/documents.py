@@ -11,7 +11,9 @@ from kpidesk.core.messages import Message, Template
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.pacing import Target
 from kpidesk.metrics.query import Filter
+from kpidesk.scenario.correlations import Correlation
 from kpidesk.scenario.model import Kind, Override, Scenario
+from kpidesk.scenario.ranges import Range, Shape
 from kpidesk.schema.model import ColumnType
 from kpidesk.workspace.dashboard import Dashboard, Placement, Tile
 from kpidesk.workspace.document import Dataset, DatasetColumn, Rules, SourceRef, ViewQuery, Workspace
@@ -56,6 +58,8 @@ def a_workspace(*datasets: Dataset) -> Workspace:
         ViewQuery(Grain.QUARTER, Period.parse("2023-Q1"), None, (Filter("region", ("北", "south")),), "year_ago"),
         (Annotation(Period.parse("2024-02"), "Price rise"),),
         {MetricName("mrr"): Target(MetricName("mrr"), 1e6, 5e5, None)},
+        correlations=(Correlation(DriverName("arpa"), DriverName("cac"), -0.4),),
+        ranges=(Range(DriverName("cac"), Shape.AROUND, 0.2), Range(DriverName("arpa"), Shape.PERT, 80.0, 120.0, 90.0)),
     )
 
 

@@ -63,7 +63,8 @@ def _drawn(desk: Desk, what: Ground, months: Ground, arguments: argparse.Namespa
     (target,) = known(desk.catalogue, arguments.simulate[:1])
     pairs = [text.partition("=") for text in arguments.ranges]
     names = known(desk.catalogue, (name.strip() for name, _, _ in pairs))
-    stated = {str(name): parse_range(name, text) for name, (_, _, text) in zip(names, pairs, strict=True)}
+    kept = {str(each.driver): each for each in desk.document.ranges if what.frame.value(each.driver, arguments.at)}
+    stated = kept | {str(name): parse_range(name, text) for name, (_, _, text) in zip(names, pairs, strict=True)}
     correlations = [*desk.document.correlations, *(parse_correlation(text) for text in arguments.correlations)]
     known(desk.catalogue, (name for each in correlations for name in (each.one, each.other)))
     asked = Asked(target, ON_PATH, arguments.draws, arguments.seed)

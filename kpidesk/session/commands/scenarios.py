@@ -7,6 +7,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.scenario.correlations import Correlation, check_together
 from kpidesk.scenario.model import Override, Scenario
+from kpidesk.scenario.ranges import Range
 from kpidesk.workspace.document import Workspace
 
 
@@ -71,6 +72,22 @@ class Correlate:
             kept = (*kept, Correlation(self.one, self.other, self.strength))
             check_together(kept)
         return doc if kept == doc.correlations else replace(doc, correlations=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class StateRange:
+    """Say how a driver may turn out, in whatever scenario is drawn; without a ``range`` its own history tells again."""
+
+    driver: DriverName
+    range: Range | None
+    label: Message
+    merge_key: str | None = None
+
+    def apply(self, doc: Workspace) -> Workspace:
+        kept = tuple(each for each in doc.ranges if each.driver != self.driver)
+        if self.range is not None:
+            kept = (*kept, self.range)
+        return doc if kept == doc.ranges else replace(doc, ranges=kept)
 
 
 @dataclass(frozen=True, slots=True)

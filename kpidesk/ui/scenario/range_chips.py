@@ -20,25 +20,23 @@ from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.scenario.ranges import Range, Shape, parse_range
 from kpidesk.ui.scenario.what_if import WhatIf, pair_of
 
-OWN, FIXED = "own", "fixed"
-_WIDTHS = (0.1, 0.2, 0.5)
+OWN = "own"
+_WIDTHS = (0.1, 0.2, 0.5, 0.0)
+"""Shares around what the driver would be; 0 is fixed."""
 _STATED = (Shape.TRIANGULAR, Shape.PERT, Shape.NORMAL, Shape.LOGNORMAL)
 _BETWEEN = re.compile(r"[,;，；、]")
 _AROUND, _SPREAD = 0.2, 0.1
 
-Width = str | float | Range
-"""OWN, FIXED, a share around the value, or a stated range."""
-
 
 class RangeChips(QWidget):
-    """``changed()`` when a driver may turn out otherwise; ``refused(UserError)`` for a range that cannot be."""
+    """``stated(driver, Range or None)``: a driver may turn out otherwise; ``refused(UserError)`` for what is none."""
 
-    changed = Signal()
+    stated = Signal(str, object)
     refused = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._widths: dict[str, Width] = {}
+        self._ranges: Mapping[str, Range] = {}
         self._buttons: dict[str, Button] = {}
         self._driver, self._shape = "", Shape.TRIANGULAR
         self._state: WhatIf | None = None
@@ -56,9 +54,9 @@ class RangeChips(QWidget):
         self._box.hide()
         self.retranslate()
 
-    def show_state(self, state: WhatIf, now: Mapping[MetricName, float]) -> None:
-        """The drivers with a value, which the scenario makes ``now``."""
-        self._state, self._now = state, now
+    def show_state(self, state: WhatIf, now: Mapping[MetricName, float], ranges: Mapping[str, Range]) -> None:
+        """The drivers with a value, which the scenario makes ``now``, and what is stated of some of them."""
+        self._state, self._now, self._ranges = state, now, ranges
         names = [driver.name for driver in state.whole_drivers if driver.baseline]
         for name in names:
             if name not in self._buttons:
@@ -77,46 +75,30 @@ class RangeChips(QWidget):
                 button.setText(pair_of(state.label(key), self._said(key)))
                 button.updateGeometry()
 
-    def stated(self) -> dict[str, Range]:
-        """Ranges of the drivers that do not go by their own history: PERT from so much below to so much above."""
-        found = {}
-        for name, width in self._widths.items():
-            value = self._now.get(MetricName(name))
-            if width == OWN or not value:
-                continue
-            if isinstance(width, Range):
-                found[name] = width
-            elif width == FIXED:
-                found[name] = Range(DriverName(name), Shape.NORMAL, value, 0.0)
-            else:
-                ends = sorted((value * (1 - float(width)), value * (1 + float(width))))
-                found[name] = Range(DriverName(name), Shape.PERT, ends[0], ends[1], value)
-        return found
-
     def on_menu(self) -> None:
         """How one driver may turn out."""
         self._driver = self.sender().property("driver")
-        keys: tuple[str | float, ...] = (OWN, *_WIDTHS, FIXED)
-        choices = [Choice(key, self._words(key)) for key in keys]
+        choices = [Choice(key, self._words(key)) for key in (OWN, *_WIDTHS)]
         choices += [Choice(shape, self._shapes()[shape][0], self._shapes()[shape][1]) for shape in _STATED]
-        width = self._widths.get(self._driver, OWN)
-        choose(self.sender(), choices, self.on_width, current=width.shape if isinstance(width, Range) else width)
+        kept = self._ranges.get(self._driver)
+        current = OWN if kept is None else kept.first if kept.shape is Shape.AROUND else kept.shape
+        choose(self.sender(), choices, self.on_width, current=current)
 
     def on_width(self, width: object) -> None:
         """So; a stated shape asks for its numbers."""
         if isinstance(width, Shape):
             self.write(width)
             return
-        self._set(width if isinstance(width, float) else str(width))
+        self.state(Range(DriverName(self._driver), Shape.AROUND, width) if isinstance(width, float) else None)
 
     def write(self, shape: Shape) -> None:
         """Take the numbers of a range; those that it has, or some about the driver's value, are there to change."""
         state = self._state
         if state is None:
             return
-        self._shape, kept = shape, self._widths.get(self._driver)
+        self._shape, kept = shape, self._ranges.get(self._driver)
         value = self._now.get(MetricName(self._driver), 0.0)
-        if isinstance(kept, Range) and kept.shape is shape:
+        if kept is not None and kept.shape is shape:
             text = self._numbers(kept)
         elif shape in (Shape.TRIANGULAR, Shape.PERT):
             text = self._numbers(Range(DriverName(self._driver), shape, value * (1 - _AROUND), value * (1 + _AROUND)))
@@ -147,23 +129,23 @@ class RangeChips(QWidget):
             self.refused.emit(error)
             return
         self._close()
-        self._set(found)
+        self.state(found)
 
     def _close(self) -> None:
         self._asks.hide()
         self._box.hide()
 
-    def _set(self, width: Width) -> None:
-        self._widths[self._driver] = width
-        if self._state is not None:
-            self.show_state(self._state, self._now)
-        self.changed.emit()
+    def state(self, found: Range | None) -> None:
+        """So the driver that was asked about may turn out; None: as its own history drifts."""
+        self.stated.emit(self._driver, found)
 
     def _said(self, key: str) -> str:
-        width = self._widths.get(key, OWN)
-        if isinstance(width, Range):
-            return f"{self._shapes()[width.shape][0]} {self._numbers(width)}"
-        return self._words(width)
+        found = self._ranges.get(key)
+        if found is None:
+            return self._words(OWN)
+        if found.shape is Shape.AROUND:
+            return self._words(found.first)
+        return f"{self._shapes()[found.shape][0]} {self._numbers(found)}"
 
     def _numbers(self, found: Range) -> str:
         """As they are typed: ``4%, 5%, 7%``."""
@@ -180,7 +162,7 @@ class RangeChips(QWidget):
     def _words(self, width: str | float) -> str:
         if width == OWN:
             return self.tr("own history")
-        if width == FIXED:
+        if not width:
             return self.tr("fixed")
         return say(self.tr("±{share}"), share=f"{float(width):.0%}")
 
@@ -203,7 +185,7 @@ class RangeChips(QWidget):
         """Texts in the language of now."""
         self._label.setText(render(Message(QT_TRANSLATE_NOOP("whatif", "Drivers in their ranges:"))))
         if self._state is not None:
-            self.show_state(self._state, self._now)
+            self.show_state(self._state, self._now, self._ranges)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

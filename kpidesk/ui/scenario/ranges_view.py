@@ -1,17 +1,19 @@
 """Ranges: the scenario drawn many times, its drivers from their ranges; where it goes, and how likely the goal is."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kpidesk.core.errors import UserError
-from kpidesk.core.ids import DriverName
+from kpidesk.core.ids import DriverName, MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.widgets.scroll import GAP
 from kpidesk.scenario.model import Scenario
+from kpidesk.scenario.ranges import Range
 from kpidesk.scenario.simulation import Asked, Outcomes
-from kpidesk.session.commands.scenarios import Correlate
+from kpidesk.session.commands.scenarios import Correlate, StateRange
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
 from kpidesk.session.simulating import simulated
@@ -35,10 +37,10 @@ class RangesView(QWidget):
         self._question = QuestionRow(0, self)
         self._question.changed.connect(self.ask)
         self.chips = RangeChips(self)
-        self.chips.changed.connect(self.ask)
+        self.chips.stated.connect(self.on_range)
         self.chips.refused.connect(self.on_refused)
         self.together = TogetherRow(self)
-        self.together.stated.connect(self.on_stated)
+        self.together.stated.connect(self.on_together)
         self.together.refused.connect(self.on_refused)
         self.fan, self.histogram = ChartTile(self), ChartTile(self)
         for tile in (self.fan, self.histogram):
@@ -53,6 +55,7 @@ class RangesView(QWidget):
         column.addWidget(self.together)
         column.addLayout(self._grid, 1)
         self._shown: tuple[WhatIf, Scenario, int] | None = None
+        self._ranges: Mapping[str, Range] = {}
         self._found: Outcomes | None = None
         self.set_narrow(False)
         self.retranslate()
@@ -68,13 +71,21 @@ class RangesView(QWidget):
         """Another scenario, or other data."""
         self._shown = (state, scenario, months)
         self._question.set_state(state)
-        self.chips.show_state(
-            state, self._services.studies.compare(state.frame, scenario, beside=state.beside).scenario
-        )
+        now = self._services.studies.compare(state.frame, scenario, beside=state.beside).scenario
+        kept = self._services.session.document.ranges
+        self._ranges = {str(each.driver): each for each in kept if now.get(MetricName(each.driver))}
+        self.chips.show_state(state, now, self._ranges)
         self.together.show_state(state, self._services.session.document.correlations)
         self.ask()
 
-    def on_stated(self, one: str, other: str, strength: float | None) -> None:
+    def on_range(self, driver: str, found: Range | None) -> None:
+        """How a driver may turn out: kept with the workspace, one step that can be undone."""
+        if self._shown is not None:
+            said = self._shown[0].label(driver)
+            label = Message(QT_TRANSLATE_NOOP("commands", "State the range of {driver}"), driver=said)
+            self._services.session.execute(StateRange(DriverName(driver), found, label))
+
+    def on_together(self, one: str, other: str, strength: float | None) -> None:
         """How two drivers move together: kept with the workspace, one step that can be undone."""
         if self._shown is None:
             return
@@ -93,7 +104,6 @@ class RangesView(QWidget):
         state, scenario, months = self._shown
         paths = state.ahead_names[:1] if state.chosen is None else (state.chosen,)
         asked = Asked(self._question.target, paths, seed=_SEED)
-        stated = self.chips.stated()
         work = partial(
             simulated,
             self._services.studies,
@@ -101,7 +111,7 @@ class RangesView(QWidget):
             scenario,
             asked,
             months if state.has_months else 0,
-            stated,
+            self._ranges,
             correlations=self._services.session.document.correlations,
             beside=state.beside,
         )

@@ -37,7 +37,7 @@ STILL_MS = 120
 """Goal and tornado follow when a slider has stood still that long."""
 HORIZONS = (12, 24, 36, 60)
 _KEY = "whatif"
-_OURS = frozenset({"scenario", "correlations"})
+_OURS = frozenset({"scenario", "correlations", "ranges"})
 
 
 class ScenarioPage(Page):
