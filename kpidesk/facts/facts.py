@@ -31,6 +31,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import ibis.expr.types as ir
+import pyarrow as pa
 
 from kpidesk.core.findings import Finding
 from kpidesk.core.messages import Message
@@ -113,6 +114,10 @@ class Facts:
     def run(self, expr: ir.Table, progress: Progress | None = None) -> Columns:
         """The result of a query over relations; see Database.run."""
         return self.relations.store.run(expr, progress)
+
+    def arrow(self, expr: ir.Table, progress: Progress | None = None) -> pa.Table:
+        """The same for many rows; see Database.arrow."""
+        return self.relations.store.arrow(expr, progress)
 
     def missing(self, name: str) -> tuple[str, ...]:
         """What would have to be imported to have the relation: ``("subscriptions.start_date", …)``."""

@@ -22,6 +22,7 @@ from kpidesk.metrics.months import MONTHS_OF
 from kpidesk.metrics.movement_names import movements_of, relation_name
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.trace import COUNTED, RowSet
+from kpidesk.store.table_rows import TableRows
 
 MOST_SEGMENTS = 12
 
@@ -154,7 +155,6 @@ def row_set(facts: Facts, name: str, rows: ir.Table, limit: int, sources: Sequen
     columns = (*place, *others, COUNTED)
     chosen = rows.select(*columns)
     order = [ibis.desc(chosen[COUNTED].abs()), *(["customer_id"] if "customer_id" in columns else []), *place]
-    found = facts.run(chosen.order_by(order).limit(limit))
+    found = TableRows(facts.arrow(chosen.order_by(order).limit(limit)))
     total = int(facts.run(rows.aggregate(total=rows.count()))["total"][0])
-    lines = tuple(zip(*(found[column] for column in columns), strict=True))
-    return RowSet(MetricName(name), "sum", columns, lines, total, tuple(sources))
+    return RowSet(MetricName(name), "sum", columns, found, total, tuple(sources))

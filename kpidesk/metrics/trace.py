@@ -1,6 +1,6 @@
 """The rows behind a number, with the file and row they come from; what they carry recomputes the number."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,7 @@ from kpidesk.metrics.months import first_within, last_within
 from kpidesk.metrics.movement_names import movements_of, relation_time
 from kpidesk.metrics.planner import Origin, Plan
 from kpidesk.metrics.query import Filter
+from kpidesk.store.table_rows import Row, TableRows
 
 Place = tuple[Period, tuple[Filter, ...], Axis]
 """The period, the filters (the segment among them) and the axis of a question."""
@@ -44,7 +45,7 @@ class RowSet:
     name: MetricName
     aggregate: str = ""
     columns: tuple[str, ...] = ()
-    rows: tuple[tuple[object, ...], ...] = ()
+    rows: Sequence[Row] = ()
     total: int = 0
     sources: tuple[str, ...] = ()
     parts: tuple["RowSet", ...] = ()
@@ -217,15 +218,9 @@ def _collect(
     others = [each for each in table.columns if each not in (*first, "c", "t", COUNTED)]
     columns = (*first, *others, COUNTED)
     ordered = table.select(*columns).order_by(first) if first else table.select(*columns)
-    found = facts.run(ordered.limit(limit))
+    found = TableRows(facts.arrow(ordered.limit(limit)))
     total = int(facts.run(table.aggregate(total=table.count()))["total"][0])
-    return RowSet(
-        definition.name, aggregate, columns, _rows(found, columns), total, tuple(facts.sources.get(relation, ()))
-    )
-
-
-def _rows(found: Mapping[str, Iterable[object]], columns: Sequence[str]) -> tuple[tuple[object, ...], ...]:
-    return tuple(zip(*(found[column] for column in columns), strict=True))
+    return RowSet(definition.name, aggregate, columns, found, total, tuple(facts.sources.get(relation, ())))
 
 
 def _attributes(measure: Measure, filters: Sequence[Filter]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Protocol
 import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.progress import Progress
@@ -27,6 +28,10 @@ class Database(Protocol):
 
     def run(self, expr: ir.Table, progress: Progress | None = None) -> Columns:
         """The columns of a query. Raises Cancelled when progress is cancelled meanwhile."""
+        ...
+
+    def arrow(self, expr: ir.Table, progress: Progress | None = None) -> pa.Table:
+        """The same for many rows: as they lie in memory, none of them turned into Python's values."""
         ...
 
     def keep(self, group: str, name: str, expr: ir.Table, progress: Progress | None = None) -> ir.Table:

@@ -11,6 +11,7 @@ import ibis.expr.operations as ops
 import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from kpidesk.core.errors import Cancelled
 from kpidesk.core.ids import DatasetId
@@ -78,6 +79,10 @@ class RemoteStore:
         statement = self._compiled(expr)
         rows = self._interruptible(lambda: self._driver.fetch(statement), progress)
         return _columns(expr, rows)
+
+    def arrow(self, expr: ir.Table, progress: Progress | None = None) -> pa.Table:
+        found = self.run(expr, progress)
+        return pa.table({name: pa.array(column, from_pandas=True) for name, column in found.items()})
 
     def keep(self, group: str, name: str, expr: ir.Table, progress: Progress | None = None) -> ir.Table:
         there = "kpidesk_" + re.sub(r"\W", "_", f"{group}_{name}")

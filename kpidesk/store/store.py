@@ -16,6 +16,7 @@ import ibis
 import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from kpidesk.core.errors import Cancelled
 from kpidesk.core.ids import DatasetId
@@ -120,15 +121,14 @@ class Store:
 
     def run(self, expr: ir.Table, progress: Progress | None = None) -> Columns:
         """The columns of a query; raises Cancelled when progress is cancelled meanwhile."""
-        cursor = self._connection.cursor()
-        try:
-            with _interruptible(cursor, progress):
-                cursor.execute(self.sql(expr))
-                return {name: _plain(column) for name, column in cursor.fetchnumpy().items()}
-        except duckdb.InterruptException as stopped:
-            raise Cancelled from stopped
-        finally:
-            cursor.close()
+        with self._asked(progress) as cursor:
+            found = cursor.execute(self.sql(expr)).fetchnumpy()
+        return {name: _plain(column) for name, column in found.items()}
+
+    def arrow(self, expr: ir.Table, progress: Progress | None = None) -> pa.Table:
+        """The same for many rows; see Database."""
+        with self._asked(progress) as cursor:
+            return cursor.sql(self.sql(expr)).to_arrow_table()
 
     def keep(self, group: str, name: str, expr: ir.Table, progress: Progress | None = None) -> ir.Table:
         """Compute a derived table once: of small workspaces in memory, else as Parquet in the group's folder."""
@@ -195,11 +195,17 @@ class Store:
         self._connection.close()
 
     def _execute(self, statement: str, progress: Progress | None = None) -> list[tuple[object, ...]]:
+        with self._asked(progress) as cursor:
+            rows: list[tuple[object, ...]] = cursor.execute(statement).fetchall()
+            return rows
+
+    @contextmanager
+    def _asked(self, progress: Progress | None) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor that a cancel interrupts."""
         cursor = self._connection.cursor()
         try:
             with _interruptible(cursor, progress):
-                rows: list[tuple[object, ...]] = cursor.execute(statement).fetchall()
-                return rows
+                yield cursor
         except duckdb.InterruptException as stopped:
             raise Cancelled from stopped
         finally:

@@ -8,6 +8,7 @@ import duckdb
 import ibis
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from kpidesk.core.messages import Message
 from kpidesk.core.period import Grain, Period, period_index
 from kpidesk.core.progress import Progress
@@ -105,6 +106,10 @@ class FakeFacts:
         self.queries += 1
         frame = self._connection.execute(ibis.to_sql(expr, dialect="duckdb")).df()
         return {column: frame[column].to_numpy() for column in expr.columns}
+
+    def arrow(self, expr: ibis.Table, progress: Progress | None = None) -> pa.Table:
+        self.queries += 1
+        return self._connection.sql(ibis.to_sql(expr, dialect="duckdb")).to_arrow_table()
 
     def missing(self, name: str) -> tuple[str, ...]:
         return (f"{'subscriptions' if name.startswith('moves') else name}.date",)
