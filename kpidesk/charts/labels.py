@@ -78,8 +78,11 @@ def axis_kind(kind: str, style: Style) -> str:
 
 
 def change_text(value: float, before: float, kind: str, style: Style) -> str:
-    """The change between two values: relative for amounts, in points for shares, else the difference."""
-    if kind in _RELATIVE and before > 0:
+    """The change between two values: relative for amounts, in points for shares, else the difference.
+
+    A share of an amount that is none or negative, or that turned negative, says nothing: the difference does.
+    """
+    if kind in _RELATIVE and before > 0 <= value:
         return format_value((value - before) / before, "share", style.with_sign())
     return format_change(value - before, kind, style)
 
