@@ -80,6 +80,7 @@ class Rule:
     """A straight line across the plot at one x or y, or a piece of it from ``start`` to ``stop``.
 
     ``label_at`` is start or stop along the rule (left or right of a horizontal one, bottom or top of a vertical one).
+    ``short`` stands for a label that would run through something.
     """
 
     axis: str  # "x": vertical, at an x; "y": horizontal, at a y
@@ -92,6 +93,7 @@ class Rule:
     label_ink: str = "ink2"
     start: float = float("-inf")
     stop: float = float("inf")
+    short: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,14 +85,17 @@ def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colou
     is_strong = colours["hair"] == colours["line"]  # in high contrast the grid is as dark as a text
     grid = tuple(space.y(tick.at) for tick in figure.y.ticks) if is_strong else ()
     labels = Labels(painter, space, colours, say, _obstacles(figure, space) if targets else (), (*targets, *grid))
+    rooms = PointLabels(figure, space, labels.taken)
     _y_ticks(labels, figure)
     _x_ticks(labels, figure)
-    _points(labels, figure, [m for m in figure.marks if isinstance(m, Point) and m.label and space.shows(m.x)])
     hatched = [m.x1 for m in figure.marks if isinstance(m, Bar) and m.pattern == "hatch" and math.isinf(m.y0)]
     ends = [m for m in figure.marks if isinstance(m, Line) and m.label and space.shows(m.xs[-1])]
     _line_ends(labels, ends, space.x(max(hatched)) + 6 if hatched else 0.0)
+    _points(labels, rooms, [m for m in figure.marks if isinstance(m, Point) and m.label and space.shows(m.x)])
     _rules(
-        labels, [m for m in figure.marks if isinstance(m, Rule) and m.label and (m.axis == "y" or space.shows(m.at))]
+        labels,
+        rooms,
+        [m for m in figure.marks if isinstance(m, Rule) and m.label and (m.axis == "y" or space.shows(m.at))],
     )
     for mark in figure.marks:
         if isinstance(mark, Bar) and mark.label and mark.label_at and space.shows((mark.x0 + mark.x1) / 2):
@@ -180,9 +183,9 @@ def _line_ends(labels: Labels, lines: list[Line], least: float) -> None:
         labels.write(rect, labels.say(line.label), role, line.label_ink, Qt.AlignmentFlag.AlignLeft)
 
 
-def _points(labels: Labels, figure: Figure, points: list[Point]) -> None:
+def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
     """Values and names beside dots, each where nothing else is; what is written on a dot only if it covers no text."""
-    space, rooms = labels.space, PointLabels(figure, labels.space, labels.taken)
+    space = labels.space
     for point in points:
         text = labels.say(point.label)
         role = Role.DELTA if point.is_strong else Role.LABEL
@@ -195,7 +198,7 @@ def _points(labels: Labels, figure: Figure, points: list[Point]) -> None:
         labels.place(QRectF(left, top, width, height), text, role, point.label_ink, is_bound=False)
 
 
-def _rules(labels: Labels, rules: list[Rule]) -> None:
+def _rules(labels: Labels, rooms: PointLabels, rules: list[Rule]) -> None:
     """Names of targets at the left above their line; notes beside theirs, near ones folded into one."""
     for rule in (r for r in rules if r.axis == "y"):
         text = labels.say(rule.label)
@@ -211,7 +214,7 @@ def _rules(labels: Labels, rules: list[Rule]) -> None:
         else:
             groups.append([rule])
     for group in groups:
-        _note(labels, group, [labels.space.x(rule.at) for rule in upright if rule not in group])
+        _note(labels, rooms, group, [labels.space.x(rule.at) for rule in upright if rule not in group])
 
 
 def _beside(labels: Labels, rule: Rule, width: float, height: float) -> tuple[float, float]:
@@ -223,14 +226,25 @@ def _beside(labels: Labels, rule: Rule, width: float, height: float) -> tuple[fl
     return next((p for p in places if labels.is_free(QRectF(*p, width, height))), places[0])
 
 
-def _note(labels: Labels, group: list[Rule], others: list[float]) -> None:
-    """On the side with more room, off other notes and their rules; a rule that it must cross is taken from under it."""
-    rule, space = group[0], labels.space
-    words: Text = rule.label
+def _note(labels: Labels, rooms: PointLabels, group: list[Rule], others: list[float]) -> None:
+    """On the side with more room, off other notes, their rules and the lines; else in short, on a clean ground."""
+    rule = group[0]
+    texts: tuple[Text, ...] = (rule.label, rule.short) if rule.short else (rule.label,)
     if len(group) > 1:
-        words = Message(QT_TRANSLATE_NOOP("charts", "{count} notes"), count=len(group))
-    text = labels.say(words)
-    width, height = advance(text, Role.LABEL) + 2, float(line_height(Role.LABEL))
+        texts = (Message(QT_TRANSLATE_NOOP("charts", "{count} notes"), count=len(group)),)
+    found = [(cost, rect, text) for text in texts for cost, rect in _note_rooms(labels, rooms, rule, text, others)]
+    cost, rect, text = min(found, key=lambda each: each[0])
+    if cost:
+        labels.painter.fillRect(rect.adjusted(-1, 2, 1, -2), labels.colours["surface"])
+    labels.place(rect, labels.say(text), Role.LABEL, rule.label_ink)
+
+
+def _note_rooms(
+    labels: Labels, rooms: PointLabels, rule: Rule, text: Text, others: list[float]
+) -> list[tuple[float, QRectF]]:
+    """Where a note may stand beside its rule, with what is in the way there."""
+    space = labels.space
+    width, height = advance(labels.say(text), Role.LABEL) + 2, float(line_height(Role.LABEL))
     x = space.x(rule.at)
     sides = [left for left in (x + 6, x - 6 - width) if space.rect.left() <= left <= space.rect.right() - width]
     if not sides or x - space.rect.left() >= space.rect.right() - x:
@@ -238,15 +252,15 @@ def _note(labels: Labels, group: list[Rule], others: list[float]) -> None:
     is_high = rule.label_at == "stop"
     top, step = (space.rect.top(), height) if is_high else (space.rect.bottom() - height - 2, -height)
     rects = [QRectF(left, top + line * step, width, height) for left in sides for line in range(_NOTE_LINES)]
-    costs = [
-        100 * sum(rect.intersects(other) for other in labels.taken)
-        + sum(rect.left() < at < rect.right() for at in others)
+    return [
+        (
+            100 * sum(rect.intersects(other) for other in labels.taken)
+            + 10 * sum(rect.left() < at < rect.right() for at in others)
+            + rooms.crossings(rect),
+            rect,
+        )
         for rect in rects
     ]
-    best = rects[costs.index(min(costs))]
-    if min(costs):
-        labels.painter.fillRect(best.adjusted(-1, 2, 1, -2), ink(labels.colours, "surface", 0.85))
-    labels.place(best, text, Role.LABEL, rule.label_ink)
 
 
 def _bar(labels: Labels, mark: Bar) -> None:

@@ -20,8 +20,8 @@ _AIR = 3.0
 """The empty pixels above and below the letters in the height of a line."""
 
 _TURNS = {
-    "above": ("above", "above left", "above right", "below", "below left", "below right", "left", "right"),
-    "below": ("below", "below left", "below right", "above", "above left", "above right", "left", "right"),
+    "above": ("above", "above left", "above right", "below", "below left", "below right", "left", "right", "higher"),
+    "below": ("below", "below left", "below right", "above", "above left", "above right", "left", "right", "higher"),
     "left": ("left", "above left", "below left", "above", "below", "right", "above right", "below right"),
     "right": ("right", "left", "below", "above", "below right", "above right", "below left", "above left"),
 }
@@ -40,7 +40,7 @@ class PointLabels:
         rects = [self._rect(point, side, width, height) for side in _TURNS[point.label_at]]
         best, least = rects[0], float("inf")
         for rect in rects:
-            cost = self._cost(point, rect)
+            cost = self._cost(rect)
             if cost < least:
                 best, least = rect, cost
             if not cost:
@@ -61,22 +61,28 @@ class PointLabels:
             close = y - point.size / 2 - height + 2
             if point.size and top < space.rect.top() - 8 and close >= space.rect.top() - 14:
                 top = close
+        elif side == "higher":
+            top = y - off - 1.8 * height
         elif side.startswith("below"):
             top = y + off
         left = min(max(left, space.rect.left()), max(space.rect.left(), space.rect.right() - width + 8))
         return QRectF(left, top, width, height)
 
-    def _cost(self, point: Point, rect: QRectF) -> float:
+    def _cost(self, rect: QRectF) -> float:
         """What stands in the rectangle: other texts weigh most, then dots and edges, then lines."""
         inner = rect.adjusted(0, _AIR, 0, -_AIR)
-        texts = sum(inner.intersects(other.adjusted(0, _AIR, 0, -_AIR)) for other in self.taken)
-        dots = sum(inner.intersects(disc) for disc in self._discs(but=point))
+        texts = sum(rect.adjusted(0, 1, 0, -1).intersects(other) for other in self.taken)
+        dots = sum(inner.intersects(disc) for disc in self._discs())
         is_out = rect.top() < self.space.rect.top() - 14 or rect.bottom() > self.space.rect.bottom() + 1
-        return 100 * texts + 50 * is_out + 10 * dots + sum(crosses(inner, a, b) for a, b in self._segments(inner))
+        return 100 * texts + 50 * is_out + 10 * dots + self.crossings(inner)
 
-    def _discs(self, but: Point) -> Iterator[QRectF]:
+    def crossings(self, rect: QRectF) -> int:
+        """How many pieces of lines run through a rectangle."""
+        return sum(crosses(rect, start, stop) for start, stop in self._segments(rect))
+
+    def _discs(self) -> Iterator[QRectF]:
         for mark in self.figure.marks:
-            if isinstance(mark, Point) and mark.size and mark is not but:
+            if isinstance(mark, Point) and mark.size:
                 half, x, y = mark.size / 2, self.space.x(mark.x), self.space.y(mark.y)
                 yield QRectF(x - half, y - half, mark.size, mark.size)
 

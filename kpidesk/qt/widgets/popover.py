@@ -26,7 +26,7 @@ from kpidesk.qt.widgets.search_box import TextBox
 
 SHADOW = 12
 ROW = 32
-_SEARCH_FROM = 8
+_SEARCH_FROM, _MOST_ROWS = 8, 16
 
 
 class Popover(QWidget):
@@ -173,17 +173,19 @@ class _Rows(QStyledItemDelegate):
 
 
 class ChoicePopover(Popover):
-    """A list to choose from; a search appears from eight lines on. ``chosen(key)`` then closes."""
+    """A list to choose from; a search appears from eight lines on, unless it is a menu. ``chosen(key)`` then closes."""
 
     chosen = Signal(object)
 
-    def __init__(self, owner: QWidget, choices: Sequence[Choice], current: object, placeholder: str) -> None:
+    def __init__(
+        self, owner: QWidget, choices: Sequence[Choice], current: object, placeholder: str, *, has_search: bool = True
+    ) -> None:
         super().__init__(owner)
         self._model = _Choices(choices, self)
         self._search = TextBox(self, icon="search")
         self._search.setPlaceholderText(placeholder)
         self._search.setAccessibleName(placeholder)
-        self._search.setVisible(len(choices) >= _SEARCH_FROM)
+        self._search.setVisible(has_search and len(choices) >= _SEARCH_FROM)
         self._search.textChanged.connect(self.on_typed)
         self._search.installEventFilter(self)
         self._list = QListView(self)
@@ -196,7 +198,9 @@ class ChoicePopover(Popover):
         self._list.clicked.connect(self.on_activated)
         self._list.activated.connect(self.on_activated)
         widest = max((text_width(c.text, Role.STRONG) + text_width(c.detail, Role.LABEL) for c in choices), default=0)
-        self._list.setFixedSize(max(180, min(420, widest + 96)), ROW * min(10, max(1, len(choices))) + 2)
+        self._list.setFixedSize(
+            max(180, min(420, widest + 96)), ROW * min(10 if has_search else _MOST_ROWS, max(1, len(choices))) + 2
+        )
         self.body.addWidget(self._search)
         self.body.addWidget(self._list)
         row = self._model.row_of(current)
@@ -238,9 +242,10 @@ def choose(
     current: object = None,
     placeholder: str = "",
     align_right: bool = False,
+    has_search: bool = True,
 ) -> ChoicePopover:
-    """Open a list under a widget; ``chosen`` should be a bound method of a QObject."""
-    popover = ChoicePopover(anchor, choices, current, placeholder)
+    """Open a list under a widget; ``chosen`` should be a bound method of a QObject; a menu has no search."""
+    popover = ChoicePopover(anchor, choices, current, placeholder, has_search=has_search)
     popover.chosen.connect(chosen)
     popover.open_below(anchor, align_right=align_right)
     return popover

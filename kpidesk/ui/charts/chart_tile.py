@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLa
 from kpidesk.charts.figure import Figure
 from kpidesk.core.formatting import format_period
 from kpidesk.core.period import Period
+from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.plot.figure_view import FigureView
 from kpidesk.qt.translation import say, words
 from kpidesk.qt.widgets.card import Tile
@@ -86,7 +87,7 @@ class ChartTile(Tile):
             self._texts = texts
             self.set_texts(*texts)
         self._key.set_entries(figure.key)
-        self._place_key(has_own_line=len(figure.key) > _IN_HEAD)
+        self._place_key()
         if self._pair.currentWidget() is self._skeleton:
             self._pair.setCurrentWidget(self.view)
         self.view.set_figure(figure)
@@ -101,15 +102,30 @@ class ChartTile(Tile):
         self._key.set_entries(())
         self._pair.setCurrentWidget(self._skeleton)
 
-    def _place_key(self, *, has_own_line: bool) -> None:
-        """A short key stands in the head; a long one below it."""
+    def _place_key(self) -> None:
+        """A short key stands in the head; a long one, or one that would cut the words beside it, below."""
+        entries = len(self.figure.key) if self.figure is not None else 0
+        has_own_line = entries > _IN_HEAD or (entries > 1 and self._key_width() > self.width())
         if has_own_line != (self.head.indexOf(self._key) < 0):
             self.head.removeWidget(self._key)
             self.body.removeWidget(self._key)
+            self._key.set_wraps(has_own_line)
             if has_own_line:
-                self.body.insertWidget(1, self._key, 0, Qt.AlignmentFlag.AlignLeft)
+                self.body.insertWidget(1, self._key)
             else:
                 self.head.insertWidget(2, self._key)
+
+    def _key_width(self) -> float:
+        """What the head with the key in it needs."""
+        title, subtitle, _ = self._texts
+        said = text_width(title, Role.HEADING) + text_width(subtitle, Role.LABEL)
+        tools = self.tools.sizeHint().width()
+        edges = self.body.contentsMargins().left() + self.body.contentsMargins().right()
+        return said + self._key.sizeHint().width() + tools + self._menu.width() + edges + 5 * self.head.spacing()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self._place_key()
 
     def show_table(self, shows: bool) -> None:
         """Put the table twin, or the chart, in front."""
@@ -148,7 +164,7 @@ class ChartTile(Tile):
             choices.append(Choice(BOARD, self.tr("Put on the board"), icon="layout-dashboard"))
         if self._has_definition:
             choices.append(Choice(DEFINITION, self.tr("Definition"), icon="info"))
-        choose(self._menu, choices, self.on_chosen, align_right=True)
+        choose(self._menu, choices, self.on_chosen, align_right=True, has_search=False)
 
     def on_chosen(self, what: object) -> None:
         """A line of the menu was chosen."""

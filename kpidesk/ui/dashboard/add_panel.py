@@ -25,6 +25,7 @@ WIDTH, WIDTH_NARROW = 328, 280
 _LINE, _BAR = "line", "bar"
 _PERIODS = 6
 _STUDY_NAME = 216
+_KPI_NAME, _KPI_NAME_NARROW = 180, 124
 _KINDS = (CARD, _LINE, _BAR, TABLE, STUDY)
 
 
@@ -42,6 +43,7 @@ class AddPanel(TileWidget):
         self._has: frozenset[MetricName] = frozenset()
         self._attributes: tuple[tuple[str, str], ...] = ()
         self._by: str | None = None
+        self._widest = _KPI_NAME
         self._text = Button("", "secondary", "square-pen", height=28, parent=self)
         self._text.clicked.connect(self.on_text)
         self._close = Button("", "ghost", "x", height=28, tip=self.tr("Close"), parent=self)
@@ -73,6 +75,8 @@ class AddPanel(TileWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Less room in a narrow window."""
         self.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
+        self._widest = _KPI_NAME_NARROW if narrow else _KPI_NAME
+        self.on_typed()
 
     def show_catalogue(
         self, catalogue: Catalogue, frame: ResultFrame, style: Style, attributes: tuple[tuple[str, str], ...]
@@ -114,7 +118,10 @@ class AddPanel(TileWidget):
             columns: tuple[Column, ...] = (Column(self.tr("Study"), widest=_STUDY_NAME, stretch=1),)
             rows = tuple((Cell(label, tip=label),) for _, label, _, _ in lines)
         else:
-            columns = (Column(self.tr("KPI"), widest=180, stretch=1), Column(self.tr("Value"), True, stretch=0))
+            columns = (
+                Column(self.tr("KPI"), widest=self._widest, stretch=1),
+                Column(self.tr("Value"), True, stretch=0),
+            )
             rows = tuple((Cell(label, tip=label), Cell(value)) for _, label, value, _ in lines)
         self._table.set_table(TableView(columns, rows, is_sortable=False))
 

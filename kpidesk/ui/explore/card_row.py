@@ -13,7 +13,7 @@ from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.scroll import GAP
 from kpidesk.session.services import Services
 
-_LEAST = 4
+_LEAST = 3
 """Fewer cards leave the rest of their line free."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kpidesk.analysis.causes import Cause
 from kpidesk.analysis.why import Why
+from kpidesk.analysis.why_words import since_when
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Figure, Rule, Table
@@ -13,7 +14,7 @@ from kpidesk.core.formatting import Style, format_change, format_period, format_
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.qt.translation import words
+from kpidesk.qt.translation import render, words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
 _PERIODS = 24
@@ -53,12 +54,15 @@ def trend_figure(why: Why, catalogue: Catalogue, style: Style, options: FigureOp
     spec = ChartSpec("line", (why.kpi,), periods=_PERIODS, starts_at_zero=False)
     figure = build_figure(spec, why.frame, catalogue, style, options)
     first = why.frame.periods[max(0, len(why.frame.periods) - _PERIODS)].index
-    labels: dict[int, str] = {}
+    labels: dict[int, tuple[str, str]] = {}
     for cause in why.causes[:_MOST_RULES]:
         at = cause.period.index - first
         if at >= 0:
-            labels.setdefault(at, cause_name(cause, catalogue, style))
-    rules = [Rule("x", at - 0.5, "warn", 1.0, "dashed", text, "stop", "ink2") for at, text in sorted(labels.items())]
+            labels.setdefault(at, (cause_name(cause, catalogue, style), cause.segment or ""))
+    rules = [
+        Rule("x", at - 0.5, "warn", 1.0, "dashed", text, "stop", "ink2", short=short)
+        for at, (text, short) in sorted(labels.items())
+    ]
     return replace(figure, marks=(*rules, *figure.marks))
 
 
@@ -80,12 +84,12 @@ def events_table(events: Sequence[Event], why: Why, catalogue: Catalogue, style:
 
 
 def _cells(event: Event, kind: str, catalogue: Catalogue, style: Style) -> tuple[Cell, ...]:
-    when = Cell(format_period(event.period, style, short=False))
     cause = event.cause
     if cause is None:
+        when = Cell(format_period(event.period, style, short=False))
         return when, Cell(event.text, "ink2", icon="square-pen"), Cell(""), Cell("")
     own = catalogue.get(cause.driver).unit.kind
     levels = f"{format_value(cause.before, own, style)} → {format_value(cause.after, own, style)}"
     direction = (cause.contribution > 0) - (cause.contribution < 0)
     part = Cell(format_change(cause.contribution, kind, style), "ink2", direction, order=cause.contribution)
-    return when, Cell(event.text), Cell(levels, "ink2"), part
+    return Cell(render(since_when(cause, style, short=True))), Cell(event.text), Cell(levels, "ink2"), part

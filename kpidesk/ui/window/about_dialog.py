@@ -28,6 +28,7 @@ from kpidesk.session.folders import Folders
 from kpidesk.session.installation import Fact, installation_facts
 
 _MARK = 56
+_WIDE, _MARGIN, _LOW, _LICENCES = 640, 24, 96, 360
 
 
 class AboutDialog(QDialog):
@@ -43,7 +44,7 @@ class AboutDialog(QDialog):
         self._facts = (*installation_facts(folders), *_facts_of_the_window())
         self.setWindowTitle(self.tr("About KPI Desk"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 480)
+        self.setFixedWidth(_WIDE)
         parts = {"about": (self.tr("About"), self._about()), "installation": (self.tr("Installation"), self._report())}
         if licences := licences_text():
             parts["licences"] = (self.tr("Licences"), self._licences(licences))
@@ -55,7 +56,7 @@ class AboutDialog(QDialog):
         choice.set_current(part)
         choice.chosen.connect(self.on_part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column.setContentsMargins(_MARGIN, 24, _MARGIN, 16)
         column.setSpacing(16)
         column.addLayout(self._head())
         column.addWidget(choice)
@@ -126,13 +127,17 @@ class AboutDialog(QDialog):
     def _licences(self, licences: str) -> QWidget:
         page = QPlainTextEdit(licences, self)
         page.setReadOnly(True)
+        page.setMinimumHeight(_LICENCES)
         page.setFont(font(Role.MICRO))
         page.setAccessibleName(self.tr("Licences of everything that is shipped"))
         return page
 
     def on_part(self, part: str) -> None:
-        """Show one part."""
+        """Show one part, in as much height as it needs."""
         self._stack.setCurrentIndex(self._keys.index(part) if part in self._keys else 0)
+        page = self._stack.currentWidget()
+        self._stack.setFixedHeight(max(_LOW, page.minimumHeight(), page.heightForWidth(_WIDE - 2 * _MARGIN)))
+        self.adjustSize()
 
     def on_examples(self) -> None:
         """Leave the box for the page on which the published examples are computed."""

@@ -111,7 +111,7 @@ _BETWEEN = 2
 
 
 class KeysDialog(QDialog):
-    """Every action that has a key."""
+    """Every action that has a key, and what keys do in a chart."""
 
     def __init__(self, registry: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,12 +122,13 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnMinimumWidth(_BETWEEN, 16)
-        shown = [action for action in registry.actions if action.shortcut]
+        shown = [(render(each.title), registry.keys(each.id)) for each in registry.actions if each.shortcut]
+        shown += self._of_charts()
         half = (len(shown) + 1) // 2
-        for i, action in enumerate(shown):
+        for i, (title, keys) in enumerate(shown):
             side = (_BETWEEN + 1) * (i // half)
-            grid.addWidget(plain_label(render(action.title), Role.BODY), i % half, side)
-            grid.addWidget(plain_label(registry.keys(action.id), Role.BODY, "ink3"), i % half, side + 1)
+            grid.addWidget(plain_label(title, Role.BODY), i % half, side)
+            grid.addWidget(plain_label(keys, Role.BODY, "ink3"), i % half, side + 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.addWidget(plain_label(self.tr("Keys"), Role.TITLE))
@@ -137,3 +138,13 @@ class KeysDialog(QDialog):
         close = Button(self.tr("Close"), "primary", parent=self)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _of_charts(self) -> list[tuple[str, str]]:
+        """Keys that the chart with the focus hears."""
+        return [
+            (self.tr("Chart: its table"), "T"),
+            (self.tr("Chart: write a note at the crosshair"), "N"),
+            (self.tr("Chart: move the crosshair"), "← →"),
+            (self.tr("Chart: rows behind it"), "Enter"),
+            (self.tr("Chart: look closer, or at all"), "+ − Esc"),
+        ]

@@ -12,6 +12,7 @@ from kpidesk.qt.painting.exporters import QtImageRenderer, pdf_bytes, png_bytes,
 from kpidesk.qt.painting.figure_painter import paint_figure, paint_plot, wrapped
 from kpidesk.qt.painting.label_painter import Labels, _rules
 from kpidesk.qt.painting.plot_painter import bar_rect, mark_counts, paint_marks
+from kpidesk.qt.painting.point_labels import PointLabels
 from kpidesk.qt.painting.space import Space, say_with
 from kpidesk.qt.plot.figure_view import FigureView
 from kpidesk.qt.theme import load_theme
@@ -178,15 +179,27 @@ def test_near_notes_fold_into_one_label():
     assert painted(figure).texts == ("2 notes", "c")
 
 
-def test_long_notes_stand_below_one_another():
-    notes = ((5.5, "a note of so many words that it is long"), (7.0, "another note with words"))
+def _noted(*rules: Rule) -> list[QRectF]:
     image = QImage(600, 200, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(image)
-    labels = Labels(painter, Space(QRectF(0, 0, 600, 200), 0, 10, 0, 1), colours(), str)
-    _rules(labels, [Rule("x", at, label=name, label_at="stop") for at, name in notes])
+    space, axis = Space(QRectF(0, 0, 600, 200), 0, 10, 0, 1), Axis(0, 1, ())
+    labels = Labels(painter, space, colours(), str)
+    _rules(labels, PointLabels(Figure("line", rules, axis, axis), space, labels.taken), list(rules))
     painter.end()
-    first, second = labels.taken
+    return labels.taken
+
+
+def test_long_notes_stand_below_one_another():
+    notes = ((5.5, "a note of so many words that it is long"), (7.0, "another note with words"))
+    first, second = _noted(*(Rule("x", at, label=name, label_at="stop") for at, name in notes))
     assert not first.intersects(second)
+
+
+def test_a_note_in_short_stays_off_the_rule_before_it():
+    wide = Rule("x", 8.5, label="sales and marketing cost · Enterprise", label_at="stop", short="Enterp.")
+    before = Rule("x", 7.0, label="price", label_at="stop")
+    _, second = _noted(before, wide)
+    assert not second.left() < 420 < second.right()
 
 
 def test_names_under_narrow_bars_are_shortened_by_words():

@@ -2,7 +2,6 @@ import pytest
 from kpidesk.charts.figure import Axis, Cell, Figure
 from kpidesk.qt.painting.space import margins_of
 from kpidesk.qt.plot.figure_view import FigureView, align_left, link_crosshairs
-from kpidesk.qt.plot.key_view import KeyView
 from kpidesk.qt.theme import load_theme
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -167,18 +166,6 @@ def test_empty_figure_says_why(qtbot):
     assert made.texts == ("Needs a table of events: user, event, time.",)
     qtbot.keyClick(made, Qt.Key.Key_Right)
     assert made.row == -1
-
-
-def test_key_is_hidden_where_there_is_none(qtbot):
-    key = KeyView()
-    qtbot.addWidget(key)
-    key.set_figure(gallery()["stacked_bar"])
-    assert key.accessibleName() == "Team, Business, Enterprise"
-    wide = key.sizeHint().width()
-    key.grab()
-    key.set_figure(gallery()["waterfall"])
-    assert key.isHidden()
-    assert key.sizeHint().width() < wide
 
 
 def test_arrows_walk_over_the_cells_of_a_heat_map_and_enter_opens_one(qtbot):
