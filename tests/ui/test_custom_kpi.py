@@ -1,11 +1,11 @@
 """A KPI of the user's own, made in the window: typed, checked, completed, kept, changed, taken away."""
 
 import pytest
+from kpidesk.core.typed_numbers import number_to_type, typed_number
 from kpidesk.metrics.pacing import Target
 from kpidesk.session.results import ResultsState
 from kpidesk.ui.metrics.custom_editor import CustomEditor
 from kpidesk.ui.metrics.target_editor import TargetEditor
-from kpidesk.ui.metrics.typed_numbers import number_to_type, typed_number
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from shiboken6 import delete

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.core.ids import MetricName
+from kpidesk.core.typed_numbers import number_to_type, typed_number
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.custom import CustomKpi, check_custom
 from kpidesk.metrics.formula import FormulaError
@@ -18,7 +19,6 @@ from kpidesk.qt.widgets.scroll import MARGIN, MARGIN_NARROW
 from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.ui.metrics.formula_box import FormulaBox
-from kpidesk.ui.metrics.typed_numbers import number_to_type, typed_number
 
 _WIDEST = 720
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kpidesk.core.ids import MetricName
+from kpidesk.core.typed_numbers import number_to_type, typed_number
 from kpidesk.metrics.pacing import Target
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import say
@@ -13,7 +14,6 @@ from kpidesk.qt.widgets.popover import Popover
 from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.session.commands.view import SetTarget
 from kpidesk.session.services import Services
-from kpidesk.ui.metrics.typed_numbers import number_to_type, typed_number
 
 WIDTH = 150
 
