@@ -66,6 +66,12 @@ def in_sight(root: QWidget, place: str = "") -> Iterator[tuple[str, QWidget]]:
         yield from in_sight(widget, here)
 
 
+def _floats(place: str) -> str:
+    """The popover or dialog that a place is in; "" for one in the window itself."""
+    top = place.split("/")[1]
+    return top if top.split(".")[0].endswith(("Popover", "Dialog", "Palette", "Switcher")) else ""
+
+
 class Monkey:
     """``play(n)`` does n things; ``seen`` and ``reached`` are the widgets that could be used, and were."""
 
@@ -76,8 +82,11 @@ class Monkey:
         self.reached: set[str] = set()
         self.story: list[str] = []
         self._pages: Counter[str] = Counter()
+        self._named: dict[str, str] = {}
+        self._openers: dict[str, str] = {}
+        self._last = ""
         self._acts: tuple[tuple[Callable[[], None], int], ...] = (
-            (self.press, 680), (self.type_text, 60), (self.hit_key, 100), (self.drag, 40), (self.turn_page, 50),
+            (self.press, 680), (self.type_text, 60), (self.hit_key, 100), (self.drag, 40), (self.turn_page, 110),
             (self.control, 25), (self.command, 25), (self.wheel, 6), (self.bring, 6), (self.resize, 6), (self.dress, 2),
         )  # fmt: skip
 
@@ -111,20 +120,28 @@ class Monkey:
         """What stands in front: a dialog that blocks the rest, else an open popover, mostly, else all."""
         modal = QApplication.activeModalWidget()
         found = list(in_sight(self.window if modal is None else modal, "" if modal is None else type(modal).__name__))
-        self.seen.update((place, type(widget).__name__) for place, widget in found)
+        for place, widget in found:
+            if place not in self.seen:
+                self.seen[place] = type(widget).__name__
+                self._openers.setdefault(_floats(place), self._last)
         popovers = [pair for pair in found if "Popover." in pair[0]]
         return popovers if popovers and self.random.random() < 0.8 else found
 
     def _choose(self) -> tuple[str, QWidget] | None:
-        """What was not reached yet comes first, mostly."""
+        """What was not reached yet comes first, mostly; then what once opened something that was not."""
         found = self._visible()
         fresh = [pair for pair in found if pair[0] not in self.reached]
+        wanted = {self._openers[_floats(place)] for place in self.missed if _floats(place)}
+        leads = [pair for pair in found if pair[0] in wanted]
         if fresh and self.random.random() < 0.9:
             found = fresh
+        elif leads and self.random.random() < 0.5:
+            found = leads
         if not found:
             return None
         chosen = self.random.choice(found)
         self.reached.add(chosen[0])
+        self._last = chosen[0]
         return chosen
 
     def _point(self, widget: QWidget) -> QPoint:
@@ -226,12 +243,23 @@ class Monkey:
             self.window.on_dropped(chosen)
 
     def turn_page(self) -> None:
-        """Another page; those that were opened least come first."""
-        least = min(self._pages[entry.id] for entry in PAGES)
-        page = self.random.choice([entry.id for entry in PAGES if self._pages[entry.id] == least])
+        """Another page: one that was not opened yet, else, mostly, where most was not reached yet.
+
+        While something of the page in sight was not reached, it mostly stays.
+        """
+        if self.random.random() < 0.6 and any(place not in self.reached for place, _ in self._visible()):
+            self.press()
+            return
+        ids = [entry.id for entry in PAGES]
+        lacks = Counter({page: sum(self._named.get(page, "/?") in place for place in self.missed) for page in ids})
+        page = min(ids, key=lambda each: (self._pages[each] > 0, self.random.random() if self._pages[each] else 0))
+        if self._pages[page] and self.random.random() < 0.7:
+            page = self.random.choices(ids, [1 + lacks[each] ** 2 for each in ids])[0]
         self._pages[page] += 1
         self.story.append(f"page {page}")
         self.window.show_page(page)
+        if (shown := self.window.stack.page) is not None:
+            self._named[page] = f"/{shown.objectName() or type(shown).__name__}."
 
     def resize(self) -> None:
         """Another size."""

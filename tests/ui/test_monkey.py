@@ -4,11 +4,14 @@ import pytest
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import verbatim
 from kpidesk.session.cube_ahead import CubeAhead
+from kpidesk.session.selfcheck import CASES, run_selfcheck
+from kpidesk.ui.actions import file_actions
+from kpidesk.ui.proof import proof_page
 from kpidesk.ui.window.shell import WindowShell
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QDrag
 from PySide6.QtWidgets import QApplication, QFileDialog
-from tests.ui.desk import a_window, take_in
+from tests.ui.desk import a_company, a_window, take_in
 from tests.ui.monkey import Monkey
 
 SEEDS, ACTIONS = 20, 2000
@@ -32,6 +35,9 @@ def desk(qapp, tmp_path, monkeypatch):
     monkeypatch.setattr(QDrag, "exec", lambda *_: Qt.DropAction.IgnoreAction)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: True)
     monkeypatch.setattr(CubeAhead, "prepare", lambda *_: None)  # it only makes ready, on time that nobody misses
+    # What the window does with them is the same: a company of few rows, two examples out of all the published ones.
+    monkeypatch.setattr(file_actions, "sample_company", lambda: a_company(tmp_path)[0])
+    monkeypatch.setattr(proof_page, "run_selfcheck", lambda: run_selfcheck(CASES[:2]))
     (tmp_path / "exported").mkdir()
     binding = a_window(qapp, tmp_path)
     take_in(binding, tmp_path)
