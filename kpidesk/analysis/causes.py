@@ -4,20 +4,22 @@ Each driver is looked at in the whole company and in each segment; the chance of
 series together (Holm 1979), so that a company in which nothing happened stays without a cause.
 """
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 
 from kpidesk.analysis.attribution import MOVEMENTS, Attribution, Contribution
 from kpidesk.analysis.changes import explain_change
 from kpidesk.analysis.observed import observed
-from kpidesk.analysis.players import opened, players_of
 from kpidesk.analysis.regimes import Regimes, regime_frame
 from kpidesk.analysis.segments import SegmentPart, driver_by_segment
 from kpidesk.analysis.steps import Step, find_steps
+from kpidesk.analysis.suspects import drivers_of
 from kpidesk.core.ids import MetricName
-from kpidesk.core.period import Grain, Period
+from kpidesk.core.period import Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
@@ -32,7 +34,7 @@ _MUCH = 0.4
 """So much of the largest part is much of the change."""
 _LEAST_PART = 0.05
 _LEAST_SHARE = 0.02
-_WITNESSES: Mapping[str, tuple[str, ...]] = {
+WITNESSES: Mapping[str, tuple[str, ...]] = {
     "churned_mrr": ("churned_customers",),
     "new_mrr": ("new_customers",),
 }
@@ -40,8 +42,21 @@ _WITNESSES: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """The first day on another level, which lies from ``low`` to ``high`` with 95% confidence.
+
+    ``is_jump``: these are the days in which a level (a price, a stock) moved, seen as they were.
+    """
+
+    day: date
+    low: date
+    high: date
+    is_jump: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cause:
-    """From ``period`` on a driver (of a segment, None: of all) runs on another level.
+    """From ``period`` on a driver (of a segment, None: of all) runs on another level; ``since`` where days tell it.
 
     ``before`` and ``after`` are its means up to a year on each side, ``contribution`` what that explains of the
     figure's ``change`` between the two. ``p`` is the chance of such a step anywhere without any change.
@@ -58,6 +73,7 @@ class Cause:
     change: float
     p: float
     regimes: Regimes
+    since: Since | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +99,12 @@ def find_causes(
     found = []
     for driver in drivers:
         for group in _together([each for each in seen if each.driver == driver]):
-            cause = _cause(catalogue, frame, splits, kpi, group)
+            cause = _cause(catalogue, frame, splits, kpi, group, _beside(group[0], seen))
             if cause is not None:
                 found.append(cause)
-    ranked = sorted(found, key=lambda cause: (cause.p > _SURE, -abs(cause.contribution)))
-    least = _LEAST_PART * max((abs(cause.contribution) for cause in ranked), default=0.0)
-    return tuple(cause for place, cause in enumerate(ranked) if place == 0 or abs(cause.contribution) >= least)
-
-
-def drivers_of(catalogue: Catalogue, frame: ResultFrame, kpi: MetricName) -> tuple[MetricName, ...]:
-    """The movements of a stock, the drivers of a formula, else the figure itself.
-
-    A quotient of flows of different kinds (CAC) is opened: either may have moved. A share of one in another (margin) is
-    looked at whole, as both grow together, and so are means of a stock.
-    """
-    known = [name for name, each in frame.series.items() if each.is_computable]
-    if kpi in MOVEMENTS:
-        found = tuple(MetricName(name) for name in MOVEMENTS[kpi] if name in known)
-    else:
-        found = players_of(catalogue, kpi, known, frame.grain)
-        found = tuple(inner for name in found for inner in (_of_flows(catalogue, name, known, frame.grain) or (name,)))
-    return tuple(dict.fromkeys(name for name in found if not catalogue.get(name).is_opening)) or (kpi,)
-
-
-def _of_flows(
-    catalogue: Catalogue, name: MetricName, known: Sequence[MetricName], grain: Grain
-) -> tuple[MetricName, ...]:
-    definition = catalogue.get(name)
-    if definition.kind != "ratio" or definition.unit.kind in ("share", "ratio"):
-        return ()
-    inputs = opened(catalogue, name, known, grain)
-    return inputs if all(catalogue.get(each).kind == "flow" for each in inputs) else ()
+    least = _LEAST_PART * max((abs(cause.contribution) for cause in found), default=0.0)
+    telling = [cause for cause in found if abs(cause.contribution) >= least]
+    return tuple(sorted(telling, key=lambda cause: (cause.p > _SURE, -abs(cause.contribution))))
 
 
 def _within(parts: Sequence[Contribution], name: MetricName) -> Contribution | None:
@@ -131,7 +122,7 @@ def _steps(
 ) -> Iterable[_Seen | None]:  # fmt: skip
     """The clearest step of every series, None for those without one: they count among those looked at."""
     for driver in drivers:
-        names = [driver, *(MetricName(n) for n in _WITNESSES.get(driver, ()) if n in frame.series)]
+        names = [driver, *(MetricName(n) for n in WITNESSES.get(driver, ()) if n in frame.series)]
         rows: list[tuple[str | None, ResultFrame, int]] = [(None, frame, frame.segments.index(None))]
         for by, split in splits.items():
             if driver in split.series and split.series[driver].is_computable:
@@ -190,14 +181,30 @@ def _together(seen: Sequence[_Seen]) -> list[list[_Seen]]:
     return groups
 
 
+def _beside(one: _Seen, seen: Sequence[_Seen]) -> tuple[int, int]:
+    """From the step before of the same series up to the one after: in between it is on one level, then on another."""
+    same = [
+        each.step.at
+        for each in seen
+        if (each.driver, each.by, each.segment) == (one.driver, one.by, one.segment)
+        and abs(each.step.at - one.step.at) > _NEAR
+    ]
+    before = max((at for at in same if at < one.step.at), default=0)
+    return before, min((at for at in same if at > one.step.at), default=sys.maxsize)
+
+
 def _cause(
-    catalogue: Catalogue, frame: ResultFrame, splits: Mapping[str, ResultFrame], kpi: MetricName, group: list[_Seen]
-) -> Cause | None:
+    catalogue: Catalogue, frame: ResultFrame, splits: Mapping[str, ResultFrame], kpi: MetricName, group: list[_Seen],
+    bounds: tuple[int, int],
+) -> Cause | None:  # fmt: skip
     clearest = group[0]
-    regimes = Regimes.around(clearest.step.at, _stop(frame))
+    regimes = Regimes.around(clearest.step.at, min(_stop(frame), bounds[1]), bounds[0])
     whole = between(catalogue, frame, kpi, regimes)
-    driver = _within(whole.drivers, clearest.driver)
-    if whole.change is None or driver is None:
+    if whole.change is None:
+        return None
+    own = Contribution(kpi, whole.before, whole.after, whole.change)
+    driver = own if clearest.driver == kpi else _within(whole.drivers, clearest.driver)
+    if driver is None:
         return None
     named, part = _where(catalogue, splits, driver, group, regimes)
     if part is not None:

@@ -35,7 +35,7 @@ def observed(catalogue: Catalogue, frame: ResultFrame, name: MetricName, row: in
     values = np.where(_open(frame, name, row), np.nan, series.values[row])
     season = SEASONS.get(frame.grain, 0)
     with np.errstate(all="ignore"):
-        if definition.kind == "stock" or _is_of_stocks(catalogue, definition, frame.grain):
+        if keeps_level(catalogue, name, frame.grain):
             return Observed(_evened(values), None, season, keeps=True)
         if name in _OUT_OF and MetricName(_OUT_OF[name]) in frame.series:
             return _share_of(definition, np.abs(values), frame.series[MetricName(_OUT_OF[name])].values[row], season)
@@ -66,9 +66,11 @@ def _share_of(definition: Definition, values: Array, whole: Array, season: int) 
     return Observed(np.sqrt(values / whole), None, season)
 
 
-def _is_of_stocks(catalogue: Catalogue, definition: Definition, grain: Grain) -> bool:
-    """True for a quotient of states, such as MRR by customers: what it was it mostly still is."""
-    names = catalogue.inputs(definition.name, grain)
+def keeps_level(catalogue: Catalogue, name: MetricName, grain: Grain) -> bool:
+    """True for a state, and a quotient of states such as MRR by customers: what it was it mostly still is."""
+    definition, names = catalogue.get(name), catalogue.inputs(name, grain)
+    if definition.kind == "stock":
+        return True
     return definition.kind == "ratio" and bool(names) and all(catalogue.get(name).kind == "stock" for name in names)
 
 

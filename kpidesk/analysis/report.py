@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kpidesk.analysis.attribution import Contribution
-from kpidesk.analysis.causes import Cause
+from kpidesk.analysis.causes import Cause, Since
 from kpidesk.analysis.changes import explain_change
 from kpidesk.analysis.segments import SegmentPart, by_segment
 from kpidesk.analysis.why import Why
@@ -79,12 +79,19 @@ def _cause(cause: Cause, frame: ResultFrame) -> Plain:
         "segment": cause.segment,
         "period": str(cause.period),
         "within": [str(periods[cause.step.low]), str(periods[cause.step.high])],
+        "since": None if cause.since is None else _since(cause.since),
         "p": cause.p,
         "before": cause.before,
         "after": cause.after,
         "contribution": cause.contribution,
         "change": cause.change,
     }
+
+
+def _since(since: Since) -> Plain:
+    """``confidence`` is null where the days were seen themselves: a price or a stock that moved on them."""
+    days = {name: getattr(since, name).isoformat() for name in ("day", "low", "high")}
+    return {**days, "confidence": None if since.is_jump else 0.95}
 
 
 def _driver(part: Contribution) -> Plain:

@@ -9,6 +9,7 @@ from kpidesk.analysis.attribution import Attribution
 from kpidesk.analysis.behind import MOVEMENTS, is_recurring
 from kpidesk.analysis.causes import Cause, find_causes
 from kpidesk.analysis.changes import column_at, explain_change
+from kpidesk.analysis.dating import dated
 from kpidesk.analysis.drills import Drill, drills
 from kpidesk.analysis.joined_segments import Compute
 from kpidesk.analysis.pooled import below
@@ -112,14 +113,16 @@ def why_of(
 ) -> Why:  # fmt: skip
     """All that is to be said of the change between two periods of the question; UserError where there is no such.
 
-    Without ``ends`` it is the change around the last cause, else that of the last two periods.
+    Where the question names an attribute, segments are told by that one, else by that which tells most.
+    Without ``ends`` it is the change around the last cause of the last two years, else that of the last two periods.
     """
     progress = progress or Progress()
     catalogue = engine.catalogue
     frame = compute(replace(query, metrics=(), by=None, first=None, last=None))
     frames = _frames(engine, compute, query, kpi, progress)
     causes = () if frame.grain in _TOO_FINE else find_causes(catalogue, frame, frames, kpi, progress=progress)
-    ends = ends or changed_last(causes) or last_change(frame, kpi)
+    causes = dated(catalogue, compute, query, frame, causes, progress)
+    ends = ends or changed_last(causes, frame.periods) or last_change(frame, kpi)
     if ends is None:
         raise UserError(
             Message(QT_TRANSLATE_NOOP("why", "{kpi} has no values in two periods that have ended"), kpi=kpi)
@@ -128,8 +131,9 @@ def why_of(
     found = explain_change(catalogue, frame, kpi, first, last)
     start, stop = column_at(frame, first), column_at(frame, last)
     series = frame.series[kpi]
-    splits = _splits(engine.catalogue, frames, kpi, ends) if found.change else ()
-    told = drills(catalogue, tuple(frames.values()), found, first, last) if found.change else ()
+    asked = frames if query.by is None else {query.by: frames[query.by]}
+    splits = _splits(engine.catalogue, asked, kpi, ends) if found.change else ()
+    told = drills(catalogue, tuple(asked.values()), found, first, last) if found.change else ()
     tells = is_recurring(catalogue, kpi)
     customers = largest_moves(engine.facts, query, first, last, progress=progress) if tells else ()
     noise = judged(series, len(frame.segments) - 1, stop, start)
@@ -149,19 +153,21 @@ def notes_of(why: Why, notes: Iterable[tuple[Period, str]]) -> list[tuple[Period
     ]
 
 
-def changed_last(causes: Sequence[Cause]) -> tuple[Period, Period] | None:
-    """The two periods around the last cause; None where there is none."""
-    latest = max((cause.period for cause in causes), default=None)
-    return None if latest is None else (Period(latest.grain, latest.index - 1, latest.starts), latest)
+def changed_last(causes: Sequence[Cause], periods: Sequence[Period]) -> tuple[Period, Period] | None:
+    """The two periods around the last cause of the last two years; None where there is none."""
+    recent = periods[-round(24 / periods[-1].grain.months) - 1 :] if periods else ()
+    latest = max((cause.period for cause in causes if cause.period in recent), default=None)
+    return None if latest is None else (latest.shifted(-1), latest)
 
 
 def _frames(
     engine: Engine, compute: Compute, query: Query, kpi: MetricName, progress: Progress
 ) -> dict[str, ResultFrame]:
-    """The figures that matter by each usual attribute."""
+    """The figures that matter by the attribute of the question and by each usual one."""
     names = tuple(dict.fromkeys((*below(engine.catalogue, kpi), *_present(engine.catalogue))))
     found = {}
-    for attribute in [name for name in _ATTRIBUTES if name in engine.attributes][:_MOST_SPLITS]:
+    usual = [name for name in _ATTRIBUTES if name in engine.attributes][:_MOST_SPLITS]
+    for attribute in dict.fromkeys([query.by, *usual] if query.by is not None else usual):
         progress.raise_if_cancelled()
         found[attribute] = compute(replace(query, metrics=names, by=attribute, first=None, last=None))
     return found

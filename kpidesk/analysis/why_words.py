@@ -6,9 +6,10 @@ from kpidesk.analysis.attribution import MOVEMENTS, Contribution
 from kpidesk.analysis.causes import Cause
 from kpidesk.analysis.drills import Drill
 from kpidesk.analysis.segments import SegmentSplit
+from kpidesk.analysis.suspects import is_whole
 from kpidesk.analysis.why import Why
-from kpidesk.core.formatting import Style, format_change, format_period, format_value
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.formatting import Style, format_change, format_date, format_period, format_value
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
 from kpidesk.core.period import Period
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
@@ -61,7 +62,7 @@ def cause_sentence(kpi: str, cause: Cause, catalogue: Catalogue, style: Style) -
     driver, figure = catalogue.get(cause.driver), catalogue.get(kpi)
     own, kind = driver.unit.kind, figure.unit.kind
     said = {
-        "period": format_period(cause.period, style),
+        "period": since_when(cause, style),
         "driver": driver.label(style.language),
         "segment": cause.segment or "",
         "before": format_value(cause.before, own, style),
@@ -71,6 +72,22 @@ def cause_sentence(kpi: str, cause: Cause, catalogue: Catalogue, style: Style) -
         "change": format_change(cause.change, kind, style),
     }
     return Message(_CAUSES[cause.segment is not None, kpi in MOVEMENTS, cause.driver == kpi], **said)
+
+
+def since_when(cause: Cause, style: Style, *, short: bool = False) -> Message:
+    """The day from which it holds and between which days it lies, where days tell it; else the period."""
+    since = cause.since
+    if since is None:
+        return verbatim(format_period(cause.period, style))
+    day, low, high = (format_date(each, style) for each in (since.day, since.low, since.high))
+    if since.low == since.high:
+        return verbatim(day)
+    if short:
+        return Message(QT_TRANSLATE_NOOP("why", "about {day}"), day=day)
+    if since.is_jump:
+        return Message(QT_TRANSLATE_NOOP("why", "about {day} ({low} to {high})"), day=day, low=low, high=high)
+    text = QT_TRANSLATE_NOOP("why", "about {day} ({low} to {high} with 95% confidence)")
+    return Message(text, day=day, low=low, high=high)
 
 
 _CAUSES = {
@@ -133,9 +150,10 @@ def _noise(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
 
 
 def _drivers(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
-    """The largest part, then the next ones that matter; nothing of a share, whose two counts grow together."""
+    """The largest part, then the next ones that matter; nothing of a share or a mean, whose two sides grow together."""
     parts = [part for part in why.attribution.drivers if part.contribution and part.id != why.kpi]
-    if not parts or why.change is None or catalogue.get(why.kpi).interval == "wilson":
+    is_share = catalogue.get(why.kpi).interval == "wilson" or is_whole(catalogue, why.kpi, why.frame.grain)
+    if not parts or why.change is None or is_share:
         return []
     total = sum(abs(part.contribution) for part in parts)
     shown = [part for part in parts[:_NAMED] if abs(part.contribution) >= _LEAST_SHARE * total] or parts[:1]
