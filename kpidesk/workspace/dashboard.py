@@ -86,6 +86,11 @@ def card_tile(metric: MetricName) -> Tile:
     return Tile(TileId(f"{CARD}-{metric}"), CARD, metric)
 
 
+def line_tile(metric: MetricName) -> Tile:
+    """The course of a KPI as a line, not placed yet."""
+    return Tile(TileId(f"{CHART}-line-{metric}-"), CHART, chart=ChartSpec("line", (metric,)))
+
+
 def free_place(tiles: Iterable[Tile], kind: str, size: tuple[int, int] | None = None) -> Placement:
     """The first place from the top where a tile of a kind fits in its usual size, or in the given one."""
     width, height = size or USUAL[kind]

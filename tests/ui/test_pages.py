@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from tests.ui.desk import a_window, close
+from tests.ui.lists import texts_of
 
 
 @pytest.fixture
@@ -62,10 +63,11 @@ def test_rows_behind_a_number_name_file_and_row(full, qtbot):
     full.window.show_page("kpis", "customer_churn_rate")
     detail = full.window.stack.page._detail
     qtbot.mouseClick(detail.panel.definition._rows, Qt.MouseButton.LeftButton)
-    table = detail._tile._table.table
-    assert [column.title for column in table.columns][:2] == ["File", "Row"]
-    assert {row[0].text for row in table.rows} == {"subscriptions.csv"}
-    assert table.rows[0][1].text == "42"  # the customer who came in September: five lines a month below the header
+    table = detail._tile.list
+    assert [column.title for column in table.table.table.columns][:2] == ["File", "Row"]
+    rows = texts_of(table)
+    assert {row[0] for row in rows} == {"subscriptions.csv"}
+    assert rows[0][1] == "42"  # the customer who came in September: five lines a month below the header
 
 
 def test_list_of_kpis_opens_by_click_on_a_name_and_by_enter(full, qtbot):
@@ -89,17 +91,27 @@ def test_list_of_kpis_opens_by_click_on_a_name_and_by_enter(full, qtbot):
 def test_header_buttons_follow_the_page(full):
     full.window.show_page("kpis")
     page, top = full.window.stack.page, full.window.frame.top
+    shown = lambda: [button.accessibleName() or button.text() for button in top._own if button.isVisible()]  # noqa: E731
     page.open_with("")
-    assert [button.text() for button in top._own if button.isVisible()] == ["New KPI"]
+    assert shown() == ["New KPI"]
     page.open_with("customer_churn_rate")
-    assert [button.text() for button in top._own if button.isVisible()] == ["All KPIs", "Halve it"]
+    assert [name for name in shown() if name != "Compare sources"] == ["All KPIs", "Halve it", "Add to board", "Export"]
     page.open_with("mrr")
-    assert [button.text() for button in top._own if button.isVisible()] == ["All KPIs"]
+    assert "Halve it" not in shown()
+
+
+def test_a_kpi_goes_onto_the_board_that_is_open(full, qtbot):
+    full.window.show_page("kpis", "revenue_churn_rate")
+    full.window.stack.page.buttons.on_board("chart")
+    board = full.window.stack.page
+    tiles = lambda: board._editing.board.tiles if board._editing.board is not None else ()  # noqa: E731
+    qtbot.waitUntil(lambda: any(tile.id == "chart-line-revenue_churn_rate-" for tile in tiles()), timeout=20_000)
+    full.services.session.undo()
 
 
 def test_halve_churn_doubles_ltv_to_cac(full, qtbot):
     full.window.show_page("kpis", "customer_churn_rate")
-    qtbot.mouseClick(full.window.stack.page._halve, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(full.window.stack.page.buttons.halve, Qt.MouseButton.LeftButton)
     page = full.window.stack.page
     assert full.window.stack.current_id == "whatif"
     # at the start of December 47 customers, one leaves: LTV 100 ÷ (1/47) = 4,700; CAC 500 ÷ 5 = 100

@@ -268,7 +268,7 @@ class Tour:
     def halve_churn(self) -> None:
         """The way to what-if from the KPI that is open."""
         self.watch.step = "halve churn"
-        self.use(self.window.stack.get("kpis")._halve)
+        self.use(self.window.stack.get("kpis").buttons.halve)
         self.until(lambda: self.window.stack.current_id == "whatif", "no what-if")
         page = self.window.stack.get("whatif")
         self.until(

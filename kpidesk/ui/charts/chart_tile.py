@@ -152,11 +152,7 @@ class ChartTile(Tile):
             Choice(TABLE, twin, "T", "table-2"),
             Choice(COPY_PICTURE, self.tr("Copy picture"), icon="copy"),
             Choice(COPY_TABLE, self.tr("Copy table"), icon="copy"),
-            Choice(PNG, self.tr("Export as PNG"), icon="share"),
-            Choice(PICTURE, self.tr("Picture for a slide"), icon="presentation"),
-            Choice(OFFICE, self.tr("Slide, workbook, document…"), icon="presentation"),
-            Choice(SVG, self.tr("Export as SVG"), icon="share"),
-            Choice(CSV, self.tr("Export as CSV"), icon="share"),
+            *self._exports(),
         ]
         if self._period() is not None:
             choices.insert(1, Choice(NOTE, self.tr("Write a note"), "N", "square-pen"))
@@ -165,6 +161,20 @@ class ChartTile(Tile):
         if self._has_definition:
             choices.append(Choice(DEFINITION, self.tr("Definition"), icon="info"))
         choose(self._menu, choices, self.on_chosen, align_right=True, has_search=False)
+
+    def _exports(self) -> tuple[Choice, ...]:
+        """How the chart leaves the desk."""
+        return (
+            Choice(PNG, self.tr("Export as PNG"), icon="share"),
+            Choice(PICTURE, self.tr("Picture for a slide"), icon="presentation"),
+            Choice(OFFICE, self.tr("Slide, workbook, document…"), icon="presentation"),
+            Choice(SVG, self.tr("Export as SVG"), icon="share"),
+            Choice(CSV, self.tr("Export as CSV"), icon="share"),
+        )
+
+    def choose_export(self, anchor: QWidget) -> None:
+        """Only these, below a button of the page."""
+        choose(anchor, self._exports(), self.on_chosen, align_right=True, has_search=False)
 
     def on_chosen(self, what: object) -> None:
         """A line of the menu was chosen."""

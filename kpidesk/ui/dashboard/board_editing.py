@@ -27,6 +27,7 @@ from kpidesk.workspace.dashboard import (
     Tile,
     card_tile,
     free_place,
+    line_tile,
 )
 
 _KINDS = {
@@ -87,7 +88,7 @@ class BoardEditing(QObject):
         self._services.session.execute(AddTile(board.id, placed, board))
 
     def add_named(self, name: str) -> None:
-        """The card of a KPI or a study, by the id of its tile; waits for the board where it is not there yet."""
+        """The card or chart of a KPI, or a study, by the id of its tile; waits for the board till it is there."""
         if self.board is None:
             self._wanted = name
             return
@@ -96,6 +97,8 @@ class BoardEditing(QObject):
             self.on_added(STUDIES[id_].tile())
         elif kind == CARD:
             self.on_added(card_tile(MetricName(id_)))
+        elif kind == CHART:
+            self.on_added(line_tile(MetricName(id_)))
 
     def show_board(self, board: Dashboard) -> None:
         """Work on this board from now on."""

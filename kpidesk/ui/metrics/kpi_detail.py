@@ -17,7 +17,7 @@ from kpidesk.metrics.query import Query
 from kpidesk.metrics.trace import RowSet
 from kpidesk.qt.translation import say, words
 from kpidesk.qt.widgets.popover import Choice, choose
-from kpidesk.qt.widgets.scroll import GAP, MARGIN, PageScroll
+from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.session.jobs import Job, Lane
@@ -33,7 +33,6 @@ from kpidesk.ui.window.study_page import USUAL
 
 T = TypeVar("T")
 PERIODS, SEGMENTS, ROWS = "periods", "segments", "rows"
-PANEL, PANEL_NARROW = 328, 312
 SHOWN_ROWS = 1000
 RANGES = ("12", "36")
 
@@ -60,7 +59,6 @@ class KpiDetail(QWidget):
         self._build_chart()
         self._build_table()
         self.panel = KpiSide(self)
-        self.panel.setFixedWidth(PANEL)
         self.panel.opened.connect(self.opened)
         self.panel.rows_asked.connect(self.on_rows)
         self._lay_out()
@@ -86,7 +84,7 @@ class KpiDetail(QWidget):
             scroll.body.addWidget(widget)
         scroll.body.addStretch(1)
         self.panel_home = QVBoxLayout()
-        self.panel_home.setContentsMargins(0, GAP, MARGIN, GAP)
+        self.panel_home.setContentsMargins(0, 0, 0, 0)
         self.panel_home.addWidget(self.panel)
         row = QHBoxLayout(self, spacing=0)
         row.setContentsMargins(0, 0, 0, 0)
@@ -283,8 +281,7 @@ class KpiDetail(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """The definition leaves its place in a narrow window: it becomes the page's drawer."""
-        self.panel.setFixedWidth(PANEL_NARROW if narrow else PANEL)
-        self.panel_home.setContentsMargins(0, 0 if narrow else GAP, 0 if narrow else MARGIN, 0 if narrow else GAP)
+        self.panel.set_narrow(narrow)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""

@@ -1,4 +1,4 @@
-"""What stands at the right of a KPI: why it changed, then what it means with its numbers."""
+"""What stands at the right of a KPI: why it changed, what to do, then what it means with its numbers."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,8 +15,32 @@ from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.labels import plain_label
-from kpidesk.qt.widgets.scroll import GAP
+from kpidesk.qt.widgets.scroll import GAP, MARGIN, PageScroll
 from kpidesk.ui.metrics.definition_panel import DefinitionPanel
+from kpidesk.ui.metrics.ways_panel import WaysPanel
+
+PANEL, PANEL_NARROW = 328, 312
+_BAR_GAP = 4
+
+
+class _Cards(PageScroll):
+    """Cards one below the other, as wide with a scroll bar as without one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._is_narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._is_narrow = narrow
+        super().set_narrow(narrow)
+
+    def _set_margins(self) -> None:
+        bar = self.verticalScrollBar()
+        is_scrolled = bar.isVisibleTo(self)
+        if self._is_narrow:
+            self.body.setContentsMargins(0, 0, _BAR_GAP if is_scrolled else 0, 0)
+        else:
+            self.body.setContentsMargins(0, GAP, MARGIN - (bar.width() if is_scrolled else 0), GAP)
 
 
 class KpiSide(QWidget):
@@ -30,14 +54,24 @@ class KpiSide(QWidget):
         super().__init__(parent)
         self.why = WhyCard(self)
         self.why.asked.connect(self.why_asked)
+        self.ways = WaysPanel(self, is_compact=True)
+        self.ways.hide()
         self.definition = DefinitionPanel(self)
         self.definition.opened.connect(self.opened)
         self.definition.rows_asked.connect(self.rows_asked)
+        self._scroll = _Cards(self)
+        for card in (self.why, self.ways):
+            self._scroll.body.addWidget(card)
+        self._scroll.body.addWidget(self.definition, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.why)
-        column.addWidget(self.definition, 1)
+        column.addWidget(self._scroll)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a wide window the margin of the page belongs to it, for its scroll bar; a drawer has its own."""
+        self.setFixedWidth(PANEL_NARROW if narrow else PANEL + MARGIN)
+        self._scroll.set_narrow(narrow)
 
     def show_definition(self, catalogue: Catalogue, definition: Definition, style: Style) -> None:
         """The words, before the numbers are there."""
@@ -56,6 +90,7 @@ class KpiSide(QWidget):
         """The numbers of before are not those of now."""
         self.definition.clear_numbers()
         self.why.hide()
+        self.ways.hide()
 
 
 class WhyCard(Tile):

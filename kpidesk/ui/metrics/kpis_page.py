@@ -14,7 +14,6 @@ from kpidesk.metrics.custom import CustomKpi
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render
-from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.session.change import Change
 from kpidesk.session.commands.view import Annotate
@@ -24,7 +23,9 @@ from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.metrics.custom_editor import CustomEditor
+from kpidesk.ui.metrics.kpi_buttons import KpiButtons
 from kpidesk.ui.metrics.kpi_detail import KpiDetail
+from kpidesk.ui.metrics.kpi_ways import KpiWays
 from kpidesk.ui.metrics.metric_browser import STAGES, MetricBrowser
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
 from kpidesk.ui.window.waiting_view import WaitingView
@@ -59,20 +60,17 @@ class KpisPage(Page):
         self.set_content(self._stack)
         self.set_drawer(self._detail.panel, self._detail.panel_home)
         self._detail.panel.why_asked.connect(partial(self.go.emit, "why"))
-        self._all = Button("", "ghost", "arrow-left")
-        self._halve = Button("", "violet", "flask-conical")
-        self._new, self._edit = Button("", "secondary", "plus"), Button("", "secondary", "square-pen")
-        self._sources = Button("", "secondary", "git-compare")
-        for button in (self._all, self._halve, self._sources, self._new, self._edit):
-            self.add_header_button(button)
-        self._new.clicked.connect(self.on_new)
-        self._edit.clicked.connect(self.on_edit)
+        self._ways = KpiWays(services, self._detail.panel.ways, self)
+        self._ways.tried.connect(partial(self.go.emit, "whatif", ""))
+        self.buttons = KpiButtons(self)
+        self.buttons.all.clicked.connect(self.on_all)
+        self.buttons.sources.clicked.connect(self.on_sources)
+        self.buttons.new.clicked.connect(self.on_new)
+        self.buttons.edit.clicked.connect(self.on_edit)
+        self.buttons.export.clicked.connect(self.on_export_menu)
         self._editor.saved.connect(self.on_saved)
         self._editor.removed.connect(self.on_removed)
         self._editor.left.connect(self.on_all)
-        self._all.clicked.connect(self.on_all)
-        self._halve.clicked.connect(self.on_what_if)
-        self._sources.clicked.connect(self.on_sources)
         self._browser.opened.connect(self.open_with)
         self._detail.opened.connect(self.open_with)
         self._detail.asked.connect(self.on_asked)
@@ -173,6 +171,7 @@ class KpisPage(Page):
             self._show_trouble()
         if _KEY in keys:
             results.release(_FIRST)
+            self._ways.ask(self.subject, results.answer(_KEY), self.style_of_numbers)
 
     def _show(self, frame: ResultFrame) -> None:
         self._slow.stop()
@@ -187,17 +186,15 @@ class KpisPage(Page):
     def _show_title(self) -> None:
         name = self._detail.name
         is_one = self._stack.currentWidget() is self._detail and name is not None
-        self.show_header_button(self._all, is_one)
-        self.show_header_button(self._halve, is_one and name in HALVED)
-        self.show_header_button(self._sources, is_one and self._has_sources(name))
-        self.show_header_button(self._edit, is_one and self._own(name) is not None)
-        has_data = self._services.results.state is not ResultsState.EMPTY
-        self.show_header_button(self._new, has_data and self._stack.currentWidget() is self._browser)
         if is_one and name is not None:
+            is_own = self._own(name) is not None
+            self.buttons.show_one(can_halve=name in HALVED, has_sources=self._has_sources(name), is_own=is_own)
             definition = self._services.catalogue.get(name)
             stage = STAGES.get(definition.stage)
             self.set_title(definition.label(self.style_of_numbers.language), render(stage) if stage else "")
         else:
+            has_data = self._services.results.state is not ResultsState.EMPTY
+            self.buttons.show_list(can_add=has_data and self._stack.currentWidget() is self._browser)
             self.set_title(self.tr("KPIs"))
 
     def on_all(self) -> None:
@@ -241,10 +238,6 @@ class KpisPage(Page):
         self._show_title()
         self.head_changed.emit()
 
-    def on_what_if(self) -> None:
-        """Half of it, on the what-if page."""
-        self.go.emit("whatif", "halve_churn")
-
     def _has_sources(self, name: MetricName | None) -> bool:
         """Whether several tables may give it."""
         tables = {dataset.table for dataset in self._services.session.document.used}
@@ -253,6 +246,10 @@ class KpisPage(Page):
     def on_sources(self) -> None:
         """The same KPI from each table that gives it."""
         self.go.emit("proof", f"sources:{self.subject}")
+
+    def on_export_menu(self) -> None:
+        """The ways in which the chart leaves the desk."""
+        self._detail.chart.choose_export(self.buttons.export)
 
     def on_asked(self, what: str) -> None:
         """The chart's menu."""
@@ -272,6 +269,7 @@ class KpisPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
+        self.buttons.set_narrow(narrow)
         self._detail.set_narrow(narrow)
         self._browser.set_narrow(narrow)
         self._editor.set_narrow(narrow)
@@ -288,11 +286,7 @@ class KpisPage(Page):
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
-        self._all.setText(self.tr("All KPIs"))
-        self._halve.setText(self.tr("Halve it"))
-        self._new.setText(self.tr("New KPI"))
-        self._edit.setText(self.tr("Edit"))
-        self._sources.setText(self.tr("Compare sources"))
+        self.buttons.retranslate()
         self._detail.retranslate()
         said = entry("kpis")
         self._empty.set_texts(said.icon, render(said.promise), render(said.need))

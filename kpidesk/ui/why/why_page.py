@@ -11,8 +11,8 @@ from kpidesk.analysis.why import Why, last_change, notes_of, usual_kpi, why_of
 from kpidesk.analysis.why_words import sentences
 from kpidesk.charts.spec import Annotation
 from kpidesk.core.errors import UserError
-from kpidesk.core.formatting import format_period, format_value
-from kpidesk.core.ids import DriverName, MetricName, ScenarioId
+from kpidesk.core.formatting import format_period
+from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
@@ -24,9 +24,7 @@ from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.segmented import Segmented
-from kpidesk.scenario.model import Kind, Override, Scenario
 from kpidesk.session.change import Change
-from kpidesk.session.commands.scenarios import Suppose
 from kpidesk.session.commands.view import Annotate
 from kpidesk.session.services import Services
 from kpidesk.session.ways_back import Goal, WayBack, goal_of, ways_back
@@ -34,13 +32,13 @@ from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
 from kpidesk.ui.explore.explore_page import ExplorePage
 from kpidesk.ui.metrics.row_words import attribute_label
+from kpidesk.ui.metrics.trying import suppose_way
+from kpidesk.ui.metrics.ways_panel import WaysPanel
 from kpidesk.ui.why.driver_tree import DriverTree
-from kpidesk.ui.why.ways_panel import WaysPanel
 from kpidesk.ui.why.when_figures import Event, events_of, events_table, trend_figure
 from kpidesk.ui.why.why_figures import bridge_figure, customers_table, segments_table, shown_parts
 from kpidesk.ui.why.why_head import WhyHead
 
-_SCENARIO = ScenarioId("why")
 _FINER = (Grain.DAY, Grain.WEEK)
 
 
@@ -203,12 +201,7 @@ class WhyPage(ExplorePage[Explained]):
         way = next((each for each in self.found.ways if each.driver == driver), None) if self.found else None
         if way is None:
             return
-        definition, style = self.services.catalogue.get(driver), self.style_of_numbers
-        value = format_value(way.needed, definition.unit.kind, style)
-        text = QT_TRANSLATE_NOOP("commands", "Set {driver} to {value}")
-        override = Override(DriverName(driver), Kind.ABSOLUTE, way.needed)
-        label = Message(text, driver=definition.label(style.language), value=value)
-        self.services.session.execute(Suppose(Scenario(_SCENARIO, "", (override,)), label))
+        suppose_way(self.services, way, self.style_of_numbers)
         self.go.emit("whatif", "")
 
     def on_noted(self, period: Period, text: str) -> None:

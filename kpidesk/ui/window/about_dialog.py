@@ -134,8 +134,9 @@ class AboutDialog(QDialog):
 
     def on_part(self, part: str) -> None:
         """Show one part, in as much height as it needs."""
-        self._stack.setCurrentIndex(self._keys.index(part) if part in self._keys else 0)
-        page = self._stack.currentWidget()
+        page = self._stack.widget(self._keys.index(part) if part in self._keys else 0)
+        assert page is not None
+        self._stack.setCurrentWidget(page)
         self._stack.setFixedHeight(max(_LOW, page.minimumHeight(), page.heightForWidth(_WIDE - 2 * _MARGIN)))
         self.adjustSize()
 

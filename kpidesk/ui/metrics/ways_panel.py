@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kpidesk.core.formatting import Style, format_value
@@ -13,7 +13,7 @@ from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
-from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
+from kpidesk.qt.widgets.labels import ElidedLabel, plain_label, set_tip
 from kpidesk.session.ways_back import Goal, WayBack
 
 
@@ -27,21 +27,26 @@ class WayView:
     effort: str
 
 
+_MOST, _MOST_COMPACT = 6, 3
+
+
 class WaysPanel(Tile):
-    """``tried(driver)``: its scenario is wanted."""
+    """``tried(driver)``: its scenario is wanted. The compact one shows ``most`` ways, each on two lines."""
 
     tried = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_compact: bool = False) -> None:
         super().__init__("", parent)
+        self._is_compact = is_compact
+        self.most = _MOST_COMPACT if is_compact else _MOST
         self._ways: tuple[WayView, ...] = ()
         self._intro = plain_label("", Role.BODY, "ink2", wrap=True, parent=self)
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(16)
-        self._rows.setVerticalSpacing(8)
-        self._rows.setColumnMinimumWidth(0, 160)
-        self._rows.setColumnMinimumWidth(1, 160)
-        self._rows.setColumnStretch(2, 1)
+        self._rows.setVerticalSpacing(2 if is_compact else 8)
+        for column in () if is_compact else (0, 1):
+            self._rows.setColumnMinimumWidth(column, 160)
+        self._rows.setColumnStretch(0 if is_compact else 2, 1)
         self._shown: list[QWidget] = []
         self.content.addWidget(self._intro)
         self.content.addLayout(self._rows)
@@ -94,10 +99,24 @@ class WaysPanel(Tile):
             button.setAccessibleName(f"{self.tr('Try')}: {way.name} {way.move}")
             button.setProperty("driver", way.driver)
             button.clicked.connect(self.on_try)
-            for column, widget in enumerate((name, move, effort, button)):
+            self._place(row, name, move, effort, button)
+
+    def _place(self, row: int, name: QWidget, move: QWidget, effort: QWidget, button: Button) -> None:
+        if self._is_compact:
+            set_tip(move, self._ways[row].effort)
+            self._rows.addWidget(name, 3 * row, 0)
+            self._rows.addWidget(move, 3 * row + 1, 0)
+            self._rows.addWidget(button, 3 * row, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            self._rows.setRowMinimumHeight(3 * row + 2, 4)
+            shown: tuple[QWidget, ...] = (name, move, button)
+            effort.deleteLater()
+        else:
+            shown = (name, move, effort, button)
+            for column, widget in enumerate(shown):
                 self._rows.addWidget(widget, row, column)
-                widget.show()
-                self._shown.append(widget)
+        for widget in shown:
+            widget.show()
+            self._shown.append(widget)
 
     def on_try(self) -> None:
         """The button of a way."""

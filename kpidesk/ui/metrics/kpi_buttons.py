@@ -1,0 +1,69 @@
+"""The buttons that the page of KPIs puts into the top bar; in a narrow window most of them are icons."""
+
+from PySide6.QtCore import QObject
+
+from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.ui.window.page import Page
+from kpidesk.workspace.dashboard import CARD, CHART
+
+
+class KpiButtons(QObject):
+    """``all``, ``sources``, ``new``, ``edit`` and ``export`` are the page's to connect."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self._is_narrow = False
+        self.all = Button("", "ghost", "arrow-left")
+        self.halve = Button("", "violet", "flask-conical")
+        self.sources = Button("", "secondary", "git-compare")
+        self.new, self.edit = Button("", "secondary", "plus"), Button("", "secondary", "square-pen")
+        self.board, self.export = Button("", "secondary", "plus"), Button("", "primary", "share")
+        for button in (self.all, self.halve, self.sources, self.edit, self.new, self.board, self.export):
+            page.add_header_button(button)
+        self.halve.clicked.connect(self.on_halve)
+        self.board.clicked.connect(self.on_board_menu)
+
+    def show_one(self, *, can_halve: bool, has_sources: bool, is_own: bool) -> None:
+        """Those of one KPI."""
+        self._show({self.all, self.board, self.export})
+        for button, is_shown in ((self.halve, can_halve), (self.sources, has_sources), (self.edit, is_own)):
+            self._page.show_header_button(button, is_shown)
+
+    def show_list(self, *, can_add: bool) -> None:
+        """Those of the list, or none."""
+        self._show({self.new} if can_add else set())
+
+    def _show(self, shown: set[Button]) -> None:
+        for button in (self.all, self.halve, self.sources, self.edit, self.new, self.board, self.export):
+            self._page.show_header_button(button, button in shown)
+
+    def on_halve(self) -> None:
+        """Half of it, on the what-if page."""
+        self._page.go.emit("whatif", "halve_churn")
+
+    def on_board_menu(self) -> None:
+        """Its number or its chart, on the board that is open."""
+        card, chart = Choice(CARD, self.tr("As a card")), Choice(CHART, self.tr("As a chart"))
+        choose(self.board, (card, chart), self.on_board, align_right=True)
+
+    def on_board(self, kind: object) -> None:
+        """It was said how it is to stand there."""
+        self._page.go.emit("dashboard", f"+{kind}-{self._page.subject}")
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons alone where a word has no room."""
+        self._is_narrow = narrow
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Texts in the language of now."""
+        self.halve.setText(self.tr("Halve it"))
+        self.new.setText(self.tr("New KPI"))
+        self.export.setText(self.tr("Export"))
+        texts = ((self.all, self.tr("All KPIs")), (self.board, self.tr("Add to board")), (self.edit, self.tr("Edit")))
+        for button, text in texts:
+            button.setText("" if self._is_narrow else text)
+            button.set_hint(text if self._is_narrow else "")
+        self.sources.set_hint(self.tr("Compare sources"))
