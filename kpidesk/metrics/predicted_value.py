@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import ibis
 import ibis.expr.types as ir
@@ -9,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpidesk.metrics.frame import Array
-from kpidesk.metrics.purchases import Buyers, fit_buying, fit_spending
+from kpidesk.metrics.purchases import Buyers, Buying, Spending, fit_buying, fit_spending
 from kpidesk.store.database import Columns
 
 _EPOCH = date(1970, 1, 1)
@@ -62,10 +63,17 @@ def predicted(found: Columns, as_of: date) -> Predicted:
     parts = np.array([str(each) for each in found["s"]], dtype=object) if "s" in found else None
     buyers = _buyers(found, as_of)
     fitted = Buyers(*(each[:: 1 + buyers.repeats.size // MOST_FITTED] for each in buyers))
-    buying, spending = fit_buying(fitted), fit_spending(fitted)
+    buying, spending = _models(np.stack(fitted).tobytes())
     if buying is None or spending is None:
         return Predicted(np.full_like(buyers.repeats, np.nan), parts)
     return Predicted(buying.expected(buyers, WEEKS) * spending.expected(buyers), parts)
+
+
+@lru_cache(maxsize=4)
+def _models(fitted: bytes) -> tuple[Buying | None, Spending | None]:
+    """The models of these buyers: fitted once, for every split of the business asks for the same."""
+    buyers = Buyers(*np.frombuffer(fitted, dtype=np.float64).reshape(len(Buyers._fields), -1))
+    return fit_buying(buyers), fit_spending(buyers)
 
 
 def _buyers(found: Columns, as_of: date) -> Buyers:

@@ -81,10 +81,10 @@ def fit_buying(buyers: Buyers) -> Buying | None:
     """The parameters under which what the buyers did is most likely; None where too few came back, or none fit."""
     if np.count_nonzero(buyers.repeats) < _FEWEST_BUYERS:
         return None
-    rows, counts = np.unique(np.stack([buyers.repeats, buyers.recency, buyers.age]), axis=1, return_counts=True)
+    rows, counts = np.unique(np.stack(buyers[:3]), axis=1, return_counts=True)
     scale = float(rows[2].max()) / 10
-    x, tx, age = rows[0], rows[1] / scale, rows[2] / scale
-    found = _most_likely(lambda logs: -float(np.sum(counts * _buying_likelihood(np.exp(logs), x, tx, age))), 4)
+    done = _Done(rows[0], rows[1] / scale, rows[2] / scale, counts.astype(np.float64))
+    found = _most_likely(lambda logs: -done.likelihood(*np.exp(logs)), 4)
     if found is None:
         return None
     r, alpha, a, b = found
@@ -98,7 +98,8 @@ def fit_spending(buyers: Buyers) -> Spending | None:
         return None
     x, value = buyers.repeats[known], buyers.value[known]
     scale = float(np.mean(value))
-    found = _most_likely(lambda logs: -float(np.sum(_spending_likelihood(np.exp(logs), x, value / scale))), 3)
+    spent = _Spent(x, value / scale)
+    found = _most_likely(lambda logs: -spent.likelihood(*np.exp(logs)), 3)
     if found is None or found[1] <= 1:
         return None
     p, q, v = found
@@ -113,32 +114,52 @@ def _most_likely(loss: Callable[[Array], float], size: int) -> tuple[float, ...]
     return tuple(float(value) for value in np.exp(found))
 
 
-def _buying_likelihood(parameters: Array, x: Array, tx: Array, age: Array) -> Array:
-    """The logarithm of equation 6 of the paper, for each buyer."""
-    from scipy.special import gammaln
+class _Done:
+    """What buyers did, each distinct case with how many did it; what few numbers decide is computed for these alone."""
 
-    r, alpha, a, b = parameters
-    buys = gammaln(r + x) - gammaln(r) + r * np.log(alpha)
-    stays = gammaln(a + b) + gammaln(b + x) - gammaln(b) - gammaln(a + b + x)
-    active = -(r + x) * np.log(alpha + age)
-    left = np.log(a) - np.log(b + np.maximum(x, 1) - 1) - (r + x) * np.log(alpha + tx)
-    likelihood: Array = buys + stays + np.where(x > 0, np.logaddexp(active, left), active)
-    return likelihood
+    def __init__(self, x: Array, tx: Array, age: Array, counts: Array) -> None:
+        self._ages, self._age = np.unique(age, return_inverse=True)
+        self._is_back = x > 0
+        back = self._is_back
+        self._x, self._counts, self._aged = x[back], counts[back], self._age[back]
+        self._lasts, self._last = np.unique(tx[back], return_inverse=True)
+        self._levels, self._level = np.unique(x, return_inverse=True)
+        self._by_level = np.bincount(self._level, counts)
+        self._back_level = self._level[back]
+        self._once = np.bincount(self._age[~back], counts[~back], len(self._ages))
+
+    def likelihood(self, r: float, alpha: float, a: float, b: float) -> float:
+        """The logarithm of equation 6 of the paper, of all buyers together."""
+        from scipy.special import gammaln
+
+        x = self._levels
+        buys = gammaln(r + x) - gammaln(r) + r * np.log(alpha)
+        stays = gammaln(a + b) + gammaln(b + x) - gammaln(b) - gammaln(a + b + x)
+        to_now, to_last = np.log(alpha + self._ages), np.log(alpha + self._lasts)
+        stopped = (np.log(a) - np.log(b + np.maximum(x, 1) - 1))[self._back_level]
+        power = r + self._x
+        ends = np.logaddexp(-power * to_now[self._aged], stopped - power * to_last[self._last])
+        # Not by @: its threads cost more than so short a sum.
+        return float(
+            (self._by_level * (buys + stays)).sum() + (self._counts * ends).sum() - r * (self._once * to_now).sum()
+        )
 
 
-def _spending_likelihood(parameters: Array, x: Array, value: Array) -> Array:
-    """The logarithm of equation 1a of the note, for each buyer."""
-    from scipy.special import gammaln
+class _Spent:
+    """What buyers paid: repeat purchases ``x`` and their mean ``value``."""
 
-    p, q, v = parameters
-    shape = p * x
-    likelihood: Array = (
-        gammaln(shape + q)
-        - gammaln(shape)
-        - gammaln(q)
-        + q * np.log(v)
-        + (shape - 1) * np.log(value)
-        + shape * np.log(x)
-        - (shape + q) * np.log(x * value + v)
-    )
-    return likelihood
+    def __init__(self, x: Array, value: Array) -> None:
+        self._x, self._paid = x, x * value
+        self._levels, level = np.unique(x, return_inverse=True)
+        self._by_level = np.bincount(level).astype(np.float64)
+        logs = np.log(value)
+        self._steady, self._rising = -float(logs.sum()), float((x * (logs + np.log(x))).sum())
+
+    def likelihood(self, p: float, q: float, v: float) -> float:
+        """The logarithm of equation 1a of the note, of all buyers together."""
+        from scipy.special import gammaln
+
+        shape = p * self._levels
+        of_level = gammaln(shape + q) - gammaln(shape) - gammaln(q) + q * np.log(v)
+        rest = ((p * self._x + q) * np.log(self._paid + v)).sum()
+        return float((self._by_level * of_level).sum() + self._steady + p * self._rising - rest)
