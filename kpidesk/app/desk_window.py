@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kpidesk.app.startup import board_report
 from kpidesk.core.errors import UserError
 from kpidesk.qt.excepthook import Crash, CrashHook
+from kpidesk.qt.signals import connect
 from kpidesk.qt.window_state import WindowState
 from kpidesk.session.folders import Folders
 from kpidesk.ui.window.main_window import DEFAULT, MainWindow
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kpidesk.ui.window.binding import WindowBinding
 
 MOST_CRASHES = 3
+_PATIENCE_MS = 10_000
+"""So long what the start was asked to open may keep everything else waiting."""
 
 
 class DeskWindow(QObject):
@@ -37,6 +40,7 @@ class DeskWindow(QObject):
         super().__init__()
         self._options, self._folders, self._files = options, folders, tuple(files)
         self._crashes = 0
+        self._is_warm = False
         self.binding: WindowBinding | None = None
         self._state = WindowState(folders.state / "window.ini")
         self.window = MainWindow()
@@ -57,6 +61,10 @@ class DeskWindow(QObject):
         import kpidesk.app.opening
         import kpidesk.app.wiring  # noqa: F401
 
+        if self._files:
+            from kpidesk.app.wiring import load_first_pages
+
+            load_first_pages()
         self._loaded.emit()
 
     @Slot()
@@ -64,20 +72,46 @@ class DeskWindow(QObject):
         """Build the services on this thread, bind them, and open what was asked for."""
         from kpidesk.app.opening import offer_lost_work, offer_tour
         from kpidesk.app.screenshots import Photographer
-        from kpidesk.app.wiring import warm_up, wire
+        from kpidesk.app.wiring import wire
 
         self.binding = wire(self.window, self._folders)
         services = self.binding.services
-        warm_up(services, self.window)
+        if not self._files:
+            self.warm_up()
         offer_lost_work(services)
         if self._options.screenshot is None:
             offer_tour(services)
         if self._files:
-            self.binding.files.take(self._files)
+            self._take_first(self.binding)
         if self._options.screenshot is not None:
             photographer = Photographer(self.binding, self._options.screenshot, wait_for_data=bool(self._files))
             photographer.done.connect(self.window.close)
         self.ready.emit()
+
+    def _take_first(self, binding: "WindowBinding") -> None:
+        """What the start was asked to open has the processor to itself until it stands, or something is in its way."""
+        services = binding.services
+        connect(services.results.rebuilt, self.on_rebuilt)
+        connect(services.importing.proposed, self.on_proposed)
+        QTimer.singleShot(_PATIENCE_MS, self, self.warm_up)
+        binding.files.take(self._files)
+
+    def on_proposed(self, _: object) -> None:
+        """The user has something to look at."""
+        self.warm_up()
+
+    def on_rebuilt(self) -> None:
+        """The numbers came to something."""
+        if self.binding is not None and self.binding.services.results.engine is not None:
+            self.warm_up()
+
+    def warm_up(self) -> None:
+        """Bring in, once, what whoever goes on from here will need."""
+        from kpidesk.app.wiring import warm_up
+
+        if self.binding is not None and not self._is_warm:
+            self._is_warm = True
+            warm_up(self.binding.services, self.window)
 
     @Slot(object)
     def take(self, paths: tuple[Path, ...]) -> None:

@@ -33,7 +33,7 @@ def open_backend(folder: Path) -> Backend:
 
 def wire(window: MainWindow, folders: Folders | None = None) -> WindowBinding:
     """Services on threads, bound to a window; on the window's thread."""
-    services = build_services(ThreadRunner(), open_backend, folders)
+    services = build_services(ThreadRunner(), open_backend, folders, remembers=True)
     return WindowBinding(window, services, page_factories(services))
 
 
@@ -134,6 +134,14 @@ def page_factories(services: Services) -> Mapping[str, PageFactory]:
     }
 
 
+def load_first_pages() -> None:
+    """On a thread: what shows files that come in, and then the numbers."""
+    import pyqtgraph  # noqa: F401
+
+    import kpidesk.ui.dashboard.dashboard_page
+    import kpidesk.ui.importing.data_page  # noqa: F401
+
+
 def warm_up(services: Services, window: MainWindow | None = None) -> None:
     """Bring the heavy libraries in behind the window: the engine first, then the charts, then what reads workbooks.
 
@@ -149,6 +157,8 @@ def warm_up(services: Services, window: MainWindow | None = None) -> None:
 
     def load_pages(_: Progress) -> None:
         """On the window's thread each of them would stop it for a moment when it is first opened."""
+        import ibis  # noqa: F401  # whole before a part of it: the other lane may be bringing it in at this moment
+
         import kpidesk.ui.channels.channels_page
         import kpidesk.ui.cohorts.cohorts_page
         import kpidesk.ui.dashboard.dashboard_page

@@ -11,9 +11,9 @@ from kpidesk.core.formatting import Style, format_period, format_range, format_v
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.metrics.certainty import is_few
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
+from kpidesk.metrics.intervals import is_few
 from kpidesk.metrics.noise import HISTORY, is_noise, judged
 from kpidesk.metrics.pacing import Target, broken_limit, pace, pace_words
 

@@ -1,9 +1,10 @@
 """What this installation calls itself: the version of the source, and where a package was built, from which state."""
 
 from functools import cache
+from pathlib import Path
 
 from kpidesk import __version__
-from kpidesk.core.resources import resource
+from kpidesk.core.resources import resource, resources_root
 
 
 @cache
@@ -17,3 +18,14 @@ def licences_text() -> str:
     """The licences of everything that a package ships; "" in a checkout, which ships nothing."""
     page = resource("licences.txt")
     return page.read_text(encoding="utf-8") if page.is_file() else ""
+
+
+@cache
+def build_stamp() -> str:
+    """Another text for each build of the program: the version, and in a checkout when its newest file was written."""
+    if resource("version.txt").is_file():
+        return version_text()
+    roots = (Path(__file__).resolve().parent.parent, resources_root())
+    sources = (path for root in roots for path in root.rglob("*.*") if path.suffix in (".py", ".toml"))
+    newest = max((path.stat().st_mtime_ns for path in sources), default=0)
+    return f"{__version__} {newest}"

@@ -21,7 +21,7 @@ from kpidesk.ingest.words import is_missing
 from kpidesk.schema.intervals import interval_months
 from kpidesk.schema.model import ColumnType, Schema
 from kpidesk.schema.vocabulary import Vocabulary
-from kpidesk.store.text_load import Unreadable
+from kpidesk.store.cell_value import Unreadable
 
 _EXAMPLES = 3
 _NUMERIC = (ColumnType.NUMBER, ColumnType.MONEY, ColumnType.PERCENT)

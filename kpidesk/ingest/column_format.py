@@ -16,8 +16,8 @@ from kpidesk.ingest.parsing import ColumnFormat, has_time_of_day, parse_cell
 from kpidesk.ingest.units import POINTS
 from kpidesk.ingest.words import FALSE, MONTHS, TRUE, fold
 from kpidesk.schema.model import ColumnType
+from kpidesk.store.cell_value import CellValue
 from kpidesk.store.missing import MISSING_VALUE
-from kpidesk.store.text_load import CellValue
 
 _DATE_HEADER = re.compile(
     r"date|day|time|month|created|updated|start|end|since|until|日期|時間|时间|月|datum|fecha|data\b|_at$|_on$", re.I

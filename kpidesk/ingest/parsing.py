@@ -10,8 +10,8 @@ from kpidesk.ingest.numbers import parse_number
 from kpidesk.ingest.words import FALSE, TRUE, fold, is_missing, tidy
 from kpidesk.schema.model import ColumnType
 from kpidesk.store.cell_format import CellFormat
+from kpidesk.store.cell_value import CellValue, Unreadable
 from kpidesk.store.missing import MISSING_VALUE
-from kpidesk.store.text_load import CellValue, Unreadable
 
 
 @dataclass(frozen=True, slots=True)

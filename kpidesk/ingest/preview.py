@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kpidesk.ingest.parsing import ColumnFormat, read_cells
 from kpidesk.ingest.proposal import TableProposal
 from kpidesk.ingest.recognition_months import body_rows
-from kpidesk.store.text_load import CellValue, Unreadable
+from kpidesk.store.cell_value import CellValue, Unreadable
 
 _LOOKED_AT = 3_000
 _GLANCE = 150

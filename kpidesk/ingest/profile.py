@@ -14,7 +14,7 @@ from kpidesk.ingest.parsing import ColumnFormat, as_day, read_cells
 from kpidesk.ingest.raw_sheet import Row
 from kpidesk.ingest.words import is_missing
 from kpidesk.schema.model import ColumnType
-from kpidesk.store.text_load import CellValue, Unreadable
+from kpidesk.store.cell_value import CellValue, Unreadable
 
 _SAMPLES = 8
 _WORDS = 50

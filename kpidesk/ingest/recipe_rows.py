@@ -18,7 +18,7 @@ from kpidesk.ingest.recipe_words import step_words
 from kpidesk.ingest.words import fold
 from kpidesk.schema.model import ColumnType
 from kpidesk.store.cell_format import CellFormat
-from kpidesk.store.text_load import CellValue, Unreadable
+from kpidesk.store.cell_value import CellValue, Unreadable
 
 Pairs = Sequence[tuple[ColumnMapping, LoadedColumn]]
 RowStep = ReplaceValues | ExcludeRows | Duplicates

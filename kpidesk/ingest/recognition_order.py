@@ -10,7 +10,7 @@ from kpidesk.ingest.mapping import ColumnMapping
 from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.parsing import read_cells
 from kpidesk.ingest.recognition_months import body_rows
-from kpidesk.store.text_load import CellValue, Unreadable
+from kpidesk.store.cell_value import CellValue, Unreadable
 
 _ORDERED = (
     ("start_date", "cancel_date"),

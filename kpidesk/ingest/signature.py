@@ -11,7 +11,7 @@ from kpidesk.ingest.proposal import TableProposal
 from kpidesk.ingest.recognition_months import body_rows, label_of, labelled_cells
 from kpidesk.ingest.words import fold
 from kpidesk.schema.model import ColumnType
-from kpidesk.store.text_load import Unreadable
+from kpidesk.store.cell_value import Unreadable
 
 _LOOKED_AT = 300
 

@@ -22,9 +22,6 @@ from kpidesk.metrics.months import MONTHS_OF
 from kpidesk.metrics.planner import Origin, Plan
 
 Bounds = tuple[Array, Array]
-LEAST_N = 30
-"""With fewer observations a share or a mean says little; screens then show the interval beside it."""
-
 _OF_A_TOTAL = QT_TRANSLATE_NOOP(
     "certainty", "A total of all that the data hold: nothing is estimated. Its moves are held against its earlier ones."
 )
@@ -99,11 +96,6 @@ def reason_of(definition: Definition, origin: Origin | None = None) -> Message:
             return Message(_REASONS[_WITHOUT[measure.aggregate]])
     is_only_given = not definition.measures and definition.expr is None
     return Message(_REASONS["assumed"] if is_only_given and definition.kind != "flow" else _OF_A_TOTAL)
-
-
-def is_few(n: float) -> bool:
-    """Whether a figure rests on fewer observations than tell much."""
-    return bool(0 <= n < LEAST_N)
 
 
 @dataclass(frozen=True, slots=True)

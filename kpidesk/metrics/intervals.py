@@ -15,6 +15,14 @@ _T = (
 )  # fmt: skip
 """The 97.5% points of Student's t for 1 … 30 degrees of freedom."""
 
+LEAST_N = 30
+"""With fewer observations a share or a mean says little; screens then show the interval beside it."""
+
+
+def is_few(n: float) -> bool:
+    """Whether a figure rests on fewer observations than tell much."""
+    return bool(0 <= n < LEAST_N)
+
 
 def wilson(successes: Array, trials: Array) -> tuple[Array, Array]:
     """Wilson's score interval of a share (Newcombe 1998); NaN where it is no share of a count."""

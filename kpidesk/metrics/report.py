@@ -6,9 +6,10 @@ import numpy as np
 
 from kpidesk.core.findings import finding_as_plain
 from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.metrics.certainty import is_few, reason_of
+from kpidesk.metrics.certainty import reason_of
 from kpidesk.metrics.definitions import CALENDAR, Definition
 from kpidesk.metrics.frame import Array, ResultFrame, Series
+from kpidesk.metrics.intervals import is_few
 from kpidesk.metrics.noise import change_of
 from kpidesk.metrics.planner import Origin
 from kpidesk.schema.model import Schema

@@ -28,9 +28,6 @@ Place = tuple[Period, tuple[Filter, ...], Axis]
 COUNTED = "counted"
 """The last column: what the row brings into the number (its amount, 1, −1, or the thing that is counted once)."""
 
-CENTS = frozenset({"opening", "delta", "closing", "cents", "gross"})
-"""Columns of the facts that hold money in cents."""
-
 
 @dataclass(frozen=True, slots=True)
 class RowSet:

@@ -38,6 +38,11 @@ class Folders:
         return self.config / "mappings.json"
 
     @property
+    def answers(self) -> Path:
+        """Where answers are kept for the next time."""
+        return self.cache / "answers"
+
+    @property
     def work(self) -> Path:
         """Where each running session has a folder of its own."""
         return self.state / "work"

@@ -22,6 +22,7 @@ from kpidesk.session.datasets import ImportOutcome, find_again, load_tables, pla
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
 from kpidesk.session.mapping_memory import MappingMemory
 from kpidesk.session.notices import Notice, Notices
+from kpidesk.session.ready_sample import ReadySample
 from kpidesk.session.session import Session
 from kpidesk.workspace.document import Dataset
 
@@ -47,13 +48,38 @@ class Importing:
     reopened = Signal(object)
 
     def __init__(
-        self, session: Session, runner: JobRunner, backend: LazyBackend, notices: Notices, memory: MappingMemory
+        self,
+        session: Session,
+        runner: JobRunner,
+        backend: LazyBackend,
+        notices: Notices,
+        memory: MappingMemory,
+        ready: ReadySample | None = None,
     ) -> None:
         self._session = session
         self._runner = runner
         self._backend = backend
         self._notices = notices
         self._memory = memory
+        self._ready = ready
+
+    def take_sample(self, paths: Sequence[Path]) -> JobHandle[ImportOutcome]:
+        """Take in the sample company, which needs no review: as it was imported once, where that is still known."""
+        wanted, ready = tuple(paths), self._ready
+        label = Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=wanted[0].name)
+
+        def find(progress: Progress) -> ImportOutcome:
+            found = None if ready is None else ready.find(wanted, progress)
+            if found is None:
+                proposal = self._recalled(self._backend.get().propose(wanted, progress))
+                chosen = tuple(table for table in proposal.tables if table.is_loaded_by_default)
+                found = self._load(proposal, chosen, {table.id for table in chosen}, progress)
+                if ready is not None:
+                    ready.keep(wanted, found, progress)
+            return found
+
+        handle = self._runner.submit(Job(label, find), lane=Lane.WORK, replaces="importing:propose")
+        return handle.then(self._take_in, self._notices.error)
 
     def start(self, paths: Sequence[Path]) -> JobHandle[ImportProposal]:
         """Look into files and folders; ``proposed`` follows. Workspaces are opened by persistence, not here."""
@@ -101,17 +127,22 @@ class Importing:
         of the others is forgotten.
         """
         chosen = tuple(t for t in proposal.tables if (t.id in tables if tables is not None else t.is_loaded_by_default))
-        noticed = tuple(finding for file in proposal.files for finding in file.findings)
         kept = {table.id for table in chosen} if remember is True else set(remember or ())
 
         def load(progress: Progress) -> ImportOutcome:
-            outcome = load_tables(self._backend.get(), chosen, noticed, progress)
-            self._keep(chosen, kept)
-            return outcome
+            return self._load(proposal, chosen, kept, progress)
 
         label = Message(QT_TRANSLATE_NOOP("importing", "Importing {count} {count|table|tables}"), count=len(chosen))
         handle = self._runner.submit(Job(label, load), lane=Lane.WORK)
         return handle.then(self._take_in, self._notices.error)
+
+    def _load(
+        self, proposal: ImportProposal, chosen: Sequence[TableProposal], kept: Collection[str], progress: Progress
+    ) -> ImportOutcome:
+        noticed = tuple(finding for file in proposal.files for finding in file.findings)
+        outcome = load_tables(self._backend.get(), chosen, noticed, progress)
+        self._keep(chosen, kept)
+        return outcome
 
     def reopen(self, dataset: DatasetId) -> JobHandle[Reopened]:
         """Look into the source of an imported table again; ``reopened`` follows, or a notice where it is not there."""

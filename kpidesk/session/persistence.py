@@ -66,7 +66,7 @@ class Persistence:
         """Open a saved workspace in the place of the present one."""
         job = Job(
             Message(QT_TRANSLATE_NOOP("persistence", "Opening {name}"), name=path.name),
-            lambda progress: _taken_out(path, self._work, progress),
+            lambda progress: taken_out(path, self._work, progress),
         )
 
         def take(document: Workspace) -> None:
@@ -169,7 +169,7 @@ class Persistence:
             self.path_changed.emit()
 
 
-def _taken_out(path: Path, work: WorkFolder, progress: Progress) -> Workspace:
+def taken_out(path: Path, work: WorkFolder, progress: Progress) -> Workspace:
     """The opened document under dataset ids of its own, so that its tables never meet those of the one before.
 
     They come by way of a folder of their own: the present document may be the very one that is opened again.

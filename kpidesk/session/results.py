@@ -2,6 +2,8 @@
 
 Whoever shows numbers asks under a key of its own and reads what stands there when ``updated`` names the key. The data
 changed: the facts are built again and every standing question is asked again. Only this module asks the engine.
+
+What was answered of the same data before, in an earlier session too, stands while the facts are still being built.
 """
 
 from collections import OrderedDict
@@ -21,8 +23,11 @@ from kpidesk.session.change import Change
 from kpidesk.session.cube_ahead import CubeAhead
 from kpidesk.session.custom_kpis import left_out_of
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
+from kpidesk.session.known_answers import Answers, KnownAnswers
 from kpidesk.session.notices import Notice, Notices
+from kpidesk.session.recalling import Recalling
 from kpidesk.session.session import Session
+from kpidesk.workspace.document import Dataset, Rules
 
 if TYPE_CHECKING:
     from kpidesk.metrics.engine import Engine
@@ -45,20 +50,29 @@ class ResultsState(Enum):
 class Results:
     """The engine and its answers.
 
-    Signals: ``rebuilt()`` after the state moved (data in, out, being computed, failed); ``attributed()`` when it is
-    known what can split the data; ``updated(frozenset of keys)`` when the answer of these keys, or the trouble with it,
-    stands; ``progressed(done, of, Message | None)`` for whoever waits for the facts or for an answer;
-    ``asked(JobHandle)`` when an answer begins to be computed, which only this class may cancel. Frames are found
-    by their question, so two askers of one question pay once, also while it is being computed.
+    Signals: ``rebuilt()`` after the state moved (data in, out, being computed, failed); ``recalled()`` when answers of
+    an earlier time to these data are there while they are still being computed; ``attributed()`` when it is known what
+    can split the data; ``updated(frozenset of keys)`` when the answer of these keys, or the trouble with it, stands;
+    ``progressed(done, of, Message | None)`` for whoever waits for the facts or for an answer; ``asked(JobHandle)`` when
+    an answer begins to be computed, which only this class may cancel. Frames are found by their question, so two askers
+    of one question pay once, also while it is being computed.
     """
 
     rebuilt = Signal()
+    recalled = Signal()
     attributed = Signal()
     updated = Signal(object)
     progressed = Signal(int, int, object)
     asked = Signal(object)
 
-    def __init__(self, session: Session, runner: JobRunner, backend: LazyBackend, notices: Notices) -> None:
+    def __init__(
+        self,
+        session: Session,
+        runner: JobRunner,
+        backend: LazyBackend,
+        notices: Notices,
+        known: KnownAnswers | None = None,
+    ) -> None:
         self._session = session
         self._runner = runner
         self._backend = backend
@@ -74,6 +88,7 @@ class Results:
         self.attributes: Mapping[str, tuple[str, ...]] = {}
         self._looked_at: Engine | None = None
         self._cube = CubeAhead(runner)
+        self._recalling = Recalling(runner, known)
         session.changed.connect(self._on_changed)
         if session.document.used:
             self.rebuild()
@@ -83,6 +98,11 @@ class Results:
         """What the facts noticed across tables, none before there are any, and KPIs of one's own that do not hold."""
         left_out = left_out_of(self._session.document.rules)
         return (*self.engine.facts.findings, *left_out) if self.engine is not None else left_out
+
+    @property
+    def are_recalled(self) -> bool:
+        """Whether answers of an earlier time stand in for an engine that is not there yet."""
+        return self.engine is None and bool(self._frames)
 
     def frame(self, query: Query) -> "ResultFrame | None":
         """The answer where it is already known."""
@@ -131,6 +151,7 @@ class Results:
         datasets, rules = document.used, document.rules
         self.engine, self.error, self.attributes = None, None, {}
         self._cube.stop()
+        self._recalling.stop()
         self._frames.clear()
         self._errors.clear()
         self._notices.clear(_NOTICE)
@@ -141,6 +162,10 @@ class Results:
             self._become(ResultsState.EMPTY)
             return
         self._become(ResultsState.BUILDING)
+        self._recalling.recall(datasets, rules, self._on_recalled, lambda: self._begin(datasets, rules))
+
+    def _begin(self, datasets: tuple[Dataset, ...], rules: Rules) -> None:
+        """Build the facts, behind the answers that are known where there are any."""
         job = Job(
             Message(QT_TRANSLATE_NOOP("results", "Preparing the numbers")),
             lambda progress: self._backend.get().build(datasets, rules, progress),
@@ -152,6 +177,15 @@ class Results:
     def _on_changed(self, change: Change) -> None:
         if change.moves_data:
             self.rebuild()
+
+    def _on_recalled(self, answers: Answers) -> None:
+        """Answers of an earlier time to the very same data."""
+        self._frames.update(answers.frames)
+        self.attributes = answers.attributes
+        for query in set(self._wanted.values()).intersection(answers.frames):
+            self._tell(query)
+        self.attributed.emit()
+        self.recalled.emit()
 
     def _on_built(self, engine: "Engine") -> None:
         self.engine = engine
@@ -200,8 +234,10 @@ class Results:
         self.rebuilt.emit()
 
     def _go_ahead(self) -> None:
-        """With nothing left to answer, get ready for the filters that may come."""
+        """With nothing left to answer, note it for the next time, and get ready for the filters that may come."""
         if self.engine is not None and not self._asked:
+            if self._looked_at is self.engine and self.attributes:
+                self._recalling.keep(self._frames, self.attributes)
             self._cube.prepare(self.engine, self.attributes, self._wanted.values())
 
     def _ask(self, query: Query, engine: "Engine") -> None:

@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.resources import resource
+from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import Schema
 from kpidesk.session.backend import Backend, LazyBackend
+from kpidesk.session.custom_kpis import catalogue_of
 from kpidesk.session.doctor import Doctor
 from kpidesk.session.folders import Folders
 from kpidesk.session.importing import Importing
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
+from kpidesk.session.known_answers import KnownAnswers
 from kpidesk.session.mapping_memory import MappingMemory
 from kpidesk.session.notices import Notices
 from kpidesk.session.persistence import Persistence
+from kpidesk.session.ready_sample import READY, ReadySample
 from kpidesk.session.refreshing import Refreshing
 from kpidesk.session.results import Results
 from kpidesk.session.session import Session
@@ -52,11 +57,14 @@ class Services:
 
     @property
     def catalogue(self) -> "Catalogue":
+        """That by which the numbers count; of answers of an earlier time it is known before the engine is."""
+        if self.results.are_recalled:
+            return catalogue_of(self.session.document.rules)
         return self.backend.get().catalogue
 
     @property
     def schema(self) -> Schema:
-        return self.backend.get().schema
+        return self.backend.get().schema if self.backend.is_open else load_schema()
 
     @property
     def store(self) -> "Store":
@@ -74,15 +82,22 @@ class Services:
         self.persistence.close(keep=keep_unsaved)
 
 
-def build_services(runner: JobRunner, open_backend: OpenBackend, folders: Folders | None = None) -> Services:
-    """One session: an empty document in a private folder of its own."""
+def build_services(
+    runner: JobRunner, open_backend: OpenBackend, folders: Folders | None = None, *, remembers: bool = False
+) -> Services:
+    """One session: an empty document in a private folder of its own.
+
+    ``remembers``: answers are kept in the user's cache, and stand at once when the same data are opened again.
+    """
     folders = folders or Folders.default()
     work = WorkFolder.new(folders.work)
     session, notices, settings = Session(), Notices(), Settings(folders.settings)
     backend = LazyBackend(lambda: open_backend(work.path))
     memory = MappingMemory(folders.mappings)
-    results = Results(session, runner, backend, notices)
-    importing = Importing(session, runner, backend, notices, memory)
+    known = KnownAnswers(folders.answers, work.table, resource(*READY)) if remembers else None
+    results = Results(session, runner, backend, notices, known)
+    ready = ReadySample(work, folders.cache / "sample", resource(*READY)) if remembers else None
+    importing = Importing(session, runner, backend, notices, memory, ready)
     return Services(
         session,
         runner,

@@ -6,8 +6,6 @@ the one definition of reading a cell, which the caller passes in. A clean sheet 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +19,7 @@ from kpidesk.schema.model import ColumnType
 from kpidesk.store.arrow_columns import ArrowColumn, arrow_type
 from kpidesk.store.arrow_load import load_plain
 from kpidesk.store.cell_format import CellFormat
+from kpidesk.store.cell_value import CellValue, Unreadable
 from kpidesk.store.connection import literal
 from kpidesk.store.text_rows import FIRST_ROW, RowWindow, TextRows, kept_sql, rows_sql
 from kpidesk.store.text_sql import Reading, reading
@@ -37,16 +36,6 @@ _REFUSAL = f"error('{_REFUSED}')"
 _AT_ONCE = 10_000
 _EXAMPLES = 5
 _EXAMPLE_ROWS = 20
-
-
-class Unreadable(Enum):
-    """What a cell is that holds text which its column's format cannot read."""
-
-    UNREADABLE = "unreadable"
-
-
-CellValue = float | date | bool | str | None
-
 
 ReadRest = Callable[[Sequence[str], CellFormat], Sequence[CellValue | Unreadable]]
 """Reads texts in a format, one answer for each: ingest.parsing.read_cells."""

@@ -10,7 +10,7 @@ from kpidesk.ingest.dates import ORDERS
 from kpidesk.ingest.parsing import ColumnFormat, read_cells
 from kpidesk.ingest.words import TOTALS, is_total, may_be_total
 from kpidesk.schema.model import ColumnType
-from kpidesk.store.text_load import Unreadable
+from kpidesk.store.cell_value import Unreadable
 
 _PIECES = [
     *("2024", "24", "03", "3", "3rd", "1st", "Mar", "march", "Dez", "rdmar", "thapr"),

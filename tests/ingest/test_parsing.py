@@ -4,7 +4,7 @@ import pytest
 from kpidesk.ingest.numbers import currency_of, decimal_mark
 from kpidesk.ingest.parsing import ColumnFormat, parse_cell, read_cells
 from kpidesk.schema.model import ColumnType
-from kpidesk.store.text_load import Unreadable
+from kpidesk.store.cell_value import Unreadable
 
 MONEY = ColumnType.MONEY
 

@@ -8,7 +8,7 @@ from kpidesk.ingest.column_format import settle_format
 from kpidesk.ingest.durations import parse_duration
 from kpidesk.ingest.parsing import read_cells
 from kpidesk.schema.model import ColumnType
-from kpidesk.store.text_load import Unreadable
+from kpidesk.store.cell_value import Unreadable
 
 
 def read(header, *texts):

@@ -5,10 +5,10 @@ from datetime import date
 import numpy as np
 import pytest
 from kpidesk.metrics.catalogue_loader import load_catalogue
-from kpidesk.metrics.certainty import is_few, reason_of
+from kpidesk.metrics.certainty import reason_of
 from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.engine import Engine
-from kpidesk.metrics.intervals import fieller, growth, mean_interval, per_count
+from kpidesk.metrics.intervals import fieller, growth, is_few, mean_interval, per_count
 from kpidesk.metrics.query import Query
 from scipy import stats
 

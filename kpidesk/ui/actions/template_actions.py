@@ -5,7 +5,6 @@ from pathlib import Path
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.export.sheet_templates import write_templates
 from kpidesk.qt.translation import language, render, translated
 from kpidesk.schema.loader import TABLES, load_schema
 from kpidesk.schema.templates import load_templates
@@ -46,6 +45,8 @@ def template_job(tables: tuple[str, ...]) -> Callable[[Path], Job[Path]]:
         said = language()
 
         def write(progress: Progress) -> Path:
+            from kpidesk.export.sheet_templates import write_templates  # the writer takes a while to come in
+
             found = load_templates(load_schema())
             return write_templates([found[name] for name in tables], path, said, translated, progress)
 

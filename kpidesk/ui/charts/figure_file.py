@@ -7,7 +7,6 @@ from kpidesk.charts.figure import Figure
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.export.deck import Deck, Slide
-from kpidesk.export.exporter import export
 from kpidesk.export.options import ExportOptions
 from kpidesk.qt.painting.exporters import QtImageRenderer
 from kpidesk.qt.translation import render, translated
@@ -38,6 +37,8 @@ def figure_job(figure: Figure, path: Path) -> Job[Path]:
     options = ExportOptions(language=style.language, translate=translated, renderer=QtImageRenderer(), has_cover=False)
 
     def write(progress: Progress) -> Path:
+        from kpidesk.export.exporter import export  # the writers of Office files take a while to come in
+
         export(deck, path, options, progress)
         return path
 

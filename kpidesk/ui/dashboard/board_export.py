@@ -6,7 +6,6 @@ from pathlib import Path
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.export.exporter import export
 from kpidesk.export.options import ExportOptions
 from kpidesk.qt.painting.exporters import QtImageRenderer
 from kpidesk.qt.translation import render, translated
@@ -53,6 +52,8 @@ def board_job(title: str, board: Dashboard, sources: Sources) -> Callable[[Path]
         options = ExportOptions(language=sources.style.language, translate=translated, renderer=QtImageRenderer())
 
         def write(progress: Progress) -> Path:
+            from kpidesk.export.exporter import export  # the writers of Office files take a while to come in
+
             export(build_deck(title, sections_of(board), sources, made=made), path, options, progress)
             return path
 

@@ -1,27 +1,30 @@
 """Tiles that show a drawing of a page: asked for once for all tiles of a question, drawn at the size of each."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kpidesk.charts.figure import Figure
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import Style
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.qt.translation import render, words
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
-from kpidesk.ui.dashboard.study_figures import Drawing, draw_study, nothing_of
-from kpidesk.ui.dashboard.study_questions import QUESTIONS, Asked
 from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.workspace.board_studies import STUDIES, BoardStudy
 from kpidesk.workspace.dashboard import Tile
+
+if TYPE_CHECKING:
+    from kpidesk.metrics.engine import Engine
+    from kpidesk.ui.dashboard.study_figures import Drawing
 
 _COMPUTING = Message(QT_TRANSLATE_NOOP("studies", "Computing a study"))
 _COLUMN, _ROW, _EDGES, _HEADS = 98, 76, 40, 104
@@ -48,19 +51,44 @@ class StudyTiles(QObject):
 
     def ask(self, tiles: Iterable[Tile]) -> None:
         """Ask for what these tiles show and is not known of the data and the question of now."""
+        self.ask_studies(STUDIES[tile.study] for tile in tiles if tile.study in STUDIES)
+
+    def ask_studies(self, studies: Iterable[BoardStudy]) -> None:
+        """The same for studies that stand elsewhere."""
         engine, document = self._services.results.engine, self._services.session.document
         if engine is None:
             return
         question = document.query.query(document.rules)
         if self._asked is None or self._asked[0] is not engine or self._asked[1] != question:
             self._asked, self._found, self._waiting = (engine, question), {}, set()
-        wanted = {STUDIES[tile.study].question for tile in tiles if tile.study in STUDIES}
+        wanted = {study.question for study in studies}
         for name in sorted(wanted - self._found.keys() - self._waiting):
             self._waiting.add(name)
             self._submit(name, engine, question)
 
-    def _submit(self, name: str, engine: Engine, question: Query) -> None:
+    def has_answer(self, study: BoardStudy) -> bool:
+        """Whether its numbers, or the reason why there are none, are there."""
+        return study.question in self._found
+
+    def figure(self, study: BoardStudy, size: tuple[int, int], style: Style) -> Figure | None:
+        """The drawing of an answer, or one that says why there is nothing; None while it is computed."""
+        found = self._found.get(study.question)
+        if found is None:
+            return None
+        from kpidesk.ui.dashboard.study_figures import draw_study, nothing_of
+
+        drawing = self._drawing(size, style)
+        return (
+            nothing_of(study, found.message, drawing)
+            if isinstance(found, UserError)
+            else draw_study(study, found, drawing)
+        )
+
+    def _submit(self, name: str, engine: "Engine", question: Query) -> None:
         def work(progress: Progress) -> object:
+            import kpidesk.ui.dashboard.study_figures  # noqa: F401  # for the drawing that follows
+            from kpidesk.ui.dashboard.study_questions import QUESTIONS, Asked
+
             compute = self._services.results.compute
             return QUESTIONS[name](Asked(engine, question, lambda query: compute(query, progress), progress))
 
@@ -78,16 +106,12 @@ class StudyTiles(QObject):
         study = STUDIES.get(tile.study)
         if study is None:
             return
-        found = self._found.get(study.question)
-        if found is None:
+        size = (tile.placement.width * _COLUMN - _EDGES, tile.placement.height * _ROW - _HEADS)
+        figure = self.figure(study, size, style)
+        if figure is None:
             if isinstance(widget, ChartTile) and widget.figure is None:
                 widget.set_waiting(render(study.label), self.tr("Computing"))
             return
-        drawing = self._drawing(tile, style)
-        if isinstance(found, UserError):
-            figure = nothing_of(study, found.message, drawing)
-        else:
-            figure = draw_study(study, found, drawing)
         if isinstance(widget, ChartTile):
             widget.set_figure(figure)
         elif isinstance(widget, FigureTableTile):
@@ -96,9 +120,10 @@ class StudyTiles(QObject):
             widget.show_numbers(figure.table, figure.title, said, foot, has_total=figure.empty is None)
             widget.figure = figure
 
-    def _drawing(self, tile: Tile, style: Style) -> Drawing:
+    def _drawing(self, size: tuple[int, int], style: Style) -> "Drawing":
+        from kpidesk.ui.dashboard.study_figures import Drawing
+
         services, document = self._services, self._services.session.document
-        size = (tile.placement.width * _COLUMN - _EDGES, tile.placement.height * _ROW - _HEADS)
         options = FigureOptions(tuple(document.targets.values()), document.annotations, size=size)
 
         def label(attribute: str | None) -> str:

@@ -11,7 +11,7 @@ from kpidesk.ingest.recognition_months import label_of, labelled_cells
 from kpidesk.qt.translation import language, render, style
 from kpidesk.qt.widgets.popover import Choice
 from kpidesk.schema.model import Schema
-from kpidesk.store.text_load import Unreadable
+from kpidesk.store.cell_value import Unreadable
 from kpidesk.ui.importing.column_table import ColumnView
 from kpidesk.ui.importing.sheet_list import SheetView
 from kpidesk.ui.importing.sheet_map import ColumnReading, SheetMap, reads_plainly

@@ -11,7 +11,7 @@ from kpidesk.ingest.parsing import read_cells
 from kpidesk.ingest.proposal import TableProposal
 from kpidesk.ingest.words import is_missing
 from kpidesk.schema.model import ColumnType
-from kpidesk.store.text_load import CellValue, Unreadable
+from kpidesk.store.cell_value import CellValue, Unreadable
 from kpidesk.ui.importing.sheet_pages import SheetPages
 
 GAP = -1

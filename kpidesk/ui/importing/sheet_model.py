@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from kpidesk.core.findings import cell_name, column_letters
 from kpidesk.qt.widgets.labels import plain_tip
-from kpidesk.store.text_load import Unreadable
+from kpidesk.store.cell_value import Unreadable
 from kpidesk.ui.importing.sheet_map import GAP, CellKind, SheetMap, reads_plainly
 from kpidesk.ui.importing.value_words import value_text
 

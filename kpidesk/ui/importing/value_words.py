@@ -11,7 +11,7 @@ from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.qt.translation import render, style
 from kpidesk.qt.widgets.popover import Choice
 from kpidesk.schema.model import ColumnType
-from kpidesk.store.text_load import CellValue, Unreadable
+from kpidesk.store.cell_value import CellValue, Unreadable
 
 TYPES: Mapping[ColumnType, Message] = {
     ColumnType.ID: Message(QT_TRANSLATE_NOOP("types", "number or code")),

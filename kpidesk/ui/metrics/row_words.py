@@ -7,7 +7,7 @@ import numpy as np
 
 from kpidesk.core.formatting import NO_VALUE, Style, format_date, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.metrics.trace import CENTS
+from kpidesk.facts.cent_columns import CENTS
 from kpidesk.qt.translation import render
 from kpidesk.schema.model import ColumnType, Schema
 
@@ -24,7 +24,7 @@ _OWN = {
     "metric": Message(QT_TRANSLATE_NOOP("rows", "KPI")),
     "value": Message(QT_TRANSLATE_NOOP("rows", "Value")),
 }
-_MOVEMENTS = (
+MOVEMENTS = (
     Message(QT_TRANSLATE_NOOP("rows", "new")),
     Message(QT_TRANSLATE_NOOP("rows", "reactivation")),
     Message(QT_TRANSLATE_NOOP("rows", "expansion")),
@@ -80,8 +80,8 @@ class RowWords:
             return _moment(value, self.style)
         if isinstance(value, bool | np.bool_) or not isinstance(value, int | float | np.integer | np.floating):
             return str(value)
-        if column == "kind" and 1 <= int(value) <= len(_MOVEMENTS):
-            return render(_MOVEMENTS[int(value) - 1])
+        if column == "kind" and 1 <= int(value) <= len(MOVEMENTS):
+            return render(MOVEMENTS[int(value) - 1])
         if column in self.money:
             return format_value(float(value) / 100, "money", self.style.exact())
         return format_value(float(value), "ratio", self.style.exact()) or NO_VALUE

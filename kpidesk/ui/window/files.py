@@ -8,12 +8,12 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.resources import resource
 from kpidesk.ingest.proposal import ImportProposal
 from kpidesk.qt.signals import connect
 from kpidesk.session.importing import ImportOutcome
 from kpidesk.session.jobs import JobHandle
 from kpidesk.session.notices import Notice, NoticeAction
+from kpidesk.session.ready_sample import is_sample
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.window.page_stack import WELCOME, PageStack
@@ -66,6 +66,7 @@ class Files(QObject):
         connect(services.importing.imported, self.on_imported)
         connect(services.persistence.opened, self.on_opened)
         connect(services.results.rebuilt, self.on_rebuilt)
+        connect(services.results.recalled, self.on_recalled)
         connect(services.results.updated, self.on_answered)
 
     def take(self, paths: Sequence[Path]) -> None:
@@ -73,6 +74,8 @@ class Files(QObject):
         workspaces = [path for path in paths if path.suffix.lower() == SUFFIX]
         if workspaces:
             self.open_workspace(workspaces[0])
+        elif is_sample(paths):
+            self._follow(self._services.importing.take_sample(paths), "load", paths)
         elif paths:
             self._follow(self._services.importing.start(paths), "read", paths)
 
@@ -114,11 +117,10 @@ class Files(QObject):
             self.shows.emit(WELCOME)
 
     def on_proposed(self, proposal: ImportProposal) -> None:
-        """The files were looked into. The sample company needs no review, and neither do files without a table."""
+        """The files were looked into: files without a table need no review."""
         page = self._page
-        if page is None or is_sample(proposal):
-            handle = self._services.importing.accept(proposal)
-            self._follow(handle, "load")
+        if page is None:
+            self._services.importing.accept(proposal)
         elif proposal.tables:
             page.review(proposal)
             self.shows.emit(_HOME)
@@ -174,9 +176,15 @@ class Files(QObject):
             else:
                 self._arrive()
 
+    def on_recalled(self) -> None:
+        """Answers of an earlier time to these data are there: nobody needs to wait for the numbers."""
+        if self._is_computing and self._stack.has("dashboard"):
+            self._stack.get("dashboard").refresh()
+
     def on_answered(self, _: object) -> None:
-        """The first answers stand."""
-        if self._is_computing and self._services.results.state is ResultsState.READY:
+        """The first answers stand, of now or of an earlier time."""
+        results = self._services.results
+        if self._is_computing and (results.state is ResultsState.READY or results.are_recalled):
             self._arrive()
 
     def _arrive(self) -> None:
@@ -185,12 +193,6 @@ class Files(QObject):
             self.shows.emit("dashboard")
         if (page := self._page) is not None:
             page.arrived()
-
-
-def is_sample(proposal: ImportProposal) -> bool:
-    """Whether all files are those of the sample company."""
-    samples = resource("samples").resolve()
-    return bool(proposal.files) and all(samples in file.path.resolve().parents for file in proposal.files)
 
 
 def _hint(finding: Finding) -> Message:
