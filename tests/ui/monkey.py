@@ -66,12 +66,6 @@ def in_sight(root: QWidget, place: str = "") -> Iterator[tuple[str, QWidget]]:
         yield from in_sight(widget, here)
 
 
-def _floats(place: str) -> str:
-    """The popover or dialog that a place is in; "" for one in the window itself."""
-    top = place.split("/")[1]
-    return top if top.split(".")[0].endswith(("Popover", "Dialog", "Palette", "Switcher")) else ""
-
-
 class Monkey:
     """``play(n)`` does n things; ``seen`` and ``reached`` are the widgets that could be used, and were."""
 
@@ -123,7 +117,7 @@ class Monkey:
         for place, widget in found:
             if place not in self.seen:
                 self.seen[place] = type(widget).__name__
-                self._openers.setdefault(_floats(place), self._last)
+                self._openers[place] = self._last
         popovers = [pair for pair in found if "Popover." in pair[0]]
         return popovers if popovers and self.random.random() < 0.8 else found
 
@@ -131,7 +125,7 @@ class Monkey:
         """What was not reached yet comes first, mostly; then what once opened something that was not."""
         found = self._visible()
         fresh = [pair for pair in found if pair[0] not in self.reached]
-        wanted = {self._openers[_floats(place)] for place in self.missed if _floats(place)}
+        wanted = {self._openers[place] for place in self.missed}
         leads = [pair for pair in found if pair[0] in wanted]
         if fresh and self.random.random() < 0.9:
             found = fresh

@@ -4,6 +4,7 @@ import pytest
 from kpidesk.qt.translation import words
 from PySide6.QtCore import QPoint, Qt
 from tests.ui.desk import a_window, close, take_in
+from tests.ui.lists import texts_of
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def cell_position(view, row, column):
 
 
 def panel_rows(page):
-    return [[cell.text for cell in row] for row in page.panel._table.table.rows]
+    return texts_of(page.panel.list)
 
 
 def test_the_bridge_shows_the_last_ended_period(full):
@@ -47,7 +48,7 @@ def test_a_bar_leads_to_its_customers_and_their_rows(full, qtbot):
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert not page.panel.isHidden()
     assert panel_rows(page) == [["C8-0", "−€100.00", "42", "€100.00", "€0.00"]]
-    assert page.panel._subtitle.text() == "1 row · subscriptions.csv"
+    assert (page.panel.list.said, page.panel._subtitle.text()) == ("1 row", "subscriptions.csv")
     page.on_panel_closed()
     assert page.panel.isHidden()
 
@@ -73,7 +74,7 @@ def test_a_cell_leads_to_the_customers_who_are_kept(full, qtbot):
 def test_cohorts_by_keyboard(full):
     page = page_of(full, "cohorts")
     page.on_cohort(page.found.table.starts[0])
-    assert "4" in page.panel._subtitle.text()
+    assert page.panel.list.said == "4 rows"
 
 
 def test_cohorts_as_revenue_and_as_numbers(full):

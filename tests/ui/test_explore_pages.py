@@ -10,6 +10,7 @@ from kpidesk.session.commands.view import SetQuery
 from kpidesk.session.settings import LANGUAGE
 from PySide6.QtCore import Qt
 from tests.ui.desk import a_company, a_window, close, months
+from tests.ui.lists import texts_of
 
 
 def spend(folder):
@@ -167,7 +168,7 @@ def test_customer_and_segment_of_an_explanation_lead_to_their_rows(desk, qtbot):
     page._customers.table.setCurrentIndex(page._customers.table.model().index(0, 0))
     qtbot.keyClick(page._customers.table, Qt.Key.Key_Return)
     assert not page.panel.isHidden()
-    row = [cell.text for cell in page.panel._table.table.rows[0]]
+    row = texts_of(page.panel.list)[0]
     assert row[0] == customer.said
     assert "subscriptions.csv" in page.panel._subtitle.text()
     page.panel.closed.emit()

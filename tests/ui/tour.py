@@ -262,8 +262,8 @@ class Tour:
         self.until(lambda: rows.isVisible() and rows.isEnabled(), "no rows button")
         self.use(rows)
         self.until(lambda: detail._rows is not None, "no rows")
-        self.until(lambda: bool(detail._tile._table.table.rows), "no lines")
-        return len(detail._tile._table.table.rows)
+        self.until(lambda: detail._tile.list is not None and len(detail._tile.list.table.rows) > 0, "no lines")
+        return len(detail._tile.list.table.rows)
 
     def halve_churn(self) -> None:
         """The way to what-if from the KPI that is open."""

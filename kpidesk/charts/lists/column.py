@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ _FEW = 64
 
 
 class Kind(Enum):
-    """What the values of a column are: texts (of a dictionary), numbers (float64) or moments."""
+    """What the values of a column are: texts, numbers (float64) or moments."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -35,7 +36,7 @@ class Total(Enum):
     LAST = "last"
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class ListColumn:
     """``values`` hold the kind's type. ``write`` makes the text of one value; ``note`` says why there is no total.
 
@@ -68,12 +69,12 @@ class ListColumn:
 
     def codes(self) -> npt.NDArray[np.int32]:
         """The place of each text among ``words``, −1 where there is none."""
-        codes = self._encoded().indices.fill_null(-1).to_numpy(zero_copy_only=False)
+        codes = self._encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
         return np.asarray(codes, dtype=np.int32)
 
     def words(self) -> pa.Array:
         """The texts that occur, each once."""
-        return self._encoded().dictionary
+        return self._encoded.dictionary
 
     def choices(self) -> tuple[str, ...]:
         """The texts that occur where they are few, in no order; nothing where they are many."""
@@ -81,15 +82,14 @@ class ListColumn:
             return ()
         return tuple(word for word in words.to_pylist() if word)
 
+    @cached_property
     def _encoded(self) -> pa.DictionaryArray:
-        return self.values.chunk(0)
-
-
-def text_column(values: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Texts as the dictionary that a ListColumn holds."""
-    if not pa.types.is_dictionary(values.type):
-        values = values.cast(pa.string()).dictionary_encode()
-    return pa.chunked_array([_one(values.unify_dictionaries())])
+        """Each text once, and their places: made when the column is sorted or filtered for the first time."""
+        texts = self.values
+        if not pa.types.is_dictionary(texts.type):
+            texts = texts.cast(pa.string()).dictionary_encode()
+        whole = texts.unify_dictionaries().combine_chunks()
+        return whole.combine_chunks() if isinstance(whole, pa.ChunkedArray) else whole
 
 
 def named_column(places: npt.NDArray[np.integer], names: Sequence[str]) -> pa.ChunkedArray:
@@ -97,8 +97,3 @@ def named_column(places: npt.NDArray[np.integer], names: Sequence[str]) -> pa.Ch
     known = (places >= 0) & (places < len(names))
     codes = pa.array(np.where(known, places, 0).astype(np.int32), mask=~known)
     return pa.chunked_array([pa.DictionaryArray.from_arrays(codes, pa.array(names, pa.string()))])
-
-
-def _one(values: pa.ChunkedArray) -> pa.DictionaryArray:
-    whole = values.combine_chunks()
-    return whole.combine_chunks() if isinstance(whole, pa.ChunkedArray) else whole

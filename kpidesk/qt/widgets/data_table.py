@@ -21,7 +21,6 @@ from kpidesk.qt.widgets.table_model import TableModel, TableView, copied, copied
 
 ROW = 32
 ROW_DENSE = 28
-_MEASURED = 400
 _BY_KEY = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
 
 
@@ -34,12 +33,14 @@ class DataTable(QTableView):
 
     row_activated = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None, *, dense: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, dense: bool = False, texts: TableModel | None = None) -> None:
         super().__init__(parent)
-        self._texts = TableModel(self)
+        self._texts = texts if texts is not None else TableModel()
+        self._texts.setParent(self)
         self._needed: list[int] = []
         self.setModel(self._texts)
-        self.setHorizontalHeader(_Head(self))
+        self.head = _Head(self)
+        self.setHorizontalHeader(self.head)
         self.setItemDelegate(CellDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -97,6 +98,11 @@ class DataTable(QTableView):
         if not self._texts.is_total(index.row()):
             self.row_activated.emit(self._texts.place_of(index.row()))
 
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, with their types."""
+        chosen = self.selectedIndexes()
+        put_on_clipboard(copied(self._texts, chosen), copied_html(self._texts, chosen))
+
     def _fit(self) -> None:
         """Give each column the room that it needs, whatever may have changed."""
         self._needed = [0] * len(self._texts.view.columns)
@@ -108,9 +114,12 @@ class DataTable(QTableView):
         view = self._texts.view
         for i in columns:
             column = view.columns[i]
-            cells = [row[i] for row in (*view.rows[:_MEASURED], view.total or ()) if i < len(row)]
             content = max(
-                (text_width(c.text, Role.STRONG) + (22 if c.icon or c.direction else 0) for c in cells), default=0
+                (
+                    text_width(cell.text, Role.STRONG) + (22 if cell.icon or cell.direction else 0)
+                    for cell in self._texts.sample(i)
+                ),
+                default=0,
             )
             mark = 14 if i == self._texts.sorted_by else 0
             needed = max(content + 2 * PAD, text_width(column.title, Role.LABEL) + 2 * PAD + 8 + mark) + 4
@@ -196,29 +205,53 @@ class DataTable(QTableView):
 
     def keyPressEvent(self, event: QEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            content, chosen = QMimeData(), self.selectedIndexes()
-            content.setText(copied(self._texts, chosen))
-            content.setHtml(copied_html(self._texts, chosen))
-            QApplication.clipboard().setMimeData(content)
+            self.copy()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _BY_KEY:
             self.sort_by(max(0, self.currentIndex().column()), falling=_BY_KEY[event.key()])
         else:
             super().keyPressEvent(event)
 
 
+def put_on_clipboard(text: str, html: str) -> None:
+    """The same for programs that take texts and for those that take tables."""
+    content = QMimeData()
+    content.setText(text)
+    content.setHtml(html)
+    QApplication.clipboard().setMimeData(content)
+
+
 class _Head(QHeaderView):
-    """The heads; that of the first column stays while the others scroll."""
+    """The heads; that of the first column stays while the others scroll. ``moved()``: they stand elsewhere.
+
+    ``below`` pixels under the words are left for something else.
+    """
+
+    moved = Signal()
 
     def __init__(self, table: DataTable) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
+        self.below = 0
+        self.sectionResized.connect(self.moved)
+        self.geometriesChanged.connect(self.moved)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(40)
         self.setSectionsClickable(True)
 
+    def frozen_width(self) -> int:
+        """How wide the first head stands over the others."""
+        width = self.sectionSize(0) if self.offset() > 0 and self.count() > 1 else 0
+        return width if width < self.viewport().width() * 0.6 else 0
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        super().paintSection(painter, rect.adjusted(0, 0, 0, -self.below), section)
+        if self.below:
+            painter.fillRect(rect.adjusted(0, rect.height() - self.below, 0, 0), theme().colour("surface"))
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme().colour("line"))
+
     def paintEvent(self, event: QEvent) -> None:
         super().paintEvent(event)
-        if self.offset() > 0 and self.count() > 1 and self.sectionSize(0) < self.viewport().width() * 0.6:
-            box = QRect(0, 0, self.sectionSize(0), self.height())
+        if width := self.frozen_width():
+            box = QRect(0, 0, width, self.height())
             painter = QPainter(self.viewport())
             painter.fillRect(box, theme().colour("surface"))
             self.paintSection(painter, box, 0)

@@ -1,7 +1,7 @@
 """What a table widget shows: columns, cells, a total; and the Qt model of them, sorted by a column if wanted."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -13,6 +13,7 @@ from kpidesk.qt.widgets.labels import plain_tip
 
 CELL = Qt.ItemDataRole.UserRole
 RISING, FALLING = "▴", "▾"
+_MEASURED = 400
 _DIGITS = re.compile(r"(\d+)")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
@@ -133,6 +134,11 @@ class TableModel(QAbstractTableModel):
         cells = self.view.total if self.is_total(row) else self.view.rows[self._rows[row]]
         return cells[column] if cells is not None and column < len(cells) else Cell(NO_VALUE)
 
+    def sample(self, column: int) -> Iterator[Cell]:
+        """Cells from which the room that a column needs is measured."""
+        lines = (*self.view.rows[:_MEASURED], self.view.total or ())
+        return (row[column] for row in lines if column < len(row))
+
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         if parent is not None and parent.isValid():
             return 0
@@ -201,7 +207,7 @@ def with_even_decimals(view: TableView) -> TableView:
         for line in lines:
             if at < len(line):
                 text = line[at].text
-                line[at] = replace(line[at], text=_padded(text, most[_unit(text)]))
+                line[at] = replace(line[at], text=padded(text, most[_unit(text)]))
     return replace(view, rows=tuple(tuple(row) for row in rows), total=None if total is None else tuple(total))
 
 
@@ -210,7 +216,8 @@ def _unit(text: str) -> str:
     return _NUMBER.sub("", text).strip("+−- ")
 
 
-def _padded(text: str, places: int) -> str:
+def padded(text: str, places: int) -> str:
+    """A text with so many decimals in each of its numbers."""
     if not places:
         return text
     return _NUMBER.sub(lambda found: _with_places(found[0], places), text)

@@ -25,7 +25,8 @@ from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.charts.chart_tile import ChartTile
-from kpidesk.ui.explore.explore_page import SHOWN_ROWS, ExplorePage
+from kpidesk.ui.explore.explore_page import ExplorePage
+from kpidesk.ui.metrics.row_listing import SHOWN_ROWS
 
 GRAINS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 AGES = ("12", "24")

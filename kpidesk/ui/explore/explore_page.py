@@ -19,7 +19,6 @@ from kpidesk.ui.window.page import COMPARISON, CONTEXT_ALL, SCENARIO
 from kpidesk.ui.window.study_page import StudyPage
 
 T = TypeVar("T")
-SHOWN_ROWS = 1000
 _LOOKING = Message(QT_TRANSLATE_NOOP("explore", "Looking up the rows"))
 
 
@@ -38,7 +37,7 @@ class ExplorePage(StudyPage[T]):
         return attribute_label(self.services.schema, attribute, self.style_of_numbers)
 
     def build_content(self) -> QWidget:
-        self.panel = MembersPanel(self)
+        self.panel = MembersPanel(self.services.runner, f"page:{self.page_id}", self)
         self.panel.hide()
         self.panel.closed.connect(self.on_panel_closed)
         both = QWidget(self)
@@ -49,6 +48,10 @@ class ExplorePage(StudyPage[T]):
         self._panel_room = PanelRoom(self.room, self.panel, both)
         row.addWidget(self._panel_room)
         return both
+
+    def find(self) -> None:
+        if self.panel.isVisible():
+            self.panel.list.find()
 
     def refresh(self) -> None:
         self.on_panel_closed()

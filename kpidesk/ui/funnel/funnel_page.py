@@ -15,8 +15,9 @@ from kpidesk.qt.widgets.scroll import GAP
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
-from kpidesk.ui.explore.explore_page import SHOWN_ROWS, ExplorePage
+from kpidesk.ui.explore.explore_page import ExplorePage
 from kpidesk.ui.explore.whole_table import WholeTable
+from kpidesk.ui.metrics.row_listing import SHOWN_ROWS
 
 HEIGHT = 368
 

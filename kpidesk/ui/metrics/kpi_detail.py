@@ -15,7 +15,7 @@ from kpidesk.metrics.explanation import NumberTree
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.trace import RowSet
-from kpidesk.qt.translation import say, words
+from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.qt.widgets.segmented import Segmented
@@ -25,7 +25,8 @@ from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.metrics.kpi_head import KpiHead
 from kpidesk.ui.metrics.kpi_side import KpiSide
-from kpidesk.ui.metrics.kpi_tables import flat, period_table, rows_table, segment_table
+from kpidesk.ui.metrics.kpi_tables import flat, period_table, segment_table
+from kpidesk.ui.metrics.row_listing import SHOWN_ROWS, rows_listing
 from kpidesk.ui.metrics.row_words import RowWords, attribute_label
 from kpidesk.ui.metrics.table_tile import TableTile
 from kpidesk.ui.metrics.trend import trend_figure
@@ -33,7 +34,6 @@ from kpidesk.ui.window.study_page import USUAL
 
 T = TypeVar("T")
 PERIODS, SEGMENTS, ROWS = "periods", "segments", "rows"
-SHOWN_ROWS = 1000
 RANGES = ("12", "36")
 
 
@@ -73,7 +73,7 @@ class KpiDetail(QWidget):
         self.chart.tools.addWidget(self._range)
 
     def _build_table(self) -> None:
-        self._tile = TableTile(self)
+        self._tile = TableTile(self, self._services.runner)
         self._tile.mode_chosen.connect(self.on_mode)
         self._tile.split_asked.connect(self.on_attribute_menu)
 
@@ -270,14 +270,15 @@ class KpiDetail(QWidget):
         rows = self._rows[min(self._row_list, len(self._rows) - 1)]
         label = self._services.catalogue.get(rows.name).label(self.numbers.language)
         self._tile.set_split(label)
-        shown, total = len(rows.rows), rows.total
-        text = (
-            self.tr("{kpi}: {total} {total|row|rows}") if shown == total else self.tr("{kpi}: {shown} of {total} rows")
-        )
-        self._tile.set_texts(self.tr("Rows behind it"), say(text, kpi=label, shown=shown, total=total))
+        self._tile.set_texts(self.tr("Rows behind it"), label)
         sources = tuple(str(dataset.source) for dataset in self._services.session.document.used)
         words = RowWords.of(self._services.schema, sources, self.numbers)
-        self._tile.set_table(rows_table(rows, words))
+        unit = self._services.catalogue.get(rows.name).unit.kind
+        self._tile.show_list(lambda: rows_listing(rows, words, unit), label)
+
+    def find(self) -> bool:
+        """Open the filters of the rows, if rows are shown."""
+        return self._tile.find()
 
     def set_narrow(self, narrow: bool) -> None:
         """The definition leaves its place in a narrow window: it becomes the page's drawer."""

@@ -1,9 +1,8 @@
-"""Tables of the KPI page: by period, by segment, and the rows behind a number."""
+"""Tables of the KPI page: by period and by segment; which lists of rows stand behind a number."""
 
 import numpy as np
 
 from kpidesk.charts.labels import change_text
-from kpidesk.core.findings import cell_name
 from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_range, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -13,7 +12,6 @@ from kpidesk.metrics.noise import is_noise
 from kpidesk.metrics.trace import RowSet
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
-from kpidesk.ui.metrics.row_words import RowWords
 
 _TEXTS = {
     "period": Message(QT_TRANSLATE_NOOP("kpis", "Period")),
@@ -21,9 +19,6 @@ _TEXTS = {
     "interval": Message(QT_TRANSLATE_NOOP("kpis", "95% interval")),
     "n": Message(QT_TRANSLATE_NOOP("kpis", "Based on")),
     "total": Message(QT_TRANSLATE_NOOP("kpis", "Total")),
-    "file": Message(QT_TRANSLATE_NOOP("kpis", "File")),
-    "row": Message(QT_TRANSLATE_NOOP("kpis", "Row")),
-    "counted": Message(QT_TRANSLATE_NOOP("kpis", "Counted")),
     "running": Message(QT_TRANSLATE_NOOP("kpis", "{period}, not ended")),
     "lacking": Message(QT_TRANSLATE_NOOP("kpis", "{name}, months missing")),
 }
@@ -128,28 +123,6 @@ def _known(value: float) -> float | None:
     return value if np.isfinite(value) else None
 
 
-def rows_table(rows: RowSet, words: RowWords) -> TableView:
-    """File › sheet, row and columns of the rows behind a number, as they were read."""
-    hidden = {"src", "row_no", "counted"}
-    names = [name for name in rows.columns if name not in hidden]
-    columns = (
-        _head("file"),
-        _head("row", is_number=True),
-        *(Column(words.head(name), is_number=words.is_money(name)) for name in names),
-        _head("counted", is_number=True),
-    )
-    places = {name: at for at, name in enumerate(rows.columns)}
-    lines = []
-    for values in rows.rows:
-        number = _at(values, places, "row_no")
-        where = cell_name(int(number), None) if _is_number(number) else ""
-        shown = (Cell(words.text(name, _at(values, places, name))) for name in names)
-        counted = Cell(words.text("counted", _at(values, places, "counted")))
-        file = words.source(_at(values, places, "src"))
-        lines.append((Cell(file, "ink2", tip=file), Cell(where, "ink2"), *shown, counted))
-    return TableView(columns, tuple(lines))
-
-
 def flat(rows: RowSet) -> tuple[RowSet, ...]:
     """The lists that hold rows, those of a formula's parts included, each KPI once."""
     found: dict[MetricName, RowSet] = {}
@@ -160,11 +133,3 @@ def flat(rows: RowSet) -> tuple[RowSet, ...]:
             found.setdefault(each.name, each)
         waiting.extend(each.parts)
     return tuple(found.values())
-
-
-def _at(values: tuple[object, ...], places: dict[str, int], name: str) -> object:
-    return values[places[name]] if name in places else None
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float | np.integer | np.floating) and bool(np.isfinite(value))

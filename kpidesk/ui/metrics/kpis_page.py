@@ -275,6 +275,8 @@ class KpisPage(Page):
         self._editor.set_narrow(narrow)
 
     def find(self) -> None:
+        if self._stack.currentWidget() is self._detail and self._detail.find():
+            return
         self.open_with("")
         self._browser.focus_search()
 

@@ -1,15 +1,20 @@
-"""The tile of tables on a KPI's page: which of them is shown, split by what, and the table at its whole height."""
+"""The tile of tables on a KPI page: which is shown, split by what, at its whole height; many rows scroll in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kpidesk.charts.lists.listing import Listing
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
+from kpidesk.qt.widgets.row_list import RowList
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.table_model import TableView
+from kpidesk.session.jobs import JobRunner
+
+_LIST_HEIGHT = 608
 
 
 class TableTile(Tile):
@@ -18,8 +23,10 @@ class TableTile(Tile):
     mode_chosen = Signal(str)
     split_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, runner: JobRunner | None = None) -> None:
         super().__init__("", parent)
+        self._runner = runner
+        self._list: RowList | None = None
         self._mode = Segmented(height=24)
         self._mode.chosen.connect(self.mode_chosen)
         self.split = Button("", "secondary", height=28)
@@ -31,6 +38,11 @@ class TableTile(Tile):
         self.head.addWidget(self.split)
         self.head.addWidget(self._mode)
         self.content.addWidget(self._table, 1)
+
+    @property
+    def list(self) -> RowList | None:
+        """The list of rows, once there was one."""
+        return self._list
 
     @property
     def mode(self) -> str:
@@ -54,9 +66,35 @@ class TableTile(Tile):
 
     def set_table(self, view: TableView) -> None:
         """A table at its whole height: the page scrolls it, with no second scroll bar in it."""
+        if self._list is not None:
+            self._list.hide()
+        self._table.show()
         self._table.set_table(view)
         self.on_range()
         self.updateGeometry()
+
+    def show_list(self, build: Callable[[], Listing], name: str) -> None:
+        """Rows that may be many: they scroll in the tile."""
+        if self._list is None and self._runner is not None:
+            self._list = RowList(self._runner, "kpi:list", self)
+            self._list.shown.connect(self.on_list)
+            self.content.addWidget(self._list, 1)
+        if self._list is not None:
+            self._table.hide()
+            self._list.show()
+            self._list.show_rows(build, name)
+
+    def find(self) -> bool:
+        """Open the filters of the rows, if rows are shown."""
+        if self._list is None or self._list.isHidden():
+            return False
+        self._list.find()
+        return True
+
+    def on_list(self) -> None:
+        """Few rows at their whole height."""
+        if self._list is not None:
+            self._list.setFixedHeight(min(self._list.full_height(), _LIST_HEIGHT))
 
     def on_range(self) -> None:
         """A bar below the columns takes room of its own."""
