@@ -5,6 +5,7 @@ python packaging/package.py --folder   build/dist/kpidesk only
 """
 
 import argparse
+import hashlib
 import os
 import re
 import shutil
@@ -42,10 +43,21 @@ def version_stamp() -> str:
     return f"{__version__} ({tree})" if tree else __version__
 
 
+def hash_of_sources() -> str:
+    """Another text for each state of the sources: what the program keeps for the next start holds for one of them."""
+    digest = hashlib.sha256()
+    for folder in (ROOT / "kpidesk", ROOT / "resources"):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
 def stage() -> None:
-    """Write what the specification expects: version, licences, icons."""
+    """Write what the specification expects: version, hash of the sources, licences, icons."""
     STAGE.mkdir(parents=True, exist_ok=True)
     (STAGE / "version.txt").write_text(version_stamp(), encoding="utf-8")
+    (STAGE / "build.txt").write_text(hash_of_sources(), encoding="utf-8")
     with (STAGE / "licences.txt").open("w", encoding="utf-8") as page:
         collector = [sys.executable, str(ROOT / "packaging" / "collect_licences.py")]
         subprocess.run(collector, stdout=page, check=True, env=os.environ | {"PYTHONIOENCODING": "utf-8"})
@@ -88,6 +100,9 @@ def freeze() -> Path:
 
         trim(folder)
     refuse_network(folder)
+    if sys.platform != "darwin":  # there the bundle is made and signed by now
+        resources = next(folder.rglob("resources/catalogue")).parent
+        subprocess.run([sys.executable, str(ROOT / "packaging" / "ready_sample.py"), str(resources)], check=True)
     return folder
 
 

@@ -22,9 +22,10 @@ def licences_text() -> str:
 
 @cache
 def build_stamp() -> str:
-    """Another text for each build of the program: the version, and in a checkout when its newest file was written."""
-    if resource("version.txt").is_file():
-        return version_text()
+    """Another text for each build: of a package the hash of its sources, of a checkout its newest file."""
+    stamp = resource("build.txt")
+    if stamp.is_file():
+        return stamp.read_text(encoding="utf-8")
     roots = (Path(__file__).resolve().parent.parent, resources_root())
     sources = (path for root in roots for path in root.rglob("*.*") if path.suffix in (".py", ".toml"))
     newest = max((path.stat().st_mtime_ns for path in sources), default=0)
