@@ -11,11 +11,15 @@ from kpidesk.export.grid import Grid, pivot_grid, table_grid
 
 @dataclass(frozen=True, slots=True)
 class PrintedCard:
-    """A KPI card in words: name, value, change and foot; ``tone`` is good, bad or '' for the change."""
+    """A KPI card in words: name, value, change and foot; ``tone`` is good, bad or '' for the change.
+
+    ``spark`` is its course up to the last ended period, for a card with room to spare.
+    """
 
     lines: tuple[str, ...]
     tone: str = ""
     is_supposed: bool = False
+    spark: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def _page(deck: Deck, slide: Slide, translate: Translate) -> Page:
                 card_lines(card, translate),
                 {True: "good", False: "bad", None: ""}[card.delta_is_good],
                 card.state == "scenario" and card.is_touched,
+                tuple(value for value in card.spark[: card.spark_complete_until + 1] if value is not None),
             )
             for card in slide.cards
         )

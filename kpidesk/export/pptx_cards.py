@@ -15,15 +15,15 @@ from kpidesk.export.pptx_tags import put_text, tag
 from kpidesk.export.pptx_template import Box
 
 _GAP = Inches(0.18)
-_MOST_HEIGHT = Inches(1.75)
-_LOOKS = ((13, False, "ink2"), (26, True, "ink1"), (12, False, "ink2"), (11, False, "ink3"))
+_MOST_HEIGHT = Inches(2.25)
+_LOOKS = ((14, False, "ink2"), (28, True, "ink1"), (13, False, "ink2"), (12, False, "ink3"))
 """Size, weight and ink of name, value, change and foot."""
 
 
 def add_cards(shapes: Any, box: Box, cards: Sequence[Card], key: str, paints: Paints, translate: Translate) -> None:
     """Up to four in a row, in reading order."""
     left, top, width, height = box
-    across = min(4, len(cards)) if len(cards) != 6 else 3
+    across = {4: 2, 6: 3}.get(len(cards), min(4, len(cards)))
     down = math.ceil(len(cards) / across)
     wide = (width - _GAP * (across - 1)) // across
     tall = min(int(_MOST_HEIGHT), (height - _GAP * (down - 1)) // down)

@@ -130,3 +130,14 @@ def test_scenario_on_a_part_that_is_not_there_is_told_not_raised(page, desk):
     assert page.section_list.ids
     assert any("Nowhere" in str(notice.message.params) for notice in notices.standing)
     session.undo()
+
+
+def test_a_study_of_another_page_becomes_a_page_of_the_report(page, qtbot):
+    page.on_chosen("overview")
+    page._editing.add("study-bridge")
+    section = next(each for each in page.state.sections if each.id == "study-bridge")
+    qtbot.waitUntil(lambda: bool(page.state.pages(section)), timeout=20_000)
+    assert page.section_list.current_id == "study-bridge"
+    assert page.preview.page.figure.kind == "waterfall"
+    page._editing.add("study-bridge")  # once is enough: it is chosen again
+    assert page.section_list.ids.count("study-bridge") == 1

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from kpidesk.export.grid import Grid
 from kpidesk.export.paper import Page, PrintedCard
@@ -15,6 +15,7 @@ from kpidesk.qt.painting.space import say_with
 MARGIN = 36.0
 GAP = 12.0
 _FEW_LINES = 12
+_TALLEST, _LEAST_SPARK = 176.0, 16.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CARD_ROLES = (Role.LABEL, Role.VALUE, Role.DELTA, Role.MICRO)
@@ -42,7 +43,7 @@ def paint_content(painter: QPainter, rect: QRectF, page: Page, colours: Colours,
     if page.figure is not None:
         _figure(painter, body, page, colours)
     elif page.cards:
-        paint_cards(painter, body, page.cards, colours)
+        paint_cards(painter, body, page.cards, colours, fills=role is Role.DISPLAY)
     elif page.grid is not None:
         paint_grid(painter, body, page.grid, colours)
     else:
@@ -52,11 +53,16 @@ def paint_content(painter: QPainter, rect: QRectF, page: Page, colours: Colours,
             body = QRectF(body.left(), top, body.width(), body.bottom() - top)
 
 
-def paint_cards(painter: QPainter, rect: QRectF, cards: Sequence[PrintedCard], colours: Colours) -> None:
-    """Up to four in a row; what is too long for its line goes on in the one below."""
-    across = cards_across(len(cards))
+def paint_cards(
+    painter: QPainter, rect: QRectF, cards: Sequence[PrintedCard], colours: Colours, *, fills: bool = False
+) -> None:
+    """Up to four in a row; what is too long for its line goes on in the one below. Or they fill a page of their own."""
+    across = 2 if fills and len(cards) == 4 else cards_across(len(cards))
     width = (rect.width() - GAP * (across - 1)) / across
     height = card_height()
+    if fills:
+        rows = -(-len(cards) // across)
+        height = max(height, min(_TALLEST, (rect.height() - GAP * (rows - 1)) / rows))
     for at, card in enumerate(cards):
         row, column = divmod(at, across)
         box = QRectF(rect.left() + column * (width + GAP), rect.top() + row * (height + GAP), width, height)
@@ -77,6 +83,26 @@ def paint_cards(painter: QPainter, rect: QRectF, cards: Sequence[PrintedCard], c
                 line = QRectF(box.left() + 12, top, box.width() - 24, line_height(role))
                 _line(painter, line, each, role, colours, ink)
                 top += line_height(role)
+        room = QRectF(box.left() + 14, top + 10, box.width() - 28, box.bottom() - top - 22)
+        if len(card.spark) > 2 and room.height() >= _LEAST_SPARK:
+            _spark(painter, room, card, colours)
+
+
+def _spark(painter: QPainter, rect: QRectF, card: PrintedCard, colours: Colours) -> None:
+    """The course as a line between its lowest and highest value, a dot on the last ended period."""
+    low, high = min(card.spark), max(card.spark)
+    step = rect.width() / (len(card.spark) - 1)
+    points = [
+        QPointF(rect.left() + at * step, rect.bottom() - (value - low) / ((high - low) or 1.0) * rect.height())
+        for at, value in enumerate(card.spark)
+    ]
+    ink = colours["scenario" if card.is_supposed else "series.1"]
+    painter.setPen(QPen(ink, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF(points))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawEllipse(points[-1], 2.5, 2.5)
 
 
 def cards_across(count: int) -> int:

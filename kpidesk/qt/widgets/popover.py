@@ -183,6 +183,7 @@ class ChoicePopover(Popover):
         super().__init__(owner)
         self._model = _Choices(choices, self)
         self._search = TextBox(self, icon="search")
+        placeholder = placeholder or self.tr("Search")
         self._search.setPlaceholderText(placeholder)
         self._search.setAccessibleName(placeholder)
         self._search.setVisible(has_search and len(choices) >= _SEARCH_FROM)

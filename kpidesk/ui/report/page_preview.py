@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpidesk.export.paper import Page
+from kpidesk.qt.fonts import Role, font
 from kpidesk.qt.painting.exporters import print_colours
 from kpidesk.qt.painting.page_painter import paint_page
 from kpidesk.qt.theme import theme
@@ -35,16 +36,17 @@ class PagePreview(QWidget):
         super().__init__(parent)
         self._page: Page | None = None
         self._paper = WIDE
+        self._reason = ""
         self._drawn: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 180)
 
-    def set_page(self, page: Page | None, paper: tuple[int, int]) -> None:
-        """Show another page; None is an empty sheet."""
-        if (page, paper) == (self._page, self._paper):
+    def set_page(self, page: Page | None, paper: tuple[int, int], reason: str = "") -> None:
+        """Show another page; None is an empty sheet, with the reason in its middle."""
+        if (page, paper, reason) == (self._page, self._paper, self._reason):
             return
-        self._page, self._paper, self._drawn = page, paper, None
-        self.setAccessibleName(page.title if page is not None else "")
+        self._page, self._paper, self._reason, self._drawn = page, paper, reason, None
+        self.setAccessibleName(page.title if page is not None else reason)
         self.setAccessibleDescription(page.said if page is not None else "")
         self.update()
 
@@ -66,6 +68,10 @@ class PagePreview(QWidget):
         left = (self.width() - size.width()) / 2
         painter = QPainter(self)
         painter.drawPixmap(round(left), 1, self._drawn)
+        if self._reason:
+            painter.setFont(font(Role.BODY))
+            painter.setPen(print_colours()["ink3"])
+            painter.drawText(QRectF(left, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, self._reason)
         painter.setPen(theme().colours["line"])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(round(left) - 0.5, 0.5, round(size.width()) + 1, round(size.height()) + 1))

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QObject
+
+from kpidesk.charts.figure import Figure
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import Style
 from kpidesk.core.period import Grain
@@ -10,17 +13,22 @@ from kpidesk.metrics.query import Query
 from kpidesk.session.report import Supposed
 from kpidesk.session.services import Services
 from kpidesk.session.studies import Studies
-from kpidesk.ui.report.report_state import ReportState, attributes_of
+from kpidesk.ui.dashboard.study_tiles import StudyTiles
+from kpidesk.ui.report.report_state import ReportState, attributes_of, study_shown
+from kpidesk.workspace.sections import Section
 
 KEY = "report"
 _HORIZON = 24
+_SHEET = (888, 380)
+"""The room for a chart on a page, in pixels."""
 
 
 class ReportAnswers:
     """Asks, and puts the answers together."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, parent: QObject) -> None:
         self._services = services
+        self.studies = StudyTiles(services, parent)
 
     @property
     def query(self) -> Query:
@@ -37,6 +45,7 @@ class ReportAnswers:
             results.request(f"{KEY}:by:{by}", document.query.query(document.rules, by=by))
         if document.query.scenario is not None:
             results.request(f"{KEY}:whatif", Studies.question(self.query))
+        self.studies.ask_studies(study for each in document.report.sections if (study := study_shown(each)) is not None)
 
     def state(self, style: Style) -> ReportState | None:
         """All that is known now; None before the first answer."""
@@ -52,7 +61,19 @@ class ReportAnswers:
             self._splits(attributes_of(document.report.sections)),
             self._supposed(),
             results.attributes,
+            self._figures(style),
         )
+
+    def is_answered(self, section: Section) -> bool:
+        """Whether it is known what a page with a study shows, be it nothing."""
+        study = study_shown(section)
+        return study is None or self.studies.has_answer(study)
+
+    def _figures(self, style: Style) -> Mapping[str, Figure]:
+        """The studies of the report that are there and say something."""
+        shown = {each.id: study_shown(each) for each in self._services.session.document.report.sections}
+        drawn = {id: self.studies.figure(study, _SHEET, style) for id, study in shown.items() if study is not None}
+        return {id: figure for id, figure in drawn.items() if figure is not None and figure.empty is None}
 
     def _splits(self, attributes: Sequence[str]) -> Mapping[str, ResultFrame]:
         document, results = self._services.session.document, self._services.results

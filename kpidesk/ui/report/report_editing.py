@@ -23,6 +23,8 @@ from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.report.report_export import DECKS, DOCUMENTS, RECIPES, exporting, report_job
 from kpidesk.ui.report.report_state import ReportState
 from kpidesk.ui.window.page import Page
+from kpidesk.workspace.board_studies import STUDIES
+from kpidesk.workspace.dashboard import STUDY
 from kpidesk.workspace.sections import Section
 
 
@@ -88,10 +90,16 @@ class ReportEditing(QObject):
         state = self.state
         if state is None:
             return
+        if str(kind) in [each.id for each in state.sections]:
+            self.current = str(kind)
+            self._page.mark_stale()
+            return
         names = headline(state.frame, state.catalogue)
         section = Section(f"{kind} {new_id()[:8]}", str(kind), metrics=names)
         if kind == "chart":
             section = replace(section, metrics=names[:1], chart=ChartSpec("line", names[:1]))
+        if str(kind).startswith(f"{STUDY}-"):
+            section = Section(str(kind), "figure")
         if kind == "text":
             section = replace(section, title=self.tr("New page"), metrics=(), text=self.tr("Click to write."))
         ids = [each.id for each in state.sections]
@@ -108,7 +116,16 @@ class ReportEditing(QObject):
             Choice("table", self.tr("Table")),
             Choice("scenario", self.tr("Scenario"), self.tr("shown while one is on")),
             Choice("text", self.tr("Text")),
+            *self._studies(),
         ]
+
+    def _studies(self) -> tuple[Choice, ...]:
+        """Drawings of other pages that these data can make."""
+        frame = self.state.frame if self.state is not None else None
+        if frame is None:
+            return ()
+        known = [each for each in STUDIES.values() if frame.value(each.needs) is not None]
+        return tuple(Choice(f"{STUDY}-{each.id}", render(each.label)) for each in known)
 
     def others(self) -> list[Choice]:
         """What can be done for next month."""
@@ -222,7 +239,8 @@ class ReportEditing(QObject):
 
     def save_recipe(self, state: ReportState) -> None:
         """What makes these documents of next month's files."""
-        document, sections = state.document, state.sections
+        document = state.document
+        sections = tuple(each for each in state.sections if each.kind != "figure")  # they are drawn by the window
         language = state.style.language
 
         def job(path: Path) -> Job[Path]:

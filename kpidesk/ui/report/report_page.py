@@ -37,7 +37,7 @@ class ReportPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent, parts=CONTEXT_ALL - {SEGMENT})
         self._services = services
-        self._answers = ReportAnswers(services)
+        self._answers = ReportAnswers(services, self)
         self._state: ReportState | None = None
         self._editing = ReportEditing(services, self)
         self._list, self._preview, self._panel = SectionList(self), PagePreview(self), ReportPanel(self)
@@ -89,6 +89,7 @@ class ReportPage(Page):
         self._export.clicked.connect(self.export)
         self._empty.action_clicked.connect(partial(self.act.emit, "import.files", ()))
         self._empty.link_clicked.connect(partial(self.act.emit, "import.sample", ()))
+        self._answers.studies.answered.connect(self.on_studied)
         connect(self._services.results.updated, self.on_answered)
         connect(self._services.results.rebuilt, self.mark_stale)
         connect(self._services.results.attributed, self.mark_stale)
@@ -163,14 +164,16 @@ class ReportPage(Page):
             return known[2]
         image = page_image(pages[0], paper, _THUMB, self.devicePixelRatioF()) if pages else None
         name = pages[0].title if pages else section.title or self._kind_name(section.kind)
-        thumb = Thumb(section.id, name, image)
-        self._thumbs[section.id] = (pages, paper, thumb)
+        thumb = Thumb(section.id, name, image, "" if pages else self._reason(section))
+        if pages:
+            self._thumbs[section.id] = (pages, paper, thumb)
         return thumb
 
     def _show_current(self, state: ReportState) -> None:
         section = next((each for each in state.sections if each.id == self._editing.current), None)
         pages = state.pages(section) if section is not None else ()
-        self._preview.set_page(pages[0] if pages else None, self._paper(state))
+        reason = self._reason(section) if section is not None and not pages else ""
+        self._preview.set_page(pages[0] if pages else None, self._paper(state), reason)
         if section is None:
             self._panel.show_section(None, "", "")
             return
@@ -179,12 +182,25 @@ class ReportPage(Page):
         text = "\n".join(words(line) for line in plain[0].text) or words(plain[0].said) if plain else ""
         self._panel.show_section(section, title, text)
 
+    def _reason(self, section: Section) -> str:
+        """Why a page shows nothing."""
+        if section.kind == "scenario":
+            return self.tr("Shown while a scenario is on")
+        if section.kind == "figure" and not self._answers.is_answered(section):
+            return self.tr("Computing")
+        return self.tr("The data do not tell this")
+
     def _paper(self, state: ReportState) -> tuple[int, int]:
         return NARROW if state.document.report.ratio == "4:3" else WIDE
 
     def on_answered(self, keys: frozenset[str]) -> None:
         """Some of what was asked is there; what comes together is shown together."""
         if any(key.startswith(KEY) for key in keys) and self.isVisible():
+            self._soon.start()
+
+    def on_studied(self, _: str) -> None:
+        """A study of one of the pages is there."""
+        if self.isVisible():
             self._soon.start()
 
     def on_soon(self) -> None:

@@ -87,7 +87,7 @@ class ReportPanel(QWidget):
                 self._title.setText(section.title)
             if self._text.toPlainText() != section.text:
                 self._text.setPlainText(section.text)
-            self._kpis.setVisible(section.kind != "text")
+            self._kpis.setVisible(section.kind not in ("text", "figure"))
             self._chart.setVisible(section.kind == "chart")
         self._is_showing = False
 

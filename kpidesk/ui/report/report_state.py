@@ -1,9 +1,10 @@
 """The state of the report page without its widgets: which sections, what they show, and the deck that they make."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from kpidesk.charts.figure import Figure
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style
 from kpidesk.export.deck import Deck
@@ -15,13 +16,15 @@ from kpidesk.qt.translation import translated
 from kpidesk.session.identifying import customer_names
 from kpidesk.session.report import Supposed
 from kpidesk.session.report_deck import Sources, build_deck, default_sections
+from kpidesk.workspace.board_studies import STUDIES, BoardStudy
+from kpidesk.workspace.dashboard import STUDY
 from kpidesk.workspace.document import Workspace
 from kpidesk.workspace.sections import Section
 
 
 @dataclass(frozen=True, eq=False)
 class ReportState:
-    """What is known at one moment; ``splits`` are the answers by attribute that have arrived."""
+    """What is known at one moment: ``splits`` by attribute and ``figures`` of studies are those that have arrived."""
 
     document: Workspace
     catalogue: Catalogue
@@ -30,6 +33,7 @@ class ReportState:
     splits: Mapping[str, ResultFrame]
     supposed: Supposed | None = None
     attributes: Mapping[str, tuple[str, ...]] | None = None
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
     @property
     def ready(self) -> tuple[Section, ...]:
@@ -53,6 +57,7 @@ class ReportState:
             self.supposed,
             document.query.filters,
             options,
+            self.figures,
         )
         title = document.report.title or document.name
         deck = build_deck(title, self.sections if sections is None else sections, sources, made=made)
@@ -68,3 +73,8 @@ class ReportState:
 def attributes_of(sections: tuple[Section, ...]) -> tuple[str, ...]:
     """By what the sections are split."""
     return tuple(dict.fromkeys(s.chart.by for s in sections if s.chart is not None and s.chart.by is not None))
+
+
+def study_shown(section: Section) -> BoardStudy | None:
+    """The study that a page of the report shows; its id says which."""
+    return STUDIES.get(section.id.removeprefix(f"{STUDY}-")) if section.kind == "figure" else None

@@ -20,16 +20,17 @@ from kpidesk.qt.theme import theme
 
 WIDTH = 200
 _THUMB = 160
-_ID = Qt.ItemDataRole.UserRole
+_ID, _REASON = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Thumb:
-    """A section's id, its name, and what it looks like; None where it has nothing to show."""
+    """A section's id, its name, and what it looks like; None where it has nothing to show, with the reason."""
 
     id: str
     name: str
     image: QImage | None
+    reason: str = ""
 
 
 class _Painter(QStyledItemDelegate):
@@ -47,6 +48,10 @@ class _Painter(QStyledItemDelegate):
         else:
             painter.setPen(QPen(colours["lineStrong"], 1, Qt.PenStyle.DashLine))
             painter.drawRect(sheet)
+            painter.setFont(font(Role.MICRO))
+            painter.setPen(colours["ink3"])
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(sheet.adjusted(12, 8, -12, -8), flags, index.data(_REASON) or "")
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colours["accent" if is_chosen else "line"], 2 if is_chosen else 1))
         if is_chosen or (icon is not None and not icon.isNull()):
@@ -94,6 +99,7 @@ class SectionList(QListWidget):
         for at, thumb in enumerate(thumbs):
             item = self.item(at) if at < self.count() else QListWidgetItem(self)
             item.setData(_ID, thumb.id)
+            item.setData(_REASON, thumb.reason)
             item.setText(thumb.name)
             item.setToolTip(thumb.name)
             item.setSizeHint(QSize(WIDTH - 14, height + 34))

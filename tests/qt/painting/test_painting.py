@@ -6,11 +6,12 @@ import pytest
 from kpidesk.charts.figure import Axis, Bar, Figure, Line, Rule, Tick
 from kpidesk.core.formatting import Style
 from kpidesk.core.progress import Progress
-from kpidesk.export.paper import Page, Printed
+from kpidesk.export.paper import Page, Printed, PrintedCard
 from kpidesk.qt.fonts import Role, advance
 from kpidesk.qt.painting.exporters import QtImageRenderer, pdf_bytes, png_bytes, render_image, svg_bytes, write_png
 from kpidesk.qt.painting.figure_painter import paint_figure, paint_plot, wrapped
 from kpidesk.qt.painting.label_painter import Labels, _rules
+from kpidesk.qt.painting.page_painter import paint_cards
 from kpidesk.qt.painting.plot_painter import bar_rect, mark_counts, paint_marks
 from kpidesk.qt.painting.point_labels import PointLabels
 from kpidesk.qt.painting.space import Space, say_with
@@ -218,3 +219,17 @@ def test_bar_without_height_keeps_its_place():
     space = Space(QRectF(50, 10, 100, 100), 0, 1, 0, 10)
     rect = bar_rect(Bar(0.2, 0.4, 5, 5, "good"), space)
     assert (rect.left(), rect.top(), rect.width(), rect.height()) == pytest.approx((70, 60, 20, 0))
+
+
+def test_cards_fill_a_page_of_their_own_and_show_their_course_there():
+    card = PrintedCard(("MRR", "$409K", "−2% vs Apr", "May"), spark=(1.0, 3.0, 2.0))
+    lowest = []
+    for count in (4, 8):
+        image = QImage(900, 400, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        paint_cards(painter, QRectF(0, 0, 900, 360), (card,) * count, colours(), fills=True)
+        painter.end()
+        rows = [y for y in range(400) if any(image.pixelColor(x, y) != QColor("white") for x in range(100, 200, 7))]
+        lowest.append(rows[-1])
+    assert all(row > 0.9 * 360 for row in lowest)

@@ -16,7 +16,7 @@ def _figure(*marks: object) -> Figure:
 
 def test_a_value_leaves_the_side_from_which_its_line_comes():
     dot = Point(2.0, 5.0, label="35")
-    steep = Line((1.9, 2.0, 2.1), (10.0, 5.0, 0.0), "series1")
+    steep = Line((1.9, 2.0, 2.1), (10.0, 5.0, 0.0), "series.1")
     rect = PointLabels(_figure(steep, dot), _SPACE, []).room(dot, 30, 18)
     pieces = ((QPointF(190, 0), QPointF(200, 100)), (QPointF(200, 100), QPointF(210, 200)))
     assert not any(crosses(rect.adjusted(0, 3, 0, -3), *piece) for piece in pieces)
