@@ -9,13 +9,14 @@ from kpidesk.analysis.pooled import below
 from kpidesk.core.findings import cell_name
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
+from kpidesk.facts.cent_columns import CENTS
 from kpidesk.metrics.bridge import KINDS
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.customer_moves import CustomerMove, rows_of_moves
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.studied import splits_of
-from kpidesk.metrics.trace import CENTS, COUNTED, RowSet
+from kpidesk.metrics.trace import COUNTED, RowSet
 
 MOVEMENTS = ("mrr", "new_mrr", "reactivation_mrr", "expansion_mrr", "contraction_mrr", "churned_mrr")
 
