@@ -46,6 +46,14 @@ def test_change_in_a_part_moves_the_whole_by_what_the_part_comes_to(page):
     )
 
 
+def test_a_slider_that_a_part_cannot_suppose_is_told_and_changes_nothing(page):
+    page.on_part(Part("plan", "Team"))
+    page._supposing.slide("gross_margin", 0.5)
+    told = page._services.notices.standing[-1].message.template.text
+    assert told == "{driver} of {value} moves nothing that parts add up to"
+    assert not page._services.session.document.scenarios
+
+
 def test_changes_are_switched_off_and_on_again_and_forgotten(page, qtbot):
     page.on_driver_typed("customer_churn_rate", "x0.5")
     page.on_driver_typed("cac", "-20%")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kpidesk.core.errors import UserError
 from kpidesk.core.ids import ScenarioId
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import words
@@ -91,7 +92,14 @@ class CompareView(QWidget):
         self.draw()
 
     def draw(self) -> None:
-        """Chart and table of the chosen ones."""
+        """Chart and table of the chosen ones; nothing where the data of now do not let one be supposed."""
+        try:
+            self._draw()
+        except UserError:  # told where the scenario is answered
+            self.tile.hide()
+            self._table_tile.hide()
+
+    def _draw(self) -> None:
         if self._shown is None:
             return
         studies, state, months = self._shown

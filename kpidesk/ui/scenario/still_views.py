@@ -49,7 +49,13 @@ class StillViews(QObject):
         view.goal.wanted.connect(self.on_goal_wanted)
 
     def draw(self) -> None:
-        """Bring the view on show up to date."""
+        """Bring the view on show up to date; what the data of now do not let suppose is told."""
+        try:
+            self._draw()
+        except UserError as error:
+            self._services.notices.error(error)
+
+    def _draw(self) -> None:
         state, view, scenario = self.state, self._view, self._supposing.scenario
         if state is None:
             return

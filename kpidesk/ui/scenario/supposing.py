@@ -5,6 +5,7 @@ from collections.abc import Container
 from dataclasses import replace
 from itertools import count
 
+from kpidesk.core.errors import UserError
 from kpidesk.core.ids import DriverName, MetricName, ScenarioId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
@@ -21,6 +22,7 @@ class Supposing:
 
     def __init__(self, services: Services) -> None:
         self._session = services.session
+        self._notices = services.notices
         self.state: WhatIf | None = None
         self.elasticity = 0.0
 
@@ -33,10 +35,19 @@ class Supposing:
         return found or Scenario(_free_id(document.scenarios), "")
 
     def slide(self, driver: str, value: float) -> None:
-        """A slider; a drag is one undo step."""
-        if self.state is not None:
-            override = Override(DriverName(driver), Kind.ABSOLUTE, value, part=self.state.part)
-            self._move(self.state, override, f"drag:{driver}")
+        """A slider; a drag is one undo step. What a part of the business cannot suppose is told and not done."""
+        state = self.state
+        if state is None:
+            return
+        override = Override(DriverName(driver), Kind.ABSOLUTE, value, part=state.part)
+        known = {(each.driver, each.part) for each in self.scenario.overrides}
+        if override.part is not None and (override.driver, override.part) not in known:
+            try:
+                state.check(self.scenario.with_override(override))
+            except UserError as error:
+                self._notices.error(error)
+                return
+        self._move(state, override, f"drag:{driver}")
 
     def enter(self, driver: str, text: str) -> None:
         """What was typed: "/2" stays a half, as a preset's is. UserError for what cannot be; then nothing changes."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kpidesk.core.errors import UserError
 from kpidesk.qt.widgets.scroll import GAP
 from kpidesk.scenario.model import Scenario
 from kpidesk.session.studies import Studies
@@ -41,7 +42,10 @@ class TwoDriversView(QWidget):
             return
         asked, view = self._question, self.tile.view
         size = max(320, view.width()), max(240, view.height())
-        figure = two_drivers_figure(*self._shown, asked.target, asked.goal, asked.drivers, size)
+        try:
+            figure = two_drivers_figure(*self._shown, asked.target, asked.goal, asked.drivers, size)
+        except UserError:  # told where the scenario is answered
+            figure = None
         self.tile.setVisible(figure is not None)
         if figure is not None:
             self.tile.set_figure(figure)
