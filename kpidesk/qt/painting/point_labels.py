@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from kpidesk.charts.figure import Figure, Line, Point
+from kpidesk.charts.figure import Figure, Line, Point, Rule
 from kpidesk.qt.painting.space import Space
 from kpidesk.qt.painting.thinning import LONG
 
@@ -87,15 +87,25 @@ class PointLabels:
                 yield QRectF(x - half, y - half, mark.size, mark.size)
 
     def _segments(self, rect: QRectF) -> Iterator[tuple[QPointF, QPointF]]:
-        """The pieces of lines above and below the rectangle; of lines with thousands of points none."""
+        """The pieces of lines and rules at the rectangle; of lines with thousands of points none."""
         space = self.space
         for mark in self.figure.marks:
+            if isinstance(mark, Rule):
+                yield self._ends(mark)
             if not isinstance(mark, Line) or len(mark.xs) > LONG:
                 continue
             ends = [(space.x(x), y) for x, y in zip(mark.xs, mark.ys, strict=True)]
             for (x0, y0), (x1, y1) in itertools.pairwise(ends):
                 if max(x0, x1) >= rect.left() and min(x0, x1) <= rect.right() and y0 == y0 and y1 == y1:
                     yield QPointF(x0, space.y(y0)), QPointF(x1, space.y(y1))
+
+    def _ends(self, rule: Rule) -> tuple[QPointF, QPointF]:
+        space = self.space
+        if rule.axis == "y":
+            y = space.y(rule.at)
+            return QPointF(space.x(rule.start), y), QPointF(space.x(rule.stop), y)
+        x = space.x(rule.at)
+        return QPointF(x, space.y(rule.start)), QPointF(x, space.y(rule.stop))
 
 
 def crosses(rect: QRectF, start: QPointF, stop: QPointF) -> bool:
