@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView
 from kpidesk.charts.lists.column import Kind, ListColumn
 from kpidesk.charts.lists.filters import is_readable
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.qt.collation import alphabet
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.labels import set_tip
@@ -51,6 +52,7 @@ class FilterRow(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self._listed: TextBox | None = None
+        self.listed: tuple[Choice, ...] = ()
         self.is_open = False
 
     @property
@@ -145,7 +147,8 @@ class FilterRow(QObject):
             return
 
         self._listed = box
-        choose(box, [Choice(word, word) for word in sorted(found)], self.on_word, placeholder=box.accessibleName())
+        self.listed = tuple(Choice(word, word) for word in alphabet(found))
+        choose(box, self.listed, self.on_word, placeholder=box.accessibleName())
 
     def on_word(self, word: object) -> None:
         """One of the texts that occur was chosen."""
