@@ -18,8 +18,11 @@ from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.picture_dialog import PictureDialog
 from kpidesk.ui.metrics.kpi_detail import KpiDetail
 from kpidesk.ui.metrics.table_tile import TableTile
+from kpidesk.ui.report.report_editing import ReportEditing
 from kpidesk.ui.scenario.scenario_view import ScenarioView
 from kpidesk.ui.window.binding import WindowBinding
+from kpidesk.ui.window.tour import Tour
+from kpidesk.ui.window.tour_steps import STEPS as TOUR
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -155,6 +158,34 @@ def _baseline(desk: WindowBinding) -> None:
     desk.context.choose_scenario("")
 
 
+def _tours(at: int) -> Step:
+    """The tour from its beginning to a step."""
+
+    def step(desk: WindowBinding) -> None:
+        desk.registry.run("help.tour")
+        tour = desk.window.findChild(Tour)
+        for _ in range(at):
+            tour.on_onward()
+
+    return step
+
+
+def _end_tour(desk: WindowBinding) -> None:
+    desk.window.findChild(Tour).end()
+
+
+def _drawer(desk: WindowBinding) -> None:
+    desk.window.on_drawer()
+
+
+def _undo(desk: WindowBinding) -> None:
+    desk.services.session.undo()
+
+
+def _adds(study: str) -> Step:
+    return lambda desk: desk.window.stack.page.findChild(ReportEditing).add(study)
+
+
 def _pages() -> tuple[Scene, ...]:
     made = []
     for page in PAGES:
@@ -197,6 +228,11 @@ STATES = (
     Scene("about", (_runs("help.about"),), put_away),
     Scene("installation", (_runs("help.check"),), put_away),
     Scene("picture", (_opens("movements"), _picture), put_away),
+    *(Scene(f"tour-{at}", (_tours(at),), _end_tour) for at in range(len(TOUR))),
+    Scene("drawer", (_opens("kpis", "customer_churn_rate"), _drawer), _drawer),
+    Scene("kpi-export", (_opens("kpis", "mrr"), lambda desk: desk.window.stack.page.on_export_menu()), _dismiss),
+    Scene("report-add", (_opens("report"), lambda desk: desk.window.stack.page.on_add()), _dismiss),
+    Scene("report-study", (_opens("report"), _adds("study-kept_customers")), _undo),
     Scene("notices", (_opens("dashboard"), _error), _no_notices),
     Scene("focus", (_opens("dashboard"), _focus)),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPolygonF
+from PySide6.QtGui import QKeySequence, QPainter, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -21,23 +21,12 @@ from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.painting import RESTYLED, focus_ring, rule, text
 from kpidesk.ui.importing.sheet_map import CellKind, SheetMap
 from kpidesk.ui.importing.sheet_model import IS_UNREADABLE, KIND, SheetModel
+from kpidesk.ui.importing.sheet_tints import tint
 
-TINTS: Mapping[CellKind, tuple[str, float]] = {
-    CellKind.HEADER: ("accentSoft", 1.0),
-    CellKind.TOTAL: ("series.2", 0.16),
-    CellKind.OTHER: ("series.3", 0.14),
-    CellKind.IGNORED: ("sunken", 1.0),
-}
-"""The tint of each kind of cell; those of the body have none."""
 _ROW = 26
 _LEAST, _WIDEST, _USUAL = 72, 240, 120
 _MEASURED_COLUMNS, _MEASURED_ROWS = 200, 60
 _PAD = 8
-
-
-def tint(kind: CellKind) -> QColor | None:
-    """The colour behind a cell of that kind."""
-    return theme().colour(*TINTS[kind]) if kind in TINTS else None
 
 
 class _Cells(QStyledItemDelegate):

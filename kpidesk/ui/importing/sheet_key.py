@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtGui import QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpidesk.qt.fonts import Role, line_height, text_width
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.painting import RADIUS_BADGE, plate, start, text
-from kpidesk.ui.importing.sheet_grid import tint
 from kpidesk.ui.importing.sheet_map import CellKind
+from kpidesk.ui.importing.sheet_tints import tint
 
 _SWATCH = 12
 
@@ -46,6 +47,10 @@ class SheetKey(QWidget):
                 painter.setBrush(colour)
                 painter.drawRoundedRect(box, RADIUS_BADGE, RADIUS_BADGE)
             plate(painter, box, RADIUS_BADGE, None, "bad" if kind is None else "line")
+            if kind is None:
+                painter.setBrush(theme().colour("bad"))
+                corner = box.topRight()
+                painter.drawPolygon(QPolygonF([corner, corner - QPointF(6, 0), corner + QPointF(0, 6)]))
             width = text_width(words, Role.MICRO)
             text(
                 painter, QRectF(x + _SWATCH + 6, 0, width + 2, self.height()), words, Role.MICRO, theme().colour("ink3")
