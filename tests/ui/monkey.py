@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from kpidesk.qt.widgets.popover import Popover
@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+
+from tests.ui.desk import take_in
 
 INTERACTIVE = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QAbstractSlider)
 KEYS = (
@@ -47,8 +49,11 @@ def is_interactive(widget: QWidget) -> bool:
     return is_ours and not isinstance(widget, QScrollBar)
 
 
-def in_sight(root: QWidget, place: str = "") -> Iterator[tuple[str, QWidget]]:
-    """What can be used, with its place; what a user would take for the same one keeps its place."""
+def in_sight(root: QWidget, place: str = "", panels: Collection[QWidget | None] = ()) -> Iterator[tuple[str, QWidget]]:
+    """What can be used, with its place; what a user would take for the same one keeps its place.
+
+    ``panels`` stand beside their page, or, in a narrow window, over it.
+    """
     counts: Counter[str] = Counter()
     for widget in root.children():
         if not isinstance(widget, QWidget):
@@ -60,17 +65,17 @@ def in_sight(root: QWidget, place: str = "") -> Iterator[tuple[str, QWidget]]:
             continue
         # Popovers and dialogs come and go: one of a name is like another, and so are lines of a long list.
         told = widget.accessibleName() if isinstance(widget, QDialog | Popover) else str(min(nth, MOST_ALIKE))
-        here = f"{place}/{kind}.{told}"
+        here = f"/panel/{kind}.0" if widget in panels else f"{place}/{kind}.{told}"
         if is_interactive(widget) and widget.width() > 0:
             yield here, widget
-        yield from in_sight(widget, here)
+        yield from in_sight(widget, here, panels)
 
 
 class Monkey:
     """``play(n)`` does n things; ``seen`` and ``reached`` are the widgets that could be used, and were."""
 
-    def __init__(self, binding: object, seed: int, files: tuple[Path, ...] = ()) -> None:
-        self.binding, self.window, self.files = binding, binding.window, files
+    def __init__(self, binding: object, seed: int, files: tuple[Path, ...] = (), home: Path | None = None) -> None:
+        self.binding, self.window, self.files, self.home = binding, binding.window, files, home
         self.random = random.Random(seed)
         self.seen: dict[str, str] = {}
         self.reached: set[str] = set()
@@ -82,6 +87,7 @@ class Monkey:
         self._acts: tuple[tuple[Callable[[], None], int], ...] = (
             (self.press, 680), (self.type_text, 60), (self.hit_key, 100), (self.drag, 40), (self.turn_page, 110),
             (self.control, 25), (self.command, 25), (self.wheel, 6), (self.bring, 6), (self.resize, 6), (self.dress, 2),
+            (self.begin_anew, 5),
         )  # fmt: skip
 
     def play(self, count: int) -> None:
@@ -113,7 +119,9 @@ class Monkey:
     def _visible(self) -> list[tuple[str, QWidget]]:
         """What stands in front: a dialog that blocks the rest, else an open popover, mostly, else all."""
         modal = QApplication.activeModalWidget()
-        found = list(in_sight(self.window if modal is None else modal, "" if modal is None else type(modal).__name__))
+        panels = [page.drawer for page in self.window.stack if page.drawer is not None]
+        root, name = (self.window, "") if modal is None else (modal, type(modal).__name__)
+        found = list(in_sight(root, name, panels))
         for place, widget in found:
             if place not in self.seen:
                 self.seen[place] = type(widget).__name__
@@ -235,6 +243,16 @@ class Monkey:
             chosen = tuple(self.random.sample(self.files, self.random.randint(1, len(self.files))))
             self.story.append(f"bring {[path.name for path in chosen]}")
             self.window.on_dropped(chosen)
+
+    def begin_anew(self) -> None:
+        """A new workspace with the company that the play began with."""
+        if self.home is not None and QApplication.activeModalWidget() is None:
+            self.story.append("begin anew")
+            self.binding.registry.qt_action("file.new").trigger()
+            self.settle()
+            take_in(self.binding, self.home)
+            self.window.resize(*SIZES[0])
+            self.window.show_page("dashboard")
 
     def turn_page(self) -> None:
         """Another page: one that was not opened yet, else, mostly, where most was not reached yet.

@@ -49,8 +49,8 @@ def desk(qapp, tmp_path, monkeypatch):
     QApplication.processEvents()
 
 
-def play(desk, seed, count, files=()):
-    monkey = Monkey(desk, seed, files)
+def play(desk, seed, count, files=(), home=None):
+    monkey = Monkey(desk, seed, files, home)
     try:
         monkey.play(count)
     except UserError as error:  # an error that nobody caught is a bug, even one with words
@@ -81,6 +81,6 @@ def test_a_short_visit_of_the_monkey(desk, qtbot, sheets):
 @pytest.mark.thorough
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("seed", range(SEEDS))
-def test_the_monkey_reaches_nearly_everything_and_breaks_nothing(desk, qtbot, sheets, seed):
-    monkey = play(desk, seed, ACTIONS, sheets)
+def test_the_monkey_reaches_nearly_everything_and_breaks_nothing(desk, qtbot, sheets, seed, tmp_path):
+    monkey = play(desk, seed, ACTIONS, sheets, tmp_path)
     assert len(monkey.missed) <= 0.05 * len(monkey.seen), (dict(monkey.by_class()), sorted(monkey.missed)[:40])

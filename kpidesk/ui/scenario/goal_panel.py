@@ -191,7 +191,7 @@ class GoalPanel(Tile):
 
     def on_goal(self) -> None:
         """Another goal was typed."""
-        if self._state is None or not self._box.isModified():
+        if self._state is None or not self._target or not self._box.isModified():
             return
         now = self._state.frame.value(self._target) or 0.0
         value = read_entry(self._box.text(), now, is_share=self._state.is_share(self._target))

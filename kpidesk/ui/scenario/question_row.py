@@ -122,7 +122,7 @@ class QuestionRow(QWidget):
     def on_goal(self) -> None:
         """Another goal was typed."""
         state = self._state
-        if state is None or not self._box.isModified():
+        if state is None or not self.target or not self._box.isModified():
             return
         now = state.frame.value(self.target) or 0.0
         value = read_entry(self._box.text(), now, is_share=state.is_share(self.target))
