@@ -232,6 +232,13 @@
     </message>
 </context>
 <context>
+    <name>ChoicePopover</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
     <name>CohortsPage</name>
     <message>
         <source>{n} in {cohorts} {cohorts|cohort|cohorts}</source>
@@ -986,6 +993,65 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Chart: its table</source>
+        <translation>图表：显示为表格</translation>
+    </message>
+    <message>
+        <source>Chart: write a note at the crosshair</source>
+        <translation>图表：在十字线处写备注</translation>
+    </message>
+    <message>
+        <source>Chart: move the crosshair</source>
+        <translation>图表：移动十字线</translation>
+    </message>
+    <message>
+        <source>Chart: rows behind it</source>
+        <translation>图表：查看明细行</translation>
+    </message>
+    <message>
+        <source>Chart: look closer, or at all</source>
+        <translation>图表：放大、缩小、全部</translation>
+    </message>
+</context>
+<context>
+    <name>KpiButtons</name>
+    <message>
+        <source>As a card</source>
+        <translation>作为卡片</translation>
+    </message>
+    <message>
+        <source>As a chart</source>
+        <translation>作为图表</translation>
+    </message>
+    <message>
+        <source>Halve it</source>
+        <translation>试算减半</translation>
+    </message>
+    <message>
+        <source>New KPI</source>
+        <translation>新建指标</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>All KPIs</source>
+        <translation>全部指标</translation>
+    </message>
+    <message>
+        <source>Add to board</source>
+        <translation>放到看板</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Compare sources</source>
+        <translation>对比来源</translation>
+    </message>
 </context>
 <context>
     <name>KpiDetail</name>
@@ -1004,14 +1070,6 @@
     <message>
         <source>looking them up</source>
         <translation>正在查找</translation>
-    </message>
-    <message>
-        <source>{kpi}: {total} {total|row|rows}</source>
-        <translation>{kpi}：{total} 行</translation>
-    </message>
-    <message>
-        <source>{kpi}: {shown} of {total} rows</source>
-        <translation>{kpi}：显示 {shown} 行，共 {total} 行</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -1062,26 +1120,6 @@
     <message>
         <source>KPIs</source>
         <translation>指标</translation>
-    </message>
-    <message>
-        <source>All KPIs</source>
-        <translation>全部指标</translation>
-    </message>
-    <message>
-        <source>Halve it</source>
-        <translation>试算减半</translation>
-    </message>
-    <message>
-        <source>New KPI</source>
-        <translation>新建指标</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Compare sources</source>
-        <translation>对比来源</translation>
     </message>
     <message>
         <source>Try the sample company</source>
@@ -1155,14 +1193,6 @@
     <message>
         <source>looking them up</source>
         <translation>正在查找</translation>
-    </message>
-    <message>
-        <source>{total} {n|row|rows}</source>
-        <translation>{total} 行</translation>
-    </message>
-    <message>
-        <source>{shown} of {total} rows</source>
-        <translation>共 {total} 行，显示 {shown} 行</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1630,18 @@
         <translation>报告</translation>
     </message>
     <message>
+        <source>Shown while a scenario is on</source>
+        <translation>启用情景时显示</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <source>The data do not tell this</source>
+        <translation>现有数据无法得出</translation>
+    </message>
+    <message>
         <source>the pages of your deck</source>
         <translation>演示文稿的各页</translation>
     </message>
@@ -1840,6 +1882,9 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+</context>
+<context>
+    <name>RowList</name>
 </context>
 <context>
     <name>ScenarioBar</name>
@@ -2324,6 +2369,10 @@
 </context>
 <context>
     <name>TrafficPage</name>
+    <message>
+        <source>Not split by page: there are more than {count} of them.</source>
+        <translation>未按页面拆分：页面超过 {count} 个。</translation>
+    </message>
     <message>
         <source>Worst bounce first; fewer than 30 sessions last</source>
         <translation>跳出率最高者在前；不足 30 次访问者在后</translation>
@@ -5707,6 +5756,13 @@
         <source>{n} {n|KPI is|KPIs are} being computed</source>
         <translation>正在计算 {n} 个指标</translation>
     </message>
+    <message>
+        <source>Looking for what to do</source>
+        <translation>正在查找可行的办法</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
 </context>
 <context>
     <name>metrics</name>

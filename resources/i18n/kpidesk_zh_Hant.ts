@@ -232,6 +232,13 @@
     </message>
 </context>
 <context>
+    <name>ChoicePopover</name>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+</context>
+<context>
     <name>CohortsPage</name>
     <message>
         <source>{n} in {cohorts} {cohorts|cohort|cohorts}</source>
@@ -986,6 +993,65 @@
         <source>Close</source>
         <translation>關閉</translation>
     </message>
+    <message>
+        <source>Chart: its table</source>
+        <translation>圖表：顯示為表格</translation>
+    </message>
+    <message>
+        <source>Chart: write a note at the crosshair</source>
+        <translation>圖表：在十字線處寫備註</translation>
+    </message>
+    <message>
+        <source>Chart: move the crosshair</source>
+        <translation>圖表：移動十字線</translation>
+    </message>
+    <message>
+        <source>Chart: rows behind it</source>
+        <translation>圖表：查看明細列</translation>
+    </message>
+    <message>
+        <source>Chart: look closer, or at all</source>
+        <translation>圖表：放大、縮小、全部</translation>
+    </message>
+</context>
+<context>
+    <name>KpiButtons</name>
+    <message>
+        <source>As a card</source>
+        <translation>作為卡片</translation>
+    </message>
+    <message>
+        <source>As a chart</source>
+        <translation>作為圖表</translation>
+    </message>
+    <message>
+        <source>Halve it</source>
+        <translation>試算減半</translation>
+    </message>
+    <message>
+        <source>New KPI</source>
+        <translation>新增指標</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>All KPIs</source>
+        <translation>全部指標</translation>
+    </message>
+    <message>
+        <source>Add to board</source>
+        <translation>放到看板</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編輯</translation>
+    </message>
+    <message>
+        <source>Compare sources</source>
+        <translation>對比來源</translation>
+    </message>
 </context>
 <context>
     <name>KpiDetail</name>
@@ -1004,14 +1070,6 @@
     <message>
         <source>looking them up</source>
         <translation>正在查詢</translation>
-    </message>
-    <message>
-        <source>{kpi}: {total} {total|row|rows}</source>
-        <translation>{kpi}：{total} 列</translation>
-    </message>
-    <message>
-        <source>{kpi}: {shown} of {total} rows</source>
-        <translation>{kpi}：顯示 {shown} 列，共 {total} 列</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -1062,26 +1120,6 @@
     <message>
         <source>KPIs</source>
         <translation>指標</translation>
-    </message>
-    <message>
-        <source>All KPIs</source>
-        <translation>全部指標</translation>
-    </message>
-    <message>
-        <source>Halve it</source>
-        <translation>試算減半</translation>
-    </message>
-    <message>
-        <source>New KPI</source>
-        <translation>新增指標</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>編輯</translation>
-    </message>
-    <message>
-        <source>Compare sources</source>
-        <translation>對比來源</translation>
     </message>
     <message>
         <source>Try the sample company</source>
@@ -1155,14 +1193,6 @@
     <message>
         <source>looking them up</source>
         <translation>正在查找</translation>
-    </message>
-    <message>
-        <source>{total} {n|row|rows}</source>
-        <translation>{total} 列</translation>
-    </message>
-    <message>
-        <source>{shown} of {total} rows</source>
-        <translation>共 {total} 列，顯示 {shown} 列</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1630,18 @@
         <translation>報告</translation>
     </message>
     <message>
+        <source>Shown while a scenario is on</source>
+        <translation>啟用情境時顯示</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>正在計算</translation>
+    </message>
+    <message>
+        <source>The data do not tell this</source>
+        <translation>現有資料無法得出</translation>
+    </message>
+    <message>
         <source>the pages of your deck</source>
         <translation>簡報的各頁</translation>
     </message>
@@ -1840,6 +1882,9 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+</context>
+<context>
+    <name>RowList</name>
 </context>
 <context>
     <name>ScenarioBar</name>
@@ -2324,6 +2369,10 @@
 </context>
 <context>
     <name>TrafficPage</name>
+    <message>
+        <source>Not split by page: there are more than {count} of them.</source>
+        <translation>未依頁面拆分：頁面超過 {count} 個。</translation>
+    </message>
     <message>
         <source>Worst bounce first; fewer than 30 sessions last</source>
         <translation>跳出率最高者在前；不足 30 次造訪者在後</translation>
@@ -5707,6 +5756,13 @@
         <source>{n} {n|KPI is|KPIs are} being computed</source>
         <translation>正在計算 {n} 個指標</translation>
     </message>
+    <message>
+        <source>Looking for what to do</source>
+        <translation>正在尋找可行的辦法</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
 </context>
 <context>
     <name>metrics</name>
