@@ -47,18 +47,22 @@ def resolved(name: str) -> str:
     return name if name in LANGUAGES else system_language()
 
 
-def use_language(name: str) -> None:
-    """Switch the language; an unknown name (``system``) means that of the system.
+def use_language(name: str) -> bool:
+    """Switch the language; an unknown name (``system``) means that of the system. Answers whether it is another.
 
     Texts are set again on LanguageChange: see ``tell_windows``.
     """
-    _Current.language = resolved(name)
     app = QCoreApplication.instance()
+    if _Current.language == resolved(name) and (_Current.translators or app is None):
+        return False
+    _Current.language = resolved(name)
     if app is None:
-        return
+        return True
     for translator in _Current.translators:
         QCoreApplication.removeTranslator(translator)
     _Current.translators = tuple(_installed(app, path) for path in _texts(_Current.language) if path.is_file())
+    QCoreApplication.removePostedEvents(None, QEvent.Type.LanguageChange.value)  # the windows would be told twice
+    return True
 
 
 def _texts(name: str) -> tuple[Path, ...]:

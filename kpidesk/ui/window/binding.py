@@ -1,6 +1,7 @@
 """The life of the main window: services heard, actions carried out, pages told what moved."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMenu
@@ -138,7 +139,9 @@ class WindowBinding(QObject):
         """Theme, language and size of text hold at once."""
         app = QApplication.instance()
         if key in (THEME.key, LANGUAGE.key, TEXT_SIZE.key) and isinstance(app, QApplication):
-            apply_look(app, look_of(self.settings))
+            self.window.stack.dress(partial(apply_look, app, look_of(self.settings)))
+        if key == THEME.key:
+            self.registry.retranslate()  # the icons in menus
         set_reduced_motion(self.settings.get(REDUCED_MOTION))
         self.registry.refresh()
 

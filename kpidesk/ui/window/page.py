@@ -162,8 +162,12 @@ class Page(QWidget):
     def set_style(self, style_of_numbers: Style) -> None:
         """Other language or currency: numbers are written anew."""
         if style_of_numbers != self.style_of_numbers:
+            is_spoken_anew = style_of_numbers.language != self.style_of_numbers.language
             self.style_of_numbers = style_of_numbers
-            self.mark_stale()
+            if is_spoken_anew:
+                self.is_stale = True  # its LanguageChange follows: the page is brought up to date then, once
+            else:
+                self.mark_stale()
 
     def set_scenario(self, scenario: ScenarioId) -> None:
         """Another scenario is on in the whole window; empty is the baseline."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kpidesk.qt.unseen import Unseen
+from kpidesk.qt.while_idle import WhileIdle
 from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.window.page import Page
 from kpidesk.ui.window.unbuilt_page import UnbuiltPage
@@ -26,6 +28,8 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._factories = dict(factories)
         self._built: dict[str, Page] = {}
+        self._unseen = Unseen(self)
+        self._dressing: WhileIdle | None = None
         self.current_id = ""
 
     def __iter__(self) -> Iterator[Page]:
@@ -62,11 +66,26 @@ class PageStack(QStackedWidget):
     def open(self, id: str, argument: str = "") -> Page:
         """Show a page."""
         page = self.get(id)
+        self._unseen.dress(page)
         self.current_id = id
         if argument:
             page.open_with(argument)
         self.setCurrentWidget(page)
         return page
+
+    @property
+    def is_dressed(self) -> bool:
+        """Whether every page wears the look of now."""
+        return self._unseen.is_empty
+
+    def dress(self, apply_look: Callable[[tuple[QWidget, ...]], None]) -> None:
+        """Another look: the page that is shown takes it at once, the others while nothing happens, or when opened."""
+        self._unseen.put_off(page for page in self if page is not self.page)
+        apply_look(self._unseen.widgets)
+        if self._dressing is None or self._dressing.is_done:
+            if self._dressing is not None:
+                self._dressing.deleteLater()
+            self._dressing = WhileIdle(self._unseen.dressing(), self)
 
     def apply_change(self, change: "Change") -> None:
         """Tell every page that stands."""
