@@ -1885,6 +1885,50 @@
 </context>
 <context>
     <name>RowList</name>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Total of {shown} {n|row|rows}</source>
+        <translation>{shown} 列合計</translation>
+    </message>
+    <message>
+        <source>Copied {shown} {n|row|rows}</source>
+        <translation>已複製 {shown} 列</translation>
+    </message>
+    <message>
+        <source>Copied the first {shown} of {total} rows: more at once is too much for the clipboard</source>
+        <translation>已複製 {total} 列中的前 {shown} 列：剪貼簿一次容不下更多</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} rows</source>
+        <translation>{total} 列中的 {shown} 列</translation>
+    </message>
+    <message>
+        <source>{total} {n|row|rows}</source>
+        <translation>{total} 列</translation>
+    </message>
+    <message>
+        <source>by {column}, falling</source>
+        <translation>依{column}遞減</translation>
+    </message>
+    <message>
+        <source>by {column}, rising</source>
+        <translation>依{column}遞增</translation>
+    </message>
+    <message>
+        <source>not all rows are here, so nothing is totalled</source>
+        <translation>未列出全部列，因此不作合計</translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation>篩選列</translation>
+    </message>
+    <message>
+        <source>All rows, in their first order</source>
+        <translation>全部列，恢復原順序</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioBar</name>
@@ -4380,6 +4424,10 @@
         <translation>變更報告的一頁</translation>
     </message>
     <message>
+        <source>State the range of {driver}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State how {one} and {other} move together</source>
         <translation>設定{one}與{other}的連動</translation>
     </message>
@@ -5763,6 +5811,50 @@
 </context>
 <context>
     <name>lists</name>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>&gt;100</source>
+        <translation>&gt;100</translation>
+    </message>
+    <message>
+        <source>2025-03</source>
+        <translation>2025-03</translation>
+    </message>
+    <message>
+        <source>Words in it; =a; b for these alone; - for none. The arrow down lists what occurs.</source>
+        <translation>輸入所含文字；=甲; 乙 表示僅限這些；- 表示空值。按向下鍵列出現有內容。</translation>
+    </message>
+    <message>
+        <source>An amount, &gt;100, &lt;=1.2K, 10..20; - for none.</source>
+        <translation>數值，如 &gt;100、&lt;=1.2萬、10..20；- 表示空值。</translation>
+    </message>
+    <message>
+        <source>A year, month or day, &gt;2025-03, 2025-01..2025-03; - for none.</source>
+        <translation>年、月或日，如 &gt;2025-03、2025-01..2025-03；- 表示空值。</translation>
+    </message>
+    <message>
+        <source>Filter {column}</source>
+        <translation>篩選{column}</translation>
+    </message>
+    <message>
+        <source>Arranging the rows</source>
+        <translation>正在整理各列</translation>
+    </message>
+    <message>
+        <source>Copying rows</source>
+        <translation>正在複製各列</translation>
+    </message>
+    <message>
+        <source>No total: an amount a month may stand in several rows and would be added twice</source>
+        <translation>無合計：同一筆每月金額可能出現在多列，相加會重複計算</translation>
+    </message>
+    <message>
+        <source>No total: the number is estimated from all lives together</source>
+        <translation>無合計：該數值由全部生命週期共同估算</translation>
+    </message>
 </context>
 <context>
     <name>metrics</name>
@@ -8040,6 +8132,18 @@
     <message>
         <source>{name} fell from {before} in {first} to {after} in {last}: {change}.</source>
         <translation>{name} 從{first}的 {before} 降至{last}的 {after}：{change}。</translation>
+    </message>
+    <message>
+        <source>about {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {day} ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {day} ({low} to {high} with 95% confidence)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Since {period}, {driver} in {segment} is {after} on average instead of {before}: that explains {part} of {change} (means of up to a year before and since).</source>
