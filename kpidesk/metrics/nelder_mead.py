@@ -10,21 +10,35 @@ import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
 
+_TOLD_APART = 1e-10
+"""A sum over thousands of cases is rounded in about its eleventh digit."""
 _FIRST_STEP = 0.05
 _FIRST_STEP_FROM_NOUGHT = 0.00025
 
 
-def least(loss: Callable[[Array], float], start: Array, *, tolerance: float = 1e-6, rounds: int = 4000) -> Array | None:
+def least(
+    loss: Callable[[Array], float],
+    start: Array,
+    *,
+    tolerance: float = 1e-6,
+    rounds: int = 4000,
+    farthest: float = np.inf,
+) -> Array | None:
     """Where ``loss`` is least, searched from ``start``; None where the simplex has not shrunk after ``rounds``.
 
-    It has shrunk when its corners and their losses differ by no more than ``tolerance``. A loss of NaN is the worst.
+    It has shrunk when its corners and their losses differ by no more than ``tolerance``, or these by no more than they
+    can be told apart. A loss of NaN is the worst. None as soon as the best corner has a coordinate beyond ``farthest``:
+    out there the search would go on until the rounds are over.
     """
     simplex = _first_simplex(start)
     losses = np.array([_worst_if_nan(loss(corner)) for corner in simplex])
     for _ in range(rounds):
         order = np.argsort(losses, kind="stable")
         simplex, losses = simplex[order], losses[order]
-        if np.abs(simplex[1:] - simplex[0]).max() <= tolerance and losses[-1] - losses[0] <= tolerance:
+        if np.abs(simplex[0]).max() > farthest or not np.isfinite(losses[0]):
+            return None
+        alike = max(tolerance, _TOLD_APART * abs(float(losses[0])))
+        if np.abs(simplex[1:] - simplex[0]).max() <= tolerance and losses[-1] - losses[0] <= alike:
             best: Array = simplex[0]
             return best
         if not _replace_worst(loss, simplex, losses):

@@ -108,8 +108,8 @@ def fit_spending(buyers: Buyers) -> Spending | None:
 
 def _most_likely(loss: Callable[[Array], float], size: int) -> tuple[float, ...] | None:
     """The positive parameters with the least loss; searched by their logarithms, from 1."""
-    found = least(loss, np.zeros(size))
-    if found is None or np.any(np.abs(found) > _LARGEST):
+    found = least(loss, np.zeros(size), farthest=_LARGEST)
+    if found is None:
         return None
     return tuple(float(value) for value in np.exp(found))
 

@@ -49,3 +49,22 @@ def test_a_loss_without_a_value_is_the_worst():
 
 def test_a_search_without_end_finds_nothing():
     assert least(lambda x: -float(np.sum(x)), np.zeros(2), rounds=200) is None
+
+
+def test_what_runs_away_is_given_up_where_it_leaves():
+    """The least loss is at infinity: the rounds are not spent on the way there."""
+    asked = []
+
+    def loss(at):
+        asked.append(at)
+        return float(np.exp(-at[0]) + at[1] ** 2)
+
+    assert least(loss, np.zeros(2), farthest=12.0) is None
+    assert len(asked) < 300
+
+
+def test_a_loss_that_is_rounded_is_found_all_the_same():
+    random = np.random.default_rng(1)
+    found = least(lambda at: 1e6 + float(((at - 1.5) ** 2).sum()) + random.normal(0, 1e-6), np.zeros(2), rounds=500)
+    assert found is not None
+    assert found == pytest.approx([1.5, 1.5], abs=0.01)
