@@ -4425,7 +4425,7 @@
     </message>
     <message>
         <source>State the range of {driver}</source>
-        <translation type="unfinished"></translation>
+        <translation>设定“{driver}”的范围</translation>
     </message>
     <message>
         <source>State how {one} and {other} move together</source>
@@ -8135,15 +8135,15 @@
     </message>
     <message>
         <source>about {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {day}</translation>
     </message>
     <message>
         <source>about {day} ({low} to {high})</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {day}（{low}至{high}）</translation>
     </message>
     <message>
         <source>about {day} ({low} to {high} with 95% confidence)</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {day}（95% 置信区间为{low}至{high}）</translation>
     </message>
     <message>
         <source>Since {period}, {driver} in {segment} is {after} on average instead of {before}: that explains {part} of {change} (means of up to a year before and since).</source>
