@@ -140,6 +140,11 @@ class _Choices(QAbstractListModel):
         return self._shown[index.row()].text if role == Qt.ItemDataRole.DisplayRole else None
 
 
+def lit_ground() -> str:
+    """The fill of the line that a floating list stands on: on the raised ground of dark themes a hover is not seen."""
+    return "pressed" if theme().is_dark else "hover"
+
+
 class _Rows(QStyledItemDelegate):
     def __init__(self, current: object, parent: QObject) -> None:
         super().__init__(parent)
@@ -155,7 +160,7 @@ class _Rows(QStyledItemDelegate):
         box = QRectF(option.rect)
         lit = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
         if lit:
-            plate(painter, box, RADIUS_CONTROL, "hover", "line" if theme().is_high_contrast else None)
+            plate(painter, box, RADIUS_CONTROL, lit_ground(), "line" if theme().is_high_contrast else None)
         x = box.left() + 10
         if choice.icon:
             paint_icon(painter, choice.icon, "ink2", x, box.top() + 8)

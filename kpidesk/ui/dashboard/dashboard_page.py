@@ -129,6 +129,8 @@ class DashboardPage(Page):
         """Whether tiles can be moved, added and removed now."""
         return not self._panel.isHidden()
 
+    needs_width = is_edited
+
     def open_with(self, argument: str) -> None:
         """A board by its id, or ``+`` and the id of a tile to put on the one that is shown."""
         if argument.startswith("+"):

@@ -86,8 +86,8 @@ class CoverageView(QWidget):
         for stage in STAGES:
             self._add_lacking(stage, coverage.at(stage)[1], catalogue)
         columns = (
-            Column(self.tr("KPI"), stretch=2),
-            Column(self.tr("What it stands on, or lacks"), widest=280, stretch=3),
+            Column(self.tr("KPI"), widest=256, stretch=2),
+            Column(self.tr("What it stands on, or lacks"), widest=268, stretch=3),
         )
         self._table.set_table(TableView(columns, tuple(cells for _, cells in self._lines)))
         whole = len(coverage.computable) + len(coverage.lacking)

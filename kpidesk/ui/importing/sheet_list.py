@@ -18,7 +18,7 @@ from kpidesk.qt.widgets.painting import RADIUS_CONTROL, KeyFocus, focus_ring, pl
 
 ITEM = 56
 WIDTH = 256
-WIDTH_NARROW = 216
+WIDTH_NARROW = 240
 STATES = {"ready": ("circle-check", "good"), "look": ("triangle-alert", "warn"), "left_out": ("minus", "ink3")}
 
 

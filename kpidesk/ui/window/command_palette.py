@@ -21,7 +21,7 @@ from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.painting import RADIUS_CONTROL, plate, text
-from kpidesk.qt.widgets.popover import SHADOW, Popover
+from kpidesk.qt.widgets.popover import SHADOW, Popover, lit_ground
 from kpidesk.qt.widgets.search_box import TextBox
 
 WIDTH = 640
@@ -102,7 +102,7 @@ class _Rows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            plate(painter, box, RADIUS_CONTROL, "hover", "accent" if theme().is_high_contrast else None)
+            plate(painter, box, RADIUS_CONTROL, lit_ground(), "accent" if theme().is_high_contrast else None)
         paint_icon(painter, entry.icon or "arrow-right", "ink2", box.left() + 12, box.center().y() - 8)
         x, right = box.left() + 40, box.right() - 12
         if entry.keys:

@@ -20,6 +20,9 @@ from kpidesk.ui.window.welcome_page import WelcomePage
 DEFAULT = QSize(1440, 900)
 LEAST = QSize(960, 640)
 
+ROOMY = 1600
+"""From this width on a page beside its panel has room enough with the sidebar unfolded."""
+
 
 class MainWindow(QMainWindow):
     """Sidebar, top bar, context bar, notices, a stack of pages built when first opened, status bar.
@@ -109,7 +112,11 @@ class MainWindow(QMainWindow):
 
     def fold(self) -> None:
         """Give the sidebar the form that it should have."""
-        self.frame.sidebar.set_compact(not (self._folded_out if self.narrow else self.is_sidebar_wide))
+        page = self.stack.page
+        gives_room = page is not None and page.needs_width and self.width() < ROOMY
+        self.frame.sidebar.set_compact(
+            not (self._folded_out if self.narrow else self.is_sidebar_wide and not gives_room)
+        )
 
     # What happens.
 
@@ -171,6 +178,7 @@ class MainWindow(QMainWindow):
             self.frame.top.set_titles(page.title, page.subtitle)
             self.frame.top.set_buttons(page.header_buttons, page)
             self.frame.top.set_drawer(self.tr("Show the panel"), shown=self.narrow and page.drawer is not None)
+            self.fold()
         self.head_changed.emit()
 
     def on_drawer(self) -> None:
@@ -197,6 +205,8 @@ class MainWindow(QMainWindow):
         narrow = self.width() < NARROW
         if narrow != self.narrow:
             self._set_narrow(narrow)
+        elif (self.width() < ROOMY) != (event.oldSize().width() < ROOMY):
+            self.fold()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

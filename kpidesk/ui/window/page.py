@@ -130,6 +130,11 @@ class Page(QWidget):
         """Called when another page or the palette opens this one for something (a KPI, a dataset)."""
 
     @property
+    def needs_width(self) -> bool:
+        """Whether the sidebar gives it room now, unless the window has plenty."""
+        return False
+
+    @property
     def subject(self) -> str:
         """The KPI that the page is about, "" for none."""
         return ""
