@@ -134,6 +134,16 @@ def another_user(trial: Trial) -> None:
         shutil.rmtree(home)
 
 
+def desktop_files(trial: Trial) -> str:
+    """What the desktop reads is valid, as far as its own checkers are here."""
+    meta = trial.desktop.parent.parent / "metainfo" / "org.kpidesk.KPIDesk.metainfo.xml"
+    checkers = (("desktop-file-validate", trial.desktop), ("appstreamcli", "validate", "--no-net", meta))
+    asked = [command for command in checkers if shutil.which(command[0])]
+    for command in asked:
+        trial.run(*command)
+    return ", ".join(command[0] for command in asked)
+
+
 def tarball(trial: Trial) -> None:
     """Unpacked into a folder with blanks and Chinese characters, the tarball starts and computes there."""
     assert trial.tarball is not None
@@ -168,6 +178,7 @@ def situations(trial: Trial) -> list:
         checks.append(("another user", another_user))
     if trial.desktop is not None:
         checks.append(("a sheet by its file association", association))
+        checks.append(("the files of the desktop", desktop_files))
     if trial.tarball is not None:
         checks.append(("the tarball, in a folder of one's own", tarball))
     return checks
