@@ -11,6 +11,7 @@ from kpidesk.facts.codes import make_codes
 from kpidesk.facts.currency import find_currencies
 from kpidesk.facts.derived import SOURCE_OF
 from kpidesk.facts.descriptions import note_changes
+from kpidesk.facts.dressing import told_by_status
 from kpidesk.facts.facts import Facts
 from kpidesk.facts.inputs import FactInput, FactRules
 from kpidesk.facts.ledger import Ledger, make_ledger
@@ -60,6 +61,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
     )
     progress.step(2, _STEPS)
     making.tables = with_one_spelling(making)
+    making.tables = told_by_status(making)
     codes = make_codes(making)
     progress.step(3, _STEPS)
     ledger = None if codes is None else make_ledger(making, codes)

@@ -1,17 +1,20 @@
 """Columns that rows of business tables get beside their own: the stages a lead reached, the open hours of a ticket."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 import ibis
 import ibis.expr.types as ir
 
 from kpidesk.facts.business_time import open_hours
 from kpidesk.facts.expressions import day_of
+from kpidesk.facts.inputs import FactColumn
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.visits import says
-from kpidesk.facts.words import normalised
+from kpidesk.facts.words import normalised, words
 from kpidesk.schema.business_rules import BusinessRules
+from kpidesk.schema.model import ColumnType
 
 _HOURS = {"first_response_date": "first_response_business_hours", "resolved_date": "resolution_business_hours"}
 LEAD_WORDS = ("mql", "cql", "pql", "sql", "opportunity", "customer")
@@ -30,6 +33,21 @@ def dressed(
     if "leads" in names:
         return with_stages(rows, others("deals"), rules, _stages_said(making, tables))
     return rows
+
+
+def told_by_status(making: Making) -> tuple[FactTable, ...]:
+    """The tables; where the status of customers says of some that they are gone, it is their flag."""
+    return tuple(_flagged(making, one) if one.table == "customers" else one for one in making.tables)
+
+
+def _flagged(making: Making, one: FactTable) -> FactTable:
+    over = words().of("subscription", "ended")
+    if not one.has("status") or one.has("churn_flag"):
+        return one
+    if not any(normalised(text) in over for text in making.cells(one, "status")):
+        return one
+    typed = {**one.typed, "churn_flag": FactColumn("churn_flag", ColumnType.FLAG)}
+    return replace(one, rows=one.rows.mutate(churn_flag=making.says(one, "status", over)), typed=typed)
 
 
 def _stages_said(making: Making, leads: Sequence[FactTable]) -> frozenset[str]:

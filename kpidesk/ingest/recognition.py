@@ -24,13 +24,17 @@ from kpidesk.ingest.recognition_questions import answered_role, question_factor
 from kpidesk.ingest.recognition_relations import refine
 from kpidesk.ingest.recognition_trials import (
     Trial,
+    against_factor,
     column_confidence,
     contract,
     deciding,
+    measured_factor,
     movement_factor,
+    of_other_rows,
     table_confidence,
     telling,
     usable_factor,
+    with_stand_ins,
 )
 from kpidesk.ingest.recognition_values import format_for, is_duration, suitability
 from kpidesk.ingest.scales import with_scale
@@ -47,6 +51,8 @@ _NAMED = 0.75
 """What a sheet's name is worth beside its columns."""
 _UNDECIDED = 0.6
 """What is left of a table where a column decides for another one."""
+_OTHER_ROWS = 0.65
+"""What is left of a table where the first column is the number of another one's rows."""
 _LEAST_ROWS, _LEAST_MONTHS = 2, 3
 """So many rows named like KPIs, and so many months, make a table of months beside many other columns."""
 _PIVOT = frozenset({("row", "label"), ("column", "label")})
@@ -83,6 +89,8 @@ class Recogniser:
         if both_ways := ledger_columns(region, profiles, self.vocabulary):
             return self._other(profiles, (evidence.money_both_ways(both_ways),))
         trials = self._weigh([self._try(t, profiles, matches) for t in self.schema.tables.values()], profiles, names)
+        others = of_other_rows(profiles, matches, self.schema)
+        trials = [replace(t, total=_OTHER_ROWS * t.total) if t.table.name in others else t for t in trials]
         trials.sort(key=lambda trial: -trial.total)
         best = trials[0] = contract(trials)
         if best.total < _LEAST_TABLE or (best.total < _THIN and self._is_thin(best, profiles, names)):
@@ -120,6 +128,7 @@ class Recogniser:
                 value = score * suitability(table.roles[role], profile, self.vocabulary)
                 if value >= _LEAST:
                     scores[number, role] = max(value - 0.0005 * number, scores.get((number, role), 0.0))
+        scores = with_stand_ins(scores, table, profiles)
         return Trial(table, scores, assign_quickly(scores))
 
     def _weigh(self, trials: list[Trial], profiles: Sequence[ColumnProfile], names: Names) -> list[Trial]:
@@ -128,6 +137,7 @@ class Recogniser:
         by_column = [[t.scores[c, t.roles[c]] if c in t.roles else 0.0 for t in trials] for c in columns]
         weights = [telling(scores, trials) for scores in by_column]
         weighed = []
+        measured = measured_factor(profiles, self.vocabulary)
         decided = {role for trial in trials for role in deciding(trial)}
         for place, trial in enumerate(trials):
             needed = {role for alternative in trial.table.needs for role in alternative}
@@ -140,6 +150,7 @@ class Recogniser:
             if decided and not decided & trial.table.roles.keys():
                 total *= _UNDECIDED
             total *= question_factor(trial.table.name, profiles) * movement_factor(trial, profiles)
+            total *= measured * against_factor(trial.table, profiles, self.vocabulary)
             total *= grain_factor(trial.table.name, {r: profiles[c] for c, r in trial.roles.items()}, profiles)
             weighed.append(replace(trial, total=total * (1 + _NAMED * self._named(trial.table.name, names))))
         return weighed
@@ -159,7 +170,7 @@ class Recogniser:
                 size = len(words)
                 places = [i for i in range(len(tokens) - size + 1) if tokens[i : i + size] == words]
                 if places and words:
-                    at_end = places[-1] + size == len(tokens)
+                    at_end = self.vocabulary.copies.issuperset(tokens[places[-1] + size :])
                     best = max(best, worth * (1.0 if size == len(tokens) else 0.7 if at_end else 0.5))
         return best
 

@@ -20,17 +20,9 @@ from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.proposal import table_id
 from kpidesk.ingest.recognition_months import body_rows, month_of
 from kpidesk.ingest.summaries import left_out
+from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import ColumnType
 
-_KEYS = {
-    "customers": "customer_id",
-    "subscriptions": "subscription_id",
-    "invoices": "invoice_id",
-    "orders": "order_id",
-    "leads": "lead_id",
-    "deals": "deal_id",
-    "tickets": "ticket_id",
-}
 _PERSON = ("subscriptions", "invoices", "orders", "tickets", "surveys", "deals")
 _SHARED = 0.6
 _FIRST_YEAR = 2001
@@ -153,8 +145,9 @@ def _mark_copies(tables: Sequence[_Table]) -> None:
     for table in tables:
         if table.mapping.table == "monthly_metrics" or table.mapping.lasts is not None:
             continue
-        key = table.mapping.column(_KEYS.get(table.mapping.table, ""))
-        if table.mapping.table == OTHER or key is None:
+        kind = load_schema().tables.get(table.mapping.table)
+        key = table.mapping.column(kind.key) if kind is not None else None
+        if key is None:
             continue
         ids = _values(table, key)
         for original, known in from_key.get(table.mapping.table, []):

@@ -106,16 +106,17 @@ def _settle_amounts(
     vocabulary: Vocabulary,
 ) -> TableMapping:
     """Of several columns that could be the amount, the one that is the money received, in one currency if possible."""
-    candidates = [
-        n for (n, role), s in scores.items() if role == "amount" and s >= 0.62 and columns[n].type in _NUMERIC
-    ]
+    free = (None, "amount", "gross_amount")
+    near = {n: s for (n, role), s in scores.items() if role == "amount" and columns[n].type in _NUMERIC}
+    near = {n: s for n, s in near.items() if mapping.columns[n].role in free}
+    candidates = [n for n, s in near.items() if s >= 0.62]
     given = {c.role for c in mapping.columns if c.role}
-    candidates = [n for n in candidates if mapping.columns[n].role in (None, "amount", "gross_amount")]
-    amounts = [n for n, c in enumerate(mapping.columns) if n in candidates or c.role in ("amount", "gross_amount")]
-    if (paid := paid_amount(mapping, region, amounts)) is not None:
-        because = evidence.received([columns[n].header for n in amounts if n != paid])
-        roles: dict[int, str | None] = {**dict.fromkeys(amounts), paid: "amount"}
-        return _with_roles(mapping, roles, {paid: because}, scores)
+    amounts = [n for n, c in enumerate(mapping.columns) if n in near or c.role in ("amount", "gross_amount")]
+    if settled := paid_amount(mapping, region, amounts):
+        paid = next(n for n, role in settled.items() if role == "amount")
+        others = [n for n in amounts if n in candidates or n in settled or mapping.columns[n].role is not None]
+        because = evidence.received([columns[n].header for n in others if n != paid])
+        return _with_roles(mapping, {**dict.fromkeys(others), **settled}, {paid: because}, scores)
     if len(candidates) < 2:
         return mapping
     tokens = {n: frozenset(vocabulary.tokens(columns[n].header)) for n in candidates}
@@ -129,7 +130,7 @@ def _settle_amounts(
         )
     others = [n for n in candidates if n != chosen]
     because = evidence.received([columns[n].header for n in others])
-    roles = {chosen: "amount"}
+    roles: dict[int, str | None] = {chosen: "amount"}
     if "gross_amount" not in given or any(mapping.columns[n].role == "gross_amount" for n in candidates):
         first = max(others, key=lambda n: (_is_gross(tokens[n]), scores[n, "amount"], -n))
         roles |= {n: "gross_amount" if n == first else None for n in others}

@@ -12,8 +12,8 @@ _HOLDS = 0.9
 _NEAR = 0.011
 
 
-def paid_amount(mapping: Mapping, region: Region, candidates: Sequence[int]) -> int | None:
-    """The candidate that is another one with the tax added, or another one before a fee was kept from it."""
+def paid_amount(mapping: Mapping, region: Region, candidates: Sequence[int]) -> dict[int, str | None]:
+    """Roles by column where one candidate is another one with the tax added, or another one before a fee was kept."""
     for role in ("tax", "fee"):
         part = mapping.column(role)
         if part is None:
@@ -23,8 +23,8 @@ def paid_amount(mapping: Mapping, region: Region, candidates: Sequence[int]) -> 
         for less, smaller in values.items():
             for more, greater in values.items():
                 if more != less and _adds_up(smaller, parts, greater):
-                    return more
-    return None
+                    return {less: "subtotal" if role == "tax" else None, more: "amount"}
+    return {}
 
 
 def _adds_up(smaller: Sequence[float | None], parts: Sequence[float | None], greater: Sequence[float | None]) -> bool:

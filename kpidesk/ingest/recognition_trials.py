@@ -6,12 +6,19 @@ from dataclasses import dataclass, replace
 
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import Scores
-from kpidesk.schema.model import ColumnType, TableSchema
+from kpidesk.ingest.recognition_headers import HeaderMatch
+from kpidesk.schema.model import ColumnType, Schema, TableSchema
+from kpidesk.schema.vocabulary import Vocabulary
 
 _MOVEMENTS = 2.0
 _KNOWN_KINDS = 0.9
 _SURE = 2.4
 _SURE_ROLE = 0.7
+_AGAINST = 0.75
+_MEASURED, _MUCH_MEASURED = 0.5, 0.2
+_NAMES_ROWS, _MAY_NAME, _FEW_TABLES = 0.97, 0.55, 2
+_KEY_TYPES = (ColumnType.ID, ColumnType.TEXT, ColumnType.NUMBER)
+_FIGURES = (ColumnType.MONEY, ColumnType.NUMBER)
 _ANCHORS = (ColumnType.DATE, ColumnType.ID)
 _NEARLY = 0.75
 """A list of customers with plans, prices and states is read as subscriptions when these are so near."""
@@ -25,6 +32,54 @@ class Trial:
     scores: Scores
     roles: Mapping[int, str]
     total: float = 0.0
+
+
+def with_stand_ins(
+    scores: Scores, table: TableSchema, profiles: Sequence[ColumnProfile]
+) -> dict[tuple[int, str], float]:
+    """The scores without a doubt about a key: where nothing else could be it, names or addresses are (see Role)."""
+    own = {(c, r): table.roles[r].stands_in for c, r in scores if table.roles[r].stands_in}
+    for key in frozenset(own.values()):
+        beside = {c for (c, r), k in own.items() if k == key and 0 < scores.get((c, key), 0.0) < scores[c, r]}
+        if not beside or any(r == key and c not in beside for c, r in scores):
+            continue
+        chosen = max(beside, key=lambda c: (profiles[c].distinct, profiles[c].type is ColumnType.TEXT, -c))
+        return {(c, r): s for (c, r), s in scores.items() if c != chosen or r == key}
+    return dict(scores)
+
+
+def against_factor(table: TableSchema, columns: Sequence[ColumnProfile], vocabulary: Vocabulary) -> float:
+    """Less where a column of numbers stands by that is unlikely beside the table's own."""
+    words = frozenset(map(vocabulary.tokens, table.against))
+    beside = any(c.type in _FIGURES and vocabulary.tokens(c.header) in words for c in columns) if words else False
+    return _AGAINST if beside else 1.0
+
+
+def measured_factor(columns: Sequence[ColumnProfile], vocabulary: Vocabulary) -> float:
+    """Less where a good part of the columns are counted in units of nature (kg, °C): what is weighed is no business."""
+    filled = [column for column in columns if column.filled > 0]
+    measured = [
+        c for c in filled if c.type in _FIGURES and not vocabulary.physical.isdisjoint(vocabulary.tokens(c.header))
+    ]
+    return _MEASURED if len(measured) >= max(2, _MUCH_MEASURED * len(filled)) else 1.0
+
+
+def of_other_rows(columns: Sequence[ColumnProfile], matches: Sequence[HeaderMatch], schema: Schema) -> frozenset[str]:
+    """Tables of which the first column surely names no row, as it names one of another table's (Lead ID)."""
+    place = next((n for n, column in enumerate(columns) if column.filled > 0), None)
+    if place is None or not _is_key(columns[place]):
+        return frozenset()
+    tables = schema.tables.values()
+    named = {t.name: matches[place].roles.get((t.name, t.key), 0.0) for t in tables}
+    sure = [t for t in tables if named[t.name] >= _NAMES_ROWS]
+    if not sure or len(sure) > _FEW_TABLES or any(sum(t.key in o.roles for o in tables) > _FEW_TABLES for t in sure):
+        return frozenset()
+    names = {name: max((s for (t, _), s in matches[place].roles.items() if t == name), default=0.0) for name in named}
+    return frozenset(name for name, score in named.items() if score < max(_MAY_NAME, names[name]))
+
+
+def _is_key(column: ColumnProfile) -> bool:
+    return column.distinct >= _NAMES_ROWS * column.rows * column.filled and column.type in _KEY_TYPES
 
 
 def deciding(trial: Trial) -> frozenset[str]:

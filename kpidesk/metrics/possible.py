@@ -15,7 +15,11 @@ Roles = Mapping[str, frozenset[str]]
 _LEDGER, _EITHER = "subscriptions", "revenue"
 """The ledger can be made from other tables, too; revenue is of any table that holds some."""
 _STANDS_FOR: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "customers": {"start_date": ("signup_date",), "cancel_date": ("cancel_date", "churn_flag"), "mrr": ("mrr",)},
+    "customers": {
+        "start_date": ("signup_date",),
+        "cancel_date": ("cancel_date", "churn_flag", "status"),
+        "mrr": ("mrr",),
+    },
     "invoices": {"start_date": ("invoice_date",), "cancel_date": ("invoice_date",), "mrr": ("amount",)},
 }
 """Tables that a ledger of subscriptions can be made from, with what stands for its columns."""

@@ -57,22 +57,32 @@ def _table(content: Mapping[str, Any], common: Mapping[str, Any], vocabulary: Vo
         roles=roles,
         needs=tuple(tuple(alternative) for alternative in content["needs"]),
         names=tuple(content["names"]),
+        against=tuple(content.get("against", ())),
+        key=str(content.get("key", "")),
     )
 
 
 def _role(name: str, declared: Mapping[str, Any], shared: Mapping[str, Any], vocabulary: Vocabulary) -> Role:
     """As declared, and known by its own labels too: what the product calls a column is a header that it reads."""
     merged = {**shared, **declared}
+    combined = (*_combined(shared), *_combined(declared))
     return Role(
         name=name,
         type=ColumnType(merged["type"]),
         labels=merged["label"],
-        headers=(*shared.get("headers", ()), *declared.get("headers", ()), *merged["label"].values()),
+        headers=(*shared.get("headers", ()), *declared.get("headers", ()), *combined, *merged["label"].values()),
         words=_cell_words(name, vocabulary),
         is_attribute=bool(merged.get("attribute", False)),
         decides=bool(merged.get("decides", False)),
         accompanies=bool(merged.get("accompanies", False)),
+        stands_in=str(merged.get("stands_in", "")),
     )
+
+
+def _combined(declared: Mapping[str, Any]) -> tuple[str, ...]:
+    """The headers that ``combine`` declares as pairs of lists: each first word before each second one."""
+    pairs = declared.get("combine", ())
+    return tuple(f"{first} {second}" for firsts, seconds in pairs for first in firsts for second in seconds)
 
 
 def _cell_words(role: str, vocabulary: Vocabulary) -> tuple[str, ...]:

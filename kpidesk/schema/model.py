@@ -24,6 +24,7 @@ class Role:
     ``headers`` are words that name it in any language, normalised; ``words`` are cell values that it is known by.
     ``decides``: where a column plays it, another table without such a column is unlikely (a due date makes an invoice).
     ``accompanies``: it never speaks for the table, and is given only to a column that nothing else wants.
+    ``stands_in``: the role that its column plays where no other can (who has no number is known by the address).
     """
 
     name: str
@@ -34,6 +35,7 @@ class Role:
     is_attribute: bool = False
     decides: bool = False
     accompanies: bool = False
+    stands_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class TableSchema:
     """One business table.
 
     ``needs`` lists alternatives: the table is usable when every role of at least one alternative is there.
+    ``key``: the role of a row's own number; a first column that is named so tells what the rows are.
+    ``against``: names of columns beside which it is unlikely (what clicks cost is not told of visits).
     """
 
     name: str
@@ -49,6 +53,8 @@ class TableSchema:
     roles: Mapping[str, Role]
     needs: tuple[tuple[str, ...], ...]
     names: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    key: str = ""
 
     def is_usable(self, present: frozenset[str]) -> bool:
         return any(all(role in present for role in alternative) for alternative in self.needs)

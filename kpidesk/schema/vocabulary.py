@@ -29,7 +29,8 @@ class Vocabulary:
     ``heads``: last words of a header that say what sort of thing it names: a buyer currency is no buyer.
     ``status``, ``movements`` and ``stages``: a cell's word to its meaning ("canceled", "expansion", "won").
     ``satisfaction``: an answer in words to 1 … 5. ``questions``: what a survey's question is about to its words.
-    ``ledger``: "in", "out" and "bank" to the headers that say so.
+    ``ledger``: "in", "out" and "bank" to the headers that say so. ``copies``: words of a file's name that only say
+    that it is one (orders export, 订单列表). ``physical``: units of what is weighed and measured.
     """
 
     abbreviations: Mapping[str, Tokens]
@@ -44,6 +45,8 @@ class Vocabulary:
     characters: Mapping[int, int]
     questions: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ledger: Mapping[str, frozenset[Tokens]] = field(default_factory=dict)
+    copies: frozenset[str] = frozenset()
+    physical: frozenset[str] = frozenset()
     _cache: dict[str, Tokens] = field(default_factory=dict, compare=False, repr=False)
 
     def tokens(self, text: str) -> Tokens:
@@ -115,6 +118,8 @@ def load_vocabulary(path: Path | None = None) -> Vocabulary:
         characters=folding,
         questions={about: frozenset(map(words.fold, said)) for about, said in content["questions"].items()},
         ledger={side: frozenset(map(words.tokens, said)) for side, said in content["ledger"].items()},
+        physical=frozenset(map(words.fold, content["physical"]["units"])),
+        copies=frozenset(token for word in content["copies"]["words"] for token in words.tokens(word)),
     )
 
 

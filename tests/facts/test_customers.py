@@ -3,7 +3,7 @@
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.schema.model import ColumnType
 
-from tests.facts.companies import Company, bridge, frame
+from tests.facts.companies import Company, bridge, found, frame
 
 
 def test_several_sheets_describe_one_customer(company: Company) -> None:
@@ -142,3 +142,13 @@ def test_capitals_tell_codes_apart_and_customers_that_are_listed_both_ways(compa
     )
     company.add("customers", "customer_id country", ("Acme", "DE"), ("ACME", "US"))
     assert frame(company.facts(as_of="2024-03-31"), "customers").customer_id.nunique() == 4
+
+
+def test_customers_whose_status_says_that_they_are_gone_are_gone(company: Company) -> None:
+    facts = company.add(
+        "customers",
+        "customer_id signup_date mrr status",
+        ("a", "2024-01-10", 30, "Active"),
+        ("b", "2024-01-12", 20, "退会"),
+    ).facts()
+    assert found(facts, "cancelled_undated") == 1

@@ -104,13 +104,39 @@ def _export(lines: list[str]) -> Export:
             key, value = line.split("=")
             settings[key] = value
     maker = _Maker(random.Random(zlib.crc32(name.encode())), int(settings["rows"]))
-    for header, _, kind in columns:
-        maker.add(header, kind)
-    headers = tuple(header for header, _, _ in columns)
-    rows: list[tuple[str, ...]] = [headers, *zip(*maker.texts, strict=True)]
+    kinds = {header: kind for header, _, kind in columns}
+    for header in _in_order(kinds):
+        maker.add(header, kinds[header])
+    rows: list[tuple[str, ...]] = [tuple(kinds), *zip(*(maker.texts[header] for header in kinds), strict=True)]
     roles = {header: role for header, role, _ in columns}
     separator = {"tab": "\t"}.get(settings["sep"], settings["sep"])
     return Export(name, table, file, tuple(above), tuple(rows), tuple(below), roles, separator, settings["encoding"])
+
+
+def _in_order(kinds: dict[str, str]) -> list[str]:
+    """The headers, each after those that it leans on."""
+    done: dict[str, None] = {}
+
+    def place(header: str) -> None:
+        for other in _leans_on(kinds[header]):
+            if other in kinds and other not in done:
+                place(other)
+        done[header] = None
+
+    for header in kinds:
+        if header not in done:
+            place(header)
+    return list(done)
+
+
+def _leans_on(kind: str) -> list[str]:
+    """The columns whose values a kind needs."""
+    word, _, rest = kind.split(" ", 1)[-1].partition(":") if kind.startswith("?") else kind.partition(":")
+    if word.startswith("="):
+        return word[1:].split("*")
+    if word == "sum":
+        return re.split("[+−]", rest.split(":")[0])
+    return [rest.split(":")[0]] if word in ("later", "part") else []
 
 
 def write_part(part: str, folder: Path) -> None:
@@ -137,7 +163,7 @@ class _Maker:
         self.chance = chance
         self.rows = rows
         self.values: dict[str, list[object]] = {}
-        self.texts: list[list[str]] = []
+        self.texts: dict[str, list[str]] = {}
 
     def add(self, header: str, kind: str) -> None:
         share = 1.0
@@ -147,7 +173,7 @@ class _Maker:
         values, texts = zip(*itertools.islice(self._cells(kind), self.rows), strict=True)
         shown = [text if self.chance.random() < share else "" for text in texts]
         self.values[header] = list(values)
-        self.texts.append(shown)
+        self.texts[header] = shown
 
     def _cells(self, kind: str) -> Iterator[tuple[object, str]]:
         word, _, rest = kind.partition(":")

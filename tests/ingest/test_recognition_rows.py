@@ -159,3 +159,37 @@ def test_plans_in_several_quantities_show_what_the_amount_is_of(tmp_path, amount
     mapping, codes = read(tmp_path, "\n".join((SEATS, *rows)))
     assert {column.header: column.role for column in mapping.columns}["Amount"] == role
     assert ("ingest.per_unit_or_total" in codes) is asks
+
+
+def roles(mapping: Mapping) -> dict[str, str | None]:
+    return {column.header: column.role for column in mapping.columns}
+
+
+def test_who_has_no_number_is_known_by_the_address(tmp_path):
+    rows = [f"Name {n},n{n}@example.com,Pro,{20 + n},2024-01-{n + 1:02d},Active" for n in range(9)]
+    mapping, _ = read(tmp_path, "\n".join(("Name,Email,Plan,Monthly fee,Signup date,Status", *rows)))
+    assert mapping.table == "customers"
+    assert roles(mapping)["Email"] == "customer_id"
+    assert roles(mapping)["Name"] == "customer_name"
+    assert roles(mapping)["Status"] == "status"
+
+
+def test_first_column_says_what_a_row_is(tmp_path):
+    header = "Lead ID,Company,Stage,Value,Owner,Created"
+    rows = [f"L-{n},Firm {n},New,{900 + n},Ann,2024-01-{n + 1:02d}" for n in range(9)]
+    assert read(tmp_path, "\n".join((header, *rows)))[0].table == "leads"
+    deals = "\n".join((header.replace("Lead", "Deal"), *rows))
+    assert read(tmp_path, deals)[0].table == "deals"
+
+
+def test_what_clicks_cost_is_told_of_ads(tmp_path):
+    header = "date,landing_page,campaign_name,impressions,clicks,cost,conversions"
+    rows = [f"2024-01-{n + 1:02d},/p{n},Brand,{900 + n},{40 + n},{12.5 + n},{n}" for n in range(9)]
+    assert read(tmp_path, "\n".join((header, *rows)))[0].table == "spend"
+
+
+def test_net_and_tax_make_the_amount(tmp_path):
+    header = "Invoice,Date,Client,Net,VAT,Total"
+    rows = [f"F{n},2024-01-{n + 1:02d},Firm {n},{100 + n}.00,{20 + n}.00,{120 + 2 * n}.00" for n in range(9)]
+    found = roles(read(tmp_path, "\n".join((header, *rows)))[0])
+    assert (found["Net"], found["VAT"], found["Total"]) == ("subtotal", "tax", "amount")
