@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 from kpidesk.charts.figure import Figure, Line, Point, Rule
 from kpidesk.qt.painting.space import Space
@@ -18,6 +18,9 @@ _LEAN = 8.0
 
 _AIR = 3.0
 """The empty pixels above and below the letters in the height of a line."""
+
+Piece = tuple[float, float, float, float]
+"""A straight piece of a line in pixels: x and y of its two ends."""
 
 _TURNS = {
     "above": ("above", "above left", "above right", "below", "below left", "below right", "left", "right", "higher"),
@@ -34,6 +37,8 @@ class PointLabels:
     figure: Figure
     space: Space
     taken: list[QRectF]
+    _pieces: list[Piece] | None = None
+    _dots: list[QRectF] | None = None
 
     def room(self, point: Point, width: float, height: float) -> QRectF:
         """The first room on the sides around the dot with nothing in it, else the one with least."""
@@ -72,13 +77,22 @@ class PointLabels:
         """What stands in the rectangle: other texts weigh most, then dots and edges, then lines."""
         inner = rect.adjusted(0, _AIR, 0, -_AIR)
         texts = sum(rect.adjusted(0, 1, 0, -1).intersects(other) for other in self.taken)
-        dots = sum(inner.intersects(disc) for disc in self._discs())
+        if self._dots is None:
+            self._dots = list(self._discs())
+        dots = sum(inner.intersects(disc) for disc in self._dots)
         is_out = rect.top() < self.space.rect.top() - 14 or rect.bottom() > self.space.rect.bottom() + 1
         return 100 * texts + 50 * is_out + 10 * dots + self.crossings(inner)
 
     def crossings(self, rect: QRectF) -> int:
         """How many pieces of lines run through a rectangle."""
-        return sum(crosses(rect, start, stop) for start, stop in self._segments(rect))
+        if self._pieces is None:  # a figure is painted at every move of a slider: its pieces are found once
+            self._pieces = list(self._segments())
+        left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
+        return sum(
+            crosses(left, top, right, bottom, piece)
+            for piece in self._pieces
+            if (piece[0] >= left or piece[2] >= left) and (piece[0] <= right or piece[2] <= right)
+        )
 
     def _discs(self) -> Iterator[QRectF]:
         for mark in self.figure.marks:
@@ -86,38 +100,32 @@ class PointLabels:
                 half, x, y = mark.size / 2, self.space.x(mark.x), self.space.y(mark.y)
                 yield QRectF(x - half, y - half, mark.size, mark.size)
 
-    def _segments(self, rect: QRectF) -> Iterator[tuple[QPointF, QPointF]]:
-        """The pieces of lines and rules at the rectangle; of lines with thousands of points none."""
+    def _segments(self) -> Iterator[Piece]:
+        """The pieces of lines and rules; of lines with thousands of points none."""
         space = self.space
         for mark in self.figure.marks:
             if isinstance(mark, Rule):
                 yield self._ends(mark)
             if not isinstance(mark, Line) or len(mark.xs) > LONG:
                 continue
-            ends = [(space.x(x), y) for x, y in zip(mark.xs, mark.ys, strict=True)]
-            for (x0, y0), (x1, y1) in itertools.pairwise(ends):
-                if max(x0, x1) >= rect.left() and min(x0, x1) <= rect.right() and y0 == y0 and y1 == y1:
-                    yield QPointF(x0, space.y(y0)), QPointF(x1, space.y(y1))
+            ends = [(space.x(x), space.y(y)) if y == y else None for x, y in zip(mark.xs, mark.ys, strict=True)]
+            yield from ((*a, *b) for a, b in itertools.pairwise(ends) if a is not None and b is not None)
 
-    def _ends(self, rule: Rule) -> tuple[QPointF, QPointF]:
+    def _ends(self, rule: Rule) -> Piece:
         space = self.space
         if rule.axis == "y":
             y = space.y(rule.at)
-            return QPointF(space.x(rule.start), y), QPointF(space.x(rule.stop), y)
+            return space.x(rule.start), y, space.x(rule.stop), y
         x = space.x(rule.at)
-        return QPointF(x, space.y(rule.start)), QPointF(x, space.y(rule.stop))
+        return x, space.y(rule.start), x, space.y(rule.stop)
 
 
-def crosses(rect: QRectF, start: QPointF, stop: QPointF) -> bool:
+def crosses(left: float, top: float, right: float, bottom: float, piece: Piece) -> bool:
     """Whether a straight piece runs through a rectangle (Liang and Barsky's clipping)."""
-    across, down = stop.x() - start.x(), stop.y() - start.y()
+    x0, y0, x1, y1 = piece
+    across, down = x1 - x0, y1 - y0
     first, last = 0.0, 1.0
-    for way, room in (
-        (-across, start.x() - rect.left()),
-        (across, rect.right() - start.x()),
-        (-down, start.y() - rect.top()),
-        (down, rect.bottom() - start.y()),
-    ):
+    for way, room in ((-across, x0 - left), (across, right - x0), (-down, y0 - top), (down, bottom - y0)):
         if way == 0:
             if room < 0:
                 return False

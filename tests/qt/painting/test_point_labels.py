@@ -4,7 +4,7 @@ import pytest
 from kpidesk.charts.figure import Axis, Figure, Line, Point
 from kpidesk.qt.painting.point_labels import PointLabels, crosses
 from kpidesk.qt.painting.space import Space
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 _SPACE = Space(QRectF(0, 0, 400, 200), 0.0, 4.0, 0.0, 10.0)
 _NOWHERE = Axis(0.0, 1.0, ())
@@ -18,8 +18,9 @@ def test_a_value_leaves_the_side_from_which_its_line_comes():
     dot = Point(2.0, 5.0, label="35")
     steep = Line((1.9, 2.0, 2.1), (10.0, 5.0, 0.0), "series.1")
     rect = PointLabels(_figure(steep, dot), _SPACE, []).room(dot, 30, 18)
-    pieces = ((QPointF(190, 0), QPointF(200, 100)), (QPointF(200, 100), QPointF(210, 200)))
-    assert not any(crosses(rect.adjusted(0, 3, 0, -3), *piece) for piece in pieces)
+    pieces = ((190, 0, 200, 100), (200, 100, 210, 200))
+    edges = (rect.left(), rect.top() + 3, rect.right(), rect.bottom() - 3)
+    assert not any(crosses(*edges, piece) for piece in pieces)
 
 
 def test_a_name_keeps_off_other_dots_and_texts():
@@ -40,4 +41,4 @@ def test_where_nothing_stands_a_text_stays_on_its_side():
     [((0, 0), (10, 10), True), ((0, 6), (4, 10), False), ((0, 5), (10, 5), True), ((7, 0), (7, 9), False)],
 )
 def test_a_piece_of_a_line_runs_through_a_rectangle(start: tuple, stop: tuple, expected: bool):
-    assert crosses(QRectF(4, 4, 2, 2), QPointF(*start), QPointF(*stop)) is expected
+    assert crosses(4, 4, 6, 6, (*start, *stop)) is expected
