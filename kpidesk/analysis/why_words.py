@@ -74,7 +74,7 @@ def cause_sentence(kpi: str, cause: Cause, catalogue: Catalogue, style: Style) -
     return Message(_CAUSES[cause.segment is not None, kpi in MOVEMENTS, cause.driver == kpi], **said)
 
 
-def since_when(cause: Cause, style: Style, *, short: bool = False) -> Message:
+def since_when(cause: Cause, style: Style) -> Message:
     """The day from which it holds and between which days it lies, where days tell it; else the period."""
     since = cause.since
     if since is None:
@@ -82,8 +82,6 @@ def since_when(cause: Cause, style: Style, *, short: bool = False) -> Message:
     day, low, high = (format_date(each, style) for each in (since.day, since.low, since.high))
     if since.low == since.high:
         return verbatim(day)
-    if short:
-        return Message(QT_TRANSLATE_NOOP("why", "about {day}"), day=day)
     if since.is_jump:
         return Message(QT_TRANSLATE_NOOP("why", "about {day} ({low} to {high})"), day=day, low=low, high=high)
     text = QT_TRANSLATE_NOOP("why", "about {day} ({low} to {high} with 95% confidence)")

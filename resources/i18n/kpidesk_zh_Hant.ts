@@ -8134,10 +8134,6 @@
         <translation>{name} 從{first}的 {before} 降至{last}的 {after}：{change}。</translation>
     </message>
     <message>
-        <source>about {day}</source>
-        <translation>約 {day}</translation>
-    </message>
-    <message>
         <source>about {day} ({low} to {high})</source>
         <translation>約 {day}（{low}至{high}）</translation>
     </message>

@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 
 from kpidesk.analysis.causes import Cause
 from kpidesk.analysis.why import Why
-from kpidesk.analysis.why_words import since_when
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Figure, Rule, Table
 from kpidesk.charts.spec import ChartSpec, FigureOptions
-from kpidesk.core.formatting import Style, format_change, format_period, format_value
+from kpidesk.core.formatting import Style, format_change, format_date, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.qt.translation import render, words
+from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
 _PERIODS = 24
@@ -92,4 +91,12 @@ def _cells(event: Event, kind: str, catalogue: Catalogue, style: Style) -> tuple
     levels = f"{format_value(cause.before, own, style)} → {format_value(cause.after, own, style)}"
     direction = (cause.contribution > 0) - (cause.contribution < 0)
     part = Cell(format_change(cause.contribution, kind, style), "ink2", direction, order=cause.contribution)
-    return Cell(render(since_when(cause, style, short=True))), Cell(event.text), Cell(levels, "ink2"), part
+    return _when(cause, style), Cell(event.text), Cell(levels, "ink2"), part
+
+
+def _when(cause: Cause, style: Style) -> Cell:
+    """The day where days tell it, marked where it may be another; the words say between which it lies."""
+    since = cause.since
+    if since is None:
+        return Cell(format_period(cause.period, style))
+    return Cell(f"{'' if since.low == since.high else '≈ '}{format_date(since.day, style)}")
