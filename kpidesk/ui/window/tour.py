@@ -103,7 +103,8 @@ class Tour(QObject):
     def _go(self, at: int) -> None:
         self._at, self._goes, self._waits = at, True, False
         step = self.step
-        if step is not None and self._window.stack.current_id != step.page:
+        is_there = step is not None and self._window.stack.current_id == step.page
+        if step is not None and (not is_there or (step.argument and self._seen(step) is None)):
             self._window.show_page(step.page, step.argument)
         self._goes = False
         self._show()

@@ -17,6 +17,9 @@ class Step:
     argument: str = ""
 
 
+_TABLES = "tables"
+"""The view of the page of data that shows sheets and columns."""
+
 DROP = Step(
     WELCOME,
     ("tour.drop",),
@@ -40,6 +43,7 @@ ADD = Step(
             "Nothing leaves this computer.",
         )
     ),
+    argument=_TABLES,
 )
 """The first step where there are data already."""
 STEPS = (
@@ -55,6 +59,7 @@ STEPS = (
                 "what cannot be read is listed with its place.",
             )
         ),
+        argument=_TABLES,
     ),
     Step(
         "dashboard",
