@@ -95,7 +95,7 @@ def render(message: Message) -> str:
     return message.render(QCoreApplication.translate)
 
 
-def say(text: str, **params: object) -> str:
+def say(text: str, /, **params: object) -> str:
     """Fill the places of a text that was already translated: ``say(self.tr("{n} {n|file|files}"), n=3)``."""
     return fill(text, params, QCoreApplication.translate)
 
