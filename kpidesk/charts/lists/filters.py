@@ -28,6 +28,9 @@ _RANGE = re.compile(r"\s*(.*?)\s*(?:\.\.+|…|–|~|～|至|到)\s*(.*?)\s*")
 _COMPARED = re.compile(r"\s*(<=|>=|<|>|≤|≥|=)?\s*(.*?)\s*")
 _SAME = {"≤": "<=", "≥": ">="}
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?")
+_WIDE = str.maketrans("＝＞＜；～－．", "=><;~-.")
+"""Signs as a Chinese keyboard writes them."""
+
 _NEAR = 0.005
 """A typed amount means what is shown so: to the cent."""
 
@@ -42,13 +45,13 @@ class Bounds:
 
 def is_readable(column: ListColumn, typed: str) -> bool:
     """Whether something typed narrows a column of that kind."""
-    text = typed.strip()
+    text = _plain(typed)
     return not text or text in EMPTY or column.kind is Kind.TEXT or _bounds(column, text) is not None
 
 
 def passing(column: ListColumn, typed: str) -> Mask | None:
     """The rows that pass; None where nothing is typed, or nothing that can be read, and all do."""
-    text = typed.strip()
+    text = _plain(typed)
     if not text:
         return None
     if column.kind is Kind.TEXT:
@@ -58,6 +61,10 @@ def passing(column: ListColumn, typed: str) -> Mask | None:
         return np.isnan(values)
     bounds = _bounds(column, text)
     return None if bounds is None else (values >= bounds.low) & (values < bounds.high)
+
+
+def _plain(typed: str) -> str:
+    return typed.translate(_WIDE).strip()
 
 
 def _texts(column: ListColumn, text: str) -> Mask:

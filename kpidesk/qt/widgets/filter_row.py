@@ -57,14 +57,17 @@ class FilterRow(QObject):
 
     @property
     def typed(self) -> Mapping[int, str]:
-        """What is typed, by column."""
-        return {place: box.text().strip() for place, box in enumerate(self._boxes) if box.text().strip()}
+        """What is typed and can be read, by column."""
+        pairs = enumerate(zip(self._boxes, self._columns, strict=False))
+        found = {place: box.text().strip() for place, (box, column) in pairs if is_readable(column, box.text())}
+        return {place: text for place, text in found.items() if text}
 
     def set_columns(self, columns: Sequence[ListColumn]) -> None:
         """Other columns: other boxes, unless they are called the same."""
         alike = [(each.title, each.kind) for each in columns] == [(each.title, each.kind) for each in self._columns]
         self._columns = tuple(columns)
         if not alike:
+            self._pause.stop()
             for box in self._boxes:
                 box.hide()
                 box.deleteLater()
@@ -85,7 +88,7 @@ class FilterRow(QObject):
 
     def clear(self) -> None:
         """Nothing is typed any more."""
-        if self.typed:
+        if any(box.text() for box in self._boxes):
             for box in self._boxes:
                 box.clear()
             self._now()
