@@ -134,9 +134,9 @@ class Monkey:
         fresh = [pair for pair in found if pair[0] not in self.reached]
         wanted = {self._openers[place] for place in self.missed}
         leads = [pair for pair in found if pair[0] in wanted]
-        if fresh and self.random.random() < 0.9:
+        if fresh and self.random.random() < 0.95:
             found = fresh
-        elif leads and self.random.random() < 0.5:
+        elif leads and self.random.random() < 0.7:
             found = leads
         if not found:
             return None
@@ -258,7 +258,7 @@ class Monkey:
 
         While something of the page in sight was not reached, it mostly stays.
         """
-        if self.random.random() < 0.6 and any(place not in self.reached for place, _ in self._visible()):
+        if self.random.random() < 0.75 and any(place not in self.reached for place, _ in self._visible()):
             self.press()
             return
         ids = [entry.id for entry in PAGES]
