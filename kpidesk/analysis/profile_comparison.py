@@ -96,13 +96,21 @@ def because(part: SwitchPart) -> Message:
 
 
 def sentence(found: Difference, names: Mapping[str, str], change: str) -> Message:
-    """``Standard 10%, Stripe-like 9.2%: −0.8 pt because …``; ``names`` are both profiles with their figures."""
+    """``Standard 10%, Stripe-like 9.2%: −0.8 pt because …``; ``names`` are both profiles with their figures.
+
+    Of several reasons it is the largest of those that go the way of the difference.
+    """
     if found.is_equal:
         return Message(QT_TRANSLATE_NOOP("profiles", "{ours}, {theirs}: the same"), **names)
     if not found.parts:
         return Message(QT_TRANSLATE_NOOP("profiles", "{ours}, {theirs}"), **names)
-    text = QT_TRANSLATE_NOOP("profiles", "{ours}, {theirs}: {change} because {reason}")
-    return Message(text, **names, change=change, reason=because(found.parts[0]))
+    if len(found.parts) == 1:
+        text = QT_TRANSLATE_NOOP("profiles", "{ours}, {theirs}: {change} because {reason}")
+        return Message(text, **names, change=change, reason=because(found.parts[0]))
+    is_up = (found.change or 0.0) > 0
+    along = [part for part in found.parts if (part.contribution > 0) == is_up]
+    text = QT_TRANSLATE_NOOP("profiles", "{ours}, {theirs}: {change}, mostly because {reason}")
+    return Message(text, **names, change=change, reason=because((along or found.parts)[0]))
 
 
 def _worths(

@@ -4173,6 +4173,10 @@
         <source>{rows} {rows|total row|total rows} further down, named like those you marked, are left out.</source>
         <translation>後面還有 {rows} 個合計列與你標記的同名，均不計入。</translation>
     </message>
+    <message>
+        <source>Nothing tells which month these figures are of: they count as a state without a date, and only where no other table has dates. Name the column of values for the month to place them in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -6429,6 +6433,10 @@
     <message>
         <source>{ours}, {theirs}: {change} because {reason}</source>
         <translation>{ours}，{theirs}：相差 {change}，因為{reason}</translation>
+    </message>
+    <message>
+        <source>{ours}, {theirs}: {change}, mostly because {reason}</source>
+        <translation>{ours}，{theirs}：相差 {change}，主要因為{reason}</translation>
     </message>
     <message>
         <source>There is no profile called “{name}”</source>
