@@ -49,6 +49,12 @@ def test_report_begins_with_what_the_data_give(page):
     assert page.preview.page.cards
 
 
+def test_a_page_whose_numbers_are_known_comes_to_rest(page, qtbot):
+    qtbot.waitUntil(lambda: page.state is not None and not page._soon.isActive(), timeout=20_000)
+    page.refresh()
+    assert not page._soon.isActive()
+
+
 def test_page_is_added_behind_the_chosen_one_and_that_is_undone(page, desk):
     before = page.section_list.ids
     page.on_chosen("overview")

@@ -39,6 +39,7 @@ class ReportPage(Page):
         self._services = services
         self._answers = ReportAnswers(services, self)
         self._state: ReportState | None = None
+        self._is_asking = False
         self._editing = ReportEditing(services, self)
         self._list, self._preview, self._panel = SectionList(self), PagePreview(self), ReportPanel(self)
         self._empty, self._waiting = EmptyState(self), WaitingView(services.results, self)
@@ -124,7 +125,9 @@ class ReportPage(Page):
             self._show(self._empty)
             return
         if results.engine is not None:
+            self._is_asking = True
             self._answers.ask()
+            self._is_asking = False
         self._state = self._answers.state(self.style_of_numbers) if results.engine is not None else None
         self._editing.state = self._state
         if self._state is None:
@@ -194,8 +197,8 @@ class ReportPage(Page):
         return NARROW if state.document.report.ratio == "4:3" else WIDE
 
     def on_answered(self, keys: frozenset[str]) -> None:
-        """Some of what was asked is there; what comes together is shown together."""
-        if any(key.startswith(KEY) for key in keys) and self.isVisible():
+        """Some of what was asked is there; what comes together is shown together. What is known is told at once."""
+        if not self._is_asking and any(key.startswith(KEY) for key in keys) and self.isVisible():
             self._soon.start()
 
     def on_studied(self, _: str) -> None:
