@@ -70,6 +70,15 @@ def test_rows_behind_a_number_name_file_and_row(full, qtbot):
     assert rows[0][1] == "42"  # the customer who came in September: five lines a month below the header
 
 
+def test_the_rows_behind_a_number_add_up_to_it(full):
+    full.window.show_page("kpis", "mrr")
+    detail = full.window.stack.page._detail
+    detail.on_rows()
+    table = detail._tile.list.table
+    foot = [table.model().index(len(table.rows), column).data() for column in range(table.model().columnCount())]
+    assert (foot[0], foot[-1]) == ("Total", f"{detail.head._value.text()}.00")
+
+
 def test_list_of_kpis_opens_by_click_on_a_name_and_by_enter(full, qtbot):
     full.window.show_page("kpis")
     page = full.window.stack.page

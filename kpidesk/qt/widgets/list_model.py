@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from kpidesk.charts.lists.column import Kind, ListColumn
-from kpidesk.charts.lists.listing import Arranged, Asked, Listing
+from kpidesk.charts.lists.listing import Arranged, Listing
+from kpidesk.charts.lists.ordering import Rows
 from kpidesk.core.formatting import NO_VALUE
 from kpidesk.qt.widgets.table_model import Cell, Column, TableModel, TableView
 
@@ -42,14 +43,9 @@ class ListModel(TableModel):
         self.endResetModel()
 
     @property
-    def rows(self) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    def rows(self) -> Rows:
         """The places in the listing of the rows in sight, in order."""
         return self._rows_in_sight
-
-    @property
-    def asked(self) -> Asked:
-        """By what the rows are sorted."""
-        return Asked({}, self.sorted_by, self.is_falling)
 
     def sample(self, column: int) -> Iterator[Cell]:
         yield from self._widest[column]
