@@ -207,7 +207,7 @@ def with_even_decimals(view: TableView) -> TableView:
         for line in lines:
             if at < len(line):
                 text = line[at].text
-                line[at] = replace(line[at], text=padded(text, most[_unit(text)]))
+                line[at] = replace(line[at], text=_padded(text, most[_unit(text)]))
     return replace(view, rows=tuple(tuple(row) for row in rows), total=None if total is None else tuple(total))
 
 
@@ -216,8 +216,7 @@ def _unit(text: str) -> str:
     return _NUMBER.sub("", text).strip("+−- ")
 
 
-def padded(text: str, places: int) -> str:
-    """A text with so many decimals in each of its numbers."""
+def _padded(text: str, places: int) -> str:
     if not places:
         return text
     return _NUMBER.sub(lambda found: _with_places(found[0], places), text)

@@ -14,8 +14,7 @@ from kpidesk.core.formatting import format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.trace import COUNTED, RowSet
 from kpidesk.qt.translation import render
-from kpidesk.qt.widgets.table_model import padded
-from kpidesk.store.table_rows import TableRows, plain_column
+from kpidesk.store.table_rows import TableRows
 from kpidesk.ui.metrics.row_words import MOVEMENTS, RowWords
 
 SHOWN_ROWS = 1_000_000
@@ -125,7 +124,7 @@ def _counted(table: pa.Table, rows: RowSet, title: str, words: RowWords, unit: s
         return ListColumn(title, Kind.TEXT, values.cast(pa.string()), str, total=total, note=note)
     numbers = values.cast(pa.float64())
     # How many different ones there are is a plain number, whatever is counted.
-    write = _money(numbers, words) if unit == "money" and total is not Total.DISTINCT else _plain(words)
+    write = _money(words) if unit == "money" and total is not Total.DISTINCT else _plain(words)
     return ListColumn(title, Kind.NUMBER, numbers, write, total, note, "money", is_signed=unit == "money")
 
 
@@ -139,7 +138,7 @@ def _column(table: pa.Table, name: str, words: RowWords) -> ListColumn:
         is_flow = name in _FLOWS
         note = "" if is_flow else render(_TEXTS["state"])
         total = Total.SUM if is_flow else Total.NONE
-        return ListColumn(title, Kind.NUMBER, units, _money(units, words), total, note, "money", is_signed=is_flow)
+        return ListColumn(title, Kind.NUMBER, units, _money(words), total, note, "money", is_signed=is_flow)
     if _is_number(values.type):
         return ListColumn(title, Kind.NUMBER, values.cast(pa.float64()), _plain(words))
     if pt.is_date(values.type) or pt.is_timestamp(values.type):
@@ -160,8 +159,6 @@ def _plain(words: RowWords) -> Callable[[object], str]:
     return lambda value: format_value(float(str(value)), "ratio", style)
 
 
-def _money(values: pa.ChunkedArray, words: RowWords) -> Callable[[object], str]:
-    """Money, with cents in every row where one has some."""
-    numbers = plain_column(values)
-    style, places = words.style.exact(), 2 if np.any(np.nan_to_num(numbers) % 1) else 0
-    return lambda value: padded(format_value(float(str(value)), "money", style), places)
+def _money(words: RowWords) -> Callable[[object], str]:
+    style = words.style.exact()
+    return lambda value: format_value(float(str(value)), "money", style)
