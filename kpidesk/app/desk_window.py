@@ -164,5 +164,6 @@ class DeskWindow(QObject):
             self._state.keep(self.window)
         if self.binding is not None:
             services = self.binding.services
-            keep = not services.session.is_clean and self._options.screenshot is None
+            is_visit = self._options.screenshot is not None or self._options.startup_report
+            keep = not services.session.is_clean and not is_visit
             services.close(keep_unsaved=keep)
