@@ -33,6 +33,7 @@ class DefinitionPanel(Tile):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._count = 0
+        self._said: tuple[Catalogue, Definition, Style] | None = None
         self._help = plain_label("", Role.BODY, "ink2", wrap=True)
         self._formula = plain_label("", Role.LABEL, "ink3", wrap=True)
         self._tree = QVBoxLayout()
@@ -56,7 +57,10 @@ class DefinitionPanel(Tile):
         self.retranslate()
 
     def show_definition(self, catalogue: Catalogue, definition: Definition, style: Style) -> None:
-        """The words, before the numbers are there."""
+        """The words, before the numbers are there; written once, though they are told again with the numbers."""
+        if self._said == (catalogue, definition, style):
+            return
+        self._said = (catalogue, definition, style)
         language = style.language
         self._help.setText(definition.help_text(language))
         self._formula.setText(definition.formula and f"= {formula_text(definition.formula, catalogue, language)}")

@@ -27,17 +27,13 @@ class KpiButtons(QObject):
 
     def show_one(self, *, can_halve: bool, has_sources: bool, is_own: bool) -> None:
         """Those of one KPI."""
-        self._show({self.all, self.board, self.export})
-        for button, is_shown in ((self.halve, can_halve), (self.sources, has_sources), (self.edit, is_own)):
-            self._page.show_header_button(button, is_shown)
+        chosen = ((self.halve, can_halve), (self.sources, has_sources), (self.edit, is_own))
+        own = {button for button, is_shown in chosen if is_shown}
+        self._page.show_header_buttons({self.all, self.board, self.export} | own)
 
     def show_list(self, *, can_add: bool) -> None:
         """Those of the list, or none."""
-        self._show({self.new} if can_add else set())
-
-    def _show(self, shown: set[Button]) -> None:
-        for button in (self.all, self.halve, self.sources, self.edit, self.new, self.board, self.export):
-            self._page.show_header_button(button, button in shown)
+        self._page.show_header_buttons({self.new} if can_add else set())
 
     def on_halve(self) -> None:
         """Half of it, on the what-if page."""

@@ -53,8 +53,7 @@ class KpiDetail(QWidget):
         self._query: Query | None = None
         self._by: str | None = None
         self._rows: tuple[RowSet, ...] = ()
-        self._row_list = 0
-        self._ranged = False
+        self._row_list, self._ranged = 0, False
         self.head = KpiHead(services, self)
         self._build_chart()
         self._build_table()
@@ -104,16 +103,21 @@ class KpiDetail(QWidget):
         """The name and what it means stand before its numbers do."""
         if self._name is None:
             return
-        catalogue = self._services.catalogue
-        card = loading_card(self._name, catalogue, self.numbers)
+        card = loading_card(self._name, self._services.catalogue, self.numbers)
         self._frame, self._rows = None, ()
         self.head.show_waiting(card)
         self.chart.set_waiting(card.label, words(card.state_text))
         self._tile.split.hide()
         self._tile.set_texts(self.tr("By period"), words(card.state_text))
         self._tile.set_table(TableView((), ()))
-        self.panel.show_definition(catalogue, catalogue.get(self._name), self.numbers)
         self.panel.clear_numbers()
+        self._services.runner.in_turns("kpi:detail", self._defining(self._name))
+
+    def _defining(self, name: MetricName) -> Iterator[None]:
+        yield
+        if self._name == name:
+            catalogue = self._services.catalogue
+            self.panel.show_definition(catalogue, catalogue.get(name), self.numbers)
 
     def show_frame(self, frame: ResultFrame, query: Query) -> None:
         """The numbers of all KPIs of the page's question."""
@@ -121,7 +125,7 @@ class KpiDetail(QWidget):
         self._services.runner.in_turns("kpi:detail", self._filling(self._name, frame))
 
     def _filling(self, name: MetricName | None, frame: ResultFrame) -> Iterator[None]:
-        for show in (self._show_head, self._show_chart, self._show_panel, self._show_table):
+        for show in (self._show_head, self._show_chart, self._show_panel, self._ask, self._show_table):
             if self._name != name or self._frame is not frame:
                 return
             show()
@@ -136,11 +140,17 @@ class KpiDetail(QWidget):
             self.head.show_kpi(card, definition, frame, self.numbers)
 
     def _show_panel(self) -> None:
-        frame, name, catalogue = self._frame, self._name, self._services.catalogue
-        if frame is not None and name is not None and self._query is not None:
-            self.panel.show_frame(name, frame, catalogue, self.numbers)
-            self._ask_tree(name, frame, self._query)
-            self._ask_split()
+        if self._frame is not None and self._name is not None:
+            self.panel.show_frame(self._name, self._frame, self._services.catalogue, self.numbers)
+
+    def _ask(self) -> None:
+        frame, name, query, engine = self._frame, self._name, self._query, self._services.results.engine
+        if frame is None or name is None or query is None:
+            return
+        if engine is not None and frame.last_complete is not None:
+            period = frame.periods[frame.last_complete]
+            self._look_up("kpi:tree", lambda: engine.explain(name, query, period), self.on_tree)
+        self._ask_split()
 
     def _show_chart(self) -> None:
         frame, name = self._frame, self._name
@@ -158,13 +168,6 @@ class KpiDetail(QWidget):
     def set_style(self, style: Style) -> None:
         """How numbers are written."""
         self.numbers = style
-
-    def _ask_tree(self, name: MetricName, frame: ResultFrame, query: Query) -> None:
-        engine, at = self._services.results.engine, frame.last_complete
-        if engine is None or at is None:
-            return
-        period = frame.periods[at]
-        self._look_up("kpi:tree", lambda: engine.explain(name, query, period), self.on_tree)
 
     def _ask_split(self) -> None:
         attributes = list(self._services.results.attributes)

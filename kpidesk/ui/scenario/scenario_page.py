@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import format_period
+from kpidesk.core.ids import ScenarioId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
@@ -48,8 +49,7 @@ class ScenarioPage(Page):
         self._services = services
         self._state: WhatIf | None = None
         self._supposing = Supposing(services)
-        self._months = HORIZONS[0]
-        self._wish = ""
+        self._months, self._wish, self._is_behind = HORIZONS[0], "", False
         self._view = ScenarioView(services, self)
         self._panel, self._goal = self._view.panel, self._view.goal
         self._cards, self._path = self._view.cards, self._view.path
@@ -67,7 +67,6 @@ class ScenarioPage(Page):
         self._still = QTimer(self, singleShot=True, interval=STILL_MS)
         self._still.timeout.connect(self._studies.draw)
         self._still.timeout.connect(self._choice.ask_band)
-        self._is_behind = False
         self._connect()
         self.retranslate()
 
@@ -256,8 +255,7 @@ class ScenarioPage(Page):
 
     def open_with(self, argument: str) -> None:
         """Another page asks a preset's question, or for a KPI to be brought somewhere; it waits for the numbers."""
-        state = self._state
-        asked = preset(argument)
+        state, asked = self._state, preset(argument)
         if state is None:
             self._wish = argument
         elif asked is None:
@@ -280,6 +278,9 @@ class ScenarioPage(Page):
     def on_asked(self, what: str) -> None:
         """A chart's menu: copies and exports are actions of the window."""
         self.act.emit("chart." + what, (self.sender().figure,))
+
+    def set_scenario(self, scenario: ScenarioId) -> None:
+        self.active_scenario = scenario  # what is drawn follows the document, of which ``apply_change`` hears
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)

@@ -108,9 +108,10 @@ class ContextBar(QWidget):
 
     def set_parts(self, parts: frozenset[str]) -> None:
         """The parts that the page heeds; the others are hidden, never greyed out."""
-        self._parts = parts
-        self.setVisible(bool(parts))
-        self.renew()
+        if parts != self._parts:
+            self._parts = parts
+            self.setVisible(bool(parts))
+            self.renew()
 
     def set_narrow(self, narrow: bool) -> None:
         """Letters for the grain, an icon for the profile."""

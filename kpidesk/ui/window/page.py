@@ -29,6 +29,7 @@ A page::
 Pages change the document only by ``services.session.execute(command)``; they ask for other pages by ``go``.
 """
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -121,9 +122,15 @@ class Page(QWidget):
 
     def show_header_button(self, button: Button, shown: bool) -> None:
         """Take one of the page's buttons out of the top bar, or put it back."""
-        hidden = not shown
-        if bool(button.property(HIDDEN)) != hidden:
-            button.setProperty(HIDDEN, hidden)
+        others = {each for each in self.header_buttons if not each.property(HIDDEN)} - {button}
+        self.show_header_buttons(others | {button} if shown else others)
+
+    def show_header_buttons(self, shown: Collection[Button]) -> None:
+        """Of the page's buttons these stand in the top bar; it hears of all of them at once."""
+        moved = [each for each in self.header_buttons if bool(each.property(HIDDEN)) != (each not in shown)]
+        for button in moved:
+            button.setProperty(HIDDEN, button not in shown)
+        if moved:
             self.head_changed.emit()
 
     def open_with(self, argument: str) -> None:
