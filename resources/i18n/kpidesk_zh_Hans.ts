@@ -1927,7 +1927,7 @@
     </message>
     <message>
         <source>All rows, in their first order</source>
-        <translation>全部行，恢复原顺序</translation>
+        <translation>全部行，按原来的顺序</translation>
     </message>
 </context>
 <context>
@@ -5829,7 +5829,7 @@
     </message>
     <message>
         <source>Words in it; =a; b for these alone; - for none. The arrow down lists what occurs.</source>
-        <translation>输入所含文字；=甲; 乙 表示仅限这些；- 表示空值。按向下键列出现有内容。</translation>
+        <translation>输入所含文字；=甲；乙 表示仅限这些；- 表示空值。按向下键列出现有内容。</translation>
     </message>
     <message>
         <source>An amount, &gt;100, &lt;=1.2K, 10..20; - for none.</source>

@@ -1927,7 +1927,7 @@
     </message>
     <message>
         <source>All rows, in their first order</source>
-        <translation>全部列，恢復原順序</translation>
+        <translation>全部列，依原來的順序</translation>
     </message>
 </context>
 <context>
@@ -5829,7 +5829,7 @@
     </message>
     <message>
         <source>Words in it; =a; b for these alone; - for none. The arrow down lists what occurs.</source>
-        <translation>輸入所含文字；=甲; 乙 表示僅限這些；- 表示空值。按向下鍵列出現有內容。</translation>
+        <translation>輸入所含文字；=甲；乙 表示僅限這些；- 表示空值。按向下鍵列出現有內容。</translation>
     </message>
     <message>
         <source>An amount, &gt;100, &lt;=1.2K, 10..20; - for none.</source>

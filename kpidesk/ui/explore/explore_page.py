@@ -68,9 +68,7 @@ class ExplorePage(StudyPage[T]):
         self.panel.show_waiting(title)
 
         def done(rows: RowSet) -> None:
-            sources = tuple(str(dataset.source) for dataset in self.services.session.document.used)
-            words = RowWords.of(self.services.schema, sources, self.style_of_numbers)
-            self.panel.show_rows(title, rows, words, amount)
+            self.panel.show_rows(title, rows, RowWords.now(self.services, self.style_of_numbers), amount)
 
         job = Job(_LOOKING, lambda _: find(facts), quiet=True)
         key = f"page:{self.page_id}:rows"

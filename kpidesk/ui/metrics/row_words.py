@@ -10,6 +10,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.facts.cent_columns import CENTS
 from kpidesk.qt.translation import render
 from kpidesk.schema.model import ColumnType, Schema
+from kpidesk.session.services import Services
 
 _OWN = {
     "opening": Message(QT_TRANSLATE_NOOP("rows", "MRR before")),
@@ -56,6 +57,11 @@ class RowWords:
                 if role.type is ColumnType.MONEY:
                     money.add(role.name)
         return cls(labels, frozenset(money), sources, style)
+
+    @classmethod
+    def now(cls, services: Services, style: Style) -> "RowWords":
+        """Those of the document that is open."""
+        return cls.of(services.schema, tuple(str(each.source) for each in services.session.document.used), style)
 
     def head(self, column: str) -> str:
         """The name of a column."""
