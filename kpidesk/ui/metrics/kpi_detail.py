@@ -274,8 +274,7 @@ class KpiDetail(QWidget):
         label = self._services.catalogue.get(rows.name).label(self.numbers.language)
         self._tile.set_split(label)
         self._tile.set_texts(self.tr("Rows behind it"), label)
-        sources = tuple(str(dataset.source) for dataset in self._services.session.document.used)
-        words = RowWords.of(self._services.schema, sources, self.numbers)
+        words = RowWords.now(self._services, self.numbers)
         unit = self._services.catalogue.get(rows.name).unit.kind
         self._tile.show_list(lambda: rows_listing(rows, words, unit), label)
 
