@@ -16,15 +16,16 @@ GIVEN_COLUMNS = ("t", "metric", "value", "src", "row_no")
 
 
 def given_tables(making: Making) -> tuple[FactTable, ...]:
-    """The sheets that give values for months."""
-    return tuple(one for one in making.of("monthly_metrics") if one.has("month", "metric", "value"))
+    """The sheets that give values for months; where nothing has dates, those that give them for none."""
+    sheets = [one for one in making.of("monthly_metrics") if one.has("metric", "value")]
+    return tuple(one for one in sheets if one.has("month") or making.as_of is None)
 
 
 def given_values(tables: Sequence[FactTable], attributes: Sequence[str]) -> ir.Table:
     """The given columns and each attribute; of several values for one month and KPI the first sheet's counts."""
     parts = [
         one.rows.select(
-            t=period_index(day_of(one.rows["month"]), Grain.MONTH),
+            t=period_index(day_of(one.rows["month"]), Grain.MONTH) if one.has("month") else ibis.literal(0, "int32"),
             metric=one.text("metric"),
             value=one.rows["value"].cast("float64"),
             src=ibis.literal(one.number, "int32"),

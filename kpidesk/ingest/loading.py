@@ -24,7 +24,8 @@ from kpidesk.ingest.marked_totals import further_totals, told
 from kpidesk.ingest.proposal import UNREADABLE, LoadedColumn, LoadedTable, TableProposal
 from kpidesk.ingest.raw_sheet import TextSource
 from kpidesk.ingest.recipe_rows import mended_format, read_mended, run_row_steps
-from kpidesk.ingest.unpivot import LONG, melt
+from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.ingest.unpivot import LONG, melt, months_to_last
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary, load_vocabulary
 from kpidesk.store.text_load import LoadReport, TextColumn, load_text
@@ -67,7 +68,7 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     first_row = None if table.recipe.row_steps else report.first_row
     listed = tuple(loaded for _, loaded in columns)
     if is_monthly:
-        listed, rows = _make_long(columns, wide, target)
+        listed, rows = _make_long(columns, wide, target, _months_to_last(table))
     else:
         rows = pq.read_metadata(target).num_rows if table.recipe.row_steps else report.rows
         listed = _score_words(listed, columns, target, load_vocabulary())
@@ -140,15 +141,23 @@ def _with_months(columns: tuple[LoadedColumn, ...], target: Path) -> tuple[Loade
     return (*columns, ended)
 
 
+def _months_to_last(table: TableProposal) -> int:
+    """Where the rows are quarters or years: the months from the first of each to its last."""
+    month = table.mapping.column("month")
+    if month is None:
+        return 0
+    return months_to_last(cells[month.index] for _, cells in body_rows(table.region) if month.index < len(cells))
+
+
 def _make_long(
-    columns: Sequence[tuple[ColumnMapping, LoadedColumn]], wide: Path, target: Path
+    columns: Sequence[tuple[ColumnMapping, LoadedColumn]], wide: Path, target: Path, later: int
 ) -> tuple[tuple[LoadedColumn, ...], int]:
     """Turn a table of one row a month into one row a figure; texts without a role go along as attributes."""
     figures = (ColumnType.MONEY, ColumnType.NUMBER, ColumnType.PERCENT)
     metrics = [loaded.name for column, loaded in columns if column.role is not None and column.type in figures]
     texts = (ColumnType.TEXT, ColumnType.FLAG)
     extras = [loaded for column, loaded in columns if column.role is None and column.type in texts]
-    rows = melt(wide, metrics, [c.name for c in extras], target)
+    rows = melt(wide, metrics, [c.name for c in extras], target, later)
     wide.unlink()
     return (*LONG, *extras), rows
 

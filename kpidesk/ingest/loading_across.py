@@ -9,6 +9,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.across_rows import every_series, figures_of, row_format, series_of
 from kpidesk.ingest.checks import place
 from kpidesk.ingest.proposal import UNREADABLE, LoadedTable, TableProposal
+from kpidesk.ingest.recognition_list import is_list, month_told, undated
 from kpidesk.ingest.unpivot import LONG, Figure, as_sizes, month_starts, write_long
 from kpidesk.schema.loader import load_schema
 
@@ -19,7 +20,10 @@ def load_across(table: TableProposal, target: Path) -> LoadedTable:
     by_index = {column.index: column for column in mapping.columns}
     headers = {index: by_index[index].header for index in mapping.month_columns}
     year = next((by_index[i].format.year for i in headers if by_index[i].format.year is not None), None)
-    starts = month_starts(headers, year)
+    told = month_told(region, mapping) if is_list(mapping) else None
+    starts: dict[int, date | None] = dict(month_starts(headers if told is None else dict.fromkeys(headers, told), year))
+    undated_list = is_list(mapping) and not starts
+    starts |= dict.fromkeys(headers) if undated_list else {}
     formats = {index: by_index[index].format for index in starts}
     schema = load_schema().tables[mapping.table]
     figures: list[Figure] = []
@@ -34,12 +38,12 @@ def load_across(table: TableProposal, target: Path) -> LoadedTable:
         figures += [Figure(series.row, starts[index], metric, value) for index, value in as_sizes(metric, read).items()]
     write_long(figures, target)
     again = [s.row for s in every_series(region, mapping) if s.label in mapping.row_roles and s.row not in counted]
-    findings = tuple(_findings(table, starts, odd, again))
+    findings = (*_findings(table, starts, odd, again), *([undated(region)] if undated_list else ()))
     return LoadedTable(target, mapping.table, LONG, len(figures), findings)
 
 
 def _findings(
-    table: TableProposal, starts: Mapping[int, date], odd: Sequence[tuple[int, int, str]], again: Sequence[int]
+    table: TableProposal, starts: Mapping[int, date | None], odd: Sequence[tuple[int, int, str]], again: Sequence[int]
 ) -> Iterator[Finding]:
     if not starts:
         text = QT_TRANSLATE_NOOP("checks", "The months have no year, so no figure can be placed in time.")

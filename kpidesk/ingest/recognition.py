@@ -18,6 +18,7 @@ from kpidesk.ingest.recognition_companions import give_companions
 from kpidesk.ingest.recognition_grain import grain_factor, is_cohort
 from kpidesk.ingest.recognition_headers import HeaderIndex, HeaderMatch, build_index
 from kpidesk.ingest.recognition_ledger import ledger_columns
+from kpidesk.ingest.recognition_list import recognise_list
 from kpidesk.ingest.recognition_months import TABLE as MONTHLY
 from kpidesk.ingest.recognition_months import recognise_across
 from kpidesk.ingest.recognition_questions import answered_role, question_factor
@@ -84,6 +85,8 @@ class Recogniser:
         matches = [self.index.match(profile.header) for profile in profiles]
         if self._is_pivot(profiles):
             return self._other(profiles, (evidence.pivot_output(),))
+        if (figures := recognise_list(region, profiles, self.index)) is not None:
+            return with_scale(figures, region)
         if region.header_row < 0 or is_cohort(profiles):
             return self._other(profiles, (evidence.nothing_fits(),))
         if both_ways := ledger_columns(region, profiles, self.vocabulary):

@@ -191,7 +191,7 @@ class HeaderIndex:
     def _contained(self, tokens: Tokens, phrase: _Phrase, total: float) -> float:
         """A phrase inside a longer header: the end of a name says what it is, modifiers turn it into something else."""
         extra = [token for token in tokens if token not in phrase.tokens]
-        if any(token in self.vocabulary.modifiers for token in extra):
+        if self.vocabulary.is_changed(extra):
             return 0.0
         coverage = min(1.0, phrase.weight / max(total, 1e-9))
         size = len(phrase.tokens)

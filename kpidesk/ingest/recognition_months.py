@@ -69,12 +69,12 @@ def _named_rows(
     before = before or [p for p in profiles if p.index not in months and p.filled > 0]
     texts = [p for p in before if p.type in (ColumnType.TEXT, ColumnType.ID)] or before
     forms = {p.index: replace(p.format, type=ColumnType.NUMBER) for p in profiles if p.index in months}
-    found = [(p, row_roles(_labels(region, p.index, forms), index)) for p in texts]
+    found = [(p, row_roles(labels_of(region, p.index, forms), index)) for p in texts]
     best = max(found, key=lambda pair: (len(pair[1]), pair[0].distinct, -pair[0].index), default=None)
     return (None, {}) if best is None else (best[0].index, best[1])
 
 
-def _labels(region: Region, label: int, forms: Forms) -> dict[str, tuple[float, ...]]:
+def labels_of(region: Region, label: int, forms: Forms) -> dict[str, tuple[float, ...]]:
     """The labels of the rows with their figures; rows without any are headings, unless all are."""
     figures: dict[str, tuple[float, ...]] = {}
     for _, text, cells in labelled_cells(region, label):

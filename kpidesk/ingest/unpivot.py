@@ -1,6 +1,6 @@
 """Monthly figures into one long shape: month, metric, value; whether the months run down or across."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kpidesk.ingest.cells import quarter_number, year_number
 from kpidesk.ingest.proposal import LoadedColumn
 from kpidesk.ingest.recognition_months import period_of
 from kpidesk.schema.model import ColumnType
@@ -37,7 +38,7 @@ class Figure:
     """One monthly figure and the row of the sheet that it stands in."""
 
     row: int
-    month: date
+    month: date | None
     metric: str
     value: float
 
@@ -61,10 +62,24 @@ def write_long(figures: Sequence[Figure], target: Path) -> None:
     pq.write_table(table, target, compression="zstd")
 
 
-def melt(wide: Path, metrics: Sequence[str], attributes: Sequence[str], target: Path) -> int:
-    """Turn a wide table (one row a month) into the long one; gives the number of figures written."""
+def months_to_last(texts: Iterable[str]) -> int:
+    """Months from the first to the last of the quarters, or of the years, that all texts name; 0 for other texts.
+
+    A quarter's figures stand in its last month, whether quarters run down or across: the state at its end is there.
+    """
+    named = [text for text in texts if text.strip()]
+    if named and all(quarter_number(text) is not None for text in named):
+        return 2
+    return 11 if named and all(year_number(text) is not None for text in named) else 0
+
+
+def melt(wide: Path, metrics: Sequence[str], attributes: Sequence[str], target: Path, later: int = 0) -> int:
+    """Turn a wide table (one row a month) into the long one; gives the number of figures written.
+
+    ``later``: so many months after the one that a row's moment is in.
+    """
     table = pq.read_table(wide)
-    months = [_first_of_month(moment) for moment in table.column("month").to_pylist()]
+    months = [_first_of_month(moment, later) for moment in table.column("month").to_pylist()]
     has_rows = "row_no" in table.column_names
     rows = table.column("row_no").to_pylist() if has_rows else list(range(len(months)))
     parts: dict[str, list[object]] = {name: [] for name in ("month", "metric", "value", "row_no", *attributes)}
@@ -108,5 +123,8 @@ def month_starts(headers: Mapping[int, str], year: int | None) -> dict[int, date
     return starts
 
 
-def _first_of_month(moment: object) -> date | None:
-    return date(moment.year, moment.month, 1) if isinstance(moment, date) else None
+def _first_of_month(moment: object, later: int) -> date | None:
+    if not isinstance(moment, date):
+        return None
+    month = moment.year * 12 + moment.month - 1 + later
+    return date(month // 12, month % 12 + 1, 1)

@@ -231,7 +231,7 @@ class _Planner:
             return False
         if not {f"a_{each.attribute}" for each in self.filters} <= self.facts.columns("monthly"):
             return False
-        return self.grain is Grain.MONTH or definition.kind in ("flow", "stock")
+        return self.grain in (Grain.MONTH, Grain.SNAPSHOT) or definition.kind in ("flow", "stock")
 
     def _nothing(self, definition: Definition, missing: tuple[str, ...], *, hidden: bool) -> Source:
         if hidden:

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from kpidesk.core.resources import resource
@@ -67,6 +67,17 @@ class Vocabulary:
             words.extend(self.abbreviations.get(word, (word,)))
         named = tuple(word for word in words if not word.isdigit())
         return named or tuple(words)
+
+    def is_changed(self, extra: Sequence[str]) -> bool:
+        """Whether words beside a name turn it into something else; of Chinese ones several characters make a word."""
+        if any(token in self.modifiers for token in extra):
+            return True
+        beside = "".join(token for token in extra if not token.isascii())
+        return bool(beside) and any(word in beside for word in self._written_modifiers)
+
+    @cached_property
+    def _written_modifiers(self) -> tuple[str, ...]:
+        return tuple(word.replace(" ", "") for word in self.modifiers if " " in word and not word.isascii())
 
     def fold(self, text: str) -> str:
         """A cell's word in the form in which the tables of words hold it."""

@@ -157,3 +157,16 @@ def test_of_a_cancellation_and_an_end_the_end_counts(run, tmp_path):
     assert run("compute", tmp_path / "subs.csv", "--kpi", "mrr", "--json") == 0
     values = json.loads(run.out)["kpis"]["mrr"]["values"]
     assert [row["value"] for row in values][:3] == [150, 150, 130]
+
+
+def test_figures_by_name_alone_are_a_state_without_a_date(run, tmp_path):
+    path = tmp_path / "figures.csv"
+    path.write_text("Metric,Value\nMRR,120000\nActive customers,400\nCAC,900\nGross margin,80%\n", encoding="utf-8")
+    report = run.json("compute", path, "--kpi", "mrr,active_customers,cac,gross_margin,arr")
+    assert {kpi: values(report, kpi) for kpi in ("mrr", "active_customers", "cac", "gross_margin", "arr")} == {
+        "mrr": {"snapshot": 120000},
+        "active_customers": {"snapshot": 400},
+        "cac": {"snapshot": 900},
+        "gross_margin": {"snapshot": 0.8},
+        "arr": {"snapshot": 1440000},
+    }
