@@ -4175,7 +4175,7 @@
     </message>
     <message>
         <source>Nothing tells which month these figures are of: they count as a state without a date, and only where no other table has dates. Name the column of values for the month to place them in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何地方说明这些数字是哪个月的：它们只作为没有日期的状态，并且仅在其他表都没有日期时才计入。请把数值列的名称改为月份，以便定位到时间上。</translation>
     </message>
 </context>
 <context>

@@ -4175,7 +4175,7 @@
     </message>
     <message>
         <source>Nothing tells which month these figures are of: they count as a state without a date, and only where no other table has dates. Name the column of values for the month to place them in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有任何地方說明這些數字是哪個月的：它們只作為沒有日期的狀態，並且僅在其他表都沒有日期時才計入。請把數值欄的名稱改為月份，以便定位到時間上。</translation>
     </message>
 </context>
 <context>
