@@ -15,7 +15,9 @@ from kpidesk.app.wiring import wire
 from kpidesk.core.resources import resource
 from kpidesk.qt.look import Look, apply_look, prepare
 from kpidesk.session.results import ResultsState
+from kpidesk.ui.importing.review_view import ReviewView
 from kpidesk.ui.window.main_window import MainWindow
+from page_pictures import settle
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -66,6 +68,9 @@ def main(folder: Path) -> None:
     window.show()
     services.importing.start([resource("samples", "tideline")])
     window.show_page("data")
+    page_of_data = window.stack.get("data")
+    wait_until(lambda: page_of_data.is_reviewing)
+    page_of_data.findChild(ReviewView).on_accept()
     wait_until(lambda: services.results.state in (ResultsState.READY, ResultsState.FAILED))
     services.notices.clear("import.done")
     for page, argument, name in (
@@ -74,14 +79,15 @@ def main(folder: Path) -> None:
         ("whatif", "halve_churn", "whatif"),
     ):
         window.show_page(page, argument)
-        wait(4000)
+        settle(binding)
         save(window, folder / f"{name}.png")
     with tempfile.TemporaryDirectory() as scratch:
         sheet = Path(scratch) / "kunden_europa.csv"
         sheet.write_text(SHEET, encoding="cp1252")
         services.importing.start([sheet])
         window.show_page("data")
-        wait(4000)
+        wait_until(lambda: page_of_data.is_reviewing)
+        settle(binding)
         save(window, folder / "review.png")
     os._exit(0)  # the threads of the engine need no farewell here
 
