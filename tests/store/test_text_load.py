@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from kpidesk.ingest.parsing import ColumnFormat, read_cells
 from kpidesk.schema.model import ColumnType
-from kpidesk.store.text_load import TextColumn, Unreadable, load_text
+from kpidesk.store.cell_value import Unreadable
+from kpidesk.store.text_load import TextColumn, load_text
 from kpidesk.store.text_rows import RowWindow
 from kpidesk.store.text_sql import reading
 
