@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.charts.lists.listing import Listing
@@ -14,7 +14,7 @@ from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.session.jobs import JobRunner
 
-_LIST_HEIGHT = 608
+_LIST_HEIGHT, _LEAST_LIST, _AROUND_LIST = 608, 320, 260
 
 
 class TableTile(Tile):
@@ -92,9 +92,14 @@ class TableTile(Tile):
         return True
 
     def on_list(self) -> None:
-        """Few rows at their whole height."""
+        """Few rows at their whole height; of many, heads and total stand in the window at once."""
         if self._list is not None:
-            self._list.setFixedHeight(min(self._list.full_height(), _LIST_HEIGHT))
+            room = max(_LEAST_LIST, min(_LIST_HEIGHT, self.window().height() - _AROUND_LIST))
+            self._list.setFixedHeight(min(self._list.full_height(), room))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self.on_list()
 
     def on_range(self) -> None:
         """A bar below the columns takes room of its own."""
