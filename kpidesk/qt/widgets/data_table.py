@@ -83,12 +83,18 @@ class DataTable(QTableView):
                 self.setCurrentIndex(self._texts.index(current.row(), current.column()))
             self._fit()
 
+    @property
+    def order(self) -> tuple[int | None, bool]:
+        """By which column it is sorted, and whether the largest stands first."""
+        return self._texts.sorted_by, self._texts.is_falling
+
     def on_head(self, column: int) -> None:
         """A head was clicked: numbers begin with the largest, words with A."""
         first_falls = self._texts.view.columns[column].is_number
-        if self._texts.sorted_by != column:
+        now, is_falling = self.order
+        if now != column:
             self.sort_by(column, falling=first_falls)
-        elif self._texts.is_falling == first_falls:
+        elif is_falling == first_falls:
             self.sort_by(column, falling=not first_falls)
         else:
             self.sort_by(None)

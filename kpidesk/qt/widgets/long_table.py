@@ -43,6 +43,10 @@ class LongTable(DataTable):
         """What was asked for last."""
         return self._wanted
 
+    @property
+    def order(self) -> tuple[int | None, bool]:
+        return self._wanted.sorted_by, self._wanted.is_falling
+
     def show_listing(self, listing: Listing) -> None:
         """Other rows; where the columns are called the same, filters and order are asked for again."""
         alike = [each.title for each in listing.columns] == [each.title for each in self.listing.columns]
@@ -73,16 +77,6 @@ class LongTable(DataTable):
 
     def sort_by(self, column: int | None, *, falling: bool = False) -> None:
         self._ask(Asked(self._wanted.typed, column, falling))
-
-    def on_head(self, column: int) -> None:
-        first_falls = self.table.columns[column].is_number
-        now = self._wanted
-        if now.sorted_by != column:
-            self.sort_by(column, falling=first_falls)
-        elif now.is_falling == first_falls:
-            self.sort_by(column, falling=not first_falls)
-        else:
-            self.sort_by(None)
 
     def on_filters(self) -> None:
         """Something else is typed."""
