@@ -1,12 +1,14 @@
 """The time axis on which everything is aggregated: consecutive periods of one grain, up to the date of the data."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
+from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain, Period, period_index
 from kpidesk.metrics.frame import Array
 
@@ -118,3 +120,10 @@ class Axis:
         if span is None:
             return first, last
         return max(first, span[0].replace(day=1)), min(last, Period.of(span[1], Grain.MONTH).end)
+
+
+def lengths(axis: Axis, names: Iterable[MetricName], rows: int, used: Span | None) -> dict[MetricName, Array]:
+    """Lengths of the periods by name, once for each row; those of usage in the months in which it is known."""
+    known = {"period_days": axis.days(), "period_weeks": axis.weeks(), "period_months": axis.months()}
+    known |= {"usage_days": axis.days(used), "usage_weeks": axis.weeks(used), "usage_months": axis.months(used)}
+    return {name: np.tile(known[name], (rows, 1)) for name in names if name in known}

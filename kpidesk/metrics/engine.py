@@ -1,7 +1,7 @@
 """The engine: a question about facts becomes a frame of numbers with what is known of their certainty."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -13,8 +13,8 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
 from kpidesk.metrics.answer import Answer, Parts, complete
 from kpidesk.metrics.attributes import check_attributes
-from kpidesk.metrics.axis import Axis, Span
-from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.axis import Axis, lengths
+from kpidesk.metrics.catalogue import Catalogue, formula_of
 from kpidesk.metrics.cells import Cells, View
 from kpidesk.metrics.certainty import spreads_of
 from kpidesk.metrics.evaluation import evaluate_expr, evaluate_only
@@ -30,6 +30,7 @@ from kpidesk.metrics.planner import Origin, Plan, Slice, plan
 from kpidesk.metrics.profile_names import DEFAULT
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.trace import RowSet, rows_behind
+from kpidesk.metrics.whole import NOTE, filled_from, told_alike
 
 
 @dataclass(slots=True)
@@ -41,6 +42,8 @@ class _Asked:
     axis: Axis
     segments: tuple[str, ...]
     plan: Plan
+    taken_over: set[MetricName] = field(default_factory=set)
+    """Figures of the whole that stand in parts which have none of their own; known when it was evaluated."""
 
 
 class Engine:
@@ -166,7 +169,7 @@ class Engine:
             given,
             (len(asked.segments) + 1, axis.size),
             {name: found[1] for name, found in months.items()},
-            {**self.facts.notes, **self._lag_notes()},
+            {**self.facts.notes, **self._lag_notes(), **{f"kpi.{name}": (NOTE,) for name in asked.taken_over}},
             query.by,
             spreads,
             {measure: cells[measure] for measure in products},
@@ -227,10 +230,13 @@ class Engine:
         leaves |= {name: each.values for name, each in given.items()}
         is_used = any(str(name).startswith("usage_") for name in asked.plan.of(Origin.CALENDAR))
         used = self._cache.span("active_events") if is_used else None
-        leaves |= {**_calendar(asked, shape, used), **months}
+        leaves |= {**lengths(asked.axis, asked.plan.of(Origin.CALENDAR), shape[0], used), **months}
         for name in asked.plan.of(Origin.FALLBACK):
             assumed = self.facts.assumptions.get(name, self.catalogue.definitions[name].fallback)
             leaves[name] = np.full(shape, assumed, dtype=np.float64)
+        for name in asked.plan.of(Origin.FALLBACK, Origin.GIVEN):
+            if self.catalogue.definitions[name].is_everywhere:
+                leaves[name] = self._shared(asked, name, leaves)
         formulas = tuple(name for name in asked.plan.of(Origin.FORMULA) if name not in months)
         values: dict[MetricName, Array] = dict(leaves)
         start = 0
@@ -241,9 +247,25 @@ class Engine:
                 if self._lag(name):
                     values[name] = self._with_earlier_dividend(asked, name, values)
                 else:
-                    values[name] = _everywhere(values[name], definition.fallback)
+                    values[name] = self._shared(asked, name, values)
                 start = at + 1
         return evaluate_only(self.catalogue, values, asked.axis.grain, formulas[start:])
+
+    def _shared(self, asked: _Asked, name: MetricName, values: Mapping[MetricName, Array]) -> Array:
+        """A figure that parts share with the whole business, which is that without a filter; see ``whole``."""
+        definition, grain, own = self.catalogue.definitions[name], asked.axis.grain, values[name]
+        expr, origin = formula_of(definition, grain), asked.plan.sources[name].origin
+        above, whole = origin, values
+        if asked.query.filters and expr is not None:
+            other = self._ask(replace(asked.query, metrics=(name,), by=None, filters=(), first=None, last=None))
+            above, whole = other.plan.sources[name].origin, self._answer(other, Progress()).values
+        if expr is not None and above is Origin.FORMULA:
+            own = told_alike(expr, values, whole, own, grain)
+        elif above is not origin:
+            own = np.full_like(own, np.nan)
+        if name in whole and (np.isnan(own).all(axis=1) & np.isfinite(whole[name][-1]).any()).any():
+            asked.taken_over.add(name)
+        return filled_from(own, whole.get(name, own), definition.fallback)
 
     def _shown_segments(self, asked: _Asked, answer: Answer) -> list[int]:
         """All values of the attribute; the unnamed rest only where something is in it."""
@@ -276,20 +298,3 @@ class Engine:
                 parts = self.catalogue.inputs(name, asked.axis.grain)
                 files[name] = tuple(dict.fromkeys(file for part in parts for file in files.get(part, ())))
         return {name: files.get(name, ()) for name in asked.names}
-
-
-def _calendar(asked: _Asked, shape: tuple[int, int], used: Span | None) -> dict[MetricName, Array]:
-    """Lengths of the periods, and of what of them lies in the months in which usage is known."""
-    axis = asked.axis
-    lengths = {"period_days": axis.days(), "period_weeks": axis.weeks(), "period_months": axis.months()}
-    lengths |= {"usage_days": axis.days(used), "usage_weeks": axis.weeks(used), "usage_months": axis.months(used)}
-    found = [name for name in asked.plan.of(Origin.CALENDAR) if name in lengths]
-    return {name: np.broadcast_to(lengths[name], shape).copy() for name in found}
-
-
-def _everywhere(values: Array, fallback: float | None) -> Array:
-    """Where a segment has no value of its own the total's holds; where nothing is known at all, the fallback."""
-    if fallback is not None and np.isnan(values).all():
-        return np.full_like(values, fallback)
-    lacking = np.isnan(values).all(axis=1, keepdims=True)
-    return np.where(lacking, values[-1:], values)

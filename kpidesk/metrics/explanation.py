@@ -10,6 +10,9 @@ from kpidesk.core.period import Grain
 from kpidesk.core.units import Unit
 from kpidesk.metrics.answer import Answer
 from kpidesk.metrics.catalogue import Catalogue, formula_of, formula_text
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.evaluation import evaluate_expr
+from kpidesk.metrics.expr import references
 from kpidesk.metrics.functions import lag_periods
 from kpidesk.metrics.planner import Origin, Plan
 
@@ -44,7 +47,7 @@ def explain(
     value = _number(series.values[cell])
     parts: tuple[NumberTree, ...] = ()
     formula = ""
-    if source.origin is Origin.FORMULA:
+    if source.origin is Origin.FORMULA and not _is_of_the_whole(definition, answer, cell, grain):
         formula = formula_text(definition, grain)
         parts = _parts(catalogue, answer, plan, name, cell, grain)
     return NumberTree(
@@ -60,6 +63,15 @@ def explain(
         why=series.gap(*cell) if value is None else None,
         parts=parts,
     )
+
+
+def _is_of_the_whole(definition: Definition, answer: Answer, cell: tuple[int, int], grain: Grain) -> bool:
+    """Whether a part has the figure of the whole business, so that its own numbers do not lead to it."""
+    expr = formula_of(definition, grain)
+    if not definition.is_everywhere or expr is None:
+        return False
+    own = {ref: answer.values[ref][cell] for ref in references(expr) if ref in answer.values}
+    return not np.isclose(evaluate_expr(expr, own, grain), answer.values[definition.name][cell], equal_nan=True)
 
 
 def _parts(

@@ -6002,6 +6002,10 @@
         <source>These numbers are not told by {role}.</source>
         <translation>这些数字没有按 {role} 记录。</translation>
     </message>
+    <message>
+        <source>not known for each part: parts without one have that of the whole</source>
+        <translation>并非每个部分都有：没有的采用整体的数值</translation>
+    </message>
 </context>
 <context>
     <name>news</name>

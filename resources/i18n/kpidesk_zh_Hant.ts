@@ -6002,6 +6002,10 @@
         <source>These numbers are not told by {role}.</source>
         <translation>這些數字沒有依 {role} 記錄。</translation>
     </message>
+    <message>
+        <source>not known for each part: parts without one have that of the whole</source>
+        <translation>並非每個部分都有：沒有的採用整體的數值</translation>
+    </message>
 </context>
 <context>
     <name>news</name>
