@@ -59,7 +59,8 @@ def test_any_texts_can_be_sorted_and_none_is_lost(texts):
 @pytest.mark.parametrize(
     ("typed", "rows"),
     [
-        ("team", [0, 2]), ("=Team; Solo", [0, 3]), ("＝Team；Solo", [0, 3]), ("=team", []), ("-", [4, 5]), ("a.c", []), ("(", [6]), (" ", None),
+        ("team", [0, 2]), ("=Team; Solo", [0, 3]), ("＝Team；Solo", [0, 3]), ("=team", []), ("-", [4, 5]),
+        ("a.c", []), ("(", [6]), (" ", None),
     ],
 )  # fmt: skip
 def test_words_narrow_a_column_of_texts(typed, rows):
