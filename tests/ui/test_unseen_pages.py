@@ -4,6 +4,7 @@ import pytest
 from kpidesk.qt.style_sheet import style_sheet
 from kpidesk.qt.theme import theme
 from kpidesk.session.settings import LANGUAGE, TEXT_SIZE, THEME
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 VISITED = (("data", ""), ("kpis", "mrr"), ("whatif", ""), ("report", ""))
@@ -67,3 +68,11 @@ def test_hidden_pages_are_dressed_while_nothing_happens(visited, qtbot):
     assert not visited.window.stack.is_dressed
     qtbot.waitUntil(lambda: visited.window.stack.is_dressed, timeout=20_000)
     assert visited.window.stack.get("settings").title != "Settings"
+
+
+@pytest.mark.parametrize(("setting", "name"), [("system", "dark"), ("light", "light")])
+def test_the_look_follows_the_system_where_it_is_asked_to(visited, qapp, monkeypatch, setting, name):
+    visited.settings.set(THEME, setting)
+    monkeypatch.setattr("kpidesk.qt.look._system_theme", lambda app: "dark")
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme().name == name

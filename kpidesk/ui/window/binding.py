@@ -84,6 +84,7 @@ class WindowBinding(QObject):
         connect(services.session.history_changed, self.on_history)
         connect(services.results.rebuilt, self.on_rebuilt)
         connect(services.settings.changed, self.on_setting)
+        QApplication.styleHints().colorSchemeChanged.connect(self.on_system_theme)
 
     def on_page_built(self, page: Page) -> None:
         """A page stands for the first time."""
@@ -144,6 +145,11 @@ class WindowBinding(QObject):
             self.registry.retranslate()  # the icons in menus
         set_reduced_motion(self.settings.get(REDUCED_MOTION))
         self.registry.refresh()
+
+    def on_system_theme(self) -> None:
+        """The system went dark or light: so do we, if we are to follow it."""
+        if self.settings.get(THEME) == "system":
+            self.on_setting(THEME.key)
 
     def on_compare(self) -> None:
         """Hold the profile against another."""
