@@ -5,10 +5,12 @@ clock's is only of use on a machine that does nothing else; the processor's is h
 of work takes in the same run.
 """
 
+import gc
 import sys
 import time
 
 import pytest
+from kpidesk.app.interpreter import favour_the_window
 from kpidesk.core.resources import resource
 
 from tests.ui.tour import Tour
@@ -28,9 +30,19 @@ def work_ms():
     return 1000 * min(times)
 
 
+@pytest.fixture
+def as_in_the_program():
+    """The interpreter as the program sets it."""
+    before = sys.getswitchinterval(), gc.get_threshold()
+    favour_the_window()
+    yield
+    sys.setswitchinterval(before[0])
+    gc.set_threshold(*before[1])
+
+
 @pytest.mark.bench
 @pytest.mark.timeout(600)
-def test_the_window_does_not_stand_still(qapp, tmp_path, capsys):
+def test_the_window_does_not_stand_still(qapp, tmp_path, capsys, as_in_the_program):
     tour = Tour(qapp, tmp_path, by_keyboard=False)
     try:
         tour.prepared()  # what is loaded and built behind the window
