@@ -1,7 +1,6 @@
 """Rows of a long list for the clipboard: texts between tabs, and a table in which numbers and days are such.
 
-Excel reads the types from ``x:num`` and ``mso-number-format``, LibreOffice from ``sdval`` and ``sdnum``; a text stays a
-text, so that an id keeps its zeros and nothing is run as a formula.
+A text stays a text, so that an id keeps its zeros and nothing is run as a formula; see ``typed_cells`` for the types.
 """
 
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from kpidesk.charts.lists.ordering import Rows
 from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
 from kpidesk.export.csv_writer import safe_text
+from kpidesk.export.typed_cells import number_cell, typed_table
 from kpidesk.store.table_rows import plain_column
 
 MOST_CELLS = 500_000
@@ -40,18 +40,15 @@ class Copied:
 def copied_rows(columns: Sequence[ListColumn], rows: Rows, progress: Progress, label: Message | None = None) -> Copied:
     """The heads and the rows, as many as the clipboard is given at once."""
     chosen = rows[: max(1, MOST_CELLS // max(1, len(columns)))]
-    lines, table = ["\t".join(_text(column.title) for column in columns)], []
+    lines = ["\t".join(_text(column.title) for column in columns)]
+    table: list[list[str]] = []
     for start in range(0, len(chosen), _PART):
         progress.step(start, len(chosen), label)
         part = chosen[start : start + _PART]
         cells = [_cells(column, part) for column in columns]
         lines += ["\t".join(plain for plain, _ in line) for line in zip(*cells, strict=True)]
-        table += [f"<tr>{''.join(typed for _, typed in line)}</tr>" for line in zip(*cells, strict=True)]
-    heads = "".join(f"<th>{escape(column.title)}</th>" for column in columns)
-    html = (
-        '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body>'
-        f"<table><tr>{heads}</tr>{''.join(table)}</table></body></html>"
-    )
+        table += [[typed for _, typed in line] for line in zip(*cells, strict=True)]
+    html = typed_table([column.title for column in columns], table)
     return Copied("\n".join(lines), html, len(chosen), len(rows))
 
 
@@ -75,10 +72,8 @@ def _text_cell(value: str | None) -> tuple[str, str]:
 
 
 def _number_cell(value: float) -> tuple[str, str]:
-    if value != value:
-        return "", "<td></td>"
-    text = f"{value:.15g}"
-    return text, f'<td sdval="{text}" sdnum="1033;" x:num="{text}">{text}</td>'
+    text = "" if value != value else f"{value:.15g}"
+    return text, number_cell(text)
 
 
 def _moment_cell(value: np.datetime64) -> tuple[str, str]:

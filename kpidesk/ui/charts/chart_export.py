@@ -19,6 +19,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.export.atomic import write_bytes
 from kpidesk.export.csv_writer import safe_text, write_table
 from kpidesk.export.options import PictureLook
+from kpidesk.export.typed_cells import number_cell, typed_table
 from kpidesk.qt.painting.exporters import png_bytes, render_image, svg_bytes
 from kpidesk.qt.translation import render, translated, words
 from kpidesk.session.jobs import Job
@@ -107,7 +108,7 @@ def copy_table(table: Table) -> None:
     rows = [[_plain(value) for value in row] for row in table.rows]
     content = QMimeData()
     content.setText("\n".join("\t".join(cells) for cells in (heads, *rows)))
-    content.setHtml(_html(heads, table.rows))
+    content.setHtml(typed_table(heads, (map(_cell, row) for row in table.rows)))
     content.setData("text/csv", QByteArray(_csv((heads, *rows)).encode()))
     QApplication.clipboard().setMimeData(content)
 
@@ -126,15 +127,9 @@ def _csv(rows: Iterable[Iterable[str]]) -> str:
     return text.getvalue()
 
 
-def _html(heads: Iterable[str], rows: Iterable[Iterable[Datum]]) -> str:
-    head = "".join(f"<th>{escape(name)}</th>" for name in heads)
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
-    return f"<table><tr>{head}</tr>{body}</table>"
-
-
 def _cell(value: Datum) -> str:
-    text = escape(_plain(value))
-    return f'<td x:num="{text}">{text}</td>' if isinstance(value, float) and text else f"<td>{text}</td>"
+    text = _plain(value)
+    return number_cell(text) if isinstance(value, float) else f"<td>{escape(text)}</td>"
 
 
 def with_ending(path: Path, kinds: str, usual: str) -> Path:
