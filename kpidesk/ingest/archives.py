@@ -28,7 +28,10 @@ _NO_TABLES = ("__macosx/", ".")
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-"""What reading a damaged zip raises; RuntimeError where a password is wanted."""
+"""What reading a damaged zip raises.
+
+RuntimeError where a password is wanted, NotImplementedError where it is packed in a way that zipfile does not know.
+"""
 
 
 class Member(NamedTuple):

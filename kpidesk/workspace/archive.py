@@ -70,6 +70,7 @@ def read_archive(path: Path, folder: Path, progress: Progress | None = None) -> 
             )
         ) from error
     except (Damaged, CodecError, zipfile.BadZipFile, EOFError, ValueError, KeyError, NotImplementedError) as error:
+        # NotImplementedError: packed in a way that zipfile does not know
         _refuse(path, error)
     return _absolute(document, path.parent)
 
