@@ -13,7 +13,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
-from kpidesk.metrics.intervals import is_few
+from kpidesk.metrics.intervals import is_few, is_wide
 from kpidesk.metrics.noise import HISTORY, is_noise, judged
 from kpidesk.metrics.pacing import Target, broken_limit, pace, pace_words
 
@@ -31,8 +31,8 @@ class Card:
     and the dot stands on that index (−1: no dot). ``target`` is in the spark's unit. ``factor_text`` stands behind the
     delta of a scenario ("×2.0", "+14%"). ``state_text`` names the state for tooltips and screen readers; ``foot`` is
     the line below. ``is_touched`` False in state scenario: the scenario does not move this KPI, the value stays in
-    normal ink. ``is_noise``: the change could be chance. ``pace_text`` holds the running period against the target.
-    ``short_foot`` stands for ``foot`` on a card that is too narrow for it.
+    normal ink. ``is_noise``: the change could be chance; ``is_uncertain``: the value itself is known only roughly or from
+    few observations. ``pace_text`` holds the running period against the target. ``short_foot`` stands for ``foot`` on a card that is too narrow for it.
     """
 
     name: MetricName
@@ -54,6 +54,7 @@ class Card:
     link_text: Text = ""
     is_touched: bool = True
     is_noise: bool = False
+    is_uncertain: bool = False
     missing: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
     pace_text: Text = ""
@@ -208,13 +209,16 @@ def _state(
     if before >= 0 and card.direction and is_noise(series, at):
         assert series.low is not None
         assert series.high is not None
-        span = format_range(float(series.low[row, now]), float(series.high[row, now]), kind, style)
-        n, short = float(series.n[row, now]), Message(QT_TRANSLATE_NOOP("cards", "noisy: {span}"), span=span)
+        low, high, n = float(series.low[row, now]), float(series.high[row, now]), float(series.n[row, now])
+        span = format_range(low, high, kind, style)
+        short = Message(QT_TRANSLATE_NOOP("cards", "noisy: {span}"), span=span)
         foot = short
         if np.isfinite(n) and n > 0:
             based = format_value(n, "count", style.exact())
             foot = Message(QT_TRANSLATE_NOOP("cards", "noisy: {span}, based on {n}"), n=based, span=span)
-        return replace(card, state="noisy", foot=foot, short_foot=short, state_text=Message(_NOISE, span=span))
+        rough = is_few(n) or is_wide(low, value, high)
+        words = Message(_NOISE, span=span)
+        return replace(card, state="noisy", foot=foot, short_foot=short, state_text=words, is_uncertain=rough)
     if bool(frame.incomplete[now]):
         return replace(card, state="incomplete", state_text=Message(_RUNNING, period=card.foot), foot=_SO_FAR)
     if now + 1 < len(frame.periods) and bool(frame.incomplete[now + 1 :].any()):

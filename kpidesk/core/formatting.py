@@ -172,11 +172,17 @@ def with_periods(message: Message, style: Style) -> Message:
 
 
 def format_range(low: float, high: float, kind: str, style: Style) -> str:
-    """An interval, unit said once where it stands behind: ``3.2–4.7%``."""
+    """An interval, unit said once where it stands behind: ``3.2–4.7%``, ``7.8–12.1 mo``."""
     first, last = format_value(low, kind, style), format_value(high, kind, style)
-    if kind == "share" and not first.startswith(MINUS):
-        first = first.removesuffix("%")
-    return f"{first}–{last}"
+    unit = next((unit for unit in _units_behind(style) if first.endswith(unit) and last.endswith(unit)), "")
+    return f"{first if first.startswith(MINUS) else first.removesuffix(unit)}–{last}"
+
+
+@lru_cache(maxsize=16)
+def _units_behind(style: Style) -> tuple[str, ...]:
+    """What can stand behind a number as its unit, in the reader's language."""
+    money = _CHINESE_MONEY[style.language].values() if style.is_chinese else ()
+    return ("%", *(words[style.language] for words in _TIME_WORDS.values()), *money)
 
 
 def axis_scale(largest: float, style: Style) -> float:

@@ -24,6 +24,15 @@ def is_few(n: float) -> bool:
     return bool(0 <= n < LEAST_N)
 
 
+WIDE = 0.25
+"""An interval that reaches further than this part of its value says that the value itself is uncertain."""
+
+
+def is_wide(low: float, value: float, high: float) -> bool:
+    """Whether a figure is known so roughly that it asks for care, not its last move alone."""
+    return bool(max(high - value, value - low) > WIDE * abs(value))
+
+
 def wilson(successes: Array, trials: Array) -> tuple[Array, Array]:
     """Wilson's score interval of a share (Newcombe 1998); NaN where it is no share of a count."""
     with np.errstate(all="ignore"):

@@ -85,6 +85,16 @@ def test_overlapping_intervals_are_noise_neither_good_nor_bad():
     assert str(found.short_foot) == "noisy: 27–54"
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "n", "uncertain"),
+    [(0.91, 0.955, 1500, False), (0.91, 0.955, 29, True), (0.5, 1.3, 1500, True)],
+)
+def test_a_move_within_noise_is_told_apart_from_a_figure_that_is_hardly_known(low, high, n, uncertain):
+    retention = a_series("customer_churn_rate", [0.94, 0.932], n=[n, n], low=[low, low], high=[high, high])
+    found = card("customer_churn_rate", a_frame([retention], months("2026-04", 2)))
+    assert (found.state, found.is_uncertain) == ("noisy", uncertain)
+
+
 def test_noise_of_a_figure_without_a_number_of_cases_says_no_dash():
     wide = a_series("ltv_cac", [2.0, 2.5], low=[1.0, 1.0], high=[4.0, 4.0])
     assert str(card("ltv_cac", a_frame([wide], months("2026-04", 2))).foot) == "noisy: 1.0–4.0"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from kpidesk.core.formatting import Style, format_change, format_value
+from kpidesk.core.formatting import Style, format_change, format_range, format_value
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,19 @@ def test_table_is_exact_and_an_axis_keeps_its_unit():
 def test_other_units_of_time_are_left_alone():
     assert format_value(7.66, "months", Style()) == "7.7 mo"
     assert format_value(31.2, "hours", Style()) == "31.2 h"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "kind", "style", "text"),
+    [
+        (7.8, 12.1, "months", Style(), "7.8–12.1 mo"),
+        (30, 7_200, "seconds", Style(), "30.0 s–120.0 min"),
+        (1_200, 7_200, "seconds", Style(), "20.0–120.0 min"),
+        (2, 5, "days", Style(language="zh_Hant"), "2.0–5.0天"),
+        (3_247, 4_997, "money", Style(language="zh_Hans"), "3,247–4,997美元"),
+        (3_247, 4_997, "money", Style(), "$3,247–$4,997"),
+        (-2, 5, "days", Style(), "−2.0 d–5.0 d"),
+    ],
+)
+def test_range_says_its_unit_once(low, high, kind, style, text):
+    assert format_range(low, high, kind, style) == text

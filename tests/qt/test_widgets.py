@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from kpidesk.charts.card import STATES, Card
 from kpidesk.core.ids import MetricName
-from kpidesk.qt.fonts import Role, text_width
+from kpidesk.qt.fonts import Role, font, text_width
 from kpidesk.qt.look import Look, apply_look
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.button import KINDS, Button
@@ -23,7 +23,7 @@ from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, copied, with_even_decimals
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 CHURN = DriverView("Customer churn", 0.039, 0.039, 0.0, 0.08, 0.001, lambda v: f"{v * 100:.4g}%")
@@ -70,6 +70,18 @@ def test_labels_never_read_markup(dressed):
     assert label.textFormat() is Qt.TextFormat.PlainText
     set_tip(label, "<b>x</b>")
     assert "&lt;b&gt;" in label.toolTip()
+
+
+def test_a_sign_is_not_parted_from_its_amount_where_a_line_ends(dressed):
+    label = plain_label("New MRR +$19.8K", wrap=True)
+    dressed.addWidget(label)
+    layout = QTextLayout(QLabel.text(label), font(Role.BODY))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(text_width("New MRR +", Role.BODY) + 2)
+    layout.endLayout()
+    assert QLabel.text(label)[: line.textLength()] == "New MRR "
+    assert label.text() == "New MRR +$19.8K"
 
 
 def test_label_keeps_its_ink_through_a_switch_of_theme(dressed, qapp):

@@ -72,6 +72,8 @@ def _name(painter: QPainter, inner: QRectF, card: Card) -> float:
     shown = _STATE_ICONS.get(card.state)
     if shown is not None and (card.state != "scenario" or card.is_touched):
         icon, ink = shown
+        if card.state == "noisy" and not card.is_uncertain:
+            ink = "ink3"  # amber is for the few figures that ask for care, not for each quiet month
         paint_icon(painter, icon, ink, inner.right() - _ICON, inner.top() + (height - _ICON) / 2, _ICON)
     room = inner.width() - (_ICON + 6 if shown else 0)
     text(painter, QRectF(inner.left(), inner.top(), room, height), card.label, Role.LABEL, "ink2")

@@ -1,5 +1,6 @@
 """Labels: always plain text, because names and cells come from other people's files."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -8,6 +9,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from kpidesk.qt.fonts import Role, font, line_height, text_width
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.painting import RESTYLED, start, text
+
+_JOINER = "\u2060"
+_SIGN = re.compile("(?<=[+−])(?=[$€£¥₹₩฿₽₺₫₱])")
+"""Where lines may break by Unicode's rules, though a sign belongs to its amount."""
 
 
 def set_tip(widget: QWidget, tip: str) -> None:
@@ -29,6 +34,13 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._dress()
         self.setText(content)
+
+    def setText(self, content: str) -> None:
+        super().setText(_SIGN.sub(_JOINER, content))
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return super().text().replace(_JOINER, "")
 
     def set_ink(self, ink: str) -> None:
         """Change the token of the text."""
@@ -61,7 +73,7 @@ class Label(QLabel):
         painter.setFont(font(self._role))
         painter.setPen(theme().colour(self._ink if self.isEnabled() else "inkOff"))
         flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag.TextSingleLine)
-        painter.drawText(self.contentsRect(), flags, self.text())
+        painter.drawText(self.contentsRect(), flags, super().text())
         painter.end()
 
     def sizeHint(self) -> QSize:
