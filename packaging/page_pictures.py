@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from board_scenes import BOARD_SCENES
 from kpidesk.app.wiring import warm_up, wire
 from kpidesk.core.resources import resource
 from kpidesk.qt.look import Look, apply_look, prepare
@@ -122,7 +123,7 @@ def main(told: argparse.Namespace) -> None:
         take_in(desk, told.data)
         copied = Path(tempfile.mkdtemp()) / told.data.name
         (shutil.copytree if told.data.is_dir() else shutil.copy)(told.data, copied)
-        scenes = (*SCENES, review(copied))
+        scenes = (*SCENES, *BOARD_SCENES, review(copied))
     wanted = [scene for scene in scenes if not told.only or scene.name.startswith(told.only)]
     for language in told.languages:
         for theme in told.themes:

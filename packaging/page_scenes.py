@@ -46,7 +46,7 @@ class Scene:
     undo: Step | None = None
 
 
-def _opens(page: str, argument: str = "") -> Step:
+def opens(page: str, argument: str = "") -> Step:
     return lambda desk: desk.window.show_page(page, argument)
 
 
@@ -72,20 +72,20 @@ def put_away(_: WindowBinding) -> None:
         floating.close()
 
 
-def _dismiss(desk: WindowBinding) -> None:
+def dismiss(desk: WindowBinding) -> None:
     put_away(desk)
     for popover in desk.window.findChildren(Popover):
         popover.dismiss()
 
 
-def _scroll_all(desk: WindowBinding) -> None:
+def scroll_all(desk: WindowBinding) -> None:
     areas = [a for a in desk.window.stack.page.findChildren(PageScroll) if a.isVisible()]
     if areas:
         area = max(areas, key=lambda a: a.width() * a.height())
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
-def _scroll_back(desk: WindowBinding) -> None:
+def scroll_back(desk: WindowBinding) -> None:
     for area in desk.window.stack.page.findChildren(PageScroll):
         area.verticalScrollBar().setValue(0)
 
@@ -99,7 +99,7 @@ def _view(name: str) -> Step:
     return step
 
 
-def _kpi_mode(name: str) -> Step:
+def kpi_mode(name: str) -> Step:
     def step(desk: WindowBinding) -> None:
         detail = desk.window.stack.page.findChild(KpiDetail)
         detail.findChild(TableTile).set_mode(name)
@@ -108,7 +108,7 @@ def _kpi_mode(name: str) -> Step:
     return step
 
 
-def _edit(desk: WindowBinding) -> None:
+def edit(desk: WindowBinding) -> None:
     desk.window.stack.page.on_edit()
 
 
@@ -174,7 +174,7 @@ def _end_tour(desk: WindowBinding) -> None:
     desk.window.findChild(Tour).end()
 
 
-def _drawer(desk: WindowBinding) -> None:
+def drawer(desk: WindowBinding) -> None:
     desk.window.on_drawer()
 
 
@@ -191,53 +191,53 @@ def _pages() -> tuple[Scene, ...]:
     for page in PAGES:
         for argument in ARGUMENTS.get(page.id, ("",)):
             name = f"{page.id}-{argument}".rstrip("-")
-            made.append(Scene(name, (_opens(page.id, argument),), _baseline if page.id == "whatif" else None))
+            made.append(Scene(name, (opens(page.id, argument),), _baseline if page.id == "whatif" else None))
     return tuple(made)
 
 
 def _feet() -> tuple[Scene, ...]:
     """The lower ends of pages that are longer than the window."""
     tall = ("movements", "funnel", "cohorts", "channels", "voice", "why", "orders", "traffic", "support", "settings")
-    below = [Scene(f"{page}-foot", (_opens(page), _scroll_all), _scroll_back) for page in tall]
+    below = [Scene(f"{page}-foot", (opens(page), scroll_all), scroll_back) for page in tall]
     boards = [
-        Scene(f"dashboard-{board}-foot", (_opens("dashboard", board), _scroll_all), _scroll_back)
+        Scene(f"dashboard-{board}-foot", (opens("dashboard", board), scroll_all), scroll_back)
         for board in ARGUMENTS["dashboard"]
     ]
-    kpi = Scene("kpis-customer_churn_rate-foot", (_opens("kpis", "customer_churn_rate"), _scroll_all), _scroll_back)
+    kpi = Scene("kpis-customer_churn_rate-foot", (opens("kpis", "customer_churn_rate"), scroll_all), scroll_back)
     return (*below, *boards, kpi)
 
 
 STATES = (
-    Scene("whatif-two", (_opens("whatif", "halve_churn"), _view("two")), _view("path")),
-    Scene("whatif-ranges", (_opens("whatif"), _view("ranges")), _view("path")),
-    Scene("whatif-compare", (_opens("whatif"), _view("compare")), _view("path")),
-    Scene("kpi-rows", (_opens("kpis", "mrr"), _kpi_mode("rows"), _scroll_all), _scroll_back),
-    Scene("kpi-new", (_opens("kpis"), _new_kpi), lambda desk: desk.window.show_page("kpis")),
-    Scene("board-edit", (_opens("dashboard", "overview"), _edit), _edit),
-    Scene("chart-menu", (_opens("movements"), _chart_menu), _dismiss),
-    Scene("chart-table", (_opens("movements"), _twin), _twin),
-    Scene("chart-hover", (_opens("movements"), _hover)),
-    Scene("palette", (_opens("dashboard"), _runs("view.palette")), _dismiss),
-    Scene("palette-typed", (_opens("dashboard"), _runs("view.palette"), _types("churn")), _dismiss),
-    Scene("menu", (_opens("dashboard"), lambda desk: desk.on_menu()), put_away),
+    Scene("whatif-two", (opens("whatif", "halve_churn"), _view("two")), _view("path")),
+    Scene("whatif-ranges", (opens("whatif"), _view("ranges")), _view("path")),
+    Scene("whatif-compare", (opens("whatif"), _view("compare")), _view("path")),
+    Scene("kpi-rows", (opens("kpis", "mrr"), kpi_mode("rows"), scroll_all), scroll_back),
+    Scene("kpi-new", (opens("kpis"), _new_kpi), lambda desk: desk.window.show_page("kpis")),
+    Scene("board-edit", (opens("dashboard", "overview"), edit), edit),
+    Scene("chart-menu", (opens("movements"), _chart_menu), dismiss),
+    Scene("chart-table", (opens("movements"), _twin), _twin),
+    Scene("chart-hover", (opens("movements"), _hover)),
+    Scene("palette", (opens("dashboard"), _runs("view.palette")), dismiss),
+    Scene("palette-typed", (opens("dashboard"), _runs("view.palette"), _types("churn")), dismiss),
+    Scene("menu", (opens("dashboard"), lambda desk: desk.on_menu()), put_away),
     *(
-        Scene(f"list-{part}", (_opens("dashboard"), lambda desk, part=part: desk.bar.open_part(part)), _dismiss)
+        Scene(f"list-{part}", (opens("dashboard"), lambda desk, part=part: desk.bar.open_part(part)), dismiss)
         for part in ("period", "comparison", "segment", "grain")
     ),
     Scene("keys", (_runs("view.keys"),), put_away),
     Scene("about", (_runs("help.about"),), put_away),
     Scene("installation", (_runs("help.check"),), put_away),
-    Scene("picture", (_opens("movements"), _picture), put_away),
+    Scene("picture", (opens("movements"), _picture), put_away),
     *(Scene(f"tour-{at}", (_tours(at),), _end_tour) for at in range(len(TOUR))),
-    Scene("drawer", (_opens("kpis", "customer_churn_rate"), _drawer), _drawer),
-    Scene("kpi-export", (_opens("kpis", "mrr"), lambda desk: desk.window.stack.page.on_export_menu()), _dismiss),
-    Scene("report-add", (_opens("report"), lambda desk: desk.window.stack.page.on_add()), _dismiss),
-    Scene("report-study", (_opens("report"), _adds("study-kept_customers")), _undo),
-    Scene("notices", (_opens("dashboard"), _error), _no_notices),
-    Scene("focus", (_opens("dashboard"), _focus)),
+    Scene("drawer", (opens("kpis", "customer_churn_rate"), drawer), drawer),
+    Scene("kpi-export", (opens("kpis", "mrr"), lambda desk: desk.window.stack.page.on_export_menu()), dismiss),
+    Scene("report-add", (opens("report"), lambda desk: desk.window.stack.page.on_add()), dismiss),
+    Scene("report-study", (opens("report"), _adds("study-kept_customers")), _undo),
+    Scene("notices", (opens("dashboard"), _error), _no_notices),
+    Scene("focus", (opens("dashboard"), _focus)),
 )
 SCENES = (*_pages(), *_feet(), *STATES)
-EMPTY = (Scene("welcome", (_opens("welcome"),)), *(Scene(f"empty-{p.id}", (_opens(p.id),)) for p in PAGES))
+EMPTY = (Scene("welcome", (opens("welcome"),)), *(Scene(f"empty-{p.id}", (opens(p.id),)) for p in PAGES))
 
 
 def review(data: Path) -> Scene:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kpidesk.charts.figure import Axis, Tick
+from kpidesk.core.decimals import even_decimals
 from kpidesk.core.formatting import Style, axis_scale, format_period, format_tick, format_value
 from kpidesk.core.period import Grain, Period
 
@@ -89,7 +90,7 @@ def tick_texts(ticks: Sequence[float], kind: str, style: Style) -> tuple[str, ..
         texts = tuple("0" if t == 0 and kind == "money" else format_value(t, kind, candidate) for t in ticks)
         if len(set(texts)) == len(texts):
             break
-    return texts
+    return tuple(text if t == 0 else even for t, text, even in zip(ticks, texts, even_decimals(texts), strict=True))
 
 
 def time_axis(

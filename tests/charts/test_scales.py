@@ -25,13 +25,17 @@ def texts(axis):
         (300_000, "money", "zh_Hans", ["0万", "10万", "20万", "30万"]),
         (0.05, "share", "en", ["0%", "1%", "2%", "3%", "4%", "5%"]),
         (3, "count", "en", ["0", "1", "2", "3"]),
-        (2.4e9, "money", "en", ["0", "$0.5B", "$1B", "$1.5B", "$2B", "$2.5B"]),
+        (2.4e9, "money", "en", ["0", "$0.5B", "$1.0B", "$1.5B", "$2.0B", "$2.5B"]),
     ],
 )
 def test_ticks_are_round_and_share_one_unit(high, kind, language, expected):
     style = Style(language=language, currency="USD" if language == "en" else "CNY")
     found = texts(value_axis(0, high, kind, style))
     assert [text.replace("¥", "") for text in found] == [e.replace("0万", "0") if e == "0万" else e for e in expected]
+
+
+def test_ticks_of_an_axis_that_does_not_start_at_zero_have_as_many_decimals_as_each_other():
+    assert texts(cut_axis(2.05, 2.35, "ratio", Style())) == ["2.0", "2.2"]
 
 
 @given(numbers, numbers)

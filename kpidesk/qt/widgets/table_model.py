@@ -7,6 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from kpidesk.core.decimals import even_decimals
 from kpidesk.core.formatting import NO_VALUE
 from kpidesk.export.csv_writer import safe_text
 from kpidesk.qt.widgets.labels import plain_tip
@@ -15,7 +16,6 @@ CELL = Qt.ItemDataRole.UserRole
 RISING, FALLING = "▴", "▾"
 _MEASURED = 400
 _DIGITS = re.compile(r"(\d+)")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,39 +192,13 @@ def _natural(text: str) -> tuple[tuple[int, str], ...]:
 
 def with_even_decimals(view: TableView) -> TableView:
     """The numbers of a column with as many decimals as that of them that has most, each unit by itself."""
-    rows = [list(row) for row in view.rows]
-    total = list(view.total) if view.total is not None else None
-    lines = [*rows, *([total] if total is not None else [])]
+    lines = [list(line) for line in (*view.rows, *(() if view.total is None else (view.total,)))]
     for at, column in enumerate(view.columns):
-        if not column.is_number:
-            continue
-        most: dict[str, int] = {}
-        for line in lines:
-            if at < len(line):
-                text = line[at].text
-                places = max((len(decimals) for decimals in _NUMBER.findall(text)), default=0)
-                most[_unit(text)] = max(most.get(_unit(text), 0), places)
-        for line in lines:
-            if at < len(line):
-                text = line[at].text
-                line[at] = replace(line[at], text=_padded(text, most[_unit(text)]))
-    return replace(view, rows=tuple(tuple(row) for row in rows), total=None if total is None else tuple(total))
-
-
-def _unit(text: str) -> str:
-    """What is left of a text without its numbers and signs."""
-    return _NUMBER.sub("", text).strip("+−- ")
-
-
-def _padded(text: str, places: int) -> str:
-    if not places:
-        return text
-    return _NUMBER.sub(lambda found: _with_places(found[0], places), text)
-
-
-def _with_places(number: str, places: int) -> str:
-    whole, _, decimals = number.partition(".")
-    return f"{whole}.{decimals.ljust(places, '0')}"
+        filled = [line for line in lines if column.is_number and at < len(line)]
+        for line, text in zip(filled, even_decimals([line[at].text for line in filled]), strict=True):
+            line[at] = replace(line[at], text=text)
+    rows = tuple(tuple(line) for line in lines)
+    return replace(view, rows=rows[: len(view.rows)], total=None if view.total is None else rows[-1])
 
 
 def copied_html(model: TableModel, indexes: Sequence[QModelIndex]) -> str:
