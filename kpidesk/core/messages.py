@@ -5,7 +5,7 @@ Qt Linguist's extractor goes by the *name* ``QT_TRANSLATE_NOOP`` and wants liter
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -99,6 +99,22 @@ def _named(place: str, text: str, translate: Translate) -> str:
         return text
     context = f"names.{_NAMES[place]}"
     return translate(*_COMMA).join(translate(context, part) for part in text.split(_COMMA.text))
+
+
+def quoted(texts: Iterable[str]) -> Message:
+    """Texts of the user in a row, each in the reader's own marks: ``“a”, “b”``, ``「a」、「b」``; none is ""."""
+    marked = [Message(QT_TRANSLATE_NOOP("names.marks", "“{text}”"), text=text) for text in texts]
+    return in_a_row(marked)
+
+
+def in_a_row(parts: Sequence[Message]) -> Message:
+    """Messages with the reader's comma between them."""
+    if not parts:
+        return verbatim("")
+    said = parts[-1]
+    for part in reversed(parts[:-1]):
+        said = Message(QT_TRANSLATE_NOOP("names.marks", "{first}, {others}"), first=part, others=said)
+    return said
 
 
 def verbatim(text: str) -> Message:

@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 from ibis import _
 
 from kpidesk.core.findings import Finding, Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, in_a_row
 from kpidesk.facts.codes import customer_column
 from kpidesk.facts.making import Making
 from kpidesk.facts.priced_customers import has_end, has_price
@@ -31,7 +31,9 @@ def with_one_spelling(making: Making) -> tuple[FactTable, ...]:
     if not found["n"].size:
         return making.tables
     n = int(found["n"][0])
-    shown = ", ".join(f"“{said}” = “{first}”" for said, first in zip(found["said"], found["first"], strict=True))
+    same = QT_TRANSLATE_NOOP("facts", "“{said}” = “{first}”")
+    pairs = zip(found["said"], found["first"], strict=True)
+    shown = in_a_row([Message(same, said=said, first=first) for said, first in pairs])
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|spelling|spellings} of customers taken for the same ones: {examples}")
     making.findings.append(Finding(Level.WARNING, "facts.spellings", Message(text, n=n, examples=shown), None, n))
     changed = {one.number: _respelled(one, name, spellings) for one, name in named}

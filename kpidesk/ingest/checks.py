@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kpidesk.core.findings import Finding, Level, Location
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, quoted
 from kpidesk.ingest.dates import parse_date
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
@@ -108,7 +108,7 @@ class _Look:
                     "{cells} of the cells looked at in “{column}” cannot be read as {type}, such as {examples}.",
                 )
                 odd = self._odd_cells(column)
-                examples = ", ".join(f"“{text}”" for text in odd) or "…"
+                examples = quoted(odd) if odd else "…"
                 message = Message(
                     text, cells=profile.unreadable, column=column.header, type=column.type.value, examples=examples
                 )

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from kpidesk.core.findings import Finding, Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, quoted
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.checks import place
 from kpidesk.ingest.cleaning import loaded_columns
@@ -108,7 +108,7 @@ def _unreadable(
             cells=cells.count,
             column=column.header,
             type=column.type.value,
-            examples=", ".join(f"“{example[:40]}”" for example in cells.examples[:3]),
+            examples=quoted(example[:40] for example in cells.examples[:3]),
         )
         row = cells.rows[0] if cells.rows else None
         yield Finding(Level.WARNING, UNREADABLE, message, place(table.region, row, column.index), cells.count)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from kpidesk.core.findings import Finding, Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, quoted
 from kpidesk.ingest.checks import place
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER
@@ -41,7 +41,7 @@ def lookups(tables: Sequence[Seen]) -> Iterator[tuple[int, Finding]]:
 def _finding(table: Seen, key: str, others: Sequence[Seen]) -> Finding:
     region, _, mapping = table
     column = mapping.column(key)
-    names = ", ".join(f"“{other[0].sheet.name}”" for other in others[:_NAMES_TOLD])
+    names = quoted(other[0].sheet.name for other in others[:_NAMES_TOLD])
     text = QT_TRANSLATE_NOOP("checks", "Each “{column}” stands here once: it is joined to {tables}, not added to them.")
     message = Message(text, column=column.header if column else key, tables=names)
     return Finding(Level.NOTE, "ingest.lookup", message, place(region), len(others))

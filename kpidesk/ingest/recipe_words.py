@@ -1,8 +1,6 @@
 """Steps of a recipe in words: for the list of steps and for findings."""
 
-from collections.abc import Sequence
-
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, quoted
 from kpidesk.ingest.recipe import (
     Duplicates,
     ExcludeRows,
@@ -49,7 +47,7 @@ def _row_words(step: Step) -> Message:
     match step:
         case ReplaceValues(column=column, values=values, into=into):
             text = QT_TRANSLATE_NOOP("recipe", "“{column}”: {values} becomes “{into}”")
-            return Message(text, column=column, values=_listed(values), into=into)
+            return Message(text, column=column, values=quoted(values[:5]), into=into)
         case ExcludeRows(column=column, operator=operator, value=value):
             text = QT_TRANSLATE_NOOP("recipe", "rows left out where “{column}” {operator} {value}")
             return Message(text, column=column, operator=operator, value=value)
@@ -58,7 +56,3 @@ def _row_words(step: Step) -> Message:
         case Duplicates(keep="last"):
             return Message(QT_TRANSLATE_NOOP("recipe", "of repeated rows the last one is kept"))
     return Message(QT_TRANSLATE_NOOP("recipe", "of repeated rows the first one is kept"))
-
-
-def _listed(values: Sequence[str]) -> str:
-    return ", ".join(f"“{value}”" for value in values[:5])

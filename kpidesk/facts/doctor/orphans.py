@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kpidesk.core.findings import Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, quoted
 from kpidesk.facts.doctor.exam import ROW, Exam, ExamTable, Findings, Words, number
 
 _SHOWN = 3
@@ -73,5 +73,5 @@ def _orphans(exam: Exam, one: ExamTable, lists: list[ExamTable], link: Link) -> 
         count,
         role=link.column,
         other=lists[0].input.name,
-        examples=", ".join(f"“{text}”" for text in shown),
+        examples=quoted(shown),
     )

@@ -3,7 +3,7 @@
 import ibis.expr.types as ir
 
 from kpidesk.core.findings import Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, quoted
 from kpidesk.facts.doctor.exam import ROW, Exam, ExamTable, Findings, Words, number
 from kpidesk.schema.expectations import UNIQUE
 
@@ -127,4 +127,4 @@ def _listed(exam: Exam, one: ExamTable, words: Words, several: ir.Table, role: s
     if count:
         shown = exam.ask(several.order_by("row_no").limit(_SHOWN))["shown"]
         places = exam.places(one, several)
-        yield words.finding(one, places, count, role=role, examples=", ".join(f"“{text}”" for text in shown))
+        yield words.finding(one, places, count, role=role, examples=quoted(shown))
