@@ -1,9 +1,28 @@
 """Numbers that are read together carry the same number of decimals: 2.0 beside 2.2."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kpidesk.core.formatting import Style, format_change
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+
+_MOST_DECIMALS, _MOST_DIGITS = 2, 4
+_AMOUNTS = ("money", "count")
+"""These are read by their unit: thousands beside millions, not tenths beside hundredths."""
+
+
+def in_one_precision(values: Iterable[float | None], kind: str, style: Style) -> Style:
+    """The style that writes all these parts with as many decimals as the finest wants and the largest bears."""
+    known = [value for value in values if value is not None and math.isfinite(value) and value]
+    largest = max((abs(value) for value in known), default=0.0)
+    if not known or kind in _AMOUNTS:
+        return style
+    wanted = max(_places(format_change(value, kind, style)) for value in known)
+    whole = len(str(int(largest * (100 if kind == "share" else 1))))
+    return replace(style, decimals=max(0, min(wanted, _MOST_DECIMALS, _MOST_DIGITS - whole)))
 
 
 def even_decimals(texts: Sequence[str]) -> tuple[str, ...]:
@@ -11,9 +30,13 @@ def even_decimals(texts: Sequence[str]) -> tuple[str, ...]:
     most: dict[str, int] = {}
     for text in texts:
         unit = _unit(text)
-        places = max((len(decimals) for decimals in _NUMBER.findall(text)), default=0)
-        most[unit] = max(most.get(unit, 0), places)
+        most[unit] = max(most.get(unit, 0), _places(text))
     return tuple(_padded(text, most[_unit(text)]) for text in texts)
+
+
+def _places(text: str) -> int:
+    """The decimals that it has."""
+    return max((len(decimals) for decimals in _NUMBER.findall(text)), default=0)
 
 
 def _unit(text: str) -> str:

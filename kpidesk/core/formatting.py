@@ -27,7 +27,8 @@ class Precision(Enum):
 class Style:
     """The reader's language (en, zh_Hans, zh_Hant), the money of the data, and how much to show.
 
-    ``scale`` fixes the unit of large numbers for a whole axis, e.g. 1000 for K; 0 lets each number choose.
+    ``scale`` fixes the unit of large numbers for a whole axis, e.g. 1000 for K; 0 lets each number choose. ``decimals``
+    fixes those of rates, ratios and times that are read together; None lets each choose.
     """
 
     language: str = "en"
@@ -35,6 +36,7 @@ class Style:
     precision: Precision = Precision.COMPACT
     signed: bool = False
     scale: float = 0
+    decimals: int | None = None
 
     def exact(self) -> "Style":
         return replace(self, precision=Precision.EXACT)
@@ -229,14 +231,15 @@ def _large(value: float, style: Style, decimals: int) -> str:
     for step, word in steps:
         if (style.scale == step and value) or (not style.scale and value >= max(step, floor)):
             scaled = value / step
-            digits = 2 if scaled < 10 else 1
-            return _trimmed(scaled, digits) + word
+            return _trimmed(scaled, 2 if scaled < 10 else 1) + word
     return f"{value:,.{decimals}f}"
 
 
 def _decimal(value: float, style: Style, digits: int) -> str:
     if style.precision is Precision.EXACT:
         return _trimmed(value, 4 if value < 100 else 2)
+    if style.decimals is not None:
+        return f"{value:,.{style.decimals}f}"
     if 0 < value < 0.1**digits / 2:
         return f"{value:.3f}" if style.signed and value >= 0.0005 else f"{value:.2g}"
     return f"{value:,.{digits}f}"
@@ -244,6 +247,8 @@ def _decimal(value: float, style: Style, digits: int) -> str:
 
 def _share_digits(percent: float, style: Style) -> str:
     is_exact = style.precision is Precision.EXACT
+    if style.decimals is not None and not is_exact:
+        return f"{percent:,.{style.decimals}f}"
     is_small = percent < 1 and not style.signed  # 0.88% of clicks, but a change of +0.8 pt
     least = 0.005 if is_exact else 0.1 if is_small else 0.05
     if 0 < percent < least:

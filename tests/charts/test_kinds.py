@@ -192,7 +192,7 @@ def test_path_keeps_real_and_supposed_apart():
     assert past.xs[-1] == base.xs[0] == would.xs[0] == 12
     assert would.width > base.width
     (rule,) = marks(figure, Rule)
-    assert str(rule.label) == "what-if from Jun 2026"
+    assert str(rule.label) == "what-if from Jul 2026"
     assert str(figure.footnote[0]) == "Scenario Halve churn: customer churn 3.9% → 1.95%"
 
 

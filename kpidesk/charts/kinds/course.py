@@ -60,10 +60,12 @@ class Course:
             return ()
         return (Line(self.places[: len(self.history)], tuple(map(float, self.past)), "ink2", 2.25),)
 
-    def start_rule(self, words: Template, style: Style) -> Rule:
-        """From here on it is not real; at the edge where nothing was before."""
-        start = self.history[-1] if self.history else self.periods[0]
-        return Rule("x", max(-0.5, self.now), "line", label=Message(words, period=format_period(start, style)))
+    def start_rule(self, words: Template, style: Style, begins: Period | None = None) -> Rule:
+        """Behind it nothing is real: the first period ahead is named, or that in which changes begin."""
+        ahead = self.periods or self.history[-1:]
+        first = ahead[0] if begins is None or begins not in ahead else begins
+        at = self.now + ahead.index(first)
+        return Rule("x", max(-0.5, at), "line", label=Message(words, period=format_period(first, style)))
 
     def axes(self, lines: Iterable[Array], style: Style, options: FigureOptions) -> tuple[Axis, Axis]:
         """Time with room for the labels at the ends of lines, and values that hold the history and the lines."""

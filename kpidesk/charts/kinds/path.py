@@ -10,6 +10,7 @@ from kpidesk.charts.spec import FigureOptions
 from kpidesk.charts.supposed import BASELINE, SCENARIO, supposed_foot, supposed_key
 from kpidesk.core.formatting import Style, format_change, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
 from kpidesk.metrics.frame import Array
 
 
@@ -18,7 +19,7 @@ class PathView(Course):
     """One KPI over time: history up to ``at`` (its last value), then baseline and scenario in ``periods`` behind it.
 
     ``scenario`` is None where nothing is supposed; ``low`` and ``high`` bound the baseline where a band is known.
-    ``changes`` says what was changed, for the foot.
+    ``changes`` says what was changed, for the foot; ``begins`` from when on, None from the first month.
     """
 
     baseline: Array
@@ -29,6 +30,7 @@ class PathView(Course):
     high: Array | None = None
     profile: str = "kpidesk"
     notes: tuple[Text, ...] = ()
+    begins: Period | None = None
 
     @property
     def lines(self) -> tuple[Array, ...]:
@@ -61,7 +63,7 @@ def _marks(view: PathView, style: Style) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     if view.low is not None and view.high is not None:
         marks.append(Area(xs, view.ahead(view.low), view.ahead(view.high), "baseline", 0.18))
-    marks.append(view.start_rule(AHEAD if view.scenario is None else WHAT_IF, style))
+    marks.append(view.start_rule(AHEAD if view.scenario is None else WHAT_IF, style, view.begins))
     marks += view.history_line()
     looks = (("baseline", 2.0, "dashed", "ink2"), ("scenario", 2.5, "solid", "scenario"))
     for values, (ink, width, dash, ink_of_label) in zip(view.lines, looks, strict=False):

@@ -74,7 +74,10 @@ def _marks(view: PathsView, style: Style) -> tuple[Mark, ...]:
     for values, ink, dash, width in lines:
         ys = view.ahead(values)
         text = format_value(ys[-1], view.kind, style)
-        marks += [Line(xs, ys, ink, width, dash, text, ink), Point(xs[-1], ys[-1], ink, 6.0)]
+        marks += [
+            Line(xs, ys, ink, width, dash, text, "ink2" if ink == "baseline" else ink),
+            Point(xs[-1], ys[-1], ink, 6.0),
+        ]
     return tuple(marks)
 
 

@@ -11,6 +11,7 @@ from kpidesk.charts.labels import axis_kind, footnote
 from kpidesk.charts.scales import category_axis, cut_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.traces import total
+from kpidesk.core.decimals import in_one_precision
 from kpidesk.core.formatting import Style, axis_scale, format_change, format_period, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -105,12 +106,13 @@ def build_bridge(bridge: Bridge, style: Style, options: FigureOptions) -> Figure
     widest = max((abs(step.change) for step in bridge.steps), default=high)
     is_scaled = kind in ("money", "count") and widest >= 1e3
     one_unit = replace(style, scale=axis_scale(widest, style)) if is_scaled else style
+    together = in_one_precision([levels[0], levels[-1], *(step.change for step in bridge.steps)], kind, one_unit)
     is_cut = low > 0 and (high - low) < 0.45 * high
     y = cut_axis(low, high, kind, style) if is_cut else value_axis(low, high, kind, style, room=0.08)
     names = ((bridge.start_name, ""), *((step.name, step.short) for step in bridge.steps), (bridge.end_name, ""))
     return Figure(
         "waterfall",
-        _marks(bridge, levels, y.low if is_cut else 0.0, kind, one_unit),
+        _marks(bridge, levels, y.low if is_cut else 0.0, kind, together),
         category_axis(Tick(float(i), name, short=short) for i, (name, short) in enumerate(names)),
         y,
         bridge.title,

@@ -81,5 +81,6 @@ def path_figure(
         high=None if band is None else band.high,
         profile=state.frame.profile,
         notes=tuple(notes),
+        begins=scenario.start if scenario.active else None,
     )
     return build_path(view, state.style, FigureOptions(size=size))

@@ -10,6 +10,7 @@ from kpidesk.analysis.segments import SegmentPart
 from kpidesk.analysis.why import Why
 from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Table
+from kpidesk.core.decimals import even_decimals, in_one_precision
 from kpidesk.core.formatting import NO_VALUE, Style, format_change, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
@@ -127,7 +128,8 @@ class DriverTree(FigureTableTile):
         ends = [format_period(end, style, short=True) for end in (self._why.first, self._why.last)]
         columns = (Column(words(_DRIVER), widest=360), *(Column(end, is_number=True) for end in ends))
         columns = (*columns, Column(words(_PART), is_number=True))
-        rows = tuple(self._cells(path, node, kind, style) for path, node in self._lines)
+        of_parts = in_one_precision((node.part for _, node in self._lines), kind, style)
+        rows = tuple(self._cells(path, node, kind, (style, of_parts)) for path, node in self._lines)
         numbers = [NumberColumn(_DRIVER, role="label"), *(NumberColumn(end, "ratio") for end in ends)]
         data: list[tuple[Datum, ...]] = [(node.label, node.before, node.after, node.part) for _, node in self._lines]
         table = Table((*numbers, NumberColumn(_PART, kind)), tuple(data), style)
@@ -143,18 +145,15 @@ class DriverTree(FigureTableTile):
                 found += self._visible(node.below, path)
         return found
 
-    def _cells(self, path: Path, node: Node, kind: str, style: Style) -> tuple[Cell, ...]:
+    def _cells(self, path: Path, node: Node, kind: str, styles: tuple[Style, Style]) -> tuple[Cell, ...]:
+        style, of_parts = styles
         mark = "\u00a0\u00a0" if not node.below else "▾" if path in self._open else "▸"
         label = f"{_INDENT * (len(path) - 1)}{mark} {node.label}"
-        ends = (
-            Cell(
-                (NO_VALUE if node.part is not None else "") if value is None else format_value(value, node.kind, style),
-                "ink2",
-            )
-            for value in (node.before, node.after)
-        )
+        none = NO_VALUE if node.part is not None else ""
+        values = [none if v is None else format_value(v, node.kind, style) for v in (node.before, node.after)]
+        ends = (Cell(value, "ink2") for value in even_decimals(values))
         part = Cell("")
         if node.part is not None:
             direction = (node.part > 0) - (node.part < 0)
-            part = Cell(format_change(node.part, kind, style), "ink2", direction, order=node.part)
+            part = Cell(format_change(node.part, kind, of_parts), "ink2", direction, order=node.part)
         return (Cell(label, "ink2" if node.is_segment else "", is_strong=len(path) == 1), *ends, part)

@@ -7,6 +7,7 @@ from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Figure, Table
 from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
 from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.decimals import in_one_precision
 from kpidesk.core.formatting import NO_VALUE, Style, format_change, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
@@ -14,6 +15,8 @@ from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
 _MOST_STEPS = 6
+_ENDS = 2
+"""The last of the columns of values at both ends; parts of the change follow."""
 _OTHERS = Message(QT_TRANSLATE_NOOP("why", "Others"))
 _REST = Message(QT_TRANSLATE_NOOP("why", "Not told by segments"))
 _REST_OWN = Message(QT_TRANSLATE_NOOP("why", "Not told by drivers"))
@@ -69,7 +72,9 @@ def segments_table(why: Why, split: SegmentSplit, catalogue: Catalogue, style: S
     kept = [0, *((1, 2) if has_ends else ()), 3, *((4, 5) if has_shares else ())]
     ends = (format_period(why.first, style, short=True), format_period(why.last, style, short=True))
     heads = (_TEXTS["segment"], *ends, _TEXTS["part"], _TEXTS["rate"], _TEXTS["mix"])
-    rows = [tuple(_cell(line[at], at, kind, style) for at in kept) for line in lines]
+    parts_of_change = [value for line in lines for value in line[3:] if isinstance(value, float)]
+    of_parts = in_one_precision(parts_of_change, kind, style)
+    rows = [tuple(_cell(line[at], at, kind, of_parts if at > _ENDS else style) for at in kept) for line in lines]
     columns = tuple(Column(words(heads[at]), is_number=at > 0) for at in kept)
     numbers = tuple(NumberColumn(heads[at], kind if at else "text", "series" if at else "label") for at in kept)
     table = Table(numbers, tuple(tuple(line[at] for at in kept) for line in lines), style)
@@ -87,7 +92,7 @@ def _cell(value: Datum, column: int, kind: str, style: Style) -> Cell:
         return _link(value) if isinstance(value, str) else Cell(words(value) if isinstance(value, Message) else "")
     if not isinstance(value, float | int):
         return Cell(NO_VALUE)
-    if column > 2:
+    if column > _ENDS:
         return _change(float(value), kind, style)
     return Cell(format_value(float(value), kind, style), order=float(value))
 
