@@ -21,6 +21,7 @@ from kpidesk.qt.widgets.notice_bar import NoticeBar, NoticeView
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
+from kpidesk.qt.widgets.sparkline import SPARK_WIDTH, Spark
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, copied, with_even_decimals
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QTextLayout
@@ -449,3 +450,38 @@ def test_slider_shows_where_the_driver_usually_is_and_goes_to_its_ends_by_keyboa
     row.set_driver(replace(view, usual=None, usual_words=""))
     assert row._usual.isHidden()
     assert slider.accessibleDescription() == ""
+
+
+def test_a_cell_draws_a_course_in_the_place_of_words(dressed):
+    table = DataTable()
+    dressed.addWidget(table)
+    table.resize(400, 120)
+    row = (Cell("MRR"), Cell("", spark=Spark((1.0, 3.0, 2.0, 4.0), 2)))
+    table.set_table(TableView((Column("KPI"), Column("Trend", stretch=0)), (row,)))
+    table.show()
+    x, width = table.columnViewportPosition(1), table.columnWidth(1)
+    drawn = table.viewport().grab().toImage()
+    line, scale = theme().colour("series.1"), drawn.devicePixelRatio()
+    inked = [
+        x + step
+        for step in range(width)
+        if any(drawn.pixelColor(int((x + step) * scale), int(y * scale)) == line for y in range(31))
+    ]
+    assert inked
+    assert x <= inked[0] < x + 16
+    assert width >= SPARK_WIDTH
+
+
+def test_a_course_of_two_values_is_not_drawn(dressed):
+    table = DataTable()
+    dressed.addWidget(table)
+    table.set_table(TableView((Column("Trend"),), ((Cell("", spark=Spark((1.0, 3.0))),),)))
+    table.show()
+    bare = DataTable()
+    dressed.addWidget(bare)
+    bare.set_table(TableView((Column("Trend"),), ((Cell(""),),)))
+    bare.resize(table.size())
+    bare.show()
+    table.setColumnWidth(0, 200)
+    bare.setColumnWidth(0, 200)
+    assert table.viewport().grab().toImage() == bare.viewport().grab().toImage()

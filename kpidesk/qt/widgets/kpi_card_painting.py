@@ -1,24 +1,21 @@
 """Painting of a KPI card, line by line from the top."""
 
-import math
 from dataclasses import dataclass
-from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from kpidesk.charts.card import Card
 from kpidesk.qt.fonts import Role, font, line_height, text_width
 from kpidesk.qt.icons import paint_icon
-from kpidesk.qt.theme import theme
 from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.painting import RADIUS_CARD, focus_ring, plate, start, text, triangle
+from kpidesk.qt.widgets.sparkline import SPARK_HEIGHT, Spark, paint_spark
 
 __all__ = ["CardLook", "link_rect", "paint_card", "start"]
 
 PADDING = 16
 TOP = 12
-SPARK_HEIGHT = 17
 _ICON = 15
 _VALUES = (Role.VALUE, Role.TITLE, Role.HEADING)
 """A value is written smaller before any of it is left out."""
@@ -102,7 +99,7 @@ def _numbers(painter: QPainter, inner: QRectF, y: float, card: Card, look: CardL
     shown = fitting_foot(card, inner.width(), Role.MICRO)
     text(painter, QRectF(inner.left(), bottom, inner.width(), foot), shown, Role.MICRO, "ink2")
     spark = QRectF(inner.left() + 1, bottom - 7 - SPARK_HEIGHT, inner.width() - 2, SPARK_HEIGHT)
-    _spark(painter, spark, card)
+    paint_spark(painter, spark, Spark(card.spark, card.spark_complete_until, card.target))
 
 
 def _scenario(painter: QPainter, row: QRectF, card: Card) -> None:
@@ -130,40 +127,6 @@ def _delta(painter: QPainter, row: QRectF, card: Card, behind: str) -> None:
     x += text(painter, QRectF(x, row.top(), row.right() - x, row.height()), card.delta_text, Role.DELTA, ink) + 6
     if row.right() - x > 24:
         text(painter, QRectF(x, row.top(), row.right() - x, row.height()), behind, Role.LABEL, "ink3")
-
-
-def _spark(painter: QPainter, box: QRectF, card: Card) -> None:
-    known = [v for v in card.spark if v is not None and math.isfinite(v)]
-    if len(known) < 3:
-        return
-    span = [*known, card.target] if card.target is not None else known
-    low, high = min(span), max(span)
-    if high == low:
-        low, high = low - 1, high + 1
-    step = box.width() / max(1, len(card.spark) - 1)
-
-    def place(i: int, value: float) -> QPointF:
-        return QPointF(box.left() + i * step, box.bottom() - (value - low) / (high - low) * box.height())
-
-    if card.target is not None:
-        pen = QPen(theme().colour("ink3"), 1)
-        pen.setDashPattern([3, 3])
-        painter.setPen(pen)
-        painter.drawLine(place(0, card.target), place(len(card.spark) - 1, card.target))
-    points = [None if v is None or not math.isfinite(v) else place(i, v) for i, v in enumerate(card.spark)]
-    solid = QPen(theme().colour("series.1"), 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-    solid.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    dotted = QPen(solid)
-    dotted.setDashPattern([0.1, 2.2])
-    for i, (a, b) in enumerate(pairwise(points)):
-        if a is None or b is None:
-            continue
-        painter.setPen(dotted if 0 <= card.spark_complete_until <= i else solid)
-        painter.drawLine(a, b)
-    if 0 <= card.spark_complete_until < len(points) and (dot := points[card.spark_complete_until]) is not None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().colour("series.1"))
-        painter.drawEllipse(dot, 3, 3)
 
 
 def _need(painter: QPainter, inner: QRectF, y: float, card: Card, look: CardLook) -> None:

@@ -8,6 +8,7 @@ from kpidesk.core.formatting import NO_VALUE
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.widgets.painting import chosen_row, focus_ring, rule, text, triangle
+from kpidesk.qt.widgets.sparkline import SPARK_HEIGHT, SPARK_WIDTH, paint_spark
 from kpidesk.qt.widgets.table_model import CELL, Cell, TableModel
 
 PAD = 8
@@ -37,6 +38,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _content(self, painter: QPainter, box: QRectF, cell: Cell, index: QModelIndex, *, strong: bool) -> None:
+        if cell.spark is not None:
+            width, height = min(SPARK_WIDTH, box.width() - 8), SPARK_HEIGHT
+            paint_spark(painter, QRectF(box.left() + 4, box.center().y() - height / 2, width, height), cell.spark)
+            return
         ink = cell.tone or ("ink3" if cell.text == NO_VALUE else "ink1")
         role = Role.STRONG if strong else Role.BODY
         right = index.model().view.columns[index.column()].is_number

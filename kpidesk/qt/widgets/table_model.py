@@ -11,6 +11,7 @@ from kpidesk.core.decimals import even_decimals
 from kpidesk.core.formatting import NO_VALUE
 from kpidesk.export.csv_writer import safe_text
 from kpidesk.qt.widgets.labels import plain_tip
+from kpidesk.qt.widgets.sparkline import Spark
 
 CELL = Qt.ItemDataRole.UserRole
 RISING, FALLING = "▴", "▾"
@@ -33,7 +34,7 @@ class Column:
 class Cell:
     """A cell: ``text``; ``tone`` good, bad, warn or a token of ink; ``direction`` ±1 draws the triangle of a change.
 
-    ``order`` is what its column is sorted by; without it, the text.
+    ``order`` is what its column is sorted by; without it, the text. ``spark`` is drawn in the place of words.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Cell:
     tip: str = ""
     is_strong: bool = False
     order: float | str | None = None
+    spark: Spark | None = None
 
 
 @dataclass(frozen=True, slots=True)

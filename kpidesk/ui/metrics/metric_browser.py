@@ -16,6 +16,7 @@ from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.scroll import MARGIN, MARGIN_NARROW
 from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.qt.widgets.sparkline import Spark
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
 STAGES = {
@@ -96,7 +97,7 @@ class MetricBrowser(QWidget):
             if definition.stage != stage:
                 stage = definition.stage
                 names.append("")
-                lines.append((Cell(render(STAGES[stage]), is_strong=True), *(Cell(""),) * 3))
+                lines.append((Cell(render(STAGES[stage]), is_strong=True), *(Cell(""),) * 4))
             names.append(definition.name)
             lines.append(self._row(definition, card))
         self._shown = tuple(names)
@@ -104,6 +105,7 @@ class MetricBrowser(QWidget):
             Column(self.tr("KPI"), stretch=2),
             Column(self.tr("Value"), is_number=True, stretch=1),
             Column(self.tr("Change"), is_number=True, stretch=1),
+            Column(self.tr("Trend"), stretch=0),
             Column(self.tr("State"), widest=420, stretch=5),
         )
         self._table.set_table(TableView(columns, tuple(lines), is_sortable=False))
@@ -118,13 +120,14 @@ class MetricBrowser(QWidget):
         has_value = card.state != "needs_data"
         if card.state == "loading":
             name = Cell(card.label, "accent", tip=definition.help_text(self._language))
-            return (name, Cell("…", "ink3"), Cell(""), Cell(words(card.state_text), "ink3"))
+            return (name, Cell("…", "ink3"), Cell(""), Cell(""), Cell(words(card.state_text), "ink3"))
         change = Cell(card.delta_text, _TONES[card.delta_is_good], card.direction) if card.delta_text else Cell("")
         foot = words(card.foot)
         return (
             Cell(card.label, "accent" if has_value else "ink3", tip=definition.help_text(self._language)),
             Cell(card.value_text or NO_VALUE, tip=card.exact_text),
             change,
+            Cell("", spark=Spark(card.spark, card.spark_complete_until) if has_value else None),
             Cell(foot, "ink2" if has_value else "ink3", icon="" if has_value else "lock", tip=foot),
         )
 
