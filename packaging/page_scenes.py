@@ -47,7 +47,14 @@ class Scene:
 
 
 def opens(page: str, argument: str = "") -> Step:
-    return lambda desk: desk.window.show_page(page, argument)
+    """Go to a page; without an argument to its beginning, wherever the look before has left it."""
+
+    def step(desk: WindowBinding) -> None:
+        desk.window.show_page(page, argument)
+        if not argument:
+            desk.window.stack.page.show_start()
+
+    return step
 
 
 def _runs(action: str) -> Step:
