@@ -26,6 +26,7 @@ QTableCornerButton::section {{ background: transparent; border: none; border-bot
 QLineEdit {{ background: transparent; border: none; }}
 QPlainTextEdit {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 4px; }}
 QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px; }}
+QDialog {{ background: {surface}; }}
 QMenu {{ background: {raised}; color: {ink1}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; min-height: {body_line}px; }}
 QMenu::icon {{ padding-left: 8px; }}

@@ -15,6 +15,7 @@ from kpidesk.core.messages import Message, fill
 from kpidesk.core.resources import resource
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
+_ENDS = tuple(".?!:…。？！：")
 _QT_NAMES = {"zh_Hans": "zh_CN", "zh_Hant": "zh_TW"}
 
 
@@ -103,6 +104,12 @@ def say(text: str, /, **params: object) -> str:
 def listed(parts: Iterable[str], mark: str = ", ") -> str:
     """Texts in a row with the reader's own mark between them, for ``", "`` and ``"; "``."""
     return QCoreApplication.translate("names.marks", mark).join(parts)
+
+
+def in_sentences(parts: Iterable[str]) -> str:
+    """Texts one after the other, each with a full stop where it has no end of its own."""
+    stop, gap = (".", " ") if _Current.language == "en" else ("。", "")
+    return gap.join(part if part.endswith(_ENDS) else part + stop for part in parts)
 
 
 def words(text: str | Message) -> str:

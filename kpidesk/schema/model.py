@@ -69,3 +69,9 @@ class Schema:
     """All business tables by name."""
 
     tables: Mapping[str, TableSchema]
+
+    def label(self, column: str, language: str) -> str:
+        """What a reader calls a column: the first table that has a role of that name says it, else its own words."""
+        role = next((table.roles[column] for table in self.tables.values() if column in table.roles), None)
+        said = column.replace("_", " ") if role is None else role.labels.get(language, role.labels["en"])
+        return said[:1].upper() + said[1:]

@@ -22,6 +22,8 @@ from kpidesk.qt.widgets.table_model import Cell, TableModel, TableView, copied, 
 
 ROW = 32
 ROW_DENSE = 28
+WORDS = 140
+"""A column of words narrows so far before the table scrolls sideways."""
 _BY_KEY = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
 
 
@@ -130,12 +132,20 @@ class DataTable(QTableView):
             self._needed[i] = needed if column.is_number else min(needed, column.widest)
 
     def _spread(self) -> None:
-        """What room is left over goes to the columns that take it."""
+        """What room is left over goes to the columns that take it; where a little is short, words make way."""
         view, head = self._texts.view, self.horizontalHeader()
         spare = self.viewport().width() - sum(self._needed)
         shares = sum(column.stretch for column in view.columns)
-        for i, (width, column) in enumerate(zip(self._needed, view.columns, strict=True)):
+        for i, (width, column) in enumerate(zip(self._squeezed(-spare), view.columns, strict=True)):
             head.resizeSection(i, width + max(0, spare) * column.stretch // max(1, shares))
+
+    def _squeezed(self, short: int) -> list[int]:
+        """The widths that columns need, less what is short where words can give it; numbers are never cut."""
+        columns = self._texts.view.columns
+        give = [0 if c.is_number else max(0, n - WORDS) for c, n in zip(columns, self._needed, strict=True)]
+        if not 0 < short <= sum(give):
+            return self._needed
+        return [n - -(-each * short // sum(give)) for n, each in zip(self._needed, give, strict=True)]
 
     def _frozen_width(self) -> int:
         """How wide the first column stands over the others: nothing where they are not scrolled, or it is too wide."""

@@ -101,6 +101,10 @@ def plain_label(
     return label
 
 
+FRAGMENT = 48
+"""In less room than this a cut text is two letters and dots, which say nothing."""
+
+
 class ElidedLabel(QWidget):
     """One line that may shrink to nothing: it elides, and its tooltip says the whole."""
 
@@ -168,6 +172,8 @@ class ElidedLabel(QWidget):
             self.updateGeometry()
 
     def paintEvent(self, event: QEvent) -> None:
+        if self.width() < FRAGMENT and text_width(self._text, self._role) > self.width():
+            return
         painter = start(self)
         text(painter, self.rect(), self._text, self._role, self._ink)
         painter.end()

@@ -1,12 +1,13 @@
 """How the cells of a table are painted."""
 
-from PySide6.QtCore import QModelIndex, QRectF
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QRectF
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from kpidesk.core.formatting import NO_VALUE
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.icons import paint_icon
+from kpidesk.qt.widgets.labels import plain_tip
 from kpidesk.qt.widgets.painting import chosen_row, focus_ring, rule, text, triangle
 from kpidesk.qt.widgets.sparkline import SPARK_HEIGHT, SPARK_WIDTH, paint_spark
 from kpidesk.qt.widgets.table_model import CELL, Cell, TableModel
@@ -16,6 +17,17 @@ PAD = 8
 
 class CellDelegate(QStyledItemDelegate):
     """Paints a Cell: triangle or icon in its tone, text on its side, selection in accentSoft."""
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> bool:
+        """What a cell has to say; of one that is cut, the whole."""
+        cell = index.data(CELL)
+        says_nothing = event.type() is QEvent.Type.ToolTip and isinstance(cell, Cell) and not cell.tip
+        if says_nothing and text_width(cell.text, Role.BODY) > option.rect.width() - 2 * PAD:
+            QToolTip.showText(event.globalPos(), plain_tip(cell.text), view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         cell = index.data(CELL)

@@ -101,4 +101,4 @@ def _moment(value: np.datetime64, style: Style) -> str:
 
 def attribute_label(schema: Schema, name: str, style: Style) -> str:
     """What the reader calls a column that splits the data."""
-    return RowWords.of(schema, (), style).head(f"a_{name}").capitalize()
+    return schema.label(name, style.language)

@@ -91,6 +91,7 @@ class ScenarioPage(Page):
         self._horizon.chosen.connect(self.on_horizon)
         self._goal.used.connect(self._supposing.use)
         self._empty.action_clicked.connect(partial(self.act.emit, "import.files", ()))
+        self._empty.link_clicked.connect(partial(self.act.emit, "import.sample", ()))
         for tile in self._view.charts:
             tile.asked.connect(self.on_asked)
         for card in self._cards:
@@ -125,8 +126,7 @@ class ScenarioPage(Page):
 
     def refresh(self) -> None:
         results = self._services.results
-        has_data = results.state is not ResultsState.EMPTY
-        self._show_part(has_data=has_data)
+        self._show_part(has_data=(has_data := results.state is not ResultsState.EMPTY))
         if has_data:
             document = self._services.session.document
             results.request(_KEY, self._services.studies.question(document.query.query(document.rules)))
@@ -159,6 +159,7 @@ class ScenarioPage(Page):
         if frame is not self._services.results.answer(_KEY):
             return
         if state is not self._state:
+            self._keep_beside(state)
             self._state = self._supposing.state = self._studies.state = state
             self._choice.take(state)
             self._look()
@@ -172,6 +173,13 @@ class ScenarioPage(Page):
         if wish:
             self.open_with(wish)
         self.on_frame()
+
+    def _keep_beside(self, state: WhatIf) -> None:
+        """The same figures in another language have the same beside them, and the drivers are of the same part."""
+        beside, old = self._beside.known(state.frame), self._state
+        if beside is not None:
+            is_same = old is not None and old.frame is state.frame
+            state.turn_to(old.part if is_same else None, beside)
 
     def on_frame(self, _: str = "") -> None:
         """Bring cards, the view on show and sliders up to date with the scenario of now."""
@@ -292,7 +300,7 @@ class ScenarioPage(Page):
         sentence = self.tr("Move churn, price or cost and see what LTV/CAC becomes.")
         need = self.tr("Needs subscriptions, or a sheet of monthly figures.")
         self._empty.set_texts("sliders-horizontal", sentence, need)
-        self._empty.set_actions(self.tr("Import files"), icon="upload")
+        self._empty.set_actions(self.tr("Import files"), self.tr("Try the sample company"), icon="upload")
         self._studies.retranslate()
         self._horizon.set_choices(
             [(str(m), str(m)) for m in HORIZONS],

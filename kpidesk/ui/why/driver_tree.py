@@ -11,7 +11,7 @@ from kpidesk.analysis.why import Why
 from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Table
 from kpidesk.core.decimals import even_decimals, in_one_precision
-from kpidesk.core.formatting import NO_VALUE, Style, format_change, format_period, format_value
+from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.qt.translation import say, words
@@ -19,6 +19,7 @@ from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 from kpidesk.schema.model import Schema
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
 from kpidesk.ui.metrics.row_words import attribute_label
+from kpidesk.ui.why.why_figures import change_cell
 
 _DRIVER = Message(QT_TRANSLATE_NOOP("why", "Driver"))
 _PART = Message(QT_TRANSLATE_NOOP("why", "Part"))
@@ -154,6 +155,5 @@ class DriverTree(FigureTableTile):
         ends = (Cell(value, "ink2") for value in even_decimals(values))
         part = Cell("")
         if node.part is not None:
-            direction = (node.part > 0) - (node.part < 0)
-            part = Cell(format_change(node.part, kind, of_parts), "ink2", direction, order=node.part)
+            part = change_cell(node.part, kind, of_parts)
         return (Cell(label, "ink2" if node.is_segment else "", is_strong=len(path) == 1), *ends, part)

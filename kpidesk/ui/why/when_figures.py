@@ -9,12 +9,14 @@ from kpidesk.charts.builder import build_figure
 from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Figure, Rule, Table
 from kpidesk.charts.spec import ChartSpec, FigureOptions
-from kpidesk.core.formatting import Style, format_change, format_date, format_period, format_value
+from kpidesk.core.decimals import in_one_precision
+from kpidesk.core.formatting import Style, format_date, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.ui.why.why_figures import change_cell
 
 _PERIODS = 24
 _MOST_RULES = 3
@@ -69,7 +71,9 @@ def events_table(events: Sequence[Event], why: Why, catalogue: Catalogue, style:
     """By date: what stepped to another level and what that explains; what the user noted."""
     kind = catalogue.get(why.kpi).unit.kind
     heads = [_TEXTS[name] for name in ("since", "what", "levels", "part")]
-    rows = tuple(_cells(event, kind, catalogue, style) for event in events)
+    parts = (event.cause.contribution for event in events if event.cause is not None)
+    styles = style, in_one_precision(parts, kind, style)
+    rows = tuple(_cells(event, kind, catalogue, styles) for event in events)
     columns = tuple(Column(words(head), is_number=at == 3) for at, head in enumerate(heads))
     lines: list[tuple[Datum, ...]] = [
         (str(event.period), event.text, row[2].text, None if event.cause is None else event.cause.contribution)
@@ -82,16 +86,15 @@ def events_table(events: Sequence[Event], why: Why, catalogue: Catalogue, style:
     return TableView(columns, rows, is_sortable=False), Table(numbers, tuple(lines), style)
 
 
-def _cells(event: Event, kind: str, catalogue: Catalogue, style: Style) -> tuple[Cell, ...]:
+def _cells(event: Event, kind: str, catalogue: Catalogue, styles: tuple[Style, Style]) -> tuple[Cell, ...]:
+    style, of_parts = styles
     cause = event.cause
     if cause is None:
         when = Cell(format_period(event.period, style, short=False))
         return when, Cell(event.text, "ink2", icon="square-pen"), Cell(""), Cell("")
     own = catalogue.get(cause.driver).unit.kind
     levels = f"{format_value(cause.before, own, style)} → {format_value(cause.after, own, style)}"
-    direction = (cause.contribution > 0) - (cause.contribution < 0)
-    part = Cell(format_change(cause.contribution, kind, style), "ink2", direction, order=cause.contribution)
-    return _when(cause, style), Cell(event.text), Cell(levels, "ink2"), part
+    return _when(cause, style), Cell(event.text), Cell(levels, "ink2"), change_cell(cause.contribution, kind, of_parts)
 
 
 def _when(cause: Cause, style: Style) -> Cell:

@@ -93,13 +93,13 @@ def _cell(value: Datum, column: int, kind: str, style: Style) -> Cell:
     if not isinstance(value, float | int):
         return Cell(NO_VALUE)
     if column > _ENDS:
-        return _change(float(value), kind, style)
+        return change_cell(float(value), kind, style)
     return Cell(format_value(float(value), kind, style), order=float(value))
 
 
 def customers_table(why: Why, style: Style) -> tuple[TableView, Table]:
     """The customers whose recurring revenue moved most."""
-    rows = tuple((_link(each.said), _change(each.change, "money", style)) for each in why.customers)
+    rows = tuple((_link(each.said), change_cell(each.change, "money", style)) for each in why.customers)
     columns = (Column(words(_TEXTS["customer"])), Column(words(_TEXTS["mrr"]), is_number=True))
     numbers = (NumberColumn(_TEXTS["customer"], role="label"), NumberColumn(_TEXTS["mrr"], "money"))
     lines: tuple[tuple[Datum, ...], ...] = tuple((each.said, each.change) for each in why.customers)
@@ -111,6 +111,8 @@ def _link(name: str) -> Cell:
     return Cell(name, "accent", tip=f"{name}: {words(_TEXTS['rows'])}")
 
 
-def _change(value: float, kind: str, style: Style) -> Cell:
-    direction = (value > 0) - (value < 0)
-    return Cell(format_change(value, kind, style), "ink2", direction, order=value)
+def change_cell(value: float, kind: str, style: Style) -> Cell:
+    """A part of a change; without a triangle where it is written as nothing."""
+    said = format_change(value, kind, style)
+    direction = (value > 0) - (value < 0) if any(digit in said for digit in "123456789") else 0
+    return Cell(said, "ink2", direction, order=value)

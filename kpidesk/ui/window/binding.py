@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from kpidesk.core.resources import sample_company
@@ -188,7 +188,7 @@ class WindowBinding(QObject):
         anchor = self.window.frame.sidebar.workspace
         menu = self.registry.whole_menu(self.window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
+        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft() + QPoint(8, 0)))
 
     def on_undo(self) -> None:
         """The button of undo."""

@@ -56,6 +56,7 @@ class ContextBar(QWidget):
         self._last_day: date | None = None
         self._starts = 1
         self._attributes: Mapping[str, Sequence[str]] = {}
+        self._labels: Mapping[str, str] = {}
         self._scenarios: Mapping[str, str] = {}
         self._scenario = ""
         self._profile_name = DEFAULT
@@ -91,9 +92,11 @@ class ContextBar(QWidget):
         self._query, self._style, self._starts = in_fiscal_year(query, starts), numbers, starts
         self.renew()
 
-    def set_data(self, last_day: date | None, attributes: Mapping[str, Sequence[str]]) -> None:
-        """What may be chosen: where the data end, and the segments with their values."""
-        self._last_day, self._attributes = last_day, attributes
+    def set_data(
+        self, last_day: date | None, attributes: Mapping[str, Sequence[str]], labels: Mapping[str, str]
+    ) -> None:
+        """What may be chosen: where the data end, and the segments with their values and what readers call them."""
+        self._last_day, self._attributes, self._labels = last_day, attributes, labels
         self.renew()
 
     def set_scenarios(self, names: Mapping[str, str], current: str) -> None:
@@ -160,7 +163,7 @@ class ContextBar(QWidget):
             more = len(self._query.filters) - room if i == room - 1 else 0
             chip = Chip("filter", "", self)
             value = kept.values[0] if len(kept.values) == 1 else say(self.tr("{n} values"), n=len(kept.values))
-            chip.set_texts(_shown(kept.attribute), f"{value} +{more}" if more > 0 else value)
+            chip.set_texts(self._shown(kept.attribute), f"{value} +{more}" if more > 0 else value)
             chip.setProperty("attribute", kept.attribute)
             chip.removed.connect(self.on_filter_removed)
             chip.clicked.connect(self.on_filter_clicked)
@@ -220,7 +223,7 @@ class ContextBar(QWidget):
 
     def open_segment(self) -> None:
         """Choose an attribute, then a value of it."""
-        choices = [Choice(a, _shown(a), say(self.tr("{n} values"), n=len(v))) for a, v in self._attributes.items()]
+        choices = [Choice(a, self._shown(a), say(self.tr("{n} values"), n=len(v))) for a, v in self._attributes.items()]
         if not choices:
             choices = [Choice("", self.tr("No column to segment by yet"))]
         choose(self._add, choices, self.on_attribute, placeholder=self.tr("Find a segment"))
@@ -232,7 +235,7 @@ class ContextBar(QWidget):
             choices = [Choice(v, v) for v in self._attributes[attribute]]
             now = next((f.values[0] for f in self._query.filters if f.attribute == attribute and f.values), None)
             anchor = next((c for c in self._filters if c.property("attribute") == attribute), self._add)
-            choose(anchor, choices, self.on_value, current=now, placeholder=_shown(attribute))
+            choose(anchor, choices, self.on_value, current=now, placeholder=self._shown(attribute))
 
     def on_value(self, value: str) -> None:
         """A value was chosen."""
@@ -277,6 +280,9 @@ class ContextBar(QWidget):
         """The scenario was taken off."""
         self.scenario_chosen.emit("")
 
+    def _shown(self, attribute: str) -> str:
+        return self._labels.get(attribute, attribute)
+
     def _ask(self, query: ViewQuery) -> None:
         if query != self._query:
             self.query_chosen.emit(query)
@@ -285,8 +291,3 @@ class ContextBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.renew()
-
-
-def _shown(attribute: str) -> str:
-    """An attribute as a reader would write it."""
-    return attribute.replace("_", " ").capitalize()

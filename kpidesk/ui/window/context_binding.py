@@ -91,9 +91,12 @@ class ContextBinding(QObject):
             self.style_changed.emit()
         if engine is not None:
             self._services.results.ask_attributes()
-            self._bar.set_data(engine.facts.as_of, self._services.results.attributes)
+            attributes, schema = self._services.results.attributes, self._services.schema
+            names = dict.fromkeys((*attributes, *(kept.attribute for kept in document.query.filters)))
+            labels = {name: schema.label(name, numbers.language) for name in names}
+            self._bar.set_data(engine.facts.as_of, attributes, labels)
         else:
-            self._bar.set_data(None, {})
+            self._bar.set_data(None, {}, {})
         self._renew_scenarios()
         self._bar.set_profile(document.rules.profile)
         self._bar.set_query(document.query, numbers, document.rules.fiscal_year_starts)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from kpidesk.core.findings import Level
 from kpidesk.qt.signals import connect
-from kpidesk.qt.translation import render, say
+from kpidesk.qt.translation import in_sentences, render, say
 from kpidesk.qt.widgets.notice_bar import MOST, NoticeBar, NoticeView
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.session.notices import Notice, Notices
@@ -62,6 +62,6 @@ class NoticesPresenter(QObject):
 def _view(notice: Notice) -> NoticeView:
     sentence = render(notice.message)
     if notice.hint is not None:
-        sentence = f"{sentence} {render(notice.hint)}"
+        sentence = in_sentences((sentence, render(notice.hint)))
     labels = tuple(render(action.label) for action in notice.actions)
     return NoticeView(sentence, _TONES[notice.level], labels, notice.level is not Level.NOTE)

@@ -27,6 +27,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("top_bar")
         self._said, self._is_narrow = "", False
+        self._words = "", ""
         self.setFixedHeight(HEIGHT)
         self._title = ElidedLabel("", Role.TITLE, "ink1", self)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -58,8 +59,10 @@ class TopBar(QWidget):
         self._subtitle.setText("" if self._is_narrow else subtitle)
 
     def set_search(self, placeholder: str, keys: str) -> None:
-        """The words in the search field."""
-        self._search.set_texts(placeholder, keys)
+        """The words in the search field; a narrow one has room for the first of them."""
+        self._words = placeholder, keys
+        self._search.set_texts(self.tr("Search") if self._is_narrow else placeholder, keys)
+        self._search.setAccessibleName(placeholder)
 
     def set_steps(self, undo: str, redo: str, *, can_undo: bool, can_redo: bool) -> None:
         """What undo and redo would do, as tooltips."""
@@ -92,3 +95,4 @@ class TopBar(QWidget):
         self._is_narrow = narrow
         self._subtitle.setText("" if narrow else self._said)
         self._search.setFixedWidth(SEARCH_NARROW if narrow else SEARCH_WIDE)
+        self.set_search(*self._words)
