@@ -6,14 +6,17 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 BUDGET_S = 0.008
 """Half a frame: another step begins in a turn only before it is spent."""
 
 
 class Turns(QObject):
-    """Runs what it is given on the thread that it was built on, in that order, over as many turns as it takes."""
+    """Runs what it is given on the thread that it was built on, in that order, over as many turns as it takes.
+
+    Between two turns stands a timer, not an event that is posted: those go before what the user does.
+    """
 
     _woken = Signal()
 
@@ -21,14 +24,20 @@ class Turns(QObject):
         super().__init__()
         self._waiting: deque[Callable[[], object]] = deque()
         self._steps: dict[str, Iterator[object]] = {}
+        self._home = threading.get_ident()
         self._is_awake = False
         self._lock = threading.Lock()
         self._woken.connect(self.on_woken, Qt.ConnectionType.QueuedConnection)
+        self._next = QTimer(self, interval=0, singleShot=True)
+        self._next.timeout.connect(self.on_turn)
 
     def call(self, function: Callable[[], object]) -> None:
         """Run the function soon; from any thread."""
         self._waiting.append(function)
-        self._wake()
+        if threading.get_ident() == self._home:
+            self._go_on()
+        else:
+            self._wake()
 
     def spread(self, name: str, steps: Iterator[object]) -> None:
         """Take the steps one after the other; what is left of older steps of that name is given up."""
@@ -42,12 +51,18 @@ class Turns(QObject):
 
     @Slot()
     def on_woken(self) -> None:
-        """A turn of the loop."""
+        """Another thread has something."""
         with self._lock:
             self._is_awake = False
+        self.on_turn()
+
+    @Slot()
+    def on_turn(self) -> None:
+        """A turn of the loop."""
+        self._next.stop()
         end = time.perf_counter() + BUDGET_S
         if len(self._waiting) > 1:
-            self._wake()  # before the first runs: it may open a dialog with a loop of its own
+            self._go_on()  # before the first runs: it may open a dialog with a loop of its own
         try:
             while self._waiting:
                 self._waiting.popleft()()
@@ -55,7 +70,7 @@ class Turns(QObject):
                     break
         finally:
             if self._waiting:
-                self._wake()
+                self._go_on()
 
     def _step(self, name: str, steps: Iterator[object]) -> None:
         if self._steps.get(name) is not steps:
@@ -73,6 +88,10 @@ class Turns(QObject):
     def _end(self, name: str, steps: Iterator[object]) -> None:
         if self._steps.get(name) is steps:
             del self._steps[name]
+
+    def _go_on(self) -> None:
+        if not self._next.isActive():
+            self._next.start()
 
     def _wake(self) -> None:
         with self._lock:
