@@ -31,8 +31,9 @@ class Card:
     and the dot stands on that index (−1: no dot). ``target`` is in the spark's unit. ``factor_text`` stands behind the
     delta of a scenario ("×2.0", "+14%"). ``state_text`` names the state for tooltips and screen readers; ``foot`` is
     the line below. ``is_touched`` False in state scenario: the scenario does not move this KPI, the value stays in
-    normal ink. ``is_noise``: the change could be chance; ``is_uncertain``: the value itself is known only roughly or from
-    few observations. ``pace_text`` holds the running period against the target. ``short_foot`` stands for ``foot`` on a card that is too narrow for it.
+    normal ink. ``is_noise``: the change could be chance; ``is_uncertain``: the value itself is known only roughly or
+    from few observations. ``pace_text`` holds the running period against the target. ``short_foot`` stands for
+    ``foot`` on a card that is too narrow for it.
     """
 
     name: MetricName
@@ -71,7 +72,10 @@ def build_card(
     target: Target | None = None,
     segment: str | None = None,
 ) -> Card:
-    """The card of a KPI at the last period that has ended, compared with the one before or a year before."""
+    """The card of a KPI at the last period that has ended, compared with the one before or a year before.
+
+    ``comparison`` target holds it against its target; a KPI without one is compared with the period before.
+    """
     definition = catalogue.get(name)
     card = Card(name, definition.label(style.language))
     series = frame.series.get(name)
@@ -96,7 +100,12 @@ def build_card(
         foot=_period_and_n(frame, series, (row, at), kind, style),
         notes=(*series.notes, *_interval(series, kind, (row, at), style)),
     )
-    before = at - (YEAR[frame.grain] if comparison == "year_ago" else 1)
+    if comparison == "target" and target is not None and target.value is not None and row == total(frame):
+        card, before = _beside_target(card, value, target.value, definition, style), -1
+        if frame.is_incomplete(name, row, at):
+            card = replace(card, delta_is_good=None)
+    else:
+        before = at - (YEAR[frame.grain] if comparison == "year_ago" else 1)
     if before >= 0 and np.isfinite(series.values[row, before]):
         card = _compared(card, series, definition, (row, at, before), style)
         if frame.is_incomplete(name, row, at) or frame.is_incomplete(name, row, before):
@@ -153,6 +162,16 @@ def _compared(card: Card, series: Series, definition: Definition, at: tuple[int,
     if could_be_noise and found is not None and found.judged_by == HISTORY:
         card = replace(card, notes=(*card.notes, _USUAL))
     return replace(card, delta_text=text, direction=direction, delta_is_good=is_good, is_noise=could_be_noise)
+
+
+def _beside_target(card: Card, value: float, target: float, definition: Definition, style: Style) -> Card:
+    """How far the value is from its target."""
+    kind = definition.unit.kind
+    said = change_text(value, target, kind, style)
+    direction = int(np.sign(value - target)) if any(digit in said for digit in "123456789") else 0
+    is_good = not misses(value, target, definition) if definition.good != "none" and direction else None
+    words = Message(QT_TRANSLATE_NOOP("cards", "vs target {target}"), target=format_value(target, kind, style))
+    return replace(card, delta_text=said, direction=direction, delta_is_good=is_good, comparison_text=words)
 
 
 def _interval(series: Series, kind: str, at: tuple[int, int], style: Style) -> tuple[Message, ...]:

@@ -105,7 +105,7 @@ class Rules:
 class ViewQuery:
     """What the context bar says: grain, range, filters, comparison, split and scenario of all pages.
 
-    ``comparison`` is ``previous`` or ``year_ago``; ``by`` the attribute that pages split by; ``scenario`` the one that
+    ``comparison`` is ``previous``, ``year_ago`` or ``target``; ``by`` the attribute that pages split by; ``scenario`` the one that
     is shown beside the baseline.
     """
 

@@ -243,3 +243,22 @@ def test_a_limit_that_is_broken_and_a_running_month_that_is_behind_stand_on_the_
     assert (on_track.state, "on track" in str(on_track.pace_text)) == ("ok", True)
     behind = card("mrr", frame, target=Target(MetricName("mrr"), running + 1))
     assert str(behind.pace_text).endswith("behind")
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "said", "is_good"),
+    [
+        ("mrr", 250_000.0, ("−4.8%", "vs target $250K", -1), False),
+        ("mrr", 200_000.0, ("+19.1%", "vs target $200K", 1), True),
+        ("customer_churn_rate", 0.05, ("−1.1 pt", "vs target 5%", -1), True),
+    ],
+)
+def test_beside_its_target_a_figure_is_good_on_the_right_side_of_it(name, target, said, is_good):
+    found = card(name, comparison="target", target=Target(MetricName(name), target))
+    assert (found.delta_text, str(found.comparison_text), found.direction) == said
+    assert found.delta_is_good is is_good
+
+
+def test_without_a_target_a_figure_is_compared_with_the_period_before():
+    for target in (None, Target(MetricName("mrr"), None, 1.0)):
+        assert str(card("mrr", comparison="target", target=target).comparison_text) == "vs Apr"

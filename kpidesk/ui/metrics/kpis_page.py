@@ -149,7 +149,7 @@ class KpisPage(Page):
         else:
             document = self._services.session.document
             catalogue, style = self._services.catalogue, self.style_of_numbers
-            self._browser.show_values(catalogue, None, style, document.query.comparison)
+            self._browser.show_values(catalogue, None, style, document)
 
     def _show_trouble(self) -> None:
         self._slow.stop()
@@ -180,8 +180,7 @@ class KpisPage(Page):
         if self._stack.currentWidget() is self._detail:
             self._detail.show_frame(frame, document.query.query(document.rules))
         else:
-            style, comparison = self.style_of_numbers, document.query.comparison
-            self._browser.show_values(self._services.catalogue, frame, style, comparison)
+            self._browser.show_values(self._services.catalogue, frame, self.style_of_numbers, document)
 
     def _show_title(self) -> None:
         name = self._detail.name

@@ -18,6 +18,7 @@ from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.sparkline import Spark
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.workspace.document import Workspace
 
 STAGES = {
     "awareness": Message(QT_TRANSLATE_NOOP("stages", "Awareness")),
@@ -62,7 +63,7 @@ class MetricBrowser(QWidget):
         self.set_narrow(False)
         self.retranslate()
 
-    def show_values(self, catalogue: Catalogue, frame: ResultFrame | None, style: Style, comparison: str) -> None:
+    def show_values(self, catalogue: Catalogue, frame: ResultFrame | None, style: Style, document: Workspace) -> None:
         """Values and reasons of now; KPIs with a value first within each stage.
 
         KPIs that the frame does not hold are still being computed; without a frame all are.
@@ -71,7 +72,8 @@ class MetricBrowser(QWidget):
         def card(name: MetricName) -> Card:
             if frame is None or name not in frame.series:
                 return loading_card(name, catalogue, style)
-            return build_card(name, frame, catalogue, style, comparison)
+            target = document.targets.get(name)
+            return build_card(name, frame, catalogue, style, document.query.comparison, target=target)
 
         self._language = style.language
         order = list(STAGES)

@@ -20,6 +20,7 @@ from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.ui.window.page import CONTEXT_ALL
 from kpidesk.ui.window.query_words import (
     ALL_TIME,
+    COMPARISONS,
     GRAIN_NAMES,
     GRAINS,
     comparison_name,
@@ -54,7 +55,7 @@ class ContextBar(QWidget):
         self._parts = CONTEXT_ALL
         self._style: Style = style()
         self._last_day: date | None = None
-        self._starts = 1
+        self._starts, self._has_targets = 1, False
         self._attributes: Mapping[str, Sequence[str]] = {}
         self._labels: Mapping[str, str] = {}
         self._scenarios: Mapping[str, str] = {}
@@ -87,9 +88,10 @@ class ContextBar(QWidget):
         self._scenario_chip.removed.connect(self.on_baseline)
         self.renew()
 
-    def set_query(self, query: ViewQuery, numbers: Style, starts: int = 1) -> None:
-        """Show what is asked now; the fiscal year starts in that month."""
+    def set_query(self, query: ViewQuery, numbers: Style, starts: int = 1, *, has_targets: bool = False) -> None:
+        """Show what is asked now; the fiscal year starts in that month, and a KPI may have a target."""
         self._query, self._style, self._starts = in_fiscal_year(query, starts), numbers, starts
+        self._has_targets = has_targets
         self.renew()
 
     def set_data(
@@ -213,7 +215,11 @@ class ContextBar(QWidget):
 
     def open_comparison(self) -> None:
         """Choose what to compare with."""
-        choices = [Choice(c, render(comparison_name(c, self._query.grain))) for c in ("previous", "year_ago")]
+        none_yet = "" if self._has_targets else self.tr("none set yet")
+        choices = [
+            Choice(c, render(comparison_name(c, self._query.grain)), none_yet if c == "target" else "")
+            for c in COMPARISONS
+        ]
         current = self._query.comparison
         choose(self._comparison, choices, self.on_comparison, current=current, placeholder=self.tr("Find"))
 

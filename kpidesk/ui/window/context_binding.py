@@ -99,4 +99,5 @@ class ContextBinding(QObject):
             self._bar.set_data(None, {}, {})
         self._renew_scenarios()
         self._bar.set_profile(document.rules.profile)
-        self._bar.set_query(document.query, numbers, document.rules.fiscal_year_starts)
+        has_targets = any(target.value is not None for target in document.targets.values())
+        self._bar.set_query(document.query, numbers, document.rules.fiscal_year_starts, has_targets=has_targets)

@@ -24,6 +24,8 @@ _PREVIOUS = {
     Grain.YEAR: Message(QT_TRANSLATE_NOOP("context", "Previous year")),
 }
 _YEAR_AGO = Message(QT_TRANSLATE_NOOP("context", "A year ago"))
+_TARGET = Message(QT_TRANSLATE_NOOP("context", "Target"))
+COMPARISONS = ("previous", "year_ago", "target")
 _LAST = {
     Grain.DAY: Message(QT_TRANSLATE_NOOP("context", "Last {n} days")),
     Grain.WEEK: Message(QT_TRANSLATE_NOOP("context", "Last {n} weeks")),
@@ -42,7 +44,9 @@ ALL_TIME = Message(QT_TRANSLATE_NOOP("context", "All periods"))
 
 
 def comparison_name(comparison: str, grain: Grain) -> Message:
-    """``Previous month`` or ``A year ago``."""
+    """``Previous month``, ``A year ago`` or ``Target``."""
+    if comparison == "target":
+        return _TARGET
     return _YEAR_AGO if comparison == "year_ago" else _PREVIOUS.get(grain, _PREVIOUS[Grain.MONTH])
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.errors import UserError
+from kpidesk.core.errors import NoData, UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.engine import Engine
@@ -158,7 +158,10 @@ class StudyPage(Page, Generic[T]):
     def on_refused(self, error: UserError) -> None:
         """It cannot be computed: what is missing is said in the place of the page."""
         self.found = None
-        self._show_empty(render(error.message))
+        reason = render(error.message)
+        if isinstance(error, NoData):
+            reason += ("" if self.style_of_numbers.is_chinese else " ") + render(entry(self.page_id).need)
+        self._show_empty(reason)
 
     def draw(self) -> None:
         """Show what is known once more, in the style and language of now."""
