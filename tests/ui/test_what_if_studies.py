@@ -4,6 +4,7 @@ import pytest
 from kpidesk.charts.figure import Area
 from kpidesk.scenario.model import Part
 from kpidesk.scenario.ranges import Range, Shape
+from kpidesk.session.settings import LANGUAGE
 from PySide6.QtCore import Qt
 from tests.ui.desk import a_window, close, take_in
 
@@ -44,6 +45,22 @@ def test_change_in_a_part_moves_the_whole_by_what_the_part_comes_to(page):
     assert (
         page._panel.row("customer_churn_rate")._view.follows or page._panel.row("customer_churn_rate")._view.is_changed
     )
+
+
+def test_another_language_shows_the_same_figures_of_the_same_part(page, qtbot):
+    page.on_part(Part("plan", "Team"))
+    qtbot.waitUntil(lambda: page._state.part is not None and page._state.beside.split != {})
+    before, settings = page._state, page._services.settings
+    path = before.answer(page._supposing.scenario, 12).comparison
+    try:
+        settings.set(LANGUAGE, "zh_Hant")
+        qtbot.waitUntil(lambda: page._state is not before)
+        after = page._state
+        assert after.part == Part("plan", "Team")
+        assert after.beside is before.beside
+        assert after.answer(page._supposing.scenario, 12).comparison == path
+    finally:
+        settings.set(LANGUAGE, "en")
 
 
 def test_a_slider_that_a_part_cannot_suppose_is_told_and_changes_nothing(page):

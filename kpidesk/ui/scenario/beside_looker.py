@@ -10,6 +10,7 @@ from kpidesk.session.beside import Beside
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.looking_beside import look_beside
 from kpidesk.session.services import Services
+from kpidesk.ui.scenario.what_if import WhatIf
 
 _LOOKING = Message(QT_TRANSLATE_NOOP("whatif", "Looking at parts of the business"))
 
@@ -22,12 +23,19 @@ class BesideLooker:
         self._frame: ResultFrame | None = None
         self._there: set[str] | None = None
         self._asked: set[str] | None = None
+        self._beside: Beside | None = None
+
+    def hand_on(self, old: WhatIf | None, state: WhatIf) -> None:
+        """The same figures in another language have the same beside them, and the drivers are of the same part."""
+        if state.frame is self._frame and self._beside is not None:
+            part = old.part if old is not None and old.frame is state.frame else None
+            state.turn_to(part, self._beside)
 
     def look(self, question: Query, frame: ResultFrame, attributes: set[str]) -> bool:
         """Ask for what is not there yet; True while attributes are missing, on which the figures depend."""
         engine = self._services.results.engine
         if frame is not self._frame:
-            self._frame, self._there, self._asked = frame, None, None
+            self._frame, self._there, self._asked, self._beside = frame, None, None, None
         missing = attributes - (self._there or set())
         if engine is None or (self._there is not None and not missing):
             return False
@@ -41,7 +49,7 @@ class BesideLooker:
 
     def _take(self, frame: ResultFrame, wanted: set[str], beside: Beside) -> None:
         if frame is self._frame:
-            self._there = wanted
+            self._there, self._beside = wanted, beside
             self._found(frame, beside)
 
     def _refuse(self, error: UserError) -> None:

@@ -10,6 +10,7 @@ from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.check_box import CheckBox
 from kpidesk.qt.widgets.data_table import DataTable
+from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.flow import Flow
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.scroll import GAP
@@ -37,6 +38,7 @@ class CompareView(QWidget):
         self._choice = QWidget(self)
         self._flow = Flow(self._choice, gap=8)
         self._hint = plain_label("", Role.BODY, "ink2", wrap=True)
+        self._empty = EmptyState(self)
         self.tile = ChartTile(self)
         self.tile.setMinimumHeight(260)
         self._table_tile, self.table = Tile("", self), DataTable(self)
@@ -44,8 +46,10 @@ class CompareView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for piece, stretch in ((self._choice, 0), (self._hint, 0), (self.tile, 3), (self._table_tile, 3)):
-            column.addWidget(piece, stretch)
+        column.addWidget(self._choice)
+        column.addWidget(self._hint)
+        for piece in (self._empty, self.tile, self._table_tile):
+            column.addWidget(piece, 1)
         self._shown: tuple[Studies, WhatIf, int] | None = None
         self.retranslate()
 
@@ -104,7 +108,8 @@ class CompareView(QWidget):
             return
         studies, state, months = self._shown
         chosen = [each for each in self._scenarios if each.id in self._chosen]
-        self._hint.setVisible(len(self._scenarios) < 2)
+        self._hint.setVisible(len(self._scenarios) == 1)
+        self._empty.setVisible(not self._scenarios)
         size = max(320, self.tile.view.width()), max(160, self.tile.view.height())
         figure = compare_figure(state, chosen, months, size)
         self.tile.setVisible(figure is not None)
@@ -118,6 +123,14 @@ class CompareView(QWidget):
     def retranslate(self) -> None:
         """Texts in the language of now."""
         self._hint.setText(self.tr("Duplicate this scenario, or begin a new one, to see two side by side."))
+        self._empty.set_texts(
+            "git-compare",
+            self.tr("Scenarios stand side by side here."),
+            self.tr(
+                "Move a driver or take one of the ready changes, then duplicate that scenario and change it again."
+            ),
+        )
+        self._empty.set_actions()
         self._table_tile.set_texts(self.tr("What they come to"), self.tr("in the last complete period"))
 
     def changeEvent(self, event: QEvent) -> None:

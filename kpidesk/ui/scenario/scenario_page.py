@@ -159,7 +159,7 @@ class ScenarioPage(Page):
         if frame is not self._services.results.answer(_KEY):
             return
         if state is not self._state:
-            self._keep_beside(state)
+            self._beside.hand_on(self._state, state)
             self._state = self._supposing.state = self._studies.state = state
             self._choice.take(state)
             self._look()
@@ -173,13 +173,6 @@ class ScenarioPage(Page):
         if wish:
             self.open_with(wish)
         self.on_frame()
-
-    def _keep_beside(self, state: WhatIf) -> None:
-        """The same figures in another language have the same beside them, and the drivers are of the same part."""
-        beside, old = self._beside.known(state.frame), self._state
-        if beside is not None:
-            is_same = old is not None and old.frame is state.frame
-            state.turn_to(old.part if is_same else None, beside)
 
     def on_frame(self, _: str = "") -> None:
         """Bring cards, the view on show and sliders up to date with the scenario of now."""
@@ -279,8 +272,7 @@ class ScenarioPage(Page):
 
     def on_card(self) -> None:
         """A card opens its KPI."""
-        card = self.sender().card
-        if card is not None:
+        if (card := self.sender().card) is not None:
             self.go.emit("kpis", str(card.name))
 
     def on_asked(self, what: str) -> None:
