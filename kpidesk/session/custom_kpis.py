@@ -121,6 +121,8 @@ def catalogue_of(rules: Rules) -> Catalogue:
 
 def left_out_of(rules: Rules) -> tuple[Finding, ...]:
     """Which KPIs of the user's own do not hold under the profile of these rules, and why."""
+    if not rules.custom:  # the catalogue may not have been read yet
+        return ()
     return custom_findings(catalogue_under(load_catalogue(), profile(rules.profile).choices), rules.custom)
 
 

@@ -210,7 +210,8 @@ class DataTable(QTableView):
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if len(self._needed) == len(self._texts.view.columns):  # what the texts need does not depend on the window
+            self._spread()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
