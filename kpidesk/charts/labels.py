@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 
@@ -9,13 +10,16 @@ from kpidesk.charts.figure import Text
 from kpidesk.core.formatting import Style, format_change, format_date, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import Array, ResultFrame
 
 LABEL_GAP = 14.0
 """Pixels between the baselines of two labels, at least."""
 
-_RELATIVE = ("money", "count")
+RELATIVE = ("money", "count")
+"""Kinds whose changes are shares of what was before."""
+
 YEAR = {Grain.DAY: 365, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1, Grain.SNAPSHOT: 0}
 
 
@@ -25,6 +29,11 @@ def extent(periods: Sequence[Period], style: Style) -> Text:
         return ""
     first, last = format_period(periods[0], style), format_period(periods[-1], style)
     return first if first == last else f"{first} – {last}"
+
+
+def segment_text(segment: str) -> Text:
+    """The name of a segment; that of those of whom nobody says which is in words."""
+    return Message(QT_TRANSLATE_NOOP("charts", "not said")) if segment == NO_ATTRIBUTE_VALUE else segment
 
 
 def profile_words(profile: str) -> Message:
@@ -43,8 +52,7 @@ def footnote(
         parts.append(_first_sentence(definitions[0].help_text(style.language)))
     parts.append(profile_words(frame.profile))
     if frame.incomplete.any() and frame.as_of is not None:
-        day = format_date(frame.as_of, style)
-        parts.append(Message(QT_TRANSLATE_NOOP("charts", "Data to {day}"), day=day))
+        parts.append(data_to(frame.as_of, style))
     if n is not None and np.isfinite(n):
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "based on {n}"), n=format_value(n, "count", style.exact())))
     if money_is_unsaid(definitions, style) and style.currency:
@@ -58,6 +66,11 @@ def footnote(
     if scenario:
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "Scenario: {scenario}"), scenario=scenario))
     return tuple(dict.fromkeys(parts))
+
+
+def data_to(day: date, style: Style) -> Message:
+    """The last day of which the data tell."""
+    return Message(QT_TRANSLATE_NOOP("charts", "Data to {day}"), day=format_date(day, style))
 
 
 def _first_sentence(text: str) -> str:
@@ -82,7 +95,7 @@ def change_text(value: float, before: float, kind: str, style: Style) -> str:
 
     A share of an amount that is none or negative, or that turned negative, says nothing: the difference does.
     """
-    if kind in _RELATIVE and before > 0 <= value:
+    if kind in RELATIVE and before > 0 <= value:
         return format_value((value - before) / before, "share", style.with_sign())
     return format_change(value - before, kind, style)
 

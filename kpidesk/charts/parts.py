@@ -13,7 +13,7 @@ def running_columns(found: Traces) -> tuple[Mark, ...]:
     """A hatched column behind each period that has not ended."""
     inf = float("inf")
     return tuple(
-        Bar(i - 0.5, i + 0.5, -inf, inf, "line", pattern="hatch", label_at="") for i in np.flatnonzero(found.running)
+        Bar(i - 0.5, i + 0.5, -inf, inf, "hatch", pattern="hatch", label_at="") for i in np.flatnonzero(found.running)
     )
 
 
@@ -48,7 +48,7 @@ def incomplete_key(found: Traces) -> tuple[KeyEntry, ...]:
     """The key of the hatch, where there is any."""
     if not found.running.any():
         return ()
-    return (KeyEntry("line", Message(QT_TRANSLATE_NOOP("charts", "Incomplete")), "hatch"),)
+    return (KeyEntry("hatch", Message(QT_TRANSLATE_NOOP("charts", "Incomplete")), "hatch"),)
 
 
 def title_of(found: Traces, style: Style) -> str:

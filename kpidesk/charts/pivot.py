@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kpidesk.charts.figure import Column, Table, Text
+from kpidesk.charts.labels import segment_text
 from kpidesk.charts.traces import total
 from kpidesk.core.formatting import Style, format_period, format_value
 from kpidesk.core.ids import MetricName
@@ -99,7 +100,7 @@ def _line(frame: ResultFrame, definition: Definition, row: int, style: Style, *,
     segment = frame.segments[row] if by_segment else None
     label: Text = definition.label(style.language)
     if by_segment:
-        label = _TOTAL if segment is None else segment
+        label = _TOTAL if segment is None else segment_text(segment)
     return Row(label, values, definition.unit.kind, by_segment and segment is None, definition.name, segment)
 
 
@@ -137,8 +138,9 @@ def build_segment_pivot(
     for row, segment in enumerate(frame.segments):
         numbers = (float(frame.series[name].values[row, at]) for name in names)
         values = tuple(value if np.isfinite(value) else None for value in numbers)
-        if segment is None or any(value is not None for value in values):
-            rows.append(Row(_TOTAL if segment is None else segment, values, "number", segment is None, None, segment))
+        if segment is None or any(values):  # one of another table, of which none of these tells anything, is left out
+            label = _TOTAL if segment is None else segment_text(segment)
+            rows.append(Row(label, values, "number", segment is None, None, segment))
     rows.sort(key=lambda row: row.is_total)
     definitions = [catalogue.get(name) for name in names]
     heads = tuple(definition.label(style.language) for definition in definitions)

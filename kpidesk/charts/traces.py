@@ -1,17 +1,19 @@
 """What a chart over periods draws: named arrays cut from a ResultFrame, each with its ink."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from kpidesk.charts.figure import Text
-from kpidesk.charts.labels import YEAR
+from kpidesk.charts.labels import YEAR, segment_text
 from kpidesk.charts.palette import SERIES, segment_inks, series_dash, series_ink
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.core.formatting import Style
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import Array, ResultFrame
@@ -110,23 +112,28 @@ def _by_segment(definition: Definition, frame: ResultFrame, window: slice, optio
     sizes = np.nansum(np.abs(frame.series[definition.name].values[:, window]), axis=1)
     rows = [i for i, segment in enumerate(frame.segments) if segment is not None]
     every = [str(frame.segments[i]) for i in rows]
-    given = dict(zip(every, segment_inks(every, dict(options.segment_inks)), strict=True))
+    given = dict(zip(every, _inks(every, dict(options.segment_inks)), strict=True))
     if adds_up:  # a part of nothing is not seen, but would take a colour and a place in the key
         rows = [i for i in rows if sizes[i] > 0] or rows
     largest = sorted(rows, key=lambda i: -sizes[i])[: SERIES - 1] if adds_up else rows[: SERIES - 1]
     shown = rows if len(rows) <= SERIES else [i for i in rows if i in largest]
     names = [str(frame.segments[i]) for i in shown]
-    inks = segment_inks(names, {name: ink for name, ink in given.items() if ink != "baseline"})
+    inks = _inks(names, {name: ink for name, ink in given.items() if ink != "baseline"})
     traces = []
     for at, (row, name, ink) in enumerate(zip(shown, names, inks, strict=True)):
         base = _trace(name, definition, frame, window, row, at)
-        traces.append(Trace(name, base.values, ink, definition, base.dash, base.low, base.high, base.n))
+        traces.append(Trace(segment_text(name), base.values, ink, definition, base.dash, base.low, base.high, base.n))
     rest = [i for i in rows if i not in shown]
     if rest and adds_up:
         values = np.nansum(frame.series[definition.name].values[rest, window], axis=0)
         words = Message(QT_TRANSLATE_NOOP("charts", "Others ({count})"), count=len(rest))
         traces.append(Trace(words, values, "baseline", definition))
     return tuple(traces)
+
+
+def _inks(segments: Sequence[str], kept: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of whom nobody says which stay grey."""
+    return segment_inks(segments, {**kept, NO_ATTRIBUTE_VALUE: "baseline"})
 
 
 def _year_ago(trace: Trace, frame: ResultFrame, window: slice) -> Trace | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kpidesk.core.formatting import Style, format_change
 
+_TINY = re.compile(r"(?<![\d,.])0\.00")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 _MOST_DECIMALS, _MOST_DIGITS = 2, 4
@@ -26,12 +27,15 @@ def in_one_precision(values: Iterable[float | None], kind: str, style: Style) ->
 
 
 def even_decimals(texts: Sequence[str]) -> tuple[str, ...]:
-    """Formatted figures with as many decimals as that of them that has most, each unit by itself."""
+    """Formatted figures with as many decimals as that of them that has most, each unit by itself.
+
+    One that is nearly nothing among others has more of them than the rest need.
+    """
     most: dict[str, int] = {}
-    for text in texts:
+    for text in [text for text in texts if not _TINY.search(text)] or texts:
         unit = _unit(text)
         most[unit] = max(most.get(unit, 0), _places(text))
-    return tuple(_padded(text, most[_unit(text)]) for text in texts)
+    return tuple(_padded(text, most.get(_unit(text), 0)) for text in texts)
 
 
 def _places(text: str) -> int:

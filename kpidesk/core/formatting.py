@@ -75,6 +75,8 @@ _TIME_WORDS = {
 }
 _LONGER = (("hours", 3600.0, 10_000.0), ("minutes", 60.0, 600.0))
 """Unit, its seconds, and from how many seconds on a card speaks in it."""
+_FULL_SCORE, _PER_CENT = 10, 0.01
+"""From here on a score has no decimals and a share one."""
 _WHOLE = 100 - 1e-9
 """Per cent; what lies below is less than all."""
 _POINTS = {"en": " pt", "zh_Hans": "个百分点", "zh_Hant": "個百分點"}
@@ -99,7 +101,7 @@ def format_value(value: float | None, kind: str, style: Style) -> str:
         case "count":
             text = _large(abs(value), style, 0)
         case "score":
-            text = _decimal(abs(value), style, 0 if abs(value) >= 10 or value == 0 else 1)
+            text = _rounded(abs(value), style, 0 if abs(value) >= _FULL_SCORE or value == 0 else 1)
         case _:
             text = _large(abs(value), style, 1) if abs(value) >= 1000 else _decimal(abs(value), style, 1)
     return _sign(value, text, style)
@@ -175,9 +177,23 @@ def with_periods(message: Message, style: Style) -> Message:
 
 def format_range(low: float, high: float, kind: str, style: Style) -> str:
     """An interval, unit said once where it stands behind: ``3.2–4.7%``, ``7.8–12.1 mo``."""
-    first, last = format_value(low, kind, style), format_value(high, kind, style)
+    first, last = (format_value(value, kind, _of_range(low, high, kind, style)) for value in (low, high))
+    if first == last:
+        return last
     unit = next((unit for unit in _units_behind(style) if first.endswith(unit) and last.endswith(unit)), "")
     return f"{first if first.startswith(MINUS) else first.removesuffix(unit)}–{last}"
+
+
+def _of_range(low: float, high: float, kind: str, style: Style) -> Style:
+    """Both ends of an interval of scores or shares have as many decimals."""
+    ends = abs(low), abs(high)
+    if style.precision is Precision.EXACT or style.decimals is not None:
+        return style
+    if kind == "score" and max(ends) >= _FULL_SCORE:
+        return replace(style, decimals=0)
+    if kind == "share" and min(ends) >= _PER_CENT and any("." in format_value(end, kind, style) for end in ends):
+        return replace(style, decimals=1)
+    return style
 
 
 @lru_cache(maxsize=16)
@@ -218,7 +234,7 @@ def _time(value: float, kind: str, style: Style) -> str:
         kind, size = next(((name, size) for name, size, least in _LONGER if value >= least), (kind, 1.0))
         value /= size
     is_large = value >= 1e4 and style.precision is Precision.COMPACT
-    number = _large(value, style, 1) if is_large else _decimal(value, style, 1)
+    number = _large(value, style, 1) if is_large else _rounded(value, style, 1)
     return number + _TIME_WORDS[kind][style.language]
 
 
@@ -243,6 +259,11 @@ def _decimal(value: float, style: Style, digits: int) -> str:
     if 0 < value < 0.1**digits / 2:
         return f"{value:.3f}" if style.signed and value >= 0.0005 else f"{value:.2g}"
     return f"{value:,.{digits}f}"
+
+
+def _rounded(value: float, style: Style, digits: int) -> str:
+    """Times and scores, which nobody reads to the fourth decimal."""
+    return _trimmed(value, 2) if style.precision is Precision.EXACT else _decimal(value, style, digits)
 
 
 def _share_digits(percent: float, style: Style) -> str:

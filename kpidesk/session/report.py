@@ -7,7 +7,7 @@ import numpy as np
 
 from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.kinds.path import PathView, build_path
-from kpidesk.charts.labels import extent, profile_words
+from kpidesk.charts.labels import data_to, extent, profile_words
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_date, format_period, format_value, with_periods
@@ -68,7 +68,7 @@ def stamp(
     parts.extend(filter_words(each) for each in filters)
     parts.append(profile_words(frame.profile))
     if frame.as_of is not None:
-        parts.append(Message(QT_TRANSLATE_NOOP("report", "Data to {day}"), day=format_date(frame.as_of, style)))
+        parts.append(data_to(frame.as_of, style))
     if frame.currency:
         parts.append(frame.currency)
     return tuple(parts)

@@ -1,6 +1,6 @@
 """Dashboards: which cards, charts, tables and texts stand where. Frozen; a change is a new one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kpidesk.charts.spec import ChartSpec
@@ -104,13 +104,16 @@ def free_place(tiles: Iterable[Tile], kind: str, size: tuple[int, int] | None = 
         row += 1
 
 
-def arranged(tiles: Iterable[Tile], first: TileId | None = None) -> tuple[Tile, ...]:
+def arranged(tiles: Iterable[Tile], first: TileId | None = None, left: Placement | None = None) -> tuple[Tile, ...]:
     """The tiles without overlaps or gaps above them, in reading order.
 
     The ``first`` one keeps its columns and comes before those that it covers, which make room downward; then each rises
-    until it meets another.
+    until it meets another. Whom it covers for the most part goes where it comes from, ``left``, if there is room.
     """
     waiting = [replace(tile, placement=_fitting(tile)) for tile in tiles]
+    moved = next((tile for tile in waiting if tile.id == first), None)
+    if moved is not None and left is not None and (left.width, left.height) == _size(moved.placement):
+        waiting = _exchanged(waiting, moved, left)
     waiting.sort(key=lambda tile: (tile.id != first, tile.placement.row, tile.placement.column))
     placed: list[Tile] = []
     for tile in waiting:
@@ -120,6 +123,51 @@ def arranged(tiles: Iterable[Tile], first: TileId | None = None) -> tuple[Tile, 
     for tile in placed:
         settled.append(_moved(tile, _risen(tile.placement, settled)))
     return tuple(sorted(settled, key=lambda tile: (tile.placement.row, tile.placement.column)))
+
+
+def _exchanged(tiles: list[Tile], moved: Tile, left: Placement) -> list[Tile]:
+    """The two change places where one is covered for the most part and both fit among the rest."""
+    covered = [tile for tile in tiles if tile is not moved and _is_most(moved.placement, tile.placement)]
+    if not covered:
+        return tiles
+    other = max(covered, key=lambda tile: _shared(moved.placement, tile.placement))
+    rest = [tile.placement for tile in tiles if tile is not moved and tile is not other]
+    for here, there in _exchanges(left, other.placement):
+        if not here.overlaps(there) and not any(at.overlaps(each) for each in rest for at in (here, there)):
+            places = {moved.id: here, other.id: there}
+            return [_moved(tile, places.get(tile.id, tile.placement)) for tile in tiles]
+    return tiles
+
+
+def _exchanges(left: Placement, other: Placement) -> Iterator[tuple[Placement, Placement]]:
+    """Where the moved one and the other could stand then: each in the other's place, else within the same edges."""
+    if _size(left) == _size(other):
+        yield other, left
+    if (left.row, left.height) == (other.row, other.height):
+        if left.column < other.column:
+            yield replace(left, column=other.column + other.width - left.width), replace(other, column=left.column)
+        else:
+            yield replace(left, column=other.column), replace(other, column=left.column + left.width - other.width)
+    elif left.row < other.row:
+        yield replace(left, row=other.row + other.height - left.height), replace(other, row=left.row)
+    else:
+        yield replace(left, row=other.row), replace(other, row=left.row + left.height - other.height)
+
+
+def _shared(at: Placement, other: Placement) -> int:
+    """The cells of both."""
+    across = min(at.column + at.width, other.column + other.width) - max(at.column, other.column)
+    down = min(at.row + at.height, other.row + other.height) - max(at.row, other.row)
+    return max(0, across) * max(0, down)
+
+
+def _is_most(at: Placement, other: Placement) -> bool:
+    """Whether half of the smaller of two places is in the other."""
+    return 2 * _shared(at, other) >= min(at.width * at.height, other.width * other.height)
+
+
+def _size(at: Placement) -> tuple[int, int]:
+    return at.width, at.height
 
 
 def _fitting(tile: Tile) -> Placement:

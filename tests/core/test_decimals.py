@@ -2,7 +2,7 @@
 
 import pytest
 from kpidesk.core.decimals import even_decimals, in_one_precision
-from kpidesk.core.formatting import Style, format_change
+from kpidesk.core.formatting import Style, format_change, format_range, format_value
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,27 @@ def test_parts_of_a_change_have_one_number_of_decimals(values, kind, written):
 
 def test_each_unit_is_evened_by_itself():
     assert even_decimals(("76.3%", "77%", "$268", "—")) == ("76.3%", "77.0%", "$268", "—")
+
+
+def test_what_is_nearly_nothing_does_not_lengthen_the_others():
+    assert even_decimals(["+0.64 pt", "−2.5 pt", "+0.0031 pt"]) == ("+0.64 pt", "−2.50 pt", "+0.0031 pt")
+    assert even_decimals(["0.0025", "0.005"]) == ("0.0025", "0.0050")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "kind", "text"),
+    [
+        (4.7, 39.2, "score", "5–39"),
+        (4.7, 9.26, "score", "4.7–9.3"),
+        (0.91, 0.955, "share", "91.0–95.5%"),
+        (0.27, 0.54, "share", "27–54%"),
+        (0.0088, 0.0123, "share", "0.88–1.2%"),
+    ],
+)
+def test_both_ends_of_an_interval_have_as_many_decimals(low, high, kind, text):
+    assert format_range(low, high, kind, Style()) == text
+
+
+def test_exact_times_and_scores_have_two_decimals():
+    assert format_value(7.8741, "hours", Style().exact()) == "7.87 h"
+    assert format_value(22.8916, "score", Style().exact()) == "22.89"

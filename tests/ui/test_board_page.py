@@ -88,6 +88,43 @@ def test_a_tile_is_dragged_onto_the_place_of_another(desk, qtbot):
     assert page._editing.board.tile(second.id).placement.row == 0
 
 
+def test_in_a_narrow_window_a_tile_is_dragged_and_its_height_pulled(desk, qtbot):
+    page = page_of(desk)
+    desk.window.resize(1024, 700)
+    page.on_edit()
+    desk.window.grab()
+    first, *_, last = (tile for tile in page._editing.board.tiles if tile.kind == "card")
+    cover, target = page._canvas.cover(last.id), page._canvas.cover(first.id)
+    here = QPoint(20, 40)
+    there = cover.mapFromGlobal(target.mapToGlobal(here))
+    qtbot.mousePress(cover, Qt.MouseButton.LeftButton, pos=here)
+    qtbot.mouseMove(cover, there)
+    qtbot.mouseRelease(cover, Qt.MouseButton.LeftButton, pos=there)
+    assert page._editing.board.tiles[0].id == last.id
+    chart = next(tile for tile in page._editing.board.tiles if tile.kind == "chart")
+    cover = page._canvas.cover(chart.id)
+    corner = cover.rect().bottomRight() - QPoint(4, 4)
+    qtbot.mousePress(cover, Qt.MouseButton.LeftButton, pos=corner)
+    qtbot.mouseMove(cover, corner + QPoint(-200, page._canvas.row_height))
+    qtbot.mouseRelease(cover, Qt.MouseButton.LeftButton, pos=corner + QPoint(-200, page._canvas.row_height))
+    at = page._editing.board.tile(chart.id).placement
+    assert (at.width, at.height) == (chart.placement.width, chart.placement.height + 1)
+    page.on_edit()
+    desk.window.resize(1440, 900)
+
+
+def test_another_board_is_shown_from_its_beginning(desk):
+    page = page_of(desk)
+    desk.window.resize(1440, 500)
+    desk.window.grab()
+    bar = page._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value()
+    page.on_board("marketing")
+    assert bar.value() == 0
+    desk.window.resize(1440, 900)
+
+
 def test_words_are_written_on_a_board(desk, qtbot):
     page = page_of(desk)
     page.on_edit()

@@ -1,5 +1,7 @@
 """Boards: how tiles make room for each other, and those that stand ready."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -47,6 +49,55 @@ def test_a_tile_that_is_moved_onto_another_takes_its_place():
     moved = Tile(TileId("b"), "card", placement=Placement(0, 0, 2, 2))
     found = {tile.id: tile.placement for tile in arranged((left, moved), right.id)}
     assert found == {"b": Placement(0, 0, 2, 2), "a": Placement(0, 2, 2, 2)}
+
+
+@given(boards, st.integers(0, 8), placements)
+def test_what_is_moved_and_what_makes_way_neither_overlap_nor_float(tiles, first, to):
+    settled = arranged(tiles)
+    left = next((tile.placement for tile in settled if tile.id == str(first)), None)
+    wanted = tuple(replace(tile, placement=to) if tile.id == str(first) else tile for tile in settled)
+    places = [tile.placement for tile in arranged(wanted, TileId(str(first)), left)]
+    assert len(places) == len(tiles)
+    for i, at in enumerate(places):
+        others = places[:i] + places[i + 1 :]
+        assert not any(at.overlaps(other) for other in others)
+        assert not rows_above(at, others)
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "found"),
+    [
+        ("a", (1, 0), {"b": (0, 0), "a": (2, 0)}),  # two cards of one size change places
+        ("c", (0, 0), {"c": (0, 0), "a": (4, 0)}),
+        ("x", (4, 2), {"y": (0, 2), "x": (5, 2)}),  # of two widths within the same edges
+        ("y", (2, 2), {"y": (0, 2), "x": (5, 2)}),
+        ("x", (0, 6), {}),  # below it is nothing: it rises again
+    ],
+)
+def test_a_tile_changes_places_with_the_one_that_it_covers(name, to, found):
+    sizes = {
+        "a": (0, 0, 2, 2),
+        "b": (2, 0, 2, 2),
+        "c": (4, 0, 2, 2),
+        "d": (6, 0, 6, 2),
+        "x": (0, 2, 7, 4),
+        "y": (7, 2, 5, 4),
+    }
+    tiles = {each: Tile(TileId(each), "card", placement=Placement(*at)) for each, at in sizes.items()}
+    left = tiles[name].placement
+    tiles[name] = replace(tiles[name], placement=replace(left, column=to[0], row=to[1]))
+    places = {tile.id: tile.placement for tile in arranged(tiles.values(), TileId(name), left)}
+    moved = {each: (at.column, at.row) for each, at in places.items() if (at.column, at.row) != sizes[each][:2]}
+    assert moved == {each: at for each, at in found.items() if at != sizes[each][:2]}
+
+
+def test_a_tile_drawn_down_by_half_of_the_next_changes_places_with_it():
+    upper, lower = (
+        Tile(TileId(name), "chart", placement=Placement(0, row, 12, 4)) for name, row in (("a", 0), ("b", 4))
+    )
+    drawn = replace(upper, placement=Placement(0, 2, 12, 4))
+    found = {tile.id: tile.placement.row for tile in arranged((drawn, lower), upper.id, upper.placement)}
+    assert found == {"b": 0, "a": 4}
 
 
 def test_a_new_tile_goes_where_there_is_room():

@@ -17,10 +17,11 @@ from kpidesk.charts.figure import (
     Text,
     Tick,
 )
+from kpidesk.charts.labels import data_to
 from kpidesk.charts.palette import segment_inks, series_dash
 from kpidesk.charts.scales import value_axis
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.formatting import Style, format_date, format_value
+from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.frame import Array
@@ -142,7 +143,7 @@ def _notes(study: SurvivalStudy, style: Style) -> tuple[Text, ...]:
         ),
     ]
     if study.as_of is not None:
-        notes.append(Message(QT_TRANSLATE_NOOP("charts", "Data to {day}"), day=format_date(study.as_of, style)))
+        notes.append(data_to(study.as_of, style))
     if len(study.curves) - 1 > MOST_CURVES:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "The {n} largest segments are drawn"), n=MOST_CURVES))
     if study.files:

@@ -194,7 +194,7 @@ def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
             labels.place(rooms.room(point, width, height), text, role, point.label_ink)
             continue
         left = min(max(space.x(point.x) - width / 2, space.rect.left()), space.rect.right() - width + 8)
-        top = min(space.y(point.y) - height / 2, space.rect.bottom() + 4 - height)
+        top = min(space.y(point.y) - height / 2, space.rect.bottom() - height)
         labels.place(QRectF(left, top, width, height), text, role, point.label_ink, is_bound=False)
 
 
@@ -282,4 +282,7 @@ def _cell(labels: Labels, mark: Cell) -> None:
     if rect.width() + 2 < _LEAST_CELL or rect.height() < _LOWEST_CELL or advance(mark.text, Role.MICRO) > rect.width():
         return
     token = f"on{mark.ink[0].upper()}{mark.ink[1:]}"
+    if mark.pattern == "hatch":  # no line runs through the number
+        free = max(0.0, (rect.width() - advance(mark.text, Role.MICRO)) / 2 - 4)
+        labels.painter.fillRect(rect.adjusted(free, 3, -free, -3), labels.colours[mark.ink])
     labels.write(rect, mark.text, Role.MICRO, token, Qt.AlignmentFlag.AlignHCenter)

@@ -157,12 +157,16 @@ def _point(painter: QPainter, mark: Point, space: Space, colours: Colours) -> No
 
 
 def hatch(painter: QPainter, rect: QRectF, colours: Colours, token: str, *, is_column: bool) -> None:
-    """Lines at 45° every six pixels, cut at the rectangle; drawn one by one, so that any scale and SVG keep them."""
-    if is_column:
-        painter.fillRect(rect, ink(colours, token, 0.16))
+    """Lines at 45° every six pixels, cut at the rectangle; drawn one by one, so that any scale and SVG keep them.
+
+    A bar lower than the lines are apart has a pale ground and its edge.
+    """
+    is_low = not is_column and rect.height() < HATCH_PITCH
+    if is_column or is_low:
+        painter.fillRect(rect, ink(colours, token, 0.4 if is_low else 0.16))
     path = QPainterPath()
     offset = -math.fmod(rect.left() + rect.bottom(), HATCH_PITCH)
-    while offset < rect.width() + rect.height():
+    while not is_low and offset < rect.width() + rect.height():
         if offset > 0:
             start = QPointF(rect.left() + min(offset, rect.width()), rect.bottom() - max(0.0, offset - rect.width()))
             stop = QPointF(rect.left() + max(0.0, offset - rect.height()), rect.bottom() - min(offset, rect.height()))

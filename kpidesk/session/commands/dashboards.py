@@ -105,7 +105,7 @@ class MoveTile:
         old = board.tile(self.tile) if board is not None else None
         if board is None or old is None:
             return doc
-        return _with(doc, board, replace(old, placement=self.placement), moved=True)
+        return _with(doc, board, replace(old, placement=self.placement), left=old.placement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,13 @@ class EditTile:
         old = board.tile(self.tile.id) if board is not None else None
         if board is None or old is None:
             return doc
-        return _with(doc, board, replace(self.tile, placement=old.placement), moved=False)
+        return _with(doc, board, replace(self.tile, placement=old.placement))
 
 
-def _with(doc: Workspace, board: Dashboard, tile: Tile, *, moved: bool) -> Workspace:
+def _with(doc: Workspace, board: Dashboard, tile: Tile, left: Placement | None = None) -> Workspace:
+    """The board with another version of a tile; where it moved, the rest makes room."""
     tiles = tuple(tile if each.id == tile.id else each for each in board.tiles)
-    tiles = arranged(tiles, tile.id) if moved else tiles
+    tiles = tiles if left is None else arranged(tiles, tile.id, left)
     return doc if tiles == board.tiles else _put(doc, replace(board, tiles=tiles))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpidesk.core.ids import TileId
@@ -147,6 +147,8 @@ class BoardCanvas(QWidget):
 
     def _wanted(self, tile: Tile, dx: int, dy: int, *, resizes: bool) -> Placement:
         """Where a tile would stand after a drag of so many pixels."""
+        if self._narrow:
+            return self._wanted_in_flow(tile, dx, dy, resizes=resizes)
         columns = round(dx * COLUMNS / (self.width() + GAP))
         rows = round(dy / (self.row_height + GAP))
         at = tile.placement
@@ -155,9 +157,20 @@ class BoardCanvas(QWidget):
             return replace(at, width=width, height=max(1, at.height + rows))
         return replace(at, column=max(0, min(COLUMNS - at.width, at.column + columns)), row=max(0, at.row + rows))
 
-    def _preview(self, id_: str, at: Placement) -> tuple[Tile, ...]:
-        tiles = tuple(replace(tile, placement=at) if tile.id == id_ else tile for tile in self._tiles)
-        return arranged(tiles, TileId(id_))
+    def _wanted_in_flow(self, tile: Tile, dx: int, dy: int, *, resizes: bool) -> Placement:
+        """One below the other, a tile takes the place of that to which it was drawn, and only its height is its own."""
+        at = tile.placement
+        if resizes:
+            rows = 0 if tile.kind == CARD else round(dy / (self.row_height + GAP))
+            return replace(at, height=max(1, at.height + rows))
+        boxes = self._flow(self._tiles)
+        here = boxes[tile.id].center() + QPoint(dx, dy)
+        over = min(self._tiles, key=lambda each: (boxes[each.id].center() - here).manhattanLength()).placement
+        return replace(at, column=min(COLUMNS - at.width, over.column), row=over.row)
+
+    def _preview(self, tile: Tile, at: Placement) -> tuple[Tile, ...]:
+        tiles = tuple(replace(each, placement=at) if each is tile else each for each in self._tiles)
+        return arranged(tiles, tile.id, tile.placement)
 
     def _tile(self, id_: str) -> Tile | None:
         return next((tile for tile in self._tiles if tile.id == id_), None)
@@ -165,13 +178,13 @@ class BoardCanvas(QWidget):
     def on_dragged(self, id_: str, dx: int, dy: int, resizes: bool) -> None:
         """A cover is being dragged: the others make room at once."""
         tile = self._tile(id_)
-        if tile is not None and not self._narrow:
-            self._place(self._preview(id_, self._wanted(tile, dx, dy, resizes=resizes)))
+        if tile is not None:
+            self._place(self._preview(tile, self._wanted(tile, dx, dy, resizes=resizes)))
 
     def on_dropped(self, id_: str, dx: int, dy: int, resizes: bool) -> None:
         """It was let go."""
         tile = self._tile(id_)
-        if tile is not None and not self._narrow:
+        if tile is not None:
             self._place(self._tiles)
             at = self._wanted(tile, dx, dy, resizes=resizes)
             if at != tile.placement:

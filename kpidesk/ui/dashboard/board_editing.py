@@ -136,7 +136,7 @@ class BoardEditing(QObject):
             else:
                 self.on_removed(id_)
 
-        choose(anchor, choices, chosen, current=tile.chart)
+        choose(anchor, choices, chosen, current=tile.chart, has_search=False)
 
     def _edit(self, tile: Tile) -> None:
         if self.board is not None:

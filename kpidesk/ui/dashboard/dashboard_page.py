@@ -222,6 +222,7 @@ class DashboardPage(Page):
             self._editing.carry_out(str(key)[1:], self._boards)
             return
         self._chosen = DashboardId(str(key)) if key else None
+        self._scroll.verticalScrollBar().setValue(0)
         self.mark_stale()
 
     def on_edit(self) -> None:

@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from kpidesk.charts.labels import change_text
+from kpidesk.charts.labels import RELATIVE, change_text, segment_text
 from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_range, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
-from kpidesk.metrics.noise import is_noise
+from kpidesk.metrics.noise import judged
 from kpidesk.metrics.trace import RowSet
-from kpidesk.qt.translation import render
+from kpidesk.qt.translation import render, words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
 
 _TEXTS = {
@@ -57,7 +57,7 @@ def segment_table(frame: ResultFrame, definition: Definition, attribute: str, st
             *_numbers(frame, series, definition, row, column, style),
         )
         for row, segment in enumerate(frame.segments)
-        for name in (render(_TEXTS["total"]) if segment is None else segment,)
+        for name in (render(_TEXTS["total"]) if segment is None else words(segment_text(segment)),)
     }
     total = lines.pop(None, None)
     return with_even_decimals(TableView((Column(attribute), *_heads(definition, style)), tuple(lines.values()), total))
@@ -87,7 +87,7 @@ def _numbers(
     interval, low = NO_VALUE, None
     if series.low is not None and series.high is not None and np.isfinite(series.low[row, column]):
         low = float(series.low[row, column])
-        interval = format_range(low, float(series.high[row, column]), kind, exact if kind == "share" else style)
+        interval = format_range(low, float(series.high[row, column]), kind, style if kind in RELATIVE else exact)
     n = float(series.n[row, column])
     count = Cell(format_value(n, "count", exact), "ink2", order=_known(n))
     return (
@@ -112,10 +112,11 @@ def _change(series: Series, definition: Definition, row: int, column: int, style
         return Cell(NO_VALUE)
     direction = int(np.sign(value - before))
     tone = "ink2"
-    if direction and definition.good != "none" and not is_noise(series, (row, column, column - 1)):
+    found = judged(series, row, column, column - 1)
+    if direction and definition.good != "none" and not (found is not None and found.is_noise):
         tone = "good" if (direction > 0) == (definition.good == "up") else "bad"
     kind = definition.unit.kind
-    text = change_text(value, before, kind, style.exact() if kind == "share" else style)
+    text = change_text(value, before, kind, style if kind in RELATIVE else style.exact())
     return Cell(text, tone, direction, order=value - before)
 
 

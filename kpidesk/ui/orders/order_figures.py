@@ -4,8 +4,9 @@ from kpidesk.analysis.orders import AOV, ORDERS, REVENUE, MixRow, OrderStudy
 from kpidesk.analysis.rfm import FIFTHS, GROUPS, Rfm, RfmGroup
 from kpidesk.charts.figure import Column, Datum, Figure, Table, Text
 from kpidesk.charts.kinds.heatmap import HeatView, build_heatmap
+from kpidesk.charts.labels import data_to
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.formatting import Style, format_date
+from kpidesk.core.formatting import Style
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
@@ -84,6 +85,6 @@ def build_rfm_square(rfm: Rfm, style: Style, options: FigureOptions) -> Figure:
         Message(QT_TRANSLATE_NOOP("orders", "Recency and frequency")),
         Message(QT_TRANSLATE_NOOP("orders", "frequency across")),
         low=0.0,
-        footnote=(Message(QT_TRANSLATE_NOOP("charts", "Data to {day}"), day=format_date(rfm.as_of, style)),),
+        footnote=(data_to(rfm.as_of, style),),
     )
     return build_heatmap(view, style, options)
