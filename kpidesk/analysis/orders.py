@@ -7,7 +7,7 @@ import numpy as np
 from kpidesk.analysis.joined_segments import Compute, joined_by, with_segments
 from kpidesk.analysis.pooled import parts_of, pooled
 from kpidesk.analysis.rfm import Rfm, rfm_of
-from kpidesk.core.errors import UserError
+from kpidesk.core.errors import NoData
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
@@ -68,7 +68,7 @@ def order_study(engine: Engine, compute: Compute, query: Query, progress: Progre
     progress = progress or Progress()
     frame = compute(replace(query, metrics=FIGURES, by=None))
     if not frame.series[REVENUE].is_computable:
-        raise UserError(Message(QT_TRANSLATE_NOOP("orders", "There are no orders here")))
+        raise NoData(Message(QT_TRANSLATE_NOOP("orders", "There are no orders here.")))
     progress.raise_if_cancelled()
     mixed = None
     mix: tuple[MixRow, ...] = ()

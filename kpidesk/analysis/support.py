@@ -7,7 +7,7 @@ import numpy as np
 from kpidesk.analysis.joined_segments import Compute
 from kpidesk.analysis.pooled import Pooled, pooled
 from kpidesk.analysis.surges import Surge, find_surges
-from kpidesk.core.errors import UserError
+from kpidesk.core.errors import NoData
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
@@ -73,7 +73,7 @@ def support_of(engine: Engine, compute: Compute, query: Query, progress: Progres
     progress, query = progress or Progress(), replace(query, by=None)
     volume = _volume(compute, query)
     if volume is None:
-        raise UserError(Message(QT_TRANSLATE_NOOP("voice", "There are no tickets here")))
+        raise NoData(Message(QT_TRANSLATE_NOOP("voice", "There are no tickets here.")))
     frame = compute(replace(query, metrics=(*FIGURES, _HANDLING)))
     progress.raise_if_cancelled()
     hours = ticket_hours(engine.facts, query, progress)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from kpidesk.analysis.joined_segments import Compute, joined_by, with_segments
 from kpidesk.analysis.pooled import Pooled, parts_of, pooled
-from kpidesk.core.errors import UserError
+from kpidesk.core.errors import NoData
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
@@ -70,7 +70,7 @@ def traffic_study(engine: Engine, compute: Compute, query: Query, progress: Prog
     progress = progress or Progress()
     frame = compute(replace(query, metrics=FIGURES, by=None))
     if not any(frame.series[name].is_computable for name in (SESSIONS, *FIGURES[1:3])):
-        raise UserError(Message(QT_TRANSLATE_NOOP("traffic", "There are no visits here")))
+        raise NoData(Message(QT_TRANSLATE_NOOP("traffic", "There are no visits here.")))
     if query.by is None:
         return TrafficStudy(frame, None, (), (), None)
     progress.raise_if_cancelled()

@@ -12,5 +12,9 @@ class UserError(Exception):
         self.hint = hint
 
 
+class NoData(UserError):
+    """There is no table of what was asked for; what would have to be there is said where it was asked."""
+
+
 class Cancelled(Exception):
     """The user, or a newer job of the same name, asked this one to stop. Nobody is told."""

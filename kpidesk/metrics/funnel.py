@@ -58,9 +58,8 @@ class FunnelStudy:
 
     @property
     def steps(self) -> Array:
-        """The share of the stage before; NaN at the top and where nobody was there."""
-        before = np.concatenate((np.full((len(self.segments), 1), np.nan), self.reached[:, :-1]), axis=1)
-        return _ratio(self.reached, before)
+        """The share of the stage before; NaN at the top, where nobody was there, and where some passed it by."""
+        return _ratio(self.reached, self._before)
 
     @property
     def from_top(self) -> Array:
@@ -69,10 +68,25 @@ class FunnelStudy:
 
     def step_bounds(self) -> tuple[Array, Array]:
         """Wilson's 95% interval of each step of a cohort; NaN in the view of activity, which divides unlike people."""
-        before = np.concatenate((np.full((len(self.segments), 1), np.nan), self.reached[:, :-1]), axis=1)
+        before = self._before
         if self.view is View.ACTIVITY:
             return np.full_like(before, np.nan), np.full_like(before, np.nan)
         return wilson(self.reached, before)
+
+    @property
+    def passed_by(self) -> tuple[str, ...]:
+        """Stages of a cohort that fewer reached than the next one: they are no condition of it."""
+        whole = self.reached[-1]
+        if self.view is View.ACTIVITY:
+            return ()
+        return tuple(name for name, here, there in zip(self.stages, whole, whole[1:], strict=False) if there > here)
+
+    @property
+    def _before(self) -> Array:
+        """How many were at the stage before; NaN where they are not those of whom this stage is a part."""
+        before = np.concatenate((np.full((len(self.segments), 1), np.nan), self.reached[:, :-1]), axis=1)
+        is_part = (self.view is View.ACTIVITY) | ~(self.reached > before)
+        return np.asarray(np.where(is_part, before, np.nan))
 
 
 def funnel_study(facts: Facts, query: Query, view: View, progress: Progress | None = None) -> FunnelStudy:

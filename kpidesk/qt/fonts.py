@@ -2,12 +2,14 @@
 
 import sys
 import threading
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 
@@ -93,6 +95,18 @@ def font(role: Role) -> QFont:
 def metrics(role: Role) -> QFontMetricsF:
     """How wide texts of that role are."""
     return QFontMetricsF(font(role))
+
+
+def balanced_width(text: str, role: Role, widest: int) -> int:
+    """The least width at which a wrapped text has no more lines than at the widest, so that they are about as long."""
+    measure, spare = metrics(role), 4
+    wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
+
+    def height(width: int) -> float:
+        return measure.boundingRect(QRectF(0, 0, width, 1e4), wrap, text).height()
+
+    least = bisect_left(range(widest), True, lo=widest // 2, key=lambda width: height(width) <= height(widest - spare))
+    return min(widest, least + spare)
 
 
 def line_height(role: Role) -> int:

@@ -1,6 +1,7 @@
 """Cohorts, survival, funnel and bridge: examples worked by hand, published ones, and brute force over customers."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -337,6 +338,20 @@ def test_deals_without_a_stage_are_those_that_were_won(tmp_path):
         "opportunity": 1,
         "customer": 1,
     }
+
+
+def test_a_stage_that_some_pass_by_has_no_share_of_the_one_before(leads):
+    """Of four who signed up one was activated and three pay: they need not have been."""
+    study = funnel_study(leads, JANUARY, View.COHORT)
+    study = replace(
+        study, stages=("signup", "activated", "customer"), reached=np.array([[4.0, 1.0, 3.0]]), segments=(None,)
+    )
+    assert study.steps[-1, 1] == 0.25
+    assert np.isnan(study.steps[-1, 2])
+    assert np.isnan(study.step_bounds()[0][-1, 2])
+    assert study.passed_by == ("activated",)
+    assert replace(study, view=View.ACTIVITY).steps[-1, 2] == 3.0
+    assert replace(study, view=View.ACTIVITY).passed_by == ()
 
 
 def test_without_leads_there_is_no_funnel(small):

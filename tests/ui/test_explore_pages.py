@@ -5,9 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 from kpidesk.core.period import Grain
+from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.empty_state import WIDEST
 from kpidesk.session.commands.view import SetQuery
 from kpidesk.session.settings import LANGUAGE
+from kpidesk.ui.actions.pages import entry
 from PySide6.QtCore import Qt
 from tests.ui.desk import a_company, a_window, close, months
 from tests.ui.lists import texts_of
@@ -113,7 +116,8 @@ def test_without_orders_the_view_says_what_it_needs(desk):
     page = page_of(desk, "orders")
     assert page._empty.isVisible()
     assert page.views.isVisible()
-    assert "There are no orders here" in page._empty._need.text()
+    assert page._empty._need.text() == "There are no orders here. " + render(entry("orders").need)
+    assert page._empty._sentence.width() < WIDEST
 
 
 def test_why_explains_the_last_change_in_words(desk):

@@ -86,7 +86,7 @@ def test_examples_that_are_not_met_stand_first(desk, monkeypatch):
     monkeypatch.setattr(proof_page, "run_selfcheck", lambda: iter(checks))
     desk.window.show_page("proof", "checks")
     page = desk.window.stack.page
-    assert texts(page) == [["acceptance-2", "7", "no value", "a book"], ["acceptance-1", "5", "5", "a page"]]
+    assert texts(page) == [["a book", "7", "no value", "acceptance-2"], ["a page", "5", "5", "acceptance-1"]]
     assert subtitle(page).startswith("1 of 2 published examples are met")
 
 

@@ -100,6 +100,7 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
         KeyEntry("sequential.7", Message(QT_TRANSLATE_NOOP("charts", "youngest"))),
         KeyEntry("sequential.2", Message(QT_TRANSLATE_NOOP("charts", "oldest"))),
     )
+    has_several = (np.isfinite(shares).sum(axis=1) > 1).sum() > 1
     y = value_axis(0.0, max([1.0, *known]), "share", style)
     return Figure(
         "line",
@@ -108,7 +109,7 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
         y,
         Message(QT_TRANSLATE_NOOP("charts", "By age of the cohort")),
         "",
-        key,
+        key if has_several else (),
         cohort_notes(table, style),
         _curve_table(table, shares, average, n, style),
         _sentence(table, average, n, style),

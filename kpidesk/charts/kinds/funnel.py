@@ -44,7 +44,8 @@ def build_funnel(study: FunnelStudy, style: Style, options: FigureOptions) -> Fi
     for at in range(1, len(stages)):
         share, days = study.steps[-1, first + at], study.days[-1, first + at]
         height = max(y.high * 0.2, float(np.nan_to_num(reached[at])) * 0.55)
-        marks.append(_between(at - 0.5, height, format_value(float(share), "share", style), is_strong=True))
+        if np.isfinite(share):
+            marks.append(_between(at - 0.5, height, format_value(float(share), "share", style), is_strong=True))
         if np.isfinite(days):
             waited = format_value(float(days), "days", style.exact())
             marks.append(_between(at - 0.5, height - y.high * 0.08, waited))
@@ -150,6 +151,8 @@ def _notes(study: FunnelStudy, first: int, style: Style, *, has_days: bool = Tru
         share = format_value(float(study.steps[-1, 1]), "share", style)
         text = QT_TRANSLATE_NOOP("charts", "{visits} visits before the first bar: {share} go on")
         notes.append(Message(text, visits=visits, share=share))
+    skipped = QT_TRANSLATE_NOOP("charts", "{stage}: some go on without it, so no share of it follows")
+    notes.extend(Message(skipped, stage=STAGES[name]) for name in study.passed_by)
     undated = QT_TRANSLATE_NOOP("charts", "{stage}: no date, so not here")
     notes.extend(Message(undated, stage=STAGES[name]) for name in study.undated)
     if has_days and np.isfinite(study.days[-1]).any():

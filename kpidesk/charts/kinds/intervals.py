@@ -61,11 +61,19 @@ def build_intervals(view: IntervalView, style: Style, options: FigureOptions) ->
         view.name,
         Message(QT_TRANSLATE_NOOP("charts", "with 95% intervals")),
         (),
-        view.footnote,
+        (*_whole(view, style), *view.footnote),
         _table(view, style),
         _sentence(view, style),
         size=options.size,
     )
+
+
+def _whole(view: IntervalView, style: Style) -> tuple[Text, ...]:
+    """What the line through all groups is."""
+    if view.whole is None:
+        return ()
+    value = format_value(view.whole, view.kind, style)
+    return (Message(QT_TRANSLATE_NOOP("charts", "Dashed: all together, {value}"), value=value),)
 
 
 def _table(view: IntervalView, style: Style) -> Table:

@@ -38,7 +38,14 @@ ZONES: Mapping[str, tuple[Zone, ...]] = {
 """Zones by KPI; the others have one."""
 
 
-def build_spread(kpi: str, title: Text, counts: Mapping[int, int], style: Style, options: FigureOptions) -> Figure:
+def build_spread(
+    kpi: str,
+    title: Text,
+    counts: Mapping[int, int],
+    style: Style,
+    options: FigureOptions,
+    footnote: tuple[Text, ...] = (),
+) -> Figure:
     """The counts of whole scores; the key says each zone's share."""
     scores, total = sorted(counts), sum(counts.values())
     if not total:
@@ -47,8 +54,9 @@ def build_spread(kpi: str, title: Text, counts: Mapping[int, int], style: Style,
     zones = ZONES.get(kpi, (Zone(scores[0], scores[-1], _ANSWERS, "series.1"),))
     inks = {score: zone.ink for zone in zones for score in range(zone.low, zone.high + 1)}
     marks = tuple(
-        Bar(i - 0.36, i + 0.36, 0.0, float(counts[score]), inks.get(score, "baseline"), label=_label(counts, score))
+        Bar(i - 0.36, i + 0.36, 0.0, float(counts[score]), inks.get(score, "baseline"), label=str(counts[score]))
         for i, score in enumerate(scores)
+        if counts[score]
     )
     columns = (Column(Message(QT_TRANSLATE_NOOP("charts", "Score")), role="label"), Column(_ANSWERS, "count"))
     rows: list[tuple[Datum, ...]] = [(str(score), float(counts[score])) for score in scores]
@@ -64,16 +72,12 @@ def build_spread(kpi: str, title: Text, counts: Mapping[int, int], style: Style,
         title,
         Message(says, n=total),
         tuple(_entry(zone, share, style) for zone, share in shares) if len(zones) > 1 else (),
-        (),
+        footnote,
         Table(columns, tuple(rows), style),
         _sentence(title, shares, total, style),
         tuple(float(i) for i in range(len(scores))),
         size=options.size,
     )
-
-
-def _label(counts: Mapping[int, int], score: int) -> str:
-    return str(counts[score]) if counts[score] else ""
 
 
 def _entry(zone: Zone, share: float, style: Style) -> KeyEntry:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
+    QLayout,
     QStyle,
     QStyleOptionViewItem,
     QTableView,
@@ -76,6 +77,13 @@ class DataTable(QTableView):
         """The height at which nothing scrolls."""
         rows = self._texts.rowCount() * self.verticalHeader().defaultSectionSize()
         return self.horizontalHeader().height() + rows + 2
+
+    def fill(self, room: QLayout) -> None:
+        """Take of a layout, whose last widget this is, what whole rows fill: none is cut at the foot."""
+        row, bar = self.verticalHeader().defaultSectionSize(), self.horizontalScrollBar()
+        edges = self.horizontalHeader().height() + 2 + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
+        free = room.geometry().bottom() + 1 - self.y() - edges
+        self.setMaximumHeight(edges + max(1, free // row) * row)
 
     def sort_by(self, column: int | None, *, falling: bool = False) -> None:
         """Order the rows by a column, or as they came."""

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpidesk.qt.fonts import Role
+from kpidesk.qt.fonts import Role, balanced_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.labels import plain_label
-from kpidesk.qt.widgets.painting import start
+from kpidesk.qt.widgets.painting import RESTYLED, start
 
 WIDEST = 420
 
@@ -74,8 +74,8 @@ class EmptyState(QWidget):
         column.setSpacing(8)
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(4)
-        column.addWidget(self._sentence)
-        column.addWidget(self._need)
+        for label in (self._sentence, self._need):
+            column.addLayout(centred(label))
         column.addSpacing(8)
         column.addLayout(buttons)
         outer = QVBoxLayout(self)
@@ -91,6 +91,17 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self._need.setText(need)
         self._need.setVisible(bool(need))
+        self._balance()
+
+    def _balance(self) -> None:
+        """Lines of about the same length: no last word stands alone."""
+        for label, role in ((self._sentence, Role.HEADING), (self._need, Role.BODY)):
+            label.setFixedWidth(balanced_width(label.text(), role, WIDEST))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in RESTYLED:
+            self._balance()
 
     def set_actions(self, primary: str = "", link: str = "", icon: str = "") -> None:
         """The way there; an empty text hides its button."""

@@ -11,7 +11,7 @@ from kpidesk.charts.kinds.bubble import build_bubbles
 from kpidesk.charts.labels import footnote
 from kpidesk.charts.palette import segment_inks
 from kpidesk.charts.spec import ChartSpec
-from kpidesk.core.errors import UserError
+from kpidesk.core.errors import NoData
 from kpidesk.core.formatting import format_period
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -76,7 +76,7 @@ class ChannelsPage(StudyPage[ChannelTable]):
 
     def study(self, engine: Engine, query: Query, progress: Progress) -> ChannelTable:
         if query.by is None:
-            raise UserError(Message(QT_TRANSLATE_NOOP("channels", "No table says by which channel customers came")))
+            raise NoData(Message(QT_TRANSLATE_NOOP("channels", "No table says by which channel customers came.")))
         results = self.services.results
         return channel_table(lambda asked: results.compute(asked, progress), engine.catalogue, query)
 

@@ -35,8 +35,7 @@ class FigureTableTile(Tile):
         self.table = DataTable(self)
         self.table.row_activated.connect(self.activated)
         self.content.addWidget(self.table, 1 if scrolls else 0)
-        if not scrolls:
-            self.content.addStretch(1)
+        self.content.addStretch(0 if scrolls else 1)
 
     def set_table(self, view: TableView, table: Table, title: Text, subtitle: Text = "", foot: str = "") -> None:
         """What is shown, and the same as numbers."""
@@ -45,6 +44,7 @@ class FigureTableTile(Tile):
         self.table.setAccessibleName(words(title))
         self.table.set_table(view)
         if self._scrolls:
+            self.table.fill(self.content)
             return
         bar = self.table.horizontalScrollBar()
         height = self.table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
@@ -67,6 +67,11 @@ class FigureTableTile(Tile):
     def on_chosen(self, what: object) -> None:
         """A line of the menu was chosen."""
         self.asked.emit(str(what))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        if self._scrolls:
+            self.table.fill(self.content)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -9,7 +9,7 @@ from kpidesk.analysis.orders import order_study
 from kpidesk.analysis.support import support_of
 from kpidesk.analysis.traffic import traffic_splits, traffic_study
 from kpidesk.analysis.voice import voice_of
-from kpidesk.core.errors import UserError
+from kpidesk.core.errors import NoData
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
@@ -71,7 +71,7 @@ def _bridge(asked: Asked) -> object:
 def _channels(asked: Asked) -> object:
     by = split_of(asked.engine.attributes)
     if by is None:
-        raise UserError(Message(QT_TRANSLATE_NOOP("channels", "No table says by which channel customers came")))
+        raise NoData(Message(QT_TRANSLATE_NOOP("channels", "No table says by which channel customers came.")))
     query = replace(asked.query, by=by)
     if query.grain in (Grain.DAY, Grain.WEEK):
         query = replace(query, grain=Grain.MONTH, first=None, last=None)

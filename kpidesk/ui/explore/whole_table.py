@@ -16,21 +16,21 @@ class WholeTable(Tile):
 
     def __init__(self, parent: QWidget | None = None, *, ends_last: bool = False) -> None:
         super().__init__("", parent)
-        self._ends_last, self._is_new = ends_last, False
+        self._ends_last, self._end = ends_last, 0
         self.table = DataTable(self)
         self.table.horizontalScrollBar().rangeChanged.connect(self.on_width)
         self.content.addWidget(self.table, 1)
 
     def show_table(self, table: Table, *, has_total: bool = False) -> None:
         """Other numbers; the last row may be the total, which stays at the foot."""
-        self._is_new = True
+        self._end = self.table.horizontalScrollBar().value()
         self.table.set_table(table_view(table, has_total=has_total))
         self.on_width()
 
     def on_width(self) -> None:
         """The columns fit, or do not any more: a scroll bar below them needs its own room."""
         bar = self.table.horizontalScrollBar()
-        if self._ends_last and self._is_new and bar.maximum() > 0:
-            self._is_new = False
-            bar.setValue(bar.maximum())
+        if self._ends_last and bar.value() == self._end:  # nobody scrolled back: it stays at its end
+            self._end = bar.maximum()
+            bar.setValue(self._end)
         self.table.setFixedHeight(self.table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0))

@@ -68,7 +68,7 @@ class TableTile(Tile):
         """A table at its whole height: the page scrolls it, with no second scroll bar in it."""
         if self._list is not None:
             self._list.hide()
-        self._table.show()
+        self._table.setVisible(bool(view.columns))
         self._table.set_table(view)
         self.on_range()
         self.updateGeometry()

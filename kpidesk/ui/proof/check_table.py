@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kpidesk.core.formatting import MINUS
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
@@ -20,10 +21,10 @@ _NO_VALUE = Message(QT_TRANSLATE_NOOP("proof", "no value"))
 def check_table(checks: Sequence[Check]) -> TableView:
     """A line an example, what is not met first."""
     columns = (
-        Column(render(_HEADS["example"])),
+        Column(render(_HEADS["source"]), widest=360, stretch=2),
         Column(render(_HEADS["expected"]), widest=200),
         Column(render(_HEADS["got"]), widest=200),
-        Column(render(_HEADS["source"]), widest=360, stretch=2),
+        Column(render(_HEADS["example"])),
     )
     lines = []
     for check in sorted(checks, key=lambda each: each.ok):
@@ -31,10 +32,10 @@ def check_table(checks: Sequence[Check]) -> TableView:
         mark, tone = ("circle-check", "ink1") if check.ok else ("circle-x", "bad")
         lines.append(
             (
-                Cell(check.id, icon=mark),
+                Cell(check.source, icon=mark, tip=check.source),
                 Cell(expected, tip=expected),
                 Cell(got, tone, tip=got),
-                Cell(check.source, "ink2", tip=check.source),
+                Cell(check.id, "ink3"),
             )
         )
     return TableView(columns, tuple(lines))
@@ -47,5 +48,5 @@ def answer_text(answer: Answer) -> str:
     if isinstance(answer, str):
         return answer
     if isinstance(answer, int | float):
-        return f"{answer:.6g}"
+        return f"{answer:,.6g}".replace("-", MINUS)
     return " / ".join(answer_text(part) for part in answer)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kpidesk.analysis.profile_comparison import Difference
+from kpidesk.core.decimals import even_decimals
 from kpidesk.core.formatting import Style, format_change, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
@@ -36,24 +37,25 @@ def profile_table(
 
 def _lines(catalogue: Catalogue, found: Difference, style: Style) -> list[tuple[Cell, ...]]:
     definition = catalogue.get(found.kpi)
-    kind, exact = definition.unit.kind, style.exact()
-    parts = found.parts
+    kind, exact, parts = definition.unit.kind, style.exact(), found.parts
+    before, after = even_decimals([format_value(each, kind, exact) for each in (found.before, found.after)])
+    moved = (found.change, *(part.contribution for part in parts))
+    change, *shares = even_decimals([format_change(each, kind, exact) for each in moved])
     why = render(Message(_HEADS["several"].template, n=len(parts))) if len(parts) > 1 else ""
     if len(parts) == 1:
         why = parts[0].after.label.get(style.language, parts[0].after.label["en"])
     lines: list[tuple[Cell, ...]] = [
         (
             Cell(definition.label(style.language), is_strong=len(parts) > 1),
-            Cell(format_value(found.before, kind, exact)),
-            Cell(format_value(found.after, kind, exact)),
-            Cell(format_change(found.change, kind, exact)),
+            Cell(before),
+            Cell(after),
+            Cell(change),
             Cell(why, "ink2", tip=why),
         )
     ]
-    for part in parts if len(parts) > 1 else ():
+    for part, share in zip(parts, shares, strict=True) if len(parts) > 1 else ():
         said = part.after.label.get(style.language, part.after.label["en"])
-        change = Cell(format_change(part.contribution, kind, exact), "ink2")
-        lines.append((Cell(""), Cell(""), Cell(""), change, Cell(said, "ink2", tip=said)))
+        lines.append((Cell(""), Cell(""), Cell(""), Cell(share, "ink2"), Cell(said, "ink2", tip=said)))
     return lines
 
 

@@ -14,10 +14,11 @@ from kpidesk.core.period import Period
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.profile_names import DEFAULT, profile_labels
 from kpidesk.metrics.profiles import Profile, profile
+from kpidesk.qt.fonts import Role
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render, say
-from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.empty_state import EmptyState
+from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.qt.widgets.table_model import TableView
@@ -30,6 +31,7 @@ from kpidesk.session.selfcheck import CASES, Check, run_selfcheck
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.metrics.table_tile import TableTile
+from kpidesk.ui.proof.cause_block import CauseBlock
 from kpidesk.ui.proof.check_table import check_table
 from kpidesk.ui.proof.profile_table import profile_table
 from kpidesk.ui.proof.source_tables import cause_table, gap_table, way_name
@@ -61,10 +63,12 @@ class ProofPage(Page):
         self._tile = TableTile(self)
         self._tile.mode_chosen.connect(self.on_mode)
         self._tile.split_asked.connect(self.on_choose)
-        self._causes = DataTable(self)
-        self._causes.setObjectName("proof.causes")
+        self._causes = CauseBlock(self)
+        self._hint = plain_label("", Role.BODY, "ink2", wrap=True, parent=self)
         self._tile.content.insertWidget(0, self._causes)
-        self._causes.hide()
+        self._tile.content.insertWidget(1, self._hint)
+        for part in (self._causes, self._hint):
+            part.hide()
         scroll = PageScroll(self)
         scroll.body.addWidget(self._tile)
         scroll.body.addStretch(1)
@@ -166,13 +170,13 @@ class ProofPage(Page):
         """Both profiles are counted."""
         pair, (period, found) = answer
         catalogue, style = self._services.catalogue, self.style_of_numbers
-        known = tuple(each for each in found if each.kpi in catalogue)
-        text = self.tr("{n} {n|KPI differs|KPIs differ} in {period}; the reasons sum to the difference")
+        known, name = tuple(each for each in found if each.kpi in catalogue), format_period(period, style)
         if not known:
-            text = self.tr("Both give the same figures in {period}")
-        self._show(
-            profile_table(catalogue, pair, known, style), say(text, n=len(known), period=format_period(period, style))
-        )
+            same = say(self.tr("Both give the same figures in {period}"), period=name)
+            self._show(_NOTHING, same, self.tr("Choose another profile to hold against it."))
+            return
+        text = self.tr("{n} {n|KPI differs|KPIs differ} in {period}; the reasons sum to the difference")
+        self._show(profile_table(catalogue, pair, known, style), say(text, n=len(known), period=name))
 
     def _reconcile(self) -> None:
         document, kpi = self._services.session.document, self._kpi
@@ -196,7 +200,8 @@ class ProofPage(Page):
                 if sources
                 else self.tr("No table gives it by itself")
             )
-            self._show(_NOTHING, say(only, source=way_name(sources[0].way) if sources else ""))
+            hint = self.tr("Choose another KPI, or import a second table that tells the same.")
+            self._show(_NOTHING, say(only, source=way_name(sources[0].way) if sources else ""), hint)
             return
         worst = max(found, key=lambda each: sum(gap.is_beyond for gap in each.gaps))
         apart = sum(gap.is_beyond for gap in worst.gaps)
@@ -205,9 +210,7 @@ class ProofPage(Page):
         if worst.is_shifted:
             said += " · " + self.tr("one tells each month what the other tells a month later")
         self._show(gap_table(worst, catalogue, style), said)
-        self._causes.setVisible(bool(worst.causes))
-        self._causes.set_table(cause_table(worst, catalogue, style))
-        self._causes.setFixedHeight(self._causes.full_height())
+        self._causes.show_causes(cause_table(worst, catalogue, style))
 
     def _run_checks(self) -> None:
         self._stack.setCurrentIndex(0)
@@ -262,7 +265,7 @@ class ProofPage(Page):
         self._tile.split.setVisible(bool(chosen))
         self._show(_NOTHING, say(self.tr("{what}: computing"), what=subtitle))
 
-    def _show(self, table: TableView, subtitle: str) -> None:
+    def _show(self, table: TableView, subtitle: str, hint: str = "") -> None:
         titles = {
             PROFILES: self.tr("Two profiles"),
             SOURCES: self.tr("Two sources"),
@@ -270,9 +273,12 @@ class ProofPage(Page):
         }
         self._tile.set_texts(titles[self.mode], subtitle)
         self._tile.set_table(table)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
+        self._causes.retranslate()
         self.set_title(self.tr("Checks"), self.tr("other definitions, other sources, published examples"))
         self._tile.set_modes(
             [(PROFILES, self.tr("Profiles")), (SOURCES, self.tr("Sources")), (CHECKS, self.tr("Examples"))]

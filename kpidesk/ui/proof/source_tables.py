@@ -24,10 +24,10 @@ _HEADS = {
     "such as": Message(QT_TRANSLATE_NOOP("proof", "Such as")),
 }
 _WHY = {
-    Why.ONLY_FIRST: QT_TRANSLATE_NOOP("proof", "customers that only “{first}” has"),
-    Why.ONLY_SECOND: QT_TRANSLATE_NOOP("proof", "customers that only “{second}” has"),
-    Why.TIMING: QT_TRANSLATE_NOOP("proof", "the same amount a month apart"),
-    Why.AMOUNT: QT_TRANSLATE_NOOP("proof", "customers of both, other amounts"),
+    Why.ONLY_FIRST: QT_TRANSLATE_NOOP("proof", "Customers that only “{first}” has"),
+    Why.ONLY_SECOND: QT_TRANSLATE_NOOP("proof", "Customers that only “{second}” has"),
+    Why.TIMING: QT_TRANSLATE_NOOP("proof", "The same amount a month apart"),
+    Why.AMOUNT: QT_TRANSLATE_NOOP("proof", "Customers of both, other amounts"),
 }
 
 

@@ -7,7 +7,7 @@ from kpidesk.charts.labels import change_text
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.metrics.noise import is_noise
+from kpidesk.metrics.noise import judged
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
@@ -34,7 +34,9 @@ def figures_table(found: Support, catalogue: Catalogue, style: Style) -> tuple[T
         if value == value and before == before:
             direction = (value > before) - (value < before)
             tone = "ink2"
-            if direction and definition.good != "none" and not is_noise(series, (len(series.values) - 1, at, at - 1)):
+            found_move = judged(series, len(series.values) - 1, at, at - 1)
+            could_be_noise = found_move is not None and found_move.is_noise
+            if direction and definition.good != "none" and not could_be_noise:
                 tone = "good" if (direction > 0) == (definition.good == "up") else "bad"
             change = Cell(change_text(value, before, kind, style), tone, direction, order=value - before)
         label = definition.label(style.language)

@@ -86,7 +86,8 @@ def build_staffing(staffing: Staffing, style: Style, options: FigureOptions) -> 
     """A bar an hour for the mean of all days, a line over it for its busiest weekday."""
     marks: list[Mark] = []
     for hour, (mean, peak) in enumerate(zip(staffing.mean, staffing.peak, strict=True)):
-        marks.append(Bar(hour - 0.36, hour + 0.36, 0.0, float(mean), "series.1"))
+        if mean > 0:
+            marks.append(Bar(hour - 0.36, hour + 0.36, 0.0, float(mean), "series.1"))
         if peak > 0:
             marks.append(Line((hour - 0.42, hour + 0.42), (float(peak), float(peak)), "series.2"))
     rows: tuple[tuple[Datum, ...], ...] = tuple(
@@ -147,7 +148,8 @@ def within_table(within: Sequence[Within], style: Style) -> Table:
 
 
 def _limit(hours: float, style: Style) -> str:
-    return format_value(hours / 24, "days", style) if hours > 24 else format_value(hours, "hours", style)
+    value, kind = (hours / 24, "days") if hours > 24 else (hours, "hours")
+    return format_value(value, kind, style.exact())
 
 
 def tags_table(tags: Sequence[Pooled], style: Style) -> Table:

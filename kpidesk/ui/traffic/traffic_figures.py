@@ -3,6 +3,7 @@
 from kpidesk.analysis.traffic import BOUNCE, SESSIONS, TrafficRow, TrafficStudy
 from kpidesk.charts.figure import Column, Datum, Figure, Table, Text
 from kpidesk.charts.kinds.intervals import Group, IntervalView, build_intervals
+from kpidesk.charts.labels import extent
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -49,5 +50,6 @@ def build_bounces(study: TrafficStudy, catalogue: Catalogue, style: Style, optio
         return None
     whole = next((bounce.value for row, bounce in told if row.name is None), None)
     definition = catalogue.get(BOUNCE)
-    view = IntervalView(definition.label(style.language), definition.unit.kind, groups, whole, study.by or "")
+    kind, foot = definition.unit.kind, (extent(study.frame.periods, style),)
+    view = IntervalView(definition.label(style.language), kind, groups, whole, study.by or "", foot)
     return build_intervals(view, style, options)

@@ -25,7 +25,7 @@ _ZONES = {PROMOTERS: (9.0, 10.0), PASSIVES: (7.0, 8.9), DETRACTORS: (0.0, 6.9)}
 _NPS, _OTHERS = MetricName("nps"), (MetricName("csat"), MetricName("ces"))
 _SHOWN = 200
 _TEXTS = {
-    "day": Message(QT_TRANSLATE_NOOP("voice", "Day")),
+    "day": Message(QT_TRANSLATE_NOOP("voice", "Date")),
     "score": Message(QT_TRANSLATE_NOOP("voice", "Score")),
     "comment": Message(QT_TRANSLATE_NOOP("voice", "Comment")),
     "version": Message(QT_TRANSLATE_NOOP("voice", "Release")),
@@ -67,6 +67,7 @@ class CommentsTile(Tile):
         self._table = DataTable(self)
         self.content.addLayout(bar)
         self.content.addWidget(self._table, 1)
+        self.content.addStretch(0)
         self.retranslate()
 
     @property
@@ -146,6 +147,10 @@ class CommentsTile(Tile):
         self._word.setPlaceholderText(self.tr("Find a word"))
         self._word.setAccessibleName(self.tr("Find a word"))
         self.on_narrowed()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self._table.fill(self.content)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

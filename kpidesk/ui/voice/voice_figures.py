@@ -6,6 +6,7 @@ from kpidesk.analysis.pooled import Pooled
 from kpidesk.analysis.voice import RELEASE, Voice
 from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.kinds.intervals import Group, IntervalView, build_intervals
+from kpidesk.charts.labels import extent
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
@@ -28,7 +29,8 @@ def groups_figure(
     whole = next((each.value for each in found if each.segment is None), None)
     definition = catalogue.get(score)
     groups = tuple(_group(each) for each in named[:_MOST_GROUPS])
-    view = IntervalView(definition.label(style.language), definition.unit.kind, groups, whole, by)
+    kind, foot = definition.unit.kind, (extent(voice.frame.periods, style),)
+    view = IntervalView(definition.label(style.language), kind, groups, whole, by, foot)
     return build_intervals(view, style, options)
 
 

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kpidesk.analysis.voice import RELEASE, SCORES, Voice, voice_of
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.kinds.spread import build_spread
+from kpidesk.charts.labels import extent
 from kpidesk.charts.spec import ChartSpec
-from kpidesk.core.errors import UserError
+from kpidesk.core.errors import NoData
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
@@ -67,8 +68,8 @@ class VoicePage(CardPage[Voice]):
     def study(self, engine: Engine, query: Query, progress: Progress) -> Voice:
         found = voice_of(engine, lambda asked: self.services.results.compute(asked, progress), query, progress)
         if found.is_empty:
-            missing = QT_TRANSLATE_NOOP("voice", "There are no answers of surveys here")
-            raise UserError(Message(missing))
+            missing = QT_TRANSLATE_NOOP("voice", "There are no survey answers here.")
+            raise NoData(Message(missing))
         return found
 
     def show_tiles(self, found: Voice) -> None:
@@ -90,7 +91,8 @@ class VoicePage(CardPage[Voice]):
         self._groups.study = "nps_groups" if chosen == "nps" else ""
         if chosen is not None and counts is not None:
             title = catalogue.get(chosen).label(style.language)
-            self._spread.set_figure(build_spread(chosen, title, counts, style, self.options(self._spread)))
+            foot, options = (extent(found.frame.periods, style),), self.options(self._spread)
+            self._spread.set_figure(build_spread(chosen, title, counts, style, options, foot))
         by = [each for kpi, each in found.groups if kpi == chosen]
         self._groups.setVisible(bool(by))
         if chosen is not None and by:
