@@ -10,6 +10,8 @@ from kpidesk.core.formatting import Style, format_change
 _TINY = re.compile(r"(?<![\d,.])0\.00")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
+SHORT = 1
+"""Figures as on cards that have no more decimals than this are rounded alike, and may have as many."""
 _MOST_DECIMALS, _MOST_DIGITS = 2, 4
 _AMOUNTS = ("money", "count")
 """These are read by their unit: thousands beside millions, not tenths beside hundredths."""
@@ -26,15 +28,17 @@ def in_one_precision(values: Iterable[float | None], kind: str, style: Style) ->
     return replace(style, decimals=max(0, min(wanted, _MOST_DECIMALS, _MOST_DIGITS - whole)))
 
 
-def even_decimals(texts: Sequence[str]) -> tuple[str, ...]:
+def even_decimals(texts: Sequence[str], most_of_all: int = 9) -> tuple[str, ...]:
     """Formatted figures with as many decimals as that of them that has most, each unit by itself.
 
-    One that is nearly nothing among others has more of them than the rest need.
+    One that is nearly nothing among others has more of them than the rest need. A unit of which one has more than
+    ``most_of_all`` stays as it is: short figures of different size are as exact as each other without.
     """
     most: dict[str, int] = {}
     for text in [text for text in texts if not _TINY.search(text)] or texts:
         unit = _unit(text)
         most[unit] = max(most.get(unit, 0), _places(text))
+    most = {unit: places for unit, places in most.items() if places <= most_of_all}
     return tuple(_padded(text, most.get(_unit(text), 0)) for text in texts)
 
 

@@ -1,7 +1,7 @@
 """Numbers that are read together: one precision for the parts of a change, as many decimals on each tick."""
 
 import pytest
-from kpidesk.core.decimals import even_decimals, in_one_precision
+from kpidesk.core.decimals import SHORT, even_decimals, in_one_precision
 from kpidesk.core.formatting import Style, format_change, format_range, format_value
 
 
@@ -46,3 +46,8 @@ def test_both_ends_of_an_interval_have_as_many_decimals(low, high, kind, text):
 def test_exact_times_and_scores_have_two_decimals():
     assert format_value(7.8741, "hours", Style().exact()) == "7.87 h"
     assert format_value(22.8916, "score", Style().exact()) == "22.89"
+
+
+def test_short_figures_get_tenths_but_no_hundredths():
+    assert even_decimals(["98.6%", "96%"], SHORT) == ("98.6%", "96.0%")
+    assert even_decimals(["$4.23M", "$12.3M"], SHORT) == ("$4.23M", "$12.3M")

@@ -49,7 +49,8 @@ class KpiCard(KeyFocus, QAbstractButton):
         state = words(card.state_text)
         self.setAccessibleName(". ".join(p for p in (card.label, card.value_text, card.delta_text, state) if p))
         foot = words(card.foot) if card.short_foot and words(card.foot) != state else ""
-        tip = [card.exact_text and f"{card.label}: {card.exact_text}", state, foot, *map(words, card.notes)]
+        name = f"{card.label}: {card.exact_text}" if card.exact_text else card.label
+        tip = [name, state, foot, *map(words, card.notes)]
         set_tip(self, ". ".join(p for p in tip if p))
         self.update()
 

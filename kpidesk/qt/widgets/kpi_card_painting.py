@@ -17,6 +17,9 @@ __all__ = ["CardLook", "link_rect", "paint_card", "start"]
 PADDING = 16
 TOP = 12
 _ICON = 15
+_TIGHTER = 3
+"""A name that is too long for its line takes two, nearer to each other; the sparkline gives what they need."""
+_ABOUT_SPARK = 6
 _VALUES = (Role.VALUE, Role.TITLE, Role.HEADING)
 """A value is written smaller before any of it is left out."""
 _STATE_ICONS = {
@@ -73,8 +76,14 @@ def _name(painter: QPainter, inner: QRectF, card: Card) -> float:
             ink = "ink3"  # amber is for the few figures that ask for care, not for each quiet month
         paint_icon(painter, icon, ink, inner.right() - _ICON, inner.top() + (height - _ICON) / 2, _ICON)
     room = inner.width() - (_ICON + 6 if shown else 0)
-    text(painter, QRectF(inner.left(), inner.top(), room, height), card.label, Role.LABEL, "ink2")
-    return inner.top() + height
+    box = QRectF(inner.left(), inner.top(), room, height)
+    if text_width(card.label, Role.LABEL) <= room:
+        text(painter, box, card.label, Role.LABEL, "ink2")
+        return box.bottom()
+    pitch = height - _TIGHTER
+    box.setHeight(2 * pitch)
+    _wrapped(painter, box, card.label, Role.LABEL, "ink2", pitch, inner.width())
+    return box.bottom()
 
 
 def _numbers(painter: QPainter, inner: QRectF, y: float, card: Card, look: CardLook) -> None:
@@ -98,7 +107,9 @@ def _numbers(painter: QPainter, inner: QRectF, y: float, card: Card, look: CardL
     bottom = inner.bottom() - foot
     shown = fitting_foot(card, inner.width(), Role.MICRO)
     text(painter, QRectF(inner.left(), bottom, inner.width(), foot), shown, Role.MICRO, "ink2")
-    spark = QRectF(inner.left() + 1, bottom - 7 - SPARK_HEIGHT, inner.width() - 2, SPARK_HEIGHT)
+    free = bottom - y - line
+    tall = min(SPARK_HEIGHT, free - _ABOUT_SPARK)
+    spark = QRectF(inner.left() + 1, bottom - min(7.0, (free - tall) / 2 + 1) - tall, inner.width() - 2, tall)
     paint_spark(painter, spark, Spark(card.spark, card.spark_complete_until, card.target))
 
 
@@ -148,13 +159,15 @@ def _bars(painter: QPainter, inner: QRectF, y: float) -> None:
     plate(painter, QRectF(inner.left(), y + 34, inner.width() * 0.8, 10), 4, "sunken")
 
 
-def _wrapped(painter: QPainter, box: QRectF, content: str, role: Role, ink: str) -> None:
-    """Lines of a fixed height; the last that fits is elided."""
+def _wrapped(
+    painter: QPainter, box: QRectF, content: str, role: Role, ink: str, pitch: float = 0.0, last: float = 0.0
+) -> None:
+    """Lines of a fixed height, or as far apart as told; the last that fits is elided, or as wide as told."""
     layout = QTextLayout(content, font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    height = line_height(role)
+    height = pitch or line_height(role)
     most = max(1, int(box.height() // height))
     layout.beginLayout()
     starts = []
@@ -163,5 +176,7 @@ def _wrapped(painter: QPainter, box: QRectF, content: str, role: Role, ink: str)
         starts.append((line.textStart(), line.textLength()))
     layout.endLayout()
     for i, (begin, length) in enumerate(starts[:most]):
-        cut = content[begin:] if i == most - 1 else content[begin : begin + length]
-        text(painter, QRectF(box.left(), box.top() + i * height, box.width() + 2, height), cut.strip(), role, ink)
+        is_last = i == most - 1
+        cut = content[begin:] if is_last else content[begin : begin + length]
+        width = last if is_last and last else box.width() + 2
+        text(painter, QRectF(box.left(), box.top() + i * height, width, height), cut.strip(), role, ink)

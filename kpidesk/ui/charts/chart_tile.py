@@ -140,7 +140,7 @@ class ChartTile(Tile):
     def _twin(self) -> DataTable:
         """The table, made when it is first looked at: a page of charts opens in half the time without."""
         if self._table is None:
-            self._table = DataTable(self._pair.parentWidget())
+            self._table = DataTable(self._pair.parentWidget(), dense=True)
             self._table.setAccessibleName(self.accessibleName())
             self._pair.addWidget(self._table)
         return self._table

@@ -19,8 +19,7 @@ def table_view(table: Table, *, has_total: bool = False, is_short: bool = False)
         tuple(_cell(table, row, column, is_short=is_short) for column in range(len(table.rows[row])))
         for row in range(len(table.rows))
     )
-    view = TableView(columns, rows)
-    view = view if is_short else with_even_decimals(view)
+    view = with_even_decimals(TableView(columns, rows), is_short=is_short)
     return replace(view, rows=view.rows[:-1], total=view.rows[-1]) if has_total else view
 
 

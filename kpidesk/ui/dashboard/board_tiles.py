@@ -11,6 +11,7 @@ from kpidesk.charts.card import build_card, failed_card, loading_card
 from kpidesk.charts.labels import footnote
 from kpidesk.charts.pivot import Pivot, build_pivot, build_segment_pivot, last_columns
 from kpidesk.charts.spec import ChartSpec, FigureOptions
+from kpidesk.core.decimals import SHORT, even_decimals
 from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.ids import MetricName, TileId
 from kpidesk.core.period import Period
@@ -20,13 +21,13 @@ from kpidesk.qt.translation import say, words
 from kpidesk.qt.widgets.card import Card as CardWidget
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.labels import plain_label
-from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
 from kpidesk.session.report_deck import Sources
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import DEFINITION, ChartTile
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
 from kpidesk.ui.dashboard.study_tiles import StudyTiles, study_of
-from kpidesk.ui.metrics.row_words import attribute_label
+from kpidesk.ui.metrics.row_words import attribute_label, in_a_sentence
 from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, Tile
 
 Frames = Mapping[str | None, ResultFrame]
@@ -158,7 +159,7 @@ class BoardTiles(QObject):
             subtitle = "" if at is None else format_period(frame.periods[at], style)
         definitions = [catalogue.get(name) for name in spec.metrics]
         foot = " · ".join(words(part) for part in footnote(frame, definitions, style))
-        by = "" if spec.by is None else self._label(spec.by, style)
+        by = "" if spec.by is None else in_a_sentence(self._label(spec.by, style))
         title = tile.title or (say(self.tr("By {attribute}"), attribute=by) if by else self.tr("Key figures"))
         widget.set_table(pivot_view(pivot), pivot.table(), title, subtitle, foot)
 
@@ -250,15 +251,13 @@ class TextTile(CardWidget):
 def pivot_view(pivot: Pivot) -> TableView:
     """A pivot as a table shows it: figures as on cards, the exact ones as tips."""
     columns = (Column(words(pivot.corner), widest=260, stretch=2), *(Column(words(h), True) for h in pivot.headers))
-    lines = [
-        (
-            Cell(words(row.label)),
-            *(
-                Cell(pivot.text(r, c, exact=False), tip=pivot.text(r, c), order=value)
-                for c, value in enumerate(row.values)
-            ),
-        )
-        for r, row in enumerate(pivot.rows)
-    ]
+    lines = []
+    for r, row in enumerate(pivot.rows):
+        texts = [pivot.text(r, c, exact=False) for c in range(len(row.values))]
+        texts = texts if pivot.column_kinds else list(even_decimals(texts, SHORT))  # the figures of a KPI lie in a row
+        tips = (pivot.text(r, c) for c in range(len(row.values)))
+        cells = (Cell(text, tip=tip, order=value) for text, tip, value in zip(texts, tips, row.values, strict=True))
+        lines.append((Cell(words(row.label)), *cells))
     has_total = bool(pivot.rows) and pivot.rows[-1].is_total
-    return TableView(columns, tuple(lines[:-1] if has_total else lines), lines[-1] if has_total else None)
+    view = TableView(columns, tuple(lines[:-1] if has_total else lines), lines[-1] if has_total else None)
+    return with_even_decimals(view, is_short=True) if pivot.column_kinds else view

@@ -19,7 +19,7 @@ from kpidesk.session.jobs import Job
 from kpidesk.session.recipe_text import write_recipe
 from kpidesk.session.report import headline
 from kpidesk.session.services import Services
-from kpidesk.ui.metrics.row_words import attribute_label
+from kpidesk.ui.metrics.row_words import attribute_label, in_a_sentence
 from kpidesk.ui.report.report_export import DECKS, DOCUMENTS, RECIPES, exporting, report_job
 from kpidesk.ui.report.report_state import ReportState
 from kpidesk.ui.window.page import Page
@@ -192,7 +192,7 @@ class ReportEditing(QObject):
         kinds = (("line", self.tr("Line")), ("bar", self.tr("Bars")), ("waterfall", self.tr("MRR movements")))
         attributes = self.state.attributes if self.state is not None and self.state.attributes else {}
         split = [
-            Choice(f"by {name}", say(self.tr("by {attribute}"), attribute=self._named(name)))
+            Choice(f"by {name}", say(self.tr("by {attribute}"), attribute=in_a_sentence(self._named(name))))
             for name, values in attributes.items()
             if 1 < len(values) <= 12
         ]

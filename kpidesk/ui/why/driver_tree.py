@@ -18,7 +18,7 @@ from kpidesk.qt.translation import say, words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 from kpidesk.schema.model import Schema
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
-from kpidesk.ui.metrics.row_words import attribute_label
+from kpidesk.ui.metrics.row_words import attribute_label, in_a_sentence
 from kpidesk.ui.why.why_figures import change_cell
 
 _DRIVER = Message(QT_TRANSLATE_NOOP("why", "Driver"))
@@ -69,7 +69,7 @@ def _node(part: Contribution, why: Why, catalogue: Catalogue, schema: Schema, st
         if abs(rest) > 1e-9 * max(1.0, abs(part.contribution)):
             lines.append(Node(words(_REST), kind, None, None, rest, is_segment=True))
         if below:
-            name = say(words(_BY), attribute=attribute_label(schema, drill.by, style))
+            name = say(words(_BY), attribute=in_a_sentence(attribute_label(schema, drill.by, style)))
             lines = [Node(name, kind, None, None, None, is_segment=True, below=tuple(lines))]
         below += lines
     return Node(definition.label(style.language), kind, part.before, part.after, part.contribution, below=tuple(below))
