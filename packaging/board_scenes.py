@@ -55,14 +55,17 @@ def _looks_for(typed: str) -> Step:
     return lambda desk: desk.window.stack.page.findChild(MetricBrowser).findChild(QLineEdit).setText(typed)
 
 
+def _all_kpis(desk: WindowBinding) -> None:
+    desk.window.stack.page.open_with("")
+
+
 def _note(desk: WindowBinding) -> None:
     next(t for t in desk.window.stack.page.findChildren(ChartTile) if t.isVisible()).ask_note()
 
 
 def _page_of_report(at: int) -> Step:
     def step(desk: WindowBinding) -> None:
-        page = desk.window.stack.page
-        page.on_chosen(page.state.sections[at].id)
+        desk.window.stack.page.section_list.setCurrentRow(at)
 
     return step
 
@@ -76,7 +79,7 @@ BOARD_SCENES = (
     *(Scene(f"board-{board}-foot", (opens("dashboard", board), scroll_all), scroll_back) for board in _BOARDS),
     *(Scene(f"kpi-{name}", (opens("kpis", name),)) for name in _KPIS),
     Scene("kpi-segments", (opens("kpis", "mrr"), kpi_mode("segments"), scroll_all), scroll_back),
-    Scene("kpi-search", (opens("kpis"), _looks_for("churn")), _looks_for("")),
+    Scene("kpi-search", (opens("kpis"), _all_kpis, _looks_for("churn")), _looks_for("")),
     Scene("kpi-note", (opens("kpis", "mrr"), _note), dismiss),
     *(Scene(f"report-page-{at}", (opens("report"), _page_of_report(at))) for at in range(2, 7)),
     Scene("report-more", (opens("report"), lambda desk: desk.window.stack.page.on_more()), dismiss),

@@ -140,9 +140,13 @@ def _no_notices(desk: WindowBinding) -> None:
         desk.services.notices.dismiss(notice)
 
 
-def _focus(desk: WindowBinding) -> None:
+def _activate(desk: WindowBinding) -> None:
     desk.window.activateWindow()
-    for _ in range(14):
+    desk.window.stack.setFocus()
+
+
+def _focus(desk: WindowBinding) -> None:
+    for _ in range(6):
         QTest.keyClick(QApplication.focusWidget() or desk.window, Qt.Key.Key_Tab)
 
 
@@ -241,7 +245,7 @@ STATES = (
     Scene("report-add", (opens("report"), lambda desk: desk.window.stack.page.on_add()), dismiss),
     Scene("report-study", (opens("report"), _adds("study-kept_customers")), _undo),
     Scene("notices", (opens("dashboard"), _error), _no_notices),
-    Scene("focus", (opens("dashboard"), _focus)),
+    Scene("focus", (opens("dashboard", "overview"), _activate, _focus)),
 )
 SCENES = (*_pages(), *_feet(), *STATES)
 EMPTY = (Scene("welcome", (opens("welcome"),)), *(Scene(f"empty-{p.id}", (opens(p.id),)) for p in PAGES))
