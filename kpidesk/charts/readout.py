@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kpidesk.charts.figure import Figure, Text
+from kpidesk.charts.figure import Bar, Figure, Text
 from kpidesk.charts.labels import change_text
 from kpidesk.core.formatting import format_range, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -29,21 +29,35 @@ class Readout:
     lines: tuple[ReadoutLine, ...]
 
 
+def rows_not_ended(figure: Figure) -> tuple[int, ...]:
+    """The rows whose period has not ended: those with a hatched column behind them, or a hatched bar."""
+    hatched = [mark for mark in figure.marks if isinstance(mark, Bar) and mark.pattern == "hatch"]
+    places = figure.readout_xs or tuple(float(at) for at in range(len(figure.table.rows)))
+    return tuple(at for at, x in enumerate(places) if any(bar.x0 < x < bar.x1 for bar in hatched))
+
+
 def readout(figure: Figure, row: int) -> Readout:
-    """The row of the figure's table as a plate; columns without a value are left out."""
-    table = figure.table
+    """The row of the figure's table as a plate; columns without a value are left out.
+
+    A period that has not ended is called so, and compared with nothing.
+    """
+    table, running = figure.table, rows_not_ended(figure)
+    is_whole = row not in running and row - 1 not in running
     found: list[tuple[float, ReadoutLine]] = []
     for at, column in enumerate(table.columns):
         value = table.number(row, at)
         if column.role not in _SHOWN or value is None:
             continue
-        before = table.number(row - 1, at) if row and figure.x.kind == "time" else None
+        before = table.number(row - 1, at) if row and is_whole and figure.x.kind == "time" else None
         change = "" if before is None else change_text(value, before, column.kind, table.style)
         text = format_value(value, column.kind, table.style)
         found.append((value, ReadoutLine(column.ink, column.header, text, change, column.dash)))
     found.sort(key=lambda pair: -pair[0])
     lines = [line for _, line in found]
-    return Readout(table.text(row, 0), (*_distinct(lines), *_certainty(figure, row)))
+    title = table.text(row, 0)
+    if row in running:
+        title = Message(QT_TRANSLATE_NOOP("charts", "{period}, not ended"), period=title)
+    return Readout(title, (*_distinct(lines), *_certainty(figure, row)))
 
 
 def _distinct(lines: list[ReadoutLine]) -> list[ReadoutLine]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kpidesk.charts.figure import Area, Axis, Bar, Figure, Line, Point, Rule, text_of
+from kpidesk.charts.readout import rows_not_ended
 from kpidesk.core.messages import Translate
 from kpidesk.export.native_bridge import bridge_of
 from kpidesk.export.native_histogram import histogram_of
@@ -33,7 +34,6 @@ from kpidesk.export.native_shape import (
     shown_columns,
     step_of,
     tick_format,
-    unsure_of,
 )
 from kpidesk.export.native_steps import steps_of
 from kpidesk.export.xlsx_sheets import number_format
@@ -92,7 +92,7 @@ def _lines(figure: Figure, translate: Translate) -> NativeChart:
             column.ink or "series.1",
             column.dash,
             1.5 if column.role == "comparison" else 2.25,
-            unsure=() if column.role == "comparison" else unsure_of(figure),
+            unsure=() if column.role == "comparison" else rows_not_ended(figure),
         )
         for at, column in drawn
     ]
@@ -184,7 +184,7 @@ def _columns(figure: Figure, translate: Translate) -> NativeChart:
                 ink,
                 labels=labels if any(labels) else (),
                 inks=() if is_plain else inks,
-                unsure=() if is_flat else unsure_of(figure),
+                unsure=() if is_flat else rows_not_ended(figure),
             )
         )
     names = tuple(category_of(figure, row, translate) for row in rows)
@@ -219,7 +219,7 @@ def _bar_at(bars: Sequence[Bar], row: int, slot: int, slots: int, *, is_flat: bo
 
 def _stacked(figure: Figure, translate: Translate) -> NativeChart:
     """Columns on one another, those without any number left out; a line of the figure goes through them."""
-    rows, unsure = len(figure.table.rows), unsure_of(figure)
+    rows, unsure = len(figure.table.rows), rows_not_ended(figure)
     paleness = {text_of(entry.name, translate): entry.opacity for entry in figure.key}
     series = [
         NativeSeries(

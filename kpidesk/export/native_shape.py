@@ -171,13 +171,6 @@ def column_of(figure: Figure, at: int) -> Numbers:
     return tuple(figure.table.number(row, at) for row in range(len(figure.table.rows)))
 
 
-def unsure_of(figure: Figure) -> tuple[int, ...]:
-    """The rows whose period has not ended: those with a hatched column behind them, or a hatched bar."""
-    hatched = [mark for mark in figure.marks if isinstance(mark, Bar) and mark.pattern == "hatch"]
-    places = figure.readout_xs or tuple(float(at) for at in range(len(figure.table.rows)))
-    return tuple(at for at, x in enumerate(places) if any(bar.x0 < x < bar.x1 for bar in hatched))
-
-
 def bars_of(figure: Figure) -> list[Bar]:
     """The bars that stand for numbers, from left to right; not the columns behind periods that have not ended."""
     found = [m for m in figure.marks if isinstance(m, Bar) and all(map(math.isfinite, (m.x0, m.x1, m.y0, m.y1)))]

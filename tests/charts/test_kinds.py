@@ -267,6 +267,13 @@ def test_readout_lists_series_by_value_with_change_interval_and_n():
     ]
 
 
+def test_readout_of_a_period_that_has_not_ended_says_so_and_compares_with_nothing():
+    """18 days of June beside the whole of May are no fall."""
+    said = readout(built("line", (churn,)), 23)
+    assert str(said.title) == "Jun 2026, not ended"
+    assert [line.change for line in said.lines] == [""] * len(said.lines)
+
+
 def test_readout_of_the_past_says_history_once():
     said = readout(build_path(a_path_view(), Style(), FigureOptions()), 12)
     assert [str(line.name) for line in said.lines] == ["History"]

@@ -1,7 +1,6 @@
 """A live chart: shows a Figure, follows theme and language, answers mouse and keyboard. It holds no numbers itself."""
 
 from bisect import bisect
-from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -49,10 +48,9 @@ class FigureView(pg.GraphicsView):
         super().__init__(parent=parent, background=None)
         self._colours = colours
         self._zoom: tuple[float, float] | None = None
-        self._row = -1
+        self._row, self._is_led = -1, False
         self._cursor = CellCursor()
         self._pressed: QPointF | None = None
-        self._least_left = 0.0
         self.space = Space(QRectF(0, 0, 10, 10), 0, 1, 0, 1)
         self._box = PlotBox()
         self._marks, self._hover = FigureItem(words), HoverItem(words)
@@ -79,11 +77,6 @@ class FigureView(pg.GraphicsView):
         """Every text painted last, in order."""
         return self._marks.texts
 
-    @property
-    def left_width(self) -> float:
-        """Pixels that the texts of the left axis need."""
-        return margins_of(self._figure, words, self.width()).left + 4.0
-
     def set_figure(self, figure: Figure) -> None:
         """Show another figure in place; zoom and crosshair stay where the x axis stays."""
         if figure.readout_xs != self._figure.readout_xs:
@@ -99,20 +92,23 @@ class FigureView(pg.GraphicsView):
         self._colours = colours
         self._lay_out()
 
-    def set_least_left(self, pixels: float) -> None:
-        """Keep at least so much room for the left axis: charts above each other share their x."""
-        if pixels != self._least_left:
-            self._least_left = pixels
-            self._lay_out()
-
     def point_at(self, row: int) -> None:
         """Move the crosshair to a row of the table; −1 takes it away. Tells ``pointed`` where it moved."""
+        if self._go_to(row, is_led=False):
+            self.pointed.emit(self._row)
+
+    def follow(self, row: int) -> None:
+        """The crosshair of another chart over the same x has moved: go along and say the values only."""
+        self._go_to(row, is_led=True)
+
+    def _go_to(self, row: int, *, is_led: bool) -> bool:
+        """Whether the crosshair, or who leads it, is another."""
         row = row if 0 <= row < len(self._figure.readout_xs) else -1
-        if row == self._row:
-            return
-        self._row = row
+        if (row, is_led) == (self._row, self._is_led) or (row < 0 and self._row < 0):
+            return False
+        self._row, self._is_led = row, is_led
         self._say_row()
-        self.pointed.emit(row)
+        return True
 
     def zoom_to(self, span: tuple[float, float] | None) -> None:
         """Show a range of the x axis; None shows all."""
@@ -124,8 +120,7 @@ class FigureView(pg.GraphicsView):
         colours = self._colours if self._colours is not None else theme().colours
         area = QRectF(0, 0, self.width(), self.height())
         found = margins_of(self._figure, words, area.width())
-        left = max(found.left + 4.0, self._least_left)  # off the focus ring
-        margins = Margins(left, found.top, found.right, found.bottom, found.room)
+        margins = Margins(found.left + 4.0, found.top, found.right, found.bottom, found.room)  # off the focus ring
         self.space = self._box.lay_out(self._figure, area, margins, self._zoom)
         self._marks.show_figure(self._figure, self.space, area, colours)
         self._hover.place(self.space, area, colours)
@@ -141,7 +136,7 @@ class FigureView(pg.GraphicsView):
             self._hover.point_at(None, None)
             return
         said = readout(self._figure, self._row)
-        self._hover.point_at(self._figure.readout_xs[self._row], said)
+        self._hover.point_at(self._figure.readout_xs[self._row], said, is_led=self._is_led)
         lines = (f"{words(line.name)} {words(line.value)} {line.change}".strip() for line in said.lines)
         self.setAccessibleDescription("; ".join((words(said.title), *lines)))
 
@@ -234,6 +229,7 @@ class FigureView(pg.GraphicsView):
         self.point_at(-1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.point_at(-1)  # the page scrolls away under the pointer
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -271,18 +267,3 @@ class FigureView(pg.GraphicsView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._hover.show_ring(False)
-
-
-def align_left(views: Sequence[FigureView]) -> None:
-    """Give charts that stand above each other the same left edge of the plot."""
-    widest = max((view.left_width for view in views), default=0.0)
-    for view in views:
-        view.set_least_left(widest)
-
-
-def link_crosshairs(views: Sequence[FigureView]) -> None:
-    """Let the crosshair run in all charts with the same x."""
-    for view in views:
-        for other in views:
-            if other is not view:
-                view.pointed.connect(other.point_at)

@@ -14,6 +14,11 @@ _SWATCH = 10.0
 _GAP = 8.0
 
 
+def values_of(said: Readout) -> Readout:
+    """What a chart says whose crosshair is led by that of another: its values, which hide little of it."""
+    return Readout("", tuple(ReadoutLine(line.ink, "", line.value) for line in said.lines if line.ink))
+
+
 class HoverItem(QGraphicsItem):
     """Painted above the figure; holds no numbers of its own."""
 
@@ -25,6 +30,7 @@ class HoverItem(QGraphicsItem):
         self._colours: Colours = {}
         self._at: float | None = None
         self._readout: Readout | None = None
+        self._is_led = False
         self._band: tuple[float, float] | None = None
         self._has_ring = False
         self._cell: QRectF | None = None
@@ -37,9 +43,9 @@ class HoverItem(QGraphicsItem):
         self._space, self._area, self._colours = space, area, colours
         self.update()
 
-    def point_at(self, at: float | None, said: Readout | None) -> None:
-        """Stand at an x of the data with a plate, or go away."""
-        self._at, self._readout = at, said
+    def point_at(self, at: float | None, said: Readout | None, *, is_led: bool = False) -> None:
+        """Stand at an x of the data with a plate, or go away; led by another chart it says values only."""
+        self._at, self._readout, self._is_led = at, said, is_led
         self.update()
 
     def show_band(self, band: tuple[float, float] | None) -> None:
@@ -74,7 +80,7 @@ class HoverItem(QGraphicsItem):
                 QRectF(x, self._space.rect.top(), 1, self._space.rect.height()), self._colours["lineStrong"]
             )
             if self._readout is not None:
-                self._plate(painter, x, self._readout)
+                self._plate(painter, x, values_of(self._readout) if self._is_led else self._readout)
         if self._cell is not None:
             painter.setPen(pen(self._colours, "ink1", 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -87,6 +93,7 @@ class HoverItem(QGraphicsItem):
     def _plate(self, painter: QPainter, x: float, said: Readout) -> None:
         """On the side of the crosshair with room, inside the scene."""
         title = self._say(said.title)
+        rows = len(said.lines) + bool(title)
         texts = [(line, self._say(line.name), self._say(line.value)) for line in said.lines]
         names = max((advance(name, Role.LABEL) for _, name, _ in texts), default=0.0)
         values = max((advance(value, Role.DELTA) for _, _, value in texts), default=0.0)
@@ -95,22 +102,25 @@ class HoverItem(QGraphicsItem):
         inner = (_SWATCH + _GAP if has_swatch else 0.0) + names + 2 * _GAP + values + (_GAP + changes if changes else 0)
         width = max(inner, advance(title, Role.DELTA)) + 2 * _PADDING
         row = float(line_height(Role.LABEL))
-        height = row * (1 + len(texts)) + 2 * 8
+        edge = 8.0 if title else 4.0
+        height = row * rows + 2 * edge
         left = x + 12 if x + 12 + width < self._area.right() else max(self._area.left(), x - 12 - width)
         plate = QRectF(left, self._space.rect.top() + 4, width, height)
         painter.setPen(pen(self._colours, "line", 1.0))
         painter.setBrush(self._colours["raised"])
         painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        at = QRectF(plate.left() + _PADDING, plate.top() + 8, width - 2 * _PADDING, row)
-        self._text(painter, at, title, Role.DELTA, "ink1", Qt.AlignmentFlag.AlignLeft)
+        at = QRectF(plate.left() + _PADDING, plate.top() + edge, width - 2 * _PADDING, row)
+        if title:
+            self._text(painter, at, title, Role.DELTA, "ink1", Qt.AlignmentFlag.AlignLeft)
+            at = at.translated(0, row)
         indent = _SWATCH + _GAP if has_swatch else 0.0
         for line, name, value in texts:
-            at = at.translated(0, row)
             self._swatch(painter, QPointF(at.left(), at.center().y()), line)
             self._text(painter, at.adjusted(indent, 0, 0, 0), name, Role.LABEL, "ink2", Qt.AlignmentFlag.AlignLeft)
             right = at.adjusted(0, 0, -(_GAP + changes) if changes else 0, 0)
             self._text(painter, right, value, Role.DELTA, "ink1", Qt.AlignmentFlag.AlignRight)
             self._text(painter, at, line.change, Role.LABEL, "ink3", Qt.AlignmentFlag.AlignRight)
+            at = at.translated(0, row)
 
     def _swatch(self, painter: QPainter, middle: QPointF, line: ReadoutLine) -> None:
         if not line.ink:

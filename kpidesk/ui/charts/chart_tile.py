@@ -197,18 +197,25 @@ class ChartTile(Tile):
         if period is None or self.figure is None:
             return
         name = format_period(period, self.figure.table.style)
-        popover = NotePopover(self, say(self.tr("Note at {period}"), period=name), self.tr("Empty: no note"))
+        hint = say(self.tr("What happened in {period}?"), period=name)
+        popover = NotePopover(self, say(self.tr("Note at {period}"), period=name), hint)
         popover.written.connect(partial(self.noted.emit, period))
         popover.ask_below(self._menu)
 
     def keyPressEvent(self, event: QEvent) -> None:
+        meant = self._meant()
         if event.key() == Qt.Key.Key_N and not event.modifiers():
-            self.ask_note()
+            meant.ask_note()
             return
         if event.key() == Qt.Key.Key_T and not event.modifiers():
-            self.show_table(not self.shows_table)
+            meant.show_table(not meant.shows_table)
             return
         super().keyPressEvent(event)
+
+    def _meant(self) -> "ChartTile":
+        """The chart under the pointer, if its crosshair stands there, else the one that has the keyboard."""
+        tiles = self.window().findChildren(ChartTile)
+        return next((tile for tile in tiles if tile.isVisible() and tile.underMouse() and tile.view.row >= 0), self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

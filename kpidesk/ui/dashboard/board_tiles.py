@@ -14,7 +14,6 @@ from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.core.decimals import SHORT, even_decimals
 from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.ids import MetricName, TileId
-from kpidesk.core.period import Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import say, words
@@ -25,6 +24,7 @@ from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_de
 from kpidesk.session.report_deck import Sources
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import DEFINITION, ChartTile
+from kpidesk.ui.charts.crosshairs import lead
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
 from kpidesk.ui.dashboard.study_tiles import StudyTiles, study_of
 from kpidesk.ui.metrics.row_words import attribute_label, in_a_sentence
@@ -87,7 +87,7 @@ class BoardTiles(QObject):
                 chart = ChartTile(self._room, has_definition=True, can_note=True)
                 chart.asked.connect(partial(self._on_asked, tile.id))
                 chart.noted.connect(self.noted)
-                chart.view.pointed.connect(partial(self._on_pointed, tile.id))
+                lead(chart, lambda: self.charts.values())
                 return chart
             case "study":
                 study = self._studies.new(tile.study, self._room)
@@ -209,24 +209,6 @@ class BoardTiles(QObject):
             self.opened.emit(study.page, "")
         elif isinstance(widget, ChartTile | FigureTableTile):
             self.asked.emit(what, widget.figure)
-
-    def _on_pointed(self, id_: TileId, row: int) -> None:
-        """The crosshair runs in all charts of the board over the same periods."""
-        charts = self.charts
-        here = charts.get(id_)
-        period = None if here is None else _period(here, row)
-        for other_id, other in charts.items():
-            if other_id != id_:
-                rows = other.figure.table.rows if other.figure is not None and other.view.figure.readout_xs else ()
-                at = next((i for i, line in enumerate(rows) if period is not None and line[0] == period), -1)
-                other.view.point_at(at)
-
-
-def _period(tile: ChartTile, row: int) -> Period | None:
-    """The period of a row of its figure, None where rows are none."""
-    rows = tile.figure.table.rows if tile.figure is not None else ()
-    found = rows[row][0] if 0 <= row < len(rows) else None
-    return found if isinstance(found, Period) else None
 
 
 class TextTile(CardWidget):

@@ -25,6 +25,7 @@ from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.charts.chart_tile import BOARD, ChartTile
+from kpidesk.ui.charts.crosshairs import lead
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
 from kpidesk.ui.window.view_bar import BELOW, ViewBar
 from kpidesk.ui.window.waiting_view import WaitingView
@@ -189,6 +190,7 @@ class StudyPage(Page, Generic[T]):
         tile.study = study
         tile.setMinimumHeight(height)
         tile.asked.connect(self.on_asked)
+        lead(tile, lambda: self.findChildren(ChartTile))
         return tile
 
     def options(self, tile: ChartTile) -> FigureOptions:

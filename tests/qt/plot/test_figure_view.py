@@ -1,10 +1,13 @@
 import pytest
 from kpidesk.charts.figure import Axis, Cell, Figure
+from kpidesk.charts.readout import readout
 from kpidesk.qt.painting.space import margins_of
-from kpidesk.qt.plot.figure_view import FigureView, align_left, link_crosshairs
+from kpidesk.qt.plot.figure_view import FigureView
+from kpidesk.qt.plot.hover import values_of
 from kpidesk.qt.theme import load_theme
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.charts.frames import path_figure
 from tests.charts.gallery import gallery
@@ -130,24 +133,29 @@ def test_theme_colours_are_those_passed(view):
     assert any(after.pixelColor(x, y) == dark["series.1"] for x in range(200, 640) for y in range(280))
 
 
-def test_plots_above_each_other_share_their_left_edge(qtbot, view):
-    other = FigureView()
-    qtbot.addWidget(other)
-    other.resize(640, 200)
-    other.set_figure(gallery()["line_by"])
-    assert other.space.rect.left() != view.space.rect.left()
-    align_left([view, other])
-    assert other.space.rect.left() == view.space.rect.left()
-
-
-def test_linked_crosshairs_run_together(qtbot, view):
-    other = FigureView()
-    qtbot.addWidget(other)
-    other.set_figure(gallery()["bar"])
-    link_crosshairs([view, other])
+def test_a_led_crosshair_says_its_values_only_and_leads_nobody(view):
+    told = []
+    view.pointed.connect(told.append)
     view.point_at(5)
-    assert other.row == 5
-    other.point_at(-1)
+    alone = view.grab().toImage()
+    view.follow(5)
+    led = view.grab().toImage()
+    assert told == [5]
+    assert view.row == 5
+    assert alone != led
+    said = values_of(readout(view.figure, 5))
+    assert said.title == ""
+    assert [(line.name, line.change) for line in said.lines] == [("", "")] * len(said.lines)
+    assert said.lines
+
+
+def test_scrolling_the_page_takes_the_crosshair_away(view, qtbot):
+    view.point_at(5)
+    QApplication.sendEvent(
+        view.viewport(),
+        QWheelEvent(QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+                    Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
+    )  # fmt: skip
     assert view.row == -1
 
 
