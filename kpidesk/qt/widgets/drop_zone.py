@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role, line_height, text_width
 from kpidesk.qt.icons import paint_icon
+from kpidesk.qt.theme import theme
 from kpidesk.qt.translation import say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import IconSpot
@@ -61,12 +62,16 @@ class DropZone(QWidget):
         painter.end()
 
 
+_VEIL = 0.72
+"""What lies below steps back while files are held over it."""
+
+
 class DropPlate(QWidget):
     """While files are dragged over the window: an accent edge inside it and a raised plate that says what will be."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, room: QWidget | None = None) -> None:
         super().__init__(window)
-        self._over = window
+        self._over, self._room = window, room or window
         self._text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -87,10 +92,12 @@ class DropPlate(QWidget):
 
     def paintEvent(self, event: QEvent) -> None:
         painter = start(self)
+        painter.fillRect(self.rect(), theme().colour("canvas", _VEIL))
         plate(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CARD, None, "accent", width=2)
         width = text_width(self._text, Role.HEADING) + 40 + 40
         height = line_height(Role.HEADING) + 32
-        box = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+        middle = self._room.mapTo(self._over, self._room.rect().center())
+        box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
         paint_shadow(painter, box, RADIUS_CARD)
         plate(painter, box, RADIUS_CARD, "raised", "line")
         paint_icon(painter, "upload", "accent", box.left() + 20, box.center().y() - 10, 20)
@@ -99,14 +106,14 @@ class DropPlate(QWidget):
 
 
 class DropTarget(QObject):
-    """Makes a window take files anywhere on it. ``dropped(paths)``."""
+    """Makes a window take files anywhere on it; the plate stands in the middle of ``room``. ``dropped(paths)``."""
 
     dropped = Signal(tuple)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, room: QWidget | None = None) -> None:
         super().__init__(window)
         self._window = window
-        self._plate = DropPlate(window)
+        self._plate = DropPlate(window, room)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 

@@ -33,10 +33,13 @@ class KeyRow(QWidget):
             return
         self._entries = entries
         self.setVisible(bool(entries))
-        set_tip(self, " · ".join(words(entry.name) for entry in entries))
+        self._name()
         self._fit()
         self.updateGeometry()
         self.update()
+
+    def _name(self) -> None:
+        set_tip(self, " · ".join(words(entry.name) for entry in self._entries))
 
     def set_wraps(self, wraps: bool) -> None:
         """Whether it has the width of the tile for itself, and may go on in the next line."""
@@ -78,6 +81,7 @@ class KeyRow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in RESTYLED:
+            self._name()
             self._fit()
             self.updateGeometry()
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from kpidesk.core.findings import Level
+from kpidesk.core.findings import Finding, Level
 from kpidesk.core.formatting import format_value
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, quoted
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
 from kpidesk.ingest.recognition_months import label_of, labelled_cells
@@ -32,12 +32,33 @@ _NO_KPI = Message(QT_TRANSLATE_NOOP("review", "No KPI"))
 _ROWS = QT_TRANSLATE_NOOP("review", "{table} · {count} {rows|row|rows}")
 _SEGMENTS = QT_TRANSLATE_NOOP("review", "{field}, to segment by")
 _UNREADABLE = QT_TRANSLATE_NOOP("review", "{n} unreadable")
+_DOUBT = QT_TRANSLATE_NOOP("review", "Perhaps not {table}: {percent} speaks for it.")
+_CHOOSE = QT_TRANSLATE_NOOP("review", "Choose above what a row is, or leave the sheet out.")
+_UNSURE = QT_TRANSLATE_NOOP("review", "{n} {n|column is|columns are} not certain: {columns}.")
+_CHOOSE_ROLE = QT_TRANSLATE_NOOP("review", "Choose in the list what each becomes.")
 _IS_READY = Message(QT_TRANSLATE_NOOP("review", "ready"))
 _IS_LOOK = Message(QT_TRANSLATE_NOOP("review", "look at it"))
 _SAID = Message(QT_TRANSLATE_NOOP("review", "You said so"))
 _SURE = QT_TRANSLATE_NOOP("review", "Sure: {percent}")
 _LIKELY = QT_TRANSLATE_NOOP("review", "Likely: {percent}")
 _GUESS = QT_TRANSLATE_NOOP("review", "A guess: {percent}")
+
+
+def doubts(table: TableProposal, schema: Schema) -> tuple[Finding, ...]:
+    """That it is not certain what a table or its columns are: what their marks warn of, with what can be done."""
+    kind, confidence = table.mapping.table, table.mapping.confidence
+    if kind not in schema.tables:
+        return ()
+    found = []
+    if confidence < SURE:
+        percent = format_value(round(confidence, 2), "share", style())
+        said = Message(_DOUBT, table=table_label(schema, kind), percent=percent)
+        found.append(Finding(Level.WARNING, "review.unsure", said, hint=Message(_CHOOSE)))
+    unsure = [each.header for each in table.mapping.columns if becomes(each, kind, schema)[1] == "unsure"]
+    if unsure:
+        said = Message(_UNSURE, columns=quoted(unsure[:_MOST_FOUND]), n=len(unsure))
+        found.append(Finding(Level.WARNING, "review.columns", said, hint=Message(_CHOOSE_ROLE)))
+    return tuple(found)
 
 
 def table_label(schema: Schema, name: str) -> str:

@@ -19,7 +19,7 @@ from kpidesk.session.jobs import JobHandle
 from kpidesk.ui.importing.corrections import Corrections
 from kpidesk.ui.importing.findings_panel import FindingsPanel
 from kpidesk.ui.importing.page_reader import ReadRows
-from kpidesk.ui.importing.proposal_words import needs_a_look, reasons, sheet_view, sureness
+from kpidesk.ui.importing.proposal_words import doubts, needs_a_look, reasons, sheet_view, sureness
 from kpidesk.ui.importing.review_state import Review, review_of
 from kpidesk.ui.importing.sheet_list import SheetList
 from kpidesk.ui.importing.table_review import TableReview
@@ -188,7 +188,8 @@ class ReviewView(QWidget):
             return
         self._corrections.show_table(table, schema)
         self._middle.show_table(table, review, schema, is_single=self._is_single)
-        self._findings.show_findings((*review.troubles, *review.refused_beside(table), *table.findings))
+        found = (*doubts(table, schema), *review.troubles, *review.refused_beside(table), *table.findings)
+        self._findings.show_findings(found)
         self._findings.show_promise(self._promise(review))
         self.on_column(self._middle.current)
 

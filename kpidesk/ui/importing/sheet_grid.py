@@ -225,7 +225,8 @@ class SheetGrid(QTableView):
         flags = self.selectionModel().SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect if select else flags.NoUpdate)
         hint = QAbstractItemView.ScrollHint
-        self.scrollTo(index, hint.PositionAtCenter if select else hint.EnsureVisible)
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, hint.PositionAtCenter if select else hint.EnsureVisible)
 
     def on_head(self, column: int) -> None:
         """A letter was pressed."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
@@ -27,7 +27,7 @@ class _Row(QWidget):
         self.box = CheckBox("", self)
         self._words = ElidedLabel("", Role.LABEL, "ink1", self)
         self._words.fill()
-        self.cross = Button("", "ghost", "x", height=24, tip=self.tr("Forget this change"), parent=self)
+        self.cross = Button("", "ghost", "x", height=24, parent=self)
         for button in (self.box, self.cross):
             button.setProperty("place", place)
         line = QHBoxLayout(self)
@@ -45,6 +45,15 @@ class _Row(QWidget):
         self.box.setChecked(row.is_on)
         self.box.blockSignals(False)
         self.box.setAccessibleName(words)
+        self._name()
+
+    def _name(self) -> None:
+        self.cross.set_hint(self.tr("Forget this change"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
 
 
 class ChangeList(QWidget):

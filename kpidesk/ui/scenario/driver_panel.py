@@ -1,6 +1,7 @@
 """The left side of the what-if page: presets, then one slider a driver."""
 
-from collections.abc import Collection, Mapping
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -22,6 +23,8 @@ from kpidesk.ui.scenario.what_if import pair_of
 
 WIDTH = 328
 WIDTH_NARROW = 280
+USUAL = 6
+"""So many drivers most businesses have."""
 _EDGE = 12
 _ABOVE = 2
 """So many things stand above the drivers and scroll with them."""
@@ -44,6 +47,7 @@ class DriverPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, SliderRow] = {}
+        self._spare: deque[SliderRow] = deque()
         self._views: dict[str, DriverView] = {}
         self._title = plain_label("", Role.HEADING)
         self._reset = Button("", "ghost", "rotate-ccw", height=28)
@@ -151,7 +155,9 @@ class DriverPanel(Card):
             for row in self._rows.values():
                 self._column.removeWidget(row)
                 row.deleteLater()
-            self._views = {}
+            self._rows, self._views = {}, {}
+            for _ in self.ahead(len(views)):
+                pass
             self._rows = {name: self._add_row(name, place) for place, name in enumerate(views)}
         for name, view in views.items():
             if self._views.get(name) != view:
@@ -159,16 +165,28 @@ class DriverPanel(Card):
         self._views = dict(views)
         self._reset.setVisible(any(view.is_changed and not view.follows for view in views.values()))
 
-    def _add_row(self, name: str, place: int) -> SliderRow:
+    def ahead(self, count: int = USUAL) -> Iterator[None]:
+        """Make so many rows, one at a step, for drivers that have none yet."""
+        for _ in range(count - len(self._rows) - len(self._spare)):
+            self._spare.append(self._new_row())
+            yield
+
+    def _new_row(self) -> SliderRow:
         row = SliderRow(self)
-        row.setProperty("driver", name)
+        row.hide()
         row.typed.connect(self.on_typed)
         row.moved.connect(self.on_moved)
         row.settled.connect(self.settled)
         row.reset_asked.connect(self.on_reset)
         for child in row.findChildren(QWidget):
             child.installEventFilter(self._guard)
+        return row
+
+    def _add_row(self, name: str, place: int) -> SliderRow:
+        row = self._spare.popleft()  # the keyboard goes from one to the next as they were made
+        row.setProperty("driver", name)
         self._column.insertWidget(place + _ABOVE, row)
+        row.show()
         return row
 
     def set_baseline(self, period: str) -> None:

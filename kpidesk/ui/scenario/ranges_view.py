@@ -64,8 +64,13 @@ class RangesView(QWidget):
         """The histogram beside the fan, or under it."""
         self._grid.addWidget(self.fan, 0, 0)
         self._grid.addWidget(self.histogram, 1 if narrow else 0, 0 if narrow else 1)
-        self._grid.setColumnStretch(0, 7)
-        self._grid.setColumnStretch(1, 0 if narrow else 5)
+        self._narrow = narrow
+        self._share()
+
+    def _share(self) -> None:
+        """Who has the width: a histogram without a fan has it all."""
+        self._grid.setColumnStretch(0, 0 if self.fan.isHidden() and not self._narrow else 7)
+        self._grid.setColumnStretch(1, 0 if self._narrow else 5)
 
     def show_state(self, state: WhatIf, scenario: Scenario, months: int) -> None:
         """Another scenario, or other data."""
@@ -134,6 +139,7 @@ class RangesView(QWidget):
         state, scenario, _ = self._shown
         fan = fan_figure(state, scenario, self._found, _size(self.fan))
         self.fan.setVisible(fan is not None)
+        self._share()
         if fan is not None:
             self.fan.set_figure(fan)
         goal = self._question.goal

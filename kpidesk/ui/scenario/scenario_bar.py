@@ -53,6 +53,7 @@ class ScenarioBar(QWidget):
         self._button.set_kind("violet" if current else "secondary")
         self._button.setToolTip(note)
         self._button.setAccessibleName(pair_of(self.tr("Scenario"), label))
+        self._more.set_hint(self.tr("Scenario"))
         self._more.setVisible(bool(current) and self._box.isHidden())
 
     def on_menu(self) -> None:

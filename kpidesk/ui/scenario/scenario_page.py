@@ -11,6 +11,7 @@ from kpidesk.core.formatting import format_period
 from kpidesk.core.ids import ScenarioId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.qt.pace import Pace
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.empty_state import EmptyState
@@ -33,7 +34,6 @@ from kpidesk.ui.scenario.what_if import Answer, WhatIf
 from kpidesk.ui.window.page import GRAIN, PERIOD, PROFILE, SCENARIO, SEGMENT, Page
 from kpidesk.ui.window.waiting_view import WaitingView
 
-FRAME_MS = 16
 STILL_MS = 120
 """Goal and tornado follow when a slider has stood still that long."""
 HORIZONS = (12, 24, 36, 60)
@@ -49,7 +49,7 @@ class ScenarioPage(Page):
         self._services = services
         self._state: WhatIf | None = None
         self._supposing = Supposing(services)
-        self._months, self._wish, self._is_behind = HORIZONS[0], "", False
+        self._months, self._wish = HORIZONS[0], ""
         self._view = ScenarioView(services, self)
         self._panel, self._goal = self._view.panel, self._view.goal
         self._cards, self._path = self._view.cards, self._view.path
@@ -62,8 +62,7 @@ class ScenarioPage(Page):
         self._making = StateMaking(services, self.on_state)
         self._empty = EmptyState(self)
         self._build()
-        self._soon = QTimer(self, singleShot=True, interval=FRAME_MS)
-        self._soon.timeout.connect(self.on_frame_over)
+        self._pace = Pace(self.on_frame, self)
         self._still = QTimer(self, singleShot=True, interval=STILL_MS)
         self._still.timeout.connect(self._studies.draw)
         self._still.timeout.connect(self._choice.ask_band)
@@ -110,19 +109,7 @@ class ScenarioPage(Page):
         elif self.concerns(change):
             self.is_stale = not self.isVisible()
             if self.isVisible():
-                self._draw_soon()
-
-    def _draw_soon(self) -> None:
-        """Draw at once, but not twice within a frame: what comes in between is drawn together at its end."""
-        self._is_behind = self._soon.isActive()
-        if not self._is_behind:
-            self._soon.start()
-            self.on_frame()
-
-    def on_frame_over(self) -> None:
-        """A frame has passed since the last drawing."""
-        if self._is_behind:
-            self._draw_soon()
+                self._pace.ask()
 
     def refresh(self) -> None:
         results = self._services.results
@@ -141,8 +128,9 @@ class ScenarioPage(Page):
         self._empty.setVisible(not has_data)
 
     def on_answered(self, keys: frozenset[str]) -> None:
-        """The numbers of the baseline are there."""
-        if _KEY not in keys:
+        """The numbers of the baseline are there; a page that nobody sees waits until it is opened."""
+        if _KEY not in keys or not self.isVisible():
+            self.is_stale = self.is_stale or _KEY in keys
             return
         frame, style, state = self._services.results.answer(_KEY), self.style_of_numbers, self._state
         if frame is None:
@@ -187,15 +175,13 @@ class ScenarioPage(Page):
         self._services.runner.in_turns("whatif:frame", self._drawing(state, answer))
 
     def _drawing(self, state: WhatIf, answer: Answer) -> Iterator[None]:
-        for widget, card in zip(self._cards, answer.cards, strict=False):
-            widget.set_card(card)
-        for widget in self._cards[len(answer.cards) :]:
-            widget.hide()
+        self._view.set_cards(answer.cards)
         if self._view.views.current == PATH:
             self._view.set_path(self._choice.show_answer(state, self._supposing.scenario, answer, self._months))
         elif self._view.views.current == COMPARE:
             self._studies.draw()
         yield
+        yield from self._panel.ahead(len(state.drivers))
         sides = state.sides(self._supposing.scenario, answer.comparison)
         self._panel.set_drivers({d.name: driver_view(state, d, sides) for d in state.drivers})
         yield
@@ -230,7 +216,7 @@ class ScenarioPage(Page):
     def on_attributed(self) -> None:
         """It is known what can split the data."""
         if self.isVisible():
-            self._draw_soon()
+            self._pace.ask()
 
     def on_part(self, part: Part | None) -> None:
         """The drivers shall be those of a part of the business."""
@@ -253,6 +239,9 @@ class ScenarioPage(Page):
             return
         self._panel.accept(driver)
         self._supposing.end_step()
+
+    def ahead(self) -> Iterator[None]:
+        yield from self._panel.ahead()
 
     def open_with(self, argument: str) -> None:
         """Another page asks a preset's question, or for a KPI to be brought somewhere; it waits for the numbers."""

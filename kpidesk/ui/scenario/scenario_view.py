@@ -3,9 +3,12 @@
 The first holds the months ahead, what moves the target and goal seek; in a narrow window the last two share a place.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from kpidesk.charts.card import Card
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.scroll import GAP, MARGIN, MARGIN_NARROW, PageScroll
 from kpidesk.qt.widgets.segmented import Segmented
@@ -30,7 +33,7 @@ class ScenarioView(QWidget):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._has_path = True
+        self._has_path, self._shown_cards = True, CARDS
         self.panel = DriverPanel(self)
         self.cards = [KpiCard(self) for _ in range(CARDS)]
         self.path = ChartTile(self)
@@ -81,18 +84,28 @@ class ScenarioView(QWidget):
         """Cards two a row, goal seek in the place of the tornado, a narrower panel."""
         self._row.setContentsMargins(MARGIN_NARROW if narrow else MARGIN, 0, 0, 0)
         self.panel.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
-        across = 2 if narrow else CARDS
-        for place, card in enumerate(self.cards):
-            self._card_grid.addWidget(card, place // across, place % across)
-        for column in range(CARDS):
-            self._card_grid.setColumnStretch(column, 1 if column < across else 0)
         self._narrow = narrow
+        self._place_cards()
         self.ranges.set_narrow(narrow)
         self._under.addWidget(self.tornado, 0, 0)
         self._under.addWidget(self.goal, 0, 0 if narrow else 1)
-        self._under.setColumnStretch(0, 7)
-        self._under.setColumnStretch(1, 0 if narrow else 5)
         self._place_tabs()
+
+    def set_cards(self, cards: Sequence[Card]) -> None:
+        """What the first cards show; the others are away, and these have the width to themselves."""
+        for widget, card in zip(self.cards, cards, strict=False):
+            widget.set_card(card)
+        if len(cards) != self._shown_cards:
+            self._shown_cards = min(len(cards), CARDS)
+            self._place_cards()
+
+    def _place_cards(self) -> None:
+        across = min(2 if self._narrow else CARDS, max(1, self._shown_cards))
+        for place, card in enumerate(self.cards):
+            self._card_grid.addWidget(card, place // across, place % across)
+            card.setVisible(place < self._shown_cards)
+        for column in range(CARDS):
+            self._card_grid.setColumnStretch(column, 1 if column < across else 0)
 
     def set_tornado(self, has_tornado: bool) -> None:
         """Whether there is anything to say on what moves the target."""
@@ -122,6 +135,8 @@ class ScenarioView(QWidget):
         self._tabs.setVisible(on_path and self._narrow and self._has_tornado)
         self.tornado.setVisible(on_path and self._has_tornado and (both or not on_goal))
         self.goal.setVisible(on_path and (both or on_goal))
+        self._under.setColumnStretch(0, 7 if self._has_tornado or self._narrow else 0)
+        self._under.setColumnStretch(1, 0 if self._narrow else 5)
         for name, view in ((TWO, self.two), (RANGES, self.ranges), (COMPARE, self.compare)):
             view.setVisible(name == current)
 

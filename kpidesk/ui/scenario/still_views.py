@@ -90,6 +90,8 @@ class StillViews(QObject):
         self._view.set_tornado(figure is not None)
         if figure is not None:
             self._view.tornado.set_figure(figure)
+        else:  # with the chart goes what turns it
+            self._reach.set_current(_EFFORT)
 
     def on_goal_wanted(self, target: str, goal: float, vary: str) -> None:
         """The question of goal seek moved: the chosen driver first, then two others."""

@@ -245,7 +245,7 @@ class WhatIf:
     ) -> Figure | None:
         """What moves a target most from the scenario on, each driver ±20% or as far as it was of late by itself.
 
-        None where the target has no value.
+        None where the target has no value, or no driver bears on it.
         """
         found = self._studies.tornado(self.frame, target, scenario=scenario, beside=self.beside, by_history=by_history)
         if found is None:
@@ -256,6 +256,8 @@ class WhatIf:
             for swing in found.swings
             if swing.driver in shown
         )
+        if not bars:
+            return None
         view = TornadoView(
             self.label(target),
             self._catalogue.get(target).unit.kind,

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.frame.top.search_asked.connect(self.on_search)
         self.frame.top.drawer_asked.connect(self.on_drawer)
         self.stack.page_built.connect(self.on_page_built)
-        DropTarget(self).dropped.connect(self.on_dropped)
+        DropTarget(self, self.stack).dropped.connect(self.on_dropped)
         self.setWindowTitle("KPI Desk")
         self.frame.sidebar.workspace.set_names(self.tr("New workspace"), "")
         self.frame.top.set_search(self.tr("Search KPIs, pages, actions"), "Ctrl K")
@@ -167,9 +167,14 @@ class MainWindow(QMainWindow):
     def on_page_built(self, page: Page) -> None:
         """A page stands for the first time."""
         page.go.connect(self.show_page)
-        page.head_changed.connect(self.on_head)
+        page.head_changed.connect(self.on_page_head)
         page.set_narrow(self.narrow)
         page.take_drawer_back(narrow=self.narrow)
+
+    def on_page_head(self) -> None:
+        """The head of a page moved: only that of the shown one stands above."""
+        if self.sender() is self.stack.page:
+            self.on_head()
 
     def on_head(self) -> None:
         """Title, buttons or parts of the shown page moved."""
