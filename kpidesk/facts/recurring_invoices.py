@@ -4,8 +4,8 @@ The amount, less tax, is spread over the months of the term (30 days are a month
 by the days of that very month, and a part of a longer term that another line bills to the same end by the days of that
 term; negative lines are credits and count like the others: a plan that goes from 100 to 250 in mid-month, billed as -50
 and +125 for what is left, is 250. Whether ``period_end`` is the last paid day or the first unpaid one is read off the
-data. An invoice counts no longer than its subscription, where a subscriptions sheet knows its end; the last one of a
-customer, if it reaches the last known day, is open.
+data. An invoice counts until the next one of its subscription begins (see following_terms) and no longer than the
+subscription, where a subscriptions sheet knows its end; the last one, if it reaches the last known day, is open.
 """
 
 import ibis
@@ -15,6 +15,7 @@ from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
 from kpidesk.core.period import Grain
 from kpidesk.facts.expressions import day_of, later_by, period_index
+from kpidesk.facts.following_terms import until_the_next
 from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import Claims, PaidTime, paid_time
@@ -39,17 +40,19 @@ def invoice_time(making: Making, one: FactTable) -> PaidTime:
     one = _with_subscription_end(making, one)
     last = day_of(one.rows["period_end"])
     one = _with_terms(one, later_by(last, days=1) if is_inclusive else last)
+    lasting = until_the_next(one, _FROM, _UNTIL, _is_void(making, one), making.as_of)
+    one, end = lasting.table, lasting.end
     start, until = one.rows[_FROM], one.rows[_UNTIL]
     rules = [_one_off(one), *_status_rules(making, one)]
-    end = until
     if making.as_of is not None:
-        # A term that ends on the very last known day has its next invoice yet to come.
-        end = ibis.ifelse(until >= making.as_of, ibis.null("date"), until)
+        # A term that ends on the very last known day has its next invoice yet to come, if that is not there.
+        is_open = (until >= making.as_of) & ~lasting.is_followed
+        end = ibis.ifelse(is_open, ibis.null("date"), end)
     if _ENDED in one.rows.columns:
         ended = one.rows[_ENDED]
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: for time after the subscription's end")
         rules.append(Rule("after_end", Level.NOTE, text, ended <= start))
-        end = ibis.ifelse((ended < until).fill_null(False), ended, end)
+        end = ibis.ifelse((ended < ibis.coalesce(end, until)).fill_null(False), ended, end)
     money = _net(one) / _months_billed(making, one)
     return paid_time(making, one, Claims(one.text("customer_id"), start, end, money, may_be_credit=True), rules)
 
@@ -134,7 +137,13 @@ def _status_rules(making: Making, one: FactTable) -> list[Rule]:
     if not one.has("status"):
         return []
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: void or failed")
-    return [Rule("void_term", Level.NOTE, text, making.says(one, "status", words().of("invoice", "void", "failed")))]
+    return [Rule("void_term", Level.NOTE, text, _is_void(making, one))]
+
+
+def _is_void(making: Making, one: FactTable) -> ir.BooleanValue:
+    if not one.has("status"):
+        return ibis.literal(False)
+    return making.says(one, "status", words().of("invoice", "void", "failed"))
 
 
 def _with_subscription_end(making: Making, one: FactTable) -> FactTable:
