@@ -62,7 +62,7 @@ def _drag(page, moves):
     slider = page._panel.row("customer_churn_rate")._slider
     spent = []
     for move in range(moves):
-        page._soon.stop()
+        page._pace._frame.stop()
         start, wall = time.thread_time(), time.perf_counter()
         slider.setValue(20 + (move * 7) % 120)
         QApplication.sendPostedEvents()

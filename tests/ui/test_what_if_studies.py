@@ -225,7 +225,7 @@ def test_scenarios_side_by_side_follow_a_slider_at_once(page):
     compare = page._view.compare
     beside = {row[0].text: row[2] for row in compare.table.table.rows}
     page._still.stop()
-    page._soon.stop()  # else it would be drawn at the end of the frame
+    page._pace._frame.stop()  # else it would be drawn at the end of the frame
     page._panel.row("customer_churn_rate").moved.emit(0.25)
     lines = {row[0].text: row for row in compare.table.table.rows}
     assert lines["Customer churn"][4].text == "25%"

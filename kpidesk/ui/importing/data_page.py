@@ -125,7 +125,7 @@ class DataPage(Page):
 
     def _settle(self) -> None:
         if not self.is_waiting:
-            self.refresh()
+            self.mark_stale()
 
     def concerns(self, change: Change) -> bool:
         return bool(change.datasets)

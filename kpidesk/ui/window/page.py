@@ -29,7 +29,7 @@ A page::
 Pages change the document only by ``services.session.execute(command)``; they ask for other pages by ``go``.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -135,6 +135,10 @@ class Page(QWidget):
 
     def open_with(self, argument: str) -> None:
         """Called when another page or the palette opens this one for something (a KPI, a dataset)."""
+
+    def ahead(self) -> Iterator[None]:
+        """What it will need as soon as it is shown, made piece by piece while nothing happens."""
+        yield from ()
 
     @property
     def needs_width(self) -> bool:

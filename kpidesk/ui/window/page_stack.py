@@ -28,6 +28,7 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._factories = dict(factories)
         self._built: dict[str, Page] = {}
+        self._made: dict[str, Page] = {}
         self._unseen = Unseen(self)
         self._dressing: WhileIdle | None = None
         self.current_id = ""
@@ -52,13 +53,19 @@ class PageStack(QStackedWidget):
         """Whether that page stands already."""
         return id in self._built
 
-    def get(self, id: str) -> Page:
-        """The page of that id, built if need be; KeyError where there is none."""
-        if id not in self._built:
+    def make(self, id: str) -> None:
+        """The first half of building a page: it is there, and stands nowhere yet."""
+        if id not in self._built and id not in self._made:
             factory = self._factories.get(id)
             page = factory() if factory is not None else UnbuiltPage(entry(id))
             page.setProperty("page", id)
-            self._built[id] = page
+            self._made[id] = page
+
+    def get(self, id: str) -> Page:
+        """The page of that id, built if need be; KeyError where there is none."""
+        if id not in self._built:
+            self.make(id)
+            page = self._built[id] = self._made.pop(id)
             self.addWidget(page)
             self.page_built.emit(page)
         return self._built[id]

@@ -19,8 +19,11 @@ class PagesAhead(WhileIdle):
 def _building(stack: PageStack, names: tuple[str, ...]) -> Iterator[None]:
     for name in names:
         if not stack.is_built(name):
+            stack.make(name)
+            yield
             page = stack.get(name)
             yield
+            yield from page.ahead()
             yield from _dressing(page)
 
 
