@@ -28,6 +28,7 @@ from page_scenes import EMPTY, SCENES, Scene, review
 from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+from shell_scenes import SHELL_SCENES
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
 THEMES = ("light", "dark")
@@ -123,7 +124,7 @@ def main(told: argparse.Namespace) -> None:
         take_in(desk, told.data)
         copied = Path(tempfile.mkdtemp()) / told.data.name
         (shutil.copytree if told.data.is_dir() else shutil.copy)(told.data, copied)
-        scenes = (*SCENES, *BOARD_SCENES, review(copied))
+        scenes = (*SCENES, *BOARD_SCENES, *SHELL_SCENES, review(copied))
     wanted = [scene for scene in scenes if not told.only or scene.name.startswith(told.only)]
     for language in told.languages:
         for theme in told.themes:

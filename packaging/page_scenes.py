@@ -57,7 +57,7 @@ def opens(page: str, argument: str = "") -> Step:
     return step
 
 
-def _runs(action: str) -> Step:
+def runs(action: str) -> Step:
     return lambda desk: desk.registry.run(action)
 
 
@@ -97,7 +97,7 @@ def scroll_back(desk: WindowBinding) -> None:
         area.verticalScrollBar().setValue(0)
 
 
-def _view(name: str) -> Step:
+def scenario_view(name: str) -> Step:
     def step(desk: WindowBinding) -> None:
         view = desk.window.stack.page.findChild(ScenarioView)
         view.views.set_current(name)
@@ -135,7 +135,7 @@ def _error(desk: WindowBinding) -> None:
     desk.services.notices.post(Notice(Level.WARNING, verbatim("orders.csv changed on disk"), key="scene"))
 
 
-def _no_notices(desk: WindowBinding) -> None:
+def no_notices(desk: WindowBinding) -> None:
     for notice in desk.services.notices.standing:
         desk.services.notices.dismiss(notice)
 
@@ -189,7 +189,7 @@ def drawer(desk: WindowBinding) -> None:
     desk.window.on_drawer()
 
 
-def _undo(desk: WindowBinding) -> None:
+def undo(desk: WindowBinding) -> None:
     desk.services.session.undo()
 
 
@@ -219,32 +219,32 @@ def _feet() -> tuple[Scene, ...]:
 
 
 STATES = (
-    Scene("whatif-two", (opens("whatif", "halve_churn"), _view("two")), _view("path")),
-    Scene("whatif-ranges", (opens("whatif"), _view("ranges")), _view("path")),
-    Scene("whatif-compare", (opens("whatif"), _view("compare")), _view("path")),
+    Scene("whatif-two", (opens("whatif", "halve_churn"), scenario_view("two")), scenario_view("path")),
+    Scene("whatif-ranges", (opens("whatif"), scenario_view("ranges")), scenario_view("path")),
+    Scene("whatif-compare", (opens("whatif"), scenario_view("compare")), scenario_view("path")),
     Scene("kpi-rows", (opens("kpis", "mrr"), kpi_mode("rows"), scroll_all), scroll_back),
     Scene("kpi-new", (opens("kpis"), _new_kpi), lambda desk: desk.window.show_page("kpis")),
     Scene("board-edit", (opens("dashboard", "overview"), edit), edit),
     Scene("chart-menu", (opens("movements"), _chart_menu), dismiss),
     Scene("chart-table", (opens("movements"), _twin), _twin),
     Scene("chart-hover", (opens("movements"), _hover)),
-    Scene("palette", (opens("dashboard"), _runs("view.palette")), dismiss),
-    Scene("palette-typed", (opens("dashboard"), _runs("view.palette"), _types("churn")), dismiss),
+    Scene("palette", (opens("dashboard"), runs("view.palette")), dismiss),
+    Scene("palette-typed", (opens("dashboard"), runs("view.palette"), _types("churn")), dismiss),
     Scene("menu", (opens("dashboard"), lambda desk: desk.on_menu()), put_away),
     *(
         Scene(f"list-{part}", (opens("dashboard"), lambda desk, part=part: desk.bar.open_part(part)), dismiss)
         for part in ("period", "comparison", "segment", "grain")
     ),
-    Scene("keys", (_runs("view.keys"),), put_away),
-    Scene("about", (_runs("help.about"),), put_away),
-    Scene("installation", (_runs("help.check"),), put_away),
+    Scene("keys", (runs("view.keys"),), put_away),
+    Scene("about", (runs("help.about"),), put_away),
+    Scene("installation", (runs("help.check"),), put_away),
     Scene("picture", (opens("movements"), _picture), put_away),
     *(Scene(f"tour-{at}", (_tours(at),), _end_tour) for at in range(len(TOUR))),
     Scene("drawer", (opens("kpis", "customer_churn_rate"), drawer), drawer),
     Scene("kpi-export", (opens("kpis", "mrr"), lambda desk: desk.window.stack.page.on_export_menu()), dismiss),
     Scene("report-add", (opens("report"), lambda desk: desk.window.stack.page.on_add()), dismiss),
-    Scene("report-study", (opens("report"), _adds("study-kept_customers")), _undo),
-    Scene("notices", (opens("dashboard"), _error), _no_notices),
+    Scene("report-study", (opens("report"), _adds("study-kept_customers")), undo),
+    Scene("notices", (opens("dashboard"), _error), no_notices),
     Scene("focus", (opens("dashboard", "overview"), _activate, _focus)),
 )
 SCENES = (*_pages(), *_feet(), *STATES)

@@ -13,7 +13,7 @@ from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render
 from kpidesk.session.change import Change
 from kpidesk.session.services import Services
-from kpidesk.session.settings import LANGUAGE, REDUCED_MOTION, SIDEBAR, TEXT_SIZE, THEME
+from kpidesk.session.settings import LANGUAGE, RECENT, REDUCED_MOTION, SIDEBAR, TEXT_SIZE, THEME
 from kpidesk.ui.actions.action import ActionContext
 from kpidesk.ui.actions.registry import ActionRegistry
 from kpidesk.ui.window.autosave import Autosave
@@ -30,6 +30,7 @@ from kpidesk.ui.window.settings_page import SettingsPage
 from kpidesk.ui.window.shell import WindowShell
 from kpidesk.ui.window.status_binding import StatusBinding
 from kpidesk.ui.window.welcome_page import WelcomePage
+from kpidesk.workspace.archive import SUFFIX
 
 
 class WindowBinding(QObject):
@@ -94,7 +95,10 @@ class WindowBinding(QObject):
         page.set_scenario(self.context.scenario)
         if isinstance(page, WelcomePage):
             page.set_sample(is_there=sample_company() is not None)
-            page.set_recent([p for p in self.settings.recent if p.suffix == ".kpidesk"])
+            self._show_recent(page)
+
+    def _show_recent(self, page: WelcomePage) -> None:
+        page.set_recent([path for path in self.settings.recent if path.suffix == SUFFIX])
 
     def on_head(self) -> None:
         """Another page is shown, or the shown one says something else of itself."""
@@ -143,6 +147,10 @@ class WindowBinding(QObject):
             self.window.stack.dress(partial(apply_look, app, look_of(self.settings)))
         if key == THEME.key:
             self.registry.retranslate()  # the icons in menus
+        if key == RECENT.key:
+            for page in self.window.stack:
+                if isinstance(page, WelcomePage):
+                    self._show_recent(page)
         set_reduced_motion(self.settings.get(REDUCED_MOTION))
         self.registry.refresh()
 
