@@ -12,6 +12,7 @@ from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
 from kpidesk.qt.theme import theme
 from kpidesk.qt.translation import language
+from kpidesk.qt.widgets.popover import ChoicePopover
 from kpidesk.qt.widgets.sidebar_item import SidebarItem
 from kpidesk.session.commands.datasets import add_dataset
 from kpidesk.session.commands.view import RenameWorkspace
@@ -307,3 +308,27 @@ def test_the_status_bar_is_not_up_to_date_while_numbers_are_computed(bound):
     handle.begin()
     handle.succeed(1)
     assert area._text.text() == "Up to date"
+
+
+def test_a_workspace_that_was_just_saved_is_among_the_recent_ones(bound, tmp_path):
+    bound.settings.remember(tmp_path / "sheets.csv")
+    bound.settings.remember(tmp_path / "desk.kpidesk")
+    shown = [b.text() for b in bound.window.stack.page.findChildren(QAbstractButton) if b.property("path")]
+    assert shown == ["desk"]
+
+
+def test_the_target_can_be_compared_with(bound):
+    bound.bar.on_comparison("target")
+    assert bound.services.session.document.query.comparison == "target"
+    bound.bar.set_parts(CONTEXT_ALL)
+    bound.bar.open_comparison()
+    (popover,) = [p for p in bound.window.findChildren(ChoicePopover) if p.isVisible()]
+    listed = [popover._model.choice(row) for row in range(popover._model.rowCount())]
+    assert [choice.key for choice in listed] == ["previous", "year_ago", "target"]
+    assert listed[-1].detail == "none set yet"
+    popover.dismiss()
+
+
+def test_a_notice_ends_its_sentence_before_it_says_what_to_do(bound):
+    bound.services.notices.error(UserError(verbatim("It holds no table"), verbatim("Save it as XLSX.")))
+    assert bound.window.frame.notices._views[-1].text == "It holds no table. Save it as XLSX."
