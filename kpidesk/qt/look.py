@@ -17,6 +17,7 @@ from kpidesk.qt.style_sheet import style_sheet
 from kpidesk.qt.theme import palette, theme, use_theme
 from kpidesk.qt.translation import resolved, tell_windows, use_language
 from kpidesk.qt.unseen import passed_by
+from kpidesk.qt.whole_errors import make_errors_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def _use_sheet(app: QApplication, sheet: str, unseen: Sequence[QWidget]) -> None
 
 def prepare(app: QApplication) -> None:
     """The base on every system: Fusion, plus our palette."""
+    make_errors_whole()
     install_roles()
     app.setStyle("Fusion")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
