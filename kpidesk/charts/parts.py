@@ -1,6 +1,7 @@
 """Parts that several kinds of charts over periods share."""
 
 import numpy as np
+import numpy.typing as npt
 
 from kpidesk.charts.figure import Bar, Column, Datum, KeyEntry, Mark, Rule, Table
 from kpidesk.charts.traces import Traces
@@ -8,12 +9,15 @@ from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import Array
 
+INCOMPLETE = KeyEntry("hatch", Message(QT_TRANSLATE_NOOP("charts", "Incomplete")), "hatch")
+"""The key of the hatch."""
 
-def running_columns(found: Traces) -> tuple[Mark, ...]:
+
+def running_columns(running: npt.NDArray[np.bool_]) -> tuple[Mark, ...]:
     """A hatched column behind each period that has not ended."""
     inf = float("inf")
     return tuple(
-        Bar(i - 0.5, i + 0.5, -inf, inf, "hatch", pattern="hatch", label_at="") for i in np.flatnonzero(found.running)
+        Bar(i - 0.5, i + 0.5, -inf, inf, "hatch", pattern="hatch", label_at="") for i in np.flatnonzero(running)
     )
 
 
@@ -46,9 +50,7 @@ def series_table(found: Traces, style: Style) -> Table:
 
 def incomplete_key(found: Traces) -> tuple[KeyEntry, ...]:
     """The key of the hatch, where there is any."""
-    if not found.running.any():
-        return ()
-    return (KeyEntry("hatch", Message(QT_TRANSLATE_NOOP("charts", "Incomplete")), "hatch"),)
+    return (INCOMPLETE,) if found.running.any() else ()
 
 
 def title_of(found: Traces, style: Style) -> str:

@@ -120,6 +120,7 @@ def format_change(change: float | None, kind: str, style: Style) -> str:
 
 
 _FISCAL = {"zh_Hans": "财年", "zh_Hant": "財年"}
+_WEEK = {"zh_Hans": "周", "zh_Hant": "週"}
 
 
 def format_period(period: Period, style: Style, *, short: bool = False) -> str:
@@ -146,7 +147,8 @@ def format_period(period: Period, style: Style, *, short: bool = False) -> str:
     if grain is Grain.WEEK:
         year, week, _ = start.isocalendar()
         if style.is_chinese:
-            return f"第{week}周" if short else f"{year}年第{week}周"
+            name = f"第{week}{_WEEK[style.language]}"
+            return name if short else f"{year}年{name}"
         return f"W{week}" if short else f"W{week} {year}"
     return format_date(start, style, short=short)
 
@@ -247,6 +249,8 @@ def _large(value: float, style: Style, decimals: int) -> str:
     for step, word in steps:
         if (style.scale == step and value) or (not style.scale and value >= max(step, floor)):
             scaled = value / step
+            if style.scale and style.decimals is not None:
+                return f"{scaled:,.{style.decimals}f}{word}"
             return _trimmed(scaled, 2 if scaled < 10 else 1) + word
     return f"{value:,.{decimals}f}"
 

@@ -94,6 +94,8 @@ def test_bars_of_movements_and_their_tables_agree(facts):
     grid = movement_grid(study, (1, 2), STYLE)
     assert [row[-1] for row in grid.rows] == [150, 80, 0, 0, 0, -50, 180]
     months = build_movement_months(study, STYLE, OPTIONS)
-    heights = sum(mark.y1 - mark.y0 for mark in months.marks if isinstance(mark, Bar))
+    bars = [mark for mark in months.marks if isinstance(mark, Bar)]
+    assert [(mark.x0, mark.pattern) for mark in bars if np.isinf(mark.y0)] == [(3 - 0.5, "hatch")] * study.is_running
+    heights = sum(mark.y1 - mark.y0 for mark in bars if np.isfinite(mark.y0))
     assert heights == 150 + 80 + 50 + 80
     assert [row[-1] for row in months.table.rows] == [150, 180, 180, 100]

@@ -4,7 +4,7 @@ import numpy as np
 
 from kpidesk.charts.figure import Axis, Bar, Column, Datum, Figure, KeyEntry, Mark, Table, Text, Tick
 from kpidesk.charts.labels import axis_kind, extent, footnote, sentence
-from kpidesk.charts.parts import incomplete_key, series_table, target_rule, title_of
+from kpidesk.charts.parts import incomplete_key, running_columns, series_table, target_rule, title_of
 from kpidesk.charts.scales import category_axis, time_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.traces import Trace, Traces
@@ -41,7 +41,7 @@ def build_stacked_bar(
     """Parts of a whole over periods: positive ones upward from zero, negative ones downward."""
     count = len(found.periods)
     up, down = np.zeros(count), np.zeros(count)
-    marks: list[Mark] = []
+    marks: list[Mark] = [*running_columns(found.running)]
     for trace in found.traces:
         for i, value in enumerate(trace.values):
             if not np.isfinite(value) or value == 0:

@@ -70,16 +70,16 @@ def build_bubbles(view: BubbleView, style: Style, options: FigureOptions) -> Fig
         marks.append(Point(bubble.x, bubble.y, inks[bubble.name], size, bubble.name, "right", opacity=0.72))
     marks.append(Point(x.high, y.low, "ink3", 0.0, view.x.name, "centre", "ink3"))
     rows = sorted(known, key=lambda b: b.x)
-    says = QT_TRANSLATE_NOOP("charts", "{y} over {x} · area: {volume}")
+    area = Message(QT_TRANSLATE_NOOP("charts", "Area: {volume}"), volume=view.volume.name)
     return Figure(
         "bubble",
         tuple(marks),
         x,
         y,
         view.title,
-        Message(says, x=view.x.name, y=view.y.name, volume=view.volume.name),
+        Message(QT_TRANSLATE_NOOP("charts", "{y} over {x}"), x=view.x.name, y=view.y.name),
         (),
-        (*_cut(y, view.y, style), *view.footnote),
+        (area, *_cut(y, view.y, style), *view.footnote),
         _table(rows, view, style),
         _sentence(known, view, style),
         tuple(b.x for b in rows),

@@ -1,6 +1,6 @@
 """One figure by group, each with the interval that it may as well have: dots on a common axis."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kpidesk.charts.figure import Axis, Column, Datum, Figure, Line, Mark, Point, Rule, Table, Text, Tick
 from kpidesk.charts.labels import axis_kind
@@ -10,6 +10,8 @@ from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 
 _FEW = 30
+_ABOVE = 0.8
+"""Rows of room above the first for its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def build_intervals(view: IntervalView, style: Style, options: FigureOptions) ->
         "intervals",
         tuple(marks),
         x,
-        category_axis(ticks, is_reversed=True),
+        replace(category_axis(ticks, is_reversed=True), low=-_ABOVE),
         view.name,
         Message(QT_TRANSLATE_NOOP("charts", "with 95% intervals")),
         (),

@@ -26,7 +26,7 @@ def build_line(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style,
     low, high = _reach(drawn, intervals, target)
     y = value_axis(low, high, axis_kind(kind, style), style, from_zero=spec.starts_at_zero, room=0.06)
     x = time_axis(found.periods, style, options.size[0] - 120)
-    marks: list[Mark] = [*running_columns(found)]
+    marks: list[Mark] = [*running_columns(found.running)]
     marks += [_interval(trace, found) for trace in intervals]
     if target is not None:
         marks.append(target_rule(target, kind, style))

@@ -4,8 +4,9 @@ import numpy as np
 
 from kpidesk.charts.figure import Bar, Column, Datum, Figure, KeyEntry, Line, Mark, Table, Text
 from kpidesk.charts.kinds.survival import named_segment
-from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
-from kpidesk.charts.labels import axis_kind
+from kpidesk.charts.kinds.waterfall import SOFT, Bridge, Step, build_bridge
+from kpidesk.charts.labels import axis_kind, extent
+from kpidesk.charts.parts import INCOMPLETE, running_columns
 from kpidesk.charts.scales import time_axis, value_axis
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_change, format_period
@@ -27,12 +28,12 @@ _OF_MONTHS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 _OPENING = Message(QT_TRANSLATE_NOOP("charts", "Opening"))
 _CLOSING = Message(QT_TRANSLATE_NOOP("charts", "Closing"))
 _LOOK = {
-    "new": ("good", 1.0),
+    "new": ("good", SOFT),
     "expansion": ("good", 0.6),
     "reactivation": ("good", 0.35),
     "transfer": ("baseline", 0.6),
     "contraction": ("bad", 0.55),
-    "churn": ("bad", 1.0),
+    "churn": ("bad", SOFT),
     "fx": ("baseline", 0.35),
 }
 
@@ -62,7 +63,8 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
     size = len(study.periods)
     whole = study.cents[-1] / 100.0
     up, down = np.zeros(size), np.zeros(size)
-    marks: list[Mark] = []
+    running = np.arange(size) == (size - 1 if study.is_running else size)
+    marks: list[Mark] = [*running_columns(running)]
     for row, kind in enumerate(study.kinds):
         ink, opacity = _LOOK[kind]
         for i, value in enumerate(whole[row]):
@@ -70,8 +72,7 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
                 continue
             base = up if value > 0 else down
             y0, y1 = sorted((float(base[i]), float(base[i] + value)))
-            is_running = study.is_running and i == size - 1
-            marks.append(Bar(i - 0.34, i + 0.34, y0, y1, ink, opacity * (0.5 if is_running else 1.0), label_at=""))
+            marks.append(Bar(i - 0.34, i + 0.34, y0, y1, ink, opacity * (0.5 if running[i] else 1.0), label_at=""))
             base[i] += value
     net = whole.sum(axis=0)
     marks.append(Line(tuple(map(float, range(size))), tuple(map(float, net)), "ink1", 1.75))
@@ -80,15 +81,16 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
     seen = [kind for row, kind in enumerate(study.kinds) if whole[row].any()]
     key = [KeyEntry(_LOOK[kind][0], NAMES[kind], "block", _LOOK[kind][1]) for kind in seen]
     key.append(KeyEntry("ink1", Message(QT_TRANSLATE_NOOP("charts", "Net change"))))
+    key += [INCOMPLETE] if study.is_running else []
     return Figure(
         "movements",
         tuple(marks),
         time_axis(study.periods, style, options.size[0] - 80),
         y,
         Message(QT_TRANSLATE_NOOP("charts", "Movements by period")),
-        "",
+        extent(study.periods, style),
         tuple(key),
-        movement_notes(study, style, is_running=study.is_running),
+        movement_notes(study, style, is_running=False),  # the key says it
         _table(study, style),
         _sentence(study, net, style),
         tuple(float(i) for i in range(size)),

@@ -34,6 +34,9 @@ MOVEMENTS = tuple(MetricName(name) for name in _SHORT)
 """The movements of recurring revenue in the order of a bridge."""
 
 
+SOFT = 0.85
+"""Opacity of good and bad bars: so wide, they would be loud on a dark surface."""
+
 _START = Message(QT_TRANSLATE_NOOP("charts", "Start"))
 _END = Message(QT_TRANSLATE_NOOP("charts", "End"))
 
@@ -105,7 +108,7 @@ def build_bridge(bridge: Bridge, style: Style, options: FigureOptions) -> Figure
     kind = axis_kind(bridge.kind, style)
     widest = max((abs(step.change) for step in bridge.steps), default=high)
     is_scaled = kind in ("money", "count") and widest >= 1e3
-    one_unit = replace(style, scale=axis_scale(widest, style)) if is_scaled else style
+    one_unit = _in_one_unit(widest, style) if is_scaled else style
     together = in_one_precision([levels[0], levels[-1], *(step.change for step in bridge.steps)], kind, one_unit)
     is_cut = low > 0 and (high - low) < 0.45 * high
     y = cut_axis(low, high, kind, style) if is_cut else value_axis(low, high, kind, style, room=0.08)
@@ -127,6 +130,12 @@ def build_bridge(bridge: Bridge, style: Style, options: FigureOptions) -> Figure
     )
 
 
+def _in_one_unit(widest: float, style: Style) -> Style:
+    """All figures in thousands, or in 万, with the decimals that the widest movement needs."""
+    scale = axis_scale(widest, style)
+    return replace(style, scale=scale, decimals=1 if widest >= 10 * scale else 2)
+
+
 def _marks(bridge: Bridge, levels: Sequence[float], foot: float, kind: str, style: Style) -> tuple[Mark, ...]:
     """Grey ends, good and bad movements, and the connectors between them."""
     marks: list[Mark] = []
@@ -139,13 +148,15 @@ def _marks(bridge: Bridge, levels: Sequence[float], foot: float, kind: str, styl
     for i, (step, (before, after)) in enumerate(zip(bridge.steps, itertools.pairwise(levels), strict=True), start=1):
         low, high = min(before, after), max(before, after)
         label = format_change(step.change, kind, style)
-        marks.append(Bar(i - 0.29, i + 0.29, low, high, _ink(step), label=label))
+        marks.append(Bar(i - 0.29, i + 0.29, low, high, _ink(step), SOFT, label=label))
     for i, level in enumerate(levels):
         marks.append(Rule("y", level, "lineStrong", start=i + 0.29, stop=i + 1 - 0.29))
     return tuple(marks)
 
 
 def _ink(step: Step) -> str:
+    if not step.change:
+        return "lineStrong"  # as the connectors beside it
     if step.good == "none":
         return "baseline"
     return "good" if (step.change >= 0) == (step.good == "up") else "bad"

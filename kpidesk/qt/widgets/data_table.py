@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,6 +42,9 @@ class DataTable(QTableView):
         self._texts = texts if texts is not None else TableModel()
         self._texts.setParent(self)
         self._needed: list[int] = []
+        self._room: QLayout | None = None
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self.on_filling)
         self.setModel(self._texts)
         self.head = _Head(self)
         self.setHorizontalHeader(self.head)
@@ -79,10 +82,20 @@ class DataTable(QTableView):
         return self.horizontalHeader().height() + rows + 2
 
     def fill(self, room: QLayout) -> None:
-        """Take of a layout, whose last widget this is, what whole rows fill: none is cut at the foot."""
+        """Take of a layout, whose last widget this is, what whole rows fill: none is cut at the foot.
+
+        Only once the layout has found its places, so that it may be told at every change.
+        """
+        self._room = room
+        self._filling.start()
+
+    def on_filling(self) -> None:
+        """The layout has found its places."""
+        if self._room is None:
+            return
         row, bar = self.verticalHeader().defaultSectionSize(), self.horizontalScrollBar()
         edges = self.horizontalHeader().height() + 2 + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
-        free = room.geometry().bottom() + 1 - self.y() - edges
+        free = self._room.geometry().bottom() + 1 - self.y() - edges
         self.setMaximumHeight(edges + max(1, free // row) * row)
 
     def sort_by(self, column: int | None, *, falling: bool = False) -> None:

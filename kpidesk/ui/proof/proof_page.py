@@ -156,7 +156,7 @@ class ProofPage(Page):
         labels = self._labels()
         self._begin(
             labels[pair[1].name],
-            say(self.tr("{ours} and {theirs}"), ours=labels[pair[0].name], theirs=labels[pair[1].name]),
+            say(self.tr("{ours} and {theirs}: computing"), ours=labels[pair[0].name], theirs=labels[pair[1].name]),
         )
         backend, datasets = self._services.backend, self._services.session.document.used
 
@@ -180,7 +180,7 @@ class ProofPage(Page):
 
     def _reconcile(self) -> None:
         document, kpi = self._services.session.document, self._kpi
-        self._begin(self._label(), self.tr("sources side by side"))
+        self._begin(self._label(), self.tr("sources side by side: computing"))
         backend, datasets, rules = self._services.backend, document.used, document.rules
         style = self.style_of_numbers
 
@@ -217,7 +217,7 @@ class ProofPage(Page):
         if self._checks:
             self._show_checks(self._checks)
             return
-        self._begin("", self.tr("running"))
+        self._begin("", self.tr("running them now"))
 
         def work(progress: Progress) -> tuple[Check, ...]:
             found = []
@@ -263,7 +263,7 @@ class ProofPage(Page):
         """The head stands before the answer does."""
         self._tile.set_split(chosen)
         self._tile.split.setVisible(bool(chosen))
-        self._show(_NOTHING, say(self.tr("{what}: computing"), what=subtitle))
+        self._show(_NOTHING, subtitle)
 
     def _show(self, table: TableView, subtitle: str, hint: str = "") -> None:
         titles = {

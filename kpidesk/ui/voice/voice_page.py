@@ -21,7 +21,7 @@ from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.voice.comments_tile import CommentsTile
 from kpidesk.ui.voice.voice_figures import groups_figure
 
-_TREND_PERIODS = 24
+_TREND_PERIODS, _SPREAD = 24, 328
 _SPREADS = ("nps", "csat", "ces")
 """Scores whose distribution a board can show."""
 _BY = {RELEASE: Message(QT_TRANSLATE_NOOP("voice", "Release"))}
@@ -43,8 +43,8 @@ class VoicePage(CardPage[Voice]):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self._score)
         bar.addStretch(1)
-        self.main = self._spread = self.new_chart(study="spread_nps")
-        self._groups = self.new_chart(study="nps_groups")
+        self.main = self._spread = self.new_chart(_SPREAD, study="spread_nps")
+        self._groups = self.new_chart(_SPREAD, study="nps_groups")
         self._group_by = Segmented(height=24)
         self._group_by.chosen.connect(self.on_group)
         self._groups.tools.addWidget(self._group_by)
