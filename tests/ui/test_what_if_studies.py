@@ -63,6 +63,18 @@ def test_another_language_shows_the_same_figures_of_the_same_part(page, qtbot):
         settings.set(LANGUAGE, "en")
 
 
+def test_no_figure_stands_before_what_it_depends_on(page, qtbot):
+    """How old customers are bends the path: without it MRR in 12 months would move by itself a moment later."""
+    looker, frame = page._beside, page._state.frame
+    qtbot.waitUntil(lambda: looker.knows(frame))
+    looker._there = looker._asked = looker._beside = None
+    page._show_part(has_data=True)
+    assert page._view.isHidden()
+    page.on_frame()
+    qtbot.waitUntil(lambda: looker.knows(frame))
+    assert not page._view.isHidden()
+
+
 def test_a_slider_that_a_part_cannot_suppose_is_told_and_changes_nothing(page):
     page.on_part(Part("plan", "Team"))
     page._supposing.slide("gross_margin", 0.5)

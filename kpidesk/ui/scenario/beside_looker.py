@@ -6,7 +6,7 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
-from kpidesk.session.beside import Beside
+from kpidesk.session.beside import ALONE, Beside
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.looking_beside import look_beside
 from kpidesk.session.services import Services
@@ -25,6 +25,10 @@ class BesideLooker:
         self._asked: set[str] | None = None
         self._beside: Beside | None = None
 
+    def knows(self, frame: ResultFrame) -> bool:
+        """Whether what stands beside these figures is there."""
+        return frame is self._frame and self._beside is not None
+
     def hand_on(self, old: WhatIf | None, state: WhatIf) -> None:
         """The same figures in another language have the same beside them, and the drivers are of the same part."""
         if state.frame is self._frame and self._beside is not None:
@@ -32,25 +36,28 @@ class BesideLooker:
             state.turn_to(part, self._beside)
 
     def look(self, question: Query, frame: ResultFrame, attributes: set[str]) -> bool:
-        """Ask for what is not there yet; True while attributes are missing, on which the figures depend."""
+        """Ask for what is not there yet; True while any of it, on which the figures depend, is missing."""
         engine = self._services.results.engine
         if frame is not self._frame:
             self._frame, self._there, self._asked, self._beside = frame, None, None, None
-        missing = attributes - (self._there or set())
-        if engine is None or (self._there is not None and not missing):
+        if engine is None:
+            return True  # figures kept from the last time, which are followed by those of the data
+        if self._there is not None and not attributes - self._there:
             return False
         wanted = attributes | (self._there or set())
         if self._asked is None or wanted - self._asked:
             self._asked = wanted
             job = Job(_LOOKING, lambda progress: look_beside(engine, question, frame, sorted(wanted), None, progress))
             handle = self._services.runner.submit(job, lane=Lane.STORE, replaces="whatif:beside")
-            handle.then(lambda beside: self._take(frame, wanted, beside), self._refuse)
-        return bool(attributes - (self._there or set()))
+            handle.then(lambda beside: self._take(frame, wanted, beside), lambda error: self._refuse(frame, error))
+        return True
 
     def _take(self, frame: ResultFrame, wanted: set[str], beside: Beside) -> None:
         if frame is self._frame:
             self._there, self._beside = wanted, beside
             self._found(frame, beside)
 
-    def _refuse(self, error: UserError) -> None:
+    def _refuse(self, frame: ResultFrame, error: UserError) -> None:
         self._services.notices.error(error)
+        if self._beside is None:
+            self._take(frame, set(), ALONE)

@@ -120,7 +120,8 @@ class ScenarioPage(Page):
 
     def _show_part(self, *, has_data: bool) -> None:
         """What the page shows: its empty state, that it waits (or why in vain), or the drivers and what they do."""
-        waits = has_data and (self._state is None or self._services.results.state is ResultsState.FAILED)
+        state, has_failed = self._state, self._services.results.state is ResultsState.FAILED
+        waits = has_data and (has_failed or state is None or not self._beside.knows(state.frame))
         if waits:
             self._waiting.show_state(_KEY)
         self._waiting.setVisible(waits)
@@ -210,6 +211,7 @@ class ScenarioPage(Page):
         state = self._state
         if state is not None and state.frame is frame:
             state.turn_to(state.part, beside)
+            self._show_part(has_data=True)
             self.on_frame()
             self._studies.draw()
 
