@@ -25,6 +25,7 @@ from kpidesk.facts.spellings import with_one_spelling
 from kpidesk.facts.survey_scores import note_scores
 from kpidesk.facts.survivors import why_churn_is_hidden
 from kpidesk.facts.tables import open_tables
+from kpidesk.facts.usage_grain import usage_of
 from kpidesk.store.database import Database
 
 _STEPS = 6
@@ -62,6 +63,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
     progress.step(2, _STEPS)
     making.tables = with_one_spelling(making)
     making.tables = told_by_status(making)
+    making.usage = usage_of(making)
     codes = make_codes(making)
     progress.step(3, _STEPS)
     ledger = None if codes is None else make_ledger(making, codes)
@@ -96,6 +98,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
             "active_window_days": float(making.rules.active_window_days),
         },
         starts=making.rules.starts,
+        usage=making.usage,
     )
 
 

@@ -52,18 +52,22 @@ def derived(name: str, sources: Sources) -> ir.Table | None:
     return _MAKERS[name](sources)
 
 
-def _events(sources: Sources) -> ir.Table | None:
+def _events(sources: Sources, counted: frozenset[int]) -> ir.Table | None:
+    """The events of some sheets; None where they do not say whose and when."""
     events = sources.rows("events")
-    return events if events is not None and {"c", "event_time"} <= set(events.columns) else None
+    if events is None or not counted or not {"c", "event_time"} <= set(events.columns):
+        return None
+    sheets = {one.number for one in sources.making.of("events")}
+    return events if sheets <= counted else events.filter(events.src.isin(sorted(counted)))
 
 
 def _visits(sources: Sources) -> ir.Table | None:
-    events = _events(sources)
+    events = _events(sources, sources.making.usage.with_visits)
     return None if events is None else visits(events, sources.rules, sources.own("events"))
 
 
 def _active_events(sources: Sources) -> ir.Table | None:
-    events = _events(sources)
+    events = _events(sources, sources.making.usage.counted)
     return None if events is None else active_events(events, sources.rules)
 
 
@@ -81,8 +85,9 @@ def _signups(sources: Sources) -> ir.Table | None:
 
 
 def _followed_signups(sources: Sources) -> ir.Table | None:
-    """Sign-ups that customers sheets date, else those that events tell of."""
-    events = _events(sources)
+    """Sign-ups that customers sheets date, else those that events tell of; what they did next needs days."""
+    usage = sources.making.usage
+    events = None if usage.is_by_month else _events(sources, usage.counted)
     described = _dated_customers(sources)
     told = None
     if events is not None and "event_name" in events.columns:

@@ -41,6 +41,7 @@ from kpidesk.facts.attribute_values import NONE
 from kpidesk.facts.expressions import day_numbered
 from kpidesk.facts.needs import needs
 from kpidesk.facts.relations import NO_POOL, Relations
+from kpidesk.facts.usage import Usage
 from kpidesk.store.database import Columns
 
 NO_ATTRIBUTE_VALUE = NONE
@@ -63,7 +64,7 @@ class Facts:
     visible. ``sources`` maps relations to files, ``notes`` to what belongs beside every number that is made of them:
     rows that are missing in it because no rate is known for their currency. ``words`` are those of the workspace by
     group, ``assumptions`` its numbers by name; see business_rules. ``starts`` is the
-    first month of the fiscal year: quarters and years are its.
+    first month of the fiscal year: quarters and years are its. ``usage`` says how finely events tell of time.
     """
 
     as_of: date | None
@@ -80,6 +81,7 @@ class Facts:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     assumptions: Mapping[str, float] = field(default_factory=dict)
     starts: int = 1
+    usage: Usage = field(default_factory=Usage)
 
     @property
     def attributes(self) -> Mapping[str, tuple[str, ...]]:

@@ -17,6 +17,7 @@ from kpidesk.facts.currency import Currencies
 from kpidesk.facts.inputs import FactRules
 from kpidesk.facts.left_out import beside_numbers
 from kpidesk.facts.tables import FactTable
+from kpidesk.facts.usage import Usage
 from kpidesk.facts.words import normalised
 from kpidesk.store.database import Database
 
@@ -37,6 +38,7 @@ class Making:
     progress: Progress
     as_of: date | None = None
     currencies: Currencies = field(default_factory=Currencies)
+    usage: Usage = field(default_factory=Usage)
     findings: list[Finding] = field(default_factory=list)
     notes: dict[str, tuple[Message, ...]] = field(default_factory=dict)
     _cells: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Lists with a row for each customer and month (customer, month, MRR): each row holds for its month and no longer."""
+"""Lists with a row for each customer and month: MRR that holds for its month and no longer, usage of that month."""
 
 import re
 from collections import defaultdict
@@ -8,11 +8,14 @@ from itertools import pairwise
 
 from kpidesk.ingest import recognition_evidence as evidence
 from kpidesk.ingest.layout import Region
-from kpidesk.ingest.mapping import Mapping
+from kpidesk.ingest.mapping import ColumnMapping, Mapping
 from kpidesk.ingest.parsing import as_day, read_cells
 from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.schema.model import ColumnType
 
 _TABLE = "subscriptions"
+_USAGE = "events"
+_OF_ONE_EVENT = frozenset({"event_name", "session_id", "page", "duration"})
 _FOLLOWING = 0.6
 """Of the rows of one customer so many are followed by one of the next month."""
 _LEAST_AGAIN = 3
@@ -33,6 +36,38 @@ def settle_month_rows(mapping: Mapping, region: Region) -> Mapping:
         for c in mapping.columns
     )
     return replace(mapping, columns=columns, lasts_month=True)
+
+
+def settle_usage_months(mapping: Mapping, region: Region) -> Mapping:
+    """The mapping of usage whose rows say which month they sum up: that is their time, not when they were written."""
+    written = mapping.column("event_time")
+    if (
+        mapping.table != _USAGE
+        or written is None
+        or mapping.roles & _OF_ONE_EVENT
+        or _SAYS_MONTH.search(written.header)
+    ):
+        return mapping
+    named = [
+        c for c in mapping.columns if c.role is None and c.type is ColumnType.DATE and _SAYS_MONTH.search(c.header)
+    ]
+    month = next((c for c in named if _is_one_day_of_months(c, region)), None)
+    if month is None:
+        return mapping
+    swapped = {
+        month.index: replace(
+            month, role="event_time", confidence=0.8, evidence=(evidence.sums_up_month(), *month.evidence)
+        ),
+        written.index: replace(written, role=None, confidence=0.5),
+    }
+    return replace(mapping, columns=tuple(swapped.get(c.index, c) for c in mapping.columns))
+
+
+def _is_one_day_of_months(column: ColumnMapping, region: Region) -> bool:
+    """True where all rows that hold a date are of the first, or all of the last days of months."""
+    rows = [cells[column.index] for _, cells in body_rows(region) if column.index < len(cells)]
+    days = {as_day(moment).day for moment in read_cells(rows, column.format) if isinstance(moment, date)}
+    return bool(days) and (days == {1} or min(days) >= 28)
 
 
 def _is_month_after_month(mapping: Mapping, region: Region) -> bool:

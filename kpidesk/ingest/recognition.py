@@ -9,7 +9,7 @@ from kpidesk.ingest.dates import YEARLESS
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping
 from kpidesk.ingest.mapping import Mapping as TableMapping
-from kpidesk.ingest.month_rows import settle_month_rows
+from kpidesk.ingest.month_rows import settle_month_rows, settle_usage_months
 from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.ingest.per_unit import settle_per_unit
 from kpidesk.ingest.profile import ColumnProfile
@@ -216,7 +216,7 @@ class Recogniser:
         mapping = refine(mapping, region, profiles, trial.scores, [match.no_role for match in matches], self.vocabulary)
         mapping = give_companions(mapping, trial.table, profiles, matches, self.vocabulary)
         mapping = settle_per_unit(with_scale(mapping, region), region)
-        mapping = settle_month_rows(mapping, region)
+        mapping = settle_usage_months(settle_month_rows(mapping, region), region)
         return replace(mapping, evidence=self._why(trial, mapping, names))
 
     def _why(self, trial: Trial, mapping: TableMapping, names: Names) -> tuple[Message, ...]:

@@ -48,6 +48,11 @@ def money_both_ways(headers: Sequence[str]) -> Message:
     return Message(text, columns=", ".join(headers))
 
 
+def sums_up_month() -> Message:
+    """The column names the month that a row sums up."""
+    return Message(QT_TRANSLATE_NOOP("recognition", "It names the month that each row sums up."))
+
+
 def row_a_month() -> Message:
     """The same customers stand in one month after the other."""
     text = QT_TRANSLATE_NOOP(

@@ -187,6 +187,8 @@ class _Planner:
             return ("customers.customer_id",)
         if measure.pair and self.grain in _FINER[Grain(measure.pair)]:
             return (f"{measure.relation}.{measure.pair}",)
+        if coarse := self.facts.usage.lacking(measure.pair):
+            return coarse
         name = relation_name(measure.relation, self.grain)
         columns = self.facts.columns(name)
         if not columns:
@@ -258,7 +260,8 @@ class _Planner:
         from_tables = tuple(each for each in everything if not each.startswith("monthly_metrics."))
         missing = from_tables or tuple(everything) or definition.needs
         needs = QT_TRANSLATE_NOOP("metrics", "The data do not hold {columns}.")
-        return Source(Origin.NOTHING, reason=Message(needs, columns=", ".join(missing)), missing=missing)
+        reason = self.facts.usage.why_lacking(missing) or Message(needs, columns=", ".join(missing))
+        return Source(Origin.NOTHING, reason=reason, missing=missing)
 
     def _special_reason(self, definition: Definition) -> Message | None:
         """Why it cannot be had at this grain, though no column is missing."""

@@ -64,3 +64,18 @@ def test_a_start_given_to_another_column_ends_it(tmp_path):
     mapping = proposed(a_list(tmp_path / "mrr.csv", "customer,month,mrr")).mapping
     assert not mapping.with_role(1, None).lasts_month
     assert not mapping.with_table("other").lasts_month
+
+
+@pytest.mark.parametrize(("header", "day", "takes"), [("month", "01", "month"), ("due", "01", "created_at")])
+def test_usage_summed_up_by_the_month_is_of_that_month(tmp_path, header, day, takes):
+    lines = [f"usage_id,customer_id,{header},active_users,created_at"]
+    lines += [
+        f"u{number}{month},{customer},2024-{month:02d}-{day},{number + month},2024-{month:02d}-{number + 3:02d}"
+        for month in range(1, 7)
+        for number, customer in enumerate(CUSTOMERS)
+    ]
+    path = tmp_path / "usage_data.csv"
+    path.write_text("\n".join(lines))
+    mapping = proposed(path).mapping
+    assert mapping.table == "events"
+    assert mapping.column("event_time").header == takes

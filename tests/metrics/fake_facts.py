@@ -12,6 +12,7 @@ import pyarrow as pa
 from kpidesk.core.messages import Message
 from kpidesk.core.period import Grain, Period, period_index
 from kpidesk.core.progress import Progress
+from kpidesk.facts.usage import Usage
 from kpidesk.schema.business_rules import BusinessRules
 
 NONE = "(none)"
@@ -38,6 +39,7 @@ class FakeFacts:
         self.notes = {}
         self.words = BusinessRules().words
         self.assumptions = {}
+        self.usage = Usage()
         self.is_snapshot = snapshot
         self.churn_is_visible = churn_is_visible
         self.priced = priced

@@ -1,0 +1,37 @@
+"""What event sheets tell of usage; see usage_grain, which finds it out."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+
+BY_DAY = QT_TRANSLATE_NOOP(
+    "facts",
+    "Usage is told by the day: visits cannot be counted without times of day, or events that name their session.",
+)
+BY_MONTH = QT_TRANSLATE_NOOP(
+    "facts",
+    "Usage is told by the month: active users of a month can be counted, those of a day or week and visits cannot.",
+)
+_TIME, _USER = "events.event_time", "events.user_id"
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Which event sheets count as usage, which of these tell of visits, and whether they know months alone."""
+
+    counted: frozenset[int] = frozenset()
+    with_visits: frozenset[int] = frozenset()
+    is_by_month: bool = False
+
+    def lacking(self, pair: str) -> tuple[str, ...]:
+        """The column that is too coarse to count users of a day or week."""
+        return (_TIME,) if self.is_by_month and pair in ("day", "week") else ()
+
+    def why_lacking(self, columns: Collection[str]) -> Message | None:
+        """Why the time of usage is lacking though there are event sheets; None where it is not what is lacking."""
+        if _TIME not in columns or not self.counted or self.with_visits:
+            return None
+        if self.is_by_month:
+            return Message(BY_MONTH)
+        return Message(BY_DAY) if _USER in columns else None  # together they stand for visits

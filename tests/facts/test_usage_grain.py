@@ -1,0 +1,48 @@
+"""What days alone, and rows that stand for whole months, can tell of usage."""
+
+from kpidesk.facts.facts import Facts
+
+from tests.facts.companies import Company, found, frame
+
+EVENTS = "user_id event_time"
+VISITS = ("events.user_id", "events.event_time")
+
+
+def active(facts: Facts) -> int:
+    return len(frame(facts, "active_events", ()))
+
+
+def test_rows_of_months_are_no_visits_and_no_active_days(company: Company) -> None:
+    company.add("customers", "customer_id signup_date", ("a", "2024-01-10"), ("b", "2024-01-20"))
+    company.add("events", EVENTS, ("a", "2024-01-01"), ("a", "2024-02-01"), ("b", "2024-02-01"), ("b", "2024-03-01"))
+    facts = company.facts()
+    assert facts.usage.is_by_month
+    assert facts.usage.why_lacking(VISITS) is not None
+    assert facts.relation("visits", ()) is None
+    assert active(facts) == 4
+    assert found(facts, "usage_by_month") == 1
+    assert not {"activated", "retained"} & facts.columns("signups")
+
+
+def test_days_without_times_are_no_visits(company: Company) -> None:
+    facts = company.add("events", EVENTS, ("a", "2024-01-01"), ("a", "2024-01-02")).facts()
+    assert not facts.usage.is_by_month
+    assert facts.relation("visits", ()) is None
+    assert active(facts) == 2
+    assert found(facts, "usage_by_day") == 1
+
+
+def test_named_sessions_need_no_times(company: Company) -> None:
+    facts = company.add(
+        "events", f"{EVENTS} session_id", ("a", "2024-01-01", "x"), ("a", "2024-01-02", "x"), ("a", "2024-01-02", "y")
+    ).facts()
+    assert facts.usage.why_lacking(VISITS) is None
+    assert len(frame(facts, "visits", ())) == 2
+
+
+def test_a_sheet_of_months_beside_one_of_days_is_left_out(company: Company) -> None:
+    company.add("events", EVENTS, ("a", "2024-01-05"), ("a", "2024-01-06"))
+    company.add("events", EVENTS, ("a", "2024-01-01"), ("b", "2024-01-01"), ("b", "2024-02-01"))
+    facts = company.facts()
+    assert active(facts) == 2
+    assert found(facts, "usage_left_out") == 3
