@@ -1,6 +1,7 @@
 """The report page: sections in their order, words that are typed, all of it undone, and files that hold it."""
 
 import tomllib
+from itertools import pairwise
 
 import pytest
 from kpidesk.cli.main import main
@@ -15,6 +16,8 @@ from kpidesk.session.desk import open_desk
 from kpidesk.session.jobs import Lane
 from kpidesk.session.recipe_text import write_recipe
 from kpidesk.ui.report.report_export import report_job
+from kpidesk.ui.report.report_panel import ReportPanel
+from kpidesk.workspace.sections import Section
 from pptx import Presentation
 from PySide6.QtCore import Qt
 from tests.ui.desk import a_window, close, take_in
@@ -53,6 +56,17 @@ def test_a_page_whose_numbers_are_known_comes_to_rest(page, qtbot):
     qtbot.waitUntil(lambda: page.state is not None and not page._soon.isActive(), timeout=20_000)
     page.refresh()
     assert not page._soon.isActive()
+
+
+def test_words_and_buttons_of_a_page_stand_below_each_other_in_a_low_window(qtbot):
+    panel = ReportPanel()
+    qtbot.addWidget(panel)
+    panel.show_section(Section("a", "chart"), "MRR", "")
+    panel.resize(panel.width(), 400)
+    panel.show()
+    fields = (panel.title_box, panel._text, panel.kpis_button, panel.chart_button)
+    places = [field.geometry() for field in fields]
+    assert all(upper.bottom() < lower.top() for upper, lower in pairwise(places))
 
 
 def test_page_is_added_behind_the_chosen_one_and_that_is_undone(page, desk):

@@ -7,6 +7,7 @@ MARGIN = 24
 MARGIN_NARROW = 16
 GAP = 16
 COLUMNS = 12
+_BAR_GAP = 4
 
 
 class PageScroll(QScrollArea):
@@ -71,6 +72,26 @@ class PageScroll(QScrollArea):
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
             self._set_margins()
         return super().eventFilter(watched, event)
+
+
+class PanelScroll(PageScroll):
+    """Cards of a panel one below the other, as wide with a scroll bar as without one; narrow, without margins."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._is_narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._is_narrow = narrow
+        super().set_narrow(narrow)
+
+    def _set_margins(self) -> None:
+        bar = self.verticalScrollBar()
+        is_scrolled = bar.isVisibleTo(self)
+        if self._is_narrow:
+            self.body.setContentsMargins(0, 0, _BAR_GAP if is_scrolled else 0, 0)
+        else:
+            self.body.setContentsMargins(0, GAP, MARGIN - (bar.width() if is_scrolled else 0), GAP)
 
 
 class PanelRoom(QWidget):

@@ -7,7 +7,8 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.popover import Choice
-from kpidesk.workspace.dashboard import Dashboard
+from kpidesk.workspace.board_studies import STUDIES
+from kpidesk.workspace.dashboard import CARD, CHART, STUDY, Dashboard
 from kpidesk.workspace.document import Workspace
 from kpidesk.workspace.ready_boards import OVERVIEW, board_of, ready_boards
 
@@ -39,6 +40,12 @@ def board_now(
     """The board of that id as it stands: the user's version, else what is ready for these data."""
     own = document.dashboards.get(id_)
     return own if own is not None else board_of(ready_boards()[id_], frame, language, attributes)
+
+
+def counted(board: Dashboard) -> tuple[int, int]:
+    """How many cards and how many charts it holds."""
+    kinds = [tile.kind for tile in board.tiles if tile.kind != STUDY or not STUDIES[tile.study].is_table]
+    return kinds.count(CARD), kinds.count(CHART) + kinds.count(STUDY)
 
 
 def board_choices(document: Workspace, shown: DashboardId, language: str) -> list[Choice]:

@@ -118,7 +118,7 @@ class BoardEditing(QObject):
             self._services.session.execute(RemoveTile(self.board.id, TileId(id_), self.board))
 
     def ask(self, anchor: QWidget, id_: str) -> None:
-        """What can be done with one tile."""
+        """What can be done with one tile, at a corner of it."""
         tile = None if self.board is None else self.board.tile(TileId(id_))
         if tile is None:
             return
@@ -136,7 +136,7 @@ class BoardEditing(QObject):
             else:
                 self.on_removed(id_)
 
-        choose(anchor, choices, chosen, current=tile.chart, has_search=False)
+        choose(anchor, choices, chosen, current=tile.chart, has_search=False, align_right=True)
 
     def _edit(self, tile: Tile) -> None:
         if self.board is not None:

@@ -25,7 +25,7 @@ from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.dashboard.add_panel import AddPanel
 from kpidesk.ui.dashboard.board_answers import KEY, BoardAnswers
 from kpidesk.ui.dashboard.board_canvas import BoardCanvas
-from kpidesk.ui.dashboard.board_choice import board_choices, board_now, shown_id
+from kpidesk.ui.dashboard.board_choice import board_choices, board_now, counted, shown_id
 from kpidesk.ui.dashboard.board_editing import BoardEditing
 from kpidesk.ui.dashboard.board_export import board_job, kinds_of_board
 from kpidesk.ui.dashboard.board_filling import filling
@@ -191,23 +191,23 @@ class DashboardPage(Page):
         document, attributes = services.session.document, services.results.attributes
         board = board_now(document, self.board_id, frame, style.language, attributes)
         self._editing.show_board(board)
+        self._show_title()
+        since = self._seen.period(frame)
+        self._news.show_news(news_of(frame, services.catalogue, board.metrics, since), frame, services.catalogue, style)
+        yield
         yield from filling(self._tiles, self._canvas, board.tiles, self._answers.frames(board, frame), style)
         fresh, self._editing.fresh = self._editing.fresh, None
         if fresh in self._tiles.widgets:
             self._scroll.ensureWidgetVisible(self._tiles.widgets[fresh])
-        since = self._seen.period(frame)
-        self._news.show_news(news_of(frame, services.catalogue, board.metrics, since), frame, services.catalogue, style)
-        yield
         if self.is_edited:
             labels = tuple((name, attribute_label(services.schema, name, style)) for name in attributes)
             self._panel.show_catalogue(services.catalogue, frame, style, labels)
-        self._show_title()
 
     def _show_title(self) -> None:
         board = self._editing.board
         text = self.tr("{cards} {cards|card|cards}, {charts} {charts|chart|charts}")
         name = self.tr("Dashboard") if board is None else board.name or self.tr("Dashboard")
-        counts = len(self.cards), len(self.charts)
+        counts = (0, 0) if board is None else counted(board)
         self.set_title(name, say(text, cards=counts[0], charts=counts[1]) if any(counts) else "")
 
     def on_boards(self) -> None:
@@ -241,7 +241,7 @@ class DashboardPage(Page):
         """A tile was pressed while the board is edited."""
         cover = self._canvas.cover(id_)
         if cover is not None:
-            self._editing.ask(cover, id_)
+            self._editing.ask(cover.corner, id_)
 
     def on_asked(self, what: str, figure: object) -> None:
         """A tile's menu: the definition is a page, the rest are actions of the window."""

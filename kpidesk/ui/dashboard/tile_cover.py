@@ -44,6 +44,11 @@ class TileCover(KeyFocus, QAbstractButton):
         self._remove.hide()
         self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    @property
+    def corner(self) -> QWidget:
+        """Below which its menu opens."""
+        return self._remove
+
     def set_name(self, name: str) -> None:
         """What lies under it."""
         self.setAccessibleName(say(self.tr("Arrange {name}"), name=name))

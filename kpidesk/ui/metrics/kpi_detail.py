@@ -53,7 +53,7 @@ class KpiDetail(QWidget):
         self._query: Query | None = None
         self._by: str | None = None
         self._rows: tuple[RowSet, ...] = ()
-        self._row_list, self._ranged = 0, False
+        self._row_list = 0
         self.head = KpiHead(services, self)
         self._build_chart()
         self._build_table()
@@ -62,6 +62,7 @@ class KpiDetail(QWidget):
         self.panel.rows_asked.connect(self.on_rows)
         self._lay_out()
         self.retranslate()
+        self._range.set_current("0")
 
     def _build_chart(self) -> None:
         self.chart = ChartTile(self, can_note=True)
@@ -108,6 +109,7 @@ class KpiDetail(QWidget):
         self.head.show_waiting(card)
         self.chart.set_waiting(card.label, words(card.state_text))
         self._tile.split.hide()
+        self._tile.show()
         self._tile.set_texts(self.tr("By period"), words(card.state_text))
         self._tile.set_table(TableView((), ()))
         self.panel.clear_numbers()
@@ -159,7 +161,9 @@ class KpiDetail(QWidget):
         periods = int(self._range.current or 0)
         size = max(320, self.chart.view.width()), max(200, self.chart.view.height())
         self.chart.set_figure(trend_figure(self._services, name, frame, self.numbers, periods, size))
-        self._range.setVisible(len(frame.periods) > int(RANGES[0]))
+        is_known = name in frame.series and frame.series[name].is_computable
+        self._range.setVisible(is_known and len(frame.periods) > int(RANGES[0]))
+        self._tile.setVisible(is_known)
 
     def on_range(self, _: str) -> None:
         """More or fewer periods."""
@@ -180,8 +184,8 @@ class KpiDetail(QWidget):
             self._services.results.request(self.split_key, question)
 
     def _look_up(self, purpose: str, find: Callable[[], T], done: Callable[[T], None]) -> None:
-        job = Job(_LOOKING, lambda _: find(), quiet=True)
-        self._services.runner.submit(job, lane=Lane.STORE, replaces=purpose).then(done, self._services.notices.error)
+        runner, job = self._services.runner, Job(_LOOKING, lambda _: find(), quiet=True)
+        runner.submit(job, lane=Lane.STORE, replaces=purpose).then(done, self._services.notices.error)
 
     def on_tree(self, tree: NumberTree) -> None:
         """The numbers behind the value."""
@@ -219,14 +223,13 @@ class KpiDetail(QWidget):
 
     def on_attribute_menu(self) -> None:
         """By which attribute, or the rows of which part."""
-        attributes = self._services.results.attributes
         if self._tile.mode == ROWS:
-            label = self._services.catalogue.get
-            choices = [Choice(i, label(each.name).label(self.numbers.language)) for i, each in enumerate(self._rows)]
+            get, language = self._services.catalogue.get, self.numbers.language
+            choices = [Choice(i, get(each.name).label(language)) for i, each in enumerate(self._rows)]
             choose(self._tile.split, choices, self.on_list, current=self._row_list)
-        elif attributes:
-            schema, style = self._services.schema, self.numbers
-            choices = [Choice(name, attribute_label(schema, name, style)) for name in attributes]
+        elif attributes := self._services.results.attributes:
+            schema = self._services.schema
+            choices = [Choice(name, attribute_label(schema, name, self.numbers)) for name in attributes]
             choose(self._tile.split, choices, self.on_attribute, current=self._by)
 
     def on_attribute(self, name: object) -> None:
@@ -291,9 +294,6 @@ class KpiDetail(QWidget):
         choices = [(PERIODS, self.tr("By period")), (SEGMENTS, self.tr("By segment")), (ROWS, self.tr("Rows"))]
         self._tile.set_modes(choices)
         self._range.set_choices([*((n, n) for n in RANGES), ("0", self.tr("All"))])
-        if not self._ranged:
-            self._ranged = True
-            self._range.set_current("0")
 
 
 _LOOKING = Message(QT_TRANSLATE_NOOP("kpis", "Looking up the rows"))

@@ -15,32 +15,11 @@ from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.labels import plain_label
-from kpidesk.qt.widgets.scroll import GAP, MARGIN, PageScroll
+from kpidesk.qt.widgets.scroll import MARGIN, PanelScroll
 from kpidesk.ui.metrics.definition_panel import DefinitionPanel
 from kpidesk.ui.metrics.ways_panel import WaysPanel
 
 PANEL, PANEL_NARROW = 328, 312
-_BAR_GAP = 4
-
-
-class _Cards(PageScroll):
-    """Cards one below the other, as wide with a scroll bar as without one."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._is_narrow = False
-
-    def set_narrow(self, narrow: bool) -> None:
-        self._is_narrow = narrow
-        super().set_narrow(narrow)
-
-    def _set_margins(self) -> None:
-        bar = self.verticalScrollBar()
-        is_scrolled = bar.isVisibleTo(self)
-        if self._is_narrow:
-            self.body.setContentsMargins(0, 0, _BAR_GAP if is_scrolled else 0, 0)
-        else:
-            self.body.setContentsMargins(0, GAP, MARGIN - (bar.width() if is_scrolled else 0), GAP)
 
 
 class KpiSide(QWidget):
@@ -59,7 +38,7 @@ class KpiSide(QWidget):
         self.definition = DefinitionPanel(self)
         self.definition.opened.connect(self.opened)
         self.definition.rows_asked.connect(self.rows_asked)
-        self._scroll = _Cards(self)
+        self._scroll = PanelScroll(self)
         for card in (self.why, self.ways):
             self._scroll.body.addWidget(card)
         self._scroll.body.addWidget(self.definition, 1)

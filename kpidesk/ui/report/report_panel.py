@@ -8,6 +8,7 @@ from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.check_box import CheckBox
 from kpidesk.qt.widgets.labels import plain_label
+from kpidesk.qt.widgets.scroll import PanelScroll
 from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.workspace.sections import ReportPlan, Section
@@ -53,12 +54,15 @@ class ReportPanel(QWidget):
         for tile, fields in ((self._page, own), (self._whole, common)):
             for field in fields:
                 tile.content.addWidget(field)
+        scroll = PanelScroll(self)
+        scroll.set_narrow(True)
+        scroll.body.setSpacing(12)
+        scroll.body.addWidget(self._page)
+        scroll.body.addWidget(self._whole)
+        scroll.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._page)
-        column.addWidget(self._whole)
-        column.addStretch(1)
+        column.addWidget(scroll)
         self._connect()
         self.retranslate()
 
