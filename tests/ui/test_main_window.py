@@ -166,9 +166,20 @@ def test_palette_prefers_beginnings_then_words_then_letters():
 
 
 def test_palette_answers_to_the_other_languages():
-    entry = PaletteEntry("kpi", "mrr", "MRR", also="月经常性收入 每月經常性收入")
+    entry = PaletteEntry("kpi", "mrr", "MRR", also=("月经常性收入", "每月經常性收入"))
     assert matched(entry, "经常性") is not None
     assert matched(entry, "經常性") is not None
+
+
+def test_palette_says_that_nothing_is_called_so(bound, qtbot):
+    bound.registry.run("view.palette")
+    palette = bound.window.findChild(CommandPalette)
+    qtbot.keyClicks(palette._typed, "zzqx")
+    assert palette._none.text() == "Nothing is called “zzqx”."
+    assert palette._none.isVisible()
+    assert palette._list.isHidden()
+    qtbot.keyClick(palette._typed, Qt.Key.Key_Return)
+    assert palette.isVisible()
 
 
 def test_notices_show_and_run_actions(bound, qtbot):

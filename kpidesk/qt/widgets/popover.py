@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpidesk.core.pinyin import sounding_places
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.theme import theme
@@ -121,10 +122,14 @@ class _Choices(QAbstractListModel):
         self._all, self._shown = tuple(choices), tuple(choices)
 
     def narrow(self, typed: str) -> None:
-        """Keep what contains all typed words."""
+        """Keep what contains all typed words, or sounds so."""
         parts = typed.casefold().split()
         self.beginResetModel()
-        self._shown = tuple(c for c in self._all if all(p in f"{c.text} {c.detail}".casefold() for p in parts))
+        self._shown = tuple(
+            c
+            for c in self._all
+            if all(p in f"{c.text} {c.detail}".casefold() for p in parts) or sounding_places(c.text, typed) is not None
+        )
         self.endResetModel()
 
     def choice(self, row: int) -> Choice:

@@ -7,6 +7,7 @@ from kpidesk.charts.card import build_card
 from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.formatting import NO_VALUE, Style
 from kpidesk.core.ids import MetricName, TileId, new_id
+from kpidesk.core.pinyin import sounding_places
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.frame import ResultFrame
@@ -111,8 +112,13 @@ class AddPanel(TileWidget):
 
     def on_typed(self, _: str = "") -> None:
         """Narrow the list."""
-        parts = self._search.text().casefold().split()
-        lines = tuple(line for line in self._lines() if all(part in line[3] for part in parts))
+        typed = self._search.text()
+        parts = typed.casefold().split()
+        lines = tuple(
+            line
+            for line in self._lines()
+            if all(part in line[3] for part in parts) or sounding_places(line[3], typed) is not None
+        )
         self._shown = tuple(line[0] for line in lines)
         if self._kind.current == STUDY:
             columns: tuple[Column, ...] = (Column(self.tr("Study"), widest=_STUDY_NAME, stretch=1),)

@@ -7,6 +7,7 @@ from kpidesk.charts.card import Card, build_card, loading_card
 from kpidesk.core.formatting import NO_VALUE, Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.name_search import Hit, name_hit
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
@@ -42,6 +43,7 @@ class MetricBrowser(QWidget):
         super().__init__(parent)
         self._cards: tuple[tuple[Definition, Card], ...] = ()
         self._shown: tuple[str, ...] = ()
+        self._best = ""
         self._language = "en"
         self._search = TextBox(self, icon="search")
         self._search.setMaximumWidth(320)
@@ -87,8 +89,10 @@ class MetricBrowser(QWidget):
         self._show()
 
     def _show(self) -> None:
-        typed = self._search.text().casefold().split()
-        found = [(d, card) for d, card in self._cards if all(part in _haystack(d) for part in typed)]
+        typed = self._search.text().strip()
+        hits = {d.name: hit for d, _ in self._cards if typed and (hit := _sure_hit(typed, d, self._language))}
+        found = [pair for pair in self._cards if not typed or pair[0].name in hits]
+        self._best = min(hits, key=lambda name: hits[name].rank, default="")
         having = [pair for pair in found if pair[1].state != "needs_data"]
         if having and not typed and self._which.current == _KNOWN:
             found = having
@@ -116,6 +120,8 @@ class MetricBrowser(QWidget):
         text = Message(QT_TRANSLATE_NOOP("kpis", "{known} of {all} have a value"), known=known, all=len(self._cards))
         if waits:
             text = Message(QT_TRANSLATE_NOOP("kpis", "{n} {n|KPI is|KPIs are} being computed"), n=waits)
+        if typed and not found:
+            text = Message(QT_TRANSLATE_NOOP("kpis", "Nothing is called “{typed}”."), typed=typed)
         self._tile.set_texts(self.tr("All KPIs"), render(text))
 
     def _row(self, definition: Definition, card: Card) -> tuple[Cell, ...]:
@@ -142,9 +148,9 @@ class MetricBrowser(QWidget):
         self._show()
 
     def on_first(self) -> None:
-        """Enter in the search field opens the first KPI found."""
-        if self._search.text().strip() and (name := next(filter(None, self._shown), "")):
-            self.opened.emit(name)
+        """Enter in the search field opens the KPI that answers best."""
+        if self._best:
+            self.opened.emit(self._best)
 
     def on_clicked(self, index: QModelIndex) -> None:
         """A click on a name opens it; elsewhere it selects."""
@@ -178,5 +184,6 @@ class MetricBrowser(QWidget):
             self.retranslate()
 
 
-def _haystack(definition: Definition) -> str:
-    return " ".join((definition.name, *definition.labels.values())).casefold()
+def _sure_hit(typed: str, definition: Definition, language: str) -> Hit | None:
+    hit = name_hit(typed, definition.label(language), (definition.name, *definition.labels.values()))
+    return hit if hit is not None and hit.is_sure else None

@@ -17,9 +17,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from kpidesk.core.name_search import Answer, name_hit
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.theme import theme
+from kpidesk.qt.translation import say
+from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.painting import RADIUS_CONTROL, plate, text
 from kpidesk.qt.widgets.popover import SHADOW, Popover, lit_ground
 from kpidesk.qt.widgets.search_box import TextBox
@@ -28,6 +31,8 @@ WIDTH = 640
 TOP = 96
 ROW = 36
 MOST = 60
+_UNSURE = 2 * Answer.LETTERS
+"""From this rank on only scattered letters were found: no company for what is called so."""
 _GROUPS = ("kpi", "page", "action", "recent", "board", "tile", "template")
 
 
@@ -41,31 +46,19 @@ class PaletteEntry:
     detail: str = ""
     icon: str = ""
     keys: str = ""
-    also: str = ""
+    also: tuple[str, ...] = ()
 
 
 def matched(entry: PaletteEntry, typed: str) -> tuple[int, tuple[int, ...]] | None:
-    """How well an entry answers what was typed (less is better) and which letters of its name; None if not at all.
-
-    A run of letters at the start of a word beats one inside it, which beats letters scattered in order.
-    """
-    wanted, name = typed.casefold().strip(), entry.name.casefold()
-    if not wanted:
+    """How well an entry answers what was typed (less is better) and which letters of its name; None if not at all."""
+    if not typed.strip():
         return _GROUPS.index(entry.kind), ()
-    at = name.find(wanted)
-    if at >= 0:
-        starts = at == 0 or not name[at - 1].isalnum()
-        return (0 if at == 0 else 1 if starts else 3), tuple(range(at, at + len(wanted)))
-    if wanted in entry.also.casefold() or wanted in entry.detail.casefold():
-        return 4, ()
-    places, start = [], 0
-    for letter in wanted.replace(" ", ""):
-        found = name.find(letter, start)
-        if found < 0:
-            return None
-        places.append(found)
-        start = found + 1
-    return 6 + (places[-1] - places[0]) // 8, tuple(places)
+    hit = name_hit(typed, entry.name, entry.also)
+    if (hit is None or not hit.is_sure) and typed.casefold().strip() in entry.detail.casefold():
+        return 2 * Answer.SOUND + 1, ()
+    if hit is None:
+        return None
+    return hit.rank + (2 if entry.kind == "tile" and hit.is_sure else 0), hit.places
 
 
 class _Found(QAbstractListModel):
@@ -78,6 +71,8 @@ class _Found(QAbstractListModel):
     def narrow(self, typed: str) -> None:
         scored = [(hit[0], i, e, hit[1]) for i, e in enumerate(self._all) if (hit := matched(e, typed)) is not None]
         scored.sort(key=lambda row: row[:2])
+        if any(row[0] < _UNSURE for row in scored):
+            scored = [row for row in scored if row[0] < _UNSURE]
         self.beginResetModel()
         self._rows = [(e, places) for _, _, e, places in scored[:MOST]]
         self.endResetModel()
@@ -154,7 +149,10 @@ class CommandPalette(Popover):
         self._list.setUniformItemSizes(True)
         self._list.clicked.connect(self.on_picked)
         self.body.addWidget(self._typed)
+        self._none = plain_label("", Role.BODY, "ink2", wrap=True, parent=self)
+        self._none.setContentsMargins(12, 8, 12, 12)
         self.body.addWidget(self._list)
+        self.body.addWidget(self._none)
         self._fit()
 
     def open(self) -> None:
@@ -170,6 +168,9 @@ class CommandPalette(Popover):
 
     def _fit(self) -> None:
         rows = self._found.rowCount()
+        self._list.setVisible(rows > 0)
+        self._none.setVisible(not rows)
+        self._none.setText(say(self.tr("Nothing is called “{typed}”."), typed=self._typed.text().strip()))
         self._list.setFixedHeight(ROW * max(1, min(12, rows)) + 2)
         self.setFixedWidth(WIDTH + 2 * SHADOW)
         self.adjustSize()

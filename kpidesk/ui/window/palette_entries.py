@@ -40,7 +40,7 @@ def template_entries(named: Callable[[str], str] | None = None) -> tuple[Palette
             table.labels[language()] if named is None else named(name),
             table.row_is[language()],
             "file-spreadsheet",
-            also=" ".join((name, *table.labels.values())),
+            also=(name, *table.labels.values()),
         )
         for name, table in load_schema().tables.items()
     )
@@ -54,7 +54,7 @@ def _kpis(services: Services, values: Mapping[str, str]) -> tuple[PaletteEntry, 
     found, top = [], ready_boards()[OVERVIEW].metrics
     for name, definition in services.catalogue.definitions.items():
         label = definition.labels.get(language(), definition.labels["en"])
-        also = " ".join((name, *definition.labels.values()))
+        also = (name, *definition.labels.values())
         found.append(PaletteEntry("kpi", name, label, values.get(name, ""), "gauge", also=also))
     places = {str(name): at for at, name in enumerate(top)}
     return tuple(sorted(found, key=lambda each: (places.get(each.key, len(top)), not each.detail)))
@@ -81,18 +81,18 @@ def _boards(services: Services) -> tuple[PaletteEntry, ...]:
     own = services.session.document.dashboards
     names = {id_: board.name for id_, board in own.items()}
     names |= {id_: each.label(language()) for id_, each in ready_boards().items() if id_ not in names}
-    also = {id_: " ".join(each.labels.values()) for id_, each in ready_boards().items()}
+    also = {id_: tuple(each.labels.values()) for id_, each in ready_boards().items()}
     boards = tuple(
-        PaletteEntry("board", id_, _said(_OPEN, name), "", "layout-dashboard", also=also.get(id_, ""))
+        PaletteEntry("board", id_, _said(_OPEN, name), "", "layout-dashboard", also=also.get(id_, ()))
         for id_, name in names.items()
     )
     studies = tuple(
-        _tile(f"{STUDY}-{each.id}", render(each.label), each.label.template.text) for each in STUDIES.values()
+        _tile(f"{STUDY}-{each.id}", render(each.label), (each.label.template.text,)) for each in STUDIES.values()
     )
     return (*boards, *studies, *(_tile(f"{CARD}-{kpi.key}", kpi.name, kpi.also) for kpi in _kpis(services, {})))
 
 
-def _tile(id_: str, name: str, also: str) -> PaletteEntry:
+def _tile(id_: str, name: str, also: tuple[str, ...]) -> PaletteEntry:
     return PaletteEntry("tile", id_, _said(_ADD, name), "", "plus", also=also)
 
 
@@ -102,16 +102,14 @@ def _said(text: Message, name: str) -> str:
 
 def _pages(registry: ActionRegistry) -> tuple[PaletteEntry, ...]:
     return tuple(
-        PaletteEntry("page", p.id, render(p.title), "", p.icon, registry.keys(f"go.{p.id}"), p.title.template.text)
+        PaletteEntry("page", p.id, render(p.title), "", p.icon, registry.keys(f"go.{p.id}"), (p.title.template.text,))
         for p in PAGES
     )
 
 
 def _actions(registry: ActionRegistry) -> tuple[PaletteEntry, ...]:
     return tuple(
-        PaletteEntry(
-            "action", a.id, render(a.title), "", a.icon, registry.keys(a.id), f"{a.id} {a.title.template.text}"
-        )
+        PaletteEntry("action", a.id, render(a.title), "", a.icon, registry.keys(a.id), (a.id, a.title.template.text))
         for a in registry.actions
         if not a.id.startswith("go.") and registry.qt_action(a.id).isEnabled() and a.menu
     )
