@@ -22,6 +22,8 @@ _FOLDED = 60.0
 """Notes closer than this share one label."""
 
 _NOTE_LINES = 4
+_BETWEEN_NOTES = 12.0
+"""Two notes nearer than this on one line read as one."""
 """So many notes with long words find room under one another."""
 
 _LEAST_CELL, _LOWEST_CELL = 28.0, 12.0
@@ -254,7 +256,7 @@ def _note_rooms(
     rects = [QRectF(left, top + line * step, width, height) for left in sides for line in range(_NOTE_LINES)]
     return [
         (
-            100 * sum(rect.intersects(other) for other in labels.taken)
+            100 * sum(rect.adjusted(-_BETWEEN_NOTES, 0, _BETWEEN_NOTES, 0).intersects(other) for other in labels.taken)
             + 10 * sum(rect.left() < at < rect.right() for at in others)
             + rooms.crossings(rect),
             rect,

@@ -11,18 +11,31 @@ from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.painting import RESTYLED, start, text
 
 _JOINER = "\u2060"
+_BREAK = "\u200b"
+_AMOUNT = re.compile("(?<=[0-9])[万萬亿億]?(?:美元|欧元|歐元|英镑|英鎊|日元|日圓|港元)")
+_QUOTED = re.compile("(?<=[\u4e00-\u9fff、，；：。])(?=“)|(?<=”)(?=[\u4e00-\u9fff])")
+"""Where a line may break beside quotation marks, which by themselves never let one break."""
 _SIGN = re.compile("(?<=[+−])(?=[$€£¥₹₩฿₽₺₫₱])")
 """Where lines may break by Unicode's rules, though a sign belongs to its amount."""
 
 
 def set_tip(widget: QWidget, tip: str) -> None:
     """Give a widget a tooltip of plain words; markup in them is shown, never read."""
-    widget.setToolTip(plain_tip(tip))
+    words = plain_tip(tip)
+    if widget.toolTip() != words:
+        widget.setToolTip(words)
 
 
 def plain_tip(tip: str) -> str:
     """The markup that shows these words as a tooltip, broken into lines."""
     return f"<p style='margin:0'>{escape(tip)}</p>" if tip else ""
+
+
+def _broken_well(content: str) -> str:
+    """The text with its lines broken where a reader would: an amount stays whole, quotes hold nothing together."""
+    content = _SIGN.sub(_JOINER, content)
+    content = _AMOUNT.sub(lambda found: _JOINER + _JOINER.join(found[0]), content)
+    return _QUOTED.sub(_BREAK, content)
 
 
 class Label(QLabel):
@@ -36,11 +49,11 @@ class Label(QLabel):
         self.setText(content)
 
     def setText(self, content: str) -> None:
-        super().setText(_SIGN.sub(_JOINER, content))
+        super().setText(_broken_well(content))
 
     def text(self) -> str:
         """The text as it was given."""
-        return super().text().replace(_JOINER, "")
+        return super().text().replace(_JOINER, "").replace(_BREAK, "")
 
     def set_ink(self, ink: str) -> None:
         """Change the token of the text."""

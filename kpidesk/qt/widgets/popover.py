@@ -25,7 +25,7 @@ from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.painting import RADIUS_CARD, RADIUS_CONTROL, plate, start, text
 from kpidesk.qt.widgets.search_box import TextBox
 
-SHADOW = 12
+SHADOW, GAP = 12, 4
 ROW = 32
 _SEARCH_FROM, _MOST_ROWS = 8, 16
 
@@ -44,11 +44,14 @@ class Popover(QWidget):
         self.hide()
 
     def open_below(self, anchor: QWidget, *, align_right: bool = False) -> None:
-        """Show it under a widget, kept inside the window."""
+        """Show it under a widget, kept inside the window; above it where only there is room."""
         self.adjustSize()
-        corner = anchor.mapTo(self.window(), QPoint(0, anchor.height() + 4))
+        corner = anchor.mapTo(self.window(), QPoint(0, 0))
         x = corner.x() + (anchor.width() - self.width() + SHADOW if align_right else -SHADOW)
-        self.open_at(QPoint(x, corner.y() - SHADOW))
+        below = corner.y() + anchor.height() + GAP - SHADOW
+        above = corner.y() - GAP - self.height() + SHADOW
+        is_over = below + self.height() - SHADOW > self.window().height() and above >= -SHADOW
+        self.open_at(QPoint(x, above if is_over else below))
 
     def open_at(self, position: QPoint) -> None:
         """Show it at a point of the window."""

@@ -30,7 +30,7 @@ NAME, BECOMES, READS, FOUND = range(4)
 VIEW = Qt.ItemDataRole.UserRole
 _ROW = 36
 _WIDEST_CHIP, _CHIP_PAD = 178, 52
-_MEASURED, _NAME_PAD = 200, 56
+_MEASURED, _NAME_PAD, _HEAD_PAD = 200, 56, 28
 _PRESSED = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4)
 
 
@@ -253,7 +253,8 @@ class ColumnTable(QTableView):
             widths[column] = max(90, min(widest + _CHIP_PAD, most, round(room * (0.27 if count > FOUND else 0.4))))
         spare = max(0, room - sum(widths))
         longest = max((text_width(view.header, Role.BODY) for view in self.views[:_MEASURED]), default=0)
-        widths[NAME] = min(longest + _NAME_PAD, round(spare * 0.42)) if count > FOUND else spare
+        head = text_width(str(self._views.headerData(NAME, Qt.Orientation.Horizontal)), Role.LABEL) + _HEAD_PAD
+        widths[NAME] = max(head, min(longest + _NAME_PAD, round(spare * 0.42))) if count > FOUND else spare
         if count > FOUND:
             widths[FOUND] = spare - widths[NAME]
         for column, width in enumerate(widths):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.core.findings import Location
+from kpidesk.ingest.mapping import OTHER
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
 from kpidesk.ingest.recipe import Step
 from kpidesk.ingest.recipe_table import Followed
@@ -188,8 +189,8 @@ class ReviewView(QWidget):
             return
         self._corrections.show_table(table, schema)
         self._middle.show_table(table, review, schema, is_single=self._is_single)
-        found = (*doubts(table, schema), *review.troubles, *review.refused_beside(table), *table.findings)
-        self._findings.show_findings(found)
+        troubles = (*review.troubles, *review.refused_beside(table))
+        self._findings.show_findings((*doubts(table, schema), *troubles, *table.findings))
         self._findings.show_promise(self._promise(review))
         self.on_column(self._middle.current)
 
@@ -260,8 +261,8 @@ class ReviewView(QWidget):
         column = next((column for column in table.mapping.columns if column.index == key), None)
         if column is not None and table.mapping.orientation != "across":
             title = say(self.tr("Why “{header}” was read so"), header=column.header)
-            said = reasons(column)
-            self._findings.show_reasons(title, said or (self.tr("No role fits it; it is kept to segment by."),))
+            no_role = () if table.mapping.table == OTHER else (self.tr("No role fits it; it is kept to segment by."),)
+            self._findings.show_reasons(title, reasons(column) or no_role)
             return
         why = tuple(render(each) for each in table.mapping.evidence)
         self._findings.show_reasons(self.tr("Why the sheet was read so"), (sureness(table.mapping.confidence), *why))

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kpidesk.charts.labels import segment_text
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import ScenarioId
 from kpidesk.core.period import Grain, Period
@@ -25,6 +26,7 @@ from kpidesk.ui.window.query_words import (
     GRAINS,
     comparison_name,
     in_fiscal_year,
+    kept_text,
     period_text,
     spans,
     with_grain,
@@ -94,11 +96,9 @@ class ContextBar(QWidget):
         self._has_targets = has_targets
         self.renew()
 
-    def set_data(
-        self, last_day: date | None, attributes: Mapping[str, Sequence[str]], labels: Mapping[str, str]
-    ) -> None:
+    def set_data(self, last_day: date | None, values: Mapping[str, Sequence[str]], labels: Mapping[str, str]) -> None:
         """What may be chosen: where the data end, and the segments with their values and what readers call them."""
-        self._last_day, self._attributes, self._labels = last_day, attributes, labels
+        self._last_day, self._attributes, self._labels = last_day, values, labels
         self.renew()
 
     def set_scenarios(self, names: Mapping[str, str], current: str) -> None:
@@ -164,7 +164,7 @@ class ContextBar(QWidget):
         for i, kept in enumerate(self._query.filters[:room]):
             more = len(self._query.filters) - room if i == room - 1 else 0
             chip = Chip("filter", "", self)
-            value = kept.values[0] if len(kept.values) == 1 else say(self.tr("{n} values"), n=len(kept.values))
+            value = words(kept_text(kept))
             chip.set_texts(self._shown(kept.attribute), f"{value} +{more}" if more > 0 else value)
             chip.setProperty("attribute", kept.attribute)
             chip.removed.connect(self.on_filter_removed)
@@ -238,7 +238,7 @@ class ContextBar(QWidget):
         """An attribute was chosen: now its value."""
         if attribute in self._attributes:
             self._picked = attribute
-            choices = [Choice(v, v) for v in self._attributes[attribute]]
+            choices = [Choice(v, words(segment_text(v))) for v in self._attributes[attribute]]
             now = next((f.values[0] for f in self._query.filters if f.attribute == attribute and f.values), None)
             anchor = next((c for c in self._filters if c.property("attribute") == attribute), self._add)
             choose(anchor, choices, self.on_value, current=now, placeholder=self._shown(attribute))
@@ -284,7 +284,7 @@ class ContextBar(QWidget):
 
     def on_baseline(self) -> None:
         """The scenario was taken off."""
-        self.scenario_chosen.emit("")
+        self.on_scenario("")
 
     def _shown(self, attribute: str) -> str:
         return self._labels.get(attribute, attribute)

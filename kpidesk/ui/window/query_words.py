@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from kpidesk.charts.figure import Text
+from kpidesk.charts.labels import segment_text
 from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.query import Filter
 from kpidesk.workspace.document import ViewQuery
 
 GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)
@@ -56,6 +59,13 @@ def period_text(query: ViewQuery, style: Style) -> str | Message:
         return ALL_TIME
     ends = [format_period(p, style) if p is not None else "" for p in (query.first, query.last)]
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} – {ends[1]}"
+
+
+def kept_text(kept: Filter) -> Text:
+    """The value that a segment is narrowed to, or how many."""
+    if len(kept.values) == 1:
+        return segment_text(kept.values[0])
+    return Message(QT_TRANSLATE_NOOP("context", "{n} values"), n=len(kept.values))
 
 
 def in_fiscal_year(query: ViewQuery, starts: int) -> ViewQuery:
