@@ -22,11 +22,11 @@ from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 from kpidesk.workspace.board_studies import STUDIES
 from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, TEXT, Tile, card_tile
 
-WIDTH, WIDTH_NARROW = 328, 280
+WIDTH, WIDTH_NARROW = 328, 304
 _LINE, _BAR = "line", "bar"
 _PERIODS = 6
 _STUDY_NAME = 216
-_KPI_NAME, _KPI_NAME_NARROW = 180, 124
+_KPI_NAME, _KPI_NAME_NARROW = 180, 148
 _KINDS = (CARD, _LINE, _BAR, TABLE, STUDY)
 
 

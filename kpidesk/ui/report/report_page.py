@@ -260,6 +260,7 @@ class ReportPage(Page):
         super().set_narrow(narrow)
         margin = MARGIN_NARROW if narrow else MARGIN
         self._row.setContentsMargins(margin, GAP, margin, GAP)
+        self._panel.set_narrow(narrow)
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Report"), self.tr("the pages of your deck"))

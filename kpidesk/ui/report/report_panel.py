@@ -13,7 +13,7 @@ from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.workspace.sections import ReportPlan, Section
 
-WIDTH = 280
+WIDTH, WIDTH_NARROW = 280, 312
 
 
 class ReportPanel(QWidget):
@@ -105,6 +105,10 @@ class ReportPanel(QWidget):
         self._labels[3].setVisible(not template)
         self._hidden.setChecked(plan.has_pseudonyms)
         self._template.setText(template or self.tr("Choose a template"))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """As a drawer it is as wide as that."""
+        self.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
 
     @property
     def kpis_button(self) -> Button:
