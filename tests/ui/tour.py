@@ -261,7 +261,7 @@ class Tour:
         rows = detail.panel.definition._rows
         self.until(lambda: rows.isVisible() and rows.isEnabled(), "no rows button")
         self.use(rows)
-        self.until(lambda: detail._rows is not None, "no rows")
+        self.until(lambda: detail.rows.shown is not None, "no rows")
         self.until(lambda: detail._tile.list is not None and len(detail._tile.list.table.rows) > 0, "no lines")
         return len(detail._tile.list.table.rows)
 

@@ -14,6 +14,7 @@ from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.core.decimals import SHORT, even_decimals
 from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.ids import MetricName, TileId
+from kpidesk.core.period import Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import say, words
@@ -87,6 +88,7 @@ class BoardTiles(QObject):
                 chart = ChartTile(self._room, has_definition=True, can_note=True)
                 chart.asked.connect(partial(self._on_asked, tile.id))
                 chart.noted.connect(self.noted)
+                chart.view.activated.connect(partial(self._on_activated, tile.id))
                 lead(chart, lambda: self.charts.values())
                 return chart
             case "study":
@@ -201,6 +203,17 @@ class BoardTiles(QObject):
             study = study_of(tile)
             if study is not None and study.question == question and tile.id in self.widgets:
                 self._studies.fill(self.widgets[tile.id], tile, style)
+
+    def _on_activated(self, id_: TileId, row: int) -> None:
+        """A double click, or Enter at the crosshair: the rows behind that period; of movements, their page."""
+        tile, widget = next((each for each in self._studied[0] if each.id == id_), None), self.widgets.get(id_)
+        if tile is None or tile.chart is None or not isinstance(widget, ChartTile) or widget.figure is None:
+            return
+        if tile.chart.kind == "waterfall":
+            self.opened.emit("movements", "")
+        elif tile.metrics:
+            at = widget.figure.table.rows[row][0]
+            self.opened.emit("kpis", f"{tile.metrics[0]}:{at}" if isinstance(at, Period) else str(tile.metrics[0]))
 
     def _on_asked(self, id_: TileId, what: str) -> None:
         widget = self.widgets.get(id_)

@@ -1,8 +1,7 @@
 """One KPI: head, trend, table by period or segment or rows, and at the right its definition."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,11 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kpidesk.charts.card import build_card, loading_card
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
 from kpidesk.metrics.explanation import NumberTree
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
-from kpidesk.metrics.trace import RowSet
 from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.scroll import PageScroll
@@ -25,14 +23,14 @@ from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.metrics.kpi_head import KpiHead
 from kpidesk.ui.metrics.kpi_side import KpiSide
-from kpidesk.ui.metrics.kpi_tables import flat, period_table, segment_table
-from kpidesk.ui.metrics.row_listing import SHOWN_ROWS, rows_listing
+from kpidesk.ui.metrics.kpi_tables import period_table, segment_table
+from kpidesk.ui.metrics.row_listing import rows_listing
 from kpidesk.ui.metrics.row_words import RowWords, attribute_label
+from kpidesk.ui.metrics.rows_behind import LOOKING, RowsBehind, Spot
 from kpidesk.ui.metrics.table_tile import TableTile
 from kpidesk.ui.metrics.trend import trend_figure
 from kpidesk.ui.window.study_page import USUAL
 
-T = TypeVar("T")
 PERIODS, SEGMENTS, ROWS = "periods", "segments", "rows"
 RANGES = ("12", "36")
 
@@ -52,11 +50,20 @@ class KpiDetail(QWidget):
         self._frame: ResultFrame | None = None
         self._query: Query | None = None
         self._by: str | None = None
+<<<<<<< ours
         self._rows: tuple[RowSet, ...] = ()
         self._row_list = 0
+=======
+        self._ranged = False
+        self.rows = RowsBehind(services, self)
+        self.rows.found.connect(self.on_found)
+>>>>>>> theirs
         self.head = KpiHead(services, self)
         self._build_chart()
-        self._build_table()
+        self._tile = TableTile(self, self._services.runner)
+        self._tile.mode_chosen.connect(self.on_mode)
+        self._tile.split_asked.connect(self.on_attribute_menu)
+        self._tile.line_chosen.connect(self.on_line)
         self.panel = KpiSide(self)
         self.panel.opened.connect(self.opened)
         self.panel.rows_asked.connect(self.on_rows)
@@ -68,14 +75,10 @@ class KpiDetail(QWidget):
         self.chart = ChartTile(self, can_note=True)
         self.chart.setMinimumHeight(340)
         self.chart.asked.connect(self.asked)
+        self.chart.view.activated.connect(self.on_point)
         self._range = Segmented(height=24)
         self._range.chosen.connect(self.on_range)
         self.chart.tools.addWidget(self._range)
-
-    def _build_table(self) -> None:
-        self._tile = TableTile(self, self._services.runner)
-        self._tile.mode_chosen.connect(self.on_mode)
-        self._tile.split_asked.connect(self.on_attribute_menu)
 
     def _lay_out(self) -> None:
         scroll = PageScroll(self)
@@ -97,7 +100,8 @@ class KpiDetail(QWidget):
 
     def open_kpi(self, name: MetricName) -> None:
         """Another KPI; its numbers follow with ``show_frame``."""
-        self._name, self._rows, self._row_list = name, (), 0
+        self._name = name
+        self.rows.forget()
         self._tile.set_mode(PERIODS)
 
     def show_waiting(self) -> None:
@@ -105,7 +109,7 @@ class KpiDetail(QWidget):
         if self._name is None:
             return
         card = loading_card(self._name, self._services.catalogue, self.numbers)
-        self._frame, self._rows = None, ()
+        self._frame = None
         self.head.show_waiting(card)
         self.chart.set_waiting(card.label, words(card.state_text))
         self._tile.split.hide()
@@ -118,8 +122,7 @@ class KpiDetail(QWidget):
     def _defining(self, name: MetricName) -> Iterator[None]:
         yield
         if self._name == name:
-            catalogue = self._services.catalogue
-            self.panel.show_definition(catalogue, catalogue.get(name), self.numbers)
+            self.panel.show_definition(self._services.catalogue, self._services.catalogue.get(name), self.numbers)
 
     def show_frame(self, frame: ResultFrame, query: Query) -> None:
         """The numbers of all KPIs of the page's question."""
@@ -151,7 +154,9 @@ class KpiDetail(QWidget):
             return
         if engine is not None and frame.last_complete is not None:
             period = frame.periods[frame.last_complete]
-            self._look_up("kpi:tree", lambda: engine.explain(name, query, period), self.on_tree)
+            job = Job(LOOKING, lambda _: engine.explain(name, query, period), quiet=True)
+            handle = self._services.runner.submit(job, lane=Lane.STORE, replaces="kpi:tree")
+            handle.then(self.on_tree, self._services.notices.error)
         self._ask_split()
 
     def _show_chart(self) -> None:
@@ -183,10 +188,13 @@ class KpiDetail(QWidget):
             question = replace(self._query, metrics=(self._name,), by=self._by)
             self._services.results.request(self.split_key, question)
 
+<<<<<<< ours
     def _look_up(self, purpose: str, find: Callable[[], T], done: Callable[[T], None]) -> None:
         runner, job = self._services.runner, Job(_LOOKING, lambda _: find(), quiet=True)
         runner.submit(job, lane=Lane.STORE, replaces=purpose).then(done, self._services.notices.error)
 
+=======
+>>>>>>> theirs
     def on_tree(self, tree: NumberTree) -> None:
         """The numbers behind the value."""
         if tree.name == self._name:
@@ -198,38 +206,57 @@ class KpiDetail(QWidget):
             self._show_table()
 
     def on_rows(self) -> None:
-        """Show the rows behind the number."""
+        """Show the rows behind the number of now."""
+        self.open_rows(Spot())
+
+    def open_rows(self, spot: Spot) -> None:
+        """Show the rows behind the number at that place."""
+        self.rows.turn_to(spot)
         self._tile.set_mode(ROWS)
-        self.on_mode(ROWS)
+        self._show_table()
+
+    def on_point(self, row: int) -> None:
+        """A point of the trend: a double click on it, or Enter at the crosshair."""
+        period = self.chart.figure.table.rows[row][0] if self.chart.figure is not None else None
+        if isinstance(period, Period):
+            self.open_rows(Spot(period))
+
+    def on_line(self, place: int) -> None:
+        """A line of a table: the rows of its period, or of its segment."""
+        frame, split = self._frame, self._services.results.answer(self.split_key)
+        if self._tile.mode == PERIODS and frame is not None:
+            self.open_rows(Spot(frame.periods[-1 - place]))
+        elif self._tile.mode == SEGMENTS and split is not None and self._by is not None:
+            self.open_rows(Spot(None, self._by, [each for each in split.segments if each is not None][place]))
 
     def on_mode(self, mode: str) -> None:
         """By period, by segment, or rows."""
-        if mode == ROWS and not self._rows:
-            self._ask_rows()
+        if mode == ROWS:
+            self.rows.turn_to(Spot())
         self._show_table()
 
-    def _ask_rows(self) -> None:
-        engine, frame, query, name = self._services.results.engine, self._frame, self._query, self._name
-        if engine is None or frame is None or query is None or name is None or frame.last_complete is None:
-            return
-        period = frame.periods[frame.last_complete]
-        self._look_up("kpi:rows", lambda: engine.rows(name, query, period, limit=SHOWN_ROWS), self.on_found)
-
-    def on_found(self, rows: RowSet) -> None:
+    def on_found(self) -> None:
         """The rows behind the number are there."""
-        if rows.name == self._name:
-            self._rows = flat(rows)
+        if self._tile.mode == ROWS:
             self._show_table()
 
     def on_attribute_menu(self) -> None:
         """By which attribute, or the rows of which part."""
         if self._tile.mode == ROWS:
+<<<<<<< ours
             get, language = self._services.catalogue.get, self.numbers.language
             choices = [Choice(i, get(each.name).label(language)) for i, each in enumerate(self._rows)]
             choose(self._tile.split, choices, self.on_list, current=self._row_list)
         elif attributes := self._services.results.attributes:
             schema = self._services.schema
             choices = [Choice(name, attribute_label(schema, name, self.numbers)) for name in attributes]
+=======
+            choices = [Choice(i, label) for i, label in enumerate(self.rows.labels(self.numbers))]
+            choose(self._tile.split, choices, self.on_list, current=self.rows.place)
+        elif attributes:
+            schema, style = self._services.schema, self.numbers
+            choices = [Choice(name, attribute_label(schema, name, style)) for name in attributes]
+>>>>>>> theirs
             choose(self._tile.split, choices, self.on_attribute, current=self._by)
 
     def on_attribute(self, name: object) -> None:
@@ -240,25 +267,24 @@ class KpiDetail(QWidget):
 
     def on_list(self, place: object) -> None:
         """The rows of another part of the formula."""
-        self._row_list = int(str(place))
+        self.rows.place = int(str(place))
         self._show_table()
 
     def _show_table(self) -> None:
         frame, name = self._frame, self._name
         if frame is None or name is None:
             return
-        definition = self._services.catalogue.get(name)
-        mode = self._tile.mode
-        self._tile.split.setVisible(
-            (mode == SEGMENTS and self._by is not None) or (mode == ROWS and len(self._rows) > 1)
-        )
+        definition, mode = self._services.catalogue.get(name), self._tile.mode
+        has_lists = mode == ROWS and len(self.rows.lists) > 1
+        self._tile.split.setVisible(has_lists or (mode == SEGMENTS and self._by is not None))
         if mode == PERIODS:
             self._tile.set_texts(self.tr("By period"))
             self._tile.set_table(period_table(frame, definition, self.numbers))
         elif mode == SEGMENTS:
             self._show_segments()
-        else:
-            self._show_rows()
+        elif self._query is not None:
+            self.rows.ask(name, self._query, frame)
+            self._show_rows(frame)
 
     def _show_segments(self) -> None:
         split = self._services.results.answer(self.split_key)
@@ -269,17 +295,16 @@ class KpiDetail(QWidget):
             definition = self._services.catalogue.get(self._name)
             self._tile.set_table(segment_table(split, definition, by, self.numbers))
 
-    def _show_rows(self) -> None:
-        if not self._rows:
-            self._tile.set_texts(self.tr("Rows behind it"), self.tr("looking them up"))
+    def _show_rows(self, frame: ResultFrame) -> None:
+        rows, said = self.rows.shown, " · ".join(self.rows.said(frame, self.numbers))
+        if rows is None:
+            self._tile.set_texts(self.tr("Rows behind it"), f"{said} · {self.tr('looking them up')}")
             return
-        rows = self._rows[min(self._row_list, len(self._rows) - 1)]
-        label = self._services.catalogue.get(rows.name).label(self.numbers.language)
-        self._tile.set_split(label)
-        self._tile.set_texts(self.tr("Rows behind it"), label)
-        words = RowWords.now(self._services, self.numbers)
-        unit = self._services.catalogue.get(rows.name).unit.kind
-        self._tile.show_list(lambda: rows_listing(rows, words, unit), label)
+        definition = self._services.catalogue.get(rows.name)
+        self._tile.set_split(definition.label(self.numbers.language))
+        self._tile.set_texts(self.tr("Rows behind it"), said)
+        words, unit = RowWords.now(self._services, self.numbers), definition.unit.kind
+        self._tile.show_list(lambda: rows_listing(rows, words, unit), said)
 
     def find(self) -> bool:
         """Open the filters of the rows, if rows are shown."""
@@ -294,6 +319,12 @@ class KpiDetail(QWidget):
         choices = [(PERIODS, self.tr("By period")), (SEGMENTS, self.tr("By segment")), (ROWS, self.tr("Rows"))]
         self._tile.set_modes(choices)
         self._range.set_choices([*((n, n) for n in RANGES), ("0", self.tr("All"))])
+<<<<<<< ours
 
 
 _LOOKING = Message(QT_TRANSLATE_NOOP("kpis", "Looking up the rows"))
+=======
+        if not self._ranged:
+            self._ranged = True
+            self._range.set_current("0")
+>>>>>>> theirs

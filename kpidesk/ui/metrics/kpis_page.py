@@ -27,6 +27,7 @@ from kpidesk.ui.metrics.kpi_buttons import KpiButtons
 from kpidesk.ui.metrics.kpi_detail import KpiDetail
 from kpidesk.ui.metrics.kpi_ways import KpiWays
 from kpidesk.ui.metrics.metric_browser import STAGES, MetricBrowser
+from kpidesk.ui.metrics.rows_behind import Spot
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
 from kpidesk.ui.window.waiting_view import WaitingView
 from kpidesk.workspace.ready_boards import OVERVIEW, ready_boards
@@ -87,10 +88,13 @@ class KpisPage(Page):
         return super().drawer if self._stack.currentWidget() is self._detail else None
 
     def open_with(self, argument: str) -> None:
-        """The list, or one KPI."""
-        name = MetricName(argument)
-        if argument and name in self._services.catalogue:
+        """The list, one KPI, or the rows behind one in a period (``mrr:2026-05``)."""
+        kpi, _, period = argument.partition(":")
+        name = MetricName(kpi)
+        if kpi and name in self._services.catalogue:
             self._detail.open_kpi(name)
+            if period:
+                self._detail.open_rows(Spot(Period.parse(period)))
             self._stack.setCurrentWidget(self._detail)
         else:
             self._stack.setCurrentWidget(self._browser)

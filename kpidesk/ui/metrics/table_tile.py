@@ -18,10 +18,11 @@ _LIST_HEIGHT, _LEAST_LIST, _AROUND_LIST = 608, 320, 260
 
 
 class TableTile(Tile):
-    """``mode_chosen(key)``; ``split_asked()``: the button that says by what was pressed."""
+    """``mode_chosen(key)``; ``split_asked()``: the button that says by what; ``line_chosen(place)`` of a table."""
 
     mode_chosen = Signal(str)
     split_asked = Signal()
+    line_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, runner: JobRunner | None = None) -> None:
         super().__init__("", parent)
@@ -34,6 +35,7 @@ class TableTile(Tile):
         self.split.clicked.connect(self.split_asked)
         self.split.hide()
         self._table = DataTable(self)
+        self._table.row_activated.connect(self.line_chosen)
         self._table.horizontalScrollBar().rangeChanged.connect(self.on_range)
         self.head.addWidget(self.split)
         self.head.addWidget(self._mode)
