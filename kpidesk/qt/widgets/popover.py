@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kpidesk.core.pinyin import sounding_places
 from kpidesk.qt.fonts import Role, text_width
@@ -73,7 +74,7 @@ class Popover(QWidget):
             app.removeEventFilter(self)
         self.hide()
         self.closed.emit()
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.deleteLater()
 
