@@ -50,14 +50,8 @@ class KpiDetail(QWidget):
         self._frame: ResultFrame | None = None
         self._query: Query | None = None
         self._by: str | None = None
-<<<<<<< ours
-        self._rows: tuple[RowSet, ...] = ()
-        self._row_list = 0
-=======
-        self._ranged = False
         self.rows = RowsBehind(services, self)
         self.rows.found.connect(self.on_found)
->>>>>>> theirs
         self.head = KpiHead(services, self)
         self._build_chart()
         self._tile = TableTile(self, self._services.runner)
@@ -188,13 +182,6 @@ class KpiDetail(QWidget):
             question = replace(self._query, metrics=(self._name,), by=self._by)
             self._services.results.request(self.split_key, question)
 
-<<<<<<< ours
-    def _look_up(self, purpose: str, find: Callable[[], T], done: Callable[[T], None]) -> None:
-        runner, job = self._services.runner, Job(_LOOKING, lambda _: find(), quiet=True)
-        runner.submit(job, lane=Lane.STORE, replaces=purpose).then(done, self._services.notices.error)
-
-=======
->>>>>>> theirs
     def on_tree(self, tree: NumberTree) -> None:
         """The numbers behind the value."""
         if tree.name == self._name:
@@ -243,20 +230,11 @@ class KpiDetail(QWidget):
     def on_attribute_menu(self) -> None:
         """By which attribute, or the rows of which part."""
         if self._tile.mode == ROWS:
-<<<<<<< ours
-            get, language = self._services.catalogue.get, self.numbers.language
-            choices = [Choice(i, get(each.name).label(language)) for i, each in enumerate(self._rows)]
-            choose(self._tile.split, choices, self.on_list, current=self._row_list)
+            choices = [Choice(i, label) for i, label in enumerate(self.rows.labels(self.numbers))]
+            choose(self._tile.split, choices, self.on_list, current=self.rows.place)
         elif attributes := self._services.results.attributes:
             schema = self._services.schema
             choices = [Choice(name, attribute_label(schema, name, self.numbers)) for name in attributes]
-=======
-            choices = [Choice(i, label) for i, label in enumerate(self.rows.labels(self.numbers))]
-            choose(self._tile.split, choices, self.on_list, current=self.rows.place)
-        elif attributes:
-            schema, style = self._services.schema, self.numbers
-            choices = [Choice(name, attribute_label(schema, name, style)) for name in attributes]
->>>>>>> theirs
             choose(self._tile.split, choices, self.on_attribute, current=self._by)
 
     def on_attribute(self, name: object) -> None:
@@ -319,12 +297,3 @@ class KpiDetail(QWidget):
         choices = [(PERIODS, self.tr("By period")), (SEGMENTS, self.tr("By segment")), (ROWS, self.tr("Rows"))]
         self._tile.set_modes(choices)
         self._range.set_choices([*((n, n) for n in RANGES), ("0", self.tr("All"))])
-<<<<<<< ours
-
-
-_LOOKING = Message(QT_TRANSLATE_NOOP("kpis", "Looking up the rows"))
-=======
-        if not self._ranged:
-            self._ranged = True
-            self._range.set_current("0")
->>>>>>> theirs
