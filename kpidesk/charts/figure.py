@@ -159,7 +159,8 @@ class KeyEntry:
 class Column:
     """A column of a chart's table: its header, the kind of its numbers (see Unit.kind; "text" for words) and its role.
 
-    Roles: label (one, first), series, comparison, low, high, n, change.
+    Roles: label (one, first), series, comparison, low, high, n, change. ``ink``, ``dash`` and ``opacity`` are those of
+    its marks.
     """
 
     header: Text
@@ -167,6 +168,7 @@ class Column:
     role: str = "series"
     ink: str = ""
     dash: str = "solid"
+    opacity: float = 1.0
 
 
 Datum = str | Message | Period | float | None

@@ -19,6 +19,7 @@ class ReadoutLine:
     value: Text
     change: str = ""
     dash: str = "solid"
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def readout(figure: Figure, row: int) -> Readout:
         before = table.number(row - 1, at) if row and is_whole and figure.x.kind == "time" else None
         change = "" if before is None else change_text(value, before, column.kind, table.style)
         text = format_value(value, column.kind, table.style)
-        found.append((value, ReadoutLine(column.ink, column.header, text, change, column.dash)))
+        found.append((value, ReadoutLine(column.ink, column.header, text, change, column.dash, column.opacity)))
     found.sort(key=lambda pair: -pair[0])
     lines = [line for _, line in found]
     title = table.text(row, 0)

@@ -103,6 +103,13 @@ def time_axis(
     return Axis(-before, count - 1 + after, tuple(_time_ticks(periods, style, width)), "time")
 
 
+def zoomed_axis(axis: Axis, periods: Sequence[Period], style: Style, width: float, seen: tuple[float, float]) -> Axis:
+    """An axis of periods with as many labels as fit the part of it that is in sight."""
+    first, last = max(0, math.ceil(seen[0])), min(len(periods) - 1, math.floor(seen[1]))
+    part = time_axis(periods[first : last + 1], style, width)
+    return replace(axis, ticks=tuple(replace(tick, at=tick.at + first) for tick in part.ticks))
+
+
 def category_axis(texts: Iterable[Tick], *, is_reversed: bool = False) -> Axis:
     """Names at 0, 1, 2 …, every one of them written."""
     ticks = tuple(texts)

@@ -297,7 +297,14 @@ def test_chart_that_suits(name, by, grain, kind):
 def test_small_movements_of_a_large_business_keep_their_digits():
     steps = (Step("a", 121_300.0), Step("b", 4_200.0), Step("c", 0.0), Step("d", -190_000.0))
     figure = build_bridge(Bridge(3_041_000, steps, "money"), Style(), FigureOptions())
-    assert [bar.label for bar in marks(figure, Bar)] == ["$3,041K", "$2,976.5K", "+$121.3K", "+$4.2K", "$0", "−$190K"]
+    assert [bar.label for bar in marks(figure, Bar)] == [
+        "$3,041.0K",
+        "$2,976.5K",
+        "+$121.3K",
+        "+$4.2K",
+        "$0",
+        "−$190.0K",
+    ]
 
 
 def test_value_of_a_falling_line_stands_below_its_dot():

@@ -150,7 +150,7 @@ def _good(kind: str) -> str:
 
 def _table(study: BridgeStudy, style: Style) -> Table:
     columns = [Column(Message(QT_TRANSLATE_NOOP("charts", "Period")), role="label"), Column(_OPENING, "money", "level")]
-    columns += [Column(NAMES[kind], "money", ink=_LOOK[kind][0]) for kind in study.kinds]
+    columns += [Column(NAMES[kind], "money", ink=_LOOK[kind][0], opacity=_LOOK[kind][1]) for kind in study.kinds]
     columns.append(Column(_CLOSING, "money", "level"))
     closing = study.closing[-1]
     rows: list[tuple[Datum, ...]] = [

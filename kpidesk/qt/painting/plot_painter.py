@@ -79,13 +79,18 @@ def _area(painter: QPainter, mark: Area, space: Space, colours: Colours) -> None
 
 
 def _bar(painter: QPainter, mark: Bar, space: Space, colours: Colours) -> None:
+    if mark.x1 <= space.x_low or mark.x0 >= space.x_high:
+        return
     rect = device_rect(painter, _rect(mark, space), least=1.0)
     if mark.pattern == "hatch":
         hatch(painter, rect, colours, mark.ink, is_column=math.isinf(mark.y0))
         return
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink(colours, mark.ink, mark.opacity))
     radius = min(1.5, rect.width() / 2, rect.height() / 2)
+    if mark.opacity < 1:  # a pale bar is of a paler colour: no line of the grid runs through it
+        painter.setBrush(colours["surface"])
+        painter.drawRoundedRect(rect, radius, radius)
+    painter.setBrush(ink(colours, mark.ink, mark.opacity))
     painter.drawRoundedRect(rect, radius, radius)
 
 

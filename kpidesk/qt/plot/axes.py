@@ -1,12 +1,19 @@
 """The data side of a live chart: a pyqtgraph view box that holds the ranges in sight and maps pixels to data."""
 
+import math
+from dataclasses import replace
+
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, QSizeF
 
-from kpidesk.charts.figure import Figure
+from kpidesk.charts.figure import Axis, Figure
+from kpidesk.charts.scales import zoomed_axis
+from kpidesk.core.period import Period
 from kpidesk.qt.painting.space import Margins, Space, seen_x
 
 _LEAST_SPAN = 2.0
+_MANY = 2_000
+"""Of more rows than this the labels stay as they are: a frame has no time for them."""
 
 
 class PlotBox(pg.ViewBox):
@@ -36,6 +43,23 @@ class PlotBox(pg.ViewBox):
         (low, high), _ = self.viewRange()
         rect = self.geometry()
         return float(low + (scene_x - rect.left()) / rect.width() * (high - low))
+
+
+def whole_rows(span: tuple[float, float], axis: Axis) -> tuple[float, float]:
+    """The range with the whole of the first and the last row that it touches: no bar is cut."""
+    low, high = math.floor(span[0] + 0.5) - 0.5, math.floor(span[1] + 0.5) + 0.5
+    return max(low, axis.low), min(high, axis.high)
+
+
+def zoomed(figure: Figure, width: float, zoom: tuple[float, float] | None) -> Figure:
+    """The figure with the labels that its axis has room for where it is zoomed into."""
+    rows = figure.table.rows
+    if zoom is None or figure.x.kind != "time" or len(rows) > _MANY:
+        return figure
+    periods = [row[0] for row in rows if isinstance(row[0], Period)]
+    if len(periods) < len(rows):
+        return figure
+    return replace(figure, x=zoomed_axis(figure.x, periods, figure.table.style, width, zoom))
 
 
 def widened(span: tuple[float, float]) -> tuple[float, float]:

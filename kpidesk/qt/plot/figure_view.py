@@ -12,7 +12,7 @@ from kpidesk.charts.readout import readout
 from kpidesk.qt.painting.inks import Colours
 from kpidesk.qt.painting.plot_painter import cell_rect
 from kpidesk.qt.painting.space import Margins, Space, cell_at, margins_of
-from kpidesk.qt.plot.axes import PlotBox, widened
+from kpidesk.qt.plot.axes import PlotBox, whole_rows, widened, zoomed
 from kpidesk.qt.plot.cell_cursor import CellCursor
 from kpidesk.qt.plot.hover import HoverItem
 from kpidesk.qt.plot.marks import FigureItem
@@ -119,10 +119,11 @@ class FigureView(pg.GraphicsView):
     def _lay_out(self) -> None:
         colours = self._colours if self._colours is not None else theme().colours
         area = QRectF(0, 0, self.width(), self.height())
-        found = margins_of(self._figure, words, area.width())
+        figure = zoomed(self._figure, area.width(), self._zoom)
+        found = margins_of(figure, words, area.width())
         margins = Margins(found.left + 4.0, found.top, found.right, found.bottom, found.room)  # off the focus ring
-        self.space = self._box.lay_out(self._figure, area, margins, self._zoom)
-        self._marks.show_figure(self._figure, self.space, area, colours)
+        self.space = self._box.lay_out(figure, area, margins, self._zoom)
+        self._marks.show_figure(figure, self.space, area, colours)
         self._hover.place(self.space, area, colours)
         self._show_cell()
         self._say_row()
@@ -212,7 +213,7 @@ class FigureView(pg.GraphicsView):
         self._hover.show_band(None)
         event.accept()
         if span is not None:
-            self.zoom_to(widened(span))
+            self.zoom_to(widened(whole_rows(span, self._figure.x)))
         elif row >= 0:
             self.clicked.emit(row)
         elif (cell := cell_at(self._figure, self.space, event.position())) is not None:

@@ -126,7 +126,7 @@ class HoverItem(QGraphicsItem):
         if not line.ink:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colours[line.ink])
+        painter.setBrush(ink(self._colours, line.ink, line.opacity))
         painter.drawRoundedRect(QRectF(middle.x(), middle.y() - _SWATCH / 2, _SWATCH, _SWATCH), 2, 2)
 
     def _text(self, painter: QPainter, rect: QRectF, text: str, role: Role, token: str, flag: Qt.AlignmentFlag) -> None:
