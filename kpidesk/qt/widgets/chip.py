@@ -23,6 +23,8 @@ _HEIGHT = 28
 _PAD = 10
 _ICON = 16
 _SMALL = 14
+_LEAST, _WIDEST = 96, 280
+"""Longer names are cut; a segment that is on makes way for the others."""
 
 
 class Chip(KeyFocus, QAbstractButton):
@@ -38,11 +40,14 @@ class Chip(KeyFocus, QAbstractButton):
         self._kind, self._icon, self._label, self._value, self._compact = kind, icon, "", "", False
         self._opens = kind == "value"
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Maximum if kind == "filter" else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_texts(self, label: str, value: str = "") -> None:
         """What it is about, and what is chosen."""
+        if (label, value) == (self._label, self._value):
+            return
         self._label, self._value = label, value
         self.setText(f"{label} {value}".strip())
         self.setAccessibleName(self.text())
@@ -50,14 +55,17 @@ class Chip(KeyFocus, QAbstractButton):
 
     def set_kind(self, kind: str) -> None:
         """value, filter, add or scenario."""
-        self._kind = kind
-        self._opens = kind in ("value", "scenario")
-        self._renew()
+        if kind != self._kind:
+            self._kind = kind
+            self._opens = kind in ("value", "scenario")
+            self._renew()
 
     def set_compact(self, compact: bool) -> None:
         """Show the icon alone (narrow windows)."""
-        self._compact = compact and bool(self._icon)
-        self._renew()
+        compact = compact and bool(self._icon)
+        if compact != self._compact:
+            self._compact = compact
+            self._renew()
 
     @property
     def is_removable(self) -> bool:
@@ -88,12 +96,16 @@ class Chip(KeyFocus, QAbstractButton):
             return QSize(_HEIGHT, _HEIGHT)
         width = 2 * _PAD + (_ICON + 6 if self._icon else 0)
         parts = [t for t in (self._label, self._value) if t]
-        width += sum(text_width(t, Role.BODY) for t in parts) + 5 * max(0, len(parts) - 1)
-        width += (_SMALL + 6 if self._opens else 0) + (_SMALL + 6 if self.is_removable else 0)
-        return QSize(width, _HEIGHT)
+        width += sum(text_width(t, Role.BODY) for t in parts) + 5 * max(0, len(parts) - 1) + self._behind()
+        return QSize(min(width, _WIDEST), _HEIGHT)
+
+    def _behind(self) -> int:
+        """The room of the marks behind the texts."""
+        return (_SMALL + 6 if self._opens else 0) + (_SMALL + 6 if self.is_removable else 0)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        whole = self.sizeHint()
+        return QSize(min(_LEAST, whole.width()), whole.height()) if self._kind == "filter" else whole
 
     def keyPressEvent(self, event: QEvent) -> None:
         if self.is_removable and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
@@ -127,9 +139,10 @@ class Chip(KeyFocus, QAbstractButton):
             if self._icon:
                 paint_icon(painter, self._icon, label_ink, x - 1, middle)
                 x += _ICON + 5
+            end = self.width() - _PAD - self._behind() + 1
             for content, ink in ((self._label, label_ink), (self._value, value_ink)):
                 if content:
-                    x += text(painter, QRectF(x, 0, self.width() - x, self.height()), content, Role.BODY, ink) + 5
+                    x += text(painter, QRectF(x, 0, max(0, end - x), self.height()), content, Role.BODY, ink) + 5
             if self._opens:
                 top = (self.height() - _SMALL) / 2
                 paint_icon(painter, "chevron-down", value_ink if self._kind == "scenario" else "ink3", x, top, _SMALL)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpidesk.charts.labels import segment_text
@@ -18,6 +19,7 @@ from kpidesk.qt.widgets.chip import Chip
 from kpidesk.qt.widgets.labels import set_tip
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.segmented import Segmented
+from kpidesk.ui.window.filter_chips import FilterChips
 from kpidesk.ui.window.page import CONTEXT_ALL
 from kpidesk.ui.window.query_words import (
     ALL_TIME,
@@ -26,7 +28,6 @@ from kpidesk.ui.window.query_words import (
     GRAINS,
     comparison_name,
     in_fiscal_year,
-    kept_text,
     period_text,
     spans,
     with_grain,
@@ -34,6 +35,7 @@ from kpidesk.ui.window.query_words import (
 from kpidesk.workspace.document import ViewQuery
 
 HEIGHT = 44
+MOST_FILTERS = 3
 _BASELINE = "baseline"
 _COMPARE = "compare profiles"
 
@@ -65,7 +67,6 @@ class ContextBar(QWidget):
         self._profile_name = DEFAULT
         self._is_narrow = False
         self._picked = ""
-        self._filters: list[Chip] = []
         self._period = Chip("value", "calendar", self)
         self._grain = Segmented((), self)
         self._comparison = Chip("value", "", self)
@@ -75,6 +76,9 @@ class ContextBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 0, 24, 0)
         self._row.setSpacing(8)
+        self._filters = FilterChips(self._row, self)
+        self._filters.asked.connect(self.on_attribute)
+        self._filters.removed.connect(self.on_filter_removed)
         for part in (self._period, self._grain, self._comparison):
             self._row.addWidget(part)
         self._row.addWidget(self._add)
@@ -127,20 +131,10 @@ class ContextBar(QWidget):
 
     def renew(self) -> None:
         """Write all parts again."""
-        query, short = self._query, self._is_narrow
+        query = self._query
         self._period.set_texts(words(period_text(query, self._style)))
-        names = [GRAIN_NAMES[g] for g in GRAINS]
-        self._grain.set_choices(
-            [(g.value, render(n[short])) for g, n in zip(GRAINS, names, strict=True)], [render(n[0]) for n in names]
-        )
-        self._grain.set_current(query.grain.value)
         self._comparison.set_texts(self.tr("vs"), render(comparison_name(query.comparison, query.grain)))
-        self._add.set_texts("" if short and query.filters else self.tr("Segment"))
-        self._add.setAccessibleName(self.tr("Add a segment"))
-        profile = self._profile_labels().get(self._profile_name, self._profile_name)
-        self._profile.set_texts("", profile)
-        self._profile.set_compact(short)
-        set_tip(self._profile, profile if short else "")
+        self._profile.set_texts("", self._profile_labels().get(self._profile_name, self._profile_name))
         name = self._scenarios.get(self._scenario)
         self._scenario_chip.set_kind("value" if name is None else "scenario")
         self._scenario_chip.set_texts("", self.tr("Baseline") if name is None else name)
@@ -150,27 +144,30 @@ class ContextBar(QWidget):
         }  # fmt: skip
         for part, widget in shown.items():
             widget.setVisible(part in self._parts)
-        self._renew_filters()
+        self._fit()
 
-    def _renew_filters(self) -> None:
-        for chip in self._filters:
-            self._row.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._filters = []
-        if "segment" not in self._parts:
-            return
-        room = 1 if self._is_narrow else 3
-        for i, kept in enumerate(self._query.filters[:room]):
-            more = len(self._query.filters) - room if i == room - 1 else 0
-            chip = Chip("filter", "", self)
-            value = words(kept_text(kept))
-            chip.set_texts(self._shown(kept.attribute), f"{value} +{more}" if more > 0 else value)
-            chip.setProperty("attribute", kept.attribute)
-            chip.removed.connect(self.on_filter_removed)
-            chip.clicked.connect(self.on_filter_clicked)
-            self._row.insertWidget(3 + i, chip)
-            self._filters.append(chip)
+    def _fit(self) -> None:
+        """Long forms where there is room: else fewer segments, an icon for the profile, letters for the grain."""
+        filters = self._query.filters if "segment" in self._parts else ()
+        if not self._is_narrow:
+            for room, is_compact in ((MOST_FILTERS, False), (1, True)):
+                self._shorten(is_compact=is_compact, is_short=False)
+                self._filters.show_filters(filters, self._labels, room)
+                if self._row.sizeHint().width() <= self.width():
+                    return
+        self._shorten(is_compact=True, is_short=True)
+        self._filters.show_filters(filters, self._labels, 1)
+
+    def _shorten(self, *, is_compact: bool, is_short: bool) -> None:
+        names = [GRAIN_NAMES[g] for g in GRAINS]
+        self._grain.set_choices(
+            [(g.value, render(n[is_short])) for g, n in zip(GRAINS, names, strict=True)], [render(n[0]) for n in names]
+        )
+        self._grain.set_current(self._query.grain.value)
+        self._add.set_texts("" if is_short and self._query.filters else self.tr("Segment"))
+        self._add.setAccessibleName(self.tr("Add a segment"))
+        self._profile.set_compact(is_compact)
+        set_tip(self._profile, self._profile.text() if is_compact else "")
 
     def open_part(self, part: str) -> None:
         """Open the list of a part, for its key."""
@@ -240,7 +237,7 @@ class ContextBar(QWidget):
             self._picked = attribute
             choices = [Choice(v, words(segment_text(v))) for v in self._attributes[attribute]]
             now = next((f.values[0] for f in self._query.filters if f.attribute == attribute and f.values), None)
-            anchor = next((c for c in self._filters if c.property("attribute") == attribute), self._add)
+            anchor = self._filters.chip(attribute) or self._add
             choose(anchor, choices, self.on_value, current=now, placeholder=self._shown(attribute))
 
     def on_value(self, value: str) -> None:
@@ -248,13 +245,8 @@ class ContextBar(QWidget):
         kept = tuple(f for f in self._query.filters if f.attribute != self._picked)
         self._ask(replace(self._query, filters=(*kept, Filter(self._picked, (value,)))))
 
-    def on_filter_clicked(self) -> None:
-        """Choose another value of a segment that is on."""
-        self.on_attribute(self.sender().property("attribute"))
-
-    def on_filter_removed(self) -> None:
+    def on_filter_removed(self, gone: str) -> None:
         """A segment was taken off."""
-        gone = self.sender().property("attribute")
         self._ask(replace(self._query, filters=tuple(f for f in self._query.filters if f.attribute != gone)))
 
     def open_profile(self) -> None:
@@ -292,6 +284,11 @@ class ContextBar(QWidget):
     def _ask(self, query: ViewQuery) -> None:
         if query != self._query:
             self.query_chosen.emit(query)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
