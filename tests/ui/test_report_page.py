@@ -19,7 +19,7 @@ from kpidesk.ui.report.report_export import report_job
 from kpidesk.ui.report.report_panel import ReportPanel
 from kpidesk.workspace.sections import Section
 from pptx import Presentation
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from tests.ui.desk import a_window, close, take_in
 
 
@@ -66,6 +66,7 @@ def test_words_and_buttons_of_a_page_stand_below_each_other_in_a_low_window(qtbo
     panel.show()
     fields = (panel.title_box, panel._text, panel.kpis_button, panel.chart_button)
     places = [field.geometry() for field in fields]
+    assert panel._page.mapTo(panel, QPoint()) == QPoint()
     assert all(upper.bottom() < lower.top() for upper, lower in pairwise(places))
 
 

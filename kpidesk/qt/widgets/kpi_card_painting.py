@@ -108,7 +108,7 @@ def _numbers(painter: QPainter, inner: QRectF, y: float, card: Card, look: CardL
     shown = fitting_foot(card, inner.width(), Role.MICRO)
     text(painter, QRectF(inner.left(), bottom, inner.width(), foot), shown, Role.MICRO, "ink2")
     free = bottom - y - line
-    tall = min(SPARK_HEIGHT, free - _ABOUT_SPARK)
+    tall = min(max(SPARK_HEIGHT, free - 2 * _ABOUT_SPARK - 1), free - _ABOUT_SPARK)
     spark = QRectF(inner.left() + 1, bottom - min(7.0, (free - tall) / 2 + 1) - tall, inner.width() - 2, tall)
     paint_spark(painter, spark, Spark(card.spark, card.spark_complete_until, card.target))
 

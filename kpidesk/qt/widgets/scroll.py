@@ -61,6 +61,11 @@ class PageScroll(QScrollArea):
         self._top = GAP - bar
         self._set_margins()
 
+    @property
+    def top(self) -> int:
+        """The gap above the content."""
+        return self._top
+
     def _set_margins(self) -> None:
         """The scroll bar stands in the right margin, so that content ends where the bars above it end."""
         bar = self.verticalScrollBar()
@@ -75,11 +80,15 @@ class PageScroll(QScrollArea):
 
 
 class PanelScroll(PageScroll):
-    """Cards of a panel one below the other, as wide with a scroll bar as without one; narrow, without margins."""
+    """Cards of a panel one below the other, as wide with a scroll bar as without one.
 
-    def __init__(self, parent: QWidget) -> None:
+    It has margins in a wide window, unless it is ``bare``: then whoever holds it has them.
+    """
+
+    def __init__(self, parent: QWidget, *, bare: bool = False) -> None:
         super().__init__(parent)
-        self._is_narrow = False
+        self._is_bare, self._is_narrow = bare, False
+        self._set_margins()
 
     def set_narrow(self, narrow: bool) -> None:
         self._is_narrow = narrow
@@ -88,7 +97,7 @@ class PanelScroll(PageScroll):
     def _set_margins(self) -> None:
         bar = self.verticalScrollBar()
         is_scrolled = bar.isVisibleTo(self)
-        if self._is_narrow:
+        if self._is_bare or self._is_narrow:
             self.body.setContentsMargins(0, 0, _BAR_GAP if is_scrolled else 0, 0)
         else:
             self.body.setContentsMargins(0, GAP, MARGIN - (bar.width() if is_scrolled else 0), GAP)
@@ -108,10 +117,16 @@ class PanelRoom(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Smaller margins below 1180 pixels."""
-        self._column.setContentsMargins(0, GAP, MARGIN_NARROW if narrow else MARGIN, GAP)
+        self._margin = MARGIN_NARROW if narrow else MARGIN
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        """The panel begins where the page beside it does."""
+        self._column.setContentsMargins(0, self._scroll.top, self._margin, GAP)
 
     def _follow(self) -> None:
         is_there = not self._panel.isHidden()
+        self._set_margins()
         self.setVisible(is_there)
         self._scroll.stand_beside("right" if is_there else "")
 

@@ -54,8 +54,7 @@ class ReportPanel(QWidget):
         for tile, fields in ((self._page, own), (self._whole, common)):
             for field in fields:
                 tile.content.addWidget(field)
-        scroll = PanelScroll(self)
-        scroll.set_narrow(True)
+        scroll = PanelScroll(self, bare=True)
         scroll.body.setSpacing(12)
         scroll.body.addWidget(self._page)
         scroll.body.addWidget(self._whole)
