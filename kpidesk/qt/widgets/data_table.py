@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.theme import theme
-from kpidesk.qt.widgets.sparkline import SPARK_WIDTH
-from kpidesk.qt.widgets.table_cells import PAD, CellDelegate
-from kpidesk.qt.widgets.table_model import Cell, TableModel, TableView, copied, copied_html
+from kpidesk.qt.widgets.table_cells import PAD, CellDelegate, room_of
+from kpidesk.qt.widgets.table_model import TableModel, TableView, copied, copied_html
 
 ROW = 32
 ROW_DENSE = 28
@@ -145,7 +144,7 @@ class DataTable(QTableView):
         for i in columns:
             column = view.columns[i]
             content = max(
-                (_room(cell) for cell in self._texts.sample(i)),
+                (room_of(cell) for cell in self._texts.sample(i)),
                 default=0,
             )
             mark = 14 if i == self._texts.sorted_by else 0
@@ -246,13 +245,6 @@ class DataTable(QTableView):
             self.sort_by(max(0, self.currentIndex().column()), falling=_BY_KEY[event.key()])
         else:
             super().keyPressEvent(event)
-
-
-def _room(cell: Cell) -> int:
-    """How wide a cell wants to be without its margins."""
-    if cell.spark is not None:
-        return SPARK_WIDTH + 8
-    return text_width(cell.text, Role.STRONG) + (22 if cell.icon or cell.direction else 0)
 
 
 def put_on_clipboard(text: str, html: str) -> None:

@@ -68,3 +68,10 @@ class CellDelegate(QStyledItemDelegate):
             paint_icon(painter, cell.icon, cell.tone or "ink2", at, box.center().y() - 8)
             x += 0 if right else 22
         text(painter, QRectF(x, box.top(), box.right() - x + 1, box.height()), cell.text, role, ink)
+
+
+def room_of(cell: Cell) -> int:
+    """How wide a cell wants to be without its margins."""
+    if cell.spark is not None:
+        return SPARK_WIDTH + 8
+    return text_width(cell.text, Role.STRONG) + (22 if cell.icon or cell.direction else 0)
