@@ -12,7 +12,7 @@ from kpidesk.facts.facts import Facts
 from kpidesk.metrics.aggregation import pooled, within
 from kpidesk.metrics.months import last_within
 from kpidesk.metrics.query import Query
-from kpidesk.metrics.studied import Scope, named, row_set
+from kpidesk.metrics.studied import Scope, demand_attributes, named, row_set
 from kpidesk.metrics.trace import COUNTED, RowSet, with_origin
 
 Ends = tuple[Period, Period]
@@ -78,11 +78,12 @@ def rows_of_moves(facts: Facts, query: Query, ends: Ends, customer: str | None =
 
 
 def _moves_between(facts: Facts, query: Query, ends: Ends, progress: Progress | None) -> ir.Table | None:
-    """Every movement after the earlier period up to the later one, in the question's filters."""
+    """Every movement after the earlier period up to the later one; UserError where they are not told by a filter."""
     if not facts.priced or facts.extent is None:
         return None
     scope, (first, last) = Scope.of(facts, _plain(query)), sorted(ends)
     relation, grain = scope.monthly()
+    demand_attributes(facts, scope.attributes, relation, "periods")
     moves = facts.relation(relation, scope.attributes, progress, pooled(query.filters, None))
     if moves is None:
         return None

@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 import numpy as np
+import pandas as pd
 import pytest
 from kpidesk.analysis.behind import customer_of, rows_of_segment, rows_report
+from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.customer_moves import CustomerMove, rows_of_moves
 from kpidesk.metrics.engine import Engine
-from kpidesk.metrics.query import Query
+from kpidesk.metrics.query import Filter, Query
 
 from tests.analysis.test_why import subscriptions
 from tests.metrics.real_facts import facts_of
@@ -75,3 +77,12 @@ def test_what_no_row_brought_about_has_no_place(engine):
     place = rows.columns.index("src")
     lost = replace(rows, rows=tuple((*row[:place], np.nan, *row[place + 1 :]) for row in rows.rows[:1]))
     assert rows_report(lost, "all", ["subscriptions.csv"])["rows"][0]["where"] is None
+
+
+def test_a_filter_that_does_not_tell_the_movements_is_said(tmp_path):
+    days = [pd.Timestamp("2025-11-03"), pd.Timestamp("2025-12-01")]
+    spend = pd.DataFrame({"date": days, "channel": ["Search", "Fairs"], "amount": [500.0, 90.0]})
+    facts = facts_of(tmp_path, {"subscriptions": subscriptions(), "spend": spend}, as_of=date(2025, 12, 31))
+    assert "channel" in facts.attributes
+    with pytest.raises(UserError):
+        rows_of_moves(facts, Query(filters=(Filter("channel", ("Search",)),)), ENDS)
