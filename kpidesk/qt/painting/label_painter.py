@@ -22,6 +22,8 @@ _FOLDED = 60.0
 """Notes closer than this share one label."""
 
 _NOTE_LINES = 4
+_BESIDE = 3.0
+"""A rule that only touches the room of a note's first or last letter does not run through it."""
 _BETWEEN_NOTES = 12.0
 """Two notes nearer than this on one line read as one."""
 """So many notes with long words find room under one another."""
@@ -257,7 +259,7 @@ def _note_rooms(
     return [
         (
             100 * sum(rect.adjusted(-_BETWEEN_NOTES, 0, _BETWEEN_NOTES, 0).intersects(other) for other in labels.taken)
-            + 10 * sum(rect.left() < at < rect.right() for at in others)
+            + 10 * sum(rect.left() + _BESIDE < at < rect.right() - _BESIDE for at in others)
             + rooms.crossings(rect),
             rect,
         )
