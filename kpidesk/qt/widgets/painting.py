@@ -76,6 +76,8 @@ def text(
     role: Role,
     ink: str | QColor,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    *,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
     """One line of text, elided where it is too long; answers the width that it took."""
     box = QRectF(rect)
@@ -83,7 +85,7 @@ def text(
     painter.setPen(ink if isinstance(ink, QColor) else theme().colour(ink))
     shown = content
     if advance(content, role) > box.width() + 0.5:
-        shown = QFontMetricsF(font(role)).elidedText(content, Qt.TextElideMode.ElideRight, box.width())
+        shown = QFontMetricsF(font(role)).elidedText(content, elide, box.width())
     painter.drawText(box, _one_line(align), shown)
     return min(advance(shown, role), box.width())
 

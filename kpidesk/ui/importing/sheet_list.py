@@ -68,7 +68,8 @@ class _Item(KeyFocus, QAbstractButton):
             plate(painter, self.rect(), RADIUS_CONTROL, "hover")
         paint_icon(painter, "file-spreadsheet", "accent" if self.isChecked() else "ink2", 10, 10)
         room = self.width() - 34 - 34
-        text(painter, QRectF(34, 8, room, 20), self.view.name, Role.STRONG, "ink1")
+        middle = Qt.TextElideMode.ElideMiddle  # the beginning and the ending of a file's name tell it apart
+        text(painter, QRectF(34, 8, room, 20), self.view.name, Role.STRONG, "ink1", elide=middle)
         self._paint_detail(painter, QRectF(34, 29, self.width() - 44, 18))
         icon, ink = STATES[self.view.state]
         paint_icon(painter, icon, ink, self.width() - 26, 10)
