@@ -1,12 +1,13 @@
 """Tables of a KPI's page say which numbers are not those of a whole period."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.ui.metrics.kpi_tables import period_table
-from tests.charts.frames import a_catalogue, a_company
+from tests.charts.frames import a_catalogue, a_company, a_frame, a_series, months
 
 MRR = MetricName("mrr")
 
@@ -33,3 +34,16 @@ def test_a_period_that_lacks_months_says_so_and_is_compared_with_nothing(qapp):
 def test_whole_periods_carry_no_mark(qapp):
     _, rows = table()
     assert not any("missing" in row[0].text for row in rows)
+
+
+def test_changes_are_rounded_to_what_is_printed(qapp):
+    """454.59 after 453.35 is +0.27%: no nought is put behind a figure that was rounded before."""
+    values = [400.0, 453.35, 454.59, 454.60, 300.0]
+    frame = a_frame([a_series("mrr", values)], months("2026-01", len(values)))
+    texts = [row[2].text for row in period_table(frame, a_catalogue().get(MRR), Style()).rows]
+    shares = [100 * (now / before - 1) for before, now in pairwise(values)]
+    for text, share in zip(reversed(texts[:-1]), shares, strict=True):
+        number = text.strip("+−%")
+        decimals = len(number.partition(".")[2])
+        assert float(number) == round(abs(share), decimals)
+    assert len({len(text.partition(".")[2]) for text in texts[:-1]}) == 1

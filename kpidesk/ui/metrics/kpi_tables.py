@@ -1,8 +1,11 @@
 """Tables of the KPI page: by period and by segment; which lists of rows stand behind a number."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from kpidesk.charts.labels import RELATIVE, change_text, segment_text
+from kpidesk.core.decimals import in_one_precision
 from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_range, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -28,6 +31,7 @@ def period_table(frame: ResultFrame, definition: Definition, style: Style) -> Ta
     """One line a period, the latest first."""
     series = frame.series[definition.name]
     row = frame.segments.index(None)
+    styles = style, _style_of_changes(series, definition, [(row, at) for at in range(len(frame.periods))], style)
     lines = []
     for column in range(len(frame.periods) - 1, -1, -1):
         name = format_period(frame.periods[column], style)
@@ -35,7 +39,7 @@ def period_table(frame: ResultFrame, definition: Definition, style: Style) -> Ta
             name = render(Message(_TEXTS["running"].template, period=name))
         elif frame.is_incomplete(definition.name, row, column):
             name = _lacking(name)
-        lines.append((Cell(name, order=float(column)), *_numbers(frame, series, definition, row, column, style)))
+        lines.append((Cell(name, order=float(column)), *_numbers(frame, series, definition, (row, column), styles)))
     head = (_head("period"), *_heads(definition, style))
     tip = render(series.gaps) if series.gaps else ""
     return with_even_decimals(TableView(head, tuple(lines), no_value_tip=tip))
@@ -51,10 +55,12 @@ def segment_table(frame: ResultFrame, definition: Definition, attribute: str, st
     def lacks(row: int) -> bool:
         return frame.is_incomplete(definition.name, row, column) and not frame.incomplete[column]
 
+    places = [(row, column) for row in range(len(frame.segments))]
+    styles = style, _style_of_changes(series, definition, places, style)
     lines = {
         segment: (
             Cell(_lacking(name) if lacks(row) else name, order=name),
-            *_numbers(frame, series, definition, row, column, style),
+            *_numbers(frame, series, definition, (row, column), styles),
         )
         for row, segment in enumerate(frame.segments)
         for name in (render(_TEXTS["total"]) if segment is None else words(segment_text(segment)),)
@@ -76,10 +82,22 @@ def _head(name: str, *, is_number: bool = False) -> Column:
     return Column(render(_TEXTS[name]), is_number=is_number)
 
 
+def _style_of_changes(series: Series, definition: Definition, places: Iterable[tuple[int, int]], style: Style) -> Style:
+    """How the changes of a column are written: those of amounts, which are shares, in one precision."""
+    if definition.unit.kind not in RELATIVE:
+        return style.exact()
+    values = series.values
+    with np.errstate(all="ignore"):
+        moves = [float(values[row, at] / values[row, at - 1] - 1) for row, at in places if at and series.is_computable]
+    return in_one_precision(moves, "share", style)
+
+
 def _numbers(
-    frame: ResultFrame, series: Series, definition: Definition, row: int, column: int, style: Style
+    frame: ResultFrame, series: Series, definition: Definition, place: tuple[int, int], styles: tuple[Style, Style]
 ) -> tuple[Cell, ...]:
-    """Value, change to the period before, interval, n."""
+    """Value, change to the period before, interval, n; ``styles`` of figures and of changes."""
+    row, column = place
+    style, of_changes = styles
     kind, exact = definition.unit.kind, style.exact()
     if not series.is_computable:
         return (Cell(NO_VALUE),) * 4
@@ -92,7 +110,7 @@ def _numbers(
     count = Cell(format_value(n, "count", exact), "ink2", order=_known(n))
     return (
         Cell(format_value(value, kind, exact), order=_known(value)),
-        _change(series, definition, row, column, style, is_running=_is_uneven(frame, series, row, column)),
+        _change(series, definition, place, of_changes, is_running=_is_uneven(frame, series, row, column)),
         Cell(interval, "ink2", order=low),
         count,
     )
@@ -103,8 +121,9 @@ def _is_uneven(frame: ResultFrame, series: Series, row: int, column: int) -> boo
     return any(frame.is_incomplete(series.name, row, at) for at in (column, max(0, column - 1)))
 
 
-def _change(series: Series, definition: Definition, row: int, column: int, style: Style, *, is_running: bool) -> Cell:
+def _change(series: Series, definition: Definition, place: tuple[int, int], style: Style, *, is_running: bool) -> Cell:
     """The change to the period before; one that is not whole is compared with nothing."""
+    row, column = place
     if column == 0 or is_running:
         return Cell("")
     value, before = float(series.values[row, column]), float(series.values[row, column - 1])
@@ -115,8 +134,7 @@ def _change(series: Series, definition: Definition, row: int, column: int, style
     found = judged(series, row, column, column - 1)
     if direction and definition.good != "none" and not (found is not None and found.is_noise):
         tone = "good" if (direction > 0) == (definition.good == "up") else "bad"
-    kind = definition.unit.kind
-    text = change_text(value, before, kind, style if kind in RELATIVE else style.exact())
+    text = change_text(value, before, definition.unit.kind, style)
     return Cell(text, tone, direction, order=value - before)
 
 
