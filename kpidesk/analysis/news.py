@@ -108,6 +108,8 @@ def headline(news: News, catalogue: Catalogue, style: Style) -> Message:
         "after": format_value(news.after, kind, style),
         "last": format_period(news.last, style),
     }
+    if said["before"] == said["after"]:
+        return Message(QT_TRANSLATE_NOOP("news", "{name} is {after} in {last}, nearly as before."), **said)
     if news.change > 0:
         return Message(QT_TRANSLATE_NOOP("news", "{name} rose from {before} to {after} in {last}."), **said)
     return Message(QT_TRANSLATE_NOOP("news", "{name} fell from {before} to {after} in {last}."), **said)

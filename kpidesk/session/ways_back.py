@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpidesk.core.errors import UserError
+from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import DriverName, MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
@@ -43,7 +44,10 @@ class WayBack:
 
 
 def goal_of(definition: Definition, value: float, before: float | None, target: float | None) -> Goal | None:
-    """The target where it is missed, else the nearest good band, else what it was before it got worse."""
+    """The target where it is missed, else the nearest good band, else what it was before it got worse.
+
+    A figure that reads as it did before is no worse.
+    """
     is_up = definition.good == "up"
     if definition.good == "none":
         return None
@@ -59,7 +63,10 @@ def goal_of(definition: Definition, value: float, before: float | None, target: 
     if edges:
         edge = min(edges) if is_up else max(edges)
         return Goal(edge, Message(QT_TRANSLATE_NOOP("why", "what the field calls good")))
-    if before is not None and (value < before if is_up else value > before):
+    kind = definition.unit.kind
+    if before is None or format_value(before, kind, Style()) == format_value(value, kind, Style()):
+        return None
+    if value < before if is_up else value > before:
         return Goal(before, Message(QT_TRANSLATE_NOOP("why", "what it was before")))
     return None
 

@@ -62,3 +62,9 @@ def test_the_last_move_is_told_be_it_usual_or_not():
     assert (move.before, move.after, move.is_good) == (104, 106, True)
     assert last_move(a_year(mrr=[*STEADY[:9], 104]), a_catalogue(), "mrr") is None
     assert last_move(a_year(mrr=[*STEADY[:9], float("nan")]), a_catalogue(), "mrr") is None
+
+
+def test_a_figure_that_reads_as_before_neither_rose_nor_fell():
+    frame = a_year(mrr=[*STEADY[:8], 455.1, 454.7])
+    found = last_move(frame, a_catalogue(), "mrr")
+    assert words(headline(found, a_catalogue(), EN)) == "MRR is $455 in Oct 2025, nearly as before."

@@ -34,3 +34,4 @@ def test_goal_is_the_missed_target_then_the_band_then_what_was():
     assert goal_of(ltv_cac, 2.0, 2.5, None).value == 3.0
     assert goal_of(mrr, 90.0, 100.0, None).value == 100.0
     assert goal_of(mrr, 110.0, 100.0, None) is None
+    assert goal_of(mrr, 454.7, 455.1, None) is None
