@@ -88,6 +88,7 @@ class Sidebar(QWidget):
         self._items: dict[str, SidebarItem] = {}
         self._heads: dict[str, QWidget] = {}
         self._rules: list[QWidget] = []
+        self._is_compact: bool | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 8)
         outer.setSpacing(0)
@@ -156,6 +157,9 @@ class Sidebar(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Icons alone, with tooltips."""
+        if compact == self._is_compact:
+            return
+        self._is_compact = compact
         self.setFixedWidth(COMPACT if compact else WIDE)
         self.workspace.set_compact(compact)
         for item in self._items.values():
