@@ -11,6 +11,8 @@ from kpidesk.qt.widgets.empty_state import WIDEST
 from kpidesk.session.commands.view import SetQuery
 from kpidesk.session.settings import LANGUAGE
 from kpidesk.ui.actions.pages import entry
+from kpidesk.ui.metrics.kpi_detail import KpiDetail
+from kpidesk.ui.metrics.table_tile import TableTile
 from PySide6.QtCore import Qt
 from tests.ui.desk import a_company, a_window, close, months
 from tests.ui.lists import texts_of
@@ -96,6 +98,15 @@ def test_comments_are_narrowed_by_word_and_zone(desk):
     page._comments._zone.set_current("promoters")
     assert all(each.scores["nps"] >= 9 for each in page._comments._found())
     page._comments._zone.set_current("all")
+
+
+def test_a_period_of_a_trend_opens_the_rows_behind_it(desk):
+    page = page_of(desk, "voice")
+    page.on_point(page._trend, 0)
+    assert desk.window.stack.current_id == "kpis"
+    detail = desk.window.stack.page.findChild(KpiDetail)
+    assert detail.findChild(TableTile).mode == "rows"
+    assert detail.name == "nps"
 
 
 def test_surge_of_tickets_is_told_with_its_week(desk):

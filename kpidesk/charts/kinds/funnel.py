@@ -21,6 +21,8 @@ STAGES = {
     "signup": Message(QT_TRANSLATE_NOOP("charts", "Sign-ups")),
     "activated": Message(QT_TRANSLATE_NOOP("charts", "Activated")),
 }
+_ENDS = {**STAGES, "customer": Message(QT_TRANSLATE_NOOP("charts", "customers"))}
+"""The last stage within a sentence."""
 DWARFED = 20.0
 """Visits that are so many times the next stage are said, not drawn: beside them nothing else could be seen."""
 
@@ -94,7 +96,7 @@ def build_funnel_segments(study: FunnelStudy, by: Text, style: Style, options: F
         Column("n", "count", "n"),
     )
     title = Message(
-        QT_TRANSLATE_NOOP("charts", "{first} to {last}"), first=STAGES[study.stages[top]], last=STAGES[study.stages[-1]]
+        QT_TRANSLATE_NOOP("charts", "{first} to {last}"), first=STAGES[study.stages[top]], last=_ENDS[study.stages[-1]]
     )
     return Figure(
         "bar",

@@ -1,5 +1,6 @@
 """A page of one study under a row of KPI cards, with the trends of some KPIs among its tiles."""
 
+from functools import partial
 from typing import ClassVar, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,7 @@ from kpidesk.charts.builder import build_figure
 from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.formatting import format_period
 from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
@@ -41,6 +43,7 @@ class CardPage(StudyPage[T]):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
+        self._leading: dict[ChartTile, MetricName] = {}
         self.cards = CardRow(self.card_kpis, self)
         self.cards.opened.connect(self.on_card)
         self.trends = {name: self.new_chart() for name in self.trend_kpis}
@@ -77,7 +80,20 @@ class CardPage(StudyPage[T]):
     ) -> None:
         """One KPI over its last two years, perhaps split."""
         spec, catalogue = ChartSpec(kind, (kpi,), by, periods=_PERIODS), self.services.catalogue
+        self.lead_to_rows(tile, kpi)
         tile.set_figure(build_figure(spec, frame, catalogue, self.style_of_numbers, self.options(tile)))
+
+    def lead_to_rows(self, tile: ChartTile, kpi: MetricName) -> None:
+        """A double click on a period of this chart, or Enter at the crosshair, opens the rows behind it."""
+        if tile not in self._leading:
+            tile.view.activated.connect(partial(self.on_point, tile))
+        self._leading[tile] = kpi
+
+    def on_point(self, tile: ChartTile, row: int) -> None:
+        """A period of a chart was opened."""
+        period = tile.figure.table.rows[row][0] if tile.figure is not None else None
+        if isinstance(period, Period):
+            self.go.emit("kpis", f"{self._leading[tile]}:{period}")
 
     def on_card(self, kpi: str) -> None:
         """A card opens its KPI."""

@@ -104,6 +104,7 @@ class VoicePage(CardPage[Voice]):
         has_trend = chosen is not None and len(found.frame.periods) > 2
         self._trend.setVisible(has_trend)
         if chosen is not None and has_trend:
+            self.lead_to_rows(self._trend, chosen)
             spec = ChartSpec("line", (chosen,), interval=True, periods=_TREND_PERIODS, starts_at_zero=False)
             self._trend.set_figure(build_figure(spec, found.frame, catalogue, style, self.options(self._trend)))
 
