@@ -78,10 +78,15 @@ class _Item(KeyFocus, QAbstractButton):
         painter.end()
 
     def _paint_detail(self, painter: QPainter, room: QRectF) -> None:
-        """How many rows there are stays whole; what they are is cut where both do not fit."""
+        """How many rows there are stays whole; where both do not fit, the word for rows goes, then the kind is cut."""
         kind, mark, count = self.view.detail.rpartition(" · ")
         behind = text_width(mark + count, Role.LABEL) if mark else 0
-        if text_width(self.view.detail, Role.LABEL) > room.width() and 0 < behind < room.width() / 1.5:
+        brief = f"{kind}{mark}{count.partition(' ')[0]}"
+        if text_width(self.view.detail, Role.LABEL) <= room.width():
+            text(painter, room, self.view.detail, Role.LABEL, "ink2")
+        elif mark and text_width(brief, Role.LABEL) <= room.width():
+            text(painter, room, brief, Role.LABEL, "ink2")
+        elif 0 < behind < room.width() / 1.5:
             taken = text(painter, room.adjusted(0, 0, -behind, 0), kind, Role.LABEL, "ink2")
             text(painter, room.adjusted(taken, 0, 0, 0), mark + count, Role.LABEL, "ink2")
         else:

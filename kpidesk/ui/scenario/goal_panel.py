@@ -117,7 +117,7 @@ class GoalPanel(Tile):
             text = (
                 self.tr("Or {driver} of {value}.") if len(ways) == 1 else self.tr("Or {driver} of {value}, or {more}.")
             )
-            parts = [(state.label(way.vary), state.show(way.vary, way.value)) for way in ways]
+            parts = [(state.inline(way.vary), state.show(way.vary, way.value)) for way in ways]
             more = " ".join(parts[-1])
             said.append((Status.SOLVED, say(text, driver=parts[0][0], value=parts[0][1], more=more)))
         said += [(result.status, self._sentence(result)) for result in results[1:] if result.value is None]

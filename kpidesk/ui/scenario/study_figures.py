@@ -38,7 +38,7 @@ def two_drivers_figure(
     grid, lines = studies.two_drivers(state.frame, target, goal, (one, other), overrides)
     now = studies.compare(state.frame, scenario, beside=state.beside).scenario
     across, down = (
-        DriverAxis(state.label(each.name), each.unit.kind, values, now.get(MetricName(each.name), each.baseline))
+        DriverAxis(state.inline(each.name), each.unit.kind, values, now.get(MetricName(each.name), each.baseline))
         for each, values in ((one, grid.xs), (other, grid.ys))
     )
     view = TwoDriversView(

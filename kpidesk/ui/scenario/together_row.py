@@ -41,6 +41,7 @@ class TogetherRow(QWidget):
             button.clicked.connect(self.on_menu)
         self._box = TextBox(self, height=28)
         self._box.setFixedWidth(84)
+        self._box.setPlaceholderText("0.4")
         self._box.returnPressed.connect(self.on_written)
         self._flow = Flow(self, gap=8)
         for piece in (self._label, *self._drivers, self._box):

@@ -26,6 +26,7 @@ from kpidesk.scenario.projection import MonthPath
 from kpidesk.scenario.segments import frame_of
 from kpidesk.session.beside import ALONE, Beside
 from kpidesk.session.studies import Comparison, Studies
+from kpidesk.ui.metrics.row_words import in_a_sentence
 
 TARGETS = ("ltv_cac", "ltv", "cac_payback_months")
 FALLBACKS = ("customer_lifetime_months", "nrr", "arpa", "revenue", "aov", "roas", "cac")
@@ -95,6 +96,10 @@ class WhatIf:
         """The name of a KPI in the reader's language."""
         return self._catalogue.get(name).label(self.style.language)
 
+    def inline(self, name: str) -> str:
+        """Its name after other words."""
+        return in_a_sentence(self.label(name))
+
     def show(self, name: str, value: float | None) -> str:
         """A value of a KPI as a card writes it."""
         return format_value(value, self._catalogue.get(name).unit.kind, self.style)
@@ -156,14 +161,14 @@ class WhatIf:
 
     def leaders(self, driver: str, changed: Iterable[str]) -> str:
         """The names of the changed drivers that move this one."""
-        return listed([self.label(name) for name in self._studies.leaders(driver, changed)])
+        return listed([self.inline(name) for name in self._studies.leaders(driver, changed)])
 
     def answer(self, scenario: Scenario, months: int) -> Answer:
         """Cards and month path under a scenario; of the baseline alone where it supposes nothing."""
         comparison = self._studies.compare(self.frame, scenario, beside=self.beside)
         path = self.path(scenario, months)
         moved = dict.fromkeys((*comparison.changes, *(name for name, _ in comparison.in_parts)))
-        changed = listed([self.label(name) for name in moved]) if scenario.active else None
+        changed = listed([self.inline(name) for name in moved]) if scenario.active else None
         now = format_period(comparison.at, self.style)
         cards = [
             self._card(name, comparison.baseline.get(name), comparison.scenario.get(name), changed, foot=now)

@@ -36,7 +36,6 @@ from kpidesk.workspace.document import ViewQuery
 
 HEIGHT = 44
 MOST_FILTERS = 3
-_BASELINE = "baseline"
 _COMPARE = "compare profiles"
 
 
