@@ -18,6 +18,9 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import Array, ResultFrame
 
+LEAST_UNASSIGNED = 0.005
+"""A part of the largest whole, below which what no segment has is rounding."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -128,7 +131,23 @@ def _by_segment(definition: Definition, frame: ResultFrame, window: slice, optio
         values = np.nansum(frame.series[definition.name].values[rest, window], axis=0)
         words = Message(QT_TRANSLATE_NOOP("charts", "Others ({count})"), count=len(rest))
         traces.append(Trace(words, values, "baseline", definition))
+    left = _unassigned(definition, frame, window) if adds_up else None
+    if left is not None:
+        traces.append(Trace(Message(QT_TRANSLATE_NOOP("charts", "Not assigned")), left, "baseline", definition))
     return tuple(traces)
+
+
+def _unassigned(definition: Definition, frame: ResultFrame, window: slice) -> Array | None:
+    """What of the whole no segment has; None where that is next to nothing, or segments overlap."""
+    if None not in frame.segments:
+        return None
+    values = frame.series[definition.name].values[:, window]
+    whole = values[total(frame)]
+    parts = np.nansum(np.delete(values, total(frame), axis=0), axis=0)
+    left = whole - parts
+    least = LEAST_UNASSIGNED * np.nanmax(np.abs(whole), initial=0.0)
+    known = left[np.isfinite(left)]
+    return left if known.size and known.max() > least and known.min() > -least else None
 
 
 def _inks(segments: Sequence[str], kept: Mapping[str, str]) -> tuple[str, ...]:

@@ -280,6 +280,27 @@ def test_readout_of_the_past_says_history_once():
 
 
 @pytest.mark.parametrize(
+    ("whole", "grey"),
+    [
+        ([100.0, 110.0, 166.3], [0.0, 0.0, 93.9]),  # cost that a monthly sheet gives and no channel has
+        ([60.0, 50.0, 55.0], None),  # who is in two segments is counted in both
+        ([100.2, 110.2, 72.4], None),  # a rounding
+    ],
+)
+def test_what_no_segment_has_is_drawn_unless_segments_overlap(whole, grey):
+    parts = [[60.0, 70.0, 40.4], [40.0, 40.0, 32.0]]
+    flow = a_frame(
+        [a_series("new_customers", [*parts, whole])], months("2026-01", 3), segments=("A", "B", None), by="plan"
+    )
+    figure = built("stacked_bar", (new,), flow, by="plan")
+    names = [str(column.header) for column in figure.table.columns]
+    assert ("Not assigned" in names) == (grey is not None)
+    if grey is not None:
+        at = names.index("Not assigned")
+        assert [figure.table.number(row, at) for row in range(3)] == pytest.approx(grey)
+
+
+@pytest.mark.parametrize(
     ("name", "by", "grain", "kind"),
     [
         ("mrr", None, Grain.MONTH, "line"),

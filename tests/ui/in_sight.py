@@ -1,0 +1,114 @@
+"""What of a window can be used now, where it stands, and the point at which a hand would touch it."""
+
+import random
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from kpidesk.qt.widgets.popover import Popover
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QDialog,
+    QGraphicsView,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
+
+INTERACTIVE = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QAbstractSlider)
+MOST_ALIKE = 12
+_OPENED_BY = "opened_by"
+_TRIES = 16
+
+
+def is_interactive(widget: QWidget) -> bool:
+    """Whether a user can press, fill or walk through it."""
+    if isinstance(widget, QScrollBar | QMenu | QMenuBar):
+        return False
+    if isinstance(widget, INTERACTIVE) or type(widget).__name__ == "FigureView":
+        return True
+    is_inside = widget.objectName().startswith("qt_")
+    return not is_inside and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What can be used: its place, itself, and what it lies in, from the window down.
+
+    Nobody asks a widget for its focus proxy here: PySide then holds the proxy for its child, and where it is the view
+    of a viewport the two are a circle that the collector takes away, and all that is inside with it.
+    """
+
+    place: str
+    widget: QWidget | QAction
+    around: tuple[QWidget, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        return type(self.widget).__name__
+
+    def bring_into_sight(self) -> None:
+        """Scroll whatever it lies in."""
+        for area in reversed(self.around):
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(self.widget, 12, 12)
+
+
+def in_sight(
+    root: QWidget, place: str, panels: Collection[QWidget | None], by: str, around: tuple[QWidget, ...] = ()
+) -> Iterator[Thing]:
+    """What can be used; what a user would take for the same one keeps its place.
+
+    ``panels`` stand beside their page, or, in a narrow window, over it. A plate that floats belongs to what it was
+    opened ``by``, for as long as it is open. The lines of a long list are alike from the twelfth on.
+    """
+    counts: Counter[str] = Counter()
+    around = (*around, root)
+    for widget in root.children():
+        if not isinstance(widget, QWidget):
+            continue
+        kind = widget.objectName() or type(widget).__name__
+        nth = counts[kind]
+        counts[kind] += 1
+        if widget.isHidden() or not widget.isEnabled():
+            continue
+        here = f"/panel/{kind}.0" if widget in panels else f"{place}/{kind}.{min(nth, MOST_ALIKE)}"
+        if isinstance(widget, Popover):
+            here = f"{kind}@{opener(widget, by)}"
+        elif isinstance(widget, QDialog):
+            here = kind
+        if is_interactive(widget) and not isinstance(root, QGraphicsView) and widget.width() > 0:
+            yield Thing(here, widget, around)
+        yield from in_sight(widget, here, panels, by, around)
+
+
+def opener(plate: QWidget, by: str) -> str:
+    """What a floating thing was opened by, as far as it was known when it was first seen."""
+    if plate.property(_OPENED_BY) is None:
+        plate.setProperty(_OPENED_BY, by)
+    return str(plate.property(_OPENED_BY))
+
+
+def spot(thing: Thing, others: Collection[Thing], chance: random.Random) -> QPoint | None:
+    """A point of its window at which a click meets this widget and no other; None where something lies over it."""
+    widget, top = thing.widget, thing.around[0]
+    rest = QRect(widget.mapTo(top, QPoint()), widget.size()) & top.rect()
+    for above in thing.around[1:]:
+        rest &= QRect(above.mapTo(top, QPoint()), above.size())
+    inside = [other.widget for other in others if widget in other.around]
+    for nth in range(_TRIES if not rest.isEmpty() else 0):
+        x, y = chance.randrange(rest.width()), chance.randrange(rest.height())
+        point = rest.topLeft() + QPoint(x, y) if nth else rest.center()
+        hit = top.childAt(point)
+        meets = hit is not None and (hit is widget or widget.isAncestorOf(hit))
+        if meets and not any(hit is each or each.isAncestorOf(hit) for each in inside):
+            return point
+    return None
