@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from kpidesk.app.interpreter import leave_what_stands
 from kpidesk.app.startup import board_report
 from kpidesk.core.errors import UserError
 from kpidesk.qt.excepthook import Crash, CrashHook
@@ -111,7 +112,7 @@ class DeskWindow(QObject):
 
         if self.binding is not None and not self._is_warm:
             self._is_warm = True
-            warm_up(self.binding.services, self.window)
+            warm_up(self.binding.services, self.window, leave_what_stands)
 
     @Slot(object)
     def take(self, paths: tuple[Path, ...]) -> None:

@@ -4,7 +4,7 @@ Imported behind the window, on a thread: it brings the session with it. Pages ar
 whoever adds a page adds its factory here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -142,10 +142,10 @@ def load_first_pages() -> None:
     import kpidesk.ui.importing.data_page  # noqa: F401
 
 
-def warm_up(services: Services, window: MainWindow | None = None) -> None:
+def warm_up(services: Services, window: MainWindow | None = None, at_end: Callable[[], None] = lambda: None) -> None:
     """Bring the heavy libraries in behind the window: the engine first, then the charts, then what reads workbooks.
 
-    The pages of the window, if one is given, are built when all that they stand on is there.
+    The pages of the window, if one is given, are built when all that they stand on is there; ``at_end`` follows.
     """
 
     def load_charts(_: Progress) -> None:
@@ -182,7 +182,7 @@ def warm_up(services: Services, window: MainWindow | None = None) -> None:
 
     def build_pages(_: None) -> None:
         if window is not None:
-            PagesAhead(window.stack, AHEAD)
+            PagesAhead(window.stack, AHEAD).done.connect(at_end)
 
     services.warm_up()
     label = Message(QT_TRANSLATE_NOOP("wiring", "Loading the charts"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 PAUSE_MS = 40
@@ -12,7 +12,9 @@ PIECE_S = 0.008
 
 
 class WhileIdle(QObject):
-    """Takes the steps one after the other, none while a button of the mouse is down or a list is open."""
+    """Takes the steps one after the other, none while a button of the mouse is down or a list is open. ``done()``."""
+
+    done = Signal()
 
     def __init__(self, steps: Iterator[object], parent: QObject) -> None:
         super().__init__(parent)
@@ -31,3 +33,4 @@ class WhileIdle(QObject):
         is_busy = QApplication.mouseButtons() != Qt.MouseButton.NoButton or QApplication.activePopupWidget() is not None
         if not is_busy and next(self._steps, self) is self:
             self._pause.stop()
+            self.done.emit()
