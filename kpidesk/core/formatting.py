@@ -101,7 +101,7 @@ def format_value(value: float | None, kind: str, style: Style) -> str:
         case "count":
             text = _large(abs(value), style, 0)
         case "score":
-            text = _rounded(abs(value), style, 0 if abs(value) >= _FULL_SCORE or value == 0 else 1)
+            text = _decimal(abs(value), style, 0 if abs(value) >= _FULL_SCORE or value == 0 else 1)
         case _:
             text = _large(abs(value), style, 1) if abs(value) >= 1000 else _decimal(abs(value), style, 1)
     return _sign(value, text, style)
@@ -236,7 +236,7 @@ def _time(value: float, kind: str, style: Style) -> str:
         kind, size = next(((name, size) for name, size, least in _LONGER if value >= least), (kind, 1.0))
         value /= size
     is_large = value >= 1e4 and style.precision is Precision.COMPACT
-    number = _large(value, style, 1) if is_large else _rounded(value, style, 1)
+    number = _large(value, style, 1) if is_large else _decimal(value, style, 1)
     return number + _TIME_WORDS[kind][style.language]
 
 
@@ -263,11 +263,6 @@ def _decimal(value: float, style: Style, digits: int) -> str:
     if 0 < value < 0.1**digits / 2:
         return f"{value:.3f}" if style.signed and value >= 0.0005 else f"{value:.2g}"
     return f"{value:,.{digits}f}"
-
-
-def _rounded(value: float, style: Style, digits: int) -> str:
-    """Times and scores, which nobody reads to the fourth decimal."""
-    return _trimmed(value, 2) if style.precision is Precision.EXACT else _decimal(value, style, digits)
 
 
 def _share_digits(percent: float, style: Style) -> str:

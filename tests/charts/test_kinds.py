@@ -332,3 +332,9 @@ def test_value_of_a_falling_line_stands_below_its_dot():
     frame = a_frame([a_series("mrr", [100, 130, 90])], months("2026-01", 3))
     (point,) = marks(built("line", (mrr,), frame), Point)
     assert point.label_at == "below"
+
+
+def test_bridge_is_written_in_the_unit_of_its_ends_where_no_movement_is_lost_in_it():
+    bridge = Bridge(7_134_430.0, (Step("up", 152_200.0), Step("down", -310_300.0)), "money")
+    marks = build_bridge(bridge, Style(), FigureOptions()).marks
+    assert [mark.label for mark in marks if isinstance(mark, Bar)] == ["$7.13M", "$6.98M", "+$0.15M", "−$0.31M"]

@@ -2,7 +2,7 @@
 
 import pytest
 from kpidesk.core.decimals import SHORT, even_decimals, in_one_precision
-from kpidesk.core.formatting import Style, format_change, format_range, format_value
+from kpidesk.core.formatting import Style, format_change, format_range
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,6 @@ def test_what_is_nearly_nothing_does_not_lengthen_the_others():
 )
 def test_both_ends_of_an_interval_have_as_many_decimals(low, high, kind, text):
     assert format_range(low, high, kind, Style()) == text
-
-
-def test_exact_times_and_scores_have_two_decimals():
-    assert format_value(7.8741, "hours", Style().exact()) == "7.87 h"
-    assert format_value(22.8916, "score", Style().exact()) == "22.89"
 
 
 def test_short_figures_get_tenths_but_no_hundredths():

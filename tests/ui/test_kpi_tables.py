@@ -47,3 +47,10 @@ def test_changes_are_rounded_to_what_is_printed(qapp):
         decimals = len(number.partition(".")[2])
         assert float(number) == round(abs(share), decimals)
     assert len({len(text.partition(".")[2]) for text in texts[:-1]}) == 1
+
+
+def test_times_and_scores_have_two_decimals_in_value_change_and_interval(qapp):
+    low, high = [0.0, 4.66], [30.0, 39.2]
+    frame = a_frame([a_series("nps", [11.8421, 22.8916], low=low, high=high)], months("2026-04", 2))
+    latest = period_table(frame, a_catalogue().get(MetricName("nps")), Style()).rows[0]
+    assert [cell.text for cell in latest[1:4]] == ["22.89", "+11.05", "4.66–39.20"]

@@ -106,9 +106,9 @@ def build_bridge(bridge: Bridge, style: Style, options: FigureOptions) -> Figure
         levels.append(levels[-1] + step.change)
     low, high = min(levels), max(levels)
     kind = axis_kind(bridge.kind, style)
-    widest = max((abs(step.change) for step in bridge.steps), default=high)
-    is_scaled = kind in ("money", "count") and widest >= 1e3
-    one_unit = _in_one_unit(widest, style) if is_scaled else style
+    moves = [abs(step.change) for step in bridge.steps if step.change] or [high]
+    is_scaled = kind in ("money", "count") and max(moves) >= 1e3
+    one_unit = _in_one_unit(moves, high, style) if is_scaled else style
     together = in_one_precision([levels[0], levels[-1], *(step.change for step in bridge.steps)], kind, one_unit)
     is_cut = low > 0 and (high - low) < 0.45 * high
     y = cut_axis(low, high, kind, style) if is_cut else value_axis(low, high, kind, style, room=0.08)
@@ -130,9 +130,13 @@ def build_bridge(bridge: Bridge, style: Style, options: FigureOptions) -> Figure
     )
 
 
-def _in_one_unit(widest: float, style: Style) -> Style:
-    """All figures in thousands, or in 万, with the decimals that the widest movement needs."""
-    scale = axis_scale(widest, style)
+def _in_one_unit(moves: Sequence[float], highest: float, style: Style) -> Style:
+    """All figures in thousands, or in 万, with the decimals that the widest movement needs.
+
+    In the larger unit of the ends, as cards write them, where none of the movements is lost in it.
+    """
+    widest, larger = max(moves), axis_scale(highest, style)
+    scale = larger if min(moves) >= 0.01 * larger else axis_scale(widest, style)
     return replace(style, scale=scale, decimals=1 if widest >= 10 * scale else 2)
 
 

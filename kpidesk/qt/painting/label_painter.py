@@ -15,7 +15,7 @@ from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
 from kpidesk.qt.painting.inks import Colours, ink
 from kpidesk.qt.painting.plot_painter import bar_rect, cell_rect
 from kpidesk.qt.painting.point_labels import PointLabels
-from kpidesk.qt.painting.space import AXIS_GAP, Say, Space, baseline, fitting_ticks
+from kpidesk.qt.painting.space import AXIS_GAP, EDGE, Say, Space, baseline, fitting_ticks
 from kpidesk.qt.painting.thinning import LONG, thinned
 
 _FOLDED = 60.0
@@ -197,7 +197,7 @@ def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
         if point.label_at != "centre":
             labels.place(rooms.room(point, width, height), text, role, point.label_ink)
             continue
-        left = min(max(space.x(point.x) - width / 2, space.rect.left()), space.rect.right() - width + 8)
+        left = min(max(space.x(point.x) - width / 2, space.rect.left()), space.rect.right() - width + EDGE)
         top = min(space.y(point.y) - height / 2, space.rect.bottom() - height)
         labels.place(QRectF(left, top, width, height), text, role, point.label_ink, is_bound=False)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from kpidesk.charts.figure import Figure, Line, Point, Rule
-from kpidesk.qt.painting.space import Space
+from kpidesk.qt.painting.space import EDGE, Space
 from kpidesk.qt.painting.thinning import LONG
 
 _OFF = 4.0
@@ -70,7 +70,7 @@ class PointLabels:
             top = y - off - 1.8 * height
         elif side.startswith("below"):
             top = y + off
-        left = min(max(left, space.rect.left()), max(space.rect.left(), space.rect.right() - width + 8))
+        left = min(max(left, space.rect.left()), max(space.rect.left(), space.rect.right() - width + EDGE))
         return QRectF(left, top, width, height)
 
     def _cost(self, rect: QRectF) -> float:

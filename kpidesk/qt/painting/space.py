@@ -14,6 +14,9 @@ from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
 AXIS_GAP = 8.0
 """Pixels between a tick's text and the plot."""
 
+EDGE = 4.0
+"""Pixels right of the plot into which a label may reach."""
+
 _LEAST_GAP = 8.0
 Say = Callable[[Text], str]
 
@@ -94,7 +97,7 @@ def margins_of(figure: Figure, say: Say, width: float) -> Margins:
         if isinstance(mark, Line) and mark.label:
             room = max(room, advance(say(mark.label), Role.LABEL) + 12.0)
     last = advance(say(figure.x.ticks[-1].text), Role.MICRO) / 2 if figure.x.ticks else 0.0
-    right = max(4.0, last) if figure.x.kind == "value" else 4.0
+    right = max(EDGE, last) if figure.x.kind == "value" else EDGE
     return Margins(left, x_height if is_heat else 8.0, right, 4.0 if is_heat else x_height, min(room, 0.35 * width))
 
 

@@ -1,6 +1,7 @@
 """Tables of the KPI page: by period and by segment; which lists of rows stand behind a number."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -85,7 +86,7 @@ def _head(name: str, *, is_number: bool = False) -> Column:
 def _style_of_changes(series: Series, definition: Definition, places: Iterable[tuple[int, int]], style: Style) -> Style:
     """How the changes of a column are written: those of amounts, which are shares, in one precision."""
     if definition.unit.kind not in RELATIVE:
-        return style.exact()
+        return _precise(definition.unit.kind, style)
     values = series.values
     with np.errstate(all="ignore"):
         moves = [float(values[row, at] / values[row, at - 1] - 1) for row, at in places if at and series.is_computable]
@@ -98,7 +99,7 @@ def _numbers(
     """Value, change to the period before, interval, n; ``styles`` of figures and of changes."""
     row, column = place
     style, of_changes = styles
-    kind, exact = definition.unit.kind, style.exact()
+    kind, exact = definition.unit.kind, _precise(definition.unit.kind, style)
     if not series.is_computable:
         return (Cell(NO_VALUE),) * 4
     value = float(series.values[row, column])
@@ -107,7 +108,7 @@ def _numbers(
         low = float(series.low[row, column])
         interval = format_range(low, float(series.high[row, column]), kind, style if kind in RELATIVE else exact)
     n = float(series.n[row, column])
-    count = Cell(format_value(n, "count", exact), "ink2", order=_known(n))
+    count = Cell(format_value(n, "count", style.exact()), "ink2", order=_known(n))
     return (
         Cell(format_value(value, kind, exact), order=_known(value)),
         _change(series, definition, place, of_changes, is_running=_is_uneven(frame, series, row, column)),
@@ -136,6 +137,11 @@ def _change(series: Series, definition: Definition, place: tuple[int, int], styl
         tone = "good" if (direction > 0) == (definition.good == "up") else "bad"
     text = change_text(value, before, definition.unit.kind, style)
     return Cell(text, tone, direction, order=value - before)
+
+
+def _precise(kind: str, style: Style) -> Style:
+    """Times and scores to the second decimal, which is more than anybody asks of them; the others exact."""
+    return replace(style, decimals=2) if kind in ("months", "days", "hours", "score") else style.exact()
 
 
 def _known(value: float) -> float | None:
