@@ -150,6 +150,17 @@
     </message>
 </context>
 <context>
+    <name>CauseBlock</name>
+    <message>
+        <source>The periods that are furthest apart, and why</source>
+        <translation>差额最大的几期及其原因</translation>
+    </message>
+    <message>
+        <source>All periods</source>
+        <translation>全部周期</translation>
+    </message>
+</context>
+<context>
     <name>ChartTile</name>
     <message>
         <source>Table, copies, exports</source>
@@ -204,12 +215,12 @@
         <translation>定义</translation>
     </message>
     <message>
-        <source>Note at {period}</source>
-        <translation>{period}的备注</translation>
+        <source>What happened in {period}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Empty: no note</source>
-        <translation>留空则不备注</translation>
+        <source>Note at {period}</source>
+        <translation>{period}的备注</translation>
     </message>
 </context>
 <context>
@@ -294,6 +305,13 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Nothing is called “{typed}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommentsTile</name>
     <message>
         <source>Comments</source>
@@ -333,6 +351,14 @@
     <message>
         <source>Duplicate this scenario, or begin a new one, to see two side by side.</source>
         <translation>复制这个情景或新建一个情景，即可并排比较。</translation>
+    </message>
+    <message>
+        <source>Scenarios stand side by side here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a driver or take one of the ready changes, then duplicate that scenario and change it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What they come to</source>
@@ -380,6 +406,10 @@
     <message>
         <source>Find</source>
         <translation>查找</translation>
+    </message>
+    <message>
+        <source>none set yet</source>
+        <translation>尚未设定</translation>
     </message>
     <message>
         <source>No column to segment by yet</source>
@@ -1068,10 +1098,6 @@
         <translation>明细行</translation>
     </message>
     <message>
-        <source>looking them up</source>
-        <translation>正在查找</translation>
-    </message>
-    <message>
         <source>Rows</source>
         <translation>明细行</translation>
     </message>
@@ -1208,6 +1234,10 @@
     <message>
         <source>Change</source>
         <translation>变化</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>走势</translation>
     </message>
     <message>
         <source>State</source>
@@ -1375,20 +1405,12 @@
         <translation>查找指标</translation>
     </message>
     <message>
-        <source>{ours} and {theirs}</source>
-        <translation>{ours} 与 {theirs}</translation>
-    </message>
-    <message>
         <source>{n} {n|KPI differs|KPIs differ} in {period}; the reasons sum to the difference</source>
         <translation>{period} 有 {n} 个指标不同；各原因之和即为差额</translation>
     </message>
     <message>
         <source>Both give the same figures in {period}</source>
         <translation>{period} 两种口径的数字相同</translation>
-    </message>
-    <message>
-        <source>sources side by side</source>
-        <translation>各来源并列</translation>
     </message>
     <message>
         <source>Only “{source}” gives it: there is nothing to hold against</source>
@@ -1407,10 +1429,6 @@
         <translation>一个来源每月给出的数字，另一个晚一个月才给出</translation>
     </message>
     <message>
-        <source>running</source>
-        <translation>正在运行</translation>
-    </message>
-    <message>
         <source>{met} of {n} published examples are met, on this computer, just now</source>
         <translation>刚在本机运行：{n} 个公开算例中有 {met} 个相符</translation>
     </message>
@@ -1419,8 +1437,24 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>{what}: computing</source>
-        <translation>{what}：正在计算</translation>
+        <source>{ours} and {theirs}: computing</source>
+        <translation>{ours}与{theirs}：正在计算</translation>
+    </message>
+    <message>
+        <source>Choose another profile to hold against it.</source>
+        <translation>可另选一种口径作比较。</translation>
+    </message>
+    <message>
+        <source>sources side by side: computing</source>
+        <translation>各来源并列：正在计算</translation>
+    </message>
+    <message>
+        <source>Choose another KPI, or import a second table that tells the same.</source>
+        <translation>可另选一个指标，或再导入一张能得出同一数值的表。</translation>
+    </message>
+    <message>
+        <source>running them now</source>
+        <translation>正在运行</translation>
     </message>
     <message>
         <source>Two profiles</source>
@@ -1991,6 +2025,10 @@
         <source>Import files</source>
         <translation>导入文件</translation>
     </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioView</name>
@@ -2389,6 +2427,13 @@
     </message>
 </context>
 <context>
+    <name>TopBar</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
     <name>Tour</name>
     <message>
         <source>Step {at} of {all}</source>
@@ -2430,7 +2475,7 @@
     <name>TwoDriversView</name>
     <message>
         <source>Where is</source>
-        <translation>何处使</translation>
+        <translation>使</translation>
     </message>
     <message>
         <source>at</source>
@@ -2438,7 +2483,7 @@
     </message>
     <message>
         <source>over</source>
-        <translation>变动</translation>
+        <translation>，需变动</translation>
     </message>
     <message>
         <source>and</source>
@@ -2995,6 +3040,10 @@
         <translation>添加数据</translation>
     </message>
     <message>
+        <source>vs target {target}</source>
+        <translation>较目标 {target}</translation>
+    </message>
+    <message>
         <source>95% interval: {span}</source>
         <translation>95% 区间：{span}</translation>
     </message>
@@ -3232,8 +3281,8 @@
         <translation>客户的成本与价值</translation>
     </message>
     <message>
-        <source>No table says by which channel customers came</source>
-        <translation>没有表格说明客户来自哪个渠道</translation>
+        <source>No table says by which channel customers came.</source>
+        <translation>没有表说明客户来自哪个渠道。</translation>
     </message>
     <message>
         <source>What they cost, bring and pay back</source>
@@ -3304,7 +3353,7 @@
     </message>
     <message>
         <source>ahead from {period}</source>
-        <translation>{period}之后</translation>
+        <translation>{period}起</translation>
     </message>
     <message>
         <source>80% band</source>
@@ -3727,6 +3776,10 @@
         <translation>已激活</translation>
     </message>
     <message>
+        <source>customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
         <source>Funnel</source>
         <translation>漏斗</translation>
     </message>
@@ -3783,6 +3836,10 @@
         <translation>首柱之前有 {visits} 次访问，其中 {share} 继续</translation>
     </message>
     <message>
+        <source>{stage}: some go on without it, so no share of it follows</source>
+        <translation>{stage}：有人未经此步继续，因此下一步不计比例</translation>
+    </message>
+    <message>
         <source>{stage}: no date, so not here</source>
         <translation>{stage}：没有日期，故不在此</translation>
     </message>
@@ -3811,12 +3868,20 @@
         <translation>其他（{count}）</translation>
     </message>
     <message>
+        <source>Not assigned</source>
+        <translation type="unfinished">未分配</translation>
+    </message>
+    <message>
         <source>year ago</source>
         <translation>去年同期</translation>
     </message>
     <message>
-        <source>{y} over {x} · area: {volume}</source>
-        <translation>纵轴：{y} · 横轴：{x} · 面积：{volume}</translation>
+        <source>Area: {volume}</source>
+        <translation>面积：{volume}</translation>
+    </message>
+    <message>
+        <source>{y} over {x}</source>
+        <translation>纵轴：{y} · 横轴：{x}</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3829,6 +3894,10 @@
     <message>
         <source>with 95% intervals</source>
         <translation>含 95% 区间</translation>
+    </message>
+    <message>
+        <source>Dashed: all together, {value}</source>
+        <translation>虚线：全部合计，{value}</translation>
     </message>
     <message>
         <source>{name}: highest {first} {high}, lowest {last} {low}.</source>
@@ -4038,6 +4107,10 @@
         <source>80% band: {n} draws of drivers as their own history drifts</source>
         <translation>80% 区间：驱动因素按自身历史波动抽样 {n} 次</translation>
     </message>
+    <message>
+        <source>{period}, not ended</source>
+        <translation type="unfinished">{period}，尚未结束</translation>
+    </message>
 </context>
 <context>
     <name>checks</name>
@@ -4176,6 +4249,10 @@
     <message>
         <source>Nothing tells which month these figures are of: they count as a state without a date, and only where no other table has dates. Name the column of values for the month to place them in time.</source>
         <translation>没有任何地方说明这些数字是哪个月的：它们只作为没有日期的状态，并且仅在其他表都没有日期时才计入。请把数值列的名称改为月份，以便定位到时间上。</translation>
+    </message>
+    <message>
+        <source>No column tells the stage of the deals: those with a date in “{column}” count as won, and none as lost.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4580,10 @@
         <translation>去年同期</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
         <source>Last {n} days</source>
         <translation>近 {n} 天</translation>
     </message>
@@ -4525,6 +4606,10 @@
     <message>
         <source>All periods</source>
         <translation>全部周期</translation>
+    </message>
+    <message>
+        <source>{n} values</source>
+        <translation>{n} 个值</translation>
     </message>
 </context>
 <context>
@@ -5199,6 +5284,10 @@
         <translation>按订单：客户在最近一单后 {n} 天内视为活跃</translation>
     </message>
     <message>
+        <source>“{said}” = “{first}”</source>
+        <translation>“{said}” = “{first}”</translation>
+    </message>
+    <message>
         <source>{n} {n|spelling|spellings} of customers taken for the same ones: {examples}</source>
         <translation>{n} 种客户写法已视为同一客户：{examples}</translation>
     </message>
@@ -5213,6 +5302,18 @@
     <message>
         <source>{table} ends with {month}, other tables are known until {day}: whoever is in its last month is taken to stay</source>
         <translation>“{table}”止于 {month}，其他表的数据截至 {day}：最后一个月仍在表中的客户按继续留存计算</translation>
+    </message>
+    <message>
+        <source>Usage is told by the day: visits cannot be counted without times of day, or events that name their session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage is told by the month: active users of a month can be counted, those of a day or week and visits cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: usage by the month, which other sheets tell by the day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5753,6 +5854,14 @@
         <source>Customers stand in rows and {n} months beside each other: each became a row of its own.</source>
         <translation>客户在行、{n} 个月份并排为列：每个月份各成一行。</translation>
     </message>
+    <message>
+        <source>Each row holds one figure, which “{column}” names: each of the {n} names became a column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{part}” is read with the year that stands in “{year}”: {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kpis</name>
@@ -5807,6 +5916,10 @@
     <message>
         <source>{n} {n|KPI is|KPIs are} being computed</source>
         <translation>正在计算 {n} 个指标</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{typed}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking for what to do</source>
@@ -5927,6 +6040,22 @@
         <translation>原表将百分比写为整数；已除以 100。</translation>
     </message>
     <message>
+        <source>The data give it by the quarter: it can be shown by quarters and years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data give it by the year: it can be shown by years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data give it at the end of each quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data give it at the end of each year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data hold only customers who stayed, so churn cannot be seen in them.</source>
         <translation>数据只含留下的客户，无法看出流失。</translation>
     </message>
@@ -6008,7 +6137,22 @@
     </message>
 </context>
 <context>
+    <name>names.marks</name>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
+    </message>
+    <message>
+        <source>{first}, {others}</source>
+        <translation>{first}、{others}</translation>
+    </message>
+</context>
+<context>
     <name>news</name>
+    <message>
+        <source>{name} is {after} in {last}, nearly as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{name} rose from {before} to {after} in {last}.</source>
         <translation>{last}{name}从 {before} 升至 {after}。</translation>
@@ -6032,10 +6176,6 @@
 </context>
 <context>
     <name>orders</name>
-    <message>
-        <source>There are no orders here</source>
-        <translation>这里没有订单</translation>
-    </message>
     <message>
         <source>Champions</source>
         <translation>冠军买家</translation>
@@ -6119,6 +6259,10 @@
     <message>
         <source>frequency across</source>
         <translation>横向为频次</translation>
+    </message>
+    <message>
+        <source>There are no orders here.</source>
+        <translation>这里没有订单。</translation>
     </message>
 </context>
 <context>
@@ -6550,19 +6694,19 @@
         <translation>例如</translation>
     </message>
     <message>
-        <source>customers that only “{first}” has</source>
+        <source>Customers that only “{first}” has</source>
         <translation>只在“{first}”中出现的客户</translation>
     </message>
     <message>
-        <source>customers that only “{second}” has</source>
+        <source>Customers that only “{second}” has</source>
         <translation>只在“{second}”中出现的客户</translation>
     </message>
     <message>
-        <source>the same amount a month apart</source>
+        <source>The same amount a month apart</source>
         <translation>金额相同但相差一个月</translation>
     </message>
     <message>
-        <source>customers of both, other amounts</source>
+        <source>Customers of both, other amounts</source>
         <translation>两边都有的客户，金额不同</translation>
     </message>
 </context>
@@ -6680,6 +6824,10 @@
         <translation>钱有进有出（{columns}）：这是银行流水或账户明细，不是销售清单。</translation>
     </message>
     <message>
+        <source>It names the month that each row sums up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same customers stand in one month after the other: each row holds for its month.</source>
         <translation>同样的客户逐月出现：每一行只对当月有效。</translation>
     </message>
@@ -6714,6 +6862,10 @@
     <message>
         <source>“{said}”: amounts are multiplied by {factor}.</source>
         <translation>“{said}”：金额乘以 {factor}。</translation>
+    </message>
+    <message>
+        <source>It goes with “{name}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It stays the same whatever the quantity: the price of one unit.</source>
@@ -6825,10 +6977,6 @@
         <translation>{scenario}：{changes}</translation>
     </message>
     <message>
-        <source>Data to {day}</source>
-        <translation>数据截至{day}</translation>
-    </message>
-    <message>
         <source>{first} to {last}, data to {day}, {currency}, profile {profile}</source>
         <translation>{first}至{last}，数据截至{day}，{currency}，口径：{profile}</translation>
     </message>
@@ -6908,6 +7056,22 @@
     <message>
         <source>{n} unreadable</source>
         <translation>{n} 个无法读取</translation>
+    </message>
+    <message>
+        <source>Perhaps not {table}: {percent} speaks for it.</source>
+        <translation>未必是{table}：把握 {percent}。</translation>
+    </message>
+    <message>
+        <source>Choose above what a row is, or leave the sheet out.</source>
+        <translation>可在上方改选类型，或不导入此表。</translation>
+    </message>
+    <message>
+        <source>{n} {n|column is|columns are} not certain: {columns}.</source>
+        <translation>{n} 列未能确定：{columns}。</translation>
+    </message>
+    <message>
+        <source>Choose in the list what each becomes.</source>
+        <translation>可在列表中选择各列的含义。</translation>
     </message>
     <message>
         <source>ready</source>
@@ -7931,8 +8095,8 @@
 <context>
     <name>traffic</name>
     <message>
-        <source>There are no visits here</source>
-        <translation>这里没有访问数据</translation>
+        <source>There are no visits here.</source>
+        <translation>这里没有访问。</translation>
     </message>
 </context>
 <context>
@@ -7973,8 +8137,8 @@
         <translation>这里既没有问卷回答，也没有工单</translation>
     </message>
     <message>
-        <source>Day</source>
-        <translation>日</translation>
+        <source>Date</source>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Score</source>
@@ -8009,12 +8173,12 @@
         <translation>激增：{period}有 {value} 张工单，平常为 {usual} 张。</translation>
     </message>
     <message>
-        <source>There are no tickets here</source>
-        <translation>这里没有工单</translation>
+        <source>There are no tickets here.</source>
+        <translation>这里没有工单。</translation>
     </message>
     <message>
-        <source>There are no answers of surveys here</source>
-        <translation>这里没有问卷答复</translation>
+        <source>There are no survey answers here.</source>
+        <translation>这里没有问卷回答。</translation>
     </message>
 </context>
 <context>

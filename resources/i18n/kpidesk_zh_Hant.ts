@@ -150,6 +150,17 @@
     </message>
 </context>
 <context>
+    <name>CauseBlock</name>
+    <message>
+        <source>The periods that are furthest apart, and why</source>
+        <translation>差額最大的幾期及其原因</translation>
+    </message>
+    <message>
+        <source>All periods</source>
+        <translation>全部週期</translation>
+    </message>
+</context>
+<context>
     <name>ChartTile</name>
     <message>
         <source>Table, copies, exports</source>
@@ -204,12 +215,12 @@
         <translation>定義</translation>
     </message>
     <message>
-        <source>Note at {period}</source>
-        <translation>{period}的備註</translation>
+        <source>What happened in {period}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Empty: no note</source>
-        <translation>留空則不備註</translation>
+        <source>Note at {period}</source>
+        <translation>{period}的備註</translation>
     </message>
 </context>
 <context>
@@ -242,7 +253,7 @@
     <name>CohortsPage</name>
     <message>
         <source>{n} in {cohorts} {cohorts|cohort|cohorts}</source>
-        <translation>{cohorts} 個同期群，共 {n}</translation>
+        <translation>{cohorts} 個同類群組，共 {n}</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -290,7 +301,14 @@
     </message>
     <message>
         <source>Who is in a cohort</source>
-        <translation>同期群成員</translation>
+        <translation>同類群組成員</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Nothing is called “{typed}”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -333,6 +351,14 @@
     <message>
         <source>Duplicate this scenario, or begin a new one, to see two side by side.</source>
         <translation>複製這個情境或新增一個情境，即可並排比較。</translation>
+    </message>
+    <message>
+        <source>Scenarios stand side by side here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a driver or take one of the ready changes, then duplicate that scenario and change it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What they come to</source>
@@ -380,6 +406,10 @@
     <message>
         <source>Find</source>
         <translation>尋找</translation>
+    </message>
+    <message>
+        <source>none set yet</source>
+        <translation>尚未設定</translation>
     </message>
     <message>
         <source>No column to segment by yet</source>
@@ -898,7 +928,7 @@
     </message>
     <message>
         <source>Cohort</source>
-        <translation>同期群</translation>
+        <translation>同類群組</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -1068,10 +1098,6 @@
         <translation>明細列</translation>
     </message>
     <message>
-        <source>looking them up</source>
-        <translation>正在查詢</translation>
-    </message>
-    <message>
         <source>Rows</source>
         <translation>明細列</translation>
     </message>
@@ -1210,6 +1236,10 @@
         <translation>變化</translation>
     </message>
     <message>
+        <source>Trend</source>
+        <translation>走勢</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>狀態</translation>
     </message>
@@ -1238,7 +1268,7 @@
     </message>
     <message>
         <source>By segment</source>
-        <translation>依細分</translation>
+        <translation>依分群</translation>
     </message>
     <message>
         <source>{kind}, {span}</source>
@@ -1375,20 +1405,12 @@
         <translation>尋找指標</translation>
     </message>
     <message>
-        <source>{ours} and {theirs}</source>
-        <translation>{ours} 與 {theirs}</translation>
-    </message>
-    <message>
         <source>{n} {n|KPI differs|KPIs differ} in {period}; the reasons sum to the difference</source>
         <translation>{period} 有 {n} 個指標不同；各原因之和即為差額</translation>
     </message>
     <message>
         <source>Both give the same figures in {period}</source>
         <translation>{period} 兩種口徑的數字相同</translation>
-    </message>
-    <message>
-        <source>sources side by side</source>
-        <translation>各來源並列</translation>
     </message>
     <message>
         <source>Only “{source}” gives it: there is nothing to hold against</source>
@@ -1407,10 +1429,6 @@
         <translation>一個來源每月給出的數字，另一個晚一個月才給出</translation>
     </message>
     <message>
-        <source>running</source>
-        <translation>正在執行</translation>
-    </message>
-    <message>
         <source>{met} of {n} published examples are met, on this computer, just now</source>
         <translation>剛在本機執行：{n} 個公開算例中有 {met} 個相符</translation>
     </message>
@@ -1419,8 +1437,24 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>{what}: computing</source>
-        <translation>{what}：正在計算</translation>
+        <source>{ours} and {theirs}: computing</source>
+        <translation>{ours}與{theirs}：正在計算</translation>
+    </message>
+    <message>
+        <source>Choose another profile to hold against it.</source>
+        <translation>可另選一種口徑作比較。</translation>
+    </message>
+    <message>
+        <source>sources side by side: computing</source>
+        <translation>各來源並列：正在計算</translation>
+    </message>
+    <message>
+        <source>Choose another KPI, or import a second table that tells the same.</source>
+        <translation>可另選一個指標，或再匯入一張能得出同一數值的表。</translation>
+    </message>
+    <message>
+        <source>running them now</source>
+        <translation>正在執行</translation>
     </message>
     <message>
         <source>Two profiles</source>
@@ -1991,6 +2025,10 @@
         <source>Import files</source>
         <translation>匯入檔案</translation>
     </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>試用範例公司</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioView</name>
@@ -2389,6 +2427,13 @@
     </message>
 </context>
 <context>
+    <name>TopBar</name>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+</context>
+<context>
     <name>Tour</name>
     <message>
         <source>Step {at} of {all}</source>
@@ -2430,7 +2475,7 @@
     <name>TwoDriversView</name>
     <message>
         <source>Where is</source>
-        <translation>何處使</translation>
+        <translation>使</translation>
     </message>
     <message>
         <source>at</source>
@@ -2438,7 +2483,7 @@
     </message>
     <message>
         <source>over</source>
-        <translation>變動</translation>
+        <translation>，需變動</translation>
     </message>
     <message>
         <source>and</source>
@@ -2995,6 +3040,10 @@
         <translation>新增資料</translation>
     </message>
     <message>
+        <source>vs target {target}</source>
+        <translation>較目標 {target}</translation>
+    </message>
+    <message>
         <source>95% interval: {span}</source>
         <translation>95% 區間：{span}</translation>
     </message>
@@ -3232,8 +3281,8 @@
         <translation>客戶的成本與價值</translation>
     </message>
     <message>
-        <source>No table says by which channel customers came</source>
-        <translation>沒有表格說明客戶來自哪個通路</translation>
+        <source>No table says by which channel customers came.</source>
+        <translation>沒有資料表說明客戶來自哪個通路。</translation>
     </message>
     <message>
         <source>What they cost, bring and pay back</source>
@@ -3304,7 +3353,7 @@
     </message>
     <message>
         <source>ahead from {period}</source>
-        <translation>{period}之後</translation>
+        <translation>{period}起</translation>
     </message>
     <message>
         <source>80% band</source>
@@ -3392,7 +3441,7 @@
     </message>
     <message>
         <source>Other segments</source>
-        <translation>其他細分</translation>
+        <translation>其他分群</translation>
     </message>
     <message>
         <source>Contraction</source>
@@ -3540,7 +3589,7 @@
     </message>
     <message>
         <source>The {n} largest segments are drawn</source>
-        <translation>僅繪製最大的 {n} 個細分</translation>
+        <translation>僅繪製最大的 {n} 個分群</translation>
     </message>
     <message>
         <source>Cash of one new customer</source>
@@ -3648,7 +3697,7 @@
     </message>
     <message>
         <source>All cohorts</source>
-        <translation>全部同期群</translation>
+        <translation>全部同類群組</translation>
     </message>
     <message>
         <source>youngest</source>
@@ -3660,7 +3709,7 @@
     </message>
     <message>
         <source>By age of the cohort</source>
-        <translation>依同期群期數</translation>
+        <translation>依同類群組期數</translation>
     </message>
     <message>
         <source>Age</source>
@@ -3727,6 +3776,10 @@
         <translation>已啟用</translation>
     </message>
     <message>
+        <source>customers</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
         <source>Funnel</source>
         <translation>漏斗</translation>
     </message>
@@ -3783,6 +3836,10 @@
         <translation>首柱之前有 {visits} 次造訪，其中 {share} 繼續</translation>
     </message>
     <message>
+        <source>{stage}: some go on without it, so no share of it follows</source>
+        <translation>{stage}：有人未經此步繼續，因此下一步不計比例</translation>
+    </message>
+    <message>
         <source>{stage}: no date, so not here</source>
         <translation>{stage}：沒有日期，故不在此</translation>
     </message>
@@ -3811,12 +3868,20 @@
         <translation>其他（{count}）</translation>
     </message>
     <message>
+        <source>Not assigned</source>
+        <translation type="unfinished">未分配</translation>
+    </message>
+    <message>
         <source>year ago</source>
         <translation>去年同期</translation>
     </message>
     <message>
-        <source>{y} over {x} · area: {volume}</source>
-        <translation>縱軸：{y} · 橫軸：{x} · 面積：{volume}</translation>
+        <source>Area: {volume}</source>
+        <translation>面積：{volume}</translation>
+    </message>
+    <message>
+        <source>{y} over {x}</source>
+        <translation>縱軸：{y} · 橫軸：{x}</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3829,6 +3894,10 @@
     <message>
         <source>with 95% intervals</source>
         <translation>含 95% 區間</translation>
+    </message>
+    <message>
+        <source>Dashed: all together, {value}</source>
+        <translation>虛線：全部合計，{value}</translation>
     </message>
     <message>
         <source>{name}: highest {first} {high}, lowest {last} {low}.</source>
@@ -4038,6 +4107,10 @@
         <source>80% band: {n} draws of drivers as their own history drifts</source>
         <translation>80% 區間：驅動因素按自身歷史波動抽樣 {n} 次</translation>
     </message>
+    <message>
+        <source>{period}, not ended</source>
+        <translation type="unfinished">{period}，尚未結束</translation>
+    </message>
 </context>
 <context>
     <name>checks</name>
@@ -4176,6 +4249,10 @@
     <message>
         <source>Nothing tells which month these figures are of: they count as a state without a date, and only where no other table has dates. Name the column of values for the month to place them in time.</source>
         <translation>沒有任何地方說明這些數字是哪個月的：它們只作為沒有日期的狀態，並且僅在其他表都沒有日期時才計入。請把數值欄的名稱改為月份，以便定位到時間上。</translation>
+    </message>
+    <message>
+        <source>No column tells the stage of the deals: those with a date in “{column}” count as won, and none as lost.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4580,10 @@
         <translation>去年同期</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
         <source>Last {n} days</source>
         <translation>近 {n} 天</translation>
     </message>
@@ -4525,6 +4606,10 @@
     <message>
         <source>All periods</source>
         <translation>全部週期</translation>
+    </message>
+    <message>
+        <source>{n} values</source>
+        <translation>{n} 個值</translation>
     </message>
 </context>
 <context>
@@ -4700,7 +4785,7 @@
     </message>
     <message>
         <source>Export both tables for the same time and all states; the rows count, but in no segment.</source>
-        <translation>請按同一時間範圍、全部狀態匯出兩張表；這些列照樣計入，但不屬於任何區隔。</translation>
+        <translation>請按同一時間範圍、全部狀態匯出兩張表；這些列照樣計入，但不屬於任何分群。</translation>
     </message>
     <message>
         <source>No {role} in {table} stands in {other}: {examples}.</source>
@@ -5199,6 +5284,10 @@
         <translation>依訂單：客戶在最近一單後 {n} 天內視為活躍</translation>
     </message>
     <message>
+        <source>“{said}” = “{first}”</source>
+        <translation>「{said}」=「{first}」</translation>
+    </message>
+    <message>
         <source>{n} {n|spelling|spellings} of customers taken for the same ones: {examples}</source>
         <translation>{n} 種客戶寫法已視為同一客戶：{examples}</translation>
     </message>
@@ -5213,6 +5302,18 @@
     <message>
         <source>{table} ends with {month}, other tables are known until {day}: whoever is in its last month is taken to stay</source>
         <translation>「{table}」止於 {month}，其他表的資料截至 {day}：最後一個月仍在表中的客戶按繼續留存計算</translation>
+    </message>
+    <message>
+        <source>Usage is told by the day: visits cannot be counted without times of day, or events that name their session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage is told by the month: active users of a month can be counted, those of a day or week and visits cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: usage by the month, which other sheets tell by the day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5753,6 +5854,14 @@
         <source>Customers stand in rows and {n} months beside each other: each became a row of its own.</source>
         <translation>客戶在列、{n} 個月份並排為欄：每個月份各成一列。</translation>
     </message>
+    <message>
+        <source>Each row holds one figure, which “{column}” names: each of the {n} names became a column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{part}” is read with the year that stands in “{year}”: {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kpis</name>
@@ -5807,6 +5916,10 @@
     <message>
         <source>{n} {n|KPI is|KPIs are} being computed</source>
         <translation>正在計算 {n} 個指標</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{typed}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking for what to do</source>
@@ -5927,6 +6040,22 @@
         <translation>原表將百分比寫為整數；已除以 100。</translation>
     </message>
     <message>
+        <source>The data give it by the quarter: it can be shown by quarters and years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data give it by the year: it can be shown by years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data give it at the end of each quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data give it at the end of each year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data hold only customers who stayed, so churn cannot be seen in them.</source>
         <translation>資料只含留下的客戶，無法看出流失。</translation>
     </message>
@@ -5960,7 +6089,7 @@
     </message>
     <message>
         <source>the first cohort holds everybody who was there before the data begin</source>
-        <translation>第一個同期群包含資料開始之前就在的所有人</translation>
+        <translation>第一個同類群組包含資料開始之前就在的所有人</translation>
     </message>
     <message>
         <source>Needs customers with a start and an end, or orders by customer.</source>
@@ -6008,7 +6137,22 @@
     </message>
 </context>
 <context>
+    <name>names.marks</name>
+    <message>
+        <source>“{text}”</source>
+        <translation>「{text}」</translation>
+    </message>
+    <message>
+        <source>{first}, {others}</source>
+        <translation>{first}、{others}</translation>
+    </message>
+</context>
+<context>
     <name>news</name>
+    <message>
+        <source>{name} is {after} in {last}, nearly as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{name} rose from {before} to {after} in {last}.</source>
         <translation>{last}{name}從 {before} 升至 {after}。</translation>
@@ -6032,10 +6176,6 @@
 </context>
 <context>
     <name>orders</name>
-    <message>
-        <source>There are no orders here</source>
-        <translation>這裡沒有訂單</translation>
-    </message>
     <message>
         <source>Champions</source>
         <translation>冠軍買家</translation>
@@ -6119,6 +6259,10 @@
     <message>
         <source>frequency across</source>
         <translation>橫向為頻次</translation>
+    </message>
+    <message>
+        <source>There are no orders here.</source>
+        <translation>這裡沒有訂單。</translation>
     </message>
 </context>
 <context>
@@ -6550,19 +6694,19 @@
         <translation>例如</translation>
     </message>
     <message>
-        <source>customers that only “{first}” has</source>
+        <source>Customers that only “{first}” has</source>
         <translation>只在「{first}」中出現的客戶</translation>
     </message>
     <message>
-        <source>customers that only “{second}” has</source>
+        <source>Customers that only “{second}” has</source>
         <translation>只在「{second}」中出現的客戶</translation>
     </message>
     <message>
-        <source>the same amount a month apart</source>
+        <source>The same amount a month apart</source>
         <translation>金額相同但相差一個月</translation>
     </message>
     <message>
-        <source>customers of both, other amounts</source>
+        <source>Customers of both, other amounts</source>
         <translation>兩邊都有的客戶，金額不同</translation>
     </message>
 </context>
@@ -6680,6 +6824,10 @@
         <translation>錢有進有出（{columns}）：這是銀行往來明細或帳戶明細，不是銷售清單。</translation>
     </message>
     <message>
+        <source>It names the month that each row sums up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same customers stand in one month after the other: each row holds for its month.</source>
         <translation>同樣的客戶逐月出現：每一列只對當月有效。</translation>
     </message>
@@ -6714,6 +6862,10 @@
     <message>
         <source>“{said}”: amounts are multiplied by {factor}.</source>
         <translation>「{said}」：金額乘以 {factor}。</translation>
+    </message>
+    <message>
+        <source>It goes with “{name}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It stays the same whatever the quantity: the price of one unit.</source>
@@ -6825,10 +6977,6 @@
         <translation>{scenario}：{changes}</translation>
     </message>
     <message>
-        <source>Data to {day}</source>
-        <translation>資料截至{day}</translation>
-    </message>
-    <message>
         <source>{first} to {last}, data to {day}, {currency}, profile {profile}</source>
         <translation>{first}至{last}，資料截至{day}，{currency}，定義：{profile}</translation>
     </message>
@@ -6908,6 +7056,22 @@
     <message>
         <source>{n} unreadable</source>
         <translation>{n} 個無法讀取</translation>
+    </message>
+    <message>
+        <source>Perhaps not {table}: {percent} speaks for it.</source>
+        <translation>未必是{table}：把握 {percent}。</translation>
+    </message>
+    <message>
+        <source>Choose above what a row is, or leave the sheet out.</source>
+        <translation>可在上方改選類型，或不匯入此表。</translation>
+    </message>
+    <message>
+        <source>{n} {n|column is|columns are} not certain: {columns}.</source>
+        <translation>{n} 欄未能確定：{columns}。</translation>
+    </message>
+    <message>
+        <source>Choose in the list what each becomes.</source>
+        <translation>可在清單中選擇各欄的含義。</translation>
     </message>
     <message>
         <source>ready</source>
@@ -7691,19 +7855,19 @@
     </message>
     <message>
         <source>Cohorts: customers kept</source>
-        <translation>同期群：客戶留存</translation>
+        <translation>同類群組：客戶留存</translation>
     </message>
     <message>
         <source>Cohorts: revenue kept</source>
-        <translation>同期群：營收留存</translation>
+        <translation>同類群組：營收留存</translation>
     </message>
     <message>
         <source>Cohorts: users kept</source>
-        <translation>同期群：使用者留存</translation>
+        <translation>同類群組：使用者留存</translation>
     </message>
     <message>
         <source>Cohort curves: customers kept</source>
-        <translation>同期群曲線：客戶留存</translation>
+        <translation>同類群組曲線：客戶留存</translation>
     </message>
     <message>
         <source>Survival of customers</source>
@@ -7711,7 +7875,7 @@
     </message>
     <message>
         <source>Funnel of a cohort</source>
-        <translation>漏斗：依同期群</translation>
+        <translation>漏斗：依同類群組</translation>
     </message>
     <message>
         <source>Funnel by activity</source>
@@ -7931,8 +8095,8 @@
 <context>
     <name>traffic</name>
     <message>
-        <source>There are no visits here</source>
-        <translation>這裡沒有造訪資料</translation>
+        <source>There are no visits here.</source>
+        <translation>這裡沒有造訪。</translation>
     </message>
 </context>
 <context>
@@ -7973,8 +8137,8 @@
         <translation>這裡既沒有問卷回答，也沒有工單</translation>
     </message>
     <message>
-        <source>Day</source>
-        <translation>日</translation>
+        <source>Date</source>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Score</source>
@@ -8009,12 +8173,12 @@
         <translation>激增：{period}有 {value} 張工單，平常為 {usual} 張。</translation>
     </message>
     <message>
-        <source>There are no tickets here</source>
-        <translation>這裡沒有工單</translation>
+        <source>There are no tickets here.</source>
+        <translation>這裡沒有工單。</translation>
     </message>
     <message>
-        <source>There are no answers of surveys here</source>
-        <translation>這裡沒有問卷答覆</translation>
+        <source>There are no survey answers here.</source>
+        <translation>這裡沒有問卷回答。</translation>
     </message>
 </context>
 <context>
