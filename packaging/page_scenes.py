@@ -16,6 +16,7 @@ from kpidesk.session.notices import Notice
 from kpidesk.ui.actions.pages import PAGES
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.picture_dialog import PictureDialog
+from kpidesk.ui.importing.review_view import ReviewView
 from kpidesk.ui.metrics.kpi_detail import KpiDetail
 from kpidesk.ui.metrics.table_tile import TableTile
 from kpidesk.ui.report.report_editing import ReportEditing
@@ -252,5 +253,9 @@ EMPTY = (Scene("welcome", (opens("welcome"),)), *(Scene(f"empty-{p.id}", (opens(
 
 
 def review(data: Path) -> Scene:
-    """The review of an import of these files."""
-    return Scene("review", (lambda desk: desk.files.take((data,)),))
+    """The review of an import of these files, which come in with no look."""
+    return Scene(
+        "review",
+        (lambda desk: desk.files.take((data,)),),
+        lambda desk: desk.window.stack.get("data").findChild(ReviewView).cancelled.emit(),
+    )
