@@ -67,7 +67,7 @@ def read_big_text(path: Path, scratch: Path, progress: Progress) -> RawSheet:
     return RawSheet(
         file=path,
         sheet=None,
-        format="tsv" if dialect.delimiter == "\t" else "csv",
+        format="tsv" if dialect.delimiter == "\t" else "csv" if dialect.delimiter != BLANKS else "txt",
         head=tuple(head),
         rows=scan.newlines,
         width=width,

@@ -1,6 +1,6 @@
 """What is told of a sheet as it was read: cells without a value, hidden parts, a sheet that could not be read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ def sheet_findings(path: Path, sheet: Mapping[str, Any]) -> Iterator[Finding]:
             count=count,
         )
         yield Finding(Level.WARNING, "ingest.far_cells", message, Location(path.name, name), count)
-    count, cells = sheet["misfits"]
+    count, _ = sheet["misfits"]
     if count:
         message = Message(
             QT_TRANSLATE_NOOP(
@@ -33,10 +33,8 @@ def sheet_findings(path: Path, sheet: Mapping[str, Any]) -> Iterator[Finding]:
             ),
             count=count,
         )
-        samples = tuple(Location(path.name, name, row, column) for row, column in cells[1:_SAMPLES])
-        where = _first(path, name, cells)
-        yield Finding(Level.WARNING, "ingest.bad_characters", message, where, count, samples=samples)
-    count, cells = sheet["errors"]
+        yield _at_cells(path, name, "ingest.bad_characters", message, sheet["misfits"])
+    count, _ = sheet["errors"]
     if count:
         message = Message(
             QT_TRANSLATE_NOOP(
@@ -45,8 +43,8 @@ def sheet_findings(path: Path, sheet: Mapping[str, Any]) -> Iterator[Finding]:
             ),
             count=count,
         )
-        yield Finding(Level.WARNING, "ingest.error_cells", message, _first(path, name, cells), count)
-    count, cells = sheet["no_value"]
+        yield _at_cells(path, name, "ingest.error_cells", message, sheet["errors"])
+    count, _ = sheet["no_value"]
     if count:
         message = Message(
             QT_TRANSLATE_NOOP(
@@ -55,7 +53,7 @@ def sheet_findings(path: Path, sheet: Mapping[str, Any]) -> Iterator[Finding]:
             ),
             count=count,
         )
-        yield Finding(Level.WARNING, "ingest.formula_without_value", message, _first(path, name, cells), count)
+        yield _at_cells(path, name, "ingest.formula_without_value", message, sheet["no_value"])
     if sheet["problem"]:
         message = Message(QT_TRANSLATE_NOOP("ingest", "The sheet {sheet} could not be read."), sheet=name)
         yield Finding(Level.BLOCKER, "ingest.sheet_unreadable", message, Location(path.name, name))
@@ -77,6 +75,11 @@ def _hidden_lines(path: Path, name: str, rows: int, columns: int) -> Iterator[Fi
         yield Finding(Level.NOTE, "ingest.hidden_columns", message, where, columns)
 
 
-def _first(path: Path, sheet: str, cells: list[list[int]]) -> Location:
-    row, column = cells[0] if cells else (None, None)
-    return Location(path.name, sheet, row, column)
+def _at_cells(
+    path: Path, sheet: str, code: str, message: Message, found: tuple[int, Sequence[Sequence[int]]]
+) -> Finding:
+    """A warning that leads to the first of the cells and names some of the others."""
+    count, cells = found
+    places = [Location(path.name, sheet, row, column) for row, column in cells[:_SAMPLES]]
+    where = places[0] if places else Location(path.name, sheet)
+    return Finding(Level.WARNING, code, message, where, count, samples=tuple(places[1:]))

@@ -7,7 +7,7 @@ import html
 import re
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -25,6 +25,7 @@ _TAG = re.compile(
 _ROWS = re.compile(rb"<table:table-row\b([^>]*)>")
 _TELLING = (b"table:formula", b'"error"', b"table:visibility", b"<table:table ", b"style:table-properties")
 _STYLED = 20_000
+_MOST_TOLD = 1_000
 _KINDS = {b"float": "", b"percentage": "0%", b"currency": "[${}]#,##0.00"}
 _ATTRIBUTE = re.compile(rb"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _SHOWN = re.compile(rb"<text:p[^>]*>\s*(#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d{3})\s*</text:p>")
@@ -124,15 +125,21 @@ class _Look:
             end = piece.find(b"</table:table-cell>", match.end()) if is_open else -1
             content = piece[match.end() : end] if end >= 0 else b""
             if given.get(b"calcext:value-type") == b"error" or _SHOWN.search(content):
-                self._sheet.error(self._row, self._column)
+                self._each(count, self._sheet.error)
             elif b"office:value-type" not in given and b"<text:p" not in content:
-                self._sheet.missing_value(self._row, self._column)
+                self._each(count, self._sheet.missing_value)
         kind = given.get(b"office:value-type", b"")
         if kind in _KINDS and self._styled < _STYLED:
             self._styled += 1
             currency = given.get(b"office:currency", b"").decode("ascii", "replace")
             self._styles[self._column][_KINDS[kind].format(currency)] += 1
         self._column += count
+
+    def _each(self, columns: int, note: Callable[[int, int], None]) -> None:
+        """Note each of the cells that one tag stands for, as far as a hostile number of them is worth it."""
+        for row in range(min(max(self._repeated, 1), _MOST_TOLD)):
+            for column in range(min(columns, _MOST_TOLD)):
+                note(self._row + row, self._column + column)
 
 
 def _attributes(tag: bytes) -> dict[bytes, bytes]:

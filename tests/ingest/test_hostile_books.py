@@ -91,6 +91,8 @@ def test_error_cells_of_xls_are_counted(reader, tmp_path):
     (sheet,) = reader.read(path)
     assert sheet.head == (("4",), ("2.5",))
     assert codes([sheet]) == {"ingest.error_cells": 2}
+    (finding,) = sheet.findings
+    assert [str(place) for place in (finding.where, *finding.samples)] == [f"{sheet.name}!B1", f"{sheet.name}!B2"]
 
 
 def test_formulas_of_xls_never_calculated_are_counted(reader, tmp_path):
@@ -113,6 +115,20 @@ def test_error_cells_and_formulas_without_value_of_ods_are_counted(reader, tmp_p
     sheets = reader.read(ods(tmp_path, rows))
     assert codes(sheets) == {"ingest.error_cells": 1, "ingest.formula_without_value": 1}
     assert {str(finding.where) for finding in sheets[0].findings} == {"S!B2", "S!A3"}
+
+
+def test_each_of_the_error_cells_that_one_tag_of_ods_stands_for_is_counted(reader, tmp_path):
+    error = (
+        '<table:table-cell table:number-columns-repeated="3" table:formula="of:=1/0" office:value-type="string" '
+        'calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
+    )
+    rows = f"<table:table-row>{CELL * 4}</table:table-row><table:table-row>{CELL}{error}</table:table-row>"
+    (finding,) = reader.read(ods(tmp_path, rows))[0].findings
+    assert (finding.count, str(finding.where), [str(place) for place in finding.samples]) == (
+        3,
+        "S!B2",
+        ["S!C2", "S!D2"],
+    )
 
 
 def test_formulas_of_xlsx_without_value_are_counted(reader, tmp_path):
