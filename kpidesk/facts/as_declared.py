@@ -25,6 +25,8 @@ _TEXTS = frozenset({ColumnType.TEXT, ColumnType.ID})
 _BEYOND_SCHEMA: Mapping[str, ColumnType] = {
     "metric": ColumnType.TEXT,
     "value": ColumnType.NUMBER,
+    "months": ColumnType.NUMBER,
+    "is_won": ColumnType.FLAG,
     "converted_amount": ColumnType.MONEY,
     "converted_currency": ColumnType.TEXT,
 }

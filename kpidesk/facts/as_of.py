@@ -114,6 +114,8 @@ def _days(making: Making, one: FactTable) -> Iterable[ir.DateValue]:
         words = making.rules.business.words
         decided = making.says(one, "stage", (*words["won"], *words["lost"]))
         yield ibis.ifelse(decided, day_of(one.rows["closed_date"]), ibis.null("date"))
+    elif one.table == "deals" and one.has("created_date", "closed_date", "is_won"):
+        yield ibis.ifelse(one.rows["is_won"], day_of(one.rows["closed_date"]), ibis.null("date"))
 
 
 def _reliable(every: _Calendar) -> _Calendar:

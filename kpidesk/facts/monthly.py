@@ -12,7 +12,7 @@ from kpidesk.facts.expressions import day_of, period_index
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
 
-GIVEN_COLUMNS = ("t", "metric", "value", "src", "row_no")
+GIVEN_COLUMNS = ("t", "metric", "value", "months", "src", "row_no")
 
 
 def given_tables(making: Making) -> tuple[FactTable, ...]:
@@ -22,12 +22,16 @@ def given_tables(making: Making) -> tuple[FactTable, ...]:
 
 
 def given_values(tables: Sequence[FactTable], attributes: Sequence[str]) -> ir.Table:
-    """The given columns and each attribute; of several values for one month and KPI the first sheet's counts."""
+    """The given columns and each attribute; of several values for one period and KPI the first sheet's counts.
+
+    ``t`` is the last month of the period, ``months`` says how many it is long.
+    """
     parts = [
         one.rows.select(
             t=period_index(day_of(one.rows["month"]), Grain.MONTH) if one.has("month") else ibis.literal(0, "int32"),
             metric=one.text("metric"),
             value=one.rows["value"].cast("float64"),
+            months=(one.rows["months"] if one.has("months") else ibis.literal(1)).cast("int32"),
             src=ibis.literal(one.number, "int32"),
             row_no=one.row_no,
             **{
@@ -39,5 +43,5 @@ def given_values(tables: Sequence[FactTable], attributes: Sequence[str]) -> ir.T
     ]
     rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
     rows = rows.filter(rows.t.notnull() & rows.metric.notnull() & rows.value.notnull())
-    first = ibis.window(group_by=["t", "metric", *attributes], order_by=["src", "row_no"])
+    first = ibis.window(group_by=["t", "metric", "months", *attributes], order_by=["src", "row_no"])
     return rows.mutate(nth_=ibis.row_number().over(first)).filter(_.nth_ == 0).drop("nth_")

@@ -25,14 +25,15 @@ _OTHER_ROLES = frozenset(
     "deal_id", "response_id", "ticket_id", "event_id", "session_id", "post_id", "influencer_id", "referrer_id",
     "invitee_id", "customer_name", "email", "comment", "keyword", "query", "status", "stage", "currency",
     "movement_type", "churn_flag", "trial_flag", "converted_flag", "auto_renew", "tenure_months", "quantity",
-    "converted_amount", "converted_currency", "discount_duration", "coupon_duration", "month", "metric", "value",
+    "converted_amount", "converted_currency", "discount_duration", "coupon_duration", "month", "months", "metric",
+    "value",
     "score", "probability", "position", "impressions", "clicks", "conversions", "sessions", "users", "pageviews",
     "new_users", "returning_users", "engaged_sessions", "engagement_rate", "bounce_rate", "avg_session_duration",
     "pages_per_session", "transactions", "reach", "engagements", "likes", "comments", "shares", "saves",
     "followers", "new_followers", "recipients", "opens", "delivered", "bounces", "unique_opens", "unique_clicks",
     "unsubscribes", "complaints", "nps_score", "csat_score", "ces_score", "first_response_hours",
     "ces_channel", "ces_waiting", "ces_resolution", "resolution_hours", "duration", "cxi_effort", "cxi_empathy",
-    "cxi_knowing", "cxi_efficiency",
+    "cxi_knowing", "cxi_efficiency", "is_won",
   }
 )  # fmt: skip
 _SAMPLE = 20_000

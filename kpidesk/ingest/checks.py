@@ -17,6 +17,7 @@ from kpidesk.ingest.recognition_cents import CENTS
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.scales import scale_above, scale_in
 from kpidesk.ingest.units import POINTS, says_percent
+from kpidesk.ingest.won_deals import won_by_date, won_column
 from kpidesk.ingest.words import is_missing
 from kpidesk.schema.intervals import interval_months
 from kpidesk.schema.model import ColumnType, Schema
@@ -95,6 +96,9 @@ class _Look:
     def needs(self) -> Iterator[Finding]:
         table = self.schema.tables[self.mapping.table]
         if self.mapping.orientation == "across" or table.is_usable(self.mapping.roles):
+            return
+        if (won := won_column(self.mapping, self.vocabulary)) is not None:
+            yield won_by_date(won, self._header(won))
             return
         lacking = min(([r for r in a if r not in self.mapping.roles] for a in table.needs), key=len)
         text = QT_TRANSLATE_NOOP("checks", "To be used as this table it lacks {roles}; give a column that role.")

@@ -25,7 +25,8 @@ from kpidesk.ingest.proposal import UNREADABLE, LoadedColumn, LoadedTable, Table
 from kpidesk.ingest.raw_sheet import TextSource
 from kpidesk.ingest.recipe_rows import mended_format, read_mended, run_row_steps
 from kpidesk.ingest.recognition_months import body_rows
-from kpidesk.ingest.unpivot import LONG, melt, months_to_last
+from kpidesk.ingest.unpivot import melt, months_of_all
+from kpidesk.ingest.won_deals import with_won, won_column
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary, load_vocabulary
 from kpidesk.store.text_load import LoadReport, TextColumn, load_text
@@ -68,12 +69,13 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     first_row = None if table.recipe.row_steps else report.first_row
     listed = tuple(loaded for _, loaded in columns)
     if is_monthly:
-        listed, rows = _make_long(columns, wide, target, _months_to_last(table))
+        listed, rows = _make_long(columns, wide, target, _months_each(table))
     else:
         rows = pq.read_metadata(target).num_rows if table.recipe.row_steps else report.rows
         listed = _score_words(listed, columns, target, load_vocabulary())
         listed = _with_span(listed, table.mapping.lasts, target)
         listed = _with_months(listed, target) if table.mapping.lasts_month else listed
+        listed = with_won(listed, target) if won_column(table.mapping, load_vocabulary()) is not None else listed
         findings += check_loaded(target, table.mapping.table, place(region), first_row)
     return LoadedTable(target, table.mapping.table, listed, rows, tuple(findings), first_row)
 
@@ -141,25 +143,25 @@ def _with_months(columns: tuple[LoadedColumn, ...], target: Path) -> tuple[Loade
     return (*columns, ended)
 
 
-def _months_to_last(table: TableProposal) -> int:
-    """Where the rows are quarters or years: the months from the first of each to its last."""
+def _months_each(table: TableProposal) -> int:
+    """Of how many months each row is: 3 for quarters, 12 for years."""
     month = table.mapping.column("month")
     if month is None:
-        return 0
-    return months_to_last(cells[month.index] for _, cells in body_rows(table.region) if month.index < len(cells))
+        return 1
+    return months_of_all(cells[month.index] for _, cells in body_rows(table.region) if month.index < len(cells))
 
 
 def _make_long(
-    columns: Sequence[tuple[ColumnMapping, LoadedColumn]], wide: Path, target: Path, later: int
+    columns: Sequence[tuple[ColumnMapping, LoadedColumn]], wide: Path, target: Path, months_each: int
 ) -> tuple[tuple[LoadedColumn, ...], int]:
     """Turn a table of one row a month into one row a figure; texts without a role go along as attributes."""
     figures = (ColumnType.MONEY, ColumnType.NUMBER, ColumnType.PERCENT)
     metrics = [loaded.name for column, loaded in columns if column.role is not None and column.type in figures]
     texts = (ColumnType.TEXT, ColumnType.FLAG)
     extras = [loaded for column, loaded in columns if column.role is None and column.type in texts]
-    rows = melt(wide, metrics, [c.name for c in extras], target, later)
+    listed, rows = melt(wide, metrics, [c.name for c in extras], target, months_each)
     wide.unlink()
-    return (*LONG, *extras), rows
+    return (*listed, *extras), rows
 
 
 def _score_words(

@@ -10,7 +10,7 @@ from kpidesk.ingest.across_rows import every_series, figures_of, row_format, ser
 from kpidesk.ingest.checks import place
 from kpidesk.ingest.proposal import UNREADABLE, LoadedTable, TableProposal
 from kpidesk.ingest.recognition_list import is_list, month_told, undated
-from kpidesk.ingest.unpivot import LONG, Figure, as_sizes, month_starts, write_long
+from kpidesk.ingest.unpivot import Figure, as_sizes, month_starts, months_of, write_long
 from kpidesk.schema.loader import load_schema
 
 
@@ -21,7 +21,9 @@ def load_across(table: TableProposal, target: Path) -> LoadedTable:
     headers = {index: by_index[index].header for index in mapping.month_columns}
     year = next((by_index[i].format.year for i in headers if by_index[i].format.year is not None), None)
     told = month_told(region, mapping) if is_list(mapping) else None
-    starts: dict[int, date | None] = dict(month_starts(headers if told is None else dict.fromkeys(headers, told), year))
+    periods = headers if told is None else dict.fromkeys(headers, told)
+    starts: dict[int, date | None] = dict(month_starts(periods, year))
+    months = {index: months_of(period) for index, period in periods.items()}
     undated_list = is_list(mapping) and not starts
     starts |= dict.fromkeys(headers) if undated_list else {}
     formats = {index: by_index[index].format for index in starts}
@@ -35,11 +37,14 @@ def load_across(table: TableProposal, target: Path) -> LoadedTable:
         values = figures_of(series, row_format(series, metric, region, formats, schema))
         odd += [(series.row, index, value) for index, value in values.items() if isinstance(value, str)]
         read = {index: value for index, value in values.items() if isinstance(value, float)}
-        figures += [Figure(series.row, starts[index], metric, value) for index, value in as_sizes(metric, read).items()]
-    write_long(figures, target)
+        figures += [
+            Figure(series.row, starts[index], metric, value, months[index] if starts[index] is not None else 1)
+            for index, value in as_sizes(metric, read).items()
+        ]
+    listed = write_long(figures, target)
     again = [s.row for s in every_series(region, mapping) if s.label in mapping.row_roles and s.row not in counted]
     findings = (*_findings(table, starts, odd, again), *([undated(region)] if undated_list else ()))
-    return LoadedTable(target, mapping.table, LONG, len(figures), findings)
+    return LoadedTable(target, mapping.table, listed, len(figures), findings)
 
 
 def _findings(

@@ -14,8 +14,10 @@ from kpidesk.ingest.file_checks import unreadable_file, without_table
 from kpidesk.ingest.layout import Region, find_regions
 from kpidesk.ingest.loaded_checks import check_orphans
 from kpidesk.ingest.loading import TextLoader, load_table
+from kpidesk.ingest.long_figures import by_metric
 from kpidesk.ingest.profile import ColumnProfile, profile_columns
 from kpidesk.ingest.proposal import FileProposal, ImportProposal, LoadedTable, TableProposal, table_id
+from kpidesk.ingest.raw_sheet import RawSheet
 from kpidesk.ingest.reader import BOOK_ENDINGS, Reader, kept_reader, spreadsheets
 from kpidesk.ingest.recognition import Names, Recogniser, recogniser_of
 from kpidesk.ingest.recognition_import import Found, settle_import
@@ -71,20 +73,27 @@ def _find(path: Path, reader: Reader, compiled: Future[Recogniser], progress: Pr
     regions: list[Region] = []
     profiles: list[tuple[ColumnProfile, ...]] = []
     mappings = []
-    for sheet in sheets:
+    shown: list[RawSheet] = []
+    for found in sheets:
         progress.raise_if_cancelled()
+        sheet = by_metric(found, recogniser.index, reader.copy_of(found, f".metrics{len(shown)}.csv"))
+        shown.append(sheet)
         for region in find_regions(sheet):
             progress.raise_if_cancelled()
             columns = profile_columns(region)
             progress.raise_if_cancelled()
             regions.append(region)
             profiles.append(columns)
-            mappings.append(recogniser.recognise(region, columns, Names(sheet.sheet, path.stem)))
-    findings = tuple(finding for sheet in sheets for finding in sheet.findings)
+            names = Names(sheet.sheet, path.stem)
+            is_same = sheet is found
+            mappings.append(
+                recogniser.recognise(region, columns, names) if is_same else recogniser.as_figures(region, columns)
+            )
+    findings = tuple(finding for sheet in shown for finding in sheet.findings)
     if not regions and sheets and not any(finding.level is Level.BLOCKER for finding in findings):
         text = QT_TRANSLATE_NOOP("import", "{name} holds no table.")
         findings = (unreadable_file(path, Message(text, name=path.name)), *findings)
-    findings = (*findings, *without_table(sheets, regions))
+    findings = (*findings, *without_table(shown, regions))
     kind = sheets[0].format if sheets else path.suffix.lstrip(".").lower()
     return Found(path, kind, findings, tuple(regions), tuple(profiles), tuple(mappings))
 

@@ -13,7 +13,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.ingest.dialect import Dialect
 from kpidesk.ingest.raw_sheet import Row, TextSource
 
-_LONGEST_CELL = 8_000_000
+LONGEST_CELL = 8_000_000
 
 
 class EmptyFile(UserError):
@@ -43,7 +43,7 @@ def strict_rows(lines: list[str], dialect: Dialect) -> list[Row] | None:
     """The rows as the standard library reads them; None where a quote is out of place or a cell runs over lines."""
     if not dialect.quote or not any(dialect.quote in line for line in lines):
         return [tuple(line.split(dialect.delimiter)) for line in lines]
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(LONGEST_CELL)
     try:
         rows = [
             tuple(row) if row else ("",)

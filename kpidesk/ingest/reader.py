@@ -17,6 +17,7 @@ from kpidesk.ingest.excel_reader import WorkbookReader
 from kpidesk.ingest.foreign_formats import refuse_foreign
 from kpidesk.ingest.json_reader import read_json
 from kpidesk.ingest.parquet_reader import read_parquet
+from kpidesk.ingest.period_columns import with_years
 from kpidesk.ingest.plain_text import EmptyFile, private_copy
 from kpidesk.ingest.raw_sheet import RawSheet
 from kpidesk.ingest.scratch import own_scratch
@@ -55,12 +56,16 @@ class Reader:
         self._depth = 0
         self._unpacked = 0
 
-    def read(self, path: Path, progress: Progress | None = None) -> tuple[RawSheet, ...]:
-        """The sheets of a file; UserError where it cannot be read, () for lock files (``~$``)."""
+    def read(self, path: Path, progress: Progress | None = None, *, as_found: bool = False) -> tuple[RawSheet, ...]:
+        """The sheets of a file; UserError where it cannot be read, () for lock files (``~$``).
+
+        Those whose months stand beside each other, or beside their years, are put in order unless wanted ``as_found``.
+        """
         if path.name.startswith(("~$", ".~lock.")):
             return ()
         self._depth = self._unpacked = 0
-        return self._read(path, progress or Progress())
+        sheets = self._read(path, progress or Progress())
+        return sheets if as_found else tuple(self._in_order(sheet, number) for number, sheet in enumerate(sheets))
 
     def _read(self, path: Path, progress: Progress) -> tuple[RawSheet, ...]:
         try:
@@ -69,13 +74,18 @@ class Reader:
             for reader in self._readers:
                 progress.raise_if_cancelled()
                 if (sheets := reader(path, progress)) is not None:
-                    return tuple(self._by_month(sheet, number) for number, sheet in enumerate(sheets))
+                    return sheets
         except OSError as error:
             raise _unreachable(path, error) from error
         return ()
 
-    def _by_month(self, sheet: RawSheet, number: int) -> RawSheet:
-        return by_month(sheet, private_copy(sheet.file, self._scratch, f".months{number}.csv"))
+    def copy_of(self, sheet: RawSheet, ending: str) -> Path:
+        """Where a private copy of a sheet's rows may go."""
+        return private_copy(sheet.file, self._scratch, ending)
+
+    def _in_order(self, sheet: RawSheet, number: int) -> RawSheet:
+        sheet = by_month(sheet, self.copy_of(sheet, f".months{number}.csv"))
+        return with_years(sheet, self.copy_of(sheet, f".years{number}.csv"))
 
     def _read_book(self, path: Path, progress: Progress) -> tuple[RawSheet, ...] | None:
         kind = book_kind(path)

@@ -56,6 +56,8 @@ _OTHER_ROWS = 0.65
 """What is left of a table where the first column is the number of another one's rows."""
 _LEAST_ROWS, _LEAST_MONTHS = 2, 3
 """So many rows named like KPIs, and so many months, make a table of months beside many other columns."""
+_FIGURES = 0.95
+"""How sure it is that a list of figures by their names is one."""
 _PIVOT = frozenset({("row", "label"), ("column", "label")})
 
 
@@ -119,6 +121,11 @@ class Recogniser:
         names = Names(region.sheet.sheet, region.sheet.file.stem)
         mapping = self._mapping(region, profiles, matches, replace(trial, roles=assign(trial.scores)), 1.0, names)
         return replace(mapping, evidence=(evidence.corrected(), *mapping.evidence))
+
+    def as_figures(self, region: Region, profiles: Sequence[ColumnProfile]) -> TableMapping:
+        """The region read as monthly figures, which its rows said themselves that they are."""
+        mapping = self.as_table(region, profiles, MONTHLY)
+        return replace(mapping, confidence=_FIGURES, evidence=mapping.evidence[1:])
 
     def _try(self, table: TableSchema, profiles: Sequence[ColumnProfile], matches: Sequence[HeaderMatch]) -> Trial:
         scores: dict[tuple[int, str], float] = {}

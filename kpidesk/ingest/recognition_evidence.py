@@ -112,6 +112,11 @@ def in_scale(said: str, factor: float) -> Message:
     return Message(text, said=said[:60], factor=f"{factor:,.0f}")
 
 
+def goes_with(name: str) -> Message:
+    """A key that changes with another column alone."""
+    return Message(QT_TRANSLATE_NOOP("recognition", "It goes with “{name}”."), name=name)
+
+
 def same_for_any_quantity() -> Message:
     """The amount of a plan does not grow with the quantity."""
     text = QT_TRANSLATE_NOOP("recognition", "It stays the same whatever the quantity: the price of one unit.")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from kpidesk.ingest.cells import year_number
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.schema.model import ColumnType
 
@@ -50,6 +51,7 @@ _TELLING: Mapping[str, frozenset[str]] = {
 }
 """Two of these beside a date say what the date is of; a date alone says nothing."""
 
+_FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _NUMBERED = re.compile(r"^(?:week|wk|w|month|m|day|d|period|p|周|第|月)[\s_.-]*(\d{1,3})(?:\s*(?:周|月|天))?$", re.I)
 
 
@@ -121,9 +123,19 @@ def _monthly(given: Given, columns: Sequence[ColumnProfile]) -> float:
     return factor * (0.5 if ids else 1.0) * (0.8 if texts else 1.0)
 
 
+def is_years(column: ColumnProfile) -> bool:
+    """Whether a column's cells are years, as numbers (2024) or in words (2024年)."""
+    if column.type is ColumnType.DATE:
+        return bool(column.samples) and all(year_number(text) is not None for text in column.samples)
+    low, high = column.low, column.high
+    if not column.is_integer or not isinstance(low, float) or not isinstance(high, float):
+        return False
+    return _FIRST_YEAR <= low <= high <= _LAST_YEAR
+
+
 def _monthliness(column: ColumnProfile) -> float:
     """1 for months, less for weeks, little for days."""
-    if column.format.date_order in ("ym", "my", "month", "year"):
+    if column.format.date_order in ("ym", "my", "month", "year") or is_years(column):
         return 1.0
     low, high = column.low, column.high
     if not isinstance(low, date) or not isinstance(high, date) or column.distinct < 2:

@@ -13,6 +13,10 @@ _LOOKED_AT = 200
 _LEAST = 3
 _HOLDS = 0.6
 _SURE = 0.97
+_HARDLY = 0.6
+_COMPARED = 2_000
+_ALIKE = 1.3
+"""So many names for each key, and keys for each name, at most: now and then a product is renamed."""
 
 
 def confirm_product(mapping: Mapping, region: Region) -> Mapping:
@@ -37,6 +41,23 @@ def confirm_product(mapping: Mapping, region: Region) -> Mapping:
     columns = tuple(
         replace(c, confidence=max(c.confidence, _SURE), evidence=(*c.evidence, because)) if c.role == "amount" else c
         for c in mapping.columns
+    )
+    return replace(mapping, columns=columns)
+
+
+def key_of_product(mapping: Mapping, region: Region) -> Mapping:
+    """A number that hardly says that it is the customer's, and goes with the product's name, is the product's."""
+    key, name = mapping.column("customer_id"), mapping.column("product_name")
+    if key is None or name is None or key.confidence >= _HARDLY or mapping.column("product_id") is not None:
+        return mapping
+    rows = body_rows(region, _COMPARED)
+    pairs = {(cells[key.index], cells[name.index]) for _, cells in rows if max(key.index, name.index) < len(cells)}
+    keys = {number for number, _ in pairs}
+    if len(keys) < _LEAST or len(pairs) > _ALIKE * len(keys) or len({text for _, text in pairs}) < len(keys) / _ALIKE:
+        return mapping
+    because = evidence.goes_with(name.header)
+    columns = tuple(
+        replace(c, role="product_id", evidence=(because, *c.evidence)) if c is key else c for c in mapping.columns
     )
     return replace(mapping, columns=columns)
 

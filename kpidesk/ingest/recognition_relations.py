@@ -13,7 +13,7 @@ from kpidesk.ingest.recognition_assignment import Scores
 from kpidesk.ingest.recognition_cents import divide_cents
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.recognition_order import confirm_order
-from kpidesk.ingest.recognition_product import confirm_product
+from kpidesk.ingest.recognition_product import confirm_product, key_of_product
 from kpidesk.ingest.recognition_scale import settle_scale
 from kpidesk.ingest.recognition_sums import paid_amount
 from kpidesk.ingest.recognition_trials import has_losses
@@ -76,7 +76,7 @@ def refine(
     if mapping.table in _AMOUNTS:
         mapping = _without_tax(_settle_amounts(mapping, region, columns, scores, vocabulary), vocabulary)
     if mapping.table == "orders":
-        mapping = confirm_product(_price_alone(mapping), region)
+        mapping = confirm_product(_price_alone(key_of_product(mapping, region)), region)
     if mapping.table == "subscriptions":
         mapping = _signed_amounts(mapping, columns, scores)
     if mapping.table in ("customers", "subscriptions"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kpidesk.ingest.durations import HOURS_FIRST
 from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.ingest.profile import ColumnProfile
+from kpidesk.ingest.recognition_grain import is_years
 from kpidesk.ingest.units import POINTS, says_percent, unit_factor
 from kpidesk.ingest.words import fold
 from kpidesk.schema.intervals import interval_months
@@ -48,33 +49,15 @@ _KEY_NAME = re.compile(r"(?:id|nr|no|num|number|numero|nummer|code|key|#|号|编
 _ASKS = re.compile(r"[?？]\s*$")
 """Refunded? is answered by yes or no, not by an amount."""
 
+_LIKE_MONTHS = 0.9
 _LIKE_WORDS = 1.03
 _LONG_NAME = 80
 
-_FEW = frozenset(
-    [
-        "channel",
-        "plan",
-        "status",
-        "segment",
-        "category",
-        "priority",
-        "stage",
-        "industry",
-        "company_size",
-        "payment_method",
-        "region",
-        "country",
-        "device",
-        "billing_period",
-        "movement_type",
-        "currency",
-        "deal_type",
-        "lost_reason",
-        "churn_reason",
-        "cost_type",
-    ]
-)
+_FEW = frozenset([
+    "channel", "plan", "status", "segment", "category", "priority", "stage", "industry", "company_size",
+    "payment_method", "region", "country", "device", "billing_period", "movement_type", "currency", "deal_type",
+    "lost_reason", "churn_reason", "cost_type",
+])  # fmt: skip
 """Roles whose values repeat: as good as every row another value speaks against them."""
 
 
@@ -104,6 +87,8 @@ def format_for(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> Col
             form = _numeric_format(role, column)
             unit = _seconds_in(role.name) if is_duration(column) else unit_factor(role.name, column.header)
             return form if unit == 1.0 else replace(form, multiplier=form.multiplier * unit)
+        case _T.DATE if column.type is not _T.DATE and role.name == "month" and is_years(column):
+            return ColumnFormat(_T.DATE, date_order="year")
         case _T.FLAG if column.type in (_T.TEXT, _T.NUMBER, _T.ID, _T.FLAG):
             return _flag_format(column, vocabulary)
     return found
@@ -264,7 +249,13 @@ def _event(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float
     return 0.4 * suits if column.rows > 50 and column.distinct > 0.6 * column.rows else suits
 
 
+def _month_or_year(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    """Years are periods, too; months and quarters are better ones."""
+    return _LIKE_MONTHS if is_years(column) else suits
+
+
 _SPECIAL: Mapping[str, Callable[[float, ColumnProfile, Vocabulary], float]] = {
+    "month": _month_or_year,
     "nps_score": _score_of_ten,
     "csat_score": _score_of_five,
     "ces_score": _score_of_five,

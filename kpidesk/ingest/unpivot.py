@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from kpidesk.ingest.cells import quarter_number, year_number
+from kpidesk.ingest.cells import happened, quarter_number, year_number
 from kpidesk.ingest.proposal import LoadedColumn
 from kpidesk.ingest.recognition_months import period_of
 from kpidesk.schema.model import ColumnType
@@ -18,6 +18,8 @@ LONG = (
     LoadedColumn("metric", ColumnType.TEXT, "", is_attribute=False),
     LoadedColumn("value", ColumnType.NUMBER, "", is_attribute=False),
 )
+MONTHS = LoadedColumn("months", ColumnType.NUMBER, "", is_attribute=False)
+"""Beside these where figures are of quarters or years: of how many months each is, up to the one that it stands in."""
 
 
 SIZES = frozenset(
@@ -35,12 +37,13 @@ SIZES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One monthly figure and the row of the sheet that it stands in."""
+    """One figure, the row of the sheet that it stands in, and of how many months up to its own it is."""
 
     row: int
     month: date | None
     metric: str
     value: float
+    months: int = 1
 
 
 def as_sizes(metric: str, figures: Mapping[int, float]) -> dict[int, float]:
@@ -49,37 +52,45 @@ def as_sizes(metric: str, figures: Mapping[int, float]) -> dict[int, float]:
     return {key: abs(value) for key, value in figures.items()} if is_negative else dict(figures)
 
 
-def write_long(figures: Sequence[Figure], target: Path) -> None:
-    """Write figures as month, metric, value, row_no."""
-    table = pa.table(
-        {
-            "month": pa.array([f.month for f in figures], pa.date32()),
-            "metric": pa.array([f.metric for f in figures], pa.string()),
-            "value": pa.array([f.value for f in figures], pa.float64()),
-            "row_no": pa.array([f.row for f in figures], pa.int64()),
-        }
-    )
-    pq.write_table(table, target, compression="zstd")
+def write_long(figures: Sequence[Figure], target: Path) -> tuple[LoadedColumn, ...]:
+    """Write figures as month, metric, value, row_no, and months where some are of more than one; gives the columns."""
+    columns = {
+        "month": pa.array([f.month for f in figures], pa.date32()),
+        "metric": pa.array([f.metric for f in figures], pa.string()),
+        "value": pa.array([f.value for f in figures], pa.float64()),
+        "row_no": pa.array([f.row for f in figures], pa.int64()),
+    }
+    is_long = any(f.months > 1 for f in figures)
+    if is_long:
+        columns[MONTHS.name] = pa.array([f.months for f in figures], pa.int64())
+    pq.write_table(pa.table(columns), target, compression="zstd")
+    return (*LONG, MONTHS) if is_long else LONG
 
 
-def months_to_last(texts: Iterable[str]) -> int:
-    """Months from the first to the last of the quarters, or of the years, that all texts name; 0 for other texts.
+def months_of(text: str) -> int:
+    """Of how many months a period is: 3 for a quarter, 12 for a year, 1 for anything else.
 
-    A quarter's figures stand in its last month, whether quarters run down or across: the state at its end is there.
+    Its figures stand in its last month, whether periods run down or across: the state at its end is there.
     """
-    named = [text for text in texts if text.strip()]
-    if named and all(quarter_number(text) is not None for text in named):
-        return 2
-    return 11 if named and all(year_number(text) is not None for text in named) else 0
+    text = happened(text)
+    return 3 if quarter_number(text) is not None else 12 if year_number(text) is not None else 1
 
 
-def melt(wide: Path, metrics: Sequence[str], attributes: Sequence[str], target: Path, later: int = 0) -> int:
-    """Turn a wide table (one row a month) into the long one; gives the number of figures written.
+def months_of_all(texts: Iterable[str]) -> int:
+    """Of how many months every period is that the texts name; 1 where they differ."""
+    lengths = {months_of(text) for text in texts if text.strip()}
+    return lengths.pop() if len(lengths) == 1 else 1
 
-    ``later``: so many months after the one that a row's moment is in.
+
+def melt(
+    wide: Path, metrics: Sequence[str], attributes: Sequence[str], target: Path, months_each: int = 1
+) -> tuple[tuple[LoadedColumn, ...], int]:
+    """Turn a wide table (one row a month) into the long one; gives its columns and the number of figures written.
+
+    ``months_each``: a row's moment lies in the first of so many months, which its figures are of.
     """
     table = pq.read_table(wide)
-    months = [_first_of_month(moment, later) for moment in table.column("month").to_pylist()]
+    months = [_first_of_month(moment, months_each - 1) for moment in table.column("month").to_pylist()]
     has_rows = "row_no" in table.column_names
     rows = table.column("row_no").to_pylist() if has_rows else list(range(len(months)))
     parts: dict[str, list[object]] = {name: [] for name in ("month", "metric", "value", "row_no", *attributes)}
@@ -97,8 +108,11 @@ def melt(wide: Path, metrics: Sequence[str], attributes: Sequence[str], target: 
                 parts[name].append(kept[name][place])
     fixed = {"month": pa.date32(), "metric": pa.string(), "value": pa.float64(), "row_no": pa.int64()}
     arrays = {n: pa.array(v, fixed[n] if n in fixed else table.schema.field(n).type) for n, v in parts.items()}
+    rows = len(parts["month"])
+    if months_each > 1:
+        arrays[MONTHS.name] = pa.array([months_each] * rows, pa.int64())
     pq.write_table(pa.table(arrays), target, compression="zstd")
-    return len(parts["month"])
+    return ((*LONG, MONTHS) if months_each > 1 else LONG), rows
 
 
 def month_starts(headers: Mapping[int, str], year: int | None) -> dict[int, date]:

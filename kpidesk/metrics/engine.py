@@ -22,7 +22,7 @@ from kpidesk.metrics.explanation import NumberTree, explain
 from kpidesk.metrics.expr import Binary, references
 from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.metrics.functions import lagged
-from kpidesk.metrics.given import Given, given_names, read_given
+from kpidesk.metrics.given import Given, Lengths, given_lengths, read_given
 from kpidesk.metrics.measure_cache import MeasureCache
 from kpidesk.metrics.months import MONTHS_OF, Flags, added_up
 from kpidesk.metrics.movement_names import relation_name
@@ -57,7 +57,7 @@ class Engine:
         self.facts = facts
         self.profile = profile
         self._cache = MeasureCache(facts)
-        self._given: frozenset[MetricName] | None = None
+        self._given: Lengths | None = None
         self._plans: dict[tuple[tuple[MetricName, ...], Grain, tuple[str, ...]], Plan] = {}
 
     def over(self, catalogue: Catalogue, profile: str) -> "Engine":
@@ -140,12 +140,12 @@ class Engine:
         key = names, grain, tuple(each.attribute for each in query.filters)
         if key not in self._plans:  # which values a filter lets through moves no source
             part = Slice(grain, query.filters, lambda one, time: self._cache.span(one, progress, time) is not None)
-            self._plans[key] = plan(self.catalogue, self.facts, self._names_given(), names, part)
+            self._plans[key] = plan(self.catalogue, self.facts, self._lengths_given(), names, part)
         return _Asked(query, names, axis, segments, self._plans[key])
 
-    def _names_given(self) -> frozenset[MetricName]:
+    def _lengths_given(self) -> Lengths:
         if self._given is None:
-            self._given = given_names(self.facts)
+            self._given = given_lengths(self.facts)
         return self._given
 
     def _answer(self, asked: _Asked, progress: Progress) -> Answer:

@@ -66,7 +66,8 @@ class Gaps:
             return result
         expr = formula_of(definition, self.grain)
         if self.plan.sources[definition.name].origin is not Origin.FORMULA or expr is None:
-            plain = Message(_NOBODY if definition.interval == "mean" else _OUTSIDE)
+            plain = self.plan.sources[definition.name].reason
+            plain = plain or Message(_NOBODY if definition.interval == "mean" else _OUTSIDE)
             result[lacking] = self._number(catalogue_message(definition.gap_note) if definition.gap_note else plain)
             if values.shape[0] > 1 and lacking[:-1].all() and not lacking[-1].all():
                 result[:-1] = self._number(Message(_CIRCULAR if self.by in OUTCOMES else _NOT_APART))

@@ -13,6 +13,7 @@ from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import CALENDAR, Definition, Measure
 from kpidesk.metrics.evaluation import is_satisfied
 from kpidesk.metrics.expr import references
+from kpidesk.metrics.given import Lengths, is_told_at, said_at_ends, said_by_longer
 from kpidesk.metrics.movement_names import relation_name, relation_time
 from kpidesk.metrics.query import Filter
 
@@ -45,6 +46,7 @@ _HEADERS = {
     "renewed_cents": "mrr",
     "first_response_business_hours": "first_response_date",
     "resolution_business_hours": "resolved_date",
+    "is_won": "stage",
     "reached_mql": "status",
     "reached_sql": "status",
     "reached_opportunity": "status",
@@ -77,7 +79,7 @@ class Origin(Enum):
 class Source:
     """Where one KPI comes from, or why it cannot be computed and what would have to be imported.
 
-    ``is_ledger``: no monthly sheet is involved.
+    ``is_ledger``: no monthly sheet is involved. ``reason`` of what is there: why periods in between have no value.
     """
 
     origin: Origin
@@ -101,6 +103,12 @@ class Plan:
         """The names that come from there."""
         return tuple(name for name, source in self.sources.items() if source.origin in origins)
 
+    def widened(self, other: "Plan") -> "Plan":
+        """The plan with the sources of another one for what it has none of."""
+        more = {name: source for name, source in other.sources.items() if source.origin is not Origin.NOTHING}
+        lacking = {name for name, source in self.sources.items() if source.origin is Origin.NOTHING}
+        return Plan({**self.sources, **{name: more[name] for name in lacking & more.keys()}}, self.lacking)
+
 
 @dataclass(frozen=True, slots=True)
 class Slice:
@@ -114,7 +122,7 @@ class Slice:
 def plan(
     catalogue: Catalogue,
     facts: Facts,
-    given: frozenset[MetricName],
+    given: Lengths,
     names: Iterable[MetricName],
     view: "Slice",
 ) -> Plan:
@@ -129,7 +137,7 @@ def plan(
 class _Planner:
     catalogue: Catalogue
     facts: Facts
-    given: frozenset[MetricName]
+    given: Lengths
     grain: Grain
     filters: tuple[Filter, ...]
     is_dated: Callable[[str, str], bool]
@@ -151,7 +159,7 @@ class _Planner:
         if formula is not None and formula.is_ledger and not hidden:
             return formula
         if self._is_given(definition):
-            return Source(Origin.GIVEN, is_ledger=False)
+            return Source(Origin.GIVEN, is_ledger=False, reason=said_at_ends(self.given[definition.name], self.grain))
         if formula is not None and not (hidden and formula.is_ledger):
             return formula
         if definition.name in self.facts.assumptions and self._has_tables(definition.needs):
@@ -233,7 +241,7 @@ class _Planner:
             return False
         if not {f"a_{each.attribute}" for each in self.filters} <= self.facts.columns("monthly"):
             return False
-        return self.grain in (Grain.MONTH, Grain.SNAPSHOT) or definition.kind in ("flow", "stock")
+        return is_told_at(definition, self.given[definition.name], self.grain)
 
     def _nothing(self, definition: Definition, missing: tuple[str, ...], *, hidden: bool) -> Source:
         if hidden:
@@ -275,6 +283,8 @@ class _Planner:
         if self.facts.extent is not None and self.grain is Grain.SNAPSHOT and lag_of(definition.expr) is not None:
             return Message(QT_TRANSLATE_NOOP("metrics", "A single point in time has no earlier one to compare with."))
         if definition.name in self.given:
+            if (longer := said_by_longer(self.given[definition.name], self.grain)) is not None:
+                return longer
             text = QT_TRANSLATE_NOOP("metrics", "It is given by the month and cannot be computed for what was asked.")
             return Message(text)
         return None

@@ -15,8 +15,8 @@ from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import Definition, Measure
 from kpidesk.metrics.functions import lag_periods
-from kpidesk.metrics.given import RELATION
-from kpidesk.metrics.months import first_within, last_within
+from kpidesk.metrics.given import RELATION, counted_length
+from kpidesk.metrics.months import MONTHS_OF, first_within, last_within
 from kpidesk.metrics.movement_names import movements_of, relation_time
 from kpidesk.metrics.planner import Origin, Plan
 from kpidesk.metrics.query import Filter
@@ -201,9 +201,13 @@ def _given(facts: Facts, definition: Definition, place: Place, limit: int) -> Ro
         return RowSet(definition.name)
     rows = within(table, filters, "t", None)
     rows = rows.filter((rows["metric"] == definition.name) & rows["value"].notnull())
-    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}.get(axis.grain)
-    if months is not None:
-        rows = rows.filter((rows["t"] + months_ahead(axis.starts)) // months == period.index)
+    size = MONTHS_OF.get(axis.grain, 1)
+    if axis.grain is not Grain.SNAPSHOT:
+        months = rows["t"] - rows["months"] + 1 if definition.is_opening else rows["t"]
+        rows = rows.filter((months + months_ahead(axis.starts)) // size == period.index)
+    if definition.kind == "flow":
+        lengths = facts.run(rows.select("t", "months").distinct())["months"]
+        rows = rows.filter(rows["months"] == counted_length([int(each) for each in lengths], size))
     aggregate = "sum" if definition.kind == "flow" else "first" if definition.is_opening else "last"
     return _collect(facts, definition, aggregate, rows.mutate(**{COUNTED: ibis._["value"]}), RELATION, limit)
 

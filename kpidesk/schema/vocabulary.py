@@ -30,7 +30,10 @@ class Vocabulary:
     ``status``, ``movements`` and ``stages``: a cell's word to its meaning ("canceled", "expansion", "won").
     ``satisfaction``: an answer in words to 1 … 5. ``questions``: what a survey's question is about to its words.
     ``ledger``: "in", "out" and "bank" to the headers that say so. ``copies``: words of a file's name that only say
-    that it is one (orders export, 订单列表). ``physical``: units of what is weighed and measured.
+    that it is one (orders export, 订单列表). ``physical``: units of what is weighed and measured. ``periods``: "year",
+    "quarter" and "month" to the headers of columns that hold nothing else. ``figures``: headers of columns that say
+    which figure a row holds (Metric, KPI). ``won`` and ``expected``: words of dates that say that something was
+    won then, or only may be.
     """
 
     abbreviations: Mapping[str, Tokens]
@@ -47,6 +50,10 @@ class Vocabulary:
     ledger: Mapping[str, frozenset[Tokens]] = field(default_factory=dict)
     copies: frozenset[str] = frozenset()
     physical: frozenset[str] = frozenset()
+    periods: Mapping[str, frozenset[Tokens]] = field(default_factory=dict)
+    figures: frozenset[Tokens] = frozenset()
+    won: frozenset[Tokens] = frozenset()
+    expected: frozenset[Tokens] = frozenset()
     _cache: dict[str, Tokens] = field(default_factory=dict, compare=False, repr=False)
 
     def tokens(self, text: str) -> Tokens:
@@ -130,6 +137,10 @@ def load_vocabulary(path: Path | None = None) -> Vocabulary:
         questions={about: frozenset(map(words.fold, said)) for about, said in content["questions"].items()},
         ledger={side: frozenset(map(words.tokens, said)) for side, said in content["ledger"].items()},
         physical=frozenset(map(words.fold, content["physical"]["units"])),
+        periods={length: frozenset(map(words.tokens, said)) for length, said in content["periods"].items()},
+        figures=frozenset(map(words.tokens, content["figures"]["headers"])),
+        won=frozenset(map(words.tokens, content["closing"]["won"])),
+        expected=frozenset(map(words.tokens, content["closing"]["expected"])),
         copies=frozenset(token for word in content["copies"]["words"] for token in words.tokens(word)),
     )
 

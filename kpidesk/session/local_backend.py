@@ -22,6 +22,7 @@ from kpidesk.metrics.custom import apply_custom
 from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.given import given_lengths, longer_grains
 from kpidesk.metrics.missing import Present
 from kpidesk.metrics.profiles import Choices, catalogue_under, profile, rules_under
 from kpidesk.metrics.query import Query
@@ -101,7 +102,10 @@ class LocalBackend:
     def coverage(self, engine: Engine, datasets: Sequence[Dataset]) -> Coverage:
         tables = frozenset(dataset.table for dataset in datasets)
         present = Present(self.schema, tables, engine.facts.columns, engine.facts.survivor_reason)
-        return coverage_of(self.catalogue, engine.plan(Query()), present)
+        plan = engine.plan(Query())
+        for grain in longer_grains(given_lengths(engine.facts)):
+            plan = plan.widened(engine.plan(Query(grain=grain)))
+        return coverage_of(self.catalogue, plan, present)
 
     def compare(self, pairs: Sequence[tuple[Dataset, Dataset]], progress: Progress) -> tuple[TableChange, ...]:
         for pair in pairs:

@@ -6,24 +6,24 @@ import pyarrow.parquet as pq
 import pytest
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.pipeline import load, propose
-from kpidesk.ingest.unpivot import months_to_last
+from kpidesk.ingest.unpivot import months_of_all
 from kpidesk.schema.loader import load_schema
 from kpidesk.store.store import Store
 
 
 @pytest.mark.parametrize(
-    ("texts", "later"),
+    ("texts", "months"),
     [
-        (("2024 Q1", "2024 Q2", ""), 2),
-        (("Q4 2023", "Q1 2024"), 2),
-        (("2022", "2023"), 11),
-        (("2024-01", "2024-02"), 0),
-        (("2024 Q1", "2024-02"), 0),
-        ((), 0),
+        (("2024 Q1", "2024 Q2", ""), 3),
+        (("Q4 2023", "Q1 2024"), 3),
+        (("2022", "2023"), 12),
+        (("2024-01", "2024-02"), 1),
+        (("2024 Q1", "2024-02"), 1),
+        ((), 1),
     ],
 )
-def test_months_to_the_last_of_a_period(texts, later):
-    assert months_to_last(texts) == later
+def test_of_how_many_months_periods_are(texts, months):
+    assert months_of_all(texts) == months
 
 
 @pytest.mark.parametrize(

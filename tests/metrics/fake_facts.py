@@ -193,5 +193,5 @@ def monthly(**metrics: Mapping[str, float]) -> pd.DataFrame:
         for month, value in values.items()
     ]
     table = pd.DataFrame(rows, columns=["t", "metric", "value"])
-    table["src"], table["row_no"] = 0, np.arange(len(table))
+    table["months"], table["src"], table["row_no"] = 1, 0, np.arange(len(table))
     return table

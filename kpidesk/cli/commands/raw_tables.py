@@ -6,13 +6,12 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import pyarrow.parquet as parquet
-
 from kpidesk.cli.commands.inspecting import no_spreadsheets
 from kpidesk.cli.output import one_line
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.blocks import is_aside
+from kpidesk.ingest.every_row import every_row
 from kpidesk.ingest.layout import Region, find_regions
 from kpidesk.ingest.plain_text import EmptyFile
 from kpidesk.ingest.raw_sheet import RawSheet, Row
@@ -22,7 +21,6 @@ from kpidesk.session.sources import existing, is_workspace
 REFUSED = "Application Error"
 """What stands in the place of a table where a file could not be read."""
 
-_LONGEST_CELL = 8_000_000
 _MAIN_SHARE = 0.5
 
 
@@ -63,7 +61,7 @@ def _target(folder: Path, name: str, taken: set[Path]) -> Path:
 def write_raw(path: Path, reader: Reader, target: Path) -> bool:
     """Write a file's main table; a file without a byte gives one, and False is answered where it cannot be read."""
     try:
-        sheets = reader.read(path)
+        sheets = reader.read(path, as_found=True)
     except EmptyFile as empty:
         _complain(path, empty)
         _write(target, ())
@@ -73,7 +71,7 @@ def write_raw(path: Path, reader: Reader, target: Path) -> bool:
         return False
     else:
         region = main_region(sheets)
-        whole = (row for row in (_rows(sheets[0]) if sheets else ()) if not _is_blank(row))
+        whole = (row for row in (every_row(sheets[0]) if sheets else ()) if not _is_blank(row))
         _write(target, whole if region is None else _table(region))
     return True
 
@@ -107,7 +105,7 @@ def _table(region: Region) -> Iterator[Sequence[str]]:
     if region.header_rows:
         yield _header(region, stop)
     last = region.sheet.rows if region.last_body is None else region.last_body
-    for number, row in enumerate(_rows(region.sheet)):
+    for number, row in enumerate(every_row(region.sheet)):
         if number > last:
             return
         if number >= region.first_body and number not in region.header_rows and not _is_blank(row):
@@ -136,34 +134,3 @@ def _header(region: Region, stop: int | None) -> Sequence[str]:
     if any(not cell.strip() for row in rows for cell in row) or len({len(row) for row in rows}) > 1:
         return region.headers
     return [" ".join(cells) for cells in zip(*rows, strict=True)]
-
-
-def _rows(sheet: RawSheet) -> Iterable[Row]:
-    """Every row of the sheet: from memory where all are there, in their own lengths, else from the source."""
-    if sheet.is_exact_rows and sheet.rows <= len(sheet.head):
-        return sheet.head
-    return _parquet_rows(sheet) if sheet.source.is_parquet else _text_rows(sheet)
-
-
-def _parquet_rows(sheet: RawSheet) -> Iterator[Row]:
-    with parquet.ParquetFile(sheet.source.path) as file:
-        for done, batch in enumerate(file.iter_batches()):
-            columns = [column.to_pylist() for column in batch.columns]
-            rows = zip(*columns, strict=True)
-            for row in list(rows)[sheet.source.skip if done == 0 else 0 :]:
-                yield tuple("" if cell is None else str(cell) for cell in row)
-
-
-def _text_rows(sheet: RawSheet) -> Iterator[Row]:
-    source = sheet.source
-    csv.field_size_limit(_LONGEST_CELL)
-    with source.path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        for _ in range(source.skip):
-            next(file, None)
-        quote = source.quote or None
-        if quote is None:
-            rows = csv.reader(file, delimiter=source.delimiter, quoting=csv.QUOTE_NONE)
-        else:
-            rows = csv.reader(file, delimiter=source.delimiter, quotechar=quote)
-        for row in rows:
-            yield tuple(row)

@@ -8,10 +8,11 @@ import numpy.typing as npt
 from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
 from kpidesk.core.period import Grain, Period
-from kpidesk.facts.doctor.exam import Exam, ExamTable, Findings, Words
+from kpidesk.facts.doctor.exam import Exam, ExamTable, Findings, Words, number
 
 _SERIES = {"spend": "date", "web_traffic": "date", "social": "date", "monthly_metrics": "month", "email": "send_date"}
 _BUSY = {"orders": "order_date", "invoices": "invoice_date", "events": "event_time", "tickets": "created_date"}
+_GRAINS = {3: Grain.QUARTER, 12: Grain.YEAR}
 _REGULAR = 0.9
 _LEAST, _LEAST_A_MONTH, _SHOWN = 8, 5, 6
 
@@ -42,7 +43,7 @@ def check_gaps(exam: Exam) -> Findings:
             continue
         day = days["day"].astype("datetime64[D]")
         series = one.table in _SERIES
-        missing = _missing_steps(day) if series else _missing_months(day, days["n"])
+        missing = _missing_steps(day, _months_each(exam, one)) if series else _missing_months(day, days["n"])
         if missing:
             yield _told(exam, one, name, missing)
 
@@ -55,14 +56,22 @@ def _told(exam: Exam, one: ExamTable, name: str, missing: list[Period]) -> Findi
     return MISSING.finding(one, exam.places(one, after)[:1], len(missing), periods=periods)
 
 
-def _missing_steps(day: npt.NDArray[np.datetime64]) -> list[Period]:
+def _months_each(exam: Exam, one: ExamTable) -> int:
+    """Of how many months the shortest figures of a sheet are: 3 where all are of quarters."""
+    if not one.has("months"):
+        return 1
+    return max(1, int(number(exam.ask(one.rows.agg(months=one.rows["months"].min()))["months"][0])))
+
+
+def _missing_steps(day: npt.NDArray[np.datetime64], months_each: int) -> list[Period]:
     cadence = _cadence(day)
     if cadence is None:
         return []
     if cadence.grain is Grain.MONTH:
         months = day.astype("datetime64[M]").astype(np.int64)
         there = set(months.tolist())
-        return [_month(m) for m in range(int(months[0]), int(months[-1])) if m not in there]
+        gaps = [_month(m) for m in range(int(months[0]), int(months[-1]), months_each) if m not in there]
+        return [Period.of(month.start, _GRAINS.get(months_each, Grain.MONTH)) for month in gaps]
     known = set(day.astype(np.int64).tolist())
     first, last = min(known), max(known)
     lacking = [d for d in range(first, last, cadence.step) if not known.intersection(range(d, d + cadence.step))]
