@@ -50,8 +50,9 @@ _HANT = ("PingFang TC", "Microsoft JhengHei UI", "Noto Sans CJK TC", "Source Han
 
 def chinese_face() -> str:
     """The installed family that texts in Chinese are drawn in; "" where none has the characters."""
-    found = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-    return next((face for face in (*_HANS, *found) if face in found), "")
+    systems, is_traditional = QFontDatabase.WritingSystem, _Current.language == "zh_Hant"
+    found = QFontDatabase.families(systems.TraditionalChinese if is_traditional else systems.SimplifiedChinese)
+    return next((face for face in (*(_HANT if is_traditional else _HANS), *found) if face in found), "")
 
 
 class _Current:
