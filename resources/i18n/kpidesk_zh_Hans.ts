@@ -667,6 +667,10 @@
         <translation>{cards} 张卡片，{charts} 个图表</translation>
     </message>
     <message>
+        <source>{cards} {cards|card|cards}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dashboard</source>
         <translation>仪表盘</translation>
     </message>
@@ -4252,7 +4256,7 @@
     </message>
     <message>
         <source>No column tells the stage of the deals: those with a date in “{column}” count as won, and none as lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有说明商机阶段的列：“{column}”有日期的算作赢单，没有一笔算作输单。</translation>
     </message>
 </context>
 <context>
@@ -5856,11 +5860,11 @@
     </message>
     <message>
         <source>Each row holds one figure, which “{column}” names: each of the {n} names became a column.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个数值，由“{column}”说明是哪个指标：{n} 个指标各成一列。</translation>
     </message>
     <message>
         <source>“{part}” is read with the year that stands in “{year}”: {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{part}”与“{year}”中的年份合并读取：{example}。</translation>
     </message>
 </context>
 <context>
@@ -6041,19 +6045,19 @@
     </message>
     <message>
         <source>The data give it by the quarter: it can be shown by quarters and years.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据按季度给出：可按季度或年查看。</translation>
     </message>
     <message>
         <source>The data give it by the year: it can be shown by years.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据按年给出：可按年查看。</translation>
     </message>
     <message>
         <source>the data give it at the end of each quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>数据只给出每季度末的值</translation>
     </message>
     <message>
         <source>the data give it at the end of each year</source>
-        <translation type="unfinished"></translation>
+        <translation>数据只给出每年末的值</translation>
     </message>
     <message>
         <source>The data hold only customers who stayed, so churn cannot be seen in them.</source>
@@ -6865,7 +6869,7 @@
     </message>
     <message>
         <source>It goes with “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>它与“{name}”一一对应。</translation>
     </message>
     <message>
         <source>It stays the same whatever the quantity: the price of one unit.</source>

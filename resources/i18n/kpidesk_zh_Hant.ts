@@ -667,6 +667,10 @@
         <translation>{cards} 張卡片，{charts} 個圖表</translation>
     </message>
     <message>
+        <source>{cards} {cards|card|cards}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dashboard</source>
         <translation>儀表板</translation>
     </message>
@@ -4252,7 +4256,7 @@
     </message>
     <message>
         <source>No column tells the stage of the deals: those with a date in “{column}” count as won, and none as lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有說明商機階段的欄：「{column}」有日期的算作贏單，沒有一筆算作輸單。</translation>
     </message>
 </context>
 <context>
@@ -5856,11 +5860,11 @@
     </message>
     <message>
         <source>Each row holds one figure, which “{column}” names: each of the {n} names became a column.</source>
-        <translation type="unfinished"></translation>
+        <translation>每列一個數值，由「{column}」說明是哪個指標：{n} 個指標各成一欄。</translation>
     </message>
     <message>
         <source>“{part}” is read with the year that stands in “{year}”: {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{part}」與「{year}」中的年份合併讀取：{example}。</translation>
     </message>
 </context>
 <context>
@@ -6041,19 +6045,19 @@
     </message>
     <message>
         <source>The data give it by the quarter: it can be shown by quarters and years.</source>
-        <translation type="unfinished"></translation>
+        <translation>資料按季度提供：可按季度或年檢視。</translation>
     </message>
     <message>
         <source>The data give it by the year: it can be shown by years.</source>
-        <translation type="unfinished"></translation>
+        <translation>資料按年提供：可按年檢視。</translation>
     </message>
     <message>
         <source>the data give it at the end of each quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>資料只提供每季末的值</translation>
     </message>
     <message>
         <source>the data give it at the end of each year</source>
-        <translation type="unfinished"></translation>
+        <translation>資料只提供每年末的值</translation>
     </message>
     <message>
         <source>The data hold only customers who stayed, so churn cannot be seen in them.</source>
@@ -6865,7 +6869,7 @@
     </message>
     <message>
         <source>It goes with “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>它與「{name}」一一對應。</translation>
     </message>
     <message>
         <source>It stays the same whatever the quantity: the price of one unit.</source>
