@@ -93,9 +93,11 @@ class DataTable(QTableView):
         if self._room is None:
             return
         row, bar = self.verticalHeader().defaultSectionSize(), self.horizontalScrollBar()
-        edges = self.horizontalHeader().height() + 2 + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
+        edges = self.horizontalHeader().height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
         free = self._room.geometry().bottom() + 1 - self.y() - edges
-        self.setMaximumHeight(edges + max(1, free // row) * row)
+        rows_high = self.full_height() - self.horizontalHeader().height()
+        is_whole = free >= rows_high
+        self.setMaximumHeight(edges + (rows_high if is_whole else max(1, free // row) * row))
 
     def sort_by(self, column: int | None, *, falling: bool = False) -> None:
         """Order the rows by a column, or as they came."""
