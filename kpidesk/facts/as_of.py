@@ -6,7 +6,7 @@ or lost is known up to its closing, a lead up to the last stage that it reached;
 a plan. An end that lies later than all that happened is a plan, not an event, unless nothing but starts and ends is
 known: then ends count as events as long as some rows are still open and no gap opens that is longer than usual. If what
 is left of the month is within the usual gap between dates (99 of 100 are shorter), the month counts as complete: a
-sheet with one row a month is up to date at its end.
+sheet with one row a month is up to date at its end, unless its rows tell the time of day.
 
 A few rows far away from all others do not say how far the data reach, be it a slip of the pen (2099), a stand-in for
 "never" (9999-12-31, 1900-01-01) or a plan. What is far is told by the data, for the clock is not read here: one row in
@@ -62,6 +62,8 @@ _POSSIBLE = (date(1900, 1, 2), date(9000, 1, 1))
 _PLANNED = ("monthly_metrics", "spend")
 _FEW, _SOME = 0.01, 0.2
 _LEAST_ROWS = 3
+_MOST_DAYS_AFTER_MOMENTS = 7
+"""Rows with times of day stand for that day, and not for a month."""
 _FAR_DAYS, _FAR_GAPS, _VERY_FAR_DAYS = 28, 5, 730
 
 
@@ -99,7 +101,7 @@ def find_extent(making: Making, as_of: date | None) -> tuple[date, date] | None:
     days = known.days
     if all(one in ledger for one, _day in own):
         days = np.union1d(days, _ends_that_happened(making, ledger, days))
-    return first, _whole_month(days)
+    return first, _whole_month(days, _MOST_DAYS_AFTER_MOMENTS if _has_moment(making, days[-1]) else _MONTH_DAYS)
 
 
 def _days(making: Making, one: FactTable) -> Iterable[ir.DateValue]:
@@ -188,10 +190,23 @@ def _has_open_rows(making: Making, one: FactTable) -> bool:
     return bool(making.ask(one.rows.agg(n=one.rows["cancel_date"].isnull().any()))["n"][0])
 
 
-def _whole_month(known: Days) -> date:
+def _has_moment(making: Making, day: np.int64) -> bool:
+    """Whether any row of the day says at what time of the day it happened."""
+    for one in making.tables:
+        for name in EVENT_COLUMNS.get(one.table, ()):
+            if one.has(name) and one.rows[name].type().is_timestamp():
+                moment = one.rows[name]
+                late = (day_of(moment) == ibis.date(_date(day))) & (moment.hour() * 60 + moment.minute() > 0)
+                if making.ask(one.rows.agg(n=late.any().fill_null(False)))["n"][0]:
+                    return True
+    return False
+
+
+def _whole_month(known: Days, most: int) -> date:
+    """The last day, or the end of its month where what is left is a usual gap, and no longer than most are."""
     last = _date(known[-1])
     end = Period.of(last, Grain.MONTH).end
-    return end if (end - last).days <= _usual_gap(known) else last
+    return end if (end - last).days <= min(_usual_gap(known), most) else last
 
 
 def _usual_gap(days: Days) -> int:

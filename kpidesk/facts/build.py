@@ -13,6 +13,7 @@ from kpidesk.facts.derived import SOURCE_OF
 from kpidesk.facts.descriptions import note_changes
 from kpidesk.facts.dressing import told_by_status
 from kpidesk.facts.facts import Facts
+from kpidesk.facts.holes import Hole, find_holes
 from kpidesk.facts.inputs import FactInput, FactRules
 from kpidesk.facts.ledger import Ledger, make_ledger
 from kpidesk.facts.making import Making
@@ -20,6 +21,7 @@ from kpidesk.facts.monthly import given_tables
 from kpidesk.facts.order_ledger import ledger_of_orders
 from kpidesk.facts.relations import Relations
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, note_left_out, row_part
+from kpidesk.facts.sales import sales
 from kpidesk.facts.same_tables import drop_duplicates, without_copies
 from kpidesk.facts.spellings import with_one_spelling
 from kpidesk.facts.survey_scores import note_scores
@@ -80,6 +82,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
     reason = None
     if ledger is not None and moves is not None and making.as_of is not None:
         reason = why_churn_is_hidden(making, ledger, moves, making.as_of)
+    holes = _holes(making, ledger, parts)
     return Facts(
         as_of=making.as_of,
         currency=making.currencies.base,
@@ -99,6 +102,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
         },
         starts=making.rules.starts,
         usage=making.usage,
+        holes=holes,
     )
 
 
@@ -123,6 +127,18 @@ def _notes(making: Making, parts: Mapping[str, tuple[RowPart, ...]]) -> Mapping[
     sales = noted.get("invoices" if parts.get("invoices") else "orders", ())
     noted |= {"revenue": sales, "refunds": sales}
     return {name: messages for name, messages in noted.items() if messages}
+
+
+def _holes(making: Making, ledger: Ledger | None, parts: Mapping[str, tuple[RowPart, ...]]) -> Mapping[str, Hole]:
+    """The long time without rows of each relation that has one; movements have that of the orders they are made of."""
+    found = dict(find_holes(making))
+    found |= {name: found[source] for name, source in SOURCE_OF.items() if source in found}
+    sold = sales(parts).name
+    if sold in found:
+        found |= dict.fromkeys(("revenue", "refunds"), found[sold])
+    if ledger is not None and ledger.is_of_orders and "orders" in found:
+        found |= dict.fromkeys(("moves", "turnover"), found["orders"])
+    return found
 
 
 def _sources(

@@ -39,6 +39,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts import movements
 from kpidesk.facts.attribute_values import NONE
 from kpidesk.facts.expressions import day_numbered
+from kpidesk.facts.holes import Hole
 from kpidesk.facts.needs import needs
 from kpidesk.facts.relations import NO_POOL, Relations
 from kpidesk.facts.usage import Usage
@@ -64,7 +65,8 @@ class Facts:
     visible. ``sources`` maps relations to files, ``notes`` to what belongs beside every number that is made of them:
     rows that are missing in it because no rate is known for their currency. ``words`` are those of the workspace by
     group, ``assumptions`` its numbers by name; see business_rules. ``starts`` is the
-    first month of the fiscal year: quarters and years are its. ``usage`` says how finely events tell of time.
+    first month of the fiscal year: quarters and years are its. ``usage`` says how finely events tell of time,
+    ``holes`` which relations have a long time without rows, of which nothing is known.
     """
 
     as_of: date | None
@@ -82,6 +84,7 @@ class Facts:
     assumptions: Mapping[str, float] = field(default_factory=dict)
     starts: int = 1
     usage: Usage = field(default_factory=Usage)
+    holes: Mapping[str, Hole] = field(default_factory=dict)
 
     @property
     def attributes(self) -> Mapping[str, tuple[str, ...]]:
@@ -124,6 +127,10 @@ class Facts:
     def missing(self, name: str) -> tuple[str, ...]:
         """What would have to be imported to have the relation: ``("subscriptions.start_date", …)``."""
         return () if self.columns(name) else needs(name)
+
+    def why_hole(self, name: str) -> Message | None:
+        """Why a relation has no value between others; None where it has rows all the time."""
+        return self.holes[name].why if name in self.holes else None
 
     def close(self) -> None:
         """Remove the files of these facts; the object must not be used any more."""

@@ -91,6 +91,11 @@ class Axis:
         result[begin:end] = True
         return result
 
+    def within(self, span: Span) -> npt.NDArray[np.bool_]:
+        """Which periods lie whole between two days, both included."""
+        inside = (span[0] <= period.start and period.end <= span[1] for period in self.periods)
+        return np.fromiter(inside, dtype=np.bool_, count=self.size)
+
     def weeks(self, span: Span | None = None) -> Array:
         """How many weeks end in each period: their Sundays, as far as known and within the months of the span."""
         if self.grain is Grain.SNAPSHOT or self.as_of is None:

@@ -49,7 +49,7 @@ _HEADERS = {
     "is_won": "stage",
     "reached_mql": "status",
     "reached_sql": "status",
-    "reached_opportunity": "status",
+    "reached_opportunity": "opportunity_date",
     "reached_customer": "status",
     "is_cql": "status",
     "is_pql": "status",
@@ -181,7 +181,7 @@ class _Planner:
         for measure in definition.measures:
             lacking = self.lacking(measure)
             if not lacking:
-                return Source(Origin.MEASURE, measure), ()
+                return Source(Origin.MEASURE, measure, reason=self.facts.why_hole(measure.relation)), ()
             if not measure.is_snapshot or self.facts.is_snapshot:
                 missing.update(dict.fromkeys(lacking))
         return None, tuple(missing)

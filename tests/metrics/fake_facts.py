@@ -40,6 +40,7 @@ class FakeFacts:
         self.words = BusinessRules().words
         self.assumptions = {}
         self.usage = Usage()
+        self.holes = {}
         self.is_snapshot = snapshot
         self.churn_is_visible = churn_is_visible
         self.priced = priced
@@ -58,6 +59,9 @@ class FakeFacts:
     def _write(self, name: str) -> None:
         self._connection.register(f"frame_{name}", self.tables[name])
         self._connection.execute(f'create table "{name}" as select * from frame_{name}')
+
+    def why_hole(self, name: str) -> Message | None:
+        return None
 
     def _has(self, name: str) -> bool:
         if name not in self.tables and name in self.moves:

@@ -1,0 +1,83 @@
+"""A long time without rows between many is not known; a quiet month of a small shop is a month of nought."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+import pyarrow as pa
+from kpidesk.core.period import Grain
+from kpidesk.facts.facts import Facts
+from kpidesk.facts.holes import Hole
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.query import Query
+from kpidesk.schema.model import ColumnType
+
+from tests.facts.companies import Company, found
+
+ORDERS = {"order_date": ColumnType.DATE, "customer_id": ColumnType.ID, "amount": ColumnType.MONEY}
+
+
+def orders(company: Company, days: list[date]) -> Facts:
+    frame = pd.DataFrame(
+        {"order_date": days, "customer_id": [f"c{n % 7}" for n in range(len(days))], "amount": [10.0] * len(days)}
+    )
+    return company.add_columns("orders", {name: list(frame[name]) for name in frame}).facts()
+
+
+def run(first: date, last: date, step: int) -> list[date]:
+    return [first + timedelta(days=n) for n in range(0, (last - first).days + 1, step)]
+
+
+def revenue(facts: Facts, grain: Grain) -> dict[str, float]:
+    frame = Engine(load_catalogue(), facts).compute(Query(metrics=("revenue",), grain=grain))
+    values = frame.series["revenue"].values[-1]
+    return {str(period): float(value) for period, value in zip(frame.periods, values, strict=True)}
+
+
+def test_a_hole_between_daily_orders_is_a_gap_and_not_nought(company: Company) -> None:
+    days = run(date(2024, 1, 1), date(2024, 2, 29), 1) + run(date(2024, 6, 1), date(2024, 6, 30), 1)
+    facts = orders(company, days)
+    assert facts.holes["revenue"] == Hole(date(2024, 3, 1), date(2024, 5, 31))
+    assert found(facts, "hole") == 1
+    monthly = revenue(facts, Grain.MONTH)
+    assert {month: value for month, value in monthly.items() if value == value} == {
+        "2024-01": 310, "2024-02": 290, "2024-06": 300,
+    }  # fmt: skip
+
+
+def test_a_quiet_month_of_a_small_shop_is_nought(company: Company) -> None:
+    days = run(date(2024, 1, 1), date(2024, 2, 25), 8) + run(date(2024, 4, 2), date(2024, 6, 30), 8)
+    facts = orders(company, days)
+    assert not facts.holes
+    assert revenue(facts, Grain.MONTH)["2024-03"] == 0
+
+
+def test_a_season_that_recurs_is_no_hole(company: Company) -> None:
+    days = [day for year in (2022, 2023, 2024) for day in run(date(year, 4, 1), date(year, 10, 31), 1)]
+    assert not orders(company, days).holes
+
+
+def test_rows_with_times_of_day_stand_for_their_day(company: Company) -> None:
+    moments = [pd.Timestamp("2009-12-01 07:45"), pd.Timestamp("2009-12-01 11:45")]
+    moments += [moment.replace(year=2010) for moment in moments]
+    rows = pa.table(
+        {
+            "order_date": pa.array(moments * 15, pa.timestamp("us")),
+            "customer_id": pa.array(["a", "b", "a", "b"] * 15),
+            "order_id": pa.array([str(n) for n in range(60)]),
+            "amount": pa.array([5.0] * 60),
+            "row_no": pa.array(range(60), pa.int64()),
+        }
+    )
+    kinds = {**ORDERS, "order_id": ColumnType.ID}
+    facts = company.add_arrow("orders", rows, kinds).facts()
+    assert facts.as_of == date(2010, 12, 1)
+    assert facts.holes["orders"] == Hole(date(2009, 12, 2), date(2010, 11, 30))
+    assert {year: value for year, value in revenue(facts, Grain.MONTH).items() if value == value} == {
+        "2009-12": 150, "2010-12": 150,
+    }  # fmt: skip
+
+
+def test_dates_alone_on_the_first_are_stamps_of_their_months(company: Company) -> None:
+    facts = orders(company, [date(2024, month, 1) for month in (1, 2, 3)])
+    assert facts.as_of == date(2024, 3, 31)
