@@ -343,3 +343,18 @@ def test_the_target_can_be_compared_with(bound):
 def test_a_notice_ends_its_sentence_before_it_says_what_to_do(bound):
     bound.services.notices.error(UserError(verbatim("It holds no table"), verbatim("Save it as XLSX.")))
     assert bound.window.frame.notices._views[-1].text == "It holds no table. Save it as XLSX."
+
+
+def test_the_keyboard_goes_along_to_the_page_that_a_button_of_the_last_one_opens(bound, qtbot):
+    window = bound.window
+    window.activateWindow()
+    window.show_page("settings")
+    box = next(each for each in window.stack.page.findChildren(QLineEdit) if each.isVisible())
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    window.show_page("data")
+    assert window.stack.page.hasFocus()
+    box = window.frame.sidebar.item("data")
+    box.setFocus()
+    window.show_page("settings")
+    assert box.hasFocus()

@@ -136,4 +136,6 @@ class Button(KeyFocus, QAbstractButton):
                 paint_icon(painter, "chevron-down", "ink3", self.width() - 12 - _ICON, top)
         if self.shows_focus:
             focus_ring(painter, self.rect(), RADIUS_CONTROL)
+            if fill == "accent":  # on its own colour the ring would not be seen
+                plate(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), RADIUS_CONTROL - 3, None, ink, width=2)
         painter.end()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kpidesk.qt.fonts import Role, font, metrics
 from kpidesk.qt.theme import theme
+from kpidesk.qt.widgets.painting import focus_ring
 
 WIDTH = 200
 _THUMB = 160
@@ -62,6 +63,8 @@ class _Painter(QStyledItemDelegate):
         name = f"{index.row() + 1}  {index.data(Qt.ItemDataRole.DisplayRole)}"
         shown = metrics(Role.LABEL).elidedText(name, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, QRectF(words.left() - 6, words.top(), words.width() + 8, words.height()), 3)
         painter.restore()
 
 

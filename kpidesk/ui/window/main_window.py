@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from kpidesk.qt.icons import app_icon
 from kpidesk.qt.widgets.drop_zone import DropTarget
@@ -95,11 +95,15 @@ class MainWindow(QMainWindow):
             self._waiting.append(call)
 
     def show_page(self, page: str, argument: str = "") -> None:
-        """Open a page; build it where it was not yet."""
+        """Open a page; build it where it was not yet. The keyboard goes along where it stood in what is left."""
+        before = QApplication.focusWidget()
         self.frame.drawer.dismiss()
-        self.stack.open(page, argument)
+        opened = self.stack.open(page, argument)
         self.frame.sidebar.set_current(page)
         self.on_head()
+        now = QApplication.focusWidget()
+        if before is not None and now is not before and (now is None or not opened.isAncestorOf(now)):
+            opened.setFocus()
 
     def toggle_sidebar(self) -> bool:
         """Fold it, or unfold it; answers whether it is wide where the window is wide."""
