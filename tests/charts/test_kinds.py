@@ -11,6 +11,7 @@ from kpidesk.charts.suggestion import suggest_chart
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain, Period
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.pacing import Target
 
 from tests.charts.frames import (
@@ -338,3 +339,14 @@ def test_bridge_is_written_in_the_unit_of_its_ends_where_no_movement_is_lost_in_
     bridge = Bridge(7_134_430.0, (Step("up", 152_200.0), Step("down", -310_300.0)), "money")
     marks = build_bridge(bridge, Style(), FigureOptions()).marks
     assert [mark.label for mark in marks if isinstance(mark, Bar)] == ["$7.13M", "$6.98M", "+$0.15M", "−$0.31M"]
+
+
+def test_what_has_no_segment_is_said_in_words_and_grey():
+    flow = a_frame(
+        [a_series("new_customers", [[5, 6], [1, 2], [6, 8]])],
+        months("2026-01", 2),
+        segments=(NO_ATTRIBUTE_VALUE, "Ads", None),
+        by="plan",
+    )
+    key = built("stacked_bar", ("new_customers",), flow, by="plan").key
+    assert {str(entry.name): entry.ink for entry in key} == {"not said": "baseline", "Ads": "series.1"}

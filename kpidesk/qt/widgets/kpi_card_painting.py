@@ -136,7 +136,7 @@ def _delta(painter: QPainter, row: QRectF, card: Card, behind: str) -> None:
     triangle(painter, row.left(), row.center().y(), 8, card.direction, ink)
     x = row.left() + 13
     x += text(painter, QRectF(x, row.top(), row.right() - x, row.height()), card.delta_text, Role.DELTA, ink) + 6
-    if row.right() - x > 24:
+    if row.right() - x >= text_width(behind, Role.LABEL):
         text(painter, QRectF(x, row.top(), row.right() - x, row.height()), behind, Role.LABEL, "ink3")
 
 

@@ -1,11 +1,12 @@
 """A course without axes, as small as a word: on cards and in the cells of tables."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from kpidesk.qt.theme import theme
 
@@ -56,12 +57,21 @@ def _line(painter: QPainter, points: list[QPointF | None], spark: Spark) -> None
     solid.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     dotted = QPen(solid)
     dotted.setDashPattern([0.1, 2.2])
-    for i, (a, b) in enumerate(pairwise(points)):
-        if a is None or b is None:
-            continue
-        painter.setPen(dotted if 0 <= spark.until <= i else solid)
-        painter.drawLine(a, b)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    ended = points if spark.until < 0 else points[: spark.until + 1]
+    for pen, part in ((solid, ended), (dotted, points[max(0, len(ended) - 1) :])):
+        painter.setPen(pen)
+        for run in _runs(part):
+            painter.drawPolyline(QPolygonF(run))
     if 0 <= spark.until < len(points) and (dot := points[spark.until]) is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("series.1"))
         painter.drawEllipse(dot, 3, 3)
+
+
+def _runs(points: list[QPointF | None]) -> Iterator[list[QPointF]]:
+    """Pieces without a gap, each drawn in one go: pieces of pieces would show knots where they meet."""
+    for is_there, run in groupby(points, key=lambda point: point is not None):
+        found = [point for point in run if point is not None]
+        if is_there and len(found) > 1:
+            yield found

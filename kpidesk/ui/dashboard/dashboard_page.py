@@ -205,10 +205,11 @@ class DashboardPage(Page):
 
     def _show_title(self) -> None:
         board = self._editing.board
-        text = self.tr("{cards} {cards|card|cards}, {charts} {charts|chart|charts}")
         name = self.tr("Dashboard") if board is None else board.name or self.tr("Dashboard")
-        counts = (0, 0) if board is None else counted(board)
-        self.set_title(name, say(text, cards=counts[0], charts=counts[1]) if any(counts) else "")
+        cards, charts = (0, 0) if board is None else counted(board)
+        text = self.tr("{cards} {cards|card|cards}, {charts} {charts|chart|charts}")
+        text = text if charts else self.tr("{cards} {cards|card|cards}") if cards else ""
+        self.set_title(name, say(text, cards=cards, charts=charts))
 
     def on_boards(self) -> None:
         """Which board, or what to do with this one."""
@@ -287,11 +288,10 @@ class DashboardPage(Page):
         self._boards.setText(self.tr("Boards"))
         self._edit.setText(self.tr("Done") if self.is_edited else self.tr("Edit board"))
         self._export.setText(self.tr("Export"))
-        sentence = self.tr("Your key figures will stand here.")
         need = self.tr(
             "Import spreadsheets of customers, subscriptions, orders or spend, or look at the sample company."
         )
-        self._empty.set_texts("layout-dashboard", sentence, need)
+        self._empty.set_texts("layout-dashboard", self.tr("Your key figures will stand here."), need)
         self._empty.set_actions(self.tr("Import files"), self.tr("Try the sample company"), icon="upload")
         self._panel.retranslate()
         self._news.retranslate()
