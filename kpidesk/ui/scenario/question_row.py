@@ -60,14 +60,18 @@ class QuestionRow(QWidget):
     def set_state(self, state: WhatIf) -> None:
         """Other data: keep the question where it still can be asked."""
         self._state = state
-        names = [driver.name for driver in state.whole_drivers]
         if self.target not in state.targets:
             self.target = state.targets[0] if state.targets else ""
             self.goal = usual_goal(state, self.target)
+        names = self._names(state)
         kept = [name for name in self.drivers if name in names]
         others = [name for name in names if name not in kept and self._moves(state, name)]
         self.drivers = (kept + others + names)[: len(self._buttons)]
         self._show()
+
+    def _names(self, state: WhatIf) -> list[str]:
+        """The drivers by which the KPI may be asked: not by itself."""
+        return [driver.name for driver in state.whole_drivers if driver.name != self.target]
 
     def _moves(self, state: WhatIf, name: str) -> bool:
         driver = state.whole_driver(name)
@@ -98,7 +102,7 @@ class QuestionRow(QWidget):
         """That one, with a goal that suits it."""
         if self._state is not None:
             self.target, self.goal = str(name), usual_goal(self._state, str(name))
-            self._show()
+            self.set_state(self._state)
             self.changed.emit()
 
     def on_driver_menu(self) -> None:
@@ -108,7 +112,7 @@ class QuestionRow(QWidget):
         self._asked = self._buttons.index(self.sender())
         if self._asked >= len(self.drivers):  # there are fewer drivers than places for them
             return
-        choices = [Choice(driver.name, self._state.label(driver.name)) for driver in self._state.whole_drivers]
+        choices = [Choice(name, self._state.label(name)) for name in self._names(self._state)]
         choose(self._buttons[self._asked], choices, self.on_driver, current=self.drivers[self._asked])
 
     def on_driver(self, name: object) -> None:

@@ -39,6 +39,7 @@ class TwoDriversView(QWidget):
     def draw(self) -> None:
         """Ask anew."""
         if self._shown is None or len(self._question.drivers) < 2:
+            self.tile.hide()
             return
         asked, view = self._question, self.tile.view
         size = max(320, view.width()), max(240, view.height())
