@@ -5319,6 +5319,14 @@
         <source>{n} {n|row|rows} of {table} left out: usage by the month, which other sheets tell by the day</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no rows from {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} has no rows from {first} to {last}, and many before and after: figures of that time are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>formula</name>
@@ -6247,6 +6255,10 @@
     <message>
         <source>Fifths of all buyers by recency and frequency (Hughes 1994); equal buyers score the same</source>
         <translation>按最近购买与频次分五等（Hughes 1994）；相同买家得分相同</translation>
+    </message>
+    <message>
+        <source>Paid: before refunds</source>
+        <translation>已付：未扣除退款</translation>
     </message>
     <message>
         <source>Expected: BG/NBD with Gamma-Gamma</source>

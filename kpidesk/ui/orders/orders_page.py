@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.analysis.orders import AOV, ORDERS, REVENUE, OrderStudy, order_splits, order_study
+from kpidesk.charts.labels import extent
 from kpidesk.core.formatting import format_date
 from kpidesk.core.ids import MetricName
 from kpidesk.core.progress import Progress
@@ -11,7 +12,7 @@ from kpidesk.metrics.query import Query
 from kpidesk.qt.translation import words
 from kpidesk.session.services import Services
 from kpidesk.ui.explore.card_page import CardPage
-from kpidesk.ui.orders.order_figures import EXPECTED_NOTE, RFM_NOTE, build_rfm_square, mix_table, rfm_table
+from kpidesk.ui.orders.order_figures import EXPECTED_NOTE, PAID_NOTE, RFM_NOTE, build_rfm_square, mix_table, rfm_table
 
 _REPEAT = MetricName("repeat_purchase_rate")
 _MIX_HEIGHT = 336
@@ -62,7 +63,8 @@ class OrdersPage(CardPage[OrderStudy]):
         if found.by is not None and found.mix:
             label = self.label_of(found.by)
             table = mix_table(found, label, self.services.catalogue, self.style_of_numbers)
-            self._mix.show_numbers(table, self.tr("What is bought"), has_total=True)
+            span = extent(found.frame.periods, self.style_of_numbers)
+            self._mix.show_numbers(table, self.tr("What is bought"), span, has_total=True)
 
     def _show_buyers(self, found: OrderStudy) -> None:
         rfm, style = found.rfm, self.style_of_numbers
@@ -71,7 +73,7 @@ class OrdersPage(CardPage[OrderStudy]):
         if rfm is None:
             return
         is_expected = rfm.total.expected == rfm.total.expected
-        foot = " · ".join(words(note) for note in (RFM_NOTE, *([EXPECTED_NOTE] if is_expected else [])))
+        foot = " · ".join(words(note) for note in (RFM_NOTE, PAID_NOTE, *([EXPECTED_NOTE] if is_expected else [])))
         title, day = self.tr("Groups of buyers"), format_date(rfm.as_of, style)
         self._rfm.show_numbers(rfm_table(rfm, style), title, day, foot, has_total=True)
         self._square.set_figure(build_rfm_square(rfm, style, self.options(self._square)))

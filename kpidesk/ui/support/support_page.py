@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.analysis.support import VOLUME, Support, support_of
+from kpidesk.charts.labels import extent
 from kpidesk.core.formatting import format_period
 from kpidesk.core.ids import MetricName
 from kpidesk.core.progress import Progress
@@ -67,7 +68,8 @@ class SupportPage(CardPage[Support]):
         self._volume.set_texts(words(figure.title), said, " · ".join(words(part) for part in figure.footnote))
         self._tags.setVisible(bool(found.tags))
         if found.tags:
-            self._tags.show_numbers(tags_table(found.tags, style), self.tr("Tickets by tag"), has_total=True)
+            span = extent(found.frame.periods, style)
+            self._tags.show_numbers(tags_table(found.tags, style), self.tr("Tickets by tag"), span, has_total=True)
 
     def _show_speed(self, found: Support) -> None:
         catalogue, style, frame = self.services.catalogue, self.style_of_numbers, found.frame
@@ -75,7 +77,7 @@ class SupportPage(CardPage[Support]):
         if found.within:
             foot = self.tr("By calendar; tickets that do not yet wait that long are left out")
             title = self.tr("Answered and resolved in time")
-            self._within.show_numbers(within_table(found.within, style), title, foot=foot)
+            self._within.show_numbers(within_table(found.within, style), title, extent(frame.periods, style), foot)
         figures, at = figures_table(found, catalogue, style), frame.last_complete
         self._figures.setVisible(figures is not None and at is not None)
         if figures is not None and at is not None:

@@ -3,13 +3,14 @@
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.analysis.traffic import BOUNCE, CONVERSIONS, SESSIONS, TrafficStudy, traffic_splits, traffic_study
+from kpidesk.charts.labels import extent
 from kpidesk.core.ids import MetricName
 from kpidesk.core.progress import Progress
 from kpidesk.facts.tables import MAX_VALUES
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import say
+from kpidesk.qt.translation import say, words
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.session.services import Services
 from kpidesk.ui.explore.card_page import CardPage
@@ -67,7 +68,8 @@ class TrafficPage(CardPage[TrafficStudy]):
         if found.by is not None and found.rows:
             table = traffic_table(found, self.label_of(found.by), catalogue, style)
             said = self.tr("Worst bounce first; fewer than 30 sessions last")
-            self._table.show_numbers(table, self.tr("Where visits begin and end"), said, has_total=True)
+            span = words(extent(found.frame.periods, style))
+            self._table.show_numbers(table, self.tr("Where visits begin and end"), said, span, has_total=True)
 
     def _has_too_many_pages(self) -> bool:
         """Whether the tables name pages, but more of them than anything is split by."""
