@@ -18,6 +18,8 @@ EDGE = 4.0
 """Pixels right of the plot into which a label may reach."""
 
 _LEAST_GAP = 8.0
+_TALLEST_CELL = 44.0
+"""A few rows of a heat map stand at its top: taller cells would be blocks without more to say."""
 Say = Callable[[Text], str]
 
 
@@ -110,6 +112,8 @@ def seen_x(axis: Axis, width: float, room: float) -> tuple[float, float]:
 def space_of(figure: Figure, rect: QRectF, margins: Margins) -> Space:
     """The plot inside a rectangle that also holds the axes' texts."""
     plot = rect.adjusted(margins.left, margins.top, -margins.right, -margins.bottom)
+    if figure.kind == "heatmap":
+        plot.setHeight(min(plot.height(), _TALLEST_CELL * (figure.y.high - figure.y.low)))
     low, high = seen_x(figure.x, plot.width(), margins.room)
     return Space(plot, low, high, figure.y.low, figure.y.high, figure.y.is_reversed)
 
