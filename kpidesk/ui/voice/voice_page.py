@@ -50,7 +50,7 @@ class VoicePage(CardPage[Voice]):
         self._groups.tools.addWidget(self._group_by)
         self._trend = self.new_chart()
         self._comments = CommentsTile(self)
-        self._comments.setMinimumHeight(376)
+        self._comments.setMinimumHeight(384)
         self._lay_out()
         self.retranslate()
 
