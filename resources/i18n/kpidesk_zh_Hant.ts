@@ -668,7 +668,7 @@
     </message>
     <message>
         <source>{cards} {cards|card|cards}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cards} 張卡片</translation>
     </message>
     <message>
         <source>Dashboard</source>
