@@ -215,7 +215,7 @@ def test_driver_that_follows_says_so_and_can_be_held(full, qtbot):
     full.window.show_page("whatif", "signups")
     page = full.window.stack.page
     row = page._panel.row("cac")
-    assert row._was.text() == "follows New customers"
+    assert row._was.text() == "follows new customers"
     assert row._view.value == pytest.approx(row._view.baseline / 2)
     page._supposing.slide("cac", row._view.baseline)
     page.on_frame()
