@@ -92,7 +92,10 @@ def with_stages(leads: ir.Table, deals: ir.Table | None, rules: BusinessRules, k
     if "status" in rows.columns and known:
         words: Mapping[str, tuple[str, ...]] = {"mql": ("mql", "cql", "pql")}
         for stage in STAGES:
-            evidence[stage].append(says(rows.status, rules, *words.get(stage, (stage,))))
+            groups = [group for group in words.get(stage, (stage,)) if group in known]
+            # A stage that no status ever names is not one that all who came further have reached.
+            if groups:
+                evidence[stage].append(says(rows.status, rules, *groups))
     columns: dict[str, ir.Value] = {
         f"is_{one}": says(rows.status, rules, one) for one in ("cql", "pql") if one in known
     }

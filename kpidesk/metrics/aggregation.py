@@ -185,7 +185,7 @@ def value_of(table: ir.Table, measure: Measure) -> ir.Value:
         return column * table[measure.weight]
     if measure.pair:
         return column.cast("int64") * 10_000_000 + period_of(table, measure.time, Grain(measure.pair))
-    return column
+    return column.cast("float64") if column.type().is_boolean() else column
 
 
 def _columns(table: ir.Table, measure: Measure, number: int, lists: Lists) -> Mapping[str, ir.Value]:

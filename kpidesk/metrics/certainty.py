@@ -139,6 +139,9 @@ class _Asked:
 
 def _wilson(asked: _Asked) -> Bounds | None:
     parts = asked.parts()
+    measure = asked.plan.sources[asked.definition.name].measure
+    if parts is None and measure is not None and measure.aggregate == "mean" and asked.cells is not None:
+        parts = asked.value * asked.cells.n, asked.cells.n
     return None if parts is None else wilson(*parts)
 
 

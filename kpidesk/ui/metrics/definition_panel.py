@@ -11,8 +11,7 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Band, Definition
 from kpidesk.metrics.explanation import NumberTree
 from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import render, say
-from kpidesk.qt.translation import style as style_now
+from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.flow import Flow
@@ -32,7 +31,6 @@ class DefinitionPanel(Tile):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._count = 0
         self._said: tuple[Catalogue, Definition, Style] | None = None
         self._help = plain_label("", Role.BODY, "ink2", wrap=True)
         self._formula = plain_label("", Role.LABEL, "ink3", wrap=True)
@@ -100,21 +98,12 @@ class DefinitionPanel(Tile):
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
         self._rows.setEnabled(tree.value is not None)
-        self._count = int(tree.n) if tree.n is not None else 0
-        self._say_rows(style)
 
     def clear_numbers(self) -> None:
         """The numbers of before are not those of now."""
         self._clear_tree()
-        self._count = 0
         self._notes.hide()
         self._rows.setEnabled(False)
-
-    def _say_rows(self, style: Style) -> None:
-        count = format_value(self._count, "count", style.exact())
-        named = say(self.tr("Rows behind it ({n})"), n=count)
-        self._rows.setText(named if self._count else self.tr("Rows behind it"))
-        self._rows.updateGeometry()
 
     def _clear_tree(self) -> None:
         while (item := self._tree.takeAt(0)) is not None:
@@ -131,7 +120,8 @@ class DefinitionPanel(Tile):
         """Texts in the language of now."""
         self.set_texts(self.tr("Definition"))
         self._feeds_title.setText(self.tr("Feeds"))
-        self._say_rows(style_now())
+        self._rows.setText(self.tr("Rows behind it"))
+        self._rows.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
