@@ -54,8 +54,8 @@ def build_facts(
 def _build(making: Making, as_of: date | None) -> Facts:
     progress = making.progress
     progress.step(0, _STEPS)
-    making.tables = without_copies(making)
-    making.currencies = find_currencies(making.store, making.tables, making.rules)
+    every, making.tables = making.tables, without_copies(making)
+    making.currencies = find_currencies(making.store, making.tables, making.rules, every)
     progress.step(1, _STEPS)
     extent = find_extent(making, as_of)
     making.as_of = None if extent is None else extent[1]

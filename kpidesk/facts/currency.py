@@ -1,7 +1,7 @@
 """Which currency the answers are in, and what money of others is worth in it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import ibis
@@ -75,8 +75,13 @@ class Currencies:
         return ibis.literal(1.0, "float64") if code == self.base else self.rates.worth(code, day)
 
 
-def find_currencies(store: Database, tables: Iterable[FactTable], rules: FactRules) -> Currencies:
-    """The rules' currency, else the most common one of all rows that name one."""
+def find_currencies(
+    store: Database, tables: Sequence[FactTable], rules: FactRules, copies: Sequence[FactTable] = ()
+) -> Currencies:
+    """The rules' currency, else the most common one of all rows that name one.
+
+    Where no table names one, another list of the same rows may (``copies``: payments of the invoices that count).
+    """
     votes: Counter[str] = Counter()
     texts: dict[int, dict[str, str]] = {}
     own: dict[int, str] = {}
@@ -97,6 +102,8 @@ def find_currencies(store: Database, tables: Iterable[FactTable], rules: FactRul
         elif one.number in own:
             votes[own[one.number]] += store.count(one.input.dataset)
     common = max(votes, key=lambda code: (votes[code], code)) if votes else ""
+    if not common and len(copies) > len(tables):
+        common = find_currencies(store, copies, rules).base
     base = code_of(rules.currency) if rules.currency else common
     return Currencies(base, Rates.of(rules.rates), texts, own)
 

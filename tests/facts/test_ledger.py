@@ -382,3 +382,16 @@ def test_who_came_and_left_within_a_quarter_is_not_new_in_a_later_one(company: C
     )
     moves = frame(company.facts(as_of="2024-06-30"), "moves_quarter", ())
     assert sorted(zip(moves.delta, moves.kind, strict=True)) == [(10, 1), (120, 2)]
+
+
+def test_a_list_of_the_same_rows_names_their_currency(company: Company) -> None:
+    company.add(
+        "invoices",
+        "invoice_id customer_id invoice_date amount",
+        ("1", "a", "2024-01-05", 10),
+        ("2", "b", "2024-02-05", 20),
+    )
+    company.add("invoices", "invoice_id customer_id invoice_date amount currency", ("1", "a", "2024-01-06", 10, "EUR"))
+    facts = company.facts()
+    assert facts.currency == "EUR"
+    assert len(frame(facts, "revenue", ())) == 2

@@ -227,7 +227,7 @@ class DataPage(Page):
 
     def on_restated(self, restatement: Restatement) -> None:
         """Sources were read again: what that changed in the past."""
-        self._tables.show_restatement(restatement)
+        self._tables.show_restatement(restatement, self.style_of_numbers.currency)
 
     def on_correct(self, dataset: str, place: Location | None) -> None:
         """Look at a table that is in as it was found, to read it otherwise."""

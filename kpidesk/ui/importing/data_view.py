@@ -76,9 +76,9 @@ class DataView(QWidget):
         self._tables.show_document(self._services.session.document, self._services.schema)
         self.on_examined()
 
-    def show_restatement(self, restatement: Restatement) -> None:
+    def show_restatement(self, restatement: Restatement, currency: str) -> None:
         """What reading a source again changed in the past."""
-        self._restated.show_restatement(restatement, self._services.catalogue)
+        self._restated.show_restatement(restatement, self._services.catalogue, currency)
         self._say_parts()
         self.open_part(RESTATED)
 

@@ -28,6 +28,7 @@ class RestatementView(QWidget):
         super().__init__(parent)
         self._restatement: Restatement | None = None
         self._catalogue: Catalogue | None = None
+        self._currency = ""
         self._figures, self._rows = Tile("", self), Tile("", self)
         self._figure_table, self._row_table = DataTable(self), DataTable(self, dense=True)
         self._figures.content.addWidget(self._figure_table, 1)
@@ -46,9 +47,9 @@ class RestatementView(QWidget):
         """Whether nothing was read again so far."""
         return self._restatement is None
 
-    def show_restatement(self, restatement: Restatement, catalogue: "Catalogue") -> None:
-        """Show a report."""
-        self._restatement, self._catalogue = restatement, catalogue
+    def show_restatement(self, restatement: Restatement, catalogue: "Catalogue", currency: str) -> None:
+        """Show a report, its money in this currency."""
+        self._restatement, self._catalogue, self._currency = restatement, catalogue, currency
         columns = (
             Column(self.tr("KPI"), stretch=3),
             Column(self.tr("Period")),
@@ -84,17 +85,17 @@ class RestatementView(QWidget):
 
     def _figure(self, change: "FigureChange", catalogue: "Catalogue") -> tuple[Cell, ...]:
         definition = catalogue.get(change.kpi)
-        kind = definition.unit.kind
+        kind, numbers = definition.unit.kind, style(self._currency)
         moved = None if change.before is None or change.after is None else change.after - change.before
         direction = 0 if moved is None else (moved > 0) - (moved < 0)
         good = {"up": 1, "down": -1}.get(definition.good, 0) * direction
         tone = "good" if good > 0 else "bad" if good < 0 else "ink2"
         return (
             Cell(definition.label(language()), "accent"),
-            Cell(format_period(change.period, style())),
-            Cell(format_value(change.before, kind, style())),
-            Cell(format_value(change.after, kind, style())),
-            Cell(format_change(moved, kind, style()) if moved is not None else NO_VALUE, tone, direction),
+            Cell(format_period(change.period, numbers)),
+            Cell(format_value(change.before, kind, numbers)),
+            Cell(format_value(change.after, kind, numbers)),
+            Cell(format_change(moved, kind, numbers) if moved is not None else NO_VALUE, tone, direction),
             Cell(self._did_it(change.rows), "ink2", tip=listed(f"{row.key} ({row.where})" for row in change.rows[:20])),
         )
 
@@ -120,4 +121,4 @@ class RestatementView(QWidget):
         self._figure_table.setAccessibleName(self.tr("Figures that changed"))
         self._row_table.setAccessibleName(self.tr("The rows that did it"))
         if self._restatement is not None and self._catalogue is not None:
-            self.show_restatement(self._restatement, self._catalogue)
+            self.show_restatement(self._restatement, self._catalogue, self._currency)

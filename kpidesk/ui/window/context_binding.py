@@ -16,8 +16,6 @@ from kpidesk.session.services import Services
 from kpidesk.ui.window.context_bar import ContextBar
 from kpidesk.workspace.document import ViewQuery
 
-DEFAULT_CURRENCY = "USD"
-
 
 class ContextBinding(QObject):
     """Also knows which scenario is on, and how numbers are written. ``scenario_changed(id)``, ``style_changed()``."""
@@ -84,7 +82,8 @@ class ContextBinding(QObject):
         document, engine = self._services.session.document, self._services.results.engine
         currency = document.rules.currency
         if currency is None:
-            currency = engine.facts.currency if engine is not None else DEFAULT_CURRENCY
+            # While the data are read again their figures still show, in the currency that they have.
+            currency = engine.facts.currency if engine is not None else self.style.currency
         numbers = style(currency)
         if numbers != self.style:
             self.style = numbers
