@@ -70,6 +70,14 @@ def test_rows_behind_a_number_name_file_and_row(full, qtbot):
     assert rows[0][1] == "42"  # the customer who came in September: five lines a month below the header
 
 
+def test_a_kpi_without_data_has_no_empty_table(full):
+    full.window.show_page("kpis", "influencer_cpe")
+    detail = full.window.stack.page._detail
+    assert detail._tile.isHidden()
+    full.window.show_page("kpis", "mrr")
+    assert not detail._tile.isHidden()
+
+
 def test_the_rows_behind_a_number_add_up_to_it(full):
     full.window.show_page("kpis", "mrr")
     detail = full.window.stack.page._detail
