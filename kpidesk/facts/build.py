@@ -11,7 +11,7 @@ from kpidesk.facts.codes import make_codes
 from kpidesk.facts.currency import find_currencies
 from kpidesk.facts.derived import SOURCE_OF
 from kpidesk.facts.descriptions import note_changes
-from kpidesk.facts.dressing import told_by_status
+from kpidesk.facts.dressing import note_deals_apart, told_by_status
 from kpidesk.facts.facts import Facts
 from kpidesk.facts.holes import Hole, find_holes
 from kpidesk.facts.inputs import FactInput, FactRules
@@ -74,6 +74,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
     progress.step(4, _STEPS)
     parts = _row_parts(making)
     note_scores(making)
+    note_deals_apart(making)
     if ledger is None and codes is not None and not _is_snapshot(making, ledger):
         ledger = ledger_of_orders(making, codes, parts.get("orders", ()))
     relations = Relations(making, codes, ledger, parts)

@@ -6,6 +6,8 @@ from dataclasses import replace
 import ibis
 import ibis.expr.types as ir
 
+from kpidesk.core.findings import Finding, Level
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.facts.business_time import open_hours
 from kpidesk.facts.expressions import day_of
 from kpidesk.facts.inputs import FactColumn
@@ -33,6 +35,18 @@ def dressed(
     if "leads" in names:
         return with_stages(rows, others("deals"), rules, _stages_said(making, tables))
     return rows
+
+
+def note_deals_apart(making: Making) -> None:
+    """A finding for deals that no lead can be followed to."""
+    leads = making.of("leads")
+    if not leads:
+        return
+    for one in making.of("deals"):
+        if not one.has("lead_id") or not any(other.has("lead_id") for other in leads):
+            text = QT_TRANSLATE_NOOP("facts", "{table} names no lead: its deals are no stage of the funnel of leads")
+            message = Message(text, table=one.input.name)
+            making.findings.append(Finding(Level.NOTE, "facts.deals_apart", message, one.input.place()))
 
 
 def told_by_status(making: Making) -> tuple[FactTable, ...]:

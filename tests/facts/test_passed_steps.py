@@ -7,7 +7,7 @@ from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.funnel_stages import flow_of
 from kpidesk.metrics.query import Query
 
-from tests.facts.companies import Company, frame
+from tests.facts.companies import Company, found, frame
 
 LEADS = "lead_id created_date status mql_date converted_date"
 
@@ -26,6 +26,12 @@ def test_a_stage_that_no_status_names_is_not_filled_from_the_next(company: Compa
         ("3", "2024-01-07", "customer", "2024-01-09", "2024-01-20"),
     )
     assert stages(company) == ["lead", "mql", "customer"]
+
+
+def test_deals_that_name_no_lead_are_told_to_be_apart(company: Company) -> None:
+    company.add("leads", LEADS, ("1", "2024-01-05", "new", None, None))
+    company.add("deals", "deal_id created_date closed_date stage", ("d", "2024-01-06", "2024-01-20", "won"))
+    assert found(company.facts(), "deals_apart") == 1
 
 
 def test_a_stage_that_a_status_names_is_reached_by_who_came_further(company: Company) -> None:
