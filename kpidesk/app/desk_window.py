@@ -71,7 +71,7 @@ class DeskWindow(QObject):
     @Slot()
     def on_loaded(self) -> None:
         """Build the services on this thread, bind them, and open what was asked for."""
-        from kpidesk.app.opening import offer_lost_work, offer_tour
+        from kpidesk.app.opening import offer_lost_work, offer_tour, tell_damage
         from kpidesk.app.screenshots import Photographer
         from kpidesk.app.wiring import wire
 
@@ -80,6 +80,7 @@ class DeskWindow(QObject):
         if not self._files:
             self.warm_up()
         offer_lost_work(services)
+        tell_damage(services)
         if self._options.screenshot is None:
             offer_tour(services)
         if self._files:

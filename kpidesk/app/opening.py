@@ -15,6 +15,12 @@ def offer_lost_work(services: Services) -> None:
         services.notices.post(_notice(lost))
 
 
+def tell_damage(services: Services) -> None:
+    """Settings that could not be read, and what became of their file."""
+    for finding in services.settings.findings:
+        services.notices.tell(finding.level, finding.message, finding.hint, key=f"{finding.code}:{finding.message}")
+
+
 def offer_tour(services: Services) -> None:
     """Once, when the first numbers of a new user stand; whoever knows the tour is left in peace."""
 

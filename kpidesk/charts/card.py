@@ -6,6 +6,7 @@ import numpy as np
 
 from kpidesk.charts.figure import Text
 from kpidesk.charts.labels import YEAR, change_text
+from kpidesk.charts.needs import need
 from kpidesk.charts.traces import total
 from kpidesk.core.formatting import Style, format_period, format_range, format_value
 from kpidesk.core.ids import MetricName
@@ -84,10 +85,10 @@ def build_card(
     if at is None and frame.periods:
         at = len(frame.periods) - 1
     if series is None or series.reason is not None or at is None:
-        return _needs_data(card, series)
+        return _needs_data(card, series, style)
     value = float(series.values[row, at])
     if not np.isfinite(value):
-        return _needs_data(card, replace(series, reason=series.gaps or _NOTHING))
+        return _needs_data(card, replace(series, reason=series.gaps or _NOTHING), style)
     kind = definition.unit.kind
     spark, until = _spark(series, row, at)
     card = replace(
@@ -131,12 +132,13 @@ def failed_card(card: Card) -> Card:
 _NOTHING = Message(QT_TRANSLATE_NOOP("cards", "No value in this period"))
 
 
-def _needs_data(card: Card, series: Series | None) -> Card:
+def _needs_data(card: Card, series: Series | None, style: Style) -> Card:
     """No number, but the reason, and what would give one."""
     reason = series.reason if series is not None and series.reason is not None else _NOTHING
     missing = series.missing if series is not None else ()
     link: Text = Message(QT_TRANSLATE_NOOP("cards", "Add data")) if missing else ""
-    return replace(card, state="needs_data", state_text=reason, foot=reason, link_text=link, missing=missing)
+    foot = need(missing, style.language) or reason
+    return replace(card, state="needs_data", state_text=reason, foot=foot, link_text=link, missing=missing)
 
 
 def _spark(series: Series, row: int, at: int) -> tuple[tuple[float | None, ...], int]:

@@ -125,6 +125,11 @@ def sentence(name: Text, periods: Sequence[Period], values: Array, last: int, *,
     )
 
 
+def in_a_sentence(label: str) -> str:
+    """A label after other words: “Plan” becomes “plan”, “NPS group” stays."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
 def spread(places: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:
     """Places of labels moved apart to at least ``gap``, as little as possible, inside ``low`` … ``high``.
 

@@ -84,15 +84,15 @@ class Importing:
     def start(self, paths: Sequence[Path]) -> JobHandle[ImportProposal]:
         """Look into files and folders; ``proposed`` follows. Workspaces are opened by persistence, not here."""
         wanted = tuple(paths)
+        label = Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=wanted[0].name)
+        if len(wanted) > 1:
+            label = Message(QT_TRANSLATE_NOOP("importing", "Reading {n} {n|file|files}"), n=len(wanted))
         job = Job(
-            Message(
-                QT_TRANSLATE_NOOP("importing", "Reading {name}"),
-                name=wanted[0].name if len(wanted) == 1 else len(wanted),
-            ),
+            label,
             lambda progress: self._recalled(self._backend.get().propose(wanted, progress)),
         )
         handle = self._runner.submit(job, lane=Lane.WORK, replaces="importing:propose")
-        return handle.then(self.proposed.emit, self._notices.error)
+        return handle.then(self._looked_into, self._notices.error)
 
     def paste(self, text: str, html: str, name: str) -> JobHandle[ImportProposal]:
         """Look into what was copied elsewhere, kept as ``<name> 1``, ``<name> 2`` …; ``proposed`` follows as for files.
@@ -102,7 +102,7 @@ class Importing:
         reading = Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=name)
         job = Job(reading, lambda progress: self._look_into_pasted(text, html, name, progress))
         handle = self._runner.submit(job, lane=Lane.WORK, replaces="importing:propose")
-        return handle.then(self.proposed.emit, self._notices.error)
+        return handle.then(self._looked_into, self._notices.error)
 
     def _look_into_pasted(self, text: str, html: str, name: str, progress: Progress) -> ImportProposal:
         backend = self._backend.get()
@@ -207,6 +207,11 @@ class Importing:
 
         label = Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=table.name)
         return self._runner.submit(Job(label, load), lane=Lane.WORK).then(put, self._notices.error)
+
+    def _looked_into(self, proposal: ImportProposal) -> None:
+        for finding in self._memory.take_findings():
+            self._notices.tell(finding.level, finding.message, finding.hint, key=finding.code)
+        self.proposed.emit(proposal)
 
     def _recalled(self, proposal: ImportProposal) -> ImportProposal:
         return self._memory.recall(proposal, self._backend.get().schema)

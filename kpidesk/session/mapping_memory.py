@@ -7,12 +7,15 @@ from pathlib import Path
 from threading import Lock
 
 from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Finding
+from kpidesk.core.messages import QT_TRANSLATE_NOOP
 from kpidesk.ingest.mapping import Mapping
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
 from kpidesk.ingest.recipe import NO_RECIPE, Recipe
 from kpidesk.ingest.recipe_table import follow
 from kpidesk.ingest.signature import recalled, signature_of
 from kpidesk.schema.model import Schema
+from kpidesk.session.damaged import kept_aside
 from kpidesk.workspace.codec import CodecError, from_plain, to_plain
 from kpidesk.workspace.replacing import replace_bytes
 
@@ -34,6 +37,13 @@ class MappingMemory:
         self._path = path
         self._lock = Lock()
         self._known: dict[str, Remembered] | None = None
+        self._findings: tuple[Finding, ...] = ()
+
+    def take_findings(self) -> tuple[Finding, ...]:
+        """What was wrong with the file, told once."""
+        with self._lock:
+            found, self._findings = self._findings, ()
+        return found
 
     def recall(self, proposal: ImportProposal, schema: Schema) -> ImportProposal:
         """The proposal with every table that was seen before read as it was accepted then.
@@ -81,7 +91,11 @@ class MappingMemory:
                 plain = json.loads(self._path.read_text(encoding="utf-8"))
                 mappings = {key: from_plain(Mapping, value) for key, value in plain["mappings"].items()}
                 recipes = {key: from_plain(Recipe, value) for key, value in plain.get("recipes", {}).items()}
+            except FileNotFoundError:
+                return self._known
             except (OSError, ValueError, KeyError, TypeError, AttributeError, CodecError, RecursionError):
+                text = QT_TRANSLATE_NOOP("settings", "How sheets were read before could not be read and is forgotten")
+                self._findings = (kept_aside(self._path, "mappings.file", text),)
                 return self._known
             self._known = {key: Remembered(mapping, recipes.get(key, NO_RECIPE)) for key, mapping in mappings.items()}
         return self._known

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kpidesk.core.errors import UserError
-from kpidesk.core.findings import Finding, Level, Location
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.findings import Finding
+from kpidesk.core.messages import QT_TRANSLATE_NOOP
+from kpidesk.session.damaged import kept_aside
 from kpidesk.workspace.replacing import replace_bytes
 
 VERSION = 1
@@ -26,7 +27,7 @@ def read_settings(path: Path) -> tuple[dict[str, object], tuple[Finding, ...]]:
         return {}, ()
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         text = QT_TRANSLATE_NOOP("settings", "The settings could not be read and are back to their defaults")
-        return {}, (Finding(Level.NOTE, "settings.file", Message(text), Location(path.name)),)
+        return {}, (kept_aside(path, "settings.file", text),)
     return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}, ()
 
 

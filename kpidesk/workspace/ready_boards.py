@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import numpy as np
+
 from kpidesk.charts.kinds.waterfall import MOVEMENTS
 from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.ids import DashboardId, MetricName, TileId
@@ -22,6 +24,8 @@ _FRAME, _LINE = 1.8, 0.42
 """How much of a row of the board the head and foot of a table take, and each of its lines."""
 _MOST_CARDS, _MOST_CHARTS = 12, 6
 _TABLE_PERIODS = 6
+_ENOUGH = 6
+"""With fewer cards a board is thin, and what it has in reserve fills it."""
 _FIRST_CHARTS = 4
 """So many charts stand before the drawings of pages, the others after them."""
 
@@ -33,6 +37,15 @@ class ReadyChart:
     spec: ChartSpec
     needs: tuple[MetricName, ...]
     width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """What fills a board that would be thin otherwise, the most telling first."""
+
+    cards: tuple[MetricName, ...] = ()
+    charts: tuple[ReadyChart, ...] = ()
+    studies: tuple[BoardStudy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,7 @@ class ReadyBoard:
     studies: tuple[BoardStudy, ...] = ()
     most_cards: int = _MOST_CARDS
     most_charts: int = _MOST_CHARTS
+    reserve: Reserve = Reserve()
 
     def label(self, language: str) -> str:
         """Its name in a language, else in English."""
@@ -56,7 +70,7 @@ class ReadyBoard:
 
     @property
     def metrics(self) -> tuple[MetricName, ...]:
-        """All that it may show: what to ask for first."""
+        """All that it wishes to show: what to ask for first; the reserve comes with the answer to everything."""
         parts = (name for each in (*self.charts, *self.tables) for name in (*each.needs, *each.spec.metrics))
         bridges = MOVEMENTS if any(each.spec.kind == "waterfall" for each in self.charts) else ()
         names = (*self.cards, *self.wanted, *parts, *bridges, *(each.needs for each in self.studies))
@@ -82,6 +96,15 @@ def _read(name: str, content: Mapping[str, Any]) -> ReadyBoard:
         tuple(STUDIES[name] for name in content.get("studies", ())),
         content.get("most_cards", _MOST_CARDS),
         content.get("most_charts", _MOST_CHARTS),
+        _reserve(content.get("reserve", {})),
+    )
+
+
+def _reserve(content: Mapping[str, Any]) -> Reserve:
+    return Reserve(
+        _names(content.get("cards", ())),
+        tuple(_chart(each) for each in content.get("charts", ())),
+        tuple(STUDIES[name] for name in content.get("studies", ())),
     )
 
 
@@ -107,17 +130,47 @@ def board_of(ready: ReadyBoard, frame: ResultFrame, language: str, attributes: C
     def has(metric: str) -> bool:
         return frame.value(metric) is not None
 
-    cards = [metric for metric in ready.cards if has(metric)][: ready.most_cards]
-    lacking = [metric for metric in ready.wanted if not has(metric)][:1]
-    cards = [*cards[: ready.most_cards - len(lacking)], *lacking]
-    tiles = _cards(cards)
+    cards, charts, studies = ready.cards, ready.charts, ready.studies
+    if is_thin(ready, frame):
+        spare = ready.reserve
+        cards = (*cards, *(name for name in spare.cards if _moves(name, frame) and name not in cards))
+        charts = (*charts, *(each for each in spare.charts if all(_moves(name, frame) for name in each.needs)))
+        studies = (*studies, *spare.studies)
+    known = [metric for metric in cards if has(metric)][: ready.most_cards]
+    lacking = _lacking(ready, frame, has_cards=bool(known))
+    tiles = _cards([*known[: ready.most_cards - len(lacking)], *lacking])
     if len(frame.periods) > 1:
-        wanted = [each for each in ready.charts if _stands(each, has, attributes)][: ready.most_charts]
+        wanted = [each for each in charts if _stands(each, has, attributes)][: ready.most_charts]
         tiles += _charts(wanted[:_FIRST_CHARTS], _below(tiles))
-        tiles += _studies([each for each in ready.studies if has(each.needs)], _below(tiles))
+        tiles += _studies([each for each in studies if has(each.needs)], _below(tiles))
         tiles += _charts(wanted[_FIRST_CHARTS:], _below(tiles))
     tiles += _tables(ready, has, attributes, _below(tiles))
     return Dashboard(ready.id, ready.label(language), tuple(tiles))
+
+
+def is_thin(ready: ReadyBoard, frame: ResultFrame) -> bool:
+    """Whether the data give few of the figures that the board wishes for, so that its reserve is wanted."""
+    known = sum(frame.value(name) is not None for name in ready.cards)
+    return known < min(_ENOUGH, len(ready.cards)) and bool(ready.reserve.cards)
+
+
+def _moves(name: str, frame: ResultFrame) -> bool:
+    """Whether a KPI says anything: one that is nought in each period does not."""
+    series = frame.series.get(MetricName(name))
+    return series is not None and bool((np.isfinite(series.values) & (series.values != 0)).any())
+
+
+def _lacking(ready: ReadyBoard, frame: ResultFrame, *, has_cards: bool) -> list[MetricName]:
+    """The wished figure nearest to being known: what lacks one table, and more only on an empty board."""
+    tables: dict[MetricName, int] = {}
+    for name in ready.wanted:
+        series = frame.series.get(name)
+        if series is None:
+            tables[name] = 0
+        elif not series.is_computable and series.missing:
+            tables[name] = len({column.partition(".")[0] for column in series.missing})
+    nearest = sorted(tables, key=tables.__getitem__)[:1]
+    return [name for name in nearest if tables[name] <= 1 or not has_cards]
 
 
 def _below(tiles: list[Tile]) -> int:

@@ -4,7 +4,9 @@ from collections import Counter
 
 import pytest
 from kpidesk.core.resources import resource
-from kpidesk.ui.actions.pages import LINKED, PAGES
+from kpidesk.session.commands.view import RenameWorkspace
+from kpidesk.ui.actions.pages import LINKED, PAGES, view_with_data
+from kpidesk.ui.actions.recent_menu import RecentMenu
 from kpidesk.ui.actions.registry import ALL, MENUS
 from PySide6.QtGui import QKeySequence
 
@@ -51,3 +53,50 @@ def test_letters_can_be_switched_off(bound):
     assert bound.registry.qt_action("context.grain").isEnabled()
     bound.settings.set(LETTER_KEYS, False)
     assert not bound.registry.qt_action("context.grain").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("page", "known", "opened"),
+    [
+        ("movements", {"transactions"}, "orders"),
+        ("movements", {"mrr", "transactions"}, "movements"),
+        ("movements", set(), "movements"),
+        ("voice", {"ticket_volume"}, "support"),
+        ("channels", {"sessions"}, "traffic"),
+        ("orders", {"mrr"}, "movements"),
+        ("cohorts", {"mrr"}, "cohorts"),
+    ],
+)
+def test_an_entry_opens_the_view_that_has_data(page, known, opened):
+    assert view_with_data(page, known.__contains__) == opened
+
+
+def test_undo_and_redo_say_what_they_did_in_one_notice(bound):
+    session, notices = bound.services.session, bound.services.notices
+    for name in ("One", "Two"):
+        session.execute(RenameWorkspace(name))
+
+    def said():
+        return [(str(n.message), [a.action for a in n.actions]) for n in notices.standing]
+
+    bound.window.frame.top.undo_asked.emit()
+    assert said() == [("Undone: Rename to Two", ["edit.redo"])]
+    bound.registry.run("edit.undo")
+    assert said() == [("Undone: Rename to One", ["edit.redo"])]
+    bound.registry.run("edit.redo")
+    assert said() == [("Done again: Rename to One", ["edit.undo"])]
+    session.execute(RenameWorkspace("Three"))
+    assert said() == []
+
+
+def test_recent_workspaces_open_from_the_menu(bound, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(bound.files, "open_workspace", opened.append)
+    menu = next(each for each in bound.registry.menu("file", bound.window).findChildren(RecentMenu))
+    assert [action.isEnabled() for action in menu.actions()] == [False]
+    for name in ("old.kpidesk", "sheet.xlsx", "new.kpidesk"):
+        bound.services.settings.remember(tmp_path / name)
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["new", "old"]
+    menu.actions()[1].trigger()
+    assert opened == [tmp_path / "old.kpidesk"]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kpidesk.charts.builder import build_figure
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import TileId
+from kpidesk.core.messages import verbatim
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.workspace.dashboard import COLUMNS, LEAST, Placement, Tile, arranged, free_place
 from kpidesk.workspace.ready_boards import GROUPS, board_of, ready_boards
@@ -130,3 +131,39 @@ def test_a_board_of_whole_data_has_no_gap_and_every_chart_draws(ready):
 def test_a_board_without_data_says_what_one_figure_needs():
     board = board_of(ready_boards()["sales"], a_frame([], months("2025-01", 3)), "en")
     assert [tile.metric for tile in board.tiles] == ["win_rate"]
+
+
+def a_lack(name, *missing):
+    return a_series(name, np.full(6, np.nan), reason=verbatim("no"), missing=missing)
+
+
+def test_a_thin_overview_fills_itself_from_its_reserve_by_importance():
+    course = np.linspace(3.0, 9.0, 6)
+    given = ["win_rate", "won_amount", "deals_won", "ticket_volume", "median_resolution_hours", "opportunities"]
+    series = [*(a_series(name, course) for name in given), a_series("mqls", np.zeros(6))]
+    lacks = [a_lack("ltv_cac", "subscriptions.mrr", "spend.cost"), a_lack("nps", "surveys.nps_score")]
+    lacks.append(a_lack("customer_churn_rate", "subscriptions.mrr", "customers.tenure_months"))
+    overview = ready_boards()["overview"]
+    board = board_of(overview, a_frame([*series, *lacks], months("2026-01", 6)), "en", ())
+    shown = [tile.metric for tile in board.tiles if tile.kind == "card"]
+    wanted = ["win_rate", "won_amount", "deals_won", "opportunities", "ticket_volume", "median_resolution_hours"]
+    assert shown == [*wanted, "nps"]  # what lacks one table stands last, a figure that is always nought nowhere
+    drawn = [tile.chart.metrics[0] for tile in board.tiles if tile.kind == "chart"]
+    assert drawn[:3] == ["won_amount", "win_rate", "opportunities"]
+    assert arranged(board.tiles) == board.tiles
+
+
+def test_a_full_overview_takes_nothing_from_its_reserve():
+    overview = ready_boards()["overview"]
+    names = [*overview.cards[:6], *overview.reserve.cards]
+    frame = a_frame([a_series(name, np.linspace(1.0, 2.0, 6)) for name in names], months("2026-01", 6))
+    board = board_of(overview, frame, "en", ())
+    assert [tile.metric for tile in board.tiles if tile.kind == "card"] == list(overview.cards[:6])
+
+
+def test_the_reserve_names_what_the_catalogue_has():
+    catalogue = load_catalogue()
+    reserve = ready_boards()["overview"].reserve
+    names = [*reserve.cards, *(name for chart in reserve.charts for name in chart.needs)]
+    assert [name for name in names if name not in catalogue.definitions] == []
+    assert len(set(reserve.cards)) == len(reserve.cards)

@@ -1,5 +1,6 @@
 """The pages of the window in the order of the sidebar, and what each says while it has nothing to show."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -10,7 +11,8 @@ class PageEntry:
     """A page: id, name, icon, group, shortcut; ``promise`` is what will be here, ``need`` what it is computed from.
 
     ``table`` is the business table that it stands on first, which has a template.
-    ``within`` is the page of the sidebar that this one is another view of; ``view`` its name among those views.
+    ``within`` is the page of the sidebar that this one is another view of; ``view`` its name among those views,
+    ``figures`` the KPIs of which it shows nothing without any: they say which view has something to show.
     """
 
     id: str
@@ -23,6 +25,7 @@ class PageEntry:
     table: str = ""
     within: str = ""
     view: Message | None = None
+    figures: tuple[str, ...] = ()
 
 
 LINKED = "linked"
@@ -76,6 +79,7 @@ PAGES = (
         Message(QT_TRANSLATE_NOOP("pages", "Needs subscriptions or invoices: customer, start, end, amount.")),
         table="subscriptions",
         view=Message(QT_TRANSLATE_NOOP("pages", "MRR")),
+        figures=("mrr",),
     ),
     PageEntry(
         "funnel",
@@ -109,6 +113,7 @@ PAGES = (
         ),
         table="spend",
         view=Message(QT_TRANSLATE_NOOP("pages", "Acquisition")),
+        figures=("acquisition_cost", "leads_created", "new_customers"),
     ),
     PageEntry(
         "voice",
@@ -120,6 +125,7 @@ PAGES = (
         Message(QT_TRANSLATE_NOOP("pages", "Needs survey answers: date, score, and comments where there are any.")),
         table="surveys",
         view=Message(QT_TRANSLATE_NOOP("pages", "Answers")),
+        figures=("nps_answers", "csat_answers", "ces", "cxi"),
     ),
     PageEntry(
         "whatif",
@@ -163,6 +169,7 @@ PAGES = (
         table="orders",
         within="movements",
         view=Message(QT_TRANSLATE_NOOP("pages", "Orders")),
+        figures=("transactions",),
     ),
     PageEntry(
         "traffic",
@@ -175,6 +182,7 @@ PAGES = (
         table="web_traffic",
         within="channels",
         view=Message(QT_TRANSLATE_NOOP("pages", "Traffic")),
+        figures=("sessions", "pageviews"),
     ),
     PageEntry(
         "support",
@@ -187,6 +195,7 @@ PAGES = (
         table="tickets",
         within="voice",
         view=Message(QT_TRANSLATE_NOOP("pages", "Support")),
+        figures=("ticket_volume",),
     ),
     PageEntry(
         "proof",
@@ -231,3 +240,11 @@ def views_of(page: str) -> tuple[PageEntry, ...]:
     home = home_of(page)
     found = tuple(each for each in PAGES if home in (each.id, each.within))
     return found if len(found) > 1 else ()
+
+
+def view_with_data(page: str, has: Callable[[str], bool]) -> str:
+    """The page itself, or the first view beside it that has something to show where it has nothing."""
+    views = {each.id: each for each in views_of(page)}
+    if page not in views or any(map(has, views[page].figures)):
+        return page
+    return next((each.id for each in views.values() if any(map(has, each.figures))), page)

@@ -21,6 +21,7 @@ from kpidesk.ui.actions import (
     view_actions,
 )
 from kpidesk.ui.actions.action import Action, ActionContext
+from kpidesk.ui.actions.recent_menu import RecentMenu
 
 ALL: tuple[Action, ...] = (
     *file_actions.ACTIONS,
@@ -117,6 +118,8 @@ class ActionRegistry(QObject):
         for action in self.actions:
             if action.menu == name:
                 menu.addAction(self._made[action.id])
+            if action.menu == name and action.id == "file.open":
+                menu.addMenu(RecentMenu(self._context, menu))
         if name == "view":
             menu.addSeparator()
             for inner in _INSIDE_VIEW:

@@ -6,6 +6,7 @@ from kpidesk.metrics.query import Query
 from kpidesk.session.services import Services
 from kpidesk.ui.dashboard.board_tiles import Frames
 from kpidesk.workspace.dashboard import Dashboard
+from kpidesk.workspace.ready_boards import ReadyBoard, is_thin
 
 KEY = "dashboard"
 _FIRST = "dashboard:first"
@@ -36,12 +37,17 @@ class BoardAnswers:
         """Whether one of these answers is the board's."""
         return not keys.isdisjoint({_FIRST, KEY} | self._split)
 
-    def whole(self, keys: frozenset[str]) -> ResultFrame | None:
-        """The answer so far; the first one is done with when that to everything is there."""
+    def whole(self, keys: frozenset[str], ready: ReadyBoard | None) -> ResultFrame | None:
+        """The answer so far; the first one is done with when that to everything is there.
+
+        A ready board that would be thin waits for everything: what fills it is not among what is asked first.
+        """
         results = self._services.results
-        found = results.answer(KEY) or results.answer(_FIRST)
+        found = results.answer(KEY)
         if KEY in keys:
             results.release(_FIRST)
+        if found is None and (first := results.answer(_FIRST)) is not None:
+            found = None if ready is not None and is_thin(ready, first) else first
         return found
 
     def frames(self, board: Dashboard, whole: ResultFrame) -> Frames:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from kpidesk.core.ids import DashboardId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.popover import Choice
@@ -12,6 +13,11 @@ from kpidesk.workspace.dashboard import CARD, CHART, STUDY, Dashboard
 from kpidesk.workspace.document import Workspace
 from kpidesk.workspace.ready_boards import OVERVIEW, board_of, ready_boards
 
+_COUNTS = QT_TRANSLATE_NOOP("boards", "{cards} {cards|card|cards}, {charts} {charts|chart|charts}")
+_CARDS = QT_TRANSLATE_NOOP("boards", "{cards} {cards|card|cards}")
+_UNDATED = QT_TRANSLATE_NOOP(
+    "boards", "{cards} {cards|card|cards}; the sheets have no dates, so there is no course over time"
+)
 NEW, DUPLICATE, RENAME, REMOVE, RESET = "new", "duplicate", "rename", "remove", "reset"
 _GROUPS = {
     "own": Message(QT_TRANSLATE_NOOP("boards", "your own")),
@@ -46,6 +52,16 @@ def counted(board: Dashboard) -> tuple[int, int]:
     """How many cards and how many charts it holds."""
     kinds = [tile.kind for tile in board.tiles if tile.kind != STUDY or not STUDIES[tile.study].is_table]
     return kinds.count(CARD), kinds.count(CHART) + kinds.count(STUDY)
+
+
+def board_summary(board: Dashboard, frame: ResultFrame | None) -> str:
+    """How much stands on it, and why nothing moves where the sheets have no dates."""
+    cards, charts = counted(board)
+    if not cards + charts:
+        return ""
+    if frame is not None and frame.grain is Grain.SNAPSHOT:
+        return render(Message(_UNDATED, cards=cards))
+    return render(Message(_COUNTS if charts else _CARDS, cards=cards, charts=charts))
 
 
 def board_choices(document: Workspace, shown: DashboardId, language: str) -> list[Choice]:

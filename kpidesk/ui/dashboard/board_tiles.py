@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.card import build_card, failed_card, loading_card
-from kpidesk.charts.labels import footnote
+from kpidesk.charts.labels import footnote, in_a_sentence
 from kpidesk.charts.pivot import Pivot, build_pivot, build_segment_pivot, last_columns
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.core.decimals import SHORT, even_decimals
@@ -28,7 +28,7 @@ from kpidesk.ui.charts.chart_tile import DEFINITION, ChartTile
 from kpidesk.ui.charts.crosshairs import lead
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
 from kpidesk.ui.dashboard.study_tiles import StudyTiles, study_of
-from kpidesk.ui.metrics.row_words import attribute_label, in_a_sentence
+from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, Tile
 
 Frames = Mapping[str | None, ResultFrame]

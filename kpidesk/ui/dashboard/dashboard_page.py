@@ -11,7 +11,6 @@ from kpidesk.core.ids import DashboardId
 from kpidesk.core.period import Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
-from kpidesk.qt.translation import say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.kpi_card import KpiCard
@@ -25,7 +24,7 @@ from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.dashboard.add_panel import AddPanel
 from kpidesk.ui.dashboard.board_answers import KEY, BoardAnswers
 from kpidesk.ui.dashboard.board_canvas import BoardCanvas
-from kpidesk.ui.dashboard.board_choice import board_choices, board_now, counted, shown_id
+from kpidesk.ui.dashboard.board_choice import board_choices, board_now, board_summary, shown_id
 from kpidesk.ui.dashboard.board_editing import BoardEditing
 from kpidesk.ui.dashboard.board_export import board_job, kinds_of_board
 from kpidesk.ui.dashboard.board_filling import filling
@@ -149,6 +148,7 @@ class DashboardPage(Page):
             self.show_header_button(button, has_data)
         if not has_data:
             self._seen.forget_unsaved()
+            self._show_title()
             return
         if results.engine is not None:
             results.ask_attributes()
@@ -169,7 +169,7 @@ class DashboardPage(Page):
         """Numbers, or the trouble with them, are there."""
         if not self._answers.concerns(keys):
             return
-        frame = self._answers.whole(keys)
+        frame = self._answers.whole(keys, ready_boards().get(self.board_id))
         if frame is None:
             if KEY in keys:
                 self._show_part(has_data=True)
@@ -204,12 +204,9 @@ class DashboardPage(Page):
             self._panel.show_catalogue(services.catalogue, frame, style, labels)
 
     def _show_title(self) -> None:
-        board = self._editing.board
-        name = self.tr("Dashboard") if board is None else board.name or self.tr("Dashboard")
-        cards, charts = (0, 0) if board is None else counted(board)
-        text = self.tr("{cards} {cards|card|cards}, {charts} {charts|chart|charts}")
-        text = text if charts else self.tr("{cards} {cards|card|cards}") if cards else ""
-        self.set_title(name, say(text, cards=cards, charts=charts))
+        board = self._editing.board if self._services.results.state is not ResultsState.EMPTY else None
+        name, counts = ("", "") if board is None else (board.name, board_summary(board, self._answer))
+        self.set_title(name or self.tr("Dashboard"), counts)
 
     def on_boards(self) -> None:
         """Which board, or what to do with this one."""

@@ -31,6 +31,7 @@ class LoadingView(QWidget):
         self._label: Message | None = None
         self._names: tuple[str, ...] = ()
         self._stage = STAGES[0]
+        self._far = 0.0
         self._headline = plain_label("", Role.HEADING, wrap=True)
         self._step = ElidedLabel("", Role.BODY, "ink2")
         self._files = plain_label("", Role.LABEL, "ink3", wrap=True)
@@ -76,13 +77,17 @@ class LoadingView(QWidget):
     def _begin(self, label: Message, stage: str) -> None:
         self._label, self._stage = label, stage
         self._cancel.setEnabled(True)
+        self._far = 0.0
         self._bar.set_share(None)
         self._step.setText("")
         self.retranslate()
 
     def on_step(self, done: int, of: int, message: Message | None) -> None:
         """The job is so far; one part out of one tells nothing."""
-        self._bar.set_share(done / of if of > 1 else None)
+        share = done / of if of > 1 else None
+        if share is not None:
+            self._far, share = max(self._far, share), share if share >= self._far else None
+        self._bar.set_share(share)  # a part that begins again would run backwards: it only says that it works
         if message is not None:
             text = render(message)
             counted = of > 1 and done < of

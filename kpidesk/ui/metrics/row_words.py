@@ -102,8 +102,3 @@ def _moment(value: np.datetime64, style: Style) -> str:
 def attribute_label(schema: Schema, name: str, style: Style) -> str:
     """What the reader calls a column that splits the data."""
     return schema.label(name, style.language)
-
-
-def in_a_sentence(label: str) -> str:
-    """A label after other words: “Plan” becomes “plan”, “NPS group” stays."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kpidesk.charts.labels import in_a_sentence
 from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.ids import MetricName, new_id
 from kpidesk.export.deck import Deck
@@ -19,7 +20,7 @@ from kpidesk.session.jobs import Job
 from kpidesk.session.recipe_text import write_recipe
 from kpidesk.session.report import headline
 from kpidesk.session.services import Services
-from kpidesk.ui.metrics.row_words import attribute_label, in_a_sentence
+from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.report.report_export import DECKS, DOCUMENTS, RECIPES, exporting, report_job
 from kpidesk.ui.report.report_state import ReportState
 from kpidesk.ui.window.page import Page

@@ -10,6 +10,7 @@ from kpidesk.analysis.segments import SegmentPart
 from kpidesk.analysis.why import Why
 from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Table
+from kpidesk.charts.labels import in_a_sentence
 from kpidesk.core.decimals import even_decimals, in_one_precision
 from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -18,7 +19,7 @@ from kpidesk.qt.translation import say, words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 from kpidesk.schema.model import Schema
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
-from kpidesk.ui.metrics.row_words import attribute_label, in_a_sentence
+from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.why.why_figures import change_cell
 
 _DRIVER = Message(QT_TRANSLATE_NOOP("why", "Driver"))

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from kpidesk.core.ids import MetricName
 from kpidesk.core.resources import sample_company
 from kpidesk.qt.look import apply_look
 from kpidesk.qt.motion import set_reduced_motion
@@ -15,6 +16,9 @@ from kpidesk.session.change import Change
 from kpidesk.session.services import Services
 from kpidesk.session.settings import LANGUAGE, RECENT, REDUCED_MOTION, SIDEBAR, TEXT_SIZE, THEME
 from kpidesk.ui.actions.action import ActionContext
+from kpidesk.ui.actions.edit_actions import STEP
+from kpidesk.ui.actions.pages import view_with_data
+from kpidesk.ui.actions.recent_menu import recent_workspaces
 from kpidesk.ui.actions.registry import ActionRegistry
 from kpidesk.ui.window.autosave import Autosave
 from kpidesk.ui.window.context_bar import ContextBar
@@ -30,7 +34,6 @@ from kpidesk.ui.window.settings_page import SettingsPage
 from kpidesk.ui.window.shell import WindowShell
 from kpidesk.ui.window.status_binding import StatusBinding
 from kpidesk.ui.window.welcome_page import WelcomePage
-from kpidesk.workspace.archive import SUFFIX
 
 
 class WindowBinding(QObject):
@@ -60,10 +63,20 @@ class WindowBinding(QObject):
             self.on_page_built(page)
         self.on_retranslated()
         self.on_head()
+        window.view_of = self.view_of
         window.bound()
 
     def _settings_page(self) -> Page:
         return SettingsPage(self.settings, self.services.session)
+
+    def view_of(self, page: str) -> str:
+        """The page, or the view beside it that has data where it has none; the page while nothing is known."""
+        document, services = self.services.session.document, self.services
+        frame = services.results.frame(document.query.query(document.rules)) if services.backend.is_open else None
+        if frame is None:
+            return page
+        series = frame.series
+        return view_with_data(page, lambda name: name in series and series[MetricName(name)].is_computable)
 
     def _listen(self) -> None:
         window, services = self.window, self.services
@@ -98,7 +111,7 @@ class WindowBinding(QObject):
             self._show_recent(page)
 
     def _show_recent(self, page: WelcomePage) -> None:
-        page.set_recent([path for path in self.settings.recent if path.suffix == SUFFIX])
+        page.set_recent(recent_workspaces(self.settings))
 
     def on_head(self) -> None:
         """Another page is shown, or the shown one says something else of itself."""
@@ -120,6 +133,8 @@ class WindowBinding(QObject):
         """Undo and redo would do something else."""
         session = self.services.session
         undo, redo = session.undo_label, session.redo_label
+        if redo is None:
+            self.services.notices.clear(STEP)  # another step was taken: what its notice offers is gone
         possible = (undo is None, redo is None, session.is_clean, session.document.is_empty)
         if possible != self._possible:
             self._possible = possible
@@ -200,11 +215,11 @@ class WindowBinding(QObject):
 
     def on_undo(self) -> None:
         """The button of undo."""
-        self.services.session.undo()
+        self.registry.run("edit.undo")
 
     def on_redo(self) -> None:
         """The button of redo."""
-        self.services.session.redo()
+        self.registry.run("edit.redo")
 
     def on_retranslated(self) -> None:
         """Set all texts again."""

@@ -16,6 +16,7 @@ from kpidesk.session.notices import Notice, NoticeAction
 from kpidesk.session.ready_sample import is_sample
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
+from kpidesk.ui.window.coming import Coming
 from kpidesk.ui.window.page_stack import WELCOME, PageStack
 from kpidesk.ui.window.source_timer import SourceTimer
 from kpidesk.workspace.archive import SUFFIX
@@ -61,6 +62,7 @@ class Files(QObject):
         self._services = services
         self._stack: PageStack = window.stack
         self._is_computing = False
+        self._coming = Coming(window.stack, services.session, self)
         self.sources = SourceTimer(services, self)
         connect(services.importing.proposed, self.on_proposed)
         connect(services.importing.imported, self.on_imported)
@@ -106,6 +108,7 @@ class Files(QObject):
         if page is None or handle.state.is_over:
             return
         page.follow(handle, stage, paths)
+        self._coming.follow(handle)
         self.shows.emit(_HOME)
         handle.then(lambda _: None, over=self.on_over)
 

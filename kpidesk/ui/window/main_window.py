@@ -30,6 +30,8 @@ class MainWindow(QMainWindow):
     ``show_page(id, argument)`` opens one of ``data, dashboard, kpis, movements, funnel, cohorts, channels, voice,
     whatif, why, report, settings``; ids without a factory open their empty state.
 
+    ``view_of``: of the views of an entry of the sidebar the one to open, as whoever knows the data says.
+
     Signals: ``painted()`` once, after the window stands on the screen for the first time; ``asked(action id)`` by a
     button of the window; ``dropped(paths)``; ``head_changed()``, ``narrow_changed(bool)``, ``retranslated()``,
     ``closing()``.
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self._waiting: list[Callable[[], None]] = []
         self.narrow = False
         self.is_sidebar_wide = True
+        self.view_of: Callable[[str], str] = str
         self.setObjectName("main_window")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(LEAST)
@@ -126,7 +129,7 @@ class MainWindow(QMainWindow):
 
     def on_page_asked(self, page: str) -> None:
         """An entry of the sidebar."""
-        self._soon(lambda: self._show_from_start(page))
+        self._soon(lambda: self._show_from_start(self.view_of(page)))
 
     def _show_from_start(self, page: str) -> None:
         self.show_page(page)

@@ -52,8 +52,8 @@ class WindowShell(QObject):
         self._tour = Tour(binding)
 
     def show_page(self, page: str, argument: str = "") -> None:
-        """Open a page."""
-        self._window.show_page(page, argument)
+        """Open a page, or the view beside it that has data where nothing else is asked."""
+        self._window.show_page(page if argument else self._window.view_of(page), argument)
 
     def subject(self) -> str:
         """The KPI of the card that has the focus, else that of the page."""
