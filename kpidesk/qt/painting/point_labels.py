@@ -1,6 +1,7 @@
 """Where the text beside a dot stands: on its own side, else on the next one that no line, dot or other text takes."""
 
 import itertools
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -79,7 +80,7 @@ class PointLabels:
         texts = sum(rect.adjusted(0, 1, 0, -1).intersects(other) for other in self.taken)
         if self._dots is None:
             self._dots = list(self._discs())
-        dots = sum(inner.intersects(disc) for disc in self._dots)
+        dots = sum(_covers(disc, inner) for disc in self._dots)
         is_out = rect.top() < self.space.rect.top() - 14 or rect.bottom() > self.space.rect.bottom() + 1
         return 100 * texts + 50 * is_out + 10 * dots + self.crossings(inner)
 
@@ -118,6 +119,14 @@ class PointLabels:
             return space.x(rule.start), y, space.x(rule.stop), y
         x = space.x(rule.at)
         return x, space.y(rule.start), x, space.y(rule.stop)
+
+
+def _covers(disc: QRectF, rect: QRectF) -> bool:
+    """Whether a disc, given by its square, reaches into a rectangle: the corners of the square are free."""
+    middle = disc.center()
+    x = min(max(middle.x(), rect.left()), rect.right())
+    y = min(max(middle.y(), rect.top()), rect.bottom())
+    return math.hypot(x - middle.x(), y - middle.y()) < disc.width() / 2
 
 
 def crosses(left: float, top: float, right: float, bottom: float, piece: Piece) -> bool:
