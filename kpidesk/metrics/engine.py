@@ -29,6 +29,7 @@ from kpidesk.metrics.movement_names import relation_name
 from kpidesk.metrics.planner import Origin, Plan, Slice, plan
 from kpidesk.metrics.profile_names import DEFAULT
 from kpidesk.metrics.query import Filter, Query
+from kpidesk.metrics.second_word import with_second_word
 from kpidesk.metrics.trace import RowSet, rows_behind
 from kpidesk.metrics.whole import NOTE, filled_from, told_alike
 
@@ -156,9 +157,7 @@ class Engine:
         spreads = spreads_of(self.catalogue, asked.plan, axis.grain)
         products = [measure for spread in spreads.values() for measure in spread.measures]
         cells = self._cache.read([*wanted, *products], view, axis, asked.segments, progress)
-        measured: dict[MetricName, Cells] = {
-            name: cells[measure] for name, measure in measures.items() if measure is not None
-        }
+        measured: dict[MetricName, Cells] = {name: cells[one] for name, one in measures.items() if one is not None}
         definitions = [self.catalogue.definitions[name] for name in asked.plan.of(Origin.GIVEN)]
         given = read_given(self.facts, definitions, axis, query.by, query.filters, asked.segments, progress)
         months = self._sums_of_months(asked, progress)
@@ -174,7 +173,8 @@ class Engine:
             spreads,
             {measure: cells[measure] for measure in products},
         )
-        return complete(self.catalogue, asked.plan, axis.grain, parts)
+        answer, place = complete(self.catalogue, asked.plan, axis.grain, parts), (query, axis, self._lengths_given())
+        return with_second_word(answer, self.facts, self.catalogue, asked.plan, place, progress)
 
     def _sums_of_months(self, asked: _Asked, progress: Progress) -> Mapping[MetricName, tuple[Array, Flags]]:
         """What is no figure of a longer period but the sum of its months, or is taken from earlier months."""
