@@ -1,6 +1,6 @@
 # Two commands do everything on a machine that has Python 3.11 or later, git and make: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench parity package samples screenshots translations
+.PHONY: help setup run test check monkey bench parity package samples screenshots translations
 
 UV = $(shell cat .venv/uv-path 2>/dev/null || command -v uv)
 
@@ -8,6 +8,7 @@ help:
 	@echo "make run          open KPI Desk on the sample company (without a display: work it offscreen, results in out/)"
 	@echo "make test         run the tests"
 	@echo "make check        format, lint, types, import law, tests, and the long random trials"
+	@echo "make monkey       20 times 2,000 random actions at the window: no error, nearly everything reached (an hour)"
 	@echo "make bench        speed and memory, as ratios to a baseline in the same run"
 	@echo "make parity       every measure on Spark and PostgreSQL as on this computer (installs both drivers)"
 	@echo "make package      build/packages: what users of this system install; installs and tries it where it may"
@@ -30,6 +31,9 @@ check: setup
 	$(UV) run --no-sync mypy
 	$(UV) run --no-sync lint-imports
 	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto --dist loadfile -m 'not bench and not engines' --hypothesis-profile=searching
+
+monkey: setup
+	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto -m thorough -p no:randomly tests/ui/test_monkey.py
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -m bench -p no:randomly tests/bench -s

@@ -1,10 +1,12 @@
 """A window over a real engine, inline, on a small company of made tables."""
 
+import csv
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from kpidesk.app.wiring import open_backend, page_factories
+from kpidesk.core.resources import resource
 from kpidesk.qt.look import Look, apply_look, prepare
 from kpidesk.session.folders import Folders
 from kpidesk.session.jobs import InlineRunner
@@ -38,6 +40,21 @@ def a_company(folder: Path) -> tuple[Path, ...]:
     return subscriptions, spend
 
 
+def a_varied_company(folder: Path) -> tuple[Path, ...]:
+    """A few customers of the sample company in all tables that a page stands on: little to compute, every page full."""
+    folder.mkdir(exist_ok=True)
+    made = []
+    for name in ("subscriptions", "spend", "leads", "orders", "surveys", "tickets", "web_traffic"):
+        with resource("samples", "tideline", f"{name}.csv").open(newline="", encoding="utf-8") as file:
+            head, *rows = csv.reader(file)
+        customer = head.index("Customer ID") if "Customer ID" in head else None
+        kept = rows[:: max(1, len(rows) // 150)] if customer is None else [r for r in rows if r[customer][-1:] == "7"]
+        made.append(folder / f"{name}.csv")
+        with made[-1].open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows((head, *kept))
+    return tuple(made)
+
+
 def a_window(qapp: QApplication, folder: Path) -> WindowBinding:
     """With its pages, on the screen; the caller closes window and services."""
     prepare(qapp)
@@ -53,6 +70,13 @@ def take_in(binding: WindowBinding, folder: Path) -> None:
     """Import the small company through the review."""
     binding.files.take(a_company(folder))
     binding.window.stack.page._review.on_accept()
+
+
+def take_in_all(binding: WindowBinding, files: tuple[Path, ...]) -> None:
+    """Import files through the review as it proposes them."""
+    binding.files.take(files)
+    if (review := binding.window.stack.get("data")._review).isVisible():
+        review.on_accept()
 
 
 def close(binding: WindowBinding) -> None:

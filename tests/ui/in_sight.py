@@ -75,7 +75,7 @@ def in_sight(
     for widget in root.children():
         if not isinstance(widget, QWidget):
             continue
-        kind = widget.objectName() or type(widget).__name__
+        kind = _kind(widget)
         nth = counts[kind]
         counts[kind] += 1
         if widget.isHidden() or not widget.isEnabled():
@@ -90,11 +90,25 @@ def in_sight(
         yield from in_sight(widget, here, panels, by, around)
 
 
+def _kind(widget: QWidget) -> str:
+    """Its name, or its class and its icon: the buttons of all pages stand in one bar."""
+    icon = getattr(widget, "_icon", "")
+    return widget.objectName() or type(widget).__name__ + (f"[{icon}]" if isinstance(icon, str) and icon else "")
+
+
 def opener(plate: QWidget, by: str) -> str:
     """What a floating thing was opened by, as far as it was known when it was first seen."""
     if plate.property(_OPENED_BY) is None:
         plate.setProperty(_OPENED_BY, by)
     return str(plate.property(_OPENED_BY))
+
+
+def above(thing: Thing, others: Collection[Thing]) -> Thing | None:
+    """What lies over the middle of it."""
+    top = thing.around[0]
+    hit = top.childAt(thing.widget.mapTo(top, thing.widget.rect().center()))
+    over = [other for other in others if hit is other.widget or (hit is not None and other.widget.isAncestorOf(hit))]
+    return over[-1] if over and over[-1] is not thing else None
 
 
 def spot(thing: Thing, others: Collection[Thing], chance: random.Random) -> QPoint | None:

@@ -1,31 +1,24 @@
-"""A monkey at the window: presses, types, drags, switches pages, themes and languages, at random but repeatably."""
+"""A monkey at the window: presses, types, drags, switches pages, themes and languages, at random but repeatably.
+
+It prefers what it never used, goes back to where that was seen, and counts a thing as used only where a click or a
+key met it: what lies under something else, or out of sight, does not count.
+"""
 
 import random
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
-from kpidesk.qt.widgets.popover import Popover
 from kpidesk.session.settings import LANGUAGE, TEXT_SIZE, THEME
 from kpidesk.ui.actions.pages import PAGES
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSlider,
-    QApplication,
-    QDialog,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from shiboken6 import isValid
-from tests.ui.desk import take_in
+from tests.ui.desk import take_in_all
+from tests.ui.in_sight import Thing, above, in_sight, spot
 
-INTERACTIVE = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QAbstractSlider)
 KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Up,
     Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Delete,
@@ -34,72 +27,51 @@ KEYS = (
 )  # fmt: skip
 CONTROLLED = (Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_F, Qt.Key.Key_C, Qt.Key.Key_B, Qt.Key.Key_A)
 TYPED = ("mrr", "0", "-1", "5.2%", "/2", "x0.5", "+10%", "abc", "流失", "2025", "=1/0", "'; --", "")
-MOST_ALIKE = 12
-SIZES = ((1440, 900), (1024, 700), (1180, 800), (960, 640))
-
-
+SIZES = ((1440, 900), (1440, 900), (1024, 700), (1180, 800), (960, 640))
+LEFT = Qt.MouseButton.LeftButton
 QUIET = frozenset({"file.quit", "file.close_window"})
 """What would end the play."""
-
-
-def is_interactive(widget: QWidget) -> bool:
-    """Whether a user can press, fill or walk through it."""
-    is_ours = isinstance(widget, INTERACTIVE) or type(widget).__name__ == "FigureView"
-    return is_ours and not isinstance(widget, QScrollBar)
-
-
-def in_sight(root: QWidget, place: str = "", panels: Collection[QWidget | None] = ()) -> Iterator[tuple[str, QWidget]]:
-    """What can be used, with its place; what a user would take for the same one keeps its place.
-
-    ``panels`` stand beside their page, or, in a narrow window, over it.
-    """
-    counts: Counter[str] = Counter()
-    for widget in root.children():
-        if not isinstance(widget, QWidget):
-            continue
-        kind = widget.objectName() or type(widget).__name__
-        nth = counts[kind]
-        counts[kind] += 1
-        if widget.isHidden() or not widget.isEnabled():
-            continue
-        # Popovers and dialogs come and go: one of a name is like another, and so are lines of a long list.
-        told = widget.accessibleName() if isinstance(widget, QDialog | Popover) else str(min(nth, MOST_ALIKE))
-        here = f"/panel/{kind}.0" if widget in panels else f"{place}/{kind}.{told}"
-        if is_interactive(widget) and widget.width() > 0:
-            yield here, widget
-        yield from in_sight(widget, here, panels)
+_UNCOVER = "uncover"
+TIRED = 12
+"""So many ways in vain, and the monkey begins anew: the workspace it came to holds no more of what it looks for."""
 
 
 class Monkey:
-    """``play(n)`` does n things; ``seen`` and ``reached`` are the widgets that could be used, and were."""
+    """``play(n)`` does n things; ``seen`` and ``reached`` are what could be used, and was."""
 
-    def __init__(self, binding: object, seed: int, files: tuple[Path, ...] = (), home: Path | None = None) -> None:
+    def __init__(self, binding: object, seed: int, files: tuple[Path, ...] = (), home: tuple[Path, ...] = ()) -> None:
         self.binding, self.window, self.files, self.home = binding, binding.window, files, home
         self.random = random.Random(seed)
         self.seen: dict[str, str] = {}
         self.reached: set[str] = set()
         self.story: list[str] = []
         self._pages: Counter[str] = Counter()
-        self._named: dict[str, str] = {}
-        self._openers: dict[str, str] = {}
+        self._ways: dict[str, tuple[str, str]] = {}  # where a thing came into sight: the page, and what was pressed
+        self._before: set[str] = set()
+        self._sought: Counter[str] = Counter()
+        self._plan: list[str] = []
+        self._in_vain = 0
         self._last = ""
         self._acts: tuple[tuple[Callable[[], None], int], ...] = (
-            (self.press, 680), (self.type_text, 60), (self.hit_key, 100), (self.drag, 40), (self.turn_page, 110),
-            (self.control, 25), (self.command, 25), (self.wheel, 6), (self.bring, 6), (self.resize, 6), (self.dress, 2),
-            (self.begin_anew, 5),
+            (self.press, 800), (self.type_text, 30), (self.hit_key, 60), (self.drag, 30), (self.turn_page, 30),
+            (self.control, 12), (self.command, 12), (self.menu, 8), (self.wheel, 5), (self.bring, 3),
+            (self.resize, 6), (self.dress, 2), (self.begin_anew, 2),
         )  # fmt: skip
 
     def play(self, count: int) -> None:
         """So many actions, each followed by all that it set off."""
         acts, weights = zip(*self._acts, strict=True)
-        wild = self.random.choices(acts, weights, k=count - count // 4)
-        # The last quarter goes where nothing was pressed yet: what came into sight late had no time before.
-        for act in (*wild, *self.random.choices((self.press, self.turn_page), (3, 1), k=count // 4)):
-            act()
+        for act in self.random.choices(acts, weights, k=count):
+            if self._plan:
+                self._follow(self._visible())
+            elif self._in_vain > TIRED:
+                self.begin_anew()
+            else:
+                act()
             self.settle()
-            for dialog in self.window.findChildren(QDialog, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                if dialog.isVisible() and self.random.random() < 0.15:
-                    dialog.reject()
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QDialog) and not self._fresh(self._visible()) and self.random.random() < 0.5:
+                dialog.reject()
 
     def settle(self) -> None:
         """Whatever is due happens; what was closed is gone."""
@@ -117,53 +89,128 @@ class Monkey:
         used = Counter(kind for place, kind in self.seen.items() if place in self.reached)
         return {kind: (used[kind], count) for kind, count in sorted(seen.items())}
 
-    def _visible(self) -> list[tuple[str, QWidget]]:
-        """What stands in front: a dialog that blocks the rest, else an open popover, mostly, else all."""
-        modal = QApplication.activeModalWidget()
-        panels = [page.drawer for page in self.window.stack if page.drawer is not None]
-        root, name = (self.window, "") if modal is None else (modal, type(modal).__name__)
-        found = list(in_sight(root, name, panels))
-        for place, widget in found:
-            if place not in self.seen:
-                self.seen[place] = type(widget).__name__
-                self._openers[place] = self._last
-        popovers = [pair for pair in found if "Popover." in pair[0]]
-        return popovers if popovers and self.random.random() < 0.8 else found
+    def _visible(self) -> list[Thing]:
+        """What stands in front: an open menu, else a dialog that blocks the rest, else all of the window."""
+        popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        if isinstance(popup, QMenu):
+            lines = [each for each in popup.actions() if each.isEnabled() and not each.isSeparator()]
+            found = [
+                Thing(f"menu/{each.objectName() or popup.actions().index(each)}", each, (popup,)) for each in lines
+            ]
+        else:
+            panels = [page.drawer for page in self.window.stack if page.drawer is not None]
+            root, name = (self.window, "") if modal is None else (modal, type(modal).__name__)
+            found = list(in_sight(root, name, panels, self._last))
+        for thing in found:
+            self.seen.setdefault(thing.place, thing.kind)
+            if thing.place not in self._before:
+                self._ways[thing.place] = (self.window.stack.current_id, self._last)
+        self._before = {thing.place for thing in found}
+        return found
 
-    def _choose(self) -> tuple[str, QWidget] | None:
-        """What was not reached yet comes first, mostly; then what once opened something that was not."""
-        found = self._visible()
-        fresh = [pair for pair in found if pair[0] not in self.reached]
-        wanted = {self._openers[place] for place in self.missed}
-        leads = [pair for pair in found if pair[0] in wanted]
+    def _fresh(self, found: Iterable[Thing]) -> list[Thing]:
+        return [thing for thing in found if thing.place not in self.reached]
+
+    def _choose(self, found: list[Thing]) -> Thing | None:
+        """What was not reached yet comes first, mostly; else the way to something elsewhere is planned, mostly."""
+        floating = [thing for thing in found if "Popover@" in thing.place or "CommandPalette@" in thing.place]
+        if floating and self.random.random() < 0.85:
+            found = floating
+        fresh = self._fresh(found)
         if fresh and self.random.random() < 0.95:
-            found = fresh
-        elif leads and self.random.random() < 0.7:
-            found = leads
-        if not found:
+            fewest = min(self._sought[thing.place] for thing in fresh)
+            found = [thing for thing in fresh if self._sought[thing.place] == fewest]
+        elif self.missed and not floating and self.random.random() < 0.8:
+            self._look_for()
             return None
-        chosen = self.random.choice(found)
-        self.reached.add(chosen[0])
-        self._last = chosen[0]
-        return chosen
+        # A definition once changed computes all numbers once more: it is not changed again and again.
+        found = [thing for thing in found if thing.place not in self.reached or "/rule." not in thing.place]
+        return self.random.choice(found) if found else None
 
-    def _point(self, widget: QWidget) -> QPoint:
-        return QPoint(self.random.randrange(max(1, widget.width())), self.random.randrange(max(1, widget.height())))
+    # Ways to what was seen and not used.
+
+    def _look_for(self) -> None:
+        """Plan the way to one of those that were sought least."""
+        missed = sorted(self.missed)
+        fewest = min(self._sought[place] for place in missed)
+        wanted = self.random.choice([place for place in missed if self._sought[place] == fewest])
+        self._sought[wanted] += 1
+        way, step = [wanted], wanted
+        while step in self._ways and len(way) < 5:
+            _, step = self._ways[step]
+            if not step or step in way:
+                break
+            way.insert(0, step)
+        self._plan = [self._ways[wanted][0], *way]
+
+    def _follow(self, found: list[Thing]) -> None:
+        """The last step of the plan that can be taken: what is in sight needs none of the steps before."""
+        places = {thing.place: thing for thing in found}
+        page, *steps = self._plan
+        order = range(len(steps)) if page == _UNCOVER else reversed(range(len(steps)))
+        last = next((nth for nth in order if steps[nth] in places), None)
+        if last is not None and (page in ("", _UNCOVER, self.window.stack.current_id) or last == len(steps) - 1):
+            self._plan = ["", *steps[last + 1 :]] if steps[last + 1 :] else []
+            self._click(places[steps[last]], found)
+        elif page not in ("", _UNCOVER, self.window.stack.current_id) and QApplication.activePopupWidget() is None:
+            self._plan = ["", *steps]
+            self._show(page)
+        else:
+            self._plan = []
+            self._in_vain += 1
+            if found:
+                self._click(self.random.choice(found), found)
+
+    # What a hand does.
+
+    def _met(self, thing: Thing, found: Collection[Thing]) -> QPoint | None:
+        """Where a click meets the thing itself, which is reached then; None where it lies under something."""
+        if isinstance(thing.widget, QAction):
+            point = thing.around[0].actionGeometry(thing.widget).center()
+        else:
+            thing.bring_into_sight()
+            point = spot(thing, found, self.random)
+        if point is None:
+            self._sought[thing.place] += 1
+            self.story.append(f"covered {thing.place}")
+            over = above(thing, found)
+            opened_by = "" if over is None else self._ways.get(over.place, ("", ""))[1]
+            if opened_by and self._sought[thing.place] < 4:  # what brought the cover takes it away again
+                self._plan = [_UNCOVER, opened_by, thing.place]
+            QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Escape)
+            return None
+        self._last = thing.place
+        if thing.place not in self.reached:
+            self._in_vain = 0
+            self.reached.add(thing.place)
+        return point
+
+    def _click(self, thing: Thing, found: Collection[Thing], *, twice: bool = False) -> bool:
+        """Press it, where it can be."""
+        point, top = self._met(thing, found), thing.around[0]
+        if point is None:
+            return False
+        self.story.append(f"press {thing.place}")
+        if thing.widget.objectName() in QUIET:
+            top.close()
+            return False
+        QTest.mouseMove(top.windowHandle(), point)
+        (QTest.mouseDClick if twice else QTest.mouseClick)(top.windowHandle(), LEFT, pos=point)
+        return True
 
     def press(self) -> None:
         """A click, sometimes two, on something; a box is filled, too."""
-        chosen = self._choose()
+        self._press_any(self._visible())
+
+    def _press_any(self, found: list[Thing]) -> None:
+        chosen = self._choose(found)
         if chosen is None:
+            if self._plan:
+                self._follow(found)
             return
-        place, widget = chosen
-        self.story.append(f"press {place}")
-        target = widget.viewport() if hasattr(widget, "viewport") else widget
-        point = self._point(target)
-        QTest.mouseMove(target, point)
-        if self.random.random() < 0.1:
-            QTest.mouseDClick(target, Qt.MouseButton.LeftButton, pos=point)
-        else:
-            QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=point)
+        if not self._click(chosen, found, twice=self.random.random() < 0.1):
+            return
+        widget = chosen.widget
         if isValid(widget) and isinstance(widget, QLineEdit | QPlainTextEdit):
             builds_anew = widget.objectName().startswith("rule.")  # a new definition: all numbers once more
             if self.random.random() < (0.15 if builds_anew else 0.7):
@@ -188,7 +235,7 @@ class Monkey:
     def hit_key(self) -> None:
         """One key."""
         key = self.random.choice(KEYS)
-        target = QApplication.focusWidget() or self.window
+        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
         modifier = self.random.choice((Qt.KeyboardModifier.NoModifier,) * 4 + (Qt.KeyboardModifier.ShiftModifier,))
         self.story.append(f"key {key.name}")
         QTest.keyClick(target, key, modifier)
@@ -201,33 +248,36 @@ class Monkey:
 
     def drag(self) -> None:
         """Press, move, let go."""
-        chosen = self._choose()
-        if chosen is None:
+        found = self._visible()
+        chosen = self._choose(found)
+        if chosen is None or isinstance(chosen.widget, QAction):
             return
-        place, widget = chosen
-        self.story.append(f"drag {place}")
-        target = widget.viewport() if hasattr(widget, "viewport") else widget
-        QTest.mousePress(target, Qt.MouseButton.LeftButton, pos=self._point(target))
+        at, handle, reach = self._met(chosen, found), chosen.around[0].windowHandle(), chosen.widget.width() // 2
+        if at is None:
+            return
+        self.story.append(f"drag {chosen.place}")
+        QTest.mousePress(handle, LEFT, pos=at)
         for _ in range(3):
-            if isValid(target):
-                QTest.mouseMove(target, self._point(target))
-                QApplication.processEvents()
-        if isValid(target):
-            QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=self._point(target))
+            at += QPoint(self.random.randint(-reach - 20, reach + 20), self.random.randint(-40, 40))
+            at = QPoint(max(0, min(at.x(), handle.width() - 1)), max(0, min(at.y(), handle.height() - 1)))
+            QTest.mouseMove(handle, at)
+            QApplication.processEvents()
+        QTest.mouseRelease(handle, LEFT, pos=at)
 
     def wheel(self) -> None:
         """Scroll over something."""
-        chosen = self._choose()
-        if chosen is not None:
-            place, widget = chosen
-            self.story.append(f"wheel {place}")
-            target = widget.viewport() if hasattr(widget, "viewport") else widget
+        chosen = self._choose(self._visible())
+        if chosen is not None and isinstance(chosen.widget, QWidget):
+            self.story.append(f"wheel {chosen.place}")
+            target = chosen.widget.viewport() if hasattr(chosen.widget, "viewport") else chosen.widget
             at = QPointF(target.rect().center())
             turn = QPoint(0, self.random.choice((-240, 240)))
             none, left = Qt.ScrollPhase.NoScrollPhase, Qt.MouseButton.NoButton
             where = QPointF(target.mapToGlobal(at.toPoint()))
             event = QWheelEvent(at, where, QPoint(), turn, left, Qt.KeyboardModifier.NoModifier, none, False)
             QApplication.sendEvent(target, event)
+
+    # What a mind does.
 
     def command(self) -> None:
         """Any action of the menus that can be run."""
@@ -238,6 +288,14 @@ class Monkey:
         self.story.append(f"command {chosen}")
         registry.qt_action(chosen).trigger()
 
+    def menu(self) -> None:
+        """One of the menus drops down, as a user opens it from the bar."""
+        if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
+            menus = [each.menu() for each in self.window.menuBar().actions()]
+            menu = self.random.choice(menus)
+            self.story.append(f"menu {menu.title()}")
+            menu.popup(self.window.mapToGlobal(QPoint(40, 40)))
+
     def bring(self) -> None:
         """Files fall on the window."""
         if self.files:
@@ -247,32 +305,29 @@ class Monkey:
 
     def begin_anew(self) -> None:
         """A new workspace with the company that the play began with."""
-        if self.home is not None and QApplication.activeModalWidget() is None:
+        self._in_vain = 0
+        if self.home and QApplication.activeModalWidget() is None:
             self.story.append("begin anew")
             self.binding.registry.qt_action("file.new").trigger()
             self.settle()
-            take_in(self.binding, self.home)
+            take_in_all(self.binding, self.home)
             self.window.resize(*SIZES[0])
             self.window.show_page("dashboard")
 
     def turn_page(self) -> None:
-        """Another page: one that was not opened yet, else, mostly, where most was not reached yet.
-
-        While something of the page in sight was not reached, it mostly stays.
-        """
-        if self.random.random() < 0.75 and any(place not in self.reached for place, _ in self._visible()):
-            self.press()
-            return
+        """A page that was not opened yet, else any; while something in sight was not reached, it mostly stays."""
         ids = [entry.id for entry in PAGES]
-        lacks = Counter({page: sum(self._named.get(page, "/?") in place for place in self.missed) for page in ids})
-        page = min(ids, key=lambda each: (self._pages[each] > 0, self.random.random() if self._pages[each] else 0))
-        if self._pages[page] and self.random.random() < 0.7:
-            page = self.random.choices(ids, [1 + lacks[each] ** 2 for each in ids])[0]
+        fresh = [page for page in ids if not self._pages[page]]
+        if self.random.random() < 0.8 and self._fresh(self._visible()):
+            self.press()
+        else:
+            self._show(self.random.choice(fresh or ids))
+
+    def _show(self, page: str) -> None:
         self._pages[page] += 1
+        self._last = ""
         self.story.append(f"page {page}")
         self.window.show_page(page)
-        if (shown := self.window.stack.page) is not None:
-            self._named[page] = f"/{shown.objectName() or type(shown).__name__}."
 
     def resize(self) -> None:
         """Another size."""

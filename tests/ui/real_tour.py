@@ -185,7 +185,7 @@ def go(tour: RealTour, sheets: Path) -> None:
     tour.picture("dashboard")
     tour.filter("Plan", "Team")
     tour.picture("filtered")
-    print("rows behind churn:", tour.drill("customer_churn_rate"))
+    sys.stdout.write(f"rows behind churn: {tour.drill('customer_churn_rate')}\n")
     tour.picture("rows")
     tour.halve_churn()
     tour.picture("halved")
@@ -195,7 +195,7 @@ def go(tour: RealTour, sheets: Path) -> None:
     tour.picture("opened")
     tour.export(tour.folder / "board.pptx")
     tour.picture("exported")
-    print("slides:", (tour.folder / "board.pptx").stat().st_size, "bytes")
+    sys.stdout.write(f"slides: {(tour.folder / 'board.pptx').stat().st_size} bytes\n")
 
 
 def main() -> int:
@@ -218,7 +218,7 @@ def main() -> int:
         try:
             go(tour, sheets)
             for struck, control in tour.walks:
-                print(f"{struck:3} keys to {control}")
+                sys.stdout.write(f"{struck:3} keys to {control}\n")
         finally:
             tour.picture("end")
             tour.close()

@@ -42,6 +42,8 @@ class Tile(Card):
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._more: Button | None = None
+        self._more_tip = self._name = ""
         self._title = plain_label(title, Role.HEADING)
         self._subtitle = ElidedLabel("", Role.LABEL, "ink3")
         self._subtitle.fill()
@@ -68,9 +70,22 @@ class Tile(Card):
             if view.accessibleName() in ("", self.accessibleName()):
                 view.setAccessibleName(title)
         self.setAccessibleName(title)
+        self._name = f"{title}, {subtitle}" if subtitle else title
+        self._name_menu()
 
     def add_menu(self, tip: str) -> Button:
-        """A ``…`` button at the right end of the head."""
-        button = Button("", "ghost", "ellipsis", height=28, tip=tip, parent=self)
-        self.head.addWidget(button)
-        return button
+        """A ``…`` button at the right end of the head; it is named after the tile, for there are many on a page."""
+        self._more, self._more_tip = Button("", "ghost", "ellipsis", height=28, tip=tip, parent=self), tip
+        self.head.addWidget(self._more)
+        return self._more
+
+    def set_menu_hint(self, tip: str) -> None:
+        """The same in another language."""
+        if self._more is not None:
+            self._more.set_hint(tip)
+            self._more_tip = tip
+            self._name_menu()
+
+    def _name_menu(self) -> None:
+        if self._more is not None:
+            self._more.setAccessibleName(f"{self._name}: {self._more_tip}" if self._name else self._more_tip)

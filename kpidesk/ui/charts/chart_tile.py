@@ -220,7 +220,7 @@ class ChartTile(Tile):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._menu.set_hint(self.tr("Table, copies, exports"))
+            self.set_menu_hint(self.tr("Table, copies, exports"))
 
     def mousePressEvent(self, event: QEvent) -> None:
         """By its head a chart can be carried into another program; the plot itself is for looking closer."""

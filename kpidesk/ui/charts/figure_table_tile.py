@@ -76,4 +76,4 @@ class FigureTableTile(Tile):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._menu.set_hint(self.tr("Copy, export"))
+            self.set_menu_hint(self.tr("Copy, export"))

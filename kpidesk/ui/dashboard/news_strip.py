@@ -139,12 +139,12 @@ class _Item(QWidget):
         self._head.setText(head)
         self._rest.setText(rest)
         self._rest.setVisible(bool(rest))
-        self._why.setAccessibleDescription(head)
         self.retranslate()
 
     def retranslate(self) -> None:
         """The link's word."""
         self._why.setText(self.tr("Why?"))
+        self._why.setAccessibleName(f"{self._why.text()} {self._head.text()}")
         self._why.updateGeometry()
 
     def on_why(self) -> None:
