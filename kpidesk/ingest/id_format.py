@@ -9,12 +9,14 @@ from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.schema.model import ColumnType
 
 _ID_HEADER = re.compile(
-    r"(?:^|[\s_\-.])(?:id|(?:no|nr|num|number)(?!\.?[\s_]*(?:of|de|di|do|van)\b)|code|key|sku|zip|zipcode|phone|postal.?code|uuid|编号|編號|号|號)(?:$|[\s_\-.])|Id$|ID$|编号|編號|代码|代碼|单号|單號",
+    r"(?:^|[\s_\-.])(?:id|(?:no|nr|num|number)(?!\.?[\s_]*(?:of|de|di|do|van)\b)|code|key|sku|zip|zipcode|phone|postal.?code|uuid|编号|編號|号|號)(?:$|[\s_\-.])|Id$|ID$|编号|編號|编码|編碼|代码|代碼|单号|單號",
     re.I,
 )
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][\w\-./ ]{0,30}")
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+?(?:[89]|1\d|2\d)", re.I)
 _YYYYMMDD = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,4}){2,}")
+"""1.01.07: the seventh of a group, as stock keeps it, and no day."""
 _MOST = 0.6
 
 
@@ -22,6 +24,10 @@ def settle_ids(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[M
     """Digits that are no quantity: leading zeros, sixteen digits and more, or a header that says so."""
     if (shortened := _shortened(header, texts)) is not None:
         return shortened
+    if _ID_HEADER.search(header) and all(_DOTTED.fullmatch(text.strip()) for text in texts):
+        return ColumnFormat(type=ColumnType.ID), (
+            Message(QT_TRANSLATE_NOOP("ingest", "kept as text: the header names an id")),
+        )
     digits = [text.strip() for text in texts if text.strip().isdigit()]
     if len(digits) < _MOST * len(texts):
         return None

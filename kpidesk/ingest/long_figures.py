@@ -9,7 +9,7 @@ from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.cells import kind_of, month_number, quarter_number, year_number
 from kpidesk.ingest.every_row import every_row
-from kpidesk.ingest.layout import Region, find_regions
+from kpidesk.ingest.layout import Region
 from kpidesk.ingest.plain_text import write_plain
 from kpidesk.ingest.profile import body_rows
 from kpidesk.ingest.raw_sheet import HEAD_ROWS, RawSheet, Row
@@ -22,6 +22,7 @@ _COLUMNS = range(3, 9)
 _MOST_ROWS = 200_000
 _MOST_METRICS = 300
 _MOSTLY = 0.9
+_LOOKED_AT, _PROBED = 200, 20
 _LEAST, _LEAST_SHARE = 2, 0.4
 """So many metrics, and such a part of them, are KPIs where the header says that it names metrics."""
 _LEAST_UNSAID, _LEAST_SHARE_UNSAID = 3, 0.7
@@ -39,18 +40,16 @@ class _Long(NamedTuple):
     unit: int | None
 
 
-def by_metric(sheet: RawSheet, index: HeaderIndex, target: Path) -> RawSheet:
-    """The sheet, a column for each metric where it is a list of figures with one in each row."""
-    if not sheet.rows <= _MOST_ROWS or sheet.width not in _COLUMNS:
-        return sheet
-    regions = find_regions(sheet)
-    if len(regions) != 1 or regions[0].orientation != "down" or regions[0].header_row < 0:
-        return sheet
+def by_metric(sheet: RawSheet, regions: Sequence[Region], index: HeaderIndex, target: Path) -> RawSheet | None:
+    """The sheet with a column for each metric; None unless its one region is a list of figures with one in each row."""
+    if sheet.rows > _MOST_ROWS or sheet.width not in _COLUMNS or len(regions) != 1:
+        return None
     (region,) = regions
-    long = _columns(region, index)
+    is_down = region.orientation == "down" and region.header_row >= 0
+    long = _columns(region, index) if is_down else None
     rows = None if long is None else _rows(region, long)
     if long is None or rows is None:
-        return sheet
+        return None
     metrics = len(rows[0]) - 1 - len(long.others)
     text = QT_TRANSLATE_NOOP(
         "ingest", "Each row holds one figure, which “{column}” names: each of the {n} names became a column."
@@ -79,9 +78,9 @@ def _columns(region: Region, index: HeaderIndex) -> _Long | None:
     cells = {at: texts for at, texts in cells.items() if any(texts)}
     names = {at: index.vocabulary.tokens(region.headers[at - region.first_column]) for at in cells}
     years = [at for at in cells if names[at] in index.vocabulary.periods["year"]]
-    dated = [at for at in cells if _is_all(cells[at], _is_period)]
+    dated = [at for at in cells if _is_all(cells[at][:_LOOKED_AT], _is_period)]
     periods = [at for at in dated if at not in years] or dated
-    values = [at for at in cells if at not in (*periods, *years) and _is_all(cells[at], _is_figure)]
+    values = [at for at in cells if at not in (*periods, *years) and _is_all(cells[at][:_LOOKED_AT], _is_figure)]
     if len(periods) != 1 or len(values) != 1:
         return None
     texts = [at for at in cells if at not in (*periods, *values, *years)]
@@ -98,7 +97,10 @@ def _columns(region: Region, index: HeaderIndex) -> _Long | None:
 
 def _are_metrics(labels: Sequence[str], index: HeaderIndex, *, is_said: bool) -> bool:
     least, share = (_LEAST, _LEAST_SHARE) if is_said else (_LEAST_UNSAID, _LEAST_SHARE_UNSAID)
-    return len(row_roles(labels, index)) >= max(least, share * len(labels)) and len(labels) >= _LEAST
+    first = labels[:_PROBED]
+    if len(labels) < _LEAST or len(row_roles(first, index)) < share / 2 * len(first):
+        return False
+    return len(row_roles(labels, index)) >= max(least, share * len(labels))
 
 
 def _is_all(texts: Sequence[str], is_so: Callable[[str], bool]) -> bool:

@@ -25,7 +25,7 @@ _QUARTER = re.compile(r"(?:[qt]|qtr)?\.?\s*([1-4])")
 _MOSTLY = 0.9
 _DATES = 0.6
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
-_SEARCHED = 30
+_SEARCHED, _LOOKED_ACROSS = 30, 200
 _LEAST_ROWS = 2
 _MOST_ROWS = 500_000
 
@@ -50,7 +50,8 @@ def with_years(sheet: RawSheet, target: Path) -> RawSheet:
 
 def _may_have_both(rows: Sequence[Row]) -> bool:
     """Whether some row names a year and a part of it."""
-    return any(_named(row, "year") and (_named(row, "month") or _named(row, "quarter")) for row in rows)
+    heads = [row[:_LOOKED_ACROSS] for row in rows]
+    return any(_named(row, "year") and (_named(row, "month") or _named(row, "quarter")) for row in heads)
 
 
 def _named(cells: Sequence[str], what: str) -> list[int]:

@@ -15,6 +15,7 @@ from kpidesk.ingest.layout import Region, find_regions
 from kpidesk.ingest.loaded_checks import check_orphans
 from kpidesk.ingest.loading import TextLoader, load_table
 from kpidesk.ingest.long_figures import by_metric
+from kpidesk.ingest.mapping import Mapping
 from kpidesk.ingest.profile import ColumnProfile, profile_columns
 from kpidesk.ingest.proposal import FileProposal, ImportProposal, LoadedTable, TableProposal, table_id
 from kpidesk.ingest.raw_sheet import RawSheet
@@ -72,22 +73,23 @@ def _find(path: Path, reader: Reader, compiled: Future[Recogniser], progress: Pr
     recogniser = compiled.result()
     regions: list[Region] = []
     profiles: list[tuple[ColumnProfile, ...]] = []
-    mappings = []
+    mappings: list[Mapping] = []
     shown: list[RawSheet] = []
-    for found in sheets:
+    for sheet in sheets:
         progress.raise_if_cancelled()
-        sheet = by_metric(found, recogniser.index, reader.copy_of(found, f".metrics{len(shown)}.csv"))
-        shown.append(sheet)
-        for region in find_regions(sheet):
+        found = find_regions(sheet)
+        long = by_metric(sheet, found, recogniser.index, reader.copy_of(sheet, f".metrics{len(shown)}.csv"))
+        shown.append(long or sheet)
+        for region in found if long is None else find_regions(long):
             progress.raise_if_cancelled()
             columns = profile_columns(region)
             progress.raise_if_cancelled()
             regions.append(region)
             profiles.append(columns)
             names = Names(sheet.sheet, path.stem)
-            is_same = sheet is found
+            is_named = long is not None
             mappings.append(
-                recogniser.recognise(region, columns, names) if is_same else recogniser.as_figures(region, columns)
+                recogniser.as_figures(region, columns) if is_named else recogniser.recognise(region, columns, names)
             )
     findings = tuple(finding for sheet in shown for finding in sheet.findings)
     if not regions and sheets and not any(finding.level is Level.BLOCKER for finding in findings):

@@ -22,7 +22,8 @@ LATIN = 0.93
 _BRACKET = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
 _SHORT = re.compile(r"[A-Z]{3,4}")
 """Net revenue (MRR): what stands for the name itself."""
-_PREFIX = re.compile(r"^[^:：]{1,20}[:：]\s*(?=\S)")
+_PREFIX = re.compile(r"^(?:[^:：]{1,20}[:：]\s*|[A-Z][a-z]+ - )(?=\S)")
+"""Account: Name; Deal - Value."""
 _SPAN = re.compile(r"^\s*\d+[\s-]?days?\b[\s:]*(?=\S)", re.I)
 """7 Day Total Sales: the time within which a sale counts as an ad's."""
 _TAX_RATE = re.compile(r"(?<=\S)\s*\d{1,2}(?:[.,]\d+)?\s*%")

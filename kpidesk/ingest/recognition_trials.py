@@ -14,7 +14,7 @@ _MOVEMENTS = 2.0
 _KNOWN_KINDS = 0.9
 _SURE = 2.4
 _SURE_ROLE = 0.7
-_AGAINST = 0.75
+_AGAINST, _MOST_AGAINST = 0.75, 2
 _MEASURED, _MUCH_MEASURED = 0.5, 0.2
 _NAMES_ROWS, _MAY_NAME, _FEW_TABLES = 0.97, 0.55, 2
 _KEY_TYPES = (ColumnType.ID, ColumnType.TEXT, ColumnType.NUMBER)
@@ -49,10 +49,10 @@ def with_stand_ins(
 
 
 def against_factor(table: TableSchema, columns: Sequence[ColumnProfile], vocabulary: Vocabulary) -> float:
-    """Less where a column of numbers stands by that is unlikely beside the table's own."""
+    """Less where columns of numbers stand by that are unlikely beside the table's own."""
     words = frozenset(map(vocabulary.tokens, table.against))
-    beside = any(c.type in _FIGURES and vocabulary.tokens(c.header) in words for c in columns) if words else False
-    return _AGAINST if beside else 1.0
+    beside = sum(c.type in _FIGURES and vocabulary.tokens(c.header) in words for c in columns) if words else 0
+    return _AGAINST ** min(beside, _MOST_AGAINST)
 
 
 def measured_factor(columns: Sequence[ColumnProfile], vocabulary: Vocabulary) -> float:

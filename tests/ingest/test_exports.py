@@ -11,7 +11,7 @@ from kpidesk.ingest.mapping import Mapping
 from kpidesk.ingest.pipeline import propose
 from kpidesk.schema.loader import load_schema
 
-PARTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+PARTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 ALIKE = (frozenset(("customers", "subscriptions")),)
 """One row a customer with a plan and a price is honestly both."""
 SAME = {"signup_date": "start_date"}
