@@ -9,6 +9,7 @@ import numpy as np
 from kpidesk.charts.card import Card
 from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.kinds.tornado import TornadoBar, TornadoView, build_tornado
+from kpidesk.charts.labels import in_a_sentence
 from kpidesk.charts.scenario_card import build_baseline_card, build_scenario_card
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_change, format_period, format_value
@@ -26,7 +27,6 @@ from kpidesk.scenario.projection import MonthPath
 from kpidesk.scenario.segments import frame_of
 from kpidesk.session.beside import ALONE, Beside
 from kpidesk.session.studies import Comparison, Studies
-from kpidesk.ui.metrics.row_words import in_a_sentence
 
 TARGETS = ("ltv_cac", "ltv", "cac_payback_months")
 FALLBACKS = ("customer_lifetime_months", "nrr", "arpa", "revenue", "aov", "roas", "cac")
