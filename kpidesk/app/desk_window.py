@@ -4,6 +4,7 @@ import argparse
 import sys
 import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from kpidesk.ui.window.main_window import DEFAULT, MainWindow
 
 if TYPE_CHECKING:
     from kpidesk.ui.window.binding import WindowBinding
+    from kpidesk.ui.window.page import Page
 
 MOST_CRASHES = 3
 _PATIENCE_MS = 10_000
@@ -128,16 +130,18 @@ class DeskWindow(QObject):
 
     def report_board(self, before: str) -> None:
         """Load what was asked for; print a report, and end, when the dashboard of it stands."""
-        self.window.head_changed.connect(lambda: self._report_if_stands(before))
+        self.window.stack.page_built.connect(partial(self._report_when_filled, before))
         self.start_loading()
 
-    def _report_if_stands(self, before: str) -> None:
+    def _report_when_filled(self, before: str, page: "Page") -> None:
         from kpidesk.ui.dashboard.dashboard_page import DashboardPage
 
-        page = self.window.stack.page
-        if isinstance(page, DashboardPage) and page.cards and page.subtitle:
+        def tell() -> None:
             self.window.repaint()
             self.report(f"{before}\n{board_report()}")
+
+        if isinstance(page, DashboardPage):
+            page.filled.connect(tell)
 
     def report(self, text: str) -> None:
         """Print a report and end."""

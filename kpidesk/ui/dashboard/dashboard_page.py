@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.analysis.news import news_of
@@ -38,7 +39,9 @@ from kpidesk.workspace.ready_boards import OVERVIEW, ready_boards
 
 
 class DashboardPage(Page):
-    """The board that was chosen, else the first of the user's own, else the overview."""
+    """The board that was chosen, else the first of the user's own, else the overview. ``filled()`` when it stands."""
+
+    filled = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent, parts=CONTEXT_ALL - {SCENARIO})
@@ -195,13 +198,14 @@ class DashboardPage(Page):
         since = self._seen.period(frame)
         self._news.show_news(news_of(frame, services.catalogue, board.metrics, since), frame, services.catalogue, style)
         yield
+        if self.is_edited:
+            labels = tuple((name, attribute_label(services.schema, name, style)) for name in attributes)
+            self._panel.show_catalogue(services.catalogue, frame, style, labels)
         yield from filling(self._tiles, self._canvas, board.tiles, self._answers.frames(board, frame), style)
         fresh, self._editing.fresh = self._editing.fresh, None
         if fresh in self._tiles.widgets:
             self._scroll.ensureWidgetVisible(self._tiles.widgets[fresh])
-        if self.is_edited:
-            labels = tuple((name, attribute_label(services.schema, name, style)) for name in attributes)
-            self._panel.show_catalogue(services.catalogue, frame, style, labels)
+        self.filled.emit()
 
     def _show_title(self) -> None:
         board = self._editing.board if self._services.results.state is not ResultsState.EMPTY else None
