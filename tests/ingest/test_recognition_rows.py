@@ -193,3 +193,19 @@ def test_net_and_tax_make_the_amount(tmp_path):
     rows = [f"F{n},2024-01-{n + 1:02d},Firm {n},{100 + n}.00,{20 + n}.00,{120 + 2 * n}.00" for n in range(9)]
     found = roles(read(tmp_path, "\n".join((header, *rows)))[0])
     assert (found["Net"], found["VAT"], found["Total"]) == ("subtotal", "tax", "amount")
+
+
+@pytest.mark.parametrize(("names", "role"), [(12, "product_id"), (60, "customer_id")])
+def test_a_bare_number_that_goes_with_the_product_is_no_customers(tmp_path, names, role):
+    rows = [f"2024-01-{n % 28 + 1:02d},A{n % 12 + 100},Cream {n % names},{20 + n % 12},{n % 7}" for n in range(60)]
+    mapping, _ = read(tmp_path, "\n".join(("update_time,id,title,price,sale_count", *rows)))
+    assert mapping.table == "orders"
+    assert mapping.columns[1].role == role
+
+
+def test_codes_with_dots_are_no_days(tmp_path):
+    rows = [f"2024-01-{n % 28 + 1:02d},SO{n},1.01.{n % 9:02d},{n + 1},{10 * n}" for n in range(30)]
+    mapping, _ = read(tmp_path, "\n".join(("日期,单据编号,物料编码,数量,金额", *rows)))
+    column = mapping.column("product_id")
+    assert column is not None
+    assert (column.header, column.type.value) == ("物料编码", "id")

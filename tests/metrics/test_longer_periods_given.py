@@ -10,6 +10,8 @@ from kpidesk.core.period import Grain
 from kpidesk.facts.inputs import FactRules
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.given import given_lengths, longer_grains
+from kpidesk.metrics.planner import Origin
 from kpidesk.metrics.query import Query
 
 from tests.metrics.real_facts import facts_of
@@ -77,6 +79,13 @@ def test_a_quarter_is_no_figure_of_its_last_month_but_its_end_is(quarterly):
     assert "by the quarter" in str(revenue.reason)
     assert shown(quarterly, Grain.MONTH, "active_customers")[:4] == [30, None, None, 32]
     assert "end of each quarter" in str(active.gap_texts[active.gap_codes[-1][1] - 1])
+
+
+def test_what_quarters_give_can_be_computed(quarterly):
+    plan = quarterly.plan(Query())
+    assert plan.sources[NAMES[0]].origin is Origin.NOTHING
+    (grain,) = longer_grains(given_lengths(quarterly.facts))
+    assert plan.widened(quarterly.plan(Query(grain=grain))).sources[NAMES[0]].origin is Origin.GIVEN
 
 
 def test_a_year_is_no_figure_of_quarters(tmp_path):

@@ -127,6 +127,15 @@ def test_months_that_are_missing_are_named(tmp_path):
     assert the("gap", findings_of(tmp_path, monthly_metrics=sheet)).message.params["periods"] == "2024-04, 2024-07"
 
 
+def test_months_between_quarters_are_not_missing_and_a_quarter_is(tmp_path):
+    months = [date(2023 + n // 4, n % 4 * 3 + 3, 1) for n in range(8)]
+    sheet = {"month": months, "metric": ["mrr"] * 8, "value": [100.0 + n for n in range(8)], "months": [3.0] * 8}
+    assert "gap" not in codes(findings_of(tmp_path / "whole", monthly_metrics=sheet))
+    lacking = {name: values[:2] + values[3:] for name, values in sheet.items()}
+    gap = the("gap", findings_of(tmp_path / "lacking", monthly_metrics=lacking))
+    assert gap.message.params["periods"] == "2023-Q3"
+
+
 def test_a_month_without_orders_between_busy_ones_is_a_gap(tmp_path):
     dates = [day for day in days("2024-01-01", 300) if day.month != 4]
     orders = {"order_date": dates, "amount": [float(10 + i % 7) for i in range(len(dates))]}
