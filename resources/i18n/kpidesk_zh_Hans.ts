@@ -354,11 +354,11 @@
     </message>
     <message>
         <source>Scenarios stand side by side here.</source>
-        <translation type="unfinished"></translation>
+        <translation>各情景将在此并排显示。</translation>
     </message>
     <message>
         <source>Move a driver or take one of the ready changes, then duplicate that scenario and change it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>调整驱动因素或选用现成的变动，再复制该情景并另作修改。</translation>
     </message>
     <message>
         <source>What they come to</source>
@@ -663,14 +663,6 @@
 <context>
     <name>DashboardPage</name>
     <message>
-        <source>{cards} {cards|card|cards}, {charts} {charts|chart|charts}</source>
-        <translation>{cards} 张卡片，{charts} 个图表</translation>
-    </message>
-    <message>
-        <source>{cards} {cards|card|cards}</source>
-        <translation>{cards} 张卡片</translation>
-    </message>
-    <message>
         <source>Dashboard</source>
         <translation>仪表盘</translation>
     </message>
@@ -783,10 +775,6 @@
 </context>
 <context>
     <name>DefinitionPanel</name>
-    <message>
-        <source>Rows behind it ({n})</source>
-        <translation>明细行（{n}）</translation>
-    </message>
     <message>
         <source>Rows behind it</source>
         <translation>明细行</translation>
@@ -2659,6 +2647,14 @@
 <context>
     <name>actions</name>
     <message>
+        <source>Undone: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -2886,6 +2882,14 @@
         <source>Get a template of a table</source>
         <translation>获取数据表模板</translation>
     </message>
+    <message>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>analysis</name>
@@ -2928,6 +2932,18 @@
 </context>
 <context>
     <name>boards</name>
+    <message>
+        <source>{cards} {cards|card|cards}, {charts} {charts|chart|charts}</source>
+        <translation type="unfinished">{cards} 张卡片，{charts} 个图表</translation>
+    </message>
+    <message>
+        <source>{cards} {cards|card|cards}</source>
+        <translation type="unfinished">{cards} 张卡片</translation>
+    </message>
+    <message>
+        <source>{cards} {cards|card|cards}; the sheets have no dates, so there is no course over time</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>your own</source>
         <translation>自建</translation>
@@ -3138,6 +3154,18 @@
     <message>
         <source>does not depend on {drivers}</source>
         <translation>与{drivers}无关</translation>
+    </message>
+    <message>
+        <source>Needs a table of {table}: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a table of {table}: {parts} and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs tables of {tables}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5309,23 +5337,27 @@
     </message>
     <message>
         <source>Usage is told by the day: visits cannot be counted without times of day, or events that name their session.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用情况只记到日：没有时刻、事件也不注明会话时，无法统计访问次数。</translation>
     </message>
     <message>
         <source>Usage is told by the month: active users of a month can be counted, those of a day or week and visits cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用情况按月汇总：可以统计月活跃用户，无法统计日、周活跃用户和访问次数。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} left out: usage by the month, which other sheets tell by the day</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 中有 {n} 行未计入：按月汇总的使用情况，其他表已按日记录</translation>
     </message>
     <message>
         <source>no rows from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 至 {last} 没有数据行</translation>
     </message>
     <message>
         <source>{table} has no rows from {first} to {last}, and many before and after: figures of that time are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 在 {first} 至 {last} 之间没有任何行，而前后都有很多：这段时间的数字未知。</translation>
+    </message>
+    <message>
+        <source>{table} names no lead: its deals are no stage of the funnel of leads</source>
+        <translation>{table} 没有线索编号：其中的商机不是线索漏斗的一个阶段</translation>
     </message>
 </context>
 <context>
@@ -5426,6 +5458,10 @@
     <message>
         <source>Reading {name}</source>
         <translation>正在读取 {name}</translation>
+    </message>
+    <message>
+        <source>Reading {n} {n|file|files}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The clipboard holds no table</source>
@@ -6147,6 +6183,10 @@
         <source>not known for each part: parts without one have that of the whole</source>
         <translation>并非每个部分都有：没有的采用整体的数值</translation>
     </message>
+    <message>
+        <source>Your own sheet says {value} for {period} ({apart}): compare the sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>names.marks</name>
@@ -6258,7 +6298,7 @@
     </message>
     <message>
         <source>Paid: before refunds</source>
-        <translation>已付：未扣除退款</translation>
+        <translation>累计支付：未扣除退款</translation>
     </message>
     <message>
         <source>Expected: BG/NBD with Gamma-Gamma</source>
@@ -6841,7 +6881,7 @@
     </message>
     <message>
         <source>It names the month that each row sums up.</source>
-        <translation type="unfinished"></translation>
+        <translation>它注明每行汇总的是哪个月。</translation>
     </message>
     <message>
         <source>The same customers stand in one month after the other: each row holds for its month.</source>
@@ -7826,6 +7866,14 @@
     <message>
         <source>When something is not clear</source>
         <translation>不明确时</translation>
+    </message>
+    <message>
+        <source>The file as it was is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sheets were read before could not be read and is forgotten</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -354,11 +354,11 @@
     </message>
     <message>
         <source>Scenarios stand side by side here.</source>
-        <translation type="unfinished"></translation>
+        <translation>各情境將在此並排顯示。</translation>
     </message>
     <message>
         <source>Move a driver or take one of the ready changes, then duplicate that scenario and change it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>調整驅動因素或選用現成的變動，再複製該情境並另作修改。</translation>
     </message>
     <message>
         <source>What they come to</source>
@@ -663,14 +663,6 @@
 <context>
     <name>DashboardPage</name>
     <message>
-        <source>{cards} {cards|card|cards}, {charts} {charts|chart|charts}</source>
-        <translation>{cards} 張卡片，{charts} 個圖表</translation>
-    </message>
-    <message>
-        <source>{cards} {cards|card|cards}</source>
-        <translation>{cards} 張卡片</translation>
-    </message>
-    <message>
         <source>Dashboard</source>
         <translation>儀表板</translation>
     </message>
@@ -783,10 +775,6 @@
 </context>
 <context>
     <name>DefinitionPanel</name>
-    <message>
-        <source>Rows behind it ({n})</source>
-        <translation>明細列（{n}）</translation>
-    </message>
     <message>
         <source>Rows behind it</source>
         <translation>明細列</translation>
@@ -2659,6 +2647,14 @@
 <context>
     <name>actions</name>
     <message>
+        <source>Undone: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>復原</translation>
     </message>
@@ -2886,6 +2882,14 @@
         <source>Get a template of a table</source>
         <translation>取得資料表範本</translation>
     </message>
+    <message>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>analysis</name>
@@ -2928,6 +2932,18 @@
 </context>
 <context>
     <name>boards</name>
+    <message>
+        <source>{cards} {cards|card|cards}, {charts} {charts|chart|charts}</source>
+        <translation type="unfinished">{cards} 張卡片，{charts} 個圖表</translation>
+    </message>
+    <message>
+        <source>{cards} {cards|card|cards}</source>
+        <translation type="unfinished">{cards} 張卡片</translation>
+    </message>
+    <message>
+        <source>{cards} {cards|card|cards}; the sheets have no dates, so there is no course over time</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>your own</source>
         <translation>自訂</translation>
@@ -3138,6 +3154,18 @@
     <message>
         <source>does not depend on {drivers}</source>
         <translation>與{drivers}無關</translation>
+    </message>
+    <message>
+        <source>Needs a table of {table}: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a table of {table}: {parts} and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs tables of {tables}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5309,23 +5337,27 @@
     </message>
     <message>
         <source>Usage is told by the day: visits cannot be counted without times of day, or events that name their session.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用情況只記到日：沒有時刻、事件也不註明工作階段時，無法統計造訪次數。</translation>
     </message>
     <message>
         <source>Usage is told by the month: active users of a month can be counted, those of a day or week and visits cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用情況按月彙總：可以統計月活躍使用者，無法統計日、週活躍使用者和造訪次數。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} left out: usage by the month, which other sheets tell by the day</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 中有 {n} 列未計入：按月彙總的使用情況，其他表已按日記錄</translation>
     </message>
     <message>
         <source>no rows from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 至 {last} 沒有資料列</translation>
     </message>
     <message>
         <source>{table} has no rows from {first} to {last}, and many before and after: figures of that time are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 在 {first} 至 {last} 之間沒有任何列，而前後都有很多：這段時間的數字未知。</translation>
+    </message>
+    <message>
+        <source>{table} names no lead: its deals are no stage of the funnel of leads</source>
+        <translation>{table} 沒有潛在客戶編號：其中的商機不是潛在客戶漏斗的一個階段</translation>
     </message>
 </context>
 <context>
@@ -5426,6 +5458,10 @@
     <message>
         <source>Reading {name}</source>
         <translation>正在讀取 {name}</translation>
+    </message>
+    <message>
+        <source>Reading {n} {n|file|files}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The clipboard holds no table</source>
@@ -6147,6 +6183,10 @@
         <source>not known for each part: parts without one have that of the whole</source>
         <translation>並非每個部分都有：沒有的採用整體的數值</translation>
     </message>
+    <message>
+        <source>Your own sheet says {value} for {period} ({apart}): compare the sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>names.marks</name>
@@ -6258,7 +6298,7 @@
     </message>
     <message>
         <source>Paid: before refunds</source>
-        <translation>已付：未扣除退款</translation>
+        <translation>累計支付：未扣除退款</translation>
     </message>
     <message>
         <source>Expected: BG/NBD with Gamma-Gamma</source>
@@ -6841,7 +6881,7 @@
     </message>
     <message>
         <source>It names the month that each row sums up.</source>
-        <translation type="unfinished"></translation>
+        <translation>它註明每列彙總的是哪個月。</translation>
     </message>
     <message>
         <source>The same customers stand in one month after the other: each row holds for its month.</source>
@@ -7826,6 +7866,14 @@
     <message>
         <source>When something is not clear</source>
         <translation>不明確時</translation>
+    </message>
+    <message>
+        <source>The file as it was is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sheets were read before could not be read and is forgotten</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
