@@ -114,6 +114,11 @@ def _by_segment(definition: Definition, frame: ResultFrame, window: slice, optio
     adds_up = definition.kind in ("flow", "stock")
     sizes = np.nansum(np.abs(frame.series[definition.name].values[:, window]), axis=1)
     rows = [i for i, segment in enumerate(frame.segments) if segment is not None]
+    left = _unassigned(definition, frame, window) if adds_up else None
+    if left is not None:  # together with those of whom a table says nothing: the reader sees one grey part
+        unsaid = [i for i in rows if frame.segments[i] == NO_ATTRIBUTE_VALUE]
+        rows = [i for i in rows if i not in unsaid]
+        left = left + np.nansum(frame.series[definition.name].values[unsaid, window], axis=0)
     every = [str(frame.segments[i]) for i in rows]
     given = dict(zip(every, _inks(every, dict(options.segment_inks)), strict=True))
     if adds_up:  # a part of nothing is not seen, but would take a colour and a place in the key
@@ -131,7 +136,6 @@ def _by_segment(definition: Definition, frame: ResultFrame, window: slice, optio
         values = np.nansum(frame.series[definition.name].values[rest, window], axis=0)
         words = Message(QT_TRANSLATE_NOOP("charts", "Others ({count})"), count=len(rest))
         traces.append(Trace(words, values, "baseline", definition))
-    left = _unassigned(definition, frame, window) if adds_up else None
     if left is not None:
         traces.append(Trace(Message(QT_TRANSLATE_NOOP("charts", "Not assigned")), left, "baseline", definition))
     return tuple(traces)

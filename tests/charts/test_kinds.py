@@ -350,3 +350,15 @@ def test_what_has_no_segment_is_said_in_words_and_grey():
     )
     key = built("stacked_bar", ("new_customers",), flow, by="plan").key
     assert {str(entry.name): entry.ink for entry in key} == {"not said": "baseline", "Ads": "series.1"}
+
+
+def test_what_no_segment_has_and_what_is_not_said_are_one_grey_part():
+    flow = a_frame(
+        [a_series("new_customers", [[5, 6], [1, 2], [10, 12]])],
+        months("2026-01", 2),
+        segments=(NO_ATTRIBUTE_VALUE, "Ads", None),
+        by="plan",
+    )
+    figure = built("stacked_bar", ("new_customers",), flow, by="plan")
+    assert {str(entry.name): entry.ink for entry in figure.key} == {"Ads": "series.1", "Not assigned": "baseline"}
+    assert [column[1:] for column in figure.table.rows] == [(1.0, 9.0), (2.0, 10.0)]

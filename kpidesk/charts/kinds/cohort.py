@@ -1,5 +1,7 @@
 """Cohorts as a heat map, and as curves over the age, the youngest darkest."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from kpidesk.charts.figure import Axis, Column, Datum, Figure, KeyEntry, Line, Mark, Point, Table, Text, Tick
@@ -74,7 +76,11 @@ def build_cohort_map(table: CohortTable, style: Style, options: FigureOptions, *
         cohort_notes(table, style),
         table.running,
     )
-    return build_heatmap(view, style, options)
+    figure = build_heatmap(view, style, options)
+    average, n = table.average()
+    if shares and np.isfinite(average).sum() > 1:
+        return replace(figure, summary=_sentence(table, average, n, style))
+    return figure
 
 
 def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions) -> Figure:
