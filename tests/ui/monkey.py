@@ -47,6 +47,7 @@ class Monkey:
         self.story: list[str] = []
         self._pages: Counter[str] = Counter()
         self._ways: dict[str, tuple[str, str]] = {}  # where a thing came into sight: the page, and what was pressed
+        self._origin: dict[str, str] = {}  # what was pressed when it was seen for the first time
         self._before: set[str] = set()
         self._sought: Counter[str] = Counter()
         self._plan: list[str] = []
@@ -103,6 +104,7 @@ class Monkey:
             found = list(in_sight(root, name, panels, self._last))
         for thing in found:
             self.seen.setdefault(thing.place, thing.kind)
+            self._origin.setdefault(thing.place, self._last)
             if thing.place not in self._before:
                 self._ways[thing.place] = (self.window.stack.current_id, self._last)
         self._before = {thing.place for thing in found}
@@ -174,7 +176,7 @@ class Monkey:
             self._sought[thing.place] += 1
             self.story.append(f"covered {thing.place}")
             over = above(thing, found)
-            opened_by = "" if over is None else self._ways.get(over.place, ("", ""))[1]
+            opened_by = "" if over is None else self._origin.get(over.place, "")
             if opened_by and self._sought[thing.place] < 4:  # what brought the cover takes it away again
                 self._plan = [_UNCOVER, opened_by, thing.place]
             QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Escape)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from kpidesk.charts.figure import Figure
@@ -128,20 +128,21 @@ class ChartTile(Tile):
         self._place_key()
 
     def show_table(self, shows: bool) -> None:
-        """Put the table twin, or the chart, in front."""
-        if not shows:
-            self._pair.setCurrentWidget(self.view)
-            return
-        table = self._twin()
-        if self.figure is not None:
-            table.set_table(table_view(self.figure.table))
-        self._pair.setCurrentWidget(table)
+        """Put the table twin, or the chart, in front; the keyboard goes along."""
+        has_keyboard = self.view.hasFocus() or (self._table is not None and self._table.hasFocus())
+        front = self._twin() if shows else self.view
+        if shows and self.figure is not None:
+            self._twin().set_table(table_view(self.figure.table))
+        self._pair.setCurrentWidget(front)
+        if has_keyboard:
+            front.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _twin(self) -> DataTable:
         """The table, made when it is first looked at: a page of charts opens in half the time without."""
         if self._table is None:
             self._table = DataTable(self._pair.parentWidget(), dense=True)
             self._table.setAccessibleName(self.accessibleName())
+            self._table.installEventFilter(self)
             self._pair.addWidget(self._table)
         return self._table
 
@@ -211,6 +212,14 @@ class ChartTile(Tile):
             meant.show_table(not meant.shows_table)
             return
         super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A table would look for a row that begins with the letter.
+        is_key = watched is self._table and event.type() == QEvent.Type.KeyPress
+        if is_key and event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.show_table(False)
+            return True
+        return super().eventFilter(watched, event)
 
     def _meant(self) -> "ChartTile":
         """The chart under the pointer, if its crosshair stands there, else the one that has the keyboard."""

@@ -1,0 +1,128 @@
+"""Every key that the window promises does what it promises, struck as a user strikes it."""
+
+import pytest
+from kpidesk.qt.plot.figure_view import FigureView
+from kpidesk.qt.widgets.kpi_card import KpiCard
+from kpidesk.qt.widgets.popover import ChoicePopover, Popover
+from kpidesk.ui.actions.registry import ALL
+from kpidesk.ui.window.command_palette import CommandPalette
+from kpidesk.ui.window.dialogs import KeysDialog
+from kpidesk.ui.window.shell import WindowShell
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+CTRL, SHIFT, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier(0)
+PAGES = ("data", "dashboard", "kpis", "movements", "funnel", "cohorts", "channels", "voice", "whatif", "why", "report")
+
+
+@pytest.fixture
+def window(imported):
+    """On the dashboard, with the keyboard at a card."""
+    imported.window.activateWindow()
+    imported.window.show_page("dashboard")
+    card = next(each for each in imported.window.stack.page.findChildren(KpiCard) if each.isVisible())
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    yield imported.window
+    for popover in imported.window.findChildren(Popover):
+        popover.dismiss()
+    if (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.reject()
+
+
+def strike(window, key, modifier=NONE):
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+
+def floating(window, kind):
+    return [each for each in window.findChildren(kind) if each.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "page"),
+    [
+        *((Qt.Key(Qt.Key.Key_0 + (nth + 1) % 10), CTRL, page) for nth, page in enumerate(PAGES[:10])),
+        (Qt.Key.Key_0, CTRL | SHIFT, "report"),
+        (Qt.Key.Key_Comma, CTRL, "settings"),
+        (Qt.Key.Key_W, NONE, "whatif"),
+        (Qt.Key.Key_Y, NONE, "why"),
+    ],
+)
+def test_a_key_opens_its_page(window, key, modifier, page):
+    if page == "dashboard":
+        window.show_page("kpis")
+    strike(window, key, modifier)
+    assert window.stack.current_id == page
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_G, Qt.Key.Key_P, Qt.Key.Key_C, Qt.Key.Key_S])
+def test_a_letter_opens_its_list_and_escape_gives_the_keyboard_back(window, key):
+    before = QApplication.focusWidget()
+    strike(window, key)
+    assert len(floating(window, ChoicePopover)) == 1
+    strike(window, Qt.Key.Key_Escape)
+    assert floating(window, ChoicePopover) == []
+    assert QApplication.focusWidget() is before
+
+
+def test_the_palette_and_the_list_of_keys_open(window):
+    strike(window, Qt.Key.Key_K, CTRL)
+    assert len(floating(window, CommandPalette)) == 1
+    strike(window, Qt.Key.Key_Escape)
+    strike(window, Qt.Key.Key_Question)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, KeysDialog)
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    bound = {each.id for each in ALL if each.shortcut}
+    missing = [id for id in bound if window.findChild(type(window.actions()[0]), id).text() not in said]
+    assert missing == []
+
+
+def test_the_sidebar_folds_and_unfolds(window):
+    wide = window.frame.sidebar.width()
+    strike(window, Qt.Key.Key_B, CTRL)
+    assert window.frame.sidebar.width() < wide
+    strike(window, Qt.Key.Key_B, CTRL)
+    assert window.frame.sidebar.width() == wide
+
+
+@pytest.mark.parametrize(
+    ("key", "asks"),
+    [(Qt.Key.Key_O, "choose_workspace"), (Qt.Key.Key_I, "choose_files"), (Qt.Key.Key_S, "choose_target")],
+)
+def test_files_are_asked_for(window, monkeypatch, key, asks):
+    asked = []
+    answer = {"choose_files": ()}.get(asks)
+    monkeypatch.setattr(WindowShell, asks, lambda *_: asked.append(asks) or answer)
+    strike(window, key, CTRL)
+    assert asked == [asks]
+
+
+def test_a_board_is_exported(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(WindowShell, "choose_export", lambda _, name, kinds: asked.append(name))
+    strike(window, Qt.Key.Key_E, CTRL)
+    assert len(asked) == 1
+
+
+def test_a_chart_is_walked_turned_into_its_table_and_back(window):
+    chart = next(each for each in window.stack.page.findChildren(FigureView) if each.isVisible() and each.figure.table)
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    strike(window, Qt.Key.Key_Left)
+    first = chart.row
+    strike(window, Qt.Key.Key_Left)
+    assert first >= 0
+    assert chart.row == first - 1
+    strike(window, Qt.Key.Key_T)
+    assert not chart.isVisible()
+    strike(window, Qt.Key.Key_T)
+    assert chart.isVisible()
+
+
+def test_steps_are_taken_back_and_made_again(window, imported):
+    session = imported.services.session
+    strike(window, Qt.Key.Key_Z, CTRL)
+    undone = session.redo_label
+    assert undone is not None
+    strike(window, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert session.redo_label is None
