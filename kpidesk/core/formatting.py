@@ -251,7 +251,7 @@ def _large(value: float, style: Style, decimals: int) -> str:
             scaled = value / step
             if style.scale and style.decimals is not None:
                 return f"{scaled:,.{style.decimals}f}{word}"
-            return _trimmed(scaled, 2 if scaled < 10 else 1) + word
+            return _trimmed(scaled, 2 if scaled < (100 if style.is_chinese else 10) else 1) + word
     return f"{value:,.{decimals}f}"
 
 

@@ -9,6 +9,9 @@ from kpidesk.core.units import Unit
 from kpidesk.metrics.conditions import Condition
 from kpidesk.metrics.expr import Expr
 
+_LONG_NAME = 40
+"""A head of a help text that is longer is a sentence, not a name."""
+
 CALENDAR = "calendar"
 """Stage of the lengths of the period, which the engine itself gives and which are no KPIs."""
 
@@ -179,6 +182,12 @@ class Definition:
     def label(self, language: str) -> str:
         """Its name in a language, else in English."""
         return self.labels.get(language, self.labels["en"])
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it answers to: its id, its labels, and what an abbreviation stands for (the head of its help)."""
+        heads = (text.replace("：", ":").partition(":") for text in self.help.values())
+        return (self.name, *self.labels.values(), *(head for head, mark, _ in heads if mark and len(head) < _LONG_NAME))
 
     def help_text(self, language: str) -> str:
         """What it means, in a language, else in English."""

@@ -6207,11 +6207,11 @@
     </message>
     <message>
         <source>{name} rose from {before} to {after} in {last}.</source>
-        <translation>{last}{name}從 {before} 升至 {after}。</translation>
+        <translation>{last} {name}從 {before} 升至 {after}。</translation>
     </message>
     <message>
         <source>{name} fell from {before} to {after} in {last}.</source>
-        <translation>{last}{name}從 {before} 降至 {after}。</translation>
+        <translation>{last} {name}從 {before} 降至 {after}。</translation>
     </message>
     <message>
         <source>The highest in {n} periods.</source>

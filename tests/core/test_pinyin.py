@@ -45,7 +45,7 @@ def found(typed, language="en"):
     """The KPIs that a search lists, the best first, as the palette ranks them."""
     hits = {}
     for name, each in load_catalogue().definitions.items():
-        hit = name_hit(typed, each.label(language), (name, *each.labels.values()))
+        hit = name_hit(typed, each.label(language), each.names)
         if hit is not None:
             hits[name] = hit.rank
     return sorted(hits, key=hits.__getitem__)
@@ -61,6 +61,11 @@ def test_an_abbreviation_comes_first_in_every_language(language):
 def test_initials_find_a_rate_in_every_language(language):
     assert found("khlsl", language)[0] == "customer_churn_rate"
     assert "customer_churn_rate" in found("lsl", language)[:4]
+
+
+@pytest.mark.parametrize("typed", ["monthly recurring", "经常性收入", "經常性收入", "yjcxsr"])
+def test_what_an_abbreviation_stands_for_finds_it(typed):
+    assert "mrr" in found(typed)[:4]
 
 
 def test_a_whole_word_comes_before_what_only_holds_the_letters():

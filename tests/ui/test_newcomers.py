@@ -159,3 +159,13 @@ def test_an_empty_page_offers_the_template_of_its_table(filled: WindowBinding, p
     filled.window.show_page("voice")
     filled.window.stack.page._empty.link_clicked.emit()
     assert placed == ["Template Survey answers.xlsx"]
+
+
+def test_the_welcome_page_says_what_each_table_gives(bound, qtbot):
+    qtbot.mouseClick(bound.window.stack.page._computable, Qt.MouseButton.LeftButton)
+    palette = bound.window.findChild(CommandPalette)
+    rows = {row.key: row.detail for row in map(palette._found.row, range(palette._found.rowCount())) for row in row[:1]}
+    assert rows["subscriptions"].startswith("MRR, Net revenue retention, Customer churn and ")
+    assert rows["surveys"].startswith("NPS")
+    assert rows["spend"].startswith("Cost per click, Ad spend")
+    assert "monthly_metrics" not in rows

@@ -20,6 +20,11 @@ _KINDS = Message(QT_TRANSLATE_NOOP("export", "Workbooks (*.xlsx)"))
 _WRITING = QT_TRANSLATE_NOOP("export", "Exporting {file}")
 
 
+def on_computable(context: ActionContext) -> None:
+    """What each table gives."""
+    context.shell.show_computable()
+
+
 def on_template(context: ActionContext) -> None:
     """The template of the table that is named; without a name, ask which."""
     if not context.arguments:
@@ -63,5 +68,13 @@ ACTIONS = (
         "",
         "help",
         "file-spreadsheet",
+    ),
+    Action(
+        "help.computable",
+        Message(QT_TRANSLATE_NOOP("actions", "What can I compute with which table")),
+        on_computable,
+        "",
+        "help",
+        "table-2",
     ),
 )

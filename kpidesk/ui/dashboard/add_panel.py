@@ -90,7 +90,7 @@ class AddPanel(TileWidget):
                 continue
             card = build_card(definition.name, frame, catalogue, style)
             value = NO_VALUE if card.state == "needs_data" else card.value_text
-            also = " ".join((definition.name, *definition.labels.values())).casefold()
+            also = " ".join(definition.names).casefold()
             found[definition.name] = (definition.label(style.language), value, also)
         self._cells = found
         self._names = tuple(sorted(found, key=lambda name: found[name][1] == NO_VALUE))

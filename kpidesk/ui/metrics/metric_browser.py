@@ -185,5 +185,5 @@ class MetricBrowser(QWidget):
 
 
 def _sure_hit(typed: str, definition: Definition, language: str) -> Hit | None:
-    hit = name_hit(typed, definition.label(language), (definition.name, *definition.labels.values()))
+    hit = name_hit(typed, definition.label(language), definition.names)
     return hit if hit is not None and hit.is_sure else None

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         page.open_asked.connect(self.on_open_asked)
         page.recent_asked.connect(self.on_recent)
         page.template_asked.connect(self.on_template_asked)
+        page.computable_asked.connect(self.on_computable_asked)
         page.tour_asked.connect(self.on_tour_asked)
         return page
 
@@ -162,6 +163,10 @@ class MainWindow(QMainWindow):
     def on_template_asked(self) -> None:
         """A sheet to fill in."""
         self._soon(lambda: self.asked.emit("help.templates"))
+
+    def on_computable_asked(self) -> None:
+        """What each table gives."""
+        self._soon(lambda: self.asked.emit("help.computable"))
 
     def on_tour_asked(self) -> None:
         """The way through the window."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from kpidesk.charts.traces import total
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.qt.translation import language, render, style
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.qt.translation import language, listed, render, style
 from kpidesk.schema.loader import load_schema
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import PAGES
@@ -18,6 +19,10 @@ from kpidesk.workspace.dashboard import CARD, STUDY
 from kpidesk.workspace.ready_boards import OVERVIEW, ready_boards
 
 _OPEN = Message(QT_TRANSLATE_NOOP("palette", "Open board: {name}"))
+_FIRST = 3
+"""So many figures of a table are named."""
+MONTHLY = "monthly_metrics"
+"""The table of figures that were computed elsewhere: it can give any."""
 _ADD = Message(QT_TRANSLATE_NOOP("palette", "Add tile: {name}"))
 
 
@@ -47,6 +52,28 @@ def template_entries(named: Callable[[str], str] | None = None) -> tuple[Palette
     return (*each, PaletteEntry("template", EVERY, template_name(EVERY), "", "file-spreadsheet"))
 
 
+def computable_entries() -> tuple[PaletteEntry, ...]:
+    """Each table with the figures that it gives by itself, those of the first board before others."""
+    catalogue, tables, top = load_catalogue(), load_schema().tables, ready_boards()[OVERVIEW].cards
+    given: dict[str, list[str]] = {}
+    for name in dict.fromkeys((*top, *catalogue.definitions)):
+        needed = {column.partition(".")[0] for column in catalogue.get(name).needs}
+        if len(needed) == 1:
+            given.setdefault(needed.pop(), []).append(catalogue.get(name).label(language()))
+    more = Message(QT_TRANSLATE_NOOP("palette", "{names} and {n} more")).template
+    found = []
+    for table, labels in given.items():
+        if table in tables and table != MONTHLY:
+            said = listed(labels[:_FIRST])
+            if len(labels) > _FIRST:
+                said = render(Message(more, names=said, n=len(labels) - _FIRST))
+            known = tables[table].labels
+            found.append(
+                PaletteEntry("template", table, known[language()], said, "table-2", also=tuple(known.values()))
+            )
+    return tuple(found)
+
+
 def _kpis(services: Services, values: Mapping[str, str]) -> tuple[PaletteEntry, ...]:
     """Those of the first board on top, then all that have a value."""
     if not services.backend.is_open:
@@ -54,8 +81,7 @@ def _kpis(services: Services, values: Mapping[str, str]) -> tuple[PaletteEntry, 
     found, top = [], ready_boards()[OVERVIEW].metrics
     for name, definition in services.catalogue.definitions.items():
         label = definition.labels.get(language(), definition.labels["en"])
-        also = (name, *definition.labels.values())
-        found.append(PaletteEntry("kpi", name, label, values.get(name, ""), "gauge", also=also))
+        found.append(PaletteEntry("kpi", name, label, values.get(name, ""), "gauge", also=definition.names))
     places = {str(name): at for at, name in enumerate(top)}
     return tuple(sorted(found, key=lambda each: (places.get(each.key, len(top)), not each.detail)))
 

@@ -21,7 +21,7 @@ from kpidesk.ui.window.dialogs import FileChoice, KeysDialog
 from kpidesk.ui.window.files import Files
 from kpidesk.ui.window.jobs_presenter import JobsPresenter
 from kpidesk.ui.window.main_window import MainWindow
-from kpidesk.ui.window.palette_entries import palette_entries, template_entries
+from kpidesk.ui.window.palette_entries import computable_entries, palette_entries, template_entries
 from kpidesk.ui.window.status_binding import StatusBinding
 from kpidesk.ui.window.tour import Tour
 
@@ -117,6 +117,10 @@ class WindowShell(QObject):
     def ask_template(self) -> None:
         """Ask of which table a template is wanted."""
         self._open_palette(template_entries(), self.tr("Which table do you want to fill in?"))
+
+    def show_computable(self) -> None:
+        """What each table gives; a chosen one is handed out as a template."""
+        self._open_palette(computable_entries(), self.tr("What can I compute with …"))
 
     def start_tour(self) -> None:
         """The way through the window for newcomers."""

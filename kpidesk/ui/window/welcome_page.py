@@ -35,7 +35,8 @@ class _Recent(QWidget):
 
 class WelcomePage(Page):
     """``files_asked()``, ``sample_asked()``, ``paste_asked()``, ``open_asked()``, ``recent_asked(path)``;
-    ``template_asked()`` for a sheet to fill in, ``tour_asked()`` for the way through the window.
+    ``template_asked()`` for a sheet to fill in, ``tour_asked()`` for the way through the window,
+    ``computable_asked()`` for what each table gives.
     """
 
     files_asked = Signal()
@@ -45,6 +46,7 @@ class WelcomePage(Page):
     recent_asked = Signal(str)
     template_asked = Signal()
     tour_asked = Signal()
+    computable_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, parts=CONTEXT_NONE)
@@ -59,6 +61,7 @@ class WelcomePage(Page):
         self._open = Button("", "secondary", "folder-open")
         self._template = Button("", "link", height=28)
         self._tour = Button("", "link", height=28)
+        self._computable = Button("", "link", height=28)
         self._recent_head = plain_label("", Role.HEADING)
         for label in (self._headline, self._promise):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -86,6 +89,7 @@ class WelcomePage(Page):
         links.addStretch(1)
         links.addWidget(self._tour)
         links.addWidget(self._template)
+        links.addWidget(self._computable)
         links.addStretch(1)
         self._column.addLayout(links)
         self._column.addSpacing(20)
@@ -101,6 +105,7 @@ class WelcomePage(Page):
         self._open.clicked.connect(self.open_asked)
         self._template.clicked.connect(self.template_asked)
         self._tour.clicked.connect(self.tour_asked)
+        self._computable.clicked.connect(self.computable_asked)
         self.retranslate()
         self.set_recent(())
 
@@ -139,6 +144,7 @@ class WelcomePage(Page):
         self._paste.setText(self.tr("Paste a table"))
         self._open.setText(self.tr("Open workspace"))
         self._template.setText(self.tr("Get a template"))
+        self._computable.setText(self.tr("What can I compute?"))
         self._tour.setText(self.tr("Take a short tour"))
         self._recent_head.setText(self.tr("Recent"))
 
