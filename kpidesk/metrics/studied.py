@@ -90,10 +90,15 @@ class Scope:
 
 
 def asked_rows(facts: Facts, relation: str, query: Query, progress: Progress | None = None) -> ir.Table | None:
-    """The rows of a table with a ``day`` in the question's filters and range; None where there is no such table."""
-    table = facts.relation(relation, [each.attribute for each in query.filters], progress)
+    """The rows of a table with a ``day`` in the question's filters and range; None where there is no such table.
+
+    UserError where a filter does not tell its rows.
+    """
+    filtered = [each.attribute for each in query.filters]
+    table = facts.relation(relation, filtered, progress)
     if table is None:
         return None
+    demand_attributes(facts, filtered, relation)
     rows = within(table, query.filters, "day", query.as_of or facts.as_of)
     day = day_of(rows["day"])
     if query.first is not None and query.first.grain is not Grain.SNAPSHOT:

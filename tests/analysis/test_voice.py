@@ -5,10 +5,11 @@ from datetime import date
 import pandas as pd
 import pytest
 from kpidesk.analysis.voice import voice_of
+from kpidesk.core.errors import UserError
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.engine import Engine
-from kpidesk.metrics.query import Query
+from kpidesk.metrics.query import Filter, Query
 
 from tests.metrics.real_facts import facts_of
 
@@ -72,3 +73,13 @@ def test_nothing_to_hear(tmp_path):
     spend = pd.DataFrame({"date": pd.to_datetime(["2025-01-02", "2025-02-02"]), "cost": [1.0, 2.0]})
     engine = Engine(load_catalogue(), facts_of(tmp_path, {"spend": spend}))
     assert voice_of(engine, engine.compute, Query()).is_empty
+
+
+def test_a_filter_that_does_not_tell_the_answers_is_said(tmp_path):
+    days = pd.to_datetime(["2025-01-03", "2025-02-01"])
+    spend = pd.DataFrame({"date": days, "channel": ["Search", "Fairs"], "amount": [500.0, 90.0]})
+    facts = facts_of(tmp_path, {"surveys": answers(), "spend": spend}, as_of=date(2025, 3, 30))
+    engine = Engine(load_catalogue(), facts)
+    assert "channel" in facts.attributes
+    with pytest.raises(UserError):
+        voice_of(engine, engine.compute, Query(filters=(Filter("channel", ("Search",)),)))
