@@ -105,8 +105,8 @@ class Rules:
 class ViewQuery:
     """What the context bar says: grain, range, filters, comparison, split and scenario of all pages.
 
-    ``comparison`` is ``previous``, ``year_ago`` or ``target``; ``by`` the attribute that pages split by; ``scenario`` the one that
-    is shown beside the baseline.
+    ``comparison`` is ``previous``, ``year_ago`` or ``target``; ``by`` the attribute that pages split by; ``scenario``
+    the one that is shown beside the baseline.
     """
 
     grain: Grain = Grain.MONTH
