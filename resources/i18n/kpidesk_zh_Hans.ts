@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>What happened in {period}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}发生了什么？</translation>
     </message>
     <message>
         <source>Note at {period}</source>
@@ -308,7 +308,7 @@
     <name>CommandPalette</name>
     <message>
         <source>Nothing is called “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫“{typed}”的内容。</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +2555,10 @@
         <translation>获取模板</translation>
     </message>
     <message>
+        <source>What can I compute?</source>
+        <translation>我能算什么？</translation>
+    </message>
+    <message>
         <source>Take a short tour</source>
         <translation>快速导览</translation>
     </message>
@@ -2618,6 +2622,10 @@
         <source>Which table do you want to fill in?</source>
         <translation>要填写哪张表？</translation>
     </message>
+    <message>
+        <source>What can I compute with …</source>
+        <translation>用哪张表能算什么……</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceButton</name>
@@ -2648,11 +2656,11 @@
     <name>actions</name>
     <message>
         <source>Undone: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：{step}</translation>
     </message>
     <message>
         <source>Done again: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做：{step}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2883,12 +2891,16 @@
         <translation>获取数据表模板</translation>
     </message>
     <message>
+        <source>What can I compute with which table</source>
+        <translation>用哪张表能算什么</translation>
+    </message>
+    <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的文件</translation>
     </message>
     <message>
         <source>Nothing was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有打开过文件</translation>
     </message>
 </context>
 <context>
@@ -2934,15 +2946,15 @@
     <name>boards</name>
     <message>
         <source>{cards} {cards|card|cards}, {charts} {charts|chart|charts}</source>
-        <translation type="unfinished">{cards} 张卡片，{charts} 个图表</translation>
+        <translation>{cards} 张卡片，{charts} 个图表</translation>
     </message>
     <message>
         <source>{cards} {cards|card|cards}</source>
-        <translation type="unfinished">{cards} 张卡片</translation>
+        <translation>{cards} 张卡片</translation>
     </message>
     <message>
         <source>{cards} {cards|card|cards}; the sheets have no dates, so there is no course over time</source>
-        <translation type="unfinished"></translation>
+        <translation>{cards} 张卡片；表格里没有日期，因此没有随时间的走势</translation>
     </message>
     <message>
         <source>your own</source>
@@ -3157,15 +3169,15 @@
     </message>
     <message>
         <source>Needs a table of {table}: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一张{table}表：{parts}。</translation>
     </message>
     <message>
         <source>Needs a table of {table}: {parts} and more.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一张{table}表：{parts}等。</translation>
     </message>
     <message>
         <source>Needs tables of {tables}.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要这些表：{tables}。</translation>
     </message>
 </context>
 <context>
@@ -3901,7 +3913,7 @@
     </message>
     <message>
         <source>Not assigned</source>
-        <translation type="unfinished">未分配</translation>
+        <translation>未分配</translation>
     </message>
     <message>
         <source>year ago</source>
@@ -4141,7 +4153,7 @@
     </message>
     <message>
         <source>{period}, not ended</source>
-        <translation type="unfinished">{period}，尚未结束</translation>
+        <translation>{period}，未结束</translation>
     </message>
 </context>
 <context>
@@ -5461,7 +5473,7 @@
     </message>
     <message>
         <source>Reading {n} {n|file|files}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {n} 个文件</translation>
     </message>
     <message>
         <source>The clipboard holds no table</source>
@@ -5967,7 +5979,7 @@
     </message>
     <message>
         <source>Nothing is called “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫“{typed}”的内容。</translation>
     </message>
     <message>
         <source>Looking for what to do</source>
@@ -6185,7 +6197,7 @@
     </message>
     <message>
         <source>Your own sheet says {value} for {period} ({apart}): compare the sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>自有表格中{period}为 {value}（{apart}）：请对比来源。</translation>
     </message>
 </context>
 <context>
@@ -6203,7 +6215,7 @@
     <name>news</name>
     <message>
         <source>{name} is {after} in {last}, nearly as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{last} {name} 为 {after}，与之前几乎相同。</translation>
     </message>
     <message>
         <source>{name} rose from {before} to {after} in {last}.</source>
@@ -6576,6 +6588,10 @@
     <message>
         <source>Add tile: {name}</source>
         <translation>添加图块：{name}</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names}等，另有 {n} 个</translation>
     </message>
 </context>
 <context>
@@ -7869,11 +7885,11 @@
     </message>
     <message>
         <source>The file as it was is kept as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>原文件已保留为 {name}。</translation>
     </message>
     <message>
         <source>How sheets were read before could not be read and is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>以前记住的读表方式无法读取，已清空</translation>
     </message>
 </context>
 <context>

@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>What happened in {period}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}發生了什麼？</translation>
     </message>
     <message>
         <source>Note at {period}</source>
@@ -308,7 +308,7 @@
     <name>CommandPalette</name>
     <message>
         <source>Nothing is called “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有名為「{typed}」的內容。</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +2555,10 @@
         <translation>取得範本</translation>
     </message>
     <message>
+        <source>What can I compute?</source>
+        <translation>我能算什麼？</translation>
+    </message>
+    <message>
         <source>Take a short tour</source>
         <translation>快速導覽</translation>
     </message>
@@ -2618,6 +2622,10 @@
         <source>Which table do you want to fill in?</source>
         <translation>要填寫哪張表？</translation>
     </message>
+    <message>
+        <source>What can I compute with …</source>
+        <translation>用哪張表能算什麼……</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceButton</name>
@@ -2648,11 +2656,11 @@
     <name>actions</name>
     <message>
         <source>Undone: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>已復原：{step}</translation>
     </message>
     <message>
         <source>Done again: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做：{step}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2883,12 +2891,16 @@
         <translation>取得資料表範本</translation>
     </message>
     <message>
+        <source>What can I compute with which table</source>
+        <translation>用哪張表能算什麼</translation>
+    </message>
+    <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟最近的檔案</translation>
     </message>
     <message>
         <source>Nothing was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有開啟過檔案</translation>
     </message>
 </context>
 <context>
@@ -2934,15 +2946,15 @@
     <name>boards</name>
     <message>
         <source>{cards} {cards|card|cards}, {charts} {charts|chart|charts}</source>
-        <translation type="unfinished">{cards} 張卡片，{charts} 個圖表</translation>
+        <translation>{cards} 張卡片，{charts} 個圖表</translation>
     </message>
     <message>
         <source>{cards} {cards|card|cards}</source>
-        <translation type="unfinished">{cards} 張卡片</translation>
+        <translation>{cards} 張卡片</translation>
     </message>
     <message>
         <source>{cards} {cards|card|cards}; the sheets have no dates, so there is no course over time</source>
-        <translation type="unfinished"></translation>
+        <translation>{cards} 張卡片；表格裡沒有日期，因此沒有隨時間的走勢</translation>
     </message>
     <message>
         <source>your own</source>
@@ -3157,15 +3169,15 @@
     </message>
     <message>
         <source>Needs a table of {table}: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一張{table}表：{parts}。</translation>
     </message>
     <message>
         <source>Needs a table of {table}: {parts} and more.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一張{table}表：{parts}等。</translation>
     </message>
     <message>
         <source>Needs tables of {tables}.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要這些表：{tables}。</translation>
     </message>
 </context>
 <context>
@@ -3901,7 +3913,7 @@
     </message>
     <message>
         <source>Not assigned</source>
-        <translation type="unfinished">未分配</translation>
+        <translation>未分配</translation>
     </message>
     <message>
         <source>year ago</source>
@@ -4141,7 +4153,7 @@
     </message>
     <message>
         <source>{period}, not ended</source>
-        <translation type="unfinished">{period}，尚未結束</translation>
+        <translation>{period}，未結束</translation>
     </message>
 </context>
 <context>
@@ -5461,7 +5473,7 @@
     </message>
     <message>
         <source>Reading {n} {n|file|files}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取 {n} 個檔案</translation>
     </message>
     <message>
         <source>The clipboard holds no table</source>
@@ -5967,7 +5979,7 @@
     </message>
     <message>
         <source>Nothing is called “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有名為「{typed}」的內容。</translation>
     </message>
     <message>
         <source>Looking for what to do</source>
@@ -6185,7 +6197,7 @@
     </message>
     <message>
         <source>Your own sheet says {value} for {period} ({apart}): compare the sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>自有表格中{period}為 {value}（{apart}）：請比較來源。</translation>
     </message>
 </context>
 <context>
@@ -6203,7 +6215,7 @@
     <name>news</name>
     <message>
         <source>{name} is {after} in {last}, nearly as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{last} {name} 為 {after}，與之前幾乎相同。</translation>
     </message>
     <message>
         <source>{name} rose from {before} to {after} in {last}.</source>
@@ -6576,6 +6588,10 @@
     <message>
         <source>Add tile: {name}</source>
         <translation>新增圖塊：{name}</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names}等，另有 {n} 個</translation>
     </message>
 </context>
 <context>
@@ -7869,11 +7885,11 @@
     </message>
     <message>
         <source>The file as it was is kept as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>原檔案已保留為 {name}。</translation>
     </message>
     <message>
         <source>How sheets were read before could not be read and is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>以前記住的讀表方式無法讀取，已清空</translation>
     </message>
 </context>
 <context>
