@@ -17,9 +17,9 @@ from ibis import _
 
 from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.facts.as_of import EVENT_COLUMNS
 from kpidesk.facts.expressions import day_of
 from kpidesk.facts.making import Making
+from kpidesk.facts.rows import DAY_COLUMNS
 from kpidesk.facts.tables import FactTable
 
 Days = npt.NDArray[np.int64]
@@ -71,7 +71,7 @@ def _hole(making: Making, tables: tuple[FactTable, ...]) -> Hole | None:
 
 
 def _days(one: FactTable) -> list[ibis.expr.types.DateValue]:
-    return [day_of(one.rows[name]) for name in EVENT_COLUMNS[one.table] if one.has(name)]
+    return [day_of(one.rows[name]) for name in DAY_COLUMNS[one.table] if one.has(name)]
 
 
 def _longest(day: Days, n: npt.NDArray[np.float64]) -> Hole | None:

@@ -137,7 +137,7 @@ class MeasureCache:
                 fill(arrays[measure], measure, number, found, (rows, columns, inside), part)
         covered = self._coverage(relation, time, measures[0], axis, progress)
         hole = self.facts.holes.get(measures[0].relation)
-        if hole is not None and axis.grain is not Grain.SNAPSHOT:
+        if hole is not None and axis.grain is not Grain.SNAPSHOT and time in ("day", "t"):
             covered &= ~axis.within((hole.first, hole.last))
         for measure, (values, n, variance) in arrays.items():
             self._cells[view, measure] = finish(measure, values, n, variance, covered, totals.get(measure))

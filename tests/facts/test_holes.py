@@ -45,6 +45,15 @@ def test_a_hole_between_daily_orders_is_a_gap_and_not_nought(company: Company) -
     }  # fmt: skip
 
 
+def test_what_closes_in_a_hole_of_beginnings_is_known(company: Company) -> None:
+    days = run(date(2024, 1, 1), date(2024, 2, 29), 1) + run(date(2024, 6, 1), date(2024, 6, 30), 1)
+    rows = [(f"d{n}", day, day if day.month > 5 else date(2024, 4, 9), "won") for n, day in enumerate(days)]
+    facts = company.add("deals", "deal_id created_date closed_date stage", *rows).facts()
+    found = Engine(load_catalogue(), facts).compute(Query(metrics=("deals_won",), grain=Grain.MONTH))
+    april = [str(period) for period in found.periods].index("2024-04")
+    assert found.series["deals_won"].values[-1][april] == 60
+
+
 def test_a_quiet_month_of_a_small_shop_is_nought(company: Company) -> None:
     days = run(date(2024, 1, 1), date(2024, 2, 25), 8) + run(date(2024, 4, 2), date(2024, 6, 30), 8)
     facts = orders(company, days)
