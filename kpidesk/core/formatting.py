@@ -251,7 +251,10 @@ def _large(value: float, style: Style, decimals: int) -> str:
             scaled = value / step
             if style.scale and style.decimals is not None:
                 return f"{scaled:,.{style.decimals}f}{word}"
-            return _trimmed(scaled, 2 if scaled < (100 if style.is_chinese else 10) else 1) + word
+            text = _trimmed(scaled, 2 if scaled < 10 else 1)
+            if style.is_chinese and scaled < 100 and "." not in text:
+                text = _trimmed(scaled, 2)  # 23.97万, not 24万: a step of 万 leaves few digits before the point
+            return text + word
     return f"{value:,.{decimals}f}"
 
 

@@ -5,7 +5,7 @@ import pytest
 from kpidesk.charts.card import build_card, failed_card, loading_card
 from kpidesk.charts.pivot import build_pivot
 from kpidesk.charts.scenario_card import build_scenario_card
-from kpidesk.core.formatting import Style
+from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.pacing import Target
 
@@ -157,6 +157,14 @@ def test_chinese_card_writes_wan_and_points_in_words():
     style = Style(language="zh_Hans")
     assert card("mrr", style=style).value_text == "23.8万美元"
     assert card("customer_churn_rate", style=style).delta_text == "+1.6 个百分点"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(239_700, "23.97万"), (238_100, "23.8万"), (240_000, "24万"), (409_000, "40.9万"), (1_234_567, "123.5万")],
+)
+def test_figures_in_wan_keep_three_or_four_digits(value, said):
+    assert format_value(value, "count", Style(language="zh_Hans")) == said
 
 
 def test_loading_and_failed_cards_keep_what_is_known():
