@@ -119,6 +119,9 @@ def _drivers(catalogue: Catalogue, ends: Ends, kpi: MetricName) -> list[Contribu
 
     at_ends = computed(np.array([[False], [True]]) & np.ones(len(players), dtype=np.bool_))
     rest = _Rest.between(ends.before[kpi], ends.after[kpi], at_ends)
+    if rest.players and any(each.aggregate == "mean" for each in catalogue.definitions[kpi].measures):
+        # A mean of rows is no quotient of the figures that stand in for it where those rows are not known.
+        return [Contribution(kpi, ends.before[kpi], ends.after[kpi], change)]
     moved = [i for i in range(len(players)) if not _same(start[i], end[i])]
     if len(moved) + rest.players > MOST_PLAYERS:
         return _grouped(catalogue, ends, kpi)
