@@ -100,6 +100,8 @@ def _rest(parts: tuple[SegmentPart, ...], whole: Attribution) -> float:
 def _parts(
     catalogue: Catalogue, frame: ResultFrame, whole: Attribution, columns: tuple[int, int]
 ) -> list[SegmentPart] | None:
+    if whole.kpi not in frame.series:
+        return None
     definition = catalogue.definitions[whole.kpi]
     if definition.kind in ("flow", "stock"):
         return _additive(frame, whole.kpi, columns)

@@ -1,10 +1,12 @@
 """Changes whose cause is planted are explained by it; noise is called noise."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
 import pytest
+from kpidesk.analysis.segments import driver_by_segment
 from kpidesk.analysis.why import last_change, usual_kpi, why_of
 from kpidesk.analysis.why_words import sentences
 from kpidesk.core.formatting import Style
@@ -15,6 +17,8 @@ from kpidesk.metrics.query import Query
 from kpidesk.metrics.usual_moves import usual_move
 
 from tests.metrics.real_facts import facts_of
+
+ENDS = Period.parse("2025-11"), Period.parse("2025-12")
 
 
 def subscriptions():
@@ -107,3 +111,10 @@ def test_time_before_the_data_is_no_history():
     values = np.array([0.0] * 20 + [10.0, 12.0, 11.0])
     assert usual_move(values, 21, 22).is_noise is None
     assert usual_move(values, 19, 20).change == 10
+
+
+def test_a_driver_that_the_segments_do_not_tell_has_no_parts(engine, why):
+    frame = engine.compute(Query(by="plan"))
+    driver = next(each for each in why.attribution.drivers if driver_by_segment(engine.catalogue, frame, each, *ENDS))
+    bare = replace(frame, series={name: series for name, series in frame.series.items() if name != driver.id})
+    assert driver_by_segment(engine.catalogue, bare, driver, *ENDS) == ()
