@@ -7,7 +7,7 @@ from kpidesk.session.settings import LANGUAGE, TEXT_SIZE, THEME
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-VISITED = (("data", ""), ("kpis", "mrr"), ("whatif", ""), ("report", ""))
+VISITED = (("data", ""), ("kpis", "customer_churn_rate"), ("whatif", ""), ("report", ""))
 ENGLISH = {"Export", "New KPI", "Edit", "All KPIs", "Compare sources", "New scenario", "Import files"}
 
 
