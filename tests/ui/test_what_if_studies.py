@@ -5,7 +5,7 @@ from kpidesk.charts.figure import Area
 from kpidesk.scenario.model import Part
 from kpidesk.scenario.ranges import Range, Shape
 from kpidesk.session.settings import LANGUAGE
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from tests.ui.desk import a_window, close, take_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -73,6 +73,16 @@ def test_no_figure_stands_before_what_it_depends_on(page, qtbot):
     page.on_frame()
     qtbot.waitUntil(lambda: looker.knows(frame))
     assert not page._view.isHidden()
+
+
+def test_no_slider_leaves_the_pointer_when_the_first_change_is_made(page, qapp):
+    place = page._panel.row("customer_churn_rate").mapTo(page, QPoint())
+    page.on_driver_typed("customer_churn_rate", "x0.5")
+    page.on_driver_typed("arpa", "+10%")
+    page.on_frame()
+    qapp.processEvents()
+    assert len(page._panel.changes._shown) == 2
+    assert page._panel.row("customer_churn_rate").mapTo(page, QPoint()) == place
 
 
 def test_a_slider_that_a_part_cannot_suppose_is_told_and_changes_nothing(page):

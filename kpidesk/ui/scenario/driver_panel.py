@@ -26,7 +26,7 @@ WIDTH_NARROW = 280
 USUAL = 6
 """So many drivers most businesses have."""
 _EDGE = 12
-_ABOVE = 2
+_ABOVE = 1
 """So many things stand above the drivers and scroll with them."""
 
 
@@ -62,9 +62,8 @@ class DriverPanel(Card):
         head.addWidget(self._reset)
         head.setContentsMargins(0, 0, _EDGE, 0)
         self.body.setContentsMargins(_EDGE + 4, _EDGE, 4, _EDGE)
-        self.bar, self.changes, self.timing = ScenarioBar(self), ChangeList(self), TimingRow(self)
-        for piece in (self.bar, self.changes, self.timing):
-            self.body.addLayout(self._inset(piece))
+        self.bar = ScenarioBar(self)
+        self.body.addLayout(self._inset(self.bar))
         self.body.addLayout(head)
         self._baseline = ElidedLabel("", Role.LABEL, "ink2")
         self.body.addWidget(self._baseline)
@@ -80,7 +79,9 @@ class DriverPanel(Card):
             flow.addWidget(button)
         self.body.addWidget(self._build_scroll(), 1)
         self._column.insertWidget(0, chips)
-        self._column.insertWidget(1, self._build_elasticity())
+        self.changes, self.timing = ChangeList(self), TimingRow(self)
+        for piece in (self.changes, self.timing, self._build_elasticity()):  # below: no slider leaves the pointer
+            self.body.addLayout(self._inset(piece))
         self.setFixedWidth(WIDTH)
         self.retranslate()
 
