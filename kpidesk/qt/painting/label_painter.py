@@ -22,11 +22,12 @@ _FOLDED = 60.0
 """Notes closer than this share one label."""
 
 _NOTE_LINES = 4
+"""So many notes with long words find room under one another."""
+
 _BESIDE = 3.0
 """A rule that only touches the room of a note's first or last letter does not run through it."""
 _BETWEEN_NOTES = 12.0
 """Two notes nearer than this on one line read as one."""
-"""So many notes with long words find room under one another."""
 
 _LEAST_CELL, _LOWEST_CELL = 28.0, 12.0
 _DENSEST = 0.8

@@ -91,8 +91,10 @@ class HoverItem(QGraphicsItem):
             painter.drawRoundedRect(self._area.adjusted(2, 2, -2, -2), 6, 6)
 
     def _plate(self, painter: QPainter, x: float, said: Readout) -> None:
-        """On the side of the crosshair with room, inside the scene."""
+        """On the side of the crosshair with room, inside the scene; none where there is nothing to say."""
         title = self._say(said.title)
+        if not (title or said.lines):
+            return
         rows = len(said.lines) + bool(title)
         texts = [(line, self._say(line.name), self._say(line.value)) for line in said.lines]
         names = max((advance(name, Role.LABEL) for _, name, _ in texts), default=0.0)
