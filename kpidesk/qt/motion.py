@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from kpidesk.qt.theme import theme
 
 FADE_MS = 120
 
@@ -22,16 +25,43 @@ def set_reduced_motion(reduced: bool) -> None:
 
 
 def fade_in(widget: QWidget) -> None:
-    """Let a widget that has just come appear within a blink; the effect goes when it is over."""
-    if _MOTION.is_reduced:
-        return
-    effect = QGraphicsOpacityEffect(widget)
-    effect.setOpacity(0.0)
-    widget.setGraphicsEffect(effect)
-    fade = QPropertyAnimation(effect, b"opacity", widget)
-    fade.setDuration(FADE_MS)
-    fade.setStartValue(0.0)
-    fade.setEndValue(1.0)
-    fade.setEasingCurve(QEasingCurve.Type.OutCubic)
-    fade.finished.connect(lambda: widget.setGraphicsEffect(None))
-    fade.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+    """Let a widget that has just come appear within a blink, on the ground of the window."""
+    if not _MOTION.is_reduced:
+        _Veil(widget)
+
+
+class _Veil(QWidget):
+    """The ground over a widget, thinner with each frame until it is gone.
+
+    Qt's own effect for opacity lays out every hidden widget of the window before each frame.
+    """
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._strength = 1.0
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(widget.rect())
+        widget.installEventFilter(self)
+        fade = QVariantAnimation(self, duration=FADE_MS, startValue=1.0, endValue=0.0)
+        fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        fade.valueChanged.connect(self.on_frame)
+        fade.finished.connect(self.deleteLater)
+        fade.start()
+        self.show()
+
+    def on_frame(self, strength: float) -> None:
+        """Another frame of it."""
+        self._strength = strength
+        self.update()
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(widget.rect())
+            self.raise_()
+        return False
+
+    def paintEvent(self, event: QEvent) -> None:
+        painter = QPainter(self)
+        painter.setOpacity(self._strength)
+        painter.fillRect(self.rect(), theme().colour("canvas"))
+        painter.end()
