@@ -18,7 +18,7 @@ from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.kpi_card_painting import link_rect
 from kpidesk.qt.widgets.labels import plain_label, set_tip
 from kpidesk.qt.widgets.notice_bar import NoticeBar, NoticeView
-from kpidesk.qt.widgets.popover import Choice, choose
+from kpidesk.qt.widgets.popover import Choice, Popover, choose
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
 from kpidesk.qt.widgets.sparkline import SPARK_WIDTH, Spark
@@ -308,6 +308,34 @@ def test_popover_closes_on_escape(dressed):
     popover = choose(Button("x", parent=window), [Choice(1, "One")], print)
     dressed.keyClick(popover, Qt.Key.Key_Escape)
     assert not popover.isVisible()
+
+
+def an_open_popover(qtbot):
+    """In a window with another button in it; opened by the button that it hangs under."""
+    window = shown(qtbot, QWidget())
+    window.resize(400, 300)
+    anchor, other = Button("Open", parent=window), Button("Other", parent=window)
+    other.move(200, 200)
+    window.activateWindow()
+    for each in (anchor, other):
+        each.show()
+    anchor.clicked.connect(lambda: choose(anchor, [Choice(1, "One")], print))
+    return window, anchor, other
+
+
+def test_escape_closes_a_popover_that_the_keyboard_has_left(dressed):
+    window, anchor, other = an_open_popover(dressed)
+    dressed.mouseClick(anchor, Qt.MouseButton.LeftButton)
+    other.setFocus()
+    dressed.keyClick(other, Qt.Key.Key_Escape)
+    assert not any(each.isVisible() for each in window.findChildren(Popover))
+
+
+def test_two_quick_clicks_leave_one_popover(dressed):
+    window, anchor, _ = an_open_popover(dressed)
+    at = anchor.mapTo(window, anchor.rect().center())  # through the window come all four events of a double click
+    dressed.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+    assert sum(each.isVisible() for each in window.findChildren(Popover)) == 1
 
 
 def a_table() -> TableView:

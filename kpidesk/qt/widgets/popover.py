@@ -29,6 +29,7 @@ from kpidesk.qt.widgets.search_box import TextBox
 SHADOW, GAP = 12, 4
 ROW = 32
 _SEARCH_FROM, _MOST_ROWS = 8, 16
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)  # the second of two quick ones is another
 
 
 class Popover(QWidget):
@@ -79,10 +80,14 @@ class Popover(QWidget):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+        if event.type() in _PRESSES and isinstance(watched, QWidget):
             inside = watched is self or self.isAncestorOf(watched)
             if not inside and watched.window() is self.window():
                 self.dismiss()
+        elif event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            if isinstance(watched, QWidget) and watched.window() is self.window() and not _is_floating(watched):
+                self.dismiss()  # the keyboard has left it
+                return True
         elif event.type() == QEvent.Type.Resize and watched is self.window():
             self.dismiss()
         return False
@@ -99,6 +104,12 @@ class Popover(QWidget):
         paint_shadow(painter, box, RADIUS_CARD)
         plate(painter, box, RADIUS_CARD, "raised", "line")
         painter.end()
+
+
+def _is_floating(widget: QWidget | None) -> bool:
+    while widget is not None and not isinstance(widget, Popover):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 def paint_shadow(painter: QPainter, box: QRectF, radius: float) -> None:
@@ -155,9 +166,9 @@ def lit_ground() -> str:
 
 
 class _Rows(QStyledItemDelegate):
-    def __init__(self, current: object, parent: QObject) -> None:
+    def __init__(self, current: object, parent: QObject, *, has_icons: bool) -> None:
         super().__init__(parent)
-        self._current = current
+        self._current, self._has_icons = current, has_icons
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(120, ROW)
@@ -173,6 +184,7 @@ class _Rows(QStyledItemDelegate):
         x = box.left() + 10
         if choice.icon:
             paint_icon(painter, choice.icon, "ink2", x, box.top() + 8)
+        if self._has_icons:  # those without one begin where the others do
             x += 26
         chosen = choice.key == self._current
         right = box.right() - (30 if chosen else 10)
@@ -207,7 +219,7 @@ class ChoicePopover(Popover):
         self._list.setFrameShape(QListView.Shape.NoFrame)
         self._list.setAccessibleName(placeholder)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_Rows(current, self._list))
+        self._list.setItemDelegate(_Rows(current, self._list, has_icons=any(choice.icon for choice in choices)))
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.clicked.connect(self.on_activated)
