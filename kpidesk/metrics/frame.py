@@ -113,6 +113,15 @@ class ResultFrame:
         at = period.index - self.periods[0].index
         return at if 0 <= at < len(self.periods) else None
 
+    def until(self, period: Period | None) -> "ResultFrame":
+        """The answer as it was at the end of a period: what came later is left out. None, or elsewhere: all of it."""
+        at = None if period is None else self.column(period)
+        if at is None:
+            return self
+        rows, part = np.arange(len(self.segments)), slice(0, at + 1)
+        cut = {name: each.cut(rows, part) for name, each in self.series.items()}
+        return replace(self, periods=self.periods[part], incomplete=self.incomplete[part], series=cut)
+
     def is_incomplete(self, name: str, row: int, column: int) -> bool:
         """True where the period has not ended, or the data of this KPI lack a part of it."""
         partial = self.series[MetricName(name)].partial

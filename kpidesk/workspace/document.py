@@ -6,7 +6,7 @@ comparing identities.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -106,7 +106,8 @@ class ViewQuery:
     """What the context bar says: grain, range, filters, comparison, split and scenario of all pages.
 
     ``comparison`` is ``previous``, ``year_ago`` or ``target``; ``by`` the attribute that pages split by; ``scenario``
-    the one that is shown beside the baseline.
+    the one that is shown beside the baseline. ``at`` is a period that was picked in a chart: everything is told as of
+    its end, within the range, which stays.
     """
 
     grain: Grain = Grain.MONTH
@@ -116,6 +117,12 @@ class ViewQuery:
     comparison: str = "previous"
     by: str | None = None
     scenario: ScenarioId | None = None
+    at: Period | None = None
+
+    @property
+    def present(self) -> "ViewQuery":
+        """The same without the period that was picked, for charts that stay whole around it."""
+        return self if self.at is None else replace(self, at=None)
 
     def query(
         self, rules: Rules, metrics: tuple[MetricName, ...] = (), by: str | None = None, grain: Grain | None = None
@@ -126,7 +133,7 @@ class ViewQuery:
             metrics,
             self.grain if grain is None else grain,
             self.first if same else None,
-            self.last if same else None,
+            (self.at or self.last) if same else None,
             by,
             self.filters,
             rules.as_of,

@@ -31,15 +31,16 @@ _NOTHING = Figure("line", (), Axis(0, 1, ()), Axis(0, 1, ()))
 class FigureView(pg.GraphicsView):
     """The plot of a figure, without title, key and foot, which belong to the tile around it.
 
-    Signals: ``pointed`` (the row under the crosshair, −1 for none), ``clicked`` (a row), ``activated`` (double click or
-    Enter on a row), ``cell_clicked`` (row and column of a heat map), ``zoomed`` (the range of rows in sight, as two
-    floats, or None for all).
+    Signals: ``pointed`` (the row under the crosshair, −1 for none), ``clicked`` (a row, also by Space), ``activated``
+    (double click or Enter on a row), ``let_go`` (Escape where a row is picked), ``cell_clicked`` (row and column of a
+    heat map), ``zoomed`` (the range of rows in sight, as two floats, or None for all).
     """
 
     accessible_role = QAccessible.Role.Chart
     pointed = Signal(int)
     clicked = Signal(int)
     activated = Signal(int)
+    let_go = Signal()
     cell_clicked = Signal(int, int)
     zoomed = Signal(object)
     _figure = _NOTHING  # Qt tells of changes before the constructor is through
@@ -48,7 +49,7 @@ class FigureView(pg.GraphicsView):
         super().__init__(parent=parent, background=None)
         self._colours = colours
         self._zoom: tuple[float, float] | None = None
-        self._row, self._is_led = -1, False
+        self._row, self._is_led, self._picked = -1, False, -1
         self._cursor = CellCursor()
         self._pressed: QPointF | None = None
         self.space = Space(QRectF(0, 0, 10, 10), 0, 1, 0, 1)
@@ -81,9 +82,10 @@ class FigureView(pg.GraphicsView):
         """Show another figure in place; zoom and crosshair stay where the x axis stays."""
         if figure.readout_xs != self._figure.readout_xs:
             self._zoom, self._row = None, -1
+            self.pick(-1)
         self._cursor.show_figure(figure)
         self._figure = figure
-        self.setAccessibleName(words(figure.title))
+        self.setAccessibleName(" · ".join(filter(None, (words(figure.title), words(figure.subtitle)))))
         self.setAccessibleDescription(words(figure.summary))
         self._lay_out()
 
@@ -109,6 +111,11 @@ class FigureView(pg.GraphicsView):
         self._row, self._is_led = row, is_led
         self._say_row()
         return True
+
+    def pick(self, row: int) -> None:
+        """Mark a row of the table as the one that is shown elsewhere; −1 for none."""
+        self._picked = row if 0 <= row < len(self._figure.readout_xs) else -1
+        self._hover.show_picked(self._figure.readout_xs[self._picked] if self._picked >= 0 else None)
 
     def zoom_to(self, span: tuple[float, float] | None) -> None:
         """Show a range of the x axis; None shows all."""
@@ -253,6 +260,10 @@ class FigureView(pg.GraphicsView):
             self.activated.emit(self._row)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor.cell is not None:
             self.cell_clicked.emit(self._cursor.cell.row, self._cursor.cell.column)
+        elif key is Qt.Key.Key_Space and self._row >= 0:
+            self.clicked.emit(self._row)
+        elif key is Qt.Key.Key_Escape and self._picked >= 0 and self._zoom is None:
+            self.let_go.emit()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             self._zoom_by(2.0 if key is Qt.Key.Key_Minus else 0.5)
         elif key is Qt.Key.Key_Escape and (self._zoom is not None or self._row >= 0):

@@ -32,6 +32,7 @@ class HoverItem(QGraphicsItem):
         self._readout: Readout | None = None
         self._is_led = False
         self._band: tuple[float, float] | None = None
+        self._picked: float | None = None
         self._has_ring = False
         self._cell: QRectF | None = None
         self.setZValue(10)
@@ -51,6 +52,11 @@ class HoverItem(QGraphicsItem):
     def show_band(self, band: tuple[float, float] | None) -> None:
         """Shade the range, in data, that a drag would zoom to."""
         self._band = band
+        self.update()
+
+    def show_picked(self, at: float | None) -> None:
+        """Mark the period of the data that was picked, or none."""
+        self._picked = at
         self.update()
 
     def show_cell(self, cell: QRectF | None) -> None:
@@ -74,6 +80,8 @@ class HoverItem(QGraphicsItem):
             left, right = sorted((self._space.x(self._band[0]), self._space.x(self._band[1])))
             rect = QRectF(left, self._space.rect.top(), right - left, self._space.rect.height())
             painter.fillRect(rect, ink(self._colours, "accent", 0.12))
+        if self._picked is not None:
+            self._mark(painter, self._picked)
         if self._at is not None:
             x = round(self._space.x(self._at))
             painter.fillRect(
@@ -89,6 +97,14 @@ class HoverItem(QGraphicsItem):
             painter.setPen(pen(self._colours, "accent", 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self._area.adjusted(2, 2, -2, -2), 6, 6)
+
+    def _mark(self, painter: QPainter, at: float) -> None:
+        """A tinted column that stands on a thick foot: known without its colour, too."""
+        left, right = sorted((self._space.x(at - 0.5), self._space.x(at + 0.5)))
+        column = QRectF(left, self._space.rect.top(), right - left, self._space.rect.height())
+        column = column.intersected(self._space.rect)
+        painter.fillRect(column, ink(self._colours, "accent", 0.14))
+        painter.fillRect(QRectF(column.left(), column.bottom(), column.width(), 3), self._colours["accent"])
 
     def _plate(self, painter: QPainter, x: float, said: Readout) -> None:
         """On the side of the crosshair with room, inside the scene; none where there is nothing to say."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from kpidesk.charts.spec import Annotation
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
 from kpidesk.metrics.pacing import Target
 from kpidesk.workspace.document import Rules, ViewQuery, Workspace
 
@@ -22,6 +23,23 @@ class SetQuery:
 
     def apply(self, doc: Workspace) -> Workspace:
         return doc if doc.query == self.query else replace(doc, query=self.query)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAsOf:
+    """Tell everything as of the end of a period; None goes back to the present."""
+
+    period: Period | None
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        if self.period is None:
+            return Message(QT_TRANSLATE_NOOP("commands", "Back to the present"))
+        return Message(QT_TRANSLATE_NOOP("commands", "Show as of {period}"), period=str(self.period))
+
+    def apply(self, doc: Workspace) -> Workspace:
+        return doc if doc.query.at == self.period else replace(doc, query=replace(doc.query, at=self.period))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from kpidesk.ui.charts.figure_table import table_view
 from kpidesk.ui.charts.key_row import KeyRow
 from kpidesk.ui.charts.note_popover import NotePopover
 
-NOTE, BOARD = "note", "board"
+NOTE, BOARD, AS_OF, PRESENT = "note", "board", "as_of", "present"
 TABLE, COPY_PICTURE, COPY_TABLE, PNG, PICTURE, OFFICE, SVG, CSV, DEFINITION, DRAG = (
     "table",
     "copy_picture",
@@ -43,17 +43,21 @@ class ChartTile(Tile):
 
     ``asked(what)`` is what the menu was asked for: copy_picture, copy_table, png, picture, office, svg, csv,
     definition, drag; whoever owns the tile passes it to ``kpidesk.ui.actions.chart_actions``. ``noted(Period, text)``:
-    a note was written, "" for none. A chart that is a ``study`` of workspace.board_studies asks for ``board``, too.
+    a note was written, "" for none. ``picked(Period | None)``: the menu asked to show all as of a period; see
+    PeriodPick. A chart that is a ``study`` of workspace.board_studies asks for ``board``, too.
     """
 
     asked = Signal(str)
     noted = Signal(object, str)
+    picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, has_definition: bool = False, can_note: bool = False) -> None:
         super().__init__("", parent)
         self.figure: Figure | None = None
         self.study = ""
         self._held: QPoint | None = None
+        self.can_pick = False
+        self._picked: Period | None = None
         self._has_definition, self._can_note = has_definition, can_note
         self._texts: tuple[str, str, str] = ("", "", "")
         self._key = KeyRow(self)
@@ -91,8 +95,21 @@ class ChartTile(Tile):
         if self._pair.currentWidget() is self._skeleton:
             self._pair.setCurrentWidget(self.view)
         self.view.set_figure(figure)
+        self.show_picked(self._picked)
         if self._table is not None and self.shows_table:
             self._table.set_table(table_view(figure.table))
+
+    def period_at(self, row: int) -> Period | None:
+        """The period of a row of the figure; None where there is none."""
+        rows = self.figure.table.rows if self.figure is not None else ()
+        found = rows[row][0] if 0 <= row < len(rows) else None
+        return found if isinstance(found, Period) else None
+
+    def show_picked(self, period: Period | None) -> None:
+        """Mark the period as of which the desk is shown; None for the present."""
+        self._picked = period
+        rows = self.figure.table.rows if self.figure is not None and period is not None else ()
+        self.view.pick(next((at for at, row in enumerate(rows) if row[0] == period), -1))
 
     def set_waiting(self, title: str, said: str) -> None:
         """No figure yet: its name, what is done, and where lines will be."""
@@ -157,11 +174,21 @@ class ChartTile(Tile):
         ]
         if self._period() is not None:
             choices.insert(1, Choice(NOTE, self.tr("Write a note"), "N", "square-pen"))
+        if self.can_pick and (self._picked is not None or self.period_at(self.view.row) is not None):
+            choices.insert(1, self._picking())
         if self.study:
             choices.append(Choice(BOARD, self.tr("Put on the board"), icon="layout-dashboard"))
         if self._has_definition:
             choices.append(Choice(DEFINITION, self.tr("Definition"), icon="info"))
         choose(self._menu, choices, self.on_chosen, align_right=True, has_search=False)
+
+    def _picking(self) -> Choice:
+        """As of the period under the crosshair, or back."""
+        period = self.period_at(self.view.row)
+        if period is None or period == self._picked or self.figure is None:
+            return Choice(PRESENT, self.tr("Back to the present"), "Esc", "rotate-ccw")
+        name = format_period(period, self.figure.table.style)
+        return Choice(AS_OF, say(self.tr("Show as of {period}"), period=name), self.tr("Space"), "calendar")
 
     def _exports(self) -> tuple[Choice, ...]:
         """How the chart leaves the desk."""
@@ -183,14 +210,15 @@ class ChartTile(Tile):
             self.show_table(not self.shows_table)
         elif what == NOTE:
             self.ask_note()
+        elif what in (AS_OF, PRESENT):
+            self.picked.emit(self.period_at(self.view.row) if what == AS_OF else None)
         else:
             self.asked.emit(str(what))
 
     def _period(self) -> Period | None:
         """The period under the crosshair, else the last one; None where the chart is not one over periods."""
         rows = self.figure.table.rows if self.figure is not None and self._can_note else ()
-        found = rows[self.view.row if 0 <= self.view.row < len(rows) else -1][0] if rows else None
-        return found if isinstance(found, Period) else None
+        return self.period_at(self.view.row if 0 <= self.view.row < len(rows) else len(rows) - 1) if rows else None
 
     def ask_note(self) -> None:
         """Write a note at the crosshair, or take one away."""

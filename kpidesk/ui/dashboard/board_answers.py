@@ -23,7 +23,7 @@ class BoardAnswers:
 
     def _question(self, metrics: tuple[MetricName, ...] = (), by: str | None = None) -> Query:
         document = self._services.session.document
-        return document.query.query(document.rules, metrics, by=by)
+        return document.query.present.query(document.rules, metrics, by=by)
 
     def ask(self, first: tuple[MetricName, ...]) -> None:
         """Ask for everything, for these before the others."""

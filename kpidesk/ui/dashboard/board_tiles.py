@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.card import build_card, failed_card, loading_card
+from kpidesk.charts.figure import Figure
 from kpidesk.charts.labels import footnote, in_a_sentence
 from kpidesk.charts.pivot import Pivot, build_pivot, build_segment_pivot, last_columns
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.core.decimals import SHORT, even_decimals
 from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.ids import MetricName, TileId
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.fonts import Role
@@ -27,6 +29,7 @@ from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import DEFINITION, ChartTile
 from kpidesk.ui.charts.crosshairs import lead
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.charts.period_pick import PeriodPick
 from kpidesk.ui.dashboard.study_tiles import StudyTiles, study_of
 from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, Tile
@@ -35,6 +38,7 @@ Frames = Mapping[str | None, ResultFrame]
 """The answers by the attribute that splits them; None is the whole."""
 
 
+_RUNNING = QT_TRANSLATE_NOOP("charts", "{period}, not ended")
 _LEAST_CARD = 96
 """Beside the panel of an edited board cards may be narrower than they are read."""
 
@@ -90,6 +94,7 @@ class BoardTiles(QObject):
                 chart.noted.connect(self.noted)
                 chart.view.activated.connect(partial(self._on_activated, tile.id))
                 lead(chart, lambda: self.charts.values())
+                PeriodPick(chart, self._services)
                 return chart
             case "study":
                 study = self._studies.new(tile.study, self._room)
@@ -126,11 +131,23 @@ class BoardTiles(QObject):
         elif frame is None or not all(name in frame.series for name in tile.metrics):
             self._wait(tile, widget, style)
         elif isinstance(widget, KpiCard) and tile.kind == CARD and tile.metric is not None:
-            widget.set_card(self._card(tile.metric, frame, style))
+            widget.set_card(self._card(tile.metric, self._as_of(frame), style))
         elif isinstance(widget, ChartTile) and tile.kind == CHART and tile.chart is not None:
-            widget.set_figure(build_figure(tile.chart, frame, self._services.catalogue, style, self._options()))
+            widget.set_figure(self._figure(tile.chart, frame, style))
         elif isinstance(widget, FigureTableTile) and tile.kind == TABLE and tile.chart is not None:
-            self._show_table(widget, tile, tile.chart, frame, style)
+            self._show_table(widget, tile, tile.chart, self._as_of(frame), style)
+
+    def _as_of(self, frame: ResultFrame) -> ResultFrame:
+        """The answer up to the period that was picked in a chart."""
+        return frame.until(self._services.session.document.query.at)
+
+    def _figure(self, spec: ChartSpec, frame: ResultFrame, style: Style) -> Figure:
+        """A chart over periods stays whole, so that another one can be picked; what shows one period shows that."""
+        catalogue, options = self._services.catalogue, self._options()
+        whole = build_figure(spec, frame, catalogue, style, options)
+        then = self._as_of(frame)
+        is_over_time = bool(whole.table.rows) and isinstance(whole.table.rows[0][0], Period)
+        return whole if then is frame or is_over_time else build_figure(spec, then, catalogue, style, options)
 
     def _card(self, name: MetricName, frame: ResultFrame, style: Style) -> object:
         document = self._services.session.document
@@ -178,8 +195,8 @@ class BoardTiles(QObject):
             and isinstance(widget := self.widgets.get(tile.id), ChartTile | FigureTableTile)
             and widget.figure is not None
         }
-        catalogue = self._services.catalogue
-        return Sources(whole, catalogue, style, frames.get, None, filters, self._options(), drawn)
+        catalogue, then = self._services.catalogue, {by: self._as_of(frame) for by, frame in frames.items()}
+        return Sources(self._as_of(whole), catalogue, style, then.get, None, filters, self._options(), drawn)
 
     def set_loading(self) -> None:
         """New numbers are on their way."""
@@ -244,14 +261,20 @@ class TextTile(CardWidget):
 
 
 def pivot_view(pivot: Pivot) -> TableView:
-    """A pivot as a table shows it: figures as on cards, the exact ones as tips."""
-    columns = (Column(words(pivot.corner), widest=260, stretch=2), *(Column(words(h), True) for h in pivot.headers))
+    """A pivot as a table shows it: figures as on cards, the exact ones as tips; what has not ended is pale."""
+    running = pivot.running if len(pivot.running) == len(pivot.headers) else (False,) * len(pivot.headers)
+    heads = [Message(_RUNNING, period=h) if r else h for h, r in zip(pivot.headers, running, strict=True)]
+    columns = (Column(words(pivot.corner), widest=260, stretch=2), *(Column(words(h), True) for h in heads))
     lines = []
     for r, row in enumerate(pivot.rows):
         texts = [pivot.text(r, c, exact=False) for c in range(len(row.values))]
         texts = texts if pivot.column_kinds else list(even_decimals(texts, SHORT))  # the figures of a KPI lie in a row
         tips = (pivot.text(r, c) for c in range(len(row.values)))
-        cells = (Cell(text, tip=tip, order=value) for text, tip, value in zip(texts, tips, row.values, strict=True))
+        tones = ("ink3" if is_running else "" for is_running in running)
+        cells = (
+            Cell(text, tone, tip=tip, order=value)
+            for text, tone, tip, value in zip(texts, tones, tips, row.values, strict=True)
+        )
         lines.append((Cell(words(row.label)), *cells))
     has_total = bool(pivot.rows) and pivot.rows[-1].is_total
     view = TableView(columns, tuple(lines[:-1] if has_total else lines), lines[-1] if has_total else None)

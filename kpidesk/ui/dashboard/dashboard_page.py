@@ -195,8 +195,8 @@ class DashboardPage(Page):
         board = board_now(document, self.board_id, frame, style.language, attributes)
         self._editing.show_board(board)
         self._show_title()
-        since = self._seen.period(frame)
-        self._news.show_news(news_of(frame, services.catalogue, board.metrics, since), frame, services.catalogue, style)
+        since, then = self._seen.period(frame), frame.until(document.query.at)
+        self._news.show_news(news_of(then, services.catalogue, board.metrics, since), then, services.catalogue, style)
         yield
         if self.is_edited:
             labels = tuple((name, attribute_label(services.schema, name, style)) for name in attributes)

@@ -9,11 +9,11 @@ from kpidesk.charts.builder import build_figure
 from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.formatting import format_period
 from kpidesk.core.ids import MetricName
-from kpidesk.core.period import Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.charts.period_pick import PeriodPick
 from kpidesk.ui.explore.card_row import CardRow
 from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.window.study_page import StudyPage
@@ -87,12 +87,13 @@ class CardPage(StudyPage[T]):
         """A double click on a period of this chart, or Enter at the crosshair, opens the rows behind it."""
         if tile not in self._leading:
             tile.view.activated.connect(partial(self.on_point, tile))
+            PeriodPick(tile, self.services)
         self._leading[tile] = kpi
 
     def on_point(self, tile: ChartTile, row: int) -> None:
         """A period of a chart was opened."""
-        period = tile.figure.table.rows[row][0] if tile.figure is not None else None
-        if isinstance(period, Period):
+        period = tile.period_at(row)
+        if period is not None:
             self.go.emit("kpis", f"{self._leading[tile]}:{period}")
 
     def on_card(self, kpi: str) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kpidesk.charts.card import build_card, loading_card
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
-from kpidesk.core.period import Period
 from kpidesk.metrics.explanation import NumberTree
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
@@ -21,6 +20,7 @@ from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.charts.period_pick import PeriodPick
 from kpidesk.ui.metrics.kpi_head import KpiHead
 from kpidesk.ui.metrics.kpi_side import KpiSide
 from kpidesk.ui.metrics.kpi_tables import period_table, segment_table
@@ -48,6 +48,7 @@ class KpiDetail(QWidget):
         self.numbers = Style()
         self._name: MetricName | None = None
         self._frame: ResultFrame | None = None
+        self._whole: ResultFrame | None = None
         self._query: Query | None = None
         self._by: str | None = None
         self.rows = RowsBehind(services, self)
@@ -70,6 +71,7 @@ class KpiDetail(QWidget):
         self.chart.setMinimumHeight(340)
         self.chart.asked.connect(self.asked)
         self.chart.view.activated.connect(self.on_point)
+        PeriodPick(self.chart, self._services)
         self._range = Segmented(height=24)
         self._range.chosen.connect(self.on_range)
         self.chart.tools.addWidget(self._range)
@@ -119,9 +121,10 @@ class KpiDetail(QWidget):
             self.panel.show_definition(self._services.catalogue, self._services.catalogue.get(name), self.numbers)
 
     def show_frame(self, frame: ResultFrame, query: Query) -> None:
-        """The numbers of all KPIs of the page's question."""
-        self._frame, self._query = frame, query
-        self._services.runner.in_turns("kpi:detail", self._filling(self._name, frame))
+        """The numbers of all KPIs; of a period that was picked only the trend shows what came after it."""
+        self._whole, self._query = frame, query
+        self._frame = then = frame.until(self._services.session.document.query.at)
+        self._services.runner.in_turns("kpi:detail", self._filling(self._name, then))
 
     def _filling(self, name: MetricName | None, frame: ResultFrame) -> Iterator[None]:
         for show in (self._show_head, self._show_chart, self._show_panel, self._ask, self._show_table):
@@ -146,19 +149,19 @@ class KpiDetail(QWidget):
         frame, name, query, engine = self._frame, self._name, self._query, self._services.results.engine
         if frame is None or name is None or query is None:
             return
-        if engine is not None and frame.last_complete is not None:
-            period = frame.periods[frame.last_complete]
+        if engine is not None and (at := frame.last_complete) is not None:
+            period = frame.periods[at]
             job = Job(LOOKING, lambda _: engine.explain(name, query, period), quiet=True)
             handle = self._services.runner.submit(job, lane=Lane.STORE, replaces="kpi:tree")
             handle.then(self.on_tree, self._services.notices.error)
         self._ask_split()
 
     def _show_chart(self) -> None:
-        frame, name = self._frame, self._name
+        frame, name = self._whole, self._name
         if frame is None or name is None:
             return
-        periods = int(self._range.current or 0)
         size = max(320, self.chart.view.width()), max(200, self.chart.view.height())
+        periods = int(self._range.current or 0)
         self.chart.set_figure(trend_figure(self._services, name, frame, self.numbers, periods, size))
         is_known = name in frame.series and frame.series[name].is_computable
         self._range.setVisible(is_known and len(frame.periods) > int(RANGES[0]))
@@ -204,8 +207,7 @@ class KpiDetail(QWidget):
 
     def on_point(self, row: int) -> None:
         """A point of the trend: a double click on it, or Enter at the crosshair."""
-        period = self.chart.figure.table.rows[row][0] if self.chart.figure is not None else None
-        if isinstance(period, Period):
+        if (period := self.chart.period_at(row)) is not None:
             self.open_rows(Spot(period))
 
     def on_line(self, place: int) -> None:
@@ -233,8 +235,7 @@ class KpiDetail(QWidget):
             choices = [Choice(i, label) for i, label in enumerate(self.rows.labels(self.numbers))]
             choose(self._tile.split, choices, self.on_list, current=self.rows.place)
         elif attributes := self._services.results.attributes:
-            schema = self._services.schema
-            choices = [Choice(name, attribute_label(schema, name, self.numbers)) for name in attributes]
+            choices = [Choice(name, attribute_label(self._services.schema, name, self.numbers)) for name in attributes]
             choose(self._tile.split, choices, self.on_attribute, current=self._by)
 
     def on_attribute(self, name: object) -> None:
@@ -260,20 +261,20 @@ class KpiDetail(QWidget):
             self._tile.set_table(period_table(frame, definition, self.numbers))
         elif mode == SEGMENTS:
             self._show_segments()
-        elif self._query is not None:
-            self.rows.ask(name, self._query, frame)
-            self._show_rows(frame)
+        elif self._query is not None and self._whole is not None:
+            self._show_rows(name, self._query, frame if self.rows.spot.period is None else self._whole)
 
     def _show_segments(self) -> None:
-        split = self._services.results.answer(self.split_key)
-        by = attribute_label(self._services.schema, self._by, self.numbers) if self._by is not None else ""
+        split, schema = self._services.results.answer(self.split_key), self._services.schema
+        by = attribute_label(schema, self._by, self.numbers) if self._by is not None else ""
         self._tile.set_split(by)
         self._tile.set_texts(self.tr("By segment"))
         if split is not None and self._name in split.series:
             definition = self._services.catalogue.get(self._name)
             self._tile.set_table(segment_table(split, definition, by, self.numbers))
 
-    def _show_rows(self, frame: ResultFrame) -> None:
+    def _show_rows(self, name: MetricName, query: Query, frame: ResultFrame) -> None:
+        self.rows.ask(name, query, frame)
         rows, said = self.rows.shown, " · ".join(self.rows.said(frame, self.numbers))
         if rows is None:
             self._tile.set_texts(self.tr("Rows behind it"), f"{said} · {self.tr('looking them up')}")

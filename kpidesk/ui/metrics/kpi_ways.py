@@ -30,8 +30,9 @@ class KpiWays(QObject):
         panel.tried.connect(self.on_tried)
 
     def ask(self, name: str, frame: ResultFrame | None, style: Style) -> None:
-        """For this KPI, if any, and the numbers of all."""
+        """For this KPI, if any, and the numbers of all, as of the period that was picked."""
         self._style, self._asked, kpi = style, None, MetricName(name)
+        frame = None if frame is None else frame.until(self._services.session.document.query.at)
         found = self._goal(kpi, frame) if frame is not None and kpi in frame.series else None
         if frame is None or found is None:
             self._panel.hide()

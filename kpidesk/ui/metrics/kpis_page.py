@@ -124,7 +124,7 @@ class KpisPage(Page):
             self.open_with(self._waits_for)
         if self._stack.currentWidget() in (self._empty, self._waiting):
             self._stack.setCurrentWidget(self._detail if self._detail.name else self._browser)
-        question = document.query.query(document.rules)
+        question = document.query.present.query(document.rules)
         if results.frame(question) is None:
             results.release(_KEY)  # else its answer to another question would stand there until this one's
             name = self.subject
@@ -184,7 +184,8 @@ class KpisPage(Page):
         if self._stack.currentWidget() is self._detail:
             self._detail.show_frame(frame, document.query.query(document.rules))
         else:
-            self._browser.show_values(self._services.catalogue, frame, self.style_of_numbers, document)
+            then = frame.until(document.query.at)
+            self._browser.show_values(self._services.catalogue, then, self.style_of_numbers, document)
 
     def _show_title(self) -> None:
         name = self._detail.name

@@ -72,7 +72,8 @@ class WindowBinding(QObject):
     def view_of(self, page: str) -> str:
         """The page, or the view beside it that has data where it has none; the page while nothing is known."""
         document, services = self.services.session.document, self.services
-        frame = services.results.frame(document.query.query(document.rules)) if services.backend.is_open else None
+        question = document.query.present.query(document.rules)
+        frame = services.results.frame(question) if services.backend.is_open else None
         if frame is None:
             return page
         series = frame.series

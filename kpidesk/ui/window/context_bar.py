@@ -85,6 +85,7 @@ class ContextBar(QWidget):
         self._row.addWidget(self._profile)
         self._row.addWidget(self._scenario_chip)
         self._period.clicked.connect(self.open_period)
+        self._period.removed.connect(self.on_present)
         self._grain.chosen.connect(self.on_grain)
         self._comparison.clicked.connect(self.open_comparison)
         self._add.clicked.connect(self.open_segment)
@@ -131,6 +132,7 @@ class ContextBar(QWidget):
     def renew(self) -> None:
         """Write all parts again."""
         query = self._query
+        self._period.set_kind("value" if query.at is None else "filter")
         self._period.set_texts(words(period_text(query, self._style)))
         self._comparison.set_texts(self.tr("vs"), render(comparison_name(query.comparison, query.grain)))
         self._profile.set_texts("", self._profile_labels().get(self._profile_name, self._profile_name))
@@ -181,20 +183,19 @@ class ContextBar(QWidget):
         """Choose a range."""
         choices = [Choice((None, None), render(ALL_TIME))]
         if self._last_day is not None:
-            choices += [
-                Choice(
-                    (first, last),
-                    render(m),
-                    words(period_text(replace(self._query, first=first, last=last), self._style)),
-                )
-                for m, first, last in spans(self._query.grain, self._last_day, self._starts)
-            ]
+            for name, first, last in spans(self._query.grain, self._last_day, self._starts):
+                said = period_text(replace(self._query.present, first=first, last=last), self._style)
+                choices.append(Choice((first, last), render(name), words(said)))
         current = (self._query.first, self._query.last)
         choose(self._period, choices, self.on_period, current=current, placeholder=self.tr("Find a period"))
 
     def on_period(self, ends: tuple[Period | None, Period | None]) -> None:
         """A range was chosen."""
-        self._ask(replace(self._query, first=ends[0], last=ends[1]))
+        self._ask(replace(self._query.present, first=ends[0], last=ends[1]))
+
+    def on_present(self) -> None:
+        """The period that was picked in a chart is let go."""
+        self._ask(self._query.present)
 
     def open_grain(self) -> None:
         """Choose a grain by key."""

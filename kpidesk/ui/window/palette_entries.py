@@ -89,7 +89,9 @@ def _kpis(services: Services, values: Mapping[str, str]) -> tuple[PaletteEntry, 
 def _values(services: Services, numbers: Style) -> dict[str, str]:
     """The last ended value of each KPI, where the whole question of the window is answered already."""
     document = services.session.document
-    frame = services.results.frame(document.query.query(document.rules)) if services.backend.is_open else None
+    question = document.query.present.query(document.rules)
+    known = services.results.frame(question) if services.backend.is_open else None
+    frame = None if known is None else known.until(document.query.at)
     at = None if frame is None else frame.last_complete
     if frame is None or at is None:
         return {}

@@ -54,7 +54,9 @@ def comparison_name(comparison: str, grain: Grain) -> Message:
 
 
 def period_text(query: ViewQuery, style: Style) -> str | Message:
-    """``Jul 2025 – Jun 2026``, or that all periods are shown."""
+    """``Jul 2025 – Jun 2026``, that all periods are shown, or as of which one everything is told."""
+    if query.at is not None:
+        return Message(QT_TRANSLATE_NOOP("context", "As of {period}"), period=format_period(query.at, style))
     if query.first is None and query.last is None:
         return ALL_TIME
     ends = [format_period(p, style) if p is not None else "" for p in (query.first, query.last)]
@@ -70,8 +72,9 @@ def kept_text(kept: Filter) -> Text:
 
 def in_fiscal_year(query: ViewQuery, starts: int) -> ViewQuery:
     """The question with its quarters and years in a fiscal year that starts in this month; their numbers stay."""
-    first, last = (None if each is None else replace(each, starts=starts) for each in (query.first, query.last))
-    return replace(query, first=first, last=last)
+    ends = (query.first, query.last, query.at)
+    first, last, at = (None if each is None else replace(each, starts=starts) for each in ends)
+    return replace(query, first=first, last=last, at=at)
 
 
 def spans(grain: Grain, last_day: date, starts: int = 1) -> tuple[tuple[Message, Period, Period], ...]:
@@ -87,4 +90,5 @@ def with_grain(query: ViewQuery, grain: Grain, starts: int = 1) -> ViewQuery:
     query = in_fiscal_year(query, starts)
     first = Period.of(query.first.start, grain, starts) if query.first is not None else None
     last = Period.of(query.last.end, grain, starts) if query.last is not None else None
-    return replace(query, grain=grain, first=first, last=last)
+    at = Period.of(query.at.end, grain, starts) if query.at is not None else None
+    return replace(query, grain=grain, first=first, last=last, at=at)
