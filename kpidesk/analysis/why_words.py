@@ -8,7 +8,7 @@ from kpidesk.analysis.drills import Drill
 from kpidesk.analysis.segments import SegmentSplit
 from kpidesk.analysis.suspects import is_whole
 from kpidesk.analysis.why import Why
-from kpidesk.core.formatting import Style, format_change, format_date, format_period, format_value
+from kpidesk.core.formatting import Style, format_change, format_date, format_period, format_value, in_a_sentence
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
 from kpidesk.core.period import Period
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
@@ -63,7 +63,7 @@ def cause_sentence(kpi: str, cause: Cause, catalogue: Catalogue, style: Style) -
     own, kind = driver.unit.kind, figure.unit.kind
     said = {
         "period": since_when(cause, style),
-        "driver": driver.label(style.language),
+        "driver": in_a_sentence(driver.label(style.language)),
         "segment": cause.segment or "",
         "before": format_value(cause.before, own, style),
         "after": format_value(cause.after, own, style),

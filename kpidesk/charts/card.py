@@ -19,6 +19,9 @@ from kpidesk.metrics.noise import HISTORY, is_noise, judged
 from kpidesk.metrics.pacing import Target, broken_limit, pace, pace_words
 
 STATES = ("ok", "incomplete", "off_target", "noisy", "needs_data", "scenario", "loading", "failed")
+ARROWS = {1: "▲ ", -1: "▼ ", 0: ""}
+"""What stands before a change in words: it is never told by its colour alone."""
+
 SPARK = 12
 """Periods in a sparkline, the running one included."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 
 from kpidesk.charts.figure import Text
 from kpidesk.core.formatting import Style, format_change, format_date, format_period, format_value
@@ -56,7 +57,7 @@ def footnote(
     if n is not None and np.isfinite(n):
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "based on {n}"), n=format_value(n, "count", style.exact())))
     if money_is_unsaid(definitions, style) and style.currency:
-        parts.append(Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency=style.currency))
+        parts.append(money_in(style.currency))
     sources = dict.fromkeys(file for d in definitions for file in frame.sources.get(d.name, ()))
     if sources:
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(sources)))
@@ -66,6 +67,11 @@ def footnote(
     if scenario:
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "Scenario: {scenario}"), scenario=scenario))
     return tuple(dict.fromkeys(parts))
+
+
+def money_in(currency: str) -> Message:
+    """Of which currency the amounts are."""
+    return Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency=currency)
 
 
 def data_to(day: date, style: Style) -> Message:
@@ -100,9 +106,21 @@ def change_text(value: float, before: float, kind: str, style: Style) -> str:
     return format_change(value - before, kind, style)
 
 
-def sentence(name: Text, periods: Sequence[Period], values: Array, last: int, *, kind: str, style: Style) -> Message:
-    """One sentence that says what a chart over time shows, for those who cannot see it."""
-    known = np.flatnonzero(np.isfinite(values))
+def sentence(
+    name: Text,
+    periods: Sequence[Period],
+    values: Array,
+    last: int,
+    *,
+    kind: str,
+    style: Style,
+    running: npt.NDArray[np.bool_] | None = None,
+) -> Message:
+    """One sentence that says what a chart over time shows, for those who cannot see it.
+
+    A period that is still ``running`` is neither the lowest nor the highest: its value is not yet what it will be.
+    """
+    known = np.flatnonzero(np.isfinite(values) & (True if running is None else ~running))
     if not known.size or not np.isfinite(values[last]):
         return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=name)
     low, high = known[np.argmin(values[known])], known[np.argmax(values[known])]
@@ -123,11 +141,6 @@ def sentence(name: Text, periods: Sequence[Period], values: Array, last: int, *,
         ),
         **said,
     )
-
-
-def in_a_sentence(label: str) -> str:
-    """A label after other words: “Plan” becomes “plan”, “NPS group” stays."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def spread(places: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kpidesk.charts.labels import in_a_sentence
+from kpidesk.core.formatting import in_a_sentence
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, in_a_row, verbatim
 from kpidesk.schema.loader import load_schema
 

@@ -42,7 +42,7 @@ def value_axis(low: float, high: float, kind: str, style: Style, *, from_zero: b
     high = max(high, low + least)
     free = room * (high - low)
     bound = _BOUNDS.get(kind, math.inf)
-    low = max(low - free, min(low, -bound)) if low < 0 else low
+    low = max(low - free, min(low, -bound)) if low < 0 else low if from_zero else max(0.0, low - free)
     high = min(high + free, max(high, bound)) if high > 0 else high
     ticks = nice_ticks(low, high, least=least)
     bottom, top = min(ticks[0], low), max(ticks[-1], high)

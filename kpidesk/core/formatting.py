@@ -285,3 +285,8 @@ def _share_digits(percent: float, style: Style) -> str:
 def _trimmed(value: float, digits: int) -> str:
     text = f"{value:,.{digits}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def in_a_sentence(label: str) -> str:
+    """A label after other words: “Plan” becomes “plan”, “NPS group” stays."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label

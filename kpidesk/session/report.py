@@ -7,7 +7,7 @@ import numpy as np
 
 from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.kinds.path import PathView, build_path
-from kpidesk.charts.labels import data_to, extent, profile_words
+from kpidesk.charts.labels import data_to, extent, money_in, profile_words
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_date, format_period, format_value, with_periods
@@ -70,7 +70,7 @@ def stamp(
     if frame.as_of is not None:
         parts.append(data_to(frame.as_of, style))
     if frame.currency:
-        parts.append(frame.currency)
+        parts.append(money_in(frame.currency))
     return tuple(parts)
 
 

@@ -5,6 +5,7 @@ from kpidesk.charts.figure import Area, Bar, Cell, Line, Point, Rule
 from kpidesk.charts.kinds.path import build_path
 from kpidesk.charts.kinds.tornado import build_tornado
 from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
+from kpidesk.charts.labels import sentence
 from kpidesk.charts.readout import readout
 from kpidesk.charts.spec import Annotation, ChartSpec, FigureOptions
 from kpidesk.charts.suggestion import suggest_chart
@@ -256,6 +257,13 @@ def test_sentence_names_value_extremes_and_periods():
     assert str(built("line", (mrr,), periods=12).summary) == (
         "MRR: $238.1K in May 2026; lowest $181K in Jul 2025, highest $238.1K in May 2026."
     )
+
+
+def test_a_running_period_is_no_extreme():
+    values = np.array([4.0, 5.0, 1.0, 9.0, 6.0, 0.0])
+    running = np.arange(6) == 5
+    said = sentence("MRR", months("2026-01", 6), values, 4, kind="ratio", style=Style(), running=running)
+    assert str(said) == "MRR: 6.0 in May 2026; lowest 1.0 in Mar 2026, highest 9.0 in Apr 2026."
 
 
 def test_readout_lists_series_by_value_with_change_interval_and_n():

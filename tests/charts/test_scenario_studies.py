@@ -105,3 +105,17 @@ def test_band_is_about_the_baseline():
     view = PathView("MRR", "money", PAST, np.array([80.0, 90, 100]), AHEAD, base, None, low=low, high=high)
     (band,) = (mark for mark in build_path(view, STYLE, OPTIONS).marks if isinstance(mark, Area))
     assert (band.ink, band.lows, band.highs) == ("baseline", (100, 95, 90, 85), (100, 105, 112, 119))
+
+
+def test_two_drivers_begin_where_the_figure_has_values():
+    across, down = (
+        DriverAxis("Churn", "share", np.arange(5) * 0.01, 0.02),
+        DriverAxis("ARPA", "money", np.arange(3.0), 1.0),
+    )
+    values = np.array([[np.nan, 4.0, 3.0, 2.0, 1.0]] * 3)
+    view = TwoDriversView("LTV/CAC", "ratio", across, down, values, 3.0, (((0.001, 0.0), (0.02, 1.0), (0.03, 2.0)),))
+    figure = build_two_drivers(view, STYLE, OPTIONS)
+    line = next(mark for mark in figure.marks if isinstance(mark, Line))
+    assert figure.x.low == pytest.approx(0.005)
+    assert line.xs == (0.02, 0.03)
+    assert len(figure.table.columns) == 1 + 4

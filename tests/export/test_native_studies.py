@@ -70,7 +70,7 @@ def test_deck_with_steps_is_refreshed(deck, tmp_path):
 def test_bars_that_reach_the_goal_are_a_series_of_their_own(deck, tmp_path):
     native = native_chart(histogram(), untranslated)
     reaches, misses = native.series
-    assert (reaches.name, reaches.ink, misses.name, misses.ink) == ("reaches it", "scenario", "does not", "baseline")
+    assert (reaches.name, reaches.ink, misses.name, misses.ink) == ("Reaches it", "scenario", "Does not", "baseline")
     assert sum(filter(None, reaches.values)) == pytest.approx(0.4)
     assert sum(filter(None, misses.values)) == pytest.approx(0.6)
     assert not [1 for a, b in zip(reaches.values, misses.values, strict=True) if a is not None and b is not None]

@@ -141,7 +141,7 @@ def test_definitions_are_in_the_notes(show):
 def test_cards_are_shapes_with_their_values(show):
     page = show.slides[len(gallery()) + 1]
     cards = [shape.text_frame.text.split("\n") for shape in page.shapes if "|card " in shape.name]
-    assert cards[0] == ["MRR", "$238.1K", "+3.2% vs Apr", "May · based on 2,431"]
+    assert cards[0] == ["MRR", "$238.1K", "▲ +3.2% vs Apr", "May · based on 2,431"]
     assert cards[3][1] == "—"
 
 

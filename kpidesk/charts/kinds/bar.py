@@ -78,7 +78,7 @@ def _over_periods(
         (*key, *incomplete_key(found)),
         footnote(frame, found.definitions, style, scenario=options.scenario),
         series_table(found, style),
-        sentence(main.name, found.periods, main.values, found.last, kind=unit, style=style),
+        sentence(main.name, found.periods, main.values, found.last, kind=unit, style=style, running=found.running),
         tuple(float(i) for i in range(len(found.periods))),
         size=options.size,
     )

@@ -85,8 +85,8 @@ def _key(view: HistogramView) -> tuple[KeyEntry, ...]:
     if view.goal is None:
         return ()
     return (
-        KeyEntry("scenario", Message(QT_TRANSLATE_NOOP("charts", "reaches it")), "block"),
-        KeyEntry("baseline", Message(QT_TRANSLATE_NOOP("charts", "does not")), "block"),
+        KeyEntry("scenario", Message(QT_TRANSLATE_NOOP("charts", "Reaches it")), "block"),
+        KeyEntry("baseline", Message(QT_TRANSLATE_NOOP("charts", "Does not")), "block"),
     )
 
 

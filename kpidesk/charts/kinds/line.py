@@ -48,7 +48,7 @@ def build_line(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style,
         _key(found, intervals, is_direct=is_direct),
         (*_few(found), *_cut(spec, y.low), *footnote(frame, found.definitions, style, scenario=options.scenario)),
         series_table(found, style),
-        sentence(main.name, found.periods, main.values, found.last, kind=kind, style=style),
+        sentence(main.name, found.periods, main.values, found.last, kind=kind, style=style, running=found.running),
         tuple(float(i) for i in range(len(found.periods))),
         size=options.size,
     )

@@ -1,7 +1,7 @@
 """A KPI over two drivers as a heat map, with the line on which it has the wanted value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -42,10 +42,13 @@ class TwoDriversView:
 
 def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions) -> Figure:
     """Cells paler the further they miss the goal and deeper the better; the line is where it is just met."""
+    view = _where_known(view)
     marks = _cells(view)
-    for line in view.lines:
-        marks.append(Line(tuple(x for x, _ in line), tuple(y for _, y in line), "scenario", 2.5))
     x, y = view.across, view.down
+    least = _edges(x.values)[0]
+    for line in view.lines:
+        seen = [point for point in line if point[0] >= least]
+        marks.append(Line(tuple(x for x, _ in seen), tuple(y for _, y in seen), "scenario", 2.5))
     now = Message(QT_TRANSLATE_NOOP("charts", "now"))
     marks.append(Point(x.now, y.now, "ink1", 8.0, now, "right", "ink1", is_strong=True))
     goal = format_value(view.goal, view.kind, style)
@@ -60,14 +63,24 @@ def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions
         Message(QT_TRANSLATE_NOOP("charts", "across {across}, up {down}"), across=x.name, down=y.name),
         (
             KeyEntry("scenario", met, "line"),
-            KeyEntry("diverging.6", Message(QT_TRANSLATE_NOOP("charts", "reaches it")), "block"),
-            KeyEntry("diverging.2", Message(QT_TRANSLATE_NOOP("charts", "does not")), "block"),
+            KeyEntry("diverging.6", Message(QT_TRANSLATE_NOOP("charts", "Reaches it")), "block"),
+            KeyEntry("diverging.2", Message(QT_TRANSLATE_NOOP("charts", "Does not")), "block"),
         ),
         view.changes,
         _table(view, style),
         _sentence(view, goal, style),
         size=options.size,
     )
+
+
+def _where_known(view: TwoDriversView) -> TwoDriversView:
+    """Without first columns in which nothing has a value (no churn at all, say): no empty strip beside the cells."""
+    known = np.flatnonzero(np.isfinite(view.values).any(axis=0))
+    first = int(known[0]) if known.size else 0
+    if not first or first > len(view.across.values) - 2:
+        return view
+    across = replace(view.across, values=view.across.values[first:])
+    return replace(view, across=across, values=view.values[:, first:])
 
 
 def _cells(view: TwoDriversView) -> list[Mark]:

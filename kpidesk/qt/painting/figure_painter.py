@@ -8,9 +8,10 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 from kpidesk.charts.figure import Figure, KeyEntry
 from kpidesk.core.messages import Translate
 from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
+from kpidesk.qt.painting.bar_painter import hatch
 from kpidesk.qt.painting.inks import Colours, ink, pen
 from kpidesk.qt.painting.label_painter import paint_labels
-from kpidesk.qt.painting.plot_painter import hatch, paint_marks
+from kpidesk.qt.painting.plot_painter import paint_marks
 from kpidesk.qt.painting.space import Say, Space, margins_of, say_with, space_of
 
 PADDING = 16.0
@@ -144,9 +145,10 @@ def _foot(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, sa
 
 
 def wrapped(text: str, width: float, role: Role) -> tuple[str, ...]:
-    """A text broken into lines where its script allows."""
+    """A text broken into lines where its script allows; none begins with the dot between two parts."""
     if not text:
         return ()
+    text = text.replace(" · ", "\u00a0· ")
     layout = QTextLayout(text, font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -12,8 +12,9 @@ from kpidesk.charts.figure import Bar, Cell, Figure, Line, Point, Rule, Text
 from kpidesk.charts.labels import LABEL_GAP, spread
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
+from kpidesk.qt.painting.bar_painter import bar_rect
 from kpidesk.qt.painting.inks import Colours, ink
-from kpidesk.qt.painting.plot_painter import bar_rect, cell_rect
+from kpidesk.qt.painting.plot_painter import cell_rect
 from kpidesk.qt.painting.point_labels import PointLabels
 from kpidesk.qt.painting.space import AXIS_GAP, EDGE, Say, Space, baseline, fitting_ticks
 from kpidesk.qt.painting.thinning import LONG, thinned
@@ -24,8 +25,7 @@ _FOLDED = 60.0
 _NOTE_LINES = 4
 """So many notes with long words find room under one another."""
 
-_BESIDE = 3.0
-"""A rule that only touches the room of a note's first or last letter does not run through it."""
+_BESIDE = 3.0  # a rule that only touches the room of a note's first or last letter does not run through it
 _BETWEEN_NOTES = 12.0
 """Two notes nearer than this on one line read as one."""
 
@@ -44,6 +44,8 @@ class Labels:
     say: Say
     lines: tuple[tuple[QPointF, ...], ...] = ()
     rules: tuple[float, ...] = ()
+    uprights: tuple[float, ...] = ()
+    grid: tuple[float, ...] = ()
     taken: list[QRectF] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
 
@@ -69,9 +71,11 @@ class Labels:
             return False
         return not any(rect.contains(point) for line in self.lines for point in line)
 
-    def clear(self, rect: QRectF) -> None:
-        """Take a rule that runs through a text off from under it."""
-        if any(rect.top() < y < rect.bottom() for y in self.rules):
+    def clear(self, rect: QRectF, *, is_outside: bool = False) -> None:
+        """Take a rule that runs through a text off from under it; outside the marks a hairline of the grid too."""
+        is_crossed = any(rect.left() + 2 < x < rect.right() - 2 for x in self.uprights)
+        rules = (*self.rules, *self.grid) if is_outside else self.rules
+        if is_crossed or any(rect.top() + 2 < y < rect.bottom() - 2 for y in rules):
             self.painter.fillRect(rect.adjusted(1, 2, -1, -2), ink(self.colours, "surface", 0.85))
 
     def place(self, rect: QRectF, text: str, role: Role, token: str, *, is_bound: bool = True) -> bool:
@@ -88,8 +92,10 @@ def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colou
     """Everything written inside the plot and along its axes; answers the texts in the order written."""
     targets = tuple(space.y(m.at) for m in figure.marks if isinstance(m, Rule) and m.axis == "y" and m.label)
     is_strong = colours["hair"] == colours["line"]  # in high contrast the grid is as dark as a text
-    grid = tuple(space.y(tick.at) for tick in figure.y.ticks) if is_strong else ()
-    labels = Labels(painter, space, colours, say, _obstacles(figure, space) if targets else (), (*targets, *grid))
+    grid = tuple(space.y(tick.at) for tick in figure.y.ticks)
+    rules = (*targets, *(grid if is_strong else ()))
+    uprights = tuple(space.x(m.at) for m in figure.marks if isinstance(m, Rule) and m.axis == "x" and not m.label)
+    labels = Labels(painter, space, colours, say, _obstacles(figure, space) if targets else (), rules, uprights, grid)
     rooms = PointLabels(figure, space, labels.taken)
     _y_ticks(labels, figure)
     _x_ticks(labels, figure)
@@ -184,7 +190,7 @@ def _line_ends(labels: Labels, lines: list[Line], least: float) -> None:
         rect = QRectF(x, y - half, max(0.0, space.rect.right() + 8 - x), height)
         labels.taken.append(rect)
         width = advance(labels.say(line.label), role)
-        labels.clear(QRectF(rect.left() - 2, rect.top(), min(width, rect.width()) + 4, height))
+        labels.clear(QRectF(rect.left() - 2, rect.top(), min(width, rect.width()) + 4, height), is_outside=True)
         labels.write(rect, labels.say(line.label), role, line.label_ink, Qt.AlignmentFlag.AlignLeft)
 
 
@@ -251,7 +257,7 @@ def _note_rooms(
     space = labels.space
     width, height = advance(labels.say(text), Role.LABEL) + 2, float(line_height(Role.LABEL))
     x = space.x(rule.at)
-    sides = [left for left in (x + 6, x - 6 - width) if space.rect.left() <= left <= space.rect.right() - width]
+    sides = [left for left in (x + 6, x - 5 - width) if space.rect.left() <= left <= space.rect.right() - width]
     if not sides or x - space.rect.left() >= space.rect.right() - x:
         sides = sides[::-1] or [max(space.rect.left(), x - 6 - width)]
     is_high = rule.label_at == "stop"

@@ -3,24 +3,25 @@
 import math
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from kpidesk.charts.figure import Area, Axis, Bar, Cell, Figure, Line, Mark, Point, Rule
+from kpidesk.qt.painting.bar_painter import device_rect, hatch, paint_bars, paint_hatched_columns
 from kpidesk.qt.painting.inks import Colours, ink, pen
 from kpidesk.qt.painting.space import Space
 from kpidesk.qt.painting.thinning import LONG, thinned
 
-HATCH_PITCH = 6.0
 _LAYERS = (Area, Bar, Cell, Rule, Line, Point)
 
 
 def paint_marks(painter: QPainter, figure: Figure, space: Space, colours: Colours) -> None:
     """Hatched columns and hairlines below, then areas, bars, cells, rules, lines and dots."""
-    for mark in figure.marks:
-        if isinstance(mark, Bar) and math.isinf(mark.y0):
-            _bar(painter, mark, space, colours)
+    paint_hatched_columns(painter, figure, space, colours)
     _grid(painter, figure.y, space, colours)
     for layer in _LAYERS:
+        if layer is Bar:
+            paint_bars(painter, figure, space, colours)
+            continue
         for mark in figure.marks:
             if isinstance(mark, layer):
                 _mark(painter, mark, space, colours)
@@ -36,8 +37,6 @@ def _mark(painter: QPainter, mark: Mark, space: Space, colours: Colours) -> None
     match mark:
         case Area():
             _area(painter, mark, space, colours)
-        case Bar() if not math.isinf(mark.y0):
-            _bar(painter, mark, space, colours)
         case Cell():
             _cell(painter, mark, space, colours)
         case Rule():
@@ -76,22 +75,6 @@ def _area(painter: QPainter, mark: Area, space: Space, colours: Colours) -> None
         lower = space.points(mark.xs, mark.lows, range(last - 1, first - 1, -1))
         painter.drawPolygon(QPolygonF(upper + lower))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-
-def _bar(painter: QPainter, mark: Bar, space: Space, colours: Colours) -> None:
-    if mark.x1 <= space.x_low or mark.x0 >= space.x_high:
-        return
-    rect = device_rect(painter, _rect(mark, space), least=1.0)
-    if mark.pattern == "hatch":
-        hatch(painter, rect, colours, mark.ink, is_column=math.isinf(mark.y0))
-        return
-    painter.setPen(Qt.PenStyle.NoPen)
-    radius = min(1.5, rect.width() / 2, rect.height() / 2)
-    if mark.opacity < 1:  # a pale bar is of a paler colour: no line of the grid runs through it
-        painter.setBrush(colours["surface"])
-        painter.drawRoundedRect(rect, radius, radius)
-    painter.setBrush(ink(colours, mark.ink, mark.opacity))
-    painter.drawRoundedRect(rect, radius, radius)
 
 
 def _cell(painter: QPainter, mark: Cell, space: Space, colours: Colours) -> None:
@@ -161,58 +144,11 @@ def _point(painter: QPainter, mark: Point, space: Space, colours: Colours) -> No
     painter.drawEllipse(QPointF(space.x(mark.x), space.y(mark.y)), radius, radius)
 
 
-def hatch(painter: QPainter, rect: QRectF, colours: Colours, token: str, *, is_column: bool) -> None:
-    """Lines at 45° every six pixels, cut at the rectangle; drawn one by one, so that any scale and SVG keep them.
-
-    A bar lower than the lines are apart has a pale ground and its edge.
-    """
-    is_low = not is_column and rect.height() < HATCH_PITCH
-    if is_column or is_low:
-        painter.fillRect(rect, ink(colours, token, 0.4 if is_low else 0.16))
-    path = QPainterPath()
-    offset = -math.fmod(rect.left() + rect.bottom(), HATCH_PITCH)
-    while not is_low and offset < rect.width() + rect.height():
-        if offset > 0:
-            start = QPointF(rect.left() + min(offset, rect.width()), rect.bottom() - max(0.0, offset - rect.width()))
-            stop = QPointF(rect.left() + max(0.0, offset - rect.height()), rect.bottom() - min(offset, rect.height()))
-            path.moveTo(start)
-            path.lineTo(stop)
-        offset += HATCH_PITCH
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen(colours, token, 1.0 if is_column else 1.75))
-    painter.drawPath(path)
-    if not is_column:
-        painter.setPen(pen(colours, token, 1.0))
-        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-
-
 def cell_rect(mark: Cell, space: Space) -> QRectF:
     """The cell with its gap of two pixels."""
     x0, x1 = space.x(mark.column - 0.5), space.x(mark.column + 0.5)
     y0, y1 = space.y(mark.row - 0.5), space.y(mark.row + 0.5)
     return QRectF(QPointF(x0, min(y0, y1)), QPointF(x1, max(y0, y1))).adjusted(1, 1, -1, -1)
-
-
-def bar_rect(mark: Bar, space: Space) -> QRectF:
-    """Where a bar stands, cut at the plot."""
-    return _rect(mark, space)
-
-
-def device_rect(painter: QPainter, rect: QRectF, least: float = 0.0) -> QRectF:
-    """The rectangle on whole pixels of the device; at least ``least`` pixels high and wide."""
-    scale = max(0.01, painter.transform().m11())
-    left, top = round(rect.left() * scale) / scale, round(rect.top() * scale) / scale
-    right, bottom = round(rect.right() * scale) / scale, round(rect.bottom() * scale) / scale
-    return QRectF(left, top, max(least, right - left), max(least, bottom - top))
-
-
-def _rect(mark: Bar, space: Space) -> QRectF:
-    xs = sorted((space.x(mark.x0), space.x(mark.x1)))
-    ys = sorted((space.y(mark.y0), space.y(mark.y1)))
-    seen = space.rect
-    left, right = (min(max(x, seen.left()), seen.right()) for x in xs)
-    top, bottom = (min(max(y, seen.top()), seen.bottom()) for y in ys)
-    return QRectF(QPointF(left, top), QPointF(right, bottom))
 
 
 def _runs(lows: tuple[float, ...], highs: tuple[float, ...]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from kpidesk.charts.figure import Figure, Line, Point, Rule
+from kpidesk.charts.figure import Bar, Figure, Line, Point, Rule
 from kpidesk.qt.painting.space import EDGE, Space
 from kpidesk.qt.painting.thinning import LONG
 
@@ -23,9 +23,10 @@ _AIR = 3.0
 Piece = tuple[float, float, float, float]
 """A straight piece of a line in pixels: x and y of its two ends."""
 
+_ABOVE, _BELOW = ("above", "above left", "above right"), ("below", "below left", "below right")
 _TURNS = {
-    "above": ("above", "above left", "above right", "below", "below left", "below right", "left", "right", "higher"),
-    "below": ("below", "below left", "below right", "above", "above left", "above right", "left", "right", "higher"),
+    "above": (*_ABOVE, *_BELOW, "left", "right", "higher"),
+    "below": (*_BELOW, *_ABOVE, "left", "right", "higher"),
     "left": ("left", "above left", "below left", "above", "below", "right", "above right", "below right"),
     "right": ("right", "left", "below", "above", "below right", "above right", "below left", "above left"),
 }
@@ -40,6 +41,7 @@ class PointLabels:
     taken: list[QRectF]
     _pieces: list[Piece] | None = None
     _dots: list[QRectF] | None = None
+    _columns: list[tuple[float, float]] | None = None
 
     def room(self, point: Point, width: float, height: float) -> QRectF:
         """The first room on the sides around the dot with nothing in it, else the one with least."""
@@ -58,7 +60,7 @@ class PointLabels:
         x, y = space.x(point.x), space.y(point.y)
         left = {"left": x - off - width, "right": x + off}.get(side, x - width / 2)
         if side.endswith(" left"):
-            left = x + _LEAN - width
+            left = x + min([_LEAN, *(low - x for low, _ in self._hatched() if low > x)]) - width
         elif side.endswith(" right"):
             left = x - _LEAN
         top = y - height / 2
@@ -75,14 +77,22 @@ class PointLabels:
         return QRectF(left, top, width, height)
 
     def _cost(self, rect: QRectF) -> float:
-        """What stands in the rectangle: other texts weigh most, then dots and edges, then lines."""
+        """What stands in the rectangle: other texts weigh most, then dots and edges, then lines and hatches."""
         inner = rect.adjusted(0, _AIR, 0, -_AIR)
         texts = sum(rect.adjusted(0, 1, 0, -1).intersects(other) for other in self.taken)
         if self._dots is None:
             self._dots = list(self._discs())
         dots = sum(_covers(disc, inner) for disc in self._dots)
         is_out = rect.top() < self.space.rect.top() - 14 or rect.bottom() > self.space.rect.bottom() + 1
-        return 100 * texts + 50 * is_out + 10 * dots + self.crossings(inner)
+        is_hatched = any(rect.right() > low + 1 and rect.left() < high - 1 for low, high in self._hatched())
+        return 100 * texts + 50 * is_out + 10 * dots + self.crossings(inner) + 0.5 * is_hatched
+
+    def _hatched(self) -> list[tuple[float, float]]:
+        """From and to where columns are hatched: a text there is harder to read than beside them."""
+        if self._columns is None:
+            columns = [m for m in self.figure.marks if isinstance(m, Bar) and m.pattern == "hatch" and math.isinf(m.y0)]
+            self._columns = [(self.space.x(mark.x0), self.space.x(mark.x1)) for mark in columns]
+        return self._columns
 
     def crossings(self, rect: QRectF) -> int:
         """How many pieces of lines run through a rectangle."""

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.card import build_card, failed_card, loading_card
 from kpidesk.charts.figure import Figure
-from kpidesk.charts.labels import footnote, in_a_sentence
+from kpidesk.charts.labels import footnote
 from kpidesk.charts.pivot import Pivot, build_pivot, build_segment_pivot, last_columns
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.core.decimals import SHORT, even_decimals
-from kpidesk.core.formatting import Style, format_period
+from kpidesk.core.formatting import Style, format_period, in_a_sentence
 from kpidesk.core.ids import MetricName, TileId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kpidesk.charts.card import ARROWS, interval_text, misses
 from kpidesk.charts.card import Card as CardData
-from kpidesk.charts.card import interval_text, misses
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.certainty import reason_of
@@ -20,7 +20,6 @@ from kpidesk.session.services import Services
 from kpidesk.ui.metrics.target_editor import edit_target
 
 _TONES = {True: "good", False: "bad", None: "ink2"}
-_ARROWS = {1: "▲ ", -1: "▼ ", 0: ""}
 
 
 class _Pair(QWidget):
@@ -102,7 +101,7 @@ class KpiHead(Card):
         self._name.setText(card.label)
         has_value = bool(card.value_text)
         self._value.setText(card.value_text or NO_VALUE)
-        self._delta.setText(_ARROWS[card.direction] + card.delta_text if card.delta_text else "")
+        self._delta.setText(ARROWS[card.direction] + card.delta_text if card.delta_text else "")
         self._delta.set_ink(_TONES[card.delta_is_good])
         said = [words(card.comparison_text)] if has_value else [words(card.foot)]
         if has_value and card.state == "incomplete":

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kpidesk.charts.labels import in_a_sentence
 from kpidesk.charts.spec import ChartSpec
+from kpidesk.core.formatting import in_a_sentence
 from kpidesk.core.ids import MetricName, new_id
 from kpidesk.export.deck import Deck
 from kpidesk.metrics.definitions import CALENDAR

@@ -51,7 +51,7 @@ class CompareTable:
 
 
 def _columns(scenarios: Sequence[Scenario]) -> tuple[Column, ...]:
-    change = Message(QT_TRANSLATE_NOOP("whatif", "change"))
+    change = Message(QT_TRANSLATE_NOOP("whatif", "Change"))
     columns = [
         Column(render(Message(QT_TRANSLATE_NOOP("whatif", "KPI"))), widest=_WIDEST),
         Column(render(Message(QT_TRANSLATE_NOOP("whatif", "Baseline"))), is_number=True),
@@ -83,5 +83,5 @@ def _pair(state: WhatIf, name: MetricName, before: float, after: float) -> Pair:
     tone = "" if change != change or not state.has_direction(name) else "good" if is_good else "bad"
     return (
         Cell(format_value(after, kind, state.style), order=after, is_strong=True),
-        Cell(format_change(change, kind, state.style), tone, order=change),
+        Cell(format_change(change, kind, state.style), tone, (change > 0) - (change < 0), order=change),
     )

@@ -125,7 +125,7 @@ class StillViews(QObject):
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
-        self._reach.set_choices([(_EFFORT, "±20%"), (_OWN, self.tr("history"))])
+        self._reach.set_choices([(_EFFORT, "±20%"), (_OWN, self.tr("History"))])
 
 
 def size_of(tile: ChartTile) -> tuple[int, int]:

@@ -9,10 +9,9 @@ import numpy as np
 from kpidesk.charts.card import Card
 from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.kinds.tornado import TornadoBar, TornadoView, build_tornado
-from kpidesk.charts.labels import in_a_sentence
 from kpidesk.charts.scenario_card import build_baseline_card, build_scenario_card
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.formatting import Style, format_change, format_period, format_value
+from kpidesk.core.formatting import Style, format_change, format_period, format_value, in_a_sentence
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period

@@ -10,9 +10,8 @@ from kpidesk.analysis.segments import SegmentPart
 from kpidesk.analysis.why import Why
 from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Table
-from kpidesk.charts.labels import in_a_sentence
 from kpidesk.core.decimals import even_decimals, in_one_precision
-from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_value
+from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_value, in_a_sentence
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.qt.translation import say, words

@@ -1,5 +1,6 @@
 """When: the figure over time with its causes and notes, and the same as a list by date."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,9 @@ from kpidesk.analysis.causes import Cause
 from kpidesk.analysis.why import Why
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.figure import Column as NumberColumn
-from kpidesk.charts.figure import Datum, Figure, Rule, Table
+from kpidesk.charts.figure import Datum, Figure, Line, Rule, Table, Tick
+from kpidesk.charts.labels import axis_kind
+from kpidesk.charts.scales import tick_texts
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.core.decimals import in_one_precision
 from kpidesk.core.formatting import Style, format_date, format_period, format_value
@@ -19,7 +22,9 @@ from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 from kpidesk.ui.why.why_figures import change_cell
 
 _PERIODS = 24
-_MOST_RULES = 3
+_MOST_RULES, _MOST_TICKS = 3, 6
+_ROOM, _ROOM_OF_NAME = 0.06, 0.1
+"""The parts of the height that are kept free above the line: some air, and a line for each name."""
 _TEXTS = {
     "since": Message(QT_TRANSLATE_NOOP("why", "Since")),
     "what": Message(QT_TRANSLATE_NOOP("why", "What changed")),
@@ -64,7 +69,23 @@ def trend_figure(why: Why, catalogue: Catalogue, style: Style, options: FigureOp
         Rule("x", at - 0.5, "warn", 1.0, "dashed", text, "stop", "ink2", short=short)
         for at, (text, short) in sorted(labels.items())
     ]
-    return replace(figure, marks=(*rules, *figure.marks))
+    kind = axis_kind(catalogue.get(why.kpi).unit.kind, style)
+    return _with_headroom(replace(figure, marks=(*rules, *figure.marks)), len(rules), kind, style)
+
+
+def _with_headroom(figure: Figure, names: int, kind: str, style: Style) -> Figure:
+    """An axis so high that the names of rules stand above the line, under one another."""
+    axis, share = figure.y, _ROOM + _ROOM_OF_NAME * names
+    top = max((y for mark in figure.marks if isinstance(mark, Line) for y in mark.ys if y == y), default=axis.high)
+    high = axis.low + (top - axis.low) / (1 - share)
+    if not names or len(axis.ticks) < 2 or high <= axis.high or (kind == "share" and high > 1):
+        return figure
+    step = axis.ticks[-1].at - axis.ticks[-2].at
+    step *= 1 if (high - axis.low) / step < _MOST_TICKS else 2
+    first, last = math.ceil(axis.low / step - 1e-9), math.ceil(high / step - 1e-9)
+    places = [at * step for at in range(first, last + 1)]
+    marks = zip(places, tick_texts(places, kind, style), strict=True)
+    return replace(figure, y=replace(axis, high=places[-1], ticks=tuple(Tick(at, text) for at, text in marks)))
 
 
 def events_table(events: Sequence[Event], why: Why, catalogue: Catalogue, style: Style) -> tuple[TableView, Table]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kpidesk.qt.fonts import Role
+from kpidesk.qt.fonts import Role, line_height
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.labels import plain_label
@@ -30,6 +30,8 @@ class WhyHead(Card):
         row.addStretch(1)
         self.first = plain_label("", Role.HEADING, "ink1", wrap=True, parent=self)
         self.text = plain_label("", Role.BODY, "ink1", wrap=True, parent=self)
+        for label in (self.first, self.text):  # else the page would be as tall as they are in their narrowest form
+            label.setMinimumHeight(line_height(Role.BODY))
         room = QHBoxLayout()  # lines of readable length: a maximum width would be asked for its height at the whole one
         room.addWidget(self.text, 3)
         room.addStretch(1)

@@ -8,11 +8,12 @@ from kpidesk.core.formatting import Style
 from kpidesk.core.progress import Progress
 from kpidesk.export.paper import Page, Printed, PrintedCard
 from kpidesk.qt.fonts import Role, advance
+from kpidesk.qt.painting.bar_painter import bar_rect, paint_bars
 from kpidesk.qt.painting.exporters import QtImageRenderer, pdf_bytes, png_bytes, render_image, svg_bytes, write_png
 from kpidesk.qt.painting.figure_painter import paint_figure, paint_plot, wrapped
 from kpidesk.qt.painting.label_painter import Labels, _rules
 from kpidesk.qt.painting.page_painter import paint_cards
-from kpidesk.qt.painting.plot_painter import bar_rect, mark_counts, paint_marks
+from kpidesk.qt.painting.plot_painter import mark_counts, paint_marks
 from kpidesk.qt.painting.point_labels import PointLabels
 from kpidesk.qt.painting.space import Space, say_with
 from kpidesk.qt.plot.figure_view import FigureView
@@ -126,6 +127,20 @@ def test_bars_stand_on_whole_pixels():
     painter.end()
     column = {image.pixelColor(x, 80).name() for x in range(100)}
     assert column == {colours()["ink1"].name(), "#ffffff"}
+
+
+def test_bars_are_round_in_the_open_and_meet_without_a_notch():
+    bars = Bar(0.0, 1.0, 0.0, 5.0, "good"), Bar(0.0, 1.0, 5.0, 10.0, "good")
+    figure = Figure("stacked_bar", bars, Axis(-1.0, 2.0, ()), Axis(0.0, 20.0, (), zero=0.0))
+    image = QImage(90, 80, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_bars(painter, figure, Space(QRectF(0, 0, 90, 80), -1, 2, 0, 20), colours())
+    painter.end()
+    left = [image.pixelColor(30, y) for y in range(40, 80)]
+    assert left[0] != left[10]
+    assert {color.name() for color in left[2:]} == {colours()["good"].name()}
 
 
 def test_svg_keeps_texts_as_text_and_escapes_them():

@@ -1,7 +1,9 @@
 """Texts beside dots stand where no line, dot or other text is."""
 
+import math
+
 import pytest
-from kpidesk.charts.figure import Axis, Figure, Line, Point
+from kpidesk.charts.figure import Axis, Bar, Figure, Line, Point
 from kpidesk.qt.painting.point_labels import PointLabels, crosses
 from kpidesk.qt.painting.space import Space
 from PySide6.QtCore import QRectF
@@ -34,6 +36,13 @@ def test_a_name_keeps_off_other_dots_and_texts():
 def test_where_nothing_stands_a_text_stays_on_its_side():
     dot = Point(2.0, 5.0, size=10.0, label="1", label_at="right")
     assert PointLabels(_figure(dot), _SPACE, []).room(dot, 20, 18).left() == pytest.approx(200 + 5 + 4)
+
+
+def test_a_value_leans_away_from_a_hatched_column():
+    dot, column = Point(2.0, 5.0, label="$375"), Bar(2.05, 3.0, -math.inf, math.inf, "ink3", pattern="hatch")
+    rect = PointLabels(_figure(column, dot), _SPACE, []).room(dot, 40, 18)
+    assert rect.right() <= 205 + 1
+    assert rect.bottom() < 100
 
 
 @pytest.mark.parametrize(
