@@ -1,11 +1,14 @@
 """The what-if page: parts of the business, the stack of changes, scenarios, and the views under the cards."""
 
+from dataclasses import replace
+
 import pytest
 from kpidesk.charts.figure import Area
 from kpidesk.scenario.model import Part
 from kpidesk.scenario.ranges import Range, Shape
 from kpidesk.session.settings import LANGUAGE
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from tests.ui.desk import a_window, close, take_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -176,6 +179,21 @@ def test_ranges_are_drawn_and_say_how_likely_the_goal_is(page):
     assert chips._buttons["customer_churn_rate"].text().endswith("fixed")
     page._view.ranges._question.on_target("ltv")
     assert str(page._view.ranges.histogram.figure.title) != before
+
+
+def test_ranges_of_what_cannot_be_supposed_any_more_are_not_drawn(page):
+    """Another sheet, profile or period may leave a driver without a value that it could be changed by."""
+    page.on_driver_typed("customer_churn_rate", "x0.5")
+    page._view.views.set_current("ranges")
+    page._view.on_view("ranges")
+    ranges = page._view.ranges
+    state, scenario, months = ranges._shown
+    assert not ranges.histogram.isHidden()
+    (override,) = scenario.overrides
+    ranges._shown = state, replace(scenario, overrides=(replace(override, driver="csat"),)), months
+    QApplication.sendEvent(ranges, QEvent(QEvent.Type.LanguageChange))
+    assert ranges.histogram.isHidden()
+    assert ranges.fan.isHidden()
 
 
 def test_ranges_are_stated_in_the_readers_own_numbers(page):

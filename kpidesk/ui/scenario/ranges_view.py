@@ -1,11 +1,13 @@
 """Ranges: the scenario drawn many times, its drivers from their ranges; where it goes, and how likely the goal is."""
 
+import contextlib
 from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kpidesk.charts.figure import Figure
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import DriverName, MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -133,17 +135,21 @@ class RangesView(QWidget):
         self._services.notices.error(error)
 
     def draw(self) -> None:
-        """Show what is known once more."""
+        """Show what is known once more; nothing where the data of now do not let the scenario be supposed."""
         if self._found is None or self._shown is None:
             return
-        state, scenario, _ = self._shown
-        fan = fan_figure(state, scenario, self._found, _size(self.fan))
-        self.fan.setVisible(fan is not None)
+        (state, scenario, _), found = self._shown, self._found
+        figures: tuple[Figure | None, Figure | None] = (None, None)
+        with contextlib.suppress(UserError):  # told where the scenario is answered
+            figures = (
+                fan_figure(state, scenario, found, _size(self.fan)),
+                histogram_figure(state, scenario, found, self._question.goal, _size(self.histogram)),
+            )
+        for tile, figure in zip((self.fan, self.histogram), figures, strict=True):
+            tile.setVisible(figure is not None)
+            if figure is not None:
+                tile.set_figure(figure)
         self._share()
-        if fan is not None:
-            self.fan.set_figure(fan)
-        goal = self._question.goal
-        self.histogram.set_figure(histogram_figure(state, scenario, self._found, goal, _size(self.histogram)))
 
     def retranslate(self) -> None:
         """Texts in the language of now."""

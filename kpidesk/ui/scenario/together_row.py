@@ -77,6 +77,7 @@ class TogetherRow(QWidget):
         if self._state is not None:
             for button, name in zip(self._drivers, self._pair, strict=True):
                 button.setText(self._state.label(name) if name else "")
+                button.setAccessibleName(f"{self._label.text()} {button.text()}".strip())
 
     def on_menu(self) -> None:
         """One end of the pair."""
@@ -121,8 +122,6 @@ class TogetherRow(QWidget):
     def retranslate(self) -> None:
         """Texts in the language of now."""
         self._label.setText(self.tr("Moving together, −1 to 1:"))
-        for button in self._drivers:
-            button.setAccessibleName(self._label.text())
         self._box.setAccessibleName(self._label.text())
         set_tip(self._box, self.tr("Enter states it; empty: as their histories did"))
         if self._state is not None:
