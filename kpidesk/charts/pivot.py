@@ -7,16 +7,18 @@ import numpy as np
 
 from kpidesk.charts.figure import Column, Table, Text
 from kpidesk.charts.labels import segment_text
-from kpidesk.charts.traces import total
+from kpidesk.charts.traces import LEAST_UNASSIGNED, total
 from kpidesk.core.formatting import Style, format_period, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
 
 _PERIOD = Message(QT_TRANSLATE_NOOP("charts", "Period"))
 _TOTAL = Message(QT_TRANSLATE_NOOP("charts", "Total"))
+_UNASSIGNED = Message(QT_TRANSLATE_NOOP("charts", "Not assigned"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +132,46 @@ def _one(kinds: Iterable[str]) -> str:
 def build_segment_pivot(
     frame: ResultFrame, catalogue: Catalogue, style: Style, metrics: Sequence[MetricName], corner: Text
 ) -> Pivot:
-    """Segments down, KPIs across, at the last period that has ended; the total is the frame's own, never a sum."""
+    """Segments down, KPIs across, at the last period that has ended; the total is the frame's own, never a sum.
+
+    What of it no segment has is a row too, together with those of whom a table says nothing.
+    """
     names = [name for name in metrics if name in frame.series]
     at = frame.last_complete
     at = len(frame.periods) - 1 if at is None else at
-    rows = []
+    definitions = [catalogue.get(name) for name in names]
+    rest = _unassigned(frame, definitions, at)
+    rows = [] if rest is None else [rest]
     for row, segment in enumerate(frame.segments):
+        if rest is not None and segment == NO_ATTRIBUTE_VALUE:
+            continue
         numbers = (float(frame.series[name].values[row, at]) for name in names)
         values = tuple(value if np.isfinite(value) else None for value in numbers)
         if segment is None or any(values):  # one of another table, of which none of these tells anything, is left out
             label = _TOTAL if segment is None else segment_text(segment)
             rows.append(Row(label, values, "number", segment is None, None, segment))
-    rows.sort(key=lambda row: row.is_total)
-    definitions = [catalogue.get(name) for name in names]
+    rows.sort(key=lambda row: (row.is_total, row.segment == NO_ATTRIBUTE_VALUE))
     heads = tuple(definition.label(style.language) for definition in definitions)
     kinds = tuple(definition.unit.kind for definition in definitions)
     return Pivot(corner, heads, tuple(rows), style, column_kinds=kinds)
+
+
+def _unassigned(frame: ResultFrame, definitions: Sequence[Definition], at: int) -> Row | None:
+    """What of the sums of the total no segment has; None where that is no more than a segment of its own says."""
+    if None not in frame.segments:
+        return None
+    named = [i for i, segment in enumerate(frame.segments) if segment not in (None, NO_ATTRIBUTE_VALUE)]
+    unsaid = [i for i, segment in enumerate(frame.segments) if segment == NO_ATTRIBUTE_VALUE]
+    values: list[float | None] = []
+    is_more = False
+    for definition in definitions:
+        column = frame.series[definition.name].values[:, at]
+        whole, said = float(column[total(frame)]), float(np.nansum(column[unsaid]))
+        least, left = LEAST_UNASSIGNED * abs(whole), whole - float(np.nansum(column[named]))
+        adds_up = definition.kind in ("flow", "stock") and left >= -least
+        is_more = is_more or (adds_up and left - said > least)
+        values.append((left if left > least else 0.0) if adds_up else None)
+    return Row(_UNASSIGNED, tuple(values), "number", segment=NO_ATTRIBUTE_VALUE) if is_more else None
 
 
 def last_columns(pivot: Pivot, count: int) -> Pivot:

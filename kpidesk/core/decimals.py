@@ -9,6 +9,7 @@ from kpidesk.core.formatting import Style, format_change
 
 _TINY = re.compile(r"(?<![\d,.])0\.00")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_STEPPED = re.compile(r"\d[\d,]*(?:\.\d+)?(?=[KMBT万亿萬億])")
 
 SHORT = 1
 """Figures as on cards that have no more decimals than this are rounded alike, and may have as many."""
@@ -32,14 +33,25 @@ def even_decimals(texts: Sequence[str], most_of_all: int = 9) -> tuple[str, ...]
     """Formatted figures with as many decimals as that of them that has most, each unit by itself.
 
     One that is nearly nothing among others has more of them than the rest need. A unit of which one has more than
-    ``most_of_all`` stays as it is: short figures of different size are as exact as each other without.
+    ``most_of_all`` stays as it is: short figures of different size are as exact as each other without. Thousands,
+    millions, 万 and 亿 among them have three digits each.
     """
     most: dict[str, int] = {}
     for text in [text for text in texts if not _TINY.search(text)] or texts:
         unit = _unit(text)
         most[unit] = max(most.get(unit, 0), _places(text))
-    most = {unit: places for unit, places in most.items() if places <= most_of_all}
-    return tuple(_padded(text, most.get(_unit(text), 0)) for text in texts)
+    longer = {unit for unit, places in most.items() if places > most_of_all}
+    return tuple(
+        _STEPPED.sub(_three_digits, text) if _unit(text) in longer else _padded(text, most.get(_unit(text), 0))
+        for text in texts
+    )
+
+
+def _three_digits(found: re.Match[str]) -> str:
+    """2.00万 beside 1.92万, and 19.0万 beside 17.2万."""
+    number = found[0].replace(",", "")
+    places = 2 if len(number.partition(".")[0]) < 2 else 1
+    return f"{float(number):,.{places}f}"
 
 
 def _places(text: str) -> int:

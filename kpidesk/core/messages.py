@@ -73,10 +73,12 @@ def fill(text: str, params: Mapping[str, object], translate: Translate) -> str:
     """Fill the places of an already translated text; an unknown place stays as it is.
 
     Ids of KPIs, columns and types are said by their names. Between Han characters and what fills a place stands a
-    space where that begins or ends with letters or digits, but not before a date.
+    space where that begins or ends with letters or digits, but not before a date; so between two that touch.
     """
+    last_end, last_said = -1, ""
 
     def place(match: re.Match[str]) -> str:
+        nonlocal last_end, last_said
         name, one, many = match.groups()
         if name not in params:
             return match.group(0)
@@ -86,6 +88,8 @@ def fill(text: str, params: Mapping[str, object], translate: Translate) -> str:
         plain = f"{value:,}" if name in _COUNTS and isinstance(value, int) else str(value)
         said = value.render(translate) if isinstance(value, Message) else _named(name, plain, translate)
         before, after = text[: match.start()], text[match.end() :]
+        before = last_said if match.start() == last_end else before
+        last_end, last_said = match.end(), said
         left = " " if _ENDS_IN_HAN.search(before) and not _NO_GAP_BEFORE.match(said) else ""
         right = " " if _BEGINS_WITH_HAN.match(after) and not _NO_GAP_AFTER.search(said) else ""
         return left + said + right

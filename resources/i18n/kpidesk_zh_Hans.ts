@@ -6215,15 +6215,15 @@
     <name>news</name>
     <message>
         <source>{name} is {after} in {last}, nearly as before.</source>
-        <translation>{last} {name} 为 {after}，与之前几乎相同。</translation>
+        <translation>{last}{name} 为 {after}，与之前几乎相同。</translation>
     </message>
     <message>
         <source>{name} rose from {before} to {after} in {last}.</source>
-        <translation>{last} {name}从 {before} 升至 {after}。</translation>
+        <translation>{last}{name}从 {before} 升至 {after}。</translation>
     </message>
     <message>
         <source>{name} fell from {before} to {after} in {last}.</source>
-        <translation>{last} {name}从 {before} 降至 {after}。</translation>
+        <translation>{last}{name}从 {before} 降至 {after}。</translation>
     </message>
     <message>
         <source>The highest in {n} periods.</source>
@@ -8375,7 +8375,7 @@
     </message>
     <message>
         <source>{name} is {after} in {last}, as in {first}.</source>
-        <translation>{last} {name} 为 {after}，与{first}相同。</translation>
+        <translation>{last}{name} 为 {after}，与{first}相同。</translation>
     </message>
     <message>
         <source>{name} is {after} in {last}, nearly as in {first}: {change}.</source>

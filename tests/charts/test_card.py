@@ -3,10 +3,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from kpidesk.charts.card import build_card, failed_card, loading_card
-from kpidesk.charts.pivot import build_pivot
+from kpidesk.charts.pivot import build_pivot, build_segment_pivot
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.pacing import Target
 
 from tests.charts.frames import a_catalogue, a_company, a_frame, a_series, by_plan, months, nan
@@ -270,3 +271,21 @@ def test_beside_its_target_a_figure_is_good_on_the_right_side_of_it(name, target
 def test_without_a_target_a_figure_is_compared_with_the_period_before():
     for target in (None, Target(MetricName("mrr"), None, 1.0)):
         assert str(card("mrr", comparison="target", target=target).comparison_text) == "vs Apr"
+
+
+def test_segments_and_what_none_of_them_has_add_up_to_the_total():
+    """20 of 30 have a plan, of 4 the table says nothing: 10 are not assigned."""
+    names = (MetricName("new_customers"), MetricName("customer_churn_rate"))
+    series = [
+        a_series("new_customers", [[12.0], [8.0], [4.0], [30.0]]),
+        a_series("customer_churn_rate", [[0.1], [0.2], [0.3], [0.4]]),
+    ]
+    frame = a_frame(series, months("2026-05", 1), segments=("Team", "Solo", NO_ATTRIBUTE_VALUE, None), by="plan")
+    rows = build_segment_pivot(frame, a_catalogue(), Style(), names, "Plan").rows
+    said = [(str(row.label), row.values) for row in rows]
+    assert said == [
+        ("Team", (12.0, 0.1)),
+        ("Solo", (8.0, 0.2)),
+        ("Not assigned", (10.0, None)),
+        ("Total", (30.0, 0.4)),
+    ]

@@ -46,3 +46,9 @@ def test_both_ends_of_an_interval_have_as_many_decimals(low, high, kind, text):
 def test_short_figures_get_tenths_but_no_hundredths():
     assert even_decimals(["98.6%", "96%"], SHORT) == ("98.6%", "96.0%")
     assert even_decimals(["$4.23M", "$12.3M"], SHORT) == ("$4.23M", "$12.3M")
+
+
+def test_short_amounts_have_three_digits_each():
+    assert even_decimals(["2万", "1.92万", "19.02万", "490.8万"], SHORT) == ("2.00万", "1.92万", "19.0万", "490.8万")
+    assert even_decimals(["$4M", "$4.23M", "$12.3M", "$982"], SHORT) == ("$4.00M", "$4.23M", "$12.3M", "$982")
+    assert even_decimals(["$3.00", "$26.28"], SHORT) == ("$3.00", "$26.28")

@@ -53,6 +53,8 @@ def test_places_and_plurals(text: str, params: dict[str, object], said: str) -> 
         ("变化{change}，", {"change": "−0.6"}, "变化 −0.6，"),
         ("已移除“{name}”。", {"name": "MRR"}, "已移除“MRR”。"),
         ("没有{reason}数值", {"reason": Message(Template("x", "任何"))}, "没有任何数值"),
+        ("{last}{name}从 {before} 起", {"last": "5月", "name": "MRR", "before": 2}, "5月 MRR 从 2 起"),
+        ("{last}{name}从 {before} 起", {"last": "5月", "name": "客户", "before": 2}, "5月客户从 2 起"),
     ],
 )
 def test_chinese_sentences(text: str, params: dict[str, object], said: str) -> None:

@@ -4,6 +4,8 @@ from collections import Counter
 
 import pytest
 from kpidesk.core.resources import resource
+from kpidesk.qt.theme import theme
+from kpidesk.qt.widgets.popover import lit_ground
 from kpidesk.session.commands.view import RenameWorkspace
 from kpidesk.ui.actions.pages import LINKED, PAGES, view_with_data
 from kpidesk.ui.actions.recent_menu import RecentMenu
@@ -100,3 +102,18 @@ def test_recent_workspaces_open_from_the_menu(bound, tmp_path, monkeypatch):
     assert [action.text() for action in menu.actions()] == ["new", "old"]
     menu.actions()[1].trigger()
     assert opened == [tmp_path / "old.kpidesk"]
+
+
+def test_a_menu_draws_its_names_keys_and_marks(bound, qtbot):
+    """What is chosen stands on another ground; a menu without that line looks otherwise."""
+    menu = bound.registry.menu("file", bound.window)
+    qtbot.addWidget(menu)
+    menu.resize(menu.sizeHint())
+    first = next(action for action in menu.actions() if action.isEnabled())
+    rest = menu.grab().toImage()
+    menu.setActiveAction(first)
+    lit = menu.grab().toImage()
+    box = menu.actionGeometry(first)
+    ground, chosen = (image.pixelColor(box.right() - 4, box.center().y()) for image in (rest, lit))
+    assert (ground.name(), chosen.name()) == (theme().colour("raised").name(), theme().colour(lit_ground()).name())
+    assert not menu.mask().isEmpty()

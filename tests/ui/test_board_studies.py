@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from kpidesk.charts.figure import Point
 from kpidesk.core.progress import Progress
 from kpidesk.core.resources import resource
 from kpidesk.ui.charts.chart_tile import BOARD, ChartTile
@@ -153,3 +154,14 @@ def test_a_board_leaves_with_its_studies(board, tmp_path: Path, suffix: str) -> 
         tables = [shape for slide in slides for shape in slide.shapes if shape.has_table]
         assert len(charts) >= 3
         assert len(tables) >= 2
+
+
+def test_a_channel_has_one_colour_in_all_charts_of_a_board(board, sample):
+    """Bubbles leave out channels without customers, and so would hand out the colours otherwise."""
+    bubbles = {mark.label: mark.ink for mark in drawn(board, "channel_bubbles").marks if isinstance(mark, Point)}
+    board.open_with("marketing")
+    spent = next(t.figure for t in board._tiles.charts.values() if t.figure and t.figure.kind == "stacked_bar")
+    inks = {str(column.header): column.ink for column in spent.table.columns if column.ink}
+    both = [name for name in inks if name in bubbles]
+    assert len(both) >= 3
+    assert [bubbles[name] for name in both] == [inks[name] for name in both]

@@ -4,8 +4,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+from kpidesk.charts.pivot import build_pivot, last_columns
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
+from kpidesk.ui.dashboard.board_tiles import pivot_view
 from kpidesk.ui.metrics.kpi_tables import period_table
 from tests.charts.frames import a_catalogue, a_company, a_frame, a_series, months
 
@@ -54,3 +56,10 @@ def test_times_and_scores_have_two_decimals_in_value_change_and_interval(qapp):
     frame = a_frame([a_series("nps", [11.8421, 22.8916], low=low, high=high)], months("2026-04", 2))
     latest = period_table(frame, a_catalogue().get(MetricName("nps")), Style()).rows[0]
     assert [cell.text for cell in latest[1:4]] == ["22.89", "+11.05", "4.66–39.20"]
+
+
+def test_the_column_of_a_board_that_has_not_ended_is_named_and_pale(qapp):
+    frame = a_company()
+    view = pivot_view(last_columns(build_pivot(frame, a_catalogue(), Style(), (MRR,)), 2))
+    assert [column.title for column in view.columns] == ["", "May 2026", "Jun 2026, not ended"]
+    assert [cell.tone for cell in view.rows[0]] == ["", "", "ink3"]

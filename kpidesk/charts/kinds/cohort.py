@@ -44,14 +44,14 @@ def cohort_title(table: CohortTable) -> Message:
     return Message(_TITLES[table.kept])
 
 
-def cohort_notes(table: CohortTable, style: Style) -> tuple[Text, ...]:
-    """Definition, n, source."""
+def cohort_notes(table: CohortTable, style: Style, *, has_running: bool = True) -> tuple[Text, ...]:
+    """Definition, n, what the hatching means where what has not ended is drawn, source."""
     n = format_value(float(table.sizes.sum()), "count", style.exact())
     notes: list[Text] = []
     if (table.source, table.kept) in _RULES:
         notes.append(Message(_RULES[table.source, table.kept]))
     notes.append(Message(QT_TRANSLATE_NOOP("charts", "based on {n}"), n=n))
-    if table.running.any():
+    if has_running and table.running.any():
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "Hatched: not ended")))
     if table.files:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(table.files)))
@@ -114,9 +114,9 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
         Axis(0.0, max(1.0, ages - 1.0) * 1.08, tuple(Tick(x, str(int(x))) for x in xs), "time"),
         y,
         Message(QT_TRANSLATE_NOOP("charts", "By age of the cohort")),
-        "",
+        Message(_BY.get(table.grain, _BY_MONTH)),
         key if has_several else (),
-        cohort_notes(table, style),
+        cohort_notes(table, style, has_running=False),
         _curve_table(table, shares, average, n, style),
         _sentence(table, average, n, style),
         xs,

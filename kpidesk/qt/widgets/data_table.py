@@ -40,6 +40,7 @@ class DataTable(QTableView):
         super().__init__(parent)
         self._texts = texts if texts is not None else TableModel()
         self._texts.setParent(self)
+        self._row = ROW_DENSE if dense else ROW
         self._needed: list[int] = []
         self._room: QLayout | None = None
         self._filling = QTimer(self, singleShot=True, interval=0)
@@ -57,9 +58,9 @@ class DataTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_DENSE if dense else ROW)
+        self.verticalHeader().setDefaultSectionSize(self._row)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setFixedHeight(ROW_DENSE if dense else ROW)
+        self.horizontalHeader().setFixedHeight(self._row)
         self.horizontalHeader().sectionClicked.connect(self.on_head)
         self.activated.connect(self.on_activated)
 
@@ -77,13 +78,12 @@ class DataTable(QTableView):
 
     def full_height(self) -> int:
         """The height at which nothing scrolls."""
-        rows = self._texts.rowCount() * self.verticalHeader().defaultSectionSize()
-        return self.horizontalHeader().height() + rows + 2
+        return self.horizontalHeader().height() + _high(self._texts.rowCount(), self._row)
 
     def fill(self, room: QLayout) -> None:
         """Take of a layout, whose last widget this is, what whole rows fill: none is cut at the foot.
 
-        Only once the layout has found its places, so that it may be told at every change.
+        Rows stand closer where that brings all into sight. Only once the layout has found its places: tell it often.
         """
         self._room = room
         self._filling.start()
@@ -92,12 +92,14 @@ class DataTable(QTableView):
         """The layout has found its places."""
         if self._room is None:
             return
-        row, bar = self.verticalHeader().defaultSectionSize(), self.horizontalScrollBar()
+        bar, count = self.horizontalScrollBar(), self._texts.rowCount()
         edges = self.horizontalHeader().height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
         free = self._room.geometry().bottom() + 1 - self.y() - edges
-        rows_high = self.full_height() - self.horizontalHeader().height()
-        is_whole = free >= rows_high
-        self.setMaximumHeight(edges + (rows_high if is_whole else max(1, free // row) * row))
+        row = next((height for height in (self._row, ROW_DENSE) if free >= _high(count, height)), self._row)
+        if row != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(row)
+        is_whole = free >= _high(count, row)
+        self.setMaximumHeight(edges + (_high(count, row) if is_whole else max(1, free // row) * row))
 
     def sort_by(self, column: int | None, *, falling: bool = False) -> None:
         """Order the rows by a column, or as they came."""
@@ -145,10 +147,7 @@ class DataTable(QTableView):
         view = self._texts.view
         for i in columns:
             column = view.columns[i]
-            content = max(
-                (room_of(cell) for cell in self._texts.sample(i)),
-                default=0,
-            )
+            content = max((room_of(cell) for cell in self._texts.sample(i)), default=0)
             mark = 14 if i == self._texts.sorted_by else 0
             needed = max(content + 2 * PAD, text_width(column.title, Role.LABEL) + 2 * PAD + 8 + mark) + 4
             self._needed[i] = needed if column.is_number else min(needed, column.widest)
@@ -247,6 +246,11 @@ class DataTable(QTableView):
             self.sort_by(max(0, self.currentIndex().column()), falling=_BY_KEY[event.key()])
         else:
             super().keyPressEvent(event)
+
+
+def _high(count: int, row: int) -> int:
+    """So many rows, and the line below the last."""
+    return count * row + 2
 
 
 def put_on_clipboard(text: str, html: str) -> None:

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.icons import icon
 from kpidesk.qt.translation import render
+from kpidesk.qt.widgets.menu import Menu
 from kpidesk.session.settings import Settings
 from kpidesk.ui.actions.action import ActionContext
 from kpidesk.workspace.archive import SUFFIX
@@ -21,7 +22,7 @@ def recent_workspaces(settings: Settings) -> tuple[Path, ...]:
     return tuple(path for path in settings.recent if path.suffix == SUFFIX)
 
 
-class RecentMenu(QMenu):
+class RecentMenu(Menu):
     """Opens the workspace that is chosen."""
 
     def __init__(self, context: ActionContext, parent: QWidget) -> None:

@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.icons import icon
 from kpidesk.qt.translation import render
+from kpidesk.qt.widgets.menu import Menu
 from kpidesk.session.settings import LETTER_KEYS
 from kpidesk.ui.actions import (
     chart_actions,
@@ -111,9 +112,9 @@ class ActionRegistry(QObject):
         """Its shortcut as this system writes it."""
         return self._made[id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
-    def menu(self, name: str, parent: QWidget) -> QMenu:
+    def menu(self, name: str, parent: QWidget) -> Menu:
         """A menu of that name; themes and languages are within the view menu."""
-        menu = QMenu(render(MENUS[name]), parent)
+        menu = Menu(render(MENUS[name]), parent)
         menu.setAccessibleName(render(MENUS[name]))
         for action in self.actions:
             if action.menu == name:
@@ -126,7 +127,7 @@ class ActionRegistry(QObject):
                 menu.addMenu(self.menu(inner, menu))
         return menu
 
-    def whole_menu(self, parent: QWidget) -> QMenu:
+    def whole_menu(self, parent: QWidget) -> Menu:
         """All menus in one, opened by the name of the workspace."""
         menu = self.menu("file", parent)
         menu.addSeparator()

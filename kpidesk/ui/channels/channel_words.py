@@ -4,6 +4,7 @@ from kpidesk.analysis.channels import CHANNEL, ChannelRow, ChannelTable
 from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Table
 from kpidesk.charts.kinds.bubble import Bubble, BubbleView, Measured
+from kpidesk.charts.palette import segment_inks
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -75,6 +76,12 @@ def bubbles_of(found: ChannelTable, catalogue: Catalogue, style: Style) -> Bubbl
     cac, ltv, volume = (Measured(d.label(style.language), d.unit.kind) for d in named.values())
     title = Message(QT_TRANSLATE_NOOP("channels", "What a customer costs and is worth"))
     return BubbleView(bubbles, cac, ltv, volume, _RAYS, title)
+
+
+def inks_of(found: ChannelTable) -> tuple[tuple[str, str], ...]:
+    """One colour a channel wherever it is drawn, in the order of the frame, as its other charts take them."""
+    names = [name for name in found.frame.segments if name is not None]
+    return tuple(zip(names, segment_inks(names, {}), strict=True))
 
 
 def _numbers(found: ChannelTable, row: ChannelRow) -> tuple[float | None, ...]:

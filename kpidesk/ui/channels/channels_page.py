@@ -9,7 +9,6 @@ from kpidesk.charts.builder import build_figure
 from kpidesk.charts.figure import Text
 from kpidesk.charts.kinds.bubble import build_bubbles
 from kpidesk.charts.labels import footnote
-from kpidesk.charts.palette import segment_inks
 from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.errors import NoData
 from kpidesk.core.formatting import format_period
@@ -21,7 +20,7 @@ from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.qt.translation import words
 from kpidesk.session.services import Services
-from kpidesk.ui.channels.channel_words import bubbles_of, split_label, table_of
+from kpidesk.ui.channels.channel_words import bubbles_of, inks_of, split_label, table_of
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
 from kpidesk.ui.window.study_page import StudyPage
@@ -34,12 +33,6 @@ _TRENDS = (
 )
 _MOST_TRENDS = 3
 _SHOWN_PERIODS = 24
-
-
-def _inks(found: ChannelTable) -> tuple[tuple[str, str], ...]:
-    """One colour a channel in all charts of the page, in the order of the frame, which they take by themselves."""
-    names = [name for name in found.frame.segments if name is not None]
-    return tuple(zip(names, segment_inks(names, {}), strict=True))
 
 
 class ChannelsPage(StudyPage[ChannelTable]):
@@ -92,7 +85,7 @@ class ChannelsPage(StudyPage[ChannelTable]):
         self._bubbles.setVisible(bubbles is not None)
         if bubbles is not None:
             period = format_period(found.period, style)
-            options = replace(self.options(self._bubbles), segment_inks=_inks(found))
+            options = replace(self.options(self._bubbles), segment_inks=inks_of(found))
             figure = build_bubbles(replace(bubbles, footnote=(period,)), style, options)
             self._bubbles.set_figure(figure)
         self._show_trends(found)

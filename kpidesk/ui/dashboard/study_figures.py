@@ -25,7 +25,7 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.cohorts import CohortTable
 from kpidesk.metrics.funnel import FunnelStudy
 from kpidesk.metrics.lifetimes import SurvivalStudy
-from kpidesk.ui.channels.channel_words import bubbles_of, table_of
+from kpidesk.ui.channels.channel_words import bubbles_of, inks_of, table_of
 from kpidesk.ui.orders.order_figures import build_rfm_square
 from kpidesk.ui.support.support_figures import build_staffing, build_ticket_hours, build_volume
 from kpidesk.ui.traffic.traffic_figures import build_bounces
@@ -57,7 +57,8 @@ def draw_study(study: BoardStudy, found: object, drawing: Drawing) -> Figure:
     figure = _DRAWERS[study.id](found, drawing)
     if figure is None:
         return nothing_of(study, _NOTHING, drawing)
-    return figure if isinstance(found, CohortTable) else replace(figure, title=study.label)
+    is_map = isinstance(found, CohortTable) and figure.kind == "heatmap"  # its own title says what is kept
+    return figure if is_map else replace(figure, title=study.label)
 
 
 def nothing_of(study: BoardStudy, reason: Message, drawing: Drawing) -> Figure:
@@ -140,7 +141,8 @@ def _bubbles(found: object, drawing: Drawing) -> Figure | None:
     if view is None:
         return None
     period = format_period(found.period, drawing.style)
-    return build_bubbles(replace(view, footnote=(period,)), drawing.style, drawing.options)
+    options = replace(drawing.options, segment_inks=inks_of(found))
+    return build_bubbles(replace(view, footnote=(period,)), drawing.style, options)
 
 
 def _spread(kpi: str) -> Callable[[object, Drawing], Figure | None]:

@@ -199,11 +199,11 @@ class MainWindow(QMainWindow):
         self.head_changed.emit()
 
     def on_drawer(self) -> None:
-        """Show the page's right panel, or put it away."""
+        """Show the page's right panel, or put it away; in a wide window it has its place on the page."""
         page = self.stack.page
         if self.frame.drawer.is_open:
             self.frame.drawer.dismiss()
-        elif page is not None:
+        elif page is not None and self.narrow:
             self.frame.drawer.open_for(page)
 
     def _set_narrow(self, narrow: bool) -> None:
