@@ -18,6 +18,7 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Filter
 from kpidesk.scenario.model import Scenario
+from kpidesk.scenario.presets import scenario_label
 from kpidesk.scenario.projection import MonthPath
 from kpidesk.session.studies import Comparison
 
@@ -28,7 +29,6 @@ HEADLINE = (
 )  # fmt: skip
 """What a company looks at first, in order; those that its data give are shown."""
 MOST = 8
-_WHAT_IF = Message(QT_TRANSLATE_NOOP("report", "What-if"))
 _HISTORY = 12
 
 
@@ -62,7 +62,7 @@ def stamp(
     if supposed is not None and catalogue is not None:
         changes = changes_text(supposed.comparison, catalogue, style)
         words = QT_TRANSLATE_NOOP("report", "{scenario}: {changes}")
-        parts.append(Message(words, scenario=supposed.scenario.name or _WHAT_IF, changes=changes))
+        parts.append(Message(words, scenario=scenario_label(supposed.scenario), changes=changes))
     if frame.periods:
         parts.append(extent(frame.periods, style))
     parts.extend(filter_words(each) for each in filters)
@@ -83,7 +83,7 @@ def supposal(supposed: Supposed) -> Supposal:
     """The scenario as a workbook takes it: by its values at one period."""
     found = supposed.comparison
     changes = {name: after for name, (_, after) in found.changes.items()}
-    return Supposal(supposed.scenario.name or _WHAT_IF, found.at, changes, found.scenario)
+    return Supposal(scenario_label(supposed.scenario), found.at, changes, found.scenario)
 
 
 def scenario_slides(
@@ -91,7 +91,7 @@ def scenario_slides(
 ) -> tuple[Slide, ...]:
     """What a scenario does to the KPIs, and the months that follow."""
     comparison, scenario = supposed.comparison, supposed.scenario
-    name: Text = scenario.name or _WHAT_IF
+    name: Text = scenario_label(scenario)
     changed = ", ".join(catalogue.get(driver).label(style.language) for driver in comparison.changes)
     cards = tuple(
         build_scenario_card(
@@ -138,7 +138,7 @@ def _path(supposed: Supposed, catalogue: Catalogue, style: Style) -> Figure | No
         path.periods,
         path.baseline[name],
         path.scenario[name],
-        supposed.scenario.name or _WHAT_IF,
+        scenario_label(supposed.scenario),
         changes_text(supposed.comparison, catalogue, style),
         profile=frame.profile,
         notes=tuple(with_periods(note, style) for note in path.notes),

@@ -20,8 +20,9 @@ from kpidesk.session.jobs import Job
 from kpidesk.session.recipe_text import write_recipe
 from kpidesk.session.report import headline
 from kpidesk.session.services import Services
+from kpidesk.ui.charts.deck_file import DOCUMENTS
 from kpidesk.ui.metrics.row_words import attribute_label
-from kpidesk.ui.report.report_export import DECKS, DOCUMENTS, RECIPES, exporting, report_job
+from kpidesk.ui.report.report_export import DECKS, RECIPES, exporting, report_job
 from kpidesk.ui.report.report_state import ReportState
 from kpidesk.ui.window.page import Page
 from kpidesk.workspace.board_studies import STUDIES

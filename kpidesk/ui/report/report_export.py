@@ -13,10 +13,10 @@ from kpidesk.qt.painting.exporters import QtImageRenderer
 from kpidesk.qt.translation import render, translated
 from kpidesk.session.jobs import Job
 from kpidesk.session.report_deck import tables_of
+from kpidesk.ui.charts.deck_file import DOCUMENTS
 from kpidesk.workspace.sections import ReportPlan
 
 _EXPORTING = QT_TRANSLATE_NOOP("export", "Exporting {file}")
-DOCUMENTS = Message(QT_TRANSLATE_NOOP("export", "Documents (*.pdf)"))
 DECKS = Message(QT_TRANSLATE_NOOP("export", "Slides (*.pptx)"))
 RECIPES = Message(QT_TRANSLATE_NOOP("export", "Recipes (*.toml)"))
 _KINDS = (

@@ -1,11 +1,13 @@
 """The report: its pages at the left, the chosen one in the middle as it will be printed, its words at the right."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kpidesk.export.deck import Deck
 from kpidesk.export.paper import Page as PrintedPage
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import words
@@ -188,7 +190,7 @@ class ReportPage(Page):
     def _reason(self, section: Section) -> str:
         """Why a page shows nothing."""
         if section.kind == "scenario":
-            return self.tr("Shown while a scenario is on")
+            return self.tr("Shown with a scenario")
         if section.kind == "figure" and not self._answers.is_answered(section):
             return self.tr("Computing")
         return self.tr("The data do not tell this")
@@ -252,6 +254,12 @@ class ReportPage(Page):
             deck, plan = self._editing.made(self._state), self._state.document.report
             jobs = report_job(deck, plan), picture_job(deck, plan)
             self.act.emit("export.file", (f"{name}.pptx", kinds_of_report(), *jobs))
+
+    def paper(self) -> Callable[[], Deck] | None:
+        if self._state is None:
+            return None
+        deck = self._editing.made(self._state)
+        return lambda: deck
 
     def _kind_name(self, kind: str) -> str:
         return next((choice.text for choice in self._editing.kinds() if choice.key == kind), kind)
