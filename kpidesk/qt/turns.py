@@ -51,10 +51,10 @@ class Turns(QObject):
 
     @Slot()
     def on_woken(self) -> None:
-        """Another thread has something."""
+        """Another thread has something: what is posted comes before the timer's turn, which is one in a round."""
         with self._lock:
             self._is_awake = False
-        self.on_turn()
+        self._go_on()
 
     @Slot()
     def on_turn(self) -> None:

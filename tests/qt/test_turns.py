@@ -5,7 +5,7 @@ import time
 
 import pytest
 from kpidesk.qt.turns import BUDGET_S, Turns
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 
 @pytest.fixture
@@ -47,6 +47,16 @@ def test_long_steps_let_the_loop_turn_between_them(turns, qtbot):
     qtbot.waitUntil(lambda: len(seen) == 6)
     timer.stop()
     assert set(range(1, 6)) <= set(ticks)
+
+
+def test_one_round_of_the_loop_has_one_turn_though_another_thread_has_something(turns):
+    seen = []
+    turns.spread("page", lasting(seen, "page", 4, 1.5 * BUDGET_S))
+    thread = threading.Thread(target=turns.call, args=(lambda: seen.append("told"),))
+    thread.start()
+    thread.join()
+    QCoreApplication.processEvents()
+    assert len(seen) <= 1
 
 
 def test_newer_steps_take_the_place_of_older_ones(turns, qtbot):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.progress import Progress
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.session.beside import ALONE, Beside
@@ -35,8 +36,13 @@ class BesideLooker:
             part = old.part if old is not None and old.frame is state.frame else None
             state.turn_to(part, self._beside)
 
-    def look(self, question: Query, frame: ResultFrame, attributes: set[str]) -> bool:
-        """Ask for what is not there yet; True while any of it, on which the figures depend, is missing."""
+    def look(
+        self, question: Query, frame: ResultFrame, attributes: set[str], prepare: Callable[[Beside], None]
+    ) -> bool:
+        """Ask for what is not there yet; True while any of it, on which the figures depend, is missing.
+
+        ``prepare`` does with it, away from the window, what need not be done there.
+        """
         engine = self._services.results.engine
         if frame is not self._frame:
             self._frame, self._there, self._asked, self._beside = frame, None, None, None
@@ -47,7 +53,14 @@ class BesideLooker:
         wanted = attributes | (self._there or set())
         if self._asked is None or wanted - self._asked:
             self._asked = wanted
-            job = Job(_LOOKING, lambda progress: look_beside(engine, question, frame, sorted(wanted), None, progress))
+
+            def work(progress: Progress) -> Beside:
+                beside = look_beside(engine, question, frame, sorted(wanted), None, progress)
+                progress.raise_if_cancelled()
+                prepare(beside)
+                return beside
+
+            job = Job(_LOOKING, work)
             handle = self._services.runner.submit(job, lane=Lane.STORE, replaces="whatif:beside")
             handle.then(lambda beside: self._take(frame, wanted, beside), lambda error: self._refuse(frame, error))
         return True

@@ -150,21 +150,38 @@ class DriverPanel(Card):
         self._bar.installEventFilter(self)
         return scroll
 
-    def set_drivers(self, views: Mapping[str, DriverView]) -> None:
-        """Show these drivers, in this order; rows that stay are kept, so that a drag goes on."""
+    def showing(self, views: Mapping[str, DriverView]) -> Iterator[None]:
+        """Show these drivers, in this order, each new row in a step of its own.
+
+        Rows are kept, so that a drag goes on; where the drivers are others, a row shows what now has its place.
+        """
         if list(views) != list(self._rows):
-            for row in self._rows.values():
-                self._column.removeWidget(row)
-                row.deleteLater()
-            self._rows, self._views = {}, {}
-            for _ in self.ahead(len(views)):
-                pass
-            self._rows = {name: self._add_row(name, place) for place, name in enumerate(views)}
-        for name, view in views.items():
+            self._share_rows(list(views))
+            yield from self.ahead(len(views))
+        for place, (name, view) in enumerate(views.items()):
+            if name not in self._rows:
+                self._rows[name] = self._spare.popleft()  # the keyboard goes from one to the next as they were made
+                self._column.insertWidget(place + _ABOVE, self._rows[name])
+            row = self._rows[name]
+            if row.property("driver") != name:
+                row.accept()  # what was typed for another is dropped
+                row.setProperty("driver", name)
             if self._views.get(name) != view:
-                self._rows[name].set_driver(view)
-        self._views = dict(views)
+                row.set_driver(view)
+                self._views[name] = view
+            if row.isHidden():
+                row.show()
+                yield
         self._reset.setVisible(any(view.is_changed and not view.follows for view in views.values()))
+
+    def _share_rows(self, names: list[str]) -> None:
+        """Give the rows that are there to other drivers; those that none is left for wait for more."""
+        rows = list(self._rows.values())
+        for row in reversed(rows[len(names) :]):
+            self._column.removeWidget(row)
+            row.hide()
+            self._spare.appendleft(row)
+        self._rows, self._views = dict(zip(names, rows, strict=False)), {}
 
     def ahead(self, count: int = USUAL) -> Iterator[None]:
         """Make so many rows, one at a step, for drivers that have none yet."""
@@ -181,13 +198,6 @@ class DriverPanel(Card):
         row.reset_asked.connect(self.on_reset)
         for child in row.findChildren(QWidget):
             child.installEventFilter(self._guard)
-        return row
-
-    def _add_row(self, name: str, place: int) -> SliderRow:
-        row = self._spare.popleft()  # the keyboard goes from one to the next as they were made
-        row.setProperty("driver", name)
-        self._column.insertWidget(place + _ABOVE, row)
-        row.show()
         return row
 
     def set_baseline(self, period: str) -> None:

@@ -27,7 +27,7 @@ from kpidesk.ui.scenario.driver_views import driver_view, reason_of
 from kpidesk.ui.scenario.path_choice import PathChoice
 from kpidesk.ui.scenario.scenario_controls import ScenarioControls, usable
 from kpidesk.ui.scenario.scenario_view import COMPARE, PATH, ScenarioView
-from kpidesk.ui.scenario.state_making import StateMaking
+from kpidesk.ui.scenario.state_making import StateMaking, foresee
 from kpidesk.ui.scenario.still_views import StillViews
 from kpidesk.ui.scenario.supposing import Supposing
 from kpidesk.ui.scenario.what_if import Answer, WhatIf
@@ -138,7 +138,7 @@ class ScenarioPage(Page):
             self._state = None
             self._show_part(has_data=True)
         elif state is None or state.frame is not frame or state.style != style:
-            self._making.make(frame, style, self._supposing.scenario, self._months)
+            self._making.make(frame, style)
         else:
             self.on_state(state)
 
@@ -182,9 +182,8 @@ class ScenarioPage(Page):
         elif self._view.views.current == COMPARE:
             self._studies.draw()
         yield
-        yield from self._panel.ahead(len(state.drivers))
         sides = state.sides(self._supposing.scenario, answer.comparison)
-        self._panel.set_drivers({d.name: driver_view(state, d, sides) for d in state.drivers})
+        yield from self._panel.showing({d.name: driver_view(state, d, sides) for d in state.drivers})
         yield
         self._panel.set_presets(*self._supposing.presets())
         self._controls.attributes = usable(self._services.results.attributes)
@@ -203,8 +202,13 @@ class ScenarioPage(Page):
         if state.part is not None:
             parts.add(state.part)
         document = self._services.session.document
-        question = self._services.studies.question(document.query.query(document.rules))
-        return self._beside.look(question, state.frame, {part.attribute for part in parts})
+        studies = self._services.studies
+        question = studies.question(document.query.query(document.rules))
+
+        def prepare(beside: Beside) -> None:
+            foresee(studies, state, beside, self._supposing.scenario, self._months)
+
+        return self._beside.look(question, state.frame, {part.attribute for part in parts}, prepare)
 
     def on_beside(self, frame: ResultFrame, beside: Beside) -> None:
         """It is there."""

@@ -1,4 +1,4 @@
-"""The state of the what-if page, made away from the window: drivers are looked for, the first months are followed."""
+"""The state of the what-if page, made away from the window: drivers are looked for, months are followed."""
 
 import contextlib
 from collections.abc import Callable
@@ -6,11 +6,12 @@ from collections.abc import Callable
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import Style
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.progress import Progress
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.scenario.model import Scenario
+from kpidesk.session.beside import Beside
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
+from kpidesk.session.studies import Studies
 from kpidesk.ui.scenario.what_if import WhatIf
 
 _LOOKING = Message(QT_TRANSLATE_NOOP("whatif", "Looking for drivers"))
@@ -22,19 +23,16 @@ class StateMaking:
     def __init__(self, services: Services, made: Callable[[WhatIf], None]) -> None:
         self._services, self._made = services, made
 
-    def make(self, frame: ResultFrame, style: Style, scenario: Scenario, months: int) -> None:
-        """Make the state of a frame; what the scenario comes to is remembered for the window, which asks next."""
+    def make(self, frame: ResultFrame, style: Style) -> None:
+        """Make the state of a frame."""
         studies, catalogue = self._services.studies, self._services.catalogue
-
-        def work(progress: Progress) -> WhatIf:
-            state = WhatIf(studies, catalogue, frame, style)
-            progress.raise_if_cancelled()
-            with contextlib.suppress(UserError):  # the window asks for the same and says what is wrong
-                studies.compare(frame, scenario)
-                if state.has_months:
-                    studies.path(frame, scenario, months)
-            return state
-
-        job = Job(_LOOKING, work, quiet=True)
+        job = Job(_LOOKING, lambda _: WhatIf(studies, catalogue, frame, style), quiet=True)
         handle = self._services.runner.submit(job, lane=Lane.WORK, replaces="whatif:state")
         handle.then(self._made, self._services.notices.error)
+
+
+def foresee(studies: Studies, state: WhatIf, beside: Beside, scenario: Scenario, months: int) -> None:
+    """Reckon what a scenario comes to with that beside it: it is remembered for the window, which asks next."""
+    with contextlib.suppress(UserError):  # the window asks for the same and says what is wrong
+        studies.compare(state.frame, scenario, beside=beside)
+        state.path(scenario, months, beside)

@@ -178,11 +178,12 @@ class WhatIf:
             cards.append(self._card_ahead(path, ahead, months, changed, now))
         return Answer(comparison, path, tuple(cards), ahead)
 
-    def path(self, scenario: Scenario, months: int) -> MonthPath | None:
+    def path(self, scenario: Scenario, months: int, beside: Beside | None = None) -> MonthPath | None:
         """What may be followed month by month; None where there are no months."""
         if not self.has_months:
             return None
-        return self._studies.path(self.frame, scenario, months, beside=self.beside, names=frozenset(self.ahead_names))
+        beside, names = beside or self.beside, frozenset(self.ahead_names)
+        return self._studies.path(self.frame, scenario, months, beside=beside, names=names)
 
     def ahead(self, path: MonthPath | None) -> MetricName | None:
         """The KPI that is shown month by month: the one that was chosen, else the first."""

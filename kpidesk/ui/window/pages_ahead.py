@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kpidesk.qt.while_idle import PIECE_S, WhileIdle
 from kpidesk.ui.window.page_stack import PageStack
@@ -25,6 +25,8 @@ def _building(stack: PageStack, names: tuple[str, ...]) -> Iterator[None]:
             yield
             yield from page.ahead()
             yield from _dressing(page)
+    yield
+    QFileDialog(stack.window()).deleteLater()  # the first of a program takes five times as long as the next
 
 
 def _dressing(page: QWidget) -> Iterator[None]:
