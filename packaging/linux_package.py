@@ -31,6 +31,8 @@ _ALSO = {
     "libdrm.so.2": "libdrm2",
     "libcrypto.so.3": "libssl3 | libssl3t64",  # for fast hashes; without it Python has slower ones
 }
+# What one part asks for that the program starts without: printers.
+_OPTIONAL = {"libcups.so.2": "libcups2 | libcups2t64"}
 _NAMES = {**PACKAGES, **_ALSO}
 
 
@@ -52,7 +54,7 @@ def is_elf(path: Path) -> bool:
 
 def depends(folder: Path) -> list[str]:
     """Debian's packages that hold those libraries; stops at one of which no package is known."""
-    names = needed_libraries(folder)
+    names = needed_libraries(folder) - _OPTIONAL.keys()
     if unknown := sorted(names - _NAMES.keys()):
         sys.exit(f"No package is known for {', '.join(unknown)}; add it to packaging/linux_package.py.")
     return sorted({_NAMES[name] for name in names} | {f"libc6 (>= {libc_version(folder)})"})
@@ -84,11 +86,12 @@ def write_deb(folder: Path, stage: Path, out: Path, version: str) -> Path:
     ).stdout.strip()
     control = root / "DEBIAN" / "control"
     control.parent.mkdir()
+    printers = ", ".join(_OPTIONAL.values())
     control.write_text(
         f"Package: kpidesk\nVersion: {version}\nArchitecture: {machine}\nSection: office\nPriority: optional\n"
         f"Maintainer: The KPI Desk authors <kpidesk@localhost>\nInstalled-Size: {size}\n"
         f"Depends: {', '.join(depends(folder))}\n"
-        "Recommends: fonts-noto-cjk, desktop-file-utils, shared-mime-info, hicolor-icon-theme\n"
+        f"Recommends: fonts-noto-cjk, desktop-file-utils, shared-mime-info, hicolor-icon-theme, {printers}\n"
         "Description: every growth figure of a business from its spreadsheets\n"
         " Recognises the sheets of a business, computes its growth figures with their definitions,\n"
         " explains what changed and why, answers what-if questions and writes charts for the slide.\n"

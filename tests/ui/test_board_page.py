@@ -42,7 +42,7 @@ def test_every_ready_board_opens(desk):
 
 def test_a_kpi_is_added_from_the_catalogue_and_taken_off_again(desk, qtbot):
     page = page_of(desk)
-    qtbot.mouseClick(page._edit, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.buttons.edit, Qt.MouseButton.LeftButton)
     before = len(page.cards)
     qtbot.keyClicks(page._panel._search, "ARR")
     row = next(i for i, name in enumerate(page._panel._shown) if name == "arr")

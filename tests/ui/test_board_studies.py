@@ -8,7 +8,8 @@ from kpidesk.core.progress import Progress
 from kpidesk.core.resources import resource
 from kpidesk.ui.charts.chart_tile import BOARD, ChartTile
 from kpidesk.ui.dashboard.board_choice import NEW
-from kpidesk.ui.dashboard.board_export import board_job, sections_of
+from kpidesk.ui.charts.deck_file import deck_job
+from kpidesk.ui.dashboard.board_export import board_deck, sections_of
 from kpidesk.ui.dashboard.study_figures import _DRAWERS
 from kpidesk.ui.dashboard.study_questions import QUESTIONS
 from kpidesk.ui.window.binding import WindowBinding
@@ -146,7 +147,7 @@ def test_a_board_leaves_with_its_studies(board, tmp_path: Path, suffix: str) -> 
     sources = board._tiles.sources(board._answers.frames(shown, answer), answer, style)
     assert [section.kind for section in sections_of(shown)] == ["figure"] * 6 + ["table"]
     target = tmp_path / f"board.{suffix}"
-    board_job("Board", shown, sources)(target).run(Progress())
+    deck_job(board_deck("Board", shown, sources))(target).run(Progress())
     assert target.stat().st_size > 10_000
     if suffix == "pptx":
         slides = Presentation(str(target)).slides

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kpidesk.core.messages import Message
+from kpidesk.export.deck import Deck
 from kpidesk.export.options import PictureLook
 from kpidesk.session.services import Services
 
@@ -51,6 +52,10 @@ class Shell(Protocol):
     def can_export(self) -> bool: ...
 
     def export(self) -> None: ...
+
+    def shown_deck(self, *, is_asked: bool = False) -> tuple[str, Callable[[], Deck]] | None: ...
+
+    def print_deck(self, title: str, deck: Callable[[], Deck]) -> None: ...
 
     def find(self) -> None: ...
 

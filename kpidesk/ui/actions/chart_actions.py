@@ -13,9 +13,11 @@ from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.export.options import PictureLook
 from kpidesk.export.pseudonyms import with_names_hidden
+from kpidesk.qt.translation import words
 from kpidesk.session.identifying import customer_names
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.report import filter_words
+from kpidesk.session.services import Services
 from kpidesk.ui.actions.action import Action, ActionContext
 from kpidesk.ui.charts.chart_export import (
     CSV,
@@ -30,18 +32,21 @@ from kpidesk.ui.charts.chart_export import (
     kinds_text,
     with_ending,
 )
-from kpidesk.ui.charts.figure_file import figure_job, kinds_of_figure
+from kpidesk.ui.charts.figure_file import figure_deck, figure_job, kinds_of_figure
 
 
 def _figure(context: ActionContext) -> Figure | None:
-    """The figure with what is known here and not there: to whom it is narrowed down, and who is not to be named."""
+    """The figure that is meant, for elsewhere."""
     found = context.arguments[0] if context.arguments else None
-    if not isinstance(found, Figure):
-        return None
-    document = context.services.session.document
+    return as_taken_away(found, context.services) if isinstance(found, Figure) else None
+
+
+def as_taken_away(figure: Figure, services: Services) -> Figure:
+    """With what is known here and not there: to whom it is narrowed down, and who is not to be named."""
+    document = services.session.document
     filters = (filter_words(each) for each in document.query.filters)
-    shown = replace(found, footnote=tuple(dict.fromkeys((*found.footnote, *filters))))
-    attributes = context.services.results.attributes if document.report.has_pseudonyms else None
+    shown = replace(figure, footnote=tuple(dict.fromkeys((*figure.footnote, *filters))))
+    attributes = services.results.attributes if document.report.has_pseudonyms else None
     return with_names_hidden(shown, customer_names(attributes)) if attributes else shown
 
 
@@ -116,6 +121,12 @@ def on_office(context: ActionContext) -> None:
         ask_and_write(context, file_name(figure, "pptx"), kinds_of_figure(), lambda path: figure_job(figure, path))
 
 
+def on_print(context: ActionContext) -> None:
+    """One chart on paper."""
+    if (figure := _figure(context)) is not None:
+        context.shell.print_deck(words(figure.title), lambda: figure_deck(figure))
+
+
 def on_drag(context: ActionContext) -> None:
     """The chart into another program, while the mouse holds it."""
     if (figure := _figure(context)) is not None:
@@ -140,6 +151,7 @@ ACTIONS = (
     Action("chart.png", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as PNG")), _exports(PNG)),
     Action("chart.picture", Message(QT_TRANSLATE_NOOP("actions", "Picture of the chart for a slide")), on_picture),
     Action("chart.office", Message(QT_TRANSLATE_NOOP("actions", "Chart as slide, workbook or document")), on_office),
+    Action("chart.print", Message(QT_TRANSLATE_NOOP("actions", "Print the chart")), on_print),
     Action("chart.drag", Message(QT_TRANSLATE_NOOP("actions", "Carry the chart into another program")), on_drag),
     Action("chart.svg", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as SVG")), _exports(SVG)),
     Action("chart.csv", Message(QT_TRANSLATE_NOOP("actions", "Export the chart as CSV")), _exports(CSV)),

@@ -2,9 +2,15 @@
 
 from pathlib import Path
 
+from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.resources import sample_company
+from kpidesk.qt.translation import render
 from kpidesk.ui.actions.action import Action, ActionContext
+from kpidesk.ui.actions.chart_actions import ask_and_write
+from kpidesk.ui.charts.deck_file import DOCUMENTS, deck_job
+
+_NOTHING_TO_PRINT = Message(QT_TRANSLATE_NOOP("actions", "This page has no figures to print."))
 
 
 def on_new(context: ActionContext) -> None:
@@ -79,6 +85,21 @@ def on_discard(context: ActionContext) -> None:
 def on_export(context: ActionContext) -> None:
     """Take what the page shows away as a file."""
     context.shell.export()
+
+
+def on_print(context: ActionContext) -> None:
+    """What the page shows on paper."""
+    if (found := context.shell.shown_deck()) is not None:
+        context.shell.print_deck(*found)
+    else:
+        context.services.notices.tell(Level.NOTE, _NOTHING_TO_PRINT, key="print")
+
+
+def on_print_pdf(context: ActionContext) -> None:
+    """The same pages as a file; those that were to be printed, if an argument says so."""
+    if (found := context.shell.shown_deck(is_asked=bool(context.arguments))) is not None:
+        title, deck = found
+        ask_and_write(context, f"{title}.pdf", render(DOCUMENTS), deck_job(deck))
 
 
 def on_quit(context: ActionContext) -> None:
@@ -175,6 +196,18 @@ ACTIONS = (
         "file",
         "share",
         _can_export,
+    ),
+    Action(
+        "file.print", Message(QT_TRANSLATE_NOOP("actions", "Print")), on_print, "Ctrl+P", "file", "printer", _has_data
+    ),
+    Action(
+        "file.print_pdf",
+        Message(QT_TRANSLATE_NOOP("actions", "Print into a PDF")),
+        on_print_pdf,
+        "",
+        "",
+        "printer",
+        _has_data,
     ),
     Action(
         "file.recover",

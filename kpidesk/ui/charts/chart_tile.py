@@ -19,7 +19,7 @@ from kpidesk.ui.charts.figure_table import table_view
 from kpidesk.ui.charts.key_row import KeyRow
 from kpidesk.ui.charts.note_popover import NotePopover
 
-NOTE, BOARD, AS_OF, PRESENT = "note", "board", "as_of", "present"
+NOTE, BOARD, PRINT, AS_OF, PRESENT = "note", "board", "print", "as_of", "present"
 TABLE, COPY_PICTURE, COPY_TABLE, PNG, PICTURE, OFFICE, SVG, CSV, DEFINITION, DRAG = (
     "table",
     "copy_picture",
@@ -41,7 +41,7 @@ _IN_HEAD = 4
 class ChartTile(Tile):
     """Shows one Figure, or its table twin.
 
-    ``asked(what)`` is what the menu was asked for: copy_picture, copy_table, png, picture, office, svg, csv,
+    ``asked(what)`` is what the menu was asked for: copy_picture, copy_table, png, picture, office, svg, csv, print,
     definition, drag; whoever owns the tile passes it to ``kpidesk.ui.actions.chart_actions``. ``noted(Period, text)``:
     a note was written, "" for none. ``picked(Period | None)``: the menu asked to show all as of a period; see
     PeriodPick. A chart that is a ``study`` of workspace.board_studies asks for ``board``, too.
@@ -198,6 +198,7 @@ class ChartTile(Tile):
             Choice(OFFICE, self.tr("Slide, workbook, document…"), icon="presentation"),
             Choice(SVG, self.tr("Export as SVG"), icon="share"),
             Choice(CSV, self.tr("Export as CSV"), icon="share"),
+            Choice(PRINT, self.tr("Print"), icon="printer"),
         )
 
     def choose_export(self, anchor: QWidget) -> None:

@@ -2,22 +2,18 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.progress import Progress
-from kpidesk.export.options import ExportOptions
-from kpidesk.qt.painting.exporters import QtImageRenderer
-from kpidesk.qt.translation import render, translated
-from kpidesk.session.jobs import Job
+from kpidesk.export.deck import Deck
+from kpidesk.qt.translation import render
 from kpidesk.session.report_deck import Sources, build_deck
+from kpidesk.ui.charts.deck_file import DOCUMENTS
 from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, TEXT, Dashboard, Tile
 from kpidesk.workspace.sections import Section
 
-_EXPORTING = QT_TRANSLATE_NOOP("export", "Exporting {file}")
 _KINDS = (
     Message(QT_TRANSLATE_NOOP("export", "Slides (*.pptx)")),
-    Message(QT_TRANSLATE_NOOP("export", "Documents (*.pdf)")),
+    DOCUMENTS,
     Message(QT_TRANSLATE_NOOP("export", "Workbooks (*.xlsx)")),
     Message(QT_TRANSLATE_NOOP("export", "Tables (*.csv)")),
     Message(QT_TRANSLATE_NOOP("export", "Typed tables (*.parquet)")),
@@ -44,19 +40,7 @@ def _section(tile: Tile) -> Section:
     return Section(tile.id, _SECTIONS[tile.kind], tile.title, tile.text, tile.metrics, tile.chart)
 
 
-def board_job(title: str, board: Dashboard, sources: Sources) -> Callable[[Path], Job[Path]]:
-    """For a place that is not chosen yet: the job that writes the board there, by the suffix of the file."""
-
-    def job(path: Path) -> Job[Path]:
-        made = datetime.now().astimezone()
-        options = ExportOptions(language=sources.style.language, translate=translated, renderer=QtImageRenderer())
-
-        def write(progress: Progress) -> Path:
-            from kpidesk.export.exporter import export  # the writers of Office files take a while to come in
-
-            export(build_deck(title, sections_of(board), sources, made=made), path, options, progress)
-            return path
-
-        return Job(Message(_EXPORTING, file=path.name), write)
-
-    return job
+def board_deck(title: str, board: Dashboard, sources: Sources) -> Callable[[], Deck]:
+    """The board as pages, made when somebody writes or prints them."""
+    made = datetime.now().astimezone()
+    return lambda: build_deck(title, sections_of(board), sources, made=made)

@@ -1,6 +1,6 @@
 """The dashboard: what changed, then the tiles of a board, bound to live results of the context bar's question."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,9 +10,9 @@ from kpidesk.analysis.news import news_of
 from kpidesk.charts.spec import Annotation
 from kpidesk.core.ids import DashboardId
 from kpidesk.core.period import Period
+from kpidesk.export.deck import Deck
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
-from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.popover import choose
@@ -22,12 +22,14 @@ from kpidesk.session.commands.view import Annotate
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.charts.deck_file import deck_job
 from kpidesk.ui.dashboard.add_panel import AddPanel
 from kpidesk.ui.dashboard.board_answers import KEY, BoardAnswers
+from kpidesk.ui.dashboard.board_buttons import BoardButtons
 from kpidesk.ui.dashboard.board_canvas import BoardCanvas
 from kpidesk.ui.dashboard.board_choice import board_choices, board_now, board_summary, shown_id
 from kpidesk.ui.dashboard.board_editing import BoardEditing
-from kpidesk.ui.dashboard.board_export import board_job, kinds_of_board
+from kpidesk.ui.dashboard.board_export import board_deck, kinds_of_board
 from kpidesk.ui.dashboard.board_filling import filling
 from kpidesk.ui.dashboard.board_tiles import BoardTiles
 from kpidesk.ui.dashboard.last_seen import LastSeen
@@ -99,17 +101,10 @@ class DashboardPage(Page):
         self._tiles.noted.connect(self.on_noted)
 
     def _build_head(self) -> None:
-        self._boards = Button("", "secondary", "layout-dashboard")
-        self._boards.set_menu_mark(True)
-        self._edit = Button("", "secondary", "square-pen")
-        self._export = Button("", "primary", "share")
-        for button, slot in (
-            (self._boards, self.on_boards),
-            (self._edit, self.on_edit),
-            (self._export, self.export),
-        ):
-            button.clicked.connect(slot)
-            self.add_header_button(button)
+        self.buttons = BoardButtons(self)
+        self.buttons.boards.clicked.connect(self.on_boards)
+        self.buttons.edit.clicked.connect(self.on_edit)
+        self.buttons.export.clicked.connect(self.export)
 
     @property
     def cards(self) -> tuple[KpiCard, ...]:
@@ -147,8 +142,7 @@ class DashboardPage(Page):
         results = self._services.results
         has_data = results.state is not ResultsState.EMPTY
         self._show_part(has_data=has_data)
-        for button in (self._boards, self._edit, self._export):
-            self.show_header_button(button, has_data)
+        self.buttons.show(has_data)
         if not has_data:
             self._seen.forget_unsaved()
             self._show_title()
@@ -216,12 +210,12 @@ class DashboardPage(Page):
         """Which board, or what to do with this one."""
         document, language = self._services.session.document, self.style_of_numbers.language
         choices = board_choices(document, self.board_id, language)
-        choose(self._boards, choices, self.on_board, current=self.board_id, placeholder=self.tr("Search boards"))
+        choose(self.buttons.boards, choices, self.on_board, current=self.board_id, placeholder=self.tr("Search boards"))
 
     def on_board(self, key: object) -> None:
         """Another board, or something to do."""
         if str(key).startswith("!"):
-            self._editing.carry_out(str(key)[1:], self._boards)
+            self._editing.carry_out(str(key)[1:], self.buttons.boards)
             return
         self._chosen = DashboardId(str(key)) if key else None
         self._scroll.verticalScrollBar().setValue(0)
@@ -231,8 +225,7 @@ class DashboardPage(Page):
         """Begin to arrange the board, or end it."""
         self._panel.setVisible(not self.is_edited)
         self._canvas.set_edited(self.is_edited)
-        self._edit.set_on(self.is_edited)
-        self._edit.setText(self.tr("Done") if self.is_edited else self.tr("Edit board"))
+        self.buttons.set_edited(self.is_edited)
         self.head_changed.emit()
         if self._answer is not None:
             self._show(self._answer)
@@ -263,12 +256,16 @@ class DashboardPage(Page):
         return self._answer is not None and bool(self._editing.board and self._editing.board.tiles)
 
     def export(self) -> None:
+        if (deck := self.paper()) is not None:
+            self.act.emit("export.file", (f"{self.title}.pptx", kinds_of_board(), deck_job(deck)))
+
+    def paper(self) -> Callable[[], Deck] | None:
         board = self._editing.board
-        if self._answer is not None and board is not None:
-            name = self.title or self.tr("Dashboard")
-            frames = self._answers.frames(board, self._answer)
-            job = board_job(name, board, self._tiles.sources(frames, self._answer, self.style_of_numbers))
-            self.act.emit("export.file", (f"{name}.pptx", kinds_of_board(), job))
+        if self._answer is None or board is None or not board.tiles:
+            return None
+        frames = self._answers.frames(board, self._answer)
+        sources = self._tiles.sources(frames, self._answer, self.style_of_numbers)
+        return board_deck(self.title, board, sources)
 
     def set_style(self, style_of_numbers: object) -> None:
         changed = style_of_numbers != self.style_of_numbers
@@ -286,9 +283,7 @@ class DashboardPage(Page):
     def retranslate(self) -> None:
         """Texts in the language of now."""
         self._show_title()
-        self._boards.setText(self.tr("Boards"))
-        self._edit.setText(self.tr("Done") if self.is_edited else self.tr("Edit board"))
-        self._export.setText(self.tr("Export"))
+        self.buttons.retranslate(self.is_edited)
         need = self.tr(
             "Import spreadsheets of customers, subscriptions, orders or spend, or look at the sample company."
         )

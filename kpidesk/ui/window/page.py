@@ -29,7 +29,7 @@ A page::
 Pages change the document only by ``services.session.execute(command)``; they ask for other pages by ``go``.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -42,6 +42,7 @@ from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.scroll import PageScroll
 
 if TYPE_CHECKING:
+    from kpidesk.export.deck import Deck
     from kpidesk.session.change import Change
 
 PERIOD, GRAIN, COMPARISON, SEGMENT, PROFILE, SCENARIO = (
@@ -202,6 +203,10 @@ class Page(QWidget):
 
     def export(self) -> None:
         """Take what is shown away as a file."""
+
+    def paper(self) -> "Callable[[], Deck] | None":
+        """The pages of paper that Ctrl+P prints, made late; None: its cards and charts as they stand."""
+        return None
 
     def find(self) -> None:
         """Find on the page (Ctrl+F)."""

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kpidesk.export.deck import Deck
 from kpidesk.export.options import PictureLook
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.popover import Popover
@@ -22,6 +23,7 @@ from kpidesk.ui.window.files import Files
 from kpidesk.ui.window.jobs_presenter import JobsPresenter
 from kpidesk.ui.window.main_window import MainWindow
 from kpidesk.ui.window.palette_entries import computable_entries, palette_entries, template_entries
+from kpidesk.ui.window.printing import Printing, deck_of
 from kpidesk.ui.window.status_binding import StatusBinding
 from kpidesk.ui.window.tour import Tour
 
@@ -50,6 +52,7 @@ class WindowShell(QObject):
         self._choice = FileChoice(binding.settings, binding.window)
         self._choice.hide()
         self._tour = Tour(binding)
+        self._printing = Printing(binding.services, binding.window)
 
     def show_page(self, page: str, argument: str = "") -> None:
         """Open a page, or the view beside it that has data where nothing else is asked."""
@@ -154,6 +157,18 @@ class WindowShell(QObject):
         """Take it away."""
         if self._window.stack.page is not None:
             self._window.stack.page.export()
+
+    def shown_deck(self, *, is_asked: bool = False) -> tuple[str, Callable[[], Deck]] | None:
+        """What the page puts on paper, or what was to be printed last."""
+        page = self._window.stack.page
+        if is_asked:
+            return self._printing.asked
+        deck = None if page is None else deck_of(page, self._binding.services)
+        return None if page is None or deck is None else (page.title, deck)
+
+    def print_deck(self, title: str, deck: Callable[[], Deck]) -> None:
+        """Ask for a printer and send the pages there."""
+        self._printing.start(title, deck)
 
     def find(self) -> None:
         """Find on the page."""
