@@ -1,19 +1,30 @@
 """Everything that can be used has a name and a role, wherever it is, also for those who do not see it."""
 
 from collections import Counter
+from functools import partial
+from pathlib import Path
 
 import pytest
+from kpidesk.qt.excepthook import Crash
 from kpidesk.qt.plot.figure_view import FigureView
+from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.popover import Popover
 from kpidesk.ui.actions.pages import PAGES
 from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.charts.picture_dialog import PictureDialog
+from kpidesk.ui.dashboard.text_popover import TextPopover
+from kpidesk.ui.metrics.kpi_head import KpiHead
+from kpidesk.ui.scenario.scenario_view import VIEWS, ScenarioView
+from kpidesk.ui.window.dialogs import CrashDialog
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QHeaderView, QWidget
+from tests.charts.twin import not_in_table
 from tests.ui.desk import a_varied_company, a_window, close, take_in_all
 from tests.ui.in_sight import in_sight, is_interactive
 
 _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
+_TOLD_APART = (QAccessible.Role.Button, QAccessible.Role.Chart, QAccessible.Role.Table)
 
 
 def used(window):
@@ -89,8 +100,8 @@ def faults(root):
     things = [each for each in in_sight(root, "", (), "") if not isinstance(each.widget, QHeaderView)]
     names = [told(thing) for thing in things]
     yield from (thing.place for thing, (name, role) in zip(things, names, strict=True) if not name or role in _NO_ROLES)
-    buttons = Counter(name for name, role in names if role is QAccessible.Role.Button)
-    yield from (name for name, count in buttons.items() if count > 1)
+    told_apart = Counter(each for each in names if each[1] in _TOLD_APART)
+    yield from (f"{name} ({role.name})" for (name, role), count in told_apart.items() if count > 1)
 
 
 def shut(window):
@@ -100,7 +111,34 @@ def shut(window):
         dialog.reject()
 
 
+def tile_of(full, page, *, can_note=False):
+    """A chart of a page; one over periods, where notes can stand."""
+    full.window.show_page(page)
+    tiles = [each for each in full.window.stack.page.findChildren(ChartTile) if each.isVisible() and each.figure]
+    return next(tile for tile in tiles if not can_note or tile._period() is not None)
+
+
+def turn_what_if(full, view):
+    full.window.show_page("whatif")
+    scenario = full.window.stack.page.findChild(ScenarioView)
+    scenario.views.set_current(view)
+    scenario.on_view(view)
+
+
+def press_target(full):
+    full.window.show_page("kpis", "mrr")
+    full.window.stack.page.findChild(KpiHead).on_target()
+
+
 PLACES = {
+    "picture": lambda full: PictureDialog(print, full.window).open(),
+    "crash": lambda full: CrashDialog(Crash(Path("crash.txt"), "what happened"), full.window).open(),
+    "target": press_target,
+    "note": lambda full: tile_of(full, "kpis", can_note=True).ask_note(),
+    "text tile": lambda full: TextPopover(full.window.stack.page, "Heading", "Text").ask_below(full.window.stack.page),
+    "board name": lambda full: TextPopover(full.window.stack.page, "Board", None).ask_below(full.window.stack.page),
+    "menu of a chart": lambda full: tile_of(full, "movements").on_menu(),
+    **{f"what-if {view}": partial(turn_what_if, view=view) for view in VIEWS},
     "palette": lambda full: full.registry.run("view.palette"),
     "keys": lambda full: full.registry.run("view.keys"),
     "about": lambda full: full.registry.run("help.about"),
@@ -136,15 +174,18 @@ def test_menus_are_named_and_their_lines_too(full):
         menus += [line.menu() for line in lines if line.menu() is not None]
 
 
-@pytest.mark.parametrize("page", [entry.id for entry in PAGES])
-def test_each_chart_has_its_sentence_and_its_table(full, page):
-    full.window.show_page(page)
+@pytest.mark.parametrize("place", [entry.id for entry in PAGES] + ["kpi", *(f"what-if {view}" for view in VIEWS)])
+def test_each_chart_has_a_sentence_with_numbers_and_a_table_that_holds_what_is_drawn(full, place):
+    PLACES.get(place, lambda full: full.window.show_page(place))(full)
     for view in full.window.stack.page.findChildren(FigureView):
-        if view.isVisible():
-            assert view.accessibleDescription().strip(), view.accessibleName()
-    for tile in full.window.stack.page.findChildren(ChartTile):
-        if tile.isVisible() and tile.figure is not None:
-            assert tile.figure.table.rows or tile.figure.summary, tile.accessibleName()
+        if view.isVisible() and not view.figure.empty:
+            figure, said = view.figure, words(view.figure.summary)
+            assert any(each.isdigit() for each in said) or said.endswith("no values in this range."), (
+                said,
+                figure.kind,
+            )
+            assert sorted(not_in_table(figure)) == [], view.accessibleName()
+            assert view.accessibleDescription() == said
 
 
 @pytest.mark.parametrize("page", ["dashboard", "whatif", "report", "settings"])

@@ -1,5 +1,7 @@
 """The funnel: bars from the top to the customer in one hue, between them what share goes on and how long it takes."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from kpidesk.charts.figure import Bar, Column, Datum, Figure, Mark, Point, Table, Text, Tick
@@ -88,6 +90,8 @@ def build_funnel_segments(study: FunnelStudy, by: Text, style: Style, options: F
     rows: list[tuple[Datum, ...]] = [
         (named_segment(study.segments[i]), share, float(low[i]), float(high[i]), float(base[i])) for i, share in found
     ]
+    ranked = [(named_segment(study.segments[i]), share) for i, share in found if study.segments[i] is not None]
+    whole = [(named_segment(None), share) for _, share in found[-1:]]
     columns = (
         Column(by, role="label"),
         Column(Message(QT_TRANSLATE_NOOP("charts", "To the last stage")), "share", ink="series.1"),
@@ -108,9 +112,19 @@ def build_funnel_segments(study: FunnelStudy, by: Text, style: Style, options: F
         (),
         _notes(study, 0, style, has_days=False),
         Table(columns, tuple(rows), style),
-        title,
+        _best_and_worst(title, ranked or whole, style),
         size=options.size,
     )
+
+
+def _best_and_worst(title: Message, by_rank: Sequence[tuple[Text, float]], style: Style) -> Message:
+    """The first and the last of those that have a name."""
+    if not by_rank:
+        return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=title)
+    (best, most), (worst, least) = by_rank[0], by_rank[-1]
+    high, low = (format_value(each, "share", style) for each in (most, least))
+    words = QT_TRANSLATE_NOOP("charts", "{name}: highest {first} {high}, lowest {last} {low}.")
+    return Message(words, name=title, first=best, high=high, last=worst, low=low)
 
 
 def funnel_table(study: FunnelStudy, style: Style) -> Table:

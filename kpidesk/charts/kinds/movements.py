@@ -27,6 +27,7 @@ NAMES = {
 _OF_MONTHS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 _OPENING = Message(QT_TRANSLATE_NOOP("charts", "Opening"))
 _CLOSING = Message(QT_TRANSLATE_NOOP("charts", "Closing"))
+_NET = Message(QT_TRANSLATE_NOOP("charts", "Net change"))
 _LOOK = {
     "new": ("good", SOFT),
     "expansion": ("good", 0.6),
@@ -80,7 +81,7 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
     y = value_axis(float(down.min(initial=0.0)), float(up.max(initial=0.0)), kind_of_axis, style, room=0.02)
     seen = [kind for row, kind in enumerate(study.kinds) if whole[row].any()]
     key = [KeyEntry(_LOOK[kind][0], NAMES[kind], "block", _LOOK[kind][1]) for kind in seen]
-    key.append(KeyEntry("ink1", Message(QT_TRANSLATE_NOOP("charts", "Net change"))))
+    key.append(KeyEntry("ink1", _NET))
     key += [INCOMPLETE] if study.is_running else []
     return Figure(
         "movements",
@@ -91,7 +92,7 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
         extent(study.periods, style),
         tuple(key),
         movement_notes(study, style, is_running=False),  # the key says it
-        _table(study, style),
+        _table(study, net, style),
         _sentence(study, net, style),
         tuple(float(i) for i in range(size)),
         size=options.size,
@@ -148,16 +149,17 @@ def _good(kind: str) -> str:
     return "none" if kind in ("transfer", "fx") else "up"
 
 
-def _table(study: BridgeStudy, style: Style) -> Table:
+def _table(study: BridgeStudy, net: Array, style: Style) -> Table:
     columns = [Column(Message(QT_TRANSLATE_NOOP("charts", "Period")), role="label"), Column(_OPENING, "money", "level")]
     columns += [Column(NAMES[kind], "money", ink=_LOOK[kind][0], opacity=_LOOK[kind][1]) for kind in study.kinds]
-    columns.append(Column(_CLOSING, "money", "level"))
+    columns += [Column(_NET, "money", "level"), Column(_CLOSING, "money", "level")]
     closing = study.closing[-1]
     rows: list[tuple[Datum, ...]] = [
         (
             period,
             study.opening[-1, at] / 100,
             *(float(each) / 100 for each in study.cents[-1, :, at]),
+            float(net[at]),
             float(closing[at]) / 100,
         )
         for at, period in enumerate(study.periods)

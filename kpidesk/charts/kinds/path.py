@@ -87,7 +87,12 @@ def _table(view: PathView, style: Style) -> Table:
     ahead = [Column(BASELINE, view.kind, ink="baseline", dash="dashed")]
     if view.scenario is not None:
         ahead.append(Column(view.scenario_name, view.kind, ink="scenario"))
-    return Table(view.columns(*ahead), view.rows(view.lines, joins=True), style)
+    lines = view.lines
+    if view.low is not None and view.high is not None:
+        ahead.append(Column(Message(QT_TRANSLATE_NOOP("charts", "Low")), view.kind, "level"))
+        ahead.append(Column(Message(QT_TRANSLATE_NOOP("charts", "High")), view.kind, "level"))
+        lines = (*lines, view.low, view.high)
+    return Table(view.columns(*ahead), view.rows(lines, joins=True), style)
 
 
 def _sentence(view: PathView, style: Style) -> Message:
