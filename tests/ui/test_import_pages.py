@@ -323,6 +323,26 @@ class LateHandle:
         return self
 
 
+def test_in_a_narrow_window_the_sheets_are_a_drop_down(desk, tmp_path):
+    desk.files.take(a_company(tmp_path))
+    view = review(desk)
+    view.set_narrow(True)
+    assert view._sheets._drop.isVisible()
+    assert not view._sheets._scroll.isVisible()
+    view._sheets.on_drop()
+    popover = next(p for p in desk.window.findChildren(ChoicePopover) if p.isVisible())
+    model = popover._model
+    shown = [model.choice(row).key for row in range(model.rowCount())]
+    assert shown == [table.id for table in view.proposal.tables]
+    popover.chosen.emit(shown[-1])
+    assert view.table.id == shown[-1]
+    assert view._sheets._drop.text() == view._sheets._items[shown[-1]].view.name
+    popover.dismiss()
+    view.set_narrow(False)
+    assert not view._sheets._drop.isVisible()
+    assert view._sheets._scroll.isVisible()
+
+
 def test_corrections_wait_for_each_other_and_the_import_for_them(desk, tmp_path):
     desk.files.take(a_company(tmp_path))
     view, started = review(desk), []

@@ -52,6 +52,8 @@ class ExplorePage(StudyPage[T]):
     def find(self) -> None:
         if self.panel.isVisible():
             self.panel.list.find()
+        else:
+            super().find()
 
     def refresh(self) -> None:
         self.on_panel_closed()

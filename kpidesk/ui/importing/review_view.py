@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.core.findings import Location
 from kpidesk.ingest.mapping import OTHER
@@ -49,7 +49,7 @@ class ReviewView(QWidget):
         self._steps: list[tuple[str, Step]] = []
         self._accepts = False
         self._corrections = Corrections(self)
-        self._sheets = SheetList(self)
+        self._sheets = SheetList(self, folds=True)
         self._findings = FindingsPanel(self)
         self._middle = TableReview(self._corrections, self)
         self._middle.reader.read = rows
@@ -94,9 +94,10 @@ class ReviewView(QWidget):
         return self._findings
 
     def set_narrow(self, narrow: bool) -> None:
-        """Smaller margins, a narrower list."""
-        margin = 16 if narrow else 24
+        """Smaller margins; the list of sheets becomes a drop-down above the table."""
+        margin, ways = 16 if narrow else 24, QBoxLayout.Direction
         self._column.setContentsMargins(margin, 16, margin, 16)
+        self.panes.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._sheets.set_narrow(narrow)
 
     @property
@@ -158,8 +159,7 @@ class ReviewView(QWidget):
         views = [sheet_view(t, review.proposal, schema, is_taken=t.id in review.taken) for t in tables]
         self._sheets.set_sheets(views)
         look = sum(table.id in review.taken and needs_a_look(table) for table in tables)
-        text = self.tr("{taken} of {all} come in")
-        self._sheets.set_texts(say(text, taken=len(review.taken), all=len(tables)))
+        self._sheets.set_texts(say(self.tr("{taken} of {all} come in"), taken=len(review.taken), all=len(tables)))
         self._sheets.set_badge(say(self.tr("{n} to check"), n=look) if look else "")
         self._say_accept(len(review.taken))
         self._show_table()

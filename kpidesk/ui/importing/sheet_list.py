@@ -7,18 +7,22 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kpidesk.qt.fonts import Role, text_width
+from kpidesk.qt.fonts import Role, metrics, text_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.theme import theme
+from kpidesk.qt.translation import say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.chip import Badge
 from kpidesk.qt.widgets.labels import ElidedLabel, set_tip
 from kpidesk.qt.widgets.painting import RADIUS_CONTROL, KeyFocus, focus_ring, plate, start, text
+from kpidesk.qt.widgets.popover import Choice, choose
 
 ITEM = 56
 WIDTH = 256
 WIDTH_NARROW = 240
+_LONGEST = 320
+"""Pixels of a name on the drop-down; the middle of a longer one goes."""
 STATES = {"ready": ("circle-check", "good"), "look": ("triangle-alert", "warn"), "left_out": ("minus", "ink3")}
 
 
@@ -94,13 +98,22 @@ class _Item(KeyFocus, QAbstractButton):
 
 
 class SheetList(Tile):
-    """``chosen(key)`` follows a choice by the user; ``add_asked()`` the button at the foot."""
+    """``chosen(key)`` follows a choice by the user; ``add_asked()`` the button at the foot.
+
+    ``folds``: where room is short it is one line with a drop-down of the same lines.
+    """
 
     chosen = Signal(str)
     add_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, folds: bool = False) -> None:
         super().__init__("", parent)
+        self._folds, self._widest = folds, self.maximumWidth()
+        self._drop = Button("", "secondary", "file-spreadsheet", height=28, parent=self)
+        self._drop.set_menu_mark(True)
+        self._drop.clicked.connect(self.on_drop)
+        self._drop.hide()
+        self.head.insertWidget(0, self._drop)
         self._items: dict[str, _Item] = {}
         self._groups: list[QWidget] = []
         self._badge = Badge("", "warn")
@@ -138,6 +151,7 @@ class SheetList(Tile):
         """Make a line the chosen one."""
         if key in self._items:
             self._items[key].setChecked(True)
+            self._say_chosen()
             QTimer.singleShot(0, self, self._show_chosen)  # new lines have no place before they were laid out
 
     def _show_chosen(self) -> None:
@@ -145,8 +159,46 @@ class SheetList(Tile):
             self._scroll.ensureWidgetVisible(chosen, 0, ITEM)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Less room."""
-        self.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
+        """Less room: a narrower list, or its drop-down."""
+        if not self._folds:
+            self.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
+            return
+        self._drop.setVisible(narrow)
+        self._scroll.setHidden(narrow)
+        self.setMinimumWidth(0 if narrow else WIDTH)
+        self.setMaximumWidth(self._widest if narrow else WIDTH)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed if narrow else QSizePolicy.Policy.Preferred
+        )
+        home = self.head if narrow else self.content
+        if home.indexOf(self._add) < 0:
+            self.head.removeWidget(self._add)
+            self.content.removeWidget(self._add)
+            home.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def on_drop(self) -> None:
+        """The drop-down: what the list shows, with its signs."""
+        views = [item.view for item in self._items.values()]
+        choices = [
+            Choice(
+                view.key, f"{view.group} › {view.name}" if view.group else view.name, view.detail, STATES[view.state][0]
+            )
+            for view in views
+        ]
+        choose(self._drop, choices, self.on_dropped, current=self.current)
+
+    def on_dropped(self, key: object) -> None:
+        """Another line, from the drop-down."""
+        self.choose(str(key))
+        self.chosen.emit(str(key))
+
+    def _say_chosen(self) -> None:
+        item = self._items.get(self.current)
+        name = item.view.name if item is not None else ""
+        self._drop.setText(metrics(Role.STRONG).elidedText(name, Qt.TextElideMode.ElideMiddle, _LONGEST))
+        self._drop.setAccessibleName(say(self.tr("Sheet {name}"), name=name))
+        set_tip(self._drop, name)
+        self._drop.updateGeometry()
 
     @property
     def current(self) -> str:
@@ -168,6 +220,7 @@ class SheetList(Tile):
         chosen = kept if kept in self._items else next(iter(self._items), "")
         if chosen:
             self._items[chosen].setChecked(True)
+        self._say_chosen()
 
     def _build(self, views: Sequence[SheetView]) -> None:
         group, place = "", 0
@@ -190,4 +243,5 @@ class SheetList(Tile):
 
     def on_clicked(self) -> None:
         """A line was chosen."""
+        self._say_chosen()
         self.chosen.emit(self.sender().view.key)

@@ -40,6 +40,7 @@ from kpidesk.core.ids import ScenarioId
 from kpidesk.qt.translation import style
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.scroll import PageScroll
+from kpidesk.ui.window.tile_finder import find_on, tiles_of
 
 if TYPE_CHECKING:
     from kpidesk.export.deck import Deck
@@ -209,7 +210,9 @@ class Page(QWidget):
         return None
 
     def find(self) -> None:
-        """Find on the page (Ctrl+F)."""
+        """Find on the page (Ctrl+F): its rows, else one of its tiles, else anything."""
+        if find_on(self, self.tr("Find on this page")) is None and not tiles_of(self):
+            self.act.emit("view.palette", ())
 
     def _catch_up(self) -> None:
         if self.is_stale:
