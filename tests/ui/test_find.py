@@ -28,13 +28,9 @@ def test_a_tile_of_the_board_is_found_by_name_and_gone_to(imported, qtbot):
     assert popover._model.rowCount() >= 1
     popover.chosen.emit(len(names) - 1)
     popover.dismiss()
-    focused = QApplication.focusWidget()
-    assert last is focused or last.isAncestorOf(focused)
-    assert (
-        page._scroll.viewport()
-        .rect()
-        .intersects(last.rect().translated(last.mapTo(page._scroll.viewport(), last.rect().topLeft())))
-    )
+    qtbot.waitUntil(lambda: last is QApplication.focusWidget() or last.isAncestorOf(QApplication.focusWidget()))
+    room = page._scroll.viewport()
+    assert room.rect().intersects(last.rect().translated(last.mapTo(room, last.rect().topLeft())))
 
 
 @pytest.mark.parametrize("page", ["movements", "cohorts", "why", "report", "settings", "data"])
