@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Level
-from kpidesk.core.messages import verbatim
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.widgets.popover import Popover
 from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.session.notices import Notice
@@ -130,10 +130,14 @@ def _picture(desk: WindowBinding) -> None:
 
 
 def _error(desk: WindowBinding) -> None:
-    message = verbatim("The file budget-2026.xlsx holds no table")
-    hint = verbatim("It has one sheet, which is empty.")
-    desk.services.notices.error(UserError(message, hint))
-    desk.services.notices.post(Notice(Level.WARNING, verbatim("orders.csv changed on disk"), key="scene"))
+    """A file that could not be saved, and one that could not be read."""
+    failed = Message(
+        QT_TRANSLATE_NOOP("workspace", "{file} could not be saved: {reason}"), file="desk.kpidesk", reason="ENOSPC"
+    )
+    hint = QT_TRANSLATE_NOOP("workspace", "The file that was there is untouched. Free some space or save it elsewhere.")
+    desk.services.notices.error(UserError(failed, Message(hint)))
+    empty = Message(QT_TRANSLATE_NOOP("import", "{name} holds no table."), name="budget-2026.xlsx")
+    desk.services.notices.post(Notice(Level.WARNING, empty, key="scene"))
 
 
 def no_notices(desk: WindowBinding) -> None:

@@ -2,20 +2,43 @@
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 from kpidesk.core.findings import Level
-from kpidesk.core.messages import verbatim
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.query import Filter
+from kpidesk.qt.excepthook import Crash
 from kpidesk.qt.widgets.drop_zone import DropPlate
-from kpidesk.qt.widgets.job_area import JobView
 from kpidesk.session.commands.view import SetQuery
 from kpidesk.session.notices import Notice, NoticeAction
 from kpidesk.ui.scenario.scenario_bar import ScenarioBar
 from kpidesk.ui.window.binding import WindowBinding
-from page_scenes import Scene, dismiss, no_notices, opens, runs, scenario_view, scroll_all, scroll_back, undo
+from kpidesk.ui.window.dialogs import CrashDialog
+from page_scenes import Scene, dismiss, no_notices, opens, put_away, runs, scenario_view, scroll_all, scroll_back, undo
 
 _SHEETS = tuple(Path(f"sheet-{n}.csv") for n in range(3))
-_JOBS = (JobView(1, "Importing orders.csv", 0.62), JobView(2, "Computing the key figures", None))
+_UNDO = NoticeAction(Message(QT_TRANSLATE_NOOP("window", "Undo")), "edit.undo")
+_NOTICES = (
+    (Level.NOTE, Message(QT_TRANSLATE_NOOP("window", "Imported {n} {n|table|tables}."), n=5)),
+    (Level.BLOCKER, Message(QT_TRANSLATE_NOOP("import", "{name} holds no table."), name="budget-2026.xlsx")),
+    (
+        Level.WARNING,
+        Message(
+            QT_TRANSLATE_NOOP("workspace", "{file} is not a sound KPI Desk workspace ({place})"),
+            file="desk.kpidesk",
+            place="document.json",
+        ),
+    ),
+    (Level.NOTE, Message(QT_TRANSLATE_NOOP("window", "Imported {n} {n|table|tables}."), n=1)),
+)
+_LABELS = (
+    Message(QT_TRANSLATE_NOOP("import", "Reading {name}"), name="orders.csv"),
+    Message(QT_TRANSLATE_NOOP("importing", "Importing {count} {count|table|tables}"), count=5),
+)
+_RUNNING: list[SimpleNamespace] = []
+_REPORT = (
+    "Traceback (most recent call last):\n  File \"kpidesk/metrics/engine.py\", line 118, in values\nKeyError: 'mrr'"
+)
 
 
 def _second(desk: WindowBinding) -> None:
@@ -38,14 +61,9 @@ def _three_segments(desk: WindowBinding) -> None:
 
 
 def _many_notices(desk: WindowBinding) -> None:
-    way_back = NoticeAction(verbatim("Undo"), "edit.undo")
-    for level, text in (
-        (Level.NOTE, "Imported 5 tables."),
-        (Level.BLOCKER, "The file budget-2026.xlsx holds no table."),
-        (Level.WARNING, "orders.csv changed on disk"),
-        (Level.NOTE, "Saved desk.kpidesk"),
-    ):
-        desk.services.notices.post(Notice(level, verbatim(text), actions=(way_back,), key=text))
+    for at, (level, message) in enumerate(_NOTICES):
+        actions = (_UNDO,) if level is Level.NOTE else ()
+        desk.services.notices.post(Notice(level, message, actions=actions, key=f"scene {at}"))
     desk.notices.on_bell()
 
 
@@ -55,12 +73,24 @@ def _no_more_notices(desk: WindowBinding) -> None:
 
 
 def _jobs(desk: WindowBinding) -> None:
-    desk.window.frame.status.jobs.set_jobs(_JOBS)
+    """Two jobs that run, and the list of them."""
+    runs_still = SimpleNamespace(connect=lambda _: None)
+    for label in _LABELS:
+        state, job = SimpleNamespace(is_over=False), SimpleNamespace(label=label)
+        handle = SimpleNamespace(state=state, job=job, progressed=runs_still, finished=runs_still)
+        desk.jobs.on_started(handle)
+        desk.jobs.on_step(id(handle), 62, 100, None)
+        _RUNNING.append(handle)
 
 
 def _no_jobs(desk: WindowBinding) -> None:
     dismiss(desk)
-    desk.window.frame.status.jobs.set_jobs(())
+    while _RUNNING:
+        desk.jobs.on_finished(_RUNNING.pop())
+
+
+def _crash(desk: WindowBinding) -> None:
+    CrashDialog(Crash(Path("crashes", "2026-06-18.txt"), _REPORT), desk.window).open()
 
 
 def _drag(desk: WindowBinding) -> None:
@@ -79,6 +109,7 @@ SHELL_SCENES = (
     Scene("list-template", (opens("dashboard"), runs("help.templates")), dismiss),
     Scene("list-segments", (opens("dashboard", "overview"), _three_segments), undo),
     Scene("notices-bell", (opens("dashboard"), _many_notices), _no_more_notices),
-    Scene("list-jobs", (opens("dashboard"), _jobs), _no_jobs),
+    Scene("list-jobs", (opens("dashboard"), _jobs, lambda desk: desk.jobs.on_list()), _no_jobs),
+    Scene("crash", (opens("dashboard"), _crash), put_away),
     Scene("drop", (opens("dashboard"), _drag), _no_drag),
 )

@@ -44,7 +44,7 @@ def note_deals_apart(making: Making) -> None:
         return
     for one in making.of("deals"):
         if not one.has("lead_id") or not any(other.has("lead_id") for other in leads):
-            text = QT_TRANSLATE_NOOP("facts", "{table} names no lead: its deals are no stage of the funnel of leads")
+            text = QT_TRANSLATE_NOOP("facts", "“{table}” names no lead: its deals are no stage of the funnel of leads.")
             message = Message(text, table=one.input.name)
             making.findings.append(Finding(Level.NOTE, "facts.deals_apart", message, one.input.place()))
 

@@ -9,6 +9,8 @@ from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.labels import set_tip
 from kpidesk.qt.widgets.painting import RADIUS_CONTROL, RESTYLED, KeyFocus, focus_ring, plate, start, text
 
+INSET = 12
+"""From the edge of a button to its words; a link has none."""
 KINDS = ("primary", "secondary", "ghost", "violet", "danger", "link")
 _ICON = 16
 _GAP = 6
@@ -104,7 +106,7 @@ class Button(KeyFocus, QAbstractButton):
     def sizeHint(self) -> QSize:
         if not self.text():
             return QSize(self._height, self._height)
-        padding = 0 if self._kind == "link" else 24
+        padding = 0 if self._kind == "link" else 2 * INSET
         width = padding + text_width(self.text(), Role.BODY)
         width += (_ICON + _GAP if self._icon else 0) + (_ICON + 2 if self._shows_menu else 0)
         return QSize(width, self._height)
@@ -127,7 +129,7 @@ class Button(KeyFocus, QAbstractButton):
         if not self.text() and self._icon:
             paint_icon(painter, self._icon, icon_ink, (self.width() - _ICON) / 2, top)
         else:
-            left = 0.0 if self._kind == "link" else 12.0
+            left = 0 if self._kind == "link" else INSET
             if self._icon:
                 paint_icon(painter, self._icon, ink, left, top)
                 left += _ICON + _GAP

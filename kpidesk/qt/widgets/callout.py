@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.theme import theme
-from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.button import INSET, Button
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.painting import RADIUS_CARD, plate, start
 from kpidesk.qt.widgets.popover import SHADOW, paint_shadow
@@ -74,10 +74,14 @@ class Callout(QWidget):
     def _lay_out(self) -> None:
         edge = SHADOW + _PADDING
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(edge, edge - 2, edge, edge - 4)
+        column.setContentsMargins(edge - INSET, edge - 2, edge, edge - 4)
         column.setSpacing(4)
+        texts = QVBoxLayout()
+        texts.setContentsMargins(INSET, 0, 0, 0)  # they begin where the words of the ghost button below begin
+        texts.setSpacing(4)
         for label in (self._count, self._title, self._text):
-            column.addWidget(label)
+            texts.addWidget(label)
+        column.addLayout(texts)
         column.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)

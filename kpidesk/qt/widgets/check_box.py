@@ -9,6 +9,8 @@ from kpidesk.qt.widgets.painting import RADIUS_BADGE, RADIUS_CONTROL, RESTYLED, 
 
 _BOX = 16
 _HEIGHT = 28
+TRAIL = 6
+"""Room behind the words for the ring of the keyboard."""
 
 
 class CheckBox(KeyFocus, QAbstractButton):
@@ -23,7 +25,7 @@ class CheckBox(KeyFocus, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(_BOX + 8 + text_width(self.text(), Role.BODY) + 10, _HEIGHT)
+        return QSize(4 + _BOX + 8 + text_width(self.text(), Role.BODY) + TRAIL, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

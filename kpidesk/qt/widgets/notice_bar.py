@@ -16,7 +16,9 @@ from kpidesk.qt.widgets.painting import plate, rule, start
 HEIGHT = 40
 MOST = 2
 STAYS_MS = 8000
-_ICONS = {"good": "circle-check", "bad": "circle-x", "warn": "triangle-alert", "accent": "info"}
+_INSET = {False: 24, True: 16}
+"""Where the content of a page begins, in a wide and in a narrow window."""
+ICONS = {"good": "circle-check", "bad": "circle-x", "warn": "triangle-alert", "accent": "info"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class _Row(QWidget):
         super().__init__(parent)
         self.setFixedHeight(HEIGHT)
         self._view = view
+        self._inset = _INSET[False]
         row = QHBoxLayout(self)
-        row.setContentsMargins(50, 0, 18, 0)
         row.setSpacing(8)
         sentence = ElidedLabel(view.text, Role.BODY, "ink1", self)
         row.addWidget(sentence, 1)
@@ -52,10 +54,17 @@ class _Row(QWidget):
         close.clicked.connect(self.dismissed)
         row.addWidget(close)
         self.setAccessibleName(view.text)
+        self.set_narrow(False)
         self._time = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._time.timeout.connect(self.on_time)
         if not view.stays:
             self._time.start()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Begin and end with the content below."""
+        self._inset = _INSET[narrow]
+        self.layout().setContentsMargins(self._inset + 26, 0, self._inset - 6, 0)
+        self.update()
 
     def on_time(self) -> None:
         """It stood long enough, unless somebody is at it."""
@@ -80,7 +89,7 @@ class _Row(QWidget):
         plate(painter, self.rect(), 0, f"{self._view.tone}Soft")
         edge = self._view.tone if theme().is_high_contrast else "hair"
         rule(painter, QRectF(0, self.height() - 1, self.width(), 1), edge)
-        paint_icon(painter, _ICONS[self._view.tone], self._view.tone, 24, (HEIGHT - 16) / 2)
+        paint_icon(painter, ICONS[self._view.tone], self._view.tone, self._inset, (HEIGHT - 16) / 2)
         painter.end()
 
 
@@ -97,6 +106,7 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._views: tuple[NoticeView, ...] = ()
         self._rows: dict[NoticeView, _Row] = {}
+        self._is_narrow = False
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(0)
@@ -121,8 +131,15 @@ class NoticeBar(QWidget):
             self._stack.insertWidget(at, self._rows[view])
         self.setVisible(bool(views))
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Smaller margins below 1180 pixels."""
+        self._is_narrow = narrow
+        for row in self._rows.values():
+            row.set_narrow(narrow)
+
     def _new_row(self, view: NoticeView) -> _Row:
         row = _Row(view, self.tr("Dismiss"), self)
+        row.set_narrow(self._is_narrow)
         row.acted.connect(self.on_acted)
         row.dismissed.connect(self.on_dismissed)
         fade_in(row)

@@ -23,7 +23,7 @@ class TextBox(QLineEdit):
         self._icon, self._tone, self._role, self._dressing = icon, "", role, False
         self.setFrame(False)
         self.setFixedHeight(height)
-        self.setTextMargins(26 if icon else 6, 0, 6, 0)
+        self.setTextMargins(32 if icon else 6, 0, 6, 0)  # the line edit adds 2
         self._dress()
 
     def set_tone(self, tone: str) -> None:

@@ -9,7 +9,7 @@ from kpidesk.qt.widgets.painting import KeyFocus, focus_ring, plate, start
 _TRACK = QSize(36, 20)
 _KNOB = 14.0
 _HEIGHT = 28
-_RING = 2
+RING = 2
 """Room for the ring of the keyboard around the track."""
 
 
@@ -24,14 +24,14 @@ class Switch(KeyFocus, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(_TRACK.width() + 2 * _RING, _HEIGHT)
+        return QSize(_TRACK.width() + 2 * RING, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QEvent) -> None:
         painter = start(self)
-        track = QRectF(_RING, (self.height() - _TRACK.height()) / 2, _TRACK.width(), _TRACK.height())
+        track = QRectF(RING, (self.height() - _TRACK.height()) / 2, _TRACK.width(), _TRACK.height())
         is_on, radius = self.isChecked(), _TRACK.height() / 2
         ground = ("accentHover" if self.underMouse() else "accent") if is_on else "hover" if self.underMouse() else None
         plate(painter, track, radius, ground or "sunken", None if is_on else "lineStrong")
@@ -41,5 +41,5 @@ class Switch(KeyFocus, QAbstractButton):
         painter.setBrush(theme().colour("onAccent" if is_on else "lineStrong"))
         painter.drawEllipse(QPointF(x, track.center().y()), _KNOB / 2, _KNOB / 2)
         if self.shows_focus:
-            focus_ring(painter, track.adjusted(-_RING, -_RING, _RING, _RING), radius + _RING)
+            focus_ring(painter, track.adjusted(-RING, -RING, RING, RING), radius + RING)
         painter.end()

@@ -62,6 +62,7 @@ class DataPage(Page):
         self._tables.correct_asked.connect(self.on_correct)
         self._tables.go.connect(self.go)
         self._tables.template_asked.connect(self.on_template)
+        self._tables.part_shown.connect(self.head_changed)
         self._empty.action_clicked.connect(self.on_add)
         self._empty.link_clicked.connect(self.on_sample)
         services.doctor.follow()
@@ -151,6 +152,8 @@ class DataPage(Page):
     @property
     def drawer(self) -> QWidget | None:
         view = self._stack.currentWidget()
+        if isinstance(view, DataView) and not view.has_findings:
+            return None
         return view.findings if isinstance(view, DataView | ReviewView) else None
 
     def take_drawer_back(self, *, narrow: bool) -> None:
@@ -166,8 +169,8 @@ class DataPage(Page):
     def _show_title(self) -> None:
         document = self._services.session.document
         front = self._stack.currentWidget()
-        for button in (self._import, self._paste):
-            self.show_header_button(button, front in (self._tables, self._empty))
+        self.show_header_button(self._import, front is self._tables)  # the empty page has its own primary button
+        self.show_header_button(self._paste, front in (self._tables, self._empty))
         if front is self._review and self._review.proposal is not None:
             self.set_title(self.tr("Import review"), self._size(self._review.proposal.files))
         elif front is self._loading:
@@ -263,7 +266,7 @@ class DataPage(Page):
         self._import.setText(self.tr("Import files"))
         self._paste.setText(self.tr("Paste"))
         sentence = self.tr("Your tables will stand here.")
-        need = self.tr("XLSX, XLS, CSV. Drop them anywhere on the window; nothing leaves this computer.")
+        need = self.tr("XLSX, XLS, ODS, CSV and more. Drop them anywhere on the window; nothing leaves this computer.")
         self._empty.set_texts("database", sentence, need)
         self._empty.set_actions(self.tr("Choose files"), self.tr("Try the sample company"), icon="folder-open")
         for view in (self._review, self._tables, self._loading):

@@ -20,7 +20,7 @@ TABLES, COVERAGE, CHECKUP, RESTATED = "tables", "coverage", "checkup", "restated
 
 class DataView(QWidget):
     """``add_asked()``, ``remove_asked(id)``, ``correct_asked(id, Location or None)``, ``go(page, argument)``,
-    ``template_asked(table)``.
+    ``template_asked(table)``, ``part_shown()``.
     """
 
     add_asked = Signal()
@@ -28,6 +28,7 @@ class DataView(QWidget):
     correct_asked = Signal(str, object)
     go = Signal(str, str)
     template_asked = Signal(str)
+    part_shown = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,11 @@ class DataView(QWidget):
         """The right panel."""
         return self._tables.findings
 
+    @property
+    def has_findings(self) -> bool:
+        """Whether the part in front has that panel."""
+        return self._stack.currentWidget() is self._tables
+
     def show_document(self) -> None:
         """The tables of the document."""
         self._tables.show_document(self._services.session.document, self._services.schema)
@@ -91,6 +97,7 @@ class DataView(QWidget):
     def on_part(self, part: str) -> None:
         """Another part was chosen."""
         self._stack.setCurrentWidget(self._views[part])
+        self.part_shown.emit()
 
     def on_rebuilt(self) -> None:
         """Other numbers: what they said of the data before no longer holds."""

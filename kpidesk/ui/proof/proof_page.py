@@ -74,6 +74,7 @@ class ProofPage(Page):
         scroll.body.addStretch(1)
         self._empty = EmptyState(self)
         self._empty.action_clicked.connect(self.on_import)
+        self._empty.link_clicked.connect(self.on_sample)
         self._stack = QStackedWidget(self)
         for widget in (scroll, self._empty):
             self._stack.addWidget(widget)
@@ -107,7 +108,7 @@ class ProofPage(Page):
         if is_empty or self._services.results.engine is None:
             said = entry("proof")
             self._empty.set_texts(said.icon, render(said.promise), render(said.need))
-            self._empty.set_actions(self.tr("Import files"), icon="upload")
+            self._empty.set_actions(self.tr("Import files"), self.tr("Try the sample company"), icon="upload")
             self._stack.setCurrentIndex(int(is_empty))
             return
         self._stack.setCurrentIndex(0)
@@ -144,6 +145,10 @@ class ProofPage(Page):
     def on_import(self) -> None:
         """The empty page's way out."""
         self.act.emit("import.files", ())
+
+    def on_sample(self) -> None:
+        """The other way out: the sample company."""
+        self.act.emit("import.sample", ())
 
     def _labels(self) -> dict[str, str]:
         return {**profile_labels(self.style_of_numbers.language)}

@@ -59,8 +59,9 @@ class Frame(QWidget):
         self._right.insertWidget(1, bar)
 
     def set_narrow(self, narrow: bool) -> None:
-        """The top bar in its narrow form."""
-        self.top.set_narrow(narrow)
+        """The bars in their narrow form."""
+        for bar in (self.top, self.notices, self.status):
+            bar.set_narrow(narrow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _PLACING:

@@ -194,6 +194,8 @@ class MainWindow(QMainWindow):
         if page is not None:
             self.frame.top.set_titles(page.title, page.subtitle)
             self.frame.top.set_buttons(page.header_buttons, page)
+            if page.drawer is None:
+                self.frame.drawer.dismiss()
             self.frame.top.set_drawer(self.tr("Show the panel"), shown=self.narrow and page.drawer is not None)
             self.fold()
         self.head_changed.emit()

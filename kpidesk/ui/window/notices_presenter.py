@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from kpidesk.core.findings import Level
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import in_sentences, render, say
-from kpidesk.qt.widgets.notice_bar import MOST, NoticeBar, NoticeView
+from kpidesk.qt.widgets.notice_bar import ICONS, MOST, NoticeBar, NoticeView
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.session.notices import Notice, Notices
 from kpidesk.ui.actions.registry import ActionRegistry
@@ -39,7 +39,7 @@ class NoticesPresenter(QObject):
 
     def on_bell(self) -> None:
         """List those that no longer fit; a chosen one comes back to the front."""
-        choices = [Choice(notice, render(notice.message)) for notice in self.hidden]
+        choices = [Choice(n, render(n.message), icon=ICONS[_TONES[n.level]]) for n in self.hidden]
         choose(self._strip.bell, choices, self.bring_back, align_right=True)
 
     def bring_back(self, notice: Notice) -> None:

@@ -9,9 +9,10 @@ from kpidesk.qt.fonts import Role
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.card import Card
-from kpidesk.qt.widgets.check_box import CheckBox
+from kpidesk.qt.widgets.check_box import TRAIL, CheckBox
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.search_box import TextBox
+from kpidesk.qt.widgets.switch import RING, Switch
 from kpidesk.session.change import Change
 from kpidesk.session.commands.view import SetRules
 from kpidesk.session.rule_fields import Kind, RuleField, RuleSection, parsed, text_of, value_of, with_value
@@ -19,6 +20,10 @@ from kpidesk.session.rule_sections import SECTIONS
 from kpidesk.session.session import Session
 
 WIDEST = 720
+OVERHANG = TRAIL
+"""How far a control may reach over the right edge of the others: the room of its ring is not seen."""
+HELP_LEAST = 390
+"""Else the page takes the height of helps that are wrapped word by word, and ends far below its last card."""
 _NARROW, _SAYING, _WIDE = 96, 176, 280
 _WIDE_KINDS = (Kind.WORDS, Kind.RATES, Kind.DAYS)
 _DAYS = (
@@ -40,12 +45,13 @@ class _Row(QWidget):
         self._field, self._session = field, session
         self._label = plain_label("", Role.BODY)
         self._help = plain_label("", Role.LABEL, "ink3", wrap=True)
+        self._help.setMinimumWidth(HELP_LEAST)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self._label)
         texts.addWidget(self._help)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 4, 0, 4)
+        self._row.setContentsMargins(0, 4, OVERHANG, 4)
         self._row.setSpacing(16)
         self._row.addLayout(texts, 1)
 
@@ -111,7 +117,8 @@ class _TextRow(_Row):
 class _SwitchRow(_Row):
     def __init__(self, field: RuleField, session: Session, parent: QWidget) -> None:
         super().__init__(field, session, parent)
-        self._box = CheckBox(parent=self)
+        self._row.setContentsMargins(0, 4, OVERHANG - RING, 4)
+        self._box = Switch(self)
         self._box.setObjectName(f"rule.{field.path}")
         self._box.clicked.connect(self._take)
         self._row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
@@ -130,6 +137,7 @@ class _WeekdaysRow(_Row):
             box.clicked.connect(self.on_day)
             self._row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         self._row.setSpacing(4)
+        self._row.setContentsMargins(0, 4, OVERHANG - TRAIL, 4)
 
     def _show(self, name: str) -> None:
         chosen = value_of(self._session.document.rules, self._field)
@@ -149,6 +157,13 @@ class _WeekdaysRow(_Row):
             self.renew()
 
 
+def spill(card: Card) -> None:
+    """Give the rows of a card the room in which they may reach over their right edge."""
+    margins = card.body.contentsMargins()
+    margins.setRight(margins.right() - OVERHANG)
+    card.body.setContentsMargins(margins)
+
+
 class RulesView(QWidget):
     """Every change is a step that can be undone, and all numbers follow it."""
 
@@ -162,6 +177,7 @@ class RulesView(QWidget):
         for title, section in self._titles:
             card = Card(self)
             card.setMaximumWidth(WIDEST)
+            spill(card)
             card.body.setSpacing(4)
             card.body.addWidget(title)
             for row in self._new_rows(section, session, card):

@@ -13,11 +13,11 @@ from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.scroll import PageScroll
-from kpidesk.qt.widgets.switch import Switch
+from kpidesk.qt.widgets.switch import RING, Switch
 from kpidesk.session.session import Session
 from kpidesk.session.settings import DECLARED, Setting, Settings
 from kpidesk.ui.window.page import CONTEXT_NONE, Page
-from kpidesk.ui.window.rules_view import RulesView
+from kpidesk.ui.window.rules_view import HELP_LEAST, OVERHANG, RulesView, spill
 
 WIDEST = 720
 _NAMES = {
@@ -40,6 +40,7 @@ class _Row(QWidget):
         self._setting, self._settings = setting, settings
         self._label = plain_label("", Role.BODY)
         self._help = plain_label("", Role.LABEL, "ink3", wrap=True)
+        self._help.setMinimumWidth(HELP_LEAST)
         self._value = self._control()
         self._value.setObjectName(f"setting.{setting.key}")
         texts = QVBoxLayout()
@@ -47,7 +48,7 @@ class _Row(QWidget):
         texts.addWidget(self._label)
         texts.addWidget(self._help)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        row.setContentsMargins(0, 4, OVERHANG - (RING if isinstance(self._value, Switch) else 0), 4)
         row.addLayout(texts, 1)
         row.addWidget(self._value)
         self.renew()
@@ -103,6 +104,7 @@ class SettingsPage(Page):
         self.setObjectName("page.settings")
         card = Card()
         card.setMaximumWidth(WIDEST)
+        spill(card)
         shown = [s for s in DECLARED if not s.is_hidden]
         self._rows = [_Row(setting, settings, card) for setting in shown]
         for row in self._rows:

@@ -27,11 +27,15 @@ class StatusStrip(QWidget):
         self.bell.hide()
         self.bell.clicked.connect(self.bell_asked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(8)
         row.addWidget(self.jobs, 1)
         row.addWidget(self._facts)
         row.addWidget(self.bell)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """It ends where the content above it ends; where the icon begins, those of the sidebar begin."""
+        self.layout().setContentsMargins(24, 0, 16 if narrow else 24, 0)
 
     def set_facts(self, parts: tuple[str, ...]) -> None:
         """What is said at the right, in order."""
