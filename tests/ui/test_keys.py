@@ -2,9 +2,12 @@
 
 import pytest
 from kpidesk.qt.plot.figure_view import FigureView
+from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.popover import ChoicePopover, Popover
 from kpidesk.ui.actions.registry import ALL
+from kpidesk.ui.charts.note_popover import NotePopover
+from kpidesk.ui.explore.members_panel import MembersPanel
 from kpidesk.ui.window.command_palette import CommandPalette
 from kpidesk.ui.window.dialogs import KeysDialog
 from kpidesk.ui.window.shell import WindowShell
@@ -98,6 +101,13 @@ def test_files_are_asked_for(window, monkeypatch, key, asks):
     assert asked == [asks]
 
 
+def test_the_running_job_is_stopped(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(WindowShell, "cancel_job", lambda *_: asked.append(1))
+    strike(window, Qt.Key.Key_Period, CTRL)
+    assert len(asked) == 1
+
+
 def test_a_board_is_exported(window, monkeypatch):
     asked = []
     monkeypatch.setattr(WindowShell, "choose_export", lambda _, name, kinds: asked.append(name))
@@ -119,10 +129,66 @@ def test_a_chart_is_walked_turned_into_its_table_and_back(window):
     assert chart.isVisible()
 
 
+def chart_with_keyboard(window, page, kind="line"):
+    """The first chart of a kind, its crosshair on the last place but one."""
+    window.show_page(page)
+    views = (each for each in window.stack.page.findChildren(FigureView) if each.isVisible())
+    chart = next(each for each in views if each.figure.readout_xs and each.figure.kind == kind)
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    strike(window, Qt.Key.Key_Left)
+    strike(window, Qt.Key.Key_Left)
+    return chart
+
+
+def test_n_writes_a_note_at_the_crosshair(window, imported):
+    chart_with_keyboard(window, "dashboard")
+    strike(window, Qt.Key.Key_N)
+    assert len(floating(window, NotePopover)) == 1
+    QTest.keyClicks(QApplication.focusWidget(), "Launch")
+    strike(window, Qt.Key.Key_Return)
+    assert floating(window, NotePopover) == []
+    assert [each.text for each in imported.services.session.document.annotations] == ["Launch"]
+    strike(window, Qt.Key.Key_Z, CTRL)
+    assert imported.services.session.document.annotations == ()
+
+
+def test_enter_shows_the_rows_behind_a_bar(window):
+    chart = chart_with_keyboard(window, "movements", "waterfall")
+    strike(window, Qt.Key.Key_Home)
+    strike(window, Qt.Key.Key_Right)
+    assert chart.row == 1
+    strike(window, Qt.Key.Key_Return)
+    assert len(floating(window, MembersPanel)) == 1
+
+
+def test_plus_and_minus_zoom_a_chart_and_escape_shows_all(window, qtbot):
+    chart = chart_with_keyboard(window, "dashboard")
+    for key, is_whole in ((Qt.Key.Key_Plus, False), (Qt.Key.Key_Escape, True)):
+        with qtbot.waitSignal(chart.zoomed) as said:
+            strike(window, key)
+        assert (said.args == [None]) is is_whole
+    strike(window, Qt.Key.Key_Plus)
+    with qtbot.waitSignal(chart.zoomed) as said:
+        strike(window, Qt.Key.Key_Minus)
+    assert said.args == [None]
+
+
+def test_a_table_is_copied(window):
+    window.show_page("movements")
+    table = next(each for each in window.stack.page.findChildren(DataTable) if each.isVisible())
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    strike(window, Qt.Key.Key_A, CTRL)
+    QApplication.clipboard().clear()
+    strike(window, Qt.Key.Key_C, CTRL)
+    lines = QApplication.clipboard().text().splitlines()
+    assert len(lines) == table.model().rowCount()
+    assert lines[0].startswith("Opening\t€0.00\t€500.00")
+
+
 def test_steps_are_taken_back_and_made_again(window, imported):
     session = imported.services.session
+    before = session.redo_label, session.undo_label
     strike(window, Qt.Key.Key_Z, CTRL)
-    undone = session.redo_label
-    assert undone is not None
+    assert session.redo_label == before[1] is not None
     strike(window, Qt.Key.Key_Z, CTRL | SHIFT)
-    assert session.redo_label is None
+    assert (session.redo_label, session.undo_label) == before
