@@ -124,6 +124,25 @@
     </message>
 </context>
 <context>
+    <name>BoardButtons</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+    <message>
+        <source>Edit board</source>
+        <translation type="unfinished">编辑看板</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation type="unfinished">看板</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+</context>
+<context>
     <name>BoardEditing</name>
     <message>
         <source>New board</source>
@@ -183,6 +202,18 @@
         <translation>复制表格</translation>
     </message>
     <message>
+        <source>Back to the present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as of {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export as PNG</source>
         <translation>导出为 PNG</translation>
     </message>
@@ -213,6 +244,10 @@
     <message>
         <source>Definition</source>
         <translation>定义</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What happened in {period}?</source>
@@ -671,22 +706,6 @@
         <translation>搜索看板</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Edit board</source>
-        <translation>编辑看板</translation>
-    </message>
-    <message>
-        <source>Boards</source>
-        <translation>看板</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
         <source>Your key figures will stand here.</source>
         <translation>关键指标将显示在这里。</translation>
     </message>
@@ -738,8 +757,8 @@
         <translation>数据表将显示在这里。</translation>
     </message>
     <message>
-        <source>XLSX, XLS, CSV. Drop them anywhere on the window; nothing leaves this computer.</source>
-        <translation>XLSX、XLS、CSV。拖放到窗口任意位置即可；数据不会离开这台电脑。</translation>
+        <source>XLSX, XLS, ODS, CSV and more. Drop them anywhere on the window; nothing leaves this computer.</source>
+        <translation>XLSX、XLS、ODS、CSV 等。拖放到窗口任意位置即可；数据不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -979,7 +998,7 @@
     </message>
     <message>
         <source>by</source>
-        <translation>通过</translation>
+        <translation>，需变动</translation>
     </message>
     <message>
         <source>Goal</source>
@@ -1030,6 +1049,18 @@
     <message>
         <source>Chart: rows behind it</source>
         <translation>图表：查看明细行</translation>
+    </message>
+    <message>
+        <source>Chart: show all as of this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart: back to the present</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chart: look closer, or at all</source>
@@ -1336,6 +1367,13 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Find on this page</source>
+        <translation type="unfinished">在本页查找</translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source>Picture for a slide</source>
@@ -1387,6 +1425,13 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProofPage</name>
     <message>
         <source>Import files</source>
@@ -1431,6 +1476,10 @@
     <message>
         <source>{ours} and {theirs}: computing</source>
         <translation>{ours}与{theirs}：正在计算</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
     </message>
     <message>
         <source>Choose another profile to hold against it.</source>
@@ -1656,7 +1705,7 @@
         <translation>报告</translation>
     </message>
     <message>
-        <source>Shown while a scenario is on</source>
+        <source>Shown with a scenario</source>
         <translation>启用情景时显示</translation>
     </message>
     <message>
@@ -1862,7 +1911,7 @@
     </message>
     <message>
         <source>{taken} of {all} come in</source>
-        <translation>导入 {all} 张中的 {taken} 张</translation>
+        <translation>共 {all} 张，导入 {taken} 张</translation>
     </message>
     <message>
         <source>{n} to check</source>
@@ -2007,7 +2056,7 @@
     </message>
     <message>
         <source>Move churn, price or cost and see what LTV/CAC becomes.</source>
-        <translation>调整流失率、价格或成本，查看 LTV/CAC 的变化。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs subscriptions, or a sheet of monthly figures.</source>
@@ -2066,6 +2115,13 @@
     <message>
         <source>These rules hold for all KPIs at once and are saved with the workspace.</source>
         <translation>这些规则立即适用于所有指标，并随工作区保存。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetList</name>
+    <message>
+        <source>Sheet {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2128,7 +2184,7 @@
 <context>
     <name>StillViews</name>
     <message>
-        <source>history</source>
+        <source>History</source>
         <translation>历史</translation>
     </message>
 </context>
@@ -2288,7 +2344,7 @@
     </message>
     <message>
         <source>Became</source>
-        <translation>成为</translation>
+        <translation>识别为</translation>
     </message>
     <message>
         <source>Read as</source>
@@ -2679,6 +2735,10 @@
         <translation>取消正在运行的任务</translation>
     </message>
     <message>
+        <source>This page has no figures to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New workspace</source>
         <translation>新建工作区</translation>
     </message>
@@ -2717,6 +2777,14 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print into a PDF</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore unsaved work</source>
@@ -2865,6 +2933,10 @@
     <message>
         <source>Chart as slide, workbook or document</source>
         <translation>图表存为幻灯片、工作簿或文档</translation>
+    </message>
+    <message>
+        <source>Print the chart</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Carry the chart into another program</source>
@@ -3761,7 +3833,7 @@
     </message>
     <message>
         <source>{name}: {value} at age {age}, of {n} at the start.</source>
-        <translation>{name}：第 {age} 期为 {value}，起始 {n}。</translation>
+        <translation>{name}：第 {age} 期为 {value}（期初 {n}）。</translation>
     </message>
     <message>
         <source>Money in {currency}</source>
@@ -4000,11 +4072,11 @@
         <translation>{n} 次模拟</translation>
     </message>
     <message>
-        <source>reaches it</source>
+        <source>Reaches it</source>
         <translation>达到</translation>
     </message>
     <message>
-        <source>does not</source>
+        <source>Does not</source>
         <translation>未达到</translation>
     </message>
     <message>
@@ -4421,8 +4493,12 @@
         <translation>更改图块</translation>
     </message>
     <message>
-        <source>Import {count} {count|table|tables}: {name}</source>
-        <translation>导入 {count} 个数据表：{name}</translation>
+        <source>Import {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {count} {count|table|tables} from {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -4479,6 +4555,14 @@
     <message>
         <source>Change period and filters</source>
         <translation>更改周期与筛选</translation>
+    </message>
+    <message>
+        <source>Back to the present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as of {period}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the rules</source>
@@ -4650,6 +4734,10 @@
     <message>
         <source>All periods</source>
         <translation>全部周期</translation>
+    </message>
+    <message>
+        <source>As of {period}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} values</source>
@@ -5164,6 +5252,34 @@
         <source>Recipes (*.toml)</source>
         <translation>配方 (*.toml)</translation>
     </message>
+    <message>
+        <source>The printer did not take the pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether it is on, or export the pages as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent {n} {n|page|pages} to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same pages can be kept as a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>facts</name>
@@ -5368,8 +5484,8 @@
         <translation>{table} 在 {first} 至 {last} 之间没有任何行，而前后都有很多：这段时间的数字未知。</translation>
     </message>
     <message>
-        <source>{table} names no lead: its deals are no stage of the funnel of leads</source>
-        <translation>{table} 没有线索编号：其中的商机不是线索漏斗的一个阶段</translation>
+        <source>“{table}” names no lead: its deals are no stage of the funnel of leads.</source>
+        <translation>“{table}”没有线索编号：其中的商机不是线索漏斗的一个阶段。</translation>
     </message>
 </context>
 <context>
@@ -5978,6 +6094,10 @@
         <translation>正在计算 {n} 个指标</translation>
     </message>
     <message>
+        <source>{n} of {all} match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is called “{typed}”.</source>
         <translation>没有叫“{typed}”的内容。</translation>
     </message>
@@ -6488,7 +6608,7 @@
     </message>
     <message>
         <source>What becomes of LTV/CAC and MRR if churn, price or spend were different.</source>
-        <translation>若流失率、价格或支出不同，LTV/CAC 与 MRR 会怎样。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs enough for one unit figure: customers with a price, or spend.</source>
@@ -6564,7 +6684,7 @@
     </message>
     <message>
         <source>Needs any table that figures are computed from.</source>
-        <translation>需要任何一个可用来计算数字的表。</translation>
+        <translation>需要任意一张可计算指标的数据表。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6940,8 +7060,16 @@
         <translation>它与“{name}”一一对应。</translation>
     </message>
     <message>
+        <source>“{name}” names far more customers than it has values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It stays the same whatever the quantity: the price of one unit.</source>
         <translation>无论数量多少，它都不变：是单价。</translation>
+    </message>
+    <message>
+        <source>It grows with the quantity of a product: what the whole line came to.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
@@ -7039,10 +7167,6 @@
     <message>
         <source>{name}: {value}.</source>
         <translation>{name}：{value}。</translation>
-    </message>
-    <message>
-        <source>What-if</source>
-        <translation>假设分析</translation>
     </message>
     <message>
         <source>{scenario}: {changes}</source>
@@ -7381,7 +7505,7 @@
     </message>
     <message>
         <source>1 is January. With 4, April 2025 to March 2026 is FY2026</source>
-        <translation>1 为一月。填 4 时，2025 年 4 月至 2026 年 3 月为 2026 财年</translation>
+        <translation>1 为一月。填 4 时，2025年4月至2026年3月为 2026 财年</translation>
     </message>
     <message>
         <source>Customers and subscriptions</source>
@@ -8339,7 +8463,7 @@
         <translation>驱动因素按历史共同变动，其中{one}与{other}关联最强（{strength}）</translation>
     </message>
     <message>
-        <source>change</source>
+        <source>Change</source>
         <translation>变化</translation>
     </message>
     <message>
@@ -8391,11 +8515,11 @@
     </message>
     <message>
         <source>about {day} ({low} to {high})</source>
-        <translation>约 {day}（{low}至{high}）</translation>
+        <translation>{day}前后（{low}至{high}）</translation>
     </message>
     <message>
         <source>about {day} ({low} to {high} with 95% confidence)</source>
-        <translation>约 {day}（95% 置信区间为{low}至{high}）</translation>
+        <translation>{day}前后（95% 置信区间为{low}至{high}）</translation>
     </message>
     <message>
         <source>Since {period}, {driver} in {segment} is {after} on average instead of {before}: that explains {part} of {change} (means of up to a year before and since).</source>

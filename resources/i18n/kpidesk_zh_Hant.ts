@@ -124,6 +124,25 @@
     </message>
 </context>
 <context>
+    <name>BoardButtons</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+    <message>
+        <source>Edit board</source>
+        <translation type="unfinished">編輯看板</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation type="unfinished">看板</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">匯出</translation>
+    </message>
+</context>
+<context>
     <name>BoardEditing</name>
     <message>
         <source>New board</source>
@@ -183,6 +202,18 @@
         <translation>複製表格</translation>
     </message>
     <message>
+        <source>Back to the present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as of {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export as PNG</source>
         <translation>匯出為 PNG</translation>
     </message>
@@ -213,6 +244,10 @@
     <message>
         <source>Definition</source>
         <translation>定義</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What happened in {period}?</source>
@@ -671,22 +706,6 @@
         <translation>搜尋看板</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Edit board</source>
-        <translation>編輯看板</translation>
-    </message>
-    <message>
-        <source>Boards</source>
-        <translation>看板</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>匯出</translation>
-    </message>
-    <message>
         <source>Your key figures will stand here.</source>
         <translation>關鍵指標會顯示在這裡。</translation>
     </message>
@@ -738,8 +757,8 @@
         <translation>資料表會顯示在這裡。</translation>
     </message>
     <message>
-        <source>XLSX, XLS, CSV. Drop them anywhere on the window; nothing leaves this computer.</source>
-        <translation>XLSX、XLS、CSV。拖放到視窗任意位置即可；資料不會離開這台電腦。</translation>
+        <source>XLSX, XLS, ODS, CSV and more. Drop them anywhere on the window; nothing leaves this computer.</source>
+        <translation>XLSX、XLS、ODS、CSV 等。拖放到視窗任意位置即可；資料不會離開這台電腦。</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -971,7 +990,7 @@
     </message>
     <message>
         <source>Bring</source>
-        <translation>讓</translation>
+        <translation>使</translation>
     </message>
     <message>
         <source>to</source>
@@ -979,7 +998,7 @@
     </message>
     <message>
         <source>by</source>
-        <translation>透過</translation>
+        <translation>，需變動</translation>
     </message>
     <message>
         <source>Goal</source>
@@ -1030,6 +1049,18 @@
     <message>
         <source>Chart: rows behind it</source>
         <translation>圖表：查看明細列</translation>
+    </message>
+    <message>
+        <source>Chart: show all as of this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart: back to the present</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chart: look closer, or at all</source>
@@ -1336,6 +1367,13 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Find on this page</source>
+        <translation type="unfinished">在此頁尋找</translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source>Picture for a slide</source>
@@ -1387,6 +1425,13 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProofPage</name>
     <message>
         <source>Import files</source>
@@ -1431,6 +1476,10 @@
     <message>
         <source>{ours} and {theirs}: computing</source>
         <translation>{ours}與{theirs}：正在計算</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>試用範例公司</translation>
     </message>
     <message>
         <source>Choose another profile to hold against it.</source>
@@ -1656,7 +1705,7 @@
         <translation>報告</translation>
     </message>
     <message>
-        <source>Shown while a scenario is on</source>
+        <source>Shown with a scenario</source>
         <translation>啟用情境時顯示</translation>
     </message>
     <message>
@@ -1862,7 +1911,7 @@
     </message>
     <message>
         <source>{taken} of {all} come in</source>
-        <translation>匯入 {all} 張中的 {taken} 張</translation>
+        <translation>共 {all} 張，匯入 {taken} 張</translation>
     </message>
     <message>
         <source>{n} to check</source>
@@ -2069,6 +2118,13 @@
     </message>
 </context>
 <context>
+    <name>SheetList</name>
+    <message>
+        <source>Sheet {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SheetModel</name>
     <message>
         <source>Rows that were not looked at are not shown here; they are loaded all the same.</source>
@@ -2128,7 +2184,7 @@
 <context>
     <name>StillViews</name>
     <message>
-        <source>history</source>
+        <source>History</source>
         <translation>歷史</translation>
     </message>
 </context>
@@ -2288,7 +2344,7 @@
     </message>
     <message>
         <source>Became</source>
-        <translation>成為</translation>
+        <translation>辨識為</translation>
     </message>
     <message>
         <source>Read as</source>
@@ -2679,6 +2735,10 @@
         <translation>取消執行中的工作</translation>
     </message>
     <message>
+        <source>This page has no figures to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New workspace</source>
         <translation>新增工作區</translation>
     </message>
@@ -2717,6 +2777,14 @@
     <message>
         <source>Export</source>
         <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print into a PDF</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore unsaved work</source>
@@ -2865,6 +2933,10 @@
     <message>
         <source>Chart as slide, workbook or document</source>
         <translation>圖表存為投影片、活頁簿或文書</translation>
+    </message>
+    <message>
+        <source>Print the chart</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Carry the chart into another program</source>
@@ -3761,7 +3833,7 @@
     </message>
     <message>
         <source>{name}: {value} at age {age}, of {n} at the start.</source>
-        <translation>{name}：第 {age} 期為 {value}，起始 {n}。</translation>
+        <translation>{name}：第 {age} 期為 {value}（期初 {n}）。</translation>
     </message>
     <message>
         <source>Money in {currency}</source>
@@ -4000,11 +4072,11 @@
         <translation>{n} 次模擬</translation>
     </message>
     <message>
-        <source>reaches it</source>
+        <source>Reaches it</source>
         <translation>達到</translation>
     </message>
     <message>
-        <source>does not</source>
+        <source>Does not</source>
         <translation>未達到</translation>
     </message>
     <message>
@@ -4421,8 +4493,12 @@
         <translation>變更圖塊</translation>
     </message>
     <message>
-        <source>Import {count} {count|table|tables}: {name}</source>
-        <translation>匯入 {count} 個資料表：{name}</translation>
+        <source>Import {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {count} {count|table|tables} from {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -4479,6 +4555,14 @@
     <message>
         <source>Change period and filters</source>
         <translation>變更週期與篩選</translation>
+    </message>
+    <message>
+        <source>Back to the present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as of {period}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the rules</source>
@@ -4650,6 +4734,10 @@
     <message>
         <source>All periods</source>
         <translation>全部週期</translation>
+    </message>
+    <message>
+        <source>As of {period}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} values</source>
@@ -5164,6 +5252,34 @@
         <source>Recipes (*.toml)</source>
         <translation>配方 (*.toml)</translation>
     </message>
+    <message>
+        <source>The printer did not take the pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether it is on, or export the pages as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent {n} {n|page|pages} to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same pages can be kept as a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>facts</name>
@@ -5368,8 +5484,8 @@
         <translation>{table} 在 {first} 至 {last} 之間沒有任何列，而前後都有很多：這段時間的數字未知。</translation>
     </message>
     <message>
-        <source>{table} names no lead: its deals are no stage of the funnel of leads</source>
-        <translation>{table} 沒有潛在客戶編號：其中的商機不是潛在客戶漏斗的一個階段</translation>
+        <source>“{table}” names no lead: its deals are no stage of the funnel of leads.</source>
+        <translation>「{table}」沒有潛在客戶編號：其中的商機不是潛在客戶漏斗的一個階段。</translation>
     </message>
 </context>
 <context>
@@ -5978,6 +6094,10 @@
         <translation>正在計算 {n} 個指標</translation>
     </message>
     <message>
+        <source>{n} of {all} match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is called “{typed}”.</source>
         <translation>沒有名為「{typed}」的內容。</translation>
     </message>
@@ -6564,7 +6684,7 @@
     </message>
     <message>
         <source>Needs any table that figures are computed from.</source>
-        <translation>需要任何一個可用來計算數字的資料表。</translation>
+        <translation>需要任意一張可計算指標的資料表。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6940,8 +7060,16 @@
         <translation>它與「{name}」一一對應。</translation>
     </message>
     <message>
+        <source>“{name}” names far more customers than it has values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It stays the same whatever the quantity: the price of one unit.</source>
         <translation>無論數量多少，它都不變：是單價。</translation>
+    </message>
+    <message>
+        <source>It grows with the quantity of a product: what the whole line came to.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
@@ -7039,10 +7167,6 @@
     <message>
         <source>{name}: {value}.</source>
         <translation>{name}：{value}。</translation>
-    </message>
-    <message>
-        <source>What-if</source>
-        <translation>假設分析</translation>
     </message>
     <message>
         <source>{scenario}: {changes}</source>
@@ -7381,7 +7505,7 @@
     </message>
     <message>
         <source>1 is January. With 4, April 2025 to March 2026 is FY2026</source>
-        <translation>1 為一月。填 4 時，2025 年 4 月至 2026 年 3 月為 2026 財年</translation>
+        <translation>1 為一月。填 4 時，2025年4月至2026年3月為 2026 財年</translation>
     </message>
     <message>
         <source>Customers and subscriptions</source>
@@ -8339,7 +8463,7 @@
         <translation>驅動因素按歷史共同變動，其中{one}與{other}關聯最強（{strength}）</translation>
     </message>
     <message>
-        <source>change</source>
+        <source>Change</source>
         <translation>變化</translation>
     </message>
     <message>
@@ -8391,11 +8515,11 @@
     </message>
     <message>
         <source>about {day} ({low} to {high})</source>
-        <translation>約 {day}（{low}至{high}）</translation>
+        <translation>{day}前後（{low}至{high}）</translation>
     </message>
     <message>
         <source>about {day} ({low} to {high} with 95% confidence)</source>
-        <translation>約 {day}（95% 信賴區間為{low}至{high}）</translation>
+        <translation>{day}前後（95% 信賴區間為{low}至{high}）</translation>
     </message>
     <message>
         <source>Since {period}, {driver} in {segment} is {after} on average instead of {before}: that explains {part} of {change} (means of up to a year before and since).</source>
