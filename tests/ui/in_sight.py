@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QDialog,
     QGraphicsView,
+    QHeaderView,
     QLineEdit,
     QMenu,
     QMenuBar,
     QPlainTextEdit,
     QScrollArea,
     QScrollBar,
+    QTableView,
     QWidget,
 )
 
@@ -56,10 +58,22 @@ class Thing:
         return type(self.widget).__name__
 
     def bring_into_sight(self) -> None:
-        """Scroll whatever it lies in."""
+        """Scroll whatever it lies in; a box in the head of a wide table by the bar of the table."""
         for area in reversed(self.around):
             if isinstance(area, QScrollArea):
                 area.ensureWidgetVisible(self.widget, 12, 12)
+            elif isinstance(area, QHeaderView) and isinstance(table := area.parent(), QTableView):
+                left, room = self.widget.mapTo(area, QPoint()).x(), area.width() - self.widget.width()
+                if not 0 <= left <= room:
+                    bar = table.horizontalScrollBar()
+                    bar.setValue(bar.value() + left - max(0, room // 2))
+
+    def share(self, point: QPoint) -> tuple[float, float] | None:
+        """Where in it a point of its window lies; a line of a menu has one place only."""
+        if isinstance(self.widget, QAction):
+            return None
+        inside = self.widget.mapFrom(self.around[0], point)
+        return inside.x() / self.widget.width(), inside.y() / self.widget.height()
 
 
 def in_sight(
@@ -111,18 +125,32 @@ def above(thing: Thing, others: Collection[Thing]) -> Thing | None:
     return over[-1] if over and over[-1] is not thing else None
 
 
-def spot(thing: Thing, others: Collection[Thing], chance: random.Random) -> QPoint | None:
-    """A point of its window at which a click meets this widget and no other; None where something lies over it."""
+def spot(
+    thing: Thing, others: Collection[Thing], chance: random.Random, share: tuple[float, float] | None = None
+) -> QPoint | None:
+    """A point of its window at which a click meets this widget and no other; None where something lies over it.
+
+    The one at its ``share`` of width and height is taken, if it is one.
+    """
     widget, top = thing.widget, thing.around[0]
     rest = QRect(widget.mapTo(top, QPoint()), widget.size()) & top.rect()
-    for above in thing.around[1:]:
-        rest &= QRect(above.mapTo(top, QPoint()), above.size())
+    for each in thing.around[1:]:
+        rest &= QRect(each.mapTo(top, QPoint()), each.size())
     inside = [other.widget for other in others if widget in other.around]
-    for nth in range(_TRIES if not rest.isEmpty() else 0):
-        x, y = chance.randrange(rest.width()), chance.randrange(rest.height())
-        point = rest.topLeft() + QPoint(x, y) if nth else rest.center()
-        hit = top.childAt(point)
+    points = [] if share is None else [widget.mapTo(top, _at(widget, share))]
+    if not rest.isEmpty():
+        points.append(rest.center())
+        points += [
+            rest.topLeft() + QPoint(chance.randrange(rest.width()), chance.randrange(rest.height()))
+            for _ in range(_TRIES - 1)
+        ]
+    for point in points:
+        hit = top.childAt(point) if rest.contains(point) else None
         meets = hit is not None and (hit is widget or widget.isAncestorOf(hit))
         if meets and not any(hit is each or each.isAncestorOf(hit) for each in inside):
             return point
     return None
+
+
+def _at(widget: QWidget, share: tuple[float, float]) -> QPoint:
+    return QPoint(round(share[0] * widget.width()), round(share[1] * widget.height()))

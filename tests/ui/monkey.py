@@ -1,12 +1,13 @@
-"""A monkey at the window: presses, types, drags, switches pages, themes and languages, at random but repeatably.
+"""A monkey at the window: presses, types, drags, switches pages, themes and languages, repeatably.
 
-It prefers what it never used, goes back to where that was seen, and counts a thing as used only where a click or a
-key met it: what lies under something else, or out of sight, does not count.
+Of each forty actions twelve are pure chance. With the others it is curious: it uses what it never used, of that first
+what it saw least often, and goes back to where the rest was seen, by what had brought it into sight. A thing counts as
+used only where a click or a key met it: what lies under something else, or out of sight, does not count.
 """
 
 import random
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from kpidesk.session.settings import LANGUAGE, TEXT_SIZE, THEME
@@ -14,10 +15,20 @@ from kpidesk.ui.actions.pages import PAGES
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 from tests.ui.desk import take_in_all
 from tests.ui.in_sight import Thing, above, in_sight, spot
+from tests.ui.ways import Memory, Step
 
 KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Up,
@@ -31,9 +42,11 @@ SIZES = ((1440, 900), (1440, 900), (1024, 700), (1180, 800), (960, 640))
 LEFT = Qt.MouseButton.LeftButton
 QUIET = frozenset({"file.quit", "file.close_window"})
 """What would end the play."""
-_UNCOVER = "uncover"
+SPELL, OF_CHANCE = 40, 12
+"""Of so many actions in a row, so many are pure chance."""
 TIRED = 12
 """So many ways in vain, and the monkey begins anew: the workspace it came to holds no more of what it looks for."""
+_FLOATING = ("Popover@", "CommandPalette@")
 
 
 class Monkey:
@@ -42,36 +55,32 @@ class Monkey:
     def __init__(self, binding: object, seed: int, files: tuple[Path, ...] = (), home: tuple[Path, ...] = ()) -> None:
         self.binding, self.window, self.files, self.home = binding, binding.window, files, home
         self.random = random.Random(seed)
-        self.seen: dict[str, str] = {}
-        self.reached: set[str] = set()
+        self.memory = Memory()
         self.story: list[str] = []
-        self._pages: Counter[str] = Counter()
-        self._ways: dict[str, tuple[str, str]] = {}  # where a thing came into sight: the page, and what was pressed
-        self._origin: dict[str, str] = {}  # what was pressed when it was seen for the first time
-        self._before: set[str] = set()
-        self._sought: Counter[str] = Counter()
-        self._plan: list[str] = []
-        self._in_vain = 0
+        self._plan: list[Step] = []
+        self._taken: Step | None = None
+        self._closed_menus = set(range(len(self.window.menuBar().actions())))
+        self._done = self._in_vain = 0
         self._last = ""
-        self._acts: tuple[tuple[Callable[[], None], int], ...] = (
-            (self.press, 800), (self.type_text, 30), (self.hit_key, 60), (self.drag, 30), (self.turn_page, 30),
-            (self.control, 12), (self.command, 12), (self.menu, 8), (self.wheel, 5), (self.bring, 3),
-            (self.resize, 6), (self.dress, 2), (self.begin_anew, 2),
+        self._chances: tuple[tuple[Callable[[], None], int], ...] = (
+            (self.press, 500), (self.hit_key, 150), (self.type_text, 70), (self.drag, 80), (self.turn_page, 50),
+            (self.control, 40), (self.command, 40), (self.menu, 25), (self.wheel, 20), (self.bring, 10),
+            (self.resize, 10), (self.dress, 5),
         )  # fmt: skip
 
     def play(self, count: int) -> None:
         """So many actions, each followed by all that it set off."""
-        acts, weights = zip(*self._acts, strict=True)
-        for act in self.random.choices(acts, weights, k=count):
-            if self._plan:
-                self._follow(self._visible())
-            elif self._in_vain > TIRED:
-                self.begin_anew()
+        acts, weights = zip(*self._chances, strict=True)
+        for _ in range(count):
+            self._done += 1
+            if self._done % SPELL < OF_CHANCE:
+                self._plan = []
+                self.random.choices(acts, weights)[0]()
             else:
-                act()
+                self.explore()
             self.settle()
             dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QDialog) and not self._fresh(self._visible()) and self.random.random() < 0.5:
+            if isinstance(dialog, QDialog) and not self.memory.fresh(self._visible()) and self.random.random() < 0.5:
                 dialog.reject()
 
     def settle(self) -> None:
@@ -80,9 +89,16 @@ class Monkey:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @property
+    def seen(self) -> Mapping[str, str]:
+        return self.memory.seen
+
+    @property
+    def reached(self) -> Collection[str]:
+        return self.memory.reached
+
+    @property
     def missed(self) -> Mapping[str, str]:
-        """What was in sight and never used: its class by its place."""
-        return {place: kind for place, kind in self.seen.items() if place not in self.reached}
+        return self.memory.missed
 
     def by_class(self) -> Mapping[str, tuple[int, int]]:
         """How many of each class were used, and were in sight."""
@@ -102,94 +118,121 @@ class Monkey:
             panels = [page.drawer for page in self.window.stack if page.drawer is not None]
             root, name = (self.window, "") if modal is None else (modal, type(modal).__name__)
             found = list(in_sight(root, name, panels, self._last))
-        for thing in found:
-            self.seen.setdefault(thing.place, thing.kind)
-            self._origin.setdefault(thing.place, self._last)
-            if thing.place not in self._before:
-                self._ways[thing.place] = (self.window.stack.current_id, self._last)
-        self._before = {thing.place for thing in found}
+        self.memory.note(found, self.window.stack.current_id)
         return found
 
-    def _fresh(self, found: Iterable[Thing]) -> list[Thing]:
-        return [thing for thing in found if thing.place not in self.reached]
+    # What a curious mind does.
 
-    def _choose(self, found: list[Thing]) -> Thing | None:
-        """What was not reached yet comes first, mostly; else the way to something elsewhere is planned, mostly."""
-        floating = [thing for thing in found if "Popover@" in thing.place or "CommandPalette@" in thing.place]
-        if floating and self.random.random() < 0.85:
-            found = floating
-        fresh = self._fresh(found)
-        if fresh and self.random.random() < 0.95:
-            fewest = min(self._sought[thing.place] for thing in fresh)
-            found = [thing for thing in fresh if self._sought[thing.place] == fewest]
-        elif self.missed and not floating and self.random.random() < 0.8:
-            self._look_for()
-            return None
-        # A definition once changed computes all numbers once more: it is not changed again and again.
-        found = [thing for thing in found if thing.place not in self.reached or "/rule." not in thing.place]
-        return self.random.choice(found) if found else None
+    def explore(self) -> None:
+        """What was not used comes first; else the way to something elsewhere is looked for, or all begins anew."""
+        found = self._visible()
+        if self._plan and self._follow(found):
+            return
+        floating = [thing for thing in found if any(mark in thing.place for mark in _FLOATING)]
+        fresh = self.memory.fresh(floating) or self.memory.fresh(found)
+        fresh.sort(key=lambda thing: self._rank(thing, floating))
+        chosen = next((thing for thing in fresh if self._point(thing, found) is not None), None)
+        if chosen is not None:
+            self._use(chosen, found, fresh)
+        elif QApplication.activePopupWidget() is not None or floating:
+            self._strike(Qt.Key.Key_Escape)
+        elif self._closed_menus and QApplication.activeModalWidget() is None:
+            self._open_menu(min(self._closed_menus))
+        else:
+            self._look_for(found)
 
-    # Ways to what was seen and not used.
+    def _look_for(self, found: list[Thing]) -> None:
+        """Set out for something that was seen elsewhere; a way that cannot be begun is none."""
+        while self._in_vain < TIRED:
+            self._plan, self._taken = self.memory.plan(self.random), None
+            if not self._plan:
+                return self.press()
+            if self._follow(found):
+                return None
+        return self.begin_anew()
 
-    def _look_for(self) -> None:
-        """Plan the way to one of those that were sought least."""
-        missed = sorted(self.missed)
-        fewest = min(self._sought[place] for place in missed)
-        wanted = self.random.choice([place for place in missed if self._sought[place] == fewest])
-        self._sought[wanted] += 1
-        way, step = [wanted], wanted
-        while step in self._ways and len(way) < 5:
-            _, step = self._ways[step]
-            if not step or step in way:
-                break
-            way.insert(0, step)
-        self._plan = [self._ways[wanted][0], *way]
+    def _rank(self, thing: Thing, floating: Collection[Thing]) -> tuple[int, bool, int, float]:
+        """First what was seen least often; what takes itself or the others away comes last."""
+        place, is_above = thing.place, thing in floating or QApplication.activeModalWidget() is not None
+        ends = place.endswith("Button[x].0") or (is_above and isinstance(thing.widget, QListView | QAbstractButton))
+        return self.memory.tries[place], ends, self.memory.sightings[place], self.random.random()
 
-    def _follow(self, found: list[Thing]) -> None:
+    def _follow(self, found: list[Thing]) -> bool:
         """The last step of the plan that can be taken: what is in sight needs none of the steps before."""
         places = {thing.place: thing for thing in found}
-        page, *steps = self._plan
-        order = range(len(steps)) if page == _UNCOVER else reversed(range(len(steps)))
-        last = next((nth for nth in order if steps[nth] in places), None)
-        if last is not None and (page in ("", _UNCOVER, self.window.stack.current_id) or last == len(steps) - 1):
-            self._plan = ["", *steps[last + 1 :]] if steps[last + 1 :] else []
-            self._click(places[steps[last]], found)
-        elif page not in ("", _UNCOVER, self.window.stack.current_id) and QApplication.activePopupWidget() is None:
-            self._plan = ["", *steps]
-            self._show(page)
+        known = [nth for nth, step in enumerate(self._plan) if step.kind == "press" and step.what in places]
+        is_held = QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None
+        if known and (known[-1] == len(self._plan) - 1 or self._plan[0].kind == "press"):
+            step, self._plan = self._plan[known[-1]], self._plan[known[-1] + 1 :]
+            self._taken = step
+            self._in_vain = 0 if not self._plan else self._in_vain
+            self._press_at(places[step.what], found, step.at)
+        elif self._plan[0].kind != "press" and not is_held:
+            self._taken, *self._plan = self._plan
+            self._take(self._taken)
         else:
+            self.memory.failed(self._taken, self._plan)
             self._plan = []
             self._in_vain += 1
-            if found:
-                self._click(self.random.choice(found), found)
+            return False
+        return True
+
+    def _take(self, step: Step) -> None:
+        if step.kind == "page":
+            self._show(step.what)
+        elif step.kind == "command":
+            self._run(step.what)
+        elif step.kind == "menu":
+            self._open_menu(int(step.what))
+        else:
+            self._drop(step.what)
+
+    def _use(self, thing: Thing, found: Collection[Thing], fresh: Collection[Thing]) -> None:
+        """A click, sometimes two; a box is filled, too, unless that could take away what else is new."""
+        alone = len(fresh) == 1 or "Popover@" not in thing.place
+        if self._press_at(thing, found, twice=self.random.random() < 0.1) and alone:
+            self._fill_sometimes(thing.widget)
 
     # What a hand does.
 
-    def _met(self, thing: Thing, found: Collection[Thing]) -> QPoint | None:
-        """Where a click meets the thing itself, which is reached then; None where it lies under something."""
+    def _point(self, thing: Thing, found: Collection[Thing], at: tuple[float, float] | None = None) -> QPoint | None:
+        """Where a click meets the thing itself, once it is scrolled into sight."""
         if isinstance(thing.widget, QAction):
-            point = thing.around[0].actionGeometry(thing.widget).center()
-        else:
-            thing.bring_into_sight()
-            point = spot(thing, found, self.random)
+            return thing.around[0].actionGeometry(thing.widget).center()
+        thing.bring_into_sight()
+        return spot(thing, found, self.random, at)
+
+    def _met(self, thing: Thing, found: Collection[Thing], at: tuple[float, float] | None = None) -> QPoint | None:
+        """Where a click meets the thing itself, which is reached then; None where it lies under something."""
+        point = self._point(thing, found, at)
         if point is None:
-            self._sought[thing.place] += 1
-            self.story.append(f"covered {thing.place}")
-            over = above(thing, found)
-            opened_by = "" if over is None else self._origin.get(over.place, "")
-            if opened_by and self._sought[thing.place] < 4:  # what brought the cover takes it away again
-                self._plan = [_UNCOVER, opened_by, thing.place]
-            QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Escape)
+            self._covered(thing, found)
             return None
         self._last = thing.place
-        if thing.place not in self.reached:
-            self._in_vain = 0
-            self.reached.add(thing.place)
+        name = thing.widget.objectName()
+        opens_page = name.removeprefix("sidebar.") if name.startswith("sidebar.") else ""
+        self.memory.did(Step("page", opens_page) if opens_page else Step("press", thing.place, thing.share(point)))
+        self.memory.reached.add(thing.place)
         return point
 
-    def _click(self, thing: Thing, found: Collection[Thing], *, twice: bool = False) -> bool:
+    def _covered(self, thing: Thing, found: Collection[Thing]) -> None:
+        """What brought the cover takes it away again; or more room does, or Escape."""
+        self.memory.tries[thing.place] += 1
+        self.story.append(f"covered {thing.place}")
+        over = above(thing, found)
+        opened_by = "" if over is None else self.memory.opened_by(over.place)
+        if self.window.size().width() < SIZES[0][0]:
+            self.window.resize(*SIZES[0])
+        elif opened_by and self.memory.tries[thing.place] < 4:
+            self._plan, self._taken = [Step("press", opened_by), Step("press", thing.place)], None
+            return
+        self._strike(Qt.Key.Key_Escape)
+
+    def _press_at(
+        self, thing: Thing, found: Collection[Thing], at: tuple[float, float] | None = None, *, twice: bool = False
+    ) -> bool:
         """Press it, where it can be."""
-        point, top = self._met(thing, found), thing.around[0]
+        point, top = self._met(thing, found, at), thing.around[0]
         if point is None:
             return False
         self.story.append(f"press {thing.place}")
@@ -200,19 +243,19 @@ class Monkey:
         (QTest.mouseDClick if twice else QTest.mouseClick)(top.windowHandle(), LEFT, pos=point)
         return True
 
+    def _any(self, found: list[Thing]) -> Thing | None:
+        """Whatever is in sight. A definition once changed computes all numbers once more: once is enough."""
+        free = [thing for thing in found if "/rule." not in thing.place or thing.place not in self.reached]
+        return self.random.choice(free) if free else None
+
     def press(self) -> None:
         """A click, sometimes two, on something; a box is filled, too."""
-        self._press_any(self._visible())
+        found = self._visible()
+        chosen = self._any(found)
+        if chosen is not None and self._press_at(chosen, found, twice=self.random.random() < 0.1):
+            self._fill_sometimes(chosen.widget)
 
-    def _press_any(self, found: list[Thing]) -> None:
-        chosen = self._choose(found)
-        if chosen is None:
-            if self._plan:
-                self._follow(found)
-            return
-        if not self._click(chosen, found, twice=self.random.random() < 0.1):
-            return
-        widget = chosen.widget
+    def _fill_sometimes(self, widget: QWidget | QAction) -> None:
         if isValid(widget) and isinstance(widget, QLineEdit | QPlainTextEdit):
             builds_anew = widget.objectName().startswith("rule.")  # a new definition: all numbers once more
             if self.random.random() < (0.15 if builds_anew else 0.7):
@@ -236,10 +279,12 @@ class Monkey:
 
     def hit_key(self) -> None:
         """One key."""
-        key = self.random.choice(KEYS)
-        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
         modifier = self.random.choice((Qt.KeyboardModifier.NoModifier,) * 4 + (Qt.KeyboardModifier.ShiftModifier,))
+        self._strike(self.random.choice(KEYS), modifier)
+
+    def _strike(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.story.append(f"key {key.name}")
+        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
         QTest.keyClick(target, key, modifier)
 
     def control(self) -> None:
@@ -251,7 +296,7 @@ class Monkey:
     def drag(self) -> None:
         """Press, move, let go."""
         found = self._visible()
-        chosen = self._choose(found)
+        chosen = self._any(found)
         if chosen is None or isinstance(chosen.widget, QAction):
             return
         at, handle, reach = self._met(chosen, found), chosen.around[0].windowHandle(), chosen.widget.width() // 2
@@ -268,7 +313,7 @@ class Monkey:
 
     def wheel(self) -> None:
         """Scroll over something."""
-        chosen = self._choose(self._visible())
+        chosen = self._any(self._visible())
         if chosen is not None and isinstance(chosen.widget, QWidget):
             self.story.append(f"wheel {chosen.place}")
             target = chosen.widget.viewport() if hasattr(chosen.widget, "viewport") else chosen.widget
@@ -286,49 +331,58 @@ class Monkey:
         registry = self.binding.registry
         known = [each.id for each in registry.actions if each.menu and each.id not in QUIET]
         ids = [each for each in known if registry.qt_action(each).isEnabled()]
-        chosen = self.random.choice(ids)
-        self.story.append(f"command {chosen}")
-        registry.qt_action(chosen).trigger()
+        self._run(self.random.choice(ids))
+
+    def _run(self, action: str) -> None:
+        self._last = ""
+        self.story.append(f"command {action}")
+        self.memory.did(Step("command", action))
+        self.binding.registry.qt_action(action).trigger()
 
     def menu(self) -> None:
         """One of the menus drops down, as a user opens it from the bar."""
         if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
-            menus = [each.menu() for each in self.window.menuBar().actions()]
-            menu = self.random.choice(menus)
-            self.story.append(f"menu {menu.title()}")
-            menu.popup(self.window.mapToGlobal(QPoint(40, 40)))
+            self._open_menu(self.random.randrange(len(self.window.menuBar().actions())))
+
+    def _open_menu(self, nth: int) -> None:
+        self._closed_menus.discard(nth)
+        menu = self.window.menuBar().actions()[nth].menu()
+        self._last = ""
+        self.story.append(f"menu {menu.title()}")
+        self.memory.did(Step("menu", str(nth)))
+        menu.popup(self.window.mapToGlobal(QPoint(40, 40)))
 
     def bring(self) -> None:
         """Files fall on the window."""
         if self.files:
-            chosen = tuple(self.random.sample(self.files, self.random.randint(1, len(self.files))))
-            self.story.append(f"bring {[path.name for path in chosen]}")
-            self.window.on_dropped(chosen)
+            chosen = self.random.sample(self.files, self.random.randint(1, len(self.files)))
+            self._drop(" ".join(path.name for path in chosen))
+
+    def _drop(self, names: str) -> None:
+        self.story.append(f"bring {names}")
+        self.memory.did(Step("bring", names))
+        self.window.on_dropped(tuple(path for path in self.files if path.name in names.split()))
 
     def begin_anew(self) -> None:
         """A new workspace with the company that the play began with."""
-        self._in_vain = 0
+        self._plan, self._in_vain = [], 0
         if self.home and QApplication.activeModalWidget() is None:
             self.story.append("begin anew")
+            self.memory.begin_anew()
             self.binding.registry.qt_action("file.new").trigger()
             self.settle()
             take_in_all(self.binding, self.home)
             self.window.resize(*SIZES[0])
-            self.window.show_page("dashboard")
+            self._show("dashboard")
 
     def turn_page(self) -> None:
-        """A page that was not opened yet, else any; while something in sight was not reached, it mostly stays."""
-        ids = [entry.id for entry in PAGES]
-        fresh = [page for page in ids if not self._pages[page]]
-        if self.random.random() < 0.8 and self._fresh(self._visible()):
-            self.press()
-        else:
-            self._show(self.random.choice(fresh or ids))
+        """Any page."""
+        self._show(self.random.choice([entry.id for entry in PAGES]))
 
     def _show(self, page: str) -> None:
-        self._pages[page] += 1
         self._last = ""
         self.story.append(f"page {page}")
+        self.memory.did(Step("page", page))
         self.window.show_page(page)
 
     def resize(self) -> None:

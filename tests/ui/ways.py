@@ -1,0 +1,148 @@
+"""What a monkey remembers: what it saw and used, what brought it into sight, and how to come there again."""
+
+import random
+from collections import Counter, defaultdict, deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from tests.ui.in_sight import Thing
+
+_LONGEST = 6
+_TRAIL = 5
+_JUST_NOW = 40
+"""So many looks ago, and what was in sight on a page is most likely still there."""
+
+
+class Step(NamedTuple):
+    """What can be done again: ``press`` a place, open a ``page`` or a ``menu``, run a ``command``, ``bring`` files."""
+
+    kind: str
+    what: str
+    at: tuple[float, float] | None = None  # the shares of width and height at which it was pressed
+
+
+@dataclass
+class _Cause:
+    """How often a step brought a thing into sight, and how often it was done again in vain."""
+
+    shown: int = 0
+    in_vain: int = 0
+
+
+class Memory:
+    """``seen`` and ``reached`` are what could be used, and was."""
+
+    def __init__(self) -> None:
+        self.seen: dict[str, str] = {}
+        self.reached: set[str] = set()
+        self.tries: Counter[str] = Counter()
+        self.sightings: Counter[str] = Counter()
+        self._causes: defaultdict[str, dict[Step, _Cause]] = defaultdict(dict)
+        self._pages: dict[str, str] = {}
+        self._trails: dict[str, tuple[Step, ...]] = {}
+        self._spoilt: Counter[Step] = Counter()  # what led nowhere, since the play began anew
+        self._lately: deque[Step] = deque(maxlen=_TRAIL)
+        self._before: set[str] = set()
+        self._looks = 0
+        self._seen_at: dict[str, int] = {}
+
+    @property
+    def missed(self) -> Mapping[str, str]:
+        """What was in sight and never used: its class by its place."""
+        return {place: kind for place, kind in self.seen.items() if place not in self.reached}
+
+    def fresh(self, found: Iterable[Thing]) -> list[Thing]:
+        return [thing for thing in found if thing.place not in self.reached]
+
+    def did(self, step: Step) -> None:
+        """A step was taken: what comes into sight next is its doing."""
+        self._lately.append(step)
+
+    def note(self, found: Collection[Thing], page: str) -> None:
+        """What is in sight now."""
+        self._looks += 1
+        for thing in found:
+            place = thing.place
+            self._seen_at[place] = self._looks
+            self.seen.setdefault(place, thing.kind)
+            self.sightings[place] += 1
+            if place not in self._before and self._lately:
+                self._pages[place] = page
+                if place not in self.reached:  # a page that shows something new is worth another look
+                    self._spoilt.pop(Step("page", page), None)
+                cause = self._causes[place].setdefault(self._lately[-1], _Cause())
+                cause.shown, cause.in_vain = cause.shown + 1, 0
+                self._trails[place] = tuple(self._lately)
+        self._before = {thing.place for thing in found}
+
+    def opened_by(self, place: str) -> str:
+        """What was pressed when it came into sight, if it was a press."""
+        step = self._best(place, ())
+        return step.what if step is not None and step.kind == "press" else ""
+
+    def plan(self, chance: random.Random) -> list[Step]:
+        """The way to something that was missed: one that did not fail lately, to what was tried least, the nearest."""
+        ways = [way for place in sorted(self.missed) for way in self._ways(place)]
+        if not ways:
+            return []
+        crowd = Counter(self._pages.get(place, "") for place in self.missed)  # where most is left, one goes once
+        costs = [
+            (self._doubt(way), self.tries[way[-1].what], len(way), -crowd[self._pages.get(way[-1].what, "")])
+            for way in ways
+        ]
+        least = min(costs)
+        return chance.choice([way for way, cost in zip(ways, costs, strict=True) if cost == least])
+
+    def failed(self, last: Step | None, plan: Sequence[Step]) -> None:
+        """The way that was left over led nowhere: the last step did not show what it should have."""
+        self.tries[plan[-1].what] += 1
+        missing = next(step.what for step in plan if step.kind == "press")
+        self._seen_at.pop(missing, None)
+        if last is not None:
+            self._spoilt[last] += 1
+            self._causes[missing].setdefault(last, _Cause(1)).in_vain += 1
+
+    def begin_anew(self) -> None:
+        """All is as it was: what led nowhere may lead somewhere again."""
+        self._spoilt.clear()
+        self._seen_at.clear()
+        self._lately.clear()
+
+    def _best(self, place: str, but: Collection[Step]) -> Step | None:
+        """What brought it into sight most surely, so far; rather something that can be done from anywhere."""
+        known = [
+            ((each.in_vain / each.shown, step.kind == "press", -each.shown), step)
+            for step, each in self._causes[place].items()
+            if step not in but
+        ]
+        return min(known, key=lambda each: each[0])[1] if known else None
+
+    def _doubt(self, way: Sequence[Step]) -> int:
+        """How often its steps led nowhere lately, or not to the next one; what takes a file in is costly."""
+        doubt = sum(self._spoilt[step] for step in way) + 2 * sum(step.kind == "bring" for step in way)
+        for step, following in pairwise(way):
+            known = self._causes[following.what].get(step) if following.kind == "press" else None
+            if known is not None and self._looks - self._seen_at.get(following.what, -_JUST_NOW) >= _JUST_NOW:
+                doubt += known.in_vain
+        return doubt
+
+    def _ways(self, place: str) -> tuple[list[Step], ...]:
+        """Just the page that it stood on; what brought it into sight, step by step; all that was done before."""
+        last = Step("press", place)
+        page = [Step("page", self._pages.get(place, "dashboard")), last]
+        return page, self._chain(place), [*self._trails.get(place, ()), last]
+
+    def _chain(self, place: str) -> list[Step]:
+        """Back from the place to something that can be done from anywhere."""
+        way, wanted = [Step("press", place)], place
+        while len(way) < _LONGEST:
+            cause = self._best(wanted, way)
+            if cause is None:
+                break
+            way.insert(0, cause)
+            if cause.kind != "press":
+                return way
+            wanted = cause.what
+        return [Step("page", self._pages.get(wanted, "dashboard")), *way]
