@@ -352,6 +352,15 @@ def test_table_shows_whole_numbers_and_a_total(dressed, qtmodeltester):
     assert table.columnWidth(1) >= 40
 
 
+def test_columns_fill_the_table_to_its_last_pixel(dressed):
+    table = shown(dressed, DataTable())
+    columns = (Column("Plan"), *(Column(name, True) for name in ("Start", "Lost", "Churn", "Change", "n", "Share")))
+    table.set_table(TableView(columns, ((Cell("Team"), *(Cell("3.0%"),) * 6),)))
+    for width in range(700, 716):
+        table.resize(width, 200)
+        assert table.horizontalHeader().length() == table.viewport().width()
+
+
 def three_rows() -> TableView:
     columns = (Column("Plan"), Column("Churn", True))
     lines = (("Team 10", 3.0), ("Team 9", None), ("Pro", 12.0), ("Able", 1.5))

@@ -1,6 +1,7 @@
 """Tables of texts: numbers right, names left, hairlines between rows only; first column and total stay in sight."""
 
 from collections.abc import Iterable
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter
@@ -144,9 +145,8 @@ class DataTable(QTableView):
 
     def _measure(self, columns: Iterable[int]) -> None:
         """How much room the widest value of each of these columns needs."""
-        view = self._texts.view
         for i in columns:
-            column = view.columns[i]
+            column = self._texts.view.columns[i]
             content = max((room_of(cell) for cell in self._texts.sample(i)), default=0)
             mark = 14 if i == self._texts.sorted_by else 0
             needed = max(content + 2 * PAD, text_width(column.title, Role.LABEL) + 2 * PAD + 8 + mark) + 4
@@ -154,11 +154,11 @@ class DataTable(QTableView):
 
     def _spread(self) -> None:
         """What room is left over goes to the columns that take it; where a little is short, words make way."""
-        view, head = self._texts.view, self.horizontalHeader()
         spare = self.viewport().width() - sum(self._needed)
-        shares = sum(column.stretch for column in view.columns)
-        for i, (width, column) in enumerate(zip(self._squeezed(-spare), view.columns, strict=True)):
-            head.resizeSection(i, width + max(0, spare) * column.stretch // max(1, shares))
+        ends = list(accumulate((column.stretch for column in self._texts.view.columns), initial=0))
+        given = [max(0, spare) * end // max(1, ends[-1]) for end in ends]  # to the last pixel: rules end together
+        for i, (width, (before, after)) in enumerate(zip(self._squeezed(-spare), pairwise(given), strict=True)):
+            self.horizontalHeader().resizeSection(i, width + after - before)
 
     def _squeezed(self, short: int) -> list[int]:
         """The widths that columns need, less what is short where words can give it; numbers are never cut."""

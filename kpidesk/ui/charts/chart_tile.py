@@ -194,10 +194,10 @@ class ChartTile(Tile):
         """How the chart leaves the desk."""
         return (
             Choice(PNG, self.tr("Export as PNG"), icon="share"),
-            Choice(PICTURE, self.tr("Picture for a slide"), icon="presentation"),
-            Choice(OFFICE, self.tr("Slide, workbook, document…"), icon="presentation"),
             Choice(SVG, self.tr("Export as SVG"), icon="share"),
             Choice(CSV, self.tr("Export as CSV"), icon="share"),
+            Choice(PICTURE, self.tr("Picture for a slide"), icon="presentation"),
+            Choice(OFFICE, self.tr("Slide, workbook, document…"), icon="presentation"),
             Choice(PRINT, self.tr("Print"), icon="printer"),
         )
 

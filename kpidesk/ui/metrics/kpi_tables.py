@@ -126,7 +126,7 @@ def _change(series: Series, definition: Definition, place: tuple[int, int], styl
     """The change to the period before; one that is not whole is compared with nothing."""
     row, column = place
     if column == 0 or is_running:
-        return Cell("")
+        return Cell(NO_VALUE)
     value, before = float(series.values[row, column]), float(series.values[row, column - 1])
     if not (np.isfinite(value) and np.isfinite(before)):
         return Cell(NO_VALUE)
