@@ -8,6 +8,7 @@ from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
 from kpidesk.facts.as_of import find_extent
 from kpidesk.facts.codes import make_codes
+from kpidesk.facts.counted_intervals import with_counted_intervals
 from kpidesk.facts.currency import find_currencies
 from kpidesk.facts.derived import SOURCE_OF
 from kpidesk.facts.descriptions import note_changes
@@ -64,6 +65,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
     )
     progress.step(2, _STEPS)
     making.tables = with_one_spelling(making)
+    making.tables = with_counted_intervals(making)
     making.tables = told_by_status(making)
     making.usage = usage_of(making)
     codes = make_codes(making)

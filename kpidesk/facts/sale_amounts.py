@@ -1,8 +1,9 @@
 """What a row of orders or invoices is about: its gross amount, the tax in it, and what of it went back.
 
-An order may stand on several lines. Where its amount stands on one of them, as in exports of shops, the others say only
-what it consists of and add nothing. A negative row is a return: it sold nothing and took back what it says, unless it
-is a discount among the lines of an order, or a credit for a period in the same bill.
+An order may stand on several lines. Where its amount stands on one of them, as in exports of shops, or the same on each
+(see told_per_order), the others say only what it consists of and add nothing. A negative row is a return: it sold
+nothing and took back what it says, unless it is a discount among the lines of an order, or a credit for a period in the
+same bill.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ import ibis.expr.types as ir
 from kpidesk.facts.currency import uses_converted
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
+from kpidesk.facts.told_per_order import told_once
 from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
 
@@ -39,7 +41,8 @@ class SaleAmounts:
 
 def sale_amounts(making: Making, one: FactTable) -> SaleAmounts:
     """The amounts of a table of orders or invoices; ``table`` has the columns that they are made of."""
-    one, further = _with_gross(making, one)
+    once = told_once(making, one, _SALE_KEYS[one.table])
+    one, further = _with_gross(making, once, is_repeated=once is not one)
     stated = one.rows[_GROSS]
     negative = making.ask(one.rows.agg(n=(stated < 0).any().fill_null(False)))["n"][0]
     one = _with_neighbours(one) if negative else one
@@ -57,18 +60,19 @@ def sale_amounts(making: Making, one: FactTable) -> SaleAmounts:
     return SaleAmounts(one, stated, gross, refund, net, further_line if further else None, bool(negative))
 
 
-def _with_gross(making: Making, one: FactTable) -> tuple[FactTable, bool]:
+def _with_gross(making: Making, one: FactTable, *, is_repeated: bool) -> tuple[FactTable, bool]:
     """The rows with what they are about, and whether some of them are further lines of an order with an amount."""
     stated = _stated(one)
     listed = _listed(one) if one.has("quantity", "unit_price") else None
     key = _SALE_KEYS[one.table]
-    if stated is not None and listed is not None and one.has(key):
+    if stated is not None and (listed is not None or is_repeated) and one.has(key):
         blanks = (stated.isnull() & one.rows[key].notnull()).any().fill_null(False)
         if making.ask(one.rows.agg(n=blanks))["n"][0]:
             on_some_line = stated.notnull().any().over(ibis.window(group_by=key))
             one = one.over(one.rows.mutate(**{_STATED: on_some_line & one.rows[key].notnull()}))
             stated, rows = _stated(one), one.rows
-            gross = ibis.ifelse(rows[_STATED], stated, _listed(one))
+            otherwise = ibis.null("float64") if listed is None else _listed(one)
+            gross = ibis.ifelse(rows[_STATED], stated, otherwise)
             return one.over(rows.mutate(**{_GROSS: gross})), True
     offers = [offer for offer in (stated, listed) if offer is not None]
     gross = ibis.coalesce(*offers) if offers else ibis.null("float64")

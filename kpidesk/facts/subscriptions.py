@@ -158,7 +158,10 @@ def _monthly(making: Making, one: FactTable, intervals: dict[str, float | None] 
     """What the row is worth a month, in its own currency."""
     offers: list[ir.FloatingValue] = []
     if one.has("mrr"):
-        offers.append(one.rows["mrr"].cast("float64"))
+        mrr = one.rows["mrr"].cast("float64")
+        is_otherwise_told = intervals is not None and (one.has("amount") or one.has("unit_price"))
+        # What is over is worth nothing today; what it was worth its price says.
+        offers.append(ibis.ifelse(_is_over(making, one) & (mrr == 0), ibis.null(), mrr) if is_otherwise_told else mrr)
     if intervals is not None:
         if one.has("amount"):
             offers.append(_per_month(one, _discounted(making, one, one.rows["amount"].cast("float64")), intervals))
@@ -167,6 +170,12 @@ def _monthly(making: Making, one: FactTable, intervals: dict[str, float | None] 
             price = one.rows["unit_price"].cast("float64") * units
             offers.append(_per_month(one, _discounted(making, one, price), intervals))
     return offers[0] if len(offers) == 1 else ibis.coalesce(*offers)
+
+
+def _is_over(making: Making, one: FactTable) -> ir.BooleanValue:
+    """Rows with an end, or with a status that says so."""
+    over = one.rows["cancel_date"].notnull() if one.has("cancel_date") else ibis.literal(False)
+    return over | making.says(one, "status", words().of("subscription", "ended")) if one.has("status") else over
 
 
 def _per_month(one: FactTable, amount: ir.FloatingValue, intervals: dict[str, float | None]) -> ir.FloatingValue:

@@ -15,6 +15,7 @@ from kpidesk.ingest.per_unit import settle_per_unit
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import assign, assign_quickly
 from kpidesk.ingest.recognition_companions import give_companions
+from kpidesk.ingest.recognition_deals import settle_deals
 from kpidesk.ingest.recognition_grain import grain_factor, is_cohort
 from kpidesk.ingest.recognition_headers import HeaderIndex, HeaderMatch, build_index
 from kpidesk.ingest.recognition_ledger import ledger_columns
@@ -221,6 +222,8 @@ class Recogniser:
             columns.append(column)
         mapping = TableMapping(trial.table.name, confidence, tuple(columns))
         mapping = refine(mapping, region, profiles, trial.scores, [match.no_role for match in matches], self.vocabulary)
+        if mapping.table == "deals":
+            mapping = settle_deals(mapping, trial.table, profiles, trial.scores, self.vocabulary)
         mapping = give_companions(mapping, trial.table, profiles, matches, self.vocabulary)
         mapping = settle_per_unit(with_scale(mapping, region), region)
         mapping = settle_usage_months(settle_month_rows(mapping, region), region)

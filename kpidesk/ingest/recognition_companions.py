@@ -1,4 +1,7 @@
-"""Names and addresses that stand beside a key: they get their role once the table is settled, and never settle it."""
+"""What stands beside another column: names beside a key, the number of intervals beside their unit.
+
+Such columns get their role once the table is settled, and never settle it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +19,8 @@ _EXACT = 0.99
 _BESIDE_KEY = 0.9
 _OWNER = "customers"
 """The table whose header words name customers."""
+_UNIT, _COUNT = "billing_period", "interval_count"
+_MOST_INTERVALS, _LEAST_COUNTED = 60, 0.7
 
 
 def give_companions(
@@ -52,7 +57,33 @@ def give_companions(
             evidence=because,
             is_attribute=role.is_attribute,
         )
-    return replace(mapping, columns=tuple(given))
+    return _give_count(replace(mapping, columns=tuple(given)), columns, matches)
+
+
+def _give_count(
+    mapping: TableMapping, columns: Sequence[ColumnProfile], matches: Sequence[HeaderMatch]
+) -> TableMapping:
+    """The mapping with the column that counts the intervals of another one, told in words (3 beside month)."""
+    unit = mapping.column(_UNIT)
+    if unit is None or unit.type is not ColumnType.TEXT:
+        return mapping
+    key = (mapping.table, _COUNT)
+    counting = [
+        n
+        for n, (column, match) in enumerate(zip(columns, matches, strict=True))
+        if mapping.columns[n].role is None
+        and column.type is ColumnType.NUMBER
+        and match.roles.get(key, 0.0) >= _LEAST_COUNTED
+        if isinstance(column.low, int | float) and isinstance(column.high, int | float)
+        if column.low >= 1 and column.high <= _MOST_INTERVALS
+    ]
+    if len(counting) != 1:
+        return mapping
+    count = mapping.columns[counting[0]]
+    word = matches[counting[0]].words.get(key, _COUNT)
+    because = (evidence.header_names_it(count.header, word), *count.evidence)
+    given = replace(count, role=_COUNT, confidence=0.9, evidence=because, is_attribute=False)
+    return replace(mapping, columns=tuple(given if c is count else c for c in mapping.columns))
 
 
 def _named(role: str, match: HeaderMatch, has_key: bool) -> float:

@@ -117,9 +117,21 @@ def goes_with(name: str) -> Message:
     return Message(QT_TRANSLATE_NOOP("recognition", "It goes with “{name}”."), name=name)
 
 
+def fewer_than_customers(name: str) -> Message:
+    """A key that cannot be the customers': there are far more of them."""
+    text = QT_TRANSLATE_NOOP("recognition", "“{name}” names far more customers than it has values.")
+    return Message(text, name=name)
+
+
 def same_for_any_quantity() -> Message:
     """The amount of a plan does not grow with the quantity."""
     text = QT_TRANSLATE_NOOP("recognition", "It stays the same whatever the quantity: the price of one unit.")
+    return Message(text)
+
+
+def grows_with_quantity() -> Message:
+    """The price of a product grows with the quantity."""
+    text = QT_TRANSLATE_NOOP("recognition", "It grows with the quantity of a product: what the whole line came to.")
     return Message(text)
 
 

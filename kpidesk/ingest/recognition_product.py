@@ -1,5 +1,6 @@
-"""Quantity times price is amount: where it holds all three are sure, and it says which of two amounts is the price."""
+"""Lines of orders: quantity times price is amount; where it holds all three are sure, and it says which is which."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,11 +13,9 @@ from kpidesk.ingest.recognition_months import body_rows
 _LOOKED_AT = 200
 _LEAST = 3
 _HOLDS = 0.6
+_MOST = 0.9
 _SURE = 0.97
-_HARDLY = 0.6
 _COMPARED = 2_000
-_ALIKE = 1.3
-"""So many names for each key, and keys for each name, at most: now and then a product is renamed."""
 
 
 def confirm_product(mapping: Mapping, region: Region) -> Mapping:
@@ -45,21 +44,30 @@ def confirm_product(mapping: Mapping, region: Region) -> Mapping:
     return replace(mapping, columns=columns)
 
 
-def key_of_product(mapping: Mapping, region: Region) -> Mapping:
-    """A number that hardly says that it is the customer's, and goes with the product's name, is the product's."""
-    key, name = mapping.column("customer_id"), mapping.column("product_name")
-    if key is None or name is None or key.confidence >= _HARDLY or mapping.column("product_id") is not None:
+def price_of_line(mapping: Mapping, region: Region) -> Mapping:
+    """The mapping with a price that grows with the quantity of a product as the amount of the line."""
+    quantity, price = mapping.column("quantity"), mapping.column("unit_price")
+    product = mapping.column("product_id") or mapping.column("product_name")
+    if quantity is None or price is None or product is None or mapping.column("amount") is not None:
         return mapping
-    rows = body_rows(region, _COMPARED)
-    pairs = {(cells[key.index], cells[name.index]) for _, cells in rows if max(key.index, name.index) < len(cells)}
-    keys = {number for number, _ in pairs}
-    if len(keys) < _LEAST or len(pairs) > _ALIKE * len(keys) or len({text for _, text in pairs}) < len(keys) / _ALIKE:
+    sold: defaultdict[str, set[tuple[float, float]]] = defaultdict(set)
+    for _, cells in body_rows(region, _COMPARED):
+        q, p = _number(cells, quantity), _number(cells, price)
+        if q and p and q > 0 and p > 0 and product.index < len(cells):
+            sold[cells[product.index].strip()].add((q, p))
+    varied = [pairs for pairs in sold.values() if len({q for q, _ in pairs}) > 1]
+    grows = sum(_spread([p / q for q, p in pairs]) < _spread([p for _, p in pairs]) for pairs in varied)
+    if not varied or grows < _MOST * len(varied):
         return mapping
-    because = evidence.goes_with(name.header)
+    because = evidence.grows_with_quantity()
     columns = tuple(
-        replace(c, role="product_id", evidence=(because, *c.evidence)) if c is key else c for c in mapping.columns
+        replace(c, role="amount", evidence=(because, *c.evidence)) if c is price else c for c in mapping.columns
     )
     return replace(mapping, columns=columns)
+
+
+def _spread(values: Sequence[float]) -> float:
+    return max(values) / min(values)
 
 
 def _share(rows: Sequence[tuple[float, float, float]]) -> float:

@@ -11,11 +11,13 @@ from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import Scores
 from kpidesk.ingest.recognition_cents import divide_cents
+from kpidesk.ingest.recognition_keys import key_of_customer, key_of_names, key_of_product
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.recognition_order import confirm_order
-from kpidesk.ingest.recognition_product import confirm_product, key_of_product
+from kpidesk.ingest.recognition_product import confirm_product, price_of_line
 from kpidesk.ingest.recognition_scale import settle_scale
-from kpidesk.ingest.recognition_sums import paid_amount
+from kpidesk.ingest.recognition_sums import invoiced_amount, paid_amount
+from kpidesk.ingest.recognition_terms import settle_ends, settle_starts
 from kpidesk.ingest.recognition_trials import has_losses
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary
@@ -57,9 +59,6 @@ _RECEIVED = frozenset(
 )
 _BEFORE = frozenset(["gross", "original", "list", "before", "brutto", "bruto", "lordo", "due", "原", "应", "前", "总"])
 _NET = frozenset(("net", "netto", "nettobetrag", "neto", "subtotal", "ht", "imponible", "imponibile", "excl", "净"))
-_CANCELLED = frozenset(("cancel", "canceled", "cancelled", "cancellation"))
-_ENDED = frozenset(("end", "ended", "ends"))
-_SURE = 0.9
 _CONVERTED = frozenset(("converted", "settlement", "settled", "base"))
 
 
@@ -75,12 +74,15 @@ def refine(
     mapping = _give_only_date(mapping, columns, no_role)
     if mapping.table in _AMOUNTS:
         mapping = _without_tax(_settle_amounts(mapping, region, columns, scores, vocabulary), vocabulary)
+        mapping = key_of_names(mapping, columns, scores)
     if mapping.table == "orders":
-        mapping = confirm_product(_price_alone(key_of_product(mapping, region)), region)
+        mapping = key_of_customer(key_of_product(mapping, region), region, scores)
+        mapping = price_of_line(confirm_product(_price_alone(mapping), region), region)
     if mapping.table == "subscriptions":
         mapping = _signed_amounts(mapping, columns, scores)
     if mapping.table in ("customers", "subscriptions"):
-        mapping = _settle_ends(mapping, columns, scores, vocabulary)
+        mapping = settle_starts(mapping, columns, scores, vocabulary)
+        mapping = settle_ends(mapping, columns, scores, vocabulary)
         mapping = _drop_echo(mapping, region)
     mapping = settle_scale(mapping, columns, vocabulary)
     return confirm_order(divide_cents(mapping, columns), region)
@@ -112,7 +114,7 @@ def _settle_amounts(
     candidates = [n for n, s in near.items() if s >= 0.62]
     given = {c.role for c in mapping.columns if c.role}
     amounts = [n for n, c in enumerate(mapping.columns) if n in near or c.role in ("amount", "gross_amount")]
-    if settled := paid_amount(mapping, region, amounts):
+    if settled := invoiced_amount(mapping, region, amounts) or paid_amount(mapping, region, amounts):
         paid = next(n for n, role in settled.items() if role == "amount")
         others = [n for n in amounts if n in candidates or n in settled or mapping.columns[n].role is not None]
         because = evidence.received([columns[n].header for n in others if n != paid])
@@ -140,25 +142,6 @@ def _settle_amounts(
             roles |= {n: None for n, c in enumerate(mapping.columns) if c.role == "currency"} | {currency: "currency"}
             because = why
     return _with_roles(mapping, roles, {chosen: because}, scores)
-
-
-def _settle_ends(
-    mapping: TableMapping, columns: Sequence[ColumnProfile], scores: Scores, vocabulary: Vocabulary
-) -> TableMapping:
-    """Of a day of the cancellation and one of the end, the end: until then it is paid."""
-    given = mapping.column("cancel_date")
-    if given is None or not frozenset(vocabulary.tokens(given.header)) & _CANCELLED:
-        return mapping
-    ends = [
-        n
-        for (n, role), score in scores.items()
-        if role == "cancel_date" and score >= _SURE and mapping.columns[n].role is None and columns[n].filled > 0
-        if columns[n].type is ColumnType.DATE and frozenset(vocabulary.tokens(columns[n].header)) & _ENDED
-    ]
-    if len(ends) != 1:
-        return mapping
-    place = next(n for n, column in enumerate(mapping.columns) if column is given)
-    return _with_roles(mapping, {place: None, ends[0]: "cancel_date"}, {}, scores)
 
 
 def _at(mapping: TableMapping, numbers: Sequence[int]) -> list[ColumnMapping]:

@@ -1,6 +1,10 @@
-"""Net, tax and total beside each other; gross, fee and payout beside each other: which of them customers paid."""
+"""Net, tax and total beside each other; gross, fee and payout; what is paid, what is open and the whole invoice.
+
+Which of them a sale came to.
+"""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import ColumnMapping, Mapping
@@ -25,6 +29,29 @@ def paid_amount(mapping: Mapping, region: Region, candidates: Sequence[int]) -> 
                 if more != less and _adds_up(smaller, parts, greater):
                     return {less: "subtotal" if role == "tax" else None, more: "amount"}
     return {}
+
+
+def invoiced_amount(mapping: Mapping, region: Region, candidates: Sequence[int]) -> dict[int, str | None]:
+    """Roles by column where one candidate is what another has of it already and a third has not: paid, open, whole."""
+    values = {n: _amounts(region, mapping.columns[n]) for n in candidates}
+    for paid, unpaid in combinations(values, 2):
+        for whole in values.keys() - {paid, unpaid}:
+            if _splits(values[paid], values[unpaid], values[whole]):
+                return {paid: None, unpaid: None, whole: "amount"}
+    return {}
+
+
+def _splits(paid: Sequence[float | None], unpaid: Sequence[float | None], whole: Sequence[float | None]) -> bool:
+    """Whether nearly all rows are paid or open, some the one and some the other, and both make the whole."""
+    known = [
+        (a, b, c)
+        for a, b, c in zip(paid, unpaid, whole, strict=True)
+        if a is not None and b is not None and c is not None and c
+    ]
+    fits = [(a, b) for a, b, c in known if abs(a + b - c) <= _NEAR]
+    settled, still_open = sum(b == 0 and a != 0 for a, b in fits), sum(a == 0 and b != 0 for a, b in fits)
+    enough = _HOLDS * len(known)
+    return len(known) >= 3 and settled + still_open >= enough and min(settled, still_open) > 0
 
 
 def _adds_up(smaller: Sequence[float | None], parts: Sequence[float | None], greater: Sequence[float | None]) -> bool:

@@ -1,4 +1,7 @@
-"""Total rows: told by their label, where labels are many by their sums, and without any label by their sums alone."""
+"""Total rows: told by their label, where labels are many by their sums, and without any label by their sums alone.
+
+A total stands last; in some exports of advertising it stands first.
+"""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -10,7 +13,7 @@ from kpidesk.ingest.words import TOTALS, fold, is_total, may_be_total
 
 _AVERAGES = frozenset({"average", "avg", "mean", "durchschnitt", "mittelwert", "moyenne", "平均", "平均值"})
 _CLOSE = 1e-6
-_LEAST_ROWS = 3
+_LEAST_ROWS, _LEAST_SUMS = 3, 2
 
 
 def total_rows(body: Sequence[SampledRow], *, is_across: bool, is_whole: bool) -> tuple[int, ...]:
@@ -25,6 +28,8 @@ def total_rows(body: Sequence[SampledRow], *, is_across: bool, is_whole: bool) -
     found |= {s.row for s in body if s.row in last and fold(label_of(s.cells)) in _AVERAGES}
     if is_whole and (bare := _bare_total(body, found)) is not None:
         found.add(bare)
+    if is_whole and (leading := _leading_total(body, found)) is not None:
+        found.add(leading)
     return tuple(sorted(found))
 
 
@@ -67,6 +72,21 @@ def _bare_total(body: Sequence[SampledRow], found: set[int]) -> int | None:
     *numbers, sums = _numbers([*above, body[-1]])
     is_sum = all(_is_close(sums[i] or 0.0, _sum(row[i] for row in numbers)) for i in filled)
     return body[-1].row if is_sum and any(sums[i] for i in filled) else None
+
+
+def _leading_total(body: Sequence[SampledRow], found: set[int]) -> int | None:
+    """The first row, where it lacks a name that all others have, and most of its numbers are the sums of theirs."""
+    if len(body) <= _LEAST_ROWS or body[0].row in found:
+        return None
+    below = [sample for sample in body[1:] if sample.row not in found]
+    first = body[0].cells
+    lacks = [i for i, cell in enumerate(first) if not cell.strip()]
+    if not any(all(i < len(s.cells) and kind_of(s.cells[i]) == "t" for s in below) for i in lacks):
+        return None
+    sums, *numbers = _numbers([body[0], *below])
+    filled = [i for i, value in enumerate(sums) if value]
+    fits = [i for i in filled if _is_close(sums[i] or 0.0, _sum(row[i] for row in numbers))]
+    return body[0].row if len(fits) >= _LEAST_SUMS and 2 * len(fits) >= len(filled) else None
 
 
 def _numbers(body: Sequence[SampledRow]) -> list[list[float | None]]:
