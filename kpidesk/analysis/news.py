@@ -13,6 +13,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import Array, ResultFrame
+from kpidesk.metrics.noise import judged
 from kpidesk.metrics.usual_moves import usual_move
 
 LEAST_RECORD = 6
@@ -63,6 +64,9 @@ def _moved(frame: ResultFrame, catalogue: Catalogue, name: MetricName, start: in
     if not series.is_computable or frame.is_incomplete(name, row, stop):
         return None
     values = series.values[row]
+    change = judged(series, row, stop, start)
+    if change is not None and change.is_noise:
+        return None  # what stands in grey on a card is no news
     move = usual_move(values, start, stop)
     if move is None or move.z is None or move.is_noise or not move.change:
         return None

@@ -23,6 +23,10 @@ class Progress:
         if self._listener is not None:
             self._listener(done, of, message)
 
+    def part(self, done: int, of: int) -> "Progress":
+        """For one of ``of`` parts, after ``done`` of them: its own steps go from there to the next, never back."""
+        return _Part(self, done, of)
+
     def raise_if_cancelled(self) -> None:
         """Raise Cancelled if the work should stop."""
         if self._stop.is_set():
@@ -41,6 +45,35 @@ class Progress:
     def interrupting(self, interrupt: Callable[[], None]) -> "_Interrupting":
         """While the block runs, a cancel also calls ``interrupt`` (a running query, a child process)."""
         return _Interrupting(self._on_cancel, interrupt)
+
+
+_FINE = 1_000
+"""Steps of a whole that one of its parts is told in."""
+
+
+class _Part(Progress):
+    """Stopped and interrupted with the whole."""
+
+    def __init__(self, whole: Progress, done: int, of: int) -> None:
+        super().__init__(self._told)
+        self._whole, self._done, self._of = whole, done, of
+
+    def raise_if_cancelled(self) -> None:
+        self._whole.raise_if_cancelled()
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self._whole.is_cancelled
+
+    def cancel(self) -> None:
+        self._whole.cancel()
+
+    def interrupting(self, interrupt: Callable[[], None]) -> "_Interrupting":
+        return self._whole.interrupting(interrupt)
+
+    def _told(self, done: int, of: int, message: Message | None) -> None:
+        share = min(1.0, max(0.0, done / of)) if of > 0 else 0.0
+        self._whole.step(self._done * _FINE + round(share * _FINE), self._of * _FINE, message)
 
 
 class _Interrupting:

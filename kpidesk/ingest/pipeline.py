@@ -38,7 +38,7 @@ def propose(paths: Sequence[Path], schema: Schema, progress: Progress) -> Import
         for done, path in enumerate(files):
             text = QT_TRANSLATE_NOOP("import", "Reading {name}")
             progress.step(done, len(files), Message(text, name=path.name))
-            found.append(_find(path, reader, compiled, progress))
+            found.append(_find(path, reader, compiled, progress.part(done, len(files))))
     recogniser = compiled.result()
     settled = settle_import(as_history(found, recogniser))
     return ImportProposal(tuple(_file_proposal(file, schema, recogniser) for file in settled))

@@ -45,9 +45,9 @@ def load_tables(
         path = table.region.sheet.file
         try:
             if path not in hashes:
-                hashes[path] = hash_of(path, progress)
+                hashes[path] = hash_of(path, progress.part(2 * done, 2 * len(tables)))
             id = DatasetId(new_id())
-            loaded = backend.load(table, id, progress)
+            loaded = backend.load(table, id, progress.part(2 * done + 1, 2 * len(tables)))
         except OSError as error:
             findings.append(_unreadable(table, _reason(error)))
         except UserError as error:

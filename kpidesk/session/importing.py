@@ -71,9 +71,9 @@ class Importing:
         def find(progress: Progress) -> ImportOutcome:
             found = None if ready is None else ready.find(wanted, progress)
             if found is None:
-                proposal = self._recalled(self._backend.get().propose(wanted, progress))
+                proposal = self._recalled(self._backend.get().propose(wanted, progress.part(0, 2)))
                 chosen = tuple(table for table in proposal.tables if table.is_loaded_by_default)
-                found = self._load(proposal, chosen, {table.id for table in chosen}, progress)
+                found = self._load(proposal, chosen, {table.id for table in chosen}, progress.part(1, 2))
                 if ready is not None:
                     ready.keep(wanted, found, progress)
             return found

@@ -19,11 +19,12 @@ class AddDatasets:
 
     @property
     def label(self) -> Message:
-        return Message(
-            QT_TRANSLATE_NOOP("commands", "Import {count} {count|table|tables}: {name}"),
-            count=len(self.datasets),
-            name=self.datasets[0].name if self.datasets else "",
-        )
+        count = len(self.datasets)
+        if count <= 1:
+            name = self.datasets[0].name if count else ""
+            return Message(QT_TRANSLATE_NOOP("commands", "Import {name}"), name=name)
+        text = QT_TRANSLATE_NOOP("commands", "Import {count} {count|table|tables} from {name}")
+        return Message(text, count=count, name=_name_of(self.datasets))
 
     def apply(self, doc: Workspace) -> Workspace:
         if not self.datasets:
