@@ -17,6 +17,7 @@ from pathlib import Path
 from board_scenes import BOARD_SCENES
 from kpidesk.app.wiring import warm_up, wire
 from kpidesk.core.resources import resource
+from kpidesk.qt.cycle_collector import CycleCollector
 from kpidesk.qt.look import Look, apply_look, prepare
 from kpidesk.session.folders import Folders
 from kpidesk.session.results import ResultsState
@@ -114,6 +115,7 @@ def main(told: argparse.Namespace) -> None:
     app = QApplication([])
     prepare(app)
     apply_look(app, Look())
+    CycleCollector(app)
     window = MainWindow()
     desk = wire(window, Folders.below(Path(tempfile.mkdtemp())))
     warm_up(desk.services)

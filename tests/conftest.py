@@ -1,6 +1,8 @@
 """What every test can count on: its own settings, cache and home; Qt offscreen; English."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,17 @@ def _private_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("LANGUAGE", "en")
+
+
+@pytest.fixture(autouse=True)
+def _no_search_on_a_thread_of_jobs(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Python looks for cycles on any thread; an object of Qt that ends on one of a job can end the whole run."""
+    is_of_qt = "qapp" in request.fixturenames
+    if is_of_qt:
+        gc.disable()
+    yield
+    if is_of_qt:
+        gc.enable()
 
 
 @pytest.fixture(scope="session")

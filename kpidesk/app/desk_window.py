@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from kpidesk.app.interpreter import leave_what_stands
 from kpidesk.app.startup import board_report
 from kpidesk.core.errors import UserError
+from kpidesk.qt.cycle_collector import CycleCollector
 from kpidesk.qt.excepthook import Crash, CrashHook
 from kpidesk.qt.signals import connect
 from kpidesk.qt.window_state import WindowState
@@ -44,6 +45,7 @@ class DeskWindow(QObject):
         self._options, self._folders, self._files = options, folders, tuple(files)
         self._crashes = 0
         self._is_warm = False
+        self._collector = CycleCollector(self)
         self.binding: WindowBinding | None = None
         self._state = WindowState(folders.state / "window.ini")
         self.window = MainWindow()

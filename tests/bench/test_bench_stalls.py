@@ -12,6 +12,7 @@ import time
 import pytest
 from kpidesk.app.interpreter import favour_the_window
 from kpidesk.core.resources import resource
+from kpidesk.qt.cycle_collector import CycleCollector
 
 from tests.ui.tour import Tour
 
@@ -31,11 +32,13 @@ def work_ms():
 
 
 @pytest.fixture
-def as_in_the_program():
+def as_in_the_program(qapp):
     """The interpreter as the program sets it."""
     before = sys.getswitchinterval(), gc.get_threshold()
     favour_the_window()
+    collector = CycleCollector(qapp)
     yield
+    collector.stop()
     sys.setswitchinterval(before[0])
     gc.set_threshold(*before[1])
 
