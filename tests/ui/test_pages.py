@@ -6,13 +6,15 @@ from dataclasses import replace
 import pytest
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.popover import Popover
+from kpidesk.qt.widgets.scroll import GAP, PageScroll
+from kpidesk.qt.widgets.switch import RING, Switch
 from kpidesk.session.settings import LANGUAGE, THEME
 from kpidesk.ui.charts.chart_export import file_name
 from kpidesk.ui.charts.note_popover import NotePopover
 from kpidesk.ui.window.shell import WindowShell
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from tests.ui.desk import a_window, close
 from tests.ui.lists import texts_of
 
@@ -437,3 +439,30 @@ def test_a_note_is_written_at_the_crosshair_and_taken_away(full, qtbot):
         qtbot.keyClicks(popover._box, text)
         qtbot.keyClick(popover._box, Qt.Key.Key_Return)
         assert [(n.period, n.text) for n in session.document.annotations] == ([(period, text)] if text else [])
+
+
+def test_settings_end_with_their_last_card_and_share_a_right_edge(bound):
+    bound.window.resize(1440, 900)
+    bound.window.show_page("settings")
+    page = bound.window.stack.page
+    body = page.findChild(PageScroll).body
+    inside = body.parentWidget()
+    spare = inside.minimumHeight() - body.heightForWidth(inside.width())
+    assert spare < 3 * GAP  # helps that are counted as wrapped word by word left hundreds of pixels
+    ends = set()
+    for name in ("setting.app.theme", "setting.app.reduced_motion", "rule.gap_months", "rule.until_paid_period"):
+        control = page.findChild(QWidget, name)
+        edge = control.mapTo(page, control.rect().topRight()).x()
+        ends.add(edge - (RING if isinstance(control, Switch) else 0))
+    assert len(ends) == 1
+
+
+def test_the_panel_is_offered_only_where_it_is(full):
+    full.window.resize(1024, 700)
+    full.window.show_page("data", "tables")
+    assert full.window.stack.page.drawer is not None
+    full.window.on_drawer()
+    assert full.window.frame.drawer.is_open
+    full.window.show_page("data", "coverage")
+    assert full.window.stack.page.drawer is None
+    assert not full.window.frame.drawer.is_open
