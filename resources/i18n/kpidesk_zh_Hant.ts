@@ -640,7 +640,7 @@
     </message>
     <message>
         <source>Good is</source>
-        <translation>越好的方向</translation>
+        <translation>較好的方向</translation>
     </message>
     <message>
         <source>Target</source>
@@ -664,15 +664,15 @@
     </message>
     <message>
         <source>More</source>
-        <translation>越高</translation>
+        <translation>越高越好</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation>越低</translation>
+        <translation>越低越好</translation>
     </message>
     <message>
         <source>Neither</source>
-        <translation>皆可</translation>
+        <translation>不分高低</translation>
     </message>
     <message>
         <source>New KPI</source>
@@ -6095,7 +6095,7 @@
     </message>
     <message>
         <source>{n} of {all} match</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 項中 {n} 項符合</translation>
     </message>
     <message>
         <source>Nothing is called “{typed}”.</source>

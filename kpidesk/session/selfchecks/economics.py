@@ -43,7 +43,7 @@ def _formula(kpi: str, grain: Grain = Grain.MONTH, **known: float) -> float | No
 
 
 def _halved(bench: Bench) -> Answer:
-    """What is left of LTV, LTV / CAC, CAC and payback, as factors, when churn is halved."""
+    """What is left of LTV, LTV/CAC, CAC and payback, as factors, when churn is halved."""
     after = bench.supposing(SKOK, "customer_churn_rate=x0.5", HALVED)
     before = (bench.value(SKOK, kpi) for kpi in HALVED)
     return tuple(None if not old or new is None else new / old for old, new in zip(before, after, strict=True))

@@ -120,7 +120,9 @@ class MetricBrowser(QWidget):
         text = Message(QT_TRANSLATE_NOOP("kpis", "{known} of {all} have a value"), known=known, all=len(self._cards))
         if waits:
             text = Message(QT_TRANSLATE_NOOP("kpis", "{n} {n|KPI is|KPIs are} being computed"), n=waits)
-        if typed and not found:
+        if typed and found:
+            text = Message(QT_TRANSLATE_NOOP("kpis", "{n} of {all} match"), n=len(found), all=len(self._cards))
+        elif typed:
             text = Message(QT_TRANSLATE_NOOP("kpis", "Nothing is called “{typed}”."), typed=typed)
         self._tile.set_texts(self.tr("All KPIs"), render(text))
 
