@@ -40,7 +40,6 @@ from kpidesk.core.ids import ScenarioId
 from kpidesk.qt.translation import style
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.scroll import PageScroll
-from kpidesk.ui.window.tile_finder import find_on, tiles_of
 
 if TYPE_CHECKING:
     from kpidesk.export.deck import Deck
@@ -211,6 +210,8 @@ class Page(QWidget):
 
     def find(self) -> None:
         """Find on the page (Ctrl+F): its rows, else one of its tiles, else anything."""
+        from kpidesk.ui.window.tile_finder import find_on, tiles_of  # charts, which come in behind the window
+
         if find_on(self, self.tr("Find on this page")) is None and not tiles_of(self):
             self.act.emit("view.palette", ())
 
