@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>Compare with another profile</source>
-        <translation>與另一口徑對比</translation>
+        <translation>與另一套定義比較</translation>
     </message>
     <message>
         <source>Standard profile</source>
@@ -1447,7 +1447,7 @@
     </message>
     <message>
         <source>Both give the same figures in {period}</source>
-        <translation>{period} 兩種口徑的數字相同</translation>
+        <translation>{period} 兩套定義的數字相同</translation>
     </message>
     <message>
         <source>Only “{source}” gives it: there is nothing to hold against</source>
@@ -1483,7 +1483,7 @@
     </message>
     <message>
         <source>Choose another profile to hold against it.</source>
-        <translation>可另選一種口徑作比較。</translation>
+        <translation>可另選一套定義作比較。</translation>
     </message>
     <message>
         <source>sources side by side: computing</source>
@@ -1499,7 +1499,7 @@
     </message>
     <message>
         <source>Two profiles</source>
-        <translation>兩種口徑</translation>
+        <translation>兩套定義</translation>
     </message>
     <message>
         <source>Two sources</source>
@@ -1515,11 +1515,11 @@
     </message>
     <message>
         <source>other definitions, other sources, published examples</source>
-        <translation>其他口徑、其他來源、公開算例</translation>
+        <translation>其他定義、其他來源、公開算例</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation>口徑</translation>
+        <translation>定義</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -6157,11 +6157,11 @@
     <name>metrics</name>
     <message>
         <source>These numbers are counted by {profile}, not by {other}.</source>
-        <translation>這些數字按 {profile} 口徑計算，而非 {other}。</translation>
+        <translation>這些數字依「{profile}」的定義計算，而非「{other}」。</translation>
     </message>
     <message>
         <source>Choose the profile for the whole workspace.</source>
-        <translation>請為整個工作區選擇口徑。</translation>
+        <translation>請為整個工作區選擇定義。</translation>
     </message>
     <message>
         <source>There is no KPI called {name}.</source>
@@ -6680,7 +6680,7 @@
     </message>
     <message>
         <source>The same figures by other definitions, from other tables, and published examples.</source>
-        <translation>同樣的數字：按其他口徑、從其他資料表計算，以及公開算例。</translation>
+        <translation>同樣的數字：依其他定義、從其他資料表計算，以及公開算例。</translation>
     </message>
     <message>
         <source>Needs any table that figures are computed from.</source>
@@ -6780,7 +6780,7 @@
     </message>
     <message>
         <source>There is no profile called “{name}”</source>
-        <translation>沒有名為「{name}」的口徑</translation>
+        <translation>沒有名為「{name}」的定義</translation>
     </message>
     <message>
         <source>There are: {names}.</source>
@@ -6788,7 +6788,7 @@
     </message>
     <message>
         <source>Counting by other definitions</source>
-        <translation>正在按其他口徑計算</translation>
+        <translation>正在依其他定義計算</translation>
     </message>
     <message>
         <source>The data say nothing of {period}</source>
@@ -6839,7 +6839,7 @@
     </message>
     <message>
         <source>Counting by other definitions</source>
-        <translation>正在按其他口徑計算</translation>
+        <translation>正在依其他定義計算</translation>
     </message>
     <message>
         <source>Counting from each source</source>
