@@ -69,7 +69,7 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     first_row = None if table.recipe.row_steps else report.first_row
     listed = tuple(loaded for _, loaded in columns)
     if is_monthly:
-        listed, rows = _make_long(columns, wide, target, _months_each(table))
+        listed, rows = _make_long(columns, wide, target, months_each(table))
     else:
         rows = pq.read_metadata(target).num_rows if table.recipe.row_steps else report.rows
         listed = _score_words(listed, columns, target, load_vocabulary())
@@ -143,8 +143,11 @@ def _with_months(columns: tuple[LoadedColumn, ...], target: Path) -> tuple[Loade
     return (*columns, ended)
 
 
-def _months_each(table: TableProposal) -> int:
-    """Of how many months each row is: 3 for quarters, 12 for years."""
+def months_each(table: TableProposal) -> int:
+    """Of how many months each row, or each column of months, is: 3 for quarters, 12 for years."""
+    if table.mapping.orientation == "across":
+        heads = {column.index: column.header for column in table.mapping.columns}
+        return months_of_all(heads[index] for index in table.mapping.month_columns)
     month = table.mapping.column("month")
     if month is None:
         return 1

@@ -8,7 +8,9 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.ids import DatasetId, new_id
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
+from kpidesk.ingest.loading import MONTHLY, months_each
 from kpidesk.ingest.mapping import Mapping
 from kpidesk.ingest.proposal import UNREADABLE, ImportProposal, LoadedTable, TableProposal
 from kpidesk.ingest.recipe import NO_RECIPE, Recipe
@@ -19,13 +21,19 @@ from kpidesk.session.watching import hash_of
 from kpidesk.workspace.codec import CodecError, from_plain, settled, to_plain
 from kpidesk.workspace.document import Dataset, DatasetColumn, SourceRef
 
+_GRAINS = {3: Grain.QUARTER, 12: Grain.YEAR}
+
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What an import brought: the datasets, and everything that was noticed, refusals included."""
+    """What an import brought: the datasets, and everything that was noticed, refusals included.
+
+    ``grain`` is that of all of them where it is no month but longer.
+    """
 
     datasets: tuple[Dataset, ...]
     findings: tuple[Finding, ...]
+    grain: Grain | None = None
 
     @property
     def refusals(self) -> tuple[Finding, ...]:
@@ -61,7 +69,13 @@ def load_tables(
         for id, (table, _), loaded in zip(ids, read, checked, strict=True)
     )
     findings.extend(finding for dataset in datasets for finding in dataset.findings)
-    return ImportOutcome(datasets, tuple(findings))
+    return ImportOutcome(datasets, tuple(findings), _grain_of([table for table, _ in read]))
+
+
+def _grain_of(tables: Sequence[TableProposal]) -> Grain | None:
+    """Quarter or year where nothing finer came in: by month most of its figures would be missing."""
+    found = {months_each(table) if table.mapping.table == MONTHLY else 1 for table in tables}
+    return _GRAINS.get(found.pop()) if len(found) == 1 else None
 
 
 def find_again(backend: Backend, dataset: Dataset, proposal: ImportProposal) -> TableProposal | None:

@@ -224,7 +224,7 @@ class Importing:
     def _take_in(self, outcome: ImportOutcome) -> None:
         known = {place_of(d): d.id for d in self._session.document.datasets.values()}
         old = tuple(known[place_of(d)] for d in outcome.datasets if place_of(d) in known)
-        self._session.execute(AddDatasets(outcome.datasets, old))
+        self._session.execute(AddDatasets(outcome.datasets, old, outcome.grain))
         self._report(outcome)
 
     def _report(self, outcome: ImportOutcome) -> None:

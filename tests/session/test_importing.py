@@ -1,6 +1,7 @@
 import pytest
 from desks import NOTED, a_desk, files, taken
 from kpidesk.core.findings import Level
+from kpidesk.core.period import Grain
 from kpidesk.session.desk import open_desk
 from kpidesk.session.folders import Folders
 from kpidesk.session.jobs import InlineRunner
@@ -146,3 +147,24 @@ def test_a_pasted_table_is_looked_into_like_a_file(tmp_path, text, html):
     assert table.region.headers == ("order_id", "amount")
     assert proposal.files[0].path.stem == "Pasted table 1"
     services.close()
+
+
+@pytest.mark.parametrize(
+    ("heads", "grain"),
+    [
+        (["Q1 2024", "Q2 2024", "Q3 2024", "Q4 2024"], Grain.QUARTER),
+        (["2021", "2022", "2023", "2024"], Grain.YEAR),
+        (["2024-01", "2024-02", "2024-03", "2024-04"], Grain.MONTH),
+    ],
+)
+def test_a_sheet_of_quarters_opens_by_quarter(tmp_path, heads, grain):
+    sheet = tmp_path / "figures.csv"
+    rows = (["Metric", *heads], ["MRR", "100", "110", "120", "130"], ["Customers", "10", "11", "12", "13"])
+    sheet.write_text("".join(",".join(row) + "\n" for row in rows))
+    services = build_services(InlineRunner(), LocalBackend, Folders.below(tmp_path / "home"))
+    services.importing.accept(services.importing.start([sheet]).result)
+    found = services.session.document.query.grain
+    services.session.undo()
+    before = services.session.document.query.grain
+    services.close()
+    assert (found, before) == (grain, Grain.MONTH)

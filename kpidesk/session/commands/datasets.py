@@ -6,15 +6,20 @@ from pathlib import PurePath
 
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain
 from kpidesk.workspace.document import Dataset, Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class AddDatasets:
-    """Take tables in, all that one import brought; those of ``old`` go, for the same places were read again."""
+    """Take tables in, all that one import brought; those of ``old`` go, for the same places were read again.
+
+    A workspace that was empty is asked by ``grain``, where these tell of nothing finer.
+    """
 
     datasets: tuple[Dataset, ...]
     old: tuple[DatasetId, ...] = ()
+    grain: Grain | None = None
     merge_key: str | None = None
 
     @property
@@ -31,7 +36,8 @@ class AddDatasets:
             return doc
         name = doc.name or _name_of(self.datasets)
         kept = {key: value for key, value in doc.datasets.items() if key not in self.old}
-        return replace(doc, name=name, datasets={**kept, **{d.id: d for d in self.datasets}})
+        query = doc.query if self.grain is None or doc.datasets else replace(doc.query, grain=self.grain)
+        return replace(doc, name=name, query=query, datasets={**kept, **{d.id: d for d in self.datasets}})
 
 
 def _name_of(datasets: tuple[Dataset, ...]) -> str:
