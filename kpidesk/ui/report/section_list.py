@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from kpidesk.qt.fonts import Role, font, metrics
+from kpidesk.qt.fonts import Role, balanced_width, font, metrics
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.painting import focus_ring
 
@@ -52,19 +52,22 @@ class _Painter(QStyledItemDelegate):
             painter.setFont(font(Role.MICRO))
             painter.setPen(colours["ink3"])
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(sheet.adjusted(12, 8, -12, -8), flags, index.data(_REASON) or "")
+            reason = str(index.data(_REASON) or "")
+            width = balanced_width(reason, Role.MICRO, int(sheet.width()) - 24)
+            room = QRectF(sheet.center().x() - width / 2, sheet.top() + 8, width, sheet.height() - 16)
+            painter.drawText(room, flags, reason)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colours["accent" if is_chosen else "line"], 2 if is_chosen else 1))
         if is_chosen or (icon is not None and not icon.isNull()):
             painter.drawRect(sheet.adjusted(-1, -1, 1, 1))
         painter.setFont(font(Role.LABEL))
         painter.setPen(colours["ink1" if is_chosen else "ink2"])
-        words = QRectF(sheet.left(), sheet.bottom() + 3, sheet.width(), 18)
+        words = QRectF(sheet.left() + 6, sheet.bottom() + 3, sheet.width() - 12, 18)
         name = f"{index.row() + 1}  {index.data(Qt.ItemDataRole.DisplayRole)}"
         shown = metrics(Role.LABEL).elidedText(name, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, QRectF(words.left() - 6, words.top(), words.width() + 8, words.height()), 3)
+            focus_ring(painter, words.adjusted(-7, 0, 7, 0), 3)
         painter.restore()
 
 
