@@ -127,19 +127,19 @@
     <name>BoardButtons</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Edit board</source>
-        <translation type="unfinished">编辑看板</translation>
+        <translation>编辑看板</translation>
     </message>
     <message>
         <source>Boards</source>
-        <translation type="unfinished">看板</translation>
+        <translation>看板</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -203,15 +203,15 @@
     </message>
     <message>
         <source>Back to the present</source>
-        <translation type="unfinished"></translation>
+        <translation>回到当前</translation>
     </message>
     <message>
         <source>Show as of {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>查看截至 {period} 的数据</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键</translation>
     </message>
     <message>
         <source>Export as PNG</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>What happened in {period}?</source>
@@ -1052,15 +1052,15 @@
     </message>
     <message>
         <source>Chart: show all as of this period</source>
-        <translation type="unfinished"></translation>
+        <translation>图表：查看截至该期的全部数据</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键</translation>
     </message>
     <message>
         <source>Chart: back to the present</source>
-        <translation type="unfinished"></translation>
+        <translation>图表：回到当前</translation>
     </message>
     <message>
         <source>Chart: look closer, or at all</source>
@@ -1370,7 +1370,7 @@
     <name>Page</name>
     <message>
         <source>Find on this page</source>
-        <translation type="unfinished">在本页查找</translation>
+        <translation>在本页查找</translation>
     </message>
 </context>
 <context>
@@ -1428,7 +1428,7 @@
     <name>Printing</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
 </context>
 <context>
@@ -2056,7 +2056,7 @@
     </message>
     <message>
         <source>Move churn, price or cost and see what LTV/CAC becomes.</source>
-        <translation type="unfinished"></translation>
+        <translation>调整流失率、价格或成本，查看 LTV/CAC 的变化。</translation>
     </message>
     <message>
         <source>Needs subscriptions, or a sheet of monthly figures.</source>
@@ -2121,7 +2121,7 @@
     <name>SheetList</name>
     <message>
         <source>Sheet {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表 {name}</translation>
     </message>
 </context>
 <context>
@@ -2736,7 +2736,7 @@
     </message>
     <message>
         <source>This page has no figures to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>本页没有可打印的数据。</translation>
     </message>
     <message>
         <source>New workspace</source>
@@ -2780,11 +2780,11 @@
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Print into a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>打印为 PDF</translation>
     </message>
     <message>
         <source>Restore unsaved work</source>
@@ -2936,7 +2936,7 @@
     </message>
     <message>
         <source>Print the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>打印图表</translation>
     </message>
     <message>
         <source>Carry the chart into another program</source>
@@ -4494,11 +4494,11 @@
     </message>
     <message>
         <source>Import {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {name}</translation>
     </message>
     <message>
         <source>Import {count} {count|table|tables} from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {name} 导入 {count} 张表</translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -4558,11 +4558,11 @@
     </message>
     <message>
         <source>Back to the present</source>
-        <translation type="unfinished"></translation>
+        <translation>回到当前</translation>
     </message>
     <message>
         <source>Show as of {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>查看截至 {period} 的数据</translation>
     </message>
     <message>
         <source>Change the rules</source>
@@ -4737,7 +4737,7 @@
     </message>
     <message>
         <source>As of {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {period}</translation>
     </message>
     <message>
         <source>{n} values</source>
@@ -5254,31 +5254,31 @@
     </message>
     <message>
         <source>The printer did not take the pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机未接收页面。</translation>
     </message>
     <message>
         <source>See whether it is on, or export the pages as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查打印机是否开启，或将页面导出为 PDF。</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印</translation>
     </message>
     <message>
         <source>Sent {n} {n|page|pages} to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {n} 页发送到打印机。</translation>
     </message>
     <message>
         <source>No printer is set up on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>此电脑未设置打印机。</translation>
     </message>
     <message>
         <source>The same pages can be kept as a PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>可将同样的页面保存为 PDF。</translation>
     </message>
     <message>
         <source>Export as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 PDF</translation>
     </message>
 </context>
 <context>
@@ -6608,7 +6608,7 @@
     </message>
     <message>
         <source>What becomes of LTV/CAC and MRR if churn, price or spend were different.</source>
-        <translation type="unfinished"></translation>
+        <translation>若流失率、价格或支出不同，LTV/CAC 与 MRR 会怎样。</translation>
     </message>
     <message>
         <source>Needs enough for one unit figure: customers with a price, or spend.</source>
@@ -7061,7 +7061,7 @@
     </message>
     <message>
         <source>“{name}” names far more customers than it has values.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”列出的客户远多于它的取值。</translation>
     </message>
     <message>
         <source>It stays the same whatever the quantity: the price of one unit.</source>
@@ -7069,7 +7069,7 @@
     </message>
     <message>
         <source>It grows with the quantity of a product: what the whole line came to.</source>
-        <translation type="unfinished"></translation>
+        <translation>它随商品数量增长：是整行的金额。</translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>

@@ -127,19 +127,19 @@
     <name>BoardButtons</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Edit board</source>
-        <translation type="unfinished">編輯看板</translation>
+        <translation>編輯看板</translation>
     </message>
     <message>
         <source>Boards</source>
-        <translation type="unfinished">看板</translation>
+        <translation>看板</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">匯出</translation>
+        <translation>匯出</translation>
     </message>
 </context>
 <context>
@@ -203,15 +203,15 @@
     </message>
     <message>
         <source>Back to the present</source>
-        <translation type="unfinished"></translation>
+        <translation>回到目前</translation>
     </message>
     <message>
         <source>Show as of {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>查看截至 {period} 的資料</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空白鍵</translation>
     </message>
     <message>
         <source>Export as PNG</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>列印</translation>
     </message>
     <message>
         <source>What happened in {period}?</source>
@@ -1052,15 +1052,15 @@
     </message>
     <message>
         <source>Chart: show all as of this period</source>
-        <translation type="unfinished"></translation>
+        <translation>圖表：查看截至該期的所有資料</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空白鍵</translation>
     </message>
     <message>
         <source>Chart: back to the present</source>
-        <translation type="unfinished"></translation>
+        <translation>圖表：回到目前</translation>
     </message>
     <message>
         <source>Chart: look closer, or at all</source>
@@ -1370,7 +1370,7 @@
     <name>Page</name>
     <message>
         <source>Find on this page</source>
-        <translation type="unfinished">在此頁尋找</translation>
+        <translation>在本頁尋找</translation>
     </message>
 </context>
 <context>
@@ -1428,7 +1428,7 @@
     <name>Printing</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>列印</translation>
     </message>
 </context>
 <context>
@@ -2121,7 +2121,7 @@
     <name>SheetList</name>
     <message>
         <source>Sheet {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表 {name}</translation>
     </message>
 </context>
 <context>
@@ -2736,7 +2736,7 @@
     </message>
     <message>
         <source>This page has no figures to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>本頁沒有可列印的數據。</translation>
     </message>
     <message>
         <source>New workspace</source>
@@ -2780,11 +2780,11 @@
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>列印</translation>
     </message>
     <message>
         <source>Print into a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>列印成 PDF</translation>
     </message>
     <message>
         <source>Restore unsaved work</source>
@@ -2936,7 +2936,7 @@
     </message>
     <message>
         <source>Print the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>列印圖表</translation>
     </message>
     <message>
         <source>Carry the chart into another program</source>
@@ -4494,11 +4494,11 @@
     </message>
     <message>
         <source>Import {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入 {name}</translation>
     </message>
     <message>
         <source>Import {count} {count|table|tables} from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>從 {name} 匯入 {count} 張表</translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -4558,11 +4558,11 @@
     </message>
     <message>
         <source>Back to the present</source>
-        <translation type="unfinished"></translation>
+        <translation>回到目前</translation>
     </message>
     <message>
         <source>Show as of {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>查看截至 {period} 的資料</translation>
     </message>
     <message>
         <source>Change the rules</source>
@@ -4737,7 +4737,7 @@
     </message>
     <message>
         <source>As of {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {period}</translation>
     </message>
     <message>
         <source>{n} values</source>
@@ -5254,31 +5254,31 @@
     </message>
     <message>
         <source>The printer did not take the pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>印表機未接收頁面。</translation>
     </message>
     <message>
         <source>See whether it is on, or export the pages as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>檢查印表機是否開啟，或將頁面匯出為 PDF。</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在列印</translation>
     </message>
     <message>
         <source>Sent {n} {n|page|pages} to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>已將 {n} 頁傳送至印表機。</translation>
     </message>
     <message>
         <source>No printer is set up on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>此電腦未設定印表機。</translation>
     </message>
     <message>
         <source>The same pages can be kept as a PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>可將同樣的頁面儲存為 PDF。</translation>
     </message>
     <message>
         <source>Export as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出為 PDF</translation>
     </message>
 </context>
 <context>
@@ -7061,7 +7061,7 @@
     </message>
     <message>
         <source>“{name}” names far more customers than it has values.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」列出的客戶遠多於它的取值。</translation>
     </message>
     <message>
         <source>It stays the same whatever the quantity: the price of one unit.</source>
@@ -7069,7 +7069,7 @@
     </message>
     <message>
         <source>It grows with the quantity of a product: what the whole line came to.</source>
-        <translation type="unfinished"></translation>
+        <translation>它隨商品數量增長：是整列的金額。</translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
