@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from kpidesk.qt.fonts import Role, text_width
+from kpidesk.qt.fonts import Role, metrics, text_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.labels import set_tip
@@ -136,7 +136,10 @@ class Button(KeyFocus, QAbstractButton):
             text(painter, QRectF(left, 0, self.width() - left, self.height()), self.text(), Role.BODY, ink)
             if self._shows_menu:
                 paint_icon(painter, "chevron-down", "ink3", self.width() - 12 - _ICON, top)
-        if self.shows_focus:
+        if self.shows_focus and self._kind == "link":  # a ring would run through its first and its last letter
+            foot = (self.height() + metrics(Role.BODY).height()) / 2
+            painter.fillRect(QRectF(0, min(foot, self.height() - 2), self.width(), 2), theme().colour("accent"))
+        elif self.shows_focus:
             focus_ring(painter, self.rect(), RADIUS_CONTROL)
             if fill == "accent":  # on its own colour the ring would not be seen
                 plate(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), RADIUS_CONTROL - 3, None, ink, width=2)
