@@ -117,6 +117,10 @@ class ReportPage(Page):
         """The words at the right."""
         return self._panel
 
+    @property
+    def drawer(self) -> QWidget | None:
+        return None if self._room.isHidden() else super().drawer
+
     def concerns(self, change: Change) -> bool:
         parts = {"report", "targets", "annotations", "scenario"}
         return change.moves_numbers or bool(change.drivers or change.scenarios or change.settings & parts)
