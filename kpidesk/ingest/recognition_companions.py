@@ -19,6 +19,8 @@ _EXACT = 0.99
 _BESIDE_KEY = 0.9
 _OWNER = "customers"
 """The table whose header words name customers."""
+_NUMBERS = frozenset(("id", "no", "number", "code", "key", "uuid"))
+"""Words of a key: what is named so is no name."""
 _UNIT, _COUNT = "billing_period", "interval_count"
 _MOST_INTERVALS, _LEAST_COUNTED = 60, 0.7
 
@@ -35,13 +37,15 @@ def give_companions(
     for role in table.roles.values():
         if not role.accompanies or mapping.column(role.name) is not None:
             continue
-        has_key = role.name == "customer_name" and mapping.column("customer_id") is not None
-        scores = {
-            n: _named(role.name, matches[n], has_key) * suitability(role, columns[n], vocabulary)
-            for n, column in enumerate(given)
-            if column.role is None and matches[n].no_role < _LEAST
-            if len(vocabulary.tokens(column.header)) > 1 or (has_key and column.type is ColumnType.TEXT)
-        }
+        beside_key = role.name == "customer_name" and mapping.column("customer_id") is not None
+        scores = {}
+        for n, column in enumerate(given):
+            words = vocabulary.tokens(column.header)
+            has_key = beside_key and _NUMBERS.isdisjoint(words)
+            if column.role is not None or matches[n].no_role >= _LEAST:
+                continue
+            if len(words) > 1 or (has_key and column.type is ColumnType.TEXT):
+                scores[n] = _named(role.name, matches[n], has_key) * suitability(role, columns[n], vocabulary)
         best = max(scores, key=lambda n: (scores[n], -n), default=None)
         if best is None or scores[best] < _LEAST:
             continue

@@ -59,6 +59,7 @@ _RECEIVED = frozenset(
 )
 _BEFORE = frozenset(["gross", "original", "list", "before", "brutto", "bruto", "lordo", "due", "原", "应", "前", "总"])
 _NET = frozenset(("net", "netto", "nettobetrag", "neto", "subtotal", "ht", "imponible", "imponibile", "excl", "净"))
+_REFUND, _REFUNDED = "refund_amount", frozenset(("refund", "refunded", "refunds"))
 _CONVERTED = frozenset(("converted", "settlement", "settled", "base"))
 
 
@@ -141,6 +142,9 @@ def _settle_amounts(
         if currency is not None:
             roles |= {n: None for n, c in enumerate(mapping.columns) if c.role == "currency"} | {currency: "currency"}
             because = why
+        refund = _converted_refund(columns, vocabulary)
+        if refund is not None:
+            roles |= {n: None for n, c in enumerate(mapping.columns) if c.role == _REFUND} | {refund: _REFUND}
     return _with_roles(mapping, roles, {chosen: because}, scores)
 
 
@@ -163,6 +167,15 @@ def _converted_currency(columns: Sequence[ColumnProfile], vocabulary: Vocabulary
         if "currency" in tokens and tokens & _CONVERTED and column.type in (ColumnType.TEXT, ColumnType.ID):
             return number, evidence.one_currency(next(iter(column.words or column.samples), "").upper())
     return None, evidence.one_currency("")
+
+
+def _converted_refund(columns: Sequence[ColumnProfile], vocabulary: Vocabulary) -> int | None:
+    """The column that holds what went back in the currency of the converted amounts."""
+    for number, column in enumerate(columns):
+        tokens = frozenset(vocabulary.tokens(column.header))
+        if tokens & _CONVERTED and tokens & _REFUNDED and column.type in _NUMERIC:
+            return number
+    return None
 
 
 def _with_roles(

@@ -41,7 +41,7 @@ _TOTAL_HINT = re.compile("tota|sum|som|gesamt|razem|toplam|ergebnis", re.I)
 """In each of the words in Latin letters; laws of the tests hold it to that."""
 
 _TOTAL_LEAD = re.compile(
-    r"(?:grand |sub[- ]?|overall )?totals?(?:\s*[:：]|\s+-|\s+\(|$)"
+    r"(?:grand |sub[- ]?|overall )?totals?(?:\s*[:：]|\s+-|\s+\(|\s+for\s|$)"
     rf"|(?:total|sum|summe|gesamt|{_CJK_TOTAL})\s*[:：]",
     re.I,
 )

@@ -130,3 +130,31 @@ def test_lines_of_invoices_name_the_whole_invoice_and_what_is_paid_of_it(run, tm
     assert values(run, tmp_path, "SalesInvoices.csv", text, "revenue", "--grain", "year") == {
         "2025": pytest.approx(3900)
     }
+
+
+def test_what_went_back_is_in_the_currency_of_the_converted_amounts(run, tmp_path):
+    head = "id,Created date (UTC),Amount,Amount Refunded,Currency,Converted Amount,Converted Amount Refunded,Converted Currency,Status,Customer ID"
+    paid = [("usd", 20, 0), ("eur", 50, 50), ("usd", 100, 100), ("eur", 50, 0), ("usd", 20, 0), ("eur", 100, 0)]
+    lines = []
+    for n, (currency, amount, back) in enumerate(paid):
+        rate = 1.1 if currency == "eur" else 1
+        lines.append(
+            f"ch_{n},2025-03-0{n + 1} 10:00,{amount}.00,{back}.00,{currency},{amount * rate:.2f},{back * rate:.2f},usd,"
+            f"{'Refunded' if back else 'Paid'},cus_{n}"
+        )
+    # 20 + 55 − 55 + 100 − 100 + 55 + 20 + 110
+    text = "\n".join([head, *lines])
+    assert values(run, tmp_path, "payments.csv", text, "revenue", "--grain", "year") == {"2025": 205}
+
+
+def test_customers_by_german_words_in_a_sheet_of_months(run, tmp_path):
+    text = """
+Kennzahl;Jan 25;Feb 25;Mrz 25
+Neukunden;20;22;25
+Gekündigte Kunden;5;6;4
+Kunden am Monatsende;400;416;437
+Marketingkosten;12000;13000;12500
+Vertriebskosten;20000;20000;21000
+"""
+    assert values(run, tmp_path, "monate.csv", text, "customer_churn_rate")["2025-03"] == pytest.approx(4 / 416)
+    assert values(run, tmp_path, "monate.csv", text, "cac")["2025-03"] == (12500 + 21000) / 25
