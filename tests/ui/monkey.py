@@ -46,6 +46,8 @@ SPELL, OF_CHANCE = 40, 12
 """Of so many actions in a row, so many are pure chance."""
 TIRED = 12
 """So many ways in vain, and the monkey begins anew: the workspace it came to holds no more of what it looks for."""
+REST = 80
+"""So many actions at least between two beginnings: taking all in once more is what costs time."""
 _FLOATING = ("Popover@", "CommandPalette@")
 
 
@@ -60,7 +62,7 @@ class Monkey:
         self._plan: list[Step] = []
         self._taken: Step | None = None
         self._closed_menus = set(range(len(self.window.menuBar().actions())))
-        self._done = self._in_vain = 0
+        self._done = self._began = self._in_vain = 0
         self._last = ""
         self._chances: tuple[tuple[Callable[[], None], int], ...] = (
             (self.press, 500), (self.hit_key, 150), (self.type_text, 70), (self.drag, 80), (self.turn_page, 50),
@@ -146,10 +148,14 @@ class Monkey:
         while self._in_vain < TIRED:
             self._plan, self._taken = self.memory.plan(self.random), None
             if not self._plan:
-                return self.press()
+                break
             if self._follow(found):
-                return None
-        return self.begin_anew()
+                return
+        if self._done - self._began >= REST:
+            self.begin_anew()
+        else:
+            self._in_vain = 0
+            self.press()
 
     def _rank(self, thing: Thing, floating: Collection[Thing]) -> tuple[int, bool, int, float]:
         """First what was seen least often; what takes itself or the others away comes last."""
@@ -365,7 +371,7 @@ class Monkey:
 
     def begin_anew(self) -> None:
         """A new workspace with the company that the play began with."""
-        self._plan, self._in_vain = [], 0
+        self._plan, self._in_vain, self._began = [], 0, self._done
         if self.home and QApplication.activeModalWidget() is None:
             self.story.append("begin anew")
             self.memory.begin_anew()
