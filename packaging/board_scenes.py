@@ -1,5 +1,6 @@
 """What page_pictures.py draws of boards, KPIs and the report beyond their first sight."""
 
+from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.dashboard.add_panel import AddPanel
@@ -43,7 +44,9 @@ def _boards(desk: WindowBinding) -> None:
 
 def _tile_menu(desk: WindowBinding) -> None:
     page = desk.window.stack.page
-    page.on_tile_menu(next(cover.tile for cover in page.findChildren(TileCover) if cover.tile.startswith("chart")))
+    cover = next(each for each in page.findChildren(TileCover) if each.tile.startswith("chart"))
+    page.findChild(PageScroll).ensureWidgetVisible(cover)
+    page.on_tile_menu(cover.tile)
 
 
 def _end_menu(desk: WindowBinding) -> None:
@@ -74,7 +77,7 @@ BOARD_SCENES = (
     Scene("board-catalogue", (opens("dashboard", "overview"), _catalogue("study", "")), _no_catalogue),
     Scene("board-search", (opens("dashboard", "overview"), _catalogue("line", "churn")), _no_catalogue),
     Scene("board-list", (opens("dashboard", "overview"), _boards), dismiss),
-    Scene("board-menu", (opens("dashboard", "overview"), edit, scroll_all, _tile_menu), _end_menu),
+    Scene("board-menu", (opens("dashboard", "overview"), edit, _tile_menu), _end_menu),
     *(Scene(f"board-{board}", (opens("dashboard", board),)) for board in _BOARDS),
     *(Scene(f"board-{board}-foot", (opens("dashboard", board), scroll_all), scroll_back) for board in _BOARDS),
     *(Scene(f"kpi-{name}", (opens("kpis", name),)) for name in _KPIS),

@@ -37,7 +37,7 @@ class Card:
     the line below. ``is_touched`` False in state scenario: the scenario does not move this KPI, the value stays in
     normal ink. ``is_noise``: the change could be chance; ``is_uncertain``: the value itself is known only roughly or
     from few observations. ``pace_text`` holds the running period against the target. ``short_foot`` stands for
-    ``foot`` on a card that is too narrow for it.
+    ``foot`` on a card that is too narrow for it, ``least_foot`` for both.
     """
 
     name: MetricName
@@ -64,6 +64,7 @@ class Card:
     notes: tuple[Text, ...] = ()
     pace_text: Text = ""
     short_foot: Text = ""
+    least_foot: Text = ""
 
 
 def build_card(
@@ -235,14 +236,16 @@ def _state(
         assert series.high is not None
         low, high, n = float(series.low[row, now]), float(series.high[row, now]), float(series.n[row, now])
         span = format_range(low, high, kind, style)
-        short = Message(QT_TRANSLATE_NOOP("cards", "noisy: {span}"), span=span)
+        short = Message(_NOISY, span=span)
         foot = short
         if np.isfinite(n) and n > 0:
             based = format_value(n, "count", style.exact())
             foot = Message(QT_TRANSLATE_NOOP("cards", "noisy: {span}, based on {n}"), n=based, span=span)
         rough = is_few(n) or is_wide(low, value, high)
         words = Message(_NOISE, span=span)
-        return replace(card, state="noisy", foot=foot, short_foot=short, state_text=words, is_uncertain=rough)
+        bare = format_range(low, high, "count", style) if kind == "money" else span  # the value says which money
+        said = replace(card, foot=foot, short_foot=short, least_foot=Message(_NOISY, span=bare))
+        return replace(said, state="noisy", state_text=words, is_uncertain=rough)
     if bool(frame.incomplete[now]):
         return replace(card, state="incomplete", state_text=Message(_RUNNING, period=card.foot), foot=_SO_FAR)
     if now + 1 < len(frame.periods) and bool(frame.incomplete[now + 1 :].any()):
@@ -277,6 +280,7 @@ _SO_FAR = Message(QT_TRANSLATE_NOOP("cards", "not ended yet"))
 _TAIL = QT_TRANSLATE_NOOP("cards", "{period} has not ended; the value is of {last}")
 
 
+_NOISY = QT_TRANSLATE_NOOP("cards", "noisy: {span}")
 _USUAL = Message(QT_TRANSLATE_NOOP("cards", "The move could be noise: it is no larger than the usual ups and downs"))
 _NOISE = QT_TRANSLATE_NOOP("cards", "The move is within month-to-month noise: the 95% interval is {span} now")
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpidesk.charts.figure import Text
-from kpidesk.core.formatting import Style, format_change, format_date, format_period, format_value
+from kpidesk.core.formatting import Precision, Style, format_change, format_date, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
@@ -19,6 +19,8 @@ LABEL_GAP = 14.0
 """Pixels between the baselines of two labels, at least."""
 
 RELATIVE = ("money", "count")
+_LAST_DIGITS = {"share": (0.001, 0.01), "ratio": (0.1, 0.05)}
+"""The last digit of a short figure, and from which size on that is the last; smaller ones have more."""
 """Kinds whose changes are shares of what was before."""
 
 YEAR = {Grain.DAY: 365, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1, Grain.SNAPSHOT: 0}
@@ -99,11 +101,15 @@ def axis_kind(kind: str, style: Style) -> str:
 def change_text(value: float, before: float, kind: str, style: Style) -> str:
     """The change between two values: relative for amounts, in points for shares, else the difference.
 
-    A share of an amount that is none or negative, or that turned negative, says nothing: the difference does.
+    A share of an amount that is none or negative, or that turned negative, says nothing: the difference does. What is
+    less than a tenth of the last digit that the value shows is none.
     """
     if kind in RELATIVE and before > 0 <= value:
         return format_value((value - before) / before, "share", style.with_sign())
-    return format_change(value - before, kind, style)
+    change = value - before
+    digit, least = _LAST_DIGITS.get(kind, (0.0, 0.0))
+    is_none = style.precision is Precision.COMPACT and abs(value) >= least and abs(change) < digit / 10
+    return format_change(0.0 if is_none else change, kind, style)
 
 
 def sentence(

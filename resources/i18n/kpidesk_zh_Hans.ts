@@ -3816,11 +3816,11 @@
         <translation>全部同期群</translation>
     </message>
     <message>
-        <source>youngest</source>
+        <source>Youngest</source>
         <translation>最新</translation>
     </message>
     <message>
-        <source>oldest</source>
+        <source>Oldest</source>
         <translation>最早</translation>
     </message>
     <message>

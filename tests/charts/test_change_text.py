@@ -14,6 +14,11 @@ from kpidesk.core.formatting import Style
         (50.0, -100.0, "money", "+$150"),
         (50.0, 0.0, "count", "+50"),
         (0.051, 0.043, "share", "+0.8 pt"),
+        (0.64, 0.639975, "share", "0 pt"),
+        (0.64, 0.6398, "share", "+0.02 pt"),
+        (0.0088, 0.00928, "share", "−0.048 pt"),
+        (0.1164, 0.1111, "ratio", "0.0"),
+        (2.9, 2.911, "ratio", "−0.011"),
     ],
 )
 def test_a_change_across_nought_is_told_as_a_difference(value, before, kind, said):

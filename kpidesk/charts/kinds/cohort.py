@@ -103,8 +103,8 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
         marks.append(Point(float(end - 1), float(average[end - 1]), "ink1", 7.0, at, "above", is_strong=True))
     key = (
         KeyEntry("ink1", Message(QT_TRANSLATE_NOOP("charts", "All cohorts"))),
-        KeyEntry("sequential.7", Message(QT_TRANSLATE_NOOP("charts", "youngest"))),
-        KeyEntry("sequential.2", Message(QT_TRANSLATE_NOOP("charts", "oldest"))),
+        KeyEntry("sequential.7", Message(QT_TRANSLATE_NOOP("charts", "Youngest"))),
+        KeyEntry("sequential.2", Message(QT_TRANSLATE_NOOP("charts", "Oldest"))),
     )
     has_several = (np.isfinite(shares).sum(axis=1) > 1).sum() > 1
     y = value_axis(0.0, max([1.0, *known]), "share", style)

@@ -295,5 +295,6 @@ def _cell(labels: Labels, mark: Cell) -> None:
     token = f"on{mark.ink[0].upper()}{mark.ink[1:]}"
     if mark.pattern == "hatch":  # no line runs through the number
         free = max(0.0, (rect.width() - advance(mark.text, Role.MICRO)) / 2 - 4)
-        labels.painter.fillRect(rect.adjusted(free, 3, -free, -3), labels.colours[mark.ink])
+        above = max(3.0, (rect.height() - line_height(Role.MICRO)) / 2)
+        labels.painter.fillRect(rect.adjusted(free, above, -free, -above), labels.colours[mark.ink])
     labels.write(rect, mark.text, Role.MICRO, token, Qt.AlignmentFlag.AlignHCenter)

@@ -11,6 +11,8 @@ from kpidesk.qt.painting.inks import Colours, ink, pen
 from kpidesk.qt.painting.space import Space
 from kpidesk.qt.painting.thinning import LONG, thinned
 
+_PALE = 0.15
+"""A cell no further from the surface in lightness is hatched in grey: white lines are not seen on pale blue."""
 _LAYERS = (Area, Bar, Cell, Rule, Line, Point)
 
 
@@ -85,7 +87,8 @@ def _cell(painter: QPainter, mark: Cell, space: Space, colours: Colours) -> None
     if mark.pattern == "hatch":
         painter.save()
         painter.setOpacity(0.45)  # the number in the cell stays easy to read
-        hatch(painter, rect, colours, "surface", is_column=True)
+        is_pale = abs(colours[mark.ink].lightnessF() - colours["surface"].lightnessF()) < _PALE
+        hatch(painter, rect, colours, "lineStrong" if is_pale else "surface", is_column=True)
         painter.restore()
 
 

@@ -131,7 +131,7 @@ class FigureView(pg.GraphicsView):
         margins = Margins(found.left + 4.0, found.top, found.right, found.bottom, found.room)  # off the focus ring
         self.space = self._box.lay_out(figure, area, margins, self._zoom)
         self._marks.show_figure(figure, self.space, area, colours)
-        self._hover.place(self.space, area, colours)
+        self._hover.place(self.space, area, colours, has_columns=figure.x.kind == "category")
         self._show_cell()
         self._say_row()
 

@@ -12,6 +12,7 @@ from kpidesk.qt.painting.space import Say, Space
 _PADDING = 10.0
 _SWATCH = 10.0
 _GAP = 8.0
+_TINT = 0.07
 
 
 def values_of(said: Readout) -> Readout:
@@ -28,6 +29,7 @@ class HoverItem(QGraphicsItem):
         self._space = Space(QRectF(), 0, 1, 0, 1)
         self._area = QRectF()
         self._colours: Colours = {}
+        self._has_columns = False
         self._at: float | None = None
         self._readout: Readout | None = None
         self._is_led = False
@@ -37,8 +39,9 @@ class HoverItem(QGraphicsItem):
         self._cell: QRectF | None = None
         self.setZValue(10)
 
-    def place(self, space: Space, area: QRectF, colours: Colours) -> None:
-        """Follow the figure's geometry and theme."""
+    def place(self, space: Space, area: QRectF, colours: Colours, *, has_columns: bool = False) -> None:
+        """Follow the figure's geometry and theme; it ``has_columns`` if names stand along its x axis, not periods."""
+        self._has_columns = has_columns
         if area != self._area:
             self.prepareGeometryChange()
         self._space, self._area, self._colours = space, area, colours
@@ -84,9 +87,7 @@ class HoverItem(QGraphicsItem):
             self._mark(painter, self._picked)
         if self._at is not None:
             x = round(self._space.x(self._at))
-            painter.fillRect(
-                QRectF(x, self._space.rect.top(), 1, self._space.rect.height()), self._colours["lineStrong"]
-            )
+            self._crosshair(painter, x, self._at)
             if self._readout is not None:
                 self._plate(painter, x, values_of(self._readout) if self._is_led else self._readout)
         if self._cell is not None:
@@ -105,6 +106,15 @@ class HoverItem(QGraphicsItem):
         column = column.intersected(self._space.rect)
         painter.fillRect(column, ink(self._colours, "accent", 0.14))
         painter.fillRect(QRectF(column.left(), column.bottom(), column.width(), 3), self._colours["accent"])
+
+    def _crosshair(self, painter: QPainter, x: float, at: float) -> None:
+        """A line at a period; of named columns the whole column, whose value no line strikes through."""
+        top, height = self._space.rect.top(), self._space.rect.height()
+        if not self._has_columns:
+            painter.fillRect(QRectF(x, top, 1, height), self._colours["lineStrong"])
+            return
+        left, right = self._space.x(at - 0.5), self._space.x(at + 0.5)
+        painter.fillRect(QRectF(left, top, right - left, height), ink(self._colours, "ink1", _TINT))
 
     def _plate(self, painter: QPainter, x: float, said: Readout) -> None:
         """On the side of the crosshair with room, inside the scene; none where there is nothing to say."""

@@ -124,8 +124,8 @@ def _scenario(painter: QPainter, row: QRectF, card: Card) -> None:
 
 def fitting_foot(card: Card, room: float, role: Role) -> str:
     """The line at the foot of a card, in the form that the card is wide enough for."""
-    whole, short = words(card.foot), words(card.short_foot)
-    return short if short and text_width(whole, role) > room else whole
+    forms = [form for form in (words(card.foot), words(card.short_foot), words(card.least_foot)) if form] or [""]
+    return next((form for form in forms if text_width(form, role) <= room), forms[-1])
 
 
 def _delta(painter: QPainter, row: QRectF, card: Card, behind: str) -> None:
