@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.formatting import format_value
 from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import render, say, style
+from kpidesk.qt.translation import in_sentences, render, say, style
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.chip import Badge
@@ -41,9 +41,9 @@ class FindingLine(QWidget):
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = framed(self, *LEVELS[finding.level])
-        column.addWidget(plain_label(render(finding.message), Role.BODY, "ink1", wrap=True))
+        column.addWidget(plain_label(in_sentences((render(finding.message),)), Role.BODY, "ink1", wrap=True))
         if finding.hint is not None:
-            column.addWidget(plain_label(render(finding.hint), Role.LABEL, "ink2", wrap=True))
+            column.addWidget(plain_label(in_sentences((render(finding.hint),)), Role.LABEL, "ink2", wrap=True))
         places = [place for place in (finding.where, *finding.samples) if place is not None]
         row = QHBoxLayout()
         row.setSpacing(8)
