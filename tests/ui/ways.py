@@ -129,10 +129,12 @@ class Memory:
         return doubt
 
     def _ways(self, place: str) -> tuple[list[Step], ...]:
-        """Just the page that it stood on; what brought it into sight, step by step; all that was done before."""
+        """What brought it into sight, step by step; all that was done before; just its page, where it is part of one."""
         last = Step("press", place)
-        page = [Step("page", self._pages.get(place, "dashboard")), last]
-        return page, self._chain(place), [*self._trails.get(place, ()), last]
+        ways = [self._chain(place), [*self._trails.get(place, ()), last]]
+        if place.startswith("/"):  # what floats, dialogs and menus are called after themselves
+            ways.append([Step("page", self._pages.get(place, "dashboard")), last])
+        return tuple(ways)
 
     def _chain(self, place: str) -> list[Step]:
         """Back from the place to something that can be done from anywhere."""
