@@ -129,7 +129,7 @@ class Memory:
         return doubt
 
     def _ways(self, place: str) -> tuple[list[Step], ...]:
-        """What brought it into sight, step by step; all that was done before; just its page, where it is part of one."""
+        """What brought it into sight, step by step; all that was done before; just its page, if it is part of one."""
         last = Step("press", place)
         ways = [self._chain(place), [*self._trails.get(place, ()), last]]
         if place.startswith("/"):  # what floats, dialogs and menus are called after themselves
