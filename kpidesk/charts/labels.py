@@ -49,7 +49,7 @@ def profile_words(profile: str) -> Message:
 def footnote(
     frame: ResultFrame, definitions: Sequence[Definition], style: Style, *, scenario: Text = "", n: float | None = None
 ) -> tuple[Text, ...]:
-    """Definition, profile, period, n, source and scenario, each only where there is something to say."""
+    """Definition, profile, period, n, notes, source and scenario, each only where there is something to say."""
     parts: list[Text] = []
     if len(definitions) == 1 and definitions[0].help_text(style.language):
         parts.append(_first_sentence(definitions[0].help_text(style.language)))
@@ -60,12 +60,12 @@ def footnote(
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "based on {n}"), n=format_value(n, "count", style.exact())))
     if money_is_unsaid(definitions, style) and style.currency:
         parts.append(money_in(style.currency))
-    sources = dict.fromkeys(file for d in definitions for file in frame.sources.get(d.name, ()))
-    if sources:
-        parts.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(sources)))
     for definition in definitions:
         series = frame.series.get(definition.name)
         parts.extend(series.notes if series is not None else ())
+    sources = dict.fromkeys(file for d in definitions for file in frame.sources.get(d.name, ()))
+    if sources:
+        parts.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(sources)))
     if scenario:
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "Scenario: {scenario}"), scenario=scenario))
     return tuple(dict.fromkeys(parts))
@@ -127,8 +127,9 @@ def sentence(
     A period that is still ``running`` is neither the lowest nor the highest: its value is not yet what it will be.
     """
     known = np.flatnonzero(np.isfinite(values) & (True if running is None else ~running))
-    if not known.size or not np.isfinite(values[last]):
+    if not known.size:
         return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=name)
+    last = last if np.isfinite(values[last]) else int(known[-1])
     low, high = known[np.argmin(values[known])], known[np.argmax(values[known])]
     said = {
         "name": name,
