@@ -83,11 +83,12 @@ class Ageing:
             total, lost = float(stock.sum()), stock * leaving * force[month]
             if churn is not None and lost.sum() > 0:
                 lost = lost * (churn[month] * total / lost.sum())
-            lost = _of_those_there(lost, stock)
+            if not (lost <= stock).all():
+                lost = _of_those_there(lost, stock)
             rates[month] = float(lost.sum()) / total if total > 0 else 0.0
             kept = stock - lost if growth is None else stock * (1 + growth[month]) - lost
-            stock = np.concatenate(([arrivals[month]], kept[:-1]))
-            stocks[month] = stock
+            stocks[month, 0], stocks[month, 1:] = arrivals[month], kept[:-1]
+            stock = stocks[month]
         return rates, stocks
 
     def _beyond(self, months: int) -> Array:

@@ -1,15 +1,15 @@
 """Where the text beside a dot stands: on its own side, else on the next one that no line, dot or other text takes."""
 
-import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QRectF
 
 from kpidesk.charts.figure import Bar, Figure, Line, Point, Rule
 from kpidesk.qt.painting.space import EDGE, Space
-from kpidesk.qt.painting.thinning import LONG
+from kpidesk.qt.painting.thinning import LONG, Array
 
 _OFF = 4.0
 """Pixels between a dot and its text."""
@@ -20,7 +20,7 @@ _LEAN = 8.0
 _AIR = 3.0
 """The empty pixels above and below the letters in the height of a line."""
 
-Piece = tuple[float, float, float, float]
+Piece = Sequence[float]
 """A straight piece of a line in pixels: x and y of its two ends."""
 
 _ABOVE, _BELOW = ("above", "above left", "above right"), ("below", "below left", "below right")
@@ -39,7 +39,7 @@ class PointLabels:
     figure: Figure
     space: Space
     taken: list[QRectF]
-    _pieces: list[Piece] | None = None
+    _pieces: tuple[Array, tuple[Array, ...]] | None = None
     _dots: list[QRectF] | None = None
     _columns: list[tuple[float, float]] | None = None
 
@@ -97,13 +97,13 @@ class PointLabels:
     def crossings(self, rect: QRectF) -> int:
         """How many pieces of lines run through a rectangle."""
         if self._pieces is None:  # a figure is painted at every move of a slider: its pieces are found once
-            self._pieces = list(self._segments())
+            pieces = np.concatenate([np.empty((0, 4)), *self._segments()])
+            (x0, y0, x1, y1), least, most = pieces.T, np.minimum, np.maximum
+            self._pieces = pieces, (least(x0, x1), least(y0, y1), most(x0, x1), most(y0, y1))
+        pieces, (first, highest, last, lowest) = self._pieces
         left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
-        return sum(
-            crosses(left, top, right, bottom, piece)
-            for piece in self._pieces
-            if (piece[0] >= left or piece[2] >= left) and (piece[0] <= right or piece[2] <= right)
-        )
+        near = pieces[(last >= left) & (first <= right) & (lowest >= top) & (highest <= bottom)].tolist()
+        return sum(crosses(left, top, right, bottom, piece) for piece in near)
 
     def _discs(self) -> Iterator[QRectF]:
         for mark in self.figure.marks:
@@ -111,16 +111,15 @@ class PointLabels:
                 half, x, y = mark.size / 2, self.space.x(mark.x), self.space.y(mark.y)
                 yield QRectF(x - half, y - half, mark.size, mark.size)
 
-    def _segments(self) -> Iterator[Piece]:
-        """The pieces of lines and rules; of lines with thousands of points none."""
-        space = self.space
+    def _segments(self) -> Iterator[Array]:
+        """The pieces of lines and rules, a row each; of lines with thousands of points none."""
         for mark in self.figure.marks:
             if isinstance(mark, Rule):
-                yield self._ends(mark)
-            if not isinstance(mark, Line) or len(mark.xs) > LONG:
-                continue
-            ends = [(space.x(x), space.y(y)) if y == y else None for x, y in zip(mark.xs, mark.ys, strict=True)]
-            yield from ((*a, *b) for a, b in itertools.pairwise(ends) if a is not None and b is not None)
+                yield np.array([self._ends(mark)])
+            elif isinstance(mark, Line) and len(mark.xs) <= LONG:
+                points = np.column_stack(self.space.pixels(mark.xs, mark.ys))
+                pieces = np.hstack([points[:-1], points[1:]])
+                yield pieces[~np.isnan(pieces).any(axis=1)]
 
     def _ends(self, rule: Rule) -> Piece:
         space = self.space

@@ -4,12 +4,14 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
 
 from kpidesk.charts.figure import Axis, Cell, Figure, Line, Text, Tick, text_of
 from kpidesk.core.messages import Translate
 from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
+from kpidesk.qt.painting.thinning import Array
 
 AXIS_GAP = 8.0
 """Pixels between a tick's text and the plot."""
@@ -52,6 +54,17 @@ class Space:
         else:
             top, down = self.rect.bottom() + self.y_low * down, -down
         return [QPointF(left + xs[i] * across, top + ys[i] * down) for i in indices]
+
+    def pixels(self, xs: Sequence[float], ys: Sequence[float]) -> tuple[Array, Array]:
+        """``x`` and ``y`` of many values at once."""
+        rect = self.rect
+        across = rect.left() + (np.asarray(xs, float) - self.x_low) / (self.x_high - self.x_low) * rect.width()
+        share = (np.asarray(ys, float) - self.y_low) / (self.y_high - self.y_low)
+        down = rect.top() + share * rect.height() if self.is_reversed else rect.bottom() - share * rect.height()
+        return (
+            np.nan_to_num(across, nan=np.nan, posinf=rect.right(), neginf=rect.left()),
+            np.nan_to_num(down, nan=np.nan, posinf=rect.bottom(), neginf=rect.top()),
+        )
 
     def shows(self, x: float) -> bool:
         """True where that x is in sight; it may not be while the live view is zoomed."""

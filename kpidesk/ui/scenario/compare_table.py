@@ -1,5 +1,6 @@
 """The table of scenarios side by side: every KPI that one of them moves, and how far it is from the baseline."""
 
+import math
 from collections.abc import Sequence
 
 from kpidesk.core.formatting import format_change, format_value
@@ -34,7 +35,8 @@ class CompareTable:
         found = [studies.compare(state.frame, scenario, beside=state.beside) for scenario in scenarios]
         pairs = [self._pairs(state, each) for each in found]
         before = found[0].baseline if found else {}
-        moved = [name for name in before if any(name in each for each in pairs)]
+        moving = frozenset().union(*pairs)
+        moved = [name for name in before if name in moving]
         moved.sort(key=lambda name: name not in state.targets)
         return TableView(_columns(scenarios), tuple(self._row(state, name, before[name], pairs) for name in moved))
 
@@ -71,8 +73,8 @@ def _written(state: WhatIf, found: Comparison) -> dict[MetricName, Pair]:
     """Value and change of every KPI that the scenario moves."""
     moved = {}
     for name, before in found.baseline.items():
-        after = found.scenario.get(name, float("nan"))
-        if is_kpi(name) and not abs(after - before) <= 1e-9 * max(abs(after), abs(before)):
+        after = found.scenario.get(name, math.nan)
+        if after != before and is_kpi(name) and not math.isclose(after, before, rel_tol=1e-9):
             moved[name] = _pair(state, name, before, after)
     return moved
 

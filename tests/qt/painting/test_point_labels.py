@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from kpidesk.charts.figure import Axis, Bar, Figure, Line, Point
+from kpidesk.charts.figure import Axis, Bar, Figure, Line, Point, Rule
 from kpidesk.qt.painting.point_labels import PointLabels, crosses
 from kpidesk.qt.painting.space import Space
 from PySide6.QtCore import QRectF
@@ -51,3 +51,22 @@ def test_a_value_leans_away_from_a_hatched_column():
 )
 def test_a_piece_of_a_line_runs_through_a_rectangle(start: tuple, stop: tuple, expected: bool):
     assert crosses(4, 4, 6, 6, (*start, *stop)) is expected
+
+
+@pytest.mark.parametrize("is_reversed", [False, True])
+def test_many_values_stand_where_each_of_them_does(is_reversed: bool):
+    space = Space(QRectF(30, 10, 600, 300), 0.0, 7.0, -3.0, 90.0, is_reversed)
+    xs, ys = (0.0, 0.1, 3.0, 7.0, math.inf, -math.inf), (-3.0, 33.3, math.inf, -math.inf, 120.0, 90.0)
+    across, down = space.pixels(xs, ys)
+    assert across.tolist() == [space.x(x) for x in xs]
+    assert down.tolist() == [space.y(y) for y in ys]
+    assert math.isnan(space.pixels((1.0,), (math.nan,))[1][0])
+
+
+def test_pieces_of_lines_and_rules_in_a_rectangle_are_counted_and_gaps_are_none():
+    line = Line((0.0, 1.0, 2.0, 3.0, 4.0), (5.0, 5.0, math.nan, 5.0, 5.0), "baseline")
+    labels = PointLabels(_figure(line, Rule("x", 2.0), Rule("y", 5.0)), _SPACE, [])
+    assert labels.crossings(QRectF(0, 90, 400, 20)) == 4
+    assert labels.crossings(QRectF(150, 90, 40, 20)) == 1
+    assert labels.crossings(QRectF(150, 50, 40, 20)) == 0
+    assert PointLabels(_figure(), _SPACE, []).crossings(QRectF(0, 0, 400, 200)) == 0
