@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>By {attribute}</source>
-        <translation>按{attribute}</translation>
+        <translation>依{attribute}</translation>
     </message>
     <message>
         <source>Key figures</source>
@@ -1687,7 +1687,7 @@
     </message>
     <message>
         <source>by {attribute}</source>
-        <translation>按{attribute}</translation>
+        <translation>依{attribute}</translation>
     </message>
     <message>
         <source>Refresh slides</source>
@@ -3034,11 +3034,11 @@
     </message>
     <message>
         <source>by level</source>
-        <translation>按部門</translation>
+        <translation>依部門</translation>
     </message>
     <message>
         <source>by stage</source>
-        <translation>按階段</translation>
+        <translation>依階段</translation>
     </message>
     <message>
         <source>New board</source>
@@ -3593,7 +3593,7 @@
     </message>
     <message>
         <source>Netted by customer and month</source>
-        <translation>按客戶和月份淨額計算</translation>
+        <translation>依客戶和月份淨額計算</translation>
     </message>
     <message>
         <source>Netted by customer and period</source>
@@ -8063,7 +8063,7 @@
     </message>
     <message>
         <source>Cohorts: revenue kept</source>
-        <translation>同類群組：營收留存</translation>
+        <translation>同類群組：收入留存</translation>
     </message>
     <message>
         <source>Cohorts: users kept</source>
@@ -8099,11 +8099,11 @@
     </message>
     <message>
         <source>Channels: cost, customers, payback</source>
-        <translation>管道：成本、客戶與回本</translation>
+        <translation>通路：成本、客戶與回本</translation>
     </message>
     <message>
         <source>Channels: CAC × LTV</source>
-        <translation>管道：CAC × LTV</translation>
+        <translation>通路：CAC × LTV</translation>
     </message>
     <message>
         <source>NPS: distribution of answers</source>
