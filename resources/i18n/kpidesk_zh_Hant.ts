@@ -2736,7 +2736,7 @@
     </message>
     <message>
         <source>This page has no figures to print.</source>
-        <translation>本頁沒有可列印的數據。</translation>
+        <translation>本頁沒有可列印的數字。</translation>
     </message>
     <message>
         <source>New workspace</source>
@@ -7069,7 +7069,7 @@
     </message>
     <message>
         <source>It grows with the quantity of a product: what the whole line came to.</source>
-        <translation>它隨商品數量增長：是整列的金額。</translation>
+        <translation>它隨商品數量增加：是整列的金額。</translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
