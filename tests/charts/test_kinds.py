@@ -266,6 +266,12 @@ def test_a_running_period_is_no_extreme():
     assert str(said) == "MRR: 6.0 in May 2026; lowest 1.0 in Mar 2026, highest 9.0 in Apr 2026."
 
 
+def test_a_chart_whose_last_period_has_no_value_tells_of_the_one_before():
+    values = np.array([4.0, 5.0, 1.0, nan])
+    said = sentence("MRR", months("2026-01", 4), values, 3, kind="ratio", style=Style())
+    assert str(said).startswith("MRR: 1.0 in Mar 2026; lowest 1.0 in Mar 2026")
+
+
 def test_readout_lists_series_by_value_with_change_interval_and_n():
     said = readout(built("line", (churn,)), 22)
     assert said.title == "May 2026"

@@ -124,9 +124,10 @@ class ScenarioPage(Page):
         waits = has_data and (has_failed or state is None or not self._beside.knows(state.frame))
         if waits:
             self._waiting.show_state(_KEY)
+        lacks = not has_data or (state is not None and not state.whole_drivers)
         self._waiting.setVisible(waits)
-        self._view.setVisible(has_data and not waits)
-        self._empty.setVisible(not has_data)
+        self._view.setVisible(not waits and not lacks)
+        self._empty.setVisible(not waits and lacks)
 
     def on_answered(self, keys: frozenset[str]) -> None:
         """The numbers of the baseline are there; a page that nobody sees waits until it is opened."""
