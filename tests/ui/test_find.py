@@ -20,14 +20,17 @@ def test_a_tile_of_the_board_is_found_by_name_and_gone_to(imported, qtbot):
     last = tiles_of(page)[-1]
     imported.registry.run("edit.find")
     (popover,) = lists(imported)
+    assert popover.width() > 160
+    assert popover.height() > 120
     model = popover._model
     names = [model.choice(row).text for row in range(model.rowCount())]
     assert len(names) == len(tiles_of(page))
     assert names[-1] == last.accessibleName()
     popover._model.narrow(names[-1])
     assert popover._model.rowCount() >= 1
-    popover.chosen.emit(len(names) - 1)
+    assert popover.isAncestorOf(QApplication.focusWidget())
     popover.dismiss()
+    popover.chosen.emit(len(names) - 1)
     qtbot.waitUntil(lambda: last is QApplication.focusWidget() or last.isAncestorOf(QApplication.focusWidget()))
     room = page._scroll.viewport()
     assert room.rect().intersects(last.rect().translated(last.mapTo(room, last.rect().topLeft())))

@@ -234,8 +234,8 @@ class ChoicePopover(Popover):
         if row >= 0:
             self._list.setCurrentIndex(self._model.index(row))
 
-    def open_below(self, anchor: QWidget, *, align_right: bool = False) -> None:
-        super().open_below(anchor, align_right=align_right)
+    def open_at(self, position: QPoint) -> None:
+        super().open_at(position)
         (self._list if self._search.isHidden() else self._search).setFocus()
 
     def on_typed(self, typed: str) -> None:

@@ -1,8 +1,6 @@
 """Ctrl+F: the filter of the rows that are shown, else the cards, charts and tables of a page by name, to go to one."""
 
-from functools import partial
-
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from kpidesk.qt.widgets.card import Tile
@@ -26,8 +24,8 @@ def find_on(page: QWidget, placeholder: str) -> ChoicePopover | None:
         return None
     choices = [Choice(at, *_said(tile)) for at, tile in enumerate(tiles)]
     popover = ChoicePopover(page, choices, None, placeholder)
-    # Only then: the list gives the keyboard back when it closes.
-    popover.chosen.connect(lambda at: QTimer.singleShot(0, tiles[at], partial(go_to, tiles[at])))
+    popover.chosen.connect(lambda at: go_to(tiles[at]))
+    popover.adjustSize()
     popover.open_at(page.mapTo(page.window(), QPoint(_EDGE, 0)))
     return popover
 
