@@ -31,8 +31,8 @@ def told_once(making: Making, one: FactTable, key: str) -> FactTable:
 
 def _is_told_per_order(making: Making, one: FactTable, key: str) -> bool:
     stated = one.rows["amount"].cast("float64")
-    priced = one.has("quantity", "unit_price")
-    if not priced and not one.has("quantity"):
+    priced = _counts(one, "quantity") and _counts(one, "unit_price")
+    if not priced and not _counts(one, "quantity"):
         return False
     quantity = one.rows["quantity"].cast("float64")
     line = quantity * one.rows["unit_price"].cast("float64") if priced else quantity
@@ -56,3 +56,8 @@ def _is_told_per_order(making: Making, one: FactTable, key: str) -> bool:
     )
     n = int(told["n"][0])
     return n >= _LEAST_ORDERS and int(told["amounts"][0]) >= _LEAST_AMOUNTS and float(told["same"][0]) >= _MOST * n
+
+
+def _counts(one: FactTable, name: str) -> bool:
+    """Whether there is a column of numbers of that name; in invoices it has no role, and may be anything."""
+    return one.has(name) and one.rows[name].type().is_numeric()

@@ -3,7 +3,7 @@
 import pytest
 from kpidesk.facts.inputs import FactRules
 
-from tests.facts.companies import Company, codes, found, frame
+from tests.facts.companies import Company, T, codes, found, frame
 
 
 def test_orders_that_do_not_count_by_their_status(company: Company) -> None:
@@ -251,3 +251,20 @@ def test_orders_without_any_date_are_those_of_one_snapshot(company: Company) -> 
     facts = company.add("orders", "order_id amount", ("1", 10), ("2", 20)).facts()
     assert frame(facts, "orders").amount.sum() == 30
     assert found(facts, "no_date") == 0
+
+
+def test_an_amount_on_each_line_of_an_invoice_counts_once(company: Company) -> None:
+    header = "invoice_id customer_id invoice_date amount tax quantity"
+    rows = [(f"i{n}", "c", "2024-01-05", 60 + n, 10, lines) for n in range(6) for lines in (1, 2, 5)]
+    facts = company.add("invoices", header, *rows).facts()
+    # 60 + 61 + … + 65 with 6 × 10 of tax in them.
+    assert frame(facts, "invoices").amount.sum() == 375 - 60
+    assert found(facts, "further_lines") == 12
+
+
+def test_quantities_in_words_tell_nothing_of_lines(company: Company) -> None:
+    rows = [(f"i{n}", "2024-01-05", 60 + n, lines) for n in range(6) for lines in ("one", "two pieces")]
+    facts = company.add(
+        "invoices", "invoice_id invoice_date amount quantity", *rows, types={"quantity": T.TEXT}
+    ).facts()
+    assert frame(facts, "invoices").amount.sum() == 2 * 375
