@@ -38,6 +38,7 @@ def desk(qapp, tmp_path, monkeypatch, company):
     monkeypatch.setattr(WindowShell, "choose_workspace", lambda _: None)
     monkeypatch.setattr(WindowShell, "choose_target", somewhere(".kpidesk"))
     monkeypatch.setattr(WindowShell, "choose_export", lambda _, name, kinds: tmp_path / "exported" / name)
+    monkeypatch.setattr("kpidesk.qt.painting.printing.has_printer", lambda: False)  # its dialog is the system's
     monkeypatch.setattr(WindowShell, "close", lambda _: False)
     for asks, nothing in (("getOpenFileName", ""), ("getOpenFileNames", []), ("getSaveFileName", "")):
         monkeypatch.setattr(QFileDialog, asks, staticmethod(lambda *_, nothing=nothing, **__: (nothing, "")))
