@@ -10,7 +10,7 @@ from kpidesk.charts.kinds.path import PathView, build_path
 from kpidesk.charts.labels import data_to, extent, money_in, profile_words
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.formatting import Style, format_date, format_period, format_value, with_periods
+from kpidesk.core.formatting import Style, format_date, format_period, format_value, in_a_sentence, with_periods
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.export.deck import Slide, Supposal
@@ -92,7 +92,7 @@ def scenario_slides(
     """What a scenario does to the KPIs, and the months that follow."""
     comparison, scenario = supposed.comparison, supposed.scenario
     name: Text = scenario_label(scenario)
-    changed = ", ".join(catalogue.get(driver).label(style.language) for driver in comparison.changes)
+    changed = ", ".join(in_a_sentence(catalogue.get(driver).label(style.language)) for driver in comparison.changes)
     cards = tuple(
         build_scenario_card(
             kpi, comparison.baseline.get(kpi), comparison.scenario.get(kpi), catalogue, style, drivers=changed
@@ -100,7 +100,7 @@ def scenario_slides(
         for kpi in names
         if kpi in comparison.baseline
     )
-    first = Slide(name, cards=cards, footnote=(changes_text(comparison, catalogue, style),), key="scenario")
+    first = Slide(name, cards=cards, key="scenario")  # what it changed stands below every page
     figure = _path(supposed, catalogue, style)
     return (first,) if figure is None else (first, Slide(name, figure=figure, key="scenario path"))
 
