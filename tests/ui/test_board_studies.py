@@ -7,8 +7,8 @@ from kpidesk.charts.figure import Point
 from kpidesk.core.progress import Progress
 from kpidesk.core.resources import resource
 from kpidesk.ui.charts.chart_tile import BOARD, ChartTile
-from kpidesk.ui.dashboard.board_choice import NEW
 from kpidesk.ui.charts.deck_file import deck_job
+from kpidesk.ui.dashboard.board_choice import NEW
 from kpidesk.ui.dashboard.board_export import board_deck, sections_of
 from kpidesk.ui.dashboard.study_figures import _DRAWERS
 from kpidesk.ui.dashboard.study_questions import QUESTIONS
