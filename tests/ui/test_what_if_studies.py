@@ -246,7 +246,7 @@ def test_scenarios_side_by_side(page):
     page._view.on_view("compare")
     compare = page._view.compare
     assert [column.title for column in compare.table.table.columns] == [
-        "KPI", "Baseline", "Stay", "change", "Stay, cheaper", "change",
+        "KPI", "Baseline", "Stay", "Change", "Stay, cheaper", "Change",
     ]  # fmt: skip
     lines = {row[0].text: [cell.text for cell in row] for row in compare.table.table.rows}
     assert lines["LTV/CAC"][2] == "94.0"
