@@ -40,7 +40,7 @@ class _Row(QWidget):
         self.setFixedHeight(HEIGHT)
         self._view = view
         self._inset = _INSET[False]
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(8)
         sentence = ElidedLabel(view.text, Role.BODY, "ink1", self)
         row.addWidget(sentence, 1)
@@ -63,7 +63,7 @@ class _Row(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Begin and end with the content below."""
         self._inset = _INSET[narrow]
-        self.layout().setContentsMargins(self._inset + 26, 0, self._inset - 6, 0)
+        self._row.setContentsMargins(self._inset + 26, 0, self._inset - 6, 0)
         self.update()
 
     def on_time(self) -> None:

@@ -26,7 +26,7 @@ class StatusStrip(QWidget):
         self.bell = Button("", "ghost", "bell", height=24, parent=self)
         self.bell.hide()
         self.bell.clicked.connect(self.bell_asked)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(8)
         row.addWidget(self.jobs, 1)
         row.addWidget(self._facts)
@@ -35,7 +35,7 @@ class StatusStrip(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """It ends where the content above it ends; where the icon begins, those of the sidebar begin."""
-        self.layout().setContentsMargins(24, 0, 16 if narrow else 24, 0)
+        self._row.setContentsMargins(24, 0, 16 if narrow else 24, 0)
 
     def set_facts(self, parts: tuple[str, ...]) -> None:
         """What is said at the right, in order."""
