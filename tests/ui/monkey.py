@@ -119,7 +119,7 @@ class Monkey(Hands):
         if known and (known[-1] == len(self._plan) - 1 or self._plan[0].kind == "press"):
             step, self._plan = self._plan[known[-1]], self._plan[known[-1] + 1 :]
             self._taken = step
-            self._in_vain = 0 if not self._plan else self._in_vain
+            self._in_vain = max(0, self._in_vain - (not self._plan))
             self.press_at(places[step.what], found, step.at)
         elif self._plan[0].kind != "press" and not is_held:
             self._taken, *self._plan = self._plan
