@@ -53,7 +53,7 @@ def board(sample: WindowBinding):
     document = sample.services.session.document
     sample.window.show_page("dashboard", "overview")
     page = sample.window.stack.get("dashboard")
-    page._editing.carry_out(NEW, page._boards)
+    page._editing.carry_out(NEW, page.buttons.boards)
     yield page
     if page.is_edited:
         page.on_edit()
