@@ -280,7 +280,7 @@ def test_chart_is_copied_with_types(full):
 def test_board_leaves_as_slides(full, tmp_path, monkeypatch, qtbot):
     target = tmp_path / "board.pptx"
     monkeypatch.setattr(WindowShell, "choose_export", lambda *_: target)
-    qtbot.mouseClick(full.window.stack.page._export, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(full.window.stack.page.buttons.export, Qt.MouseButton.LeftButton)
     assert target.read_bytes()[:2] == b"PK"
 
 
