@@ -167,7 +167,7 @@ def test_labels_are_those_of_the_steps():
     session.execute(SetDriver(S1, churn(0.05), shown="5%"))
     assert str(session.undo_label) == "Set customer_churn_rate to 5%"
     session.undo()
-    assert str(session.undo_label) == "Import 2 tables: a"
+    assert str(session.undo_label) == "Import 2 tables from data"
     assert str(session.redo_label) == "Set customer_churn_rate to 5%"
 
 
