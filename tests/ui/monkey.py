@@ -82,8 +82,9 @@ class Monkey(Hands):
         fresh = self.memory.fresh(floating) or self.memory.fresh(found)
         fresh.sort(key=lambda thing: self._rank(thing, floating))
         chosen = next((thing for thing in fresh if self.point(thing, found) is not None), None)
-        if chosen is not None:
-            self._use(chosen, found, fresh)
+        hidden = next((thing for thing in fresh if self.memory.tries[thing.place] < 2), None)
+        if chosen is not None or hidden is not None:
+            self._use(chosen or hidden, found, fresh)
         elif QApplication.activePopupWidget() is not None or floating:
             self.strike(Qt.Key.Key_Escape)
         elif self.closed_menus and QApplication.activeModalWidget() is None:

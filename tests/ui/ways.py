@@ -78,13 +78,13 @@ class Memory:
         self._before = {thing.place for thing in found}
 
     def opened_by(self, place: str) -> str:
-        """What was pressed when it came into sight, if it was a press."""
-        step = self._best(place, ())
-        return step.what if step is not None and step.kind == "press" else ""
+        """What was pressed most often when it came into sight, if anything was."""
+        presses = {step.what: cause.shown for step, cause in self._causes[place].items() if step.kind == "press"}
+        return max(presses, key=lambda what: presses[what], default="")
 
     def plan(self, chance: random.Random) -> list[Step]:
         """The way to something that was missed: one that did not fail lately, to what was tried least, the nearest."""
-        ways = [way for place in sorted(self.missed) for way in self._ways(place)]
+        ways = [way for place in sorted(self.missed) for way in self._ways(place) if self._can_begin(way)]
         if not ways:
             return []
         crowd = Counter(self._pages.get(place, "") for place in self.missed)  # where most is left, one goes once
@@ -94,6 +94,10 @@ class Memory:
         ]
         least = min(costs)
         return chance.choice([way for way, cost in zip(ways, costs, strict=True) if cost == least])
+
+    def _can_begin(self, way: Sequence[Step]) -> bool:
+        """Whether it begins with what can be done from anywhere, or one of its places is in sight."""
+        return way[0].kind != "press" or any(step.what in self._before for step in way)
 
     def failed(self, last: Step | None, plan: Sequence[Step]) -> None:
         """The way that was left over led nowhere: the last step did not show what it should have."""
