@@ -129,6 +129,15 @@ def test_scenarios_are_named_copied_noted_and_removed(page):
     assert len(session.document.scenarios) == 2
 
 
+def test_a_row_that_is_still_drawn_after_a_reset_does_nothing(page):
+    page.on_driver_typed("customer_churn_rate", "x0.5")
+    assert changes(page) == [("×0.5", True)]
+    page._supposing.reset_all()
+    page._panel.changes.switched.emit(0, False)
+    page._panel.changes.removed.emit(0)
+    assert page._supposing.scenario.overrides == ()
+
+
 def test_ramp_and_start_bend_the_path(page):
     page.on_driver_typed("customer_churn_rate", "x0.5")
     page.on_frame()

@@ -97,6 +97,8 @@ class Supposing:
     def switch(self, place: int, is_on: bool) -> None:
         """Take a change of the stack out of the reckoning without forgetting it, or in again."""
         stack = list(self.scenario.overrides)
+        if place >= len(stack):
+            return  # it went a moment ago, with all others; its row goes with the next drawing
         stack[place] = replace(stack[place], is_on=is_on)
         label = Message(QT_TRANSLATE_NOOP("commands", "Switch {driver} on or off"), driver=self._name(stack[place]))
         self._suppose(replace(self.scenario, overrides=tuple(stack)), label)
@@ -104,6 +106,8 @@ class Supposing:
     def remove(self, place: int) -> None:
         """Forget a change of the stack."""
         stack = list(self.scenario.overrides)
+        if place >= len(stack):
+            return  # as above
         label = Message(QT_TRANSLATE_NOOP("commands", "Reset {driver}"), driver=self._name(stack.pop(place)))
         self._suppose(replace(self.scenario, overrides=tuple(stack)), label)
 
