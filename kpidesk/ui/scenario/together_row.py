@@ -122,7 +122,8 @@ class TogetherRow(QWidget):
     def retranslate(self) -> None:
         """Texts in the language of now."""
         self._label.setText(self.tr("Moving together, −1 to 1:"))
-        self._box.setAccessibleName(self._label.text())
+        for unnamed in (self._box, *self._drivers):
+            unnamed.setAccessibleName(self._label.text())
         set_tip(self._box, self.tr("Enter states it; empty: as their histories did"))
         if self._state is not None:
             self.show_state(self._state, self._known)
