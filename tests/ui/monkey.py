@@ -19,7 +19,7 @@ SPELL, OF_CHANCE = 40, 12
 """Of so many actions in a row, so many are pure chance."""
 TIRED = 12
 """So many ways in vain, and the monkey begins anew: the workspace it came to holds no more of what it looks for."""
-REST = 80
+REST = 120
 """So many actions at least between two beginnings: taking all in once more is what costs time."""
 _FLOATING = ("Popover@", "CommandPalette@")
 
