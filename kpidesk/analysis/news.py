@@ -47,15 +47,30 @@ def news_of(
     frame: ResultFrame, catalogue: Catalogue, names: Iterable[MetricName], since: Period | None = None
 ) -> tuple[News, ...]:
     """Of these KPIs those that moved beyond their usual moves since a period (the one before the last by default)."""
-    stop = frame.last_complete
-    start = None if since is None else frame.column(since)
-    if stop is None or stop < 1:
+    ends = _ends(frame, since)
+    if ends is None:
         return ()
-    start = stop - 1 if start is None or start >= stop else start
-    found = (_moved(frame, catalogue, name, start, stop) for name in dict.fromkeys(names) if name in frame.series)
+    found = (_moved(frame, catalogue, name, *ends) for name in dict.fromkeys(names) if name in frame.series)
     known = sorted((each for each in found if each is not None), key=lambda each: -round(abs(each.z), 6))
     same = {round(each.z, 6): each for each in reversed(known)}  # a figure and its multiples are one piece of news
     return tuple(each for each in known if same[round(each.z, 6)] is each)
+
+
+def can_compare(frame: ResultFrame, names: Iterable[MetricName], since: Period | None = None) -> bool:
+    """Whether one of these KPIs has a value at both ends, so that it can be said that it did not move."""
+    ends = _ends(frame, since)
+    row = frame.segments.index(None)
+    known = [frame.series[name].values[row] for name in names if name in frame.series]
+    return ends is not None and any(bool(np.isfinite(values[list(ends)]).all()) for values in known)
+
+
+def _ends(frame: ResultFrame, since: Period | None) -> tuple[int, int] | None:
+    """The columns that are compared."""
+    stop = frame.last_complete
+    start = None if since is None else frame.column(since)
+    if stop is None or stop < 1:
+        return None
+    return (stop - 1 if start is None or start >= stop else start), stop
 
 
 def _moved(frame: ResultFrame, catalogue: Catalogue, name: MetricName, start: int, stop: int) -> News | None:

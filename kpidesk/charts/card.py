@@ -79,20 +79,19 @@ def build_card(
 ) -> Card:
     """The card of a KPI at the last period that has ended, compared with the one before or a year before.
 
+    Where the data have a hole there, it is of the running period, and says so.
     ``comparison`` target holds it against its target; a KPI without one is compared with the period before.
     """
     definition = catalogue.get(name)
     card = Card(name, definition.label(style.language))
     series = frame.series.get(name)
     row = frame.segments.index(segment) if segment in frame.segments else total(frame)
-    at = frame.last_complete
-    if at is None and frame.periods:
-        at = len(frame.periods) - 1
+    at = frame.told_column(name, row)
     if series is None or series.reason is not None or at is None:
         return _needs_data(card, series, style)
     value = float(series.values[row, at])
     if not np.isfinite(value):
-        return _needs_data(card, replace(series, reason=series.gaps or _NOTHING), style)
+        return _needs_data(card, replace(series, reason=series.gap(row, at) or series.gaps or _NOTHING), style)
     kind = definition.unit.kind
     spark, until = _spark(series, row, at)
     card = replace(
@@ -247,7 +246,9 @@ def _state(
         said = replace(card, foot=foot, short_foot=short, least_foot=Message(_NOISY, span=bare))
         return replace(said, state="noisy", state_text=words, is_uncertain=rough)
     if bool(frame.incomplete[now]):
-        return replace(card, state="incomplete", state_text=Message(_RUNNING, period=card.foot), foot=_SO_FAR)
+        period = format_period(frame.periods[now], style)
+        foot, words = Message(_OF_RUNNING, period=period), Message(_RUNNING, period=period)
+        return replace(card, state="incomplete", state_text=words, foot=foot, short_foot=_SO_FAR)
     if now + 1 < len(frame.periods) and bool(frame.incomplete[now + 1 :].any()):
         running = format_period(frame.periods[-1], style)
         last = format_period(frame.periods[now], style)
@@ -276,6 +277,7 @@ def _against(card: Card, target: Target, frame: ResultFrame, catalogue: Catalogu
 _RUNNING = QT_TRANSLATE_NOOP("cards", "{period} has not ended: the value is that of the days so far")
 _LACKS = QT_TRANSLATE_NOOP("cards", "{period} has months without data: the value is that of the others")
 _LACKING = Message(QT_TRANSLATE_NOOP("cards", "months are missing"))
+_OF_RUNNING = QT_TRANSLATE_NOOP("cards", "{period}, not ended yet")
 _SO_FAR = Message(QT_TRANSLATE_NOOP("cards", "not ended yet"))
 _TAIL = QT_TRANSLATE_NOOP("cards", "{period} has not ended; the value is of {last}")
 

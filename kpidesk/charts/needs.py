@@ -24,9 +24,17 @@ def need(missing: Sequence[str], language: str) -> Message | None:
     if len(names) == 1:
         columns = [in_a_sentence(label) for label in next(iter(wanted.values()))]
         text = QT_TRANSLATE_NOOP("cards", "Needs a table of {table}: {parts}.")
+        if not _begins(next(iter(wanted)), missing):
+            text = QT_TRANSLATE_NOOP("cards", "Needs {parts} in a table of {table}.")
         if len(columns) > _MOST:
             text = QT_TRANSLATE_NOOP("cards", "Needs a table of {table}: {parts} and more.")
         return Message(text, table=names[0], parts=in_a_row(list(map(verbatim, columns[:_MOST]))))
     if not names:
         return None
     return Message(QT_TRANSLATE_NOOP("cards", "Needs tables of {tables}."), tables=in_a_row(list(map(verbatim, names))))
+
+
+def _begins(table: str, missing: Sequence[str]) -> bool:
+    """Whether a column without which a sheet is no such table is among them: else only columns of it lack."""
+    first = {role for each in load_schema().tables[table].needs for role in each}
+    return any(column == f"{table}.{role}" for column in missing for role in first)

@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
+from kpidesk.core.dates import MONTHS_EN, date_text
 from kpidesk.core.messages import Message
 from kpidesk.core.period import Grain, Period
 
@@ -80,7 +81,6 @@ _FULL_SCORE, _PER_CENT = 10, 0.01
 _WHOLE = 100 - 1e-9
 """Per cent; what lies below is less than all."""
 _POINTS = {"en": " pt", "zh_Hans": "个百分点", "zh_Hant": "個百分點"}
-_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def format_value(value: float | None, kind: str, style: Style) -> str:
@@ -143,7 +143,7 @@ def format_period(period: Period, style: Style, *, short: bool = False) -> str:
     if grain is Grain.MONTH:
         if style.is_chinese:
             return f"{start.month}月" if short else f"{start.year}年{start.month}月"
-        return _MONTHS_EN[start.month - 1] if short else f"{_MONTHS_EN[start.month - 1]} {start.year}"
+        return MONTHS_EN[start.month - 1] if short else f"{MONTHS_EN[start.month - 1]} {start.year}"
     if grain is Grain.WEEK:
         year, week, _ = start.isocalendar()
         if style.is_chinese:
@@ -166,9 +166,7 @@ def format_tick(period: Period, style: Style) -> str:
 
 def format_date(day: date, style: Style, *, short: bool = False) -> str:
     """A day as the reader writes it: ``18 Jun 2026``, ``2026年6月18日``."""
-    if style.is_chinese:
-        return f"{day.month}月{day.day}日" if short else f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS_EN[day.month - 1]}" + ("" if short else f" {day.year}")
+    return date_text(day, style.language, short=short)
 
 
 def with_periods(message: Message, style: Style) -> Message:

@@ -7,7 +7,10 @@ Qt Linguist's extractor goes by the *name* ``QT_TRANSLATE_NOOP`` and wants liter
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
+
+from kpidesk.core.dates import date_text
 
 Translate = Callable[[str, str], str]
 """Takes a context and a source text; answers the text in the language of the reader."""
@@ -40,6 +43,10 @@ _COUNTS = frozenset(("n", "count", "rows"))
 def QT_TRANSLATE_NOOP(context: str, text: str) -> Template:
     """Mark a literal for the extractor; the name is the one that it looks for."""
     return Template(context, text)
+
+
+_LANGUAGE = QT_TRANSLATE_NOOP("names.language", "en")
+"""Its translation is the name of the language translated to."""
 
 
 @dataclass(frozen=True, init=False)
@@ -98,7 +105,9 @@ def fill(text: str, params: Mapping[str, object], translate: Translate) -> str:
 
 
 def _named(place: str, text: str, translate: Translate) -> str:
-    """What the reader calls the ids in a text; anything else stays as it is."""
+    """What the reader calls the ids in a text, or how a day is written; anything else stays as it is."""
+    if place == "iso_day":
+        return date_text(date.fromisoformat(text), translate(*_LANGUAGE))
     if place not in _NAMES:
         return text
     context = f"names.{_NAMES[place]}"
@@ -119,6 +128,11 @@ def in_a_row(parts: Sequence[Message]) -> Message:
     for part in reversed(parts[:-1]):
         said = Message(QT_TRANSLATE_NOOP("names.marks", "{first}, {others}"), first=part, others=said)
     return said
+
+
+def on_day(day: date) -> Message:
+    """A day within a sentence, as each reader writes it: ``2 Dec 2009``, ``2009年12月2日``."""
+    return Message(Template("", "{iso_day}"), iso_day=day.isoformat())
 
 
 def verbatim(text: str) -> Message:

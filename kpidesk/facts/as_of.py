@@ -27,7 +27,7 @@ import numpy.typing as npt
 from ibis import _
 
 from kpidesk.core.findings import Finding, Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, on_day
 from kpidesk.core.period import Grain, Period
 from kpidesk.facts.expressions import day_of
 from kpidesk.facts.making import Making
@@ -166,7 +166,10 @@ def _note_far(making: Making, own: Sequence[tuple[FactTable, ir.DateValue]], kno
             high = told["high"].astype("datetime64[D]")[0].item()
             low = told["low"].astype("datetime64[D]")[0].item()
             message = Message(
-                texts[0] if high > last else texts[1], n=n, table=one.input.name, day=high if high > last else low
+                texts[0] if high > last else texts[1],
+                n=n,
+                table=one.input.name,
+                day=on_day(high if high > last else low),
             )
             making.findings.append(
                 Finding(Level.WARNING, "facts.far_date", message, one.input.place(int(told["row"][0])), n)

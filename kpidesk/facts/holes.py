@@ -16,7 +16,7 @@ import numpy.typing as npt
 from ibis import _
 
 from kpidesk.core.findings import Finding, Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, on_day
 from kpidesk.facts.expressions import day_of
 from kpidesk.facts.making import Making
 from kpidesk.facts.rows import DAY_COLUMNS
@@ -41,7 +41,11 @@ class Hole:
     @property
     def why(self) -> Message:
         """Why there is no value in it."""
-        return Message(QT_TRANSLATE_NOOP("facts", "no rows from {first} to {last}"), first=self.first, last=self.last)
+        return Message(
+            QT_TRANSLATE_NOOP("facts", "no rows from {first} to {last}"),
+            first=on_day(self.first),
+            last=on_day(self.last),
+        )
 
 
 def find_holes(making: Making) -> Mapping[str, Hole]:
@@ -105,5 +109,5 @@ def _note(making: Making, one: FactTable, hole: Hole) -> None:
         "facts",
         "{table} has no rows from {first} to {last}, and many before and after: figures of that time are not known.",
     )
-    message = Message(text, table=one.input.name, first=hole.first, last=hole.last)
+    message = Message(text, table=one.input.name, first=on_day(hole.first), last=on_day(hole.last))
     making.findings.append(Finding(Level.WARNING, "facts.hole", message, one.input.place(), 1))

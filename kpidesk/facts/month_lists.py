@@ -11,7 +11,7 @@ import ibis
 import ibis.expr.types as ir
 
 from kpidesk.core.findings import Finding, Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, on_day
 from kpidesk.core.period import Grain, Period
 from kpidesk.facts.expressions import day_of, later_by
 from kpidesk.facts.making import Making
@@ -34,7 +34,7 @@ def until_known(making: Making, one: FactTable, end: ir.DateValue) -> ir.DateVal
         "{table} ends with {month}, other tables are known until {day}: whoever is in its last month is taken to stay",
     )
     month = Period.of(last, Grain.MONTH).shifted(-1)
-    message = Message(text, table=one.input.name, month=month, day=making.as_of)
+    message = Message(text, table=one.input.name, month=month, day=on_day(making.as_of))
     making.findings.append(Finding(Level.WARNING, "facts.list_ends_earlier", message, one.input.place()))
     return ibis.ifelse(end == ibis.date(last), ibis.null("date"), end)
 

@@ -52,6 +52,12 @@ class Region:
     range: str
     repeated_headers: tuple[int, ...] = ()
 
+    @property
+    def size(self) -> int:
+        """How many rows of the sheet are the table's, totals left out."""
+        last = self.last_body if self.last_body is not None else self.sheet.rows - 1
+        return max(0, last - self.first_body + 1 - len(self.total_rows))
+
 
 @dataclass(slots=True)
 class _Table:

@@ -68,10 +68,10 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     findings += run_row_steps(wide, table.recipe, columns, place(region), report.first_row)
     first_row = None if table.recipe.row_steps else report.first_row
     listed = tuple(loaded for _, loaded in columns)
+    rows = pq.read_metadata(wide).num_rows if table.recipe.row_steps else report.rows
     if is_monthly:
-        listed, rows = _make_long(columns, wide, target, months_each(table))
+        listed = _make_long(columns, wide, target, months_each(table))
     else:
-        rows = pq.read_metadata(target).num_rows if table.recipe.row_steps else report.rows
         listed = _score_words(listed, columns, target, load_vocabulary())
         listed = _with_span(listed, table.mapping.lasts, target)
         listed = _with_months(listed, target) if table.mapping.lasts_month else listed
@@ -156,15 +156,15 @@ def months_each(table: TableProposal) -> int:
 
 def _make_long(
     columns: Sequence[tuple[ColumnMapping, LoadedColumn]], wide: Path, target: Path, months_each: int
-) -> tuple[tuple[LoadedColumn, ...], int]:
+) -> tuple[LoadedColumn, ...]:
     """Turn a table of one row a month into one row a figure; texts without a role go along as attributes."""
     figures = (ColumnType.MONEY, ColumnType.NUMBER, ColumnType.PERCENT)
     metrics = [loaded.name for column, loaded in columns if column.role is not None and column.type in figures]
     texts = (ColumnType.TEXT, ColumnType.FLAG)
     extras = [loaded for column, loaded in columns if column.role is None and column.type in texts]
-    listed, rows = melt(wide, metrics, [c.name for c in extras], target, months_each)
+    listed = melt(wide, metrics, [c.name for c in extras], target, months_each)
     wide.unlink()
-    return (*listed, *extras), rows
+    return (*listed, *extras)
 
 
 def _score_words(

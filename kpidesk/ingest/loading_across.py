@@ -44,7 +44,7 @@ def load_across(table: TableProposal, target: Path) -> LoadedTable:
     listed = write_long(figures, target)
     again = [s.row for s in every_series(region, mapping) if s.label in mapping.row_roles and s.row not in counted]
     findings = (*_findings(table, starts, odd, again), *([undated(region)] if undated_list else ()))
-    return LoadedTable(target, mapping.table, listed, len(figures), findings)
+    return LoadedTable(target, mapping.table, listed, region.size, findings)
 
 
 def _findings(

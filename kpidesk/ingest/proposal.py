@@ -105,6 +105,7 @@ class LoadedColumn:
 class LoadedTable:
     """A table as it was loaded: typed Parquet with the columns and ``row_no`` (row in the sheet, from 0) beside them.
 
+    ``rows`` are those of the sheet, also where each of its figures became a row of its own.
     Large tables none of whose rows was left out have no ``row_no``: there it is ``first_row`` plus the row's number.
     """
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from kpidesk.core.findings import Finding, Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, on_day
 from kpidesk.ingest.checks import place
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import Mapping
@@ -103,7 +103,7 @@ def _told(file: Found, part: _Part, parts: Sequence[_Part]) -> Found:
         "One of {count} lists of the same customers, month by month ({names}): its rows hold from {first} until before"
         " {last}, as its name says.",
     )
-    message = Message(text, count=len(parts), names=names, first=lasts[0].isoformat(), last=lasts[1].isoformat())
+    message = Message(text, count=len(parts), names=names, first=on_day(lasts[0]), last=on_day(lasts[1]))
     noticed = dict(file.noticed)
     noticed[part.at] = (
         *noticed.get(part.at, ()),

@@ -84,8 +84,8 @@ def months_of_all(texts: Iterable[str]) -> int:
 
 def melt(
     wide: Path, metrics: Sequence[str], attributes: Sequence[str], target: Path, months_each: int = 1
-) -> tuple[tuple[LoadedColumn, ...], int]:
-    """Turn a wide table (one row a month) into the long one; gives its columns and the number of figures written.
+) -> tuple[LoadedColumn, ...]:
+    """Turn a wide table (one row a month) into the long one; gives its columns.
 
     ``months_each``: a row's moment lies in the first of so many months, which its figures are of.
     """
@@ -112,7 +112,7 @@ def melt(
     if months_each > 1:
         arrays[MONTHS.name] = pa.array([months_each] * rows, pa.int64())
     pq.write_table(pa.table(arrays), target, compression="zstd")
-    return ((*LONG, MONTHS) if months_each > 1 else LONG), rows
+    return (*LONG, MONTHS) if months_each > 1 else LONG
 
 
 def month_starts(headers: Mapping[int, str], year: int | None) -> dict[int, date]:

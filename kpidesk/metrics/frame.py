@@ -127,6 +127,14 @@ class ResultFrame:
         partial = self.series[MetricName(name)].partial
         return bool(self.incomplete[column] or (partial is not None and partial[row, column]))
 
+    def told_column(self, name: str, row: int = -1) -> int | None:
+        """The column to show of a KPI: the last that has ended, else, where that has no value, the running one."""
+        at, series = self.last_complete, self.series.get(MetricName(name))
+        if at is None or series is None or not series.is_computable:
+            return at
+        told = np.flatnonzero(np.isfinite(series.values[row, at:]))
+        return at + int(told[0]) if told.size else at
+
     @property
     def last_complete(self) -> int | None:
         """The column of the last period that has ended, else of the last one."""

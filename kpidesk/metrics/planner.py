@@ -14,6 +14,7 @@ from kpidesk.metrics.definitions import CALENDAR, Definition, Measure
 from kpidesk.metrics.evaluation import is_satisfied
 from kpidesk.metrics.expr import references
 from kpidesk.metrics.given import Lengths, is_told_at, said_at_ends, said_by_longer
+from kpidesk.metrics.missing_parts import missing_parts
 from kpidesk.metrics.movement_names import relation_name, relation_time
 from kpidesk.metrics.query import Filter
 
@@ -251,22 +252,21 @@ class _Planner:
                 )
             )
             return Source(Origin.NOTHING, reason=reason, missing=_CHURN_DATE)
-        lacking = [
-            self.found[name]
+        lacking = {
+            name: self.found[name]
             for name in self.catalogue.inputs(definition.name, self.grain)
             if name in self.found and self.found[name].origin is Origin.NOTHING
-        ]
-        for source in lacking:
+        }
+        for source in lacking.values():
             if source.missing in (_CHURN_DATE, ()):
                 return source
         special = self._special_reason(definition)
         if special is not None:
             return Source(Origin.NOTHING, reason=special)
-        everything = dict.fromkeys(missing)
-        for source in lacking:
-            everything.update(dict.fromkeys(source.missing))
-        from_tables = tuple(each for each in everything if not each.startswith("monthly_metrics."))
-        missing = from_tables or tuple(everything) or definition.needs
+        expr, parts = formula_of(definition, self.grain), {name: each.missing for name, each in lacking.items()}
+        everything = dict.fromkeys((*missing, *missing_parts(expr, parts, self.catalogue)))
+        of_rows = tuple(each for each in everything if not each.startswith("monthly_metrics."))
+        missing = of_rows or tuple(everything) or definition.needs
         needs = QT_TRANSLATE_NOOP("metrics", "The data do not hold {columns}.")
         reason = self.facts.usage.why_lacking(missing) or Message(needs, columns=", ".join(missing))
         return Source(Origin.NOTHING, reason=reason, missing=missing)

@@ -125,10 +125,14 @@ def _names(names: Collection[str]) -> tuple[MetricName, ...]:
 
 
 def board_of(ready: ReadyBoard, frame: ResultFrame, language: str, attributes: Collection[str] = ()) -> Dashboard:
-    """The board of the KPIs of the frame that have a value, and one card of what is nearly there."""
+    """The board of the KPIs of the frame that have a value, and one card of what is nearly there.
+
+    A value is one of now; where nothing has one, for the last rows are long past, it is one of any period.
+    """
+    told = _told_now if any(_told_now(name, frame) for name in ready.metrics) else _told_ever
 
     def has(metric: str) -> bool:
-        return frame.value(metric) is not None
+        return told(metric, frame)
 
     cards, charts, studies = ready.cards, ready.charts, ready.studies
     if is_thin(ready, frame):
@@ -150,8 +154,19 @@ def board_of(ready: ReadyBoard, frame: ResultFrame, language: str, attributes: C
 
 def is_thin(ready: ReadyBoard, frame: ResultFrame) -> bool:
     """Whether the data give few of the figures that the board wishes for, so that its reserve is wanted."""
-    known = sum(frame.value(name) is not None for name in ready.cards)
+    known = sum(_told_now(name, frame) for name in ready.cards)
     return known < min(_ENOUGH, len(ready.cards)) and bool(ready.reserve.cards)
+
+
+def _told_now(name: str, frame: ResultFrame) -> bool:
+    """Whether a card of the KPI would show a number."""
+    at = frame.told_column(name)
+    return at is not None and frame.value(name, frame.periods[at]) is not None
+
+
+def _told_ever(name: str, frame: ResultFrame) -> bool:
+    series = frame.series.get(MetricName(name))
+    return series is not None and bool(np.isfinite(series.values).any())
 
 
 def _moves(name: str, frame: ResultFrame) -> bool:

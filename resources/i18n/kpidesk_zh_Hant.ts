@@ -3192,6 +3192,10 @@
         <translation>缺少部分月份</translation>
     </message>
     <message>
+        <source>{period}, not ended yet</source>
+        <translation>{period}，尚未結束</translation>
+    </message>
+    <message>
         <source>not ended yet</source>
         <translation>尚未結束</translation>
     </message>
@@ -3242,6 +3246,10 @@
     <message>
         <source>Needs a table of {table}: {parts}.</source>
         <translation>需要一張{table}表：{parts}。</translation>
+    </message>
+    <message>
+        <source>Needs {parts} in a table of {table}.</source>
+        <translation>需要{table}表中的{parts}。</translation>
     </message>
     <message>
         <source>Needs a table of {table}: {parts} and more.</source>
@@ -6318,6 +6326,13 @@
     <message>
         <source>Your own sheet says {value} for {period} ({apart}): compare the sources.</source>
         <translation>自有表格中{period}為 {value}（{apart}）：請比較來源。</translation>
+    </message>
+</context>
+<context>
+    <name>names.language</name>
+    <message>
+        <source>en</source>
+        <translation>zh_Hant</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """What changed: only what moved beyond its usual moves, the furthest first."""
 
-from kpidesk.analysis.news import headline, last_move, news_of, remarks
+from kpidesk.analysis.news import can_compare, headline, last_move, news_of, remarks
 from kpidesk.core.formatting import Style
 from kpidesk.core.period import Period
 from kpidesk.qt.translation import words
@@ -21,6 +21,14 @@ def names(found):
 
 def test_usual_moves_are_no_news():
     assert news_of(a_year(mrr=STEADY), a_catalogue(), ["mrr"]) == ()
+
+
+def test_it_is_not_said_that_nothing_moved_where_nothing_could_be_compared():
+    nan = float("nan")
+    frame = a_year(mrr=[*STEADY[:8], nan, 106], nps=STEADY)
+    assert can_compare(frame, ["mrr", "nps"])
+    assert not can_compare(frame, ["mrr", "win_rate"])
+    assert can_compare(frame, ["mrr"], Period.parse("2025-08"))
 
 
 def test_what_moved_beyond_its_usual_moves_is_told_with_its_side():

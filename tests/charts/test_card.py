@@ -7,6 +7,7 @@ from kpidesk.charts.pivot import build_pivot, build_segment_pivot
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import Message, Template
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.pacing import Target
 
@@ -28,8 +29,19 @@ def test_value_of_days_so_far_is_marked_where_no_period_has_ended():
     frame = a_company()
     running = replace(frame, incomplete=np.ones(len(frame.periods), dtype=bool))
     found = card("mrr", running)
-    assert (found.state, str(found.foot)) == ("incomplete", "not ended yet")
-    assert "the days so far" in str(found.state_text)
+    assert (found.state, str(found.foot)) == ("incomplete", "Jun 2026, not ended yet")
+    assert str(found.state_text) == "Jun 2026 has not ended: the value is that of the days so far"
+
+
+def test_after_a_hole_the_running_period_is_shown_and_before_one_the_reason():
+    hole = Message(Template("facts", "no rows from {first} to {last}"), first="a", last="b")
+    after, before = a_series("mrr", [5, nan, nan, 7], gaps=hole), a_series("nps", [5, nan, nan, nan], gaps=hole)
+    frame = a_frame([after, before], months("2010-03", 4), running=1)
+    shown = card("mrr", frame)
+    assert (shown.state, shown.value_text, str(shown.foot)) == ("incomplete", "$7", "Jun 2010, not ended yet")
+    assert not shown.delta_text
+    lacking = card("nps", frame)
+    assert (lacking.state, str(lacking.foot)) == ("needs_data", "no rows from a to b")
 
 
 def lacking(frame, name, *columns):

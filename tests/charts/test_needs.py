@@ -19,6 +19,7 @@ from kpidesk.charts.needs import need
             ("subscriptions.mrr", "spend.cost", "subscriptions.start_date"),
             "Needs tables of subscriptions, advertising and other spend.",
         ),
+        (("orders.profit",), "Needs profit in a table of orders."),
         (("surveys.nps_score",), "Needs a table of survey answers: NPS answer (0–10)."),
     ],
 )

@@ -1,7 +1,10 @@
 """Messages: places, plurals, names of ids, and the gap between Han characters and what fills a place."""
 
+from datetime import date
+
 import pytest
-from kpidesk.core.messages import Message, Template, fill
+from kpidesk.core.messages import Message, Template, fill, on_day
+from kpidesk.workspace.codec import settled
 
 NAMES = {
     ("names.kpis", "customer_churn_rate"): "客户流失率",
@@ -9,6 +12,8 @@ NAMES = {
     ("names.columns", "orders.amount"): "订单 › 金额",
     ("names.columns", "orders.order_date"): "订单 › 下单日期",
     ("names.marks", ", "): "、",
+    ("names.language", "en"): "zh_Hans",
+    ("facts", "no rows from {first} to {last}"): "{first} 至 {last} 没有数据行",
 }
 
 
@@ -65,3 +70,10 @@ def test_a_message_inside_a_message_is_rendered_first() -> None:
     inner = Message(Template("x", "{kpi} has no value"), kpi="customer_churn_rate")
     assert Message(Template("x", "No: {reason}"), reason=inner).render(chinese) == "No: 客户流失率 has no value"
     assert str(Message(Template("x", "No: {reason}"), reason=inner)) == "No: customer_churn_rate has no value"
+
+
+def test_days_are_written_as_the_reader_writes_them_also_after_a_file() -> None:
+    ends = {"first": on_day(date(2009, 12, 2)), "last": on_day(date(2010, 11, 30))}
+    message = settled(Message(Template("facts", "no rows from {first} to {last}"), **ends))
+    assert message.render(english) == "no rows from 2 Dec 2009 to 30 Nov 2010"
+    assert message.render(chinese) == "2009年12月2日至2010年11月30日没有数据行"

@@ -41,6 +41,19 @@ def figures(tmp_path):
     store.close()
 
 
+@pytest.mark.parametrize("is_across", [True, False])
+def test_rows_of_monthly_figures_are_those_of_the_sheet(tmp_path, is_across):
+    costs = [("Cost of revenue", "9000", "9500", "9900"), ("Sales cost", "1200", "1500", "1100")]
+    across = [("Month", "2024-01", "2024-02", "2024-03"), *costs]
+    rows = across if is_across else list(zip(*across, strict=True))
+    (table,) = propose([a_text(tmp_path / "kpis.csv", rows, ",")], load_schema(), Progress()).tables
+    store = Store(tmp_path / "store")
+    loaded = load(table, store, store.folder / "tables" / "one.parquet", Progress())
+    assert pq.read_metadata(loaded.path).num_rows == 6
+    assert loaded.rows == table.region.size == (2 if is_across else 3)
+    store.close()
+
+
 def test_a_column_of_units_says_how_each_row_is_counted(tmp_path, figures):
     rows = [
         ("Kennzahl", "Einheit", "Jan 24", "Feb 24", "Mrz 24"),

@@ -167,3 +167,16 @@ def test_the_reserve_names_what_the_catalogue_has():
     names = [*reserve.cards, *(name for chart in reserve.charts for name in chart.needs)]
     assert [name for name in names if name not in catalogue.definitions] == []
     assert len(set(reserve.cards)) == len(reserve.cards)
+
+
+def test_a_board_of_data_with_a_hole_shows_what_came_after_it_else_what_was_before():
+    nan, overview = np.nan, ready_boards()["overview"]
+    after = [
+        a_series("revenue", [5, nan, nan, 7]),
+        a_series("aov", [5, nan, nan, 7]),
+        a_series("arpu", [5, 6, nan, nan]),
+    ]
+    found = board_of(overview, a_frame(after, months("2010-03", 4), running=1), "en")
+    assert {tile.id for tile in found.tiles} >= {"card-revenue", "card-aov", "chart-bar-revenue"}
+    before = a_frame([a_series("revenue", [5, nan, nan, nan])], months("2010-03", 4), running=1)
+    assert {tile.id for tile in board_of(overview, before, "en").tiles} >= {"card-revenue", "chart-bar-revenue"}

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpidesk.core.findings import Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, on_day
 from kpidesk.facts.doctor.exam import Exam, ExamTable, Findings, Words, number
 
 _LEAST, _TIMES_USUAL, _SHARE = 10, 5.0, 0.1
@@ -86,4 +86,4 @@ def _told(exam: Exam, one: ExamTable, start: str, day: int) -> Findings:
     ended = int(exam.ask(left.agg(n=left.count()))["n"][0])
     begun = int(number(exam.ask(joined.agg(n=joined.count()))["n"][0]))
     if ended and both <= _SAME_CUSTOMERS * ended:
-        yield MIGRATION.finding(one, exam.places(one, gone), ended, day=middle.isoformat(), others=begun)
+        yield MIGRATION.finding(one, exam.places(one, gone), ended, day=on_day(middle), others=begun)

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpidesk.analysis.news import news_of
 from kpidesk.charts.spec import Annotation
 from kpidesk.core.ids import DashboardId
 from kpidesk.core.period import Period
@@ -190,7 +189,7 @@ class DashboardPage(Page):
         self._editing.show_board(board)
         self._show_title()
         since, then = self._seen.period(frame), frame.until(document.query.at)
-        self._news.show_news(news_of(then, services.catalogue, board.metrics, since), then, services.catalogue, style)
+        self._news.show_moves(board.metrics, since, then, services.catalogue, style)
         yield
         if self.is_edited:
             labels = tuple((name, attribute_label(services.schema, name, style)) for name in attributes)

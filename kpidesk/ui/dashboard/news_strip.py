@@ -1,11 +1,15 @@
 """At the top of a board: what changed since last time, each sentence leading to Why."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpidesk.analysis.news import News, headline, remarks
+from kpidesk.analysis.news import News, can_compare, headline, news_of, remarks
 from kpidesk.core.formatting import Style, format_period
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.fonts import Role
@@ -44,6 +48,22 @@ class NewsStrip(Tile):
         self.content.addLayout(row)
         self._shown: tuple[ResultFrame, Catalogue, Style] | None = None
         self.hide()
+
+    def show_moves(
+        self,
+        names: Sequence[MetricName],
+        since: Period | None,
+        frame: ResultFrame,
+        catalogue: Catalogue,
+        style: Style,
+    ) -> None:
+        """How these KPIs moved since a period; nothing where none of them can be compared."""
+        news = news_of(frame, catalogue, names, since)
+        if news or can_compare(frame, names, since):
+            self.show_news(news, frame, catalogue, style)
+        else:
+            self._news, self._shown = (), None
+            self.hide()
 
     def show_news(self, news: tuple[News, ...], frame: ResultFrame, catalogue: Catalogue, style: Style) -> None:
         """The furthest first; nothing beyond the usual is said too."""

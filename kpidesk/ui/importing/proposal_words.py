@@ -84,7 +84,7 @@ def sheet_view(table: TableProposal, proposal: ImportProposal, schema: Schema, *
     if not is_taken:
         why = _COPY if table.copy_of is not None else _LEFT_OUT if table.mapping.table == OTHER else _BY_USER
         return SheetView(table.id, name, render(why), "left_out", source=source, group=group)
-    detail = render(_KEPT) if table.mapping.table == OTHER else rows_text(label, body_rows(table))
+    detail = render(_KEPT) if table.mapping.table == OTHER else rows_text(label, table.region.size)
     look = needs_a_look(table)
     state, words = ("look", _IS_LOOK) if look else ("ready", _IS_READY)
     return SheetView(table.id, name, detail, state, render(words), source, group)
@@ -102,13 +102,6 @@ def table_name(table: TableProposal, proposal: ImportProposal) -> tuple[str, str
 def rows_text(table: str, rows: int) -> str:
     """``Subscriptions · 4,119 rows``."""
     return render(Message(_ROWS, table=table, rows=rows, count=format_value(rows, "count", style().exact())))
-
-
-def body_rows(table: TableProposal) -> int:
-    """How many rows a table holds, totals left out."""
-    region = table.region
-    last = region.last_body if region.last_body is not None else region.sheet.rows - 1
-    return max(0, last - region.first_body + 1 - len(region.total_rows))
 
 
 def role_label(schema: Schema, table: str, role: str) -> str:
