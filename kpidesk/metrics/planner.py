@@ -14,6 +14,7 @@ from kpidesk.metrics.definitions import CALENDAR, Definition, Measure
 from kpidesk.metrics.evaluation import is_satisfied
 from kpidesk.metrics.expr import references
 from kpidesk.metrics.given import Lengths, is_told_at, said_at_ends, said_by_longer
+from kpidesk.metrics.measure_columns import columns_read
 from kpidesk.metrics.missing_parts import missing_parts
 from kpidesk.metrics.movement_names import relation_name, relation_time
 from kpidesk.metrics.query import Filter
@@ -205,12 +206,7 @@ class _Planner:
         if measure.relation == "moves" and measure.of in MOVES_MONEY and not self.facts.priced:
             return ("subscriptions.mrr",)
         conditions = (*measure.where, *measure.less)
-        wanted = [each for each in (measure.of, measure.since, measure.weight, measure.times, measure.per) if each]
-        wanted += ["first_start", "last_end"] if measure.aggregate == "survival" else []
-        wanted += ["c"] if measure.aggregate in ("nth_order", "predicted_value") else []
-        if self.grain is not Grain.SNAPSHOT:
-            wanted.append(relation_time(measure))
-        wanted += [c.column for c in conditions if c.operator not in ("!=", "not in")]
+        wanted = [*columns_read(measure, self.grain)]
         wanted += [f"a_{each.attribute}" for each in self.filters]
         if not measure.is_outcome and measure.relation in OUTCOME_RELATIONS and self._filtered_by_outcome():
             return (f"{measure.relation}.outcome",)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from kpidesk.core.errors import Cancelled
+from kpidesk.core.messages import on_day
 from kpidesk.core.progress import Progress
 from kpidesk.core.resources import resource
 from kpidesk.facts.doctor.registry import CHECKS, examine, open_exam
@@ -216,7 +217,11 @@ def _moved(*, same_customers: bool):
 
 def test_many_who_end_as_many_begin_are_a_migration_of_ids(tmp_path):
     found = the("id_migration", findings_of(tmp_path, subscriptions=_moved(same_customers=False)))
-    assert (found.count, found.message.params["others"], found.message.params["day"]) == (40, 40, "2024-06-01")
+    assert (found.count, found.message.params["others"], found.message.params["day"]) == (
+        40,
+        40,
+        on_day(date(2024, 6, 1)),
+    )
 
 
 def test_renewals_on_one_day_are_none(tmp_path):
