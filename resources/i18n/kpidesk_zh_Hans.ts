@@ -3157,7 +3157,7 @@
     </message>
     <message>
         <source>{period} · {span}, based on {n}</source>
-        <translation>{period} · {span}，基于 {n}</translation>
+        <translation>{period} · {span}，样本 {n}</translation>
     </message>
     <message>
         <source>{period} · based on {n}</source>
@@ -7298,7 +7298,7 @@
     </message>
     <message>
         <source>Sure: {percent}</source>
-        <translation>确定：{percent}</translation>
+        <translation>可信度：{percent}</translation>
     </message>
     <message>
         <source>Likely: {percent}</source>

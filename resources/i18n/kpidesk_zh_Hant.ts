@@ -3157,7 +3157,7 @@
     </message>
     <message>
         <source>{period} · {span}, based on {n}</source>
-        <translation>{period} · {span}，基於 {n}</translation>
+        <translation>{period} · {span}，樣本 {n}</translation>
     </message>
     <message>
         <source>{period} · based on {n}</source>
@@ -7298,7 +7298,7 @@
     </message>
     <message>
         <source>Sure: {percent}</source>
-        <translation>確定：{percent}</translation>
+        <translation>信心度：{percent}</translation>
     </message>
     <message>
         <source>Likely: {percent}</source>
