@@ -66,7 +66,7 @@ def test_hidden_pages_are_dressed_while_nothing_happens(visited, qtbot):
     visited.settings.set(THEME, "dark")
     visited.settings.set(LANGUAGE, "zh_Hans")
     assert not visited.window.stack.is_dressed
-    qtbot.waitUntil(lambda: visited.window.stack.is_dressed, timeout=20_000)
+    qtbot.waitUntil(lambda: visited.window.stack.is_dressed, timeout=120_000)
     assert visited.window.stack.get("settings").title != "Settings"
 
 
