@@ -28,7 +28,7 @@ from kpidesk.ui.window.main_window import MainWindow
 from page_scenes import EMPTY, SCENES, Scene, review
 from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shell_scenes import SHELL_SCENES
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
@@ -37,7 +37,7 @@ HEIGHTS = {1440: 900, 1024: 700, 960: 640}
 SIZES = ("1440", "1024")
 PATIENCE_MS, STEP_MS, SETTLED_MS = 240_000, 50, 300
 LONGEST_MS = 60_000
-ACROSS, THUMB = 3, 640
+ACROSS, THUMB, TITLE = 3, 640, 32
 
 
 def wait(ms: int) -> None:
@@ -63,9 +63,22 @@ def picture(window: QWidget) -> QPixmap:
     floating = [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible() and w.width() > 1]
     painter = QPainter(whole)
     for each in floating:
-        painter.drawPixmap(each.geometry().topLeft() - window.geometry().topLeft(), each.grab())
+        place = each.geometry().translated(-window.geometry().topLeft())
+        if isinstance(each, QDialog):
+            frame(painter, each, place)
+        painter.drawPixmap(place.topLeft(), each.grab())
     painter.end()
     return whole
+
+
+def frame(painter: QPainter, dialog: QDialog, place: QRect) -> None:
+    """The title and the edge that a desktop draws around a dialog: Xvfb has no window manager."""
+    whole = place.adjusted(-1, -TITLE, 0, 0)
+    painter.fillRect(whole, dialog.palette().window())
+    painter.setPen(dialog.palette().windowText().color())
+    painter.drawText(whole.adjusted(0, 0, 0, -place.height()), Qt.AlignmentFlag.AlignCenter, dialog.windowTitle())
+    painter.setPen(dialog.palette().dark().color())
+    painter.drawRect(whole)
 
 
 def sheet(pictures: Sequence[Path], target: Path) -> None:
