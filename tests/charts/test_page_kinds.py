@@ -13,9 +13,9 @@ from kpidesk.core.formatting import Style
 STYLE, OPTIONS = Style(), FigureOptions()
 
 
-def bubbles(*found):
+def bubbles(*found, style=STYLE):
     named = (Measured("CAC", "money"), Measured("LTV", "money"), Measured("New customers", "count"))
-    return build_bubbles(BubbleView(found, *named, rays=((3.0, "LTV/CAC 3"), (1.0, "1"))), STYLE, OPTIONS)
+    return build_bubbles(BubbleView(found, *named, rays=((3.0, "LTV/CAC 3"), (1.0, "1"))), style, OPTIONS)
 
 
 def test_area_goes_with_volume():
@@ -35,6 +35,12 @@ def test_bubbles_without_a_value_are_left_out():
     figure = bubbles(Bubble("A", 100, 900, 40), Bubble("B", math.nan, 300, 10), Bubble("C", 10, 20, 0))
     assert [row[0] for row in figure.table.rows] == ["A"]
     assert bubbles(Bubble("B", math.nan, 1, 1)).empty is not None
+
+
+def test_currency_that_the_axes_leave_out_is_in_the_foot():
+    a, b = Bubble("A", 100, 900, 40), Bubble("B", 300, 300, 10)
+    assert "Money in USD" in [str(part) for part in bubbles(a, b, style=Style("zh_Hans", "USD")).footnote]
+    assert "Money in USD" not in [str(part) for part in bubbles(a, b, style=Style("en", "USD")).footnote]
 
 
 def test_interval_of_each_group_is_drawn_and_few_answers_are_grey():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kpidesk.charts.figure import Axis, Column, Datum, Figure, Line, Mark, Point, Table, Text
-from kpidesk.charts.labels import axis_kind
+from kpidesk.charts.labels import axis_kind, money_in
 from kpidesk.charts.palette import segment_inks
 from kpidesk.charts.scales import value_axis
 from kpidesk.charts.spec import FigureOptions
@@ -79,7 +79,7 @@ def build_bubbles(view: BubbleView, style: Style, options: FigureOptions) -> Fig
         view.title,
         Message(QT_TRANSLATE_NOOP("charts", "{y} over {x}"), x=view.x.name, y=view.y.name),
         (),
-        (area, *_cut(y, view.y, style), *view.footnote),
+        (area, *_cut(y, view.y, style), *_currency(view, style), *view.footnote),
         _table(rows, view, style),
         _sentence(known, view, style),
         tuple(b.x for b in rows),
@@ -112,6 +112,12 @@ def _cut(axis: Axis, measured: Measured, style: Style) -> tuple[Text, ...]:
         return ()
     text = QT_TRANSLATE_NOOP("charts", "Axis starts at {value}")
     return (Message(text, value=format_value(axis.low, measured.kind, style)),)
+
+
+def _currency(view: BubbleView, style: Style) -> tuple[Text, ...]:
+    """Of which currency the axes are that leave it out."""
+    is_unsaid = any(axis_kind(measured.kind, style) != measured.kind for measured in (view.x, view.y))
+    return (money_in(style.currency),) if is_unsaid and style.currency else ()
 
 
 def _ray(slope: float, words: Text, x: Axis, y: Axis) -> list[Mark]:

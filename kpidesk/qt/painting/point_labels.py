@@ -24,11 +24,14 @@ Piece = Sequence[float]
 """A straight piece of a line in pixels: x and y of its two ends."""
 
 _ABOVE, _BELOW = ("above", "above left", "above right"), ("below", "below left", "below right")
+_NUDGES = {"right up": -0.25, "right down": 0.25}
+"""Beside a large dot a text may stand so much of its size higher or lower, where others crowd around it."""
+
 _TURNS = {
     "above": (*_ABOVE, *_BELOW, "left", "right", "higher"),
     "below": (*_BELOW, *_ABOVE, "left", "right", "higher"),
     "left": ("left", "above left", "below left", "above", "below", "right", "above right", "below right"),
-    "right": ("right", "left", "below", "above", "below right", "above right", "below left", "above left"),
+    "right": ("right", "left", "below", "above", "below right", "above right", "below left", "above left", *_NUDGES),
 }
 
 
@@ -58,12 +61,12 @@ class PointLabels:
     def _rect(self, point: Point, side: str, width: float, height: float) -> QRectF:
         space, off = self.space, point.size / 2 + _OFF
         x, y = space.x(point.x), space.y(point.y)
-        left = {"left": x - off - width, "right": x + off}.get(side, x - width / 2)
+        left = {"left": x - off - width, "right": x + off, **dict.fromkeys(_NUDGES, x + off)}.get(side, x - width / 2)
         if side.endswith(" left"):
             left = x + min([_LEAN, *(low - x for low, _ in self._hatched() if low > x)]) - width
         elif side.endswith(" right"):
             left = x - _LEAN
-        top = y - height / 2
+        top = y - height / 2 + _NUDGES.get(side, 0.0) * point.size
         if side.startswith("above"):
             top = y - off - height
             close = y - point.size / 2 - height + 2

@@ -38,6 +38,14 @@ def test_where_nothing_stands_a_text_stays_on_its_side():
     assert PointLabels(_figure(dot), _SPACE, []).room(dot, 20, 18).left() == pytest.approx(200 + 5 + 4)
 
 
+def test_a_name_between_two_bubbles_stands_a_little_higher_beside_its_own():
+    dot = Point(0.3, 5.0, size=52.0, label="Organic search", label_at="right")
+    above, below = Point(0.76, 7.5, size=46.0), Point(0.56, 4.1, size=38.0)
+    rect = PointLabels(_figure(dot, above, below), _SPACE, []).room(dot, 90, 18)
+    assert rect.left() == pytest.approx(30 + 26 + 4)
+    assert rect.center().y() == pytest.approx(100 - 13)
+
+
 def test_a_value_leans_away_from_a_hatched_column():
     dot, column = Point(2.0, 5.0, label="$375"), Bar(2.05, 3.0, -math.inf, math.inf, "ink3", pattern="hatch")
     rect = PointLabels(_figure(column, dot), _SPACE, []).room(dot, 40, 18)
