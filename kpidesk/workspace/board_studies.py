@@ -74,7 +74,7 @@ _ALL = (
     _named("bridge", "bridge", "movements", _MRR),
     _named("bridge_periods", "bridge", "movements", _MRR),
     _named("channels", "channels", "channels", _CAC, 5, 6),
-    _named("channel_bubbles", "channels", "channels", _CAC),
+    _named("channel_bubbles", "channels", "channels", "ltv_cac"),
     _named("spread_nps", "voice", "voice", _NPS),
     _named("spread_csat", "voice", "voice", "csat"),
     _named("spread_ces", "voice", "voice", "ces"),
