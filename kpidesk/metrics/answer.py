@@ -22,6 +22,9 @@ from kpidesk.metrics.movement_names import relation_name
 from kpidesk.metrics.planner import Origin, Plan
 
 _MISSING_MONTHS = QT_TRANSLATE_NOOP("metrics", "months are missing in some periods: those are marked as incomplete")
+_TOO_YOUNG = QT_TRANSLATE_NOOP(
+    "metrics", "who came last has not had the time yet: periods of which that holds are marked as incomplete"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Parts:
 
     ``partial`` marks sums of months that are not made of months here; ``notes`` are those of the facts by relation;
     ``by`` is the attribute that segments; ``spreads`` are those chosen for this answer, ``products`` their cells.
+    ``unripe`` marks the periods (size,) whose counts are not final.
     """
 
     values: Mapping[MetricName, Array]
@@ -41,6 +45,7 @@ class Parts:
     by: str | None = None
     spreads: Mapping[MetricName, Spread] = field(default_factory=dict)
     products: Mapping[Measure, Cells] = field(default_factory=dict)
+    unripe: Mapping[MetricName, Flags] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class _Completion:
     gaps: Gaps
     known: Known
     series: dict[MetricName, Series] = field(default_factory=dict)
+    unripe: dict[MetricName, Flags] = field(default_factory=dict)
 
     def build(self, name: MetricName) -> Series:
         definition, source = self.catalogue.definitions[name], self.plan.sources[name]
@@ -78,18 +84,31 @@ class _Completion:
             empty = np.full(self.parts.shape, np.nan)
             return Series(name, empty, empty, reason=source.reason, missing=source.missing)
         bounds = interval_of(self.catalogue, self.plan, self.grain, self.known, definition)
-        partial = self._partial(definition, values)
+        partial, unripe = self._partial(definition, values), self._unripe(definition, values)
+        is_missing = partial is not None and bool((partial if unripe is None else partial & ~unripe).any())
         return Series(
             name,
             values + 0.0,
             self._observations(definition, values),
             low=None if bounds is None else bounds[0],
             high=None if bounds is None else bounds[1],
-            notes=(*self._notes(definition, values), *self._gap_notes(partial)),
+            notes=(*self._notes(definition, values), *([Message(_MISSING_MONTHS)] if is_missing else [])),
             given=source.origin is Origin.GIVEN,
             gap_codes=self.gaps.codes(name),
-            partial=partial,
+            partial=unripe if partial is None else partial if unripe is None else partial | unripe,
         )
+
+    def _unripe(self, definition: Definition, values: Array) -> Flags | None:
+        """The cells whose count is not final, or that rest on such a one."""
+        name, result = definition.name, self.parts.unripe.get(definition.name)
+        if result is None and self.plan.sources[name].origin is Origin.FORMULA:
+            parts = self.catalogue.inputs(name, self.grain)
+            found = [self.unripe[part] for part in parts if part in self.unripe and self._is_used(definition, part)]
+            result = np.logical_or.reduce(found) if found else None
+        if result is None or not (result & ~np.isnan(values)).any():
+            return None
+        self.unripe[name] = result & ~np.isnan(values)
+        return self.unripe[name]
 
     def _partial(self, definition: Definition, values: Array) -> Flags | None:
         """The cells that lack a part of their period, or rest on one that does."""
@@ -118,11 +137,6 @@ class _Completion:
             result = flags if result is None else result | flags
         return result
 
-    def _gap_notes(self, partial: Flags | None) -> tuple[Message, ...]:
-        if partial is None:
-            return ()
-        return (Message(_MISSING_MONTHS),)
-
     def _observations(self, definition: Definition, values: Array) -> Array:
         if definition.n is not None and definition.n in self.parts.values:
             return self.parts.values[definition.n]
@@ -133,6 +147,8 @@ class _Completion:
     def _notes(self, definition: Definition, values: Array) -> tuple[Message, ...]:
         source = self.plan.sources[definition.name]
         notes = list(self.parts.notes.get(f"kpi.{definition.name}", ()))
+        if definition.name in self.unripe:
+            notes.append(Message(_TOO_YOUNG))
         if source.measure is not None and source.measure.note:
             notes.append(catalogue_message(source.measure.note))
         if source.measure is not None:

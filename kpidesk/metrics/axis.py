@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
@@ -59,6 +59,13 @@ class Axis:
         if self.size and self.as_of is not None and self.grain is not Grain.SNAPSHOT:
             result[-1] = self.periods[-1].end > self.as_of
         return result
+
+    def unripe(self, days: int) -> npt.NDArray[np.bool_]:
+        """Which periods ended less than so many days before ``as_of``."""
+        if self.as_of is None or self.grain is Grain.SNAPSHOT:
+            return np.zeros(self.size, dtype=np.bool_)
+        known = self.as_of - timedelta(days=days)
+        return np.array([period.end > known for period in self.periods], dtype=np.bool_)
 
     def cut_for(self, grain: Grain) -> date | None:
         """The cut of movements of another grain: none on the last day of one of its periods."""

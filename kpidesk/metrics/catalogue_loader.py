@@ -116,6 +116,7 @@ def _definition(name: MetricName, entry: Mapping[str, Any], file: str, line: int
         fallback_note=_texts(entry.get("fallback_note", {})),
         gap_note=_texts(entry.get("gap_note", {})),
         lag_rule=entry.get("lag_rule", ""),
+        ripens=entry.get("ripens", 0),
         sign=-1 if entry.get("negative", False) else 0,
         file=file,
         line=line,

@@ -128,7 +128,7 @@ class Definition:
     its own the whole business' holds. ``is_sum_of_months``: over a quarter or year it is the sum of its months.
     ``lag_rule`` names the rule of the workspace that says from how many months before the dividend is. ``fallback`` is
     assumed, and noted, where nothing is known. ``gap_note`` says why a single value is missing where its divisor
-    is 0.
+    is 0. ``ripens`` is how many days after its period a count of who came in it is known, or the rule that says so.
     """
 
     name: MetricName
@@ -166,6 +166,7 @@ class Definition:
     is_everywhere: bool = False
     is_sum_of_months: bool = False
     lag_rule: str = ""
+    ripens: int | str = 0
     file: str = ""
     line: int = 0
 

@@ -30,6 +30,7 @@ from kpidesk.metrics.planner import Origin, Plan, Slice, plan
 from kpidesk.metrics.profile_names import DEFAULT
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.second_word import with_second_word
+from kpidesk.metrics.time_apart import lag_months, lag_notes, unripe
 from kpidesk.metrics.trace import RowSet, rows_behind
 from kpidesk.metrics.whole import NOTE, filled_from, told_alike
 
@@ -168,10 +169,15 @@ class Engine:
             given,
             (len(asked.segments) + 1, axis.size),
             {name: found[1] for name, found in months.items()},
-            {**self.facts.notes, **self._lag_notes(), **{f"kpi.{name}": (NOTE,) for name in asked.taken_over}},
+            {
+                **self.facts.notes,
+                **lag_notes(self.catalogue, self.facts.assumptions),
+                **{f"kpi.{name}": (NOTE,) for name in asked.taken_over},
+            },
             query.by,
             spreads,
             {measure: cells[measure] for measure in products},
+            unripe(self.catalogue, measured, self.facts.assumptions, axis),
         )
         answer, place = complete(self.catalogue, asked.plan, axis.grain, parts), (query, axis, self._lengths_given())
         return with_second_word(answer, self.facts, self.catalogue, asked.plan, place, progress)
@@ -188,20 +194,9 @@ class Engine:
         values = self._answer(monthly, progress).values
         return {name: added_up(values[name], monthly.axis, axis) for name in names if name in values}
 
-    def _lag_notes(self) -> Mapping[str, tuple[Message, ...]]:
-        """What belongs beside figures whose dividend is of an earlier time."""
-        text = QT_TRANSLATE_NOOP("metrics", "cost of {n} {n|month|months} before the customers were won")
-        lags = {name: self._lag(name) for name in self.catalogue.definitions}
-        return {f"kpi.{name}": (Message(text, n=lag),) for name, lag in lags.items() if lag}
-
-    def _lag(self, name: MetricName) -> int:
-        """From how many months before its dividend is."""
-        rule = self.catalogue.definitions[name].lag_rule
-        return int(self.facts.assumptions.get(rule, 0)) if rule else 0
-
     def _with_earlier_dividend(self, asked: _Asked, name: MetricName, values: Mapping[MetricName, Array]) -> Array:
         """A quotient whose dividend is that of some months before; no value for days and weeks."""
-        axis, lag = asked.axis, self._lag(name)
+        axis, lag = asked.axis, lag_months(self.catalogue.definitions[name], self.facts.assumptions)
         expr = self.catalogue.definitions[name].expr
         if not isinstance(expr, Binary):
             return values[name]
@@ -242,9 +237,10 @@ class Engine:
         start = 0
         for at, name in enumerate(formulas):
             definition = self.catalogue.definitions[name]
-            if definition.is_everywhere or definition.fallback is not None or self._lag(name):
+            lag = lag_months(definition, self.facts.assumptions)
+            if definition.is_everywhere or definition.fallback is not None or lag:
                 values = evaluate_only(self.catalogue, values, asked.axis.grain, formulas[start : at + 1])
-                if self._lag(name):
+                if lag:
                     values[name] = self._with_earlier_dividend(asked, name, values)
                 else:
                     values[name] = self._shared(asked, name, values)

@@ -76,6 +76,8 @@ class BusinessRules:
         """Numbers that formulas read by name."""
         return {
             "cac_lag_months": float(self.cac_lag_months),
+            "activation_days": float(self.activation_days),
+            "qualification_days": float(self.product_qualified.within_days),
             "handling_hours": self.handling_hours,
             "agent_hours": self.agent_hours,
         }

@@ -6272,6 +6272,10 @@
         <translation>部分周期缺少月份：已标为不完整</translation>
     </message>
     <message>
+        <source>who came last has not had the time yet: periods of which that holds are marked as incomplete</source>
+        <translation>最近进来的人时间还不够：这样的周期已标为不完整</translation>
+    </message>
+    <message>
         <source>Needs subscriptions or invoices with amounts.</source>
         <translation>需要带金额的订阅或账单。</translation>
     </message>

@@ -6272,6 +6272,10 @@
         <translation>部分週期缺少月份：已標為不完整</translation>
     </message>
     <message>
+        <source>who came last has not had the time yet: periods of which that holds are marked as incomplete</source>
+        <translation>最近進來的人時間還不夠：這樣的週期已標為不完整</translation>
+    </message>
+    <message>
         <source>Needs subscriptions or invoices with amounts.</source>
         <translation>需要帶金額的訂閱或帳單。</translation>
     </message>

@@ -66,3 +66,24 @@ def test_rates_of_sign_ups_count_who_passed_the_step_before(company: Company) ->
     assert low is not None
     assert high is not None
     assert (low[-1][0], high[-1][0]) == pytest.approx((0.0945, 0.9055), abs=1e-4)
+
+
+def test_who_signed_up_last_has_not_had_the_time(company: Company) -> None:
+    """Known to 10 March: a week after February's last sign-up is over, 30 days are over for January's alone."""
+    company.add("customers", "customer_id signup_date", ("a", "2024-01-05"), ("b", "2024-02-20"), ("c", "2024-03-09"))
+    company.add(
+        "events",
+        "user_id event_time",
+        ("a", "2024-01-06"),
+        ("a", "2024-02-20"),
+        ("b", "2024-02-21"),
+        ("c", "2024-03-10"),
+    )
+    names = ("activation_rate", "active_to_retained_rate", "signups")
+    frame_ = Engine(load_catalogue(), company.facts()).compute(Query(metrics=names, grain=Grain.MONTH))
+    unripe = {name: [frame_.is_incomplete(name, -1, at) for at in range(3)] for name in names}
+    assert unripe["activation_rate"] == [False, False, True]
+    assert unripe["active_to_retained_rate"] == [False, True, True]
+    assert unripe["signups"] == [False, False, True]
+    assert any("marked as incomplete" in str(note) for note in frame_.series[names[1]].notes)
+    assert not frame_.series["signups"].notes
