@@ -112,6 +112,27 @@ def test_every_state_of_a_card_paints(dressed, qapp, state, look):
     apply_look(qapp, Look())
 
 
+def value_top(card: KpiCard) -> int:
+    """The highest row of pixels in the ink of values."""
+    image, wanted = card.grab().toImage(), theme().hex("ink1")
+    return min(
+        y for y in range(image.height()) for x in range(image.width()) if image.pixelColor(x, y).name() == wanted
+    )
+
+
+def test_values_of_a_row_stand_side_by_side_where_one_name_takes_two_lines(dressed):
+    row = QWidget()
+    cards = [KpiCard(row) for _ in range(2)]
+    for place, card in enumerate(cards):
+        card.setGeometry(place * 170, 0, 160, 140)
+        card.set_card(Card(MetricName("a"), "MRR", value_text="88"))
+    shown(dressed, row)
+    alone = value_top(cards[1])
+    assert value_top(cards[0]) == alone
+    cards[0].set_card(Card(MetricName("b"), "Gross revenue retention of all", value_text="88"))
+    assert value_top(cards[0]) == value_top(cards[1]) > alone
+
+
 def test_scenario_card_is_violet_and_untouched_one_is_not(dressed):
     touched, untouched = KpiCard(), KpiCard()
     for widget, moved in ((touched, True), (untouched, False)):

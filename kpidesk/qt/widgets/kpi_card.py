@@ -45,7 +45,10 @@ class KpiCard(KeyFocus, QAbstractButton):
         self._loading = False
         if card == self._card:
             return
-        self._card = card
+        before, self._card = self.takes_two_lines, card
+        if self.takes_two_lines is not before:
+            for each in self._row():
+                each.update()
         state = words(card.state_text)
         self.setAccessibleName(". ".join(p for p in (card.label, card.value_text, card.delta_text, state) if p))
         foot = words(card.foot) if card.short_foot and words(card.foot) != state else ""
@@ -53,6 +56,17 @@ class KpiCard(KeyFocus, QAbstractButton):
         tip = [name, state, foot, *map(words, card.notes)]
         set_tip(self, ". ".join(p for p in tip if p))
         self.update()
+
+    @property
+    def takes_two_lines(self) -> bool:
+        """Whether its name is too long for one."""
+        return kpi_card_painting.takes_two_lines(self.rect(), self._card)
+
+    def _row(self) -> "list[KpiCard]":
+        """Itself and the cards beside it."""
+        around = self.parentWidget()
+        near = [self] if around is None else around.children()
+        return [each for each in near if isinstance(each, KpiCard) and each.isVisible() and each.y() == self.y()]
 
     def set_loading(self) -> None:
         """New numbers are on their way; bars replace the old ones only if they take their time."""
@@ -100,6 +114,7 @@ class KpiCard(KeyFocus, QAbstractButton):
 
     def paintEvent(self, event: QEvent) -> None:
         painter = kpi_card_painting.start(self)
-        look = kpi_card_painting.CardLook(self._loading, self.underMouse(), self._over_link, self.shows_focus)
+        is_tall = any(each.takes_two_lines for each in self._row())
+        look = kpi_card_painting.CardLook(self._loading, self.underMouse(), self._over_link, self.shows_focus, is_tall)
         kpi_card_painting.paint_card(painter, self.rect(), self._card, look)
         painter.end()

@@ -40,12 +40,23 @@ class CardLook:
     hovered: bool = False
     over_link: bool = False
     focused: bool = False
+    has_tall_neighbour: bool = False
+    """A name in its row takes two lines: the values of the row stay side by side."""
 
 
 def link_rect(rect: QRect, link: str) -> QRectF:
     """Where the link of a card lies."""
     height = line_height(Role.LABEL)
     return QRectF(rect.left() + PADDING, rect.bottom() - TOP - height + 1, text_width(link, Role.LABEL) + 2, height)
+
+
+def takes_two_lines(rect: QRect, card: Card | None) -> bool:
+    """Whether the name is too long for its line."""
+    return card is not None and text_width(card.label, Role.LABEL) > _room_of_name(rect.width() - 2 * PADDING, card)
+
+
+def _room_of_name(width: float, card: Card) -> float:
+    return width - (_ICON + 6 if card.state in _STATE_ICONS else 0)
 
 
 def paint_card(painter: QPainter, rect: QRect, card: Card | None, look: CardLook) -> None:
@@ -56,7 +67,7 @@ def paint_card(painter: QPainter, rect: QRect, card: Card | None, look: CardLook
         plate(painter, rect, RADIUS_CARD, "surface", "line" if look.hovered else "hair")
     inner = QRectF(rect).adjusted(PADDING, TOP, -PADDING, -TOP)
     if card is not None:
-        y = _name(painter, inner, card)
+        y = _name(painter, inner, card, look)
         if look.loading:
             _bars(painter, inner, y)
         elif card.state == "needs_data":
@@ -67,7 +78,7 @@ def paint_card(painter: QPainter, rect: QRect, card: Card | None, look: CardLook
         focus_ring(painter, rect, RADIUS_CARD)
 
 
-def _name(painter: QPainter, inner: QRectF, card: Card) -> float:
+def _name(painter: QPainter, inner: QRectF, card: Card, look: CardLook) -> float:
     height = line_height(Role.LABEL)
     shown = _STATE_ICONS.get(card.state)
     if shown is not None and (card.state != "scenario" or card.is_touched):
@@ -75,15 +86,15 @@ def _name(painter: QPainter, inner: QRectF, card: Card) -> float:
         if card.state == "noisy" and not card.is_uncertain:
             ink = "ink3"  # amber is for the few figures that ask for care, not for each quiet month
         paint_icon(painter, icon, ink, inner.right() - _ICON, inner.top() + (height - _ICON) / 2, _ICON)
-    room = inner.width() - (_ICON + 6 if shown else 0)
-    box = QRectF(inner.left(), inner.top(), room, height)
-    if text_width(card.label, Role.LABEL) <= room:
-        text(painter, box, card.label, Role.LABEL, "ink2")
-        return box.bottom()
     pitch = height - _TIGHTER
-    box.setHeight(2 * pitch)
+    tall = inner.top() + 2 * pitch
+    room = _room_of_name(inner.width(), card)
+    if text_width(card.label, Role.LABEL) <= room:
+        text(painter, QRectF(inner.left(), inner.top(), room, height), card.label, Role.LABEL, "ink2")
+        return tall if look.has_tall_neighbour else inner.top() + height
+    box = QRectF(inner.left(), inner.top(), room, 2 * pitch)
     _wrapped(painter, box, card.label, Role.LABEL, "ink2", pitch, inner.width())
-    return box.bottom()
+    return tall
 
 
 def _numbers(painter: QPainter, inner: QRectF, y: float, card: Card, look: CardLook) -> None:
