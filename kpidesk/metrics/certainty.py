@@ -57,6 +57,9 @@ class Known:
     )
 
 
+_TIMES = ("months", "days", "hours", "seconds")
+
+
 def spreads_of(catalogue: Catalogue, plan: Plan, grain: Grain) -> dict[MetricName, Spread]:
     """For each quotient of sums the spread of the tables that its parts come from, where these tell it."""
     found: dict[MetricName, Spread] = {}
@@ -80,6 +83,8 @@ def interval_of(catalogue: Catalogue, plan: Plan, grain: Grain, known: Known, de
     bounds = None if way is None else way(_Asked(catalogue, plan, grain, known, definition))
     if bounds is not None and definition.is_bounded:
         bounds = np.maximum(bounds[0], 0.0), np.minimum(bounds[1], 1.0)
+    elif bounds is not None and definition.unit.kind in _TIMES:  # nothing takes less than no time
+        bounds = np.maximum(bounds[0], 0.0), bounds[1]
     if bounds is not None:
         known.bounds[definition.name] = bounds
     return bounds

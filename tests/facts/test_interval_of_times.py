@@ -1,0 +1,22 @@
+"""Nothing takes less than no time: an interval of a duration ends at 0."""
+
+import pytest
+from kpidesk.core.period import Grain
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.query import Query
+
+from tests.facts.companies import Company
+
+
+def test_the_interval_of_a_mean_time_does_not_fall_below_nought(company: Company) -> None:
+    """1, 1 and 31 days: 11 ± 4.303 · 17.32 / √3, which is −32 to 54."""
+    company.add("customers", "customer_id signup_date", *((who, "2024-01-01") for who in "abc"))
+    company.add("events", "user_id event_time", ("a", "2024-01-02"), ("b", "2024-01-02"), ("c", "2024-02-01"))
+    name = "time_to_active_days"
+    told = Engine(load_catalogue(), company.facts()).compute(Query(metrics=(name,), grain=Grain.MONTH)).series[name]
+    assert told.values[-1][0] == pytest.approx(11)
+    assert told.low is not None
+    assert told.high is not None
+    assert told.low[-1][0] == 0
+    assert told.high[-1][0] == pytest.approx(54.03, abs=0.01)
