@@ -173,6 +173,19 @@ def test_two_drivers_show_the_line_of_the_goal_and_the_scenario(page):
     assert page._view.path.isHidden()
 
 
+def test_two_drivers_are_two_where_a_kpi_has_but_one(page, monkeypatch):
+    page._view.views.set_current("two")
+    page._view.on_view("two")
+    asked = page._view.two._question
+    only = asked._names(asked._state)[0]
+    monkeypatch.setattr(asked, "_moves", lambda state, name: name == only)
+    asked.drivers = []
+    asked.on_target(asked.target)
+    assert asked.drivers[0] == only
+    assert len(set(asked.drivers)) == 2
+    assert page._view.two.tile.figure.kind == "two_drivers"
+
+
 def test_ranges_are_drawn_and_say_how_likely_the_goal_is(page):
     page._view.views.set_current("ranges")
     page._view.on_view("ranges")

@@ -66,7 +66,7 @@ class QuestionRow(QWidget):
         names = self._names(state)
         kept = [name for name in self.drivers if name in names]
         others = [name for name in names if name not in kept and self._moves(state, name)]
-        self.drivers = (kept + others + names)[: len(self._buttons)]
+        self.drivers = list(dict.fromkeys((*kept, *others, *names)))[: len(self._buttons)]
         self._show()
 
     def _names(self, state: WhatIf) -> list[str]:
