@@ -27,7 +27,7 @@ def _private_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
 
 
 @pytest.fixture(autouse=True)
-def _no_search_on_a_thread_of_jobs(request: pytest.FixtureRequest) -> Iterator[None]:
+def _a_quiet_application(request: pytest.FixtureRequest) -> Iterator[None]:
     """Python looks for cycles on any thread; an object of Qt that ends on one of a job can end the whole run."""
     is_of_qt = "qapp" in request.fixturenames
     if is_of_qt:
@@ -35,6 +35,17 @@ def _no_search_on_a_thread_of_jobs(request: pytest.FixtureRequest) -> Iterator[N
     yield
     if is_of_qt:
         gc.enable()
+        _let_go_of_the_mouse()
+
+
+def _let_go_of_the_mouse() -> None:
+    """A double click on a widget leaves its button down for all that comes after."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        QTest.mouseRelease(QWidget(), Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture(scope="session")
