@@ -149,8 +149,8 @@ class KpiDetail(QWidget):
         frame, name, query, engine = self._frame, self._name, self._query, self._services.results.engine
         if frame is None or name is None or query is None:
             return
-        if engine is not None and (at := frame.last_complete) is not None:
-            period = frame.periods[at]
+        period = None if frame.last_complete is None else frame.periods[frame.last_complete]
+        if engine and period and period.grain is query.grain:  # else the answer of another grain is on its way
             job = Job(LOOKING, lambda _: engine.explain(name, query, period), quiet=True)
             handle = self._services.runner.submit(job, lane=Lane.STORE, replaces="kpi:tree")
             handle.then(self.on_tree, self._services.notices.error)
