@@ -7,7 +7,19 @@ from kpidesk.ui.dashboard.add_panel import AddPanel
 from kpidesk.ui.dashboard.tile_cover import TileCover
 from kpidesk.ui.metrics.metric_browser import MetricBrowser
 from kpidesk.ui.window.binding import WindowBinding
-from page_scenes import Scene, Step, dismiss, drawer, edit, kpi_mode, opens, scroll_all, scroll_back
+from page_scenes import (
+    TALLEST_BOARD,
+    Scene,
+    Step,
+    below,
+    dismiss,
+    drawer,
+    edit,
+    kpi_mode,
+    opens,
+    scroll_all,
+    scroll_back,
+)
 from PySide6.QtWidgets import QLineEdit
 
 _BOARDS = (
@@ -79,9 +91,9 @@ BOARD_SCENES = (
     Scene("board-list", (opens("dashboard", "overview"), _boards), dismiss),
     Scene("board-menu", (opens("dashboard", "overview"), edit, _tile_menu), _end_menu),
     *(Scene(f"board-{board}", (opens("dashboard", board),)) for board in _BOARDS),
-    *(Scene(f"board-{board}-foot", (opens("dashboard", board), scroll_all), scroll_back) for board in _BOARDS),
+    *(scene for name in _BOARDS for scene in below(f"board-{name}", opens("dashboard", name), TALLEST_BOARD)),
     *(Scene(f"kpi-{name}", (opens("kpis", name),)) for name in _KPIS),
-    Scene("kpi-segments", (opens("kpis", "mrr"), kpi_mode("segments"), scroll_all), scroll_back),
+    Scene("kpi-segments", (opens("kpis", "mrr"), kpi_mode("segments"), *scroll_all), scroll_back),
     Scene("kpi-search", (opens("kpis"), _all_kpis, _looks_for("churn")), _looks_for("")),
     Scene("kpi-note", (opens("kpis", "mrr"), _note), dismiss),
     *(Scene(f"report-page-{at}", (opens("report"), _page_of_report(at))) for at in range(2, 7)),

@@ -25,7 +25,7 @@ from kpidesk.session.settings import LANGUAGE, THEME
 from kpidesk.ui.importing.review_view import ReviewView
 from kpidesk.ui.window.binding import WindowBinding
 from kpidesk.ui.window.main_window import MainWindow
-from page_scenes import EMPTY, SCENES, Scene, review
+from page_scenes import EMPTY, SCENES, OutOfSight, Scene, review
 from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -66,7 +66,11 @@ def picture(window: QWidget) -> QPixmap:
         place = each.geometry().translated(-window.geometry().topLeft())
         if isinstance(each, QDialog):
             frame(painter, each, place)
+        painter.save()
+        if not each.mask().isEmpty():  # what the window system would cut off
+            painter.setClipRegion(each.mask().translated(place.topLeft()))
         painter.drawPixmap(place.topLeft(), each.grab())
+        painter.restore()
     painter.end()
     return whole
 
@@ -110,15 +114,19 @@ def take_in(desk: WindowBinding, data: Path) -> None:
     services.notices.clear("import.done")
 
 
-def draw(desk: WindowBinding, scene: Scene, target: Path) -> None:
-    """One scene into one file."""
-    for step in scene.steps:
-        step(desk)
-        settle(desk)
+def draw(desk: WindowBinding, scene: Scene, target: Path) -> bool:
+    """One scene into one file; False where a window of this size has no such part of the page."""
+    try:
+        for step in scene.steps:
+            step(desk)
+            settle(desk)
+    except OutOfSight:
+        return False
     picture(desk.window).save(str(target))
     if scene.undo is not None:
         scene.undo(desk)
         wait(STEP_MS)
+    return True
 
 
 def main(told: argparse.Namespace) -> None:
@@ -147,10 +155,8 @@ def main(told: argparse.Namespace) -> None:
             desk.services.settings.set(THEME, theme)
             for width in map(int, told.sizes):
                 window.resize(width, HEIGHTS[width])
-                made = []
-                for scene in wanted:
-                    made.append(folder / f"{scene.name}-{language}-{theme}-{width}.png")
-                    draw(desk, scene, made[-1])
+                targets = {folder / f"{each.name}-{language}-{theme}-{width}.png": each for each in wanted}
+                made = [target for target, scene in targets.items() if draw(desk, scene, target)]
                 sheet(made, folder / f"sheet-{language}-{theme}-{width}.png")
                 print(folder / f"sheet-{language}-{theme}-{width}.png", flush=True)
     os._exit(0)  # the threads of the engine need no farewell here

@@ -26,9 +26,17 @@ from kpidesk.ui.window.tour import Tour
 from kpidesk.ui.window.tour_steps import STEPS as TOUR
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollBar
 
 Step = Callable[[WindowBinding], None]
+
+
+class OutOfSight(Exception):
+    """The page has no such part in a window of this size; no picture is drawn."""
+
+
+TALLEST_PAGE, TALLEST_BOARD = 4, 7
+"""So many screens of 1024 × 700 the longest of them takes."""
 ARGUMENTS = {
     "kpis": ("", "customer_churn_rate", "mrr"),
     "dashboard": ("overview", "board_pack", "marketing"),
@@ -86,11 +94,32 @@ def dismiss(desk: WindowBinding) -> None:
         popover.dismiss()
 
 
-def scroll_all(desk: WindowBinding) -> None:
+def _scrolling(desk: WindowBinding) -> QScrollBar | None:
+    """How far down the page is; None where nothing scrolls."""
     areas = [a for a in desk.window.stack.page.findChildren(PageScroll) if a.isVisible()]
-    if areas:
-        area = max(areas, key=lambda a: a.width() * a.height())
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    return max(areas, key=lambda a: a.width() * a.height()).verticalScrollBar() if areas else None
+
+
+def _scroll_to_end(desk: WindowBinding) -> None:
+    bar = _scrolling(desk)
+    if bar is not None:
+        bar.setValue(bar.maximum())
+
+
+scroll_all = (_scroll_to_end, _scroll_to_end)
+"""Twice: what comes into sight may take more room than it was given unseen."""
+
+
+def scroll_screens(screens: int) -> Step:
+    """Down by so many screens, if the end of the page is not in sight before."""
+
+    def step(desk: WindowBinding) -> None:
+        bar = _scrolling(desk)
+        if bar is None or screens * bar.pageStep() >= bar.maximum():
+            raise OutOfSight
+        bar.setValue(screens * bar.pageStep())
+
+    return step
 
 
 def scroll_back(desk: WindowBinding) -> None:
@@ -211,23 +240,28 @@ def _pages() -> tuple[Scene, ...]:
     return tuple(made)
 
 
+def below(name: str, opened: Step, longest: int) -> tuple[Scene, ...]:
+    """What lies between the first sight of a page and its end, screen by screen, and its end."""
+    screens = (
+        Scene(f"{name}-screen-{at + 1}", (opened, scroll_screens(at)), scroll_back) for at in range(1, longest - 1)
+    )
+    return (*screens, Scene(f"{name}-foot", (opened, *scroll_all), scroll_back))
+
+
 def _feet() -> tuple[Scene, ...]:
-    """The lower ends of pages that are longer than the window."""
+    """The rest of pages that are longer than the window."""
     tall = ("movements", "funnel", "cohorts", "channels", "voice", "why", "orders", "traffic", "support", "settings")
-    below = [Scene(f"{page}-foot", (opens(page), scroll_all), scroll_back) for page in tall]
-    boards = [
-        Scene(f"dashboard-{board}-foot", (opens("dashboard", board), scroll_all), scroll_back)
-        for board in ARGUMENTS["dashboard"]
-    ]
-    kpi = Scene("kpis-customer_churn_rate-foot", (opens("kpis", "customer_churn_rate"), scroll_all), scroll_back)
-    return (*below, *boards, kpi)
+    pages = [(page, opens(page), TALLEST_PAGE) for page in tall]
+    boards = [(f"dashboard-{name}", opens("dashboard", name), TALLEST_BOARD) for name in ARGUMENTS["dashboard"]]
+    kpi = ("kpis-customer_churn_rate", opens("kpis", "customer_churn_rate"), TALLEST_PAGE)
+    return tuple(scene for told in (*pages, *boards, kpi) for scene in below(*told))
 
 
 STATES = (
     Scene("whatif-two", (opens("whatif", "halve_churn"), scenario_view("two")), scenario_view("path")),
     Scene("whatif-ranges", (opens("whatif"), scenario_view("ranges")), scenario_view("path")),
     Scene("whatif-compare", (opens("whatif"), scenario_view("compare")), scenario_view("path")),
-    Scene("kpi-rows", (opens("kpis", "mrr"), kpi_mode("rows"), scroll_all), scroll_back),
+    Scene("kpi-rows", (opens("kpis", "mrr"), kpi_mode("rows"), *scroll_all), scroll_back),
     Scene("kpi-new", (opens("kpis"), _new_kpi), lambda desk: desk.window.show_page("kpis")),
     Scene("board-edit", (opens("dashboard", "overview"), edit), edit),
     Scene("chart-menu", (opens("movements"), _chart_menu), dismiss),

@@ -102,7 +102,7 @@ def _no_drag(desk: WindowBinding) -> None:
 
 
 SHELL_SCENES = (
-    Scene("whatif-foot", (opens("whatif"), scroll_all), scroll_back),
+    Scene("whatif-foot", (opens("whatif"), *scroll_all), scroll_back),
     Scene("whatif-second", (opens("whatif", "halve_churn"), scenario_view("compare"), _second), _back_to_one),
     Scene("list-profile", (opens("dashboard"), lambda desk: desk.bar.open_profile()), dismiss),
     Scene("list-scenario", (opens("whatif", "halve_churn"), lambda desk: desk.bar.open_scenario()), dismiss),
