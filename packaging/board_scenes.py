@@ -2,7 +2,6 @@
 
 from kpidesk.qt.widgets.scroll import PageScroll
 from kpidesk.qt.widgets.segmented import Segmented
-from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.dashboard.add_panel import AddPanel
 from kpidesk.ui.dashboard.tile_cover import TileCover
 from kpidesk.ui.metrics.metric_browser import MetricBrowser
@@ -15,6 +14,7 @@ from page_scenes import (
     dismiss,
     drawer,
     edit,
+    first_chart,
     kpi_mode,
     opens,
     scroll_all,
@@ -75,7 +75,7 @@ def _all_kpis(desk: WindowBinding) -> None:
 
 
 def _note(desk: WindowBinding) -> None:
-    next(t for t in desk.window.stack.page.findChildren(ChartTile) if t.isVisible()).ask_note()
+    first_chart(desk).ask_note()
 
 
 def _page_of_report(at: int) -> Step:

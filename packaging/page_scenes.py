@@ -149,9 +149,17 @@ def edit(desk: WindowBinding) -> None:
     desk.window.stack.page.on_edit()
 
 
+def first_chart(desk: WindowBinding) -> ChartTile:
+    """The first that is drawn; a shop's orders have no movements."""
+    tiles = (t for t in desk.window.stack.page.findChildren(ChartTile) if t.isVisible() and t.figure is not None)
+    tile = next(tiles, None)
+    if tile is None:
+        raise OutOfSight
+    return tile
+
+
 def _chart_menu(desk: WindowBinding) -> None:
-    tile = next(t for t in desk.window.stack.page.findChildren(ChartTile) if t.isVisible())
-    tile.on_menu()
+    first_chart(desk).on_menu()
 
 
 def _picture(desk: WindowBinding) -> None:
@@ -189,13 +197,11 @@ def _new_kpi(desk: WindowBinding) -> None:
 
 
 def _twin(desk: WindowBinding) -> None:
-    tile = next(t for t in desk.window.stack.page.findChildren(ChartTile) if t.isVisible())
-    tile.on_chosen("table")
+    first_chart(desk).on_chosen("table")
 
 
 def _hover(desk: WindowBinding) -> None:
-    tile = next(t for t in desk.window.stack.page.findChildren(ChartTile) if t.isVisible() and t.figure is not None)
-    view = tile.view.viewport()
+    view = first_chart(desk).view.viewport()
     QTest.mouseMove(view, view.rect().center())
 
 
