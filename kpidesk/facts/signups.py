@@ -6,10 +6,7 @@ from ibis import _
 
 from kpidesk.facts.expressions import day_of, later_by
 from kpidesk.facts.visits import active_events, says
-from kpidesk.schema.business_rules import BusinessRules
-
-RETAINED_AFTER_DAYS = 30
-"""A sign-up is retained whose user is active so many days after it, or later."""
+from kpidesk.schema.business_rules import RETAINED_DAYS, BusinessRules
 
 
 def signups_of_events(events: ir.Table, rules: BusinessRules) -> ir.Table:
@@ -26,7 +23,7 @@ def followed(signups: ir.Table, events: ir.Table, rules: BusinessRules) -> ir.Ta
     firsts = joined.group_by(c_=joined.c).agg(first_active=joined.on.min(), last_active=joined.on.max())
     wide = signups.left_join(firsts, signups.c == firsts.c_).drop("c_")
     waited = wide.first_active.delta(wide.day, unit="day").cast("float64")
-    stayed = wide.last_active.delta(wide.day, unit="day") >= RETAINED_AFTER_DAYS
+    stayed = wide.last_active.delta(wide.day, unit="day") >= RETAINED_DAYS
     wide = wide.mutate(
         days_to_active=waited,
         activated=(waited <= rules.activation_days).fill_null(False),

@@ -44,6 +44,7 @@ _MEASURE_TEXTS = ("of", "time", "since", "clock", "weight", "pair", "unless", "t
 _FLAGS = {
     "opening": "is_opening",
     "bounded": "is_bounded",
+    "never_negative": "is_never_negative",
     "everywhere": "is_everywhere",
     "shows_churn": "shows_churn",
     "sum_of_months": "is_sum_of_months",
@@ -116,7 +117,7 @@ def _definition(name: MetricName, entry: Mapping[str, Any], file: str, line: int
         fallback_note=_texts(entry.get("fallback_note", {})),
         gap_note=_texts(entry.get("gap_note", {})),
         lag_rule=entry.get("lag_rule", ""),
-        ripens=entry.get("ripens", 0),
+        ripens=entry.get("ripens", ""),
         sign=-1 if entry.get("negative", False) else 0,
         file=file,
         line=line,

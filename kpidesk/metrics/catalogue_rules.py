@@ -16,6 +16,7 @@ from kpidesk.metrics.expr import Call, Ref, references, walk
 from kpidesk.metrics.formula import FormulaError
 from kpidesk.metrics.functions import CONSTANTS, FUNCTIONS
 from kpidesk.metrics.unit_inference import infer_unit
+from kpidesk.schema.business_rules import BusinessRules
 from kpidesk.schema.model import Schema
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
@@ -57,6 +58,19 @@ class ReferencesResolve:
             for ref in sorted(named - known):
                 text = QT_TRANSLATE_NOOP("catalogue", "{name} reads {ref}, which is not in the catalogue.")
                 yield _broken(self.code, definition, text, ref=ref)
+
+
+class RulesAreKnown:
+    """What an entry leaves to the rules of the workspace is one of their numbers."""
+
+    code = "catalogue.unknown_name"
+
+    def check(self, definitions: Sequence[Definition], schema: Schema | None) -> Iterator[Finding]:
+        known = BusinessRules().assumptions
+        for definition in definitions:
+            for rule in {definition.lag_rule, definition.ripens} - {""} - known.keys():
+                text = QT_TRANSLATE_NOOP("catalogue", "{name} waits for {ref}, which is no rule of the workspace.")
+                yield _broken(self.code, definition, text, ref=rule)
 
 
 class NoCircles:
@@ -181,6 +195,7 @@ class MeansAreThere:
 RULES: tuple[Rule, ...] = (
     NamesAreUnique(),
     ReferencesResolve(),
+    RulesAreKnown(),
     NoCircles(),
     UnitsAgree(),
     TablesAndColumnsExist(),

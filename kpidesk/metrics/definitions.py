@@ -124,11 +124,12 @@ class Definition:
     ``snapshot_expr`` replaces the formula where the data have no dates, ``long_expr`` that of quarters and years: what
     is said of the customers of the start is no sum of months. ``shows_churn``: refused where exports hold
     survivors only. ``sign`` −1: by convention negative, however a sheet writes it. ``is_opening``: a state at the
-    period's start. ``is_bounded``: a share that cannot leave 0 … 1. ``is_everywhere``: where a segment has no value of
-    its own the whole business' holds. ``is_sum_of_months``: over a quarter or year it is the sum of its months.
+    period's start. ``is_bounded``: a share that cannot leave 0 … 1. ``is_never_negative``: an amount that cannot fall
+    below 0. ``is_everywhere``: where a segment has no value of its own the whole business' holds.
+    ``is_sum_of_months``: over a quarter or year it is the sum of its months.
     ``lag_rule`` names the rule of the workspace that says from how many months before the dividend is. ``fallback`` is
     assumed, and noted, where nothing is known. ``gap_note`` says why a single value is missing where its divisor
-    is 0. ``ripens`` is how many days after its period a count of who came in it is known, or the rule that says so.
+    is 0. ``ripens`` names the rule that says how many days after its period a count of who came in it is known.
     """
 
     name: MetricName
@@ -163,10 +164,11 @@ class Definition:
     sign: int = 0
     is_opening: bool = False
     is_bounded: bool = False
+    is_never_negative: bool = False
     is_everywhere: bool = False
     is_sum_of_months: bool = False
     lag_rule: str = ""
-    ripens: int | str = 0
+    ripens: str = ""
     file: str = ""
     line: int = 0
 

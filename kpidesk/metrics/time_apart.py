@@ -30,8 +30,7 @@ def unripe(
     """Of the figures that need days after their period to be final: the periods (size,) that did not have them yet."""
     result = {}
     for name in names:
-        told = catalogue.definitions[name].ripens
-        days = int(assumptions.get(told, 0)) if isinstance(told, str) else told
-        if days:
+        rule = catalogue.definitions[name].ripens
+        if rule and (days := int(assumptions.get(rule, 0))):
             result[name] = axis.unripe(days)
     return result

@@ -13,6 +13,9 @@ from kpidesk.core.toml_files import read_toml
 
 Groups = Mapping[str, tuple[str, ...]]
 
+RETAINED_DAYS = 30
+"""A sign-up is retained whose user is active so many days after it, or later."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActiveRule:
@@ -78,6 +81,7 @@ class BusinessRules:
             "cac_lag_months": float(self.cac_lag_months),
             "activation_days": float(self.activation_days),
             "qualification_days": float(self.product_qualified.within_days),
+            "retained_days": float(RETAINED_DAYS),
             "handling_hours": self.handling_hours,
             "agent_hours": self.agent_hours,
         }

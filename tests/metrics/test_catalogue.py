@@ -112,6 +112,8 @@ def test_money_plus_customers_is_a_blocker_at_its_line(tmp_path):
         ([entry("measure.a", "money"), entry("metric.a", "money", formula='"1"')], "catalogue.name_taken"),
         ([entry("measure.first", "money")], "catalogue.name_taken"),
         ([entry("metric.a", "money", formula='"b"')], "catalogue.unknown_name"),
+        ([entry("metric.a", "customer", ripens='"activation"')], "catalogue.unknown_name"),
+        ([entry("metric.a", "money", lag_rule='"cac_lag"')], "catalogue.unknown_name"),
         ([entry("metric.a", "ratio", formula='"b"'), entry("metric.b", "ratio", formula='"a"')], "catalogue.circle"),
         (
             [entry("measure.a", "money"), entry("metric.b", "customer", formula='"a * 2"')],
