@@ -491,6 +491,19 @@ def test_table_of_the_same_shape_is_changed_in_place(dressed):
     assert [table.model().index(row, 0).data() for row in range(2)] == ["ARR", "MRR"]
 
 
+def test_slider_of_a_value_far_beyond_its_bounds_stands_at_the_nearer_end(dressed):
+    row = shown(dressed, SliderRow())
+    for far, end in ((1e300, 80), (-1e300, 0)):
+        row.set_driver(replace(CHURN, value=far))
+        assert (row._slider.value(), row._slider.maximum()) == (end, 80)
+    row.set_driver(replace(CHURN, high=1e300, step=1.0))
+    assert row._slider.maximum() < 2**31
+    moved = []
+    row.moved.connect(moved.append)
+    dressed.keyClick(row._slider, Qt.Key.Key_End)
+    assert moved == [pytest.approx(1e300)]
+
+
 def test_slider_shows_where_the_driver_usually_is_and_goes_to_its_ends_by_keyboard(dressed, qtbot):
     row = shown(dressed, SliderRow())
     moved = []

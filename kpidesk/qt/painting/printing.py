@@ -54,8 +54,8 @@ def print_document(printer: QPrinter, document: Printed, size: tuple[int, int], 
                 if done:
                     printer.newPage()
                 paint_page(painter, sheet, page, colours, number=f"{number} / {len(document.pages)}")
-    except BaseException:
-        printer.abort()  # half a document is no document
+    except BaseException:  # whatever stops it: half a document is no document
+        printer.abort()
         raise
     finally:
         painter.end()

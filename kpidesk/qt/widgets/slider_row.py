@@ -21,6 +21,10 @@ def _is_escape(event: QEvent) -> bool:
     return bool(event.key() == Qt.Key.Key_Escape)
 
 
+_MOST_STEPS = 100_000
+"""More places than a hand can find, and far from what a slider can count to."""
+
+
 @dataclass(frozen=True)
 class DriverView:
     """A driver as it stands: ``show`` writes a value the way the reader does.
@@ -45,6 +49,23 @@ class DriverView:
     def is_changed(self) -> bool:
         """Whether the value is another than the baseline."""
         return abs(self.value - self.baseline) > 1e-9 * max(1.0, abs(self.baseline))
+
+    @property
+    def steps(self) -> int:
+        """How many steps lie between the bounds."""
+        return max(1, min(_MOST_STEPS, round((self.high - self.low) / self.step)))
+
+    @property
+    def _stride(self) -> float:
+        return max(self.step, (self.high - self.low) / _MOST_STEPS)
+
+    def position(self, value: float) -> int:
+        """At which step a value stands; one beyond the bounds, as somebody typed it, at the nearer end."""
+        return round(min(float(self.steps), max(0.0, (value - self.low) / self._stride)))
+
+    def at(self, position: int) -> float:
+        """The value of a step."""
+        return self.low + position * self._stride
 
 
 class SliderRow(QWidget):
@@ -129,7 +150,7 @@ class SliderRow(QWidget):
         if not self._box.isModified():
             self._show_value()
         with QSignalBlocker(self._slider):
-            self._slider.setRange(0, max(1, round((view.high - view.low) / view.step)))
+            self._slider.setRange(0, view.steps)
             self._slider.setValue(self._position(view.value))
         self._slider.set_baseline(self._position(view.baseline), is_changed=changed)
         usual = view.usual
@@ -184,14 +205,13 @@ class SliderRow(QWidget):
         self.setAccessibleName(view.name)
 
     def _position(self, value: float) -> int:
-        view = self._view
-        return 0 if view is None else round((value - view.low) / view.step)
+        return 0 if self._view is None else self._view.position(value)
 
     def on_slid(self, position: int) -> None:
         """The slider stands elsewhere."""
         if self._view is not None:
             at_baseline = position == self._position(self._view.baseline)
-            self.moved.emit(self._view.baseline if at_baseline else self._view.low + position * self._view.step)
+            self.moved.emit(self._view.baseline if at_baseline else self._view.at(position))
 
     def on_entered(self) -> None:
         """Something was typed and confirmed."""

@@ -7,6 +7,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.metrics.pacing import Target
+from kpidesk.metrics.query import Filter
 from kpidesk.workspace.document import Rules, ViewQuery, Workspace
 
 
@@ -36,10 +37,30 @@ class ShowAsOf:
     def label(self) -> Message:
         if self.period is None:
             return Message(QT_TRANSLATE_NOOP("commands", "Back to the present"))
-        return Message(QT_TRANSLATE_NOOP("commands", "Show as of {period}"), period=str(self.period))
+        return Message(QT_TRANSLATE_NOOP("commands", "Show as of {period}"), period=self.period)
 
     def apply(self, doc: Workspace) -> Workspace:
         return doc if doc.query.at == self.period else replace(doc, query=replace(doc.query, at=self.period))
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowTo:
+    """Narrow everything to a segment, in the place of another of its attribute; without values to none of it."""
+
+    attribute: str
+    values: tuple[str, ...] = ()
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> Message:
+        if not self.values:
+            return Message(QT_TRANSLATE_NOOP("commands", "All segments again"))
+        return Message(QT_TRANSLATE_NOOP("commands", "Only {segment}"), segment=", ".join(self.values))
+
+    def apply(self, doc: Workspace) -> Workspace:
+        kept = tuple(each for each in doc.query.filters if each.attribute != self.attribute)
+        filters = (*kept, Filter(self.attribute, self.values)) if self.values else kept
+        return doc if filters == doc.query.filters else replace(doc, query=replace(doc.query, filters=filters))
 
 
 @dataclass(frozen=True, slots=True)
