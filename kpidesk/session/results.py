@@ -86,6 +86,7 @@ class Results:
         self.engine: Engine | None = None
         self.error: UserError | None = None
         self.attributes: Mapping[str, tuple[str, ...]] = {}
+        self._refused: dict[Query, UserError] = {}
         self._looked_at: Engine | None = None
         self._cube = CubeAhead(runner)
         self._recalling = Recalling(runner, known)
@@ -117,6 +118,8 @@ class Results:
         self._give_up_unwanted()
         if query in self._frames:
             self._tell(query)
+        elif query in self._refused:
+            self._tell_refused(query, self._refused[query])
         elif self.engine is not None and query not in self._asked:
             self._ask(query, self.engine)
 
@@ -154,6 +157,7 @@ class Results:
         self._recalling.stop()
         self._frames.clear()
         self._errors.clear()
+        self._refused.clear()
         self._notices.clear(_NOTICE)
         for handle in (*self._asked.values(), *((self._build,) if self._build is not None else ())):
             handle.cancel()
@@ -258,7 +262,8 @@ class Results:
         def refused(error: UserError) -> None:
             if engine is self.engine:
                 self._asked.pop(query, None)
-                self._tell(query, error)
+                self._refused[query] = error
+                self._tell_refused(query, error)
 
         handle = self._runner.submit(job, lane=Lane.STORE)
         if not handle.state.is_over:
@@ -272,13 +277,20 @@ class Results:
         for query in self._asked.keys() - set(self._wanted.values()):
             self._asked.pop(query).cancel()
 
-    def _tell(self, query: Query, error: UserError | None = None) -> None:
-        keys = frozenset(key for key, wanted in self._wanted.items() if wanted == query)
+    def _asking(self, query: Query) -> frozenset[str]:
+        return frozenset(key for key, wanted in self._wanted.items() if wanted == query)
+
+    def _tell(self, query: Query) -> None:
+        keys = self._asking(query)
         for key in keys:
-            if error is None:
-                self._errors.pop(key, None)
-            else:
-                self._errors[key] = error
+            self._errors.pop(key, None)
+        if keys:
+            self.updated.emit(keys)
+
+    def _tell_refused(self, query: Query, error: UserError) -> None:
+        """To each key once: the same data refuse the same question again, and who hears of it may well ask again."""
+        keys = frozenset(key for key in self._asking(query) if self._errors.get(key) is not error)
+        self._errors.update(dict.fromkeys(keys, error))
         if keys:
             self.updated.emit(keys)
 

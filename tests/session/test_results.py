@@ -82,6 +82,19 @@ def test_a_refused_question_has_trouble_and_no_answer(services):
     assert services.results.trouble("tile") is None
 
 
+def test_who_asks_again_whenever_told_does_not_ask_a_refused_question_for_ever(services):
+    asked = []
+
+    def ask(_=None):
+        asked.append(1)
+        services.results.request("tile", Query((MetricName("nonsense"),)))
+
+    services.results.updated.connect(ask)
+    ask()
+    assert len(asked) == 2
+    assert services.results.trouble("tile") is not None
+
+
 def test_facts_that_cannot_be_built_are_told(services, tmp_path):
     taken(services, *files(tmp_path, "odd.csv"))
     assert services.results.state is ResultsState.FAILED
