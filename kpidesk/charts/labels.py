@@ -8,12 +8,25 @@ import numpy as np
 import numpy.typing as npt
 
 from kpidesk.charts.figure import Text
-from kpidesk.core.formatting import Precision, Style, format_change, format_date, format_period, format_value
+from kpidesk.core.formatting import (
+    Precision,
+    Style,
+    format_change,
+    format_date,
+    format_period,
+    format_value,
+    money_name,
+)
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import Array, ResultFrame
+
+STANDARD = QT_TRANSLATE_NOOP("charts", "Standard profile")
+DATA_TO = QT_TRANSLATE_NOOP("charts", "Data to {day}")
+SOURCE = QT_TRANSLATE_NOOP("charts", "Source: {files}")
+"""Parts of a foot that a window may leave out where there is little room for it."""
 
 LABEL_GAP = 14.0
 """Pixels between the baselines of two labels, at least."""
@@ -42,7 +55,7 @@ def segment_text(segment: str) -> Text:
 def profile_words(profile: str) -> Message:
     """The definition profile as it is printed on everything."""
     if profile == "kpidesk":
-        return Message(QT_TRANSLATE_NOOP("charts", "Standard profile"))
+        return Message(STANDARD)
     return Message(QT_TRANSLATE_NOOP("charts", "Profile {profile}"), profile=profile)
 
 
@@ -59,26 +72,26 @@ def footnote(
     if n is not None and np.isfinite(n):
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "based on {n}"), n=format_value(n, "count", style.exact())))
     if money_is_unsaid(definitions, style) and style.currency:
-        parts.append(money_in(style.currency))
+        parts.append(money_in(style))
     for definition in definitions:
         series = frame.series.get(definition.name)
         parts.extend(series.notes if series is not None else ())
     sources = dict.fromkeys(file for d in definitions for file in frame.sources.get(d.name, ()))
     if sources:
-        parts.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(sources)))
+        parts.append(Message(SOURCE, files=", ".join(sources)))
     if scenario:
         parts.append(Message(QT_TRANSLATE_NOOP("charts", "Scenario: {scenario}"), scenario=scenario))
     return tuple(dict.fromkeys(parts))
 
 
-def money_in(currency: str) -> Message:
+def money_in(style: Style) -> Message:
     """Of which currency the amounts are."""
-    return Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency=currency)
+    return Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency=money_name(style))
 
 
 def data_to(day: date, style: Style) -> Message:
     """The last day of which the data tell."""
-    return Message(QT_TRANSLATE_NOOP("charts", "Data to {day}"), day=format_date(day, style))
+    return Message(DATA_TO, day=format_date(day, style))
 
 
 def _first_sentence(text: str) -> str:

@@ -65,6 +65,8 @@ _CHINESE_MONEY = {
     "zh_Hans": {"USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元", "TWD": "新台币"},
     "zh_Hant": {"USD": "美元", "EUR": "歐元", "GBP": "英鎊", "JPY": "日圓", "HKD": "港元", "CNY": "人民幣"},
 }
+MONEY_NAMES = tuple(sorted({name for names in _CHINESE_MONEY.values() for name in names.values()}))
+"""What currencies are called behind their amounts in Chinese."""
 _LATIN_STEPS = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K"))
 _CHINESE_STEPS = {"zh_Hans": ((1e8, "亿"), (1e4, "万")), "zh_Hant": ((1e8, "億"), (1e4, "萬"))}
 _TIME_WORDS = {
@@ -226,6 +228,12 @@ def _money(value: float, style: Style) -> str:
         return f"{number}{name}"
     symbol = _SYMBOLS.get(style.currency, f"{style.currency} " if style.currency else "")
     return f"{symbol}{number}"
+
+
+def money_name(style: Style) -> str:
+    """What the reader calls the currency of the data."""
+    names = _CHINESE_MONEY[style.language] if style.is_chinese else {}
+    return names.get(style.currency, style.currency)
 
 
 def _time(value: float, kind: str, style: Style) -> str:

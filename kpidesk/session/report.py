@@ -1,7 +1,7 @@
 """What every page of a report says beside its numbers, which KPIs come first, and the pages of a scenario."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -70,7 +70,7 @@ def stamp(
     if frame.as_of is not None:
         parts.append(data_to(frame.as_of, style))
     if frame.currency:
-        parts.append(money_in(frame.currency))
+        parts.append(money_in(replace(style, currency=frame.currency)))
     return tuple(parts)
 
 

@@ -242,7 +242,7 @@ def test_footnote_says_definition_profile_day_and_source():
 def test_chinese_axis_has_one_unit_and_the_foot_names_the_currency():
     figure = built("line", (mrr,), style=Style(language="zh_Hans"), periods=12)
     assert [tick.text for tick in figure.y.ticks] == ["0", "10万", "20万", "30万"]
-    assert "Money in USD" in [str(part) for part in figure.footnote]
+    assert "Money in 美元" in [str(part) for part in figure.footnote]
 
 
 @pytest.mark.parametrize("kind", list(gallery()))

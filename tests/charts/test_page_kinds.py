@@ -39,7 +39,7 @@ def test_bubbles_without_a_value_are_left_out():
 
 def test_currency_that_the_axes_leave_out_is_in_the_foot():
     a, b = Bubble("A", 100, 900, 40), Bubble("B", 300, 300, 10)
-    assert "Money in USD" in [str(part) for part in bubbles(a, b, style=Style("zh_Hans", "USD")).footnote]
+    assert "Money in 美元" in [str(part) for part in bubbles(a, b, style=Style("zh_Hans", "USD")).footnote]
     assert "Money in USD" not in [str(part) for part in bubbles(a, b, style=Style("en", "USD")).footnote]
 
 

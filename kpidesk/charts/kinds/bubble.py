@@ -117,7 +117,7 @@ def _cut(axis: Axis, measured: Measured, style: Style) -> tuple[Text, ...]:
 def _currency(view: BubbleView, style: Style) -> tuple[Text, ...]:
     """Of which currency the axes are that leave it out."""
     is_unsaid = any(axis_kind(measured.kind, style) != measured.kind for measured in (view.x, view.y))
-    return (money_in(style.currency),) if is_unsaid and style.currency else ()
+    return (money_in(style),) if is_unsaid and style.currency else ()
 
 
 def _ray(slope: float, words: Text, x: Axis, y: Axis) -> list[Mark]:

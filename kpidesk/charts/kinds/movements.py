@@ -5,7 +5,7 @@ import numpy as np
 from kpidesk.charts.figure import Bar, Column, Datum, Figure, KeyEntry, Line, Mark, Table, Text
 from kpidesk.charts.kinds.survival import named_segment
 from kpidesk.charts.kinds.waterfall import SOFT, Bridge, Step, build_bridge
-from kpidesk.charts.labels import axis_kind, extent
+from kpidesk.charts.labels import axis_kind, extent, money_in
 from kpidesk.charts.parts import INCOMPLETE, running_columns
 from kpidesk.charts.scales import time_axis, value_axis
 from kpidesk.charts.spec import FigureOptions
@@ -107,7 +107,7 @@ def movement_notes(study: BridgeStudy, style: Style, *, is_running: bool) -> tup
     if is_running:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "The last period has not ended")))
     if axis_kind("money", style) != "money":
-        notes.append(Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency=style.currency))
+        notes.append(money_in(style))
     if study.files:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(study.files)))
     return (*notes, *study.notes)

@@ -25,7 +25,8 @@ _FOLDED = 60.0
 _NOTE_LINES = 4
 """So many notes with long words find room under one another."""
 
-_BESIDE = 3.0  # a rule that only touches the room of a note's first or last letter does not run through it
+_BESIDE = 3.0
+"""A rule nearer than this to the first or last letter of another's note does not run through it, but touches it."""
 _BETWEEN_NOTES = 12.0
 """Two notes nearer than this on one line read as one."""
 
@@ -171,7 +172,10 @@ def _x_ticks(labels: Labels, figure: Figure) -> None:
         if is_name and tick.short and advance(text, Role.MICRO) > room:
             text = labels.say(tick.short)
         width = room if is_name else advance(text, Role.MICRO) + 2
-        left = min(max(0.0, space.x(tick.at) - width / 2), space.rect.right() + 4 - width)
+        beyond = (
+            width / 2 if figure.x.kind == "value" else 4.0
+        )  # a number stands below its place
+        left = min(max(0.0, space.x(tick.at) - width / 2), space.rect.right() + beyond - width)
         rect = QRectF(left, top, width, height)
         labels.write(rect, text, Role.MICRO, "ink2" if is_name else "ink3", Qt.AlignmentFlag.AlignHCenter)
 
@@ -267,7 +271,9 @@ def _note_rooms(
         (
             100 * sum(rect.adjusted(-_BETWEEN_NOTES, 0, _BETWEEN_NOTES, 0).intersects(other) for other in labels.taken)
             + 10 * sum(rect.left() + _BESIDE < at < rect.right() - _BESIDE for at in others)
-            + rooms.crossings(rect),
+            + 2 * sum(rect.left() - _BESIDE < at < rect.right() + _BESIDE for at in others)
+            + rooms.crossings(rect)
+            + rooms.is_hatched(rect),
             rect,
         )
         for rect in rects

@@ -87,8 +87,11 @@ class PointLabels:
             self._dots = list(self._discs())
         dots = sum(_covers(disc, inner) for disc in self._dots)
         is_out = rect.top() < self.space.rect.top() - 14 or rect.bottom() > self.space.rect.bottom() + 1
-        is_hatched = any(rect.right() > low + 1 and rect.left() < high - 1 for low, high in self._hatched())
-        return 100 * texts + 50 * is_out + 10 * dots + self.crossings(inner) + 0.5 * is_hatched
+        return 100 * texts + 50 * is_out + 10 * dots + self.crossings(inner) + 0.5 * self.is_hatched(rect)
+
+    def is_hatched(self, rect: QRectF) -> bool:
+        """Whether a rectangle reaches into a hatched column."""
+        return any(rect.right() > low + 1 and rect.left() < high - 1 for low, high in self._hatched())
 
     def _hatched(self) -> list[tuple[float, float]]:
         """From and to where columns are hatched: a text there is harder to read than beside them."""

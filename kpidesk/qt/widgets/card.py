@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.widgets.button import Button
-from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
+from kpidesk.qt.widgets.labels import ElidedLabel, FootLabel, plain_label
 from kpidesk.qt.widgets.painting import RADIUS_CARD, plate, start
 
 
@@ -55,17 +55,16 @@ class Tile(Card):
         self.content = QVBoxLayout()
         self.content.setSpacing(8)
         self.body.addLayout(self.content, 1)
-        self._foot = ElidedLabel("", Role.MICRO, "ink3")
-        self._foot.fill()
+        self._foot = FootLabel()
         self._foot.hide()
         self.body.addWidget(self._foot)
 
-    def set_texts(self, title: str, subtitle: str = "", foot: str = "") -> None:
-        """Title, subtitle and foot."""
+    def set_texts(self, title: str, subtitle: str = "", foot: str | tuple[str, ...] = "") -> None:
+        """Title, subtitle and foot: its whole text, or also what stands for it where there is less room."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
-        self._foot.setText(foot)
-        self._foot.setVisible(bool(foot))
+        self._foot.set_foot((foot,) if isinstance(foot, str) else foot)
+        self._foot.setVisible(bool(self._foot.text()))
         for view in self.findChildren(QAbstractItemView):
             if view.accessibleName() in ("", self.accessibleName()):
                 view.setAccessibleName(title)

@@ -4,6 +4,7 @@ import math
 import re
 
 from kpidesk.core.errors import UserError
+from kpidesk.core.formatting import MONEY_NAMES
 from kpidesk.scenario.model import parse_override
 
 _LONGEST = 40
@@ -12,7 +13,7 @@ _UNITS = {"k": 1e3, "m": 1e6, "b": 1e9, "万": 1e4, "萬": 1e4, "亿": 1e8, "億
 _BARE = re.compile(r"[\d.,]+")
 _SIGNED = re.compile(r"[+\-−＋][\d.,]+")
 _POINTS = re.compile(r"(个百分点|個百分點)$")
-_WORDS = re.compile(r"(?<=\d)\s*(mo|months?|个月|個月|天|d|h|小时|小時|s|秒|美元)$", re.IGNORECASE)
+_WORDS = re.compile(rf"(?<=\d)\s*(mo|months?|个月|個月|天|d|h|小时|小時|s|秒|{'|'.join(MONEY_NAMES)})$", re.IGNORECASE)
 
 
 def plain_entry(typed: str, *, is_share: bool = False) -> str:

@@ -6,13 +6,14 @@ from html import escape
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from kpidesk.core.formatting import MONEY_NAMES
 from kpidesk.qt.fonts import Role, font, line_height, text_width
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.painting import RESTYLED, start, text
 
 _JOINER = "\u2060"
 _BREAK = "\u200b"
-_AMOUNT = re.compile("(?<=[0-9])[万萬亿億]?(?:美元|欧元|歐元|英镑|英鎊|日元|日圓|港元)")
+_AMOUNT = re.compile(f"(?<=[0-9])[万萬亿億]?(?:{'|'.join(MONEY_NAMES)})")
 _QUOTED = re.compile("(?<=[\u4e00-\u9fff、，；：。])(?=“)|(?<=”)(?=[\u4e00-\u9fff])")
 """Where a line may break beside quotation marks, which by themselves never let one break."""
 _SIGN = re.compile("(?<=[+−])(?=[$€£¥₹₩฿₽₺₫₱])")
@@ -184,9 +185,33 @@ class ElidedLabel(QWidget):
         if event.type() in RESTYLED:
             self.updateGeometry()
 
+    def shown(self) -> str:
+        """What of the text is painted, cut if need be."""
+        return self._text
+
     def paintEvent(self, event: QEvent) -> None:
-        if self.width() < FRAGMENT and text_width(self._text, self._role) > self.width():
+        shown = self.shown()
+        if self.width() < FRAGMENT and text_width(shown, self._role) > self.width():
             return
         painter = start(self)
-        text(painter, self.rect(), self._text, self._role, self._ink)
+        text(painter, self.rect(), shown, self._role, self._ink)
         painter.end()
+
+
+class FootLabel(ElidedLabel):
+    """Small print in one line: where it is too long it leaves whole parts out, and its tooltip says them all."""
+
+    def __init__(self) -> None:
+        super().__init__("", Role.MICRO, "ink3")
+        self._shorter: tuple[str, ...] = ()
+        self.fill()
+
+    def set_foot(self, versions: tuple[str, ...]) -> None:
+        """The whole text, and what stands for it in less and less room."""
+        self._shorter = versions[1:]
+        self.setText(versions[0] if versions else "")
+        self.update()
+
+    def shown(self) -> str:
+        versions = (self._text, *self._shorter)
+        return next((each for each in versions if text_width(each, self._role) <= self.width()), versions[-1])

@@ -12,6 +12,7 @@ from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.ui.charts.chart_tile import COPY_TABLE, CSV
 from kpidesk.ui.charts.figure_table import table_view
 
+Foot = str | tuple[str, ...]
 _NOWHERE = Axis(0.0, 1.0, ())
 
 
@@ -37,7 +38,7 @@ class FigureTableTile(Tile):
         self.content.addWidget(self.table, 1 if scrolls else 0)
         self.content.addStretch(0 if scrolls else 1)
 
-    def set_table(self, view: TableView, table: Table, title: Text, subtitle: Text = "", foot: str = "") -> None:
+    def set_table(self, view: TableView, table: Table, title: Text, subtitle: Text = "", foot: Foot = "") -> None:
         """What is shown, and the same as numbers."""
         self.figure = Figure("table", (), _NOWHERE, _NOWHERE, title, subtitle, table=table, summary=title)
         self.set_texts(words(title), words(subtitle), foot)
@@ -51,7 +52,13 @@ class FigureTableTile(Tile):
         self.table.setFixedHeight(height)
 
     def show_numbers(
-        self, table: Table, title: Text, subtitle: Text = "", foot: str = "", *, has_total: bool = False
+        self,
+        table: Table,
+        title: Text,
+        subtitle: Text = "",
+        foot: Foot = "",
+        *,
+        has_total: bool = False,
     ) -> None:
         """Numbers in short with the exact ones as tips; the last row may be the total, which stays at the foot."""
         self.set_table(table_view(table, has_total=has_total, is_short=True), table, title, subtitle, foot)

@@ -11,6 +11,7 @@ from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.qt.translation import words
 from kpidesk.session.services import Services
+from kpidesk.ui.charts.foot import foot_of
 from kpidesk.ui.explore.card_page import CardPage
 from kpidesk.ui.support.figures_table import figures_table
 from kpidesk.ui.support.support_figures import (
@@ -65,7 +66,7 @@ class SupportPage(CardPage[Support]):
         self._volume.set_figure(figure)
         calm = self.tr("No surge: nothing far above what is usual.")
         said = " ".join(words(each) for each in surge_words(found.volume, style)[:3]) or calm
-        self._volume.set_texts(words(figure.title), said, " · ".join(words(part) for part in figure.footnote))
+        self._volume.set_texts(words(figure.title), said, foot_of(figure.footnote))
         self._tags.setVisible(bool(found.tags))
         if found.tags:
             span = extent(found.frame.periods, style)
