@@ -26,11 +26,13 @@ def build_figure(
     """The chart of a spec. Kinds path and tornado need more than a frame: see kinds.path and kinds.tornado."""
     if spec.kind == "waterfall":
         bridge = build_waterfall(spec, frame, catalogue, style, options)
-        return bridge or _empty(spec, catalogue, style, Message(QT_TRANSLATE_NOOP("charts", "No MRR movements here")))
+        return bridge or empty_figure(
+            spec, catalogue, style, Message(QT_TRANSLATE_NOOP("charts", "No MRR movements here"))
+        )
     found = collect_traces(spec, frame, catalogue, style, options)
     if found.reason is not None or not any(np.isfinite(trace.values).any() for trace in found.traces):
         nothing = Message(QT_TRANSLATE_NOOP("charts", "No values in this range"))
-        return _empty(spec, catalogue, style, found.reason or nothing)
+        return empty_figure(spec, catalogue, style, found.reason or nothing)
     found = _same_unit(found)
     match spec.kind:
         case "bar":
@@ -65,7 +67,7 @@ def _heatmap(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style, o
     return build_heatmap(view, style, options)
 
 
-def _empty(spec: ChartSpec, catalogue: Catalogue, style: Style, reason: Message) -> Figure:
+def empty_figure(spec: ChartSpec, catalogue: Catalogue, style: Style, reason: Message) -> Figure:
     names = " · ".join(catalogue.get(name).label(style.language) for name in spec.metrics if name in catalogue)
     nowhere = Axis(0.0, 1.0, ())
     return Figure(spec.kind, (), nowhere, nowhere, spec.title or names, summary=reason, empty=reason)

@@ -1,9 +1,13 @@
 """Boards as a user meets them: chosen, arranged by mouse and keyboard, filled from the catalogue, undone, saved."""
 
+from dataclasses import replace
+
 import pytest
+from kpidesk.charts.spec import ChartSpec
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.ui.dashboard.board_tiles import TextTile
 from kpidesk.ui.dashboard.text_popover import TextPopover
+from kpidesk.workspace.dashboard import CHART, TABLE, Dashboard, Placement, Tile
 from PySide6.QtCore import QPoint, Qt
 
 
@@ -190,3 +194,17 @@ def test_narrow_window_keeps_cards_three_a_row(desk):
     assert tops[0] == tops[2] < tops[3]
     desk.window.resize(1440, 900)
     assert all(isinstance(card, KpiCard) for card in page.cards)
+
+
+def test_tiles_split_by_a_column_that_the_data_lack_say_so_instead_of_waiting(desk, qtbot):
+    spec = ChartSpec("bar", ("mrr",), by="nowhere")
+    tiles = tuple(
+        Tile(kind, kind, chart=spec, placement=Placement(6 * i, 0, 6, 4)) for i, kind in enumerate((CHART, TABLE))
+    )
+    document, page = desk.services.session.document, page_of(desk)
+    desk.services.session.replace(replace(document, dashboards={"overview": Dashboard("overview", "Mine", tiles)}))
+    page.open_with("overview")
+    chart, table = (page._tiles.widgets[kind] for kind in (CHART, TABLE))
+    qtbot.waitUntil(lambda: chart.figure is not None and chart.figure.empty is not None)
+    for said in (chart.figure.empty, table.figure.subtitle):
+        assert str(said) == "No column called nowhere can split the data."

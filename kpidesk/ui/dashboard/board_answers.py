@@ -4,14 +4,13 @@ from kpidesk.core.ids import MetricName
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.session.services import Services
-from kpidesk.ui.dashboard.board_tiles import Frames
+from kpidesk.ui.dashboard.board_tiles import Frames, split_key
 from kpidesk.workspace.dashboard import Dashboard
 from kpidesk.workspace.ready_boards import ReadyBoard, is_thin
 
 KEY = "dashboard"
 _FIRST = "dashboard:first"
 """What the board shows is asked for before all other KPIs, which exports need."""
-_BY = "dashboard:by:"
 
 
 class BoardAnswers:
@@ -57,7 +56,7 @@ class BoardAnswers:
         for tile in board.tiles:
             if tile.chart is not None and tile.chart.by is not None:
                 wanted.setdefault(tile.chart.by, {}).update(dict.fromkeys(tile.chart.metrics))
-        keys = frozenset(f"{_BY}{by}" for by in wanted)
+        keys = frozenset(split_key(by) for by in wanted)
         for key in self._split - keys:
             results.release(key)
         self._split = keys
@@ -68,5 +67,5 @@ class BoardAnswers:
             if frame is not None:
                 found[by] = frame
             else:
-                results.request(f"{_BY}{by}", question)
+                results.request(split_key(by), question)
         return found

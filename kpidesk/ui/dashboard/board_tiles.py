@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from kpidesk.charts.builder import build_figure
+from kpidesk.charts.builder import build_figure, empty_figure
 from kpidesk.charts.card import build_card, failed_card, loading_card
 from kpidesk.charts.figure import Figure
 from kpidesk.charts.labels import footnote
@@ -36,6 +36,11 @@ from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, Tile
 
 Frames = Mapping[str | None, ResultFrame]
 """The answers by the attribute that splits them; None is the whole."""
+
+
+def split_key(by: str) -> str:
+    """Under which key the board asks for what an attribute splits."""
+    return f"dashboard:by:{by}"
 
 
 _RUNNING = QT_TRANSLATE_NOOP("charts", "{period}, not ended")
@@ -125,9 +130,13 @@ class BoardTiles(QObject):
         if tile.kind == STUDY:
             self._studies.fill(widget, tile, style)
             return
-        frame = frames.get(tile.chart.by if tile.chart is not None else None)
+        by = tile.chart.by if tile.chart is not None else None
+        frame = frames.get(by)
+        refusal = self._services.results.trouble(split_key(by)) if by is not None and frame is None else None
         if isinstance(widget, TextTile):
             widget.show_text(tile.title, tile.text)
+        elif refusal is not None and tile.chart is not None:
+            self._refuse(widget, tile.chart, style, refusal.message)
         elif frame is None or not all(name in frame.series for name in tile.metrics):
             self._wait(tile, widget, style)
         elif isinstance(widget, KpiCard) and tile.kind == CARD and tile.metric is not None:
@@ -157,6 +166,14 @@ class BoardTiles(QObject):
     def _options(self) -> FigureOptions:
         document = self._services.session.document
         return FigureOptions(tuple(document.targets.values()), document.annotations)
+
+    def _refuse(self, widget: QWidget, spec: ChartSpec, style: Style, reason: Message) -> None:
+        """These data cannot be split so, as those for which the tile was made could."""
+        figure = empty_figure(spec, self._services.catalogue, style, reason)
+        if isinstance(widget, ChartTile):
+            widget.set_figure(figure)
+        elif isinstance(widget, FigureTableTile):
+            widget.set_table(TableView((), ()), figure.table, figure.title, reason)
 
     def _wait(self, tile: Tile, widget: QWidget, style: Style) -> None:
         if isinstance(widget, KpiCard):
