@@ -23,6 +23,7 @@ class KpiCard(KeyFocus, QAbstractButton):
         self._card: Card | None = None
         self._loading = False
         self._over_link = False
+        self._takes_two_lines = False
         self._slow = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
         self._slow.timeout.connect(self.on_slow)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -39,16 +40,15 @@ class KpiCard(KeyFocus, QAbstractButton):
         """Show a card at once; nothing is animated."""
         if card.state == "loading":
             self._card = self._card or card
+            self._measure()
             self.set_loading()
             return
         self._slow.stop()
         self._loading = False
         if card == self._card:
             return
-        before, self._card = self.takes_two_lines, card
-        if self.takes_two_lines is not before:
-            for each in self._row():
-                each.update()
+        self._card = card
+        self._measure()
         state = words(card.state_text)
         self.setAccessibleName(". ".join(p for p in (card.label, card.value_text, card.delta_text, state) if p))
         foot = words(card.foot) if card.short_foot and words(card.foot) != state else ""
@@ -60,7 +60,15 @@ class KpiCard(KeyFocus, QAbstractButton):
     @property
     def takes_two_lines(self) -> bool:
         """Whether its name is too long for one."""
-        return kpi_card_painting.takes_two_lines(self.rect(), self._card)
+        return self._takes_two_lines
+
+    def _measure(self) -> None:
+        """Once for each name and width, not at each painting: what is found concerns the cards beside it, too."""
+        before = self._takes_two_lines
+        self._takes_two_lines = kpi_card_painting.takes_two_lines(self.rect(), self._card)
+        if self._takes_two_lines is not before:
+            for each in self._row():
+                each.update()
 
     def _row(self) -> "list[KpiCard]":
         """Itself and the cards beside it."""
@@ -106,9 +114,14 @@ class KpiCard(KeyFocus, QAbstractButton):
             return
         super().mouseReleaseEvent(event)
 
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in RESTYLED:
+            self._measure()
             self.updateGeometry()
             self.update()
 
