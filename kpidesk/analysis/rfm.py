@@ -1,9 +1,10 @@
 """Recency and frequency of buyers, scored 1 to 5, the groups that marketing makes of them, and what each paid.
 
 Recency is the days since a buyer's last order, frequency the days with an order. Scores are fifths of the buyers, each
-for itself (A. M. Hughes, Strategic Database Marketing, 1994): the score is 1 and one more for each whole fifth of the
-buyers who are worse. Equal buyers have equal scores, so fifths need not be equal in size; where most bought once, all
-of them score 1. Groups are the usual ones of the square of recency and frequency; money is summed for each.
+for itself (A. M. Hughes, Strategic Database Marketing, 1994). Equal buyers have equal scores, so fifths need not be
+equal in size. Frequency is 1 and one more for each whole fifth of the buyers who are worse: where most bought once, all
+of them score 1. Recency is 5 and one less for each whole fifth who are better: whoever bought last, with however many
+others, scores 5. Groups are the usual ones of the square of recency and frequency; money is summed for each.
 """
 
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def rfm_of(facts: Facts, query: Query, progress: Progress | None = None) -> Rfm 
     latest = np.asarray(found["latest"]).astype("datetime64[D]")
     days = (np.datetime64(last) - latest).astype(np.int64).astype(np.float64)
     often, cents = (np.asarray(found[name], dtype=np.float64) for name in ("days", "cents"))
-    recency, frequency = scored(-days), scored(often)
+    recency, frequency = FIFTHS + 1 - scored(days), scored(often)
     names = np.array([_SQUARE[int(r)][int(f) - 1] for r, f in zip(recency, frequency, strict=True)], dtype=object)
     expected = predicted(found, last).cents
     square = np.zeros((FIFTHS, FIFTHS))

@@ -21,6 +21,7 @@ from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.expressions import exact
 from kpidesk.facts.facts import Facts
+from kpidesk.facts.holes import Hole
 from kpidesk.metrics.aggregation import period_of, within
 from kpidesk.metrics.frame import Array
 from kpidesk.metrics.query import Query
@@ -232,18 +233,22 @@ def _table(
         # Cents are summed as whole numbers, so that what is gone leaves nothing behind.
         values = np.asarray(np.cumsum(np.round(values * 100.0), axis=1) / 100.0)
     at = starts[:, None] + np.arange(ages)[None, :]
-    values = np.where(at > scope.now, np.nan, values)
-    running = (at == scope.now) & scope.is_running
     relation = {"subscriptions": "periods"}.get(source, _SEEN.get(source, (source,))[0])
+    hole = facts.holes.get(relation)
+    dark = np.zeros(scope.axis.size, np.bool_) if hole is None else scope.axis.within((hole.first, hole.last))
+    unknown = (at > scope.now) | dark[np.minimum(at, scope.now) - scope.axis.first]
+    values = np.where(unknown, np.nan, values)
+    running = (at == scope.now) & scope.is_running
     files = tuple(facts.sources.get(relation, facts.sources.get(source, ())))
     periods = tuple(scope.period(int(each)) for each in starts)
-    return CohortTable(kept, scope.query.grain, source, periods, size, values, running, files, _notes(facts, source))
+    notes = _notes(facts, source, hole)
+    return CohortTable(kept, scope.query.grain, source, periods, size, values, running, files, notes)
 
 
-def _notes(facts: Facts, source: str) -> tuple[Message, ...]:
+def _notes(facts: Facts, source: str, hole: Hole | None) -> tuple[Message, ...]:
     if source != "subscriptions":
         text = QT_TRANSLATE_NOOP("metrics", "the first cohort holds everybody who was there before the data begin")
-        return (Message(text),)
+        return (Message(text), *(() if hole is None else (hole.why,)))
     return tuple(facts.notes.get("periods", ()))
 
 

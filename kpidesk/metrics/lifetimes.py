@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpidesk.core.errors import UserError
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, on_day
 from kpidesk.core.period import Grain, period_index
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NEW, Facts
@@ -78,6 +78,9 @@ def survival_study(
         raise UserError(Message(_MISSING))
     if not facts.churn_is_visible:
         raise UserError(facts.survivor_reason or Message(_MISSING))
+    hole = facts.holes.get("moves")
+    if hole is not None and hole.first <= as_of:
+        raise UserError(Message(_DARK, first=on_day(hole.first), last=on_day(hole.last)))
     rows = _in_range(within(customers, query.filters, "first_start", as_of), query)
     if is_revenue:
         rows = _with_first_mrr(facts, rows, progress)
@@ -148,4 +151,7 @@ def _in_range(rows: ir.Table, query: Query) -> ir.Table:
     return rows
 
 
+_DARK = QT_TRANSLATE_NOOP(
+    "metrics", "Who stayed is not known: no rows tell of {first} to {last}, nor who of those before left in that time."
+)
 _MISSING = QT_TRANSLATE_NOOP("metrics", "Needs customers or subscriptions with a start and an end.")

@@ -6,6 +6,7 @@ from dataclasses import replace
 import ibis.expr.types as ir
 import numpy as np
 
+from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import Facts
 from kpidesk.metrics.aggregation import OUTCOMES, within
@@ -33,6 +34,9 @@ def _surviving(
             if (segment is None) == (split is None):
                 lives = Lives(starts[chosen], ends[chosen], counts[chosen])
                 found_of[:, row] = survival(lives, axis, measure.nth)
+    hole = facts.holes.get("moves")
+    if hole is not None and axis.grain is not Grain.SNAPSHOT:
+        found_of[:, :, [period.end >= hole.first for period in axis.periods]] = np.nan  # nobody is seen leaving in it
     values, n, low, high = found_of
     return Cells(values, n, low=low, high=high)
 

@@ -51,6 +51,16 @@ def test_equal_buyers_have_equal_scores():
     assert scored(np.array([1.0] * 6 + [2.0] * 3 + [7.0])).tolist() == [1] * 6 + [4] * 3 + [5]
 
 
+def test_whoever_bought_on_the_last_day_is_as_recent_as_can_be_however_many_they_are(tmp_path):
+    """Six of ten bought today, four ten days ago and before: 5 for the six, then less for each fifth before them."""
+    ago = [0] * 6 + [10, 20, 30, 40]
+    table = pd.DataFrame({"customer_id": [f"B{n}" for n in range(10)], "amount": 10.0})
+    table = table.assign(order_date=[pd.Timestamp(TODAY - timedelta(days=n)) for n in ago], order_id=range(10))
+    rfm = rfm_of(facts_of(tmp_path, {"orders": table}, as_of=TODAY), Query())
+    assert rfm.square.sum(axis=1).tolist() == [2, 2, 0, 0, 6]
+    assert [(each.name, each.buyers) for each in rfm.groups] == [("new", 6), ("asleep", 4)]
+
+
 def test_groups_are_as_known_at_the_end_of_the_range(engine):
     may = rfm_of(engine.facts, Query(last=Period.parse("2025-05")))
     assert may.as_of == date(2025, 5, 31)

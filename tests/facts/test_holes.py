@@ -4,11 +4,15 @@ from datetime import date, timedelta
 
 import pandas as pd
 import pyarrow as pa
+import pytest
+from kpidesk.core.errors import UserError
 from kpidesk.core.period import Grain
 from kpidesk.facts.facts import Facts
 from kpidesk.facts.holes import Hole
 from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.metrics.cohorts import Kept, cohort_table
 from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.lifetimes import survival_study
 from kpidesk.metrics.query import Query
 from kpidesk.schema.model import ColumnType
 
@@ -90,3 +94,19 @@ def test_rows_with_times_of_day_stand_for_their_day(company: Company) -> None:
 def test_dates_alone_on_the_first_are_stamps_of_their_months(company: Company) -> None:
     facts = orders(company, [date(2024, month, 1) for month in (1, 2, 3)])
     assert facts.as_of == date(2024, 3, 31)
+
+
+def test_who_bought_in_a_hole_and_who_stayed_through_it_is_not_known(company: Company) -> None:
+    """Seven customers of January and February, all there in June again."""
+    days = run(date(2024, 1, 1), date(2024, 2, 29), 1) + run(date(2024, 6, 1), date(2024, 6, 30), 1)
+    facts = orders(company, days)
+    kept = cohort_table(facts, Query(grain=Grain.MONTH), Kept.CUSTOMERS)
+    assert [str(month) for month in kept.starts] == ["2024-01"]
+    assert [None if value != value else value for value in kept.values[0]] == [7, 7, None, None, None, 7]
+    assert str(kept.notes[-1]) == "no rows from 1 Mar 2024 to 31 May 2024"
+    with pytest.raises(UserError, match="Who stayed is not known"):
+        survival_study(facts, Query(grain=Grain.MONTH))
+    names = ("survival", "median_lifetime_months")
+    frame = Engine(load_catalogue(), facts).compute(Query(metrics=names, grain=Grain.MONTH))
+    for name in names:
+        assert not any(value == value for value in frame.series[name].values[-1][2:])
