@@ -290,7 +290,7 @@ STATES = (
     Scene("report-add", (opens("report"), lambda desk: desk.window.stack.page.on_add()), dismiss),
     Scene("report-study", (opens("report"), _adds("study-kept_customers")), undo),
     Scene("notices", (opens("dashboard"), _error), no_notices),
-    Scene("focus", (opens("dashboard", "overview"), _activate, _focus)),
+    Scene("focus", (opens("dashboard", "overview"), _activate, _focus), _activate),
 )
 SCENES = (*_pages(), *_feet(), *STATES)
 EMPTY = (Scene("welcome", (opens("welcome"),)), *(Scene(f"empty-{p.id}", (opens(p.id),)) for p in PAGES))

@@ -5,6 +5,8 @@ from kpidesk.qt.look import Look, apply_look
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.button import KINDS, Button
 from kpidesk.qt.widgets.painting import KeyFocus
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 THEMES = ("light", "dark", "high_contrast_light", "high_contrast_dark")
 
@@ -41,3 +43,24 @@ def test_a_button_with_the_keyboard_is_told_from_one_without(qtbot, qapp, monkey
     assert changed
     assert max(changed) >= 3, (theme().name, changed)
     apply_look(qapp, Look())
+
+
+@pytest.mark.parametrize(
+    ("reason", "rings"), [(Qt.FocusReason.MouseFocusReason, False), (Qt.FocusReason.TabFocusReason, True)]
+)
+def test_what_takes_the_focus_of_a_control_that_went_shows_it_as_that_did(dressed, reason, rings):
+    window = QWidget()
+    dressed.addWidget(window)
+    row = QHBoxLayout(window)
+    gone, left = Button("Gone", parent=window), Button("Left", parent=window)
+    row.addWidget(gone)
+    row.addWidget(left)
+    window.show()
+    window.activateWindow()
+    left.setFocus()
+    dressed.waitUntil(left.hasFocus)
+    gone.setFocus(reason)
+    dressed.waitUntil(gone.hasFocus)
+    gone.hide()
+    assert left.hasFocus()
+    assert left.shows_focus is rings

@@ -3,7 +3,7 @@
 import pytest
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.widgets.data_table import ROW, ROW_DENSE, WORDS, DataTable
-from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_units_in_heads
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 WORDY, FIGURE = "Sales and marketing cost · LinkedIn ads in Europe", "1,234,567.89"
@@ -43,3 +43,31 @@ def test_rows_stand_closer_where_that_brings_all_into_sight(dressed, height, row
     table.fill(column)
     table.on_filling()
     assert table.verticalHeader().defaultSectionSize() == row
+
+
+def heads_and_cells(*lines, total=None):
+    """What a table of these lines says, the first column words."""
+    columns = (Column(""), *(Column(f"{at}月", is_number=True) for at in range(1, len(lines[0]))))
+    rows = [tuple(map(Cell, line)) for line in lines]
+    view = with_units_in_heads(TableView(columns, tuple(rows), None if total is None else tuple(map(Cell, total))))
+    return [column.title for column in view.columns], [[cell.text for cell in row] for row in view.rows], view.total
+
+
+def test_a_currency_is_said_in_the_head_and_not_in_each_cell():
+    heads, cells, _ = heads_and_cells(("新增", "1.98万美元", "12"), ("流失", "—", "3"))
+    assert heads == ["", "1月（美元）", "2月"]
+    assert cells == [["新增", "1.98万", "12"], ["流失", "—", "3"]]
+
+
+def test_one_currency_in_all_cells_is_said_once():
+    heads, cells, total = heads_and_cells(("新增", "19.00美元", "7.00美元"), total=("合计", "19.00美元", "−7.00美元"))
+    assert heads == ["Money in 美元", "1月", "2月"]
+    assert cells == [["新增", "19.00", "7.00"]]
+    assert [cell.text for cell in total] == ["合计", "19.00", "−7.00"]
+
+
+@pytest.mark.parametrize("texts", [("268美元", "5.1%"), ("$268", "$300"), ("268欧元", "300美元")])
+def test_cells_of_several_units_keep_them(texts):
+    heads, cells, _ = heads_and_cells(*(("x", text) for text in texts))
+    assert heads == ["", "1月"]
+    assert [row[1] for row in cells] == list(texts)

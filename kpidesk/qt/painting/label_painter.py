@@ -172,9 +172,7 @@ def _x_ticks(labels: Labels, figure: Figure) -> None:
         if is_name and tick.short and advance(text, Role.MICRO) > room:
             text = labels.say(tick.short)
         width = room if is_name else advance(text, Role.MICRO) + 2
-        beyond = (
-            width / 2 if figure.x.kind == "value" else 4.0
-        )  # a number stands below its place
+        beyond = width / 2 if figure.x.kind == "value" else 4.0  # a number stands below its place
         left = min(max(0.0, space.x(tick.at) - width / 2), space.rect.right() + beyond - width)
         rect = QRectF(left, top, width, height)
         labels.write(rect, text, Role.MICRO, "ink2" if is_name else "ink3", Qt.AlignmentFlag.AlignHCenter)

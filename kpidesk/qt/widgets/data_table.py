@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.table_cells import PAD, CellDelegate, room_of
-from kpidesk.qt.widgets.table_model import TableModel, TableView, copied, copied_html
+from kpidesk.qt.widgets.table_model import TableModel, TableView, copied, copied_html, with_units_in_heads
 
 ROW = 32
 ROW_DENSE = 28
@@ -71,7 +71,7 @@ class DataTable(QTableView):
 
     def set_table(self, view: TableView) -> None:
         """Show other texts; columns get the room that their widest value needs."""
-        changed = self._texts.show_table(view)
+        changed = self._texts.show_table(with_units_in_heads(view))
         if len(self._needed) != len(view.columns):
             self._needed = [0] * len(view.columns)
         self._measure(changed)
@@ -147,7 +147,7 @@ class DataTable(QTableView):
         """How much room the widest value of each of these columns needs."""
         for i in columns:
             column = self._texts.view.columns[i]
-            content = max((room_of(cell) for cell in self._texts.sample(i)), default=0)
+            content = max((room_of(cell, strong=strong) for cell, strong in self._texts.sample(i)), default=0)
             mark = 14 if i == self._texts.sorted_by else 0
             needed = max(content + 2 * PAD, text_width(column.title, Role.LABEL) + 2 * PAD + 8 + mark) + 4
             self._needed[i] = needed if column.is_number else min(needed, column.widest)

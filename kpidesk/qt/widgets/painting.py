@@ -4,7 +4,7 @@ from functools import cache
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kpidesk.qt.fonts import Role, advance, font
 from kpidesk.qt.theme import theme
@@ -121,21 +121,29 @@ def drawer_edge(painter: QPainter, height: int) -> None:
 
 
 class KeyFocus:
-    """Whether the focus came by keyboard, for widgets that show their ring only then; mix in before the Qt class."""
+    """Whether the focus came by keyboard, for widgets that show their ring only then; mix in before the Qt class.
+
+    The focus of a widget that goes from sight is handed on as if by Tab: the next shows a ring only if that one did.
+    """
 
     _by_key = False
+    inherits_ring = True
 
     @property
     def shows_focus(self) -> bool:
         return self._by_key and self.hasFocus()
 
     def focusInEvent(self, event: QEvent) -> None:
-        self._by_key = event.reason() in _FOCUS_BY_KEY
+        self._by_key = event.reason() in _FOCUS_BY_KEY and self.inherits_ring
+        self.inherits_ring = True
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QEvent) -> None:
         super().focusOutEvent(event)
+        heir = QApplication.focusWidget()  # it is told of its focus after this one
+        if not self.isVisible() and isinstance(heir, KeyFocus):
+            heir.inherits_ring = self._by_key
         self.update()
 
     def keyPressEvent(self, event: QEvent) -> None:

@@ -70,8 +70,8 @@ class CellDelegate(QStyledItemDelegate):
         text(painter, QRectF(x, box.top(), box.right() - x + 1, box.height()), cell.text, role, ink)
 
 
-def room_of(cell: Cell) -> int:
-    """How wide a cell wants to be without its margins."""
+def room_of(cell: Cell, *, strong: bool) -> int:
+    """How wide a cell wants to be without its margins; ``strong`` where it stands in 600."""
     if cell.spark is not None:
         return SPARK_WIDTH + 8
-    return text_width(cell.text, Role.STRONG) + (22 if cell.icon or cell.direction else 0)
+    return text_width(cell.text, Role.STRONG if strong else Role.BODY) + (22 if cell.icon or cell.direction else 0)

@@ -8,8 +8,10 @@ from html import escape
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from kpidesk.core.decimals import SHORT, even_decimals
-from kpidesk.core.formatting import NO_VALUE
+from kpidesk.core.formatting import MONEY_NAMES, NO_VALUE
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.export.csv_writer import safe_text
+from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.labels import plain_tip
 from kpidesk.qt.widgets.sparkline import Spark
 
@@ -17,6 +19,7 @@ CELL = Qt.ItemDataRole.UserRole
 RISING, FALLING = "▴", "▾"
 _MEASURED = 400
 _DIGITS = re.compile(r"(\d+)")
+_MONEY_IN = QT_TRANSLATE_NOOP("charts", "Money in {currency}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +139,12 @@ class TableModel(QAbstractTableModel):
         cells = self.view.total if self.is_total(row) else self.view.rows[self._rows[row]]
         return cells[column] if cells is not None and column < len(cells) else Cell(NO_VALUE)
 
-    def sample(self, column: int) -> Iterator[Cell]:
-        """Cells from which the room that a column needs is measured."""
-        lines = (*self.view.rows[:_MEASURED], self.view.total or ())
-        return (row[column] for row in lines if column < len(row))
+    def sample(self, column: int) -> Iterator[tuple[Cell, bool]]:
+        """Cells from which the room that a column needs is measured, and whether each stands in 600."""
+        lines = ((row, False) for row in self.view.rows[:_MEASURED])
+        for row, is_total in (*lines, (self.view.total or (), True)):
+            if column < len(row):
+                yield row[column], is_total or row[column].is_strong
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         if parent is not None and parent.isValid():
@@ -202,6 +207,46 @@ def with_even_decimals(view: TableView, *, is_short: bool = False) -> TableView:
             line[at] = replace(line[at], text=text)
     rows = tuple(tuple(line) for line in lines)
     return replace(view, rows=rows[: len(view.rows)], total=None if view.total is None else rows[-1])
+
+
+def with_units_in_heads(view: TableView) -> TableView:
+    """The Chinese name of a currency behind every amount of a column is said in its head.
+
+    Where all numbers of a table are of one, it is said once for all of them.
+    """
+    lines = (*view.rows, *(() if view.total is None else (view.total,)))
+    filled = {at: texts for at, column in enumerate(view.columns) if column.is_number and (texts := _known(lines, at))}
+    units = {at: unit for at, texts in filled.items() if (unit := _unit(texts))}
+    if not units:
+        return view
+    columns = list(view.columns)
+    is_whole = len(units) == len(filled) > 1 and 0 not in filled and len({*units.values()}) == 1
+    said = {0: render(Message(_MONEY_IN, currency=next(iter(units.values()))))} if is_whole else units
+    for at, unit in said.items():
+        title = columns[at].title
+        columns[at] = replace(columns[at], title=f"{title}（{unit}）" if title else unit)
+    rows = tuple(tuple(_bare(cell, units.get(at, "")) for at, cell in enumerate(line)) for line in lines)
+    return replace(
+        view,
+        columns=tuple(columns),
+        rows=rows[: len(view.rows)],
+        total=None if view.total is None else rows[-1],
+    )
+
+
+def _known(lines: Sequence[tuple[Cell, ...]], column: int) -> list[str]:
+    """The numbers of a column."""
+    return [line[column].text for line in lines if column < len(line) and line[column].text not in ("", NO_VALUE)]
+
+
+def _unit(texts: Sequence[str]) -> str:
+    """The currency that stands behind each of these numbers; none where one has another unit."""
+    unit = next((name for name in MONEY_NAMES if texts[0].endswith(name)), "")
+    return unit if all(text.endswith(unit) for text in texts) else ""
+
+
+def _bare(cell: Cell, unit: str) -> Cell:
+    return replace(cell, text=cell.text.removesuffix(unit)) if unit else cell
 
 
 def copied_html(model: TableModel, indexes: Sequence[QModelIndex]) -> str:

@@ -111,7 +111,7 @@ CASES: tuple[Case, ...] = (
          1e-6),
     Case("acceptance-32", "Finmark 5525177, corrected", 7.5,
          lambda b: b.value(sheet(arpa=100, gross_margin=0.8, cac=600), "cac_payback_months")),
-    Case("acceptance-34", "derived from Wilson", (2000.0, 895.0, 4642.0),
+    Case("acceptance-34", "Wilson (derived)", (2000.0, 895.0, 4642.0),
          lambda b: b.interval(FIVE_OF_HUNDRED, "ltv", "2024-02", date(2024, 2, 29)), 0.5),
     Case("acceptance-40", "carbonfact/icanexplain", (0.0, 20_000.0, 110_000.0, 0.0), _bookings, 1e-6),
     Case("acceptance-42", "property", 0.0, _closes, 1e-9),

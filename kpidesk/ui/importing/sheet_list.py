@@ -43,9 +43,9 @@ class SheetView:
 
 
 class _Item(KeyFocus, QAbstractButton):
-    def __init__(self, view: SheetView, parent: QWidget) -> None:
+    def __init__(self, view: SheetView, parent: "SheetList") -> None:
         super().__init__(parent)
-        self.view = view
+        self.view, self._list = view, parent
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -82,19 +82,16 @@ class _Item(KeyFocus, QAbstractButton):
         painter.end()
 
     def _paint_detail(self, painter: QPainter, room: QRectF) -> None:
-        """How many rows there are stays whole; where both do not fit, the word for rows goes, then the kind is cut."""
+        """How many rows there are stays whole: one that does not fit costs all the word for rows, then its own kind."""
         kind, mark, count = self.view.detail.rpartition(" · ")
+        if mark and self._list.is_short_of(room.width()):
+            count = count.partition(" ")[0]
         behind = text_width(mark + count, Role.LABEL) if mark else 0
-        brief = f"{kind}{mark}{count.partition(' ')[0]}"
-        if text_width(self.view.detail, Role.LABEL) <= room.width():
-            text(painter, room, self.view.detail, Role.LABEL, "ink2")
-        elif mark and text_width(brief, Role.LABEL) <= room.width():
-            text(painter, room, brief, Role.LABEL, "ink2")
-        elif 0 < behind < room.width() / 1.5:
+        taken = 0.0
+        if 0 < behind < room.width() / 1.5:
             taken = text(painter, room.adjusted(0, 0, -behind, 0), kind, Role.LABEL, "ink2")
-            text(painter, room.adjusted(taken, 0, 0, 0), mark + count, Role.LABEL, "ink2")
-        else:
-            text(painter, room, self.view.detail, Role.LABEL, "ink2")
+            kind = ""
+        text(painter, room.adjusted(taken, 0, 0, 0), f"{kind}{mark}{count}", Role.LABEL, "ink2")
 
 
 class SheetList(Tile):
@@ -199,6 +196,10 @@ class SheetList(Tile):
         self._drop.setAccessibleName(say(self.tr("Sheet {name}"), name=name))
         set_tip(self._drop, name)
         self._drop.updateGeometry()
+
+    def is_short_of(self, room: float) -> bool:
+        """Whether what stands below a name does not fit for one of the lines."""
+        return any(text_width(item.view.detail, Role.LABEL) > room for item in self._items.values())
 
     @property
     def current(self) -> str:

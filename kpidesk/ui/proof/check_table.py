@@ -15,6 +15,9 @@ _HEADS = {
     "got": Message(QT_TRANSLATE_NOOP("proof", "Computed")),
     "source": Message(QT_TRANSLATE_NOOP("proof", "Source")),
 }
+_DERIVED = Message(QT_TRANSLATE_NOOP("proof", "derived"))
+_DERIVED_FROM = QT_TRANSLATE_NOOP("proof", "{source} (derived)")
+_OWN = Message(QT_TRANSLATE_NOOP("proof", "founding documents"))
 _NO_VALUE = Message(QT_TRANSLATE_NOOP("proof", "no value"))
 
 
@@ -28,17 +31,27 @@ def check_table(checks: Sequence[Check]) -> TableView:
     )
     lines = []
     for check in sorted(checks, key=lambda each: each.ok):
+        source = source_text(check.source)
         got, expected = answer_text(check.got), answer_text(check.expected)
         mark, tone = ("circle-check", "ink1") if check.ok else ("circle-x", "bad")
         lines.append(
             (
-                Cell(check.source, icon=mark, tip=check.source),
+                Cell(source, icon=mark, tip=source),
                 Cell(expected, tip=expected),
                 Cell(got, tone, tip=got),
                 Cell(check.id, "ink3"),
             )
         )
     return TableView(columns, tuple(lines))
+
+
+def source_text(source: str) -> str:
+    """Where an example was published; what we worked out ourselves is said in the reader's language."""
+    for own in (_DERIVED, _OWN):
+        if source == own.template:
+            return render(own)
+    name = source.removesuffix(" (derived)")
+    return source if name == source else render(Message(_DERIVED_FROM, source=name))
 
 
 def answer_text(answer: Answer) -> str:
