@@ -2,11 +2,12 @@
 
 It is the last day on which anything happened in any table that facts are made of. A row happened on its own day; that
 an invoice of December was paid in January does not make January known. What was decided did happen: a deal that was won
-or lost is known up to its closing, a lead up to the last stage that it reached; the expected closing of an open deal is
-a plan. An end that lies later than all that happened is a plan, not an event, unless nothing but starts and ends is
-known: then ends count as events as long as some rows are still open and no gap opens that is longer than usual. If what
-is left of the month is within the usual gap between dates (99 of 100 are shorter), the month counts as complete: a
-sheet with one row a month is up to date at its end, unless its rows tell the time of day.
+or lost is known up to its closing, a lead up to the last stage that it reached, a subscription up to the beginning of
+what it has paid; the expected closing of an open deal is a plan. An end that lies later than all that happened is a
+plan, not an event, unless nothing but starts and ends is known: then ends count as events as long as some rows are
+still open and no gap opens that is longer than usual. If what is left of the month is within the usual gap between
+dates (99 of 100 are shorter), the month counts as complete: a sheet with one row a month is up to date at its end,
+unless its rows tell the time of day.
 
 A few rows far away from all others do not say how far the data reach, be it a slip of the pen (2099), a stand-in for
 "never" (9999-12-31, 1900-01-01) or a plan. What is far is told by the data, for the clock is not read here: one row in
@@ -53,7 +54,10 @@ EVENT_COLUMNS: dict[str, tuple[str, ...]] = {
     "monthly_metrics": ("month",),
 }
 """The columns that say when a row happened: the first that is filled."""
-OUTCOME_COLUMNS: dict[str, tuple[str, ...]] = {"leads": ("mql_date", "sql_date", "opportunity_date", "converted_date")}
+OUTCOME_COLUMNS: dict[str, tuple[str, ...]] = {
+    "leads": ("mql_date", "sql_date", "opportunity_date", "converted_date"),
+    "subscriptions": ("period_start",),
+}
 """The columns that say when something became of a row: each that is filled."""
 _MONTH_DAYS = 31
 _EPOCH = date(1970, 1, 1)

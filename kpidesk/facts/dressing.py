@@ -50,8 +50,24 @@ def note_deals_apart(making: Making) -> None:
 
 
 def told_by_status(making: Making) -> tuple[FactTable, ...]:
-    """The tables; where the status of customers says of some that they are gone, it is their flag."""
-    return tuple(_flagged(making, one) if one.table == "customers" else one for one in making.tables)
+    """The tables; where the status of customers says of some that they are gone, it is their flag.
+
+    A subscription that is over by its status, while no date says since when, ended with what was paid last.
+    """
+    ways = {"customers": _flagged, "subscriptions": _ended}
+    return tuple(ways[one.table](making, one) if one.table in ways else one for one in making.tables)
+
+
+def _ended(making: Making, one: FactTable) -> FactTable:
+    if not one.has("status", "period_end"):
+        return one
+    over = words().of("subscription", "ended")
+    if not any(normalised(text) in over for text in making.cells(one, "status")):
+        return one
+    paid = ibis.ifelse(making.says(one, "status", over), day_of(one.rows["period_end"]), ibis.null("date"))
+    end = ibis.coalesce(day_of(one.rows["cancel_date"]), paid) if one.has("cancel_date") else paid
+    typed = {**one.typed, "cancel_date": FactColumn("cancel_date", ColumnType.DATE)}
+    return replace(one, rows=one.rows.mutate(cancel_date=end), typed=typed)
 
 
 def _flagged(making: Making, one: FactTable) -> FactTable:

@@ -14,7 +14,7 @@ from kpidesk.ingest.parsing import ColumnFormat
 from kpidesk.ingest.per_unit import settle_per_unit
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import assign, assign_quickly
-from kpidesk.ingest.recognition_companions import give_companions
+from kpidesk.ingest.recognition_companions import give_companions, least_beside
 from kpidesk.ingest.recognition_deals import settle_deals
 from kpidesk.ingest.recognition_grain import grain_factor, is_cohort
 from kpidesk.ingest.recognition_headers import HeaderIndex, HeaderMatch, build_index
@@ -133,8 +133,9 @@ class Recogniser:
         for number, (profile, match) in enumerate(zip(profiles, matches, strict=True)):
             if table.name == "surveys" and (answer := answered_role(profile, self.vocabulary)) is not None:
                 scores[number, answer[0]] = answer[1] - 0.0005 * number
+            least = max(0.97 * match.no_role, least_beside(table, match))
             for (name, role), score in match.roles.items():
-                if name != table.name or score <= 0.97 * match.no_role or table.roles[role].accompanies:
+                if name != table.name or score <= least or table.roles[role].accompanies:
                     continue
                 value = score * suitability(table.roles[role], profile, self.vocabulary)
                 if value >= _LEAST:

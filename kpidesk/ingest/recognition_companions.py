@@ -1,4 +1,4 @@
-"""What stands beside another column: names beside a key, the number of intervals beside their unit.
+"""What stands beside another column: names beside a key, intervals beside their unit, the paid period beside a start.
 
 Such columns get their role once the table is settled, and never settle it.
 """
@@ -16,13 +16,21 @@ from kpidesk.schema.vocabulary import Vocabulary
 
 _LEAST = 0.8
 _EXACT = 0.99
+_ALL_BUT_NAMED = 0.8
 _BESIDE_KEY = 0.9
 _OWNER = "customers"
 """The table whose header words name customers."""
 _NUMBERS = frozenset(("id", "no", "number", "code", "key", "uuid"))
 """Words of a key: what is named so is no name."""
 _UNIT, _COUNT = "billing_period", "interval_count"
+_PAID_PERIOD, _LEAST_PAID = ("period_start", "period_end"), 0.9
 _MOST_INTERVALS, _LEAST_COUNTED = 60, 0.7
+
+
+def least_beside(table: TableSchema, match: HeaderMatch) -> float:
+    """How well other roles have to be named by a header that names the paid period outright: its end is no leaving."""
+    named = (match.roles.get((table.name, role), 0.0) for role in _PAID_PERIOD if table.accompanies(role))
+    return _ALL_BUT_NAMED if max(named, default=0.0) >= _EXACT else 0.0
 
 
 def give_companions(
@@ -61,7 +69,8 @@ def give_companions(
             evidence=because,
             is_attribute=role.is_attribute,
         )
-    return _give_count(replace(mapping, columns=tuple(given)), columns, matches)
+    counted = _give_count(replace(mapping, columns=tuple(given)), columns, matches)
+    return _give_paid_period(counted, table, columns, matches)
 
 
 def _give_count(
@@ -88,6 +97,30 @@ def _give_count(
     because = (evidence.header_names_it(count.header, word), *count.evidence)
     given = replace(count, role=_COUNT, confidence=0.9, evidence=because, is_attribute=False)
     return replace(mapping, columns=tuple(given if c is count else c for c in mapping.columns))
+
+
+def _give_paid_period(
+    mapping: TableMapping, table: TableSchema, columns: Sequence[ColumnProfile], matches: Sequence[HeaderMatch]
+) -> TableMapping:
+    """The mapping with the first and the last day of what is paid at present, where free columns are named so."""
+    given = list(mapping.columns)
+    for role in _PAID_PERIOD:
+        if not table.accompanies(role):
+            continue
+        key = (mapping.table, role)
+        named = [
+            n
+            for n, match in enumerate(matches)
+            if given[n].role is None and given[n].type is ColumnType.DATE and match.roles.get(key, 0.0) >= _LEAST_PAID
+        ]
+        if len(named) == 1:
+            (n,) = named
+            because = (
+                evidence.header_names_it(given[n].header, matches[n].words.get(key, role)),
+                *given[n].evidence,
+            )
+            given[n] = replace(given[n], role=role, confidence=0.9, evidence=because, is_attribute=False)
+    return replace(mapping, columns=tuple(given))
 
 
 def _named(role: str, match: HeaderMatch, has_key: bool) -> float:

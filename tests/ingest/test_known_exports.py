@@ -16,6 +16,12 @@ sub_1Nq3x,cus_OcA1,,ann@example.com,price_1Mx,prod_A,1,usd,month,49.00,active,20
 sub_1Nq4y,cus_OcB2,,bob@example.com,price_1My,prod_A,2,usd,year,490.00,canceled,2023-10-01 08:00:00,2023-10-01 08:00:00,2023-10-01 08:00:00,2024-10-01 08:00:00,,,,,,2023-12-20 09:00:00,2023-12-20 09:00:00
 sub_1Nq5z,cus_OcC3,,cy@example.com,price_1Mx,prod_A,1,usd,month,49.00,past_due,2023-11-05 14:30:00,2023-11-05 14:30:00,2024-01-05 14:30:00,2024-02-05 14:30:00,2023-11-05 14:30:00,2023-11-19 14:30:00,,,,,
 """
+STRIPE_WITHOUT_ENDS = """
+id,customer_id,status,created,current_period_start,current_period_end,plan_id,plan_amount,plan_interval,quantity
+sub_1Nq3x,cus_OcA1,active,2023-09-15,2024-01-15,2024-02-15,price_1Mx,49.00,month,1
+sub_1Nq4y,cus_OcB2,canceled,2023-10-01,2023-12-01,2024-01-01,price_1My,49.00,month,2
+sub_1Nq5z,cus_OcC3,active,2023-11-05,2024-01-05,2024-02-05,price_1Mx,49.00,month,1
+"""
 STRIPE_INVOICES = """
 id,Amount Due,Billing,Charge,Closed,Currency,Customer,Date (UTC),Due Date (UTC),Number,Paid,Subscription,Subtotal,Total Discount Amount,Applied Coupons,Tax,Total,Amount Paid,Status,Customer Name,Customer Email
 in_1A,49.00,charge_automatically,ch_1A,true,usd,cus_OcA1,2024-01-15 10:12:33,,A-0001,true,sub_1Nq3x,49.00,0.00,,0.00,49.00,49.00,paid,Ann,ann@example.com
@@ -243,7 +249,10 @@ EXPORTS = {
     "recurly": (RECURLY, "subscriptions", {
         "account_code": "customer_id", "subscription_id": "subscription_id", "state": "status",
         "unit_amount": "unit_price", "activated_at": "start_date", "quantity": "quantity", "currency": "currency",
-        "auto_renew": "auto_renew"}),
+        "auto_renew": "auto_renew", "current_period_started_at": "period_start",
+        "current_period_ends_at": "period_end"}),
+    "stripe subscriptions without ends": (STRIPE_WITHOUT_ENDS, "subscriptions", {
+        "created": "start_date", "current_period_start": "period_start", "current_period_end": "period_end"}),
     "shopify orders": (SHOPIFY, "orders", {
         "Name": "order_id", "Created at": "order_date", "Financial Status": "status", "Taxes": "tax",
         "Shipping": "shipping", "Lineitem quantity": "quantity", "Lineitem name": "product_name",
