@@ -46,7 +46,7 @@ def _moved(why: Why, catalogue: Catalogue, style: Style) -> Message:
         return Message(QT_TRANSLATE_NOOP("why", "{name} has no value in both periods."), **said)
     if not found.change:
         return Message(QT_TRANSLATE_NOOP("why", "{name} is {after} in {last}, as in {first}."), **said)
-    said["change"] = format_change(found.change, kind, style)
+    said["change"] = format_change(found.change, kind, style, beside=found.after or 0.0)
     if said["before"] == said["after"]:
         text = QT_TRANSLATE_NOOP("why", "{name} is {after} in {last}, nearly as in {first}: {change}.")
         return Message(text, **said)

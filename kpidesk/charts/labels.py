@@ -122,7 +122,7 @@ def change_text(value: float, before: float, kind: str, style: Style) -> str:
     change = value - before
     digit, least = _LAST_DIGITS.get(kind, (0.0, 0.0))
     is_none = style.precision is Precision.COMPACT and abs(value) >= least and abs(change) < digit / 10
-    return format_change(0.0 if is_none else change, kind, style)
+    return format_change(0.0 if is_none else change, kind, style, beside=value)
 
 
 def sentence(

@@ -63,7 +63,7 @@ def _moved(card: Card, scenario: float, baseline: float, definition: Definition,
     change = scenario - baseline
     return replace(
         card,
-        delta_text=format_change(change, definition.unit.kind, style),
+        delta_text=format_change(change, definition.unit.kind, style, beside=scenario),
         delta_is_good=None if definition.good == "none" else (change > 0) == (definition.good == "up"),
         direction=1 if change > 0 else -1,
         factor_text=_factor(scenario, baseline, style),

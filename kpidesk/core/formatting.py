@@ -109,11 +109,13 @@ def format_value(value: float | None, kind: str, style: Style) -> str:
     return _sign(value, text, style)
 
 
-def format_change(change: float | None, kind: str, style: Style) -> str:
-    """A signed difference; that of a share is in points: ``+1.6 pt``."""
+def format_change(change: float | None, kind: str, style: Style, *, beside: float = 0.0) -> str:
+    """A signed difference; of a share in points: ``+1.6 pt``, of a time in the unit of one that stands ``beside``."""
     if change is None or not math.isfinite(change):
         return NO_VALUE
     signed = style.with_sign()
+    if kind == "seconds":
+        return _sign(change, _time(abs(change), kind, signed, max(abs(change), abs(beside))), signed)
     if kind != "share":
         return format_value(change, kind, signed)
     digits = _share_digits(abs(change) * 100, signed)
@@ -236,10 +238,10 @@ def money_name(style: Style) -> str:
     return names.get(style.currency, style.currency)
 
 
-def _time(value: float, kind: str, style: Style) -> str:
-    """A duration; long seconds become minutes or hours on cards, but keep their unit along an axis."""
+def _time(value: float, kind: str, style: Style, longest: float = 0.0) -> str:
+    """A duration; long seconds (or what they stand beside) become minutes or hours on cards, not along an axis."""
     if kind == "seconds" and style.precision is Precision.COMPACT and not style.scale:
-        kind, size = next(((name, size) for name, size, least in _LONGER if value >= least), (kind, 1.0))
+        kind, size = next(((name, size) for name, size, least in _LONGER if max(value, longest) >= least), (kind, 1.0))
         value /= size
     is_large = value >= 1e4 and style.precision is Precision.COMPACT
     number = _large(value, style, 1) if is_large else _decimal(value, style, 1)

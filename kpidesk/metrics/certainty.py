@@ -83,8 +83,9 @@ def interval_of(catalogue: Catalogue, plan: Plan, grain: Grain, known: Known, de
     bounds = None if way is None else way(_Asked(catalogue, plan, grain, known, definition))
     if bounds is not None and definition.is_bounded:
         bounds = np.maximum(bounds[0], 0.0), np.minimum(bounds[1], 1.0)
-    elif bounds is not None and definition.unit.kind in _TIMES:  # nothing takes less than no time
-        bounds = np.maximum(bounds[0], 0.0), bounds[1]
+    elif bounds is not None and (definition.is_never_negative or definition.unit.kind in _TIMES):
+        value = known.values[definition.name]  # refunds may outweigh the orders of a month: what is below 0 stays
+        bounds = np.where(value < 0, bounds[0], np.maximum(bounds[0], 0.0)), bounds[1]
     if bounds is not None:
         known.bounds[definition.name] = bounds
     return bounds

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from kpidesk.charts.labels import change_text
 from kpidesk.core.formatting import Style, format_change, format_range, format_value
 
 
@@ -26,6 +27,13 @@ def test_card_speaks_in_the_unit_that_suits(seconds, text):
 def test_change_of_a_duration_keeps_its_sign():
     assert format_change(-48_104.1, "seconds", Style()) == "−13.4 h"
     assert format_change(-3.1, "seconds", Style()) == "−3.1 s"
+
+
+def test_change_of_a_duration_is_in_the_unit_of_the_duration():
+    """19.7 min after 9.7 min is 10 min more, not 598 s."""
+    assert format_change(598.0, "seconds", Style(), beside=1_182.0) == "+10.0 min"
+    assert format_change(-598.0, "seconds", Style(), beside=580.0) == "−598.0 s"
+    assert change_text(1_182.0, 584.0, "seconds", Style()) == "+10.0 min"
 
 
 def test_chinese_has_its_own_words():

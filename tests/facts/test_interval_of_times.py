@@ -1,4 +1,4 @@
-"""Nothing takes less than no time: an interval of a duration ends at 0."""
+"""Nothing takes less than no time and no order is worth less than nothing: such intervals end at 0."""
 
 import pytest
 from kpidesk.core.period import Grain
@@ -20,3 +20,13 @@ def test_the_interval_of_a_mean_time_does_not_fall_below_nought(company: Company
     assert told.high is not None
     assert told.low[-1][0] == 0
     assert told.high[-1][0] == pytest.approx(54.03, abs=0.01)
+
+
+def test_the_interval_of_an_order_value_does_not_fall_below_nought(company: Company) -> None:
+    """1, 1 and 100: 34 ± 4.3027 · 57.158 / √3, which is −108 to 175.99."""
+    company.add("orders", "order_id order_date amount", *((n, "2024-01-05", x) for n, x in enumerate((1, 1, 100))))
+    told = Engine(load_catalogue(), company.facts()).compute(Query(metrics=("aov",), grain=Grain.MONTH)).series["aov"]
+    assert told.low is not None
+    assert told.high is not None
+    assert told.low[0][0] == 0
+    assert told.high[0][0] == pytest.approx(175.99, abs=0.01)
