@@ -47,11 +47,12 @@ class ListModel(TableModel):
         """The places in the listing of the rows in sight, in order."""
         return self._rows_in_sight
 
-    def sample(self, column: int) -> Iterator[Cell]:
-        yield from self._widest[column]
-        yield from (self.cell(row, column) for row in range(min(_MEASURED, self.rowCount())))
+    def sample(self, column: int) -> Iterator[tuple[Cell, bool]]:
+        rows = (self.cell(row, column) for row in range(min(_MEASURED, self.rowCount())))
+        for cell in (*self._widest[column], *rows):
+            yield cell, cell.is_strong
         if self.view.total is not None:
-            yield self.view.total[column]
+            yield self.view.total[column], True
 
     def place_of(self, row: int) -> int:
         return int(self._rows_in_sight[row])
