@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.core.errors import Cancelled
 from kpidesk.core.messages import Message
 
@@ -28,7 +29,8 @@ class Progress:
         return _Part(self, done, of)
 
     def raise_if_cancelled(self) -> None:
-        """Raise Cancelled if the work should stop."""
+        """Raise Cancelled if the work should stop; and let the window go first."""
+        make_way()
         if self._stop.is_set():
             raise Cancelled
 

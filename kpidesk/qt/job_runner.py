@@ -10,9 +10,11 @@ from typing import Any, TypeVar
 
 from psygnal import Signal as ModelSignal
 
+from kpidesk.core.courtesy import be_courteous
 from kpidesk.core.errors import Cancelled, UserError
 from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
+from kpidesk.qt.courtesy import Courtesy
 from kpidesk.qt.turns import Turns
 from kpidesk.session.jobs import Job, JobHandle, Lane
 
@@ -39,9 +41,10 @@ class ThreadRunner:
 
     def __init__(self) -> None:
         self._turns = Turns()
+        self._courtesy = Courtesy()
         self._lanes = {
-            Lane.STORE: ThreadPoolExecutor(1, thread_name_prefix="store"),
-            Lane.WORK: ThreadPoolExecutor(POOL, thread_name_prefix="work"),
+            Lane.STORE: ThreadPoolExecutor(1, "store", self._begin_thread),
+            Lane.WORK: ThreadPoolExecutor(POOL, "work", self._begin_thread),
         }
         self._running: list[_Running] = []
         self._named: dict[str, JobHandle[Any]] = {}
@@ -87,11 +90,16 @@ class ThreadRunner:
         """Cancel, wait for the threads to end, refuse further jobs."""
         self._is_closed = True
         self.cancel_all()
+        self._courtesy.close()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
         self._turns.forget()
         for running in tuple(self._running):
             self._settle(running.handle, running.handle.drop)
+
+    def _begin_thread(self) -> None:
+        """On a thread of a lane, before its first job."""
+        be_courteous(self._courtesy.guest())
 
     def _work(self, job: Job[Any], handle: JobHandle[Any]) -> None:
         """On a thread of the lane."""

@@ -18,10 +18,12 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.core.errors import Cancelled
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.progress import Progress
 from kpidesk.store import parquet
+from kpidesk.store.compiling import statement_of
 from kpidesk.store.connection import open_import, open_main
 from kpidesk.store.database import Columns
 from kpidesk.store.text_rows import TextRows, page_sql
@@ -34,7 +36,7 @@ _ROWS_IN_MEMORY = 3_000_000
 def warm_up() -> None:
     """Compile something once: the first statement of a process takes half a second longer than the rest."""
     table = ibis.table({"x": "int64"}, name="nothing")
-    ibis.to_sql(table.group_by("x").agg(n=table.count()), dialect="duckdb", pretty=False)
+    statement_of(table.group_by("x").agg(n=table.count()))
 
 
 class Store:
@@ -111,7 +113,7 @@ class Store:
         key = expr.op()
         statement = self._statements.get(key)
         if statement is None:
-            statement = str(ibis.to_sql(expr, dialect="duckdb", pretty=False))
+            statement = statement_of(expr)
             self._statements[key] = statement
             if len(self._statements) > _STATEMENTS_KEPT:
                 self._statements.popitem(last=False)
@@ -202,6 +204,7 @@ class Store:
     @contextmanager
     def _asked(self, progress: Progress | None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor that a cancel interrupts."""
+        make_way()
         cursor = self._connection.cursor()
         try:
             with _interruptible(cursor, progress):
