@@ -17,11 +17,13 @@ from kpidesk.metrics.frame import Array, Series
 from kpidesk.metrics.functions import lag_periods
 from kpidesk.metrics.gaps import Gaps, catalogue_message
 from kpidesk.metrics.given import Given
+from kpidesk.metrics.impossible import NOTE as ABOVE_ALL
+from kpidesk.metrics.impossible import is_above_all
 from kpidesk.metrics.months import Flags
 from kpidesk.metrics.movement_names import relation_name
 from kpidesk.metrics.planner import Origin, Plan
 
-_MISSING_MONTHS = QT_TRANSLATE_NOOP("metrics", "months are missing in some periods: those are marked as incomplete")
+_LACKING = QT_TRANSLATE_NOOP("metrics", "some periods lack days or months: they are marked as incomplete")
 _TOO_YOUNG = QT_TRANSLATE_NOOP(
     "metrics", "who came last has not had the time yet: periods of which that holds are marked as incomplete"
 )
@@ -92,7 +94,7 @@ class _Completion:
             self._observations(definition, values),
             low=None if bounds is None else bounds[0],
             high=None if bounds is None else bounds[1],
-            notes=(*self._notes(definition, values), *([Message(_MISSING_MONTHS)] if is_missing else [])),
+            notes=(*self._notes(definition, values), *([Message(_LACKING)] if is_missing else [])),
             given=source.origin is Origin.GIVEN,
             gap_codes=self.gaps.codes(name),
             partial=unripe if partial is None else partial if unripe is None else partial | unripe,
@@ -149,6 +151,8 @@ class _Completion:
         notes = list(self.parts.notes.get(f"kpi.{definition.name}", ()))
         if definition.name in self.unripe:
             notes.append(Message(_TOO_YOUNG))
+        if is_above_all(definition, values):
+            notes.append(Message(ABOVE_ALL))
         if source.measure is not None and source.measure.note:
             notes.append(catalogue_message(source.measure.note))
         if source.measure is not None:
@@ -162,7 +166,7 @@ class _Completion:
                 notes.append(catalogue_message(definition.snapshot_note))
             for part in self.catalogue.inputs(definition.name, self.grain):
                 if part in self.series and self.series[part].notes and self._is_used(definition, part):
-                    notes.extend(note for note in self.series[part].notes if note.template.text != _MISSING_MONTHS.text)
+                    notes.extend(note for note in self.series[part].notes if note.template.text != _LACKING.text)
         return tuple(dict.fromkeys(notes))
 
     def _is_used(self, definition: Definition, part: MetricName) -> bool:

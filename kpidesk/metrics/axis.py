@@ -100,8 +100,14 @@ class Axis:
 
     def within(self, span: Span) -> npt.NDArray[np.bool_]:
         """Which periods lie whole between two days, both included."""
-        inside = (span[0] <= period.start and period.end <= span[1] for period in self.periods)
-        return np.fromiter(inside, dtype=np.bool_, count=self.size)
+        return self.shares(span) >= 1.0
+
+    def shares(self, span: Span) -> Array:
+        """Which part of each period's days lies between two days, both included."""
+        first, last = span[0].toordinal(), span[1].toordinal()
+        days = ((period.start.toordinal(), period.end.toordinal()) for period in self.periods)
+        parts = (max(0, min(last, end) - max(first, start) + 1) / (end - start + 1) for start, end in days)
+        return np.fromiter(parts, dtype=np.float64, count=self.size)
 
     def weeks(self, span: Span | None = None) -> Array:
         """How many weeks end in each period: their Sundays, as far as known and within the months of the span."""

@@ -15,7 +15,7 @@ from kpidesk.metrics.query import Filter
 class Cells:
     """One measure: its values, its number of observations and, of means, its variance; the total is the last row.
 
-    ``partial``: of the period some months are not known. ``low`` and ``high`` bound what follows lives.
+    ``partial``: of the period some months or days are not known. ``low`` and ``high`` bound what follows lives.
     """
 
     values: Array

@@ -16,11 +16,16 @@ from kpidesk.metrics.axis import Axis, Span
 from kpidesk.metrics.cells import Cells, View
 from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.filling import Columns, fill, finish, places
+from kpidesk.metrics.frame import Array
 from kpidesk.metrics.lives import FROM_LIVES
 from kpidesk.metrics.months import MONTHS_OF, added_up, adds_up
 from kpidesk.metrics.movement_names import of_new_alone, relation_name, relation_time
 from kpidesk.metrics.planner import OUTCOME_RELATIONS
 from kpidesk.metrics.spellings import spelling_key
+
+
+_MUCH = 0.1
+"""Of the days of a period: one or two without rows at its edge may be a weekend."""
 
 
 @dataclass(slots=True)
@@ -136,12 +141,15 @@ class MeasureCache:
             for number, measure in enumerate(measures):
                 fill(arrays[measure], measure, number, found, (rows, columns, inside), part)
         covered = self._coverage(relation, time, measures[0], axis, progress)
+        lacking = np.zeros(axis.size)
         hole = self.facts.holes.get(measures[0].relation)
         if hole is not None and axis.grain is not Grain.SNAPSHOT and time in ("day", "t"):
-            covered &= ~axis.within((hole.first, hole.last))
+            lacking = axis.shares((hole.first, hole.last))
+            covered &= lacking < 1.0
         for measure, (values, n, variance) in arrays.items():
             self._cells[view, measure] = finish(measure, values, n, variance, covered, totals.get(measure))
         self._mark_partial(relation, time, measures, view, axis, progress)
+        self._mark_lacking(lacking, measures, view)
 
     def _mark_partial(
         self, relation: str, time: str, measures: Sequence[Measure], view: View, axis: Axis, progress: Progress
@@ -156,6 +164,15 @@ class MeasureCache:
             if not measure.is_stock:
                 cells = self._cells[view, measure]
                 self._cells[view, measure] = replace(cells, partial=np.repeat(partial, len(cells.values), axis=0))
+
+    def _mark_lacking(self, lacking: Array, measures: Sequence[Measure], view: View) -> None:
+        """Flows of periods of which a time without rows took more than a day or two."""
+        short = lacking >= _MUCH
+        for measure in measures if short.any() else ():
+            if not measure.is_stock:
+                cells = self._cells[view, measure]
+                known = np.zeros(cells.values.shape, dtype=np.bool_) if cells.partial is None else cells.partial
+                self._cells[view, measure] = replace(cells, partial=known | short)
 
     def _run(
         self,

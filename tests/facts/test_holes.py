@@ -110,3 +110,16 @@ def test_who_bought_in_a_hole_and_who_stayed_through_it_is_not_known(company: Co
     frame = Engine(load_catalogue(), facts).compute(Query(metrics=names, grain=Grain.MONTH))
     for name in names:
         assert not any(value == value for value in frame.series[name].values[-1][2:])
+
+
+def test_a_month_and_a_year_that_a_hole_begins_in_are_incomplete(company: Company) -> None:
+    """Orders on each day but from 6 March to 31 May: five days of March tell nothing of its 31; February is whole."""
+    days = run(date(2024, 1, 1), date(2024, 3, 5), 1) + run(date(2024, 6, 1), date(2025, 1, 31), 1)
+    facts = orders(company, days)
+    assert facts.holes["revenue"] == Hole(date(2024, 3, 6), date(2024, 5, 31))
+    for grain, lacking in ((Grain.MONTH, ["2024-03"]), (Grain.YEAR, ["2024"])):
+        frame = Engine(load_catalogue(), facts).compute(Query(metrics=("revenue", "aov"), grain=grain))
+        for name in ("revenue", "aov"):
+            flags = frame.series[name].partial[-1]
+            assert [str(period) for period, flag in zip(frame.periods, flags, strict=True) if flag] == lacking
+    assert "some periods lack days or months" in str(frame.series["revenue"].notes[-1])

@@ -38,7 +38,7 @@ def test_a_quarter_that_lacks_a_month_of_a_sheet_is_incomplete(tmp_path):
     found = engine(tmp_path, monthly_metrics=given).compute(Query(grain=Grain.QUARTER))
     assert months(found, "revenue") == [200, 30]
     assert [found.is_incomplete("revenue", 0, i) for i in (0, 1)] == [True, False]
-    assert any("months are missing" in str(note) for note in found.series["revenue"].notes)
+    assert any("lack days or months" in str(note) for note in found.series["revenue"].notes)
 
 
 def test_what_rests_on_a_sum_that_lacks_a_month_is_incomplete_too(tmp_path):

@@ -26,7 +26,7 @@ def table(*lacking: int):
 def test_a_period_that_lacks_months_says_so_and_is_compared_with_nothing(qapp):
     frame, rows = table(3)
     line = {int(row[0].order): row for row in rows}
-    assert line[3][0].text.endswith(", months missing")
+    assert line[3][0].text.endswith(", incomplete")
     assert (line[3][2].text, line[4][2].text) == (NO_VALUE, NO_VALUE)
     assert line[5][2].text != NO_VALUE
     last = len(frame.periods) - 1

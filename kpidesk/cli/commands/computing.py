@@ -17,6 +17,7 @@ from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.frame import ResultFrame, Series
+from kpidesk.metrics.impossible import impossible_findings
 from kpidesk.metrics.pacing import alert_findings, target_findings
 from kpidesk.metrics.report import compute_report
 from kpidesk.session.desk import Desk
@@ -99,7 +100,7 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
     elif rows:
         print_table(("", *(_head(frame, column) for column in columns)), rows)
     if any("*" in cell for row in rows for cell in row[1:]):
-        print("* months are missing in it")
+        print("* days or months are missing in it")
     if any(frame.incomplete[column] for column in columns):
         print("* has not ended yet")
     print(f"as of {frame.as_of}, {frame.currency}, profile {frame.profile}" if frame.as_of else frame.currency)
@@ -118,7 +119,8 @@ def findings_of(desk: Desk, frame: ResultFrame) -> tuple[Finding, ...]:
     values = {name: target.value for name, target in document.targets.items() if target.value is not None}
     missed = target_findings(frame, desk.catalogue, values, style)
     broken = alert_findings(frame, desk.catalogue, document.targets.values(), style)
-    return tuple(dict.fromkeys((*desk.findings, *frame.findings, *missed, *broken)))
+    impossible = impossible_findings(frame, desk.catalogue, style)
+    return tuple(dict.fromkeys((*desk.findings, *frame.findings, *impossible, *missed, *broken)))
 
 
 def _fitting(frame: ResultFrame) -> tuple[int, ...]:

@@ -24,7 +24,7 @@ _TEXTS = {
     "n": Message(QT_TRANSLATE_NOOP("kpis", "Based on")),
     "total": Message(QT_TRANSLATE_NOOP("kpis", "Total")),
     "running": Message(QT_TRANSLATE_NOOP("kpis", "{period}, not ended")),
-    "lacking": Message(QT_TRANSLATE_NOOP("kpis", "{name}, months missing")),
+    "lacking": Message(QT_TRANSLATE_NOOP("kpis", "{name}, incomplete")),
 }
 
 
