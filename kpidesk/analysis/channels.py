@@ -47,7 +47,8 @@ class ChannelTable:
 
     ``total`` is recomputed from rows, never summed for ratios. ``unassigned`` is what of the total's sums no channel
     names: cost without a channel, customers of unknown origin; None where all is assigned. ``frame`` has the same
-    over all periods. ``notes`` say how channels were matched.
+    over all periods. ``notes`` say how channels were matched; ``groups`` are those with several
+    spellings; ``names`` all that the data know, whatever the question keeps of them.
     """
 
     by: str
@@ -58,6 +59,8 @@ class ChannelTable:
     unassigned: ChannelRow | None
     frame: ResultFrame
     notes: tuple[Message, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def split_of(attributes: Mapping[str, object]) -> str | None:
@@ -86,9 +89,9 @@ def channel_table(compute: Compute, catalogue: Catalogue, query: Query, at: Peri
     rest = _rest(catalogue, rows, total, shown)
     ranked = tuple(sorted(rows, key=_rank))
     frame = with_segments(frame, [s for s in frame.segments if s in {row.name for row in rows} or s is None])
-    return ChannelTable(
-        query.by or CHANNEL, frame.periods[column], shown, ranked, total, rest, frame, _notes(found.groups)
-    )
+    notes, period = _notes(found.groups), frame.periods[column]
+    by = query.by or CHANNEL
+    return ChannelTable(by, period, shown, ranked, total, rest, frame, notes, found.groups, found.names)
 
 
 def _column(frame: ResultFrame, query: Query, at: Period | None) -> int | None:

@@ -16,10 +16,14 @@ Compute = Callable[[Query], ResultFrame]
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """``frame`` has one segment a name, the most frequent spelling; ``groups`` are those with several."""
+    """``frame`` has one segment a name, the most frequent spelling; ``groups`` are those with several.
+
+    ``names`` are all there are, those of which the question keeps nothing, too.
+    """
 
     frame: ResultFrame
     groups: tuple[tuple[str, ...], ...]
+    names: tuple[str, ...]
 
 
 def joined_by(compute: Compute, query: Query) -> Joined:
@@ -40,7 +44,9 @@ def joined_by(compute: Compute, query: Query) -> Joined:
     kept += [NO_ATTRIBUTE_VALUE] if NO_ATTRIBUTE_VALUE in frame.segments else []
     series = {name: _joined(each, name, frame, kept, wholes) for name, each in frame.series.items()}
     joined = replace(frame, segments=(*kept, None), series=series)
-    return Joined(joined, tuple(group for group in groups if len(group) > 1))
+    others = {name for group in groups for name in group[1:]}
+    names = tuple(s for s in frame.segments if s is not None and s != NO_ATTRIBUTE_VALUE and s not in others)
+    return Joined(joined, tuple(group for group in groups if len(group) > 1), names)
 
 
 def with_segments(frame: ResultFrame, segments: Sequence[str | None]) -> ResultFrame:

@@ -47,7 +47,7 @@ class MixRow:
 class OrderStudy:
     """``frame`` has the figures over time; ``mix`` the largest first and the total last, ``mixed`` the same over time.
 
-    ``rfm`` is None where orders name no buyer.
+    ``rfm`` is None where orders name no buyer; ``groups`` are the names of ``mixed`` with several spellings.
     """
 
     frame: ResultFrame
@@ -55,6 +55,7 @@ class OrderStudy:
     mix: tuple[MixRow, ...]
     mixed: ResultFrame | None
     rfm: Rfm | None
+    groups: tuple[tuple[str, ...], ...] = ()
 
 
 def order_splits(engine: Engine) -> tuple[str, ...]:
@@ -72,13 +73,14 @@ def order_study(engine: Engine, compute: Compute, query: Query, progress: Progre
     progress.raise_if_cancelled()
     mixed = None
     mix: tuple[MixRow, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
     if query.by is not None:
         parts = tuple(dict.fromkeys((*parts_of(engine.catalogue, AOV), REVENUE, ORDERS)))
-        mixed = joined_by(compute, replace(query, metrics=parts)).frame
-        mix = _mix(engine, mixed)
+        joined = joined_by(compute, replace(query, metrics=parts))
+        mix, groups = _mix(engine, joined.frame), joined.groups
         bought = {row.name for row in mix}
-        mixed = with_segments(mixed, [each for each in mixed.segments if each in bought])
-    return OrderStudy(frame, query.by, mix, mixed, rfm_of(engine.facts, query, progress))
+        mixed = with_segments(joined.frame, [each for each in joined.frame.segments if each in bought])
+    return OrderStudy(frame, query.by, mix, mixed, rfm_of(engine.facts, query, progress), groups)
 
 
 def _mix(engine: Engine, frame: ResultFrame) -> tuple[MixRow, ...]:

@@ -50,13 +50,17 @@ class TrafficRow:
 
 @dataclass(frozen=True, slots=True)
 class TrafficStudy:
-    """``rows``: worst bounce first, then those with few sessions, the total last. ``parts`` has them over time."""
+    """``rows``: worst bounce first, then those with few sessions, the total last. ``parts`` has them over time.
+
+    ``groups`` are the names with several spellings.
+    """
 
     frame: ResultFrame
     by: str | None
     columns: tuple[MetricName, ...]
     rows: tuple[TrafficRow, ...]
     parts: ResultFrame | None
+    groups: tuple[tuple[str, ...], ...] = ()
 
 
 def traffic_splits(engine: Engine) -> tuple[str, ...]:
@@ -76,13 +80,14 @@ def traffic_study(engine: Engine, compute: Compute, query: Query, progress: Prog
     progress.raise_if_cancelled()
     asked = (*COLUMNS, *(name for name in CONVERSIONS if frame.series[name].is_computable))
     parts = tuple(dict.fromkeys(part for name in asked for part in parts_of(engine.catalogue, name)))
-    split = joined_by(compute, replace(query, metrics=parts)).frame
+    joined = joined_by(compute, replace(query, metrics=parts))
+    split = joined.frame
     told = {name: {each.segment: each for each in pooled(engine.catalogue, split, name)} for name in asked}
     columns = tuple(name for name in asked if any(part is not None and e.value for part, e in told[name].items()))
     rows = _rows(told, columns)
     visited = {row.name for row in rows if row.values.get(SESSIONS) or row.values.get(VIEWS)}
     split = with_segments(split, [each for each in split.segments if each in visited or each is None])
-    return TrafficStudy(frame, query.by, columns, rows, split)
+    return TrafficStudy(frame, query.by, columns, rows, split, joined.groups)
 
 
 def _rows(told: dict[MetricName, dict[str | None, Pooled]], columns: tuple[MetricName, ...]) -> tuple[TrafficRow, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from kpidesk.charts.figure import Axis, Figure
+from kpidesk.charts.figure import Axis, Figure, Segments
 from kpidesk.charts.kinds.bar import build_bar, build_stacked_bar
 from kpidesk.charts.kinds.heatmap import HeatView, build_heatmap
 from kpidesk.charts.kinds.line import build_line
@@ -64,7 +64,8 @@ def _heatmap(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style, o
         n=tuple(float(t.n[last]) if t.n is not None else float("nan") for t in found.traces),
         footnote=footnote(frame, found.definitions, style, scenario=options.scenario),
     )
-    return build_heatmap(view, style, options)
+    segments = Segments(frame.by or "", tuple(trace.segments for trace in found.traces))
+    return replace(build_heatmap(view, style, options), segments=segments)
 
 
 def empty_figure(spec: ChartSpec, catalogue: Catalogue, style: Style, reason: Message) -> Figure:

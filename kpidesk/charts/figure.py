@@ -4,7 +4,7 @@ A Figure holds no colours, only token names ("series.1", "good", "scenario"); no
 painter of pictures and the writers of Office files all draw from it, so that they cannot disagree.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_value
@@ -204,8 +204,36 @@ EMPTY_TABLE = Table((), ())
 
 
 @dataclass(frozen=True, slots=True)
+class Segments:
+    """The values of an attribute for which each row of a table stands, or else each column; none, one or several."""
+
+    attribute: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+    columns: tuple[tuple[str, ...], ...] = ()
+
+    def at(self, row: int, column: int) -> tuple[str, ...]:
+        """The values of a row, or of a column of the table; none where nothing is meant."""
+        if 0 <= row < len(self.rows):
+            return self.rows[row]
+        return self.columns[column] if row >= 0 and 0 <= column < len(self.columns) else ()
+
+    def spelt(self, groups: Iterable[tuple[str, ...]]) -> "Segments":
+        """The same where the first of each group stands for all of it."""
+        known = {group[0]: group for group in groups}
+
+        def all_of(values: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(each for value in values for each in known.get(value, (value,)))
+
+        return Segments(self.attribute, tuple(map(all_of, self.rows)), tuple(map(all_of, self.columns)))
+
+
+NO_SEGMENTS = Segments()
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A whole chart. ``kind`` is that of its ChartSpec; ``readout_xs`` are where the crosshair snaps to, one a row.
+    """A whole chart. ``kind`` is that of its ChartSpec; ``readout_xs`` are where the crosshair snaps to, one a row;
+    ``readout_ys`` in their place, where rows lie below one another. ``segments`` says what of it can be picked.
 
     ``empty`` is set, and there are no marks, where there is nothing to draw: it says why.
     ``facts`` are plain things a writer may need that no mark tells (the unit of values, the foot of a cut axis).
@@ -222,6 +250,8 @@ class Figure:
     table: Table = EMPTY_TABLE
     summary: Message | str = ""
     readout_xs: tuple[float, ...] = ()
+    readout_ys: tuple[float, ...] = ()
+    segments: Segments = NO_SEGMENTS
     empty: Message | None = None
     size: tuple[int, int] = (720, 320)
     facts: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from kpidesk.charts.figure import Bar, Column, Datum, KeyEntry, Mark, Rule, Table
+from kpidesk.charts.figure import NO_SEGMENTS, Bar, Column, Datum, KeyEntry, Mark, Rule, Segments, Table
 from kpidesk.charts.traces import Traces
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -46,6 +46,13 @@ def series_table(found: Traces, style: Style) -> Table:
             arrays.append(main.n)
     rows: list[tuple[Datum, ...]] = [(period, *(float(a[i]) for a in arrays)) for i, period in enumerate(found.periods)]
     return Table(tuple(columns), tuple(rows), style)
+
+
+def segments_of(found: Traces, by: str | None) -> Segments:
+    """Which column of the table above is which segment."""
+    if by is None or not any(trace.segments for trace in found.traces):
+        return NO_SEGMENTS
+    return Segments(by, columns=((), *(trace.segments for trace in found.traces)))
 
 
 def incomplete_key(found: Traces) -> tuple[KeyEntry, ...]:

@@ -12,7 +12,10 @@ _SHOWN = ("series", "comparison")
 
 @dataclass(frozen=True, slots=True)
 class ReadoutLine:
-    """A swatch, a name, a value and how it moved since the row before; ink "" has no swatch."""
+    """A swatch, a name, a value and how it moved since the row before; ink "" has no swatch.
+
+    ``column`` is that of the table, −1 for none of them.
+    """
 
     ink: str
     name: Text
@@ -20,6 +23,7 @@ class ReadoutLine:
     change: str = ""
     dash: str = "solid"
     opacity: float = 1.0
+    column: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def readout(figure: Figure, row: int) -> Readout:
         before = table.number(row - 1, at) if row and is_whole and figure.x.kind == "time" else None
         change = "" if before is None else change_text(value, before, column.kind, table.style)
         text = format_value(value, column.kind, table.style)
-        found.append((value, ReadoutLine(column.ink, column.header, text, change, column.dash, column.opacity)))
+        found.append((value, ReadoutLine(column.ink, column.header, text, change, column.dash, column.opacity, at)))
     found.sort(key=lambda pair: -pair[0])
     lines = [line for _, line in found]
     title = table.text(row, 0)

@@ -1,7 +1,7 @@
 """What a chart over periods draws: named arrays cut from a ResultFrame, each with its ink."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +24,10 @@ LEAST_UNASSIGNED = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One line or row of bars: values by period, NaN where there is none; bounds and n where they are known."""
+    """One line or row of bars: values by period, NaN where there is none; bounds and n where they are known.
+
+    ``segments`` are the values of the attribute that it is split by.
+    """
 
     name: Text
     values: Array
@@ -35,6 +38,7 @@ class Trace:
     high: Array | None = None
     n: Array | None = None
     role: str = "series"
+    segments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +134,13 @@ def _by_segment(definition: Definition, frame: ResultFrame, window: slice, optio
     traces = []
     for at, (row, name, ink) in enumerate(zip(shown, names, inks, strict=True)):
         base = _trace(name, definition, frame, window, row, at)
-        traces.append(Trace(segment_text(name), base.values, ink, definition, base.dash, base.low, base.high, base.n))
+        traces.append(replace(base, name=segment_text(name), ink=ink, segments=(name,)))
     rest = [i for i in rows if i not in shown]
     if rest and adds_up:
         values = np.nansum(frame.series[definition.name].values[rest, window], axis=0)
         words = Message(QT_TRANSLATE_NOOP("charts", "Others ({count})"), count=len(rest))
-        traces.append(Trace(words, values, "baseline", definition))
+        names_left = tuple(str(frame.segments[i]) for i in rest)
+        traces.append(Trace(words, values, "baseline", definition, segments=names_left))
     if left is not None:
         traces.append(Trace(Message(QT_TRANSLATE_NOOP("charts", "Not assigned")), left, "baseline", definition))
     return tuple(traces)

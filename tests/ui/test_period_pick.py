@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 from kpidesk.core.period import Grain, Period
+from kpidesk.session.commands.view import ShowAsOf
+from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import ChartTile
-from kpidesk.ui.charts.period_pick import PeriodPick
 from kpidesk.ui.window.query_words import with_grain
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -17,7 +18,7 @@ def desk(imported, qtbot):
     document = imported.services.session.document
     imported.window.show_page("dashboard", "overview")
     page = imported.window.stack.page
-    qtbot.waitUntil(lambda: any(chart.can_pick and chart.figure is not None for chart in page.charts))
+    qtbot.waitUntil(lambda: any(chart.figure is not None and chart.period_at(0) is not None for chart in page.charts))
     yield imported
     imported.services.session.replace(document)
 
@@ -81,7 +82,7 @@ def test_space_picks_the_month_at_the_crosshair(desk, qtbot):
 
 def test_a_double_click_and_a_drag_pick_nothing(desk, qtbot):
     tile = trend(desk)
-    pick = tile.findChild(PeriodPick)
+    pick = tile.findChild(ChartPick)
     start, end = place(tile.view, 1), place(tile.view, 4)
     QTest.mousePress(tile.view.viewport(), Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(tile.view.viewport(), end)
@@ -96,18 +97,20 @@ def test_a_double_click_and_a_drag_pick_nothing(desk, qtbot):
     assert desk.window.stack.page.subject == "mrr"  # its rows opened
 
 
-def test_a_period_that_runs_still_is_the_present(desk):
+def test_a_period_that_runs_still_is_the_present(desk, monkeypatch):
     tile = trend(desk)
-    pick = tile.findChild(PeriodPick)
-    pick.pick(tile.period_at(1))
+    pick = tile.findChild(ChartPick)
+    pick.pick(pick._as_of(1))
+    assert asked(desk) == tile.period_at(1)
     running = Period.of(desk.services.results.engine.facts.as_of, Grain.MONTH).shifted(1)
-    pick.pick(running)
+    monkeypatch.setattr(tile, "period_at", lambda _: running)
+    pick.pick(pick._as_of(1))
     assert asked(desk) is None
 
 
 def test_the_trend_of_a_kpi_stays_whole_and_rows_of_a_later_month_still_open(desk, qtbot):
     tile = trend(desk)
-    tile.findChild(PeriodPick).pick(tile.period_at(2))
+    tile.findChild(ChartPick).pick(ShowAsOf(tile.period_at(2)))
     desk.window.show_page("kpis", "mrr")
     detail = desk.window.stack.page._detail
     qtbot.waitUntil(lambda: detail.chart.figure is not None and detail._frame is not None)
@@ -121,7 +124,7 @@ def test_the_trend_of_a_kpi_stays_whole_and_rows_of_a_later_month_still_open(des
 def test_a_chart_of_other_things_offers_no_period(qtbot, desk):
     tile = ChartTile()
     qtbot.addWidget(tile)
-    pick = PeriodPick(tile, desk.services)
+    pick = ChartPick(tile, desk.services)
     pick.on_clicked(0)
     assert not pick._soon.isActive()
 
@@ -137,6 +140,6 @@ def test_an_answer_until_a_period_holds_what_a_question_until_it_would(desk):
 
 def test_another_grain_keeps_the_day_that_was_picked(desk):
     tile = trend(desk)
-    tile.findChild(PeriodPick).pick(tile.period_at(2))
+    tile.findChild(ChartPick).pick(ShowAsOf(tile.period_at(2)))
     query = with_grain(desk.services.session.document.query, Grain.QUARTER)
     assert query.at == Period.of(tile.period_at(2).end, Grain.QUARTER)

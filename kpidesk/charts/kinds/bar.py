@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from kpidesk.charts.figure import Axis, Bar, Column, Datum, Figure, KeyEntry, Mark, Table, Text, Tick
+from kpidesk.charts.figure import Axis, Bar, Column, Datum, Figure, KeyEntry, Mark, Segments, Table, Text, Tick
 from kpidesk.charts.labels import axis_kind, extent, footnote, sentence
-from kpidesk.charts.parts import incomplete_key, running_columns, series_table, target_rule, title_of
+from kpidesk.charts.parts import incomplete_key, running_columns, segments_of, series_table, target_rule, title_of
 from kpidesk.charts.scales import category_axis, time_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.traces import Trace, Traces
@@ -80,6 +80,7 @@ def _over_periods(
         series_table(found, style),
         sentence(main.name, found.periods, main.values, found.last, kind=unit, style=style, running=found.running),
         tuple(float(i) for i in range(len(found.periods))),
+        segments=segments_of(found, frame.by),
         size=options.size,
     )
 
@@ -104,8 +105,9 @@ def _by_segment(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style
     definition = found.traces[0].definition
     kind = definition.unit.kind
     period = format_period(found.periods[found.last], style)
-    values = [(t.name, float(t.values[found.last])) for t in found.traces]
-    values = sorted((v for v in values if np.isfinite(v[1])), key=lambda v: -v[1])
+    known = [(t, float(t.values[found.last])) for t in found.traces if np.isfinite(t.values[found.last])]
+    known.sort(key=lambda pair: -pair[1])
+    values = [(trace.name, value) for trace, value in known]
     marks = tuple(
         Bar(min(0.0, v), max(0.0, v), i - 0.34, i + 0.34, "series.1", label=format_value(v, kind, style), label_at=side)
         for i, (v, side) in enumerate((v, "left" if v < 0 else "right") for _, v in values)
@@ -125,6 +127,8 @@ def _by_segment(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style
         footnote(frame, found.definitions, style, scenario=options.scenario),
         Table(columns, rows, style),
         _largest(definition.label(style.language), period, values, kind, style),
+        readout_ys=tuple(float(i) for i in range(len(values))),
+        segments=Segments(frame.by or "", tuple(trace.segments for trace, _ in known)),
         size=options.size,
     )
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kpidesk.charts.figure import Axis, Column, Datum, Figure, Line, Mark, Point, Table, Text
+from kpidesk.charts.figure import NO_SEGMENTS, Axis, Column, Datum, Figure, Line, Mark, Point, Segments, Table, Text
 from kpidesk.charts.labels import axis_kind, money_in
 from kpidesk.charts.palette import segment_inks
 from kpidesk.charts.scales import value_axis
@@ -39,7 +39,10 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class BubbleView:
-    """``rays`` are straight lines from the corner on which y ÷ x is so much, each with its name."""
+    """``rays`` are straight lines from the corner on which y ÷ x is so much, each with its name.
+
+    ``by`` is the attribute whose segments are drawn.
+    """
 
     bubbles: tuple[Bubble, ...]
     x: Measured
@@ -48,6 +51,7 @@ class BubbleView:
     rays: tuple[tuple[float, Text], ...] = ()
     title: Text = ""
     footnote: tuple[Text, ...] = ()
+    by: str = ""
 
 
 def build_bubbles(view: BubbleView, style: Style, options: FigureOptions) -> Figure:
@@ -83,6 +87,7 @@ def build_bubbles(view: BubbleView, style: Style, options: FigureOptions) -> Fig
         _table(rows, view, style),
         _sentence(known, view, style),
         tuple(b.x for b in rows),
+        segments=Segments(view.by, tuple((b.name,) for b in rows)) if view.by else NO_SEGMENTS,
         size=options.size,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kpidesk.charts.figure import Bar, Column, Datum, Figure, Mark, Point, Table, Text, Tick
+from kpidesk.charts.figure import Bar, Column, Datum, Figure, Mark, Point, Segments, Table, Text, Tick
 from kpidesk.charts.kinds.survival import named_segment
 from kpidesk.charts.scales import category_axis, value_axis
 from kpidesk.charts.spec import FigureOptions
@@ -113,8 +113,14 @@ def build_funnel_segments(study: FunnelStudy, by: Text, style: Style, options: F
         _notes(study, 0, style, has_days=False),
         Table(columns, tuple(rows), style),
         _best_and_worst(title, ranked or whole, style),
+        readout_ys=tuple(float(at) for at in range(len(found))),
+        segments=Segments(study.by or "", tuple(_values(study.segments[i]) for i, _ in found)),
         size=options.size,
     )
+
+
+def _values(segment: str | None) -> tuple[str, ...]:
+    return () if segment is None else (segment,)
 
 
 def _best_and_worst(title: Message, by_rank: Sequence[tuple[Text, float]], style: Style) -> Message:

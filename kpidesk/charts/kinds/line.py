@@ -4,7 +4,7 @@ import numpy as np
 
 from kpidesk.charts.figure import Area, Figure, KeyEntry, Line, Mark, Point, Rule, Text
 from kpidesk.charts.labels import axis_kind, extent, footnote, sentence
-from kpidesk.charts.parts import incomplete_key, running_columns, series_table, target_rule, title_of
+from kpidesk.charts.parts import incomplete_key, running_columns, segments_of, series_table, target_rule, title_of
 from kpidesk.charts.scales import time_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.traces import Trace, Traces
@@ -50,6 +50,7 @@ def build_line(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style,
         series_table(found, style),
         sentence(main.name, found.periods, main.values, found.last, kind=kind, style=style, running=found.running),
         tuple(float(i) for i in range(len(found.periods))),
+        segments=segments_of(found, frame.by),
         size=options.size,
     )
 

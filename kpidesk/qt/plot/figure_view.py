@@ -1,7 +1,5 @@
 """A live chart: shows a Figure, follows theme and language, answers mouse and keyboard. It holds no numbers itself."""
 
-from bisect import bisect
-
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
@@ -16,6 +14,7 @@ from kpidesk.qt.plot.axes import PlotBox, whole_rows, widened, zoomed
 from kpidesk.qt.plot.cell_cursor import CellCursor
 from kpidesk.qt.plot.hover import HoverItem
 from kpidesk.qt.plot.marks import FigureItem
+from kpidesk.qt.plot.pointing import moved_row, moved_series, places, row_under, series_under
 from kpidesk.qt.theme import theme
 from kpidesk.qt.translation import words
 
@@ -31,9 +30,10 @@ _NOTHING = Figure("line", (), Axis(0, 1, ()), Axis(0, 1, ()))
 class FigureView(pg.GraphicsView):
     """The plot of a figure, without title, key and foot, which belong to the tile around it.
 
-    Signals: ``pointed`` (the row under the crosshair, −1 for none), ``clicked`` (a row, also by Space), ``activated``
-    (double click or Enter on a row), ``let_go`` (Escape where a row is picked), ``cell_clicked`` (row and column of a
-    heat map), ``zoomed`` (the range of rows in sight, as two floats, or None for all).
+    Signals: ``pointed`` (the row under the crosshair, −1 for none; or its series is another), ``clicked`` (a row, also
+    by Space), ``activated`` (double click or Enter on a row), ``let_go`` (Escape where something is picked),
+    ``cell_clicked`` (row and column of a heat map), ``zoomed`` (the range of rows in sight, as two floats, or None for
+    all).
     """
 
     accessible_role = QAccessible.Role.Chart
@@ -49,7 +49,8 @@ class FigureView(pg.GraphicsView):
         super().__init__(parent=parent, background=None)
         self._colours = colours
         self._zoom: tuple[float, float] | None = None
-        self._row, self._is_led, self._picked = -1, False, -1
+        self._row, self._column, self._is_led, self._picked = -1, -1, False, -1
+        self.is_narrowed = False
         self._cursor = CellCursor()
         self._pressed: QPointF | None = None
         self.space = Space(QRectF(0, 0, 10, 10), 0, 1, 0, 1)
@@ -74,15 +75,23 @@ class FigureView(pg.GraphicsView):
         return self._row
 
     @property
+    def segment(self) -> tuple[str, ...]:
+        """The values of the segment under the crosshair, none where it is not at one."""
+        return self._figure.segments.at(self._row, self._column)
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """Every text painted last, in order."""
         return self._marks.texts
 
     def set_figure(self, figure: Figure) -> None:
         """Show another figure in place; zoom and crosshair stay where the x axis stays."""
-        if figure.readout_xs != self._figure.readout_xs:
+        if places(figure) != places(self._figure):
             self._zoom, self._row = None, -1
             self.pick(-1)
+        if figure.segments != self._figure.segments:
+            self._column = -1
+            self._hover.show_hint("")
         self._cursor.show_figure(figure)
         self._figure = figure
         self.setAccessibleName(" · ".join(filter(None, (words(figure.title), words(figure.subtitle)))))
@@ -94,23 +103,29 @@ class FigureView(pg.GraphicsView):
         self._colours = colours
         self._lay_out()
 
-    def point_at(self, row: int) -> None:
-        """Move the crosshair to a row of the table; −1 takes it away. Tells ``pointed`` where it moved."""
-        if self._go_to(row, is_led=False):
+    def point_at(self, row: int, column: int = -1) -> None:
+        """Move the crosshair to a row of the table, and a series there; −1 takes it away. Tells ``pointed``."""
+        if self._go_to(row, column, is_led=False):
             self.pointed.emit(self._row)
 
     def follow(self, row: int) -> None:
         """The crosshair of another chart over the same x has moved: go along and say the values only."""
-        self._go_to(row, is_led=True)
+        self._go_to(row, -1, is_led=True)
 
-    def _go_to(self, row: int, *, is_led: bool) -> bool:
+    def _go_to(self, row: int, column: int, *, is_led: bool) -> bool:
         """Whether the crosshair, or who leads it, is another."""
-        row = row if 0 <= row < len(self._figure.readout_xs) else -1
-        if (row, is_led) == (self._row, self._is_led) or (row < 0 and self._row < 0):
+        row = row if 0 <= row < len(places(self._figure)) else -1
+        if (row, column, is_led) == (self._row, self._column, self._is_led) or (row < 0 and self._row < 0):
             return False
-        self._row, self._is_led = row, is_led
+        self._row, self._column, self._is_led = row, column, is_led
+        self._hover.show_hint("")
         self._say_row()
         return True
+
+    def show_hint(self, hint: str) -> None:
+        """Say below the values what a click does there; until the crosshair moves on."""
+        self._hover.show_hint(hint)
+        self.setAccessibleDescription(f"{self.accessibleDescription()}; {hint}" if hint else self._said())
 
     def pick(self, row: int) -> None:
         """Mark a row of the table as the one that is shown elsewhere; −1 for none."""
@@ -131,7 +146,8 @@ class FigureView(pg.GraphicsView):
         margins = Margins(found.left + 4.0, found.top, found.right, found.bottom, found.room)  # off the focus ring
         self.space = self._box.lay_out(figure, area, margins, self._zoom)
         self._marks.show_figure(figure, self.space, area, colours)
-        self._hover.place(self.space, area, colours, has_columns=figure.x.kind == "category")
+        columns, rows = figure.x.kind == "category", bool(figure.readout_ys)
+        self._hover.place(self.space, area, colours, has_columns=columns, has_rows=rows)
         self._show_cell()
         self._say_row()
 
@@ -144,19 +160,22 @@ class FigureView(pg.GraphicsView):
             self._hover.point_at(None, None)
             return
         said = readout(self._figure, self._row)
-        self._hover.point_at(self._figure.readout_xs[self._row], said, is_led=self._is_led)
-        lines = (f"{words(line.name)} {words(line.value)} {line.change}".strip() for line in said.lines)
-        self.setAccessibleDescription("; ".join((words(said.title), *lines)))
+        self._hover.point_at(places(self._figure)[self._row], said, column=self._column, is_led=self._is_led)
+        self.setAccessibleDescription(self._said())
 
-    def _row_under(self, position: QPointF) -> int:
-        """The nearest row to a pixel inside the plot, −1 outside it."""
-        xs = self._figure.readout_xs
-        if not xs or not self.space.rect.adjusted(-8, 0, 8, 0).contains(position):
-            return -1
-        at = self._box.data_x(position.x())
-        right = min(bisect(xs, at), len(xs) - 1)
-        nearest = right if right == 0 or xs[right] - at < at - xs[right - 1] else right - 1
-        return nearest if self.space.shows(xs[nearest]) else -1
+    def _said(self) -> str:
+        """The values at the crosshair, the chosen series alone where one is."""
+        if self._row < 0:
+            return words(self._figure.summary)
+        said = readout(self._figure, self._row)
+        shown = [line for line in said.lines if self._column in (-1, line.column)]
+        lines = (f"{words(line.name)} {words(line.value)} {line.change}".strip() for line in shown)
+        return "; ".join((words(said.title), *lines))
+
+    def _point_under(self, position: QPointF) -> None:
+        """The crosshair goes where the pointer is."""
+        row = row_under(self._figure, self.space, position)
+        self.point_at(row, series_under(self._figure, self.space, row, position))
 
     def _drag_to(self, position: QPointF) -> tuple[float, float] | None:
         """The range of x between the press and here; None while it may still become a click."""
@@ -206,7 +225,7 @@ class FigureView(pg.GraphicsView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         event.accept()
         if self._pressed is None:
-            self.point_at(self._row_under(event.position()))
+            self._point_under(event.position())
         elif (span := self._drag_to(event.position())) is not None:
             self.point_at(-1)
             self._hover.show_band(span)
@@ -215,20 +234,21 @@ class FigureView(pg.GraphicsView):
         if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
-        span, row = self._drag_to(event.position()), self._row_under(event.position())
+        span, row = self._drag_to(event.position()), row_under(self._figure, self.space, event.position())
         self._pressed = None
         self._hover.show_band(None)
         event.accept()
         if span is not None:
             self.zoom_to(widened(whole_rows(span, self._figure.x)))
         elif row >= 0:
+            self._point_under(event.position())
             self.clicked.emit(row)
         elif (cell := cell_at(self._figure, self.space, event.position())) is not None:
             self.cell_clicked.emit(cell.row, cell.column)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        row = self._row_under(event.position())
+        row = row_under(self._figure, self.space, event.position())
         if row >= 0:
             self.activated.emit(row)
 
@@ -245,24 +265,19 @@ class FigureView(pg.GraphicsView):
             self._show_cell()
             self.setAccessibleDescription(self._cursor.said(self._figure))
             return
-        last = len(self._figure.readout_xs) - 1
         step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        moves = {
-            Qt.Key.Key_Left: max(0, (self._row if self._row >= 0 else last + 1) - step),
-            Qt.Key.Key_Right: min(last, self._row + step),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
         key = Qt.Key(event.key())
-        if key in moves and last >= 0:
-            self.point_at(moves[key])
+        if (row := moved_row(self._figure, self._row, key, step)) is not None:
+            self.point_at(row, self._column)
+        elif (column := moved_series(self._figure, self._row, self._column, key)) is not None:
+            self.point_at(self._row, column)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row >= 0:
             self.activated.emit(self._row)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor.cell is not None:
             self.cell_clicked.emit(self._cursor.cell.row, self._cursor.cell.column)
         elif key is Qt.Key.Key_Space and self._row >= 0:
             self.clicked.emit(self._row)
-        elif key is Qt.Key.Key_Escape and self._picked >= 0 and self._zoom is None:
+        elif key is Qt.Key.Key_Escape and (self._picked >= 0 or self.is_narrowed) and self._zoom is None:
             self.let_go.emit()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             self._zoom_by(2.0 if key is Qt.Key.Key_Minus else 0.5)

@@ -64,24 +64,23 @@ def table_of(found: ChannelTable, catalogue: Catalogue, style: Style) -> tuple[T
 
 
 def bubbles_of(found: ChannelTable, catalogue: Catalogue, style: Style) -> BubbleView | None:
-    """CAC × LTV × new customers; None where fewer than two channels have all three."""
+    """CAC × LTV × new customers; None where fewer than two channels have all three, unless only one is asked for."""
     named = {name: catalogue.get(name) for name in (_CAC, _LTV, _VOLUME)}
     bubbles = tuple(
         Bubble(row.name, row.values[_CAC], row.values[_LTV], row.values[_VOLUME])
         for row in found.rows
         if all(name in row.values for name in named) and row.values[_VOLUME] > 0
     )
-    if len(bubbles) < 2:
+    if len(bubbles) < 2 and not (bubbles and len(found.rows) == 1 < len(found.names)):
         return None
     cac, ltv, volume = (Measured(d.label(style.language), d.unit.kind) for d in named.values())
     title = Message(QT_TRANSLATE_NOOP("channels", "What a customer costs and is worth"))
-    return BubbleView(bubbles, cac, ltv, volume, _RAYS, title)
+    return BubbleView(bubbles, cac, ltv, volume, _RAYS, title, by=found.by)
 
 
 def inks_of(found: ChannelTable) -> tuple[tuple[str, str], ...]:
-    """One colour a channel wherever it is drawn, in the order of the frame, as its other charts take them."""
-    names = [name for name in found.frame.segments if name is not None]
-    return tuple(zip(names, segment_inks(names, {}), strict=True))
+    """One colour a channel wherever it is drawn, whatever of them is shown."""
+    return tuple(zip(found.names, segment_inks(found.names, {}), strict=True))
 
 
 def _numbers(found: ChannelTable, row: ChannelRow) -> tuple[float | None, ...]:

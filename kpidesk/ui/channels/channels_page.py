@@ -18,11 +18,12 @@ from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
-from kpidesk.qt.translation import words
 from kpidesk.session.services import Services
 from kpidesk.ui.channels.channel_words import bubbles_of, inks_of, split_label, table_of
+from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.charts.foot import foot_of
 from kpidesk.ui.window.study_page import StudyPage
 
 _TRENDS = (
@@ -47,6 +48,8 @@ class ChannelsPage(StudyPage[ChannelTable]):
         self._table.head.insertWidget(2, self.split)
         self._bubbles = self.new_chart(336, study="channel_bubbles")
         self._trends = [self.new_chart() for _ in range(_MOST_TRENDS)]
+        for tile in (self._bubbles, *self._trends):
+            ChartPick(tile, services, segments_only=True)
         self.grid.add_tile(self._table, 12)
         self.grid.add_tile(self._bubbles, 5)
         for tile, columns in zip(self._trends, (7, 6, 6), strict=True):
@@ -79,15 +82,14 @@ class ChannelsPage(StudyPage[ChannelTable]):
         title = Message(QT_TRANSLATE_NOOP("channels", "What they cost, bring and pay back"))
         definitions = [catalogue.get(name) for name in found.columns]
         foot: tuple[Text, ...] = (*footnote(found.frame, definitions, style), *found.notes)
-        said = " · ".join(words(part) for part in foot)
-        self._table.set_table(view, table, title, format_period(found.period, style), said)
+        self._table.set_table(view, table, title, format_period(found.period, style), foot_of(foot))
         bubbles = bubbles_of(found, catalogue, style)
         self._bubbles.setVisible(bubbles is not None)
         if bubbles is not None:
             period = format_period(found.period, style)
             options = replace(self.options(self._bubbles), segment_inks=inks_of(found))
             figure = build_bubbles(replace(bubbles, footnote=(period,)), style, options)
-            self._bubbles.set_figure(figure)
+            self._bubbles.set_figure(replace(figure, segments=figure.segments.spelt(found.groups)))
         self._show_trends(found)
         self.set_title(self.title, format_period(found.period, style))
 
@@ -100,8 +102,9 @@ class ChannelsPage(StudyPage[ChannelTable]):
 
     def _show_trend(self, tile: ChartTile, found: ChannelTable, name: MetricName, kind: str) -> None:
         spec = ChartSpec(kind, (name,), found.by, periods=_SHOWN_PERIODS)
-        figure = build_figure(spec, found.frame, self.services.catalogue, self.style_of_numbers, self.options(tile))
-        tile.set_figure(figure)
+        options = replace(self.options(tile), segment_inks=inks_of(found))
+        figure = build_figure(spec, found.frame, self.services.catalogue, self.style_of_numbers, options)
+        tile.set_figure(replace(figure, segments=figure.segments.spelt(found.groups)))
 
     def can_export(self) -> bool:
         return self._table.figure is not None and self.found is not None

@@ -1,5 +1,6 @@
 """A chart in a tile: heading, key, the live figure, its foot, and a menu with its table, copies and exports."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLa
 from kpidesk.charts.figure import Figure
 from kpidesk.core.formatting import format_period
 from kpidesk.core.period import Period
+from kpidesk.metrics.query import Filter
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.plot.figure_view import FigureView
 from kpidesk.qt.translation import say, words
@@ -16,10 +18,11 @@ from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.waiting import ChartSkeleton
 from kpidesk.ui.charts.figure_table import table_view
+from kpidesk.ui.charts.foot import foot_of
 from kpidesk.ui.charts.key_row import KeyRow
 from kpidesk.ui.charts.note_popover import NotePopover
 
-NOTE, BOARD, PRINT, AS_OF, PRESENT = "note", "board", "print", "as_of", "present"
+NOTE, BOARD, PRINT = "note", "board", "print"
 TABLE, COPY_PICTURE, COPY_TABLE, PNG, PICTURE, OFFICE, SVG, CSV, DEFINITION, DRAG = (
     "table",
     "copy_picture",
@@ -43,8 +46,8 @@ class ChartTile(Tile):
 
     ``asked(what)`` is what the menu was asked for: copy_picture, copy_table, png, picture, office, svg, csv, print,
     definition, drag; whoever owns the tile passes it to ``kpidesk.ui.actions.chart_actions``. ``noted(Period, text)``:
-    a note was written, "" for none. ``picked(Period | None)``: the menu asked to show all as of a period; see
-    PeriodPick. A chart that is a ``study`` of workspace.board_studies asks for ``board``, too.
+    a note was written, "" for none. ``picks`` says what else the menu offers, and ``picked`` which was taken; see
+    ChartPick. A chart that is a ``study`` of workspace.board_studies asks for ``board``, too.
     """
 
     asked = Signal(str)
@@ -56,10 +59,11 @@ class ChartTile(Tile):
         self.figure: Figure | None = None
         self.study = ""
         self._held: QPoint | None = None
-        self.can_pick = False
+        self.picks: Callable[[], Sequence[Choice]] = tuple
         self._picked: Period | None = None
+        self._filters: tuple[Filter, ...] = ()
         self._has_definition, self._can_note = has_definition, can_note
-        self._texts: tuple[str, str, str] = ("", "", "")
+        self._texts: tuple[str, str, tuple[str, ...]] = ("", "", ())
         self._key = KeyRow(self)
         self.head.addWidget(self._key)
         self.tools = QHBoxLayout()
@@ -85,8 +89,7 @@ class ChartTile(Tile):
     def set_figure(self, figure: Figure) -> None:
         """Show a figure at once; the table follows only where it is looked at."""
         self.figure = figure
-        foot = " · ".join(words(part) for part in figure.footnote)
-        texts = (words(figure.title), words(figure.subtitle), foot)
+        texts = (words(figure.title), words(figure.subtitle), foot_of(figure.footnote))
         if texts != self._texts:
             self._texts = texts
             self.set_texts(*texts)
@@ -95,7 +98,7 @@ class ChartTile(Tile):
         if self._pair.currentWidget() is self._skeleton:
             self._pair.setCurrentWidget(self.view)
         self.view.set_figure(figure)
-        self.show_picked(self._picked)
+        self.show_picked(self._picked, self._filters)
         if self._table is not None and self.shows_table:
             self._table.set_table(table_view(figure.table))
 
@@ -105,16 +108,18 @@ class ChartTile(Tile):
         found = rows[row][0] if 0 <= row < len(rows) else None
         return found if isinstance(found, Period) else None
 
-    def show_picked(self, period: Period | None) -> None:
-        """Mark the period as of which the desk is shown; None for the present."""
-        self._picked = period
+    def show_picked(self, period: Period | None, filters: tuple[Filter, ...] = ()) -> None:
+        """Mark the period as of which the desk is shown, None for the present; Escape leads back from a segment."""
+        self._picked, self._filters = period, filters
+        by = self.figure.segments.attribute if self.figure is not None else ""
+        self.view.is_narrowed = any(kept.attribute == by for kept in filters)
         rows = self.figure.table.rows if self.figure is not None and period is not None else ()
         self.view.pick(next((at for at, row in enumerate(rows) if row[0] == period), -1))
 
     def set_waiting(self, title: str, said: str) -> None:
         """No figure yet: its name, what is done, and where lines will be."""
         self.figure = None
-        self._texts = (title, said, "")
+        self._texts = (title, said, ())
         self.set_texts(*self._texts)
         self._key.set_entries(())
         self._pair.setCurrentWidget(self._skeleton)
@@ -174,21 +179,12 @@ class ChartTile(Tile):
         ]
         if self._period() is not None:
             choices.insert(1, Choice(NOTE, self.tr("Write a note"), "N", "square-pen"))
-        if self.can_pick and (self._picked is not None or self.period_at(self.view.row) is not None):
-            choices.insert(1, self._picking())
+        choices[1:1] = self.picks()
         if self.study:
             choices.append(Choice(BOARD, self.tr("Put on the board"), icon="layout-dashboard"))
         if self._has_definition:
             choices.append(Choice(DEFINITION, self.tr("Definition"), icon="info"))
         choose(self._menu, choices, self.on_chosen, align_right=True, has_search=False)
-
-    def _picking(self) -> Choice:
-        """As of the period under the crosshair, or back."""
-        period = self.period_at(self.view.row)
-        if period is None or period == self._picked or self.figure is None:
-            return Choice(PRESENT, self.tr("Back to the present"), "Esc", "rotate-ccw")
-        name = format_period(period, self.figure.table.style)
-        return Choice(AS_OF, say(self.tr("Show as of {period}"), period=name), self.tr("Space"), "calendar")
 
     def _exports(self) -> tuple[Choice, ...]:
         """How the chart leaves the desk."""
@@ -211,10 +207,10 @@ class ChartTile(Tile):
             self.show_table(not self.shows_table)
         elif what == NOTE:
             self.ask_note()
-        elif what in (AS_OF, PRESENT):
-            self.picked.emit(self.period_at(self.view.row) if what == AS_OF else None)
+        elif isinstance(what, str):
+            self.asked.emit(what)
         else:
-            self.asked.emit(str(what))
+            self.picked.emit(what)
 
     def _period(self) -> Period | None:
         """The period under the crosshair, else the last one; None where the chart is not one over periods."""

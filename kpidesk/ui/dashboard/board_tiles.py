@@ -26,10 +26,11 @@ from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
 from kpidesk.session.report_deck import Sources
 from kpidesk.session.services import Services
+from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import DEFINITION, ChartTile
 from kpidesk.ui.charts.crosshairs import lead
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
-from kpidesk.ui.charts.period_pick import PeriodPick
+from kpidesk.ui.charts.foot import foot_of
 from kpidesk.ui.dashboard.study_tiles import StudyTiles, study_of
 from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, Tile
@@ -99,7 +100,7 @@ class BoardTiles(QObject):
                 chart.noted.connect(self.noted)
                 chart.view.activated.connect(partial(self._on_activated, tile.id))
                 lead(chart, lambda: self.charts.values())
-                PeriodPick(chart, self._services)
+                ChartPick(chart, self._services)
                 return chart
             case "study":
                 study = self._studies.new(tile.study, self._room)
@@ -194,7 +195,7 @@ class BoardTiles(QObject):
             pivot = build_segment_pivot(frame, catalogue, style, spec.metrics, self._label(spec.by, style))
             subtitle = "" if at is None else format_period(frame.periods[at], style)
         definitions = [catalogue.get(name) for name in spec.metrics]
-        foot = " · ".join(words(part) for part in footnote(frame, definitions, style))
+        foot = foot_of(footnote(frame, definitions, style))
         by = "" if spec.by is None else in_a_sentence(self._label(spec.by, style))
         title = tile.title or (say(self.tr("By {attribute}"), attribute=by) if by else self.tr("Key figures"))
         widget.set_table(pivot_view(pivot), pivot.table(), title, subtitle, foot)

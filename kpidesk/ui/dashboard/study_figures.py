@@ -142,7 +142,8 @@ def _bubbles(found: object, drawing: Drawing) -> Figure | None:
         return None
     period = format_period(found.period, drawing.style)
     options = replace(drawing.options, segment_inks=inks_of(found))
-    return build_bubbles(replace(view, footnote=(period,)), drawing.style, options)
+    figure = build_bubbles(replace(view, footnote=(period,)), drawing.style, options)
+    return replace(figure, segments=figure.segments.spelt(found.groups))
 
 
 def _spread(kpi: str) -> Callable[[object, Drawing], Figure | None]:

@@ -13,11 +13,13 @@ from kpidesk.core.formatting import Style
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.query import Query
-from kpidesk.qt.translation import render, words
+from kpidesk.qt.translation import render
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
+from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.charts.foot import foot_of
 from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.workspace.board_studies import STUDIES, BoardStudy
 from kpidesk.workspace.dashboard import Tile
@@ -47,7 +49,9 @@ class StudyTiles(QObject):
         """The widget of a study."""
         if study in STUDIES and STUDIES[study].is_table:
             return FigureTableTile(room, scrolls=True)
-        return ChartTile(room, has_definition=True)
+        tile = ChartTile(room, has_definition=True)
+        ChartPick(tile, self._services, segments_only=True)
+        return tile
 
     def ask(self, tiles: Iterable[Tile]) -> None:
         """Ask for what these tiles show and is not known of the data and the question of now."""
@@ -115,8 +119,8 @@ class StudyTiles(QObject):
         if isinstance(widget, ChartTile):
             widget.set_figure(figure)
         elif isinstance(widget, FigureTableTile):
-            foot = " · ".join(words(part) for part in figure.footnote)
             said = figure.empty or figure.subtitle
+            foot = foot_of(figure.footnote)
             widget.show_numbers(figure.table, figure.title, said, foot, has_total=figure.empty is None)
             widget.figure = figure
 

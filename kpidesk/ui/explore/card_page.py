@@ -1,5 +1,6 @@
 """A page of one study under a row of KPI cards, with the trends of some KPIs among its tiles."""
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Protocol, TypeVar
 
@@ -11,9 +12,9 @@ from kpidesk.core.formatting import format_period
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.session.services import Services
+from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
-from kpidesk.ui.charts.period_pick import PeriodPick
 from kpidesk.ui.explore.card_row import CardRow
 from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.window.study_page import StudyPage
@@ -76,18 +77,26 @@ class CardPage(StudyPage[T]):
         self.set_title(self.title, "" if at is None else format_period(frame.periods[at], self.style_of_numbers))
 
     def draw_chart(
-        self, tile: ChartTile, kind: str, kpi: MetricName, frame: ResultFrame, by: str | None = None
+        self,
+        tile: ChartTile,
+        kind: str,
+        kpi: MetricName,
+        frame: ResultFrame,
+        by: str | None = None,
+        *,
+        groups: tuple[tuple[str, ...], ...] = (),
     ) -> None:
-        """One KPI over its last two years, perhaps split."""
+        """One KPI over its last two years, perhaps split by names of which groups are spellings of one."""
         spec, catalogue = ChartSpec(kind, (kpi,), by, periods=_PERIODS), self.services.catalogue
         self.lead_to_rows(tile, kpi)
-        tile.set_figure(build_figure(spec, frame, catalogue, self.style_of_numbers, self.options(tile)))
+        figure = build_figure(spec, frame, catalogue, self.style_of_numbers, self.options(tile))
+        tile.set_figure(replace(figure, segments=figure.segments.spelt(groups)))
 
     def lead_to_rows(self, tile: ChartTile, kpi: MetricName) -> None:
         """A double click on a period of this chart, or Enter at the crosshair, opens the rows behind it."""
         if tile not in self._leading:
             tile.view.activated.connect(partial(self.on_point, tile))
-            PeriodPick(tile, self.services)
+            ChartPick(tile, self.services)
         self._leading[tile] = kpi
 
     def on_point(self, tile: ChartTile, row: int) -> None:

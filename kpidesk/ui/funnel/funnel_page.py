@@ -14,6 +14,7 @@ from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.scroll import GAP
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.session.services import Services
+from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.explore.explore_page import ExplorePage
 from kpidesk.ui.explore.whole_table import WholeTable
@@ -43,6 +44,7 @@ class FunnelPage(ExplorePage[FunnelStudy]):
         self.bars.view.clicked.connect(self.on_bar)
         self.bars.view.activated.connect(self.on_bar)
         self.by_segment = self.new_chart(HEIGHT, study="funnel_segments")
+        ChartPick(self.by_segment, services, segments_only=True)
         self.table = WholeTable(self)
         for tile, columns in ((bar, 12), (self.bars, 8), (self.by_segment, 4), (self.table, 12)):
             self.grid.add_tile(tile, columns)

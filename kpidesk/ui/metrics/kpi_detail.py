@@ -19,8 +19,8 @@ from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
+from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import ChartTile
-from kpidesk.ui.charts.period_pick import PeriodPick
 from kpidesk.ui.metrics.kpi_head import KpiHead
 from kpidesk.ui.metrics.kpi_side import KpiSide
 from kpidesk.ui.metrics.kpi_tables import period_table, segment_table
@@ -71,7 +71,7 @@ class KpiDetail(QWidget):
         self.chart.setMinimumHeight(340)
         self.chart.asked.connect(self.asked)
         self.chart.view.activated.connect(self.on_point)
-        PeriodPick(self.chart, self._services)
+        ChartPick(self.chart, self._services)
         self._range = Segmented(height=24)
         self._range.chosen.connect(self.on_range)
         self.chart.tools.addWidget(self._range)
@@ -149,7 +149,7 @@ class KpiDetail(QWidget):
         frame, name, query, engine = self._frame, self._name, self._query, self._services.results.engine
         if frame is None or name is None or query is None:
             return
-        period = None if frame.last_complete is None else frame.periods[frame.last_complete]
+        period = frame.told_period(name)
         if engine and period and period.grain is query.grain:  # else the answer of another grain is on its way
             job = Job(LOOKING, lambda _: engine.explain(name, query, period), quiet=True)
             handle = self._services.runner.submit(job, lane=Lane.STORE, replaces="kpi:tree")

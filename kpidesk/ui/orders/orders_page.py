@@ -57,7 +57,7 @@ class OrdersPage(CardPage[OrderStudy]):
 
     def _show_mix(self, found: OrderStudy) -> None:
         frame, by = (found.frame, None) if found.mixed is None else (found.mixed, found.by)
-        self.draw_chart(self._revenue, "stacked_bar", REVENUE, frame, by)
+        self.draw_chart(self._revenue, "stacked_bar", REVENUE, frame, by, groups=found.groups)
         self._mix.setVisible(found.by is not None and bool(found.mix))
         self._mix.setMinimumHeight(_MIX_HEIGHT if len(found.mix) > _FEW else 0)
         if found.by is not None and found.mix:

@@ -57,7 +57,7 @@ class TrafficPage(CardPage[TrafficStudy]):
         frame, by = (found.frame, None) if found.parts is None else (found.parts, found.by)
         self._visits.setVisible(found.frame.series[SESSIONS].is_computable)
         if not self._visits.isHidden():
-            self.draw_chart(self._visits, "stacked_bar", SESSIONS, frame, by)
+            self.draw_chart(self._visits, "stacked_bar", SESSIONS, frame, by, groups=found.groups)
         bounces = build_bounces(found, catalogue, style, self.options(self._bounces))
         self._bounces.setVisible(bounces is not None)
         if bounces is not None:
