@@ -199,6 +199,11 @@ def is_whole_refund(rows: ir.Table) -> ir.BooleanValue:
     return (rows.gross != 0) & (rows.refund_amount == rows.gross)
 
 
+def is_purchase(rows: ir.Table) -> ir.BooleanValue:
+    """Rows by which somebody bought: neither refunded as a whole nor returns."""
+    return ~is_whole_refund(rows) & (rows.amount >= 0) if "amount" in rows.columns else ibis.literal(True)
+
+
 def purchases(rows: ir.Table) -> ir.Table:
-    """The rows by which somebody bought: neither refunded as a whole nor returns."""
-    return rows.filter(~is_whole_refund(rows) & (rows.amount >= 0)) if "amount" in rows.columns else rows
+    """The rows by which somebody bought."""
+    return rows.filter(is_purchase(rows)) if "amount" in rows.columns else rows

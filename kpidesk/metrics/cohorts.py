@@ -22,6 +22,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.facts.expressions import exact
 from kpidesk.facts.facts import Facts
 from kpidesk.facts.holes import Hole
+from kpidesk.facts.rows import is_purchase
 from kpidesk.metrics.aggregation import period_of, within
 from kpidesk.metrics.frame import Array
 from kpidesk.metrics.query import Query
@@ -123,7 +124,7 @@ def cohort_table(facts: Facts, query: Query, kept: Kept, progress: Progress | No
         found = facts.run(changes, progress)
         values = {Kept.CUSTOMERS: found["there"], Kept.REVENUE: found["kept"]}.get(kept, found["net"])
     else:
-        seen = rows.group_by("t0", "t").agg(n=_.c.nunique(), cents=exact(_.cents.sum()))
+        seen = rows.group_by("t0", "t").agg(n=_.c.nunique(where=_.bought), cents=exact(_.cents.sum()))
         found = facts.run(seen, progress)
         values = found["cents"] if kept.is_money else found["n"]
     money = 100.0 if kept.is_money else 1.0
@@ -147,6 +148,7 @@ def cohort_rows(facts: Facts, query: Query, kept: Kept, start: Period, age: int,
         found = found if facts.priced else found.drop("opening", "closing")
         origin, order = facts.relation("periods", ()), ["start"]
     else:
+        rows = rows if kept.is_money else rows.filter(rows.bought)
         there = rows.filter(rows.t == start.index + age).group_by("c").agg(cents=exact(_.cents.sum()))
         found = there.select("c", **{COUNTED: there.cents / 100.0 if kept.is_money else ibis.literal(1)})
         relation, time = _SEEN[source]
@@ -169,7 +171,10 @@ def _source(facts: Facts, kept: Kept) -> str:
 
 
 def _states(facts: Facts, scope: Scope, source: str) -> ir.Table:
-    """Who was there when. Of the ledger c, t0, t, d and its changes there, kept, came; else c, t0, t, cents."""
+    """Who was there when. Of the ledger c, t0, t, d and its changes there, kept, came; else c, t0, t, cents, bought.
+
+    Who only returned something bought it before the data begin, and started in none of its periods.
+    """
     filtered = tuple(each.attribute for each in scope.query.filters)
     if source == "subscriptions":
         demand_attributes(facts, filtered, scope.moves(), "periods")
@@ -182,9 +187,11 @@ def _states(facts: Facts, scope: Scope, source: str) -> ir.Table:
     rows = within(table, scope.query.filters, time, scope.axis.as_of)
     rows = rows.filter(rows.c.notnull() & rows[time].notnull())
     cents = rows["amount"] if "amount" in rows.columns else ibis.literal(0)
-    seen = rows.select("c", t=period_of(rows, time, scope.query.grain, scope.axis.starts), cents=cents)
-    seen = seen.group_by("c", "t").agg(cents=exact(_.cents.sum()))
-    return seen.mutate(t0=_.t.min().over(ibis.window(group_by="c")))
+    bought = is_purchase(rows) if source == "orders" else ibis.literal(True)
+    seen = rows.select("c", t=period_of(rows, time, scope.query.grain, scope.axis.starts), cents=cents, bought=bought)
+    seen = seen.group_by("c", "t").agg(cents=exact(_.cents.sum()), bought=_.bought.any())
+    seen = seen.mutate(t0=_.t.min(where=_.bought).over(ibis.window(group_by="c")))
+    return seen.filter(seen.t >= seen.t0)
 
 
 def _ledger(facts: Facts, scope: Scope) -> ir.Table:

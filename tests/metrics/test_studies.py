@@ -105,6 +105,24 @@ def test_orders_without_a_ledger_count_who_buys():
     np.testing.assert_array_equal(cohort_table(facts, Query(), Kept.NET_REVENUE).values, [[35, 3, 7]])
 
 
+def test_who_only_returns_something_is_in_no_cohort():
+    """Customer 2 only ever returns; customer 1 returns in February what he bought in January: he did not buy then."""
+    orders = rows_table(
+        day=["2024-01-05", "2024-01-20", "2024-02-02", "2024-02-09", "2024-02-10"],
+        c=np.array([0, 1, 0, 1, 2], dtype=np.int32),
+        amount=np.array([1000, 2000, 300, -500, -700], dtype=np.int64),
+        gross=np.array([1000, 2000, 300, -500, -700], dtype=np.int64),
+        refund_amount=np.array([0] * 5, dtype=np.int64),
+    )
+    facts = FakeFacts({"orders": orders}, as_of=date(2024, 2, 29), priced=False)
+    kept = cohort_table(facts, Query(), Kept.CUSTOMERS)
+    np.testing.assert_array_equal(kept.values, [[2, 1]])
+    np.testing.assert_array_equal(kept.sizes, [2])
+    np.testing.assert_array_equal(cohort_table(facts, Query(), Kept.NET_REVENUE).values, [[30, -2]])
+    (january,) = kept.starts
+    assert [row[1] for row in cohort_rows(facts, Query(), Kept.CUSTOMERS, january, 1).rows] == [0]
+
+
 DAYS = st.dates(date(2023, 1, 1), date(2024, 3, 31))
 STAYS = st.lists(st.tuples(st.sampled_from("ABCDE"), DAYS, st.integers(1, 300), st.integers(1, 90)), max_size=14)
 
