@@ -135,6 +135,11 @@ class ResultFrame:
         told = np.flatnonzero(np.isfinite(series.values[row, at:]))
         return at + int(told[0]) if told.size else at
 
+    def told_period(self, name: str) -> Period | None:
+        """The period to show of a KPI, see ``told_column``."""
+        at = self.told_column(name)
+        return None if at is None else self.periods[at]
+
     @property
     def last_complete(self) -> int | None:
         """The column of the last period that has ended, else of the last one."""

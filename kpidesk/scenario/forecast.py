@@ -44,15 +44,28 @@ class Drift:
 
 
 def drift_of(history: Sequence[float]) -> Drift | None:
-    """Of the last three years' known values; None where fewer than 8 are known or one is not above 0."""
-    values = np.array([value for value in history if math.isfinite(value)][-_LATEST:])
-    if values.size < FEWEST or (values <= 0).any():
+    """Of the last three years' known values; None where they do not tell."""
+    values = _latest(history)
+    if not _tells(values):
         return None
     logs = np.log(values)
     if float(np.ptp(logs)) < 1e-9:
         return Drift(0.0, 0.0)
     alpha, squares = _smoothed(logs)
     return Drift(alpha, math.sqrt(squares / max(1, values.size - 2)))
+
+
+def has_drift(history: Sequence[float]) -> bool:
+    """Whether the history tells: 8 values and more are known, and all are above 0."""
+    return _tells(_latest(history))
+
+
+def _latest(history: Sequence[float]) -> Array:
+    return np.array([value for value in history if math.isfinite(value)][-_LATEST:])
+
+
+def _tells(values: Array) -> bool:
+    return values.size >= FEWEST and bool((values > 0).all())
 
 
 def _smoothed(values: Array) -> tuple[float, float]:

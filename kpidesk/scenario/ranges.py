@@ -15,6 +15,8 @@ from kpidesk.scenario.forecast import Drift
 
 _LAMBDA = 4.0
 """Weight of the most likely value in a PERT distribution (Malcolm, Roseboom, Clark, Fazar 1959)."""
+WITHOUT_HISTORY = 0.2
+"""The share each way that a driver is supposed to vary by whose own history does not tell."""
 
 
 class Shape(Enum):

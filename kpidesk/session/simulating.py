@@ -13,14 +13,13 @@ from kpidesk.scenario.correlations import Correlation, with_stated
 from kpidesk.scenario.drivers import Driver
 from kpidesk.scenario.forecast import drift_of
 from kpidesk.scenario.model import Scenario
-from kpidesk.scenario.ranges import Range, Shape, rank_correlation
+from kpidesk.scenario.ranges import WITHOUT_HISTORY, Range, Shape, rank_correlation
 from kpidesk.scenario.simulation import Asked, Outcomes, simulate
 from kpidesk.session.beside import ALONE, Beside
 from kpidesk.session.studies import Studies
 
 _VOLUMES = ("new_customers",)
 _MOST = 8
-_AROUND = 0.2
 
 
 def simulated(
@@ -68,11 +67,10 @@ def _ranges(
 
 
 def _fitted(driver: Driver, stated: Range | None) -> Range | None:
-    """The stated range, else as the driver drifts of itself, else a fifth around it; None where it is nothing now."""
+    """The stated range, else as the driver drifts of itself, else a fifth around what it would be; None at 0."""
     if stated is not None and stated.shape is not Shape.OWN:
         return stated
     drift = drift_of(driver.history)
     if drift is not None:
         return Range(driver.name, Shape.OWN, drift=drift)
-    around = sorted((driver.baseline * (1 - _AROUND), driver.baseline * (1 + _AROUND)))
-    return Range(driver.name, Shape.TRIANGULAR, around[0], around[1], driver.baseline) if driver.baseline else None
+    return Range(driver.name, Shape.AROUND, WITHOUT_HISTORY) if driver.baseline else None

@@ -76,12 +76,16 @@ def ways_back(
 ) -> tuple[WayBack, ...]:
     """The drivers that can do it alone, the least effort first.
 
-    A figure that is itself a lever (churn), and so has none above its parts, is its own way, besides them.
+    A figure that is itself a lever (churn), and so has none above its parts, is its own way, besides them. That an
+    amount would be there if it were there is no way.
     """
     drivers = studies.drivers(frame, (kpi,), at)
     above = [driver for driver in drivers if not driver.is_part and str(driver.name) != str(kpi)]
-    ways = (_way(studies, frame, kpi, goal, driver, at) for driver in above or drivers)
-    return tuple(sorted((way for way in ways if way is not None), key=_rank)[:_MOST])
+    ways = [way for each in above or drivers if (way := _way(studies, frame, kpi, goal, each, at)) is not None]
+    is_itself = [str(way.driver) for way in ways] == [str(kpi)]
+    if is_itself and studies.baseline(frame, at).catalogue.get(kpi).unit.kind != "share":
+        return ()
+    return tuple(sorted(ways, key=_rank)[:_MOST])
 
 
 def _way(

@@ -194,15 +194,18 @@ def _below(tiles: list[Tile]) -> int:
 
 
 def _cards(names: list[MetricName]) -> list[Tile]:
-    """Rows of about as many cards each, each row filled."""
+    """Rows of about as many cards each, the fuller ones first, each row filled; wider cards stand last in their row."""
     rows = -(-len(names) // _CARDS_A_ROW)
     tiles: list[Tile] = []
     for row in range(rows):
-        part = names[len(names) * row // rows : len(names) * (row + 1) // rows]
-        edges = [COLUMNS * i // len(part) for i in range(len(part) + 1)]
-        for name, left, right in zip(part, edges, edges[1:], strict=False):
-            at = Placement(left, row * _CARD_HEIGHT, right - left, _CARD_HEIGHT)
+        part = names[-(-len(names) * row // rows) : -(-len(names) * (row + 1) // rows)]
+        width, wider = divmod(COLUMNS, len(part))
+        left = 0
+        for place, name in enumerate(part):
+            room = width + (place >= len(part) - wider)
+            at = Placement(left, row * _CARD_HEIGHT, room, _CARD_HEIGHT)
             tiles.append(Tile(TileId(f"card-{name}"), CARD, name, placement=at))
+            left += room
     return tiles
 
 

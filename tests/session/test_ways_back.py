@@ -35,3 +35,12 @@ def test_goal_is_the_missed_target_then_the_band_then_what_was():
     assert goal_of(mrr, 90.0, 100.0, None).value == 100.0
     assert goal_of(mrr, 110.0, 100.0, None) is None
     assert goal_of(mrr, 454.7, 455.1, None) is None
+
+
+def test_that_an_amount_would_be_there_if_it_were_there_is_no_way(desk):
+    from kpidesk.metrics.query import Query
+
+    frame = desk.compute(Query())
+    assert ways_back(desk.services.studies, frame, "mrr", 5000.0) == ()
+    # churn is a lever itself: so many fewer leave
+    assert {way.driver for way in ways_back(desk.services.studies, frame, "customer_churn_rate", 0.01)}

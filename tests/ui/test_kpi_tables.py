@@ -7,8 +7,9 @@ import numpy as np
 from kpidesk.charts.pivot import build_pivot, last_columns
 from kpidesk.core.formatting import NO_VALUE, Style
 from kpidesk.core.ids import MetricName
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.ui.dashboard.board_tiles import pivot_view
-from kpidesk.ui.metrics.kpi_tables import period_table
+from kpidesk.ui.metrics.kpi_tables import period_table, segment_table
 from tests.charts.frames import a_catalogue, a_company, a_frame, a_series, months
 
 MRR = MetricName("mrr")
@@ -63,3 +64,18 @@ def test_the_column_of_a_board_that_has_not_ended_is_named_and_pale(qapp):
     view = pivot_view(last_columns(build_pivot(frame, a_catalogue(), Style(), (MRR,)), 2))
     assert [column.title for column in view.columns] == ["", "May 2026", "Jun 2026, not ended"]
     assert [cell.tone for cell in view.rows[0]] == ["", "", "ink3"]
+
+
+def test_those_of_whom_nobody_says_which_stand_last_and_only_where_there_are_any(qapp):
+    segments, definition = (NO_ATTRIBUTE_VALUE, "Team", None), a_catalogue().get(MRR)
+    for unsaid, names in ([0.0, 5.0], ["Team", "not said"]), ([0.0, 0.0], ["Team"]):
+        series = a_series("mrr", [unsaid, [10.0, 12.0], [10.0, 17.0]])
+        frame = a_frame([series], months("2026-01", 2), segments=segments, by="plan")
+        found = segment_table(frame, definition, "Plan", Style())
+        assert [row[0].text for row in found.rows] == names
+        assert found.total is not None
+
+
+def test_a_company_whose_last_whole_months_have_no_rows_is_told_by_the_running_one(qapp):
+    frame = a_frame([a_series("mrr", [10.0, np.nan, 12.0])], months("2026-01", 3), running=1)
+    assert segment_table(frame, a_catalogue().get(MRR), "Plan", Style()).total[1].text == "$12.00"

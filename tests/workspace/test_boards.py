@@ -180,3 +180,13 @@ def test_a_board_of_data_with_a_hole_shows_what_came_after_it_else_what_was_befo
     assert {tile.id for tile in found.tiles} >= {"card-revenue", "card-aov", "chart-bar-revenue"}
     before = a_frame([a_series("revenue", [5, nan, nan, nan])], months("2010-03", 4), running=1)
     assert {tile.id for tile in board_of(overview, before, "en").tiles} >= {"card-revenue", "chart-bar-revenue"}
+
+
+@pytest.mark.parametrize(("count", "widths"), [(6, [2] * 6), (5, [2, 2, 2, 3, 3]), (11, [2] * 6 + [2, 2, 2, 3, 3])])
+def test_rows_of_cards_share_their_edges_with_the_row_above_as_far_as_they_can(count, widths):
+    overview = ready_boards()["overview"]
+    names = dict.fromkeys([*overview.cards, *overview.reserve.cards])
+    ready = replace(overview, cards=tuple(names)[:count], wanted=())
+    frame = a_frame([a_series(name, np.linspace(1.0, 2.0, 6)) for name in ready.cards], months("2026-01", 6))
+    cards = [tile.placement for tile in board_of(ready, frame, "en", ()).tiles if tile.kind == "card"]
+    assert [at.width for at in cards] == widths

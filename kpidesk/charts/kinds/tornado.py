@@ -7,7 +7,7 @@ from kpidesk.charts.figure import Axis, Bar, Column, Datum, Figure, KeyEntry, Ma
 from kpidesk.charts.labels import axis_kind
 from kpidesk.charts.scales import category_axis, nice_ticks, tick_texts
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.formatting import Style, format_change, format_value
+from kpidesk.core.formatting import Style, format_change, format_value, in_a_sentence
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 
 
@@ -58,7 +58,7 @@ def build_tornado(view: TornadoView, style: Style, options: FigureOptions) -> Fi
         tuple(marks),
         _axis(low, high, view, style, _room(marks, options)),
         _rows(bars),
-        Message(QT_TRANSLATE_NOOP("charts", "What moves {kpi} most"), kpi=view.name),
+        Message(QT_TRANSLATE_NOOP("charts", "What moves {kpi} most"), kpi=in_a_sentence(view.name)),
         "",
         key,
         view.footnote,
@@ -142,4 +142,4 @@ def _sentence(bars: Sequence[TornadoBar], view: TornadoView, style: Style) -> Me
     words = QT_TRANSLATE_NOOP("charts", "{name} is {value}; {driver} moves it most, from {low} to {high}.")
     ends = sorted([view.baseline, *(end for end in (first.low, first.high) if end is not None)])
     low, high = (format_value(end, view.kind, style) for end in (ends[0], ends[-1]))
-    return Message(words, name=view.name, value=value, driver=first.name, low=low, high=high)
+    return Message(words, name=view.name, value=value, driver=in_a_sentence(first.name), low=low, high=high)

@@ -73,7 +73,7 @@ class CardPage(StudyPage[T]):
             tile.setVisible(frame.series[name].is_computable and len(frame.periods) > 2)
             if not tile.isHidden():
                 self.draw_chart(tile, "line", name, frame)
-        at = frame.last_complete
+        at = self.cards.told_column(frame)
         self.set_title(self.title, "" if at is None else format_period(frame.periods[at], self.style_of_numbers))
 
     def draw_chart(

@@ -46,6 +46,11 @@ class CardRow(QWidget):
             card.set_card(build_card(name, frame, services.catalogue, style, document.query.comparison, target=target))
         self.setVisible(bool(shown))
 
+    def told_column(self, frame: ResultFrame) -> int | None:
+        """The column of the period that the first card tells of, which stands beside the title of the page."""
+        shown = [name for name in self._kpis if frame.series[name].is_computable]
+        return frame.told_column(shown[0]) if shown else frame.last_complete
+
     def on_card(self) -> None:
         """A card was chosen."""
         card = self.sender().card

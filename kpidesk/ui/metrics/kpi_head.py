@@ -132,7 +132,7 @@ def _is_missed(card: CardData, definition: Definition, frame: ResultFrame) -> bo
 
 def _certainty(definition: Definition, frame: ResultFrame, style: Style) -> tuple[str, str, str]:
     """The interval, or why there is none, and the number of observations."""
-    series, at = frame.series.get(definition.name), frame.last_complete
+    series, at = frame.series.get(definition.name), frame.told_column(definition.name)
     if series is None or not series.is_computable or at is None:
         return NO_VALUE, "", NO_VALUE
     row = frame.segments.index(None)

@@ -10,6 +10,7 @@ from kpidesk.core.decimals import in_one_precision
 from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_range, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
 from kpidesk.metrics.noise import judged
@@ -47,9 +48,12 @@ def period_table(frame: ResultFrame, definition: Definition, style: Style) -> Ta
 
 
 def segment_table(frame: ResultFrame, definition: Definition, attribute: str, style: Style) -> TableView:
-    """One line a value of the attribute at the last ended period, the total recomputed from its parts."""
+    """One line a value of the attribute at the period that the card tells of, the total recomputed from its parts.
+
+    Those of whom nobody says which come last, and not at all where there are none.
+    """
     series = frame.series[definition.name]
-    column = frame.last_complete
+    column = frame.told_column(definition.name)
     if column is None or not series.is_computable:
         return TableView((), ())
 
@@ -63,7 +67,8 @@ def segment_table(frame: ResultFrame, definition: Definition, attribute: str, st
             Cell(_lacking(name) if lacks(row) else name, order=name),
             *_numbers(frame, series, definition, (row, column), styles),
         )
-        for row, segment in enumerate(frame.segments)
+        for row, segment in sorted(enumerate(frame.segments), key=lambda each: each[1] == NO_ATTRIBUTE_VALUE)
+        if segment != NO_ATTRIBUTE_VALUE or np.nan_to_num(series.values[row, max(0, column - 1) : column + 1]).any()
         for name in (render(_TEXTS["total"]) if segment is None else words(segment_text(segment)),)
     }
     total = lines.pop(None, None)

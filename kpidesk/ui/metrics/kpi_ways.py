@@ -53,13 +53,11 @@ class KpiWays(QObject):
         return None if value is None else goal_of(definition, value, before, None if target is None else target.value)
 
     def on_found(self, answer: tuple[MetricName, tuple[WayBack, ...]]) -> None:
-        """The ways of a KPI that is still shown. That an amount would be there if it were there is no way."""
+        """The ways of a KPI that is still shown."""
         kpi, ways = answer
         if self._asked is None or self._asked[0] != kpi:
             return
-        is_itself = [str(way.driver) for way in ways] == [str(kpi)]
-        is_share = self._services.catalogue.get(kpi).unit.kind == "share"
-        self._ways = () if is_itself and not is_share else ways[: self._panel.most]
+        self._ways = ways[: self._panel.most]
         self._panel.setVisible(bool(self._ways))
         if self._ways:
             self._panel.show_found(kpi, self._asked[1], self._ways, self._services.catalogue, self._style)

@@ -62,7 +62,7 @@ class RowsBehind(QObject):
 
     def ask(self, name: MetricName, query: Query, frame: ResultFrame) -> None:
         """Look them up, unless those of this number of these data are there, or under way."""
-        engine, period = self._services.results.engine, self._period(frame)
+        engine, period = self._services.results.engine, self._period(frame, name)
         if engine is None or period is None or (self._asked == (name, query, self.spot) and self._frame is frame):
             return
         asked = self._asked = (name, query, self.spot)
@@ -72,10 +72,10 @@ class RowsBehind(QObject):
         handle = self._services.runner.submit(job, lane=Lane.STORE, replaces="kpi:rows")
         handle.then(partial(self._take, asked, frame), self._refuse)
 
-    def _period(self, frame: ResultFrame) -> Period | None:
+    def _period(self, frame: ResultFrame, name: MetricName) -> Period | None:
         if self.spot.period is not None:
             return next((each for each in frame.periods if each == self.spot.period), None)
-        return None if frame.last_complete is None else frame.periods[frame.last_complete]
+        return frame.told_period(name)
 
     def _take(self, asked: tuple[MetricName, Query, Spot], frame: ResultFrame, rows: RowSet) -> None:
         if asked == self._asked and frame is self._frame:
@@ -94,7 +94,7 @@ class RowsBehind(QObject):
         """Of which list, period and segment they are."""
         if self.shown is not None:
             yield self._services.catalogue.get(self.shown.name).label(style.language)
-        period = self._period(frame)
+        period = None if self._asked is None else self._period(frame, self._asked[0])
         if period is not None:
             yield format_period(period, style)
         if self.spot.by is not None:

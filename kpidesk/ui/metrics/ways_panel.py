@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kpidesk.core.formatting import Style, format_value
+from kpidesk.core.formatting import Style, format_value, in_a_sentence
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.qt.fonts import Role
@@ -59,7 +59,7 @@ class WaysPanel(Tile):
         definition = catalogue.get(kpi)
         intro = say(
             self.tr("Each of these alone would bring {name} to {value}, {reason}. The least effort first."),
-            name=definition.label(style.language),
+            name=in_a_sentence(definition.label(style.language)),
             value=format_value(goal.value, definition.unit.kind, style),
             reason=render(goal.reason),
         )

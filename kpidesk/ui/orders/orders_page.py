@@ -64,7 +64,7 @@ class OrdersPage(CardPage[OrderStudy]):
             label = self.label_of(found.by)
             table = mix_table(found, label, self.services.catalogue, self.style_of_numbers)
             span = extent(found.frame.periods, self.style_of_numbers)
-            self._mix.show_numbers(table, self.tr("What is bought"), span, has_total=True)
+            self._mix.show_numbers(table, self.tr("Order mix"), span, has_total=True)
 
     def _show_buyers(self, found: OrderStudy) -> None:
         rfm, style = found.rfm, self.style_of_numbers

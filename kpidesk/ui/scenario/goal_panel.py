@@ -137,7 +137,7 @@ class GoalPanel(Tile):
         state = self._state
         if state is None:
             return ""
-        driver, target = state.label(result.vary), state.label(result.target)
+        driver, target = state.label(result.vary), state.inline(result.target)
         goal, achieved = state.show(result.target, result.goal), state.show(result.target, result.achieved)
         match result.status:
             case Status.INDEPENDENT:

@@ -17,7 +17,8 @@ from kpidesk.qt.widgets.flow import Flow
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.search_box import TextBox
-from kpidesk.scenario.ranges import Range, Shape, parse_range
+from kpidesk.scenario.forecast import has_drift
+from kpidesk.scenario.ranges import WITHOUT_HISTORY, Range, Shape, parse_range
 from kpidesk.ui.scenario.what_if import WhatIf, pair_of
 
 OWN = "own"
@@ -37,6 +38,7 @@ class RangeChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ranges: Mapping[str, Range] = {}
+        self._untold: set[DriverName] = set()
         self._buttons: dict[str, Button] = {}
         self._driver, self._shape = "", Shape.TRIANGULAR
         self._state: WhatIf | None = None
@@ -58,6 +60,7 @@ class RangeChips(QWidget):
         """The drivers with a value, which the scenario makes ``now``, and what is stated of some of them."""
         self._state, self._now, self._ranges = state, now, ranges
         names = [driver.name for driver in state.whole_drivers if driver.baseline]
+        self._untold = {driver.name for driver in state.whole_drivers if not has_drift(driver.history)}
         for name in names:
             if name not in self._buttons:
                 button = Button("", "secondary", height=28, parent=self)
@@ -78,10 +81,11 @@ class RangeChips(QWidget):
     def on_menu(self) -> None:
         """How one driver may turn out."""
         self._driver = self.sender().property("driver")
-        choices = [Choice(key, self._words(key)) for key in (OWN, *_WIDTHS)]
+        own = WITHOUT_HISTORY if self._driver in self._untold else OWN
+        choices = [Choice(key, self._words(key)) for key in dict.fromkeys((own, *_WIDTHS))]
         choices += [Choice(shape, self._shapes()[shape][0], self._shapes()[shape][1]) for shape in _STATED]
         kept = self._ranges.get(self._driver)
-        current = OWN if kept is None else kept.first if kept.shape is Shape.AROUND else kept.shape
+        current = own if kept is None else kept.first if kept.shape is Shape.AROUND else kept.shape
         choose(self.sender(), choices, self.on_width, current=current)
 
     def on_width(self, width: object) -> None:
@@ -142,7 +146,7 @@ class RangeChips(QWidget):
     def _said(self, key: str) -> str:
         found = self._ranges.get(key)
         if found is None:
-            return self._words(OWN)
+            return self._words(WITHOUT_HISTORY if key in self._untold else OWN)
         if found.shape is Shape.AROUND:
             return self._words(found.first)
         return f"{self._shapes()[found.shape][0]} {self._numbers(found)}"

@@ -26,7 +26,7 @@ _TEXTS = {
     "part": Message(QT_TRANSLATE_NOOP("why", "Part")),
     "rate": Message(QT_TRANSLATE_NOOP("why", "Own figure")),
     "mix": Message(QT_TRANSLATE_NOOP("why", "Share")),
-    "total": Message(QT_TRANSLATE_NOOP("why", "Change")),
+    "total": Message(QT_TRANSLATE_NOOP("why", "Total")),
     "customer": Message(QT_TRANSLATE_NOOP("why", "Customer")),
     "mrr": Message(QT_TRANSLATE_NOOP("why", "Change of MRR")),
     "rows": Message(QT_TRANSLATE_NOOP("why", "show its rows in the files")),
@@ -57,7 +57,7 @@ def bridge_figure(why: Why, catalogue: Catalogue, style: Style, options: FigureO
 
 
 def segments_table(why: Why, split: SegmentSplit, catalogue: Catalogue, style: Style) -> tuple[TableView, Table]:
-    """Each segment's values at both ends and its part, rate and mix apart; the change at the foot."""
+    """Each segment's values at both ends and its part, rate and mix apart; all together at the foot."""
     kind, found = catalogue.get(why.kpi).unit.kind, why.attribution
     parts = shown_parts(split)
     has_shares = has_mix(split)

@@ -13,7 +13,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.qt.signals import connect
-from kpidesk.qt.translation import render
+from kpidesk.qt.translation import in_sentences, render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.popover import Choice, choose
@@ -159,10 +159,8 @@ class StudyPage(Page, Generic[T]):
     def on_refused(self, error: UserError) -> None:
         """It cannot be computed: what is missing is said in the place of the page."""
         self.found = None
-        reason = render(error.message)
-        if isinstance(error, NoData):
-            reason += ("" if self.style_of_numbers.is_chinese else " ") + render(entry(self.page_id).need)
-        self._show_empty(reason)
+        need = [render(entry(self.page_id).need)] if isinstance(error, NoData) else []
+        self._show_empty(in_sentences([render(error.message), *need]))
 
     def draw(self) -> None:
         """Show what is known once more, in the style and language of now."""
