@@ -242,7 +242,7 @@ def test_ranges_are_stated_in_the_readers_own_numbers(page):
     session.undo()
     page._studies.draw()
     assert session.document.ranges == ()
-    assert chips._buttons["customer_churn_rate"].text().endswith("own history")
+    assert chips._buttons["customer_churn_rate"].text().endswith("±20%")
 
 
 def test_path_follows_another_kpi_or_cash_with_the_band_of_the_baseline(page):
