@@ -59,11 +59,11 @@ def test_a_currency_is_said_in_the_head_and_not_in_each_cell():
     assert cells == [["新增", "1.98万", "12"], ["流失", "—", "3"]]
 
 
-def test_one_currency_in_all_cells_is_said_once():
-    heads, cells, total = heads_and_cells(("新增", "19.00美元", "7.00美元"), total=("合计", "19.00美元", "−7.00美元"))
-    assert heads == ["Money in 美元", "1月", "2月"]
-    assert cells == [["新增", "19.00", "7.00"]]
-    assert [cell.text for cell in total] == ["合计", "19.00", "−7.00"]
+def test_one_currency_of_several_columns_is_said_once():
+    heads, cells, total = heads_and_cells(("新增", "19.00美元", "7", "7.00美元"), total=("合计", "1.00美元", "7", "—"))
+    assert heads == ["Money in 美元", "1月", "2月", "3月"]
+    assert cells == [["新增", "19.00", "7", "7.00"]]
+    assert [cell.text for cell in total] == ["合计", "1.00", "7", "—"]
 
 
 @pytest.mark.parametrize("texts", [("268美元", "5.1%"), ("$268", "$300"), ("268欧元", "300美元")])

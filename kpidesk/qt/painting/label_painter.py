@@ -25,8 +25,8 @@ _FOLDED = 60.0
 _NOTE_LINES = 4
 """So many notes with long words find room under one another."""
 
-_BESIDE = 3.0
-"""A rule nearer than this to the first or last letter of another's note does not run through it, but touches it."""
+_BESIDE, _CLOSE = 3.0, 2.0
+"""So far within the room of another's note a rule only touches its first or last letter; so far off, not even that."""
 _BETWEEN_NOTES = 12.0
 """Two notes nearer than this on one line read as one."""
 
@@ -259,9 +259,10 @@ def _note_rooms(
     space = labels.space
     width, height = advance(labels.say(text), Role.LABEL) + 2, float(line_height(Role.LABEL))
     x = space.x(rule.at)
-    sides = [left for left in (x + 6, x - 5 - width) if space.rect.left() <= left <= space.rect.right() - width]
+    places = (x + 6, x - 5 - width, x - _CLOSE - width)  # the last where another rule is near
+    sides = [left for left in places if space.rect.left() <= left <= space.rect.right() - width]
     if not sides or x - space.rect.left() >= space.rect.right() - x:
-        sides = sides[::-1] or [max(space.rect.left(), x - 6 - width)]
+        sides = sorted(sides, key=lambda left: left > x) or [max(space.rect.left(), x - 6 - width)]
     is_high = rule.label_at == "stop"
     top, step = (space.rect.top(), height) if is_high else (space.rect.bottom() - height - 2, -height)
     rects = [QRectF(left, top + line * step, width, height) for left in sides for line in range(_NOTE_LINES)]
@@ -269,7 +270,7 @@ def _note_rooms(
         (
             100 * sum(rect.adjusted(-_BETWEEN_NOTES, 0, _BETWEEN_NOTES, 0).intersects(other) for other in labels.taken)
             + 10 * sum(rect.left() + _BESIDE < at < rect.right() - _BESIDE for at in others)
-            + 2 * sum(rect.left() - _BESIDE < at < rect.right() + _BESIDE for at in others)
+            + 2 * sum(rect.left() - _CLOSE < at < rect.right() + _CLOSE for at in others)
             + rooms.crossings(rect)
             + rooms.is_hatched(rect),
             rect,

@@ -210,18 +210,15 @@ def with_even_decimals(view: TableView, *, is_short: bool = False) -> TableView:
 
 
 def with_units_in_heads(view: TableView) -> TableView:
-    """The Chinese name of a currency behind every amount of a column is said in its head.
-
-    Where all numbers of a table are of one, it is said once for all of them.
-    """
+    """The Chinese name of a currency behind every amount of a column is said in its head; once for several columns."""
     lines = (*view.rows, *(() if view.total is None else (view.total,)))
-    filled = {at: texts for at, column in enumerate(view.columns) if column.is_number and (texts := _known(lines, at))}
-    units = {at: unit for at, texts in filled.items() if (unit := _unit(texts))}
+    units = {at: unit for at, column in enumerate(view.columns) if column.is_number and (unit := _unit(lines, at))}
     if not units:
         return view
     columns = list(view.columns)
-    is_whole = len(units) == len(filled) > 1 and 0 not in filled and len({*units.values()}) == 1
-    said = {0: render(Message(_MONEY_IN, currency=next(iter(units.values()))))} if is_whole else units
+    said, (name, *others) = units, {*units.values()}
+    if len(units) > 1 and not others and not columns[0].is_number:
+        said = {0: render(Message(_MONEY_IN, currency=name))}
     for at, unit in said.items():
         title = columns[at].title
         columns[at] = replace(columns[at], title=f"{title}（{unit}）" if title else unit)
@@ -234,14 +231,10 @@ def with_units_in_heads(view: TableView) -> TableView:
     )
 
 
-def _known(lines: Sequence[tuple[Cell, ...]], column: int) -> list[str]:
-    """The numbers of a column."""
-    return [line[column].text for line in lines if column < len(line) and line[column].text not in ("", NO_VALUE)]
-
-
-def _unit(texts: Sequence[str]) -> str:
-    """The currency that stands behind each of these numbers; none where one has another unit."""
-    unit = next((name for name in MONEY_NAMES if texts[0].endswith(name)), "")
+def _unit(lines: Sequence[tuple[Cell, ...]], column: int) -> str:
+    """The currency that stands behind each number of a column; none where one has another unit."""
+    texts = [line[column].text for line in lines if column < len(line) and line[column].text not in ("", NO_VALUE)]
+    unit = next((name for name in MONEY_NAMES if texts and texts[0].endswith(name)), "")
     return unit if all(text.endswith(unit) for text in texts) else ""
 
 
