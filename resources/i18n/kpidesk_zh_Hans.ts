@@ -180,6 +180,37 @@
     </message>
 </context>
 <context>
+    <name>ChartPick</name>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished">空格键</translation>
+    </message>
+    <message>
+        <source>All segments again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {segment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the present</source>
+        <translation type="unfinished">回到当前</translation>
+    </message>
+    <message>
+        <source>Show as of {period}</source>
+        <translation type="unfinished">查看截至 {period} 的数据</translation>
+    </message>
+    <message>
+        <source>Click: all segments again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click: only {segment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChartTile</name>
     <message>
         <source>Table, copies, exports</source>
@@ -200,18 +231,6 @@
     <message>
         <source>Copy table</source>
         <translation>复制表格</translation>
-    </message>
-    <message>
-        <source>Back to the present</source>
-        <translation>回到当前</translation>
-    </message>
-    <message>
-        <source>Show as of {period}</source>
-        <translation>查看截至 {period} 的数据</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格键</translation>
     </message>
     <message>
         <source>Export as PNG</source>
@@ -1358,7 +1377,7 @@
 <context>
     <name>OrdersPage</name>
     <message>
-        <source>What is bought</source>
+        <source>Order mix</source>
         <translation>购买构成</translation>
     </message>
     <message>
@@ -3164,6 +3183,14 @@
         <translation>{period} · 样本 {n}</translation>
     </message>
     <message>
+        <source>{period} has days or months without data: the value is that of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days or months are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>noisy: {span}</source>
         <translation>噪声：{span}</translation>
     </message>
@@ -3182,14 +3209,6 @@
     <message>
         <source>{period} has not ended: the value is that of the days so far</source>
         <translation>{period}尚未结束：数值只含已过去的天数</translation>
-    </message>
-    <message>
-        <source>{period} has months without data: the value is that of the others</source>
-        <translation>{period}有月份缺少数据：数值仅含其余月份</translation>
-    </message>
-    <message>
-        <source>months are missing</source>
-        <translation>缺少部分月份</translation>
     </message>
     <message>
         <source>{period}, not ended yet</source>
@@ -3269,6 +3288,10 @@
     <message>
         <source>{name} reads {ref}, which is not in the catalogue.</source>
         <translation>{name} 引用了 {ref}，但指标目录中没有它。</translation>
+    </message>
+    <message>
+        <source>{name} waits for {ref}, which is no rule of the workspace.</source>
+        <translation>{name} 要等 {ref}，但工作区没有这条规则。</translation>
     </message>
     <message>
         <source>{name} is computed from itself: {circle}.</source>
@@ -4573,6 +4596,14 @@
         <translation>查看截至 {period} 的数据</translation>
     </message>
     <message>
+        <source>All segments again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {segment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change the rules</source>
         <translation>更改规则</translation>
     </message>
@@ -5495,6 +5526,10 @@
         <source>“{table}” names no lead: its deals are no stage of the funnel of leads.</source>
         <translation>“{table}”没有线索编号：其中的商机不是线索漏斗的一个阶段。</translation>
     </message>
+    <message>
+        <source>How often {table} is billed is told by the days of each row&apos;s paid period: no column names it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>formula</name>
@@ -6074,8 +6109,8 @@
         <translation>合计</translation>
     </message>
     <message>
-        <source>{name}, months missing</source>
-        <translation>{name}（缺少部分月份）</translation>
+        <source>{name}, incomplete</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File</source>
@@ -6268,8 +6303,8 @@
         <translation>该数值按月给出，无法按所选方式计算。</translation>
     </message>
     <message>
-        <source>months are missing in some periods: those are marked as incomplete</source>
-        <translation>部分周期缺少月份：已标为不完整</translation>
+        <source>some periods lack days or months: they are marked as incomplete</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>who came last has not had the time yet: periods of which that holds are marked as incomplete</source>
@@ -6312,6 +6347,10 @@
         <translation>该范围内无人开始。</translation>
     </message>
     <message>
+        <source>Who stayed is not known: no rows tell of {first} to {last}, nor who of those before left in that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needs customers or subscriptions with a start and an end.</source>
         <translation>需要带开始和结束日期的客户或订阅。</translation>
     </message>
@@ -6330,6 +6369,14 @@
     <message>
         <source>Your own sheet says {value} for {period} ({apart}): compare the sources.</source>
         <translation>自有表格中{period}为 {value}（{apart}）：请对比来源。</translation>
+    </message>
+    <message>
+        <source>above 100% in some periods: what is counted and what it is a share of do not match. One of the sheets begins later, lacks rows or counts something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} is above 100% in {n} {n|period|periods}, {value} in {period}: what is counted and what it is a share of do not match. See whether one of the sheets begins later, lacks rows or counts something else</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6835,6 +6882,18 @@
     <message>
         <source>Source</source>
         <translation>出处</translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} (derived)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>founding documents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no value</source>
@@ -8669,8 +8728,8 @@
         <translation>占比</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>变化</translation>
+        <source>Total</source>
+        <translation type="unfinished">合计</translation>
     </message>
     <message>
         <source>Customer</source>
