@@ -1,6 +1,10 @@
 """What days alone, and rows that stand for whole months, can tell of usage."""
 
+from kpidesk.core.period import Grain
 from kpidesk.facts.facts import Facts
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.query import Query
 
 from tests.facts.companies import Company, found, frame
 
@@ -30,6 +34,14 @@ def test_days_without_times_are_no_visits(company: Company) -> None:
     assert facts.relation("visits", ()) is None
     assert active(facts) == 2
     assert found(facts, "usage_by_day") == 1
+
+
+def test_who_uses_the_product_by_the_month_has_visited_nothing(company: Company) -> None:
+    """Visitors come with visits; months of use of paying customers are none."""
+    company.add("events", EVENTS, ("a", "2024-01-01"), ("a", "2024-02-01"), ("b", "2024-02-01"), ("b", "2024-03-01"))
+    answer = Engine(load_catalogue(), company.facts()).compute(Query(("unique_visitors", "mau"), Grain.MONTH))
+    assert not answer.series["unique_visitors"].is_computable
+    assert list(answer.series["mau"].values[-1]) == [1, 2, 1]
 
 
 def test_named_sessions_need_no_times(company: Company) -> None:
