@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from kpidesk.qt.accessibility import install_roles
+from kpidesk.qt.errors_in_qt import tell_errors_at_once
 from kpidesk.qt.fonts import Role, font, use_fonts
 from kpidesk.qt.icons import forget_icons
 from kpidesk.qt.style_sheet import style_sheet
 from kpidesk.qt.theme import palette, theme, use_theme
 from kpidesk.qt.translation import resolved, tell_windows, use_language
 from kpidesk.qt.unseen import passed_by
-from kpidesk.qt.whole_errors import make_errors_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _use_sheet(app: QApplication, sheet: str, unseen: Sequence[QWidget]) -> None
 
 def prepare(app: QApplication) -> None:
     """The base on every system: Fusion, plus our palette."""
-    make_errors_whole()
+    tell_errors_at_once()
     install_roles()
     app.setStyle("Fusion")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
