@@ -204,7 +204,10 @@ def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
         role = Role.DELTA if point.is_strong else Role.LABEL
         width, height = advance(text, role) + 4, float(line_height(role))
         if point.label_at != "centre":
-            labels.place(rooms.room(point, width, height), text, role, point.label_ink)
+            rect = rooms.room(point, width, height)
+            if rooms.figure.kind == "bubble" and rooms.is_crossed(rect):
+                labels.painter.fillRect(rect.adjusted(1, 3, -1, -3), ink(labels.colours, "surface", 0.85))
+            labels.place(rect, text, role, point.label_ink)
             continue
         left = min(max(space.x(point.x) - width / 2, space.rect.left()), space.rect.right() - width + EDGE)
         top = min(space.y(point.y) - height / 2, space.rect.bottom() - height)

@@ -83,11 +83,20 @@ class PointLabels:
         """What stands in the rectangle: other texts weigh most, then dots and edges, then lines and hatches."""
         inner = rect.adjusted(0, _AIR, 0, -_AIR)
         texts = sum(rect.adjusted(0, 1, 0, -1).intersects(other) for other in self.taken)
-        if self._dots is None:
-            self._dots = list(self._discs())
-        dots = sum(_covers(disc, inner) for disc in self._dots)
+        dots = self._covering(inner)
         is_out = rect.top() < self.space.rect.top() - 14 or rect.bottom() > self.space.rect.bottom() + 1
         return 100 * texts + 50 * is_out + 10 * dots + self.crossings(inner) + 0.5 * self.is_hatched(rect)
+
+    def _covering(self, rect: QRectF) -> int:
+        """How many dots reach into a rectangle."""
+        if self._dots is None:
+            self._dots = list(self._discs())
+        return sum(_covers(disc, rect) for disc in self._dots)
+
+    def is_crossed(self, rect: QRectF) -> bool:
+        """Whether lines run through a rectangle, but no dot reaches into it."""
+        inner = rect.adjusted(0, _AIR, 0, -_AIR)
+        return self.crossings(inner) > 0 and not self._covering(inner)
 
     def is_hatched(self, rect: QRectF) -> bool:
         """Whether a rectangle reaches into a hatched column."""

@@ -1,12 +1,16 @@
 """Cards and tiles: one surface, one hairline."""
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.widgets.button import Button
-from kpidesk.qt.widgets.labels import ElidedLabel, FootLabel, plain_label
+from kpidesk.qt.widgets.labels import PartsLabel, plain_label
 from kpidesk.qt.widgets.painting import RADIUS_CARD, plate, start
+
+_CLAUSE = re.compile("[,，] ?(?![0-9])")
 
 
 class Card(QWidget):
@@ -45,8 +49,7 @@ class Tile(Card):
         self._more: Button | None = None
         self._more_tip = self._name = ""
         self._title = plain_label(title, Role.HEADING)
-        self._subtitle = ElidedLabel("", Role.LABEL, "ink3")
-        self._subtitle.fill()
+        self._subtitle = PartsLabel(Role.LABEL)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self._title)
@@ -55,15 +58,15 @@ class Tile(Card):
         self.content = QVBoxLayout()
         self.content.setSpacing(8)
         self.body.addLayout(self.content, 1)
-        self._foot = FootLabel()
+        self._foot = PartsLabel(Role.MICRO)
         self._foot.hide()
         self.body.addWidget(self._foot)
 
     def set_texts(self, title: str, subtitle: str = "", foot: str | tuple[str, ...] = "") -> None:
         """Title, subtitle and foot: its whole text, or also what stands for it where there is less room."""
         self._title.setText(title)
-        self._subtitle.setText(subtitle)
-        self._foot.set_foot((foot,) if isinstance(foot, str) else foot)
+        self._subtitle.set_versions((subtitle, _CLAUSE.split(subtitle)[0]))
+        self._foot.set_versions((foot,) if isinstance(foot, str) else foot)
         self._foot.setVisible(bool(self._foot.text()))
         for view in self.findChildren(QAbstractItemView):
             if view.accessibleName() in ("", self.accessibleName()):

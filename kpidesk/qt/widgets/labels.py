@@ -198,15 +198,15 @@ class ElidedLabel(QWidget):
         painter.end()
 
 
-class FootLabel(ElidedLabel):
-    """Small print in one line: where it is too long it leaves whole parts out, and its tooltip says them all."""
+class PartsLabel(ElidedLabel):
+    """Secondary text in one line: where it is too long it leaves whole parts out, and its tooltip says them all."""
 
-    def __init__(self) -> None:
-        super().__init__("", Role.MICRO, "ink3")
+    def __init__(self, role: Role) -> None:
+        super().__init__("", role, "ink3")
         self._shorter: tuple[str, ...] = ()
         self.fill()
 
-    def set_foot(self, versions: tuple[str, ...]) -> None:
+    def set_versions(self, versions: tuple[str, ...]) -> None:
         """The whole text, and what stands for it in less and less room."""
         self._shorter = versions[1:]
         self.setText(versions[0] if versions else "")

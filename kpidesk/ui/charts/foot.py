@@ -31,7 +31,7 @@ def foot_of(parts: Sequence[Text]) -> tuple[str, ...]:
         if kept and len(kept) < len(left):
             left = kept
             found.append(_joined(left))
-    return tuple(found)
+    return (*found, *(_joined(left[:many]) for many in range(len(left) - 1, 0, -1)))
 
 
 def _joined(parts: Sequence[Text]) -> str:

@@ -65,6 +65,8 @@ class OrdersPage(CardPage[OrderStudy]):
             table = mix_table(found, label, self.services.catalogue, self.style_of_numbers)
             span = extent(found.frame.periods, self.style_of_numbers)
             self._mix.show_numbers(table, self.tr("Order mix"), span, has_total=True)
+            whole = self._mix.table.full_height()
+            self._mix.table.setMinimumHeight(0 if len(found.mix) > _FEW else whole)  # few rows are all in sight
 
     def _show_buyers(self, found: OrderStudy) -> None:
         rfm, style = found.rfm, self.style_of_numbers
