@@ -218,6 +218,13 @@ def test_a_note_in_short_stays_off_the_rule_before_it():
     assert not second.left() < 420 < second.right()
 
 
+def test_a_note_that_just_fits_between_two_rules_touches_neither():
+    x, gap = 598.0, advance("Enterprise", Role.LABEL) + 6
+    rules = [Rule("x", at / 60, label=name, label_at="stop") for at, name in ((x - gap, "price"), (x, "Enterprise"))]
+    _, second = _noted(*rules)
+    assert x - gap < second.left() < second.right() < x
+
+
 def test_names_under_narrow_bars_are_shortened_by_words():
     ticks = (Tick(0.0, "Reactivation of them", short="React."), Tick(1.0, "New", short="N."))
     figure = Figure("waterfall", (), Axis(-0.5, 1.5, ticks, "category"), Axis(0, 1, ()))

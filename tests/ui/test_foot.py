@@ -1,0 +1,43 @@
+"""A foot that is too long leaves out whole parts, first those that the window says elsewhere, and cuts no word."""
+
+import pytest
+from kpidesk.charts.labels import DATA_TO, SOURCE, STANDARD
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.qt.fonts import Role, text_width
+from kpidesk.qt.widgets.card import Tile
+from kpidesk.ui.charts.foot import foot_of
+
+MEANING, CUT = (
+    "What all customers pay in a month",
+    Message(QT_TRANSLATE_NOOP("charts", "Axis starts at {value}"), value="$380K"),
+)
+PROFILE, DAY, SOURCES = Message(STANDARD), Message(DATA_TO, day="18 Jun 2026"), Message(SOURCE, files="a.csv, b.csv")
+
+
+def test_profile_and_day_go_before_the_source_and_the_definition_stays_longest():
+    whole, *shorter = foot_of((MEANING, PROFILE, DAY, SOURCES))
+    assert whole == f"{MEANING} · Standard profile · Data to 18 Jun 2026 · Source: a.csv, b.csv"
+    assert shorter == [
+        f"{MEANING} · Data to 18 Jun 2026 · Source: a.csv, b.csv",
+        f"{MEANING} · Source: a.csv, b.csv",
+        MEANING,
+    ]
+
+
+def test_what_is_said_nowhere_else_stays():
+    assert foot_of((MEANING, CUT, SOURCES))[1:] == (f"{MEANING} · Axis starts at $380K", "Axis starts at $380K")
+    assert foot_of(()) == ("",)
+
+
+@pytest.mark.parametrize(("spare", "shown"), [(0, 0), (-1, 1)])
+def test_a_tile_shows_the_longest_foot_that_fits_and_tells_the_rest_as_a_tip(qtbot, qapp, spare, shown):
+    versions = foot_of((MEANING, PROFILE, SOURCES))
+    tile = Tile("MRR")
+    qtbot.addWidget(tile)
+    tile.set_texts("MRR", "", versions)
+    edges = tile.body.contentsMargins()
+    tile.resize(text_width(versions[0], Role.MICRO) + edges.left() + edges.right() + spare, 200)
+    tile.show()
+    foot = tile._foot
+    assert foot.shown() == versions[shown]
+    assert (versions[0] in foot.toolTip()) is (shown > 0)
