@@ -129,6 +129,8 @@ def headline(news: News, catalogue: Catalogue, style: Style) -> Message:
     }
     if said["before"] == said["after"]:
         return Message(QT_TRANSLATE_NOOP("news", "{name} is {after} in {last}, nearly as before."), **said)
+    if max(news.before, news.after) < 0:  # a loss that "falls" would read as good
+        return Message(QT_TRANSLATE_NOOP("news", "{name} went from {before} to {after} in {last}."), **said)
     if news.change > 0:
         return Message(QT_TRANSLATE_NOOP("news", "{name} rose from {before} to {after} in {last}."), **said)
     return Message(QT_TRANSLATE_NOOP("news", "{name} fell from {before} to {after} in {last}."), **said)

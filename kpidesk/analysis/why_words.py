@@ -50,6 +50,9 @@ def _moved(why: Why, catalogue: Catalogue, style: Style) -> Message:
     if said["before"] == said["after"]:
         text = QT_TRANSLATE_NOOP("why", "{name} is {after} in {last}, nearly as in {first}: {change}.")
         return Message(text, **said)
+    if max(found.before or 0.0, found.after or 0.0) < 0:  # a loss that "falls" would read as good
+        went = QT_TRANSLATE_NOOP("why", "{name} went from {before} in {first} to {after} in {last}: {change}.")
+        return Message(went, **said)
     if found.change > 0:
         rose = QT_TRANSLATE_NOOP("why", "{name} rose from {before} in {first} to {after} in {last}: {change}.")
         return Message(rose, **said)

@@ -94,6 +94,7 @@ def build_card(
         return _needs_data(card, replace(series, reason=series.gap(row, at) or series.gaps or _NOTHING), style)
     kind = definition.unit.kind
     spark, until = _spark(series, row, at)
+    foot, short = _feet(frame, series, (row, at), kind, style)
     card = replace(
         card,
         value_text=format_value(value, kind, style),
@@ -101,7 +102,8 @@ def build_card(
         spark=spark,
         spark_complete_until=until,
         target=None if target is None else target.value,
-        foot=_period_and_n(frame, series, (row, at), kind, style),
+        foot=foot,
+        short_foot=short,
         notes=(*series.notes, *_interval(series, kind, (row, at), style)),
     )
     if comparison == "target" and target is not None and target.value is not None and row == total(frame):
@@ -199,19 +201,20 @@ def _versus(frame: ResultFrame, before: int, at: int, style: Style) -> Message:
     return Message(QT_TRANSLATE_NOOP("cards", "vs {period}"), period=words)
 
 
-def _period_and_n(frame: ResultFrame, series: Series, place: tuple[int, int], kind: str, style: Style) -> Text:
-    """``May · based on 1,902``; with the interval where that is little."""
+def _feet(frame: ResultFrame, series: Series, place: tuple[int, int], kind: str, style: Style) -> tuple[Text, Text]:
+    """``May · based on 1,902``; with the interval where that is little, and a shorter form of it."""
     row, at = place
     period = format_period(frame.periods[at], style, short=True)
     n = series.n[row, at]
     if not np.isfinite(n) or n <= 0:
-        return format_period(frame.periods[at], style)
+        return format_period(frame.periods[at], style), ""
     span = interval_text(series, kind, (row, at), style) if is_few(float(n)) else ""
     if span:
         few = QT_TRANSLATE_NOOP("cards", "{period} · {span}, based on {n}")
-        return Message(few, period=period, span=span, n=format_value(float(n), "count", style.exact()))
+        said = Message(few, period=period, span=span, n=format_value(float(n), "count", style.exact()))
+        return said, f"{period} · {span}"
     words = QT_TRANSLATE_NOOP("cards", "{period} · based on {n}")
-    return Message(words, period=period, n=format_value(float(n), "count", style.exact()))
+    return Message(words, period=period, n=format_value(float(n), "count", style.exact())), ""
 
 
 def _state(
@@ -222,14 +225,11 @@ def _state(
     value, kind = float(series.values[row, now]), definition.unit.kind
     if frame.is_incomplete(series.name, row, now) and not frame.incomplete[now]:
         period = format_period(frame.periods[now], style)
-        return replace(card, state="incomplete", state_text=Message(_LACKS, period=period), foot=_LACKING)
+        words = Message(_LACKS, period=period)
+        return replace(card, state="incomplete", state_text=words, foot=_LACKING, short_foot="")
     if card.target is not None and definition.good != "none" and misses(value, card.target, definition):
-        return replace(
-            card,
-            state="off_target",
-            state_text=_off(card.target, definition, style),
-            foot=_off(card.target, definition, style),
-        )
+        words = _off(card.target, definition, style)
+        return replace(card, state="off_target", state_text=words, foot=words, short_foot="")
     if before >= 0 and card.direction and is_noise(series, at):
         assert series.low is not None
         assert series.high is not None
@@ -263,14 +263,14 @@ def _against(card: Card, target: Target, frame: ResultFrame, catalogue: Catalogu
         text = QT_TRANSLATE_NOOP("cards", "alert: below {limit}")
         text = text if value < limit else QT_TRANSLATE_NOOP("cards", "alert: above {limit}")
         words = Message(text, limit=format_value(limit, catalogue.get(card.name).unit.kind, style))
-        card = replace(card, state="off_target", state_text=words, foot=words)
+        card = replace(card, state="off_target", state_text=words, foot=words, short_foot="")
     told = None if target.value is None else pace(frame, catalogue, card.name, target.value)
     if told is None or told.elapsed >= 1.0 or catalogue.get(card.name).good == "none":
         return card
     words = pace_words(told, catalogue, style)
     card = replace(card, pace_text=words, notes=(*card.notes, words))
     if told.is_off and card.state == "ok":
-        return replace(card, state="off_target", state_text=words, foot=words)
+        return replace(card, state="off_target", state_text=words, foot=words, short_foot="")
     return card
 
 

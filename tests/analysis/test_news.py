@@ -76,3 +76,9 @@ def test_a_figure_that_reads_as_before_neither_rose_nor_fell():
     frame = a_year(mrr=[*STEADY[:8], 455.1, 454.7])
     found = last_move(frame, a_catalogue(), "mrr")
     assert words(headline(found, a_catalogue(), EN)) == "MRR is $455 in Oct 2025, nearly as before."
+
+
+def test_a_loss_is_not_said_to_fall_when_it_grows():
+    frame = a_year(churned_mrr=[-value for value in (*STEADY[:9], 174)])
+    (found,) = news_of(frame, a_catalogue(), ["churned_mrr"])
+    assert words(headline(found, a_catalogue(), EN)) == "Churned MRR went from −$104 to −$174 in Oct 2025."

@@ -91,6 +91,16 @@ def test_more_churn_is_bad_though_it_rose():
     assert (found.state, found.direction, found.delta_is_good) == ("ok", 1, False)
 
 
+def test_a_figure_of_few_says_its_interval_and_on_a_narrow_card_no_more():
+    few = a_series("customer_churn_rate", [0.0], n=[7], low=[0.0], high=[0.354])
+    found = card("customer_churn_rate", a_frame([few], months("2026-04", 1)))
+    assert (str(found.foot), found.short_foot) == ("Apr · 0–35.4%, based on 7", "Apr · 0–35.4%")
+    missed = card(
+        "customer_churn_rate", a_frame([few], months("2026-04", 1)), target=Target("customer_churn_rate", -0.1)
+    )
+    assert (str(missed.foot), missed.short_foot) == (str(missed.state_text), "")
+
+
 def test_overlapping_intervals_are_noise_neither_good_nor_bad():
     found = card("nps")
     assert (found.state, found.delta_is_good) == ("noisy", None)
@@ -197,7 +207,7 @@ def test_scenario_shows_baseline_difference_and_factor():
 
 
 def test_small_move_is_said_in_percent():
-    assert scenario("mrr", 308e3, 351e3, label="MRR in 12 months").factor_text == "+14%"
+    assert scenario("mrr", 308e3, 351e3, label="MRR in 12 months").factor_text == "+14.0%"
 
 
 def test_untouched_kpi_says_that_it_does_not_depend():
@@ -271,7 +281,7 @@ def test_a_limit_that_is_broken_and_a_running_month_that_is_behind_stand_on_the_
     [
         ("mrr", 250_000.0, ("−4.8%", "vs target $250K", -1), False),
         ("mrr", 200_000.0, ("+19.1%", "vs target $200K", 1), True),
-        ("customer_churn_rate", 0.05, ("−1.1 pt", "vs target 5%", -1), True),
+        ("customer_churn_rate", 0.05, ("−1.1 pt", "vs target 5.0%", -1), True),
     ],
 )
 def test_beside_its_target_a_figure_is_good_on_the_right_side_of_it(name, target, said, is_good):

@@ -4,7 +4,8 @@ from kpidesk.core.ids import MetricName
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.session.services import Services
-from kpidesk.ui.dashboard.board_tiles import Frames, split_key
+from kpidesk.ui.dashboard.board_tiles import Frames
+from kpidesk.ui.dashboard.splits import split_key
 from kpidesk.workspace.dashboard import Dashboard
 from kpidesk.workspace.ready_boards import ReadyBoard, is_thin
 

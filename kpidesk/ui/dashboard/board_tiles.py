@@ -31,17 +31,13 @@ from kpidesk.ui.charts.chart_tile import DEFINITION, ChartTile
 from kpidesk.ui.charts.crosshairs import lead
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
 from kpidesk.ui.charts.foot import foot_of
+from kpidesk.ui.dashboard.splits import split_key, told_apart
 from kpidesk.ui.dashboard.study_tiles import StudyTiles, study_of
 from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, Tile
 
 Frames = Mapping[str | None, ResultFrame]
 """The answers by the attribute that splits them; None is the whole."""
-
-
-def split_key(by: str) -> str:
-    """Under which key the board asks for what an attribute splits."""
-    return f"dashboard:by:{by}"
 
 
 _RUNNING = QT_TRANSLATE_NOOP("charts", "{period}, not ended")
@@ -153,20 +149,22 @@ class BoardTiles(QObject):
 
     def _figure(self, spec: ChartSpec, frame: ResultFrame, style: Style) -> Figure:
         """A chart over periods stays whole, so that another one can be picked; what shows one period shows that."""
-        catalogue, options = self._services.catalogue, self._options()
-        whole = build_figure(spec, frame, catalogue, style, options)
-        then = self._as_of(frame)
+        whole, then = self._drawn(spec, frame, style), self._as_of(frame)
         is_over_time = bool(whole.table.rows) and isinstance(whole.table.rows[0][0], Period)
-        return whole if then is frame or is_over_time else build_figure(spec, then, catalogue, style, options)
+        return whole if then is frame or is_over_time else self._drawn(spec, then, style)
+
+    def _drawn(self, spec: ChartSpec, frame: ResultFrame, style: Style) -> Figure:
+        figure = build_figure(spec, frame, self._services.catalogue, style, self._options())
+        return figure if spec.by is None else told_apart(figure, self._label(spec.by, style))
+
+    def _options(self) -> FigureOptions:
+        document = self._services.session.document
+        return FigureOptions(tuple(document.targets.values()), document.annotations)
 
     def _card(self, name: MetricName, frame: ResultFrame, style: Style) -> object:
         document = self._services.session.document
         target = document.targets.get(name)
         return build_card(name, frame, self._services.catalogue, style, document.query.comparison, target=target)
-
-    def _options(self) -> FigureOptions:
-        document = self._services.session.document
-        return FigureOptions(tuple(document.targets.values()), document.annotations)
 
     def _refuse(self, widget: QWidget, spec: ChartSpec, style: Style, reason: Message) -> None:
         """These data cannot be split so, as those for which the tile was made could."""
