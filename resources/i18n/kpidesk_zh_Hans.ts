@@ -4258,6 +4258,10 @@
         <source>{period}, not ended</source>
         <translation>{period}，未结束</translation>
     </message>
+    <message>
+        <source>by {attribute}</source>
+        <translation>按{attribute}</translation>
+    </message>
 </context>
 <context>
     <name>checks</name>
@@ -5530,6 +5534,14 @@
         <source>How often {table} is billed is told by the days of each row&apos;s paid period: no column names it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} left out: {other} tells {n|it|them} too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} {n|has|have} an id, a day and a customer that {other} has too, with other cells: both are counted. Leave one of them out if they tell the same</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>formula</name>
@@ -6404,6 +6416,10 @@
         <translation>{last}{name} 为 {after}，与之前几乎相同。</translation>
     </message>
     <message>
+        <source>{name} went from {before} to {after} in {last}.</source>
+        <translation>{last}{name}从 {before} 变为 {after}。</translation>
+    </message>
+    <message>
         <source>{name} rose from {before} to {after} in {last}.</source>
         <translation>{last}{name}从 {before} 升至 {after}。</translation>
     </message>
@@ -6885,15 +6901,15 @@
     </message>
     <message>
         <source>derived</source>
-        <translation type="unfinished"></translation>
+        <translation>自行推导</translation>
     </message>
     <message>
         <source>{source} (derived)</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}（推导）</translation>
     </message>
     <message>
         <source>founding documents</source>
-        <translation type="unfinished"></translation>
+        <translation>本软件的定义文档</translation>
     </message>
     <message>
         <source>no value</source>
@@ -8582,6 +8598,10 @@
     <message>
         <source>{name} is {after} in {last}, nearly as in {first}: {change}.</source>
         <translation>{name}在{last}为 {after}，与{first}几乎相同：{change}。</translation>
+    </message>
+    <message>
+        <source>{name} went from {before} in {first} to {after} in {last}: {change}.</source>
+        <translation>{name} 从{first}的 {before} 变为{last}的 {after}：{change}。</translation>
     </message>
     <message>
         <source>{name} rose from {before} in {first} to {after} in {last}: {change}.</source>
