@@ -78,10 +78,8 @@ _TIME_WORDS = {
 }
 _LONGER = (("hours", 3600.0, 10_000.0), ("minutes", 60.0, 600.0))
 """Unit, its seconds, and from how many seconds on a card speaks in it."""
-_FULL_SCORE, _PER_CENT = 10, 0.01
-"""From here on a score has no decimals and a share one."""
-_WHOLE = 100 - 1e-9
-"""Per cent; what lies below is less than all."""
+_FULL_SCORE, _PER_CENT, _WHOLE, _FOUR_DIGITS = 10, 0.01, 100 - 1e-9, 1000
+"""From here on a score has no decimals and a share one; less per cent are not all of them, more have no decimal."""
 _POINTS = {"en": " pt", "zh_Hans": "个百分点", "zh_Hant": "個百分點"}
 
 
@@ -287,7 +285,8 @@ def _share_digits(percent: float, style: Style) -> str:
     text = _trimmed(percent, 2 if is_exact or is_small else 1)
     if text == "100" and percent < _WHOLE:  # 2,547 of 2,548 are not all of them
         return f"{min(percent, 99.99):.2f}"
-    return text
+    is_read_alone = is_exact or "." in text or text in ("0", "100") or percent >= _FOUR_DIGITS
+    return text if is_read_alone else f"{text}.0"  # 36.0% beside 39.4%
 
 
 def _trimmed(value: float, digits: int) -> str:

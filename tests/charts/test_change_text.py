@@ -8,7 +8,7 @@ from kpidesk.core.formatting import Style
 @pytest.mark.parametrize(
     ("value", "before", "kind", "said"),
     [
-        (90.0, 100.0, "money", "−10%"),
+        (90.0, 100.0, "money", "−10.0%"),
         (0.0, 100.0, "money", "−100%"),
         (-8_386.0, 2_524.0, "money", "−$10.9K"),
         (50.0, -100.0, "money", "+$150"),

@@ -75,7 +75,7 @@ def _funnel(visits: float) -> FunnelStudy:
 def test_the_funnel_says_shares_and_days_between_its_bars():
     figure = build_funnel(_funnel(400.0), STYLE, OPTIONS)
     assert [mark.y1 for mark in figure.marks if isinstance(mark, Bar)] == [400, 40, 10]
-    assert [mark.label for mark in figure.marks if isinstance(mark, Point)] == ["10%", "25%", "12 d"]
+    assert [mark.label for mark in figure.marks if isinstance(mark, Point)] == ["10.0%", "25.0%", "12 d"]
 
 
 def test_visits_that_would_dwarf_everything_are_said_instead_of_drawn():

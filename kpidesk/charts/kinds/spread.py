@@ -86,7 +86,7 @@ def _entry(zone: Zone, share: float, style: Style) -> KeyEntry:
 
 
 def _percent(share: float, style: Style) -> str:
-    return format_value(round(share, 2), "share", style)
+    return format_value(round(share, 2), "share", style.exact())
 
 
 def _sentence(title: Text, shares: tuple[tuple[Zone, float], ...], total: int, style: Style) -> Message:

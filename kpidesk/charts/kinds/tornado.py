@@ -118,7 +118,7 @@ def _ends_of(view: TornadoView, style: Style) -> tuple[Text, Text]:
     if view.step is None:
         lower = Message(QT_TRANSLATE_NOOP("charts", "as low as of late"))
         return lower, Message(QT_TRANSLATE_NOOP("charts", "as high as of late"))
-    step = format_value(view.step, "share", style)
+    step = format_value(view.step, "share", style.exact())
     return f"−{step}", f"+{step}"
 
 

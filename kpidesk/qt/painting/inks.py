@@ -11,9 +11,15 @@ Colours = Mapping[str, QColor]
 _DASHES = {"dashed": (4.0, 3.0), "target": (4.0, 4.0), "dotted": (0.01, 4.0)}
 
 
+_FAINT, _STRONGER = 0.4, 2.5
+"""What is laid on as thinly as a band would not be seen in high contrast, where all else is black and white."""
+
+
 def ink(colours: Colours, token: str, opacity: float = 1.0) -> QColor:
     """The colour of a token, thinned."""
     colour = QColor(colours[token])
+    if opacity < _FAINT and colours["hair"] == colours["line"]:
+        opacity = min(_FAINT, _STRONGER * opacity)
     if opacity < 1:
         colour.setAlphaF(opacity)
     return colour

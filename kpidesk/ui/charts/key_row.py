@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpidesk.charts.figure import KeyEntry
 from kpidesk.qt.fonts import Role, text_width
+from kpidesk.qt.painting.inks import ink
 from kpidesk.qt.theme import theme
 from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.labels import set_tip
@@ -117,7 +118,7 @@ def _paint_swatch(painter: QPainter, entry: KeyEntry, box: QRectF) -> None:
         return
     square = QRectF(box.left() + 2, box.top(), 10, 10)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme().colour(entry.ink, entry.opacity))
+    painter.setBrush(ink(theme().colours, entry.ink, entry.opacity))
     if entry.shape == "hatch":
         painter.save()
         painter.setClipRect(square)

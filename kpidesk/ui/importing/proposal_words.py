@@ -51,7 +51,7 @@ def doubts(table: TableProposal, schema: Schema) -> tuple[Finding, ...]:
         return ()
     found = []
     if confidence < SURE:
-        percent = format_value(round(confidence, 2), "share", style())
+        percent = format_value(round(confidence, 2), "share", style().exact())
         said = Message(_DOUBT, table=table_label(schema, kind), percent=percent)
         found.append(Finding(Level.WARNING, "review.unsure", said, hint=Message(_CHOOSE)))
     unsure = [each.header for each in table.mapping.columns if becomes(each, kind, schema)[1] == "unsure"]
@@ -194,7 +194,7 @@ def sureness(confidence: float) -> str:
     if confidence >= 1:
         return render(_SAID)
     words = _SURE if confidence >= SURE else _LIKELY if confidence >= LIKELY else _GUESS
-    return render(Message(words, percent=format_value(round(confidence, 2), "share", style())))
+    return render(Message(words, percent=format_value(round(confidence, 2), "share", style().exact())))
 
 
 def odd_examples(reading: ColumnReading) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ class TableReview(Card):
         self._kind.setAccessibleName(f"{name}: {self._kind.text()}")
         self._kind.updateGeometry()
         is_known, is_sure = mapping.table in schema.tables, mapping.confidence >= SURE
-        percent = format_value(round(mapping.confidence, 2), "share", style())
+        percent = format_value(round(mapping.confidence, 2), "share", style().exact())
         sure = self.tr("You said so") if mapping.confidence >= 1 else say(self.tr("{percent} sure"), percent=percent)
         unsure = say(self.tr("{percent}: look at it"), percent=percent)
         self._sure.set_badge(sure if is_sure else unsure, "good" if is_sure else "warn")

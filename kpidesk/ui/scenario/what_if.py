@@ -106,7 +106,7 @@ class WhatIf:
     def signed(self, name: str, amount: float) -> str:
         """A change of a KPI as a card writes it, "" a relative one."""
         if not name:
-            return format_value(amount, "share", self.style.with_sign())
+            return format_value(amount, "share", self.style.with_sign().exact())  # +10%, as it was typed
         return format_change(amount, self._catalogue.get(name).unit.kind, self.style)
 
     @property
