@@ -6,6 +6,7 @@ from kpidesk.charts.figure import Axis, Column, Datum, Figure, Line, Mark, Point
 from kpidesk.charts.labels import axis_kind
 from kpidesk.charts.scales import category_axis, value_axis
 from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.decimals import SHORT, even_decimals, in_one_precision
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 
@@ -48,13 +49,15 @@ def build_intervals(view: IntervalView, style: Style, options: FigureOptions) ->
     marks: list[Mark] = []
     if view.whole is not None:
         marks.append(Rule("x", view.whole, "lineStrong", dash="dashed", width=1.0))
+    labels = in_one_precision([group.value for group in view.groups], view.kind, style)
     for at, group in enumerate(view.groups):
         ink = "series.1" if group.n >= _FEW else "baseline"
         if group.low is not None and group.high is not None:
             marks.append(Line((group.low, group.high), (float(at), float(at)), ink, 3.0))
-        label = format_value(group.value, view.kind, style)
+        label = format_value(group.value, view.kind, labels)
         marks.append(Point(group.value, float(at), ink, 9.0, label, "above"))
-    ticks = (Tick(float(i), g.name, f"n {format_value(g.n, 'count', style)}") for i, g in enumerate(view.groups))
+    counts = even_decimals([format_value(group.n, "count", style) for group in view.groups], SHORT)
+    ticks = (Tick(float(i), g.name, f"n {n}") for i, (g, n) in enumerate(zip(view.groups, counts, strict=True)))
     return Figure(
         "intervals",
         tuple(marks),
