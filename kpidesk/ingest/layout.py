@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.core.findings import cell_name, column_letters
 from kpidesk.ingest.blocks import Block, cut_row, find_blocks, is_aside
 from kpidesk.ingest.cells import happened, kind_of, month_columns
@@ -76,6 +77,7 @@ def find_regions(sheet: RawSheet) -> tuple[Region, ...]:
     """The tables of a sheet from top left to bottom right; () where it holds none."""
     tables: list[_Table] = []
     for block in find_blocks(sheet.head):
+        make_way()
         for part in _split_at_repeated_header(sheet, block):
             _place(sheet, part, tables)
     regions = [_region(sheet, table) for table in tables if _is_table(table, alone=len(tables) == 1)]
@@ -177,6 +179,7 @@ def _is_table(table: _Table, *, alone: bool) -> bool:
 
 
 def _region(sheet: RawSheet, table: _Table) -> Region:
+    make_way()
     block, header = table.block, table.header
     rows = block.rows(sheet.head)
     header_rows = tuple(block.first_row + at for at in header.rows)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.ingest.dates import parse_date
 from kpidesk.ingest.durations import HOURS_FIRST, parse_duration
 from kpidesk.ingest.numbers import parse_number
@@ -87,6 +88,7 @@ def _parse_flag(text: str, format: CellFormat) -> bool | None:
 
 def read_cells(texts: Sequence[str], format: CellFormat) -> list[CellValue | Unreadable]:
     """Every text through parse_cell; what cannot be read comes as Unreadable."""
+    make_way()
     return [_read(text, format) for text in texts]
 
 

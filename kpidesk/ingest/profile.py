@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.core.messages import Message
 from kpidesk.ingest.column_format import as_shown, settle_format
 from kpidesk.ingest.dates import YEARLESS
@@ -57,6 +58,7 @@ def profile_columns(region: Region) -> tuple[ColumnProfile, ...]:
     cells: dict[int, list[str]] = {}
     profiles: dict[int, ColumnProfile] = {}
     for offset, header in enumerate(region.headers):
+        make_way()
         index = region.first_column + offset
         cells[index] = [row[index] if index < len(row) else "" for row in rows]
         profiles[index] = profile_texts(index, header, cells[index], shown.get(index, ""))

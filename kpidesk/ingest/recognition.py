@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.core.messages import Message
 from kpidesk.ingest import recognition_evidence as evidence
 from kpidesk.ingest.dates import YEARLESS
@@ -129,6 +130,7 @@ class Recogniser:
         return replace(mapping, confidence=_FIGURES, evidence=mapping.evidence[1:])
 
     def _try(self, table: TableSchema, profiles: Sequence[ColumnProfile], matches: Sequence[HeaderMatch]) -> Trial:
+        make_way()
         scores: dict[tuple[int, str], float] = {}
         for number, (profile, match) in enumerate(zip(profiles, matches, strict=True)):
             if table.name == "surveys" and (answer := answered_role(profile, self.vocabulary)) is not None:

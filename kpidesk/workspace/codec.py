@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.core.messages import Message, Template
 from kpidesk.core.period import Period
 
@@ -158,6 +159,7 @@ def _read_mapping(arguments: tuple[object, ...], plain: Plain, where: str) -> ob
 def _read_dataclass(kind: type, plain: Plain, where: str) -> object:
     if not isinstance(plain, dict):
         raise CodecError(where)
+    make_way()
     values: dict[str, object] = {}
     hints = _hints(kind)
     for field in fields(kind):

@@ -131,9 +131,10 @@ class ReviewView(QWidget):
         if is_single:
             review = Review(proposal, frozenset(table.id for table in proposal.tables))
         self._sheets.setVisible(not is_single)
-        self._become(review)
+        self._take(review)
         if not is_more:
             self._begin(review)
+        self._show_table()
         self._middle.focus_columns()
 
     def _begin(self, review: Review) -> None:
@@ -142,7 +143,6 @@ class ReviewView(QWidget):
         first = next((table for table in taken if needs_a_look(table)), taken[0] if taken else None)
         if first is not None:
             self._sheets.choose(first.id)
-            self._show_table()
 
     def forget(self) -> None:
         """The review is over."""
@@ -151,6 +151,11 @@ class ReviewView(QWidget):
         self._accepts = False
 
     def _become(self, review: Review) -> None:
+        self._take(review)
+        self._show_table()
+
+    def _take(self, review: Review) -> None:
+        """All but the table that is looked at."""
         self._review = review
         schema = self._schema
         if schema is None:
@@ -162,7 +167,6 @@ class ReviewView(QWidget):
         self._sheets.set_texts(say(self.tr("{taken} of {all} come in"), taken=len(review.taken), all=len(tables)))
         self._sheets.set_badge(say(self.tr("{n} to check"), n=look) if look else "")
         self._say_accept(len(review.taken))
-        self._show_table()
 
     def _say_accept(self, count: int) -> None:
         text = self.tr("Read it like this") if self._is_single else say(self.tr("Import {n} {n|table|tables}"), n=count)

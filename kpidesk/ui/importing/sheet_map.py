@@ -175,20 +175,26 @@ class SheetMap:
             self.readings[index] = self._read(self._columns[index])
         return self.readings[index]
 
+    @cached_property
+    def _body(self) -> tuple[tuple[int, Sequence[str]], ...]:
+        """The rows of the body that were looked at, with their cells."""
+        region, head = self.table.region, self.table.region.sheet.head
+        others = {GAP, *region.header_rows, *region.total_rows}
+        rows = (row for row in self.known if row not in others and _holds(region, row, region.first_column))
+        return tuple((row, head[row] if row < len(head) else self._further[row]) for row in rows)
+
     def _read(self, column: ColumnMapping) -> ColumnReading:
         known: dict[str, CellValue | Unreadable] = {}
         counted = unreadable = 0
         most = max(_LEAST_COUNTED, min(_COUNTED, _CELLS // max(1, len(self._columns))))
-        first = None
-        for row in self.known:
-            if row == GAP or self.row_kind(row) is not CellKind.BODY:
-                continue
-            text = self.text(row, column.index)
-            if is_missing(text):
-                continue
-            counted += 1
+        first, at = None, column.index
+        for row, cells in self._body:
+            text = cells[at] if at < len(cells) else ""
             if text not in known:
+                if is_missing(text):
+                    continue
                 known[text] = read_cells((text,), column.format)[0]
+            counted += 1
             if known[text] is Unreadable.UNREADABLE:
                 unreadable += 1
                 first = row if first is None else first
