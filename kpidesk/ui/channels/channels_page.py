@@ -9,6 +9,7 @@ from kpidesk.charts.builder import build_figure
 from kpidesk.charts.figure import Text
 from kpidesk.charts.kinds.bubble import build_bubbles
 from kpidesk.charts.labels import footnote
+from kpidesk.charts.needs import need
 from kpidesk.charts.spec import ChartSpec
 from kpidesk.core.errors import NoData
 from kpidesk.core.formatting import format_period
@@ -18,6 +19,7 @@ from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
+from kpidesk.qt.translation import words
 from kpidesk.session.services import Services
 from kpidesk.ui.channels.channel_words import bubbles_of, inks_of, split_label, table_of
 from kpidesk.ui.charts.chart_pick import ChartPick
@@ -26,8 +28,9 @@ from kpidesk.ui.charts.figure_table_tile import FigureTableTile
 from kpidesk.ui.charts.foot import foot_of
 from kpidesk.ui.window.study_page import StudyPage
 
+_COST = MetricName("acquisition_cost")
 _TRENDS = (
-    (MetricName("acquisition_cost"), "stacked_bar"),
+    (_COST, "stacked_bar"),
     (MetricName("cac"), "line"),
     (MetricName("new_customers"), "stacked_bar"),
     (MetricName("sessions"), "stacked_bar"),
@@ -81,7 +84,7 @@ class ChannelsPage(StudyPage[ChannelTable]):
         view, table = table_of(found, catalogue, style)
         title = Message(QT_TRANSLATE_NOOP("channels", "What they cost, bring and pay back"))
         definitions = [catalogue.get(name) for name in found.columns]
-        foot: tuple[Text, ...] = (*footnote(found.frame, definitions, style), *found.notes)
+        foot: tuple[Text, ...] = (*self._lacking(found), *footnote(found.frame, definitions, style), *found.notes)
         self._table.set_table(view, table, title, format_period(found.period, style), foot_of(foot))
         bubbles = bubbles_of(found, catalogue, style)
         self._bubbles.setVisible(bubbles is not None)
@@ -92,6 +95,12 @@ class ChannelsPage(StudyPage[ChannelTable]):
             self._bubbles.set_figure(replace(figure, segments=figure.segments.spelt(found.groups)))
         self._show_trends(found)
         self.set_title(self.title, format_period(found.period, style))
+
+    def _lacking(self, found: ChannelTable) -> tuple[Text, ...]:
+        """What would tell the cost, where nothing does."""
+        cost = found.frame.series[_COST]
+        lacks = None if cost.is_computable else need(cost.missing, self.style_of_numbers.language)
+        return () if lacks is None else (words(lacks).rstrip(".。"),)
 
     def _show_trends(self, found: ChannelTable) -> None:
         shown = [each for each in _TRENDS if each[0] in found.columns and len(found.frame.periods) > 1]

@@ -12,7 +12,7 @@ from kpidesk.core.formatting import NO_VALUE, Style, format_change, format_perio
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.qt.translation import words
-from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
 
 _MOST_STEPS = 6
 _ENDS = 2
@@ -78,7 +78,8 @@ def segments_table(why: Why, split: SegmentSplit, catalogue: Catalogue, style: S
     columns = tuple(Column(words(heads[at]), is_number=at > 0) for at in kept)
     numbers = tuple(NumberColumn(heads[at], kind if at else "text", "series" if at else "label") for at in kept)
     table = Table(numbers, tuple(tuple(line[at] for at in kept) for line in lines), style)
-    return TableView(columns, tuple(rows[:-1]), rows[-1]), table
+    view = TableView(columns, tuple(rows[:-1]), rows[-1])
+    return with_even_decimals(view) if kind == "money" else view, table
 
 
 def shown_parts(split: SegmentSplit) -> list[SegmentPart]:
@@ -103,7 +104,7 @@ def customers_table(why: Why, style: Style) -> tuple[TableView, Table]:
     columns = (Column(words(_TEXTS["customer"])), Column(words(_TEXTS["mrr"]), is_number=True))
     numbers = (NumberColumn(_TEXTS["customer"], role="label"), NumberColumn(_TEXTS["mrr"], "money"))
     lines: tuple[tuple[Datum, ...], ...] = tuple((each.said, each.change) for each in why.customers)
-    return TableView(columns, rows), Table(numbers, lines, style)
+    return with_even_decimals(TableView(columns, rows)), Table(numbers, lines, style)
 
 
 def _link(name: str) -> Cell:
