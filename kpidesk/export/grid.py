@@ -8,6 +8,9 @@ from kpidesk.charts.pivot import Pivot
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Template, Translate
 
 MOST_ROWS, MOST_COLUMNS = 16, 14
+NO_TOTAL = {"has_total": "no"}
+"""What a figure says of itself that is a table whose last row is like the others."""
+
 _MORE = QT_TRANSLATE_NOOP("export", "{rows} more {rows|row|rows} in the workbook")
 _MORE_COLUMNS = QT_TRANSLATE_NOOP("export", "{rows} more {rows|column|columns} in the workbook")
 
@@ -44,7 +47,8 @@ def pivot_grid(pivot: Pivot, translate: Translate, most: int = MOST_COLUMNS) -> 
     )
     totals = tuple(place for place, at in enumerate(kept) if pivot.rows[at].is_total)
     heads = (text_of(pivot.corner, translate), *(text_of(h, translate) for h in pivot.headers[first:]))
-    return Grid(heads, rows, (), totals, _left_out(len(pivot.rows) - len(kept), translate))
+    said = _said(len(pivot.rows) - len(kept), first, translate)
+    return Grid(heads, rows, (), totals, said)
 
 
 def heat_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid:
@@ -60,8 +64,8 @@ def heat_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOS
         rows.append((name, *(mark.text if mark else "" for mark in found)))
         tints += [(place, column, mark.ink) for column, mark in enumerate(found) if mark]
     heads = ("", *(text_of(tick.text, translate) for tick in columns))
-    said = (_left_out(first, translate), _left_out(len(figure.x.ticks) - len(columns), translate, _MORE_COLUMNS))
-    return Grid(heads, tuple(rows), tuple(tints), (), " · ".join(filter(None, said)))
+    said = _said(first, len(figure.x.ticks) - len(columns), translate)
+    return Grid(heads, tuple(rows), tuple(tints), (), said)
 
 
 def figure_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid | None:
@@ -79,13 +83,15 @@ def figure_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (M
 
 
 def table_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid:
-    """A table that stands for itself: its first rows and columns, and its last row, which is the total."""
+    """A table that stands for itself: its first rows and columns, and its last row if it is the total."""
     table, last = figure.table, len(figure.table.rows) - 1
-    rows = [*range(min(last, max(1, min(MOST_ROWS, most[0]) - 1))), last]
+    room, has_total = max(1, min(MOST_ROWS, most[0]) - 1), NO_TOTAL.items().isdisjoint(figure.facts.items())
+    rows = [*range(min(last, room)), last] if has_total else list(range(min(last, room) + 1))
     columns = range(min(len(table.columns), min(MOST_COLUMNS, most[1]) + 1))
     heads = tuple(text_of(table.columns[at].header, translate) for at in columns)
     texts = tuple(tuple(text_of(table.text(row, at, exact=False), translate) for at in columns) for row in rows)
-    return Grid(heads, texts, (), (len(rows) - 1,), _left_out(last + 1 - len(rows), translate))
+    said = _said(last + 1 - len(rows), len(table.columns) - len(columns), translate)
+    return Grid(heads, texts, (), (len(rows) - 1,) if has_total else (), said)
 
 
 def matrix_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid:
@@ -126,6 +132,12 @@ def _kept(totals: Sequence[bool]) -> list[int]:
     room = MOST_ROWS - sum(totals)
     plain = [at for at, is_total in enumerate(totals) if not is_total][:room]
     return sorted([*plain, *(at for at, is_total in enumerate(totals) if is_total)])
+
+
+def _said(rows: int, columns: int, translate: Translate) -> str:
+    """How much there is besides."""
+    said = (_left_out(rows, translate), _left_out(columns, translate, _MORE_COLUMNS))
+    return " · ".join(filter(None, said))
 
 
 def _left_out(count: int, translate: Translate, words: Template = _MORE) -> str:

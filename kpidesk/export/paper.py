@@ -56,7 +56,8 @@ def _page(deck: Deck, slide: Slide, translate: Translate) -> Page:
     foot = " · ".join(text for part in deck.foot(slide) if (text := text_of(part, translate)))
     figure = slide.figure
     title = text_of(slide.title or (figure.title if figure is not None else ""), translate)
-    page = Page(title, text_of(slide.said, translate), foot=foot)
+    said = text_of(slide.said, translate)
+    page = Page(title, said if said != title else "", foot=foot)
     if figure is not None and figure.kind == "table" and figure.empty is None:
         return replace(page, grid=table_grid(figure, translate))
     if figure is not None:

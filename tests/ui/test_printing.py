@@ -2,16 +2,19 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 
 import kpidesk.qt.painting.printing as printing
 import pytest
+from kpidesk.charts.figure import Axis, Column, Figure, Table
 from kpidesk.core.errors import UserError
 from kpidesk.core.progress import Cancelled, Progress
+from kpidesk.export.grid import table_grid
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.paper import printed
 from kpidesk.qt.painting.printing import new_printer, print_document
 from kpidesk.qt.translation import translated
-from kpidesk.ui.window.printing import Printing, deck_of
+from kpidesk.ui.window.printing import Printing, deck_of, in_parts
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -75,6 +78,37 @@ def test_other_pages_print_their_charts_as_they_stand(board, qtbot, page):
     figures = [slide.figure for slide in deck.slides if slide.figure is not None]
     assert figures
     assert all(figure.empty is None for figure in figures)
+
+
+def test_of_a_kpi_chart_and_table_are_printed(board, qtbot, tmp_path):
+    board.window.show_page("kpis", "mrr")
+    shown = board.window.stack.page
+    qtbot.waitUntil(lambda: shown.can_export() and shown._detail._tile.figure is not None)
+    table = shown._detail._tile.figure.table
+    chart, *tables = document_of(board).pages
+    assert chart.figure is not None
+    assert [row for page in tables for row in page.grid.rows] == [
+        tuple(table.text(row, at) for at in range(len(table.columns))) for row in range(len(table.rows))
+    ]
+    assert all(not page.grid.totals for page in tables)  # no period is the sum of the others
+
+
+def test_a_long_table_goes_on_on_the_next_sheets_and_its_total_is_on_the_last():
+    columns = tuple(Column(f"c{at}", role="label" if not at else "series") for at in range(31))
+    rows = tuple((f"r{row}", *(float(100 * row + at) for at in range(30))) for row in range(40))
+    nowhere = Axis(0.0, 1.0, ())
+    figure = Figure("table", (), nowhere, nowhere, "All", table=Table(columns, rows))
+    parts = in_parts(figure)
+    seen = {}
+    for part in parts:
+        grid = table_grid(part, translated)
+        assert not grid.left_out
+        assert bool(grid.totals) == (grid.rows[-1][0] == "r39")
+        for row in grid.rows:
+            for head, text in zip(grid.heads[1:], row[1:], strict=True):
+                assert seen.setdefault((row[0], head), text) == text
+    assert len(seen) == 40 * 30
+    assert in_parts(replace(figure, kind="line")) == (replace(figure, kind="line"),)
 
 
 def test_a_page_without_figures_says_so(board):

@@ -104,8 +104,8 @@ def _row_height() -> float:
 
 
 def _table_of(rows: int) -> float:
-    """The height of a table with its title and heads."""
-    return line_height(Role.HEADING) + 4.0 + GAP + (rows + 1) * _row_height()
+    """The height of a table with its title and its heads, of which one may have two lines."""
+    return line_height(Role.HEADING) + 4.0 + GAP + (rows + 1) * _row_height() + line_height(Role.DELTA)
 
 
 def _height_of(page: Page) -> float:
@@ -115,5 +115,5 @@ def _height_of(page: Page) -> float:
         rows = -(-len(page.cards) // cards_across(len(page.cards)))
         return title + rows * (card_height() + GAP)
     if page.grid is not None:
-        return title + GAP + (len(page.grid.rows) + 1) * _row_height()
+        return title + GAP + (len(page.grid.rows) + 1) * _row_height() + line_height(Role.DELTA)
     return title + len(page.text) * (line_height(Role.BODY) + 8.0)

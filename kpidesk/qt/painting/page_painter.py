@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from kpidesk.export.grid import Grid
 from kpidesk.export.paper import Page, PrintedCard
-from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
+from kpidesk.qt.fonts import Role, advance, font, line_height
 from kpidesk.qt.painting.figure_painter import key_width, paint_key, paint_plot, wrapped
+from kpidesk.qt.painting.grid_painter import paint_grid, paint_line
 from kpidesk.qt.painting.inks import Colours
 from kpidesk.qt.painting.space import say_with
 
@@ -16,7 +16,6 @@ MARGIN = 36.0
 GAP = 12.0
 _FEW_LINES = 12
 _TALLEST, _LEAST_SPARK = 176.0, 16.0
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CARD_ROLES = (Role.LABEL, Role.VALUE, Role.DELTA, Role.MICRO)
 
@@ -81,7 +80,7 @@ def paint_cards(
                 lines = (text.strip(),)
             for each in lines:
                 line = QRectF(box.left() + 12, top, box.width() - 24, line_height(role))
-                _line(painter, line, each, role, colours, ink)
+                paint_line(painter, line, each, role, colours, ink)
                 top += line_height(role)
         room = QRectF(box.left() + 14, top + 10, box.width() - 28, box.bottom() - top - 22)
         if len(card.spark) > 2 and room.height() >= _LEAST_SPARK:
@@ -115,35 +114,6 @@ def card_height() -> float:
     return sum(line_height(role) for role in _CARD_ROLES) + line_height(Role.MICRO) + 26.0
 
 
-def paint_grid(painter: QPainter, rect: QRectF, grid: Grid, colours: Colours) -> None:
-    """Heads, a hairline below each row, numbers at the right; narrower type where there are many columns."""
-    role = Role.MICRO if len(grid.heads) > 8 else Role.LABEL
-    widest = max((metrics(role).horizontalAdvance(row[0]) for row in grid.rows), default=60.0) + 12
-    first = min(widest, rect.width() * 0.34)
-    other = (rect.width() - first) / max(1, len(grid.heads) - 1)
-    tall = line_height(role) + 6.0
-    tints = {(row, column): ink for row, column, ink in grid.tints}
-    for at, cells in enumerate((grid.heads, *grid.rows)):
-        top = rect.top() + at * tall
-        if top + tall > rect.bottom():
-            return
-        is_strong = at == 0 or at - 1 in grid.totals
-        for column, text in enumerate(cells):
-            left = rect.left() if column == 0 else rect.left() + first + (column - 1) * other
-            cell = QRectF(left, top, first if column == 0 else other, tall)
-            tint = tints.get((at - 1, column - 1))
-            if tint is not None:
-                painter.fillRect(cell.adjusted(1, 1, -1, -1), colours[tint])
-            ink = f"on{tint[0].upper()}{tint[1:]}" if tint is not None else "ink3" if at == 0 else "ink1"
-            used = (Role.MICRO_STRONG if role is Role.MICRO else Role.DELTA) if is_strong else role
-            _line(painter, cell.adjusted(2, 0, -4, 0), text, used, colours, ink, _LEFT if column == 0 else _RIGHT)
-        if not grid.tints:
-            painter.fillRect(QRectF(rect.left(), top + tall - 0.5, rect.width(), 0.5), colours["hair"])
-    if grid.left_out:
-        below = QRectF(rect.left(), rect.top() + (len(grid.rows) + 1) * tall, rect.width(), tall)
-        _line(painter, below, grid.left_out, Role.MICRO, colours, "ink3")
-
-
 def _figure(painter: QPainter, rect: QRectF, page: Page, colours: Colours) -> None:
     figure = page.figure
     if figure is None:
@@ -154,7 +124,7 @@ def _figure(painter: QPainter, rect: QRectF, page: Page, colours: Colours) -> No
     if subtitle:
         wide = advance(subtitle, Role.LABEL)
         is_beside = wide + 24 + key_width(figure.key, say) <= rect.width()
-        _line(painter, QRectF(rect.left(), top, rect.width(), line), subtitle, Role.LABEL, colours, "ink2")
+        paint_line(painter, QRectF(rect.left(), top, rect.width(), line), subtitle, Role.LABEL, colours, "ink2")
         left, top = (rect.left() + wide + 24, top) if is_beside and figure.key else (rect.left(), top + line + 4)
     else:
         left = rect.left()
@@ -172,19 +142,5 @@ def paint_lines(
     height = float(line_height(role))
     top = rect.bottom() - height * len(lines) if from_below else rect.top()
     for at, line in enumerate(lines):
-        _line(painter, QRectF(rect.left(), top + at * height, rect.width() + 2, height), line, role, colours, ink)
+        paint_line(painter, QRectF(rect.left(), top + at * height, rect.width() + 2, height), line, role, colours, ink)
     return top if from_below else top + height * len(lines)
-
-
-def _line(
-    painter: QPainter,
-    rect: QRectF,
-    text: str,
-    role: Role,
-    colours: Colours,
-    ink: str,
-    side: Qt.AlignmentFlag = _LEFT,
-) -> None:
-    painter.setFont(font(role))
-    painter.setPen(colours[ink])
-    painter.drawText(rect, side, metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 2))

@@ -3,10 +3,14 @@
 import math
 from dataclasses import replace
 
-from kpidesk.charts.figure import Datum, Table
+from kpidesk.charts.figure import Axis, Datum, Figure, Table, Text
+from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.core.period import Period
+from kpidesk.export.grid import NO_TOTAL
 from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
+
+_NOWHERE = Axis(0.0, 1.0, ())
 
 
 def table_view(table: Table, *, has_total: bool = False, is_short: bool = False) -> TableView:
@@ -21,6 +25,16 @@ def table_view(table: Table, *, has_total: bool = False, is_short: bool = False)
     )
     view = with_even_decimals(TableView(columns, rows), is_short=is_short)
     return replace(view, rows=view.rows[:-1], total=view.rows[-1]) if has_total else view
+
+
+def as_figure(view: TableView, title: Text, table: Table | None = None, subtitle: Text = "") -> Figure:
+    """A table as a figure that others take away: its numbers, or without them its texts as they are read."""
+    if table is None:
+        columns = (NumberColumn(head.title, role="series" if head.is_number else "label") for head in view.columns)
+        lines = (*view.rows, *(() if view.total is None else (view.total,)))
+        table = Table(tuple(columns), tuple(tuple(cell.text for cell in line) for line in lines))
+    facts = {} if view.total is not None else NO_TOTAL
+    return Figure("table", (), _NOWHERE, _NOWHERE, title, subtitle, table=table, summary=title, facts=facts)
 
 
 def _cell(table: Table, row: int, column: int, *, is_short: bool) -> Cell:

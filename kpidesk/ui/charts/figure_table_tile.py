@@ -3,17 +3,16 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
-from kpidesk.charts.figure import Axis, Figure, Table, Text
+from kpidesk.charts.figure import Figure, Table, Text
 from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.ui.charts.chart_tile import COPY_TABLE, CSV
-from kpidesk.ui.charts.figure_table import table_view
+from kpidesk.ui.charts.figure_table import as_figure, table_view
 
 Foot = str | tuple[str, ...]
-_NOWHERE = Axis(0.0, 1.0, ())
 
 
 class FigureTableTile(Tile):
@@ -40,7 +39,7 @@ class FigureTableTile(Tile):
 
     def set_table(self, view: TableView, table: Table, title: Text, subtitle: Text = "", foot: Foot = "") -> None:
         """What is shown, and the same as numbers."""
-        self.figure = Figure("table", (), _NOWHERE, _NOWHERE, title, subtitle, table=table, summary=title)
+        self.figure = as_figure(view, title, table, subtitle)
         self.set_texts(words(title), words(subtitle), foot)
         self.table.setAccessibleName(words(title))
         self.table.set_table(view)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from kpidesk.charts.figure import Figure
 from kpidesk.charts.lists.listing import Listing
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
@@ -13,6 +14,7 @@ from kpidesk.qt.widgets.row_list import RowList
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.table_model import TableView
 from kpidesk.session.jobs import JobRunner
+from kpidesk.ui.charts.figure_table import as_figure
 
 _LIST_HEIGHT, _LEAST_LIST, _AROUND_LIST = 608, 320, 260
 
@@ -45,6 +47,12 @@ class TableTile(Tile):
     def list(self) -> RowList | None:
         """The list of rows, once there was one."""
         return self._list
+
+    @property
+    def figure(self) -> Figure | None:
+        """The table that is shown, for whoever takes it away; None while there is a list of rows."""
+        view = self._table.table
+        return None if self._table.isHidden() or not view.rows else as_figure(view, self.accessibleName())
 
     @property
     def mode(self) -> str:

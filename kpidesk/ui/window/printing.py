@@ -1,26 +1,30 @@
 """Ctrl+P: what the page shows, on paper. The sheets are those of the PDF; Qt's part for printers comes in late."""
 
+import math
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QDialog, QWidget
 
+from kpidesk.charts.figure import Figure
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.export.deck import Deck, Slide
+from kpidesk.export.grid import MOST_COLUMNS, MOST_ROWS, NO_TOTAL
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.paper import printed
 from kpidesk.qt.translation import translated
+from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.notices import Notice, NoticeAction
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.chart_actions import as_taken_away
-from kpidesk.ui.charts.chart_tile import ChartTile
-from kpidesk.ui.charts.figure_table_tile import FigureTableTile
 from kpidesk.ui.window.page import Page
 
 if TYPE_CHECKING:
@@ -33,6 +37,16 @@ _NONE = Message(QT_TRANSLATE_NOOP("export", "No printer is set up on this comput
 _INSTEAD = Message(QT_TRANSLATE_NOOP("export", "The same pages can be kept as a PDF."))
 _AS_PDF = Message(QT_TRANSLATE_NOOP("export", "Export as PDF"))
 _SIZE = ExportOptions().size
+_MOST_PARTS = 12
+"""Sheets of a table; of what is left after them it is said how much."""
+
+
+@runtime_checkable
+class _Shown(Protocol):
+    """A tile that has a figure for paper."""
+
+    @property
+    def figure(self) -> Figure | None: ...
 
 
 class Printing(QObject):
@@ -85,16 +99,39 @@ def deck_of(page: Page, services: Services) -> Callable[[], Deck] | None:
     if own is not None:
         return own
     cards = tuple(each.card for each in _seen(page, KpiCard) if each.card is not None and each.card.value_text)
-    tiles: list[ChartTile | FigureTableTile] = [*_seen(page, ChartTile), *_seen(page, FigureTableTile)]
-    tiles.sort(key=partial(_place, page))
+    tiles = [tile for tile in _seen(page, Tile) if isinstance(tile, _Shown)]
     figures = [tile.figure for tile in tiles if tile.figure is not None and tile.figure.empty is None]
-    shown = [as_taken_away(figure, services) for figure in figures]
+    shown = [part for figure in figures for part in in_parts(as_taken_away(figure, services))]
     if not cards and not shown:
         return None
     slides = [Slide(page.title, cards=cards, key="cards")] if cards else []
     slides += [Slide(figure=figure, key=f"{at}") for at, figure in enumerate(shown)]
     deck = Deck(page.title, tuple(slides), style=page.style_of_numbers)
     return lambda: deck
+
+
+def in_parts(figure: Figure) -> tuple[Figure, ...]:
+    """A table of more rows or columns than a sheet holds goes on on the next ones, its names beside each part."""
+    if figure.kind != "table":
+        return (figure,)
+    table, has_total = figure.table, NO_TOTAL.items().isdisjoint(figure.facts.items())
+    columns, rows = _cut(len(table.columns) - 1, MOST_COLUMNS), _cut(len(table.rows), MOST_ROWS)[:_MOST_PARTS]
+    parts = []
+    for left, right in columns:
+        kept = (0, *range(left + 1, right + 1))
+        heads = tuple(table.columns[at] for at in kept)
+        for first, last in rows:
+            end = last if (first, last) != rows[-1] else len(table.rows)
+            lines = tuple(tuple(row[at] for at in kept) for row in table.rows[first:end])
+            facts = figure.facts if has_total and end == len(table.rows) else NO_TOTAL
+            parts.append(replace(figure, table=replace(table, columns=heads, rows=lines), facts=facts))
+    return tuple(parts)
+
+
+def _cut(count: int, most: int) -> list[tuple[int, int]]:
+    """Places of pieces as long as one another, as few as can be."""
+    pieces = max(1, math.ceil(count / most))
+    return list(pairwise(round(at * count / pieces) for at in range(pieces + 1)))
 
 
 def _seen(page: Page, kind: type[W]) -> list[W]:
