@@ -7248,7 +7248,7 @@
     </message>
     <message>
         <source>Overview</source>
-        <translation>概览</translation>
+        <translation>总览</translation>
     </message>
     <message>
         <source>All numbers</source>
@@ -7985,6 +7985,10 @@
     <message>
         <source>Starting</source>
         <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Keeping the settings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -7248,7 +7248,7 @@
     </message>
     <message>
         <source>Overview</source>
-        <translation>概覽</translation>
+        <translation>總覽</translation>
     </message>
     <message>
         <source>All numbers</source>
@@ -7985,6 +7985,10 @@
     <message>
         <source>Starting</source>
         <translation>正在啟動</translation>
+    </message>
+    <message>
+        <source>Keeping the settings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
