@@ -275,8 +275,8 @@ def _against(card: Card, target: Target, frame: ResultFrame, catalogue: Catalogu
 
 
 _RUNNING = QT_TRANSLATE_NOOP("cards", "{period} has not ended: the value is that of the days so far")
-_LACKS = QT_TRANSLATE_NOOP("cards", "{period} has days or months without data: the value is that of the others")
-_LACKING = Message(QT_TRANSLATE_NOOP("cards", "days or months are missing"))
+_LACKS = QT_TRANSLATE_NOOP("cards", "{period} is incomplete: the value is of what is known so far")
+_LACKING = Message(QT_TRANSLATE_NOOP("cards", "incomplete"))
 _OF_RUNNING = QT_TRANSLATE_NOOP("cards", "{period}, not ended yet")
 _SO_FAR = Message(QT_TRANSLATE_NOOP("cards", "not ended yet"))
 _TAIL = QT_TRANSLATE_NOOP("cards", "{period} has not ended; the value is of {last}")

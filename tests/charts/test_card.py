@@ -56,8 +56,8 @@ def test_a_sum_that_lacks_months_says_so_before_anything_else():
     frame = a_company()
     at = frame.last_complete
     found = card("mrr", lacking(frame, "mrr", at), target=Target(MetricName("mrr"), 1e9))
-    assert (found.state, str(found.foot), found.delta_is_good) == ("incomplete", "days or months are missing", None)
-    assert str(found.state_text) == "May 2026 has days or months without data: the value is that of the others"
+    assert (found.state, str(found.foot), found.delta_is_good) == ("incomplete", "incomplete", None)
+    assert str(found.state_text) == "May 2026 is incomplete: the value is of what is known so far"
     assert card("ltv_cac", lacking(frame, "mrr", at)).state == card("ltv_cac", frame).state
 
 

@@ -100,7 +100,7 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
     elif rows:
         print_table(("", *(_head(frame, column) for column in columns)), rows)
     if any("*" in cell for row in rows for cell in row[1:]):
-        print("* days or months are missing in it")
+        print("* incomplete: a part of it is missing, or not known yet")
     if any(frame.incomplete[column] for column in columns):
         print("* has not ended yet")
     print(f"as of {frame.as_of}, {frame.currency}, profile {frame.profile}" if frame.as_of else frame.currency)
