@@ -3183,14 +3183,6 @@
         <translation>{period} · 样本 {n}</translation>
     </message>
     <message>
-        <source>{period} has days or months without data: the value is that of the others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>days or months are missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>noisy: {span}</source>
         <translation>噪声：{span}</translation>
     </message>
@@ -3209,6 +3201,14 @@
     <message>
         <source>{period} has not ended: the value is that of the days so far</source>
         <translation>{period}尚未结束：数值只含已过去的天数</translation>
+    </message>
+    <message>
+        <source>{period} is incomplete: the value is of what is known so far</source>
+        <translation>{period}不完整：数值只含目前已知的部分</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
     </message>
     <message>
         <source>{period}, not ended yet</source>
@@ -6122,7 +6122,7 @@
     </message>
     <message>
         <source>{name}, incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，不完整</translation>
     </message>
     <message>
         <source>File</source>
@@ -6316,7 +6316,7 @@
     </message>
     <message>
         <source>some periods lack days or months: they are marked as incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>部分期间缺少若干天或若干月：已标为不完整</translation>
     </message>
     <message>
         <source>who came last has not had the time yet: periods of which that holds are marked as incomplete</source>
@@ -6360,7 +6360,7 @@
     </message>
     <message>
         <source>Who stayed is not known: no rows tell of {first} to {last}, nor who of those before left in that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知谁留了下来：{first}至{last}没有任何数据行，也不知道此前的客户有谁在这段时间离开。</translation>
     </message>
     <message>
         <source>Needs customers or subscriptions with a start and an end.</source>
