@@ -20,6 +20,7 @@ from kpidesk.facts.ledger import Ledger, make_ledger
 from kpidesk.facts.making import Making
 from kpidesk.facts.monthly import given_tables
 from kpidesk.facts.order_ledger import ledger_of_orders
+from kpidesk.facts.overlaps import without_overlaps
 from kpidesk.facts.relations import Relations
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, note_left_out, row_part
 from kpidesk.facts.sales import sales
@@ -55,7 +56,7 @@ def build_facts(
 def _build(making: Making, as_of: date | None) -> Facts:
     progress = making.progress
     progress.step(0, _STEPS)
-    every, making.tables = making.tables, without_copies(making)
+    every, making.tables = making.tables, without_overlaps(making, without_copies(making))
     making.currencies = find_currencies(making.store, making.tables, making.rules, every)
     progress.step(1, _STEPS)
     extent = find_extent(making, as_of)
