@@ -105,13 +105,14 @@ def support_report(support: Support) -> Plain:
 
 
 def order_report(found: OrderStudy) -> Plain:
-    """The figures of the last ended period, the mix, the groups of buyers and their square."""
+    """The figures of the last ended period; of the whole range the mix, the groups of buyers and their square."""
     at, rfm = found.frame.last_complete, found.rfm
     return {
         "table": "orders",
         "period": None if at is None else str(found.frame.periods[at]),
         "values": _figures(found.frame),
         "by": found.by,
+        "over": _range(found.frame),
         "mix": [
             {"name": m.name, "revenue": m.revenue, "share": _known(m.share), "orders": _known(m.orders),
              "aov": _known(m.aov)}
@@ -138,13 +139,14 @@ def _group(each: RfmGroup) -> Plain:
 
 
 def traffic_report(found: TrafficStudy) -> Plain:
-    """The figures of the last ended period; sources or pages, the worst bounce first, the total last."""
+    """The figures of the last ended period; of the whole range sources or pages, the worst bounce first, the total last."""
     at = found.frame.last_complete
     return {
         "table": "traffic",
         "period": None if at is None else str(found.frame.periods[at]),
         "values": _figures(found.frame),
         "by": found.by,
+        "over": _range(found.frame),
         "rows": [
             {
                 "name": row.name,
@@ -155,6 +157,11 @@ def traffic_report(found: TrafficStudy) -> Plain:
             for row in found.rows
         ],
     }
+
+
+def _range(frame: ResultFrame) -> Plain | None:
+    """What mixes and sources are counted over: not one period, but all of the question."""
+    return {"from": str(frame.periods[0]), "to": str(frame.periods[-1])} if frame.periods else None
 
 
 def _known(value: float) -> float | None:

@@ -136,10 +136,7 @@ def _voice(desk: Desk, arguments: argparse.Namespace) -> Printed:
         value, n = format_value(each.value, kind, style), format_value(each.n, "count", style)
         texts.append((f"{kpi}  {by}  {one_line(name)}", value, n, between))
     for frame in (voice.frame, *([] if support is None else [support.frame])):
-        texts += [
-            (f"{name}  {frame.periods[frame.last_complete or 0]}", value, "", "")
-            for name, value in _figures(desk, frame)
-        ]
+        texts += [(name, value, "", "") for name, value in _figures(desk, frame)]
     head = ("kpi", "by", "segment", "value", "n", "low", "high")
     wide = ("", "value", "n", "95% interval")
     plain = voice_report(voice, support)
@@ -149,11 +146,11 @@ def _voice(desk: Desk, arguments: argparse.Namespace) -> Printed:
 
 
 def _figures(desk: Desk, frame: ResultFrame) -> list[tuple[str, str]]:
-    """The figures of the last ended period."""
-    style = Style(currency=frame.currency)
+    """The figures of the last ended period, which stands behind each name: tables are of the whole range."""
+    style, period = Style(currency=frame.currency), frame.periods[frame.last_complete or 0]
     told = ((name, frame.value(name)) for name in frame.series)
     return [
-        (name, format_value(value, desk.catalogue.get(name).unit.kind, style))
+        (f"{name}  {period}", format_value(value, desk.catalogue.get(name).unit.kind, style))
         for name, value in told
         if value is not None
     ]
