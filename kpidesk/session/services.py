@@ -78,6 +78,7 @@ class Services:
     def close(self, *, keep_unsaved: bool = False) -> None:
         """End the session: jobs, database, private folder; unsaved work can be kept for the next start."""
         self.runner.close()
+        self.settings.write()
         self.backend.close()
         self.persistence.close(keep=keep_unsaved)
 
@@ -92,6 +93,8 @@ def build_services(
     folders = folders or Folders.default()
     work = WorkFolder.new(folders.work)
     session, notices, settings = Session(), Notices(), Settings(folders.settings)
+    keeping = Message(QT_TRANSLATE_NOOP("services", "Keeping the settings"))
+    settings.write_behind(lambda write: runner.submit(Job(keeping, lambda _: write(), quiet=True), lane=Lane.WORK))
     backend = LazyBackend(lambda: open_backend(work.path))
     memory = MappingMemory(folders.mappings)
     known = KnownAnswers(folders.answers, work.table, resource(*READY)) if remembers else None

@@ -3,9 +3,10 @@
 What changes numbers (currency, profile, as-of day) is not here but in the document.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Generic, TypeVar, cast
 
 from psygnal import Signal
@@ -15,6 +16,8 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.session.settings_file import read_settings, write_settings
 
 T = TypeVar("T", bool, int, str, tuple[str, ...])
+
+Soon = Callable[[Callable[[], None]], object]
 
 Value = bool | int | str | tuple[str, ...]
 
@@ -89,6 +92,10 @@ DECLARED: tuple[Setting[bool] | Setting[int] | Setting[str] | Setting[tuple[str,
 )  # fmt: skip
 
 
+def _at_once(write: Callable[[], None]) -> None:
+    write()
+
+
 class Settings:
     """The values of the declared settings, kept in one file. Signal: ``changed(key)``.
 
@@ -100,6 +107,9 @@ class Settings:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._lock = Lock()
+        self._is_new = False
+        self._soon: Soon = _at_once
         self._values, findings = read_settings(path)
         self.findings = (*findings, *self._checked())
 
@@ -113,8 +123,20 @@ class Settings:
             raise ValueError(value)
         if self.get(setting) != value:
             self._values[setting.key] = value
-            write_settings(self._path, self._values)
+            self._is_new = True
+            self._soon(self.write)
             self.changed.emit(setting.key)
+
+    def write_behind(self, soon: Soon) -> None:
+        """Have the file written by ``soon``, so that nobody waits for the disk; who does so calls ``write`` at last."""
+        self._soon = soon
+
+    def write(self) -> None:
+        """Write the file, unless it holds all values already; from any thread."""
+        with self._lock:
+            if self._is_new:
+                self._is_new = False
+                write_settings(self._path, dict(self._values))
 
     @property
     def recent(self) -> tuple[Path, ...]:

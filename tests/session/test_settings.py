@@ -57,3 +57,19 @@ def test_declared_keys_are_unique_and_defaults_are_choices():
     keys = [setting.key for setting in DECLARED]
     assert len(set(keys)) == len(keys)
     assert all(not s.choices or s.default in s.choices for s in DECLARED)
+
+
+def test_the_file_may_be_written_later_and_once(tmp_path):
+    path, waiting = tmp_path / "s.json", []
+    settings = Settings(path)
+    settings.write_behind(waiting.append)
+    settings.set(THEME, "dark")
+    settings.set(LANGUAGE, "zh_Hans")
+    assert not path.exists()
+    assert settings.get(THEME) == "dark"
+    waiting[0]()
+    written = path.stat().st_mtime_ns, path.read_bytes()
+    for write in waiting[1:]:
+        write()
+    assert (path.stat().st_mtime_ns, path.read_bytes()) == written
+    assert (Settings(path).get(THEME), Settings(path).get(LANGUAGE)) == ("dark", "zh_Hans")
