@@ -96,6 +96,7 @@ class Hands:
         if thing.widget.objectName() in QUIET:
             top.close()
             return False
+        top.activateWindow()  # as a desktop does where a window is clicked
         QTest.mouseMove(top.windowHandle(), point)
         (QTest.mouseDClick if twice else QTest.mouseClick)(top.windowHandle(), LEFT, pos=point)
         return True
@@ -141,14 +142,18 @@ class Hands:
 
     def strike(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.story.append(f"key {key.name}")
-        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
-        QTest.keyClick(target, key, modifier)
+        QTest.keyClick(QApplication.activePopupWidget() or self._listening(), key, modifier)
+
+    def _listening(self) -> QWidget:
+        """What keys go to; a window that was left open beside the desk does not hear them for it."""
+        front, focused = QApplication.activeModalWidget() or self.window, QApplication.focusWidget()
+        return focused if focused is not None and focused.window() is front else front
 
     def control(self) -> None:
         """One key with Ctrl."""
         key = self.random.choice(CONTROLLED)
         self.story.append(f"ctrl {key.name}")
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(self._listening(), key, Qt.KeyboardModifier.ControlModifier)
 
     def drag(self) -> None:
         """Press, move, let go."""

@@ -101,7 +101,7 @@ def in_sight(
             here = kind
         if is_interactive(widget) and not isinstance(root, QGraphicsView) and widget.width() > 0:
             yield Thing(here, widget, around)
-        yield from in_sight(widget, here, panels, by, around)
+        yield from in_sight(widget, here, panels, by, () if widget.isWindow() else around)
 
 
 def _kind(widget: QWidget) -> str:

@@ -19,6 +19,8 @@ SPELL, OF_CHANCE = 40, 12
 """Of so many actions in a row, so many are pure chance."""
 TIRED = 12
 """So many ways in vain, and the monkey begins anew: the workspace it came to holds no more of what it looks for."""
+STALE = 60
+"""The same after so many actions that reached nothing new."""
 REST = 120
 """So many actions at least between two beginnings: taking all in once more is what costs time."""
 _FLOATING = ("Popover@", "CommandPalette@")
@@ -31,7 +33,7 @@ class Monkey(Hands):
         super().__init__(binding, seed, files, home)
         self._plan: list[Step] = []
         self._taken: Step | None = None
-        self._done = self._began = self._in_vain = 0
+        self._done = self._began = self._in_vain = self._grew = self._most = 0
         self._chances: tuple[tuple[Callable[[], None], int], ...] = (
             (self.press, 500), (self.hit_key, 150), (self.type_text, 70), (self.drag, 80), (self.turn_page, 50),
             (self.control, 40), (self.command, 40), (self.menu, 25), (self.wheel, 20), (self.bring, 10),
@@ -49,6 +51,8 @@ class Monkey(Hands):
             else:
                 self.explore()
             self.settle()
+            if len(self.reached) > self._most:
+                self._most, self._grew = len(self.reached), self._done
             dialog = QApplication.activeModalWidget()
             if isinstance(dialog, QDialog) and not self.memory.fresh(self.visible()) and self.random.random() < 0.5:
                 dialog.reject()
@@ -94,7 +98,7 @@ class Monkey(Hands):
 
     def _look_for(self, found: list[Thing]) -> None:
         """Set out for something that was seen elsewhere; a way that cannot be begun is none."""
-        while self._in_vain < TIRED:
+        while self._in_vain < TIRED and self._done - self._grew < STALE:
             self._plan, self._taken = self.memory.plan(self.random), None
             if not self._plan:
                 break
@@ -103,7 +107,7 @@ class Monkey(Hands):
         if self._done - self._began >= REST:
             self.begin_anew()
         else:
-            self._in_vain = 0
+            self._in_vain, self._grew = 0, self._done
             self.press()
 
     def _rank(self, thing: Thing, floating: Collection[Thing]) -> tuple[int, bool, int, float]:
@@ -120,8 +124,10 @@ class Monkey(Hands):
         if known and (known[-1] == len(self._plan) - 1 or self._plan[0].kind == "press"):
             step, self._plan = self._plan[known[-1]], self._plan[known[-1] + 1 :]
             self._taken = step
-            self._in_vain = max(0, self._in_vain - (not self._plan))
-            self.press_at(places[step.what], found, step.at)
+            if self.press_at(places[step.what], found, step.at):
+                self._in_vain = max(0, self._in_vain - (not self._plan))
+            else:
+                self._in_vain += 1
         elif self._plan[0].kind != "press" and not is_held:
             self._taken, *self._plan = self._plan
             self._take(self._taken)
@@ -162,5 +168,5 @@ class Monkey(Hands):
 
     def begin_anew(self) -> None:
         """No way is begun any more."""
-        self._plan, self._in_vain, self._began = [], 0, self._done
+        self._plan, self._in_vain, self._began, self._grew = [], 0, self._done, self._done
         super().begin_anew()

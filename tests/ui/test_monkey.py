@@ -46,7 +46,8 @@ def desk(qapp, tmp_path, monkeypatch, company):
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: True)
     monkeypatch.setattr(CubeAhead, "prepare", lambda *_: None)  # it only makes ready, on time that nobody misses
     # What the window does with them is the same: a company of few rows, two examples out of all the published ones.
-    monkeypatch.setattr(file_actions, "sample_company", lambda: a_company(tmp_path)[0])
+    sample = a_company(tmp_path)[0]
+    monkeypatch.setattr(file_actions, "sample_company", lambda: sample)
     monkeypatch.setattr(proof_page, "run_selfcheck", lambda: run_selfcheck(CASES[:2]))
     (tmp_path / "exported").mkdir()
     binding = a_window(qapp, tmp_path)

@@ -11,6 +11,9 @@ from tests.ui.in_sight import Thing
 
 _LONGEST = 6
 _TRAIL = 5
+_LIST_OF, _LIST = "ChoicePopover@", "/QListView.0"
+_LED_NOWHERE = 3
+"""After so many tries in vain other choices are made on the page."""
 _JUST_NOW = 40
 """So many looks ago, and what was in sight on a page is most likely still there."""
 
@@ -45,6 +48,7 @@ class Memory:
         self._spoilt: Counter[Step] = Counter()  # what led nowhere, since the play began anew
         self._lately: deque[Step] = deque(maxlen=_TRAIL)
         self._before: set[str] = set()
+        self._lists: defaultdict[str, list[str]] = defaultdict(list)  # what opens a list, by the page it stands on
         self._looks = 0
         self._seen_at: dict[str, int] = {}
 
@@ -66,6 +70,8 @@ class Memory:
         for thing in found:
             place = thing.place
             self._seen_at[place] = self._looks
+            if place not in self.seen and place.startswith(_LIST_OF) and place.endswith(_LIST):
+                self._lists[page].append(place.removeprefix(_LIST_OF).removesuffix(_LIST))
             self.seen.setdefault(place, thing.kind)
             self.sightings[place] += 1
             if place not in self._before and self._lately:
@@ -85,11 +91,12 @@ class Memory:
     def plan(self, chance: random.Random) -> list[Step]:
         """The way to something that was missed: one that did not fail lately, to what was tried least, the nearest."""
         ways = [way for place in sorted(self.missed) for way in self._ways(place) if self._can_begin(way)]
+        ways += [way for place in sorted(self.missed) for way in self._by_another_choice(place, chance)]
         if not ways:
             return []
         crowd = Counter(self._pages.get(place, "") for place in self.missed)  # where most is left, one goes once
         costs = [
-            (self._doubt(way), self.tries[way[-1].what], len(way), -crowd[self._pages.get(way[-1].what, "")])
+            (self._doubt(way) + self.tries[way[-1].what], len(way), -crowd[self._pages.get(way[-1].what, "")])
             for way in ways
         ]
         least = min(costs)
@@ -139,6 +146,17 @@ class Memory:
         if place.startswith("/"):  # what floats, dialogs and menus are called after themselves
             ways.append([Step("page", self._pages.get(place, "dashboard")), last])
         return tuple(ways)
+
+    def _by_another_choice(self, place: str, chance: random.Random) -> list[list[Step]]:
+        """Where no way led to it lately: its page, with another line of a list that opens there."""
+        page = self._pages.get(place, "")
+        lists = self._lists.get(page, ())
+        if not lists or not place.startswith("/") or self.tries[place] < _LED_NOWHERE:
+            return []
+        opener = chance.choice(lists)
+        at = (0.5, chance.random())
+        choose = Step("press", f"{_LIST_OF}{opener}{_LIST}", at)
+        return [[Step("page", page), Step("press", opener), choose, Step("press", place)]]
 
     def _chain(self, place: str) -> list[Step]:
         """Back from the place to something that can be done from anywhere."""
