@@ -57,10 +57,10 @@ def test_traffic_by_page_begins_with_the_worst(run, small):
 
 
 def test_traffic_says_what_is_of_a_month_and_what_of_the_whole_range(run, small):
-    """1,100 sessions of February stand beside pages of two months, 2,200 in all."""
+    """1,100 sessions of February stand beside pages of all three, 2,200 in all."""
     told = run.json("table", "traffic", small)
     assert (told["period"], told["values"]["sessions"]) == ("2025-02", 1100)
-    assert (told["over"], told["rows"][-1]["values"]["sessions"]) == ({"from": "2025-01", "to": "2025-02"}, 2200)
+    assert (told["over"], told["rows"][-1]["values"]["sessions"]) == ({"from": "2025-01", "to": "2025-03"}, 2200)
     assert "sessions  2025-02: 1,100" in run("table", "traffic", small).stdout
 
 
