@@ -13,11 +13,13 @@ class Session:
     """Holds the document and its history.
 
     Signals: ``changed(Change)`` after the document became another one (execute, undo, redo, replace);
-    ``history_changed()`` where what undo and redo would do, or the clean mark, moved.
+    ``history_changed()`` where what undo and redo would do, or the clean mark, moved; ``replaced()`` after another
+    document was taken in.
     """
 
     changed = Signal(Change)
     history_changed = Signal()
+    replaced = Signal()
 
     def __init__(self, document: Workspace | None = None) -> None:
         self._document = Workspace() if document is None else document
@@ -82,6 +84,7 @@ class Session:
             self._history.mark_clean(document)
         self.changed.emit(Change.between(old, document))
         self.history_changed.emit()
+        self.replaced.emit()
 
     def _become(self, document: Workspace, origin: object | None) -> None:
         old, self._document = self._document, document

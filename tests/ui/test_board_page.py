@@ -7,7 +7,9 @@ from kpidesk.charts.spec import ChartSpec
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.ui.dashboard.board_tiles import TextTile
 from kpidesk.ui.dashboard.text_popover import TextPopover
+from kpidesk.ui.dashboard.tile_cover import TileCover
 from kpidesk.workspace.dashboard import CHART, TABLE, Dashboard, Placement, Tile
+from kpidesk.workspace.document import Workspace
 from PySide6.QtCore import QPoint, Qt
 
 
@@ -62,6 +64,17 @@ def test_a_kpi_is_added_from_the_catalogue_and_taken_off_again(desk, qtbot):
     assert len(page.cards) == before + 1
     desk.registry.run("edit.undo")
     assert boards(desk) == {}
+
+
+def test_another_workspace_is_looked_at_not_edited(desk, qtbot):
+    page, document = page_of(desk), desk.services.session.document
+    qtbot.mouseClick(page.buttons.edit, Qt.MouseButton.LeftButton)
+    assert page.is_edited
+    desk.services.session.replace(Workspace())
+    assert not page.is_edited
+    desk.services.session.replace(document)
+    assert not page.is_edited
+    qtbot.waitUntil(lambda: not page._canvas.findChildren(TileCover))
 
 
 def test_tiles_move_by_arrows_and_grow_with_shift(desk, qtbot):

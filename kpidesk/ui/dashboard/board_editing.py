@@ -6,13 +6,15 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from kpidesk.charts.spec import ChartSpec
+from kpidesk.charts.spec import Annotation, ChartSpec
 from kpidesk.core.findings import Level
 from kpidesk.core.ids import DashboardId, MetricName, TileId, new_id
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Period
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.session.commands.dashboards import AddTile, EditTile, MoveTile, RemoveDashboard, RemoveTile, SetDashboard
+from kpidesk.session.commands.view import Annotate
 from kpidesk.session.services import Services
 from kpidesk.ui.dashboard.board_choice import DUPLICATE, NEW, REMOVE, RENAME
 from kpidesk.ui.dashboard.text_popover import TextPopover
@@ -99,6 +101,10 @@ class BoardEditing(QObject):
             self.on_added(card_tile(MetricName(id_)))
         elif kind == CHART:
             self.on_added(line_tile(MetricName(id_)))
+
+    def on_noted(self, period: Period, text: str) -> None:
+        """A note was written at a period, or taken away."""
+        self._services.session.execute(Annotate(Annotation(period, text)))
 
     def show_board(self, board: Dashboard) -> None:
         """Work on this board from now on."""

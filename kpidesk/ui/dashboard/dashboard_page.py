@@ -6,9 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpidesk.charts.spec import Annotation
 from kpidesk.core.ids import DashboardId
-from kpidesk.core.period import Period
 from kpidesk.export.deck import Deck
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.signals import connect
@@ -17,7 +15,6 @@ from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.popover import choose
 from kpidesk.qt.widgets.scroll import PageScroll, PanelRoom
 from kpidesk.session.change import Change
-from kpidesk.session.commands.view import Annotate
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
@@ -29,7 +26,7 @@ from kpidesk.ui.dashboard.board_canvas import BoardCanvas
 from kpidesk.ui.dashboard.board_choice import board_choices, board_now, board_summary, shown_id
 from kpidesk.ui.dashboard.board_editing import BoardEditing
 from kpidesk.ui.dashboard.board_export import board_deck, kinds_of_board
-from kpidesk.ui.dashboard.board_filling import filling
+from kpidesk.ui.dashboard.board_filling import filling, spec_of
 from kpidesk.ui.dashboard.board_tiles import BoardTiles
 from kpidesk.ui.dashboard.last_seen import LastSeen
 from kpidesk.ui.dashboard.news_strip import NewsStrip
@@ -60,6 +57,7 @@ class DashboardPage(Page):
         connect(services.results.updated, self.on_answered)
         connect(services.results.rebuilt, self.mark_stale)
         connect(services.results.attributed, self.mark_stale)
+        connect(services.session.replaced, self.on_replaced)
         self.retranslate()
 
     def _build_content(self) -> None:
@@ -97,7 +95,7 @@ class DashboardPage(Page):
         self._canvas.menu_asked.connect(self.on_tile_menu)
         self._tiles.opened.connect(self.go)
         self._tiles.asked.connect(self.on_asked)
-        self._tiles.noted.connect(self.on_noted)
+        self._tiles.noted.connect(self._editing.on_noted)
 
     def _build_head(self) -> None:
         self.buttons = BoardButtons(self)
@@ -222,14 +220,22 @@ class DashboardPage(Page):
 
     def on_edit(self) -> None:
         """Begin to arrange the board, or end it."""
-        self._panel.setVisible(not self.is_edited)
-        self._canvas.set_edited(self.is_edited)
-        self.buttons.set_edited(self.is_edited)
-        self.head_changed.emit()
+        self._turn_edited(not self.is_edited)
         if self._answer is not None:
             self._show(self._answer)
         if self.is_edited:
             self._panel.focus_search()
+
+    def on_replaced(self) -> None:
+        """Another workspace is looked at first."""
+        if self.is_edited:
+            self._turn_edited(False)
+
+    def _turn_edited(self, is_edited: bool) -> None:
+        self._panel.setVisible(is_edited)
+        self._canvas.set_edited(is_edited)
+        self.buttons.set_edited(is_edited)
+        self.head_changed.emit()
 
     def on_tile_menu(self, id_: str) -> None:
         """A tile was pressed while the board is edited."""
@@ -238,18 +244,12 @@ class DashboardPage(Page):
             self._editing.ask(cover.corner, id_)
 
     def on_asked(self, what: str, figure: object) -> None:
-        """A tile's menu: the definition is a page, the rest are actions of the window."""
-        tiles = self._editing.board.tiles if self._editing.board is not None else ()
-        shown = {id_: tile.figure for id_, tile in self._tiles.charts.items()}
-        found = next((t for t in tiles if t.chart is not None and shown.get(t.id) is figure), None)
-        if what == "definition" and found is not None and found.chart is not None:
-            self.go.emit("kpis", str(found.chart.metrics[0]))
+        """A tile's menu: the definition is a page, the rest are actions."""
+        chart = spec_of(figure, self._tiles, self._editing.board)
+        if what == "definition" and chart is not None:
+            self.go.emit("kpis", str(chart.metrics[0]))
         else:
             self.act.emit("chart." + what, (figure,))
-
-    def on_noted(self, period: Period, text: str) -> None:
-        """A note was written at a period, or taken away."""
-        self._services.session.execute(Annotate(Annotation(period, text)))
 
     def can_export(self) -> bool:
         return self._answer is not None and bool(self._editing.board and self._editing.board.tiles)
