@@ -15,17 +15,24 @@ PROFILE, DAY, SOURCES = Message(STANDARD), Message(DATA_TO, day="18 Jun 2026"), 
 
 
 def test_profile_and_day_go_before_the_source_and_the_definition_stays_longest():
-    whole, *shorter = foot_of((MEANING, PROFILE, DAY, SOURCES))
-    assert whole == f"{MEANING} · Standard profile · Data to 18 Jun 2026 · Source: a.csv, b.csv"
-    assert shorter == [
+    assert foot_of((MEANING, PROFILE, DAY, SOURCES))[:4] == (
+        f"{MEANING} · Standard profile · Data to 18 Jun 2026 · Source: a.csv, b.csv",
         f"{MEANING} · Data to 18 Jun 2026 · Source: a.csv, b.csv",
         f"{MEANING} · Source: a.csv, b.csv",
         MEANING,
-    ]
+    )
+
+
+def test_a_definition_that_does_not_fit_alone_gives_its_room_to_the_rest():
+    assert foot_of((MEANING, PROFILE, SOURCES))[3:] == (
+        "Standard profile · Source: a.csv, b.csv",
+        "Source: a.csv, b.csv",
+    )
+    assert foot_of((MEANING,)) == (MEANING,)
 
 
 def test_what_is_said_nowhere_else_stays():
-    assert foot_of((MEANING, CUT, SOURCES))[1:] == (f"{MEANING} · Axis starts at $380K", "Axis starts at $380K")
+    assert foot_of((MEANING, CUT, SOURCES))[1:3] == (f"{MEANING} · Axis starts at $380K", "Axis starts at $380K")
     assert foot_of(()) == ("",)
 
 

@@ -1,6 +1,6 @@
 """The small print under a chart or a table: the whole of it, and what of it stays where room is short."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kpidesk.charts.figure import Text
 from kpidesk.charts.labels import DATA_TO, SOURCE, STANDARD
@@ -23,15 +23,24 @@ an axis begins, of which money the numbers are, what is supposed and what is lac
 
 
 def foot_of(parts: Sequence[Text]) -> tuple[str, ...]:
-    """The foot in full, then ever shorter by a whole part: the first that fits is shown."""
-    left = [part for part in parts if words(part)]
-    found = [_joined(left)]
+    """The foot in full, then ever shorter by a whole part: the first that fits is shown.
+
+    A part that does not fit even alone gives its room to the others.
+    """
+    whole = [part for part in parts if words(part)]
+    longest = max(whole, key=lambda part: len(words(part)), default="")
+    others = [part for part in whole if part != longest]
+    return tuple(dict.fromkeys((*_shorter(whole), *(_shorter(others) if others else ()))))
+
+
+def _shorter(parts: list[Text]) -> Iterator[str]:
+    yield _joined(parts)
     for goes in _LEAVING:
-        kept = [part for part in left if not goes(part)]
-        if kept and len(kept) < len(left):
-            left = kept
-            found.append(_joined(left))
-    return (*found, *(_joined(left[:many]) for many in range(len(left) - 1, 0, -1)))
+        kept = [part for part in parts if not goes(part)]
+        if kept and len(kept) < len(parts):
+            parts = kept
+            yield _joined(parts)
+    yield from (_joined(parts[:many]) for many in range(len(parts) - 1, 0, -1))
 
 
 def _joined(parts: Sequence[Text]) -> str:

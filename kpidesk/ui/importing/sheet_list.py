@@ -19,8 +19,8 @@ from kpidesk.qt.widgets.painting import RADIUS_CONTROL, KeyFocus, focus_ring, pl
 from kpidesk.qt.widgets.popover import Choice, choose
 
 ITEM = 56
-WIDTH = 256
-WIDTH_NARROW = 240
+WIDTH = 284
+"""The longest of our kinds of tables stands in it with the number of its rows."""
 _LONGEST = 320
 """Pixels of a name on the drop-down; the middle of a longer one goes."""
 STATES = {"ready": ("circle-check", "good"), "look": ("triangle-alert", "warn"), "left_out": ("minus", "ink3")}
@@ -158,7 +158,6 @@ class SheetList(Tile):
     def set_narrow(self, narrow: bool) -> None:
         """Less room: a narrower list, or its drop-down."""
         if not self._folds:
-            self.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
             return
         self._drop.setVisible(narrow)
         self._scroll.setHidden(narrow)
