@@ -290,7 +290,7 @@ def test_scenarios_side_by_side_follow_a_slider_at_once(page):
     page._pace._frame.stop()  # else it would be drawn at the end of the frame
     page._panel.row("customer_churn_rate").moved.emit(0.25)
     lines = {row[0].text: row for row in compare.table.table.rows}
-    assert lines["Customer churn"][4].text == "25%"
+    assert lines["Customer churn"][4].text == "25.0%"
     assert lines["LTV/CAC"][2] is beside["LTV/CAC"]  # what stands still is not written again
     assert compare.tile.figure.table.rows[-1][-1] == pytest.approx(
         page._state.path(page._supposing.scenario, 12).scenario["mrr"][-1]

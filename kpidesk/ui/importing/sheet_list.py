@@ -156,7 +156,7 @@ class SheetList(Tile):
             self._scroll.ensureWidgetVisible(chosen, 0, ITEM)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Less room: a narrower list, or its drop-down."""
+        """Less room: its drop-down, where it folds."""
         if not self._folds:
             return
         self._drop.setVisible(narrow)
