@@ -9,8 +9,12 @@ from kpidesk.ingest.layout import Region
 from kpidesk.ingest.raw_sheet import RawSheet
 
 
-def unreadable_file(path: Path, message: Message) -> Finding:
-    """The one finding of a file that could not be read."""
+def unreadable_file(path: Path, message: Message, hint: Message | None = None) -> Finding:
+    """The one finding of a file that could not be read: why not, and what to do."""
+    if hint is not None:
+        message = Message(
+            QT_TRANSLATE_NOOP("names.marks", "{sentence} {next_sentence}"), sentence=message, next_sentence=hint
+        )
     return Finding(Level.BLOCKER, "ingest.unreadable_file", message, Location(file=path.name))
 
 

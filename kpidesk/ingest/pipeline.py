@@ -69,7 +69,9 @@ def _find(path: Path, reader: Reader, compiled: Future[Recogniser], progress: Pr
     try:
         sheets = reader.read(path, progress)
     except UserError as error:
-        return Found(path, path.suffix.lstrip(".").lower(), (unreadable_file(path, error.message),), (), (), ())
+        return Found(
+            path, path.suffix.lstrip(".").lower(), (unreadable_file(path, error.message, error.hint),), (), (), ()
+        )
     recogniser = compiled.result()
     regions: list[Region] = []
     profiles: list[tuple[ColumnProfile, ...]] = []
@@ -94,7 +96,10 @@ def _find(path: Path, reader: Reader, compiled: Future[Recogniser], progress: Pr
     findings = tuple(finding for sheet in shown for finding in sheet.findings)
     if not regions and sheets and not any(finding.level is Level.BLOCKER for finding in findings):
         text = QT_TRANSLATE_NOOP("import", "{name} holds no table.")
-        findings = (unreadable_file(path, Message(text, name=path.name)), *findings)
+        hint = QT_TRANSLATE_NOOP(
+            "import", "A table has a row of column names and rows below it, on a sheet of its own."
+        )
+        findings = (unreadable_file(path, Message(text, name=path.name), Message(hint)), *findings)
     findings = (*findings, *without_table(shown, regions))
     kind = sheets[0].format if sheets else path.suffix.lstrip(".").lower()
     return Found(path, kind, findings, tuple(regions), tuple(profiles), tuple(mappings))

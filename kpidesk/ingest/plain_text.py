@@ -20,7 +20,10 @@ class EmptyFile(UserError):
     """A file without a single character."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(Message(QT_TRANSLATE_NOOP("ingest", "{file} is empty."), file=path.name))
+        super().__init__(
+            Message(QT_TRANSLATE_NOOP("ingest", "{file} is empty."), file=path.name),
+            Message(QT_TRANSLATE_NOOP("ingest", "Export it again, or import another file.")),
+        )
 
 
 def split_lines(text: str) -> tuple[list[str], bool]:

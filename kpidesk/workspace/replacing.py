@@ -46,14 +46,24 @@ def replace_file(
                 file=target.name,
                 reason=reason_of(error),
             ),
-            Message(
-                QT_TRANSLATE_NOOP(
-                    "workspace", "The file that was there is untouched. Free some space or save it elsewhere."
-                )
-            ),
+            _way_out(error, target),
         ) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _way_out(error: OSError, target: Path) -> Message:
+    """What to do about it: a folder that is not there, or is not the user's, does not grow by freeing space."""
+    if not target.parent.is_dir():
+        missing = QT_TRANSLATE_NOOP("workspace", "There is no folder {folder}: create it, or save elsewhere.")
+        return Message(missing, folder=str(target.parent))
+    if isinstance(error, PermissionError):
+        closed = QT_TRANSLATE_NOOP(
+            "workspace", "The file that was there is untouched. You may not write in {folder}: save it elsewhere."
+        )
+        return Message(closed, folder=str(target.parent))
+    full = QT_TRANSLATE_NOOP("workspace", "The file that was there is untouched. Free some space or save it elsewhere.")
+    return Message(full)
 
 
 def replace_bytes(target: Path, body: bytes) -> None:

@@ -32,6 +32,16 @@ def test_a_folder_is_all_its_sheets(run, acme):
     assert {Path(f["path"]).name for f in run.json("inspect", acme)["files"]} == {"subscriptions.csv", "ad_spend.csv"}
 
 
+def test_what_cannot_be_read_or_written_says_what_to_do(run, acme, tmp_path):
+    empty = tmp_path / "empty.csv"
+    empty.write_text("")
+    assert run("compute", empty) == 2
+    assert "is empty. Export it again" in run.err
+    assert run("save", acme, "--to", tmp_path / "none" / "x.kpidesk") == 2
+    assert f"There is no folder {tmp_path / 'none'}: create it" in run.err
+    assert "space" not in run.err
+
+
 @pytest.mark.parametrize("command", ["inspect", "compute", "save", "export"])
 def test_a_file_that_is_not_there_is_one_clear_line(run, tmp_path, command):
     extra = {"save": ("--to", tmp_path / "x.kpidesk"), "export": ("--to", tmp_path / "x.csv")}.get(command, ())
