@@ -41,7 +41,7 @@ class Card(QWidget):
 class Tile(Card):
     """A card with a head and a foot of small print.
 
-    ``head`` (title, a subtitle that elides) takes a key and buttons; put the content into ``content``.
+    ``head`` (title, a subtitle that leaves parts out) takes a key and buttons; put the content into ``content``.
     """
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
@@ -65,7 +65,8 @@ class Tile(Card):
     def set_texts(self, title: str, subtitle: str = "", foot: str | tuple[str, ...] = "") -> None:
         """Title, subtitle and foot: its whole text, or also what stands for it where there is less room."""
         self._title.setText(title)
-        self._subtitle.set_versions((subtitle, _CLAUSE.split(subtitle)[0]))
+        clause = _CLAUSE.split(subtitle)[0]
+        self._subtitle.set_versions((subtitle, clause, clause.split(" · ")[0], ""))  # half a word says nothing
         self._foot.set_versions((foot,) if isinstance(foot, str) else foot)
         self._foot.setVisible(bool(self._foot.text()))
         for view in self.findChildren(QAbstractItemView):
