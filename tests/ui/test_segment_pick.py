@@ -84,6 +84,14 @@ def test_a_click_on_a_row_narrows_at_once_and_a_second_one_leads_back(desk, qtbo
     assert filters(desk) == ()
 
 
+def test_a_double_click_where_no_rows_open_narrows_once(desk, qtbot):
+    tile = chart(desk, qtbot, "funnel", "bar")
+    by, values, position = tile.figure.segments.attribute, tile.figure.segments.rows[1], row_of(tile, 1)
+    click(tile, position)
+    QTest.mouseDClick(tile.view.viewport(), Qt.MouseButton.LeftButton, pos=position)
+    assert filters(desk) == (Filter(by, values),)
+
+
 def test_the_row_of_the_whole_narrows_nothing(desk, qtbot):
     tile = chart(desk, qtbot, "funnel", "bar")
     whole = tile.figure.segments.rows.index(())

@@ -123,10 +123,12 @@ class ChartPick(QObject):
     def on_clicked(self, row: int) -> None:
         """It may become a double click yet, where that opens something."""
         self._meant = self._offered(row)
+        if self._meant is None:
+            return
+        self._soon.start()
         if self._segments_only:
-            self.on_meant()
-        elif self._meant is not None:
-            self._soon.start()
+            self.pick(self._meant)
+            self._meant = None
 
     def on_cell(self, row: int, _: int) -> None:
         """A cell of a map by segment."""
@@ -141,9 +143,10 @@ class ChartPick(QObject):
             self.pick(self._meant)
 
     def on_opened(self, row: int) -> None:
-        """It did: the rows open. Enter, where there are none."""
+        """It did: the rows open. Where there are none it was meant once; or it is Enter."""
+        is_double = self._soon.isActive()
         self._soon.stop()
-        if self._segments_only and self._tile.view.hasFocus():
+        if self._segments_only and not is_double:
             self.on_clicked(row)
 
     def on_let_go(self) -> None:
