@@ -183,31 +183,31 @@
     <name>ChartPick</name>
     <message>
         <source>Space</source>
-        <translation type="unfinished">空格键</translation>
+        <translation>空格键</translation>
     </message>
     <message>
         <source>All segments again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复全部细分</translation>
     </message>
     <message>
         <source>Only {segment}</source>
-        <translation type="unfinished"></translation>
+        <translation>只看“{segment}”</translation>
     </message>
     <message>
         <source>Back to the present</source>
-        <translation type="unfinished">回到当前</translation>
+        <translation>回到当前</translation>
     </message>
     <message>
         <source>Show as of {period}</source>
-        <translation type="unfinished">查看截至 {period} 的数据</translation>
+        <translation>查看截至 {period} 的数据</translation>
     </message>
     <message>
         <source>Click: all segments again</source>
-        <translation type="unfinished"></translation>
+        <translation>单击：恢复全部细分</translation>
     </message>
     <message>
         <source>Click: only {segment}</source>
-        <translation type="unfinished"></translation>
+        <translation>单击：只看“{segment}”</translation>
     </message>
 </context>
 <context>
@@ -4601,11 +4601,11 @@
     </message>
     <message>
         <source>All segments again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复全部细分</translation>
     </message>
     <message>
         <source>Only {segment}</source>
-        <translation type="unfinished"></translation>
+        <translation>只看“{segment}”</translation>
     </message>
     <message>
         <source>Change the rules</source>
@@ -5532,15 +5532,15 @@
     </message>
     <message>
         <source>How often {table} is billed is told by the days of each row&apos;s paid period: no column names it</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”没有说明计费周期的列：多久计费一次由每行已付期间的天数得出</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} left out: {other} tells {n|it|them} too</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”有 {n} 行未计入：“{other}”中也有</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} {n|has|have} an id, a day and a customer that {other} has too, with other cells: both are counted. Leave one of them out if they tell the same</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”有 {n} 行的编号、日期和客户与“{other}”相同，而其他单元格不同：两者都计入。若说的是同一件事，请去掉其中一份</translation>
     </message>
 </context>
 <context>
@@ -5634,6 +5634,10 @@
     <message>
         <source>{name} holds no table.</source>
         <translation>“{name}”中没有表格。</translation>
+    </message>
+    <message>
+        <source>A table has a row of column names and rows below it, on a sheet of its own.</source>
+        <translation>表格应有一行列名，下面是数据行，并单独放在一张工作表中。</translation>
     </message>
 </context>
 <context>
@@ -5788,6 +5792,10 @@
     <message>
         <source>{file} is empty.</source>
         <translation>“{file}”是空的。</translation>
+    </message>
+    <message>
+        <source>Export it again, or import another file.</source>
+        <translation>请重新导出，或导入其他文件。</translation>
     </message>
     <message>
         <source>{file} is one endless line: it has no rows.</source>
@@ -6384,11 +6392,11 @@
     </message>
     <message>
         <source>above 100% in some periods: what is counted and what it is a share of do not match. One of the sheets begins later, lacks rows or counts something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分期间高于 100%：分子与分母的数据对不上。其中一张表开始得较晚、缺少行，或统计的是别的内容。</translation>
     </message>
     <message>
         <source>{kpi} is above 100% in {n} {n|period|periods}, {value} in {period}: what is counted and what it is a share of do not match. See whether one of the sheets begins later, lacks rows or counts something else</source>
-        <translation type="unfinished"></translation>
+        <translation>“{kpi}”在 {n} 个期间高于 100%，{period} 为 {value}：分子与分母的数据对不上。请看其中一张表是否开始得较晚、缺少行，或统计的是别的内容</translation>
     </message>
 </context>
 <context>
@@ -6407,6 +6415,10 @@
     <message>
         <source>{first}, {others}</source>
         <translation>{first}、{others}</translation>
+    </message>
+    <message>
+        <source>{sentence} {next_sentence}</source>
+        <translation>{sentence}{next_sentence}</translation>
     </message>
 </context>
 <context>
@@ -8899,6 +8911,14 @@
     <message>
         <source>{file} could not be saved: {reason}</source>
         <translation>无法保存“{file}”：{reason}</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: create it, or save elsewhere.</source>
+        <translation>文件夹“{folder}”不存在：请新建它，或保存到别处。</translation>
+    </message>
+    <message>
+        <source>The file that was there is untouched. You may not write in {folder}: save it elsewhere.</source>
+        <translation>原来的文件未被改动。您没有写入“{folder}”的权限：请保存到别处。</translation>
     </message>
     <message>
         <source>The file that was there is untouched. Free some space or save it elsewhere.</source>

@@ -183,31 +183,31 @@
     <name>ChartPick</name>
     <message>
         <source>Space</source>
-        <translation type="unfinished">空白鍵</translation>
+        <translation>空白鍵</translation>
     </message>
     <message>
         <source>All segments again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢復全部分群</translation>
     </message>
     <message>
         <source>Only {segment}</source>
-        <translation type="unfinished"></translation>
+        <translation>只看「{segment}」</translation>
     </message>
     <message>
         <source>Back to the present</source>
-        <translation type="unfinished">回到目前</translation>
+        <translation>回到目前</translation>
     </message>
     <message>
         <source>Show as of {period}</source>
-        <translation type="unfinished">查看截至 {period} 的資料</translation>
+        <translation>查看截至 {period} 的資料</translation>
     </message>
     <message>
         <source>Click: all segments again</source>
-        <translation type="unfinished"></translation>
+        <translation>按一下：恢復全部分群</translation>
     </message>
     <message>
         <source>Click: only {segment}</source>
-        <translation type="unfinished"></translation>
+        <translation>按一下：只看「{segment}」</translation>
     </message>
 </context>
 <context>
@@ -4601,11 +4601,11 @@
     </message>
     <message>
         <source>All segments again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢復全部分群</translation>
     </message>
     <message>
         <source>Only {segment}</source>
-        <translation type="unfinished"></translation>
+        <translation>只看「{segment}」</translation>
     </message>
     <message>
         <source>Change the rules</source>
@@ -5532,15 +5532,15 @@
     </message>
     <message>
         <source>How often {table} is billed is told by the days of each row&apos;s paid period: no column names it</source>
-        <translation type="unfinished"></translation>
+        <translation>「{table}」沒有說明計費週期的欄：多久計費一次由每列已付期間的天數得出</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} left out: {other} tells {n|it|them} too</source>
-        <translation type="unfinished"></translation>
+        <translation>「{table}」有 {n} 列未計入：「{other}」中也有</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} {n|has|have} an id, a day and a customer that {other} has too, with other cells: both are counted. Leave one of them out if they tell the same</source>
-        <translation type="unfinished"></translation>
+        <translation>「{table}」有 {n} 列的編號、日期和客戶與「{other}」相同，而其他儲存格不同：兩者都計入。若說的是同一件事，請去掉其中一份</translation>
     </message>
 </context>
 <context>
@@ -5634,6 +5634,10 @@
     <message>
         <source>{name} holds no table.</source>
         <translation>「{name}」中沒有表格。</translation>
+    </message>
+    <message>
+        <source>A table has a row of column names and rows below it, on a sheet of its own.</source>
+        <translation>表格應有一列欄名，下面是資料列，並單獨放在一張工作表中。</translation>
     </message>
 </context>
 <context>
@@ -5788,6 +5792,10 @@
     <message>
         <source>{file} is empty.</source>
         <translation>「{file}」是空的。</translation>
+    </message>
+    <message>
+        <source>Export it again, or import another file.</source>
+        <translation>請重新匯出，或匯入其他檔案。</translation>
     </message>
     <message>
         <source>{file} is one endless line: it has no rows.</source>
@@ -6384,11 +6392,11 @@
     </message>
     <message>
         <source>above 100% in some periods: what is counted and what it is a share of do not match. One of the sheets begins later, lacks rows or counts something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分期間高於 100%：分子與分母的資料對不上。其中一張表開始得較晚、缺少列，或統計的是別的內容。</translation>
     </message>
     <message>
         <source>{kpi} is above 100% in {n} {n|period|periods}, {value} in {period}: what is counted and what it is a share of do not match. See whether one of the sheets begins later, lacks rows or counts something else</source>
-        <translation type="unfinished"></translation>
+        <translation>「{kpi}」在 {n} 個期間高於 100%，{period} 為 {value}：分子與分母的資料對不上。請看其中一張表是否開始得較晚、缺少列，或統計的是別的內容</translation>
     </message>
 </context>
 <context>
@@ -6407,6 +6415,10 @@
     <message>
         <source>{first}, {others}</source>
         <translation>{first}、{others}</translation>
+    </message>
+    <message>
+        <source>{sentence} {next_sentence}</source>
+        <translation>{sentence}{next_sentence}</translation>
     </message>
 </context>
 <context>
@@ -8899,6 +8911,14 @@
     <message>
         <source>{file} could not be saved: {reason}</source>
         <translation>無法儲存「{file}」：{reason}</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: create it, or save elsewhere.</source>
+        <translation>資料夾「{folder}」不存在：請新增它，或儲存到別處。</translation>
+    </message>
+    <message>
+        <source>The file that was there is untouched. You may not write in {folder}: save it elsewhere.</source>
+        <translation>原來的檔案未被更動。您沒有寫入「{folder}」的權限：請儲存到別處。</translation>
     </message>
     <message>
         <source>The file that was there is untouched. Free some space or save it elsewhere.</source>
