@@ -14,6 +14,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.export.native_shape import (
     BARS,
     BUBBLES,
@@ -51,7 +52,9 @@ _MOST_LABELS = 14
 
 def add_chart(shapes: Any, box: tuple[Any, ...], native: NativeChart, paints: Paints) -> Any:
     """The shape of a new chart with its data sheet, dressed as the figure."""
+    make_way()
     shape = shapes.add_chart(_kind(native), *box, _data(native))
+    make_way()
     _finish(shape.chart, native, paints)
     return shape
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import ibis.expr.types as ir
 import numpy as np
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import Facts
@@ -32,6 +33,7 @@ def _surviving(
         for row, segment in enumerate([*segments, None]):
             chosen = np.ones(len(starts), dtype=np.bool_) if split is None else np.asarray(found["s"]) == segment
             if (segment is None) == (split is None):
+                make_way()
                 lives = Lives(starts[chosen], ends[chosen], counts[chosen])
                 found_of[:, row] = survival(lives, axis, measure.nth)
     hole = facts.holes.get("moves")

@@ -8,6 +8,7 @@ from itertools import groupby
 
 import numpy as np
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import DriverName, MetricName
@@ -107,6 +108,7 @@ class Baseline:
         What stands above the line of a ratio moves with it (see parts); a driver that is set stays set, whatever later
         ones make of its formula. With the state, each driver before and after its own step.
         """
+        make_way()
         varied = varied or {}
         state: dict[MetricName, Array] = as_arrays(self.values)
         held: dict[MetricName, Array] = {}

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.core.findings import Finding
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import Message
@@ -112,6 +113,7 @@ def _arrays_of(frame: ResultFrame) -> Iterator[tuple[str, npt.NDArray[Any]]]:
     """Each kind of number of all series that have it, one above the other, and which series these are."""
     yield "incomplete", frame.incomplete
     for name in _NUMBERS:
+        make_way()
         has = [at for at, one in enumerate(frame.series.values()) if getattr(one, name) is not None]
         yield f"{name}.of", np.array(has, dtype=np.int32)
         if has:

@@ -48,6 +48,7 @@ def to_plain(value: object) -> Plain:
             return sorted((to_plain(item) for item in value), key=str)
         case tuple() | list():
             return [to_plain(item) for item in value]
+    make_way()
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
     raise TypeError(type(value))

@@ -10,6 +10,7 @@ import pyarrow.types as pt
 
 from kpidesk.charts.lists.column import Kind, ListColumn, Total, named_column
 from kpidesk.charts.lists.listing import Listing
+from kpidesk.core.courtesy import make_way
 from kpidesk.core.formatting import format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.trace import COUNTED, RowSet
@@ -129,6 +130,7 @@ def _counted(table: pa.Table, rows: RowSet, title: str, words: RowWords, unit: s
 
 
 def _column(table: pa.Table, name: str, words: RowWords) -> ListColumn:
+    make_way()
     values, title = table[name], words.head(name)
     if name == "kind" and pt.is_integer(values.type):
         places = np.asarray(pc.fill_null(values.cast(pa.int64()), 0)) - 1
