@@ -110,7 +110,8 @@ def test_ours_is_ten_percent_and_the_denominator_makes_it_less(tmp_path):
     assert mrr.is_equal
     text = report["kpis"]["customer_churn_rate"]["text"]
     assert (
-        text == "Standard 10%, Stripe-like 9.2%: −0.8 pt, mostly because new customers are in the denominator of churn"
+        text
+        == "Standard 10.0%, Stripe-like 9.2%: −0.8 pt, mostly because new customers are in the denominator of churn"
     )
 
 

@@ -138,7 +138,7 @@ def test_an_export_under_a_scenario_says_what_was_changed(run, acme, tmp_path):
     assert run("export", acme, "--to", tmp_path / "s.pptx", *words) == 0
     with zipfile.ZipFile(tmp_path / "s.pptx") as deck:
         slides = "".join(deck.read(n).decode() for n in deck.namelist() if n.startswith("ppt/slides/slide"))
-    assert "25% → 12.5%" in slides
+    assert "25.0% → 12.5%" in slides
 
 
 def test_an_unknown_ending_or_scenario_is_one_clear_line(run, acme, tmp_path):
