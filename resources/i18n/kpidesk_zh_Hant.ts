@@ -8000,7 +8000,7 @@
     </message>
     <message>
         <source>Keeping the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>正在儲存設定</translation>
     </message>
 </context>
 <context>
