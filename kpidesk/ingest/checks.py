@@ -232,6 +232,8 @@ class _Look:
         ]
         if any(self._shows_an_end(column, profile) for column, profile in ends):
             return
+        if self.mapping.table == "customers" and not ends and not any(c.role == "mrr" for c in self.mapping.columns):
+            return  # a list of who signed up, which tells of nobody that he stays or pays
         if any(c.role in ("start_date", "signup_date") for c in self.mapping.columns):
             text = QT_TRANSLATE_NOOP(
                 "checks",

@@ -209,3 +209,12 @@ def test_codes_with_dots_are_no_days(tmp_path):
     column = mapping.column("product_id")
     assert column is not None
     assert (column.header, column.type.value) == ("物料编码", "id")
+
+
+def test_a_list_of_sign_ups_need_not_tell_of_anyone_who_left(tmp_path):
+    """It cannot: it has neither an end nor a price. A list of who pays can, and says that it does not."""
+    users = "user_id,signup_date,country\n" + "\n".join(f"u{n},2024-01-{n + 1:02d},US" for n in range(20))
+    payers = "customer_id,signup_date,mrr\n" + "\n".join(f"u{n},2024-01-{n + 1:02d},{n + 5}" for n in range(20))
+    mapping, found = read(tmp_path, users, "users.csv")
+    assert (mapping.table, "ingest.survivors_only" in found) == ("customers", False)
+    assert "ingest.survivors_only" in read(tmp_path, payers, "customers.csv")[1]
