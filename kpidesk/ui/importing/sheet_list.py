@@ -19,8 +19,8 @@ from kpidesk.qt.widgets.painting import RADIUS_CONTROL, KeyFocus, focus_ring, pl
 from kpidesk.qt.widgets.popover import Choice, choose
 
 ITEM = 56
-WIDTH = 284
-"""The longest of our kinds of tables stands in it with the number of its rows."""
+WIDTH, WIDTH_ALONE = 256, 284
+"""Beside a review, which needs the room; else so wide that the longest kind of table has room for its rows, too."""
 _LONGEST = 320
 """Pixels of a name on the drop-down; the middle of a longer one goes."""
 STATES = {"ready": ("circle-check", "good"), "look": ("triangle-alert", "warn"), "left_out": ("minus", "ink3")}
@@ -74,7 +74,7 @@ class _Item(KeyFocus, QAbstractButton):
         room = self.width() - 34 - 34
         middle = Qt.TextElideMode.ElideMiddle  # the beginning and the ending of a file's name tell it apart
         text(painter, QRectF(34, 8, room, 20), self.view.name, Role.STRONG, "ink1", elide=middle)
-        self._paint_detail(painter, QRectF(34, 29, self.width() - 44, 18))
+        self._paint_detail(painter, QRectF(34, 29, self.width() - 38, 18))
         icon, ink = STATES[self.view.state]
         paint_icon(painter, icon, ink, self.width() - 26, 10)
         if self.shows_focus:
@@ -133,7 +133,7 @@ class SheetList(Tile):
         inside.setAutoFillBackground(False)
         self.content.addWidget(scroll, 1)
         self.content.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(WIDTH if folds else WIDTH_ALONE)
 
     def set_add_text(self, label: str) -> None:
         """The words of the button at the foot."""
