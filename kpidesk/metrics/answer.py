@@ -24,9 +24,7 @@ from kpidesk.metrics.movement_names import relation_name
 from kpidesk.metrics.planner import Origin, Plan
 
 _LACKING = QT_TRANSLATE_NOOP("metrics", "some periods lack days or months: they are marked as incomplete")
-_TOO_YOUNG = QT_TRANSLATE_NOOP(
-    "metrics", "who came last has not had the time yet: periods of which that holds are marked as incomplete"
-)
+_TOO_YOUNG = QT_TRANSLATE_NOOP("metrics", "incomplete where the latest have not had the time yet")
 
 
 @dataclass(frozen=True, slots=True)

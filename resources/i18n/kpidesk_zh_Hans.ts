@@ -6327,8 +6327,8 @@
         <translation>部分期间缺少若干天或若干月：已标为不完整</translation>
     </message>
     <message>
-        <source>who came last has not had the time yet: periods of which that holds are marked as incomplete</source>
-        <translation>最近进来的人时间还不够：这样的周期已标为不完整</translation>
+        <source>incomplete where the latest have not had the time yet</source>
+        <translation>最近加入者时间未到，相关期间不完整</translation>
     </message>
     <message>
         <source>Needs subscriptions or invoices with amounts.</source>

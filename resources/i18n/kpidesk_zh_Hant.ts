@@ -6327,8 +6327,8 @@
         <translation>部分期間缺少若干天或若干月：已標為不完整</translation>
     </message>
     <message>
-        <source>who came last has not had the time yet: periods of which that holds are marked as incomplete</source>
-        <translation>最近進來的人時間還不夠：這樣的週期已標為不完整</translation>
+        <source>incomplete where the latest have not had the time yet</source>
+        <translation>最近加入者時間未到，相關期間不完整</translation>
     </message>
     <message>
         <source>Needs subscriptions or invoices with amounts.</source>
