@@ -141,7 +141,7 @@ def sentence(
     """
     known = np.flatnonzero(np.isfinite(values) & (True if running is None else ~running))
     if not known.size:
-        return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=name)
+        return _of_running(name, periods, values, kind, style)
     last = last if np.isfinite(values[last]) else int(known[-1])
     low, high = known[np.argmin(values[known])], known[np.argmax(values[known])]
     said = {
@@ -161,6 +161,16 @@ def sentence(
         ),
         **said,
     )
+
+
+def _of_running(name: Text, periods: Sequence[Period], values: Array, kind: str, style: Style) -> Message:
+    """What is said where no period is whole: the last value, if any, and that it is not that of a whole one."""
+    known = np.flatnonzero(np.isfinite(values))
+    if not known.size:
+        return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=name)
+    value, period = format_value(float(values[known[-1]]), kind, style), format_period(periods[known[-1]], style)
+    words = QT_TRANSLATE_NOOP("charts", "{name}: {value} in {period}, which is incomplete.")
+    return Message(words, name=name, value=value, period=period)
 
 
 def spread(places: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:

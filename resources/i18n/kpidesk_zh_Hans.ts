@@ -1070,16 +1070,20 @@
         <translation>图表：查看明细行</translation>
     </message>
     <message>
-        <source>Chart: show all as of this period</source>
-        <translation>图表：查看截至该期的全部数据</translation>
+        <source>Chart: one of its segments</source>
+        <translation>图表：选择其中一个细分</translation>
+    </message>
+    <message>
+        <source>Chart: all as of this period, or only this segment</source>
+        <translation>图表：查看截至该期间的数据，或只看该细分</translation>
+    </message>
+    <message>
+        <source>Chart: back to the present, to all segments</source>
+        <translation>图表：回到当前、恢复全部细分</translation>
     </message>
     <message>
         <source>Space</source>
         <translation>空格键</translation>
-    </message>
-    <message>
-        <source>Chart: back to the present</source>
-        <translation>图表：回到当前</translation>
     </message>
     <message>
         <source>Chart: look closer, or at all</source>
@@ -3887,6 +3891,10 @@
         <translation>{name}：{period}为 {value}；最低 {low}（{low_period}），最高 {high}（{high_period}）。</translation>
     </message>
     <message>
+        <source>{name}: {value} in {period}, which is incomplete.</source>
+        <translation>{name}：{period}为 {value}（未完整）。</translation>
+    </message>
+    <message>
         <source>Target {value}</source>
         <translation>目标 {value}</translation>
     </message>
@@ -5411,8 +5419,8 @@
         <translation>“{table}”有 {n} 行未计入：已取消、未付款或失败</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands</source>
-        <translation>{table} 中 {n} 行已随订单金额所在的行计入</translation>
+        <source>{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands: by product, all of it is that line&apos;s</source>
+        <translation>“{table}”中 {n} 行已随订单金额所在的行计入：按产品拆分时金额全归那一行</translation>
     </message>
     <message>
         <source>{table} left out: {other} already has all of its {n} {n|row|rows}</source>

@@ -1070,16 +1070,20 @@
         <translation>圖表：查看明細列</translation>
     </message>
     <message>
-        <source>Chart: show all as of this period</source>
-        <translation>圖表：查看截至該期的所有資料</translation>
+        <source>Chart: one of its segments</source>
+        <translation>圖表：選擇其中一個分群</translation>
+    </message>
+    <message>
+        <source>Chart: all as of this period, or only this segment</source>
+        <translation>圖表：查看截至該期間的資料，或只看該分群</translation>
+    </message>
+    <message>
+        <source>Chart: back to the present, to all segments</source>
+        <translation>圖表：回到目前、恢復全部分群</translation>
     </message>
     <message>
         <source>Space</source>
         <translation>空白鍵</translation>
-    </message>
-    <message>
-        <source>Chart: back to the present</source>
-        <translation>圖表：回到目前</translation>
     </message>
     <message>
         <source>Chart: look closer, or at all</source>
@@ -3887,6 +3891,10 @@
         <translation>{name}：{period}為 {value}；最低 {low}（{low_period}），最高 {high}（{high_period}）。</translation>
     </message>
     <message>
+        <source>{name}: {value} in {period}, which is incomplete.</source>
+        <translation>{name}：{period}為 {value}（未完整）。</translation>
+    </message>
+    <message>
         <source>Target {value}</source>
         <translation>目標 {value}</translation>
     </message>
@@ -5411,8 +5419,8 @@
         <translation>「{table}」有 {n} 列未計入：已取消、未付款或失敗</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands</source>
-        <translation>{table} 中 {n} 列已隨訂單金額所在的列計入</translation>
+        <source>{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands: by product, all of it is that line&apos;s</source>
+        <translation>「{table}」中 {n} 列已隨訂單金額所在的列計入：依產品拆分時金額全歸那一列</translation>
     </message>
     <message>
         <source>{table} left out: {other} already has all of its {n} {n|row|rows}</source>

@@ -272,6 +272,14 @@ def test_a_chart_whose_last_period_has_no_value_tells_of_the_one_before():
     assert str(said).startswith("MRR: 1.0 in Mar 2026; lowest 1.0 in Mar 2026")
 
 
+def test_a_chart_without_a_whole_period_tells_of_the_last_and_that_it_is_not_whole():
+    values, running = np.array([12.0, nan, 16.0]), np.array([True, False, True])
+    said = sentence("MRR", months("2026-01", 3), values, 2, kind="ratio", style=Style(), running=running)
+    assert str(said) == "MRR: 16.0 in Mar 2026, which is incomplete."
+    nothing = sentence("MRR", months("2026-01", 3), values * nan, 2, kind="ratio", style=Style(), running=running)
+    assert str(nothing) == "MRR: no values in this range."
+
+
 def test_readout_lists_series_by_value_with_change_interval_and_n():
     said = readout(built("line", (churn,)), 22)
     assert said.title == "May 2026"
