@@ -272,6 +272,15 @@ def test_a_chart_whose_last_period_has_no_value_tells_of_the_one_before():
     assert str(said).startswith("MRR: 1.0 in Mar 2026; lowest 1.0 in Mar 2026")
 
 
+def test_an_interval_without_two_periods_beside_one_another_is_neither_drawn_nor_in_the_key():
+    for gap, names in ([5, nan, 12], []), ([5, 9, 12], ["95% interval"]):
+        low, high = np.array(gap) - 3, np.array(gap) + 3
+        series = a_series("customer_churn_rate", np.array(gap) / 100, low=low / 100, high=high / 100, n=[9, 9, 9])
+        figure = built("line", (churn,), a_frame([series], months("2026-01", 3)))
+        assert [str(entry.name) for entry in figure.key] == names
+        assert len(marks(figure, Area)) == len(names)
+
+
 def test_a_chart_without_a_whole_period_tells_of_the_last_and_that_it_is_not_whole():
     values, running = np.array([12.0, nan, 16.0]), np.array([True, False, True])
     said = sentence("MRR", months("2026-01", 3), values, 2, kind="ratio", style=Style(), running=running)

@@ -96,9 +96,15 @@ def _lone(values: Array) -> list[int]:
 
 
 def _intervals(spec: ChartSpec, found: Traces) -> list[Trace]:
-    """The traces whose interval is drawn: one alone, where asked for or where few observations stand behind it."""
+    """The traces whose interval is drawn: one alone, where asked for or where few observations stand behind it.
+
+    A band needs two periods beside one another.
+    """
     main = found.traces[0]
     if len(found.traces) > 1 or main.low is None or main.high is None or spec.interval is False:
+        return []
+    told = np.isfinite(main.low[: found.last + 1])
+    if not (told[1:] & told[:-1]).any():
         return []
     if spec.interval is None:
         few = main.n is not None and bool((main.n[np.isfinite(main.values)] < FEW).any())
