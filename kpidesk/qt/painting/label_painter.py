@@ -1,8 +1,6 @@
 """The texts of a figure in pixels: ticks, names at the ends of lines, values on bars and points, notes on rules."""
 
-import itertools
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,10 +12,10 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
 from kpidesk.qt.painting.bar_painter import bar_rect
 from kpidesk.qt.painting.inks import Colours, ink
+from kpidesk.qt.painting.obstacles import obstacles
 from kpidesk.qt.painting.plot_painter import cell_rect
 from kpidesk.qt.painting.point_labels import PointLabels
 from kpidesk.qt.painting.space import AXIS_GAP, EDGE, Say, Space, baseline, fitting_ticks
-from kpidesk.qt.painting.thinning import LONG, thinned
 
 _FOLDED = 60.0
 """Notes closer than this share one label."""
@@ -96,7 +94,7 @@ def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colou
     grid = tuple(space.y(tick.at) for tick in figure.y.ticks)
     rules = (*targets, *(grid if is_strong else ()))
     uprights = tuple(space.x(m.at) for m in figure.marks if isinstance(m, Rule) and m.axis == "x" and not m.label)
-    labels = Labels(painter, space, colours, say, _obstacles(figure, space) if targets else (), rules, uprights, grid)
+    labels = Labels(painter, space, colours, say, obstacles(figure, space) if targets else (), rules, uprights, grid)
     rooms = PointLabels(figure, space, labels.taken)
     _y_ticks(labels, figure)
     _x_ticks(labels, figure)
@@ -115,30 +113,6 @@ def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colou
         elif isinstance(mark, Cell) and mark.text:
             _cell(labels, mark)
     return tuple(labels.written)
-
-
-def _corners(line: Line, space: Space) -> Iterable[tuple[float, float]]:
-    """The points of a line; of a long one the extremes of each few pixels."""
-    if len(line.xs) <= LONG:
-        return zip(line.xs, line.ys, strict=True)
-    found = thinned(line.xs, line.ys, (space.x_low, space.x_high), max(1, int(space.rect.width() / 4)))
-    bands = ((each.xs, bound) for each in found for bound in (each.lows, each.highs))
-    return [point for xs, ys in bands for point in zip(xs.tolist(), ys.tolist(), strict=True)]
-
-
-def _obstacles(figure: Figure, space: Space) -> tuple[tuple[QPointF, ...], ...]:
-    """The lines as points close enough together that no text slips between them."""
-    lines = []
-    for mark in figure.marks:
-        if not isinstance(mark, Line):
-            continue
-        corners = [QPointF(space.x(x), space.y(y)) for x, y in _corners(mark, space) if y == y]
-        points: list[QPointF] = []
-        for a, b in itertools.pairwise(corners):
-            parts = max(1, math.ceil(math.hypot(b.x() - a.x(), b.y() - a.y()) / 8))
-            points += [a + (b - a) * (i / parts) for i in range(parts + 1)]
-        lines.append(tuple(points))
-    return tuple(lines)
 
 
 def _y_ticks(labels: Labels, figure: Figure) -> None:
