@@ -6929,7 +6929,7 @@
     </message>
     <message>
         <source>founding documents</source>
-        <translation>本软件的定义文档</translation>
+        <translation>本软件的定义</translation>
     </message>
     <message>
         <source>no value</source>

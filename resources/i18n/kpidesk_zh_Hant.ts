@@ -6929,7 +6929,7 @@
     </message>
     <message>
         <source>founding documents</source>
-        <translation>本軟體的定義文件</translation>
+        <translation>本軟體的定義</translation>
     </message>
     <message>
         <source>no value</source>

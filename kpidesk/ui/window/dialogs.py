@@ -146,7 +146,8 @@ class KeysDialog(QDialog):
             (self.tr("Chart: write a note at the crosshair"), "N"),
             (self.tr("Chart: move the crosshair"), "← →"),
             (self.tr("Chart: rows behind it"), "Enter"),
-            (self.tr("Chart: show all as of this period"), self.tr("Space")),
-            (self.tr("Chart: back to the present"), "Esc"),
+            (self.tr("Chart: one of its segments"), "↑ ↓"),
+            (self.tr("Chart: all as of this period, or only this segment"), self.tr("Space")),
+            (self.tr("Chart: back to the present, to all segments"), "Esc"),
             (self.tr("Chart: look closer, or at all"), "+ − Esc"),
         ]
