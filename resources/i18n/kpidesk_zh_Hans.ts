@@ -8926,7 +8926,7 @@
     </message>
     <message>
         <source>The file that was there is untouched. You may not write in {folder}: save it elsewhere.</source>
-        <translation>原来的文件未被改动。您没有写入“{folder}”的权限：请保存到别处。</translation>
+        <translation>原来的文件未被改动。没有写入“{folder}”的权限：请保存到别处。</translation>
     </message>
     <message>
         <source>The file that was there is untouched. Free some space or save it elsewhere.</source>

@@ -8926,7 +8926,7 @@
     </message>
     <message>
         <source>The file that was there is untouched. You may not write in {folder}: save it elsewhere.</source>
-        <translation>原來的檔案未被更動。您沒有寫入「{folder}」的權限：請儲存到別處。</translation>
+        <translation>原來的檔案未被更動。沒有寫入「{folder}」的權限：請儲存到別處。</translation>
     </message>
     <message>
         <source>The file that was there is untouched. Free some space or save it elsewhere.</source>
