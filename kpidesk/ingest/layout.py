@@ -195,10 +195,12 @@ def _region(sheet: RawSheet, table: _Table) -> Region:
         "across" if header_rows and (_is_across(rows[header.rows[-1]]) or _is_across(_periods(names))) else "down"
     )
     body = _body_rows(sheet, table, first_body)
+    make_way()
     last_body = _last_body(sheet, table, body)
     kept = [sample for sample in body if last_body is None or sample.row <= last_body]
     repeated = repeated_headers(kept, table.names(sheet.head))
     data = [sample for sample in kept if sample.row not in repeated]
+    make_way()
     totals = total_rows(data, is_across=orientation == "across", is_whole=not sheet.further)
     last_shown = sheet.rows - 1 if last_body is None else last_body
     corner = f"{cell_name(header_rows[0] if header_rows else first_body, block.first_column)}"

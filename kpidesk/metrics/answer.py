@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from kpidesk.core.courtesy import make_way
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
@@ -61,6 +62,7 @@ def complete(catalogue: Catalogue, plan: Plan, grain: Grain, parts: Parts) -> An
     known = Known(parts.values, parts.measured, parts.spreads, parts.products)
     work = _Completion(catalogue, plan, grain, parts, Gaps(catalogue, plan, grain, parts.values, parts.by), known)
     for name in plan.sources:
+        make_way()
         work.series[name] = work.build(name)
     texts = tuple(work.gaps.texts)
     return Answer({name: replace(series, gap_texts=texts) for name, series in work.series.items()}, parts.values)
