@@ -139,7 +139,7 @@ def _group(each: RfmGroup) -> Plain:
 
 
 def traffic_report(found: TrafficStudy) -> Plain:
-    """The figures of the last ended period; of the whole range sources or pages, the worst bounce first, the total last."""
+    """The figures of the last ended period; of the whole range sources or pages, worst bounce first, total last."""
     at = found.frame.last_complete
     return {
         "table": "traffic",

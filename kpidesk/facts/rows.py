@@ -179,8 +179,8 @@ def _amount_rules(making: Making, one: FactTable, sale: SaleAmounts) -> list[Rul
     if sale.is_further_line is not None:
         text = QT_TRANSLATE_NOOP(
             "facts",
-            "{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands: by product, all of"
-            " it is that line's",
+            "{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands: by product, all"
+            " of it is that line's",
         )
         rules.append(Rule("further_lines", Level.NOTE, text, sale.is_further_line))
     if _is_priced(one):
