@@ -12,6 +12,7 @@ from tests.ui.in_sight import Thing
 _LONGEST = 6
 _TRAIL = 5
 _LIST_OF, _LIST = "ChoicePopover@", "/QListView.0"
+_DIGITS = "0123456789"
 _LED_NOWHERE = 3
 """After so many tries in vain other choices are made on the page."""
 _JUST_NOW = 40
@@ -49,6 +50,7 @@ class Memory:
         self._lately: deque[Step] = deque(maxlen=_TRAIL)
         self._before: set[str] = set()
         self._lists: defaultdict[str, list[str]] = defaultdict(list)  # what opens a list, by the page it stands on
+        self._gains: Counter[str] = Counter()  # how much came into sight that was new, by what was pressed before
         self._looks = 0
         self._seen_at: dict[str, int] = {}
 
@@ -70,8 +72,10 @@ class Memory:
         for thing in found:
             place = thing.place
             self._seen_at[place] = self._looks
-            if place not in self.seen and place.startswith(_LIST_OF) and place.endswith(_LIST):
-                self._lists[page].append(place.removeprefix(_LIST_OF).removesuffix(_LIST))
+            if place not in self.seen:
+                self._gains[self._lately[-1].what if self._lately else ""] += 1
+                if place.startswith(_LIST_OF) and place.endswith(_LIST):
+                    self._lists[page].append(place.removeprefix(_LIST_OF).removesuffix(_LIST))
             self.seen.setdefault(place, thing.kind)
             self.sightings[place] += 1
             if place not in self._before and self._lately:
@@ -84,8 +88,11 @@ class Memory:
         self._before = {thing.place for thing in found}
 
     def opened_by(self, place: str) -> str:
-        """What was pressed most often when it came into sight, if anything was."""
-        presses = {step.what: cause.shown for step, cause in self._causes[place].items() if step.kind == "press"}
+        """What was pressed most often when it, or one of its kind beside it, came into sight, if anything was."""
+        kind, presses = place.rstrip(_DIGITS), Counter[str]()
+        for other, causes in self._causes.items():
+            if other.rstrip(_DIGITS) == kind:
+                presses.update({step.what: cause.shown for step, cause in causes.items() if step.kind == "press"})
         return max(presses, key=lambda what: presses[what], default="")
 
     def plan(self, chance: random.Random) -> list[Step]:
@@ -148,12 +155,13 @@ class Memory:
         return tuple(ways)
 
     def _by_another_choice(self, place: str, chance: random.Random) -> list[list[Step]]:
-        """Where no way led to it lately: its page, with another line of a list that opens there."""
+        """Where no way led to it lately: its page, with another line of a list there; rather of one that gave much."""
         page = self._pages.get(place, "")
         lists = self._lists.get(page, ())
         if not lists or not place.startswith("/") or self.tries[place] < _LED_NOWHERE:
             return []
-        opener = chance.choice(lists)
+        gains = [1 + self._gains[f"{_LIST_OF}{each}{_LIST}"] for each in lists]
+        opener = chance.choices(lists, gains)[0]
         at = (0.5, chance.random())
         choose = Step("press", f"{_LIST_OF}{opener}{_LIST}", at)
         return [[Step("page", page), Step("press", opener), choose, Step("press", place)]]
