@@ -5,7 +5,9 @@ clock's is only of use on a machine that does nothing else; the processor's is h
 of work takes in the same run.
 """
 
+import csv
 import gc
+import re
 import sys
 import time
 
@@ -16,7 +18,9 @@ from kpidesk.qt.cycle_collector import CycleCollector
 
 from tests.ui.tour import Tour
 
-BAR_MS = 50
+BARS_MS = {1: 50, 30: 100}
+"""For the sample, and for thirty times as many customers: 900,000 rows."""
+ID = re.compile(r"^[A-Z]+-\d+(-\d+)?$")
 USUAL_WORK_MS = 11.0
 """What the piece of work takes on the machine on which the bar was set."""
 
@@ -43,13 +47,32 @@ def as_in_the_program(qapp):
     gc.set_threshold(*before[1])
 
 
+def sample_times(times, folder):
+    """The sample company, or a greater one: all that has an id, again and again under other ids."""
+    sample = resource("samples", "tideline")
+    if times == 1:
+        return sample
+    folder.mkdir()
+    for path in sample.glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            head, *rows = csv.reader(file)
+        is_counted = path.stem != "social" and any(ID.fullmatch(cell) for row in rows[:50] for cell in row)
+        with (folder / path.name).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([head, *rows])
+            for copy in range(1, times if is_counted else 1):
+                csv.writer(file).writerows([ID.sub(rf"\g<0>X{copy:02}", cell) for cell in row] for row in rows)
+    return folder
+
+
 @pytest.mark.bench
 @pytest.mark.timeout(600)
-def test_the_window_does_not_stand_still(qapp, tmp_path, capsys, as_in_the_program):
+@pytest.mark.parametrize("times", BARS_MS)
+def test_the_window_does_not_stand_still(qapp, tmp_path, capsys, as_in_the_program, times):
+    files = sample_times(times, tmp_path / "grown")
     tour = Tour(qapp, tmp_path, by_keyboard=False)
     try:
         tour.prepared()  # what is loaded and built behind the window
-        tour.bring(resource("samples", "tideline"))
+        tour.bring(files)
         tour.accept()
         tour.filter("Plan", "Team")
         tour.drill("customer_churn_rate")
@@ -66,4 +89,4 @@ def test_the_window_does_not_stand_still(qapp, tmp_path, capsys, as_in_the_progr
             told = f"{step:20} {1000 * busy:6.0f} ms busy, {wall:6.0f} ms by the clock (machine ×{slower:.1f})\n"
             sys.stdout.write(told)
     late = {step: round(1000 * busy / slower) for step, busy in tour.watch.busy.items() if step != "start"}
-    assert max(late.values()) <= BAR_MS, late
+    assert max(late.values()) <= BARS_MS[times], late

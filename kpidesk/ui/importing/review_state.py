@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from kpidesk.core.findings import Finding
+from kpidesk.core.findings import Finding, Location
 from kpidesk.ingest.mapping import OTHER
 from kpidesk.ingest.proposal import ImportProposal, TableProposal
 from kpidesk.ingest.recipe_table import Followed
+from kpidesk.ui.importing.proposal_words import needs_a_look
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,12 @@ class Review:
     def refused(self) -> tuple[Finding, ...]:
         """What was noticed of whole files."""
         return tuple(finding for file in self.proposal.files for finding in file.findings)
+
+    @property
+    def first(self) -> TableProposal | None:
+        """What is looked at first: what somebody should look at, else the first table that comes in."""
+        taken = [table for table in self.proposal.tables if table.id in self.taken]
+        return next((table for table in taken if needs_a_look(table)), taken[0] if taken else None)
 
     def refused_beside(self, table: TableProposal) -> tuple[Finding, ...]:
         """What was noticed of a table's own file, and of files that hold no table."""
@@ -68,3 +75,9 @@ def review_of(proposal: ImportProposal) -> Review:
 def wanted(proposal: ImportProposal) -> frozenset[str]:
     """The tables that come in without a word from the user."""
     return frozenset(table.id for table in proposal.tables if table.is_loaded_by_default)
+
+
+def is_in(table: TableProposal, place: Location) -> bool:
+    """Whether a place lies in the sheet of a table."""
+    sheet = table.region.sheet
+    return sheet.file.name == place.file and sheet.sheet == place.sheet

@@ -21,7 +21,7 @@ from kpidesk.ui.importing.corrections import Corrections
 from kpidesk.ui.importing.findings_panel import FindingsPanel
 from kpidesk.ui.importing.page_reader import ReadRows
 from kpidesk.ui.importing.proposal_words import doubts, needs_a_look, reasons, sheet_view, sureness
-from kpidesk.ui.importing.review_state import Review, review_of
+from kpidesk.ui.importing.review_state import Review, is_in, review_of
 from kpidesk.ui.importing.sheet_list import SheetList
 from kpidesk.ui.importing.table_review import TableReview
 
@@ -132,17 +132,10 @@ class ReviewView(QWidget):
             review = Review(proposal, frozenset(table.id for table in proposal.tables))
         self._sheets.setVisible(not is_single)
         self._take(review)
-        if not is_more:
-            self._begin(review)
+        if not is_more and review.first is not None:
+            self._sheets.choose(review.first.id)
         self._show_table()
         self._middle.focus_columns()
-
-    def _begin(self, review: Review) -> None:
-        """Look first at what somebody should look at, else at the first table that comes in."""
-        taken = [table for table in review.proposal.tables if table.id in review.taken]
-        first = next((table for table in taken if needs_a_look(table)), taken[0] if taken else None)
-        if first is not None:
-            self._sheets.choose(first.id)
 
     def forget(self) -> None:
         """The review is over."""
@@ -275,7 +268,7 @@ class ReviewView(QWidget):
         """Go to a cell, in its own sheet."""
         tables = self._review.proposal.tables if self._review is not None else ()
         here = self.table
-        fits = [t for t in tables if _is_in(t, place)]
+        fits = [t for t in tables if is_in(t, place)]
         if fits and (here is None or here not in fits):
             self._sheets.choose(fits[0].id)
             self._show_table()
@@ -296,9 +289,3 @@ class ReviewView(QWidget):
         self._middle.retranslate()
         if self._review is not None:
             self._become(self._review)
-
-
-def _is_in(table: TableProposal, place: Location) -> bool:
-    """Whether a place lies in the sheet of a table."""
-    sheet = table.region.sheet
-    return sheet.file.name == place.file and sheet.sheet == place.sheet
