@@ -48,7 +48,7 @@ def check_table(checks: Sequence[Check]) -> TableView:
 def source_text(source: str) -> str:
     """Where an example was published; what we worked out ourselves is said in the reader's language."""
     for own in (_DERIVED, _OWN):
-        if source == own.template:
+        if source == str(own):
             return render(own)
     name = source.removesuffix(" (derived)")
     return source if name == source else render(Message(_DERIVED_FROM, source=name))
