@@ -141,7 +141,7 @@ class KeyFocus:
 
     def focusOutEvent(self, event: QEvent) -> None:
         super().focusOutEvent(event)
-        heir = QApplication.focusWidget()  # it is told of its focus after this one
+        heir: object = QApplication.focusWidget()  # it is told of its focus after this one
         if not self.isVisible() and isinstance(heir, KeyFocus):
             heir.inherits_ring = self._by_key
         self.update()

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kpidesk.charts.figure import Text
 from kpidesk.charts.labels import DATA_TO, SOURCE, STANDARD
-from kpidesk.core.messages import Message
+from kpidesk.core.messages import Message, Template
 from kpidesk.qt.translation import words
 
 
-def _says(template: str) -> Callable[[Text], bool]:
+def _says(template: Template) -> Callable[[Text], bool]:
     return lambda part: isinstance(part, Message) and part.template == template
 
 
