@@ -179,7 +179,7 @@ def test_lines_of_one_order_are_one_observation(company):
         low, high = by_hand(each, np.ones(len(each)))
         series = frame.series[name]
         assert series.values[-1, -1] == pytest.approx(np.mean(each))
-        assert (series.low[-1, -1], series.high[-1, -1]) == pytest.approx((low, high), rel=1e-4)
+        assert (series.low[-1, -1], series.high[-1, -1]) == pytest.approx((max(low, 0.0), high), rel=1e-4)
 
 
 def test_every_kpi_has_an_interval_or_says_why_not():

@@ -33,7 +33,7 @@ def notes(frame, name="mrr"):
 def test_a_sheet_that_says_otherwise_is_told_with_how_far(tmp_path):
     frame = engine(tmp_path, 100.0, 200.0, 150.0).compute(Query())
     assert frame.series["mrr"].values[-1].tolist() == [100, 200, 200]
-    assert notes(frame) == ["Your own sheet says 150.00 for 2024-03 (−25%): compare the sources."]
+    assert notes(frame) == ["Your own sheet says 150.00 for 2024-03 (−25.0%): compare the sources."]
     assert notes(frame, "arpa") == []
 
 
@@ -44,7 +44,7 @@ def test_a_sheet_that_agrees_in_the_last_month_says_nothing(tmp_path, said):
 
 def test_only_whole_months_of_which_both_speak_are_compared(tmp_path):
     frame = engine(tmp_path, 100.0, 190.0, 20.0, as_of=date(2024, 3, 9)).compute(Query())
-    assert notes(frame) == ["Your own sheet says 190.00 for 2024-02 (−5%): compare the sources."]
+    assert notes(frame) == ["Your own sheet says 190.00 for 2024-02 (−5.0%): compare the sources."]
 
 
 def test_a_part_of_the_business_is_not_held_against_the_sheet_of_the_whole(tmp_path):
