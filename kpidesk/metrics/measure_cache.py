@@ -23,7 +23,6 @@ from kpidesk.metrics.movement_names import of_new_alone, relation_name, relation
 from kpidesk.metrics.planner import OUTCOME_RELATIONS
 from kpidesk.metrics.spellings import spelling_key
 
-
 _MUCH = 0.1
 """Of the days of a period: one or two without rows at its edge may be a weekend."""
 
