@@ -162,7 +162,7 @@ class Monkey(Hands):
         if self.window.size().width() < SIZES[0][0]:
             self.window.resize(*SIZES[0])
         elif opened_by and self.memory.tries[thing.place] % 3:
-            self._plan, self._taken = [Step("press", opened_by), Step("press", thing.place)], None
+            self._plan, self._taken = [Step("press", opened_by)], None
             return
         self.strike(Qt.Key.Key_Escape)
 
