@@ -85,5 +85,5 @@ def test_who_signed_up_last_has_not_had_the_time(company: Company) -> None:
     assert unripe["activation_rate"] == [False, False, True]
     assert unripe["active_to_retained_rate"] == [False, True, True]
     assert unripe["signups"] == [False, False, True]
-    assert any("marked as incomplete" in str(note) for note in frame_.series[names[1]].notes)
+    assert any("not had the time yet" in str(note) for note in frame_.series[names[1]].notes)
     assert not frame_.series["signups"].notes
