@@ -125,15 +125,14 @@ def _shown(columns: tuple[MetricName, ...], rows: tuple[ChannelRow, ...]) -> tup
 def _rest(
     catalogue: Catalogue, rows: tuple[ChannelRow, ...], total: ChannelRow, columns: tuple[MetricName, ...]
 ) -> ChannelRow | None:
-    """What the channels leave of each sum of the total; rounding is none."""
+    """What the channels leave of each sum of the total, 0 where nothing but rounding; None where they leave nothing."""
     found: dict[MetricName, float] = {}
     for name in columns:
         if catalogue.get(name).kind not in ("flow", "stock") or name not in total.values:
             continue
         rest = total.values[name] - sum(row.values.get(name, 0.0) for row in rows)
-        if abs(rest) > 1e-9 * max(1.0, abs(total.values[name])):
-            found[name] = rest
-    return ChannelRow("", found) if found else None
+        found[name] = rest if abs(rest) > 1e-9 * max(1.0, abs(total.values[name])) else 0.0
+    return ChannelRow("", found) if any(found.values()) else None
 
 
 def _rank(row: ChannelRow) -> tuple[float, float, str]:

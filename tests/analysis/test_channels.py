@@ -72,6 +72,15 @@ def test_cost_and_customers_of_no_channel_are_a_row_of_their_own(engine):
     assert "cac" not in rest
 
 
+def test_a_sum_that_the_channels_explain_whole_leaves_0_and_not_no_value(tmp_path):
+    found = tables()
+    found["customers"] = found["customers"].fillna({"channel": "Partner"})
+    engine = Engine(load_catalogue(), facts_of(tmp_path, found, as_of=date(2025, 3, 31)))
+    rest = table_of(engine).unassigned.values
+    assert rest["new_customers"] == 0
+    assert rest["acquisition_cost"] == pytest.approx(50)
+
+
 def test_sums_of_rows_and_rest_are_the_total(engine):
     table = table_of(engine)
     rows = (*table.rows, table.unassigned)
