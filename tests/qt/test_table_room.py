@@ -2,8 +2,9 @@
 
 import pytest
 from kpidesk.qt.fonts import Role, text_width
-from kpidesk.qt.widgets.data_table import ROW, ROW_DENSE, WORDS, DataTable
+from kpidesk.qt.widgets.data_table import ROW, ROW_DENSE, DataTable
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_units_in_heads
+from kpidesk.qt.widgets.table_widths import WORDS
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 WORDY, FIGURE = "Sales and marketing cost · LinkedIn ads in Europe", "1,234,567.89"
@@ -24,6 +25,19 @@ def test_words_make_way_and_figures_do_not(dressed, width, scrolls):
     assert (sum(widths) > table.viewport().width()) is scrolls
     assert widths[2] >= text_width(FIGURE, Role.BODY)
     assert widths[1] >= min(WORDS, text_width(WORDY, Role.BODY))
+
+
+@pytest.mark.parametrize("width", [300, 431, 560, 747])
+def test_a_table_scrolled_to_its_end_cuts_no_column(dressed, width):
+    heads = (Column("Movement"), *(Column(f"{month}/2026", is_number=True) for month in range(1, 13)))
+    table = DataTable()
+    dressed.addWidget(table)
+    table.resize(width, 120)
+    table.show()
+    table.set_table(TableView(heads, ((Cell("New"), *(Cell(FIGURE) for _ in range(12))),)))
+    lefts = [table.columnViewportPosition(column) for column in range(13)]
+    beside = table.viewport().width() - table.columnWidth(0)
+    assert sum(table.columnWidth(column) for column in range(13)) - beside in lefts
 
 
 @pytest.mark.parametrize(("height", "row"), [(9 * ROW + 4, ROW), (9 * ROW - 20, ROW_DENSE), (5 * ROW, ROW)])

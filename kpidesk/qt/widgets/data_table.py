@@ -20,11 +20,10 @@ from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.table_cells import PAD, CellDelegate, room_of
 from kpidesk.qt.widgets.table_model import TableModel, TableView, copied, copied_html, with_units_in_heads
+from kpidesk.qt.widgets.table_widths import squeezed, whole_at_end
 
 ROW = 32
 ROW_DENSE = 28
-WORDS = 140
-"""A column of words narrows so far before the table scrolls sideways."""
 _BY_KEY = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
 
 
@@ -154,19 +153,13 @@ class DataTable(QTableView):
 
     def _spread(self) -> None:
         """What room is left over goes to the columns that take it; where a little is short, words make way."""
-        spare = self.viewport().width() - sum(self._needed)
-        ends = list(accumulate((column.stretch for column in self._texts.view.columns), initial=0))
+        columns, room = self._texts.view.columns, self.viewport().width()
+        spare = room - sum(self._needed)
+        ends = list(accumulate((column.stretch for column in columns), initial=0))
         given = [max(0, spare) * end // max(1, ends[-1]) for end in ends]  # to the last pixel: rules end together
-        for i, (width, (before, after)) in enumerate(zip(self._squeezed(-spare), pairwise(given), strict=True)):
+        widths = whole_at_end(squeezed(columns, self._needed, -spare), room)
+        for i, (width, (before, after)) in enumerate(zip(widths, pairwise(given), strict=True)):
             self.horizontalHeader().resizeSection(i, width + after - before)
-
-    def _squeezed(self, short: int) -> list[int]:
-        """The widths that columns need, less what is short where words can give it; numbers are never cut."""
-        columns = self._texts.view.columns
-        give = [0 if c.is_number else max(0, n - WORDS) for c, n in zip(columns, self._needed, strict=True)]
-        if not 0 < short <= sum(give):
-            return self._needed
-        return [n - -(-each * short // sum(give)) for n, each in zip(self._needed, give, strict=True)]
 
     def _frozen_width(self) -> int:
         """How wide the first column stands over the others: nothing where they are not scrolled, or it is too wide."""

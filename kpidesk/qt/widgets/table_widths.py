@@ -1,0 +1,30 @@
+"""How the columns of a table share its room, in whole pixels."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from kpidesk.qt.widgets.table_model import Column
+
+WORDS = 140
+"""A column of words narrows so far before the table scrolls sideways."""
+
+
+def squeezed(columns: Sequence[Column], needed: list[int], short: int) -> list[int]:
+    """The widths that columns need, less what is short where words can give it; numbers are never cut."""
+    give = [0 if c.is_number else max(0, n - WORDS) for c, n in zip(columns, needed, strict=True)]
+    if not 0 < short <= sum(give):
+        return needed
+    return [n - -(-each * short // sum(give)) for n, each in zip(needed, give, strict=True)]
+
+
+def whole_at_end(widths: list[int], room: int) -> list[int]:
+    """Of columns that scroll below the first one, the last fill the room beside it: scrolled there, none is cut."""
+    if sum(widths) <= room or len(widths) < 2:
+        return widths
+    beside = room - widths[0]
+    last = sum(total <= beside for total in accumulate(reversed(widths[1:])))
+    if not last:
+        return widths
+    spare = beside - sum(widths[-last:])
+    more = [spare * (i + 1) // last - spare * i // last for i in range(last)]
+    return [*widths[:-last], *(width + each for width, each in zip(widths[-last:], more, strict=True))]
