@@ -21,7 +21,7 @@ from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import after, money_rules
 from kpidesk.facts.sale_amounts import SaleAmounts, sale_amounts
-from kpidesk.facts.tables import FactTable
+from kpidesk.facts.tables import MONEY_ROLES, FactTable
 from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
 
@@ -46,13 +46,6 @@ _UNDATED = ("web_traffic", "surveys")
 
 _AMOUNTS = (("amount",), ("gross_amount",), ("converted_amount",), ("quantity", "unit_price"))
 """What gives a row its amount."""
-
-_MONEY = frozenset(
-    {
-        "amount", "gross_amount", "cost", "conversion_value", "revenue", "profit", "tax", "fee", "shipping", "mrr",
-        "refund_amount", "unit_price", "influencer_cost", "total_revenue",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -143,7 +136,7 @@ def _common(known: str | None, kind: object) -> str:
 
 def _cell(one: FactTable, role: str, kind: ColumnType, rate: ir.FloatingValue | None) -> ir.Value:
     column = one.rows[role]
-    is_money = kind is ColumnType.MONEY or (role in _MONEY and kind is ColumnType.NUMBER)
+    is_money = kind is ColumnType.MONEY or (role in MONEY_ROLES and kind is ColumnType.NUMBER)
     if is_money and column.type().is_numeric():
         return _in_cents(column.cast("float64"), rate)
     if role in one.attributes:

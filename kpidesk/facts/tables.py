@@ -36,6 +36,13 @@ _OTHER_ROLES = frozenset(
     "cxi_knowing", "cxi_efficiency", "is_won",
   }
 )  # fmt: skip
+MONEY_ROLES = frozenset(
+  {
+    "amount", "gross_amount", "cost", "conversion_value", "revenue", "profit", "tax", "fee", "shipping", "mrr",
+    "refund_amount", "unit_price", "influencer_cost", "total_revenue",
+  }
+)  # fmt: skip
+"""Amounts, even where a sheet or a user calls them plain numbers."""
 _SAMPLE = 20_000
 MAX_VALUES = 200
 
@@ -105,7 +112,9 @@ def may_segment(column: FactColumn) -> bool:
     """True where a column is by its nature an attribute; how many values it has is another question."""
     if column.name in ATTRIBUTE_ROLES:
         return True
-    if column.name in _OTHER_ROLES or column.type in (ColumnType.DATE, ColumnType.MONEY, ColumnType.PERCENT):
+    if column.name in _OTHER_ROLES | MONEY_ROLES:
+        return False
+    if column.type in (ColumnType.DATE, ColumnType.MONEY, ColumnType.PERCENT):
         return False
     return column.is_attribute is not False
 

@@ -77,6 +77,13 @@ def test_values_are_ordered_by_size_and_limited(company: Company) -> None:
     assert facts.attributes == {"country": ("RO", "US")}
 
 
+def test_attributes_stand_as_the_columns_of_the_sheet_do(company: Company) -> None:
+    named = [f"n{i}" for i in range(12, 0, -1)]  # an answer of many parts comes in any order
+    rows = [(f"c{i}", "2024-01-01", *[str(i % (2 + n % 3)) for n in range(len(named))]) for i in range(60)]
+    company.add("customers", f"customer_id signup_date {' '.join(named)}", *rows)
+    assert list(company.facts().attributes) == named
+
+
 def test_numbers_and_flags_may_segment(company: Company) -> None:
     company.add_columns(
         "customers",
@@ -84,6 +91,17 @@ def test_numbers_and_flags_may_segment(company: Company) -> None:
         types={"seats": ColumnType.NUMBER, "vip": ColumnType.FLAG},
     )
     assert company.facts().attributes == {"seats": ("1", "2.5"), "vip": (NO_ATTRIBUTE_VALUE, "true")}
+
+
+def test_an_amount_that_is_called_a_number_is_no_segment(company: Company) -> None:
+    company.add_columns(
+        "orders",
+        {"customer_id": ["a", "b"], "order_date": ["2024-01-01"] * 2, "amount": [10.0, 12.5], "seats": [1.0, 2.0]},
+        types={"amount": ColumnType.NUMBER, "seats": ColumnType.NUMBER},
+    )
+    facts = company.facts()
+    assert facts.attributes == {"seats": ("1", "2")}
+    assert sorted(frame(facts, "orders").amount) == [10, 12.5]
 
 
 def test_only_attributes_asked_for_are_joined(company: Company) -> None:
