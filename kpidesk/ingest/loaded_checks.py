@@ -35,15 +35,19 @@ def check_loaded(path: Path, table: str, where: Location, first_row: int | None 
 
 def check_orphans(tables: Sequence[tuple[Location, LoadedTable]]) -> tuple[LoadedTable, ...]:
     """The tables of one import, each with its place; those with customers that the list beside them lacks say so."""
-    lists = [table for _, table in tables if table.table == "customers"]
+    lists = [table for _, table in tables if table.table == "customers" and _names_customers(table)]
     if not lists:
         return tuple(table for _, table in tables)
     known = pa.chunked_array([chunk for table in lists for chunk in _ids(table.path).chunks], pa.string())
     return tuple(_with_orphans(table, known, where) for where, table in tables)
 
 
+def _names_customers(table: LoadedTable) -> bool:
+    return any(column.name == "customer_id" for column in table.columns)
+
+
 def _with_orphans(table: LoadedTable, known: pa.ChunkedArray, where: Location) -> LoadedTable:
-    if table.table == "customers" or all(column.name != "customer_id" for column in table.columns):
+    if table.table == "customers" or not _names_customers(table):
         return table
     ids = _ids(table.path)
     lost = pc.sum(pc.invert(pc.is_in(ids, value_set=known))).as_py() or 0

@@ -406,6 +406,16 @@ def test_orphans_across_tables_are_counted(tmp_path, store):
     assert (finding.count, str(finding.where)) == (1, "subs.csv")
 
 
+def test_a_list_of_customers_without_their_ids_says_nothing_of_who_is_lacking(tmp_path, store):
+    """Somebody takes the column of ids out of the list."""
+    people = a_sheet(tmp_path, "customers.csv", "customer_id,signup_date,country\nC1,2024-01-01,DE\nC2,2024-01-02,FR")
+    tables = proposed(people, a_sheet(tmp_path, "subs.csv", SUBSCRIPTIONS)).tables
+    named, others = tables[0], tables[1]
+    nameless = named.with_mapping(named.mapping.with_role(0, None))
+    for each in check_together([(one, loaded(one, store)) for one in (nameless, others)]):
+        assert "ingest.orphan_customer" not in codes(each)
+
+
 def test_joined_copy_in_one_import_is_left_out(tmp_path):
     lines = [f"S{i},C{i},Pro,10,2024-01-{i % 28 + 1:02},,active" for i in range(40)]
     head = "Subscription ID,Customer ID,Plan,MRR,Start Date,End Date,Status"
