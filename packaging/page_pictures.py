@@ -65,6 +65,7 @@ def picture(window: QWidget) -> QPixmap:
     for each in floating:
         place = each.geometry().translated(-window.geometry().topLeft())
         if isinstance(each, QDialog):
+            place.moveTop(max(place.top(), TITLE))  # as a desktop keeps the title in sight
             frame(painter, each, place)
         painter.save()
         if not each.mask().isEmpty():  # what the window system would cut off

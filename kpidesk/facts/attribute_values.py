@@ -24,7 +24,7 @@ def attribute_values(
     tables: Iterable[tuple[ir.Table | None, tuple[str, ...]]],
     more: Iterable[tuple[str, str]],
 ) -> Mapping[str, tuple[str, ...]]:
-    """Each attribute with its 2 to 200 values, most frequent first.
+    """Each attribute with its 2 to 200 values, most frequent first; the attributes as the tables have them.
 
     ``described`` are sets of attributes with ``SIZE``, how many customers have each; ``tables`` are rows with
     attributes of their own, ``more`` values seldom seen.
@@ -42,8 +42,10 @@ def attribute_values(
         if rows is not None
     ]
     for rows, values, n in asked:
+        for attribute in values:  # before the answer, whose rows come in any order
+            counts.setdefault(attribute, Counter())
         for attribute, value, times in _value_counts(making, rows, values, n):
-            counts.setdefault(attribute, Counter())[value] += times
+            counts[attribute][value] += times
     return {
         attribute: tuple(sorted(values, key=lambda value: (-values[value], value)))
         for attribute, values in counts.items()

@@ -120,7 +120,7 @@ class KeysDialog(QDialog):
         self.resize(640, 480)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(_BETWEEN, 16)
         shown = [(render(each.title), registry.keys(each.id)) for each in registry.actions if each.shortcut]
         shown += self._of_charts()
