@@ -14,7 +14,7 @@ from kpidesk.qt.painting.bar_painter import bar_rect
 from kpidesk.qt.painting.inks import Colours, ink
 from kpidesk.qt.painting.obstacles import obstacles
 from kpidesk.qt.painting.plot_painter import cell_rect
-from kpidesk.qt.painting.point_labels import PointLabels
+from kpidesk.qt.painting.point_labels import PointLabels, Sized
 from kpidesk.qt.painting.space import AXIS_GAP, EDGE, Say, Space, baseline, fitting_ticks
 
 _FOLDED = 60.0
@@ -173,10 +173,12 @@ def _line_ends(labels: Labels, lines: list[Line], least: float) -> None:
 def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
     """Values and names beside dots, each where nothing else is; what is written on a dot only if it covers no text."""
     space = labels.space
-    for point in points:
-        text = labels.say(point.label)
-        role = Role.DELTA if point.is_strong else Role.LABEL
-        width, height = advance(text, role) + 4, float(line_height(role))
+    sized = [_sized(labels, point) for point in points]
+    if rooms.figure.kind == "bubble":
+        beside = rooms.in_turn([one for one in sized if one[0].label_at != "centre"])
+        sized = [*beside, *(one for one in sized if one[0].label_at == "centre")]
+    for point, width, height in sized:
+        text, role = labels.say(point.label), _role(point)
         if point.label_at != "centre":
             rect = rooms.room(point, width, height)
             if rooms.figure.kind == "bubble" and rooms.is_crossed(rect):
@@ -186,6 +188,15 @@ def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
         left = min(max(space.x(point.x) - width / 2, space.rect.left()), space.rect.right() - width + EDGE)
         top = min(space.y(point.y) - height / 2, space.rect.bottom() - height)
         labels.place(QRectF(left, top, width, height), text, role, point.label_ink, is_bound=False)
+
+
+def _role(point: Point) -> Role:
+    return Role.DELTA if point.is_strong else Role.LABEL
+
+
+def _sized(labels: Labels, point: Point) -> Sized:
+    role = _role(point)
+    return point, advance(labels.say(point.label), role) + 4, float(line_height(role))
 
 
 def _rules(labels: Labels, rooms: PointLabels, rules: list[Rule]) -> None:

@@ -20,6 +20,12 @@ _LEAN = 8.0
 _AIR = 3.0
 """The empty pixels above and below the letters in the height of a line."""
 
+_ON_A_DOT = 10.0
+"""What a room costs that a dot reaches into."""
+
+Sized = tuple[Point, float, float]
+"""A dot, and the width and height of its text."""
+
 Piece = Sequence[float]
 """A straight piece of a line in pixels: x and y of its two ends."""
 
@@ -45,6 +51,27 @@ class PointLabels:
     _pieces: tuple[Array, tuple[Array, ...]] | None = None
     _dots: list[QRectF] | None = None
     _columns: list[tuple[float, float]] | None = None
+
+    def in_turn(self, texts: list[Sized]) -> list[Sized]:
+        """The order in which they find rooms: one that came to lie on a dot goes first, if none does then."""
+        late = self._stuck(texts)
+        if late is None:
+            return texts
+        turned = [texts[late], *texts[:late], *texts[late + 1 :]]
+        return texts if self._stuck(turned) is not None else turned
+
+    def _stuck(self, texts: list[Sized]) -> int | None:
+        """The first that finds no room without a dot or another text in it."""
+        stood = len(self.taken)
+        try:
+            for at, text in enumerate(texts):
+                rect = self.room(*text)
+                if self._cost(rect) >= _ON_A_DOT:
+                    return at
+                self.taken.append(rect)
+        finally:
+            del self.taken[stood:]  # nothing of it is written yet
+        return None
 
     def room(self, point: Point, width: float, height: float) -> QRectF:
         """The first room on the sides around the dot with nothing in it, else the one with least."""
@@ -85,7 +112,7 @@ class PointLabels:
         texts = sum(rect.adjusted(0, 1, 0, -1).intersects(other) for other in self.taken)
         dots = self._covering(inner)
         is_out = rect.top() < self.space.rect.top() - 14 or rect.bottom() > self.space.rect.bottom() + 1
-        return 100 * texts + 50 * is_out + 10 * dots + self.crossings(inner) + 0.5 * self.is_hatched(rect)
+        return 100 * texts + 50 * is_out + _ON_A_DOT * dots + self.crossings(inner) + 0.5 * self.is_hatched(rect)
 
     def _covering(self, rect: QRectF) -> int:
         """How many dots reach into a rectangle."""

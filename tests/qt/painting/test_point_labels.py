@@ -46,6 +46,19 @@ def test_a_name_between_two_bubbles_stands_a_little_higher_beside_its_own():
     assert rect.center().y() == pytest.approx(100 - 13)
 
 
+def test_a_name_that_came_to_lie_on_a_bubble_finds_its_room_before_the_others():
+    wide, narrow = (
+        Point(2.4, 5.0, label="Paid search", label_at="left"),
+        Point(1.5, 5.0, size=28.0, label="Email", label_at="right"),
+    )
+    around = (Point(1.2, 5.0, size=30.0), Point(1.5, 3.0, size=46.0), Point(1.5, 7.0, size=46.0))
+    labels = PointLabels(_figure(wide, narrow, *around), _SPACE, [])
+    texts = [(wide, 66.0, 18.0), (narrow, 36.0, 18.0)]
+    assert labels.in_turn(texts) == texts[::-1]
+    assert labels.in_turn(texts[:1]) == texts[:1]
+    assert not labels.taken
+
+
 def test_a_value_leans_away_from_a_hatched_column():
     dot, column = Point(2.0, 5.0, label="$375"), Bar(2.05, 3.0, -math.inf, math.inf, "ink3", pattern="hatch")
     rect = PointLabels(_figure(column, dot), _SPACE, []).room(dot, 40, 18)
