@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kpidesk.qt.widgets.popover import Popover
+from kpidesk.ui.window.command_palette import CommandPalette
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -95,10 +96,10 @@ def in_sight(
         if widget.isHidden() or not widget.isEnabled():
             continue
         here = f"/panel/{kind}.0" if widget in panels else f"{place}/{kind}.{min(nth, MOST_ALIKE)}"
-        if isinstance(widget, Popover):
+        if isinstance(widget, CommandPalette | QDialog):
+            here = kind  # the same, wherever it is called from
+        elif isinstance(widget, Popover):
             here = f"{kind}@{opener(widget, by)}"
-        elif isinstance(widget, QDialog):
-            here = kind
         if is_interactive(widget) and not isinstance(root, QGraphicsView) and widget.width() > 0:
             yield Thing(here, widget, around)
         yield from in_sight(widget, here, panels, by, () if widget.isWindow() else around)

@@ -23,7 +23,7 @@ STALE = 60
 """The same after so many actions that reached nothing new."""
 REST = 120
 """So many actions at least between two beginnings: taking all in once more is what costs time."""
-_FLOATING = ("Popover@", "CommandPalette@")
+_FLOATING = ("Popover@", "CommandPalette/")
 
 
 class Monkey(Hands):
