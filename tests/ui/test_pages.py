@@ -107,6 +107,16 @@ def test_list_of_kpis_opens_by_click_on_a_name_and_by_enter(full, qtbot):
     assert page.title == "MRR"
 
 
+@pytest.mark.parametrize("height", [700, 713])
+def test_list_of_kpis_cuts_no_row_at_its_foot(full, qtbot, height):
+    full.window.show_page("kpis")
+    page = full.window.stack.page
+    page.open_with("")
+    full.window.resize(1024, height)
+    table = page._browser._table
+    qtbot.waitUntil(lambda: table.viewport().height() % table.rowHeight(0) == 0)
+
+
 def test_header_buttons_follow_the_page(full):
     full.window.show_page("kpis")
     page, top = full.window.stack.page, full.window.frame.top

@@ -54,6 +54,7 @@ class MetricBrowser(QWidget):
         self._table.row_activated.connect(self.on_row)
         self._table.clicked.connect(self.on_clicked)
         self._tile.content.addWidget(self._table, 1)
+        self._tile.content.addStretch(0)
         self._which = Segmented([(_KNOWN, ""), (_ALL, "")], height=24)
         self._which.set_current(_KNOWN)
         self._which.chosen.connect(self.on_which)
@@ -115,6 +116,7 @@ class MetricBrowser(QWidget):
             Column(self.tr("State"), widest=420, stretch=5),
         )
         self._table.set_table(TableView(columns, tuple(lines), is_sortable=False))
+        self._table.fill(self._tile.content)
         waits = sum(card.state == "loading" for _, card in self._cards)
         known = sum(card.state != "needs_data" for _, card in self._cards) - waits
         text = Message(QT_TRANSLATE_NOOP("kpis", "{known} of {all} have a value"), known=known, all=len(self._cards))
@@ -179,6 +181,10 @@ class MetricBrowser(QWidget):
         self._search.setAccessibleName(self.tr("Find a KPI"))
         self._table.setAccessibleName(self.tr("All KPIs"))
         self._which.set_choices([(_KNOWN, self.tr("With a value")), (_ALL, self.tr("All"))])
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self._table.fill(self._tile.content)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
