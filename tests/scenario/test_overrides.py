@@ -133,9 +133,9 @@ def test_unknown_driver_is_refused_with_the_nearest_names() -> None:
 
 
 def test_a_share_cannot_leave_its_range() -> None:
-    with pytest.raises(UserError, match="would be 500.0%"):
+    with pytest.raises(UserError, match=r"would be 500\.0%"):
         under(customer_churn_rate="5")
-    with pytest.raises(UserError, match="would be 160.0%"):
+    with pytest.raises(UserError, match=r"would be 160\.0%"):
         under(gross_margin="x2")
     with pytest.raises(UserError, match=r"cac would be −\$5; it lies between \$0 and ∞"):
         steady_state(limited("cac", DriverBounds(low=0)), example_28(), a_scenario(cac="=-5"))
