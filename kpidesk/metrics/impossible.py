@@ -44,7 +44,7 @@ def impossible_findings(frame: ResultFrame, catalogue: Catalogue, style: Style) 
             kpi=definition.label(style.language),
             n=int((series.values > _ALL).any(axis=0).sum()),
             value=format_value(float(series.values[row, column]), "share", style),
-            period=str(frame.periods[column]),
+            period=frame.periods[column],
         )
         found.append(Finding(Level.WARNING, "metrics.above_all", message))
     return tuple(found)

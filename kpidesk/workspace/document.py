@@ -124,6 +124,11 @@ class ViewQuery:
         """The same without the period that was picked, for charts that stay whole around it."""
         return self if self.at is None else replace(self, at=None)
 
+    def narrowed(self, attribute: str, values: tuple[str, ...] = ()) -> "ViewQuery":
+        """Of these values of an attribute alone, in the place of others of it; without values of all of them."""
+        kept = tuple(each for each in self.filters if each.attribute != attribute)
+        return replace(self, filters=(*kept, Filter(attribute, values)) if values else kept)
+
     def query(
         self, rules: Rules, metrics: tuple[MetricName, ...] = (), by: str | None = None, grain: Grain | None = None
     ) -> Query:

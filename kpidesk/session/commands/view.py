@@ -7,7 +7,6 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.metrics.pacing import Target
-from kpidesk.metrics.query import Filter
 from kpidesk.workspace.document import Rules, ViewQuery, Workspace
 
 
@@ -58,9 +57,8 @@ class NarrowTo:
         return Message(QT_TRANSLATE_NOOP("commands", "Only {segment}"), segment=", ".join(self.values))
 
     def apply(self, doc: Workspace) -> Workspace:
-        kept = tuple(each for each in doc.query.filters if each.attribute != self.attribute)
-        filters = (*kept, Filter(self.attribute, self.values)) if self.values else kept
-        return doc if filters == doc.query.filters else replace(doc, query=replace(doc.query, filters=filters))
+        query = doc.query.narrowed(self.attribute, self.values)
+        return doc if query == doc.query else replace(doc, query=query)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from kpidesk.core.formatting import Style
 from kpidesk.core.ids import ScenarioId
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.profile_names import DEFAULT, profile_labels
-from kpidesk.metrics.query import Filter
 from kpidesk.qt.translation import render, say, style, words
 from kpidesk.qt.widgets.chip import Chip
 from kpidesk.qt.widgets.labels import set_tip
@@ -242,12 +241,11 @@ class ContextBar(QWidget):
 
     def on_value(self, value: str) -> None:
         """A value was chosen."""
-        kept = tuple(f for f in self._query.filters if f.attribute != self._picked)
-        self._ask(replace(self._query, filters=(*kept, Filter(self._picked, (value,)))))
+        self._ask(self._query.narrowed(self._picked, (value,)))
 
     def on_filter_removed(self, gone: str) -> None:
         """A segment was taken off."""
-        self._ask(replace(self._query, filters=tuple(f for f in self._query.filters if f.attribute != gone)))
+        self._ask(self._query.narrowed(gone))
 
     def open_profile(self) -> None:
         """Choose by whose definitions everything is counted."""
