@@ -9,8 +9,8 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
-from kpidesk.qt.translation import words
 from kpidesk.session.services import Services
+from kpidesk.ui.charts.foot import foot_of
 from kpidesk.ui.explore.card_page import CardPage
 from kpidesk.ui.orders.order_figures import EXPECTED_NOTE, PAID_NOTE, RFM_NOTE, build_rfm_square, mix_table, rfm_table
 
@@ -75,7 +75,7 @@ class OrdersPage(CardPage[OrderStudy]):
         if rfm is None:
             return
         is_expected = rfm.total.expected == rfm.total.expected
-        foot = " · ".join(words(note) for note in (RFM_NOTE, PAID_NOTE, *([EXPECTED_NOTE] if is_expected else [])))
+        foot = foot_of((RFM_NOTE, PAID_NOTE, *((EXPECTED_NOTE,) if is_expected else ())))
         title, day = self.tr("Groups of buyers"), format_date(rfm.as_of, style)
         self._rfm.show_numbers(rfm_table(rfm, style), title, day, foot, has_total=True)
         self._square.set_figure(build_rfm_square(rfm, style, self.options(self._square)))
