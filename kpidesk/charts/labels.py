@@ -27,6 +27,9 @@ STANDARD = QT_TRANSLATE_NOOP("charts", "Standard profile")
 DATA_TO = QT_TRANSLATE_NOOP("charts", "Data to {day}")
 SOURCE = QT_TRANSLATE_NOOP("charts", "Source: {files}")
 """Parts of a foot that a window may leave out where there is little room for it."""
+AXIS_STARTS = QT_TRANSLATE_NOOP("charts", "Axis starts at {value}")
+AXIS_CUT = QT_TRANSLATE_NOOP("charts", "The axis does not start at zero")
+"""Parts of a foot that are true of a chart and not of its table."""
 
 LABEL_GAP = 14.0
 """Pixels between the baselines of two labels, at least."""

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 SERIES = 8
+CURVES = 6
 _DASHES = ("solid", "solid", "solid", "solid", "dashed", "dashed", "dotted", "dotted")
 
 
@@ -30,6 +31,11 @@ def sequential_ink(value: float, low: float, high: float) -> str:
         return "sequential.1"
     step = math.floor((value - low) / (high - low) * 7) + 1
     return f"sequential.{min(7, max(1, step))}"
+
+
+def curve_ink(index: int, count: int) -> str:
+    """The token of one of ``count`` curves in their order: the last stands out most, and the first can be seen."""
+    return f"curve.{1 + round(index / max(1, count - 1) * (CURVES - 1))}"
 
 
 def diverging_ink(value: float, reach: float) -> str:

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from kpidesk.charts.card import Card
-from kpidesk.charts.figure import Figure, Text
+from kpidesk.charts.feet import foot_line
+from kpidesk.charts.figure import Figure, Text, text_of
 from kpidesk.charts.pivot import Pivot
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import Translate
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
@@ -90,6 +93,10 @@ class Deck:
         """What stands below a page: its own footnote, then what all of the deck shows and it does not say yet."""
         own = slide.footnote or (slide.figure.footnote if slide.figure is not None else ())
         return tuple(dict.fromkeys((*own, *self.stamp)))
+
+    def foot_line(self, slide: Slide, translate: Translate) -> str:
+        """The same in the reader's words."""
+        return foot_line(self.foot(slide), partial(text_of, translate=translate))
 
     @property
     def figures(self) -> tuple[Figure, ...]:

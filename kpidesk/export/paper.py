@@ -53,7 +53,7 @@ def printed(deck: Deck, translate: Translate, language: str, *, is_one_page: boo
 
 
 def _page(deck: Deck, slide: Slide, translate: Translate) -> Page:
-    foot = " · ".join(text for part in deck.foot(slide) if (text := text_of(part, translate)))
+    foot = deck.foot_line(slide, translate)
     figure = slide.figure
     title = text_of(slide.title or (figure.title if figure is not None else ""), translate)
     said = text_of(slide.said, translate)

@@ -65,7 +65,7 @@ def add_page(stage: Stage, deck: Deck, slide: Slide, options: ExportOptions) -> 
         tag(box, slide.key, SAID, said)
         top, height = Emu(top + tall + Inches(0.15)), Emu(height - tall - Inches(0.15))
     _body(page, stage, slide, (left, top, width, height), options)
-    foot = joined(deck.foot(slide), translate)
+    foot = deck.foot_line(slide, translate)
     if foot:
         tag(_words(page, stage, stage.foot, foot, (10, "ink3")), slide.key, FOOT, foot)
     notes = notes_of(deck, slide, options)
@@ -144,7 +144,7 @@ def notes_of(deck: Deck, slide: Slide, options: ExportOptions) -> str:
         lines.append(f"{label} ({definition.name}){formula}. {meaning}".strip())
     if slide.figure is not None and is_picture(slide.figure, options.translate):
         lines.append(options.translate(*_PICTURE))
-    foot = joined(deck.foot(slide), options.translate)
+    foot = deck.foot_line(slide, options.translate)
     return "\n".join((*lines, foot) if foot else lines)
 
 

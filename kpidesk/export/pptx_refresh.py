@@ -27,7 +27,6 @@ from kpidesk.export.pptx_pages import (
     TITLE,
     add_page,
     describe,
-    joined,
     notes_of,
     paragraphs,
     title_of,
@@ -82,7 +81,7 @@ def _renew(page: Any, shape: Any, found: Tag, deck: Deck, slide: Slide, stage: S
         texts = {
             TITLE: title_of(slide, translate),
             SAID: text_of(slide.said, translate),
-            FOOT: joined(deck.foot(slide), translate),
+            FOOT: deck.foot_line(slide, translate),
             BODY: paragraphs(slide, translate),
             NOTES: notes_of(deck, slide, options),
         }

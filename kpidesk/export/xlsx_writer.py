@@ -103,7 +103,7 @@ def _write_charts_alone(workbook: xlsxwriter.Workbook, deck: Deck, options: Expo
     """One sheet: each figure as a native chart beside its numbers, and what is said under it."""
     formats = add_formats(workbook, deck.style)
     tab = stoppable_sheet(workbook, options.translate(*_CHARTS), progress)
-    said = " · ".join(text_of(part, options.translate) for slide in deck.slides for part in deck.foot(slide))
+    said = " · ".join(foot for slide in deck.slides if (foot := deck.foot_line(slide, options.translate)))
     write_charts(workbook, Sheet(tab, formats, options.translate), deck, said, lambda _name, _period: None)
 
 

@@ -1,10 +1,12 @@
 """The tokens are those of the design, in every theme; contrast is measured here, not believed."""
 
+import itertools
+
 import pytest
 from kpidesk.qt.theme import THEMES, load_theme, palette
 from PySide6.QtGui import QColor
 
-SCALES = {"series": 8, "sequential": 7, "diverging": 7, "onSequential": 7, "onDiverging": 7}
+SCALES = {"series": 8, "sequential": 7, "diverging": 7, "onSequential": 7, "onDiverging": 7, "curve": 6}
 EVERY = (*THEMES, "print")
 
 
@@ -74,6 +76,14 @@ def test_high_contrast_is_high(name: str):
 def test_series_stand_out_from_the_surface(name: str):
     theme = load_theme(name)
     assert min(contrast(theme.colour(f"series.{i}"), theme.colour("surface")) for i in range(1, 9)) >= 2.95
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_first_of_curves_in_order_can_be_seen_and_each_next_stands_out_more(name: str):
+    theme = load_theme(name)
+    seen = [contrast(theme.colour(f"curve.{i}"), theme.colour("surface")) for i in range(1, 7)]
+    assert seen[0] >= (4.5 if theme.is_high_contrast else 3.0)  # 3 : 1 is what WCAG asks of lines
+    assert all(after > 1.15 * before for before, after in itertools.pairwise(seen))
 
 
 def test_palette_follows_the_tokens():

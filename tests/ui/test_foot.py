@@ -1,10 +1,14 @@
 """A foot that is too long leaves out whole parts, first those that the window says elsewhere, and cuts no word."""
 
 import pytest
+from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
 from kpidesk.charts.labels import DATA_TO, SOURCE, STANDARD
+from kpidesk.charts.spec import FigureOptions
+from kpidesk.core.formatting import Style
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.widgets.card import Tile
+from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.foot import foot_of
 
 MEANING, CUT = (
@@ -34,6 +38,35 @@ def test_a_definition_that_does_not_fit_alone_gives_its_room_to_the_rest():
 def test_what_is_said_nowhere_else_stays():
     assert foot_of((MEANING, CUT, SOURCES))[1:3] == (f"{MEANING} · Axis starts at $380K", "Axis starts at $380K")
     assert foot_of(()) == ("",)
+
+
+def test_where_a_table_stands_nothing_is_said_of_an_axis():
+    unlike = Message(QT_TRANSLATE_NOOP("charts", "The axis does not start at zero"))
+    assert foot_of((MEANING, CUT, unlike, SOURCES), has_axis=False)[0] == f"{MEANING} · Source: a.csv, b.csv"
+
+
+def test_every_part_begins_as_a_sentence_does():
+    based = Message(QT_TRANSLATE_NOOP("charts", "based on {n}"), n="1,902")
+    kept = Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name="plan")
+    inner = Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=based)
+    assert foot_of(("what all pay", based))[0] == "What all pay · Based on 1,902"
+    assert foot_of(("orders.csv", "n 86", "p90 of all"))[0] == "orders.csv · n 86 · p90 of all"
+    assert foot_of((kept,))[0] == "plan: no values in this range."  # a name of the user's own
+    assert foot_of((inner,))[0] == "Based on 1,902: no values in this range."
+
+
+def test_a_chart_shown_as_a_table_has_no_axis_to_tell_of(qtbot, qapp):
+    figure = build_bridge(Bridge(230e3, (Step("New", 9e3), Step("Churn", -2e3)), "money"), Style(), FigureOptions())
+    tile = ChartTile()
+    qtbot.addWidget(tile)
+    tile.set_figure(figure)
+    assert "Axis starts at" in tile._foot.text()
+    tile.show_table(True)
+    assert "Axis starts at" not in tile._foot.text()
+    tile.set_figure(figure)
+    assert "Axis starts at" not in tile._foot.text()
+    tile.show_table(False)
+    assert "Axis starts at" in tile._foot.text()
 
 
 @pytest.mark.parametrize(("spare", "shown"), [(0, 0), (-1, 1)])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kpidesk.charts.figure import NO_SEGMENTS, Axis, Column, Datum, Figure, Line, Mark, Point, Segments, Table, Text
-from kpidesk.charts.labels import axis_kind, money_in
+from kpidesk.charts.labels import AXIS_STARTS, axis_kind, money_in
 from kpidesk.charts.palette import segment_inks
 from kpidesk.charts.scales import value_axis
 from kpidesk.charts.spec import FigureOptions
@@ -115,8 +115,7 @@ def _cut(axis: Axis, measured: Measured, style: Style) -> tuple[Text, ...]:
     """An axis that does not begin at nought says so."""
     if axis.low <= 0:
         return ()
-    text = QT_TRANSLATE_NOOP("charts", "Axis starts at {value}")
-    return (Message(text, value=format_value(axis.low, measured.kind, style)),)
+    return (Message(AXIS_STARTS, value=format_value(axis.low, measured.kind, style)),)
 
 
 def _currency(view: BubbleView, style: Style) -> tuple[Text, ...]:

@@ -7,6 +7,7 @@ import numpy as np
 from kpidesk.charts.figure import Axis, Column, Datum, Figure, KeyEntry, Line, Mark, Point, Table, Text, Tick
 from kpidesk.charts.kinds.heatmap import HeatView, build_heatmap
 from kpidesk.charts.labels import axis_kind
+from kpidesk.charts.palette import curve_ink
 from kpidesk.charts.scales import value_axis
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_period, format_value
@@ -36,7 +37,6 @@ _BY = {
     Grain.DAY: QT_TRANSLATE_NOOP("charts", "by day of the start, days since"),
 }
 _BY_MONTH = QT_TRANSLATE_NOOP("charts", "by month of the start, months since")
-_RAMP = 7
 
 
 def cohort_title(table: CohortTable) -> Message:
@@ -92,9 +92,8 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
     xs = tuple(float(age) for age in range(ages))
     marks: list[Mark] = []
     for row in range(count):
-        step = 2 + round((row / max(1, count - 1)) * (_RAMP - 2))
         ys = tuple(float(y) for y in shares[row])
-        marks.append(Line(xs, ys, f"sequential.{step}", 1.25))
+        marks.append(Line(xs, ys, curve_ink(row, count), 1.25))
     last = np.flatnonzero(np.isfinite(average))
     if last.size:
         end = int(last[-1]) + 1
@@ -103,8 +102,8 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
         marks.append(Point(float(end - 1), float(average[end - 1]), "ink1", 7.0, at, "above", is_strong=True))
     key = (
         KeyEntry("ink1", Message(QT_TRANSLATE_NOOP("charts", "All cohorts"))),
-        KeyEntry("sequential.7", Message(QT_TRANSLATE_NOOP("charts", "Youngest"))),
-        KeyEntry("sequential.2", Message(QT_TRANSLATE_NOOP("charts", "Oldest"))),
+        KeyEntry(curve_ink(count - 1, count), Message(QT_TRANSLATE_NOOP("charts", "Youngest"))),
+        KeyEntry(curve_ink(0, count), Message(QT_TRANSLATE_NOOP("charts", "Oldest"))),
     )
     has_several = (np.isfinite(shares).sum(axis=1) > 1).sum() > 1
     y = value_axis(0.0, max([1.0, *known]), "share", style)

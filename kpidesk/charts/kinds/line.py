@@ -3,7 +3,7 @@
 import numpy as np
 
 from kpidesk.charts.figure import Area, Figure, KeyEntry, Line, Mark, Point, Rule, Text
-from kpidesk.charts.labels import axis_kind, extent, footnote, sentence
+from kpidesk.charts.labels import AXIS_CUT, axis_kind, extent, footnote, sentence
 from kpidesk.charts.parts import incomplete_key, running_columns, segments_of, series_table, target_rule, title_of
 from kpidesk.charts.scales import time_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
@@ -167,4 +167,4 @@ def _few(found: Traces) -> tuple[Message, ...]:
 def _cut(spec: ChartSpec, low: float) -> tuple[Message, ...]:
     if spec.starts_at_zero or low <= 0:
         return ()
-    return (Message(QT_TRANSLATE_NOOP("charts", "The axis does not start at zero")),)
+    return (Message(AXIS_CUT),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kpidesk.charts.figure import Bar, Column, Datum, Figure, Mark, Rule, Table, Text, Tick
-from kpidesk.charts.labels import axis_kind, footnote
+from kpidesk.charts.labels import AXIS_STARTS, axis_kind, footnote
 from kpidesk.charts.scales import category_axis, cut_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.traces import total
@@ -172,7 +172,7 @@ def _notes(bridge: Bridge, foot: float, style: Style, *, is_cut: bool) -> tuple[
     start = format_value(foot, bridge.kind, style)
     if bridge.kind == "ratio":  # its one digit would round the foot away from where it is
         start = format_value(foot, bridge.kind, style.exact())
-    return (Message(QT_TRANSLATE_NOOP("charts", "Axis starts at {value}"), value=start),)
+    return (Message(AXIS_STARTS, value=start),)
 
 
 def _table(bridge: Bridge, style: Style) -> Table:

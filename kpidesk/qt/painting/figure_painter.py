@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
+from kpidesk.charts.feet import foot_line
 from kpidesk.charts.figure import Figure, KeyEntry
 from kpidesk.core.messages import Translate
 from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
@@ -16,6 +17,7 @@ from kpidesk.qt.painting.space import Say, Space, margins_of, say_with, space_of
 
 PADDING = 16.0
 _SWATCH = 14.0
+_DOT = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def key_width(entries: tuple[KeyEntry, ...], say: Say) -> float:
 
 def foot_text(figure: Figure, say: Say) -> str:
     """The footnote as one text."""
-    return " · ".join(text for part in figure.footnote if (text := say(part)))
+    return foot_line(figure.footnote, say)
 
 
 def _head(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, say: Say) -> float:
@@ -132,7 +134,7 @@ def _head(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, sa
 
 def _foot(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, say: Say) -> float:
     """The footnote in as many lines as it needs; answers where the plot must end."""
-    lines = [line.strip(" ·") for line in wrapped(foot_text(figure, say), inner.width(), Role.MICRO)]
+    lines = wrapped(foot_text(figure, say), inner.width(), Role.MICRO)
     height = float(line_height(Role.MICRO))
     top = inner.bottom() - height * len(lines)
     painter.setFont(font(Role.MICRO))
@@ -145,10 +147,21 @@ def _foot(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, sa
 
 
 def wrapped(text: str, width: float, role: Role) -> tuple[str, ...]:
-    """A text broken into lines where its script allows; none begins with the dot between two parts."""
+    """A text broken into lines: between parts that a dot sets apart, else where its script allows."""
     if not text:
         return ()
-    text = text.replace(" · ", "\u00a0· ")
+    lines: list[str] = []
+    for part in text.split(_DOT):
+        beside = f"{lines[-1]}{_DOT}{part}" if lines else part
+        if lines and advance(beside, role) <= width:
+            lines[-1] = beside
+        else:
+            lines.extend(_broken(part, width, role))
+    return tuple(lines)
+
+
+def _broken(text: str, width: float, role: Role) -> tuple[str, ...]:
+    """One part in as many lines as it needs."""
     layout = QTextLayout(text, font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -81,13 +81,17 @@ def _area(painter: QPainter, mark: Area, space: Space, colours: Colours) -> None
 
 def _cell(painter: QPainter, mark: Cell, space: Space, colours: Colours) -> None:
     rect = device_rect(painter, cell_rect(mark, space))
-    painter.setPen(Qt.PenStyle.NoPen)
+    is_pale = abs(colours[mark.ink].lightnessF() - colours["surface"].lightnessF()) < _PALE
+    if is_pale:  # little is not none: its cell has an edge where its colour is nearly that of the ground
+        painter.setPen(pen(colours, "line", 1.0))
+        rect.adjust(0.5, 0.5, -0.5, -0.5)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours[mark.ink])
     painter.drawRoundedRect(rect, 2.0, 2.0)
     if mark.pattern == "hatch":
         painter.save()
         painter.setOpacity(0.45)  # the number in the cell stays easy to read
-        is_pale = abs(colours[mark.ink].lightnessF() - colours["surface"].lightnessF()) < _PALE
         hatch(painter, rect, colours, "lineStrong" if is_pale else "surface", is_column=True)
         painter.restore()
 

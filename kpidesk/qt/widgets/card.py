@@ -67,14 +67,18 @@ class Tile(Card):
         self._title.setText(title)
         clause = _CLAUSE.split(subtitle)[0]
         self._subtitle.set_versions((subtitle, clause, clause.split(" · ")[0], ""))  # half a word says nothing
-        self._foot.set_versions((foot,) if isinstance(foot, str) else foot)
-        self._foot.setVisible(bool(self._foot.text()))
+        self.set_foot(foot)
         for view in self.findChildren(QAbstractItemView):
             if view.accessibleName() in ("", self.accessibleName()):
                 view.setAccessibleName(title)
         self.setAccessibleName(title)
         self._name = f"{title}, {subtitle}" if subtitle else title
         self._name_menu()
+
+    def set_foot(self, foot: str | tuple[str, ...]) -> None:
+        """The small print alone."""
+        self._foot.set_versions((foot,) if isinstance(foot, str) else foot)
+        self._foot.setVisible(bool(self._foot.text()))
 
     def add_menu(self, tip: str) -> Button:
         """A ``…`` button at the right end of the head; it is named after the tile, for there are many on a page."""

@@ -89,7 +89,7 @@ class ChartTile(Tile):
     def set_figure(self, figure: Figure) -> None:
         """Show a figure at once; the table follows only where it is looked at."""
         self.figure = figure
-        texts = (words(figure.title), words(figure.subtitle), foot_of(figure.footnote))
+        texts = (words(figure.title), words(figure.subtitle), foot_of(figure.footnote, has_axis=not self.shows_table))
         if texts != self._texts:
             self._texts = texts
             self.set_texts(*texts)
@@ -156,6 +156,8 @@ class ChartTile(Tile):
         if shows and self.figure is not None:
             self._twin().set_table(table_view(self.figure.table))
         self._pair.setCurrentWidget(front)
+        if self.figure is not None:
+            self.set_foot(foot_of(self.figure.footnote, has_axis=not self.shows_table))
         if has_keyboard:
             front.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from kpidesk.charts.feet import foot_line
 from kpidesk.charts.figure import Text
-from kpidesk.charts.labels import DATA_TO, SOURCE, STANDARD
+from kpidesk.charts.labels import AXIS_CUT, AXIS_STARTS, DATA_TO, SOURCE, STANDARD
 from kpidesk.core.messages import Message, Template
 from kpidesk.qt.translation import words
 
@@ -22,12 +23,16 @@ _LEAVING: tuple[Callable[[Text], bool], ...] = (
 an axis begins, of which money the numbers are, what is supposed and what is lacking are said nowhere else."""
 
 
-def foot_of(parts: Sequence[Text]) -> tuple[str, ...]:
+_OF_AXIS = (_says(AXIS_STARTS), _says(AXIS_CUT))
+"""What is said of an axis, and of nothing where a table stands in its place."""
+
+
+def foot_of(parts: Sequence[Text], *, has_axis: bool = True) -> tuple[str, ...]:
     """The foot in full, then ever shorter by a whole part: the first that fits is shown.
 
-    A part that does not fit even alone gives its room to the others.
+    A part that does not fit even alone gives its room to the others. Without an axis nothing is said of one.
     """
-    whole = [part for part in parts if words(part)]
+    whole = [part for part in parts if words(part) and (has_axis or not any(says(part) for says in _OF_AXIS))]
     longest = max(whole, key=lambda part: len(words(part)), default="")
     others = [part for part in whole if part != longest]
     return tuple(dict.fromkeys((*_shorter(whole), *(_shorter(others) if others else ()))))
@@ -44,4 +49,4 @@ def _shorter(parts: list[Text]) -> Iterator[str]:
 
 
 def _joined(parts: Sequence[Text]) -> str:
-    return " · ".join(words(part) for part in parts)
+    return foot_line(parts, words)

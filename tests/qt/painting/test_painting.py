@@ -255,3 +255,16 @@ def test_cards_fill_a_page_of_their_own_and_show_their_course_there():
         rows = [y for y in range(400) if any(image.pixelColor(x, y) != QColor("white") for x in range(100, 200, 7))]
         lowest.append(rows[-1])
     assert all(row > 0.9 * 360 for row in lowest)
+
+
+def test_a_foot_is_broken_between_its_parts_and_within_one_only_if_it_is_longer_than_a_line():
+    parts = ("每月经常性收入", "标准口径", "数据截至 2026年6月18日", "金额单位：美元", "来源：订阅.csv")
+    for width in range(140, 700, 7):
+        lines = wrapped(" · ".join(parts), width, Role.MICRO)
+        assert " · ".join(lines) == " · ".join(parts)
+        assert all(part in parts for line in lines for part in line.split(" · "))
+    long = "来源：" + "订阅与客户明细" * 8
+    lines = wrapped(f"标准口径 · {long} · 金额单位：美元", 200, Role.MICRO)
+    assert lines[0] == "标准口径"
+    assert len(lines) > 4
+    assert "".join(lines).endswith("金额单位：美元")
