@@ -22,6 +22,7 @@ from kpidesk.metrics.impossible import NOTE as ABOVE_ALL
 from kpidesk.metrics.impossible import is_above_all
 from kpidesk.metrics.months import Flags
 from kpidesk.metrics.movement_names import relation_name
+from kpidesk.metrics.observations import of_formula
 from kpidesk.metrics.planner import Origin, Plan
 
 _LACKING = QT_TRANSLATE_NOOP("metrics", "some periods lack days or months: they are marked as incomplete")
@@ -91,7 +92,7 @@ class _Completion:
         return Series(
             name,
             values + 0.0,
-            self._observations(definition, values),
+            self._observations(definition),
             low=None if bounds is None else bounds[0],
             high=None if bounds is None else bounds[1],
             notes=(*self._notes(definition, values), *([Message(_LACKING)] if is_missing else [])),
@@ -139,12 +140,13 @@ class _Completion:
             result = flags if result is None else result | flags
         return result
 
-    def _observations(self, definition: Definition, values: Array) -> Array:
+    def _observations(self, definition: Definition) -> Array:
+        """What ``n`` names, or what the measure saw, or, of a share of counts, what it divides by."""
         if definition.n is not None and definition.n in self.parts.values:
             return self.parts.values[definition.n]
         if definition.name in self.parts.measured:
             return self.parts.measured[definition.name].n
-        return np.full_like(values, np.nan)
+        return of_formula(definition, self.plan.sources[definition.name], self.parts.values, self.grain)
 
     def _notes(self, definition: Definition, values: Array) -> tuple[Message, ...]:
         source = self.plan.sources[definition.name]
