@@ -33,7 +33,9 @@ check: setup
 	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto --dist loadfile -m 'not bench and not engines' --hypothesis-profile=searching
 
 monkey: setup
-	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto -m thorough -p no:randomly tests/ui/test_monkey.py
+	@rm -rf build/monkey
+	@KPIDESK_MONKEY=build/monkey QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto -m thorough -p no:randomly tests/ui/test_monkey.py; \
+		played=$$?; $(UV) run --no-sync python -m tests.ui.monkey_sum build/monkey && exit $$played
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -m bench -p no:randomly tests/bench -s

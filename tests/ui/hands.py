@@ -38,7 +38,6 @@ class Hands:
         self.memory = Memory()
         self.story: list[str] = []
         self.closed_menus = set(range(len(self.window.menuBar().actions())))
-        self.last = ""
 
     def settle(self) -> None:
         """Whatever is due happens; what was closed is gone."""
@@ -56,7 +55,7 @@ class Hands:
         else:
             panels = [page.drawer for page in self.window.stack if page.drawer is not None]
             root, name = (self.window, "") if modal is None else (modal, type(modal).__name__)
-            found = list(in_sight(root, name, panels, self.last))
+            found = list(in_sight(root, name, panels))
         self.memory.note(found, self.window.stack.current_id)
         return found
 
@@ -73,7 +72,6 @@ class Hands:
         if point is None:
             self.on_covered(thing, found)
             return None
-        self.last = thing.place
         name = thing.widget.objectName()
         opens_page = name.removeprefix("sidebar.") if name.startswith("sidebar.") else ""
         self.memory.did(Step("page", opens_page) if opens_page else Step("press", thing.place, thing.share(point)))
@@ -194,7 +192,6 @@ class Hands:
         self.run(self.random.choice(ids))
 
     def run(self, action: str) -> None:
-        self.last = ""
         self.story.append(f"command {action}")
         self.memory.did(Step("command", action))
         self.binding.registry.qt_action(action).trigger()
@@ -207,7 +204,6 @@ class Hands:
     def open_menu(self, nth: int) -> None:
         self.closed_menus.discard(nth)
         menu = self.window.menuBar().actions()[nth].menu()
-        self.last = ""
         self.story.append(f"menu {menu.title()}")
         self.memory.did(Step("menu", str(nth)))
         menu.popup(self.window.mapToGlobal(QPoint(40, 40)))
@@ -228,7 +224,6 @@ class Hands:
         self.show_page(self.random.choice([entry.id for entry in PAGES]))
 
     def show_page(self, page: str) -> None:
-        self.last = ""
         self.story.append(f"page {page}")
         self.memory.did(Step("page", page))
         self.window.show_page(page)

@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 INTERACTIVE = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QAbstractSlider)
 MOST_ALIKE = 12
-_OPENED_BY = "opened_by"
+_BELONGS_TO = "belongs_to"
 _TRIES = 16
 
 
@@ -78,31 +79,38 @@ class Thing:
 
 
 def in_sight(
-    root: QWidget, place: str, panels: Collection[QWidget | None], by: str, around: tuple[QWidget, ...] = ()
+    root: QWidget, place: str, panels: Collection[QWidget | None], around: tuple[QWidget, ...] = ()
 ) -> Iterator[Thing]:
     """What can be used; what a user would take for the same one keeps its place.
 
-    ``panels`` stand beside their page, or, in a narrow window, over it. A plate that floats belongs to what it was
-    opened ``by``, for as long as it is open. The lines of a long list are alike from the twelfth on.
+    ``panels`` stand beside their page, or, in a narrow window, over it. A plate that floats is called after what it
+    belongs to. The lines of a long list are alike from the twelfth on.
     """
-    counts: Counter[str] = Counter()
     around = (*around, root)
+    for widget, here in _places(root, place, panels):
+        if widget.isHidden() or not widget.isEnabled():
+            continue
+        if is_interactive(widget) and not isinstance(root, QGraphicsView) and widget.width() > 0:
+            yield Thing(here, widget, around)
+        yield from in_sight(widget, here, panels, () if widget.isWindow() else around)
+
+
+def _places(root: QWidget, place: str, panels: Collection[QWidget | None]) -> Iterator[tuple[QWidget, str]]:
+    """The children of a widget, in sight or not, and their places."""
+    counts: Counter[str] = Counter()
     for widget in root.children():
         if not isinstance(widget, QWidget):
             continue
         kind = _kind(widget)
         nth = counts[kind]
         counts[kind] += 1
-        if widget.isHidden() or not widget.isEnabled():
-            continue
-        here = f"/panel/{kind}.0" if widget in panels else f"{place}/{kind}.{min(nth, MOST_ALIKE)}"
         if isinstance(widget, CommandPalette | QDialog):
             here = kind  # the same, wherever it is called from
         elif isinstance(widget, Popover):
-            here = f"{kind}@{opener(widget, by)}"
-        if is_interactive(widget) and not isinstance(root, QGraphicsView) and widget.width() > 0:
-            yield Thing(here, widget, around)
-        yield from in_sight(widget, here, panels, by, () if widget.isWindow() else around)
+            here = f"{kind}@{_owner(widget, panels)}"
+        else:
+            here = f"/panel/{kind}.0" if widget in panels else f"{place}/{kind}.{min(nth, MOST_ALIKE)}"
+        yield widget, here
 
 
 def _kind(widget: QWidget) -> str:
@@ -111,11 +119,24 @@ def _kind(widget: QWidget) -> str:
     return widget.objectName() or type(widget).__name__ + (f"[{icon}]" if isinstance(icon, str) and icon else "")
 
 
-def opener(plate: QWidget, by: str) -> str:
-    """What a floating thing was opened by, as far as it was known when it was first seen."""
-    if plate.property(_OPENED_BY) is None:
-        plate.setProperty(_OPENED_BY, by)
-    return str(plate.property(_OPENED_BY))
+def _owner(plate: Popover, panels: Collection[QWidget | None]) -> str:
+    """Where stands what a floating thing belongs to; where that stood, once it is gone or stands elsewhere.
+
+    Not what was pressed before it came: the same list opens by a click, by a key and from the palette.
+    """
+    if plate.property(_BELONGS_TO) is None:
+        plate.setProperty(_BELONGS_TO, "")  # it lies in the same window as its owner: nobody asks in a circle
+        plate.setProperty(_BELONGS_TO, place_of(plate.owner, panels) if isValid(plate.owner) else "")
+    return str(plate.property(_BELONGS_TO))
+
+
+def place_of(widget: QWidget, panels: Collection[QWidget | None]) -> str:
+    """Its place, whether it is in sight or not."""
+    root = widget.parentWidget()
+    if root is None or (widget.isWindow() and not isinstance(widget, QDialog)):
+        return type(widget).__name__ if isinstance(widget, QDialog) else ""
+    places = _places(root, place_of(root, panels), panels)
+    return next(place for child, place in places if child is widget)
 
 
 def above(thing: Thing, others: Collection[Thing]) -> Thing | None:

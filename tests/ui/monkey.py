@@ -58,6 +58,11 @@ class Monkey(Hands):
                 dialog.reject()
 
     @property
+    def done(self) -> int:
+        """How many actions it did."""
+        return self._done
+
+    @property
     def seen(self) -> Mapping[str, str]:
         return self.memory.seen
 

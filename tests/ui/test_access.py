@@ -97,7 +97,7 @@ def told(thing):
 
 def faults(root):
     """What has no name or no role, and what is called and acts like another one beside it or in the next tile."""
-    things = [each for each in in_sight(root, "", (), "") if not isinstance(each.widget, QHeaderView)]
+    things = [each for each in in_sight(root, "", ()) if not isinstance(each.widget, QHeaderView)]
     names = [told(thing) for thing in things]
     yield from (thing.place for thing, (name, role) in zip(things, names, strict=True) if not name or role in _NO_ROLES)
     told_apart = Counter(each for each in names if each[1] in _TOLD_APART)

@@ -1,5 +1,14 @@
 """Whatever is pressed, nothing breaks; and nearly everything can be reached."""
 
+import os
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import verbatim
@@ -8,13 +17,15 @@ from kpidesk.session.selfcheck import CASES, run_selfcheck
 from kpidesk.ui.actions import file_actions
 from kpidesk.ui.proof import proof_page
 from kpidesk.ui.window.shell import WindowShell
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, qWarning
 from PySide6.QtGui import QDesktopServices, QDrag
 from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.ui.desk import a_company, a_varied_company, a_window, take_in_all
 from tests.ui.monkey import Monkey
+from tests.ui.monkey_sum import ACTIONS, OF_ONE, SEEDS, Result, leave, left_in
 
-SEEDS, ACTIONS = 20, 2000
+RESULTS = Path(os.environ["KPIDESK_MONKEY"]).absolute() if os.environ.get("KPIDESK_MONKEY") else None
+"""The folder into which each seed leaves its result, if any is named."""
 
 
 @pytest.fixture
@@ -60,13 +71,38 @@ def desk(qapp, tmp_path, monkeypatch, company):
     QApplication.processEvents()
 
 
-def play(desk, seed, count, files=(), home=()):
+def play(desk, seed, count, files=(), home=(), told=None):
     monkey = Monkey(desk, seed, files, home)
     try:
-        monkey.play(count)
+        with kept(monkey, seed, told):
+            monkey.play(count)
     except UserError as error:  # an error that nobody caught is a bug, even one with words
         raise AssertionError((str(error.message), monkey.story[-5:])) from error
     return monkey
+
+
+@contextmanager
+def kept(monkey, seed, told, folder=RESULTS) -> Iterator[None]:
+    """The result is left in the folder however the play ends; ``told`` is what Qt said meanwhile (``qtlog``)."""
+    errors, began, before = [], time.monotonic(), sys.excepthook
+
+    def note(*error):  # what a slot or an event handler raises comes here, and nowhere else
+        errors.append("".join([*traceback.format_exception(*error), f"last: {monkey.story[-5:]}"]))
+        before(*error)
+
+    sys.excepthook = note
+    try:
+        yield
+    except BaseException as error:
+        errors.append("".join([*traceback.format_exception(error), f"last: {monkey.story[-5:]}"]))
+        raise
+    finally:
+        sys.excepthook = before
+        if folder:
+            records = () if told is None else told.records
+            warnings = [each.message for each in records if each.matches_level("WARNING") and not each.ignored]
+            spent = round(time.monotonic() - began, 1)
+            leave(Result(seed, monkey.done, spent, monkey.seen, monkey.reached, errors, warnings), folder)
 
 
 @pytest.fixture
@@ -89,9 +125,36 @@ def test_a_short_visit_of_the_monkey(desk, qtbot, sheets):
     assert verbatim(desk.window.stack.page.title)
 
 
+def test_what_broke_is_left_with_the_result(qtbot, qtlog, tmp_path):
+    monkey = SimpleNamespace(done=7, seen={"/a": "Button"}, reached={"/a"}, story=["press /a"])
+
+    def breaks():
+        raise ValueError("in a slot")
+
+    with qtbot.capture_exceptions() as caught, kept(monkey, 3, qtlog, tmp_path):
+        QTimer.singleShot(0, breaks)
+        qtbot.waitUntil(lambda: bool(caught), timeout=1000)
+    with pytest.raises(KeyError), kept(monkey, 4, qtlog, tmp_path):
+        raise KeyError("in the play")
+    in_a_slot, in_the_play = left_in(tmp_path)
+    assert "ValueError: in a slot" in in_a_slot.errors[0]
+    assert "KeyError: 'in the play'" in in_the_play.errors[0]
+    assert (in_a_slot.actions, in_the_play.seed, len(in_the_play.errors)) == (7, 4, 1)
+
+
+@pytest.mark.qt_log_level_fail("CRITICAL")
+def test_what_qt_warned_of_is_left_with_the_result(qtbot, qtlog, tmp_path):
+    monkey = SimpleNamespace(done=7, seen={}, reached=set(), story=[])
+    with kept(monkey, 3, qtlog, tmp_path):
+        qWarning("a painter that never began")
+    assert left_in(tmp_path)[0].warnings == ["a painter that never began"]
+
+
 @pytest.mark.thorough
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("seed", range(SEEDS))
-def test_the_monkey_reaches_nearly_everything_and_breaks_nothing(desk, qtbot, sheets, seed, company):
-    monkey = play(desk, seed, ACTIONS, sheets, company)
-    assert len(monkey.missed) <= 0.05 * len(monkey.seen), (dict(monkey.by_class()), sorted(monkey.missed)[:40])
+def test_the_monkey_reaches_nearly_everything_and_breaks_nothing(desk, qtbot, qtlog, sheets, seed, company):
+    """The share that the bar names is that of all seeds, which ``monkey_sum`` tells; one alone may reach less."""
+    monkey = play(desk, seed, ACTIONS, sheets, company, qtlog)
+    assert monkey.done == ACTIONS
+    assert len(monkey.missed) <= (1 - OF_ONE) * len(monkey.seen), (dict(monkey.by_class()), sorted(monkey.missed)[:40])

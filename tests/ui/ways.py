@@ -49,7 +49,7 @@ class Memory:
         self._spoilt: Counter[Step] = Counter()  # what led nowhere, since the play began anew
         self._lately: deque[Step] = deque(maxlen=_TRAIL)
         self._before: set[str] = set()
-        self._lists: defaultdict[str, list[str]] = defaultdict(list)  # what opens a list, by the page it stands on
+        self._lists: defaultdict[str, dict[str, Step]] = defaultdict(dict)  # what opens each list of a page
         self._gains: Counter[str] = Counter()  # how much came into sight that was new, by what was pressed before
         self._looks = 0
         self._seen_at: dict[str, int] = {}
@@ -74,8 +74,8 @@ class Memory:
             self._seen_at[place] = self._looks
             if place not in self.seen:
                 self._gains[self._lately[-1].what if self._lately else ""] += 1
-                if place.startswith(_LIST_OF) and place.endswith(_LIST):
-                    self._lists[page].append(place.removeprefix(_LIST_OF).removesuffix(_LIST))
+                if place.startswith(_LIST_OF) and place.endswith(_LIST) and self._lately:
+                    self._lists[page][place] = self._lately[-1]
             self.seen.setdefault(place, thing.kind)
             self.sightings[place] += 1
             if place not in self._before and self._lately:
@@ -157,14 +157,12 @@ class Memory:
     def _by_another_choice(self, place: str, chance: random.Random) -> list[list[Step]]:
         """Where no way led to it lately: its page, with another line of a list there; rather of one that gave much."""
         page = self._pages.get(place, "")
-        lists = self._lists.get(page, ())
+        lists = self._lists.get(page, {})
         if not lists or not place.startswith("/") or self.tries[place] < _LED_NOWHERE:
             return []
-        gains = [1 + self._gains[f"{_LIST_OF}{each}{_LIST}"] for each in lists]
-        opener = chance.choices(lists, gains)[0]
-        at = (0.5, chance.random())
-        choose = Step("press", f"{_LIST_OF}{opener}{_LIST}", at)
-        return [[Step("page", page), Step("press", opener), choose, Step("press", place)]]
+        listed = chance.choices([*lists], [1 + self._gains[each] for each in lists])[0]
+        choose = Step("press", listed, (0.5, chance.random()))
+        return [[Step("page", page), lists[listed], choose, Step("press", place)]]
 
     def _chain(self, place: str) -> list[Step]:
         """Back from the place to something that can be done from anywhere."""

@@ -33,12 +33,16 @@ _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)  # th
 
 
 class Popover(QWidget):
-    """A raised plate; closes on Escape and on a click elsewhere. Put the content into ``body``. ``closed()``."""
+    """A raised plate; closes on Escape and on a click elsewhere. Put the content into ``body``. ``closed()``.
+
+    ``owner`` is what it belongs to: the button it hangs on, or the page that it asks about.
+    """
 
     closed = Signal()
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner.window())
+        self.owner = owner
         self._before: QWidget | None = None
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(SHADOW + 6, SHADOW + 6, SHADOW + 6, SHADOW + 6)
