@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>Add to the board</source>
-        <translation>添加到看板</translation>
+        <translation>添加到仪表盘</translation>
     </message>
     <message>
         <source>Text</source>
@@ -131,11 +131,11 @@
     </message>
     <message>
         <source>Edit board</source>
-        <translation>编辑看板</translation>
+        <translation>编辑仪表盘</translation>
     </message>
     <message>
         <source>Boards</source>
-        <translation>看板</translation>
+        <translation>仪表盘</translation>
     </message>
     <message>
         <source>Export</source>
@@ -146,7 +146,7 @@
     <name>BoardEditing</name>
     <message>
         <source>New board</source>
-        <translation>新看板</translation>
+        <translation>新仪表盘</translation>
     </message>
     <message>
         <source>{name}, copy</source>
@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>Put on the board</source>
-        <translation>放到看板</translation>
+        <translation>放到仪表盘</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -722,7 +722,7 @@
     </message>
     <message>
         <source>Search boards</source>
-        <translation>搜索看板</translation>
+        <translation>搜索仪表盘</translation>
     </message>
     <message>
         <source>Your key figures will stand here.</source>
@@ -1118,7 +1118,7 @@
     </message>
     <message>
         <source>Add to board</source>
-        <translation>放到看板</translation>
+        <translation>放到仪表盘</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1352,8 +1352,8 @@
         <translation>{period}以来的变化</translation>
     </message>
     <message>
-        <source>No figure of this board moved by more than it usually does.</source>
-        <translation>此看板的指标都在平常的波动之内。</translation>
+        <source>No figure of this board left its usual course.</source>
+        <translation>没有指标偏离平常的走势。</translation>
     </message>
     <message>
         <source>See all {n}</source>
@@ -2448,7 +2448,7 @@
     <name>TileCover</name>
     <message>
         <source>Take off the board</source>
-        <translation>从看板移除</translation>
+        <translation>从仪表盘移除</translation>
     </message>
     <message>
         <source>Arrange {name}</source>
@@ -3065,23 +3065,23 @@
     </message>
     <message>
         <source>New board</source>
-        <translation>新建看板</translation>
+        <translation>新建仪表盘</translation>
     </message>
     <message>
         <source>Duplicate this board</source>
-        <translation>复制此看板</translation>
+        <translation>复制此仪表盘</translation>
     </message>
     <message>
         <source>Rename this board</source>
-        <translation>重命名此看板</translation>
+        <translation>重命名此仪表盘</translation>
     </message>
     <message>
         <source>Back to the ready board</source>
-        <translation>恢复为现成的看板</translation>
+        <translation>恢复为现成的仪表盘</translation>
     </message>
     <message>
         <source>Remove this board</source>
-        <translation>删除此看板</translation>
+        <translation>删除此仪表盘</translation>
     </message>
     <message>
         <source>As a line</source>
@@ -3137,11 +3137,11 @@
     </message>
     <message>
         <source>Take off the board</source>
-        <translation>从看板移除</translation>
+        <translation>从仪表盘移除</translation>
     </message>
     <message>
         <source>It stands on this board already.</source>
-        <translation>此看板上已有。</translation>
+        <translation>此仪表盘上已有。</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +3999,10 @@
         <translation>{stage}：没有日期，故不在此</translation>
     </message>
     <message>
+        <source>{stage}: not known of who came in before {day}</source>
+        <translation>{stage}：{day}之前进入者的情况未知</translation>
+    </message>
+    <message>
         <source>Days: median</source>
         <translation>天数为中位数</translation>
     </message>
@@ -4212,7 +4216,7 @@
     </message>
     <message>
         <source>First reply</source>
-        <translation>首次回复</translation>
+        <translation>首次响应</translation>
     </message>
     <message>
         <source>Resolved</source>
@@ -4318,6 +4322,10 @@
         <translation>“{column}”被视为全部数量的金额。如果它是单价，请把该列的角色设为单价。</translation>
     </message>
     <message>
+        <source>“{column}” is taken for the price of one unit and multiplied by “{quantity}”. If it is the amount of the whole quantity, give it the role amount per interval.</source>
+        <translation>“{column}”视为单价，已乘以“{quantity}”。若它是全部数量的金额，请把角色改为“每期金额”。</translation>
+    </message>
+    <message>
         <source>“{said}”: amounts are multiplied by {factor}. Read the columns otherwise to take that back.</source>
         <translation>“{said}”：金额乘以 {factor}。如需撤销，请改变这些列的读取方式。</translation>
     </message>
@@ -4395,7 +4403,7 @@
     </message>
     <message>
         <source>It shows single figures, as dashboards do, and no rows: it is left out.</source>
-        <translation>它像仪表板一样只显示个别数字，没有数据行，不导入。</translation>
+        <translation>它像仪表盘一样只显示个别数字，没有数据行，不导入。</translation>
     </message>
     <message>
         <source>One of {count} lists of the same customers, month by month ({names}): its rows hold from {first} until before {last}, as its name says.</source>
@@ -5479,8 +5487,8 @@
         <translation>“{table}”有 {n} 行远早于其他所有行，日期为{day}：可能是笔误？</translation>
     </message>
     <message>
-        <source>{n} {n|customer|customers} of {table} changed plan: theirs is that of the latest row throughout</source>
-        <translation>“{table}”有 {n} 位客户更换过套餐：全程按最新一行的套餐计</translation>
+        <source>{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts throughout</source>
+        <translation>“{table}”有 {n} 位客户有过不止一个套餐：全程按最新一行的套餐计</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} past due count in full: no date says since when</source>
@@ -6406,6 +6414,10 @@
         <source>{kpi} is above 100% in {n} {n|period|periods}, {value} in {period}: what is counted and what it is a share of do not match. See whether one of the sheets begins later, lacks rows or counts something else</source>
         <translation>“{kpi}”在 {n} 个期间高于 100%，{period} 为 {value}：分子与分母的数据对不上。请看其中一张表是否开始得较晚、缺少行，或统计的是别的内容</translation>
     </message>
+    <message>
+        <source>not known of sign-ups before {first}: events begin on {events}</source>
+        <translation>无法得知 {first} 之前的注册：事件自 {events} 起才有</translation>
+    </message>
 </context>
 <context>
     <name>names.language</name>
@@ -6774,7 +6786,7 @@
     </message>
     <message>
         <source>Needs tickets: when each was created, first answered and resolved.</source>
-        <translation>需要工单：创建、首次回复与解决的时间。</translation>
+        <translation>需要工单：创建、首次响应与解决的时间。</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -6805,7 +6817,7 @@
     <name>palette</name>
     <message>
         <source>Open board: {name}</source>
-        <translation>打开看板：{name}</translation>
+        <translation>打开仪表盘：{name}</translation>
     </message>
     <message>
         <source>Add tile: {name}</source>
@@ -7184,6 +7196,10 @@
     <message>
         <source>It grows with the quantity of a product: what the whole line came to.</source>
         <translation>它随商品数量增长：是整行的金额。</translation>
+    </message>
+    <message>
+        <source>A price beside a quantity: of one unit, as billing systems keep it.</source>
+        <translation>数量旁的价格：按单价计，计费系统通常如此。</translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
@@ -8205,7 +8221,7 @@
     </message>
     <message>
         <source>Funnel by segment</source>
-        <translation>漏斗：按分组</translation>
+        <translation>漏斗：按细分</translation>
     </message>
     <message>
         <source>MRR bridge, 12 periods</source>
@@ -8237,7 +8253,7 @@
     </message>
     <message>
         <source>NPS by release or group</source>
-        <translation>NPS：按版本或分组</translation>
+        <translation>NPS：按版本或细分</translation>
     </message>
     <message>
         <source>Buyers: recency and frequency</source>
@@ -8383,11 +8399,11 @@
     </message>
     <message>
         <source>The board: what changed, then your figures</source>
-        <translation>看板：先看变化，再看指标</translation>
+        <translation>仪表盘：先看变化，再看指标</translation>
     </message>
     <message>
         <source>Each sentence leads to its reason. Boards lists the others, ready ones and your own; Edit board adds cards, charts and tables, and moves them.</source>
-        <translation>每句话都可追溯原因。“看板”列出现成的和自建的看板；“编辑看板”可添加和移动卡片、图表与表格。</translation>
+        <translation>每句话都可追溯原因。“仪表盘”列出现成的和自建的仪表盘；“编辑仪表盘”可添加和移动卡片、图表与表格。</translation>
     </message>
     <message>
         <source>Why a figure moved</source>
@@ -8395,7 +8411,7 @@
     </message>
     <message>
         <source>Which drivers and which segments explain the change, when it began, and whether it is more than chance. The parts add up to the whole.</source>
-        <translation>哪些驱动因素和哪些分组解释了变化、何时开始、是否超出偶然波动。各部分之和等于总变化。</translation>
+        <translation>哪些驱动因素和哪些细分解释了变化、何时开始、是否超出偶然波动。各部分之和等于总变化。</translation>
     </message>
     <message>
         <source>What if churn were half?</source>

@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>Add to the board</source>
-        <translation>新增到看板</translation>
+        <translation>新增到儀表板</translation>
     </message>
     <message>
         <source>Text</source>
@@ -131,11 +131,11 @@
     </message>
     <message>
         <source>Edit board</source>
-        <translation>編輯看板</translation>
+        <translation>編輯儀表板</translation>
     </message>
     <message>
         <source>Boards</source>
-        <translation>看板</translation>
+        <translation>儀表板</translation>
     </message>
     <message>
         <source>Export</source>
@@ -146,7 +146,7 @@
     <name>BoardEditing</name>
     <message>
         <source>New board</source>
-        <translation>新看板</translation>
+        <translation>新儀表板</translation>
     </message>
     <message>
         <source>{name}, copy</source>
@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>Put on the board</source>
-        <translation>放到看板</translation>
+        <translation>放到儀表板</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -722,7 +722,7 @@
     </message>
     <message>
         <source>Search boards</source>
-        <translation>搜尋看板</translation>
+        <translation>搜尋儀表板</translation>
     </message>
     <message>
         <source>Your key figures will stand here.</source>
@@ -1118,7 +1118,7 @@
     </message>
     <message>
         <source>Add to board</source>
-        <translation>放到看板</translation>
+        <translation>放到儀表板</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1352,8 +1352,8 @@
         <translation>{period}以來的變化</translation>
     </message>
     <message>
-        <source>No figure of this board moved by more than it usually does.</source>
-        <translation>此看板的指標都在平常的波動之內。</translation>
+        <source>No figure of this board left its usual course.</source>
+        <translation>沒有指標偏離平常的走勢。</translation>
     </message>
     <message>
         <source>See all {n}</source>
@@ -2448,7 +2448,7 @@
     <name>TileCover</name>
     <message>
         <source>Take off the board</source>
-        <translation>從看板移除</translation>
+        <translation>從儀表板移除</translation>
     </message>
     <message>
         <source>Arrange {name}</source>
@@ -3065,23 +3065,23 @@
     </message>
     <message>
         <source>New board</source>
-        <translation>新增看板</translation>
+        <translation>新增儀表板</translation>
     </message>
     <message>
         <source>Duplicate this board</source>
-        <translation>複製此看板</translation>
+        <translation>複製此儀表板</translation>
     </message>
     <message>
         <source>Rename this board</source>
-        <translation>重新命名此看板</translation>
+        <translation>重新命名此儀表板</translation>
     </message>
     <message>
         <source>Back to the ready board</source>
-        <translation>還原為預設看板</translation>
+        <translation>還原為預設儀表板</translation>
     </message>
     <message>
         <source>Remove this board</source>
-        <translation>刪除此看板</translation>
+        <translation>刪除此儀表板</translation>
     </message>
     <message>
         <source>As a line</source>
@@ -3137,11 +3137,11 @@
     </message>
     <message>
         <source>Take off the board</source>
-        <translation>從看板移除</translation>
+        <translation>從儀表板移除</translation>
     </message>
     <message>
         <source>It stands on this board already.</source>
-        <translation>此看板上已有。</translation>
+        <translation>此儀表板上已有。</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +3999,10 @@
         <translation>{stage}：沒有日期，故不在此</translation>
     </message>
     <message>
+        <source>{stage}: not known of who came in before {day}</source>
+        <translation>{stage}：{day}之前進入者的情況未知</translation>
+    </message>
+    <message>
         <source>Days: median</source>
         <translation>天數為中位數</translation>
     </message>
@@ -4316,6 +4320,10 @@
     <message>
         <source>“{column}” is taken for the amount of the whole quantity. If it is the price of one unit, give it the role unit price.</source>
         <translation>「{column}」被視為全部數量的金額。如果它是單價，請將該欄的角色設為單價。</translation>
+    </message>
+    <message>
+        <source>“{column}” is taken for the price of one unit and multiplied by “{quantity}”. If it is the amount of the whole quantity, give it the role amount per interval.</source>
+        <translation>「{column}」視為單價，已乘以「{quantity}」。若它是全部數量的金額，請把角色改為「每期金額」。</translation>
     </message>
     <message>
         <source>“{said}”: amounts are multiplied by {factor}. Read the columns otherwise to take that back.</source>
@@ -5479,10 +5487,6 @@
         <translation>「{table}」有 {n} 列遠早於其他所有列，日期為{day}：可能是筆誤？</translation>
     </message>
     <message>
-        <source>{n} {n|customer|customers} of {table} changed plan: theirs is that of the latest row throughout</source>
-        <translation>「{table}」有 {n} 位客戶更換過方案：全程依最新一列的方案計</translation>
-    </message>
-    <message>
         <source>{n} {n|row|rows} of {table} past due count in full: no date says since when</source>
         <translation>「{table}」有 {n} 列逾期，仍全額計入：沒有日期說明何時起逾期</translation>
     </message>
@@ -5549,6 +5553,10 @@
     <message>
         <source>{n} {n|row|rows} of {table} {n|has|have} an id, a day and a customer that {other} has too, with other cells: both are counted. Leave one of them out if they tell the same</source>
         <translation>「{table}」有 {n} 列的編號、日期和客戶與「{other}」相同，而其他儲存格不同：兩者都計入。若說的是同一件事，請去掉其中一份</translation>
+    </message>
+    <message>
+        <source>{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts throughout</source>
+        <translation>「{table}」有 {n} 位客戶有過不止一個方案：全程依最新一列的方案計</translation>
     </message>
 </context>
 <context>
@@ -6406,6 +6414,10 @@
         <source>{kpi} is above 100% in {n} {n|period|periods}, {value} in {period}: what is counted and what it is a share of do not match. See whether one of the sheets begins later, lacks rows or counts something else</source>
         <translation>「{kpi}」在 {n} 個期間高於 100%，{period} 為 {value}：分子與分母的資料對不上。請看其中一張表是否開始得較晚、缺少列，或統計的是別的內容</translation>
     </message>
+    <message>
+        <source>not known of sign-ups before {first}: events begin on {events}</source>
+        <translation>無法得知 {first} 之前的註冊：事件自 {events} 起才有</translation>
+    </message>
 </context>
 <context>
     <name>names.language</name>
@@ -6805,7 +6817,7 @@
     <name>palette</name>
     <message>
         <source>Open board: {name}</source>
-        <translation>開啟看板：{name}</translation>
+        <translation>開啟儀表板：{name}</translation>
     </message>
     <message>
         <source>Add tile: {name}</source>
@@ -7184,6 +7196,10 @@
     <message>
         <source>It grows with the quantity of a product: what the whole line came to.</source>
         <translation>它隨商品數量增加：是整列的金額。</translation>
+    </message>
+    <message>
+        <source>A price beside a quantity: of one unit, as billing systems keep it.</source>
+        <translation>數量旁的價格：依單價計，計費系統通常如此。</translation>
     </message>
     <message>
         <source>Of several amounts it is the one received in the end; the others: {columns}.</source>
@@ -8205,7 +8221,7 @@
     </message>
     <message>
         <source>Funnel by segment</source>
-        <translation>漏斗：依分組</translation>
+        <translation>漏斗：依分群</translation>
     </message>
     <message>
         <source>MRR bridge, 12 periods</source>
@@ -8237,7 +8253,7 @@
     </message>
     <message>
         <source>NPS by release or group</source>
-        <translation>NPS：依版本或分組</translation>
+        <translation>NPS：依版本或分群</translation>
     </message>
     <message>
         <source>Buyers: recency and frequency</source>
@@ -8383,11 +8399,11 @@
     </message>
     <message>
         <source>The board: what changed, then your figures</source>
-        <translation>看板：先看變化，再看指標</translation>
+        <translation>儀表板：先看變化，再看指標</translation>
     </message>
     <message>
         <source>Each sentence leads to its reason. Boards lists the others, ready ones and your own; Edit board adds cards, charts and tables, and moves them.</source>
-        <translation>每句話都可追溯原因。「看板」列出現成的和自建的看板；「編輯看板」可加入和移動卡片、圖表與表格。</translation>
+        <translation>每句話都可追溯原因。「儀表板」列出現成的和自建的儀表板；「編輯儀表板」可加入和移動卡片、圖表與表格。</translation>
     </message>
     <message>
         <source>Why a figure moved</source>
@@ -8395,7 +8411,7 @@
     </message>
     <message>
         <source>Which drivers and which segments explain the change, when it began, and whether it is more than chance. The parts add up to the whole.</source>
-        <translation>哪些驅動因素和哪些分組解釋了變化、何時開始、是否超出偶然波動。各部分之和等於總變化。</translation>
+        <translation>哪些驅動因素和哪些分群解釋了變化、何時開始、是否超出偶然波動。各部分之和等於總變化。</translation>
     </message>
     <message>
         <source>What if churn were half?</source>

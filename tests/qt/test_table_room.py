@@ -80,6 +80,14 @@ def test_one_currency_of_several_columns_is_said_once():
     assert [cell.text for cell in total] == ["合计", "1.00", "7", "—"]
 
 
+def test_a_currency_that_stands_in_several_rows_among_other_units_is_said_once():
+    heads, cells, _ = heads_and_cells(
+        ("经常性收入", "23.8万美元", "24.1万美元"), ("流失率", "3.9%", "—"), ("客单价", "268美元", "271美元")
+    )
+    assert heads == ["Money in 美元", "1月", "2月"]
+    assert cells == [["经常性收入", "23.8万", "24.1万"], ["流失率", "3.9%", "—"], ["客单价", "268", "271"]]
+
+
 @pytest.mark.parametrize("texts", [("268美元", "5.1%"), ("$268", "$300"), ("268欧元", "300美元")])
 def test_cells_of_several_units_keep_them(texts):
     heads, cells, _ = heads_and_cells(*(("x", text) for text in texts))

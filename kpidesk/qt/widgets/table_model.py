@@ -210,15 +210,27 @@ def with_even_decimals(view: TableView, *, is_short: bool = False) -> TableView:
 
 
 def with_units_in_heads(view: TableView) -> TableView:
-    """The Chinese name of a currency behind every amount of a column is said in its head; once for several columns."""
+    """The Chinese name of a currency behind every amount of a column is said in its head.
+
+    It is said once, in the head of the names, where amounts stand in several columns, or in several rows among others.
+    """
     lines = (*view.rows, *(() if view.total is None else (view.total,)))
-    units = {at: unit for at, column in enumerate(view.columns) if column.is_number and (unit := _unit(lines, at))}
-    if not units:
+    numbers = [at for at, column in enumerate(view.columns) if column.is_number]
+    amounts = {
+        (row, at): unit
+        for row, line in enumerate(lines)
+        for at in numbers
+        if at < len(line) and (unit := _currency(line[at].text))
+    }
+    units = {at: unit for at in numbers if (unit := _unit(lines, at))}
+    if not amounts:
         return view
     columns = list(view.columns)
-    said, (name, *others) = units, {*units.values()}
-    if len(units) > 1 and not others and not columns[0].is_number:
-        said = {0: render(Message(_MONEY_IN, currency=name))}
+    is_mixed = any(at not in units for _, at in amounts)
+    said, (name, *others) = units, {*amounts.values()}
+    is_often = len({row for row, _ in amounts}) > 1 if is_mixed else len(units) > 1
+    if is_often and not others and not columns[0].is_number:
+        said, units = {0: render(Message(_MONEY_IN, currency=name))}, dict.fromkeys(numbers, name)
     for at, unit in said.items():
         title = columns[at].title
         columns[at] = replace(columns[at], title=f"{title}（{unit}）" if title else unit)
@@ -231,10 +243,15 @@ def with_units_in_heads(view: TableView) -> TableView:
     )
 
 
+def _currency(text: str) -> str:
+    """The name of a currency behind an amount, "" where there is none."""
+    return next((name for name in MONEY_NAMES if text.endswith(name)), "")
+
+
 def _unit(lines: Sequence[tuple[Cell, ...]], column: int) -> str:
     """The currency that stands behind each number of a column; none where one has another unit."""
     texts = [line[column].text for line in lines if column < len(line) and line[column].text not in ("", NO_VALUE)]
-    unit = next((name for name in MONEY_NAMES if texts and texts[0].endswith(name)), "")
+    unit = _currency(texts[0]) if texts else ""
     return unit if all(text.endswith(unit) for text in texts) else ""
 
 
