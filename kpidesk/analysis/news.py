@@ -156,4 +156,11 @@ def remarks(news: News, frame: ResultFrame, catalogue: Catalogue, style: Style) 
 
 def _drivers(news: News, frame: ResultFrame, catalogue: Catalogue) -> list[Contribution]:
     parts = explain_change(catalogue, frame, news.kpi, news.first, news.last).drivers
-    return [part for part in parts if part.contribution and part.id != news.kpi][:NAMED]
+    return [part for part in parts if part.contribution and part.id != news.kpi and not _is_the_same(part, news)][
+        :NAMED
+    ]
+
+
+def _is_the_same(part: Contribution, news: News) -> bool:
+    """A driver with the values of the figure itself explains nothing: the users of a month are its user months."""
+    return (part.before, part.after) == (news.before, news.after)

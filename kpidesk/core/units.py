@@ -41,17 +41,18 @@ class Unit:
     def kind(self) -> str:
         """How a number of this unit is printed.
 
-        One of money, months, days, hours, seconds, count, share, score, ratio.
+        One of money, months, days, hours, seconds, count, share, score, ratio. Days, weeks or months of so many users
+        are counted.
         """
         exponents = self.exponents
         if exponents.get("money", 0) == 1:
             return "money"
         if self.reading:
             return self.reading
-        for time in TIMES:
-            if exponents.get(time, 0) == 1:
-                return f"{time}s"
         nouns = [name for name, power in self.dimensions if name not in TIMES and power == 1]
+        for time in TIMES:
+            if exponents.get(time, 0) == 1 and not nouns:
+                return f"{time}s"
         others = [name for name, power in self.dimensions if name not in TIMES and power < 0]
         return "count" if nouns and not others else "ratio"
 

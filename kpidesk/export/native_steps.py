@@ -28,5 +28,5 @@ def steps_of(figure: Figure, translate: Translate) -> NativeChart:
             series.append(NativeSeries(name, ys, area.ink, "dotted", 1.0, "edge", xs=area.xs))
     style = figure.table.style
     up = NativeAxis(0.0, figure.y.high, step_of(figure.y), tick_format(figure.y, kind_of(figure), style))
-    across = NativeAxis(0.0, max(figure.readout_xs), step_of(figure.x), "0")
+    across = NativeAxis(0.0, max(1.0, *figure.readout_xs), step_of(figure.x), "0")
     return NativeChart(STEPS, (), tuple(series), up, format_of(figure), across=across)

@@ -3,6 +3,7 @@
 from kpidesk.analysis.news import can_compare, headline, last_move, news_of, remarks
 from kpidesk.core.formatting import Style
 from kpidesk.core.period import Period
+from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.qt.translation import words
 
 from tests.charts.frames import a_catalogue, a_frame, a_series, months
@@ -63,6 +64,14 @@ def test_sentences_name_ends_record_and_no_driver_where_there_is_none():
     (found,) = news_of(frame, a_catalogue(), ["mrr"])
     assert words(headline(found, a_catalogue(), EN)) == "MRR fell from $104 to $74 in Oct 2025."
     assert [words(each) for each in remarks(found, frame, a_catalogue(), EN)] == ["The lowest in 10 periods."]
+
+
+def test_a_driver_that_is_the_figure_itself_explains_nothing():
+    """Monthly active users are the user months of a single month."""
+    users = [float(value) for value in [*STEADY[:9], 74]]
+    frame = a_year(mau=users, user_months=users, usage_months=[1.0] * 10)
+    (found,) = news_of(frame, load_catalogue(), ["mau"])
+    assert [words(each) for each in remarks(found, frame, load_catalogue(), EN)] == ["The lowest in 10 periods."]
 
 
 def test_the_last_move_is_told_be_it_usual_or_not():

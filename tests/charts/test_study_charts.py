@@ -51,16 +51,24 @@ def test_curves_end_where_nothing_has_ended_and_the_average_is_said(facts):
     assert average.ys == pytest.approx((1, 2 / 3, 1 / 2))
 
 
-def test_survival_falls_at_the_end_of_a_month_above_its_numbers_at_risk():
+def test_survival_falls_in_the_month_of_a_cohort_table_above_its_numbers_at_risk():
     curve = curve_of(Lives(np.array([0, 0, 2]), np.array([2, NEVER, NEVER]), np.array([1.0, 2.0, 1.0])), 4, None)
     figure = build_survival(SurvivalStudy(None, (curve,), date(2024, 5, 31)), STYLE, OPTIONS)
     (line,) = [mark for mark in figure.marks if isinstance(mark, Line)]
-    assert (line.xs[:4], line.ys[:4]) == ((0.0, 1.0, 1.0, 2.0), (1.0, 1.0, 1.0, 1.0))
-    assert dict(zip(line.xs, line.ys, strict=True))[3.0] == 0.75
+    reached = dict(zip(line.xs, line.ys, strict=True))
+    assert [reached[float(month)] for month in range(5)] == [1, 1, 0.75, 0.75, 0.75]
+    assert [row[1] for row in figure.table.rows] == [1, 1, 0.75, 0.75, 0.75]
     labels = [mark.label for mark in figure.marks if isinstance(mark, Point)]
     assert labels == ["4", "4", "4", "2", "2"]
     assert figure.kind == "step"
-    assert [row[2] for row in figure.table.rows] == [4, 4, 4, 2, 2, None]
+    assert [row[2] for row in figure.table.rows] == [4, 4, 4, 2, 2]
+
+
+def test_survival_chart_and_cohort_table_say_the_same_share_of_a_month(facts):
+    lives = Lives(np.array([0, 0]), np.array([1, NEVER]), np.array([1.0, 1.0]))  # A and B of January
+    figure = build_survival(SurvivalStudy(None, (curve_of(lives, 3, None),), date(2024, 4, 20)), STYLE, OPTIONS)
+    january = cohort_table(facts, Query(), Kept.CUSTOMERS).shares[0]
+    assert [row[1] for row in figure.table.rows][:3] == pytest.approx(january[:3].tolist())
 
 
 def _funnel(visits: float) -> FunnelStudy:

@@ -25,6 +25,21 @@ UNITS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("user * month", "count"),
+        ("customer * day", "count"),
+        ("month", "months"),
+        ("hour / ticket", "hours"),
+        ("money / month / customer", "money"),
+        ("order / customer", "ratio"),
+    ],
+)
+def test_a_unit_prints_as_what_it_counts(text, kind):
+    assert Unit.parse(text).kind == kind
+
+
 def test_products_bind_tighter_than_sums_and_chains_lean_left():
     expr = parse_formula("a - b - c * d")
     assert isinstance(expr, Binary)

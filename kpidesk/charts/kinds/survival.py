@@ -61,11 +61,11 @@ def build_survival(study: SurvivalStudy, style: Style, options: FigureOptions) -
     y = value_axis(0.0, 1.0, "share", style)
     rows = tuple(Tick(-row * (i + 1), _name(curve), is_bare=True) for i, curve in enumerate(curves))
     y = Axis(-row * (len(curves) + 0.6), y.high, (*y.ticks, *rows), "value", has_grid=True, zero=0.0)
-    ticks = tuple(Tick(float(at), str(at)) for at in range(0, months + 1, stride))
+    ticks = tuple(Tick(float(at), str(at)) for at in range(0, months, stride))
     return Figure(
         "step",
         tuple(marks),
-        Axis(-_before(curves, months, options.size[0]), months + 0.3, ticks, "time"),
+        Axis(-_before(curves, months, options.size[0]), months - 0.7, ticks, "time"),
         y,
         Message(QT_TRANSLATE_NOOP("charts", "Survival")),
         _PAID if study.is_revenue else _THERE,
@@ -73,16 +73,16 @@ def build_survival(study: SurvivalStudy, style: Style, options: FigureOptions) -
         _notes(study, style),
         _table(curves, inks, months, style),
         _sentence(study, style),
-        tuple(float(at) for at in range(months + 1)),
+        tuple(float(at) for at in range(months)),
         size=options.size,
     )
 
 
 def _stairs(values: Array) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Corners of a step: who left in month k is gone at its end, k + 1."""
+    """Corners of a step: who left in month k is gone at k, where a cohort table and the KPI of k months say it too."""
     xs, ys = [0.0], [1.0]
     for month, value in enumerate(values):
-        xs += [month + 1.0, month + 1.0]
+        xs += [float(month), float(month)]
         ys += [ys[-1], float(value)]
     return tuple(xs), tuple(ys)
 
@@ -158,11 +158,10 @@ def _table(curves: tuple[Curve, ...], inks: tuple[str, ...], months: int, style:
         name = _EVERYBODY if curve.segment is None else named_segment(curve.segment)
         columns += [Column(name, "share", ink=ink, dash=series_dash(i)), Column(at_risk, "count", "risk")]
     rows: list[tuple[Datum, ...]] = []
-    for month in range(months + 1):
+    for month in range(months):
         cells: list[Datum] = [str(month)]
         for curve in curves:
-            share = 1.0 if month == 0 else _value(curve.shares, month - 1)
-            cells += [share, _value(curve.at_risk, month)]
+            cells += [_value(curve.shares, month), _value(curve.at_risk, month)]
         rows.append(tuple(cells))
     return Table(tuple(columns), tuple(rows), style)
 
@@ -179,7 +178,7 @@ def _sentence(study: SurvivalStudy, style: Style) -> Message:
         text = QT_TRANSLATE_NOOP("charts", "Half of the customers are gone after {months} months; {left} of {n} left.")
         if study.is_revenue:
             text = QT_TRANSLATE_NOOP("charts", "Half of the MRR is gone after {months} months; {left} of {n} left.")
-        return Message(text, months=total.median + 1, left=left, n=total.customers)
+        return Message(text, months=total.median, left=left, n=total.customers)
     share = format_value(float(total.shares[last]), "share", style) if last >= 0 else ""
     text = QT_TRANSLATE_NOOP("charts", "After {months} months {share} are still there; {left} of {n} left.")
-    return Message(text, months=last + 1, share=share, left=left, n=total.customers)
+    return Message(text, months=last, share=share, left=left, n=total.customers)

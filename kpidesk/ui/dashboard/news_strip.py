@@ -34,7 +34,7 @@ class NewsStrip(Tile):
         super().__init__("", parent)
         self._news: tuple[News, ...] = ()
         self._narrow = False
-        self._all = Button("", "ghost", height=28)
+        self._all = Button("", "link", height=28)
         self._all.clicked.connect(self.on_all)
         self.head.addWidget(self._all)
         row = QHBoxLayout()
@@ -74,7 +74,7 @@ class NewsStrip(Tile):
             return
         since = news[0].first if news else frame.periods[at - 1]
         self.set_texts(say(self.tr("What changed since {period}"), period=format_period(since, style)))
-        self._calm.setText(self.tr("No figure of this board moved by more than it usually does."))
+        self._calm.setText(self.tr("No figure of this board left its usual course."))
         self._calm.setVisible(not news)
         self._all.setText(say(self.tr("See all {n}"), n=len(news)))
         self._all.updateGeometry()
