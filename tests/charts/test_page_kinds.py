@@ -54,6 +54,19 @@ def test_interval_of_each_group_is_drawn_and_few_answers_are_grey():
     assert [tick.note for tick in figure.y.ticks] == ["n 100", "n 10", "n 50"]
 
 
+def test_numbers_of_low_rows_stand_beside_their_intervals():
+    """A chart of a board has seven rows of 22 pixels: above a dot its number would lie on the interval before."""
+    wide = {"a": (0.5, 0.1), "b": (0.4, 0.1), "c": (0.9, 0.1), "d": (0.5, 0.2), "e": (0.6, 0.1), "f": (0.7, 0.1)}
+    groups = tuple(Group(name, value, 900, value - 0.1, value + more) for name, (value, more) in wide.items())
+    view = IntervalView("Bounce rate", "share", groups)
+    low = build_intervals(view, STYLE, FigureOptions(size=(1100, 170)))
+    written = [(mark.x, mark.label_at) for mark in low.marks if isinstance(mark, Point) and mark.label]
+    assert [side for _, side in written] == ["right", "right", "left", "right", "right", "right"]
+    assert [x for x, _ in written] == pytest.approx([0.6, 0.5, 0.8, 0.7, 0.7, 0.8])
+    high = build_intervals(view, STYLE, FigureOptions(size=(1100, 260)))
+    assert {mark.label_at for mark in high.marks if isinstance(mark, Point)} == {"above"}
+
+
 def test_zones_of_nps_have_their_shares():
     counts = dict.fromkeys(range(11), 0) | {10: 5, 8: 3, 6: 2}
     figure = build_spread("nps", "NPS", counts, STYLE, OPTIONS)

@@ -13,6 +13,10 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 _FEW = 30
 _ABOVE = 0.8
 """Rows of room above the first for its number."""
+_LOWEST_ROW, _FOOT = 25.0, 24.0
+"""Pixels that a row needs for a number above its dot, and that the axis below takes."""
+_NAMES, _DIGIT = 130.0, 7.0
+"""Pixels that the names take, and a digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,17 @@ def build_intervals(view: IntervalView, style: Style, options: FigureOptions) ->
     if view.whole is not None:
         marks.append(Rule("x", view.whole, "lineStrong", dash="dashed", width=1.0))
     labels = in_one_precision([group.value for group in view.groups], view.kind, style)
+    has_room = (options.size[1] - _FOOT) / (len(view.groups) + _ABOVE) >= _LOWEST_ROW
     for at, group in enumerate(view.groups):
         ink = "series.1" if group.n >= _FEW else "baseline"
         if group.low is not None and group.high is not None:
             marks.append(Line((group.low, group.high), (float(at), float(at)), ink, 3.0))
         label = format_value(group.value, view.kind, labels)
-        marks.append(Point(group.value, float(at), ink, 9.0, label, "above"))
+        if has_room or group.low is None or group.high is None:
+            marks.append(Point(group.value, float(at), ink, 9.0, label, "above"))
+        else:
+            marks.append(Point(group.value, float(at), ink, 9.0))
+            marks.append(replace(_beside(group.low, group.high, label, x, options.size[0]), y=float(at), ink=ink))
     counts = even_decimals([format_value(group.n, "count", style) for group in view.groups], SHORT)
     ticks = (Tick(float(i), g.name, f"n {n}") for i, (g, n) in enumerate(zip(view.groups, counts, strict=True)))
     return Figure(
@@ -71,6 +80,14 @@ def build_intervals(view: IntervalView, style: Style, options: FigureOptions) ->
         _sentence(view, style),
         size=options.size,
     )
+
+
+def _beside(low: float, high: float, label: str, x: Axis, width: int) -> Point:
+    """The number right of an interval in a low row, left of it where the axis ends too soon."""
+    needed = _DIGIT * (len(label) + 1) / max(1.0, width - _NAMES) * (x.high - x.low)
+    if high + needed <= x.high or low - needed < x.low:
+        return Point(high, 0.0, size=0, label=label, label_at="right")
+    return Point(low, 0.0, size=0, label=label, label_at="left")
 
 
 def _whole(view: IntervalView, style: Style) -> tuple[Text, ...]:
