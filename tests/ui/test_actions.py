@@ -10,7 +10,9 @@ from kpidesk.session.commands.view import RenameWorkspace
 from kpidesk.ui.actions.pages import LINKED, PAGES, view_with_data
 from kpidesk.ui.actions.recent_menu import RecentMenu
 from kpidesk.ui.actions.registry import ALL, MENUS
+from kpidesk.ui.window.dialogs import KeysDialog
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel
 
 
 def test_ids_are_unique():
@@ -49,12 +51,21 @@ def test_every_action_runs_or_is_disabled_on_an_empty_session(bound, id):
     bound.registry.run(id)
 
 
-def test_letters_can_be_switched_off(bound):
+def test_letters_can_be_switched_off_and_what_they_did_is_still_in_the_menu(bound):
     from kpidesk.session.settings import LETTER_KEYS
 
-    assert bound.registry.qt_action("context.grain").isEnabled()
+    grain, keys = (bound.registry.qt_action(id) for id in ("context.grain", "view.keys"))
+    assert [each.shortcut().toString() for each in (grain, keys)] == ["G", "?"]
     bound.settings.set(LETTER_KEYS, False)
-    assert not bound.registry.qt_action("context.grain").isEnabled()
+    assert [each.shortcut().toString() for each in (grain, keys)] == ["", ""]
+    assert (grain.isEnabled(), keys.isEnabled()) == (True, True)
+    assert bound.registry.qt_action("view.palette").shortcut().toString() == "Ctrl+K"
+    bound.registry.retranslate()  # another language brings no key back
+    assert keys.shortcut().toString() == ""
+    bound.registry.run("view.keys")
+    said = {label.text() for label in bound.window.findChild(KeysDialog).findChildren(QLabel)}
+    assert keys.text() not in said
+    assert bound.registry.qt_action("view.palette").text() in said
 
 
 @pytest.mark.parametrize(

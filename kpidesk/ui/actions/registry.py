@@ -92,10 +92,10 @@ class ActionRegistry(QObject):
 
     def refresh(self) -> None:
         """Ask every action whether it is possible now, and whether it is the choice in force."""
-        letters = self._context.services.settings.get(LETTER_KEYS)
         for action in self.actions:
             made = self._made[action.id]
-            made.setEnabled(action.enabled(self._context) and (letters or not action.is_letter))
+            made.setEnabled(action.enabled(self._context))
+            made.setShortcuts(self._shortcuts(action))
             if action.is_choice:
                 made.setChecked(action.is_checked(self._context))
 
@@ -104,9 +104,15 @@ class ActionRegistry(QObject):
         for action in self.actions:
             made = self._made[action.id]
             made.setText(render(action.title))
-            made.setShortcuts([QKeySequence(keys) for keys in (action.shortcut, action.also) if keys])
+            made.setShortcuts(self._shortcuts(action))
             if action.icon:
                 made.setIcon(icon(action.icon))
+
+    def _shortcuts(self, action: Action) -> list[QKeySequence]:
+        """None for single letters that are switched off: what they did is still chosen from menus and the palette."""
+        if action.is_letter and not self._context.services.settings.get(LETTER_KEYS):
+            return []
+        return [QKeySequence(keys) for keys in (action.shortcut, action.also) if keys]
 
     def keys(self, id: str) -> str:
         """Its shortcut as this system writes it."""

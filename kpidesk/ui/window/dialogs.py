@@ -122,7 +122,7 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(_BETWEEN, 16)
-        shown = [(render(each.title), registry.keys(each.id)) for each in registry.actions if each.shortcut]
+        shown = [(render(each.title), registry.keys(each.id)) for each in registry.actions if registry.keys(each.id)]
         shown += self._of_charts()
         half = (len(shown) + 1) // 2
         for i, (title, keys) in enumerate(shown):
