@@ -15,6 +15,8 @@ _LIST_OF, _LIST = "ChoicePopover@", "/QListView.0"
 _DIGITS = "0123456789"
 _LED_NOWHERE = 3
 """After so many tries in vain other choices are made on the page."""
+_GOLDEN = (5**0.5 - 1) / 2
+"""Its multiples fall into the largest gap that was left, each time."""
 _JUST_NOW = 40
 """So many looks ago, and what was in sight on a page is most likely still there."""
 
@@ -51,6 +53,7 @@ class Memory:
         self._before: set[str] = set()
         self._lists: defaultdict[str, dict[str, Step]] = defaultdict(dict)  # what opens each list of a page
         self._gains: Counter[str] = Counter()  # how much came into sight that was new, by what was pressed before
+        self._choices: Counter[str] = Counter()  # how often each list was pressed
         self._looks = 0
         self._seen_at: dict[str, int] = {}
 
@@ -65,6 +68,8 @@ class Memory:
     def did(self, step: Step) -> None:
         """A step was taken: what comes into sight next is its doing."""
         self._lately.append(step)
+        if step.what.endswith(_LIST):
+            self._choices[step.what] += 1
 
     def note(self, found: Collection[Thing], page: str) -> None:
         """What is in sight now."""
@@ -161,8 +166,12 @@ class Memory:
         if not lists or not place.startswith("/") or self.tries[place] < _LED_NOWHERE:
             return []
         listed = chance.choices([*lists], [1 + self._gains[each] for each in lists])[0]
-        choose = Step("press", listed, (0.5, chance.random()))
+        choose = Step("press", listed, (0.5, self._next_line(listed)))
         return [[Step("page", page), lists[listed], choose, Step("press", place)]]
+
+    def _next_line(self, listed: str) -> float:
+        """How far down a list to choose next: each time far from all the times before, so that no line is left out."""
+        return (self._choices[listed] + 0.5) * _GOLDEN % 1
 
     def _chain(self, place: str) -> list[Step]:
         """Back from the place to something that can be done from anywhere."""
