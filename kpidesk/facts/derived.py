@@ -98,7 +98,7 @@ def _followed_signups(sources: Sources) -> ir.Table | None:
         return described
     known = described.semi_join(events, "c").limit(1)
     if sources.making.ask(known.select("c"))["c"].size:
-        return followed(described, events, sources.rules)
+        return followed(described, events, sources.rules, usage.late_since)
     # Users that no customers sheet names: what they did says nothing of those sign-ups.
     return described
 

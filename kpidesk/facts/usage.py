@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 
@@ -18,11 +19,15 @@ _TIME, _USER = "events.event_time", "events.user_id"
 
 @dataclass(frozen=True)
 class Usage:
-    """Which event sheets count as usage, which of these tell of visits, and whether they know months alone."""
+    """Which event sheets count as usage, which of these tell of visits, and whether they know months alone.
+
+    ``late_since`` is their first day where customers had signed up long before: what those did next nobody recorded.
+    """
 
     counted: frozenset[int] = frozenset()
     with_visits: frozenset[int] = frozenset()
     is_by_month: bool = False
+    late_since: date | None = None
 
     def lacking(self, pair: str) -> tuple[str, ...]:
         """The column that is too coarse to count users of a day or week."""

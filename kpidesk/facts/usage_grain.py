@@ -3,12 +3,18 @@
 A visit needs moments, or events that name their session. A row that stands for a month is no event of its first day:
 it tells who was active in the month and nothing of days, weeks or visits. Beside sheets that tell of days such a sheet
 says nothing new, and is left out.
+
+Events that begin long after the first sign-up were recorded from some day on: of who signed up before it is not known
+what they did next. A company whose events begin with its customers has none of these.
 """
 
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import reduce
 from operator import and_
 
 import ibis.expr.types as ir
+import numpy as np
 
 from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -45,7 +51,25 @@ def usage_of(making: Making) -> Usage:
         frozenset(one.number for one in counted),
         frozenset(one.number for one in visited),
         is_by_month=bool(monthly) and not dated,
+        late_since=_late_since(making, dated),
     )
+
+
+def _late_since(making: Making, dated: Sequence[FactTable]) -> date | None:
+    """The first day of the events where it is later than the time that the first sign-up had to become active."""
+    described = [one for one in making.of("customers") if one.has("customer_id", "signup_date")]
+    first = _first_day(making, [day_of(one.rows["event_time"]) for one in dated])
+    signup = _first_day(making, [day_of(one.rows["signup_date"]) for one in described])
+    if first is None or signup is None or (first - signup).days <= making.rules.business.activation_days:
+        return None
+    return first
+
+
+def _first_day(making: Making, days: Iterable[ir.DateValue]) -> date | None:
+    """The earliest of these columns of several tables."""
+    found = [making.ask(day.min().name("low").as_table())["low"][0] for day in days]
+    known = [low.astype("datetime64[D]").item() for low in found if not np.isnat(low)]
+    return min(known, default=None)
 
 
 def _note(making: Making, one: FactTable, code: str, message: Message, n: int = 1) -> None:

@@ -61,7 +61,9 @@ class Answer:
 def complete(catalogue: Catalogue, plan: Plan, grain: Grain, parts: Parts) -> Answer:
     """The series of all names that were planned."""
     known = Known(parts.values, parts.measured, parts.spreads, parts.products)
-    work = _Completion(catalogue, plan, grain, parts, Gaps(catalogue, plan, grain, parts.values, parts.by), known)
+    unrecorded = {name: cells.unrecorded for name, cells in parts.measured.items() if cells.unrecorded is not None}
+    gaps = Gaps(catalogue, plan, grain, parts.values, parts.by, unrecorded)
+    work = _Completion(catalogue, plan, grain, parts, gaps, known)
     for name in plan.sources:
         make_way()
         work.series[name] = work.build(name)

@@ -16,6 +16,7 @@ class Cells:
     """One measure: its values, its number of observations and, of means, its variance; the total is the last row.
 
     ``partial``: of the period some months or days are not known. ``low`` and ``high`` bound what follows lives.
+    ``unrecorded`` (periods,): nothing of the whole period was written down, though the table spans it.
     """
 
     values: Array
@@ -24,6 +25,7 @@ class Cells:
     partial: Flags | None = None
     low: Array | None = None
     high: Array | None = None
+    unrecorded: Flags | None = None
 
     def row(self, at: int) -> "Cells":
         """One segment as a total of its own."""
@@ -31,7 +33,7 @@ class Cells:
         parts = (self.variance, self.low, self.high)
         variance, low, high = (None if part is None else part[rows] for part in parts)
         partial = None if self.partial is None else self.partial[rows]
-        return Cells(self.values[rows], self.n[rows], variance, partial, low, high)
+        return Cells(self.values[rows], self.n[rows], variance, partial, low, high, self.unrecorded)
 
 
 @dataclass(frozen=True, slots=True)

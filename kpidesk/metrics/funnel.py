@@ -6,6 +6,7 @@ how many reached each stage in the range, whenever they came in; only stages tha
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 
 import ibis
@@ -19,6 +20,7 @@ from kpidesk.core.period import Period
 from kpidesk.core.progress import Progress
 from kpidesk.facts.expressions import day_of
 from kpidesk.facts.facts import Facts
+from kpidesk.facts.signups import FOLLOWED, known_since
 from kpidesk.metrics.aggregation import within
 from kpidesk.metrics.frame import Array
 from kpidesk.metrics.funnel_stages import Flow, Stage, flow_of, stage_rows
@@ -41,6 +43,7 @@ class FunnelStudy:
     """``reached``, and for each step from the stage before the median ``days`` and on how many it rests (``timed``).
 
     Shape (segments, stages); ``segments`` end with None, the whole; NaN is not known, as visits by segment may be.
+    ``undated`` stages have no date, ``unrecorded`` ones were not written down for who came in before ``since``.
     """
 
     view: View
@@ -55,6 +58,8 @@ class FunnelStudy:
     is_running: bool
     files: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
+    unrecorded: tuple[str, ...] = ()
+    since: date | None = None
 
     @property
     def steps(self) -> Array:
@@ -96,6 +101,7 @@ def funnel_study(facts: Facts, query: Query, view: View, progress: Progress | No
         raise UserError(Message(_MISSING if flow is None else _NOTHING))
     stages = flow.stages if view is View.COHORT else tuple(stage for stage in flow.stages if stage.day)
     undated = tuple(stage.name for stage in flow.stages if stage not in stages)
+    stages, unrecorded = _recorded(stages, facts, scope) if view is View.COHORT else (stages, ())
     rows = _people(facts, scope, flow)
     whole = facts.run(_counted(rows, scope, stages, view, None), progress)
     found: list[tuple[str | None, Columns, int]] = [(None, whole, 0)]
@@ -117,8 +123,19 @@ def funnel_study(facts: Facts, query: Query, view: View, progress: Progress | No
     files = tuple(facts.sources.get(flow.relation, ()))
     is_running = scope.is_running and scope.last == scope.now
     return FunnelStudy(
-        view, flow.relation, query.by, names_of, segments, reached, days, timed, span, is_running, files, undated
-    )
+        view, flow.relation, query.by, names_of, segments, reached, days, timed, span, is_running, files, undated,
+        unrecorded, facts.usage.late_since,
+    )  # fmt: skip
+
+
+def _recorded(stages: tuple[Stage, ...], facts: Facts, scope: Scope) -> tuple[tuple[Stage, ...], tuple[str, ...]]:
+    """The stages that were written down for all who came in over the range, and the names of the others."""
+    begin, first = facts.usage.late_since, scope.period(scope.first).start
+    if begin is None:
+        return stages, ()
+    followed = {each: each.reached for each in stages if each.reached is not None and each.reached in FOLLOWED}
+    unknown = {each for each, column in followed.items() if first < known_since(column, begin)}
+    return tuple(each for each in stages if each not in unknown), tuple(e.name for e in stages if e in unknown)
 
 
 def funnel_rows(

@@ -16,6 +16,7 @@ from kpidesk.metrics.evaluation import evaluate_expr
 from kpidesk.metrics.expr import Binary, Expr
 from kpidesk.metrics.frame import Array
 from kpidesk.metrics.functions import lag_periods
+from kpidesk.metrics.months import Flags
 from kpidesk.metrics.planner import Origin, Plan
 
 Codes = npt.NDArray[np.int8]
@@ -35,13 +36,17 @@ def catalogue_message(texts: Mapping[str, str]) -> Message:
 
 @dataclass(slots=True)
 class Gaps:
-    """The reasons of one answer. ``texts[code - 1]`` is the reason of a cell whose code is not 0."""
+    """The reasons of one answer. ``texts[code - 1]`` is the reason of a cell whose code is not 0.
+
+    ``unrecorded`` marks the periods in which nothing of a measure was written down.
+    """
 
     catalogue: Catalogue
     plan: Plan
     grain: Grain
     values: Mapping[MetricName, Array]
     by: str | None = None
+    unrecorded: Mapping[MetricName, Flags] = field(default_factory=dict)
     texts: list[Message] = field(default_factory=list)
     _codes: dict[MetricName, Codes] = field(default_factory=dict)
     _numbers: dict[Message, int] = field(default_factory=dict)
@@ -66,9 +71,14 @@ class Gaps:
             return result
         expr = formula_of(definition, self.grain)
         if self.plan.sources[definition.name].origin is not Origin.FORMULA or expr is None:
-            plain = self.plan.sources[definition.name].reason
-            plain = plain or Message(_NOBODY if definition.interval == "mean" else _OUTSIDE)
+            told = self.plan.sources[definition.name].reason
+            unrecorded = self.unrecorded.get(definition.name)
+            plain = Message(_NOBODY if definition.interval == "mean" else _OUTSIDE)
+            if unrecorded is None:
+                plain = told or plain
             result[lacking] = self._number(catalogue_message(definition.gap_note) if definition.gap_note else plain)
+            if unrecorded is not None and told is not None:
+                result[lacking & unrecorded] = self._number(told)
             if values.shape[0] > 1 and lacking[:-1].all() and not lacking[-1].all():
                 result[:-1] = self._number(Message(_CIRCULAR if self.by in OUTCOMES else _NOT_APART))
             return result

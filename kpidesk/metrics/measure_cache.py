@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,7 @@ from kpidesk.metrics.lives import FROM_LIVES
 from kpidesk.metrics.months import MONTHS_OF, added_up, adds_up
 from kpidesk.metrics.movement_names import of_new_alone, relation_name, relation_time
 from kpidesk.metrics.planner import OUTCOME_RELATIONS
+from kpidesk.metrics.recorded import recorded_since
 from kpidesk.metrics.spellings import spelling_key
 
 _MUCH = 0.1
@@ -100,8 +102,14 @@ class MeasureCache:
         for measure, cells in monthly.items():
             values, partial = added_up(cells.values, months, axis)
             n, _ = added_up(cells.n, months, axis)
+            if cells.partial is not None:
+                partial |= added_up(cells.partial.astype(np.float64), months, axis)[0] > 0
+            time = relation_time(measure)
+            lacking = self._unrecorded(self._relation(measure, view, axis), time, measure, axis, progress) >= 1.0
+            values[:, lacking], n[:, lacking] = np.nan, np.nan
             # Before the first customer no movement is missing: there was none.
-            self._cells[view, measure] = Cells(values, n, partial=None if measure.relation == "moves" else partial)
+            short = None if measure.relation == "moves" else partial
+            self._cells[view, measure] = Cells(values, n, partial=short, unrecorded=lacking)
 
     def _relation(self, measure: Measure, view: View, axis: Axis) -> str:
         name = relation_name(measure.relation, view.grain, axis.cut)
@@ -140,38 +148,50 @@ class MeasureCache:
             for number, measure in enumerate(measures):
                 fill(arrays[measure], measure, number, found, (rows, columns, inside), part)
         covered = self._coverage(relation, time, measures[0], axis, progress)
-        lacking = np.zeros(axis.size)
-        hole = self.facts.holes.get(measures[0].relation)
-        if hole is not None and axis.grain is not Grain.SNAPSHOT and time in ("day", "t"):
-            lacking = axis.shares((hole.first, hole.last))
-            covered &= lacking < 1.0
         for measure, (values, n, variance) in arrays.items():
-            self._cells[view, measure] = finish(measure, values, n, variance, covered, totals.get(measure))
-        self._mark_partial(relation, time, measures, view, axis, progress)
-        self._mark_lacking(lacking, measures, view)
+            unrecorded = self._unrecorded(relation, time, measure, axis, progress)
+            known = covered & (unrecorded < 1.0)
+            cells = finish(measure, values, n, variance, known, totals.get(measure))
+            self._cells[view, measure] = replace(cells, unrecorded=covered & ~known)
+            self._mark_partial(relation, time, measure, view, axis, progress)
+            self._mark_lacking(unrecorded, measure, view)
+
+    def _unrecorded(self, relation: str, time: str, measure: Measure, axis: Axis, progress: Progress) -> Array:
+        """Which part of each period's days lies in a time of which the sheets tell nothing."""
+        result = np.zeros(axis.size)
+        if axis.grain is Grain.SNAPSHOT:
+            return result
+        hole = self.facts.holes.get(measure.relation)
+        if hole is not None and time in ("day", "t"):
+            result = axis.shares((hole.first, hole.last))
+        begin = recorded_since(measure, self.facts)
+        if begin is not None and (span := self.span(relation, progress)) is not None:
+            before = begin - timedelta(days=1)
+            short = axis.shares((span[0], before))
+            # What a few days tell beside the sign-ups of a whole month would pass for the month.
+            result = np.maximum(result, np.where(axis.within((date.min, before)) | (short > 0.5), 1.0, short))
+        return result
 
     def _mark_partial(
-        self, relation: str, time: str, measures: Sequence[Measure], view: View, axis: Axis, progress: Progress
+        self, relation: str, time: str, measure: Measure, view: View, axis: Axis, progress: Progress
     ) -> None:
         """Means and distinct counts of quarters and years that the table does not cover whole."""
-        if view.grain not in MONTHS_OF or relation.startswith("moves"):
+        if view.grain not in MONTHS_OF or relation.startswith("moves") or measure.is_stock:
             return
         months = Axis.over(Grain.MONTH, self.facts.extent, view.as_of)
         covered = months.covered(self.span(relation, progress, time))
         _, partial = added_up(np.where(covered, 1.0, np.nan)[np.newaxis], months, axis)
-        for measure in measures:
-            if not measure.is_stock:
-                cells = self._cells[view, measure]
-                self._cells[view, measure] = replace(cells, partial=np.repeat(partial, len(cells.values), axis=0))
+        cells = self._cells[view, measure]
+        self._cells[view, measure] = replace(cells, partial=np.repeat(partial, len(cells.values), axis=0))
 
-    def _mark_lacking(self, lacking: Array, measures: Sequence[Measure], view: View) -> None:
+    def _mark_lacking(self, unrecorded: Array, measure: Measure, view: View) -> None:
         """Flows of periods of which a time without rows took more than a day or two."""
-        short = lacking >= _MUCH
-        for measure in measures if short.any() else ():
-            if not measure.is_stock:
-                cells = self._cells[view, measure]
-                known = np.zeros(cells.values.shape, dtype=np.bool_) if cells.partial is None else cells.partial
-                self._cells[view, measure] = replace(cells, partial=known | short)
+        short = unrecorded >= _MUCH
+        if measure.is_stock or not short.any():
+            return
+        cells = self._cells[view, measure]
+        known = np.zeros(cells.values.shape, dtype=np.bool_) if cells.partial is None else cells.partial
+        self._cells[view, measure] = replace(cells, partial=known | short)
 
     def _run(
         self,

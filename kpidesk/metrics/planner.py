@@ -18,6 +18,7 @@ from kpidesk.metrics.measure_columns import columns_read
 from kpidesk.metrics.missing_parts import missing_parts
 from kpidesk.metrics.movement_names import relation_name, relation_time
 from kpidesk.metrics.query import Filter
+from kpidesk.metrics.recorded import why_unrecorded
 
 MOVES_MONEY = ("delta", "opening", "closing")
 OUTCOME_RELATIONS = frozenset({"moves", "turnover", "customers", "deals"})
@@ -183,7 +184,7 @@ class _Planner:
         for measure in definition.measures:
             lacking = self.lacking(measure)
             if not lacking:
-                return Source(Origin.MEASURE, measure, reason=self.facts.why_hole(measure.relation)), ()
+                return Source(Origin.MEASURE, measure, reason=why_unrecorded(measure, self.facts)), ()
             if not measure.is_snapshot or self.facts.is_snapshot:
                 missing.update(dict.fromkeys(lacking))
         return None, tuple(missing)

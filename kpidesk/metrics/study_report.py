@@ -130,7 +130,7 @@ def _funnel(study: FunnelStudy) -> StudyReport:
         segments.append({"segment": segment, "stages": stages})
     content: Json = {"table": "funnel", "view": study.view.value, "source": study.source, "by": study.by}
     content |= {"from": str(study.span[0]), "to": str(study.span[1]), "incomplete": study.is_running}
-    content |= {"segments": segments, "undated": list(study.undated)}
+    content |= {"segments": segments, "undated": list(study.undated), "unrecorded": list(study.unrecorded)}
     return StudyReport(content, ("segment", "stage", *names), tuple(rows))
 
 

@@ -9,7 +9,7 @@ from kpidesk.charts.kinds.survival import named_segment
 from kpidesk.charts.scales import category_axis, value_axis
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_period, format_value
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, on_day
 from kpidesk.metrics.funnel import FunnelStudy, View
 from kpidesk.metrics.intervals import wilson
 
@@ -177,6 +177,9 @@ def _notes(study: FunnelStudy, first: int, style: Style, *, has_days: bool = Tru
     notes.extend(Message(skipped, stage=STAGES[name]) for name in study.passed_by)
     undated = QT_TRANSLATE_NOOP("charts", "{stage}: no date, so not here")
     notes.extend(Message(undated, stage=STAGES[name]) for name in study.undated)
+    if study.since is not None:
+        late = QT_TRANSLATE_NOOP("charts", "{stage}: not known of who came in before {day}")
+        notes.extend(Message(late, stage=STAGES[name], day=on_day(study.since)) for name in study.unrecorded)
     if has_days and np.isfinite(study.days[-1]).any():
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "Days: median")))
     if study.view is View.COHORT and study.is_running:
