@@ -168,7 +168,7 @@ def _drivers(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
             change=format_change(why.change, kind, style),
         )
     ]
-    said += _drilled(shown[0], why.drill(shown[0].id), kind, style)
+    said += _drilled(shown[0], why.drill(shown[0].id), _name(shown[0], catalogue, style), kind, style)
     if len(shown) > 1:
         rest = _comma(style).join(
             f"{_name(part, catalogue, style)} {format_change(part.contribution, kind, style)}" for part in shown[1:]
@@ -177,13 +177,14 @@ def _drivers(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
     return said
 
 
-def _drilled(driver: Contribution, found: Drill | None, kind: str, style: Style) -> list[Message]:
+def _drilled(driver: Contribution, found: Drill | None, name: str, kind: str, style: Style) -> list[Message]:
     """The segment in which most of the driver's part lies; nothing where it is spread."""
     if found is None or not found.parts or found.parts[0].contribution / driver.contribution < _MOST_OF_IT:
         return []
     first = found.parts[0]
-    text = QT_TRANSLATE_NOOP("why", "Of this, {segment} makes {part}.")
-    return [Message(text, segment=first.segment, part=format_change(first.contribution, kind, style))]
+    text = QT_TRANSLATE_NOOP("why", "Of this, {name} in {segment} alone makes {part}.")
+    part = format_change(first.contribution, kind, style)
+    return [Message(text, name=in_a_sentence(name), segment=first.segment, part=part)]
 
 
 def _comma(style: Style) -> str:
@@ -195,7 +196,10 @@ def _name(part: Contribution, catalogue: Catalogue, style: Style) -> str:
 
 
 def _segment(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
-    """Where it moved most, and whether by its own figure or by its share."""
+    """Where it moved most, and whether by its own figure or by its share: not a part of what drivers explain.
+
+    It is the whole change once more, split by what the figure itself was in each segment.
+    """
     split = next(iter(why.splits), None)
     if split is None or not split.segments or why.change is None:
         return []
@@ -204,14 +208,23 @@ def _segment(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
     if part.segment == NO_ATTRIBUTE_VALUE:
         return []
     said = {
+        "name": in_a_sentence(catalogue.get(why.kpi).label(style.language)),
+        "change": format_change(why.change, kind, style),
         "segment": part.segment,
         "part": format_change(part.contribution, kind, style),
         "rate": format_change(part.rate, kind, style),
         "mix": format_change(part.mix, kind, style),
     }
     if abs(part.mix) < _LEAST_SHARE * abs(part.contribution):
-        return [Message(QT_TRANSLATE_NOOP("why", "{segment} moved most: {part}."), **said)]
-    text = QT_TRANSLATE_NOOP("why", "{segment} moved most: {part}, of it {rate} by its own figure, {mix} by its share.")
+        text = QT_TRANSLATE_NOOP(
+            "why", "The same {change}, split by each segment's own {name}: {segment} moved most, {part}."
+        )
+        return [Message(text, **said)]
+    text = QT_TRANSLATE_NOOP(
+        "why",
+        "The same {change}, split by each segment's own {name}: {segment} moved most, {part}, "
+        "of it {rate} by its own figure, {mix} by its share.",
+    )
     return [Message(text, **said)]
 
 

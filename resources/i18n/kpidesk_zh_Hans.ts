@@ -855,6 +855,10 @@
         <source>Drivers, down to segments</source>
         <translation>驱动因素，细至各细分</translation>
     </message>
+    <message>
+        <source>The change, split by driver; below a driver, its own part by segment</source>
+        <translation>变化按驱动因素拆分；每个驱动因素下是它自身部分按细分的拆分</translation>
+    </message>
 </context>
 <context>
     <name>DropPlate</name>
@@ -2670,6 +2674,10 @@
     <message>
         <source>Dated by month: changes are not looked for by day or week</source>
         <translation>按月定位：不按日或周查找变化</translation>
+    </message>
+    <message>
+        <source>The change, split by what the figure was in each segment</source>
+        <translation>变化按各细分自身的数值拆分</translation>
     </message>
     <message>
         <source>By segment</source>
@@ -4640,6 +4648,14 @@
         <translation>设定{metric}的目标</translation>
     </message>
     <message>
+        <source>“{question}” is no question for these data: {reason}.</source>
+        <translation>这些数据无法回答“{question}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>there is no such figure, or it is 0</source>
+        <translation>没有这一数值，或其为 0</translation>
+    </message>
+    <message>
         <source>Reset all drivers</source>
         <translation>重置所有驱动因素</translation>
     </message>
@@ -6183,6 +6199,14 @@
     <message>
         <source>Looking for what to do</source>
         <translation>正在查找可行的办法</translation>
+    </message>
+    <message>
+        <source>Not known, so it cannot be halved</source>
+        <translation>数值未知，无法减半</translation>
+    </message>
+    <message>
+        <source>It is 0: there is nothing to halve</source>
+        <translation>数值为 0，无需减半</translation>
     </message>
 </context>
 <context>
@@ -8716,16 +8740,16 @@
         <translation>其次：{drivers_said}。</translation>
     </message>
     <message>
-        <source>Of this, {segment} makes {part}.</source>
-        <translation>其中{segment}为 {part}。</translation>
+        <source>Of this, {name} in {segment} alone makes {part}.</source>
+        <translation>其中仅{segment}的{name}就占 {part}。</translation>
     </message>
     <message>
-        <source>{segment} moved most: {part}.</source>
-        <translation>{segment} 变动最大：{part}。</translation>
+        <source>The same {change}, split by each segment&apos;s own {name}: {segment} moved most, {part}.</source>
+        <translation>同样的 {change}，若按各细分自身的{name}拆分：{segment} 变动最大，为 {part}。</translation>
     </message>
     <message>
-        <source>{segment} moved most: {part}, of it {rate} by its own figure, {mix} by its share.</source>
-        <translation>{segment} 变动最大：{part}，其中自身数值贡献 {rate}，占比变化贡献 {mix}。</translation>
+        <source>The same {change}, split by each segment&apos;s own {name}: {segment} moved most, {part}, of it {rate} by its own figure, {mix} by its share.</source>
+        <translation>同样的 {change}，若按各细分自身的{name}拆分：{segment} 变动最大，为 {part}，其中自身数值贡献 {rate}，占比变化贡献 {mix}。</translation>
     </message>
     <message>
         <source>Largest customers that moved in MRR: {names}.</source>

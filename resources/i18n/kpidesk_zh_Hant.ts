@@ -855,6 +855,10 @@
         <source>Drivers, down to segments</source>
         <translation>驅動因素，細至各分群</translation>
     </message>
+    <message>
+        <source>The change, split by driver; below a driver, its own part by segment</source>
+        <translation>變化依驅動因素拆分；每個驅動因素下是它自身部分依分群的拆分</translation>
+    </message>
 </context>
 <context>
     <name>DropPlate</name>
@@ -2670,6 +2674,10 @@
     <message>
         <source>Dated by month: changes are not looked for by day or week</source>
         <translation>按月定位：不按日或週尋找變化</translation>
+    </message>
+    <message>
+        <source>The change, split by what the figure was in each segment</source>
+        <translation>變化依各分群自身的數值拆分</translation>
     </message>
     <message>
         <source>By segment</source>
@@ -4640,6 +4648,14 @@
         <translation>設定{metric}的目標</translation>
     </message>
     <message>
+        <source>“{question}” is no question for these data: {reason}.</source>
+        <translation>這些資料無法回答「{question}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>there is no such figure, or it is 0</source>
+        <translation>沒有這個數值，或其為 0</translation>
+    </message>
+    <message>
         <source>Reset all drivers</source>
         <translation>重設所有驅動因素</translation>
     </message>
@@ -6183,6 +6199,14 @@
     <message>
         <source>Looking for what to do</source>
         <translation>正在尋找可行的辦法</translation>
+    </message>
+    <message>
+        <source>Not known, so it cannot be halved</source>
+        <translation>數值未知，無法減半</translation>
+    </message>
+    <message>
+        <source>It is 0: there is nothing to halve</source>
+        <translation>數值為 0，無需減半</translation>
     </message>
 </context>
 <context>
@@ -8716,16 +8740,16 @@
         <translation>其次：{drivers_said}。</translation>
     </message>
     <message>
-        <source>Of this, {segment} makes {part}.</source>
-        <translation>其中{segment}為 {part}。</translation>
+        <source>Of this, {name} in {segment} alone makes {part}.</source>
+        <translation>其中僅{segment}的{name}就占 {part}。</translation>
     </message>
     <message>
-        <source>{segment} moved most: {part}.</source>
-        <translation>{segment} 變動最大：{part}。</translation>
+        <source>The same {change}, split by each segment&apos;s own {name}: {segment} moved most, {part}.</source>
+        <translation>同樣的 {change}，若依各分群自身的{name}拆分：{segment} 變動最大，為 {part}。</translation>
     </message>
     <message>
-        <source>{segment} moved most: {part}, of it {rate} by its own figure, {mix} by its share.</source>
-        <translation>{segment} 變動最大：{part}，其中自身數值貢獻 {rate}，占比變化貢獻 {mix}。</translation>
+        <source>The same {change}, split by each segment&apos;s own {name}: {segment} moved most, {part}, of it {rate} by its own figure, {mix} by its share.</source>
+        <translation>同樣的 {change}，若依各分群自身的{name}拆分：{segment} 變動最大，為 {part}，其中自身數值貢獻 {rate}，占比變化貢獻 {mix}。</translation>
     </message>
     <message>
         <source>Largest customers that moved in MRR: {names}.</source>

@@ -6,10 +6,13 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from kpidesk.analysis.segments import driver_by_segment
+from kpidesk.analysis.attribution import Attribution, Contribution
+from kpidesk.analysis.drills import Drill
+from kpidesk.analysis.segments import SegmentPart, SegmentSplit, driver_by_segment
 from kpidesk.analysis.why import last_change, usual_kpi, why_of
 from kpidesk.analysis.why_words import sentences
 from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.engine import Engine
@@ -77,6 +80,25 @@ def test_paragraph_says_what_where_and_who(why):
     assert "New MRR explains +€1,000 of +€600." in text
     assert "this is more than noise" in text
     assert "In the same time, Dec 2025: New price." in text
+
+
+def test_a_part_of_a_driver_and_another_split_of_the_change_are_told_apart(why):
+    """LTV/CAC fell by 0.5: churn explains 0.4, of that North America 0.3; by regions' own LTV/CAC it is Asia's 0.4."""
+    driver = Contribution(MetricName("customer_churn_rate"), 0.03, 0.04, -0.4)
+    drill = Drill(driver.id, "region", (SegmentPart("North America", 0.02, 0.05, -0.3),), -0.1)
+    split = SegmentSplit(MetricName("ltv_cac"), "region", -0.5, (SegmentPart("Asia Pacific", 2.4, 1.1, -0.4),), -0.1)
+    told = replace(
+        why,
+        kpi=MetricName("ltv_cac"),
+        attribution=Attribution(MetricName("ltv_cac"), 2.5, 2.0, -0.5, (driver,)),
+        splits=(split,),
+        drills=(drill,),
+        causes=(),
+        customers=(),
+    )
+    said = " ".join(map(str, sentences(told, load_catalogue(), Style())))
+    assert "Customer churn explains −0.4 of −0.5. Of this, customer churn in North America alone makes −0.3." in said
+    assert "The same −0.5, split by each segment's own LTV/CAC: Asia Pacific moved most, −0.4." in said
 
 
 def test_what_is_explained_by_default_is_the_last_change(engine):

@@ -45,3 +45,16 @@ def test_every_page_answers(imported, qtbot, page):
     assert seen or QApplication.focusWidget() is not before
     for each in seen:
         each.dismiss()
+
+
+def test_a_second_press_goes_to_the_list_that_is_open(imported, qtbot):
+    imported.window.show_page("dashboard", "overview")
+    qtbot.waitUntil(imported.window.stack.page.can_export)
+    imported.registry.run("edit.find")
+    (popover,) = lists(imported)
+    imported.window.stack.setFocus()
+    assert not popover.isAncestorOf(QApplication.focusWidget())
+    imported.registry.run("edit.find")
+    assert lists(imported) == [popover]
+    assert popover.isAncestorOf(QApplication.focusWidget())
+    popover.dismiss()

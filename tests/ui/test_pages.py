@@ -3,7 +3,10 @@
 import csv
 from dataclasses import replace
 
+import numpy as np
 import pytest
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.popover import Popover
 from kpidesk.qt.widgets.scroll import GAP, PageScroll
@@ -148,6 +151,27 @@ def test_halve_churn_doubles_ltv_to_cac(full, qtbot):
     assert what_if_card(page, "ltv_cac").value_text == "94.0"
     assert what_if_card(page, "cac_payback_months").is_touched is False
     assert full.bar._scenario_chip.accessibleName().endswith("Halve churn")
+
+
+def test_only_a_churn_that_is_known_can_be_halved_and_else_the_button_says_why(full, qtbot):
+    full.window.show_page("kpis", "customer_churn_rate")
+    page, name = full.window.stack.page, MetricName("customer_churn_rate")
+    qtbot.waitUntil(lambda: full.services.results.answer("kpis") is not None)
+    frame, button = full.services.results.answer("kpis"), page.buttons.halve
+    series = frame.series[name]
+    reason = Message(QT_TRANSLATE_NOOP("metrics", "no end dates"))
+    unlike = {
+        "no end dates": replace(series, values=series.values * np.nan, reason=reason),
+        "It is 0": replace(series, values=series.values * 0),
+        "Not known": replace(series, values=series.values * np.nan),
+    }
+    for said, other in unlike.items():
+        page.buttons.show_halving(name, replace(frame, series={name: other}))
+        assert not button.isEnabled()
+        assert said in button.toolTip()
+    page.buttons.show_halving(name, frame)
+    assert button.isEnabled()
+    assert button.toolTip() == ""
 
 
 def test_baseline_returns_by_the_cross_on_the_chip_and_by_undo(full):

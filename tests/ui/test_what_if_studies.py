@@ -66,6 +66,19 @@ def test_another_language_shows_the_same_figures_of_the_same_part(page, qtbot):
         settings.set(LANGUAGE, "en")
 
 
+def test_a_question_of_a_churn_that_is_not_known_is_answered_in_words(page):
+    state = page._state
+    state.whole_drivers = tuple(each for each in state.whole_drivers if "churn" not in each.name)
+    before, notices = page._supposing.all, page._services.notices
+    assert "halve_churn" not in page._supposing.presets()[0]
+    page.open_with("halve_churn")
+    assert page._supposing.all == before
+    assert str(notices.standing[-1].message) == (
+        "“Halve churn” is no question for these data: there is no such figure, or it is 0."
+    )
+    notices.dismiss(notices.standing[-1])
+
+
 def test_no_figure_stands_before_what_it_depends_on(page, qtbot):
     """How old customers are bends the path: without it MRR in 12 months would move by itself a moment later."""
     looker, frame = page._beside, page._state.frame

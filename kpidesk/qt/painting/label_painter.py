@@ -181,7 +181,7 @@ def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
         text, role = labels.say(point.label), _role(point)
         if point.label_at != "centre":
             rect = rooms.room(point, width, height)
-            if rooms.figure.kind == "bubble" and rooms.is_crossed(rect):
+            if rooms.is_hatched(rect) or (rooms.figure.kind == "bubble" and rooms.is_crossed(rect)):
                 labels.painter.fillRect(rect.adjusted(1, 3, -1, -3), ink(labels.colours, "surface", 0.85))
             labels.place(rect, text, role, point.label_ink)
             continue

@@ -30,12 +30,14 @@ Piece = Sequence[float]
 """A straight piece of a line in pixels: x and y of its two ends."""
 
 _ABOVE, _BELOW = ("above", "above left", "above right"), ("below", "below left", "below right")
+_BESIDE = ("above before", "below before")
+"""They end where the dot stands: what runs on from it, into a hatched column, is left free."""
 _NUDGES = {"right up": -0.25, "right down": 0.25}
 """Beside a large dot a text may stand so much of its size higher or lower, where others crowd around it."""
 
 _TURNS = {
-    "above": (*_ABOVE, *_BELOW, "left", "right", "higher"),
-    "below": (*_BELOW, *_ABOVE, "left", "right", "higher"),
+    "above": (*_ABOVE, *_BELOW, "left", "right", "higher", *_BESIDE),
+    "below": (*_BELOW, *_ABOVE, "left", "right", "higher", *reversed(_BESIDE)),
     "left": ("left", "above left", "below left", "above", "below", "right", "above right", "below right"),
     "right": ("right", "left", "below", "above", "below right", "above right", "below left", "above left", *_NUDGES),
 }
@@ -93,6 +95,8 @@ class PointLabels:
             left = x + min([_LEAN, *(low - x for low, _ in self._hatched() if low > x)]) - width
         elif side.endswith(" right"):
             left = x - _LEAN
+        elif side.endswith(" before"):
+            left = x - width
         top = y - height / 2 + _NUDGES.get(side, 0.0) * point.size
         if side.startswith("above"):
             top = y - off - height

@@ -240,6 +240,10 @@ class ChoicePopover(Popover):
 
     def open_at(self, position: QPoint) -> None:
         super().open_at(position)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """What is typed goes to its search, or moves in its list."""
         (self._list if self._search.isHidden() else self._search).setFocus()
 
     def on_typed(self, typed: str) -> None:

@@ -2,10 +2,18 @@
 
 from PySide6.QtCore import QObject
 
+from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.metrics.frame import ResultFrame
+from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.ui.window.page import Page
 from kpidesk.workspace.dashboard import CARD, CHART
+
+HALVED = ("customer_churn_rate", "revenue_churn_rate")
+_NO_VALUE = Message(QT_TRANSLATE_NOOP("kpis", "Not known, so it cannot be halved"))
+_NOTHING = Message(QT_TRANSLATE_NOOP("kpis", "It is 0: there is nothing to halve"))
 
 
 class KpiButtons(QObject):
@@ -25,11 +33,21 @@ class KpiButtons(QObject):
         self.halve.clicked.connect(self.on_halve)
         self.board.clicked.connect(self.on_board_menu)
 
-    def show_one(self, *, can_halve: bool, has_sources: bool, is_own: bool) -> None:
+    def show_one(self, name: str, *, has_sources: bool, is_own: bool) -> None:
         """Those of one KPI."""
-        chosen = ((self.halve, can_halve), (self.sources, has_sources), (self.edit, is_own))
+        chosen = ((self.halve, name in HALVED), (self.sources, has_sources), (self.edit, is_own))
         own = {button for button, is_shown in chosen if is_shown}
         self._page.show_header_buttons({self.all, self.board, self.export} | own)
+
+    def show_halving(self, name: MetricName, frame: ResultFrame) -> None:
+        """Half of it is a question where its value is known; elsewhere the button says what is lacking."""
+        value, series = frame.value(name), frame.series.get(name)
+        if value:
+            self.halve.setEnabled(True)
+            self.halve.set_hint("")
+            return
+        reason = _NOTHING if value == 0 else series.reason if series is not None else None
+        self.halve.disable(words(reason or _NO_VALUE))
 
     def show_list(self, *, can_add: bool) -> None:
         """Those of the list, or none."""

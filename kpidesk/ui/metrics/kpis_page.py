@@ -36,7 +36,6 @@ _KEY, _FIRST = "kpis", "kpis:first"
 """All KPIs; before them those of the starter board, or the one that is opened, which come sooner."""
 
 SLOW_MS = 150
-HALVED = ("customer_churn_rate", "revenue_churn_rate")
 
 
 class KpisPage(Page):
@@ -181,8 +180,9 @@ class KpisPage(Page):
         self._slow.stop()
         self._has_shown = True
         document = self._services.session.document
-        if self._stack.currentWidget() is self._detail:
+        if self._stack.currentWidget() is self._detail and (name := self._detail.name) is not None:
             self._detail.show_frame(frame, document.query.query(document.rules))
+            self.buttons.show_halving(name, frame)
         else:
             then = frame.until(document.query.at)
             self._browser.show_values(self._services.catalogue, then, self.style_of_numbers, document)
@@ -192,7 +192,7 @@ class KpisPage(Page):
         is_one = self._stack.currentWidget() is self._detail and name is not None
         if is_one and name is not None:
             is_own = self._own(name) is not None
-            self.buttons.show_one(can_halve=name in HALVED, has_sources=self._has_sources(name), is_own=is_own)
+            self.buttons.show_one(name, has_sources=self._has_sources(name), is_own=is_own)
             definition = self._services.catalogue.get(name)
             stage = STAGES.get(definition.stage)
             self.set_title(definition.label(self.style_of_numbers.language), render(stage) if stage else "")

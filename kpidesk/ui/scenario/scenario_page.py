@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Level
 from kpidesk.core.formatting import format_period
 from kpidesk.core.ids import ScenarioId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -258,6 +259,8 @@ class ScenarioPage(Page):
         elif asked is None:
             if argument in state.targets:
                 self._goal.on_target(argument)
+        elif (refusal := self._supposing.refusal(asked)) is not None:
+            self._services.notices.tell(Level.NOTE, refusal, key=_KEY)
         elif not self._supposing.is_on(asked):
             self._supposing.toggle(argument)
 

@@ -16,6 +16,9 @@ from kpidesk.session.commands.scenarios import ShowScenario, Suppose
 from kpidesk.session.services import Services
 from kpidesk.ui.scenario.what_if import WhatIf
 
+_REFUSED = QT_TRANSLATE_NOOP("commands", "“{question}” is no question for these data: {reason}.")
+_UNKNOWN = QT_TRANSLATE_NOOP("commands", "there is no such figure, or it is 0")
+
 
 class Supposing:
     """Turns moves, entries and presets into suppositions; ``state`` is what the page shows, None before the numbers."""
@@ -93,6 +96,14 @@ class Supposing:
         if overrides:
             label = Message(QT_TRANSLATE_NOOP("commands", "What-if: {question}"), question=asked.label)
             self._suppose(scenario, label)
+
+    def refusal(self, asked: Preset) -> Message | None:
+        """Why a question in one click cannot be asked of these data; None where it can."""
+        if self.state is None or asked.overrides(self._terms()):
+            return None
+        series = [self.state.frame.series.get(MetricName(name)) for name in asked.drivers]
+        reason = next((each.reason for each in series if each is not None and each.reason is not None), None)
+        return Message(_REFUSED, question=asked.label, reason=reason or Message(_UNKNOWN))
 
     def switch(self, place: int, is_on: bool) -> None:
         """Take a change of the stack out of the reckoning without forgetting it, or in again."""
@@ -189,7 +200,7 @@ class Supposing:
     def _terms(self) -> Terms:
         if self.state is None:
             return Terms(())
-        names = [driver.name for driver in self.state.whole_drivers]
+        names = [driver.name for driver in self.state.whole_drivers if driver.baseline]  # half of nothing is nothing
         return Terms(names, self.elasticity, self.state.beside.largest)
 
     def _move(self, state: WhatIf, override: Override, merge_key: str | None) -> None:

@@ -135,7 +135,8 @@ class DriverTree(FigureTableTile):
         data: list[tuple[Datum, ...]] = [(node.label, node.before, node.after, node.part) for _, node in self._lines]
         table = Table((*numbers, NumberColumn(_PART, kind)), tuple(data), style)
         title = self.tr("Drivers, down to segments")
-        self.set_table(TableView(columns, rows, is_sortable=False), table, title)
+        foot = self.tr("The change, split by driver; below a driver, its own part by segment")
+        self.set_table(TableView(columns, rows, is_sortable=False), table, title, foot=foot)
 
     def _visible(self, nodes: tuple[Node, ...], above: Path) -> list[tuple[Path, Node]]:
         found: list[tuple[Path, Node]] = []

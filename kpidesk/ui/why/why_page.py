@@ -187,7 +187,8 @@ class WhyPage(ExplorePage[Explained]):
         self._by.setVisible(len(splits) > 1)
         self._split = split = splits.get(self._by.current) or next(iter(splits.values()))
         view, table = segments_table(why, split, self.services.catalogue, self.style_of_numbers)
-        self._segments.set_table(view, table, self.tr("By segment"))
+        foot = self.tr("The change, split by what the figure was in each segment")
+        self._segments.set_table(view, table, self.tr("By segment"), foot=foot)
 
     def _show_ways(self, found: Explained) -> None:
         goal, style = found.goal, self.style_of_numbers

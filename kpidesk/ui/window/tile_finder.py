@@ -14,7 +14,14 @@ _EDGE = 24
 
 
 def find_on(page: QWidget, placeholder: str) -> ChoicePopover | None:
-    """Open the filters of rows on show, or a list of the page's tiles; None where nothing is left to ask."""
+    """Open the filters of rows on show, or a list of the page's tiles; None where nothing is left to ask.
+
+    A list that is open already is gone to, not opened again.
+    """
+    opened = (each for each in page.window().findChildren(ChoicePopover) if each.owner is page and each.isVisible())
+    if (there := next(opened, None)) is not None:
+        there.take_keyboard()
+        return there
     rows = next((each for each in page.findChildren(RowList) if each.isVisible()), None)
     if rows is not None:
         rows.find()

@@ -91,3 +91,16 @@ def test_pieces_of_lines_and_rules_in_a_rectangle_are_counted_and_gaps_are_none(
     assert labels.crossings(QRectF(150, 90, 40, 20)) == 1
     assert labels.crossings(QRectF(150, 50, 40, 20)) == 0
     assert PointLabels(_figure(), _SPACE, []).crossings(QRectF(0, 0, 400, 200)) == 0
+
+
+def test_a_value_on_a_falling_line_before_a_hatched_column_stands_on_neither():
+    """The line comes from above and runs on, dotted, into the column: only below and left of the dot is room."""
+    dot, column = (
+        Point(2.0, 6.0, size=7.0, label="30.9小时"),
+        Bar(2.1, 3.0, -math.inf, math.inf, "ink3", pattern="hatch"),
+    )
+    lines = (Line((1.0, 1.8, 2.0), (5.0, 9.0, 6.0), "series.1"), Line((2.0, 2.4), (6.0, 3.0), "series.1"))
+    labels = PointLabels(_figure(column, *lines, dot), _SPACE, [])
+    rect = labels.room(dot, 50, 18)
+    assert not labels.is_hatched(rect)
+    assert not labels.crossings(rect.adjusted(0, 3, 0, -3))
