@@ -34,7 +34,7 @@ check: setup
 
 monkey: setup
 	@rm -rf build/monkey
-	@KPIDESK_MONKEY=build/monkey QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto -m thorough -p no:randomly tests/ui/test_monkey.py; \
+	@KPIDESK_MONKEY=build/monkey PYTHONHASHSEED=0 QT_QPA_PLATFORM=offscreen $(UV) run --no-sync pytest -q -n auto -m thorough -p no:randomly tests/ui/test_monkey.py; \
 		played=$$?; $(UV) run --no-sync python -m tests.ui.monkey_sum build/monkey && exit $$played
 
 bench: setup
