@@ -38,10 +38,19 @@ def test_the_way_back_is_by_what_brought_it_into_sight(qapp):
 def test_other_lines_of_a_list_are_all_tried_in_turn(qapp):
     memory, chance, lines = Memory(), random.Random(1), set()
     a_board_met_once(memory)
-    memory.tries[TILE] = 3
     for _ in range(16):
         ((page, opener, line, tile),) = memory._by_another_choice(TILE, chance)
         assert [step.what for step in (page, opener, line, tile)] == ["dashboard", OPENER, LISTED, TILE]
         memory.did(line)
         lines.add(int(line.at[1] * 10))
     assert lines == set(range(10))
+
+
+def test_a_page_that_is_shown_already_is_not_gone_to_for_what_it_does_not_show(qapp):
+    memory, chance = Memory(), random.Random(1)
+    a_board_met_once(memory)
+    look(memory, OPENER)
+    planned = {tuple(step.what for step in memory.plan(chance)) for _ in range(20)}
+    assert ("dashboard", TILE) not in planned
+    memory.note([], "report")
+    assert [step.what for step in memory.plan(chance)] == ["dashboard", TILE]

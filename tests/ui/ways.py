@@ -54,7 +54,7 @@ class Memory:
         self._lists: defaultdict[str, dict[str, Step]] = defaultdict(dict)  # what opens each list of a page
         self._gains: Counter[str] = Counter()  # how much came into sight that was new, by what was pressed before
         self._choices: Counter[str] = Counter()  # how often each list was pressed
-        self._looks = 0
+        self._looks, self._page = 0, ""
         self._seen_at: dict[str, int] = {}
 
     @property
@@ -73,7 +73,7 @@ class Memory:
 
     def note(self, found: Collection[Thing], page: str) -> None:
         """What is in sight now."""
-        self._looks += 1
+        self._looks, self._page = self._looks + 1, page
         for thing in found:
             place = thing.place
             self._seen_at[place] = self._looks
@@ -102,8 +102,12 @@ class Memory:
 
     def plan(self, chance: random.Random) -> list[Step]:
         """The way to something that was missed: one that did not fail lately, to what was tried least, the nearest."""
-        ways = [way for place in sorted(self.missed) for way in self._ways(place) if self._can_begin(way)]
-        ways += [way for place in sorted(self.missed) for way in self._by_another_choice(place, chance)]
+        ways = []
+        for place in sorted(self.missed):
+            known = [way for way in self._ways(place) if self._can_begin(way)]
+            ways += known
+            if not known or self.tries[place] >= _LED_NOWHERE:
+                ways += self._by_another_choice(place, chance)
         if not ways:
             return []
         crowd = Counter(self._pages.get(place, "") for place in self.missed)  # where most is left, one goes once
@@ -115,7 +119,12 @@ class Memory:
         return chance.choice([way for way, cost in zip(ways, costs, strict=True) if cost == least])
 
     def _can_begin(self, way: Sequence[Step]) -> bool:
-        """Whether it begins with what can be done from anywhere, or one of its places is in sight."""
+        """Whether it begins with what can be done from anywhere, or one of its places is in sight.
+
+        Nothing comes of going to the page that is shown already, unless something else follows.
+        """
+        if way[0] == Step("page", self._page) and len(way) == 2:
+            return way[-1].what in self._before
         return way[0].kind != "press" or any(step.what in self._before for step in way)
 
     def failed(self, last: Step | None, plan: Sequence[Step]) -> None:
@@ -163,7 +172,7 @@ class Memory:
         """Where no way led to it lately: its page, with another line of a list there; rather of one that gave much."""
         page = self._pages.get(place, "")
         lists = self._lists.get(page, {})
-        if not lists or not place.startswith("/") or self.tries[place] < _LED_NOWHERE:
+        if not lists or not place.startswith("/"):
             return []
         listed = chance.choices([*lists], [1 + self._gains[each] for each in lists])[0]
         choose = Step("press", listed, (0.5, self._next_line(listed)))
