@@ -6567,8 +6567,8 @@
         <translation>依最近購買與頻次分五等（Hughes 1994）；相同買家得分相同</translation>
     </message>
     <message>
-        <source>Paid: before refunds</source>
-        <translation>累計支付：未扣除退款</translation>
+        <source>Paid: before refunds of parts</source>
+        <translation>累計支付：未扣除部分退款</translation>
     </message>
     <message>
         <source>Expected: BG/NBD with Gamma-Gamma</source>

@@ -27,7 +27,7 @@ RFM_NOTE = Message(
         "orders", "Fifths of all buyers by recency and frequency (Hughes 1994); equal buyers score the same"
     )
 )
-PAID_NOTE = Message(QT_TRANSLATE_NOOP("orders", "Paid: before refunds"))
+PAID_NOTE = Message(QT_TRANSLATE_NOOP("orders", "Paid: before refunds of parts"))
 EXPECTED_NOTE = Message(QT_TRANSLATE_NOOP("orders", "Expected: BG/NBD with Gamma-Gamma"))
 
 
