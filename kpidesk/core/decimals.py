@@ -50,8 +50,12 @@ def even_decimals(texts: Sequence[str], most_of_all: int = 9) -> tuple[str, ...]
 def _three_digits(found: re.Match[str]) -> str:
     """2.00万 beside 1.92万, and 19.0万 beside 17.2万."""
     number = found[0].replace(",", "")
-    places = 2 if len(number.partition(".")[0]) < 2 else 1
-    return f"{float(number):,.{places}f}"
+    return f"{float(number):,.{_known(number)}f}"
+
+
+def _known(number: str) -> int:
+    """The decimals that a figure in K, M, 万 or 亿 was rounded to."""
+    return 2 if len(number.partition(".")[0]) < 2 else 1
 
 
 def _places(text: str) -> int:
@@ -65,8 +69,11 @@ def _unit(text: str) -> str:
 
 
 def _padded(text: str, places: int) -> str:
+    """With noughts at its end, but none that would be made up: 110,600 is 11.1万, not 11.10万."""
     if not places:
         return text
+    if _STEPPED.search(text):
+        return _STEPPED.sub(lambda found: _with_places(found[0], min(places, _known(found[0]))), text)
     return _NUMBER.sub(lambda found: _with_places(found[0], places), text)
 
 

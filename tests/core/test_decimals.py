@@ -2,7 +2,7 @@
 
 import pytest
 from kpidesk.core.decimals import SHORT, even_decimals, in_one_precision
-from kpidesk.core.formatting import Style, format_change, format_range
+from kpidesk.core.formatting import Style, format_change, format_range, format_value
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,14 @@ def test_parts_of_a_change_have_one_number_of_decimals(values, kind, written):
 
 def test_each_unit_is_evened_by_itself():
     assert even_decimals(("76.3%", "77%", "$268", "—")) == ("76.3%", "77.0%", "$268", "—")
+
+
+def test_no_nought_is_made_up():
+    """110,600 and 22,900: a hundredth of 万 is not known of the first."""
+    texts = [format_value(value, "money", Style("zh_Hans", "CNY")) for value in (110_600, 22_900, 89_000, 240_040)]
+    assert even_decimals(texts) == ("¥11.1万", "¥2.29万", "¥8.90万", "¥24.0万")
+    assert even_decimals(["$10.5M", "$8.94M"]) == ("$10.5M", "$8.94M")
+    assert even_decimals(["$10M", "$12.5M", "$7.5M"]) == ("$10.0M", "$12.5M", "$7.5M")
 
 
 def test_what_is_nearly_nothing_does_not_lengthen_the_others():
