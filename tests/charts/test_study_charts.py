@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from kpidesk.charts.figure import Bar, Cell, Line, Point
 from kpidesk.charts.kinds.cohort import build_cohort_curves, build_cohort_map
-from kpidesk.charts.kinds.funnel import build_funnel, drawn_from
+from kpidesk.charts.kinds.funnel import build_funnel, build_funnel_segments, drawn_from
 from kpidesk.charts.kinds.movements import build_movement_bridge, build_movement_months, movement_grid
 from kpidesk.charts.kinds.survival import build_survival
 from kpidesk.charts.spec import FigureOptions
@@ -107,3 +107,16 @@ def test_bars_of_movements_and_their_tables_agree(facts):
     heights = sum(mark.y1 - mark.y0 for mark in bars if np.isfinite(mark.y0))
     assert heights == 150 + 80 + 50 + 80
     assert [row[-1] for row in months.table.rows] == [150, 180, 180, 100]
+
+
+def test_share_behind_the_longest_bar_has_its_room():
+    """The plot of a tile of 360 pixels is about 200 wide; “69.3%” takes 45 of them."""
+    nan = np.full((3, 2), np.nan)
+    month = Period(Grain.MONTH, 24288)
+    study = FunnelStudy(
+        View.COHORT, "customers", "channel", ("signup", "customer"), ("a", "b", None),
+        np.array([[163.0, 113.0], [179.0, 95.0], [342.0, 208.0]]), nan, nan, (month, month), False,
+    )  # fmt: skip
+    figure = build_funnel_segments(study, "Channel", STYLE, FigureOptions(size=(360, 240)))
+    best = max(mark.x1 for mark in figure.marks if isinstance(mark, Bar))
+    assert (figure.x.high - best) / figure.x.high * 200 >= 45

@@ -3,16 +3,17 @@
 from pathlib import Path
 
 import pytest
-from kpidesk.core.findings import Location
+from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.ingest.recipe import IgnoreColumn, SetHeader, SetRole, SetTable
 from kpidesk.metrics.query import Query
 from kpidesk.qt.widgets.popover import ChoicePopover
 from kpidesk.session.jobs import Job, JobHandle, Lane
+from kpidesk.ui.importing.checkup_view import CheckupView
 from kpidesk.ui.importing.column_table import BECOMES
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QScrollArea
 from shiboken6 import delete
 from tests.ui.desk import a_company, a_window
 
@@ -423,3 +424,20 @@ def test_ways_to_read_a_column_say_what_they_cannot_read(desk, tmp_path):
     assert "60 of 60 unreadable" in said
     counts = [int(text.split()[0]) if text else 0 for text in said]
     assert counts == sorted(counts)
+
+
+def test_checkup_that_fits_has_no_scroll_bar(qapp, qtbot):
+    """Wrapped sentences are as high as at the width that they have: nine of one line each fit into 560 pixels."""
+    view = CheckupView()
+    qtbot.addWidget(view)
+    text = "Each “customer_id” stands here once: it is joined to “invoices”, “payments”, “subscriptions”, not added"
+    sentence = Message(QT_TRANSLATE_NOOP("facts", "{text}"), text=text)
+    place = Location("customers.csv")
+    view.show_findings([Finding(Level.NOTE, f"facts.{number}", sentence, place) for number in range(9)])
+    view.resize(936, 560)
+    view.show()
+    scroll = view.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: scroll.widget().width() > 900)
+    assert scroll.verticalScrollBar().maximum() == 0
+    view.resize(936, 200)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)

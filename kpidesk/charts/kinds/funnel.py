@@ -27,6 +27,8 @@ _ENDS = {**STAGES, "customer": Message(QT_TRANSLATE_NOOP("charts", "customers"))
 """The last stage within a sentence."""
 DWARFED = 20.0
 """Visits that are so many times the next stage are said, not drawn: beside them nothing else could be seen."""
+_SHARE, _NAMES = 52.0, 150.0
+"""Pixels that the share of the best segment needs behind its bar, and the names of segments before it."""
 
 
 def drawn_from(study: FunnelStudy) -> int:
@@ -76,7 +78,8 @@ def build_funnel_segments(study: FunnelStudy, by: Text, style: Style, options: F
     low, high = wilson(won, base)
     found = [(i, float(won[i] / base[i])) for i in range(len(study.segments)) if base[i] > 0]
     found.sort(key=lambda pair: (study.segments[pair[0]] is None, -pair[1]))
-    x = value_axis(0.0, max((share for _, share in found), default=1.0), "share", style, room=0.14)
+    room = _SHARE / max(1.0, options.size[0] - _NAMES)
+    x = value_axis(0.0, max((share for _, share in found), default=1.0), "share", style, room=room / (1 - room))
     marks: list[Mark] = []
     for at, (i, share) in enumerate(found):
         ink = "baseline" if study.segments[i] is None else "series.1"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kpidesk.core.findings import Finding, Level
@@ -42,6 +42,8 @@ class CheckupView(QWidget):
         body.addStretch(1)
         scroll.setWidget(inside)
         scroll.viewport().setAutoFillBackground(False)
+        scroll.viewport().installEventFilter(self)
+        self._scroll, self._body = scroll, body
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
@@ -74,6 +76,13 @@ class CheckupView(QWidget):
             tile.set_texts(titles[level], str(len(of_level)))
             tile.setVisible(bool(of_level))
         self._fine.setVisible(not findings)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the sentences are at this width: of wrapped ones Qt asks for the height of a narrow column."""
+        self._body.activate()
+        height = self._body.heightForWidth(self._scroll.viewport().width())
+        self._scroll.widget().setMinimumHeight(max(0, height))
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
@@ -83,3 +92,8 @@ class CheckupView(QWidget):
     def showEvent(self, event: QEvent) -> None:
         super().showEvent(event)
         self._catch_up()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
