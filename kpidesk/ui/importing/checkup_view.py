@@ -43,7 +43,7 @@ class CheckupView(QWidget):
         scroll.setWidget(inside)
         scroll.viewport().setAutoFillBackground(False)
         scroll.viewport().installEventFilter(self)
-        self._scroll, self._body = scroll, body
+        self._viewport, self._inside, self._body = scroll.viewport(), inside, body
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
@@ -81,8 +81,8 @@ class CheckupView(QWidget):
     def _fit(self) -> None:
         """As high as the sentences are at this width: of wrapped ones Qt asks for the height of a narrow column."""
         self._body.activate()
-        height = self._body.heightForWidth(self._scroll.viewport().width())
-        self._scroll.widget().setMinimumHeight(max(0, height))
+        height = self._body.heightForWidth(self._viewport.width())
+        self._inside.setMinimumHeight(max(0, height))
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
