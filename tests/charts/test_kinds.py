@@ -159,6 +159,20 @@ def test_bars_start_at_zero_and_the_running_one_is_hatched():
     assert [bar.pattern for bar in bars] == ["solid"] * 11 + ["hatch"]
 
 
+@pytest.mark.parametrize(
+    ("style", "labels"),
+    [
+        (Style(), ["$4.6M", "$5.0M", "$4.9M", "$10.5M"]),
+        (Style("zh_Hans", "CNY"), ["¥461万", "¥502万", "¥490万", "¥1,048万"]),
+    ],
+)
+def test_numbers_above_bars_have_one_unit_and_as_many_decimals(style, labels):
+    """Invoices of four months of a company: 4,609,646.40, 5,024,149.50, 4,895,316 and 10,480,411.20."""
+    frame = a_frame([a_series("mrr", [4_609_646.4, 5_024_149.5, 4_895_316.0, 10_480_411.2])], months("2024-01", 4))
+    figure = built("bar", (mrr,), frame, style=style)
+    assert [bar.label for bar in marks(figure, Bar)] == labels
+
+
 def test_segments_of_one_period_lie_down_with_the_largest_on_top():
     figure = built("bar", (new,), by_plan(), by="plan")
     assert [str(tick.text) for tick in figure.y.ticks] == ["Team", "Business", "Enterprise"]

@@ -1,5 +1,7 @@
 """Bars: one KPI over periods, or its segments in one period; stacked ones for what adds up."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from kpidesk.charts.figure import Axis, Bar, Column, Datum, Figure, KeyEntry, Mark, Segments, Table, Text, Tick
@@ -8,12 +10,14 @@ from kpidesk.charts.parts import incomplete_key, running_columns, segments_of, s
 from kpidesk.charts.scales import category_axis, time_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.traces import Trace, Traces
-from kpidesk.core.formatting import Style, format_period, format_value
+from kpidesk.core.formatting import Style, axis_scale, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import ResultFrame
 
 _LABELLED = 14
 """More bars than this carry no labels."""
+_STEPPED = 1e4
+"""From here on amounts are written in thousands, millions or 万."""
 
 
 def build_bar(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style, options: FigureOptions) -> Figure:
@@ -87,17 +91,28 @@ def _over_periods(
 
 def _bars(trace: Trace, found: Traces, style: Style, offset: float, width: float, *, has_labels: bool) -> list[Mark]:
     kind = trace.definition.unit.kind
+    of_labels = _in_one_step(trace, kind, style)
     marks: list[Mark] = []
     for i, value in enumerate(trace.values):
         if not np.isfinite(value):
             continue
         low, high = min(0.0, float(value)), max(0.0, float(value))
-        label = format_value(float(value), axis_kind(kind, style), style) if has_labels else ""
+        label = format_value(float(value), axis_kind(kind, style), of_labels) if has_labels else ""
         pattern = "hatch" if found.running[i] else "solid"
         x0 = i + offset - width / 2
         at = "below" if value < 0 else "above"
         marks.append(Bar(x0, x0 + width, low, high, trace.ink, pattern=pattern, label=label, label_at=at))
     return marks
+
+
+def _in_one_step(trace: Trace, kind: str, style: Style) -> Style:
+    """Amounts of one size in one unit and with as many decimals, three digits of the largest: $4.9M beside $10.5M."""
+    known = [abs(float(value)) for value in trace.values if np.isfinite(value) and value]
+    largest = max(known, default=0.0)
+    step = axis_scale(largest, style)
+    if kind not in ("money", "count") or largest < _STEPPED or min(known) < step:
+        return style
+    return replace(style, scale=step, decimals=2 if largest < 10 * step else 1 if largest < 100 * step else 0)
 
 
 def _by_segment(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style, options: FigureOptions) -> Figure:
