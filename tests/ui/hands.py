@@ -136,10 +136,16 @@ class Hands:
     def hit_key(self) -> None:
         """One key."""
         modifier = self.random.choice((Qt.KeyboardModifier.NoModifier,) * 4 + (Qt.KeyboardModifier.ShiftModifier,))
-        self.strike(self.random.choice(KEYS), modifier)
+        self.hit(self.random.choice(KEYS), modifier)
+
+    def hit(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        """A key that may bring something into sight; Escape takes something away, and all the rest is seen again."""
+        if key is not Qt.Key.Key_Escape:
+            self.memory.did(Step("key", f"{modifier.name} {key.name}"))
+        self.strike(key, modifier)
 
     def strike(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.story.append(f"key {key.name}")
+        self.story.append(f"key {modifier.name} {key.name}")
         QTest.keyClick(QApplication.activePopupWidget() or self._listening(), key, modifier)
 
     def _listening(self) -> QWidget:
@@ -149,9 +155,7 @@ class Hands:
 
     def control(self) -> None:
         """One key with Ctrl."""
-        key = self.random.choice(CONTROLLED)
-        self.story.append(f"ctrl {key.name}")
-        QTest.keyClick(self._listening(), key, Qt.KeyboardModifier.ControlModifier)
+        self.hit(self.random.choice(CONTROLLED), Qt.KeyboardModifier.ControlModifier)
 
     def drag(self) -> None:
         """Press, move, let go."""

@@ -150,6 +150,9 @@ class Monkey(Hands):
             self.run(step.what)
         elif step.kind == "menu":
             self.open_menu(int(step.what))
+        elif step.kind == "key":
+            modifier, key = step.what.split()
+            self.hit(Qt.Key[key], Qt.KeyboardModifier[modifier])
         else:
             self.drop(step.what)
 

@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QPushButton
 from tests.ui.in_sight import Thing
 from tests.ui.ways import Memory, Step
@@ -54,3 +56,20 @@ def test_a_page_that_is_shown_already_is_not_gone_to_for_what_it_does_not_show(q
     assert ("dashboard", TILE) not in planned
     memory.note([], "report")
     assert [step.what for step in memory.plan(chance)] == ["dashboard", TILE]
+
+
+def test_what_a_key_brought_is_brought_by_that_key_on_its_page(qapp):
+    memory, find = Memory(), Step("key", "ControlModifier Key_F")
+    memory.did(Step("page", "dashboard"))
+    look(memory, OPENER)
+    memory.did(Step("press", OPENER))
+    look(memory, OPENER)
+    memory.did(find)
+    look(memory, OPENER, LISTED)
+    assert memory._chain(LISTED) == [Step("page", "dashboard"), find, Step("press", LISTED)]
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_a_key_is_known_again_by_the_name_that_is_kept(modifier):
+    named, key = f"{modifier.name} {Qt.Key.Key_F.name}".split()
+    assert (Qt.KeyboardModifier[named], Qt.Key[key]) == (modifier, Qt.Key.Key_F)

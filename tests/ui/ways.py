@@ -22,7 +22,10 @@ _JUST_NOW = 40
 
 
 class Step(NamedTuple):
-    """What can be done again: ``press`` a place, open a ``page`` or a ``menu``, run a ``command``, ``bring`` files."""
+    """What can be done again: ``press`` a place, open a ``page`` or a ``menu``, run a ``command``, ``bring`` files.
+
+    A ``key`` is struck with its modifier; what it does hangs on the page, or on what was pressed before.
+    """
 
     kind: str
     what: str
@@ -145,7 +148,7 @@ class Memory:
     def _best(self, place: str, but: Collection[Step]) -> Step | None:
         """What brought it into sight most surely, so far; rather something that can be done from anywhere."""
         known = [
-            ((each.in_vain / each.shown, step.kind == "press", -each.shown), step)
+            ((each.in_vain / each.shown, step.kind in ("press", "key"), -each.shown), step)
             for step, each in self._causes[place].items()
             if step not in but
         ]
@@ -190,6 +193,8 @@ class Memory:
             if cause is None:
                 break
             way.insert(0, cause)
+            if cause.kind == "key":
+                break
             if cause.kind != "press":
                 return way
             wanted = cause.what
