@@ -22,7 +22,7 @@ from kpidesk.metrics.impossible import NOTE as ABOVE_ALL
 from kpidesk.metrics.impossible import is_above_all
 from kpidesk.metrics.months import Flags
 from kpidesk.metrics.movement_names import relation_name
-from kpidesk.metrics.observations import of_formula
+from kpidesk.metrics.observations import of_formula, of_measure
 from kpidesk.metrics.planner import Origin, Plan
 
 _LACKING = QT_TRANSLATE_NOOP("metrics", "some periods lack days or months: they are marked as incomplete")
@@ -146,9 +146,10 @@ class _Completion:
         """What ``n`` names, or what the measure saw, or, of a share of counts, what it divides by."""
         if definition.n is not None and definition.n in self.parts.values:
             return self.parts.values[definition.n]
-        if definition.name in self.parts.measured:
-            return self.parts.measured[definition.name].n
-        return of_formula(definition, self.plan.sources[definition.name], self.parts.values, self.grain)
+        source, cells = self.plan.sources[definition.name], self.parts.measured.get(definition.name)
+        if cells is not None:
+            return of_measure(definition, source.measure, cells)
+        return of_formula(definition, source, self.parts.values, self.grain)
 
     def _notes(self, definition: Definition, values: Array) -> tuple[Message, ...]:
         source = self.plan.sources[definition.name]

@@ -1,5 +1,6 @@
 """n beside a figure: how many things its interval stands on, counted by hand."""
 
+import math
 from datetime import date
 
 import pandas as pd
@@ -51,3 +52,32 @@ def test_n_of_a_win_rate_is_the_deals_that_closed(tmp_path):
     )
     found = january(tmp_path, deals=deals)["win_rate"]
     assert (found.values[-1, 0], found.n[-1, 0]) == (pytest.approx(1 / 3), 3)
+
+
+def test_n_of_a_count_told_by_the_day_is_what_was_counted_not_its_rows(tmp_path):
+    found = january(tmp_path, spend=ADS, web_traffic=SEARCH, social=POSTS)
+    for name, counted in (("sessions", 120), ("ad_clicks", 40), ("conversions", 4), ("social_likes", 16)):
+        assert (found[name].values[-1, 0], found[name].n[-1, 0]) == (counted, counted), name
+
+
+def test_money_and_time_told_by_the_day_have_no_n(tmp_path):
+    traffic = SEARCH.assign(avg_session_duration=[10.0, 20.0])
+    found = january(tmp_path, spend=ADS, web_traffic=traffic)
+    assert (found["ad_spend"].values[-1, 0], found["session_seconds"].values[-1, 0]) == (60, 70 * 10 + 50 * 20)
+    assert math.isnan(found["ad_spend"].n[-1, 0])
+    assert math.isnan(found["session_seconds"].n[-1, 0])
+    assert found["avg_session_duration"].n[-1, 0] == 120
+
+
+def test_n_of_orders_is_the_orders_not_their_lines_and_of_revenue_its_rows(tmp_path):
+    orders = pd.DataFrame(
+        {
+            "order_date": ["2024-01-03", "2024-01-03", "2024-01-31"],
+            "order_id": ["o1", "o1", "o2"],
+            "customer_id": ["x", "x", "y"],
+            "amount": [10.0, 5.0, 20.0],
+        }
+    )
+    found = january(tmp_path, orders=orders)
+    assert (found["transactions"].n[-1, 0], found["customers_ordering"].n[-1, 0]) == (2, 2)
+    assert (found["order_revenue"].values[-1, 0], found["order_revenue"].n[-1, 0]) == (35, 3)
