@@ -10,7 +10,7 @@ from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
 from kpidesk.ingest.numbers import parse_number
 from kpidesk.ingest.parsing import read_cells
-from kpidesk.ingest.per_unit import is_open, verdict
+from kpidesk.ingest.per_unit import assumption
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.proposal import UNREADABLE
 from kpidesk.ingest.recognition_cents import CENTS
@@ -46,7 +46,7 @@ def check_proposal(
             *look.currencies(),
             *look.cents(),
             *look.scales(),
-            *look.per_unit(),
+            *look.assumed(),
         ]
         found += look.survivors()
     return tuple(found)
@@ -195,17 +195,11 @@ class _Look:
             text = QT_TRANSLATE_NOOP("checks", "Amounts in cents are divided by 100: {columns}.")
             yield _note("ingest.cents", Message(text, columns=", ".join(divided)), place(self.region))
 
-    def per_unit(self) -> Iterator[Finding]:
-        """Amounts beside quantities, where no row tells whether they are of one unit: ask."""
-        amount = self.mapping.column("amount")
-        if amount is None or not is_open(self.mapping) or verdict(self.mapping, self.region):
-            return
-        text = QT_TRANSLATE_NOOP(
-            "checks",
-            "“{column}” is taken for the amount of the whole quantity. If it is the price of one unit, give it the role"
-            " unit price.",
-        )
-        yield _warning("ingest.per_unit_or_total", Message(text, column=amount.header), self._header(amount))
+    def assumed(self) -> Iterator[Finding]:
+        """An amount beside a quantity of which no row tells what it is of."""
+        amount = assumption(self.mapping, self.region, self.vocabulary)
+        if amount is not None:
+            yield _warning("ingest.per_unit_or_total", amount[1], self._header(amount[0]))
 
     def scales(self) -> Iterator[Finding]:
         """Amounts multiplied because a title or a header says in what they are counted."""

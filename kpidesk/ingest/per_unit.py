@@ -1,48 +1,110 @@
-"""Subscriptions with a quantity and an amount: whether the amount is of one unit or of all, by the rows of a plan."""
+"""Subscriptions with a quantity and an amount: whether the amount is of one unit or of all.
+
+The rows of a plan tell, where it is sold in several quantities. Else the header does: billing systems (Stripe,
+Chargebee, Recurly) bill quantity × price, so a price is of one unit; an amount, a total, an MRR is of all. What is
+assumed is said.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest import recognition_evidence as evidence
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import ColumnMapping, Mapping
 from kpidesk.ingest.parsing import read_cells
 from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.schema.vocabulary import Vocabulary
 
 _KEYS = ("plan", "billing_period", "currency")
 _MOST = 0.9
 """So many of the plans that are sold in several quantities must say the same."""
 _NEAR = 0.005
+_PRICES = frozenset({"price", "pricing", "preis", "prix", "precio", "prezzo", "preco", "prij", "pret", "cena", "pris"})
+_PRICES_WRITTEN = ("价格", "価格", "가격", "цена", "цены")
+_BESIDE = frozenset({"plan", "product", "tier", "package", "current", "in", "usd", "eur", "gbp", "cny", "jpy", "cent"})
+_BESIDE_WRITTEN = ("", "元", "套餐", "套餐元", "产品", "方案", "プラン")
+"""What may stand beside it: the price of a plan is one price; that of a contract or a subscription may be all of it."""
 
 
-def settle_per_unit(mapping: Mapping, region: Region) -> Mapping:
-    """The mapping with an amount that stays the same whatever the quantity as the price of one unit."""
-    column = mapping.column("amount")
-    if column is None or not is_open(mapping) or verdict(mapping, region) != "unit":
+def settle_per_unit(mapping: Mapping, region: Region, vocabulary: Vocabulary) -> Mapping:
+    """The mapping with an amount that stays the same whatever the quantity, or is a price, as the price of one unit.
+
+    A price that grows with the quantity is the amount of all.
+    """
+    column = _beside_quantity(mapping)
+    if column is None:
         return mapping
-    because = (evidence.same_for_any_quantity(), *column.evidence)
-    priced = mapping.with_role(column.index, "unit_price")
+    is_price = _is_price(column.header, vocabulary)
+    said = verdict(mapping, region)
+    if column.role == "unit_price":
+        is_of_all = is_price and said == "total"
+        return _with_role(mapping, column, "amount", evidence.grows_with_quantity()) if is_of_all else mapping
+    if said == "unit":
+        return _with_role(mapping, column, "unit_price", evidence.same_for_any_quantity())
+    if is_price and not said:
+        return _with_role(mapping, column, "unit_price", evidence.price_beside_quantity())
+    return mapping
+
+
+def assumption(mapping: Mapping, region: Region, vocabulary: Vocabulary) -> tuple[ColumnMapping, Message] | None:
+    """The amount beside a quantity where no row tells what it is of, and what it is taken for; None: it is told."""
+    column = _beside_quantity(mapping)
+    if column is None or verdict(mapping, region):
+        return None
+    if column.role == "amount":
+        text = QT_TRANSLATE_NOOP(
+            "checks",
+            "“{column}” is taken for the amount of the whole quantity. If it is the price of one unit, give it the role"
+            " unit price.",
+        )
+        return column, Message(text, column=column.header)
+    quantity = mapping.column("quantity")
+    if quantity is None or not _is_price(column.header, vocabulary):
+        return None
+    text = QT_TRANSLATE_NOOP(
+        "checks",
+        "“{column}” is taken for the price of one unit and multiplied by “{quantity}”. If it is the amount of the whole"
+        " quantity, give it the role amount per interval.",
+    )
+    return column, Message(text, column=column.header, quantity=quantity.header)
+
+
+def _beside_quantity(mapping: Mapping) -> ColumnMapping | None:
+    """The one amount or price of a table of subscriptions that has a quantity and no MRR."""
+    if mapping.table != "subscriptions" or "quantity" not in mapping.roles or "mrr" in mapping.roles:
+        return None
+    amount, price = mapping.column("amount"), mapping.column("unit_price")
+    return None if amount is not None and price is not None else amount or price
+
+
+def _is_price(header: str, vocabulary: Vocabulary) -> bool:
+    """Whether a header calls it a price, and nothing that makes it one of all (total, contract) or of one (unit)."""
+    words = vocabulary.tokens(header)
+    # Of Chinese, Japanese and Korean words each character stands alone.
+    written = "".join(word for word in words if not word.isascii())
+    rest = {word for word in words if word.isascii()}
+    for price in _PRICES_WRITTEN:
+        written = written.replace(price, "", 1)
+    is_named = len(written) < sum(not word.isascii() for word in words) or bool(rest & _PRICES)
+    return is_named and written in _BESIDE_WRITTEN and rest <= _PRICES | _BESIDE
+
+
+def _with_role(mapping: Mapping, column: ColumnMapping, role: str, because: Message) -> Mapping:
+    priced = mapping.with_role(column.index, role)
     columns = tuple(
-        replace(c, confidence=column.confidence, evidence=because, is_attribute=column.is_attribute)
+        replace(
+            c,
+            confidence=column.confidence,
+            evidence=(because, *column.evidence),
+            is_attribute=column.is_attribute,
+        )
         if c.index == column.index
         else c
         for c in priced.columns
     )
     return replace(priced, columns=columns)
-
-
-def is_open(mapping: Mapping) -> bool:
-    """Whether a table of subscriptions has a quantity and an amount, and nothing that says what one unit costs."""
-    return (
-        mapping.table == "subscriptions"
-        and {"amount", "quantity"} <= mapping.roles
-        and not mapping.roles
-        & {
-            "mrr",
-            "unit_price",
-        }
-    )
 
 
 def verdict(mapping: Mapping, region: Region) -> str:
@@ -65,7 +127,7 @@ def verdict(mapping: Mapping, region: Region) -> str:
 def _rows(mapping: Mapping, region: Region) -> Iterator[tuple[tuple[str, ...], float, float]]:
     """What is sold, how often and for how much, in each row that says all three."""
     keys = [column for role in _KEYS if (column := mapping.column(role)) is not None]
-    quantities, amounts = mapping.column("quantity"), mapping.column("amount")
+    quantities, amounts = mapping.column("quantity"), _beside_quantity(mapping)
     if quantities is None or amounts is None:
         return
     for _, cells in body_rows(region):

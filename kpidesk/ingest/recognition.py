@@ -228,7 +228,7 @@ class Recogniser:
         if mapping.table == "deals":
             mapping = settle_deals(mapping, trial.table, profiles, trial.scores, self.vocabulary)
         mapping = give_companions(mapping, trial.table, profiles, matches, self.vocabulary)
-        mapping = settle_per_unit(with_scale(mapping, region), region)
+        mapping = settle_per_unit(with_scale(mapping, region), region, self.vocabulary)
         mapping = settle_usage_months(settle_month_rows(mapping, region), region)
         return replace(mapping, evidence=self._why(trial, mapping, names))
 

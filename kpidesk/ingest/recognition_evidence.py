@@ -135,6 +135,20 @@ def grows_with_quantity() -> Message:
     return Message(text)
 
 
+def of_whole_line() -> Message:
+    """A shop's report whose prices of items are of the whole quantity."""
+    text = QT_TRANSLATE_NOOP(
+        "recognition", "In this shop's reports the price of an item is that of its whole quantity."
+    )
+    return Message(text)
+
+
+def price_beside_quantity() -> Message:
+    """Billing systems bill quantity times price, and no row says otherwise."""
+    text = QT_TRANSLATE_NOOP("recognition", "A price beside a quantity: of one unit, as billing systems keep it.")
+    return Message(text)
+
+
 def received(others: Sequence[str]) -> Message:
     """Of several amounts this is the money received."""
     text = QT_TRANSLATE_NOOP(

@@ -170,3 +170,17 @@ def test_figures_by_name_alone_are_a_state_without_a_date(run, tmp_path):
         "gross_margin": {"snapshot": 0.8},
         "arr": {"snapshot": 1440000},
     }
+
+
+def test_a_price_is_billed_for_each_seat_and_the_assumption_is_said(run, tmp_path):
+    sold = (
+        "customer_id,plan,quantity,interval,price,start_date\n"
+        "k1,Team,3,month,20.00,2024-01-01\nk2,Solo,1,month,8.00,2024-01-02\nk3,Pro,5,year,240.00,2024-01-03\n"
+    )
+    report = run.json("compute", company(tmp_path, subscriptions=sold), "--kpi", "mrr", "--as-of", "2024-01-31")
+    assert values(report, "mrr") == {"2024-01": 3 * 20 + 8 + 5 * 240 / 12}
+    said = [found["message"] for found in report["findings"] if found["code"] == "ingest.per_unit_or_total"]
+    assert said == [
+        "“price” is taken for the price of one unit and multiplied by “quantity”. If it is the amount of the whole"
+        " quantity, give it the role amount per interval."
+    ]

@@ -161,6 +161,31 @@ def test_plans_in_several_quantities_show_what_the_amount_is_of(tmp_path, amount
     assert ("ingest.per_unit_or_total" in codes) is asks
 
 
+@pytest.mark.parametrize(
+    ("header", "amounts", "role", "asks"),
+    [
+        ("Price", (30, 100, 8, 40), "unit_price", True),
+        ("Plan price (USD)", (30, 100, 8, 40), "unit_price", True),
+        ("Preis", (30, 100, 8, 40), "unit_price", True),
+        ("价格", (30, 100, 8, 40), "unit_price", True),
+        ("Price", (30, 120, 8, 40), "amount", False),
+        ("price_usd", (30, 120, 8, 40), "amount", False),
+        ("Price", (30, 30, 8, 8), "unit_price", False),
+        ("Price per user", (30, 100, 8, 40), "unit_price", False),
+        ("Unit price", (30, 120, 8, 40), "unit_price", False),
+        ("Contract price", (30, 100, 8, 40), "amount", True),
+        ("Total", (30, 100, 8, 40), "amount", True),
+        ("MRR", (30, 100, 8, 40), "mrr", False),
+    ],
+)
+def test_a_price_beside_a_quantity_is_of_one_unit_unless_the_rows_say_otherwise(tmp_path, header, amounts, role, asks):
+    sold = zip(("Team", "Team", "Solo", "Solo"), (1, 4, 1, 5), amounts, strict=True)
+    rows = (f"k{n},{plan},{many},month,{amount}.00,2023-0{n}-01" for n, (plan, many, amount) in enumerate(sold, 1))
+    mapping, codes = read(tmp_path, "\n".join((SEATS.replace("Amount", header), *rows)), "subscriptions.csv")
+    assert roles(mapping)[header] == role
+    assert ("ingest.per_unit_or_total" in codes) is asks
+
+
 def roles(mapping: Mapping) -> dict[str, str | None]:
     return {column.header: column.role for column in mapping.columns}
 
