@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, quoted
 from kpidesk.ingest.dates import parse_date
+from kpidesk.ingest.item_prices import item_tax
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
 from kpidesk.ingest.numbers import parse_number
@@ -196,10 +197,13 @@ class _Look:
             yield _note("ingest.cents", Message(text, columns=", ".join(divided)), place(self.region))
 
     def assumed(self) -> Iterator[Finding]:
-        """An amount beside a quantity of which no row tells what it is of."""
+        """An amount beside a quantity, or a tax beside prices of items, of which no row tells what they are of."""
         amount = assumption(self.mapping, self.region, self.vocabulary)
         if amount is not None:
             yield _warning("ingest.per_unit_or_total", amount[1], self._header(amount[0]))
+        tax = item_tax(self.mapping, self.region, self.vocabulary)
+        if tax is not None:
+            yield (_warning if tax[1] else _note)("ingest.item_tax", tax[0], place(self.region))
 
     def scales(self) -> Iterator[Finding]:
         """Amounts multiplied because a title or a header says in what they are counted."""

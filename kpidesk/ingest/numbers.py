@@ -31,7 +31,9 @@ _SCALES = {
     "亿": 1e8, "億": 1e8, "万亿": 1e12,
 }  # fmt: skip
 _SIGN = "|".join(re.escape(s) for s in sorted([*SYMBOLS, *CODES], key=len, reverse=True))
-_LEAD = re.compile(rf"(?:{_SIGN})\s*", re.I)
+_YEN = "\\"
+"""The byte of the yen sign in Shift-JIS, which every reader since takes for a backslash: ``\\1,200``."""
+_LEAD = re.compile(rf"(?:{_SIGN}|\\(?=\s*[\d.,-]))\s*", re.I)
 _TAIL = re.compile(rf"\s*(?:{_SIGN})$", re.I)
 _SCALE = re.compile(rf"(?<=[\d.,])\s*({'|'.join(re.escape(s) for s in sorted(_SCALES, key=len, reverse=True))})$", re.I)
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
@@ -107,6 +109,8 @@ def currency_of(text: str) -> str | None:
     if found is None:
         return None
     sign = found.group(0).strip()
+    if sign == _YEN:
+        return "JPY"
     return (
         sign.upper()
         if sign.upper() in CODES

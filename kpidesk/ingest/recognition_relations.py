@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kpidesk.core.messages import Message
 from kpidesk.ingest import recognition_evidence as evidence
+from kpidesk.ingest.item_prices import settle_item_prices
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import ColumnMapping
 from kpidesk.ingest.mapping import Mapping as TableMapping
@@ -78,7 +79,8 @@ def refine(
         mapping = key_of_names(mapping, columns, scores)
     if mapping.table == "orders":
         mapping = key_of_customer(key_of_product(mapping, region), region, scores)
-        mapping = price_of_line(confirm_product(_price_alone(mapping), region), region)
+        mapping = settle_item_prices(_price_alone(mapping), region, vocabulary)
+        mapping = price_of_line(confirm_product(mapping, region), region)
     if mapping.table == "subscriptions":
         mapping = _signed_amounts(mapping, columns, scores)
     if mapping.table in ("customers", "subscriptions"):

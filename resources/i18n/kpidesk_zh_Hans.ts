@@ -2126,6 +2126,17 @@
     </message>
 </context>
 <context>
+    <name>SegmentPick</name>
+    <message>
+        <source>Click: all segments again</source>
+        <translation>单击：恢复全部细分</translation>
+    </message>
+    <message>
+        <source>Click: only {segment}</source>
+        <translation>单击：只看“{segment}”</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4428,6 +4439,14 @@
     <message>
         <source>No column tells the stage of the deals: those with a date in “{column}” count as won, and none as lost.</source>
         <translation>没有说明商机阶段的列：“{column}”有日期的算作赢单，没有一笔算作输单。</translation>
+    </message>
+    <message>
+        <source>“{tax}” is not taken off “{price}”: in the United States and Canada it comes on top. If the prices include it, give it the role tax.</source>
+        <translation>不从“{price}”中扣除“{tax}”：美国和加拿大的税额另计。如果价格已含税，请把该列的角色设为税额。</translation>
+    </message>
+    <message>
+        <source>“{tax}” is taken off “{price}”: outside the United States and Canada prices include it. If it comes on top, take the role from it.</source>
+        <translation>已从“{price}”中扣除“{tax}”：美国和加拿大以外的价格含税。如果税额另计，请取消该列的角色。</translation>
     </message>
 </context>
 <context>
@@ -7220,6 +7239,10 @@
     <message>
         <source>It grows with the quantity of a product: what the whole line came to.</source>
         <translation>它随商品数量增长：是整行的金额。</translation>
+    </message>
+    <message>
+        <source>In this shop&apos;s reports the price of an item is that of its whole quantity.</source>
+        <translation>在该店铺的报表中，商品价格为其全部数量的金额。</translation>
     </message>
     <message>
         <source>A price beside a quantity: of one unit, as billing systems keep it.</source>

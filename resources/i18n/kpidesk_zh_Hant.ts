@@ -2126,6 +2126,17 @@
     </message>
 </context>
 <context>
+    <name>SegmentPick</name>
+    <message>
+        <source>Click: all segments again</source>
+        <translation>按一下：恢復全部分群</translation>
+    </message>
+    <message>
+        <source>Click: only {segment}</source>
+        <translation>按一下：只看「{segment}」</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4428,6 +4439,14 @@
     <message>
         <source>No column tells the stage of the deals: those with a date in “{column}” count as won, and none as lost.</source>
         <translation>沒有說明商機階段的欄：「{column}」有日期的算作贏單，沒有一筆算作輸單。</translation>
+    </message>
+    <message>
+        <source>“{tax}” is not taken off “{price}”: in the United States and Canada it comes on top. If the prices include it, give it the role tax.</source>
+        <translation>不從「{price}」中扣除「{tax}」：美國和加拿大的稅額另計。如果價格已含稅，請將該欄的角色設為稅額。</translation>
+    </message>
+    <message>
+        <source>“{tax}” is taken off “{price}”: outside the United States and Canada prices include it. If it comes on top, take the role from it.</source>
+        <translation>已從「{price}」中扣除「{tax}」：美國和加拿大以外的價格含稅。如果稅額另計，請取消該欄的角色。</translation>
     </message>
 </context>
 <context>
@@ -7220,6 +7239,10 @@
     <message>
         <source>It grows with the quantity of a product: what the whole line came to.</source>
         <translation>它隨商品數量增加：是整列的金額。</translation>
+    </message>
+    <message>
+        <source>In this shop&apos;s reports the price of an item is that of its whole quantity.</source>
+        <translation>在該商店的報表中，商品價格為其全部數量的金額。</translation>
     </message>
     <message>
         <source>A price beside a quantity: of one unit, as billing systems keep it.</source>

@@ -158,3 +158,44 @@ Vertriebskosten;20000;20000;21000
 """
     assert values(run, tmp_path, "monate.csv", text, "customer_churn_rate")["2025-03"] == pytest.approx(4 / 416)
     assert values(run, tmp_path, "monate.csv", text, "cac")["2025-03"] == (12500 + 21000) / 25
+
+
+def amazon(currency: str, channel: str) -> str:
+    """Three orders of Amazon: 2 for 20.00, 1 for 15.00, 3 for 45.00, each with a tenth of tax."""
+    head = "amazon-order-id\tpurchase-date\torder-status\tsales-channel\tproduct-name\tsku\tquantity\tcurrency"
+    bought = [(2, "20.00", "2.00"), (1, "15.00", "1.50"), (3, "45.00", "4.50")]
+    lines = [
+        f"1-{n}\t2025-03-0{n}T10:11:05+00:00\tShipped\t{channel}\tThing {n}\tS{n}\t{many}\t{currency}\t{price}\t{tax}"
+        for n, (many, price, tax) in enumerate(bought, 1)
+    ]
+    return "\n".join([f"{head}\titem-price\titem-tax", *lines])
+
+
+@pytest.mark.parametrize(
+    ("currency", "channel", "revenue", "level", "begins"),
+    [
+        ("USD", "Amazon.com", 80.0, "note", "“item-tax” is not taken off"),
+        ("CAD", "Amazon.ca", 80.0, "note", "“item-tax” is not taken off"),
+        ("EUR", "Amazon.de", 72.0, "note", "“item-tax” is taken off"),
+        ("GBP", "Amazon.co.uk", 72.0, "note", "“item-tax” is taken off"),
+        ("", "", 72.0, "warning", "“item-tax” is taken off"),
+    ],
+)
+def test_an_item_price_is_of_the_quantity_and_with_tax_but_in_north_america(
+    run, tmp_path, currency, channel, revenue, level, begins
+):
+    (tmp_path / "amazon.txt").write_text(amazon(currency, channel), encoding="utf-8")
+    report = run.json("compute", tmp_path / "amazon.txt", "--kpi", "revenue", "--grain", "year")
+    assert report["kpis"]["revenue"]["values"][-1]["value"] == pytest.approx(revenue)
+    (said,) = (found for found in report["findings"] if found["code"] == "ingest.item_tax")
+    assert said["level"] == level
+    assert said["message"].startswith(begins)
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "utf-8"])
+def test_the_yen_sign_of_shift_jis_reads_as_a_backslash_and_is_yen(run, tmp_path, encoding):
+    lines = [f'{n},2024/01/0{n},{who},"{yen}"' for n, who, yen in ((1, "田中", r"\1,200"), (2, "鈴木", r"\12,500"))]
+    path = tmp_path / "注文.csv"
+    path.write_bytes("\n".join(["注文番号,注文日,顧客,金額", *lines]).encode(encoding))
+    report = run.json("compute", path, "--kpi", "revenue", "--grain", "year")
+    assert (report["currency"], report["kpis"]["revenue"]["values"][-1]["value"]) == ("JPY", 13700)
