@@ -134,14 +134,14 @@ def _notes(making: Making, parts: Mapping[str, tuple[RowPart, ...]]) -> Mapping[
 
 
 def _holes(making: Making, ledger: Ledger | None, parts: Mapping[str, tuple[RowPart, ...]]) -> Mapping[str, Hole]:
-    """The long time without rows of each relation that has one; movements have that of the orders they are made of."""
+    """The long time without rows of each relation that has one; movements and customers have that of their orders."""
     found = dict(find_holes(making))
     found |= {name: found[source] for name, source in SOURCE_OF.items() if source in found}
     sold = sales(parts).name
     if sold in found:
         found |= dict.fromkeys(("revenue", "refunds"), found[sold])
     if ledger is not None and ledger.is_of_orders and "orders" in found:
-        found |= dict.fromkeys(("moves", "turnover"), found["orders"])
+        found |= dict.fromkeys(("moves", "turnover", "customers"), found["orders"])
     return found
 
 

@@ -162,7 +162,7 @@ class MeasureCache:
         if axis.grain is Grain.SNAPSHOT:
             return result
         hole = self.facts.holes.get(measure.relation)
-        if hole is not None and time in ("day", "t"):
+        if hole is not None and time in ("day", "t", "first_start"):
             result = axis.shares((hole.first, hole.last))
         begin = recorded_since(measure, self.facts)
         if begin is not None and (span := self.span(relation, progress)) is not None:

@@ -123,3 +123,17 @@ def test_a_month_and_a_year_that_a_hole_begins_in_are_incomplete(company: Compan
             flags = frame.series[name].partial[-1]
             assert [str(period) for period, flag in zip(frame.periods, flags, strict=True) if flag] == lacking
     assert "some periods lack days or months" in str(frame.series["revenue"].notes[-1])
+
+
+def test_nobody_is_known_to_have_started_or_not_in_a_hole(company: Company) -> None:
+    """Seven buyers start in the first week of January; from March to May nobody knows, in June nobody does."""
+    days = run(date(2024, 1, 1), date(2024, 2, 29), 1) + run(date(2024, 6, 1), date(2024, 6, 30), 1)
+    names = ("cohort_size", "cohort_kept", "new_customers", "buyers", "first_purchases")
+    frame = Engine(load_catalogue(), orders(company, days)).compute(Query(metrics=names, grain=Grain.MONTH))
+    for name in ("cohort_size", "new_customers"):
+        started = frame.series[name].values[-1]
+        assert [None if value != value else value for value in started] == [7, 0, None, None, None, 0], name
+    april = [str(period) for period in frame.periods].index("2024-04")
+    assert str(frame.series["cohort_size"].gap(-1, april)) == "no rows from 1 Mar 2024 to 31 May 2024"
+    kept = frame.series["cohort_kept"]
+    assert not kept.is_computable or kept.values[-1][april] != kept.values[-1][april]
