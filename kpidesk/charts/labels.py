@@ -27,6 +27,7 @@ STANDARD = QT_TRANSLATE_NOOP("charts", "Standard profile")
 DATA_TO = QT_TRANSLATE_NOOP("charts", "Data to {day}")
 SOURCE = QT_TRANSLATE_NOOP("charts", "Source: {files}")
 """Parts of a foot that a window may leave out where there is little room for it."""
+MONEY_IN = QT_TRANSLATE_NOOP("charts", "Money in {currency}")
 AXIS_STARTS = QT_TRANSLATE_NOOP("charts", "Axis starts at {value}")
 AXIS_CUT = QT_TRANSLATE_NOOP("charts", "The axis does not start at zero")
 """Parts of a foot that are true of a chart and not of its table."""
@@ -89,7 +90,7 @@ def footnote(
 
 def money_in(style: Style) -> Message:
     """Of which currency the amounts are."""
-    return Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency=money_name(style))
+    return Message(MONEY_IN, currency=money_name(style))
 
 
 def data_to(day: date, style: Style) -> Message:

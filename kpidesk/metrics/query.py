@@ -1,6 +1,6 @@
 """What may be asked of the engine: which KPIs, over which periods, for which part of the business."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kpidesk.core.ids import MetricName
@@ -32,3 +32,7 @@ class Query:
     filters: tuple[Filter, ...] = ()
     as_of: date | None = None
     profile: str = ""
+
+    def split_by(self, attribute: str) -> "Query":
+        """By all segments of an attribute, also where the desk is narrowed to some of them."""
+        return replace(self, by=attribute, filters=tuple(kept for kept in self.filters if kept.attribute != attribute))

@@ -4667,12 +4667,12 @@
         <translation>设定{metric}的目标</translation>
     </message>
     <message>
-        <source>“{question}” is no question for these data: {reason}.</source>
-        <translation>这些数据无法回答“{question}”：{reason}。</translation>
+        <source>“{question}” is no question for these data.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>there is no such figure, or it is 0</source>
-        <translation>没有这一数值，或其为 0</translation>
+        <source>There is no such figure, or it is 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset all drivers</source>

@@ -4667,12 +4667,12 @@
         <translation>設定{metric}的目標</translation>
     </message>
     <message>
-        <source>“{question}” is no question for these data: {reason}.</source>
-        <translation>這些資料無法回答「{question}」：{reason}。</translation>
+        <source>“{question}” is no question for these data.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>there is no such figure, or it is 0</source>
-        <translation>沒有這個數值，或其為 0</translation>
+        <source>There is no such figure, or it is 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset all drivers</source>

@@ -42,7 +42,8 @@ def test_what_is_said_nowhere_else_stays():
 
 def test_where_a_table_stands_nothing_is_said_of_an_axis():
     unlike = Message(QT_TRANSLATE_NOOP("charts", "The axis does not start at zero"))
-    assert foot_of((MEANING, CUT, unlike, SOURCES), has_axis=False)[0] == f"{MEANING} · Source: a.csv, b.csv"
+    money = Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency="USD")  # its heads say it
+    assert foot_of((MEANING, CUT, unlike, money, SOURCES), has_axis=False)[0] == f"{MEANING} · Source: a.csv, b.csv"
 
 
 def test_every_part_begins_as_a_sentence_does():

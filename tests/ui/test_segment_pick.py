@@ -5,6 +5,8 @@ from kpidesk.charts.figure import Bar
 from kpidesk.metrics.query import Filter
 from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.metrics.kpi_detail import ROWS, SEGMENTS, KpiDetail
+from kpidesk.ui.metrics.table_tile import TableTile
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from tests.ui.desk import a_varied_company, a_window, close, take_in_all
@@ -160,3 +162,74 @@ def test_arrows_choose_a_line_among_those_read_out_and_the_menu_offers_it(desk, 
     assert (first.key.values, second.key.period) == (values, tile.period_at(row))
     tile.on_chosen(first.key)
     assert filters(desk) == (Filter(tile.figure.segments.attribute, values),)
+
+
+@pytest.fixture
+def table(desk, qtbot):
+    """The orders by segment, on their own page."""
+    desk.window.show_page("kpis", "order_revenue")
+    detail = desk.window.stack.page.findChild(KpiDetail)
+    tile = detail.findChild(TableTile)
+    tile.set_mode(SEGMENTS)
+    detail.on_attribute("category")
+    qtbot.waitUntil(lambda: len(tile.table.table.rows) > 1)
+    return tile.table
+
+
+def name_at(table, row):
+    return table.visualRect(table.model().index(row, 0)).center()
+
+
+def test_a_click_on_a_name_in_the_table_of_a_kpi_narrows_and_a_second_one_leads_back(desk, qtbot, table):
+    name, numbers = table.table.rows[1][0].text, [cell.text for cell in table.table.rows[0][1:]]
+    assert table.table.rows[1][0].tip == f"Click: only {name}"
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=name_at(table, 1))
+    assert filters(desk) == ()  # it may become a double click yet
+    qtbot.waitUntil(lambda: [each.values for each in filters(desk)] == [(name,)])
+    qtbot.waitUntil(lambda: table.table.rows[1][0].tip == "Click: all segments again")
+    (other, *pale), (chosen, *_) = table.table.rows  # the others stay in view, pale, and lead on
+    assert other.tip == f"Click: only {other.text}"
+    assert [cell.text for cell in pale] == numbers
+    assert {cell.tone for cell in pale} == {"ink3"}
+    assert (chosen.is_strong, other.is_strong) == (True, False)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=name_at(table, 0))
+    qtbot.waitUntil(lambda: [each.values for each in filters(desk)] == [(other.text,)])
+    qtbot.waitUntil(lambda: table.table.rows[0][0].tip == "Click: all segments again")
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=name_at(table, 0))
+    qtbot.waitUntil(lambda: filters(desk) == ())
+
+
+def test_a_double_click_on_a_name_opens_its_rows_and_a_number_narrows_nothing(desk, qtbot, table):
+    tile = table.parentWidget()
+    number = table.visualRect(table.model().index(0, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=number)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=name_at(table, 0))
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=name_at(table, 0))
+    assert tile.mode == ROWS
+    qtbot.wait(50)
+    assert filters(desk) == ()
+
+
+def test_space_and_escape_do_the_same_from_the_keyboard(desk, qtbot, table):
+    name = table.table.rows[0][0].text
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert [each.values for each in filters(desk)] == [(name,)]
+    qtbot.waitUntil(lambda: table.table.rows[0][0].is_strong)
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert filters(desk) == ()
+
+
+def test_rows_of_a_segment_to_which_the_desk_is_not_narrowed_are_shown_all_the_same(desk, qtbot, table):
+    tile = table.parentWidget()
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: table.table.rows[0][0].is_strong)
+    table.row_activated.emit(1)
+    qtbot.waitUntil(lambda: tile.list is not None and tile.list.isVisible() and tile.list.full_height() > 0)
+    detail = desk.window.stack.page.findChild(KpiDetail)
+    assert detail.rows.spot.segment == "Services"
+    qtbot.waitUntil(lambda: detail.rows.shown is not None)
+    assert len(detail.rows.shown.rows) > 0

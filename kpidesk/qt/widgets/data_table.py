@@ -128,8 +128,12 @@ class DataTable(QTableView):
 
     def on_activated(self, index: QModelIndex) -> None:
         """A double click or Enter on a row."""
-        if not self._texts.is_total(index.row()):
-            self.row_activated.emit(self._texts.place_of(index.row()))
+        if (place := self.place_at(index)) is not None:
+            self.row_activated.emit(place)
+
+    def place_at(self, index: QModelIndex) -> int | None:
+        """Which of the rows as they came it is; None for the total."""
+        return self._texts.place_of(index.row()) if index.isValid() and not self._texts.is_total(index.row()) else None
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, with their types."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kpidesk.charts.feet import foot_line
 from kpidesk.charts.figure import Text
-from kpidesk.charts.labels import AXIS_CUT, AXIS_STARTS, DATA_TO, SOURCE, STANDARD
+from kpidesk.charts.labels import AXIS_CUT, AXIS_STARTS, DATA_TO, MONEY_IN, SOURCE, STANDARD
 from kpidesk.core.messages import Message, Template
 from kpidesk.qt.translation import words
 
@@ -23,8 +23,8 @@ _LEAVING: tuple[Callable[[Text], bool], ...] = (
 an axis begins, of which money the numbers are, what is supposed and what is lacking are said nowhere else."""
 
 
-_OF_AXIS = (_says(AXIS_STARTS), _says(AXIS_CUT))
-"""What is said of an axis, and of nothing where a table stands in its place."""
+_OF_AXIS = (_says(AXIS_STARTS), _says(AXIS_CUT), _says(MONEY_IN))
+"""What is said of an axis, and of nothing where a table stands in its place: that has its currency in its heads."""
 
 
 def foot_of(parts: Sequence[Text], *, has_axis: bool = True) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ class StudyTiles(QObject):
             widget.set_figure(figure)
         elif isinstance(widget, FigureTableTile):
             said = figure.empty or figure.subtitle
-            foot = foot_of(figure.footnote)
+            foot = foot_of(figure.footnote, has_axis=False)
             widget.show_numbers(figure.table, figure.title, said, foot, has_total=figure.empty is None)
             widget.figure = figure
 

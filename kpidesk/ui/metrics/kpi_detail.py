@@ -23,10 +23,11 @@ from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.metrics.kpi_head import KpiHead
 from kpidesk.ui.metrics.kpi_side import KpiSide
-from kpidesk.ui.metrics.kpi_tables import period_table, segment_table
+from kpidesk.ui.metrics.kpi_tables import period_table
 from kpidesk.ui.metrics.row_listing import rows_listing
 from kpidesk.ui.metrics.row_words import RowWords, attribute_label
 from kpidesk.ui.metrics.rows_behind import LOOKING, RowsBehind, Spot
+from kpidesk.ui.metrics.segment_pick import SegmentPick
 from kpidesk.ui.metrics.table_tile import TableTile
 from kpidesk.ui.metrics.trend import trend_figure
 from kpidesk.ui.window.study_page import USUAL
@@ -59,6 +60,7 @@ class KpiDetail(QWidget):
         self._tile.mode_chosen.connect(self.on_mode)
         self._tile.split_asked.connect(self.on_attribute_menu)
         self._tile.line_chosen.connect(self.on_line)
+        self._pick = SegmentPick(self._tile.table, services)
         self.panel = KpiSide(self)
         self.panel.opened.connect(self.opened)
         self.panel.rows_asked.connect(self.on_rows)
@@ -176,14 +178,13 @@ class KpiDetail(QWidget):
         self.numbers = style
 
     def _ask_split(self) -> None:
-        attributes = list(self._services.results.attributes)
         if self._name is None or self._query is None:
             return
-        if self._by not in attributes:
+        if self._by not in (attributes := list(self._services.results.attributes)):
             self._by = next((a for a in USUAL if a in attributes), attributes[0] if attributes else None)
         if self._by is not None:
-            question = replace(self._query, metrics=(self._name,), by=self._by)
-            self._services.results.request(self.split_key, question)
+            asked = replace(self._query.split_by(self._by), metrics=(self._name,))
+            self._services.results.request(self.split_key, asked)
 
     def on_tree(self, tree: NumberTree) -> None:
         """The numbers behind the value."""
@@ -212,11 +213,10 @@ class KpiDetail(QWidget):
 
     def on_line(self, place: int) -> None:
         """A line of a table: the rows of its period, or of its segment."""
-        frame, split = self._frame, self._services.results.answer(self.split_key)
-        if self._tile.mode == PERIODS and frame is not None:
-            self.open_rows(Spot(frame.periods[-1 - place]))
-        elif self._tile.mode == SEGMENTS and split is not None and self._by is not None:
-            self.open_rows(Spot(None, self._by, [each for each in split.segments if each is not None][place]))
+        if self._tile.mode == PERIODS and self._frame is not None:
+            self.open_rows(Spot(self._frame.periods[-1 - place]))
+        elif self._tile.mode == SEGMENTS and self._by is not None:
+            self.open_rows(Spot(None, self._by, self._pick.segments[place]))
 
     def on_mode(self, mode: str) -> None:
         """By period, by segment, or rows."""
@@ -256,6 +256,7 @@ class KpiDetail(QWidget):
         definition, mode = self._services.catalogue.get(name), self._tile.mode
         has_lists = mode == ROWS and len(self.rows.lists) > 1
         self._tile.split.setVisible(has_lists or (mode == SEGMENTS and self._by is not None))
+        self._pick.forget()
         if mode == PERIODS:
             self._tile.set_texts(self.tr("By period"))
             self._tile.set_table(period_table(frame, definition, self.numbers))
@@ -270,8 +271,7 @@ class KpiDetail(QWidget):
         self._tile.set_split(by)
         self._tile.set_texts(self.tr("By segment"))
         if split is not None and self._name in split.series:
-            definition = self._services.catalogue.get(self._name)
-            self._tile.set_table(segment_table(split, definition, by, self.numbers))
+            self._tile.set_table(self._pick.shown(split, self._services.catalogue.get(self._name), by, self.numbers))
 
     def _show_rows(self, name: MetricName, query: Query, frame: ResultFrame) -> None:
         self.rows.ask(name, query, frame)

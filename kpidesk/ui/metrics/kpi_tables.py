@@ -47,11 +47,23 @@ def period_table(frame: ResultFrame, definition: Definition, style: Style) -> Ta
     return with_even_decimals(TableView(head, tuple(lines), no_value_tip=tip))
 
 
-def segment_table(frame: ResultFrame, definition: Definition, attribute: str, style: Style) -> TableView:
-    """One line a value of the attribute at the period that the card tells of, the total recomputed from its parts.
+def segments_told(frame: ResultFrame, definition: Definition) -> tuple[str, ...]:
+    """The segments of which ``segment_table`` has a line, in its order.
 
     Those of whom nobody says which come last, and not at all where there are none.
     """
+    series, column = frame.series[definition.name], frame.told_column(definition.name)
+    if column is None or not series.is_computable:
+        return ()
+    known = [each for each in frame.segments if each is not None and each != NO_ATTRIBUTE_VALUE]
+    if NO_ATTRIBUTE_VALUE in frame.segments:
+        unsaid = series.values[frame.segments.index(NO_ATTRIBUTE_VALUE), max(0, column - 1) : column + 1]
+        known += [NO_ATTRIBUTE_VALUE] if np.nan_to_num(unsaid).any() else []
+    return tuple(known)
+
+
+def segment_table(frame: ResultFrame, definition: Definition, attribute: str, style: Style) -> TableView:
+    """One line a value of the attribute at the period that the card tells of, the total recomputed from its parts."""
     series = frame.series[definition.name]
     column = frame.told_column(definition.name)
     if column is None or not series.is_computable:
@@ -62,17 +74,16 @@ def segment_table(frame: ResultFrame, definition: Definition, attribute: str, st
 
     places = [(row, column) for row in range(len(frame.segments))]
     styles = style, _style_of_changes(series, definition, places, style)
-    lines = {
-        segment: (
-            Cell(_lacking(name) if lacks(row) else name, order=name),
-            *_numbers(frame, series, definition, (row, column), styles),
-        )
-        for row, segment in sorted(enumerate(frame.segments), key=lambda each: each[1] == NO_ATTRIBUTE_VALUE)
-        if segment != NO_ATTRIBUTE_VALUE or np.nan_to_num(series.values[row, max(0, column - 1) : column + 1]).any()
-        for name in (render(_TEXTS["total"]) if segment is None else words(segment_text(segment)),)
-    }
-    total = lines.pop(None, None)
-    return with_even_decimals(TableView((Column(attribute), *_heads(definition, style)), tuple(lines.values()), total))
+
+    def line(segment: str | None) -> tuple[Cell, ...]:
+        row = frame.segments.index(segment)
+        name = render(_TEXTS["total"]) if segment is None else words(segment_text(segment))
+        first = Cell(_lacking(name) if lacks(row) else name, order=name)
+        return (first, *_numbers(frame, series, definition, (row, column), styles))
+
+    lines = tuple(map(line, segments_told(frame, definition)))
+    total = line(None) if None in frame.segments else None
+    return with_even_decimals(TableView((Column(attribute), *_heads(definition, style)), lines, total))
 
 
 def _lacking(name: str) -> str:

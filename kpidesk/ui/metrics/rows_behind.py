@@ -1,7 +1,7 @@
 """The rows behind one number of a KPI: of the last ended period, or of the period or segment that was pointed at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -67,7 +67,7 @@ class RowsBehind(QObject):
             return
         asked = self._asked = (name, query, self.spot)
         self._frame, self.lists, spot = frame, (), self.spot
-        told = query if spot.by is None else replace(query, by=spot.by)
+        told = query if spot.by is None else query.split_by(spot.by)  # of each line of a table that shows all of them
         job = Job(LOOKING, lambda _: engine.rows(name, told, period, spot.segment, limit=SHOWN_ROWS), quiet=True)
         handle = self._services.runner.submit(job, lane=Lane.STORE, replaces="kpi:rows")
         handle.then(partial(self._take, asked, frame), self._refuse)

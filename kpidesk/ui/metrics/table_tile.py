@@ -44,6 +44,11 @@ class TableTile(Tile):
         self.content.addWidget(self._table, 1)
 
     @property
+    def table(self) -> DataTable:
+        """The table, where no list of rows stands in its place."""
+        return self._table
+
+    @property
     def list(self) -> RowList | None:
         """The list of rows, once there was one."""
         return self._list
