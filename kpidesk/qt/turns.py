@@ -15,7 +15,8 @@ BUDGET_S = 0.008
 class Turns(QObject):
     """Runs what it is given on the thread that it was built on, in that order, over as many turns as it takes.
 
-    Between two turns stands a timer, not an event that is posted: those go before what the user does.
+    Between two turns stands a timer, not an event that is posted: those go before what the user does. A turn in which
+    the loop had much else to do is left to that, but never two in succession.
     """
 
     _woken = Signal()
@@ -26,6 +27,8 @@ class Turns(QObject):
         self._steps: dict[str, Iterator[object]] = {}
         self._home = threading.get_ident()
         self._is_awake = False
+        self._gave_way = False
+        self._ready_at = time.perf_counter()
         self._lock = threading.Lock()
         self._woken.connect(self.on_woken, Qt.ConnectionType.QueuedConnection)
         self._next = QTimer(self, interval=0, singleShot=True)
@@ -58,9 +61,14 @@ class Turns(QObject):
 
     @Slot()
     def on_turn(self) -> None:
-        """A turn of the loop."""
+        """A turn of the loop; the next one, where this one has painted or answered the user for as long already."""
         self._next.stop()
-        end = time.perf_counter() + BUDGET_S
+        start = time.perf_counter()
+        self._gave_way = not self._gave_way and start - self._ready_at > BUDGET_S
+        if self._gave_way:
+            self._go_on()
+            return
+        end = start + BUDGET_S
         if len(self._waiting) > 1:
             self._go_on()  # before the first runs: it may open a dialog with a loop of its own
         try:
@@ -69,6 +77,7 @@ class Turns(QObject):
                 if time.perf_counter() >= end:
                     break
         finally:
+            self._ready_at = time.perf_counter()
             if self._waiting:
                 self._go_on()
 
@@ -91,6 +100,7 @@ class Turns(QObject):
 
     def _go_on(self) -> None:
         if not self._next.isActive():
+            self._ready_at = time.perf_counter()
             self._next.start()
 
     def _wake(self) -> None:

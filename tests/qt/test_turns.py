@@ -59,6 +59,19 @@ def test_one_round_of_the_loop_has_one_turn_though_another_thread_has_something(
     assert len(seen) <= 1
 
 
+def test_work_waits_for_the_next_turn_where_the_loop_had_much_else_to_do_but_not_longer(turns):
+    seen = []
+    turns.call(lambda: seen.append("work"))
+    for _ in lasting([], "painting", 1, 1.5 * BUDGET_S):
+        pass
+    QCoreApplication.processEvents()
+    assert seen == []
+    for _ in lasting([], "painting again", 1, 1.5 * BUDGET_S):
+        pass
+    QCoreApplication.processEvents()
+    assert seen == ["work"]
+
+
 def test_newer_steps_take_the_place_of_older_ones(turns, qtbot):
     seen = []
     turns.spread("page", lasting(seen, "old", 3, 1.5 * BUDGET_S))

@@ -51,7 +51,7 @@ class BoardCanvas(QWidget):
         before = self._widgets.get(self._tiles[at - 1].id) if at else None
         if widget.parentWidget() is not self:
             widget.setParent(self)
-        widget.setGeometry(self._boxes(self._tiles)[tile.id])
+        widget.setGeometry(self._flow(self._tiles)[tile.id] if self._narrow else self._box(tile.placement, self._step))
         widget.show()
         if before is not None:
             QWidget.setTabOrder(before, widget)
@@ -105,7 +105,10 @@ class BoardCanvas(QWidget):
             cover.raise_()
 
     def _boxes(self, tiles: tuple[Tile, ...]) -> dict[TileId, QRect]:
-        return self._flow(tiles) if self._narrow else {tile.id: self._box(tile.placement) for tile in tiles}
+        if self._narrow:
+            return self._flow(tiles)
+        step = self._step
+        return {tile.id: self._box(tile.placement, step) for tile in tiles}
 
     def _place(self, tiles: tuple[Tile, ...]) -> None:
         boxes = self._boxes(tiles)
@@ -122,15 +125,19 @@ class BoardCanvas(QWidget):
         """The left edge of a column; that of the one after the last is one gap past the right edge."""
         return round(column * (self.width() + GAP) / COLUMNS)
 
-    def _box(self, at: Placement) -> QRect:
+    @property
+    def _step(self) -> int:
+        """From the top of a row to that of the next."""
+        return self.row_height + GAP
+
+    def _box(self, at: Placement, step: int) -> QRect:
         left, right = self._column(at.column), self._column(at.column + at.width) - GAP
-        step = self.row_height + GAP
         return QRect(left, at.row * step, right - left, at.height * step - GAP)
 
     def _flow(self, tiles: tuple[Tile, ...]) -> dict[TileId, QRect]:
         """In a narrow window: the cards of a row share it, everything else takes the whole width."""
         boxes: dict[TileId, QRect] = {}
-        step, top, place = self.row_height + GAP, 0, 0
+        step, top, place = self._step, 0, 0
         for tile in tiles:
             height = tile.placement.height * step - GAP
             if tile.kind != CARD:

@@ -18,6 +18,7 @@ def filling(
     yield
     for tile in tiles:
         widgets.fill(tile, frames, style)
+        yield
         canvas.show_tile(tile)
         yield
     canvas.cover_tiles()
