@@ -35,6 +35,16 @@ def test_pages_say_what_is_being_opened_until_it_is_over(bound, handle):
     assert "funnel" not in covered(window)
 
 
+def test_a_page_that_nobody_sees_is_covered_when_it_is_opened(bound, handle):
+    window = bound.window
+    window.show_page("movements")
+    window.show_page("settings")
+    Coming(window.stack, bound.services.session, window).follow(handle)
+    assert covered(window) == {}
+    window.show_page("movements")
+    assert covered(window) == {"movements": "Opening tideline"}
+
+
 def test_a_page_that_has_numbers_keeps_them_while_another_file_is_opened(bound, handle, monkeypatch):
     window, session = bound.window, bound.services.session
     session.execute(RenameWorkspace("Kept"))

@@ -61,13 +61,14 @@ class _Cover(QWidget):
 
 
 class Coming(QObject):
-    """``follow(job)`` covers the pages, also those that are opened meanwhile, until it is over."""
+    """``follow(job)`` covers the page that is shown, and each that is opened meanwhile, until it is over."""
 
     def __init__(self, stack: PageStack, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._stack, self._session = stack, session
         self._handle: JobHandle[object] | None = None
-        stack.page_built.connect(self.on_page)
+        self._covers: dict[Page, _Cover] = {}
+        stack.currentChanged.connect(self.on_shown)
 
     def follow(self, handle: JobHandle[object]) -> None:
         """Cover what would say that there is nothing."""
@@ -75,14 +76,16 @@ class Coming(QObject):
             return
         self._uncover()
         self._handle = handle
-        for page in self._stack:
-            self.on_page(page)
+        self.on_shown()
         handle.then(lambda _: None, over=self.on_over)
 
-    def on_page(self, page: Page) -> None:
-        """A page stands: while something is on its way it says so."""
-        if self._handle is not None and page.property("page") not in _OWN:
-            _Cover(page, self._handle.job.label)
+    def on_shown(self) -> None:
+        """A page comes to be seen: while something is on its way it says so."""
+        page = self._stack.currentWidget()
+        if self._handle is None or not isinstance(page, Page) or page in self._covers:
+            return
+        if page.property("page") not in _OWN:
+            self._covers[page] = _Cover(page, self._handle.job.label)
 
     def on_over(self) -> None:
         """It came, or it did not; a later job may still be on its way."""
@@ -91,8 +94,8 @@ class Coming(QObject):
             self._uncover()
 
     def _uncover(self) -> None:
-        for page in self._stack:
-            for cover in page.findChildren(_Cover):
-                page.removeEventFilter(cover)
-                cover.hide()
-                cover.deleteLater()
+        for page, cover in self._covers.items():
+            page.removeEventFilter(cover)
+            cover.hide()
+            cover.deleteLater()
+        self._covers.clear()
