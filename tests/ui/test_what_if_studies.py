@@ -73,9 +73,8 @@ def test_a_question_of_a_churn_that_is_not_known_is_answered_in_words(page):
     assert "halve_churn" not in page._supposing.presets()[0]
     page.open_with("halve_churn")
     assert page._supposing.all == before
-    assert str(notices.standing[-1].message) == (
-        "“Halve churn” is no question for these data: there is no such figure, or it is 0."
-    )
+    assert str(notices.standing[-1].message) == "“Halve churn” is no question for these data."
+    assert str(notices.standing[-1].hint) == "There is no such figure, or it is 0."
     notices.dismiss(notices.standing[-1])
 
 

@@ -52,6 +52,10 @@ class CompareTable:
         return self._written.get((state, id(found)), lambda: (found, _written(state, found)))[1]
 
 
+_FEW = 100
+"""So many are not told to the tenth."""
+
+
 def _columns(scenarios: Sequence[Scenario]) -> tuple[Column, ...]:
     change = Message(QT_TRANSLATE_NOOP("whatif", "Change"))
     columns = [
@@ -80,10 +84,17 @@ def _written(state: WhatIf, found: Comparison) -> dict[MetricName, Pair]:
 
 
 def _pair(state: WhatIf, name: MetricName, before: float, after: float) -> Pair:
-    kind, change = state.kind(name), after - before
+    kind, change = _kind(state, name, after), after - before
     is_good = (change > 0) == state.is_better_up(name)
     tone = "" if change != change or not state.has_direction(name) else "good" if is_good else "bad"
     return (
         Cell(format_value(after, kind, state.style), order=after, is_strong=True),
         Cell(format_change(change, kind, state.style), tone, (change > 0) - (change < 0), order=change),
     )
+
+
+def _kind(state: WhatIf, name: MetricName, after: float) -> str:
+    """As which kind a value is written: of few there are halves, since 19 would become 10 by −10."""
+    kind = state.kind(name)
+    is_broken = abs(after) < _FEW and not math.isclose(after, round(after), abs_tol=1e-6)
+    return "ratio" if kind == "count" and is_broken else kind

@@ -260,7 +260,7 @@ class ScenarioPage(Page):
             if argument in state.targets:
                 self._goal.on_target(argument)
         elif (refusal := self._supposing.refusal(asked)) is not None:
-            self._services.notices.tell(Level.NOTE, refusal, key=_KEY)
+            self._services.notices.tell(Level.WARNING, *refusal, key=_KEY)
         elif not self._supposing.is_on(asked):
             self._supposing.toggle(argument)
 

@@ -16,8 +16,8 @@ from kpidesk.session.commands.scenarios import ShowScenario, Suppose
 from kpidesk.session.services import Services
 from kpidesk.ui.scenario.what_if import WhatIf
 
-_REFUSED = QT_TRANSLATE_NOOP("commands", "“{question}” is no question for these data: {reason}.")
-_UNKNOWN = QT_TRANSLATE_NOOP("commands", "there is no such figure, or it is 0")
+_REFUSED = QT_TRANSLATE_NOOP("commands", "“{question}” is no question for these data.")
+_UNKNOWN = Message(QT_TRANSLATE_NOOP("commands", "There is no such figure, or it is 0."))
 
 
 class Supposing:
@@ -97,13 +97,13 @@ class Supposing:
             label = Message(QT_TRANSLATE_NOOP("commands", "What-if: {question}"), question=asked.label)
             self._suppose(scenario, label)
 
-    def refusal(self, asked: Preset) -> Message | None:
-        """Why a question in one click cannot be asked of these data; None where it can."""
+    def refusal(self, asked: Preset) -> tuple[Message, Message] | None:
+        """That a question in one click cannot be asked of these data, and why; None where it can."""
         if self.state is None or asked.overrides(self._terms()):
             return None
         series = [self.state.frame.series.get(MetricName(name)) for name in asked.drivers]
         reason = next((each.reason for each in series if each is not None and each.reason is not None), None)
-        return Message(_REFUSED, question=asked.label, reason=reason or Message(_UNKNOWN))
+        return Message(_REFUSED, question=asked.label), reason or _UNKNOWN
 
     def switch(self, place: int, is_on: bool) -> None:
         """Take a change of the stack out of the reckoning without forgetting it, or in again."""
