@@ -255,7 +255,9 @@ class Tour:
         """From a card to its rows; answers how many are shown."""
         self.watch.step = "drill to rows"
         page = self.window.stack.get("dashboard")
-        self.use(next(card for card in page.cards if card.property("metric") == kpi))
+        of_kpi = lambda: next((card for card in page.cards if card.property("metric") == kpi), None)  # noqa: E731
+        self.until(lambda: of_kpi() is not None, "no card")
+        self.use(of_kpi())
         self.until(lambda: self.window.stack.current_id == "kpis", "no KPI page")
         detail = self.window.stack.get("kpis")._detail
         rows = detail.panel.definition._rows
