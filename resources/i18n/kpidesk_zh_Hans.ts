@@ -4668,11 +4668,11 @@
     </message>
     <message>
         <source>“{question}” is no question for these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数据无法回答“{question}”。</translation>
     </message>
     <message>
         <source>There is no such figure, or it is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这项指标，或其值为 0。</translation>
     </message>
     <message>
         <source>Reset all drivers</source>

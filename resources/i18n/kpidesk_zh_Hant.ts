@@ -4668,11 +4668,11 @@
     </message>
     <message>
         <source>“{question}” is no question for these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些資料無法回答「{question}」。</translation>
     </message>
     <message>
         <source>There is no such figure, or it is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有這項指標，或其值為 0。</translation>
     </message>
     <message>
         <source>Reset all drivers</source>
