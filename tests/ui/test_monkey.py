@@ -71,10 +71,10 @@ def desk(qapp, tmp_path, monkeypatch, company):
     QApplication.processEvents()
 
 
-def play(desk, seed, count, files=(), home=(), told=None):
+def play(desk, seed, count, files=(), home=(), *, told=None, folder=None):
     monkey = Monkey(desk, seed, files, home)
     try:
-        with kept(monkey, seed, told):
+        with kept(monkey, seed, told, folder):
             monkey.play(count)
     except UserError as error:  # an error that nobody caught is a bug, even one with words
         raise AssertionError((str(error.message), monkey.story[-5:])) from error
@@ -82,8 +82,8 @@ def play(desk, seed, count, files=(), home=(), told=None):
 
 
 @contextmanager
-def kept(monkey, seed, told, folder=RESULTS) -> Iterator[None]:
-    """The result is left in the folder however the play ends; ``told`` is what Qt said meanwhile (``qtlog``)."""
+def kept(monkey, seed, told, folder) -> Iterator[None]:
+    """The result is left in the folder, if any, however the play ends; ``told`` is what Qt says meanwhile (qtlog)."""
     errors, began, before = [], time.monotonic(), sys.excepthook
 
     def note(*error):  # what a slot or an event handler raises comes here, and nowhere else
@@ -155,6 +155,6 @@ def test_what_qt_warned_of_is_left_with_the_result(qtbot, qtlog, tmp_path):
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_the_monkey_reaches_nearly_everything_and_breaks_nothing(desk, qtbot, qtlog, sheets, seed, company):
     """The share that the bar names is that of all seeds, which ``monkey_sum`` tells; one alone may reach less."""
-    monkey = play(desk, seed, ACTIONS, sheets, company, qtlog)
+    monkey = play(desk, seed, ACTIONS, sheets, company, told=qtlog, folder=RESULTS)
     assert monkey.done == ACTIONS
     assert len(monkey.missed) <= (1 - OF_ONE) * len(monkey.seen), (dict(monkey.by_class()), sorted(monkey.missed)[:40])
