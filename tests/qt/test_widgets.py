@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from kpidesk.charts.card import STATES, Card
 from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import untranslated
+from kpidesk.export.card_words import card_lines
 from kpidesk.qt.fonts import Role, font, text_width
 from kpidesk.qt.look import Look, apply_look
 from kpidesk.qt.theme import theme
@@ -15,7 +17,7 @@ from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.driver_entry import read_entry
 from kpidesk.qt.widgets.drop_zone import DropTarget
 from kpidesk.qt.widgets.kpi_card import KpiCard
-from kpidesk.qt.widgets.kpi_card_painting import link_rect
+from kpidesk.qt.widgets.kpi_card_painting import fitting_foot, link_rect
 from kpidesk.qt.widgets.labels import plain_label, set_tip
 from kpidesk.qt.widgets.notice_bar import NoticeBar, NoticeView
 from kpidesk.qt.widgets.popover import Choice, Popover, choose
@@ -140,6 +142,13 @@ def test_scenario_card_is_violet_and_untouched_one_is_not(dressed):
         widget.set_card(Card(MetricName("ltv"), "LTV", "scenario", value_text="$3,920", is_touched=moved))
     assert ink_of(touched, "scenario")
     assert not ink_of(untouched, "scenario")
+
+
+def test_the_line_at_the_foot_of_a_card_begins_as_a_sentence_does():
+    card = Card(MetricName("nps"), "NPS", "noisy", foot="noisy: 27–54, based on 86", short_foot="noisy: 27–54")
+    assert fitting_foot(card, 400, Role.MICRO) == "Noisy: 27–54, based on 86"
+    assert fitting_foot(card, 80, Role.MICRO) == "Noisy: 27–54"
+    assert card_lines(card, untranslated)[-1] == "Noisy: 27–54, based on 86"
 
 
 def test_link_of_a_card_is_not_the_card(dressed):

@@ -30,14 +30,14 @@ Piece = Sequence[float]
 """A straight piece of a line in pixels: x and y of its two ends."""
 
 _ABOVE, _BELOW = ("above", "above left", "above right"), ("below", "below left", "below right")
-_BESIDE = ("above before", "below before")
+_BESIDE = ("above before", "below before", "higher before")
 """They end where the dot stands: what runs on from it, into a hatched column, is left free."""
 _NUDGES = {"right up": -0.25, "right down": 0.25}
 """Beside a large dot a text may stand so much of its size higher or lower, where others crowd around it."""
 
 _TURNS = {
     "above": (*_ABOVE, *_BELOW, "left", "right", "higher", *_BESIDE),
-    "below": (*_BELOW, *_ABOVE, "left", "right", "higher", *reversed(_BESIDE)),
+    "below": (*_BELOW, *_ABOVE, "left", "right", "higher", *_BESIDE),
     "left": ("left", "above left", "below left", "above", "below", "right", "above right", "below right"),
     "right": ("right", "left", "below", "above", "below right", "above right", "below left", "above left", *_NUDGES),
 }
@@ -103,7 +103,7 @@ class PointLabels:
             close = y - point.size / 2 - height + 2
             if point.size and top < space.rect.top() - 8 and close >= space.rect.top() - 14:
                 top = close
-        elif side == "higher":
+        elif side.startswith("higher"):
             top = y - off - 1.8 * height
         elif side.startswith("below"):
             top = y + off

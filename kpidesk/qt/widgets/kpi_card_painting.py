@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from kpidesk.charts.card import Card
+from kpidesk.charts.feet import begun, foot_parts
 from kpidesk.qt.fonts import Role, font, line_height, text_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.translation import words
@@ -125,17 +126,18 @@ def _numbers(painter: QPainter, inner: QRectF, y: float, card: Card, look: CardL
 
 
 def _scenario(painter: QPainter, row: QRectF, card: Card) -> None:
-    text(painter, row, words(card.baseline_text), Role.LABEL, "ink2")
+    text(painter, row, begun(words(card.baseline_text)), Role.LABEL, "ink2")
     row.translate(0, row.height())
     if card.is_touched:
         _delta(painter, row, card, card.factor_text)
     else:
-        text(painter, row, fitting_foot(card, row.width(), Role.LABEL) or words(card.state_text), Role.LABEL, "ink2")
+        said = fitting_foot(card, row.width(), Role.LABEL) or begun(words(card.state_text))
+        text(painter, row, said, Role.LABEL, "ink2")
 
 
 def fitting_foot(card: Card, room: float, role: Role) -> str:
     """The line at the foot of a card, in the form that the card is wide enough for."""
-    forms = [form for form in (words(card.foot), words(card.short_foot), words(card.least_foot)) if form] or [""]
+    forms = foot_parts((card.foot, card.short_foot, card.least_foot), words) or ("",)
     return next((form for form in forms if text_width(form, role) <= room), forms[-1])
 
 

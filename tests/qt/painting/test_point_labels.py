@@ -100,7 +100,9 @@ def test_a_value_on_a_falling_line_before_a_hatched_column_stands_on_neither():
         Bar(2.1, 3.0, -math.inf, math.inf, "ink3", pattern="hatch"),
     )
     lines = (Line((1.0, 1.8, 2.0), (5.0, 9.0, 6.0), "series.1"), Line((2.0, 2.4), (6.0, 3.0), "series.1"))
-    labels = PointLabels(_figure(column, *lines, dot), _SPACE, [])
-    rect = labels.room(dot, 50, 18)
-    assert not labels.is_hatched(rect)
-    assert not labels.crossings(rect.adjusted(0, 3, 0, -3))
+    rising = Line((1.0, 1.6, 1.8, 2.0), (2.0, 4.0, 7.0, 6.0), "series.1")  # a peak just before: only above it is room
+    for before in (lines, (rising, lines[1])):
+        labels = PointLabels(_figure(column, *before, dot), _SPACE, [])
+        rect = labels.room(dot, 50, 18)
+        assert not labels.is_hatched(rect)
+        assert not labels.crossings(rect.adjusted(0, 3, 0, -3))
