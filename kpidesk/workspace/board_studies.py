@@ -48,7 +48,7 @@ _LABELS = {
     "spread_ces": Message(QT_TRANSLATE_NOOP("studies", "CES: distribution of answers")),
     "nps_groups": Message(QT_TRANSLATE_NOOP("studies", "NPS by release or group")),
     "rfm": Message(QT_TRANSLATE_NOOP("studies", "Buyers: recency and frequency")),
-    "bounces": Message(QT_TRANSLATE_NOOP("studies", "Pages that lose most visitors")),
+    "bounces": Message(QT_TRANSLATE_NOOP("studies", "Where most visits end at once")),
     "ticket_volume": Message(QT_TRANSLATE_NOOP("studies", "Tickets and surges")),
     "ticket_hours": Message(QT_TRANSLATE_NOOP("studies", "When tickets come in")),
     "staffing": Message(QT_TRANSLATE_NOOP("studies", "People busy by hour")),

@@ -8307,8 +8307,8 @@
         <translation>买家：近度与频次</translation>
     </message>
     <message>
-        <source>Pages that lose most visitors</source>
-        <translation>流失访客最多的页面</translation>
+        <source>Where most visits end at once</source>
+        <translation>跳出最多的来源或页面</translation>
     </message>
     <message>
         <source>Tickets and surges</source>

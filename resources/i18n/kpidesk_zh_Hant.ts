@@ -8307,8 +8307,8 @@
         <translation>買家：近度與頻次</translation>
     </message>
     <message>
-        <source>Pages that lose most visitors</source>
-        <translation>流失訪客最多的頁面</translation>
+        <source>Where most visits end at once</source>
+        <translation>跳出最多的來源或頁面</translation>
     </message>
     <message>
         <source>Tickets and surges</source>
