@@ -88,6 +88,14 @@ def test_a_currency_that_stands_in_several_rows_among_other_units_is_said_once()
     assert cells == [["经常性收入", "23.8万", "24.1万"], ["流失率", "3.9%", "—"], ["客单价", "268", "271"]]
 
 
+def test_in_one_column_of_all_kinds_of_figures_each_amount_keeps_its_currency():
+    heads, cells, _ = heads_and_cells(
+        ("点击", "2.42万", "−2.3%"), ("单次点击费用", "3.00美元", "+2.0%"), ("支出", "7.24万美元", "—")
+    )
+    assert heads == ["", "1月", "2月"]
+    assert [row[1] for row in cells] == ["2.42万", "3.00美元", "7.24万美元"]
+
+
 @pytest.mark.parametrize("texts", [("268美元", "5.1%"), ("$268", "$300"), ("268欧元", "300美元")])
 def test_cells_of_several_units_keep_them(texts):
     heads, cells, _ = heads_and_cells(*(("x", text) for text in texts))

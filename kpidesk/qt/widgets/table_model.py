@@ -212,7 +212,8 @@ def with_even_decimals(view: TableView, *, is_short: bool = False) -> TableView:
 def with_units_in_heads(view: TableView) -> TableView:
     """The Chinese name of a currency behind every amount of a column is said in its head.
 
-    It is said once, in the head of the names, where amounts stand in several columns, or in several rows among others.
+    It is said once, in the head of the names, where amounts stand in several columns; among other units only where a
+    row repeats it: in one column of all kinds of figures each must say what it is.
     """
     lines = (*view.rows, *(() if view.total is None else (view.total,)))
     numbers = [at for at, column in enumerate(view.columns) if column.is_number]
@@ -228,7 +229,7 @@ def with_units_in_heads(view: TableView) -> TableView:
     columns = list(view.columns)
     is_mixed = any(at not in units for _, at in amounts)
     said, (name, *others) = units, {*amounts.values()}
-    is_often = len({row for row, _ in amounts}) > 1 if is_mixed else len(units) > 1
+    is_often = len(amounts) >= 2 * len({row for row, _ in amounts}) if is_mixed else len(units) > 1
     if is_often and not others and not columns[0].is_number:
         said, units = {0: render(Message(_MONEY_IN, currency=name))}, dict.fromkeys(numbers, name)
     for at, unit in said.items():
