@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kpidesk.cli.export_arguments import LANGUAGES, add_export_arguments
-from kpidesk.cli.readers import condition, day, goal, months, names, note, pair, percent, period, wanted
+from kpidesk.cli.readers import condition, day, drivers, goal, months, names, note, pair, percent, period, wanted
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.version import version_text
 
@@ -147,7 +147,7 @@ def _sensitivity(parser: Parser) -> None:
     parser.add_argument("--effort", type=percent, default=0.2, metavar="20%", help="how far each driver moves")
     parser.add_argument("--own", action="store_true", help="each as far as it moved of late by itself")
     parser.add_argument(
-        "--grid", type=pair, metavar="DRIVER,DRIVER", help="over two drivers, with the line of the goal"
+        "--grid", type=drivers, metavar="DRIVER,DRIVER", help="over two drivers, with the line of the goal"
     )
     _changes(parser)
     parser.add_argument("--at", type=period, metavar="PERIOD")

@@ -24,6 +24,14 @@ def pair(text: str) -> tuple[str, str]:
     return found[0], found[1]
 
 
+def drivers(text: str) -> tuple[str, str]:
+    """``customer_churn_rate,cac`` as two names."""
+    found = names(text)
+    if len(found) != 2:
+        raise argparse.ArgumentTypeError(f"{text!r} is not two drivers such as customer_churn_rate,cac")
+    return found[0], found[1]
+
+
 def condition(text: str) -> tuple[str, str]:
     """``plan=Gold`` as attribute and value."""
     attribute, equals, value = text.partition("=")
@@ -52,9 +60,12 @@ def wanted(text: str) -> tuple[str, float | None]:
 
 def percent(text: str) -> float:
     """``20%`` or ``0.2`` as a share of more than nothing."""
-    _, amount = goal(f"effort={text}")
+    try:
+        _, amount = goal(f"effort={text}")
+    except argparse.ArgumentTypeError:
+        amount = 0.0
     if amount <= 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a percentage above 0")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a percentage above 0; write 20%")
     return amount
 
 

@@ -60,6 +60,8 @@ def test_a_note_is_kept_in_the_workspace_and_named(run, company, tmp_path):
     assert not any("Release 5" in each for each in report["words"])
     assert run("note", saved, "--at", "2024-03", "--text", "") == 0
     assert "New prices" not in json.dumps(run.json("explain", saved, "--kpi", "mrr"))
+    assert run("note", saved, "--at", "2024-03", "--text", "") == 2
+    assert run.err == "kpidesk-cli: there is no note at 2024-03 to take away\n"
 
 
 def test_events_of_the_command_line_are_named_too(run, company):

@@ -153,6 +153,16 @@ def test_sensitivity_names_the_drivers_with_elasticities(run, skok):
     assert "elasticity" in run.out
 
 
+def test_wrong_words_of_sensitivity_are_told_and_no_value_is_status_1(run, skok):
+    assert run("sensitivity", skok, "--target", "ltv", "--effort", "much") == 2
+    assert "'much' is not a percentage above 0; write 20%" in run.err
+    assert run("sensitivity", skok, "--target", "ltv", "--grid", "cac") == 2
+    assert "'cac' is not two drivers such as customer_churn_rate,cac" in run.err
+    assert run("sensitivity", skok, "--target", "nps") == 1
+    assert run.out.strip()
+    assert run.err == ""
+
+
 def test_cash_of_a_new_customer_begins_with_its_cost(run, skok):
     cash = run.json("whatif", skok, "--set", "customer_churn_rate=x0.5", "--horizon", "6")["cash"]
     assert cash["baseline"][:3] == pytest.approx([-600, -520, -444])

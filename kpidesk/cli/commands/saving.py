@@ -23,7 +23,10 @@ def note(arguments: argparse.Namespace) -> int:
     if path is None:
         raise UsageError("notes are kept in a workspace: name one .kpidesk file (see kpidesk-cli save)")
     with open_files(arguments) as desk:
-        desk.services.session.execute(Annotate(Annotation(arguments.at, arguments.text.strip())))
+        text = arguments.text.strip()
+        if not text and arguments.at not in {each.period for each in desk.document.annotations}:
+            raise UsageError(f"there is no note at {arguments.at} to take away")
+        desk.services.session.execute(Annotate(Annotation(arguments.at, text)))
         desk.save(path)
         for each in sorted(desk.document.annotations, key=lambda each: each.period.start):
             print(f"{each.period}  {one_line(each.text)}")

@@ -11,6 +11,7 @@ from kpidesk.cli.commands.suppositions import Ground, ground
 from kpidesk.cli.output import print_json, print_table
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
+from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.scenario.drivers import Driver
@@ -60,7 +61,9 @@ def sensitivity(arguments: argparse.Namespace) -> int:
             by_history=arguments.own,
         )
         if found is None:
-            raise UserError(Message(QT_TRANSLATE_NOOP("cli", "{kpi} has no value to move"), kpi=name))
+            reason = str(_why_none(what.frame, name))
+            print_json({"target": name, "value": None, "reason": reason}) if arguments.json else print(reason)
+            return 1
         plain = tornado_as_plain(found)
         if arguments.grid is not None:
             plain["grid"] = _grid(desk, what, name, amount, arguments)
@@ -69,6 +72,13 @@ def sensitivity(arguments: argparse.Namespace) -> int:
         else:
             _show_tornado(desk, what.frame, found)
         return status_of(desk)
+
+
+def _why_none(frame: ResultFrame, name: str) -> Message:
+    """Why a KPI has no value to move: its table is not there, or it has none in the period."""
+    series = frame.series.get(MetricName(name))
+    none = Message(QT_TRANSLATE_NOOP("cli", "{kpi} has no value to move"), kpi=name)
+    return none if series is None or series.reason is None else series.reason
 
 
 def _lines(
