@@ -15,7 +15,7 @@ _ABOVE = 0.8
 """Rows of room above the first for its number."""
 _LOWEST_ROW, _FOOT = 25.0, 24.0
 """Pixels that a row needs for a number above its dot, and that the axis below takes."""
-_NAMES, _DIGIT = 130.0, 7.0
+_NAMES, _DIGIT = 160.0, 7.0
 """Pixels that the names take, and a digit."""
 
 
@@ -84,7 +84,7 @@ def build_intervals(view: IntervalView, style: Style, options: FigureOptions) ->
 
 def _beside(low: float, high: float, label: str, x: Axis, width: int) -> Point:
     """The number right of an interval in a low row, left of it where the axis ends too soon."""
-    needed = _DIGIT * (len(label) + 1) / max(1.0, width - _NAMES) * (x.high - x.low)
+    needed = _DIGIT * (len(label) + 3) / max(1.0, width - _NAMES) * (x.high - x.low)
     if high + needed <= x.high or low - needed < x.low:
         return Point(high, 0.0, size=0, label=label, label_at="right")
     return Point(low, 0.0, size=0, label=label, label_at="left")
