@@ -85,7 +85,8 @@ def note_changes(making: Making, codes: Codes, followed: Sequence[FactTable]) ->
         if n:
             text = QT_TRANSLATE_NOOP(
                 "facts",
-                "{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts throughout",
+                "{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts"
+                " throughout",
             )
             message = Message(text, n=n, table=one.input.name)
             making.findings.append(Finding(Level.NOTE, "facts.latest_plan", message, one.input.place(), n))
