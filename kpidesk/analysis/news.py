@@ -7,6 +7,7 @@ import numpy as np
 
 from kpidesk.analysis.attribution import Contribution
 from kpidesk.analysis.changes import explain_change
+from kpidesk.core.decimals import even_decimals
 from kpidesk.core.formatting import Style, format_change, format_period, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -121,10 +122,11 @@ def headline(news: News, catalogue: Catalogue, style: Style) -> Message:
     """What moved, from what to what, when."""
     definition = catalogue.get(news.kpi)
     kind = definition.unit.kind
+    before, after = even_decimals([format_value(each, kind, style) for each in (news.before, news.after)])
     said = {
         "name": definition.label(style.language),
-        "before": format_value(news.before, kind, style),
-        "after": format_value(news.after, kind, style),
+        "before": before,
+        "after": after,
         "last": format_period(news.last, style),
     }
     if said["before"] == said["after"]:

@@ -3076,7 +3076,7 @@
     </message>
     <message>
         <source>by level</source>
-        <translation>按部门</translation>
+        <translation>按层级</translation>
     </message>
     <message>
         <source>by stage</source>
@@ -3911,7 +3911,7 @@
     </message>
     <message>
         <source>{name}: {value} in {period}, which is incomplete.</source>
-        <translation>{name}：{period}为 {value}（未完整）。</translation>
+        <translation>{name}：{period}为 {value}（不完整）。</translation>
     </message>
     <message>
         <source>Target {value}</source>
@@ -4035,7 +4035,7 @@
     </message>
     <message>
         <source>Incomplete</source>
-        <translation>未完整</translation>
+        <translation>不完整</translation>
     </message>
     <message>
         <source>Total</source>
@@ -5252,7 +5252,7 @@
     </message>
     <message>
         <source>{period} (incomplete)</source>
-        <translation>{period}（未完整）</translation>
+        <translation>{period}（不完整）</translation>
     </message>
     <message>
         <source>More rows than a sheet holds were left out</source>
@@ -7674,7 +7674,7 @@
     </message>
     <message>
         <source>Periods that end later are not complete</source>
-        <translation>此后才结束的周期视为未完整</translation>
+        <translation>此后才结束的周期视为不完整</translation>
     </message>
     <message>
         <source>The fiscal year starts in month</source>

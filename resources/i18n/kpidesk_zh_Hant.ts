@@ -3076,7 +3076,7 @@
     </message>
     <message>
         <source>by level</source>
-        <translation>依部門</translation>
+        <translation>依層級</translation>
     </message>
     <message>
         <source>by stage</source>
@@ -3911,7 +3911,7 @@
     </message>
     <message>
         <source>{name}: {value} in {period}, which is incomplete.</source>
-        <translation>{name}：{period}為 {value}（未完整）。</translation>
+        <translation>{name}：{period}為 {value}（不完整）。</translation>
     </message>
     <message>
         <source>Target {value}</source>
@@ -4035,7 +4035,7 @@
     </message>
     <message>
         <source>Incomplete</source>
-        <translation>未完整</translation>
+        <translation>不完整</translation>
     </message>
     <message>
         <source>Total</source>
@@ -5252,7 +5252,7 @@
     </message>
     <message>
         <source>{period} (incomplete)</source>
-        <translation>{period}（未完整）</translation>
+        <translation>{period}（不完整）</translation>
     </message>
     <message>
         <source>More rows than a sheet holds were left out</source>
@@ -7674,7 +7674,7 @@
     </message>
     <message>
         <source>Periods that end later are not complete</source>
-        <translation>此後才結束的週期視為未完整</translation>
+        <translation>此後才結束的週期視為不完整</translation>
     </message>
     <message>
         <source>The fiscal year starts in month</source>

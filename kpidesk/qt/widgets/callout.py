@@ -115,6 +115,7 @@ class Callout(QWidget):
     def point_at(self, box: QRect | None) -> None:
         """Beside a box of the window, on the side with room; in the middle for None."""
         room = self._window.rect()
+        self._column.activate()  # the layout within it remembers the height of the words before
         self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
         size = self.size() - QSize(2 * SHADOW, 2 * SHADOW)
         corner, self._tip = _beside(box, size, room) if box is not None else (_middle(size, room), None)

@@ -13,7 +13,9 @@ from kpidesk.qt.widgets.painting import RESTYLED, start, text
 
 _JOINER = "\u2060"
 _BREAK = "\u200b"
-_AMOUNT = re.compile(f"(?<=[0-9])[万萬亿億]?(?:{'|'.join(MONEY_NAMES)})")
+_AMOUNT = re.compile(
+    f"(?<=[0-9])(?:[万萬亿億]?(?:{'|'.join(MONEY_NAMES)})|[万萬亿億]|[个個]月)|(?<=[0-9] )(?:个百分点|個百分點)"
+)
 _QUOTED = re.compile("(?<=[\u4e00-\u9fff、，；：。])(?=“)|(?<=”)(?=[\u4e00-\u9fff])")
 """Where a line may break beside quotation marks, which by themselves never let one break."""
 _SIGN = re.compile("(?<=[+−])(?=[$€£¥₹₩฿₽₺₫₱])")
