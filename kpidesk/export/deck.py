@@ -78,7 +78,8 @@ class Book:
 class Deck:
     """Everything to export. ``made`` is the time that the file says it was made; the caller knows the clock.
 
-    ``stamp`` says what all of it shows, a part each: scenario, period, filter, profile, currency.
+    ``stamp`` says what all of it shows, a part each: period, filter, profile, currency; ``supposing`` what the
+    scenario changes whose pages are in it.
     """
 
     title: Text
@@ -88,6 +89,12 @@ class Deck:
     book: Book | None = None
     made: datetime | None = None
     stamp: tuple[Text, ...] = ()
+    supposing: Text = ""
+
+    @property
+    def shows(self) -> tuple[Text, ...]:
+        """What the whole file is about: a scenario, then what all of it shows."""
+        return (self.supposing, *self.stamp) if self.supposing else self.stamp
 
     def foot(self, slide: Slide) -> tuple[Text, ...]:
         """What stands below a page: its own footnote, then what all of the deck shows and it does not say yet."""

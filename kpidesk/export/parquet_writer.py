@@ -80,7 +80,7 @@ def _rows(book: Book, name: MetricName, deck: Deck, options: ExportOptions) -> I
 def _metadata(deck: Deck, book: Book, options: ExportOptions) -> dict[str, str]:
     said = {
         "title": text_of(deck.title, options.translate),
-        "shows": " · ".join(text for part in deck.stamp if (text := text_of(part, options.translate))),
+        "shows": " · ".join(text for part in deck.shows if (text := text_of(part, options.translate))),
         "currency": book.frame.currency,
         "profile": book.frame.profile,
         "made": deck.made.isoformat() if deck.made is not None else "",

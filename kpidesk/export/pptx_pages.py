@@ -35,7 +35,7 @@ TABLE, CHART, PICTURE, TITLE, SAID, FOOT, BODY, NOTES = (
 def add_cover(stage: Stage, deck: Deck, translate: Translate) -> None:
     """The title of the deck; below it what it covers, and by what."""
     page = stage.show.slides.add_slide(stage.cover)
-    title, said = text_of(deck.title, translate), joined((deck.subtitle, *deck.stamp[:1]), translate)
+    title, said = text_of(deck.title, translate), joined((deck.subtitle, *deck.shows[:1]), translate)
     left, _, width, _ = stage.title
     if stage.is_own or page.shapes.title is None:
         _title(page, stage, title, (left, Inches(2.7), width, Inches(0.9)), 40)

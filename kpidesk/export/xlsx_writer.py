@@ -120,7 +120,7 @@ def _links(book: Book, kpis: Sheet, places: Places) -> LinkOf:
 def said_of(deck: Deck, options: ExportOptions) -> str:
     """What all of a deck shows, in a line: scenario, period, filter, profile, currency."""
     frame = deck.book.frame if deck.book is not None else None
-    parts = [text_of(part, options.translate) for part in deck.stamp]
+    parts = [text_of(part, options.translate) for part in deck.shows]
     if not parts and frame is not None:
         parts = [frame.profile, frame.currency]
     return " · ".join(part for part in parts if part)

@@ -53,16 +53,10 @@ def stamp(
     frame: ResultFrame,
     style: Style,
     *,
-    supposed: Supposed | None = None,
     filters: Sequence[Filter] = (),
-    catalogue: Catalogue | None = None,
 ) -> tuple[Text, ...]:
-    """What an export shows, said on each page: scenario, period, filters, profile, day of the data, currency."""
+    """What an export shows, said on each page: period, filters, profile, day of the data, currency."""
     parts: list[Text] = []
-    if supposed is not None and catalogue is not None:
-        changes = changes_text(supposed.comparison, catalogue, style)
-        words = QT_TRANSLATE_NOOP("report", "{scenario}: {changes}")
-        parts.append(Message(words, scenario=scenario_label(supposed.scenario), changes=changes))
     if frame.periods:
         parts.append(extent(frame.periods, style))
     parts.extend(filter_words(each) for each in filters)
@@ -72,6 +66,13 @@ def stamp(
     if frame.currency:
         parts.append(money_in(replace(style, currency=frame.currency)))
     return tuple(parts)
+
+
+def supposing(supposed: Supposed, catalogue: Catalogue, style: Style) -> Text:
+    """What a scenario changes, for the pages that show it."""
+    changes = changes_text(supposed.comparison, catalogue, style)
+    words = QT_TRANSLATE_NOOP("report", "{scenario}: {changes}")
+    return Message(words, scenario=scenario_label(supposed.scenario), changes=changes)
 
 
 def filter_words(each: Filter) -> str:
@@ -100,9 +101,12 @@ def scenario_slides(
         for kpi in names
         if kpi in comparison.baseline
     )
-    first = Slide(name, cards=cards, key="scenario")  # what it changed stands below every page
+    changes = supposing(supposed, catalogue, style)
+    first = Slide(name, cards=cards, footnote=(changes,), key="scenario")
     figure = _path(supposed, catalogue, style)
-    return (first,) if figure is None else (first, Slide(name, figure=figure, key="scenario path"))
+    if figure is None:
+        return (first,)
+    return first, Slide(name, figure=figure, footnote=(*figure.footnote, changes), key="scenario path")
 
 
 def changes_text(comparison: Comparison, catalogue: Catalogue, style: Style) -> str:

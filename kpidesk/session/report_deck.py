@@ -17,7 +17,7 @@ from kpidesk.export.deck import Book, Deck, Slide
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Filter
-from kpidesk.session.report import Supposed, headline, scenario_slides, stamp, subtitle, supposal
+from kpidesk.session.report import Supposed, headline, scenario_slides, stamp, subtitle, supposal, supposing
 from kpidesk.workspace.sections import Section
 
 _TITLES = {
@@ -67,8 +67,9 @@ def build_deck(title: str, sections: Iterable[Section], sources: Sources, *, mad
         slides.extend(_slides(section, sources))
     supposed = sources.supposed
     book = Book(frame, catalogue, scenarios=() if supposed is None else (supposal(supposed),))
-    said = stamp(frame, style, supposed=supposed, filters=sources.filters, catalogue=catalogue)
-    return Deck(title, tuple(slides), subtitle(frame, style), style, book, made, said)
+    said = stamp(frame, style, filters=sources.filters)
+    changes = "" if supposed is None else supposing(supposed, catalogue, style)
+    return Deck(title, tuple(slides), subtitle(frame, style), style, book, made, said, changes)
 
 
 def tables_of(deck: Deck) -> Deck:

@@ -137,8 +137,10 @@ def test_an_export_under_a_scenario_says_what_was_changed(run, acme, tmp_path):
     words = ("--kpi", "mrr,ltv", "--scenario", "customer_churn_rate=x0.5", "--as-of", "2024-03-31")
     assert run("export", acme, "--to", tmp_path / "s.pptx", *words) == 0
     with zipfile.ZipFile(tmp_path / "s.pptx") as deck:
-        slides = "".join(deck.read(n).decode() for n in deck.namelist() if n.startswith("ppt/slides/slide"))
-    assert "25.0% → 12.5%" in slides
+        slides = [deck.read(n).decode() for n in deck.namelist() if n.startswith("ppt/slides/slide")]
+    told = [text for text in slides if "25.0% → 12.5%" in text]
+    # The cover, the cards and the months of the scenario; the pages of what is so are not said to be under it.
+    assert 2 <= len(told) <= 3 < len(slides)
 
 
 def test_an_unknown_ending_or_scenario_is_one_clear_line(run, acme, tmp_path):
