@@ -144,6 +144,9 @@ def remarks(news: News, frame: ResultFrame, catalogue: Catalogue, style: Style) 
     if news.record:
         high = QT_TRANSLATE_NOOP("news", "The highest in {n} periods.")
         low = QT_TRANSLATE_NOOP("news", "The lowest in {n} periods.")
+        if max(news.before, news.after) < 0:  # of losses nobody calls the greatest the lowest
+            high = QT_TRANSLATE_NOOP("news", "The smallest in {n} periods.")
+            low = QT_TRANSLATE_NOOP("news", "The largest in {n} periods.")
         found.append(Message(high if news.change > 0 else low, n=news.record))
     drivers = _drivers(news, frame, catalogue)
     if drivers:

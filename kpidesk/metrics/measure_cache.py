@@ -22,7 +22,7 @@ from kpidesk.metrics.lives import FROM_LIVES
 from kpidesk.metrics.months import MONTHS_OF, added_up, adds_up
 from kpidesk.metrics.movement_names import of_new_alone, relation_name, relation_time
 from kpidesk.metrics.planner import OUTCOME_RELATIONS
-from kpidesk.metrics.recorded import recorded_since
+from kpidesk.metrics.recorded import SIGNUPS, recorded_since
 from kpidesk.metrics.spellings import spelling_key
 
 _MUCH = 0.1
@@ -167,7 +167,7 @@ class MeasureCache:
         begin = recorded_since(measure, self.facts)
         if begin is not None and (span := self.span(relation, progress)) is not None:
             before = begin - timedelta(days=1)
-            short = axis.shares((span[0], before))
+            short = axis.shares((span[0] if measure.relation == SIGNUPS else date.min, before))
             # What a few days tell beside the sign-ups of a whole month would pass for the month.
             result = np.maximum(result, np.where(axis.within((date.min, before)) | (short > 0.5), 1.0, short))
         return result

@@ -41,7 +41,7 @@ _LABELS = {
     "funnel_segments": Message(QT_TRANSLATE_NOOP("studies", "Funnel by segment")),
     "bridge": Message(QT_TRANSLATE_NOOP("studies", "MRR bridge, 12 periods")),
     "bridge_periods": Message(QT_TRANSLATE_NOOP("studies", "MRR movements by period")),
-    "channels": Message(QT_TRANSLATE_NOOP("studies", "Channels: cost, customers, payback")),
+    "channels": Message(QT_TRANSLATE_NOOP("studies", "Channels: cost and return")),
     "channel_bubbles": Message(QT_TRANSLATE_NOOP("studies", "Channels: CAC × LTV")),
     "spread_nps": Message(QT_TRANSLATE_NOOP("studies", "NPS: distribution of answers")),
     "spread_csat": Message(QT_TRANSLATE_NOOP("studies", "CSAT: distribution of answers")),

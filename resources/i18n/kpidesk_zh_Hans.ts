@@ -6461,6 +6461,10 @@
         <source>not known of sign-ups before {first}: events begin on {events}</source>
         <translation>无法得知 {first} 之前的注册：事件自 {events} 起才有</translation>
     </message>
+    <message>
+        <source>most of the period is not recorded: events begin on {events}</source>
+        <translation>该周期大部分没有记录：事件自 {events} 起才有</translation>
+    </message>
 </context>
 <context>
     <name>names.language</name>
@@ -6509,6 +6513,14 @@
     <message>
         <source>The lowest in {n} periods.</source>
         <translation>为 {n} 期以来最低。</translation>
+    </message>
+    <message>
+        <source>The smallest in {n} periods.</source>
+        <translation>为 {n} 期以来最小。</translation>
+    </message>
+    <message>
+        <source>The largest in {n} periods.</source>
+        <translation>为 {n} 期以来最大。</translation>
     </message>
     <message>
         <source>Mostly: {drivers_said}.</source>
@@ -8279,8 +8291,8 @@
         <translation>各期 MRR 变动</translation>
     </message>
     <message>
-        <source>Channels: cost, customers, payback</source>
-        <translation>渠道：成本、客户与回本</translation>
+        <source>Channels: cost and return</source>
+        <translation>渠道：成本与回报</translation>
     </message>
     <message>
         <source>Channels: CAC × LTV</source>

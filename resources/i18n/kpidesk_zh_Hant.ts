@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Detractors</source>
-        <translation>貶損者</translation>
+        <translation>批評者</translation>
     </message>
     <message>
         <source>Find a word</source>
@@ -4091,7 +4091,7 @@
     </message>
     <message>
         <source>Detractors</source>
-        <translation>貶損者</translation>
+        <translation>批評者</translation>
     </message>
     <message>
         <source>Satisfied</source>
@@ -6461,6 +6461,10 @@
         <source>not known of sign-ups before {first}: events begin on {events}</source>
         <translation>無法得知 {first} 之前的註冊：事件自 {events} 起才有</translation>
     </message>
+    <message>
+        <source>most of the period is not recorded: events begin on {events}</source>
+        <translation>該週期大部分沒有記錄：事件自 {events} 起才有</translation>
+    </message>
 </context>
 <context>
     <name>names.language</name>
@@ -6509,6 +6513,14 @@
     <message>
         <source>The lowest in {n} periods.</source>
         <translation>為 {n} 期以來最低。</translation>
+    </message>
+    <message>
+        <source>The smallest in {n} periods.</source>
+        <translation>為 {n} 期以來最小。</translation>
+    </message>
+    <message>
+        <source>The largest in {n} periods.</source>
+        <translation>為 {n} 期以來最大。</translation>
     </message>
     <message>
         <source>Mostly: {drivers_said}.</source>
@@ -8279,8 +8291,8 @@
         <translation>各期 MRR 變動</translation>
     </message>
     <message>
-        <source>Channels: cost, customers, payback</source>
-        <translation>通路：成本、客戶與回本</translation>
+        <source>Channels: cost and return</source>
+        <translation>通路：成本與回報</translation>
     </message>
     <message>
         <source>Channels: CAC × LTV</source>

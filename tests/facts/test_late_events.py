@@ -79,6 +79,22 @@ def test_a_quarter_of_which_most_days_were_not_recorded_is_not_known(late: Compa
     assert series(late, Grain.QUARTER)["activation_rate"] == [None, 0.75]
 
 
+def test_the_month_in_which_events_begin_is_no_whole_month_of_use(late: Company) -> None:
+    frame = Engine(load_catalogue(), late.facts()).compute(Query(metrics=(MetricName("mau"),), grain=Grain.MONTH))
+    assert [float(value) for value in frame.series[MetricName("mau")].values[-1][2:5]] == [3, 2, 3]
+    assert [frame.is_incomplete("mau", -1, at) for at in (2, 3)] == [True, False]
+
+
+def test_a_few_days_of_use_stand_for_no_month(company: Company) -> None:
+    company.add("customers", "customer_id signup_date", ("a", "2024-01-05"), ("b", "2024-02-05"))
+    company.add("events", "user_id event_time", ("a", "2024-03-25"), ("b", "2024-03-26"), ("a", "2024-04-02"))
+    frame = Engine(load_catalogue(), company.facts()).compute(Query(metrics=(MetricName("mau"),), grain=Grain.MONTH))
+    mau = frame.series[MetricName("mau")]
+    assert [None if value != value else float(value) for value in mau.values[-1]] == [None, None, None, 1]
+    assert mau.gap_codes is not None
+    assert "most of the period is not recorded" in str(mau.gap_texts[int(mau.gap_codes[-1][2]) - 1])
+
+
 def test_events_that_begin_with_the_company_know_all_of_it(company: Company) -> None:
     """The first sign-up has a week to become active: who is silent for six days is not active, not unknown."""
     company.add("customers", "customer_id signup_date", ("a", "2024-01-01"), ("b", "2024-02-01"))
