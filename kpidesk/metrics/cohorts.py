@@ -43,6 +43,10 @@ class Kept(Enum):
         return self in (Kept.REVENUE, Kept.NET_REVENUE)
 
 
+_FIRST = QT_TRANSLATE_NOOP("metrics", "the first cohort holds everybody who was there before the data begin")
+_LATEST = QT_TRANSLATE_NOOP("metrics", "the latest {count} of {every} cohorts")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CohortTable:
     """What is kept, of shape (cohorts, ages): age 0 is the period of the start; NaN is not known yet.
@@ -71,8 +75,13 @@ class CohortTable:
     def latest(self, rows: int, ages: int) -> "CohortTable":
         """The last cohorts and their first ages, at most so many of each."""
         part, columns = slice(max(0, len(self.starts) - rows), None), slice(0, ages)
+        notes = self.notes
+        if part.start:  # the first is not among them: what is to be known of it is left out
+            told = Message(_LATEST, count=len(self.starts) - part.start, every=len(self.starts))
+            notes = (told, *(note for note in notes if note.template.text != _FIRST.text))
         return replace(
             self,
+            notes=notes,
             starts=self.starts[part],
             sizes=self.sizes[part],
             values=self.values[part, columns],
@@ -254,8 +263,7 @@ def _table(
 
 def _notes(facts: Facts, source: str, hole: Hole | None) -> tuple[Message, ...]:
     if source != "subscriptions":
-        text = QT_TRANSLATE_NOOP("metrics", "the first cohort holds everybody who was there before the data begin")
-        return (Message(text), *(() if hole is None else (hole.why,)))
+        return (Message(_FIRST), *(() if hole is None else (hole.why,)))
     return tuple(facts.notes.get("periods", ()))
 
 

@@ -6398,6 +6398,10 @@
         <translation>首个同期群包含数据开始之前就在的所有人</translation>
     </message>
     <message>
+        <source>the latest {count} of {every} cohorts</source>
+        <translation>最近 {count} 个同期群（共 {every} 个）</translation>
+    </message>
+    <message>
         <source>Needs customers with a start and an end, or orders by customer.</source>
         <translation>需要带开始和结束日期的客户，或按客户的订单。</translation>
     </message>

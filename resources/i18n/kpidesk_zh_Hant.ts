@@ -6398,6 +6398,10 @@
         <translation>第一個同類群組包含資料開始之前就在的所有人</translation>
     </message>
     <message>
+        <source>the latest {count} of {every} cohorts</source>
+        <translation>最近 {count} 個同類群組（共 {every} 個）</translation>
+    </message>
+    <message>
         <source>Needs customers with a start and an end, or orders by customer.</source>
         <translation>需要帶開始和結束日期的客戶，或依客戶的訂單。</translation>
     </message>

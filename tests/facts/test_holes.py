@@ -137,3 +137,12 @@ def test_nobody_is_known_to_have_started_or_not_in_a_hole(company: Company) -> N
     assert str(frame.series["cohort_size"].gap(-1, april)) == "no rows from 1 Mar 2024 to 31 May 2024"
     kept = frame.series["cohort_kept"]
     assert not kept.is_computable or kept.values[-1][april] != kept.values[-1][april]
+
+
+def test_the_latest_cohorts_say_how_many_they_are_of_and_nothing_of_the_first(company: Company) -> None:
+    days = run(date(2024, 1, 1), date(2024, 6, 30), 1)
+    frame = {"order_date": days, "customer_id": [f"c{n // 9}" for n in range(len(days))], "amount": [10.0] * len(days)}
+    table = cohort_table(company.add_columns("orders", frame).facts(), Query(grain=Grain.MONTH), Kept.CUSTOMERS)
+    first = "the first cohort holds everybody who was there before the data begin"
+    assert [str(note) for note in table.notes] == [str(note) for note in table.latest(6, 6).notes] == [first]
+    assert [str(note) for note in table.latest(4, 6).notes] == ["the latest 4 of 6 cohorts"]
