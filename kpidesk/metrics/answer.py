@@ -160,6 +160,9 @@ class _Completion:
             notes.append(Message(ABOVE_ALL))
         if source.measure is not None and source.measure.note:
             notes.append(catalogue_message(source.measure.note))
+        unrecorded = self.gaps.unrecorded.get(definition.name)
+        if source.reason is not None and unrecorded is not None and unrecorded.any():
+            notes.append(source.reason)
         if source.measure is not None:
             notes.extend(self.parts.notes.get(relation_name(source.measure.relation, self.grain), ()))
         if definition.fallback is not None and bool(np.all(values == definition.fallback)):

@@ -69,6 +69,8 @@ def test_the_month_in_which_events_begin_is_marked_and_the_others_say_why(late: 
     assert rate.gap_codes is not None
     why = [rate.gap_texts[int(code) - 1] for code in rate.gap_codes[-1][:2]]
     assert [str(each) for each in why] == [LATE] * 2
+    assert LATE in [str(note) for note in rate.notes]
+    assert not frame.series[MetricName("signups")].notes
     still = frame.series[MetricName("active_to_retained_rate")]
     assert still.gap_codes is not None
     assert str(still.gap_texts[int(still.gap_codes[-1][0]) - 1]) == LATE

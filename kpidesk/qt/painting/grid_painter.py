@@ -138,4 +138,5 @@ def paint_line(
     """One line of a text, cut where its room ends."""
     painter.setFont(font(role))
     painter.setPen(colours[ink])
-    painter.drawText(rect, side, metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 2))
+    flags = int(side) | int(Qt.TextFlag.TextDontClip)  # the tail of a g may reach below its line
+    painter.drawText(rect, flags, metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 2))

@@ -194,9 +194,11 @@ class _Rows(QStyledItemDelegate):
         right = box.right() - (30 if chosen else 10)
         if chosen:
             paint_icon(painter, "check", "accent", box.right() - 26, box.top() + 8)
-        detail = min(text_width(choice.detail, Role.LABEL), (right - x) / 2)
+        role = Role.STRONG if chosen else Role.BODY
+        left_over = max((right - x) / 2, right - x - 8 - text_width(choice.text, role))
+        detail = min(text_width(choice.detail, Role.LABEL), left_over)
         row = QRectF(x, box.top(), right - x - detail - 8, box.height())
-        text(painter, row, choice.text, Role.STRONG if chosen else Role.BODY, "ink1")
+        text(painter, row, choice.text, role, "ink1")
         if choice.detail:
             text(painter, QRectF(right - detail, box.top(), detail, box.height()), choice.detail, Role.LABEL, "ink3")
         painter.restore()

@@ -1,9 +1,11 @@
 """Tiles on twelve columns that close up where one of them has nothing to show."""
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSpacerItem, QWidget
 
 COLUMNS = 12
 _LEAST_COLUMN = 40
+_SPACERS = 99
+"""The row below all tiles."""
 
 
 class TileGrid(QGridLayout):
@@ -20,6 +22,8 @@ class TileGrid(QGridLayout):
         for column in range(COLUMNS):
             self.setColumnStretch(column, 1)
             self.setColumnMinimumWidth(column, 0)
+            # Rows of unlike spans alone would make columns unlike: each has one thing that is in it alone.
+            self.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed), _SPACERS, column)
         self._tiles: list[tuple[QWidget, int, int]] = []
         self._narrow = False
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -116,6 +116,16 @@ class SectionList(QListWidget):
             if thumb.id == current:
                 self.setCurrentItem(item, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._is_filling = False
+        self._show_current()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        """The page that is shown large has its place in the list in sight."""
+        if (item := self.currentItem()) is not None:
+            self.scrollToItem(item)
 
     @property
     def current_id(self) -> str:
