@@ -10,7 +10,8 @@ from kpidesk.schema.vocabulary import unaccented
 
 _NOT_NAME = re.compile(r"[^\w]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_RESERVED = "row_no"
+_RESERVED = frozenset({"row_no", "src", "c", "t", "day", "gross", "set_", "of_", "attribute_set"})
+"""What facts call columns of their own: a user's column of such a name gets a number behind it."""
 
 
 def loaded_columns(mapping: Mapping) -> tuple[tuple[ColumnMapping, LoadedColumn], ...]:
@@ -21,7 +22,7 @@ def loaded_columns(mapping: Mapping) -> tuple[tuple[ColumnMapping, LoadedColumn]
     asks for.
     """
     known = load_schema().tables.get(mapping.table)
-    taken = {*mapping.roles, *(known.roles if known is not None else ()), _RESERVED}
+    taken = {*mapping.roles, *(known.roles if known is not None else ()), *_RESERVED}
     pairs = []
     for column in mapping.columns:
         if column.is_ignored:

@@ -184,3 +184,16 @@ def test_a_price_is_billed_for_each_seat_and_the_assumption_is_said(run, tmp_pat
         "“price” is taken for the price of one unit and multiplied by “quantity”. If it is the amount of the whole"
         " quantity, give it the role amount per interval."
     ]
+
+
+@pytest.mark.parametrize("header", ["C", "Day", "src", "Gross", "set_", "attribute_set", "t", "row_no"])
+def test_a_column_may_be_called_as_facts_call_their_own(run, tmp_path, header):
+    (tmp_path / "customers.csv").write_text("Customer,Signed up,Segment\nA,2023-12-01,SMB\nB,2023-12-02,Big\n")
+    (tmp_path / "tickets.csv").write_text(
+        f"Ticket,Created on,Customer,{header}\n"
+        "1,2024-01-02,A,red\n2,2024-01-05,B,blue\n3,2024-02-05,A,blue\n4,2024-02-06,B,red\n5,2024-02-07,B,red\n"
+    )
+    assert run("compute", tmp_path, "--kpi", "ticket_volume", "--by", "segment", "--json") == 0, run.err
+    found = json.loads(run.out)["kpis"]["ticket_volume"]["values"]
+    told = {(each["period"], each["segment"]): each["value"] for each in found}
+    assert (told["2024-02", "Big"], told["2024-02", "SMB"], told["2024-02", None]) == (2, 1, 3)
