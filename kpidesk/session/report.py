@@ -12,7 +12,7 @@ from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_date, format_period, format_value, in_a_sentence, with_periods
 from kpidesk.core.ids import MetricName
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
 from kpidesk.export.deck import Slide, Supposal
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
@@ -75,9 +75,9 @@ def supposing(supposed: Supposed, catalogue: Catalogue, style: Style) -> Text:
     return Message(words, scenario=scenario_label(supposed.scenario), changes=changes)
 
 
-def filter_words(each: Filter) -> str:
-    """``plan: Gold, Silver``."""
-    return f"{each.attribute}: {', '.join(each.values)}"
+def filter_words(each: Filter) -> Message:
+    """``plan: Gold, Silver``, as the user wrote it."""
+    return verbatim(f"{each.attribute}: {', '.join(each.values)}")
 
 
 def supposal(supposed: Supposed) -> Supposal:
