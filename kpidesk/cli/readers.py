@@ -3,6 +3,7 @@
 import argparse
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date
 
 from kpidesk.core.period import Period
@@ -16,20 +17,20 @@ def names(text: str) -> tuple[str, ...]:
     return found
 
 
-def pair(text: str) -> tuple[str, str]:
-    """``kpidesk,stripe`` as two names."""
-    found = names(text)
-    if len(found) != 2:
-        raise argparse.ArgumentTypeError(f"{text!r} is not two names such as kpidesk,stripe")
-    return found[0], found[1]
+def _two(what: str, example: str) -> Callable[[str], tuple[str, str]]:
+    """A reader of two names with a comma between them."""
+
+    def read(text: str) -> tuple[str, str]:
+        found = names(text)
+        if len(found) != 2:
+            raise argparse.ArgumentTypeError(f"{text!r} is not two {what} such as {example}")
+        return found[0], found[1]
+
+    return read
 
 
-def drivers(text: str) -> tuple[str, str]:
-    """``customer_churn_rate,cac`` as two names."""
-    found = names(text)
-    if len(found) != 2:
-        raise argparse.ArgumentTypeError(f"{text!r} is not two drivers such as customer_churn_rate,cac")
-    return found[0], found[1]
+pair = _two("names", "kpidesk,stripe")
+drivers = _two("drivers", "customer_churn_rate,cac")
 
 
 def condition(text: str) -> tuple[str, str]:

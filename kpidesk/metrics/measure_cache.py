@@ -19,7 +19,7 @@ from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.filling import Columns, fill, finish, places
 from kpidesk.metrics.frame import Array
 from kpidesk.metrics.lives import FROM_LIVES
-from kpidesk.metrics.months import MONTHS_OF, added_up, adds_up
+from kpidesk.metrics.months import MONTHS_OF, Flags, added_up, adds_up
 from kpidesk.metrics.movement_names import of_new_alone, relation_name, relation_time
 from kpidesk.metrics.planner import OUTCOME_RELATIONS
 from kpidesk.metrics.recorded import SIGNUPS, recorded_since
@@ -153,8 +153,8 @@ class MeasureCache:
             known = covered & (unrecorded < 1.0)
             cells = finish(measure, values, n, variance, known, totals.get(measure))
             self._cells[view, measure] = replace(cells, unrecorded=covered & ~known)
-            self._mark_partial(relation, time, measure, view, axis, progress)
             self._mark_lacking(unrecorded, measure, view)
+        self._mark_partial(relation, time, measures, view, axis, progress)
 
     def _unrecorded(self, relation: str, time: str, measure: Measure, axis: Axis, progress: Progress) -> Array:
         """Which part of each period's days lies in a time of which the sheets tell nothing."""
@@ -173,22 +173,26 @@ class MeasureCache:
         return result
 
     def _mark_partial(
-        self, relation: str, time: str, measure: Measure, view: View, axis: Axis, progress: Progress
+        self, relation: str, time: str, measures: Sequence[Measure], view: View, axis: Axis, progress: Progress
     ) -> None:
         """Means and distinct counts of quarters and years that the table does not cover whole."""
-        if view.grain not in MONTHS_OF or relation.startswith("moves") or measure.is_stock:
+        if view.grain not in MONTHS_OF or relation.startswith("moves"):
             return
         months = Axis.over(Grain.MONTH, self.facts.extent, view.as_of)
         covered = months.covered(self.span(relation, progress, time))
         _, partial = added_up(np.where(covered, 1.0, np.nan)[np.newaxis], months, axis)
-        cells = self._cells[view, measure]
-        self._cells[view, measure] = replace(cells, partial=np.repeat(partial, len(cells.values), axis=0))
+        for measure in measures:
+            if not measure.is_stock:
+                self._add_partial(view, measure, partial)
 
     def _mark_lacking(self, unrecorded: Array, measure: Measure, view: View) -> None:
         """Flows of periods of which a time without rows took more than a day or two."""
         short = unrecorded >= _MUCH
-        if measure.is_stock or not short.any():
-            return
+        if not measure.is_stock and short.any():
+            self._add_partial(view, measure, short)
+
+    def _add_partial(self, view: View, measure: Measure, short: Flags) -> None:
+        """Mark these periods of a measure, (periods,) or (1, periods), besides those that are marked."""
         cells = self._cells[view, measure]
         known = np.zeros(cells.values.shape, dtype=np.bool_) if cells.partial is None else cells.partial
         self._cells[view, measure] = replace(cells, partial=known | short)

@@ -20,7 +20,8 @@ def test_tiles_of_one_span_are_of_one_width(qtbot, narrow):
     grid.set_narrow(narrow)
     QApplication.processEvents()
     widths = [tile.width() for tile in tiles]
-    assert tiles[-1].geometry().bottom() == 799  # nothing stands below the last
+    # Nothing stands above the first, or below the last.
+    assert (tiles[0].y(), tiles[-1].geometry().bottom()) == (0, 799)
     if narrow:
         assert set(widths) == {1184}
     else:

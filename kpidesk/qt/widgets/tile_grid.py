@@ -4,8 +4,6 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSpacerItem, QWidget
 
 COLUMNS = 12
 _LEAST_COLUMN = 40
-_SPACERS = 99
-"""The row below all tiles."""
 
 
 class TileGrid(QGridLayout):
@@ -23,7 +21,7 @@ class TileGrid(QGridLayout):
             self.setColumnStretch(column, 1)
             self.setColumnMinimumWidth(column, 0)
             # Rows of unlike spans alone would make columns unlike: each has one thing that is in it alone.
-            self.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed), _SPACERS, column)
+            self.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed), 0, column)
         self._tiles: list[tuple[QWidget, int, int]] = []
         self._narrow = False
 
@@ -41,7 +39,7 @@ class TileGrid(QGridLayout):
         shown = [(t, small if self._narrow else wide) for t, wide, small in self._tiles if not t.isHidden()]
         for tile, _, _ in self._tiles:
             self.removeWidget(tile)
-        row = at = 0
+        row, at = 1, 0  # below what keeps the columns alike
         for place, (tile, columns) in enumerate(shown):
             if at + columns > COLUMNS:
                 row, at = row + 1, 0
