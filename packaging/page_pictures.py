@@ -48,11 +48,11 @@ def wait(ms: int) -> None:
 
 
 def settle(desk: WindowBinding) -> None:
-    """Until nothing is computed and the charts have found their size."""
+    """Until nothing is computed, all that fills a page in turns is there and the charts have found their size."""
     quiet = 0
     for _ in range(LONGEST_MS // STEP_MS):
         wait(STEP_MS)
-        quiet = 0 if desk.services.runner.running else quiet + STEP_MS
+        quiet = 0 if desk.services.runner.is_busy else quiet + STEP_MS
         if quiet >= SETTLED_MS:
             return
 

@@ -37,7 +37,7 @@ class Photographer(QObject):
         self._ticks += 1
         services = self._binding.services
         ready = not self._wait or services.results.state in (ResultsState.READY, ResultsState.FAILED)
-        busy = isinstance(services.runner, ThreadRunner) and bool(services.runner.running)
+        busy = isinstance(services.runner, ThreadRunner) and services.runner.is_busy
         if (busy or not ready) and self._ticks < _PATIENCE:
             return
         if next(self._shots, None) is None:

@@ -56,6 +56,11 @@ class ThreadRunner:
         """What waits or runs, oldest first."""
         return tuple(r.handle for r in self._running)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job waits or runs, or steps of a page are still to be taken."""
+        return bool(self._running) or self._turns.is_waiting
+
     def submit(self, job: Job[T], *, lane: Lane, replaces: str | None = None) -> JobHandle[T]:
         """Put the job in its lane; an older one of the same name is asked to stop."""
         listener = _Listener(self._turns)

@@ -34,6 +34,11 @@ class Turns(QObject):
         self._next = QTimer(self, interval=0, singleShot=True)
         self._next.timeout.connect(self.on_turn)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether anything that it was given has not run yet."""
+        return bool(self._waiting)
+
     def call(self, function: Callable[[], object]) -> None:
         """Run the function soon; from any thread."""
         self._waiting.append(function)

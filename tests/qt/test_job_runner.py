@@ -10,6 +10,7 @@ from kpidesk.core.messages import verbatim
 from kpidesk.core.progress import Progress
 from kpidesk.qt.job_runner import ThreadRunner
 from kpidesk.session.jobs import Job, JobState, Lane
+from PySide6.QtCore import QCoreApplication
 
 
 @pytest.fixture
@@ -134,3 +135,23 @@ def test_closed_runner_refuses(qtbot):
     runner = ThreadRunner()
     runner.close()
     assert runner.submit(job(lambda _: 1), lane=Lane.WORK).state is JobState.CANCELLED
+
+
+def test_the_runner_is_busy_until_the_last_turn_is_taken(runner, qtbot):
+    left = [1, 2, 3]
+
+    def steps():
+        while left:
+            left.pop()
+            time.sleep(0.02)
+            yield
+
+    assert not runner.is_busy
+    runner.in_turns("page", steps())
+    seen = []
+    while runner.is_busy:
+        seen.append(len(left))
+        QCoreApplication.processEvents()
+    assert not runner.running
+    assert left == []
+    assert seen
