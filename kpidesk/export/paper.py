@@ -48,12 +48,13 @@ class Printed:
 def printed(deck: Deck, translate: Translate, language: str, *, is_one_page: bool = False) -> Printed:
     """The deck on paper; the first sheet says what it is."""
     title = text_of(deck.title, translate)
-    pages = tuple(_page(deck, slide, translate) for slide in deck.slides)
+    pages = tuple(_page(deck, slide, translate, is_sheet=is_one_page) for slide in deck.slides)
     return Printed(title, pages, language, is_one_page)
 
 
-def _page(deck: Deck, slide: Slide, translate: Translate) -> Page:
-    foot = deck.foot_line(slide, translate)
+def _page(deck: Deck, slide: Slide, translate: Translate, *, is_sheet: bool) -> Page:
+    has_period = is_sheet or not slide.period  # else the chart has it above
+    foot = deck.foot_line(slide, translate, is_sheet=is_sheet, has_period=has_period)
     figure = slide.figure
     title = text_of(slide.title or (figure.title if figure is not None else ""), translate)
     said = text_of(slide.said, translate)

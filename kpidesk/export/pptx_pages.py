@@ -2,6 +2,7 @@
 
 import io
 import math
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -21,6 +22,8 @@ from kpidesk.export.pptx_picture import add_vector
 from kpidesk.export.pptx_tables import add_grid, columns_in, room_in
 from kpidesk.export.pptx_tags import tag
 from kpidesk.export.pptx_template import Box, Stage
+from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.formula_words import formula_words
 
 _HEADLINE = Inches(0.36)
 _WIDTH_OF_LETTER = 0.55
@@ -35,7 +38,7 @@ TABLE, CHART, PICTURE, TITLE, SAID, FOOT, BODY, NOTES = (
 def add_cover(stage: Stage, deck: Deck, translate: Translate) -> None:
     """The title of the deck; below it what it covers, and by what."""
     page = stage.show.slides.add_slide(stage.cover)
-    title, said = text_of(deck.title, translate), joined((deck.subtitle, *deck.shows[:1]), translate)
+    title, said = text_of(deck.title, translate), joined(deck.cover, translate)
     left, _, width, _ = stage.title
     if stage.is_own or page.shapes.title is None:
         _title(page, stage, title, (left, Inches(2.7), width, Inches(0.9)), 40)
@@ -87,7 +90,7 @@ def _clear(page: Page) -> None:
 def _body(page: Page, stage: Stage, slide: Slide, box: Box, options: ExportOptions) -> None:
     translate, figure = options.translate, slide.figure
     if figure is not None:
-        _figure(page, stage, slide.key, figure, box, options)
+        _figure(page, stage, slide, figure, box, options)
     elif slide.cards:
         add_cards(page.shapes, box, slide.cards, slide.key, stage.paints, translate)
     elif slide.pivot is not None:
@@ -97,9 +100,9 @@ def _body(page: Page, stage: Stage, slide: Slide, box: Box, options: ExportOptio
         tag(_words(page, stage, box, text, (18, "ink1")), slide.key, BODY, text)
 
 
-def _figure(page: Page, stage: Stage, key: str, figure: Figure, box: Box, options: ExportOptions) -> None:
+def _figure(page: Page, stage: Stage, slide: Slide, figure: Figure, box: Box, options: ExportOptions) -> None:
     """A native chart where there is one for the kind, else a table, else a vector picture that says why."""
-    translate = options.translate
+    translate, key = options.translate, slide.key
     if figure.empty is not None:
         text = text_of(figure.empty, translate)
         tag(_words(page, stage, box, text, (16, "ink3")), key, BODY, text)
@@ -115,6 +118,8 @@ def _figure(page: Page, stage: Stage, key: str, figure: Figure, box: Box, option
         tag(shape, key, CHART)
     elif options.renderer is not None:
         size = round(box[2] / 9525), round(box[3] / 9525)
+        above = "" if slide.period else figure.subtitle
+        figure = replace(figure, title=above, subtitle="", footnote=())  # the page says the rest
         png, svg = options.renderer.png(figure, size, options.scale), options.renderer.svg(figure, size)
         shape = add_vector(page, io.BytesIO(png), svg, box)
         describe(shape, f"{text_of(figure.summary, translate)} ({translate(*_PICTURE)})")
@@ -140,12 +145,19 @@ def notes_of(deck: Deck, slide: Slide, options: ExportOptions) -> str:
     lines = []
     for definition in slide.definitions:
         label, meaning = definition.label(options.language), definition.help_text(options.language)
-        formula = f" = {definition.formula}" if definition.formula else ""
+        formula = f" = {_formula_of(definition, deck, options)}" if definition.formula else ""
         lines.append(f"{label} ({definition.name}){formula}. {meaning}".strip())
     if slide.figure is not None and is_picture(slide.figure, options.translate):
         lines.append(options.translate(*_PICTURE))
     foot = deck.foot_line(slide, options.translate)
     return "\n".join((*lines, foot) if foot else lines)
+
+
+def _formula_of(definition: Definition, deck: Deck, options: ExportOptions) -> str:
+    """By the names of the KPIs where they are known."""
+    if deck.book is None:
+        return definition.formula
+    return formula_words(definition.formula, deck.book.catalogue, options.language, options.translate)
 
 
 def paragraphs(slide: Slide, translate: Translate) -> str:

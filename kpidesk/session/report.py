@@ -7,7 +7,7 @@ import numpy as np
 
 from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.kinds.path import PathView, build_path
-from kpidesk.charts.labels import data_to, extent, money_in, profile_words
+from kpidesk.charts.labels import data_to, money_in, profile_words
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_date, format_period, format_value, in_a_sentence, with_periods
@@ -55,17 +55,17 @@ def stamp(
     *,
     filters: Sequence[Filter] = (),
 ) -> tuple[Text, ...]:
-    """What an export shows, said on each page: period, filters, profile, day of the data, currency."""
-    parts: list[Text] = []
-    if frame.periods:
-        parts.append(extent(frame.periods, style))
-    parts.extend(filter_words(each) for each in filters)
+    """What an export shows, said on each page beside its period: filters, profile, day of the data."""
+    parts: list[Text] = [filter_words(each) for each in filters]
     parts.append(profile_words(frame.profile))
     if frame.as_of is not None:
         parts.append(data_to(frame.as_of, style))
-    if frame.currency:
-        parts.append(money_in(replace(style, currency=frame.currency)))
     return tuple(parts)
+
+
+def currency_said(frame: ResultFrame, style: Style) -> Text:
+    """Of which currency the amounts of an export are, for the pages that show any."""
+    return money_in(replace(style, currency=frame.currency)) if frame.currency else ""
 
 
 def supposing(supposed: Supposed, catalogue: Catalogue, style: Style) -> Text:

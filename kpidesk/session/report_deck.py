@@ -7,6 +7,7 @@ from datetime import datetime
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.card import Card, build_card
 from kpidesk.charts.figure import Figure, Text
+from kpidesk.charts.labels import extent
 from kpidesk.charts.pivot import build_pivot
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.suggestion import suggest_chart
@@ -17,7 +18,16 @@ from kpidesk.export.deck import Book, Deck, Slide
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Filter
-from kpidesk.session.report import Supposed, headline, scenario_slides, stamp, subtitle, supposal, supposing
+from kpidesk.session.report import (
+    Supposed,
+    currency_said,
+    headline,
+    scenario_slides,
+    stamp,
+    subtitle,
+    supposal,
+    supposing,
+)
 from kpidesk.workspace.sections import Section
 
 _TITLES = {
@@ -69,7 +79,18 @@ def build_deck(title: str, sections: Iterable[Section], sources: Sources, *, mad
     book = Book(frame, catalogue, scenarios=() if supposed is None else (supposal(supposed),))
     said = stamp(frame, style, filters=sources.filters)
     changes = "" if supposed is None else supposing(supposed, catalogue, style)
-    return Deck(title, tuple(slides), subtitle(frame, style), style, book, made, said, changes)
+    return Deck(
+        title,
+        tuple(slides),
+        subtitle(frame, style),
+        style,
+        book,
+        made,
+        said,
+        changes,
+        period=extent(frame.periods, style),
+        currency=currency_said(frame, style),
+    )
 
 
 def tables_of(deck: Deck) -> Deck:

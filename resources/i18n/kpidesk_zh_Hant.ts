@@ -921,6 +921,13 @@
     </message>
 </context>
 <context>
+    <name>FilterChips</name>
+    <message>
+        <source>{count}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindingLine</name>
     <message>
         <source>Go to {place}</source>
@@ -3250,6 +3257,10 @@
         <translation>這一變化可能只是波動：不超過平時的起伏</translation>
     </message>
     <message>
+        <source>Too few earlier changes to say whether the move is more than chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The move is within month-to-month noise: the 95% interval is {span} now</source>
         <translation>變動在逐月波動範圍之內：目前 95% 區間為 {span}</translation>
     </message>
@@ -3290,12 +3301,16 @@
         <translation>需要一張{table}表：{parts}。</translation>
     </message>
     <message>
-        <source>Needs {parts} in a table of {table}.</source>
-        <translation>需要{table}表中的{parts}。</translation>
+        <source>Needs {count|a column|columns} in a table of {table}: {parts}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs a table of {table}: {parts} and more.</source>
         <translation>需要一張{table}表：{parts}等。</translation>
+    </message>
+    <message>
+        <source>Needs columns in a table of {table}: {parts} and more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs tables of {tables}.</source>
@@ -4837,6 +4852,18 @@
         <source>{n} values</source>
         <translation>{n} 個值</translation>
     </message>
+    <message>
+        <source>{n} more {n|filter|filters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+{n} {n|filter|filters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>coverage</name>
@@ -6208,6 +6235,10 @@
         <translation>正在計算 {n} 個指標</translation>
     </message>
     <message>
+        <source>{n} {n|matches|match} with a value, {away} without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} of {all} match</source>
         <translation>{all} 項中 {n} 項符合</translation>
     </message>
@@ -6468,6 +6499,54 @@
     <message>
         <source>most of the period is not recorded: events begin on {events}</source>
         <translation>該週期大部分沒有記錄：事件自 {events} 起才有</translation>
+    </message>
+    <message>
+        <source>{value}, else {other}</source>
+        <translation>{value}，沒有時為{other}</translation>
+    </message>
+    <message>
+        <source>{value}, {other}</source>
+        <translation>{value}、{other}</translation>
+    </message>
+    <message>
+        <source>{value} a month</source>
+        <translation>按月計的{value}</translation>
+    </message>
+    <message>
+        <source>{value} a year</source>
+        <translation>按年計的{value}</translation>
+    </message>
+    <message>
+        <source>{value} in equal parts a month</source>
+        <translation>按月均攤的{value}</translation>
+    </message>
+    <message>
+        <source>{value} of the period before</source>
+        <translation>上一期的{value}</translation>
+    </message>
+    <message>
+        <source>{value} of a year before</source>
+        <translation>去年同期的{value}</translation>
+    </message>
+    <message>
+        <source>mean of {value} in the six months before</source>
+        <translation>此前六個月{value}的平均值</translation>
+    </message>
+    <message>
+        <source>{value}, no value below 0</source>
+        <translation>{value}，低於 0 時無值</translation>
+    </message>
+    <message>
+        <source>sum of those known: {value}</source>
+        <translation>已知各項之和：{value}</translation>
+    </message>
+    <message>
+        <source>least of {value}</source>
+        <translation>{value}中最小的</translation>
+    </message>
+    <message>
+        <source>largest of {value}</source>
+        <translation>{value}中最大的</translation>
     </message>
 </context>
 <context>
@@ -8751,6 +8830,10 @@
         <translation>通常變動 {low} 至 {high}。</translation>
     </message>
     <message>
+        <source>Too few earlier changes are known to say whether that is more than noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It usually moves by {low} to {high}: this is less than usual.</source>
         <translation>通常變動 {low} 至 {high}：這次小於平常。</translation>
     </message>
@@ -8769,6 +8852,14 @@
     <message>
         <source>The 95% interval of the change holds 0: chance alone may explain it.</source>
         <translation>變化的 95% 區間包含 0：可能只是偶然。</translation>
+    </message>
+    <message>
+        <source>It usually moves by {low} to {high}: this is below that, but may be noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It usually moves by {low} to {high}: this is above that, but may be noise.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} explains {part} of {change}.</source>

@@ -1,15 +1,15 @@
 """What a KPI means, with its numbers: sentence, formula as a tree of values, what it feeds, benchmark bands."""
 
-import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.core.formatting import Style, format_range, format_value
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Band, Definition
 from kpidesk.metrics.explanation import NumberTree
+from kpidesk.metrics.formula_words import formula_words
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
@@ -19,8 +19,6 @@ from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
 
 DEEPEST = 3
 _FEEDS = 6
-_WORD = re.compile(r"[a-z]\w*")
-_SIGNS = str.maketrans("*/-", "×÷−")
 
 
 class DefinitionPanel(Tile):
@@ -61,7 +59,8 @@ class DefinitionPanel(Tile):
         self._said = (catalogue, definition, style)
         language = style.language
         self._help.setText(definition.help_text(language))
-        self._formula.setText(definition.formula and f"= {formula_text(definition.formula, catalogue, language)}")
+        said = formula_words(definition.formula, catalogue, language, QCoreApplication.translate)
+        self._formula.setText(said and f"= {said}")
         self._formula.setVisible(bool(definition.formula))
         self._show_feeds(catalogue, definition, language)
         bands = [_band_text(band, definition, style) for band in definition.bands]
@@ -127,15 +126,6 @@ class DefinitionPanel(Tile):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def formula_text(formula: str, catalogue: Catalogue, language: str) -> str:
-    """A formula with the names of its KPIs: ``LTV ÷ CAC``."""
-
-    def named(word: re.Match[str]) -> str:
-        return catalogue.get(word[0]).label(language) if word[0] in catalogue else word[0]
-
-    return _WORD.sub(named, formula.translate(_SIGNS))
 
 
 def _band_text(band: Band, definition: Definition, style: Style) -> str:
