@@ -1,6 +1,6 @@
 """Data: what is in, what comes in and how far it is, and the review of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -192,7 +192,12 @@ class DataPage(Page):
         correct = self._services.importing.correct
         self._review.show_proposal(proposal, self._services.schema, correct, promised=self._promised)
         self._handle = None
+        self._services.runner.in_turns("data:review", self._coming_up())
+
+    def _coming_up(self) -> Iterator[None]:
+        """What was filled comes to the front in a turn of its own: both, and the first painting, are long together."""
         self.refresh()
+        yield
 
     def _promised(self, review: Review, tables: frozenset[str]) -> int:
         return len(possible_kpis(self._services.catalogue, review.roles(tables)))

@@ -70,7 +70,7 @@ class _Letters(QHeaderView):
         self.setDefaultSectionSize(_USUAL)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), scaled(42))
+        return QSize(self.defaultSectionSize(), scaled(42))  # Qt's own asks the model for each of the first columns
 
     def paintSection(self, painter: QPainter, rect: QRectF, section: int) -> None:
         box = QRectF(rect)
@@ -107,7 +107,7 @@ class _Numbers(QHeaderView):
     def sizeHint(self) -> QSize:
         model = self.model()
         last = str(model.headerData(model.rowCount() - 1, Qt.Orientation.Vertical) or "") if model.rowCount() else ""
-        return QSize(max(text_width(last or "00000", Role.LABEL), 24) + 34, super().sizeHint().height())
+        return QSize(max(text_width(last or "00000", Role.LABEL), 24) + 34, self.defaultSectionSize())
 
     def paintSection(self, painter: QPainter, rect: QRectF, section: int) -> None:
         box = QRectF(rect)

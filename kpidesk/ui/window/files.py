@@ -1,6 +1,6 @@
 """Files that come in: a workspace is opened, sheets are looked into, and what follows is shown from the click on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -192,9 +192,14 @@ class Files(QObject):
 
     def _arrive(self) -> None:
         self._is_computing = False
-        if self._stack.current_id in (_HOME, WELCOME):
+        self._services.runner.in_turns("files:arrive", self._arriving())
+
+    def _arriving(self) -> Iterator[None]:
+        """In turns of its own: whoever brings the answers fills the page with them in the same turn."""
+        if self._stack.current_id in (_HOME, WELCOME) and not self._is_computing:
             self.shows.emit("dashboard")
-        if (page := self._page) is not None:
+        yield
+        if (page := self._page) is not None and not self._is_computing:
             page.arrived()
 
 
