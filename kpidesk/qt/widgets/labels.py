@@ -13,8 +13,12 @@ from kpidesk.qt.widgets.painting import RESTYLED, start, text
 
 _JOINER = "\u2060"
 _BREAK = "\u200b"
+_UNIT = (
+    "[万萬亿億]|[个個]月|天|小时|小時|分钟|分鐘|秒|[年月日周週季]|[个個]?百分[点點]|倍|"
+    "[个個项項行張张條条家位次笔筆份件]"
+)
 _AMOUNT = re.compile(
-    f"(?<=[0-9])(?:[万萬亿億]?(?:{'|'.join(MONEY_NAMES)})|[万萬亿億]|[个個]月)|(?<=[0-9] )(?:个百分点|個百分點)"
+    f"(?<=[0-9])(?:[万萬亿億]?(?:{'|'.join(MONEY_NAMES)})|[万萬亿億]?(?:{_UNIT}))|(?<=[0-9] )(?:{_UNIT})"
 )
 _QUOTED = re.compile("(?<=[\u4e00-\u9fff、，；：。])(?=“)|(?<=”)(?=[\u4e00-\u9fff])")
 """Where a line may break beside quotation marks, which by themselves never let one break."""
