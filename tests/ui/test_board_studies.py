@@ -66,6 +66,22 @@ def drawn(page, study: str):
     return page._tiles.widgets[f"{STUDY}-{study}"].figure
 
 
+def test_the_table_of_channels_has_what_they_pay_back_in_any_window_and_more_where_there_is_room(board, sample) -> None:
+    drawn(board, "channels")
+    tile = board._tiles.widgets[f"{STUDY}-channels"]
+    heads = {}
+    for width in (1440, 1024):
+        sample.window.resize(width, 900)
+        sample.window.grab()
+        QApplication.processEvents()
+        heads[width] = [column.title for column in tile.table.table.columns]
+        assert "CAC payback" in heads[width]
+        assert tile.table.horizontalScrollBar().maximum() == 0
+    assert len(heads[1024]) > len(heads[1440])
+    order = ["Cost", "New customers", "CAC", "LTV/CAC", "CAC payback"]
+    assert [head for head in heads[1024] if head in order] == order
+
+
 def test_what_is_offered_can_be_asked_and_drawn() -> None:
     assert set(_DRAWERS) == set(STUDIES)
     assert {study.question for study in STUDIES.values()} == set(QUESTIONS)

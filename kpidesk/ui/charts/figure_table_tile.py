@@ -18,13 +18,14 @@ Foot = str | tuple[str, ...]
 class FigureTableTile(Tile):
     """Shows a table at its whole height, or, if it ``scrolls``, as much as fits.
 
-    ``asked(what)``: copy_table or csv; ``activated(row)``.
+    ``asked(what)``: copy_table or csv; ``activated(row)``; ``resized()``: it is wider or narrower than before.
 
     ``figure`` holds the numbers for those who take them away.
     """
 
     asked = Signal(str)
     activated = Signal(int)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, scrolls: bool = False) -> None:
         super().__init__("", parent)
@@ -78,6 +79,8 @@ class FigureTableTile(Tile):
         super().resizeEvent(event)
         if self._scrolls:
             self.table.fill(self.content)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

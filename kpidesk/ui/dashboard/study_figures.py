@@ -39,6 +39,9 @@ _CELL, _AROUND, _CELL_WIDTH, _NAMES = 24, 40, 34, 110
 _PERIODS = 12
 _CHANNEL_NAME, _NUMBER = 130, 78
 _CHANNEL_COLUMNS = ("acquisition_cost", "new_customers", "cac", "ltv_cac", "cac_payback_months", "ltv", "leads_created")
+_CHANNEL_FIRST = ("acquisition_cost", "cac", "ltv_cac", "cac_payback_months", "new_customers", "ltv", "leads_created")
+"""In which order columns are read, and in which they are given room; with fewer than four a table scrolls."""
+_LEAST_COLUMNS = 4
 _NPS = MetricName("nps")
 
 
@@ -111,13 +114,15 @@ def _bridge_periods(found: object, drawing: Drawing) -> Figure | None:
 
 
 def _columns_of(found: ChannelTable, width: int) -> tuple[int, ...]:
-    """As many columns as have room, what a channel costs, brings and pays back first."""
-    order = sorted(range(len(found.columns)), key=lambda at: _first(found.columns[at]))
-    return tuple(order[: max(3, (width - _CHANNEL_NAME) // _NUMBER)])
+    """As many columns as have room: cost, return and payback before how many came, which charts tell as well."""
+    places = range(len(found.columns))
+    most = sorted(places, key=lambda at: _place(found.columns[at], _CHANNEL_FIRST))
+    kept = most[: max(_LEAST_COLUMNS, (width - _CHANNEL_NAME) // _NUMBER)]
+    return tuple(sorted(kept, key=lambda at: _place(found.columns[at], _CHANNEL_COLUMNS)))
 
 
-def _first(name: MetricName) -> int:
-    return _CHANNEL_COLUMNS.index(name) if name in _CHANNEL_COLUMNS else len(_CHANNEL_COLUMNS)
+def _place(name: MetricName, order: tuple[str, ...]) -> int:
+    return order.index(name) if name in order else len(order)
 
 
 def _channels(found: object, drawing: Drawing) -> Figure | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -44,11 +45,14 @@ class StudyTiles(QObject):
         self._asked: tuple[Engine, Query] | None = None
         self._found: dict[str, object] = {}
         self._waiting: set[str] = set()
+        self._tables: WeakKeyDictionary[QWidget, tuple[Tile, Style]] = WeakKeyDictionary()
 
     def new(self, study: str, room: QWidget) -> ChartTile | FigureTableTile:
         """The widget of a study."""
         if study in STUDIES and STUDIES[study].is_table:
-            return FigureTableTile(room, scrolls=True)
+            table = FigureTableTile(room, scrolls=True)
+            table.resized.connect(self.on_resized)
+            return table
         tile = ChartTile(room, has_definition=True)
         ChartPick(tile, self._services, segments_only=True)
         return tile
@@ -110,7 +114,11 @@ class StudyTiles(QObject):
         study = STUDIES.get(tile.study)
         if study is None:
             return
-        size = (tile.placement.width * _COLUMN - _EDGES, tile.placement.height * _ROW - _HEADS)
+        width, height = tile.placement.width * _COLUMN - _EDGES, tile.placement.height * _ROW - _HEADS
+        if isinstance(widget, FigureTableTile):  # it may have a row of the board to itself
+            width = max(width, widget.width() - _EDGES)
+            self._tables[widget] = tile, style
+        size = width, height
         figure = self.figure(study, size, style)
         if figure is None:
             if isinstance(widget, ChartTile) and widget.figure is None:
@@ -123,6 +131,12 @@ class StudyTiles(QObject):
             foot = foot_of(figure.footnote, has_axis=False)
             widget.show_numbers(figure.table, figure.title, said, foot, has_total=figure.empty is None)
             widget.figure = figure
+
+    def on_resized(self) -> None:
+        """A table has another width: as many columns as have room there."""
+        widget = self.sender()
+        if isinstance(widget, QWidget) and widget in self._tables:
+            self.fill(widget, *self._tables[widget])
 
     def _drawing(self, size: tuple[int, int], style: Style) -> "Drawing":
         from kpidesk.ui.dashboard.study_figures import Drawing
