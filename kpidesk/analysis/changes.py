@@ -1,5 +1,7 @@
 """A change as a frame shows it: both ends of it, and what flowed in between."""
 
+import math
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -8,9 +10,10 @@ from kpidesk.analysis.attribution import Attribution, Contribution, Ends, attrib
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.period import Period
+from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.restated import restated
 
 
 def explain_change(
@@ -35,6 +38,25 @@ def explain_change(
         change=None if found.change is None else -found.change,
         drivers=tuple(_turned(part) for part in found.drivers),
     )
+
+
+def telling(catalogue: Catalogue, found: Attribution, grain: Grain) -> tuple[Contribution, ...]:
+    """The drivers that tell something, the largest first.
+
+    One that is the figure itself, or that it only says again (of ARR, MRR), explains nothing: its parts stand for it.
+    """
+    same = {found.kpi, *restated(catalogue, found.kpi, grain)}
+    ends, whole = (found.before, found.after), found.change or 0.0
+
+    def opened(parts: tuple[Contribution, ...]) -> Iterator[Contribution]:
+        for part in parts:
+            is_all = part.id in same and math.isclose(part.contribution, whole)  # else a length moved, too
+            if part.id == found.kpi or is_all or (part.before, part.after) == ends:
+                yield from opened(part.parts)
+            elif part.contribution:
+                yield part
+
+    return tuple(sorted(opened(found.drivers), key=lambda part: -abs(part.contribution)))
 
 
 def ends_of(frame: ResultFrame, start: int, end: int, segment: str | None) -> Ends:

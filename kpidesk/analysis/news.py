@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpidesk.analysis.attribution import Contribution
-from kpidesk.analysis.changes import explain_change
-from kpidesk.core.decimals import even_decimals
+from kpidesk.analysis.changes import explain_change, telling
+from kpidesk.core.decimals import even_decimals, in_one_precision
 from kpidesk.core.formatting import Style, format_change, format_period, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -15,7 +15,6 @@ from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.metrics.noise import judged
-from kpidesk.metrics.usual_moves import usual_move
 
 LEAST_RECORD = 6
 """From so many periods on, the highest or lowest of all of them is worth a word."""
@@ -26,8 +25,8 @@ NAMED = 2
 class News:
     """A figure that moved from one ended period to another.
 
-    ``z`` says by how many usual moves; ``is_good`` is None where the figure has no good side; ``record`` counts the
-    periods of which the last value is the highest or lowest, 0 where it is neither.
+    ``z`` says by how many usual moves (see metrics.noise); ``is_good`` is None where the figure has no good side;
+    ``record`` counts the periods of which the last value is the highest or lowest, 0 where it is neither.
     """
 
     kpi: MetricName
@@ -58,11 +57,14 @@ def news_of(
 
 
 def can_compare(frame: ResultFrame, names: Iterable[MetricName], since: Period | None = None) -> bool:
-    """Whether one of these KPIs has a value at both ends, so that it can be said that it did not move."""
+    """Whether of one of these KPIs it is known how it usually moves, so that it can be said that it did no more."""
     ends = _ends(frame, since)
+    if ends is None:
+        return False
+    start, stop = ends
     row = frame.segments.index(None)
-    known = [frame.series[name].values[row] for name in names if name in frame.series]
-    return ends is not None and any(bool(np.isfinite(values[list(ends)]).all()) for values in known)
+    found = (judged(frame.series[name], row, stop, start) for name in names if name in frame.series)
+    return any(change is not None and change.is_news is not None for change in found)
 
 
 def _ends(frame: ResultFrame, since: Period | None) -> tuple[int, int] | None:
@@ -81,14 +83,11 @@ def _moved(frame: ResultFrame, catalogue: Catalogue, name: MetricName, start: in
         return None
     values = series.values[row]
     change = judged(series, row, stop, start)
-    if change is not None and change.is_noise:
+    if change is None or not change.is_news or change.z is None:
         return None  # what stands in grey on a card is no news
-    move = usual_move(values, start, stop)
-    if move is None or move.z is None or move.is_noise or not move.change:
-        return None
-    is_good = _is_good(catalogue, name, move.change)
+    is_good = _is_good(catalogue, name, change.value)
     ends = float(values[start]), float(values[stop])
-    return News(name, frame.periods[start], frame.periods[stop], *ends, move.z, is_good, _record(values, stop))
+    return News(name, frame.periods[start], frame.periods[stop], *ends, change.z, is_good, _record(values, stop))
 
 
 def _record(values: Array, stop: int) -> int:
@@ -149,23 +148,21 @@ def remarks(news: News, frame: ResultFrame, catalogue: Catalogue, style: Style) 
             low = QT_TRANSLATE_NOOP("news", "The largest in {n} periods.")
         found.append(Message(high if news.change > 0 else low, n=news.record))
     drivers = _drivers(news, frame, catalogue)
-    if drivers:
-        kind = catalogue.get(news.kpi).unit.kind
-        said = ("，" if style.is_chinese else ", ").join(
-            f"{catalogue.get(part.id).label(style.language)} {format_change(part.contribution, kind, style)}"
-            for part in drivers
-        )
+    parts = _said(drivers, catalogue, catalogue.get(news.kpi).unit.kind, style)
+    if parts:
+        said = ("，" if style.is_chinese else ", ").join(parts)
         found.append(Message(QT_TRANSLATE_NOOP("news", "Mostly: {drivers_said}."), drivers_said=said))
     return tuple(found)
 
 
+def _said(drivers: list[Contribution], catalogue: Catalogue, kind: str, style: Style) -> list[str]:
+    """Each with its signed part, all with as many decimals; a part that is nothing so is left out."""
+    alike = in_one_precision((part.contribution for part in drivers), kind, style)
+    texts = [format_change(part.contribution, kind, alike) for part in drivers]
+    kept = [place for place, text in enumerate(texts) if any(digit in text for digit in "123456789")]
+    return [f"{catalogue.get(drivers[place].id).label(style.language)} {texts[place]}" for place in kept]
+
+
 def _drivers(news: News, frame: ResultFrame, catalogue: Catalogue) -> list[Contribution]:
-    parts = explain_change(catalogue, frame, news.kpi, news.first, news.last).drivers
-    return [part for part in parts if part.contribution and part.id != news.kpi and not _is_the_same(part, news)][
-        :NAMED
-    ]
-
-
-def _is_the_same(part: Contribution, news: News) -> bool:
-    """A driver with the values of the figure itself explains nothing: the users of a month are its user months."""
-    return (part.before, part.after) == (news.before, news.after)
+    found = explain_change(catalogue, frame, news.kpi, news.first, news.last)
+    return list(telling(catalogue, found, frame.grain)[:NAMED])

@@ -26,7 +26,7 @@ from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.noise import Change, judged
 from kpidesk.metrics.query import Query
-from kpidesk.metrics.usual_moves import Move, usual_move
+from kpidesk.metrics.usual_moves import Move
 
 USUAL = tuple(
     MetricName(name)
@@ -137,7 +137,7 @@ def why_of(
     tells = is_recurring(catalogue, kpi)
     customers = largest_moves(engine.facts, query, first, last, progress=progress) if tells else ()
     noise = judged(series, len(frame.segments) - 1, stop, start)
-    move = usual_move(series.values[-1], start, stop)
+    move = None if noise is None else noise.move
     return Why(kpi, first, last, frame, found, move, noise, splits, customers, causes, told)
 
 

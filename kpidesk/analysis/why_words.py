@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from kpidesk.analysis.attribution import MOVEMENTS, Contribution
 from kpidesk.analysis.causes import Cause
+from kpidesk.analysis.changes import telling
 from kpidesk.analysis.drills import Drill
 from kpidesk.analysis.segments import SegmentSplit
 from kpidesk.analysis.suspects import is_whole
 from kpidesk.analysis.why import Why
+from kpidesk.core.decimals import in_one_precision
 from kpidesk.core.formatting import Style, format_change, format_date, format_period, format_value, in_a_sentence
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Template, verbatim
 from kpidesk.core.period import Period
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
@@ -131,12 +133,13 @@ def _noise(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
     found: list[Message] = []
     move = why.move
     if move is not None and move.z is not None and move.usual is not None and (move.usual or move.drift):
-        ends = (move.drift - LEAST_Z * move.usual, move.drift + LEAST_Z * move.usual)
+        way = -1 if why.last < why.first else 1
+        ends = sorted(way * move.drift + side * LEAST_Z * move.usual for side in (-1, 1))
         low, high = (format_change(end, kind, style) for end in ends)
         if why.noise is not None and why.noise.judged_by == INTERVAL:
             text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}.")
         elif why.noise is not None and why.noise.is_noise and not move.is_noise:
-            text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this is less than usual.")
+            text = _less(why.noise.value, way * move.drift)
         elif why.noise is not None and why.noise.is_noise:
             text = QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this may be noise.")
         elif move.is_noise:
@@ -147,31 +150,44 @@ def _noise(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
     if why.noise is not None and why.noise.judged_by == INTERVAL and why.noise.is_noise:
         text = QT_TRANSLATE_NOOP("why", "The 95% interval of the change holds 0: chance alone may explain it.")
         found.append(Message(text))
+    if why.noise is not None and why.noise.is_noise is None:
+        text = QT_TRANSLATE_NOOP("why", "Too few earlier changes are known to say whether that is more than noise.")
+        found.append(Message(text))
     return found
+
+
+def _less(change: float, usual: float) -> Template:
+    """What is said of a change that could be none at all, where the figure always moves."""
+    if change * usual > 0:
+        return QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this is less than usual.")
+    if usual > 0:
+        return QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this is below that, but may be noise.")
+    return QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this is above that, but may be noise.")
 
 
 def _drivers(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
     """The largest part, then the next ones that matter; nothing of a share or a mean, whose two sides grow together."""
-    parts = [part for part in why.attribution.drivers if part.contribution and part.id != why.kpi]
+    parts = telling(catalogue, why.attribution, why.frame.grain)
     is_share = catalogue.get(why.kpi).interval == "wilson" or is_whole(catalogue, why.kpi, why.frame.grain)
     if not parts or why.change is None or is_share:
         return []
     total = sum(abs(part.contribution) for part in parts)
     shown = [part for part in parts[:_NAMED] if abs(part.contribution) >= _LEAST_SHARE * total] or parts[:1]
     kind = catalogue.get(why.kpi).unit.kind
+    alike = in_one_precision([part.contribution for part in shown], kind, style)
     first = QT_TRANSLATE_NOOP("why", "{name} explains {part} of {change}.")
     said = [
         Message(
             first,
             name=_name(shown[0], catalogue, style),
-            part=format_change(shown[0].contribution, kind, style),
-            change=format_change(why.change, kind, style),
+            part=format_change(shown[0].contribution, kind, alike),
+            change=format_change(why.change, kind, alike),
         )
     ]
     said += _drilled(shown[0], why.drill(shown[0].id), _name(shown[0], catalogue, style), kind, style)
     if len(shown) > 1:
         rest = _comma(style).join(
-            f"{_name(part, catalogue, style)} {format_change(part.contribution, kind, style)}" for part in shown[1:]
+            f"{_name(part, catalogue, style)} {format_change(part.contribution, kind, alike)}" for part in shown[1:]
         )
         said.append(Message(QT_TRANSLATE_NOOP("why", "Next: {drivers_said}."), drivers_said=rest))
     return said

@@ -15,7 +15,7 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
 from kpidesk.metrics.intervals import is_few, is_wide
-from kpidesk.metrics.noise import HISTORY, is_noise, judged
+from kpidesk.metrics.noise import HISTORY, is_noise, judged, side_of
 from kpidesk.metrics.pacing import Target, broken_limit, pace, pace_words
 
 STATES = ("ok", "incomplete", "off_target", "noisy", "needs_data", "scenario", "loading", "failed")
@@ -30,7 +30,8 @@ SPARK = 12
 class Card:
     """What a KPI card shows.
 
-    ``delta_is_good`` None is neither good nor bad (noise, or a KPI without a good side); ``direction`` is 1, 0 or −1.
+    ``delta_is_good`` None is neither good nor bad (noise, too little to judge by, or a KPI without a good side);
+    ``direction`` is 1, 0 or −1.
     ``spark`` ends with the running period where there is one: points after ``spark_complete_until`` are a dotted tail,
     and the dot stands on that index (−1: no dot). ``target`` is in the spark's unit. ``factor_text`` stands behind the
     delta of a scenario ("×2.0", "+14%"). ``state_text`` names the state for tooltips and screen readers; ``foot`` is
@@ -154,7 +155,7 @@ def _spark(series: Series, row: int, at: int) -> tuple[tuple[float | None, ...],
 
 
 def _compared(card: Card, series: Series, definition: Definition, at: tuple[int, int, int], style: Style) -> Card:
-    """The change, its direction, and whether that is good; neither where it is within noise."""
+    """The change, its direction, and whether that is good; neither where it is within noise or cannot be judged."""
     row, now, before = at
     value, old = float(series.values[row, now]), float(series.values[row, before])
     direction = int(np.sign(value - old))
@@ -163,11 +164,11 @@ def _compared(card: Card, series: Series, definition: Definition, at: tuple[int,
         direction = 0
     found = judged(series, row, now, before)
     could_be_noise = bool(direction and found is not None and found.is_noise)
-    is_good = None
-    if direction and definition.good != "none" and not could_be_noise:
-        is_good = (direction > 0) == (definition.good == "up")
+    is_good = side_of(found, definition) if direction else None
     if could_be_noise and found is not None and found.judged_by == HISTORY:
         card = replace(card, notes=(*card.notes, _USUAL))
+    elif direction and found is not None and found.is_noise is None:
+        card = replace(card, notes=(*card.notes, _UNKNOWN))
     return replace(card, delta_text=text, direction=direction, delta_is_good=is_good, is_noise=could_be_noise)
 
 
@@ -280,10 +281,9 @@ _LACKING = Message(QT_TRANSLATE_NOOP("cards", "incomplete"))
 _OF_RUNNING = QT_TRANSLATE_NOOP("cards", "{period}, not ended yet")
 _SO_FAR = Message(QT_TRANSLATE_NOOP("cards", "not ended yet"))
 _TAIL = QT_TRANSLATE_NOOP("cards", "{period} has not ended; the value is of {last}")
-
-
 _NOISY = QT_TRANSLATE_NOOP("cards", "noisy: {span}")
 _USUAL = Message(QT_TRANSLATE_NOOP("cards", "The move could be noise: it is no larger than the usual ups and downs"))
+_UNKNOWN = Message(QT_TRANSLATE_NOOP("cards", "Too few earlier changes to say whether the move is more than chance"))
 _NOISE = QT_TRANSLATE_NOOP("cards", "The move is within month-to-month noise: the 95% interval is {span} now")
 
 

@@ -1,7 +1,9 @@
-"""The change of a figure to an earlier period, and whether it could be chance.
+"""The change of a figure to an earlier period: whether it could be chance, and whether it is unusual.
 
-Where both ends have an interval, that of their difference says it: it holds 0, or it does not. Where they have none (a
-total is no sample), the earlier changes say it: one no larger than their usual scatter could be chance.
+Could it be chance? Where both ends have an interval, that of their difference says it: it holds 0, or it does not.
+Where they have none (a total is no sample), the earlier changes say it: one no larger than their usual scatter could be
+chance. Where these are too few, nothing is known. Is it unusual? A figure that grows by as much as ever moved, and
+still that is no news: see ``Change.is_news``. Cards, tables, news and Why all ask here.
 """
 
 from dataclasses import dataclass
@@ -9,18 +11,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpidesk.core.ids import MetricName
+from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
 from kpidesk.metrics.intervals import difference
-from kpidesk.metrics.usual_moves import LEAST_Z, usual_move
+from kpidesk.metrics.usual_moves import LEAST_Z, Move, usual_move
 
 INTERVAL, HISTORY = "interval", "history"
+_Z95 = 1.96
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What moved since ``before`` (a column); ``low`` and ``high`` bound it where an interval judges it.
 
-    ``judged_by`` is INTERVAL, HISTORY, or "" where there are neither intervals nor enough earlier changes.
+    ``judged_by`` is INTERVAL, HISTORY, or "" where there are neither intervals nor enough earlier changes: then
+    ``is_noise`` is None, which is no signal. ``move`` holds it against the earlier changes.
     """
 
     before: int
@@ -29,6 +34,29 @@ class Change:
     judged_by: str = ""
     low: float | None = None
     high: float | None = None
+    move: Move | None = None
+
+    @property
+    def is_signal(self) -> bool:
+        """True where it is known to be more than chance."""
+        return self.is_noise is False
+
+    @property
+    def z(self) -> float | None:
+        """How far it is from the usual change; without enough of those from none at all, by its interval."""
+        if self.move is not None and self.move.z is not None:
+            return self.move.z
+        if self.low is None or self.high is None or self.high <= self.low:
+            return None
+        return self.value * 2 * _Z95 / (self.high - self.low)
+
+    @property
+    def is_news(self) -> bool | None:
+        """True where it is more than chance and not what it always does; None where one of the two is not known."""
+        if self.is_noise is None or self.z is None:
+            return None
+        is_usual = self.move is not None and self.move.is_noise is True
+        return self.is_signal and not is_usual and bool(self.value)
 
 
 def change_of(frame: ResultFrame, name: str, row: int, column: int, lag: int = 1) -> Change | None:
@@ -46,13 +74,19 @@ def judged(series: Series, row: int, column: int, before: int) -> Change | None:
     value = float(values[column] - values[before])
     if not np.isfinite(value):
         return None
-    bounds = _difference(series, row, column, before)
+    bounds, move = _difference(series, row, column, before), usual_move(values, before, column)
     if bounds is not None:
-        return Change(before, value, bounds[0] <= 0 <= bounds[1], INTERVAL, *bounds)
-    move = usual_move(values, before, column)
+        return Change(before, value, bounds[0] <= 0 <= bounds[1], INTERVAL, *bounds, move)
     if move is None or move.usual is None:
-        return Change(before, value)
-    return Change(before, value, bool(abs(value) < LEAST_Z * move.usual), HISTORY)
+        return Change(before, value, move=move)
+    return Change(before, value, bool(abs(value) < LEAST_Z * move.usual), HISTORY, move=move)
+
+
+def side_of(change: Change | None, definition: Definition) -> bool | None:
+    """Whether a change is good; None where it could be chance or nobody can tell, and where no side is the good one."""
+    if change is None or not change.is_signal or not change.value or definition.good not in ("up", "down"):
+        return None
+    return (change.value > 0) == (definition.good == "up")
 
 
 def is_noise(series: Series, at: tuple[int, int, int]) -> bool:

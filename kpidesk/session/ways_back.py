@@ -10,8 +10,10 @@ from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import DriverName, MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
+from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.restated import restated
 from kpidesk.scenario.drivers import Driver
 from kpidesk.scenario.goal_seek import Status
 from kpidesk.session.studies import Studies
@@ -76,16 +78,50 @@ def ways_back(
 ) -> tuple[WayBack, ...]:
     """The drivers that can do it alone, the least effort first.
 
-    A figure that is itself a lever (churn), and so has none above its parts, is its own way, besides them. That an
-    amount would be there if it were there is no way.
+    That a figure would be there if it were there is no way, nor is what only says it in another unit (ARR in MRR,
+    retention in churn): its parts are. Nor does one mend a figure by a driver that gets worse by it (fewer sign-ups for
+    a higher share of them), or by the length of a month.
     """
-    drivers = studies.drivers(frame, (kpi,), at)
-    above = [driver for driver in drivers if not driver.is_part and str(driver.name) != str(kpi)]
-    ways = [way for each in above or drivers if (way := _way(studies, frame, kpi, goal, each, at)) is not None]
-    is_itself = [str(way.driver) for way in ways] == [str(kpi)]
-    if is_itself and studies.baseline(frame, at).catalogue.get(kpi).unit.kind != "share":
+    baseline = studies.baseline(frame, at)
+    catalogue = baseline.catalogue
+    is_better = _is_better(catalogue.get(kpi), goal, baseline.values.get(kpi))
+    found = [_way(studies, frame, kpi, goal, each, at) for each in _levers(studies, frame, catalogue, kpi, at)]
+    ways = [way for way in found if way is not None and not _reads_alike(catalogue, way)]
+    return tuple(sorted((way for way in ways if not (is_better and _worsens(catalogue, way))), key=_rank)[:_MOST])
+
+
+def _levers(
+    studies: Studies, frame: ResultFrame, catalogue: Catalogue, kpi: MetricName, at: Period | None
+) -> tuple[Driver, ...]:
+    """What is looked at: the levers of the figure, of one that is a lever itself or another's double those below."""
+    source = next(reversed(restated(catalogue, kpi, frame.grain)), kpi)
+    is_own = source != kpi or catalogue.get(kpi).driver is not None
+    targets = catalogue.inputs(source, frame.grain) if is_own else (kpi,)
+    if not targets:
         return ()
-    return tuple(sorted(ways, key=_rank)[:_MOST])
+    found = studies.drivers(frame, targets, at)
+    known = tuple(each for each in found if str(each.name) not in (kpi, source) and not _is_no_lever(catalogue, each))
+    return tuple(each for each in known if not each.is_part) or known
+
+
+def _is_no_lever(catalogue: Catalogue, driver: Driver) -> bool:
+    """What has no good side (the length of a period, how many answered) nobody moves to mend something."""
+    return catalogue.get(driver.name).good == "none"
+
+
+def _is_better(definition: Definition, goal: float, now: float | None) -> bool:
+    return now is not None and (goal > now if definition.good == "up" else goal < now)
+
+
+def _worsens(catalogue: Catalogue, way: WayBack) -> bool:
+    good = catalogue.get(way.driver).good
+    return (good == "up" and way.needed < way.now) or (good == "down" and way.needed > way.now)
+
+
+def _reads_alike(catalogue: Catalogue, way: WayBack) -> bool:
+    """As on the page: ``0.5 h → 0.5 h`` tells nobody what to do."""
+    kind = catalogue.get(way.driver).unit.kind
+    return format_value(way.now, kind, Style()) == format_value(way.needed, kind, Style())
 
 
 def _way(

@@ -75,6 +75,10 @@
         <translation>数值</translation>
     </message>
     <message>
+        <source>Search studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Click to write.</source>
         <translation>点击后书写。</translation>
     </message>
@@ -3258,7 +3262,7 @@
     </message>
     <message>
         <source>Too few earlier changes to say whether the move is more than chance</source>
-        <translation type="unfinished"></translation>
+        <translation>以往的变化太少，无法判断这一变化是否只是偶然</translation>
     </message>
     <message>
         <source>The move is within month-to-month noise: the 95% interval is {span} now</source>
@@ -3302,7 +3306,7 @@
     </message>
     <message>
         <source>Needs {count|a column|columns} in a table of {table}: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}表中还需要这些列：{parts}。</translation>
     </message>
     <message>
         <source>Needs a table of {table}: {parts} and more.</source>
@@ -3310,7 +3314,7 @@
     </message>
     <message>
         <source>Needs columns in a table of {table}: {parts} and more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}表中还需要{parts}等列。</translation>
     </message>
     <message>
         <source>Needs tables of {tables}.</source>
@@ -3901,8 +3905,12 @@
         <translation>期数</translation>
     </message>
     <message>
-        <source>{name}: {value} at age {age}, of {n} at the start.</source>
-        <translation>{name}：第 {age} 期为 {value}（期初 {n}）。</translation>
+        <source>{name}: {value} at age {age}, of {n} who started in {count} cohorts.</source>
+        <translation>{name}：第 {age} 期为 {value}（{count} 个同期群，期初共 {n}）。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} at age {age}, of {n} who started in one cohort.</source>
+        <translation>{name}：第 {age} 期为 {value}（仅一个同期群，期初 {n}）。</translation>
     </message>
     <message>
         <source>Money in {currency}</source>
@@ -6548,6 +6556,10 @@
         <source>largest of {value}</source>
         <translation>{value}中最大的</translation>
     </message>
+    <message>
+        <source>No event in the data is called {name} or alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>names.language</name>
@@ -8831,7 +8843,7 @@
     </message>
     <message>
         <source>Too few earlier changes are known to say whether that is more than noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知的以往变化太少，无法判断这是否超出噪声。</translation>
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this is less than usual.</source>
@@ -8855,11 +8867,11 @@
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this is below that, but may be noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常变动 {low} 至 {high}：这次低于此范围，但可能是噪声。</translation>
     </message>
     <message>
         <source>It usually moves by {low} to {high}: this is above that, but may be noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常变动 {low} 至 {high}：这次高于此范围，但可能是噪声。</translation>
     </message>
     <message>
         <source>{name} explains {part} of {change}.</source>

@@ -1,6 +1,10 @@
 """What changed: only what moved beyond its usual moves, the furthest first."""
 
+import re
+
+import numpy as np
 from kpidesk.analysis.news import can_compare, headline, last_move, news_of, remarks
+from kpidesk.charts.card import build_card
 from kpidesk.core.formatting import Style
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
@@ -91,3 +95,67 @@ def test_a_loss_is_not_said_to_fall_when_it_grows():
     frame = a_year(churned_mrr=[-value for value in (*STEADY[:9], 174)])
     (found,) = news_of(frame, a_catalogue(), ["churned_mrr"])
     assert words(headline(found, a_catalogue(), EN)) == "Churned MRR went from −$104 to −$174 in Oct 2025."
+
+
+def test_of_a_figure_too_young_to_judge_nobody_says_that_it_kept_its_usual_course():
+    young = a_frame([a_series("mrr", [100, 120, 150])], months("2026-01", 3))
+    assert news_of(young, a_catalogue(), ["mrr"]) == ()
+    assert not can_compare(young, ["mrr"])
+
+
+def test_what_intervals_judge_is_news_though_no_earlier_change_is_known():
+    churn = a_series("customer_churn_rate", [0.023, 0.039], n=[5000, 5000], low=[0.02, 0.035], high=[0.026, 0.043])
+    (found,) = news_of(a_frame([churn], months("2026-04", 2)), a_catalogue(), ["customer_churn_rate"])
+    assert (found.is_good, found.before, found.after) == (False, 0.023, 0.039)
+
+
+def test_what_cards_call_noise_or_cannot_judge_is_never_news():
+    rng = np.random.default_rng(5)
+    told = 0
+    for length in (2, 4, 9, 20):
+        for _ in range(50):
+            frame = a_frame([a_series("mrr", rng.normal(2, 5, length).cumsum() + 100)], months("2024-01", length))
+            news = news_of(frame, a_catalogue(), ["mrr"])
+            told += len(news)
+            side = build_card("mrr", frame, a_catalogue(), EN).delta_is_good
+            assert all(each.is_good is side for each in news)
+    assert told
+
+
+def test_a_figure_that_only_says_another_again_is_explained_by_what_moved_that():
+    """ARR is MRR times twelve: that MRR moved by a twelfth of it explains nothing."""
+    mrr = [*(float(value) for value in STEADY[:9]), 74.0]
+    frame = a_year(
+        mrr=mrr,
+        arr=[12 * value for value in mrr],
+        new_mrr=[3.0] * 9 + [2.0],
+        churned_mrr=[-1.0] * 9 + [-32.0],
+        expansion_mrr=[0.0] * 10,
+        contraction_mrr=[0.0] * 10,
+        reactivation_mrr=[0.0] * 10,
+        fx_mrr=[0.0] * 10,
+    )
+    (found,) = news_of(frame, load_catalogue(), ["arr"])
+    said = [words(each) for each in remarks(found, frame, load_catalogue(), EN)]
+    assert said[-1] == "Mostly: Churned MRR −$384, New MRR +$24."
+
+
+def test_parts_side_by_side_have_as_many_decimals_and_none_is_nothing():
+    # 10 of 1,000 are 1.000%; 12 of 1,001 are 1.199%: +0.2 points by sign-ups, −0.001 by visitors, which reads 0.00
+    frame = a_year(
+        visitor_to_signup_rate=[0.01] * 9 + [12 / 1001],
+        signups=[10.0] * 9 + [12.0],
+        unique_visitors=[1000.0] * 9 + [1001.0],
+    )
+    move = last_move(frame, load_catalogue(), "visitor_to_signup_rate")
+    assert "Mostly: Sign-ups +0.20 pt." in [words(each) for each in remarks(move, frame, load_catalogue(), EN)]
+    other = a_year(
+        channel_roi=[2.1] * 9 + [1.9],
+        paid_channel_revenue=[310.0] * 9 + [292.0],
+        paid_channel_spend=[100.0] * 9 + [100.7],
+    )
+    move = last_move(other, load_catalogue(), "channel_roi")
+    (said,) = (
+        text for each in remarks(move, other, load_catalogue(), EN) if (text := words(each)).startswith("Mostly")
+    )
+    assert len({len(number.rstrip(".").partition(".")[2]) for number in re.findall(r"[\d.]+", said)}) == 1

@@ -16,8 +16,9 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.noise import HISTORY, Change
 from kpidesk.metrics.query import Query
-from kpidesk.metrics.usual_moves import usual_move
+from kpidesk.metrics.usual_moves import Move, usual_move
 
 from tests.metrics.real_facts import facts_of
 
@@ -99,6 +100,35 @@ def test_a_part_of_a_driver_and_another_split_of_the_change_are_told_apart(why):
     said = " ".join(map(str, sentences(told, load_catalogue(), Style())))
     assert "Customer churn explains −0.4 of −0.5. Of this, customer churn in North America alone makes −0.3." in said
     assert "The same −0.5, split by each segment's own LTV/CAC: Asia Pacific moved most, −0.4." in said
+
+
+@pytest.mark.parametrize(
+    ("drift", "change", "said"),
+    [
+        (500.0, 100.0, "It usually moves by +€300 to +€700: this is less than usual."),
+        (500.0, -100.0, "It usually moves by +€300 to +€700: this is below that, but may be noise."),
+        (-500.0, -100.0, "It usually moves by −€700 to −€300: this is less than usual."),
+        (-500.0, 100.0, "It usually moves by −€700 to −€300: this is above that, but may be noise."),
+    ],
+)
+def test_less_than_usual_is_said_of_what_goes_the_usual_way(why, drift, change, said):
+    move = Move(change, drift, 100.0, (change - drift) / 100)
+    noise = Change(0, change, True, HISTORY, move=move)
+    told = replace(why, attribution=Attribution(why.kpi, 1000.0, 1000.0 + change, change), move=move, noise=noise)
+    assert said in [str(each) for each in sentences(told, load_catalogue(), Style(currency="EUR"))]
+
+
+def test_going_back_what_is_usual_is_turned_too(engine, why):
+    # in 2025 MRR rises by 1,000 a month: from December back to November it would usually fall by as much
+    back = why_of(engine, engine.compute, Query(), "mrr", (why.last, why.first))
+    said = " ".join(map(str, sentences(back, load_catalogue(), Style(currency="EUR"))))
+    assert "It usually moves by −€1,000 to −€1,000" in said
+
+
+def test_of_a_young_company_nobody_says_whether_it_is_noise(engine):
+    young = why_of(engine, engine.compute, Query(), "mrr", (Period.parse("2025-02"), Period.parse("2025-03")))
+    said = [str(each) for each in sentences(young, load_catalogue(), Style(currency="EUR"))]
+    assert "Too few earlier changes are known to say whether that is more than noise." in said
 
 
 def test_what_is_explained_by_default_is_the_last_change(engine):

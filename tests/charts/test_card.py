@@ -311,3 +311,19 @@ def test_segments_and_what_none_of_them_has_add_up_to_the_total():
         ("Not assigned", (10.0, None)),
         ("Total", (30.0, 0.4)),
     ]
+
+
+def test_a_change_that_nothing_can_judge_is_neither_good_nor_bad_and_says_so():
+    found = card("mrr", a_frame([a_series("mrr", [100, 120, 150])], months("2026-01", 3)))
+    assert (found.delta_text, found.direction, found.delta_is_good, found.is_noise) == ("+25.0%", 1, None, False)
+    assert "Too few earlier changes to say whether the move is more than chance" in map(str, found.notes)
+    known = card("mrr", a_frame([a_series("mrr", [100, 102, 101, 103, 102, 104, 103, 105, 150])], months("2026-01", 9)))
+    assert known.delta_is_good is True
+    assert not [note for note in known.notes if "Too few" in str(note)]
+
+
+def test_a_year_of_two_is_judged_by_its_months():
+    # months of +1 and +3 in turn: median 2, deviation 1.4826, so a year is 24 ± 2 × √12 × 1.4826; it fell by 40
+    values = [100 + 2 * month + month % 2 for month in range(23)]
+    frame = a_frame([a_series("mrr", [*values, values[11] - 40])], months("2024-01", 24))
+    assert card("mrr", frame, comparison="year_ago").delta_is_good is False

@@ -43,4 +43,23 @@ def test_that_an_amount_would_be_there_if_it_were_there_is_no_way(desk):
     frame = desk.compute(Query())
     assert ways_back(desk.services.studies, frame, "mrr", 5000.0) == ()
     # churn is a lever itself: so many fewer leave
-    assert {way.driver for way in ways_back(desk.services.studies, frame, "customer_churn_rate", 0.01)}
+    ways = ways_back(desk.services.studies, frame, "customer_churn_rate", 0.01)
+    assert [way.driver for way in ways] == ["churned_customers"]
+
+
+@pytest.mark.parametrize(
+    ("kpi", "goal", "drivers"),
+    [
+        ("arr", 60000.0, set()),  # twelve times what MRR would have to be
+        ("recurring_revenue", 5000.0, set()),  # so many months of MRR, and no month is longer
+        ("retention_rate", 0.99, {"churned_customers"}),  # not that 1% would leave if 99% stayed
+        ("customer_lifetime_months", 23.5, {"churned_customers"}),
+        ("arpa", 150.0, {"mrr"}),  # itself, or fewer customers, mends nothing
+    ],
+)
+def test_what_only_says_the_figure_again_or_makes_something_worse_is_no_way(desk, kpi, goal, drivers):
+    from kpidesk.metrics.query import Query
+
+    frame = desk.compute(Query())
+    ways = ways_back(desk.services.studies, frame, kpi, goal, Period.parse("2025-12"))
+    assert {way.driver for way in ways} == drivers

@@ -13,7 +13,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
-from kpidesk.metrics.noise import judged
+from kpidesk.metrics.noise import judged, side_of
 from kpidesk.metrics.trace import RowSet
 from kpidesk.qt.translation import render, words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
@@ -147,10 +147,7 @@ def _change(series: Series, definition: Definition, place: tuple[int, int], styl
     if not (np.isfinite(value) and np.isfinite(before)):
         return Cell(NO_VALUE)
     direction = int(np.sign(value - before))
-    tone = "ink2"
-    found = judged(series, row, column, column - 1)
-    if direction and definition.good != "none" and not (found is not None and found.is_noise):
-        tone = "good" if (direction > 0) == (definition.good == "up") else "bad"
+    tone = {True: "good", False: "bad", None: "ink2"}[side_of(judged(series, row, column, column - 1), definition)]
     text = change_text(value, before, definition.unit.kind, style)
     return Cell(text, tone, direction, order=value - before)
 

@@ -7,7 +7,7 @@ from kpidesk.charts.labels import change_text
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
-from kpidesk.metrics.noise import judged
+from kpidesk.metrics.noise import judged, side_of
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
@@ -33,11 +33,8 @@ def figures_table(found: Support, catalogue: Catalogue, style: Style) -> tuple[T
         change = Cell(NO_VALUE)
         if value == value and before == before:
             direction = (value > before) - (value < before)
-            tone = "ink2"
-            found_move = judged(series, len(series.values) - 1, at, at - 1)
-            could_be_noise = found_move is not None and found_move.is_noise
-            if direction and definition.good != "none" and not could_be_noise:
-                tone = "good" if (direction > 0) == (definition.good == "up") else "bad"
+            side = side_of(judged(series, len(series.values) - 1, at, at - 1), definition)
+            tone = {True: "good", False: "bad", None: "ink2"}[side]
             change = Cell(change_text(value, before, kind, style), tone, direction, order=value - before)
         label = definition.label(style.language)
         tip = ". ".join(part for part in (definition.help_text(style.language), *map(render, series.notes)) if part)
