@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kpidesk.core.formatting import in_a_sentence
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, in_a_row, verbatim
+from kpidesk.metrics.sheet_columns import makes_sheet
 from kpidesk.schema.loader import load_schema
 
 _MOST = 3
@@ -24,17 +25,14 @@ def need(missing: Sequence[str], language: str) -> Message | None:
     if len(names) == 1:
         columns = [in_a_sentence(label) for label in next(iter(wanted.values()))]
         text = QT_TRANSLATE_NOOP("cards", "Needs a table of {table}: {parts}.")
-        if not _begins(next(iter(wanted)), missing):
-            text = QT_TRANSLATE_NOOP("cards", "Needs {parts} in a table of {table}.")
+        is_sheet = makes_sheet(next(iter(wanted)), missing)
+        if not is_sheet:
+            text = QT_TRANSLATE_NOOP("cards", "Needs {count|a column|columns} in a table of {table}: {parts}.")
         if len(columns) > _MOST:
             text = QT_TRANSLATE_NOOP("cards", "Needs a table of {table}: {parts} and more.")
-        return Message(text, table=names[0], parts=in_a_row(list(map(verbatim, columns[:_MOST]))))
+            if not is_sheet:
+                text = QT_TRANSLATE_NOOP("cards", "Needs columns in a table of {table}: {parts} and more.")
+        return Message(text, table=names[0], count=len(columns), parts=in_a_row(list(map(verbatim, columns[:_MOST]))))
     if not names:
         return None
     return Message(QT_TRANSLATE_NOOP("cards", "Needs tables of {tables}."), tables=in_a_row(list(map(verbatim, names))))
-
-
-def _begins(table: str, missing: Sequence[str]) -> bool:
-    """Whether a column without which a sheet is no such table is among them: else only columns of it lack."""
-    first = {role for each in load_schema().tables[table].needs for role in each}
-    return any(column == f"{table}.{role}" for column in missing for role in first)

@@ -13,7 +13,8 @@ from kpidesk.metrics.definitions import Definition, Measure
 from kpidesk.metrics.expr import Binary, Call, Expr, Negative, Ref
 from kpidesk.metrics.functions import FUNCTIONS
 from kpidesk.metrics.movement_names import relation_name
-from kpidesk.metrics.planner import Origin, Plan, column_text
+from kpidesk.metrics.planner import Origin, Plan
+from kpidesk.metrics.sheet_columns import column_text
 from kpidesk.schema.model import Schema
 
 MONTHLY = "monthly_metrics"

@@ -19,47 +19,10 @@ from kpidesk.metrics.missing_parts import missing_parts
 from kpidesk.metrics.movement_names import relation_name, relation_time
 from kpidesk.metrics.query import Filter
 from kpidesk.metrics.recorded import why_unrecorded
+from kpidesk.metrics.sheet_columns import column_text, is_there, of_absent, with_their_sheets
 
 MOVES_MONEY = ("delta", "opening", "closing")
 OUTCOME_RELATIONS = frozenset({"moves", "turnover", "customers", "deals"})
-_SHEETS = {
-    **dict.fromkeys(("moves", "turnover"), "subscriptions"),
-    "renewals": "subscriptions",
-    "revenue": "invoices",
-    "visits": "events",
-    "active_events": "events",
-    "order_gaps": "orders",
-    "signups": "events",
-}
-_HEADERS = {
-    "c": "customer_id",
-    "day": "date",
-    "t": "start_date",
-    "signup_day": "signup_date",
-    "first_start": "start_date",
-    "last_end": "cancel_date",
-    "is_conversion": "event_name",
-    "pql_day": "event_name",
-    "activated": "event_time",
-    "retained": "event_time",
-    "days_to_active": "event_time",
-    "pages": "page",
-    "seconds": "duration",
-    "cents": "mrr",
-    "renewed_cents": "mrr",
-    "first_response_business_hours": "first_response_date",
-    "resolution_business_hours": "resolved_date",
-    "is_won": "stage",
-    "reached_mql": "status",
-    "reached_sql": "status",
-    "reached_opportunity": "opportunity_date",
-    "reached_customer": "status",
-    "is_cql": "status",
-    "is_pql": "status",
-    "opportunity_day": "lead_id",
-    "customer_day": "converted_date",
-}
-"""What derived relations and columns are made from, as the schema calls it."""
 _CHURN_DATE = ("subscriptions.cancel_date",)
 _FINER = {Grain.DAY: (), Grain.WEEK: (Grain.DAY,), Grain.MONTH: (Grain.DAY, Grain.WEEK)}
 """The grains at which users of a day, week or month cannot be counted."""
@@ -180,14 +143,18 @@ class _Planner:
         return any(self.facts.columns(need.partition(".")[0]) for need in needs)
 
     def _measured(self, definition: Definition) -> tuple[Source | None, tuple[str, ...]]:
-        missing: dict[str, None] = {}
+        missing: list[tuple[str, ...]] = []
         for measure in definition.measures:
             lacking = self.lacking(measure)
             if not lacking:
                 return Source(Origin.MEASURE, measure, reason=why_unrecorded(measure, self.facts)), ()
             if not measure.is_snapshot or self.facts.is_snapshot:
-                missing.update(dict.fromkeys(lacking))
-        return None, tuple(missing)
+                missing.append(lacking)
+        return None, min(missing, key=self._far, default=())
+
+    def _far(self, lacking: tuple[str, ...]) -> int:
+        """How many sheets would have to be brought: one of several ways is enough, and the nearest is named."""
+        return sum(not is_there(table, self.facts) for table in {column.partition(".")[0] for column in lacking})
 
     def lacking(self, measure: Measure) -> tuple[str, ...]:
         """What the facts lack for a measure; nothing where it can be computed."""
@@ -203,7 +170,7 @@ class _Planner:
         name = relation_name(measure.relation, self.grain)
         columns = self.facts.columns(name)
         if not columns:
-            return self.facts.missing(name) or (f"{measure.relation}.date",)
+            return of_absent(measure, self.facts.missing(name) or (f"{measure.relation}.date",))
         if measure.relation == "moves" and measure.of in MOVES_MONEY and not self.facts.priced:
             return ("subscriptions.mrr",)
         conditions = (*measure.where, *measure.less)
@@ -263,7 +230,7 @@ class _Planner:
         expr, parts = formula_of(definition, self.grain), {name: each.missing for name, each in lacking.items()}
         everything = dict.fromkeys((*missing, *missing_parts(expr, parts, self.catalogue)))
         of_rows = tuple(each for each in everything if not each.startswith("monthly_metrics."))
-        missing = of_rows or tuple(everything) or definition.needs
+        missing = with_their_sheets(of_rows or tuple(everything) or definition.needs, self.facts, definition.needs)
         needs = QT_TRANSLATE_NOOP("metrics", "The data do not hold {columns}.")
         reason = self.facts.usage.why_lacking(missing) or Message(needs, columns=", ".join(missing))
         return Source(Origin.NOTHING, reason=reason, missing=missing)
@@ -285,12 +252,3 @@ class _Planner:
             text = QT_TRANSLATE_NOOP("metrics", "It is given by the month and cannot be computed for what was asked.")
             return Message(text)
         return None
-
-
-def column_text(measure: Measure, column: str) -> str:
-    """A column of the relation of a measure as ``table.column`` that somebody could import."""
-    table = _SHEETS.get(measure.relation, measure.relation)
-    column = _HEADERS.get(column, column)
-    if column.startswith("a_"):
-        return f"{'customers' if measure.relation == 'moves' else table}.{column[2:]}"
-    return f"{table}.{column}"
