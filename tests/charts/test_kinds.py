@@ -63,6 +63,12 @@ def test_comparison_is_the_same_months_a_year_before():
     assert str(grey.label) == "year ago"
 
 
+@pytest.mark.parametrize(("periods", "said"), [(12, "this year"), (24, "MRR")])
+def test_this_year_is_said_of_no_more_than_a_year(periods, said):
+    figure = built("line", (mrr,), comparison="year_ago", periods=periods)
+    assert {str(line.label) for line in marks(figure, Line) if line.label} == {said, "year ago"}
+
+
 def test_no_comparison_where_the_data_do_not_reach_back():
     figure = built("line", (mrr,), a_company(years=1), comparison="year_ago")
     assert all(line.ink != "baseline" for line in marks(figure, Line))

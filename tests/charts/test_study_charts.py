@@ -51,6 +51,24 @@ def test_curves_end_where_nothing_has_ended_and_the_average_is_said(facts):
     assert average.ys == pytest.approx((1, 2 / 3, 1 / 2))
 
 
+def test_the_sentence_is_of_the_cohorts_together_not_of_the_oldest_alone(facts):
+    # at age 2 stands January alone (1 of 2); at age 1 all three are told: A and C of A, B and C
+    table = cohort_table(facts, Query(), Kept.CUSTOMERS)
+    for figure in (build_cohort_curves(table, STYLE, OPTIONS), build_cohort_map(table, STYLE, OPTIONS)):
+        assert str(figure.summary) == "Customers kept: 66.7% at age 1, of 3 who started in 2 cohorts."
+    alone = ledger([("A", "2024-01-10", None, 100), ("B", "2024-01-20", "2024-02-20", 50)], as_of=date(2024, 4, 20))
+    figure = build_cohort_curves(cohort_table(alone, Query(), Kept.CUSTOMERS), STYLE, OPTIONS)
+    assert str(figure.summary) == "Customers kept: 50.0% at age 2, of 2 who started in one cohort."
+
+
+def test_the_axis_of_curves_ends_with_the_data(facts):
+    # the fourth month has not ended for anybody: nothing is drawn at age 3
+    figure = build_cohort_curves(cohort_table(facts, Query(), Kept.CUSTOMERS), STYLE, OPTIONS)
+    assert [tick.at for tick in figure.x.ticks] == [0, 1, 2]
+    assert figure.x.high < 2.5
+    assert len(figure.table.rows) == 3
+
+
 def test_survival_falls_in_the_month_of_a_cohort_table_above_its_numbers_at_risk():
     curve = curve_of(Lives(np.array([0, 0, 2]), np.array([2, NEVER, NEVER]), np.array([1.0, 2.0, 1.0])), 4, None)
     figure = build_survival(SurvivalStudy(None, (curve,), date(2024, 5, 31)), STYLE, OPTIONS)

@@ -40,6 +40,14 @@ def test_what_is_said_nowhere_else_stays():
     assert foot_of(()) == ("",)
 
 
+def test_a_caution_that_does_not_fit_leaves_a_sign_that_there_is_more():
+    long = Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name="Every month since " * 9)
+    versions = foot_of((MEANING, SOURCES, long))
+    assert all(str(long) in each or each.endswith(" · …") for each in versions)
+    assert MEANING + " · …" in versions
+    assert not [each for each in foot_of((MEANING, PROFILE, DAY, SOURCES)) if "…" in each]
+
+
 def test_where_a_table_stands_nothing_is_said_of_an_axis():
     unlike = Message(QT_TRANSLATE_NOOP("charts", "The axis does not start at zero"))
     money = Message(QT_TRANSLATE_NOOP("charts", "Money in {currency}"), currency="USD")  # its heads say it

@@ -1,5 +1,6 @@
 """Cohorts as a heat map, and as curves over the age, the youngest darkest."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -36,6 +37,7 @@ _BY = {
     Grain.WEEK: QT_TRANSLATE_NOOP("charts", "by week of the start, weeks since"),
     Grain.DAY: QT_TRANSLATE_NOOP("charts", "by day of the start, days since"),
 }
+_TOLD_AGE = 12
 _BY_MONTH = QT_TRANSLATE_NOOP("charts", "by month of the start, months since")
 
 
@@ -87,7 +89,9 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
     """The share kept over the age: each cohort a thin line, the average of those that have ended a thick one."""
     shares = np.where(table.running, np.nan, table.shares)
     average, n = table.average()
-    count, ages = shares.shape
+    count = len(shares)
+    ages = int(np.flatnonzero(np.isfinite(shares).any(axis=0)).max(initial=0)) + 1  # beyond, none has ended yet
+    shares, average, n = shares[:, :ages], average[:ages], n[:ages]
     known = [float(each) for each in shares.flat if np.isfinite(each)]
     xs = tuple(float(age) for age in range(ages))
     marks: list[Mark] = []
@@ -141,11 +145,26 @@ def _sentence(table: CohortTable, average: Array, n: Array, style: Style) -> Mes
     known = np.flatnonzero(np.isfinite(average))
     if known.size < 2:
         return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=cohort_title(table))
-    at = int(min(known[-1], 12))
+    cohorts = np.isfinite(np.where(table.running, np.nan, table.shares)).sum(axis=0)
+    at = _told_age(known.tolist(), cohorts.tolist())
+    text = QT_TRANSLATE_NOOP("charts", "{name}: {value} at age {age}, of {n} who started in {count} cohorts.")
+    if cohorts[at] == 1:
+        text = QT_TRANSLATE_NOOP("charts", "{name}: {value} at age {age}, of {n} who started in one cohort.")
     return Message(
-        QT_TRANSLATE_NOOP("charts", "{name}: {value} at age {age}, of {n} at the start."),
+        text,
         name=cohort_title(table),
         value=format_value(float(average[at]), "share", style),
         age=at,
         n=format_value(float(n[at]), "count", style.exact()),
+        count=int(cohorts[at]),
     )
+
+
+def _told_age(known: Sequence[int], cohorts: Sequence[int]) -> int:
+    """The age by which all are told: twelve, or the last that half of the cohorts have reached.
+
+    At the last age of all stands the oldest cohort alone, which is not the whole.
+    """
+    ages = [age for age in known if 0 < age <= _TOLD_AGE]
+    reached = [age for age in ages if 2 * cohorts[age] >= max(cohorts) and cohorts[age] > 1]
+    return max(reached or [age for age in ages if cohorts[age] > 1] or ages or [0])

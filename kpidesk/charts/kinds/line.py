@@ -12,6 +12,7 @@ from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import Array, ResultFrame
 
+_DAYS = 366
 FEW = 30
 """Below this many observations the interval of a share is shown by default."""
 
@@ -62,7 +63,7 @@ def _line(trace: Trace, found: Traces, count: int, *, is_direct: bool) -> list[M
     width = 1.5 if is_comparison else 2.25
     label: Text = ""
     if is_direct and count > 1:
-        is_this_year = found.comparison is not None and not is_comparison
+        is_this_year = found.comparison is not None and not is_comparison and _is_a_year(found)
         label = Message(QT_TRANSLATE_NOOP("charts", "this year")) if is_this_year else trace.name
     label_ink = "ink2" if is_comparison else "ink1"
     values = tuple(float(v) for v in trace.values)
@@ -75,6 +76,11 @@ def _line(trace: Trace, found: Traces, count: int, *, is_direct: bool) -> list[M
     if not tail:
         return [shown, *lone]
     return [shown, *lone, Line(xs[end - 1 :], values[end - 1 :], trace.ink, 2.0, "dotted", label, label_ink)]
+
+
+def _is_a_year(found: Traces) -> bool:
+    """Whether what is drawn is no longer than the year that stands beside the year before."""
+    return (found.periods[-1].start - found.periods[0].start).days < _DAYS
 
 
 def _last_point(main: Trace, last: int, text: str, other: Trace | None) -> Point:

@@ -30,23 +30,32 @@ _OF_AXIS = (_says(AXIS_STARTS), _says(AXIS_CUT), _says(MONEY_IN))
 def foot_of(parts: Sequence[Text], *, has_axis: bool = True) -> tuple[str, ...]:
     """The foot in full, then ever shorter by a whole part: the first that fits is shown.
 
-    A part that does not fit even alone gives its room to the others. Without an axis nothing is said of one.
+    A part that does not fit even alone gives its room to the others. Without an axis nothing is said of one. Where
+    something that is said nowhere else had to go, the foot ends with an ellipsis: the tip has it.
     """
     whole = [part for part in parts if words(part) and (has_axis or not any(says(part) for says in _OF_AXIS))]
     longest = max(whole, key=lambda part: len(words(part)), default="")
     others = [part for part in whole if part != longest]
-    return tuple(dict.fromkeys((*_shorter(whole), *(_shorter(others) if others else ()))))
+    found = (*_shorter(whole), *(_shorter(others) if others else ()))
+    return tuple(dict.fromkeys(_joined(parts, whole) for parts in found))
 
 
-def _shorter(parts: list[Text]) -> Iterator[str]:
-    yield _joined(parts)
+def _shorter(parts: list[Text]) -> Iterator[list[Text]]:
+    yield parts
     for goes in _LEAVING:
         kept = [part for part in parts if not goes(part)]
         if kept and len(kept) < len(parts):
             parts = kept
-            yield _joined(parts)
-    yield from (_joined(parts[:many]) for many in range(len(parts) - 1, 0, -1))
+            yield parts
+    yield from (parts[:many] for many in range(len(parts) - 1, 0, -1))
 
 
-def _joined(parts: Sequence[Text]) -> str:
-    return foot_line(parts, words)
+def _is_caution(part: Text) -> bool:
+    """What is said nowhere else."""
+    return not any(goes(part) for goes in _LEAVING)
+
+
+def _joined(parts: Sequence[Text], whole: Sequence[Text]) -> str:
+    """The parts in a line; one that lacks a caution of the whole says that there is more."""
+    line = foot_line(parts, words)
+    return f"{line} · …" if any(_is_caution(part) for part in whole if part not in parts) else line
