@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Search studies</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋專題</translation>
     </message>
     <message>
         <source>Click to write.</source>
@@ -928,7 +928,7 @@
     <name>FilterChips</name>
     <message>
         <source>{count}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}：{names}</translation>
     </message>
 </context>
 <context>
@@ -1032,7 +1032,7 @@
     </message>
     <message>
         <source>by</source>
-        <translation>，需變動</translation>
+        <translation>需變動</translation>
     </message>
     <message>
         <source>Goal</source>
@@ -2580,7 +2580,7 @@
     </message>
     <message>
         <source>over</source>
-        <translation>，需變動</translation>
+        <translation>需變動</translation>
     </message>
     <message>
         <source>and</source>
@@ -4862,15 +4862,15 @@
     </message>
     <message>
         <source>{n} more {n|filter|filters}</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 項篩選</translation>
     </message>
     <message>
         <source>+{n} {n|filter|filters}</source>
-        <translation type="unfinished"></translation>
+        <translation>+{n} 項篩選</translation>
     </message>
     <message>
         <source>+{n}</source>
-        <translation type="unfinished"></translation>
+        <translation>+{n}</translation>
     </message>
 </context>
 <context>
@@ -6244,7 +6244,7 @@
     </message>
     <message>
         <source>{n} {n|matches|match} with a value, {away} without</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 項符合且有數值，{away} 項符合但無數值</translation>
     </message>
     <message>
         <source>{n} of {all} match</source>
@@ -6558,7 +6558,7 @@
     </message>
     <message>
         <source>No event in the data is called {name} or alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>資料中沒有名為“{name}”或類似名稱的事件。</translation>
     </message>
 </context>
 <context>
@@ -6796,7 +6796,7 @@
     </message>
     <message>
         <source>Movements</source>
-        <translation>MRR 變動</translation>
+        <translation>變動</translation>
     </message>
     <message>
         <source>How MRR moved: new, expansion, contraction, churn, month by month.</source>

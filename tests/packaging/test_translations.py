@@ -31,6 +31,16 @@ def test_places_to_fill_survive_translation(language: str) -> None:
         assert plain == set(re.findall(r"\{(\w+)\}", text)), source
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_begins_with_a_mark_that_may_not_begin_a_line(language: str) -> None:
+    """A text can be the first in its line: it is a label of its own between fields that wrap."""
+    tree = ET.parse(ROOT / "resources" / "i18n" / f"kpidesk_{language}.ts")
+    for message in tree.getroot().iter("message"):
+        translation = "".join(message.find("translation").itertext())
+        if translation[1:]:  # a mark alone joins texts of a list
+            assert translation[0] not in "，。；：、！？）」』”’》】…", message.findtext("source")
+
+
 def labels(node: object, where: str) -> Iterator[tuple[str, dict[str, str]]]:
     if isinstance(node, dict):
         if "en" in node and all(isinstance(text, str) for text in node.values()):

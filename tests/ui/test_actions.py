@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from kpidesk.core.resources import resource
 from kpidesk.qt.theme import theme
+from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.popover import lit_ground
 from kpidesk.session.commands.view import RenameWorkspace
 from kpidesk.ui.actions.pages import LINKED, PAGES, view_with_data
@@ -66,6 +67,14 @@ def test_letters_can_be_switched_off_and_what_they_did_is_still_in_the_menu(boun
     said = {label.text() for label in bound.window.findChild(KeysDialog).findChildren(QLabel)}
     assert keys.text() not in said
     assert bound.registry.qt_action("view.palette").text() in said
+
+
+def test_the_button_stands_clear_of_the_list_of_keys(bound):
+    bound.registry.run("view.keys")
+    dialog = bound.window.findChild(KeysDialog)
+    dialog.adjustSize()
+    lowest = max(label.geometry().bottom() for label in dialog.findChildren(QLabel))
+    assert dialog.findChild(Button).geometry().top() - lowest >= 16
 
 
 @pytest.mark.parametrize(

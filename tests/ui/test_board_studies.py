@@ -114,6 +114,7 @@ def test_a_study_is_added_from_the_panel_and_undone(sample: WindowBinding, board
     kinds = board._panel._kind
     kinds.set_current(STUDY)
     board._panel.on_kind(STUDY)
+    assert board._panel._search.placeholderText() == "Search studies" == board._panel._search.accessibleName()
     qtbot.keyClicks(board._panel._search, "survival")
     qtbot.keyClick(board._panel._search, Qt.Key.Key_Return)
     assert [tile.study for tile in board._editing.board.tiles] == ["survival"]

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from kpidesk.metrics.query import Filter
 from kpidesk.qt.widgets.chip import Chip
+from kpidesk.qt.widgets.popover import ChoicePopover
 from kpidesk.session.commands.view import SetQuery
 from kpidesk.ui.window.page import CONTEXT_ALL
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 FILTERS = tuple(Filter(name, (f"a value of {name} that is rather long",)) for name in ("plan", "country", "channel"))
@@ -14,6 +16,10 @@ FILTERS = tuple(Filter(name, (f"a value of {name} that is rather long",)) for na
 
 def filter_chips(bar):
     return [c for c in bar.findChildren(Chip) if not c.isHidden() and c.property("attribute")]
+
+
+def count_chips(bar):
+    return [c for c in bar.findChildren(Chip) if not c.isHidden() and "filter" in c.text()]
 
 
 @pytest.mark.parametrize("width", [960, 1200, 1440, 1920])
@@ -27,8 +33,31 @@ def test_chips_never_squeeze_what_stands_beside_them(bound, width):
     assert 1 <= len(chips) <= 3
     beside = (w for w in bound.bar.findChildren(QWidget) if w.parent() is bound.bar and not w.isHidden())
     assert [w for w in beside if w.width() < w.minimumSizeHint().width()] == []
+    assert all(chip.text().endswith("that is rather long") for chip in chips)
     away = len(FILTERS) - len(chips)
-    assert chips[-1].text().endswith(f"+{away}" if away else "long")
+    counts = count_chips(bound.bar)
+    assert [chip.text() in (f"{away} more filters", f"{away} more filter", f"+{away} filters") for chip in counts] == (
+        [True] if away else []
+    )
+
+
+def test_filters_without_a_chip_are_named_by_the_chip_that_counts_them_and_opened_from_it(bound, qtbot):
+    bound.window.resize(960, 700)
+    bound.bar.set_parts(CONTEXT_ALL)
+    filters = (*FILTERS, Filter("tier", ("Gold", "Silver")))
+    query = replace(bound.services.session.document.query, filters=filters)
+    bound.services.session.execute(SetQuery(query))
+    bound.window.grab()
+    (chip,) = count_chips(bound.bar)
+    assert chip.text() == "+3 filters"
+    assert "tier 2 values" in chip.accessibleName()
+    assert chip.accessibleName().startswith("3 more filters: ")
+    asked = []
+    bound.bar._filters.asked.connect(asked.append)
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    popover = bound.window.findChild(ChoicePopover)
+    popover.chosen.emit("tier")
+    assert asked == ["tier"]
 
 
 def test_a_chip_takes_its_segment_off_and_counts_anew(bound):

@@ -7,8 +7,8 @@ button.Button(text, kind="secondary", icon="", height=32)   kinds primary second
 card.Card()                                    rounded surface with .body (padding 16 x 12); set_dashed(bool)
 card.Tile(title)                               set_texts(title, subtitle, foot); .head, .content; add_menu(tip)
 kpi_card.KpiCard()                             set_card(charts.card.Card); clicked, link_clicked
-chip.Chip()                                    set_texts(label, value), set_kind("value" "filter" "add" "scenario")
-                                               clicked, removed
+chip.Chip()                                    set_texts(label, value), set_kind("value" "filter" "more" "add"
+                                               "scenario"); clicked, removed
 chip.Badge(text, tone)                         small soft plate: tone plain good bad warn accent scenario
 popover.Popover(anchor)                        floating plate inside the window; open_below(anchor); closed
 popover.ChoiceList(...)                        choose(anchor, choices, current, chosen, search=True) -> Popover

@@ -17,7 +17,7 @@ from kpidesk.qt.widgets.painting import (
     text,
 )
 
-KINDS = ("value", "filter", "add", "scenario")
+KINDS = ("value", "filter", "more", "add", "scenario")
 TONES = ("plain", "good", "bad", "warn", "accent", "scenario")
 _HEIGHT = 28
 _PAD = 10
@@ -30,6 +30,8 @@ _LEAST, _WIDEST = 96, 280
 class Chip(KeyFocus, QAbstractButton):
     """A label in ink2 and a chosen value in ink1; a filter and a scenario that are on can be removed.
 
+    ``more`` stands for filters that have no chip of their own, and opens a list of them.
+
     ``removed()`` follows a click on the cross, Backspace or Delete.
     """
 
@@ -38,7 +40,7 @@ class Chip(KeyFocus, QAbstractButton):
     def __init__(self, kind: str = "value", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind, self._icon, self._label, self._value, self._compact = kind, icon, "", "", False
-        self._opens = kind == "value"
+        self._opens = kind in ("value", "more")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         across = QSizePolicy.Policy.Maximum if kind == "filter" else QSizePolicy.Policy.Fixed
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
@@ -57,7 +59,7 @@ class Chip(KeyFocus, QAbstractButton):
         """value, filter, add or scenario."""
         if kind != self._kind:
             self._kind = kind
-            self._opens = kind in ("value", "scenario")
+            self._opens = kind in ("value", "more", "scenario")
             self._renew()
 
     def set_compact(self, compact: bool) -> None:
@@ -80,7 +82,7 @@ class Chip(KeyFocus, QAbstractButton):
         strong = theme().is_high_contrast
         over = self.underMouse() or self.isDown()
         match self._kind:
-            case "filter":
+            case "filter" | "more":
                 return "accentSoft", ("accent" if strong or over else None), "accent", "accent"
             case "scenario":
                 return "scenarioSoft", ("scenario" if strong or over else None), "scenario", "scenario"

@@ -22,7 +22,7 @@ from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 from kpidesk.workspace.board_studies import STUDIES
 from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, TEXT, Tile, card_tile
 
-WIDTH, WIDTH_NARROW = 328, 304
+WIDTH, WIDTH_NARROW = 352, 304
 _LINE, _BAR = "line", "bar"
 _PERIODS = 6
 _STUDY_NAME = 216
@@ -132,7 +132,12 @@ class AddPanel(TileWidget):
         self._table.set_table(TableView(columns, rows, is_sortable=False))
 
     def on_kind(self, _: str) -> None:
-        """Only charts and tables of KPIs can be split."""
+        """Only charts and tables of KPIs can be split; what is searched is what can be added."""
+        is_study = self._kind.current == STUDY
+        asked = self.tr("Search studies") if is_study else self.tr("Search KPIs")
+        self._search.setPlaceholderText(asked)
+        self._search.setAccessibleName(asked)
+        self._table.setAccessibleName(self.tr("Studies") if is_study else self.tr("KPIs"))
         self._split.setVisible(self._kind.current not in (CARD, STUDY) and bool(self._attributes))
         self.on_typed()
 
@@ -189,9 +194,6 @@ class AddPanel(TileWidget):
         self._close.set_hint(self.tr("Close"))
         names = (self.tr("Card"), self.tr("Line"), self.tr("Bars"), self.tr("Table"), self.tr("Studies"))
         self._kind.set_choices(list(zip(_KINDS, names, strict=True)))
-        self._search.setPlaceholderText(self.tr("Search KPIs"))
-        self._search.setAccessibleName(self.tr("Search KPIs"))
-        self._table.setAccessibleName(self.tr("KPIs"))
         self._split.setAccessibleName(self.tr("Split by"))
         self._show_split()
         self.on_kind("")

@@ -134,6 +134,7 @@ class KeysDialog(QDialog):
         column.addWidget(plain_label(self.tr("Keys"), Role.TITLE))
         column.addSpacing(8)
         column.addLayout(grid)
+        column.addSpacing(16)
         column.addStretch(1)
         close = Button(self.tr("Close"), "primary", parent=self)
         close.clicked.connect(self.accept)
