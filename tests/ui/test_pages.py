@@ -284,6 +284,41 @@ def test_goal_is_sought_from_the_scenario_on_show(full):
     assert answer.baseline == pytest.approx(page._panel.row(answer.vary)._view.value)
 
 
+@pytest.mark.parametrize("target", ["ltv_cac", "ltv", "cac_payback_months"])
+def test_a_goal_is_proposed_from_the_scenario_on_show(full, target):
+    full.window.show_page("whatif", "halve_churn")
+    page = full.window.stack.page
+    page._goal.on_target(target)
+    supposed = page._state.answer(page._supposing.scenario, 12).comparison.scenario[target]
+    goal = page._goal._goal
+    if page._state.is_better_up(target):
+        assert supposed < goal <= max(3.0, supposed * 1.11)
+    else:
+        assert goal == 12.0 < supposed or supposed * 0.89 <= goal < supposed
+
+
+def test_a_goal_that_was_proposed_stays_until_the_scenario_reaches_it_and_one_of_the_users_own_for_good(full, qtbot):
+    full.window.show_page("whatif")
+    page = full.window.stack.page
+    page._goal.on_target("ltv")
+    proposed = page._goal._goal
+    churn = page._panel.row("customer_churn_rate")
+    type_into(churn, "x0.98", qtbot)
+    page.on_frame()
+    page._studies.draw()
+    assert page._goal._goal == proposed
+    type_into(churn, "x0.5", qtbot)
+    page.on_frame()
+    page._studies.draw()
+    assert page._goal._goal > page._state.stands("ltv") > proposed
+    page._goal._box.setFocus()
+    page._goal._box.selectAll()
+    qtbot.keyClicks(page._goal._box, "400")
+    qtbot.keyClick(page._goal._box, Qt.Key.Key_Return)
+    page._studies.draw()
+    assert page._goal._goal == 400
+
+
 @pytest.mark.parametrize("kind", ["png", "svg", "csv"])
 def test_chart_leaves_as_a_file(full, tmp_path, monkeypatch, kind):
     target = tmp_path / f"mrr.{kind}"
@@ -434,8 +469,14 @@ def test_the_list_begins_with_the_kpis_that_have_a_value(full):
     browser = page._browser
     states = {card.name: card.state for _, card in browser._cards}
     assert {states[name] for name in browser._shown if name}.isdisjoint({"needs_data"})
-    browser._search.setText("nps")
-    assert "nps" in browser._shown
+    lacking = next(definition for definition, card in browser._cards if card.state == "needs_data")
+    browser._search.setText(lacking.label("en"))
+    assert lacking.name not in browser._shown
+    assert {states[name] for name in browser._shown if name}.isdisjoint({"needs_data"})
+    assert "with a value, " in browser._tile._subtitle.text()
+    browser._which.set_current("all")
+    browser.on_which("all")
+    assert lacking.name in browser._shown
     browser._search.clear()
     browser._which.set_current("all")
     browser.on_which("all")

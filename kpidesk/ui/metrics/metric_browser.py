@@ -93,10 +93,12 @@ class MetricBrowser(QWidget):
         typed = self._search.text().strip()
         hits = {d.name: hit for d, _ in self._cards if typed and (hit := _sure_hit(typed, d, self._language))}
         found = [pair for pair in self._cards if not typed or pair[0].name in hits]
-        self._best = min(hits, key=lambda name: hits[name].rank, default="")
+        away = 0
         having = [pair for pair in found if pair[1].state != "needs_data"]
-        if having and not typed and self._which.current == _KNOWN:
-            found = having
+        if (having or typed) and self._which.current == _KNOWN:
+            found, away = having, len(found) - len(having)
+        shown = [definition.name for definition, _ in found if definition.name in hits]
+        self._best = min(shown, key=lambda name: hits[name].rank, default="")
         names: list[str] = []
         lines: list[tuple[Cell, ...]] = []
         stage = ""
@@ -122,7 +124,10 @@ class MetricBrowser(QWidget):
         text = Message(QT_TRANSLATE_NOOP("kpis", "{known} of {all} have a value"), known=known, all=len(self._cards))
         if waits:
             text = Message(QT_TRANSLATE_NOOP("kpis", "{n} {n|KPI is|KPIs are} being computed"), n=waits)
-        if typed and found:
+        if typed and away:
+            template = QT_TRANSLATE_NOOP("kpis", "{n} {n|matches|match} with a value, {away} without")
+            text = Message(template, n=len(found), away=away)
+        elif typed and found:
             text = Message(QT_TRANSLATE_NOOP("kpis", "{n} of {all} match"), n=len(found), all=len(self._cards))
         elif typed:
             text = Message(QT_TRANSLATE_NOOP("kpis", "Nothing is called “{typed}”."), typed=typed)
@@ -144,7 +149,7 @@ class MetricBrowser(QWidget):
         )
 
     def on_which(self, _: str) -> None:
-        """Those with a value, or all; a search is always among all."""
+        """Those with a value, or all; a search is among them and says how many it leaves out."""
         self._show()
 
     def on_typed(self) -> None:

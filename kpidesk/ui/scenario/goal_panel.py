@@ -57,6 +57,7 @@ class GoalPanel(Tile):
         self._target = ""
         self._vary = ""
         self._goal: float | None = None
+        self._is_proposed, self._is_settled = True, False
         self._answer: GoalResult | None = None
         self._words = [plain_label("", Role.BODY, "ink2") for _ in range(3)]
         self._target_button = Button("", "secondary", height=28)
@@ -95,17 +96,31 @@ class GoalPanel(Tile):
         self._state = state
         names = [driver.name for driver in state.drivers]
         if self._target not in state.targets:
-            self._target, self._goal = (state.targets[0] if state.targets else ""), None
+            self._target, self._is_proposed = (state.targets[0] if state.targets else ""), True
         if self._vary not in names:
             self._vary = names[0] if names else ""
-        if self._goal is None and self._target:
-            self._goal = usual_goal(state, self._target)
+        self._is_settled = False
+        self._propose()
         self._show_question()
         self._ask()
 
     def ask_again(self) -> None:
-        """The scenario is another one: the same question from there."""
+        """The scenario is another one: the same question from there; a goal of the user's own stays."""
+        if self._propose():
+            self._show_question()
         self._ask()
+
+    def _propose(self) -> bool:
+        """Propose a goal from where the scenario stands, once that is known; it stays until it is reached."""
+        state, before = self._state, self._goal
+        if state is None or not self._target or not self._is_proposed:
+            return False
+        now = state.stands(self._target)
+        is_ahead = before is not None and now is not None and (before > now) == state.is_better_up(self._target)
+        if not (self._is_settled and is_ahead):
+            self._goal = usual_goal(state, self._target)
+        self._is_settled = bool(state.supposed)
+        return self._goal != before
 
     def show_answers(self, results: Sequence[GoalResult]) -> None:
         """The answer for the chosen driver first, then in one line the other ways there, or why there is none."""
@@ -179,7 +194,7 @@ class GoalPanel(Tile):
 
     def on_target(self, name: object) -> None:
         """Another KPI: a goal that suits it."""
-        self._target, self._goal = str(name), None
+        self._target, self._is_proposed = str(name), True
         if self._state is not None:
             self.set_state(self._state)
 
@@ -193,7 +208,7 @@ class GoalPanel(Tile):
         """Another goal was typed."""
         if self._state is None or not self._target or not self._box.isModified():
             return
-        now = self._state.frame.value(self._target) or 0.0
+        now = self._state.stands(self._target) or 0.0
         value = read_entry(self._box.text(), now, is_share=self._state.is_share(self._target))
         if value is None:
             self._box.set_tone("bad")
@@ -203,7 +218,7 @@ class GoalPanel(Tile):
             if not self._box.hasFocus():
                 self._restore()
             return
-        self._goal = value
+        self._goal, self._is_proposed = value, False
         self._restore()
         self._ask()
 
@@ -216,6 +231,7 @@ class GoalPanel(Tile):
     def on_use(self) -> None:
         """Take the answer over into the scenario."""
         if self._answer is not None and self._answer.value is not None:
+            self._is_proposed = False
             self.used.emit(self._answer.vary, self._answer.value)
 
     def retranslate(self) -> None:

@@ -128,7 +128,7 @@ class QuestionRow(QWidget):
         state = self._state
         if state is None or not self.target or not self._box.isModified():
             return
-        now = state.frame.value(self.target) or 0.0
+        now = state.stands(self.target) or 0.0
         value = read_entry(self._box.text(), now, is_share=state.is_share(self.target))
         if value is None:
             self._box.set_tone("bad")

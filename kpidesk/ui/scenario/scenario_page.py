@@ -175,6 +175,7 @@ class ScenarioPage(Page):
         except UserError as error:
             self._services.notices.error(error)
             return
+        state.supposed = answer.comparison.scenario
         self._services.runner.in_turns("whatif:frame", self._drawing(state, answer))
 
     def _drawing(self, state: WhatIf, answer: Answer) -> Iterator[None]:

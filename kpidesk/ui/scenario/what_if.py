@@ -60,6 +60,7 @@ class WhatIf:
         self.targets = self._known((*TARGETS, *FALLBACKS))[:3]
         self.ahead_names = self._known((*PATH_KPIS, *MORE_ON_PATH, *self.targets))
         self.chosen: MetricName | None = None
+        self.supposed: Mapping[MetricName, float] = {}
         self._has_path = bool(self._known(PATH_KPIS))
         self.whole_drivers = self._drivers_of(frame)
         self.drivers = self.whole_drivers
@@ -145,6 +146,10 @@ class WhatIf:
     def values(self, scenario: Scenario) -> Mapping[MetricName, float]:
         """Every KPI under a scenario."""
         return self.sides(scenario).scenario
+
+    def stands(self, name: str) -> float | None:
+        """What a KPI is under the scenario on show, once that was answered; else what it is."""
+        return self.supposed.get(MetricName(name), self.frame.value(name))
 
     def kind(self, name: str) -> str:
         """How its values are written."""
@@ -279,8 +284,8 @@ def pair_of(name: str, value: str) -> str:
 
 
 def usual_goal(state: WhatIf, target: str) -> float:
-    """A goal worth asking for: 3 for LTV/CAC, 12 months for payback; where that is no better than now, a tenth more."""
-    now = state.frame.value(target)
+    """A goal worth asking for: 3 for LTV/CAC, 12 months for payback; where that is reached, a tenth more than now."""
+    now = state.stands(target)
     if now is None:
         return 0.0
     usual = {"ltv_cac": 3.0, "cac_payback_months": 12.0}.get(target)
