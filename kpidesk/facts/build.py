@@ -7,11 +7,12 @@ from kpidesk.core.ids import new_id
 from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
 from kpidesk.facts.as_of import find_extent
+from kpidesk.facts.attribute_values import PREFIX
 from kpidesk.facts.codes import make_codes
 from kpidesk.facts.counted_intervals import with_counted_intervals
 from kpidesk.facts.currency import find_currencies
 from kpidesk.facts.derived import SOURCE_OF
-from kpidesk.facts.descriptions import note_changes
+from kpidesk.facts.descriptions import attribute_sources, note_changes
 from kpidesk.facts.dressing import note_deals_apart, told_by_status
 from kpidesk.facts.facts import Facts
 from kpidesk.facts.holes import Hole, find_holes
@@ -25,6 +26,7 @@ from kpidesk.facts.relations import Relations
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, note_left_out, row_part
 from kpidesk.facts.sales import sales
 from kpidesk.facts.same_tables import drop_duplicates, without_copies
+from kpidesk.facts.signups import FOLLOWED
 from kpidesk.facts.spellings import with_one_spelling
 from kpidesk.facts.survey_scores import note_scores
 from kpidesk.facts.survivors import why_churn_is_hidden
@@ -148,7 +150,7 @@ def _holes(making: Making, ledger: Ledger | None, parts: Mapping[str, tuple[RowP
 def _sources(
     making: Making, ledger: Ledger | None, parts: Mapping[str, tuple[RowPart, ...]]
 ) -> Mapping[str, tuple[str, ...]]:
-    """The files behind each relation."""
+    """The files behind each relation, and behind columns (``signups.activated``) that other sheets tell."""
     behind = {name: tuple(part.table.input.source for part in listed) for name, listed in parts.items()}
     paid = () if ledger is None else tuple(dict.fromkeys(one.input.source for one in ledger.tables))
     if paid:
@@ -157,6 +159,15 @@ def _sources(
     behind["customers"] = described or paid
     behind["monthly"] = tuple(one.input.source for one in given_tables(making))
     behind |= {name: behind[source] for name, source in SOURCE_OF.items() if source in behind}
+    dated = tuple(one.input.source for one in making.of("customers") if one.has("customer_id", "signup_date"))
+    behind["signups"] = dated or behind.get("events", ())
+    behind |= {f"signups.{name}": behind.get("events", ()) for name in FOLLOWED}
+    behind |= {"signups.pays": paid, "signups.refers": behind.get("referrals", ())}
+    behind |= {"customers.first_start": paid, "customers.last_end": paid}
+    for one, names in attribute_sources(making):
+        for name in names:
+            key = f"customers.{PREFIX}{name}"
+            behind[key] = tuple(dict.fromkeys((*behind.get(key, ()), one.input.source)))
     sales = behind.get("invoices") or behind.get("orders") or ()
     behind |= {"revenue": sales, "refunds": sales}
     return {name: files for name, files in behind.items() if files}

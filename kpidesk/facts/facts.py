@@ -37,7 +37,7 @@ from kpidesk.core.findings import Finding
 from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
 from kpidesk.facts import movements
-from kpidesk.facts.attribute_values import NONE
+from kpidesk.facts.attribute_values import NONE, PREFIX
 from kpidesk.facts.expressions import day_numbered
 from kpidesk.facts.holes import Hole
 from kpidesk.facts.needs import needs
@@ -62,9 +62,9 @@ class Facts:
 
     ``as_of`` is the day up to which it is known, None where nothing has a date. ``is_snapshot`` says that customers are
     known as they are now, with a flag or a tenure, but not since when. ``survivor_reason`` says why churn is not
-    visible. ``sources`` maps relations to files, ``notes`` to what belongs beside every number that is made of them:
-    rows that are missing in it because no rate is known for their currency. ``words`` are those of the workspace by
-    group, ``assumptions`` its numbers by name; see business_rules. ``starts`` is the
+    visible. ``sources`` maps relations to files (see ``files``), ``notes`` to what belongs beside every number that is
+    made of them: rows that are missing in it because no rate is known for their currency. ``words`` are those of the
+    workspace by group, ``assumptions`` its numbers by name; see business_rules. ``starts`` is the
     first month of the fiscal year: quarters and years are its. ``usage`` says how finely events tell of time,
     ``holes`` which relations have a long time without rows, of which nothing is known.
     """
@@ -123,6 +123,22 @@ class Facts:
     def arrow(self, expr: ir.Table, progress: Progress | None = None) -> pa.Table:
         """The same for many rows; see Database.arrow."""
         return self.relations.store.arrow(expr, progress)
+
+    def files(self, name: str, columns: Iterable[str]) -> tuple[str, ...]:
+        """The files that these columns of a relation come from: its own, and those that tell more of its customers."""
+        name = "periods" if name.startswith("moves_") else name
+        own = {f"{PREFIX}{attribute}" for attribute in self.relations.own_attributes(name)}
+        found = list(self.sources.get(name, ()))
+        for column in columns:
+            key = f"customers.{column}" if column.startswith(PREFIX) else f"{name}.{column}"
+            found += () if column in own else self.sources.get(key, ())
+        return tuple(dict.fromkeys(found))
+
+    def says_any(self, table: str, column: str, groups: Iterable[str]) -> bool:
+        """Whether any cell of a column of a row table is a word of these groups; see ``words``."""
+        meant = frozenset(word for group in groups for word in self.words.get(group, ()))
+        sheets = (part.table for part in self.relations.parts.get(table, ()))
+        return any(self.relations.making.has_word(one, column, meant) for one in sheets if one.has(column))
 
     def missing(self, name: str) -> tuple[str, ...]:
         """What would have to be imported to have the relation: ``("subscriptions.start_date", …)``."""

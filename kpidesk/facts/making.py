@@ -60,6 +60,13 @@ class Making:
             self._cells[key] = tuple(str(text) for text in found if text is not None)
         return self._cells[key]
 
+    def has_word(self, one: FactTable, name: str, plain: Collection[str]) -> bool:
+        """Whether any cell is one of these words, as conditions compare them; True where nobody can tell."""
+        cells = self.cells(one, name)
+        return len(cells) >= _CELLS_KEPT or any(
+            text.strip().lower().replace("_", " ").replace("-", " ") in plain for text in cells
+        )
+
     def says(self, one: FactTable, name: str, listed: Collection[str]) -> ir.BooleanValue:
         """True where the cell is one of these normalised words, false where it is another or empty."""
         meant = [text for text in self.cells(one, name) if normalised(text) in listed]

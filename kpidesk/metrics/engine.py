@@ -25,11 +25,11 @@ from kpidesk.metrics.functions import lagged
 from kpidesk.metrics.given import Given, Lengths, given_lengths, read_given
 from kpidesk.metrics.measure_cache import MeasureCache
 from kpidesk.metrics.months import MONTHS_OF, Flags, added_up
-from kpidesk.metrics.movement_names import relation_name
 from kpidesk.metrics.planner import Origin, Plan, Slice, plan
 from kpidesk.metrics.profile_names import DEFAULT
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.second_word import with_second_word
+from kpidesk.metrics.source_files import files_behind
 from kpidesk.metrics.time_apart import lag_months, lag_notes, unripe
 from kpidesk.metrics.trace import RowSet, rows_behind
 from kpidesk.metrics.whole import NOTE, filled_from, told_alike
@@ -285,9 +285,7 @@ class Engine:
         files: dict[MetricName, tuple[str, ...]] = {}
         for name, source in asked.plan.sources.items():
             if source.origin is Origin.MEASURE and source.measure is not None:
-                relation = relation_name(source.measure.relation, asked.axis.grain)
-                relation = "periods" if relation.startswith("moves") else relation
-                files[name] = tuple(self.facts.sources.get(relation, ()))
+                files[name] = files_behind(source.measure, self.facts, asked.axis.grain)
             elif source.origin is Origin.GIVEN:
                 files[name] = tuple(self.facts.sources.get("monthly", ()))
             else:

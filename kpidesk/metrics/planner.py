@@ -17,6 +17,7 @@ from kpidesk.metrics.given import Lengths, is_told_at, said_at_ends, said_by_lon
 from kpidesk.metrics.measure_columns import columns_read
 from kpidesk.metrics.missing_parts import missing_parts
 from kpidesk.metrics.movement_names import relation_name, relation_time
+from kpidesk.metrics.named_events import why_unnamed
 from kpidesk.metrics.query import Filter
 from kpidesk.metrics.recorded import why_unrecorded
 from kpidesk.metrics.sheet_columns import column_text, is_there, of_absent, with_their_sheets
@@ -186,6 +187,8 @@ class _Planner:
         needs_dates = self.grain is not Grain.SNAPSHOT or measure.time != "day"
         if not lacking and needs_dates and time != "t" and not measure.is_snapshot and not self.is_dated(name, time):
             lacking = [time]
+        if not lacking and why_unnamed(measure, self.facts) is not None:
+            lacking = ["event_name"]
         return tuple(column_text(measure, column) for column in lacking)
 
     def _filtered_by_outcome(self) -> bool:
@@ -244,6 +247,9 @@ class _Planner:
                 "metrics", "Only those who left, or were lost, have a reason: it says nothing here."
             )
             return Message(text)
+        for measure in definition.measures:
+            if (unnamed := why_unnamed(measure, self.facts)) is not None:
+                return unnamed
         if self.facts.extent is not None and self.grain is Grain.SNAPSHOT and lag_of(definition.expr) is not None:
             return Message(QT_TRANSLATE_NOOP("metrics", "A single point in time has no earlier one to compare with."))
         if definition.name in self.given:

@@ -6558,7 +6558,7 @@
     </message>
     <message>
         <source>No event in the data is called {name} or alike.</source>
-        <translation>資料中沒有名為“{name}”或類似名稱的事件。</translation>
+        <translation>資料中沒有名為「{name}」或類似名稱的事件。</translation>
     </message>
 </context>
 <context>

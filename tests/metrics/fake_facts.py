@@ -60,6 +60,13 @@ class FakeFacts:
         self._connection.register(f"frame_{name}", self.tables[name])
         self._connection.execute(f'create table "{name}" as select * from frame_{name}')
 
+    def files(self, name, columns) -> tuple[str, ...]:
+        return tuple(self.sources.get(name, ()))
+
+    def says_any(self, table, column, groups) -> bool:
+        meant = {word for group in groups for word in self.words.get(group, ())}
+        return any(str(cell).strip().lower().replace("_", " ") in meant for cell in self.tables[table][column])
+
     def why_hole(self, name: str) -> Message | None:
         return None
 
