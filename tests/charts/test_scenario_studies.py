@@ -53,15 +53,53 @@ def test_two_drivers_part_where_the_goal_is_met():
     across, down = DriverAxis("Churn", "share", churn, 0.05), DriverAxis("CAC", "money", cac, 600.0)
     view = TwoDriversView("LTV/CAC", "ratio", across, down, values, 3.0, (((0.0444, 600.0), (0.06, 444.0)),))
     figure = build_two_drivers(view, STYLE, OPTIONS)
-    for area in (mark for mark in figure.marks if isinstance(mark, Area)):
-        inside = (churn > area.xs[0]) & (churn < area.xs[1])
-        row = int(np.flatnonzero((cac > area.lows[0]) & (cac < area.highs[0]))[0])
-        assert inside.any()
-        assert ((values[row, inside] >= 3) == (int(area.ink.rsplit(".", 1)[1]) > 4)).all()
+    for (row, column), value in np.ndenumerate(values):
+        (ink,) = _inks_at(figure, churn[column], cac[row])
+        assert (ink > 4) is bool(value >= 3)
     assert (figure.x.low, figure.x.high) == pytest.approx((0.01, 0.07))
     (line,) = (mark for mark in figure.marks if isinstance(mark, Line))
     assert line.xs == (0.0444, 0.06)
     assert figure.table.rows[0][1:] == pytest.approx(values[0].tolist())
+
+
+def _inks_at(figure, x, y):
+    """The steps of the bands at a place."""
+    areas = [mark for mark in figure.marks if isinstance(mark, Area) and mark.xs[0] < x < mark.xs[-1]]
+    around = ((area, np.interp(x, area.xs, area.lows), np.interp(x, area.xs, area.highs)) for area in areas)
+    return {int(area.ink.rsplit(".", 1)[1]) for area, low, high in around if low < y < high}
+
+
+@pytest.mark.parametrize("is_at_least", [True, False])
+def test_the_colours_of_two_drivers_part_along_the_line(is_at_least):
+    """LTV/CAC = 80 ÷ (churn × CAC) is 3 where CAC = 80 ÷ 3 ÷ churn."""
+    churn, cac = np.linspace(0.02, 0.08, 7), np.linspace(300.0, 900.0, 7)
+    values = 80 / churn[None, :] / cac[:, None]
+    across, down = DriverAxis("Churn", "share", churn, 0.05), DriverAxis("CAC", "money", cac, 600.0)
+    line = [(float(x), 80 / 3 / float(x)) for x in np.linspace(0.03, 0.08, 41)]
+    view = TwoDriversView("LTV/CAC", "ratio", across, down, values, 3.0, (line,), is_at_least)
+    figure = build_two_drivers(view, STYLE, OPTIONS)
+    for x, y in line:
+        below, above = _inks_at(figure, x, y - 0.5), _inks_at(figure, x, y + 0.5)
+        assert len(below) == len(above) == 1
+        assert (min(below) > 4) is is_at_least
+        assert (min(above) > 4) is not is_at_least
+
+
+def test_a_ground_that_neither_rises_nor_falls_upward_is_told_by_cells():
+    across, down = (
+        DriverAxis("Churn", "share", np.arange(1, 4) * 0.01, 0.02),
+        DriverAxis("ARPA", "money", np.arange(3.0), 1.0),
+    )
+    values = np.array([[1.0, 4.0, 4.0], [5.0, 1.0, 4.0], [1.0, np.nan, 4.0]])
+    view = TwoDriversView("LTV/CAC", "ratio", across, down, values, 3.0, ())
+    figure = build_two_drivers(view, STYLE, OPTIONS)
+    found = [[_inks_at(figure, x, y) for x in across.values] for y in down.values]
+    assert [[min(inks, default=0) > 4 for inks in row] for row in found] == [
+        [False, True, True],
+        [True, False, True],
+        [False, False, True],
+    ]
+    assert found[2][1] == set()
 
 
 def test_scenarios_side_by_side_say_what_each_changes():

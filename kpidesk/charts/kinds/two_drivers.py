@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -13,6 +13,8 @@ from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import Array
+
+_OPACITY = 0.55
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +45,7 @@ class TwoDriversView:
 def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions) -> Figure:
     """Cells paler the further they miss the goal and deeper the better; the line is where it is just met."""
     view = _where_known(view)
-    marks = _cells(view)
+    marks = _marks(view)
     x, y = view.across, view.down
     least = _edges(x.values)[0]
     for line in view.lines:
@@ -83,16 +85,66 @@ def _where_known(view: TwoDriversView) -> TwoDriversView:
     return replace(view, across=across, values=view.values[:, first:])
 
 
-def _cells(view: TwoDriversView) -> list[Mark]:
-    """A plain area for each run of cells alike; how far from the goal is told by factors where all is above nothing."""
-    xs, ys = _edges(view.across.values), _edges(view.down.values)
+def _marks(view: TwoDriversView) -> list[Mark]:
+    """The ground in bands, by how far from the goal: told by factors where all is above nothing."""
     off = view.values - view.goal
     if view.goal > 0 and np.nanmin(view.values, initial=np.inf) > 0:
         off = np.log(view.values / view.goal)
     off = off if view.is_at_least else -off
     known = np.abs(off[np.isfinite(off)])
-    reach = float(np.percentile(known, 80)) if known.size else 1.0
-    steps = np.minimum(3, np.nan_to_num(np.abs(off) / max(reach, 1e-300) * 3).astype(int) + 1)
+    reach = max(float(np.percentile(known, 80)) if known.size else 1.0, 1e-300)
+    return _bands(view, off, reach) or _cells(view, off, reach)
+
+
+def _bands(view: TwoDriversView, off: Array, reach: float) -> list[Mark]:
+    """Bands with even borders, that of the goal along the line; none unless all columns rise, or all fall."""
+    xs, ys = _edges(view.across.values), _edges(view.down.values)
+    across = np.array([xs[0], *view.across.values, xs[-1]])
+    up = np.array([ys[0], *view.down.values, ys[-1]])
+    whole = _to_the_edges(_to_the_edges(off).T).T
+    if not np.isfinite(whole).all():
+        return []
+    if (np.diff(whole, axis=0) < 0).all():
+        whole, up = whole[::-1], up[::-1]
+    if not (np.diff(whole, axis=0) > 0).all():
+        return []
+    line = _as_function(view)
+    at = np.unique([*across, *(x for x in line[:, 0] if xs[0] < x < xs[-1])])
+    columns = np.array([np.interp(at, across, row) for row in whole]).T
+    levels = np.array([-2, -1, 0, 1, 2]) * reach / 3
+    borders = np.array([np.interp(levels, column, up) for column in columns]).T
+    if len(line):
+        told = (at >= line[0, 0]) & (at <= line[-1, 0])
+        borders[2, told] = np.clip(np.interp(at[told], line[:, 0], line[:, 1]), ys[0], ys[-1])
+        over, under = (np.maximum, np.minimum) if up[0] < up[-1] else (np.minimum, np.maximum)
+        borders[3:], borders[:2] = over(borders[3:], borders[2]), under(borders[:2], borders[2])
+    bounds = [np.full_like(at, up[0]), *borders, np.full_like(at, up[-1])]
+    marks: list[Mark] = []
+    for ink, (one, other) in zip((1, 2, 3, 5, 6, 7), pairwise(bounds), strict=True):
+        if not np.array_equal(one, other):
+            lows, highs = tuple(np.minimum(one, other).tolist()), tuple(np.maximum(one, other).tolist())
+            marks.append(Area(tuple(at.tolist()), lows, highs, f"diverging.{ink}", _OPACITY))
+    return marks
+
+
+def _as_function(view: TwoDriversView) -> Array:
+    """The line as rows of x and y from the left to the right; empty where it is several, or turns back."""
+    line = np.array(view.lines[0] if len(view.lines) == 1 else (), dtype=float).reshape(-1, 2)
+    line = line[::-1] if len(line) > 1 and line[0, 0] > line[-1, 0] else line
+    return line if len(line) > 1 and (np.diff(line[:, 0]) > 0).all() else np.empty((0, 2))
+
+
+def _to_the_edges(rows: Array) -> Array:
+    """Each row with what its first two and last two values come to half a step further."""
+    first, last = 1.5 * rows[:, :1] - 0.5 * rows[:, 1:2], 1.5 * rows[:, -1:] - 0.5 * rows[:, -2:-1]
+    found: Array = np.hstack([first, rows, last])
+    return found
+
+
+def _cells(view: TwoDriversView, off: Array, reach: float) -> list[Mark]:
+    """A plain area for each run of cells alike."""
+    xs, ys = _edges(view.across.values), _edges(view.down.values)
+    steps = np.minimum(3, np.nan_to_num(np.abs(off) / reach * 3).astype(int) + 1)
     inks = np.where(np.isfinite(off), np.where(off >= 0, 4 + steps, 4 - steps), 0)
     marks: list[Mark] = []
     for row, line in enumerate(inks.tolist()):
@@ -101,7 +153,7 @@ def _cells(view: TwoDriversView) -> list[Mark]:
             first, column = column, column + len(list(cells))
             if step:
                 low, high = ys[row], ys[row + 1]
-                marks.append(Area((xs[first], xs[column]), (low, low), (high, high), f"diverging.{step}", 0.55))
+                marks.append(Area((xs[first], xs[column]), (low, low), (high, high), f"diverging.{step}", _OPACITY))
     return marks
 
 

@@ -14,7 +14,7 @@ from kpidesk.qt.painting.bar_painter import bar_rect
 from kpidesk.qt.painting.inks import Colours, ink
 from kpidesk.qt.painting.obstacles import obstacles
 from kpidesk.qt.painting.plot_painter import cell_rect
-from kpidesk.qt.painting.point_labels import PointLabels, Sized
+from kpidesk.qt.painting.point_labels import SOUGHT_AROUND, PointLabels, Sized
 from kpidesk.qt.painting.space import AXIS_GAP, EDGE, Say, Space, baseline, fitting_ticks
 
 _FOLDED = 60.0
@@ -181,8 +181,10 @@ def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
         text, role = labels.say(point.label), _role(point)
         if point.label_at != "centre":
             rect = rooms.room(point, width, height)
-            if rooms.is_hatched(rect) or (rooms.figure.kind == "bubble" and rooms.is_crossed(rect)):
-                labels.painter.fillRect(rect.adjusted(1, 3, -1, -3), ink(labels.colours, "surface", 0.85))
+            is_crossed = rooms.figure.kind in SOUGHT_AROUND and rooms.is_crossed(rect)
+            if is_crossed or rooms.is_hatched(rect):
+                plate = ink(labels.colours, "surface", 1.0 if is_crossed else 0.85)
+                labels.painter.fillRect(rect.adjusted(1, 3, -1, -3), plate)
             labels.place(rect, text, role, point.label_ink)
             continue
         left = min(max(space.x(point.x) - width / 2, space.rect.left()), space.rect.right() - width + EDGE)

@@ -20,6 +20,18 @@ _LEAN = 8.0
 _AIR = 3.0
 """The empty pixels above and below the letters in the height of a line."""
 
+SOUGHT_AROUND = ("bubble", "two_drivers")
+"""Kinds of figures in which a name may stand in any direction of its dot, and on a plate where no room is free."""
+
+_RINGS, _DIRECTIONS = (_OFF, 8.0, 13.0, 19.0), 24
+"""How far from the edge of a bubble its name is sought, and in how many directions of each ring."""
+
+_APART = 3.0
+"""Pixels between the name of a bubble and the edge of any."""
+
+_AMISS = 0.3
+"""What each pixel costs by which a room is nearer to another bubble: some are worse than a plate on a line."""
+
 _ON_A_DOT = 10.0
 """What a room costs that a dot reaches into."""
 
@@ -55,12 +67,14 @@ class PointLabels:
     _columns: list[tuple[float, float]] | None = None
 
     def in_turn(self, texts: list[Sized]) -> list[Sized]:
-        """The order in which they find rooms: one that came to lie on a dot goes first, if none does then."""
-        late = self._stuck(texts)
-        if late is None:
-            return texts
-        turned = [texts[late], *texts[:late], *texts[late + 1 :]]
-        return texts if self._stuck(turned) is not None else turned
+        """The order in which they find rooms: one that came to lie on a dot goes first, until none does."""
+        order = texts
+        for _ in texts:
+            late = self._stuck(order)
+            if late is None:
+                return order
+            order = [order[late], *order[:late], *order[late + 1 :]]
+        return texts if self._stuck(order) is not None else order
 
     def _stuck(self, texts: list[Sized]) -> int | None:
         """The first that finds no room without a dot or another text in it."""
@@ -78,9 +92,12 @@ class PointLabels:
     def room(self, point: Point, width: float, height: float) -> QRectF:
         """The first room on the sides around the dot with nothing in it, else the one with least."""
         rects = [self._rect(point, side, width, height) for side in _TURNS[point.label_at]]
+        is_sought = bool(self.figure.kind in SOUGHT_AROUND and point.size)
+        if is_sought:
+            rects += self._around(point, width, height)
         best, least = rects[0], float("inf")
         for rect in rects:
-            cost = self._cost(rect)
+            cost = self._cost(rect) + (_AMISS * self._amiss(point, rect) if is_sought else 0.0)
             if cost < least:
                 best, least = rect, cost
             if not cost:
@@ -110,11 +127,33 @@ class PointLabels:
         left = min(max(left, space.rect.left()), max(space.rect.left(), space.rect.right() - width + EDGE))
         return QRectF(left, top, width, height)
 
+    def _around(self, point: Point, width: float, height: float) -> list[QRectF]:
+        """Rooms all around a bubble, the near ones first, within the plot: where bubbles crowd, no side is free."""
+        rect, x, y = self.space.rect, self.space.x(point.x), self.space.y(point.y)
+        rooms = []
+        for off in _RINGS:
+            for at in range(_DIRECTIONS):
+                across, down = math.cos(math.tau * at / _DIRECTIONS), math.sin(math.tau * at / _DIRECTIONS)
+                way = point.size / 2 + off
+                # the text touches the ring with its nearest point
+                left = x + across * way - width / 2 * (1 - across)
+                top = y + down * way - height / 2 * (1 - down)
+                if rect.left() <= left <= rect.right() + EDGE - width and rect.top() - 14 <= top:
+                    rooms.append(QRectF(left, top, width, height))
+        return rooms
+
+    def _amiss(self, point: Point, rect: QRectF) -> float:
+        """By how many pixels a text is nearer to another bubble, whose name a reader would take it for."""
+        others = (m for m in self.figure.marks if isinstance(m, Point) and m.size and m is not point)
+        nearest = min((_apart(self._disc(other), rect) for other in others), default=math.inf)
+        return max(0.0, _apart(self._disc(point), rect) - nearest)
+
     def _cost(self, rect: QRectF) -> float:
         """What stands in the rectangle: other texts weigh most, then dots and edges, then lines and hatches."""
         inner = rect.adjusted(0, _AIR, 0, -_AIR)
         texts = sum(rect.adjusted(0, 1, 0, -1).intersects(other) for other in self.taken)
-        dots = self._covering(inner)
+        apart = _APART if self.figure.kind == "bubble" else 0.0
+        dots = self._covering(inner.adjusted(-apart, 0, apart, 0))
         is_out = rect.top() < self.space.rect.top() - 14 or rect.bottom() > self.space.rect.bottom() + 1
         return 100 * texts + 50 * is_out + _ON_A_DOT * dots + self.crossings(inner) + 0.5 * self.is_hatched(rect)
 
@@ -154,8 +193,11 @@ class PointLabels:
     def _discs(self) -> Iterator[QRectF]:
         for mark in self.figure.marks:
             if isinstance(mark, Point) and mark.size:
-                half, x, y = mark.size / 2, self.space.x(mark.x), self.space.y(mark.y)
-                yield QRectF(x - half, y - half, mark.size, mark.size)
+                yield self._disc(mark)
+
+    def _disc(self, point: Point) -> QRectF:
+        half, x, y = point.size / 2, self.space.x(point.x), self.space.y(point.y)
+        return QRectF(x - half, y - half, point.size, point.size)
 
     def _segments(self) -> Iterator[Array]:
         """The pieces of lines and rules, a row each; of lines with thousands of points none."""
@@ -178,10 +220,15 @@ class PointLabels:
 
 def _covers(disc: QRectF, rect: QRectF) -> bool:
     """Whether a disc, given by its square, reaches into a rectangle: the corners of the square are free."""
+    return _apart(disc, rect) < 0
+
+
+def _apart(disc: QRectF, rect: QRectF) -> float:
+    """From the edge of a disc to the nearest point of a rectangle; less than 0 inside."""
     middle = disc.center()
     x = min(max(middle.x(), rect.left()), rect.right())
     y = min(max(middle.y(), rect.top()), rect.bottom())
-    return math.hypot(x - middle.x(), y - middle.y()) < disc.width() / 2
+    return math.hypot(x - middle.x(), y - middle.y()) - disc.width() / 2
 
 
 def crosses(left: float, top: float, right: float, bottom: float, piece: Piece) -> bool:

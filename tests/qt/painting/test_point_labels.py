@@ -106,3 +106,48 @@ def test_a_value_on_a_falling_line_before_a_hatched_column_stands_on_neither():
         rect = labels.room(dot, 50, 18)
         assert not labels.is_hatched(rect)
         assert not labels.crossings(rect.adjusted(0, 3, 0, -3))
+
+
+def _channels(plot: QRectF) -> tuple[Figure, Space, list[tuple[Point, float, float]]]:
+    """Six channels by CAC and LTV, five of them crowded at the left, with the two rays from the corner."""
+    found = (
+        ("Organic search", 0.0, 3205.0, 70.0), ("Paid search", 1039.0, 4871.0, 60.0), ("Partner", 600.0, 2655.0, 44.0),
+        ("Referral", 0.0, 6039.0, 44.0), ("Email", 250.0, 5787.0, 38.0), ("LinkedIn ads", 7175.0, 4550.0, 33.0),
+    )  # fmt: skip
+    bubbles = [Point(x, y, size=size, label=name, label_at="right") for name, x, y, size in found]
+    rays = (Line((0.0, 2416.0), (0.0, 7247.0), "lineStrong"), Line((0.0, 7247.0), (0.0, 7247.0), "lineStrong"))
+    figure = Figure("bubble", (*rays, *bubbles), _NOWHERE, _NOWHERE)
+    space = Space(plot, -516.0, 8610.0, -435.0, 7247.0)
+    return figure, space, [(bubble, 7.0 * len(bubble.label) + 4, 18.0) for bubble in bubbles]
+
+
+def _gap(rect: QRectF, x: float, y: float, radius: float) -> float:
+    """From a text to the edge of a circle."""
+    across = max(rect.left() - x, 0.0, x - rect.right())
+    down = max(rect.top() + 3 - y, 0.0, y - rect.bottom() + 3)
+    return math.hypot(across, down) - radius
+
+
+@pytest.mark.parametrize(("wide", "high"), [(400.0, 180.0), (430.0, 200.0), (480.0, 240.0), (700.0, 240.0)])
+def test_names_of_crowded_bubbles_keep_off_all_of_them_and_stand_beside_their_own(wide: float, high: float):
+    figure, space, texts = _channels(QRectF(50, 40, wide, high))
+    labels = PointLabels(figure, space, [])
+    for point, *size in labels.in_turn(texts):
+        rect = labels.room(point, *size)
+        gaps = {each.label: _gap(rect, space.x(each.x), space.y(each.y), each.size / 2) for each, *_ in texts}
+        own = gaps.pop(point.label)
+        assert own > 0
+        assert min(gaps.values()) >= 2.0
+        assert own <= min(gaps.values()) + 8.0
+        assert not any(rect.adjusted(0, 1, 0, -1).intersects(other) for other in labels.taken)
+        labels.taken.append(rect)
+
+
+def test_the_name_of_where_two_drivers_are_now_keeps_off_the_line():
+    now, line = (
+        Point(2.0, 5.0, size=8.0, label="now", label_at="right"),
+        Line((2.1, 2.3, 2.9), (9.0, 5.0, 0.0), "scenario"),
+    )
+    figure = Figure("two_drivers", (line, now), _NOWHERE, _NOWHERE)
+    labels = PointLabels(figure, _SPACE, [])
+    assert not labels.crossings(labels.room(now, 30, 18))
