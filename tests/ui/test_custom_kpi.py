@@ -90,6 +90,29 @@ def test_changed_and_taken_away_in_steps_that_can_be_undone(desk):
     assert [kpi.formula for kpi in session.document.rules.custom] == ["mrr * 2"]
 
 
+@pytest.mark.parametrize("is_shown", [True, False])
+@pytest.mark.parametrize("way", ["undone", "another workspace"])
+def test_a_kpi_that_is_no_more_leaves_its_page_for_the_list(desk, tmp_path, way, is_shown):
+    files, page = desk.services.persistence, desk.window.stack.page
+    files.save(tmp_path / "without.kpidesk")
+    editor = an_editor(desk)
+    editor._name.setText("Growth")
+    editor._formula.setText("mrr / previous(mrr) - 1")
+    editor.on_save()
+    assert page.subject == "growth"
+    if not is_shown:
+        desk.window.show_page("movements")
+    if way == "undone":
+        desk.registry.run("edit.undo")
+    else:
+        files.open(tmp_path / "without.kpidesk")
+    desk.window.show_page("kpis")
+    assert page.subject == ""
+    assert page._stack.currentWidget() is page._browser
+    page.open_with("mrr")
+    assert page.subject == "mrr"
+
+
 def test_the_profile_of_the_bar_is_that_of_the_numbers(desk):
     desk.bar.on_profile("stripe")
     assert desk.services.session.document.rules.profile == "stripe"

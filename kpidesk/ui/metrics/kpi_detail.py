@@ -119,7 +119,7 @@ class KpiDetail(QWidget):
 
     def _defining(self, name: MetricName) -> Iterator[None]:
         yield
-        if self._name == name:
+        if self._name == name and name in self._services.catalogue:
             self.panel.show_definition(self._services.catalogue, self._services.catalogue.get(name), self.numbers)
 
     def show_frame(self, frame: ResultFrame, query: Query) -> None:
@@ -130,7 +130,7 @@ class KpiDetail(QWidget):
 
     def _filling(self, name: MetricName | None, frame: ResultFrame) -> Iterator[None]:
         for show in (self._show_head, self._show_chart, self._show_panel, self._ask, self._show_table):
-            if self._name != name or self._frame is not frame:
+            if self._name != name or self._frame is not frame or name not in self._services.catalogue:
                 return
             show()
             yield

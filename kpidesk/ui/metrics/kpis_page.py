@@ -123,11 +123,12 @@ class KpisPage(Page):
             self.open_with(self._waits_for)
         if self._stack.currentWidget() in (self._empty, self._waiting):
             self._stack.setCurrentWidget(self._detail if self._detail.name else self._browser)
+        if self.subject and self.subject not in self._services.catalogue:
+            self.open_with("")  # one of the user's own, which this workspace does not have, or no more
         question = document.query.present.query(document.rules)
         if results.frame(question) is None:
             results.release(_KEY)  # else its answer to another question would stand there until this one's
-            name = self.subject
-            first = (MetricName(name),) if name else ready_boards()[OVERVIEW].metrics
+            first = (MetricName(self.subject),) if self.subject else ready_boards()[OVERVIEW].metrics
             results.request(_FIRST, replace(question, metrics=first))
             if results.answer(_FIRST) is None:
                 self._wait()
@@ -230,8 +231,7 @@ class KpisPage(Page):
         session.seal()
 
     def _own(self, name: MetricName | None) -> CustomKpi | None:
-        custom = self._services.session.document.rules.custom
-        return next((kpi for kpi in custom if kpi.name == name), None)
+        return next((kpi for kpi in self._services.session.document.rules.custom if kpi.name == name), None)
 
     def _open_editor(self, kpi: CustomKpi | None) -> None:
         document = self._services.session.document
