@@ -51,7 +51,7 @@ def test_what_cannot_be_computed_says_why_and_what_is_missing():
     aov = report(metrics=("aov",))["kpis"]["aov"]
     assert aov["status"] == "not_computable"
     assert aov["reason"]
-    assert aov["missing"] == ["orders.date"]
+    assert aov["missing"] == ["orders.order_date", "orders.amount", "orders.order_id"]
     assert aov["values"] == []
 
 
