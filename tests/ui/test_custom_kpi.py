@@ -113,6 +113,27 @@ def test_a_kpi_that_is_no_more_leaves_its_page_for_the_list(desk, tmp_path, way,
     assert page.subject == "mrr"
 
 
+@pytest.mark.parametrize("way", ["undone", "another workspace"])
+def test_why_of_a_kpi_that_is_no_more_is_of_another(desk, tmp_path, way):
+    files = desk.services.persistence
+    files.save(tmp_path / "without.kpidesk")
+    editor = an_editor(desk)
+    editor._name.setText("Growth")
+    editor._formula.setText("mrr / previous(mrr) - 1")
+    editor.on_save()
+    desk.window.show_page("why", "growth")
+    page = desk.window.stack.page
+    assert page.found.why.kpi == "growth"
+    if way == "undone":
+        desk.registry.run("edit.undo")
+    else:
+        files.open(tmp_path / "without.kpidesk")
+        desk.window.show_page("why")
+    page.retranslate()
+    assert page.found.why.kpi != "growth"
+    assert page.found.why.kpi in desk.services.catalogue
+
+
 def test_the_profile_of_the_bar_is_that_of_the_numbers(desk):
     desk.bar.on_profile("stripe")
     assert desk.services.session.document.rules.profile == "stripe"

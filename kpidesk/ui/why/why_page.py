@@ -130,7 +130,7 @@ class WhyPage(ExplorePage[Explained]):
     def study(self, engine: Engine, query: Query, progress: Progress) -> Explained:
         results, studies = self.services.results, self.services.studies
         frame = results.compute(replace(query, metrics=(), by=None, first=None, last=None), progress)
-        kpi = self._kpi or usual_kpi(frame)
+        kpi = self._kpi if self._kpi in frame.series else usual_kpi(frame)  # one's own may be no more
         ends = None if kpi is None else (self._ends or last_change(frame, kpi))
         if kpi is None or ends is None:
             raise UserError(Message(QT_TRANSLATE_NOOP("why", "No figure has values in two periods that have ended")))
