@@ -174,12 +174,12 @@ def test_only_a_churn_that_is_known_can_be_halved_and_else_the_button_says_why(f
     assert button.toolTip() == ""
 
 
-def test_baseline_returns_by_the_cross_on_the_chip_and_by_undo(full):
+def test_baseline_returns_by_the_cross_on_the_chip_and_by_undo(full, qtbot):
     full.window.show_page("whatif", "halve_churn")
     before = full.services.session.document
     full.bar.on_baseline()
     assert full.context.scenario == ""
-    assert what_if_card(full.window.stack.page, "ltv_cac").state == "ok"
+    qtbot.waitUntil(lambda: what_if_card(full.window.stack.page, "ltv_cac").state == "ok")  # at the next frame
     full.registry.run("edit.undo")
     assert full.services.session.document.query.scenario == before.query.scenario
     full.registry.run("edit.undo")
