@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QElapsedTimer, QEvent, QObject, Qt, QTimerEvent
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.qt.theme import theme
 
 FADE_MS = 120
+_FRAME_MS = 16
 
 
 @dataclass
@@ -33,7 +34,8 @@ def fade_in(widget: QWidget) -> None:
 class _Veil(QWidget):
     """The ground over a widget, thinner with each frame until it is gone.
 
-    Qt's own effect for opacity lays out every hidden widget of the window before each frame.
+    Qt's own effect for opacity lays out every hidden widget of the window before each frame. A timer of its own moves
+    it: a QVariantAnimation below a widget that goes has ended the program, taken apart twice, by Python and by Qt.
     """
 
     def __init__(self, widget: QWidget) -> None:
@@ -42,17 +44,19 @@ class _Veil(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(widget.rect())
         widget.installEventFilter(self)
-        fade = QVariantAnimation(self, duration=FADE_MS, startValue=1.0, endValue=0.0)
-        fade.setEasingCurve(QEasingCurve.Type.OutCubic)
-        fade.valueChanged.connect(self.on_frame)
-        fade.finished.connect(self.deleteLater)
-        fade.start()
+        self._course = QEasingCurve(QEasingCurve.Type.OutCubic)
+        self._clock = QElapsedTimer()
+        self._clock.start()
+        self._timer = self.startTimer(_FRAME_MS, Qt.TimerType.PreciseTimer)
         self.show()
 
-    def on_frame(self, strength: float) -> None:
-        """Another frame of it."""
-        self._strength = strength
+    def timerEvent(self, event: QTimerEvent) -> None:
+        done = min(1.0, self._clock.elapsed() / FADE_MS)
+        self._strength = 1.0 - self._course.valueForProgress(done)
         self.update()
+        if done >= 1.0:
+            self.killTimer(self._timer)
+            self.deleteLater()
 
     def eventFilter(self, widget: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
