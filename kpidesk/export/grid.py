@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from kpidesk.charts.figure import Area, Axis, Cell, Figure, text_of
 from kpidesk.charts.pivot import Pivot
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Template, Translate
@@ -99,13 +101,13 @@ def matrix_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (M
     table = figure.table
     columns = _spread(len(table.columns) - 1, min(MOST_COLUMNS - 1, most[1]))
     rows = _spread(len(table.rows), min(MOST_ROWS, most[0]))[::-1]
-    areas = [mark for mark in figure.marks if isinstance(mark, Area)]
+    areas = [mark for mark in figure.marks if isinstance(mark, Area)][::-1]  # what just meets the goal meets it
     tints = []
     for place, row in enumerate(rows):
         y = _middle(figure.y, row, len(table.rows))
         for at, column in enumerate(columns):
             x = _middle(figure.x, column, len(table.columns) - 1)
-            ink = next((a.ink for a in areas if a.xs[0] <= x <= a.xs[-1] and a.lows[0] <= y <= a.highs[0]), None)
+            ink = next((area.ink for area in areas if _covers(area, x, y)), None)
             if ink is not None:
                 tints.append((place, at, ink))
     heads = tuple(text_of(table.columns[at].header, translate) for at in (0, *(column + 1 for column in columns)))
@@ -121,6 +123,11 @@ def _spread(count: int, most: int) -> list[int]:
     if count <= most:
         return list(range(count))
     return [round(at * (count - 1) / (most - 1)) for at in range(most)]
+
+
+def _covers(area: Area, x: float, y: float) -> bool:
+    is_within = area.xs[0] <= x <= area.xs[-1]
+    return is_within and bool(np.interp(x, area.xs, area.lows) <= y <= np.interp(x, area.xs, area.highs))
 
 
 def _middle(axis: Axis, at: int, count: int) -> float:
