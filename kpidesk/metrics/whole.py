@@ -17,7 +17,7 @@ from kpidesk.metrics.frame import Array
 
 Values = Mapping[MetricName, Array]
 
-NOTE = Message(QT_TRANSLATE_NOOP("metrics", "not known for each part: parts without one have that of the whole"))
+NOTE = Message(QT_TRANSLATE_NOOP("metrics", "where a part has no value of its own, that of the whole business is used"))
 _FIRST_KNOWN = "first"
 
 

@@ -1,7 +1,7 @@
 """What to do: by how little each driver would have to move to bring a figure where it should be."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -46,7 +46,7 @@ class WayBack:
 
 
 def goal_of(definition: Definition, value: float, before: float | None, target: float | None) -> Goal | None:
-    """The target where it is missed, else the nearest good band, else what it was before it got worse.
+    """The target where it is missed, else the nearest good band above, else what it was before it got worse.
 
     A figure that reads as it did before is no worse.
     """
@@ -55,16 +55,12 @@ def goal_of(definition: Definition, value: float, before: float | None, target: 
         return None
     if target is not None and (value < target if is_up else value > target):
         return Goal(target, Message(QT_TRANSLATE_NOOP("why", "its target")))
-    edges = [
-        edge
-        for band in definition.bands
-        if band.is_good
-        for edge in (band.low if is_up else band.high,)
-        if edge is not None and (value < edge if is_up else value > edge)
-    ]
-    if edges:
-        edge = min(edges) if is_up else max(edges)
-        return Goal(edge, Message(QT_TRANSLATE_NOOP("why", "what the field calls good")))
+    edges = {edge for band in definition.bands if band.is_good for edge in (band.low if is_up else band.high,)} - {None}
+    ahead = {edge for edge in edges if edge is not None and (value < edge if is_up else value > edge)}
+    if ahead:
+        good = QT_TRANSLATE_NOOP("why", "what the field calls good")
+        better = QT_TRANSLATE_NOOP("why", "the next step of the field's scale")
+        return Goal(min(ahead) if is_up else max(ahead), Message(good if ahead == edges else better))
     kind = definition.unit.kind
     if before is None or format_value(before, kind, Style()) == format_value(value, kind, Style()):
         return None
@@ -86,7 +82,8 @@ def ways_back(
     catalogue = baseline.catalogue
     is_better = _is_better(catalogue.get(kpi), goal, baseline.values.get(kpi))
     found = [_way(studies, frame, kpi, goal, each, at) for each in _levers(studies, frame, catalogue, kpi, at)]
-    ways = [way for way in found if way is not None and not _reads_alike(catalogue, way)]
+    ways = [_in_whole(catalogue, way) for way in found if way is not None]
+    ways = [way for way in ways if not _reads_alike(catalogue, way)]
     return tuple(sorted((way for way in ways if not (is_better and _worsens(catalogue, way))), key=_rank)[:_MOST])
 
 
@@ -116,6 +113,14 @@ def _is_better(definition: Definition, goal: float, now: float | None) -> bool:
 def _worsens(catalogue: Catalogue, way: WayBack) -> bool:
     good = catalogue.get(way.driver).good
     return (good == "up" and way.needed < way.now) or (good == "down" and way.needed > way.now)
+
+
+def _in_whole(catalogue: Catalogue, way: WayBack) -> WayBack:
+    """Nobody wins half a customer: of what is counted the next whole number that does it."""
+    if catalogue.get(way.driver).unit.kind != "count":
+        return way
+    needed = round(way.needed, 6)  # what a search comes to as 63.0000001 is 63
+    return replace(way, needed=float(math.ceil(needed) if way.needed > way.now else math.floor(needed)))
 
 
 def _reads_alike(catalogue: Catalogue, way: WayBack) -> bool:

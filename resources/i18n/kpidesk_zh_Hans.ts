@@ -2601,6 +2601,10 @@
 <context>
     <name>WaysPanel</name>
     <message>
+        <source>This would bring {name} to {value}, {reason}.</source>
+        <translation>以下变动可使 {name} 达到 {value}（{reason}）。</translation>
+    </message>
+    <message>
         <source>Each of these alone would bring {name} to {value}, {reason}. The least effort first.</source>
         <translation>以下任一项单独变动，即可使 {name} 达到 {value}（{reason}）。最省力的在前。</translation>
     </message>
@@ -3885,8 +3889,8 @@
         <translation>斜线：尚未结束</translation>
     </message>
     <message>
-        <source>All cohorts</source>
-        <translation>全部同期群</translation>
+        <source>All of them together</source>
+        <translation>整体</translation>
     </message>
     <message>
         <source>Youngest</source>
@@ -6485,10 +6489,6 @@
         <translation>这些数字没有按 {role} 记录。</translation>
     </message>
     <message>
-        <source>not known for each part: parts without one have that of the whole</source>
-        <translation>并非每个部分都有：没有的采用整体的数值</translation>
-    </message>
-    <message>
         <source>Your own sheet says {value} for {period} ({apart}): compare the sources.</source>
         <translation>自有表格中{period}为 {value}（{apart}）：请对比来源。</translation>
     </message>
@@ -6559,6 +6559,10 @@
     <message>
         <source>No event in the data is called {name} or alike.</source>
         <translation>数据中没有名为“{name}”或类似名称的事件。</translation>
+    </message>
+    <message>
+        <source>where a part has no value of its own, that of the whole business is used</source>
+        <translation>某一部分没有自己的数值时，采用整体的数值</translation>
     </message>
 </context>
 <context>
@@ -8908,6 +8912,10 @@
     <message>
         <source>what the field calls good</source>
         <translation>业内的良好水平</translation>
+    </message>
+    <message>
+        <source>the next step of the field&apos;s scale</source>
+        <translation>业内标尺的下一档</translation>
     </message>
     <message>
         <source>what it was before</source>

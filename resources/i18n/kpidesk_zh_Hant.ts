@@ -2601,6 +2601,10 @@
 <context>
     <name>WaysPanel</name>
     <message>
+        <source>This would bring {name} to {value}, {reason}.</source>
+        <translation>以下變動可使 {name} 達到 {value}（{reason}）。</translation>
+    </message>
+    <message>
         <source>Each of these alone would bring {name} to {value}, {reason}. The least effort first.</source>
         <translation>以下任一項單獨變動，即可使 {name} 達到 {value}（{reason}）。最省力的在前。</translation>
     </message>
@@ -3885,8 +3889,8 @@
         <translation>斜線：尚未結束</translation>
     </message>
     <message>
-        <source>All cohorts</source>
-        <translation>全部同類群組</translation>
+        <source>All of them together</source>
+        <translation>整體</translation>
     </message>
     <message>
         <source>Youngest</source>
@@ -6485,10 +6489,6 @@
         <translation>這些數字沒有依 {role} 記錄。</translation>
     </message>
     <message>
-        <source>not known for each part: parts without one have that of the whole</source>
-        <translation>並非每個部分都有：沒有的採用整體的數值</translation>
-    </message>
-    <message>
         <source>Your own sheet says {value} for {period} ({apart}): compare the sources.</source>
         <translation>自有表格中{period}為 {value}（{apart}）：請比較來源。</translation>
     </message>
@@ -6559,6 +6559,10 @@
     <message>
         <source>No event in the data is called {name} or alike.</source>
         <translation>資料中沒有名為「{name}」或類似名稱的事件。</translation>
+    </message>
+    <message>
+        <source>where a part has no value of its own, that of the whole business is used</source>
+        <translation>某一部分沒有自己的數值時，採用整體的數值</translation>
     </message>
 </context>
 <context>
@@ -8908,6 +8912,10 @@
     <message>
         <source>what the field calls good</source>
         <translation>業界的良好水準</translation>
+    </message>
+    <message>
+        <source>the next step of the field&apos;s scale</source>
+        <translation>業界標尺的下一級</translation>
     </message>
     <message>
         <source>what it was before</source>

@@ -37,6 +37,14 @@ def test_goal_is_the_missed_target_then_the_band_then_what_was():
     assert goal_of(mrr, 454.7, 455.1, None) is None
 
 
+def test_what_is_good_already_is_not_told_to_become_good():
+    nps = load_catalogue().get("nps")
+    assert [band.low for band in nps.bands if band.is_good] == [0, 20, 50, 80]
+    below, above = goal_of(nps, -5.0, -5.0, None), goal_of(nps, 23.0, 12.0, None)
+    assert (below.value, str(below.reason)) == (0, "what the field calls good")
+    assert (above.value, str(above.reason)) == (50, "the next step of the field's scale")
+
+
 def test_that_an_amount_would_be_there_if_it_were_there_is_no_way(desk):
     from kpidesk.metrics.query import Query
 
@@ -45,6 +53,7 @@ def test_that_an_amount_would_be_there_if_it_were_there_is_no_way(desk):
     # churn is a lever itself: so many fewer leave
     ways = ways_back(desk.services.studies, frame, "customer_churn_rate", 0.01)
     assert [way.driver for way in ways] == ["churned_customers"]
+    assert ways[0].needed == 0.0  # 1% of 47 is less than one of them
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
         at = format_value(float(average[end - 1]), "share", style)
         marks.append(Point(float(end - 1), float(average[end - 1]), "ink1", 7.0, at, "above", is_strong=True))
     key = (
-        KeyEntry("ink1", Message(QT_TRANSLATE_NOOP("charts", "All cohorts"))),
+        KeyEntry("ink1", Message(QT_TRANSLATE_NOOP("charts", "All of them together"))),
         KeyEntry(curve_ink(count - 1, count), Message(QT_TRANSLATE_NOOP("charts", "Youngest"))),
         KeyEntry(curve_ink(0, count), Message(QT_TRANSLATE_NOOP("charts", "Oldest"))),
     )
@@ -130,7 +130,7 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
 def _curve_table(table: CohortTable, shares: Array, average: Array, n: Array, style: Style) -> Table:
     columns = [
         Column(Message(QT_TRANSLATE_NOOP("charts", "Age")), role="label"),
-        Column(Message(QT_TRANSLATE_NOOP("charts", "All cohorts")), "share", ink="ink1"),
+        Column(Message(QT_TRANSLATE_NOOP("charts", "All of them together")), "share", ink="ink1"),
         Column("n", "count", "n"),
     ]
     columns += [Column(format_period(start, style), "share", "cohort") for start in table.starts]

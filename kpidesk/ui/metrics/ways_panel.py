@@ -57,8 +57,10 @@ class WaysPanel(Tile):
     ) -> None:
         """What would bring the figure to the goal, in words."""
         definition = catalogue.get(kpi)
+        one = self.tr("This would bring {name} to {value}, {reason}.")
+        several = self.tr("Each of these alone would bring {name} to {value}, {reason}. The least effort first.")
         intro = say(
-            self.tr("Each of these alone would bring {name} to {value}, {reason}. The least effort first."),
+            one if len(ways) == 1 else several,
             name=in_a_sentence(definition.label(style.language)),
             value=format_value(goal.value, definition.unit.kind, style),
             reason=render(goal.reason),
