@@ -15,6 +15,7 @@ from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import Array, ResultFrame
 from kpidesk.metrics.noise import judged
+from kpidesk.metrics.restated import restated
 
 LEAST_RECORD = 6
 """From so many periods on, the highest or lowest of all of them is worth a word."""
@@ -164,5 +165,12 @@ def _said(drivers: list[Contribution], catalogue: Catalogue, kind: str, style: S
 
 
 def _drivers(news: News, frame: ResultFrame, catalogue: Catalogue) -> list[Contribution]:
-    found = explain_change(catalogue, frame, news.kpi, news.first, news.last)
+    found = explain_change(catalogue, frame, _told_by(news.kpi, frame, catalogue), news.first, news.last)
     return list(telling(catalogue, found, frame.grain)[:NAMED])
+
+
+def _told_by(kpi: MetricName, frame: ResultFrame, catalogue: Catalogue) -> MetricName:
+    """Of an amount that is another one times a factor, that one: its parts read as on their own cards."""
+    source = next(reversed(restated(catalogue, kpi, frame.grain)), kpi)
+    is_amount = all(catalogue.get(each).unit.kind == "money" for each in (kpi, source))
+    return source if is_amount and source in frame.series else kpi
