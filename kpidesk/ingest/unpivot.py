@@ -87,10 +87,12 @@ def melt(
 ) -> tuple[LoadedColumn, ...]:
     """Turn a wide table (one row a month) into the long one; gives its columns.
 
-    ``months_each``: a row's moment lies in the first of so many months, which its figures are of.
+    ``months_each``: a row's moment lies in the first of so many months, which its figures are of. Without a column of
+    months no row has a month, and so no figure a place: the review says that it lacks one.
     """
     table = pq.read_table(wide)
-    months = [_first_of_month(moment, months_each - 1) for moment in table.column("month").to_pylist()]
+    moments = table.column("month").to_pylist() if "month" in table.column_names else [None] * table.num_rows
+    months = [_first_of_month(moment, months_each - 1) for moment in moments]
     has_rows = "row_no" in table.column_names
     rows = table.column("row_no").to_pylist() if has_rows else list(range(len(months)))
     parts: dict[str, list[object]] = {name: [] for name in ("month", "metric", "value", "row_no", *attributes)}

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from kpidesk.core.progress import Progress
 from kpidesk.ingest.preview import preview_format
 from kpidesk.ingest.recipe import (
     Duplicates,
@@ -17,11 +18,13 @@ from kpidesk.ingest.recipe import (
     SetTable,
 )
 from kpidesk.ingest.recipe_table import UNMET, follow, take_step
+from kpidesk.metrics.query import Query
 from kpidesk.schema.loader import load_schema
 from kpidesk.session.datasets import recipe_of
 from kpidesk.session.folders import Folders
 from kpidesk.session.jobs import InlineRunner
 from kpidesk.session.local_backend import LocalBackend
+from kpidesk.session.results import ResultsState
 from kpidesk.session.services import build_services
 from kpidesk.workspace.codec import from_plain, to_plain
 
@@ -88,6 +91,23 @@ def test_row_steps_change_what_is_loaded_and_say_so(services, tmp_path):
     told = {f.code: (f.count, f.where.row) for f in dataset.findings if f.code.startswith("recipe.")}
     assert told["recipe.exclude"] == (1, 5)
     assert told["recipe.duplicates"] == (1, 3)
+
+
+MONTHLY = "Month,MRR,Customers,Churned\n" + "".join(f"2024-{m:02d}-01,{900 + 10 * m},{30 + m},1\n" for m in range(1, 10))
+
+
+@pytest.mark.parametrize("step", [IgnoreColumn("Month"), SetRole("Month", None)])
+def test_a_sheet_without_its_months_comes_in_says_so_and_gives_no_figure(services, tmp_path, step):
+    table = proposed(services, a_file(tmp_path, "monthly.csv", MONTHLY))
+    assert (table.mapping.table, "month" in table.mapping.roles) == ("monthly_metrics", True)
+    proposal = corrected(services, a_file(tmp_path, "monthly.csv", MONTHLY), step)
+    services.importing.accept(proposal)
+    (dataset,) = services.session.document.datasets.values()
+    (lacking,) = (finding for finding in dataset.findings if finding.code == "ingest.missing_roles")
+    assert "month" in str(lacking.message).casefold()
+    assert services.results.state is not ResultsState.FAILED
+    frame = services.results.compute(Query(), Progress())
+    assert not frame.series["mrr"].is_computable
 
 
 def test_steps_run_by_themselves_on_next_months_file(services, tmp_path):
