@@ -93,7 +93,9 @@ def test_row_steps_change_what_is_loaded_and_say_so(services, tmp_path):
     assert told["recipe.duplicates"] == (1, 3)
 
 
-MONTHLY = "Month,MRR,Customers,Churned\n" + "".join(f"2024-{m:02d}-01,{900 + 10 * m},{30 + m},1\n" for m in range(1, 10))
+MONTHLY = "\n".join(
+    ("Month,MRR,Customers,Churned", *(f"2024-{month:02d}-01,{900 + month},{30 + month},1" for month in range(1, 10)))
+)
 
 
 @pytest.mark.parametrize("step", [IgnoreColumn("Month"), SetRole("Month", None)])
