@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 from kpidesk.charts.figure import Area
-from kpidesk.scenario.model import Part
+from kpidesk.core.ids import DriverName, ScenarioId
+from kpidesk.core.messages import verbatim
+from kpidesk.scenario.model import Kind, Override, Part, Scenario
 from kpidesk.scenario.ranges import Range, Shape
+from kpidesk.session.commands.scenarios import Suppose
 from kpidesk.session.settings import LANGUAGE
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -48,6 +51,18 @@ def test_change_in_a_part_moves_the_whole_by_what_the_part_comes_to(page):
     assert (
         page._panel.row("customer_churn_rate")._view.follows or page._panel.row("customer_churn_rate")._view.is_changed
     )
+
+
+def test_a_driver_can_be_moved_beside_a_supposition_that_finds_nothing_here(page):
+    nowhere = Override(DriverName("customer_churn_rate"), Kind.FACTOR, 0.5, part=Part("plan", "Nowhere"))
+    scenario = Scenario(ScenarioId("part"), "Part", (nowhere,))
+    page._services.session.execute(Suppose(scenario, verbatim("Suppose")))
+    page._supposing.slide("cac", 50.0)
+    assert [(each.driver, each.amount) for each in page._supposing.scenario.overrides] == [
+        ("customer_churn_rate", 0.5), ("cac", 50.0),
+    ]  # fmt: skip
+    page.on_frame()
+    assert any("Nowhere" in str(notice.message.params) for notice in page._services.notices.standing)
 
 
 def test_another_language_shows_the_same_figures_of_the_same_part(page, qtbot):

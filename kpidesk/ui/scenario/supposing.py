@@ -206,7 +206,10 @@ class Supposing:
     def _move(self, state: WhatIf, override: Override, merge_key: str | None) -> None:
         """Suppose a driver different; what it would be anyway is no supposition."""
         driver, scenario = override.driver, self.scenario
-        rest = state.values(scenario.without(driver, override.part)).get(MetricName(driver), math.nan)
+        try:
+            rest = state.values(scenario.without(driver, override.part)).get(MetricName(driver), math.nan)
+        except UserError:  # another supposition finds nothing to change here: the page says so with its answer
+            rest = math.nan
         value = override.applied(rest)
         if abs(value - rest) <= 1e-12 * max(1.0, abs(rest)):
             self.reset(driver)

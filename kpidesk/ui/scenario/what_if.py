@@ -293,4 +293,4 @@ def usual_goal(state: WhatIf, target: str) -> float:
     if usual is not None and (usual > now * 1.02 if is_up else usual < now * 0.98):
         return usual
     better = 1.1 if is_up else 0.9
-    return float(f"{now * better:.3g}")
+    return float(f"{now * better:.2g}")  # no more digits than stand in the field: what is shown is what is sought
