@@ -6,6 +6,7 @@ import pytest
 from kpidesk.qt.look import Look, apply_look
 from kpidesk.qt.widgets.callout import Ring
 from kpidesk.session.settings import TOUR_KNOWN
+from kpidesk.ui.why.why_page import WhyPage
 from kpidesk.ui.window.binding import WindowBinding
 from kpidesk.ui.window.command_palette import CommandPalette
 from kpidesk.ui.window.page_stack import WELCOME
@@ -159,6 +160,22 @@ def test_an_empty_page_offers_the_template_of_its_table(filled: WindowBinding, p
     filled.window.show_page("voice")
     filled.window.stack.page._empty.link_clicked.emit()
     assert placed == ["Template Survey answers.xlsx"]
+
+
+def test_an_empty_page_does_what_its_link_says(qapp: QApplication, tmp_path: Path, qtbot) -> None:
+    """Data may have come in since it was written; what explains a change stands on no one table."""
+    binding, asked = a_window(qapp, tmp_path), []
+    page = WhyPage(binding.services)
+    qtbot.addWidget(page)
+    page.act.connect(lambda action, arguments: asked.append((action, arguments)))
+    page.refresh()
+    assert page._empty._link.text() == "Try the sample company"
+    take_in(binding, tmp_path)
+    page.on_empty_link()
+    assert asked == [("import.sample", ())]
+    page._show_empty()
+    assert page._empty._link.text() == ""
+    close(binding)
 
 
 def test_the_welcome_page_says_what_each_table_gives(bound, qtbot):

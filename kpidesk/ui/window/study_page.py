@@ -74,6 +74,7 @@ class StudyPage(Page, Generic[T]):
         self.grid = TileGrid()
         self.room.body.addLayout(self.grid)
         self.room.body.addStretch(1)
+        self._offers_sample = False
         self._empty = EmptyState(self)
         self._empty.action_clicked.connect(self.on_import)
         self._empty.link_clicked.connect(self.on_empty_link)
@@ -176,7 +177,7 @@ class StudyPage(Page, Generic[T]):
     def _show_empty(self, reason: str = "") -> None:
         """The page's promise and what it needs, or the reason why it cannot keep it."""
         said = entry(self.page_id)
-        is_new = self.services.results.state is ResultsState.EMPTY
+        self._offers_sample = is_new = self.services.results.state is ResultsState.EMPTY
         self._empty.set_texts(said.icon, render(said.promise), reason or render(said.need))
         link = self.tr("Try the sample company") if is_new else self.tr("Get a template") if said.table else ""
         self._empty.set_actions(self.tr("Import files"), link, icon="upload")
@@ -225,8 +226,8 @@ class StudyPage(Page, Generic[T]):
         self.act.emit("import.files", ())
 
     def on_empty_link(self) -> None:
-        """Or the sample company; where other data are in already, a sheet to fill in."""
-        if self.services.results.state is ResultsState.EMPTY:
+        """What it says: the sample company, or a sheet to fill in where other data are in already."""
+        if self._offers_sample:
             self.act.emit("import.sample", ())
         else:
             self.act.emit("help.templates", (entry(self.page_id).table,))
