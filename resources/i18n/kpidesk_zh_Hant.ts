@@ -796,11 +796,11 @@
     <name>DataView</name>
     <message>
         <source>Check-up ({n})</source>
-        <translation>體檢（{n}）</translation>
+        <translation>健檢（{n}）</translation>
     </message>
     <message>
         <source>Check-up</source>
-        <translation>體檢</translation>
+        <translation>健檢</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -7789,11 +7789,11 @@
     </message>
     <message>
         <source>The fiscal year starts in month</source>
-        <translation>財年起始月份</translation>
+        <translation>會計年度起始月份</translation>
     </message>
     <message>
         <source>1 is January. With 4, April 2025 to March 2026 is FY2026</source>
-        <translation>1 為一月。填 4 時，2025年4月至2026年3月為 2026 財年</translation>
+        <translation>1 為一月。填 4 時，2025年4月至2026年3月為 2026 會計年度</translation>
     </message>
     <message>
         <source>Customers and subscriptions</source>
@@ -7957,7 +7957,7 @@
     </message>
     <message>
         <source>Holidays</source>
-        <translation>節假日</translation>
+        <translation>假日</translation>
     </message>
     <message>
         <source>Days with commas between: 2026-01-01, 2026-12-25</source>
