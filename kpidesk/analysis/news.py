@@ -14,8 +14,8 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import Array, ResultFrame
-from kpidesk.metrics.noise import judged
-from kpidesk.metrics.restated import restated
+from kpidesk.metrics.noise import good_side, judged, side_of
+from kpidesk.metrics.restated import source_of
 
 LEAST_RECORD = 6
 """From so many periods on, the highest or lowest of all of them is worth a word."""
@@ -86,7 +86,7 @@ def _moved(frame: ResultFrame, catalogue: Catalogue, name: MetricName, start: in
     change = judged(series, row, stop, start)
     if change is None or not change.is_news or change.z is None:
         return None  # what stands in grey on a card is no news
-    is_good = _is_good(catalogue, name, change.value)
+    is_good = side_of(change, catalogue.get(name))
     ends = float(values[start]), float(values[stop])
     return News(name, frame.periods[start], frame.periods[stop], *ends, change.z, is_good, _record(values, stop))
 
@@ -108,14 +108,9 @@ def last_move(frame: ResultFrame, catalogue: Catalogue, name: MetricName) -> New
     before, after = (float(value) for value in series.values[row, stop - 1 : stop + 1])
     if frame.is_incomplete(name, row, stop) or not np.isfinite(before) or not np.isfinite(after) or before == after:
         return None
-    is_good = _is_good(catalogue, name, after - before)
+    is_good = good_side(after - before, catalogue.get(name))
     periods = frame.periods[stop - 1], frame.periods[stop]
     return News(name, *periods, before, after, 0.0, is_good, _record(series.values[row], stop))
-
-
-def _is_good(catalogue: Catalogue, name: MetricName, change: float) -> bool | None:
-    good = catalogue.get(name).good
-    return None if good not in ("up", "down") else (change > 0) == (good == "up")
 
 
 def headline(news: News, catalogue: Catalogue, style: Style) -> Message:
@@ -171,6 +166,6 @@ def _drivers(news: News, frame: ResultFrame, catalogue: Catalogue) -> list[Contr
 
 def _told_by(kpi: MetricName, frame: ResultFrame, catalogue: Catalogue) -> MetricName:
     """Of an amount that is another one times a factor, that one: its parts read as on their own cards."""
-    source = next(reversed(restated(catalogue, kpi, frame.grain)), kpi)
+    source = source_of(catalogue, kpi, frame.grain)
     is_amount = all(catalogue.get(each).unit.kind == "money" for each in (kpi, source))
     return source if is_amount and source in frame.series else kpi

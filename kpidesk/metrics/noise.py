@@ -84,9 +84,12 @@ def judged(series: Series, row: int, column: int, before: int) -> Change | None:
 
 def side_of(change: Change | None, definition: Definition) -> bool | None:
     """Whether a change is good; None where it could be chance or nobody can tell, and where no side is the good one."""
-    if change is None or not change.is_signal or not change.value or definition.good not in ("up", "down"):
-        return None
-    return (change.value > 0) == (definition.good == "up")
+    return good_side(change.value, definition) if change is not None and change.is_signal and change.value else None
+
+
+def good_side(change: float, definition: Definition) -> bool | None:
+    """Whether a change of that sign is good, whatever made it; None where no side is the good one."""
+    return None if definition.good not in ("up", "down") else (change > 0) == (definition.good == "up")
 
 
 def is_noise(series: Series, at: tuple[int, int, int]) -> bool:

@@ -17,3 +17,8 @@ def restated(catalogue: Catalogue, kpi: MetricName, grain: Grain = Grain.MONTH) 
         if len(read) != 1 or read[0] in found:
             return tuple(found[1:])
         found.append(read[0])
+
+
+def source_of(catalogue: Catalogue, kpi: MetricName, grain: Grain = Grain.MONTH) -> MetricName:
+    """The figure that it says again in the end; itself where it says none again."""
+    return next(reversed(restated(catalogue, kpi, grain)), kpi)

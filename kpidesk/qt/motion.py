@@ -35,7 +35,7 @@ class _Veil(QWidget):
     """The ground over a widget, thinner with each frame until it is gone.
 
     Qt's own effect for opacity lays out every hidden widget of the window before each frame. A timer of its own moves
-    it: a QVariantAnimation below a widget that goes has ended the program, taken apart twice, by Python and by Qt.
+    it: once a QVariantAnimation below a widget that went ended the program, its wrapper freed before Qt took it apart.
     """
 
     def __init__(self, widget: QWidget) -> None:

@@ -13,7 +13,7 @@ from kpidesk.core.period import Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
-from kpidesk.metrics.restated import restated
+from kpidesk.metrics.restated import source_of
 from kpidesk.scenario.drivers import Driver
 from kpidesk.scenario.goal_seek import Status
 from kpidesk.session.studies import Studies
@@ -91,7 +91,7 @@ def _levers(
     studies: Studies, frame: ResultFrame, catalogue: Catalogue, kpi: MetricName, at: Period | None
 ) -> tuple[Driver, ...]:
     """What is looked at: the levers of the figure, of one that is a lever itself or another's double those below."""
-    source = next(reversed(restated(catalogue, kpi, frame.grain)), kpi)
+    source = source_of(catalogue, kpi, frame.grain)
     is_own = source != kpi or catalogue.get(kpi).driver is not None
     targets = catalogue.inputs(source, frame.grain) if is_own else (kpi,)
     if not targets:
