@@ -18,7 +18,7 @@ from kpidesk.facts.inputs import FactRules
 from kpidesk.facts.left_out import beside_numbers
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.usage import Usage
-from kpidesk.facts.words import normalised
+from kpidesk.facts.words import in_conditions, normalised
 from kpidesk.store.database import Database
 
 _CELLS_KEPT = 5_000
@@ -63,9 +63,7 @@ class Making:
     def has_word(self, one: FactTable, name: str, plain: Collection[str]) -> bool:
         """Whether any cell is one of these words, as conditions compare them; True where nobody can tell."""
         cells = self.cells(one, name)
-        return len(cells) >= _CELLS_KEPT or any(
-            text.strip().lower().replace("_", " ").replace("-", " ") in plain for text in cells
-        )
+        return len(cells) >= _CELLS_KEPT or any(in_conditions(text) in plain for text in cells)
 
     def says(self, one: FactTable, name: str, listed: Collection[str]) -> ir.BooleanValue:
         """True where the cell is one of these normalised words, false where it is another or empty."""

@@ -11,6 +11,7 @@ import ibis.expr.types as ir
 from ibis import _
 
 from kpidesk.facts.expressions import day_of
+from kpidesk.facts.words import in_conditions
 from kpidesk.schema.business_rules import BusinessRules
 
 _VISIT = "visit"
@@ -58,7 +59,7 @@ def active_events(events: ir.Table, rules: BusinessRules) -> ir.Table:
     plain = None
     if rule.events and "event_name" in events.columns:
         plain = _plain(events.event_name)
-        counted = events.filter(plain.isin([_plain_text(name) for name in rule.events]))
+        counted = events.filter(plain.isin([in_conditions(name) for name in rule.events]))
     day = day_of(counted.event_time)
     days = counted.group_by(c_=counted.c, day_=day).agg(
         n=_.count(), kinds=_.event_name.nunique() if plain is not None else ibis.literal(1)
@@ -106,7 +107,3 @@ def _pages(rows: ir.Table, rules: BusinessRules) -> ir.Value | None:
 
 def _plain(column: ir.StringValue) -> ir.StringValue:
     return column.strip().lower().replace("_", " ").replace("-", " ")
-
-
-def _plain_text(text: str) -> str:
-    return text.strip().lower().replace("_", " ").replace("-", " ")

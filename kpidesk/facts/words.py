@@ -46,6 +46,11 @@ def normalised(text: str) -> str:
     return " ".join(text.lower().replace("_", " ").replace("-", " ").split())
 
 
+def in_conditions(text: str) -> str:
+    """A word as the engine's conditions compare cells: blanks within it stay as they are."""
+    return text.strip().lower().replace("_", " ").replace("-", " ")
+
+
 def code_of(text: str) -> str:
     """A currency as found (``usd``, ``€``, ``US$``) as its three letters where known, else as it is, upper case."""
     text = text.strip().upper()
