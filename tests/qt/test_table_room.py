@@ -5,6 +5,8 @@ from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.widgets.data_table import ROW, ROW_DENSE, DataTable
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_units_in_heads
 from kpidesk.qt.widgets.table_widths import WORDS
+from kpidesk.qt.widgets.wrapping_table import WrappingTable
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 WORDY, FIGURE = "Sales and marketing cost · LinkedIn ads in Europe", "1,234,567.89"
@@ -40,8 +42,11 @@ def test_a_table_scrolled_to_its_end_cuts_no_column(dressed, width):
     assert sum(table.columnWidth(column) for column in range(13)) - beside in lefts
 
 
-@pytest.mark.parametrize(("height", "row"), [(9 * ROW + 4, ROW), (9 * ROW - 20, ROW_DENSE), (5 * ROW, ROW)])
-def test_rows_stand_closer_where_that_brings_all_into_sight(dressed, height, row):
+@pytest.mark.parametrize(
+    ("height", "row"),
+    [(9 * ROW + 4, ROW), (9 * ROW - 20, ROW_DENSE), (5 * ROW, ROW), (9 * ROW + 2 + 8 * 9, ROW + 9), (18 * ROW, ROW)],
+)
+def test_rows_stand_closer_or_wider_where_that_fills_the_room(dressed, height, row):
     rows = tuple((Cell("Email"), Cell(FIGURE)) for _ in range(8))
     table = DataTable()
     dressed.addWidget(table)
@@ -101,3 +106,37 @@ def test_cells_of_several_units_keep_them(texts):
     heads, cells, _ = heads_and_cells(*(("x", text) for text in texts))
     assert heads == ["", "1月"]
     assert [row[1] for row in cells] == list(texts)
+
+
+def test_room_that_is_left_over_goes_first_to_words_that_would_be_cut(dressed):
+    table = DataTable()
+    dressed.addWidget(table)
+    table.resize(sum(text_width(cell.text, Role.BODY) + 32 for cell in VIEW.rows[0]), 120)  # room for all
+    table.show()
+    table.set_table(TableView((Column("Since"), Column("What changed"), Column("Part", is_number=True)), VIEW.rows))
+    assert text_width(WORDY, Role.BODY) > 280  # more than a column of words is given unasked
+    assert table.columnWidth(1) >= text_width(WORDY, Role.BODY) + 2 * 8
+    assert sum(table.columnWidth(column) for column in range(3)) == table.viewport().width()
+
+
+def test_where_words_do_not_fit_a_row_has_two_lines_and_the_others_one(dressed):
+    table = WrappingTable(dense=True)
+    dressed.addWidget(table)
+    table.resize(260, 200)
+    table.show()
+    rows = ((Cell("Churned customers, start to end of the period"), Cell("78")), (Cell("Churn"), Cell("5.1%")))
+    table.set_table(TableView((Column("KPI", widest=148), Column("Value", is_number=True, stretch=0)), rows))
+    assert [table.rowHeight(row) for row in range(2)] == [ROW_DENSE + 20, ROW_DENSE]
+    box = table.visualRect(table.model().index(0, 0))
+    picture, dark = table.viewport().grab(box).toImage(), QColor("#777777").lightness()
+
+    def has_ink(top: int, bottom: int) -> bool:
+        ratio = picture.devicePixelRatio()
+        inner = range(round(10 * ratio), round((box.width() - 10) * ratio))
+        lines = range(round(top * ratio), round(bottom * ratio))
+        return any(picture.pixelColor(x, y).lightness() < dark for y in lines for x in inner)
+
+    assert has_ink(4, box.height() // 2 - 2)
+    assert has_ink(box.height() // 2 + 2, box.height() - 6)
+    table.resize(600, 200)
+    assert [table.rowHeight(row) for row in range(2)] == [ROW_DENSE, ROW_DENSE]

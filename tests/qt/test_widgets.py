@@ -332,6 +332,22 @@ def test_popover_list_narrows_and_chooses_by_keys(dressed):
     assert chosen == [17]
 
 
+def test_details_of_a_list_end_below_one_another_beside_the_mark_of_the_current_line(dressed):
+    window = shown(dressed, QWidget())
+    window.resize(500, 500)
+    popover = choose(Button("x", parent=window), [Choice(i, "A", "99 of 99") for i in range(3)], print, current=1)
+    picture = popover._list.viewport().grab().toImage()
+    ratio, ends = picture.devicePixelRatio(), []
+    for row in range(3):
+        box = popover._list.visualRect(popover._list.model().index(row, 0))
+        line = round(box.center().y() * ratio)
+        ground = picture.pixel(round(box.center().x() * ratio), line)
+        words = range(round((box.right() - 28) * ratio), 0, -1)  # left of the mark
+        rows = range(line - 6, line + 6)
+        ends.append(next(x for x in words if any(picture.pixel(x, y) != ground for y in rows)))
+    assert len(set(ends)) == 1
+
+
 def test_popover_closes_on_escape(dressed):
     window = shown(dressed, QWidget())
     window.resize(500, 500)

@@ -6,10 +6,11 @@ from kpidesk.charts.labels import DATA_TO, SOURCE, STANDARD
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.qt.fonts import Role, text_width
+from kpidesk.qt.fonts import Role, line_height, text_width
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.foot import foot_of
+from PySide6.QtWidgets import QApplication, QWidget
 
 MEANING, CUT = (
     "What all customers pay in a month",
@@ -90,3 +91,60 @@ def test_a_tile_shows_the_longest_foot_that_fits_and_tells_the_rest_as_a_tip(qtb
     foot = tile._foot
     assert foot.shown() == versions[shown]
     assert (versions[0] in foot.toolTip()) is (shown > 0)
+
+
+def _caution(said: str) -> Message:
+    return Message(QT_TRANSLATE_NOOP("charts", "{name}: no values in this range."), name=said)
+
+
+EVENTS, LATEST = _caution("Before 21 Mar 2026, when events begin"), _caution("Latest month")
+
+
+def _shown(qtbot, parts, width: int) -> Tile:
+    tile = Tile("Activation")
+    qtbot.addWidget(tile)
+    tile.content.addWidget(QWidget(tile), 1)
+    tile.set_texts("Activation", "", foot_of(parts))
+    edges = tile.body.contentsMargins()
+    tile.resize(width + edges.left() + edges.right(), 200)
+    tile.show()
+    QApplication.processEvents()
+    return tile
+
+
+def test_a_caution_that_a_line_has_no_room_for_stands_on_a_second_one(qtbot, qapp):
+    parts = (MEANING, LATEST, EVENTS)
+    tile = _shown(qtbot, parts, text_width(f"{MEANING} · {EVENTS}", Role.MICRO))
+    assert tile._foot.lines() == (f"{MEANING} · {LATEST}", str(EVENTS))
+    assert tile._foot.height() == 2 * line_height(Role.MICRO)
+    assert tile._foot.geometry().bottom() == tile.height() - tile.body.contentsMargins().bottom() - 1
+    assert not tile._foot.toolTip()
+    tile.resize(2 * tile.width(), 200)
+    qapp.processEvents()
+    assert tile._foot.lines() == (f"{MEANING} · {LATEST} · {EVENTS}",)
+    assert (tile.height(), tile._foot.height()) == (200, line_height(Role.MICRO))
+
+
+def test_a_foot_loses_what_the_window_says_elsewhere_before_it_takes_a_second_line(qtbot, qapp):
+    tile = _shown(qtbot, (EVENTS, PROFILE, DAY, SOURCES), text_width(str(EVENTS), Role.MICRO))
+    assert tile._foot.lines() == (str(EVENTS),)
+
+
+def test_where_two_lines_are_too_few_cautions_stay_before_what_the_axis_shows_and_the_source(qtbot, qapp):
+    long = _caution("Counted for customers who have been here for a whole year at the least")
+    tile = _shown(qtbot, (MEANING, CUT, long, EVENTS, SOURCES), text_width(str(long), Role.MICRO))
+    assert tile._foot.lines() == (str(long), f"{EVENTS} · …")
+    assert foot_of((MEANING, CUT, long, EVENTS, SOURCES))[0] in tile._foot.toolTip()
+
+
+def test_of_two_cautions_the_one_that_says_more_stays(qtbot, qapp):
+    long = _caution("Drivers move together as their histories did, most of all the churn of customers and new ones")
+    tile = _shown(qtbot, (PROFILE, LATEST, long), text_width(str(long), Role.MICRO) * 2 // 3)
+    assert tile._foot.shown() == f"{long} · …"
+    assert len(tile._foot.lines()) == 2
+
+
+def test_a_foot_in_chinese_breaks_between_its_parts_as_its_export_does(qtbot, qapp):
+    parts = (_caution("从注册到活跃的中位天数" * 2), _caution("事件自 2026 年 3 月 21 日开始" * 2))
+    tile = _shown(qtbot, parts, max(text_width(str(part), Role.MICRO) for part in parts))
+    assert tile._foot.lines() == tuple(str(part) for part in parts)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter
 
 from kpidesk.charts.feet import foot_line
 from kpidesk.charts.figure import Figure, KeyEntry
@@ -14,10 +14,10 @@ from kpidesk.qt.painting.inks import Colours, ink, pen
 from kpidesk.qt.painting.label_painter import paint_labels
 from kpidesk.qt.painting.plot_painter import paint_marks
 from kpidesk.qt.painting.space import Say, Space, margins_of, say_with, space_of
+from kpidesk.qt.text_lines import wrapped
 
 PADDING = 16.0
 _SWATCH = 14.0
-_DOT = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,35 +144,6 @@ def _foot(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, sa
             QRectF(inner.left(), top + i * height, inner.width() + 2, height), Qt.AlignmentFlag.AlignVCenter, line
         )
     return top - (8 if lines else 0)
-
-
-def wrapped(text: str, width: float, role: Role) -> tuple[str, ...]:
-    """A text broken into lines: between parts that a dot sets apart, else where its script allows."""
-    if not text:
-        return ()
-    lines: list[str] = []
-    for part in text.split(_DOT):
-        beside = f"{lines[-1]}{_DOT}{part}" if lines else part
-        if lines and advance(beside, role) <= width:
-            lines[-1] = beside
-        else:
-            lines.extend(_broken(part, width, role))
-    return tuple(lines)
-
-
-def _broken(text: str, width: float, role: Role) -> tuple[str, ...]:
-    """One part in as many lines as it needs."""
-    layout = QTextLayout(text, font(role))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
-    layout.endLayout()
-    return tuple(lines)
 
 
 def _swatch(painter: QPainter, rect: QRectF, entry: KeyEntry, colours: Colours) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter
 
 from kpidesk.export.grid import Grid
 from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
-from kpidesk.qt.painting.figure_painter import wrapped
 from kpidesk.qt.painting.inks import Colours
+from kpidesk.qt.text_lines import wrapped
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

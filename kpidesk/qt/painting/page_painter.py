@@ -7,10 +7,11 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from kpidesk.export.paper import Page, PrintedCard
 from kpidesk.qt.fonts import Role, advance, font, line_height
-from kpidesk.qt.painting.figure_painter import key_width, paint_key, paint_plot, wrapped
+from kpidesk.qt.painting.figure_painter import key_width, paint_key, paint_plot
 from kpidesk.qt.painting.grid_painter import paint_grid, paint_line
 from kpidesk.qt.painting.inks import Colours
 from kpidesk.qt.painting.space import say_with
+from kpidesk.qt.text_lines import wrapped
 
 MARGIN = 36.0
 GAP = 12.0

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.widgets.button import Button
+from kpidesk.qt.widgets.foot_label import FootLabel
 from kpidesk.qt.widgets.labels import PartsLabel, plain_label
 from kpidesk.qt.widgets.painting import RADIUS_CARD, plate, start
 
@@ -58,7 +59,7 @@ class Tile(Card):
         self.content = QVBoxLayout()
         self.content.setSpacing(8)
         self.body.addLayout(self.content, 1)
-        self._foot = PartsLabel(Role.MICRO)
+        self._foot = FootLabel()
         self._foot.hide()
         self.body.addWidget(self._foot)
 

@@ -1,7 +1,6 @@
 """Tables of texts: numbers right, names left, hairlines between rows only; first column and total stay in sight."""
 
 from collections.abc import Iterable
-from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter
@@ -20,10 +19,11 @@ from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.table_cells import PAD, CellDelegate, room_of
 from kpidesk.qt.widgets.table_model import TableModel, TableView, copied, copied_html, with_units_in_heads
-from kpidesk.qt.widgets.table_widths import squeezed, whole_at_end
+from kpidesk.qt.widgets.table_widths import shared
 
 ROW = 32
 ROW_DENSE = 28
+_WIDER = 12  # rows that are higher by more than this fall apart
 _BY_KEY = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
 
 
@@ -42,6 +42,7 @@ class DataTable(QTableView):
         self._texts.setParent(self)
         self._row = ROW_DENSE if dense else ROW
         self._needed: list[int] = []
+        self._uncut: list[int] = []
         self._room: QLayout | None = None
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self.on_filling)
@@ -72,7 +73,7 @@ class DataTable(QTableView):
         """Show other texts; columns get the room that their widest value needs."""
         changed = self._texts.show_table(with_units_in_heads(view))
         if len(self._needed) != len(view.columns):
-            self._needed = [0] * len(view.columns)
+            self._needed, self._uncut = ([0] * len(view.columns) for _ in range(2))
         self._measure(changed)
         self._spread()
 
@@ -83,7 +84,8 @@ class DataTable(QTableView):
     def fill(self, room: QLayout) -> None:
         """Take of a layout, whose last widget this is, what whole rows fill: none is cut at the foot.
 
-        Rows stand closer where that brings all into sight. Only once the layout has found its places: tell it often.
+        Rows stand closer where that brings all into sight, and wider apart where that fills the room. Only once the
+        layout has found its places: tell it often.
         """
         self._room = room
         self._filling.start()
@@ -96,6 +98,8 @@ class DataTable(QTableView):
         edges = self.horizontalHeader().height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
         free = self._room.geometry().bottom() + 1 - self.y() - edges
         row = next((height for height in (self._row, ROW_DENSE) if free >= _high(count, height)), self._row)
+        if count and row == self._row < (even := (free - _high(0, row)) // count) <= row + _WIDER:
+            row = even
         if row != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(row)
         is_whole = free >= _high(count, row)
@@ -142,7 +146,7 @@ class DataTable(QTableView):
 
     def _fit(self) -> None:
         """Give each column the room that it needs, whatever may have changed."""
-        self._needed = [0] * len(self._texts.view.columns)
+        self._needed, self._uncut = ([0] * len(self._texts.view.columns) for _ in range(2))
         self._measure(range(len(self._needed)))
         self._spread()
 
@@ -153,17 +157,13 @@ class DataTable(QTableView):
             content = max((room_of(cell, strong=strong) for cell, strong in self._texts.sample(i)), default=0)
             mark = 14 if i == self._texts.sorted_by else 0
             needed = max(content + 2 * PAD, text_width(column.title, Role.LABEL) + 2 * PAD + 8 + mark) + 4
-            self._needed[i] = needed if column.is_number else min(needed, column.widest)
+            self._uncut[i], self._needed[i] = needed, needed if column.is_number else min(needed, column.widest)
 
     def _spread(self) -> None:
         """What room is left over goes to the columns that take it; where a little is short, words make way."""
-        columns, room = self._texts.view.columns, self.viewport().width()
-        spare = room - sum(self._needed)
-        ends = list(accumulate((column.stretch for column in columns), initial=0))
-        given = [max(0, spare) * end // max(1, ends[-1]) for end in ends]  # to the last pixel: rules end together
-        widths = whole_at_end(squeezed(columns, self._needed, -spare), room)
-        for i, (width, (before, after)) in enumerate(zip(widths, pairwise(given), strict=True)):
-            self.horizontalHeader().resizeSection(i, width + after - before)
+        widths = shared(self._texts.view.columns, self._needed, self._uncut, self.viewport().width())
+        for i, width in enumerate(widths):
+            self.horizontalHeader().resizeSection(i, width)
 
     def _frozen_width(self) -> int:
         """How wide the first column stands over the others: nothing where they are not scrolled, or it is too wide."""

@@ -173,8 +173,11 @@ class ElidedLabel(QWidget):
         self._tip()
 
     def _tip(self) -> None:
-        is_cut = text_width(self._text, self._role) > self.width()
-        set_tip(self, " · ".join(part for part in (self._text if is_cut else "", self._explanation) if part))
+        set_tip(self, " · ".join(part for part in (self._text if self.is_cut() else "", self._explanation) if part))
+
+    def is_cut(self) -> bool:
+        """Whether less than the whole text is shown."""
+        return text_width(self._text, self._role) > self.width()
 
     def sizeHint(self) -> QSize:
         return QSize(text_width(self._text, self._role) + 1, line_height(self._role))
@@ -218,6 +221,11 @@ class PartsLabel(ElidedLabel):
         self.setText(versions[0] if versions else "")
         self.update()
 
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The whole text, then ever shorter ones."""
+        return (self._text, *self._shorter)
+
     def shown(self) -> str:
-        versions = (self._text, *self._shorter)
-        return next((each for each in versions if text_width(each, self._role) <= self.width()), versions[-1])
+        fitting = (each for each in self.versions if text_width(each, self._role) <= self.width())
+        return next(fitting, self.versions[-1])

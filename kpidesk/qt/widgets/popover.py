@@ -170,9 +170,9 @@ def lit_ground() -> str:
 
 
 class _Rows(QStyledItemDelegate):
-    def __init__(self, current: object, parent: QObject, *, has_icons: bool) -> None:
+    def __init__(self, current: object, parent: QObject, *, has_icons: bool, has_mark: bool) -> None:
         super().__init__(parent)
-        self._current, self._has_icons = current, has_icons
+        self._current, self._has_icons, self._has_mark = current, has_icons, has_mark
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(120, ROW)
@@ -191,7 +191,7 @@ class _Rows(QStyledItemDelegate):
         if self._has_icons:  # those without one begin where the others do
             x += 26
         chosen = choice.key == self._current
-        right = box.right() - (30 if chosen else 10)
+        right = box.right() - (30 if self._has_mark else 10)  # details end below one another, marked or not
         if chosen:
             paint_icon(painter, "check", "accent", box.right() - 26, box.top() + 8)
         role = Role.STRONG if chosen else Role.BODY
@@ -225,7 +225,8 @@ class ChoicePopover(Popover):
         self._list.setFrameShape(QListView.Shape.NoFrame)
         self._list.setAccessibleName(placeholder)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_Rows(current, self._list, has_icons=any(choice.icon for choice in choices)))
+        has_icons, has_mark = any(choice.icon for choice in choices), any(choice.key == current for choice in choices)
+        self._list.setItemDelegate(_Rows(current, self._list, has_icons=has_icons, has_mark=has_mark))
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.clicked.connect(self.on_activated)

@@ -5,8 +5,9 @@ from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from kpidesk.core.formatting import NO_VALUE
-from kpidesk.qt.fonts import Role, text_width
+from kpidesk.qt.fonts import Role, line_height, text_width
 from kpidesk.qt.icons import paint_icon
+from kpidesk.qt.text_lines import wrapped
 from kpidesk.qt.widgets.labels import plain_tip
 from kpidesk.qt.widgets.painting import chosen_row, focus_ring, rule, text, triangle
 from kpidesk.qt.widgets.sparkline import SPARK_HEIGHT, SPARK_WIDTH, paint_spark
@@ -67,7 +68,20 @@ class CellDelegate(QStyledItemDelegate):
             at = x - 20 if right else x
             paint_icon(painter, cell.icon, cell.tone or "ink2", at, box.center().y() - 8)
             x += 0 if right else 22
-        text(painter, QRectF(x, box.top(), box.right() - x + 1, box.height()), cell.text, role, ink)
+        room = QRectF(x, box.top(), box.right() - x + 1, box.height())
+        if right or text_width(cell.text, role) <= room.width() or room.height() < 2 * line_height(role):
+            text(painter, room, cell.text, role, ink)
+        else:
+            _two_lines(painter, room, cell.text, role, ink)
+
+
+def _two_lines(painter: QPainter, room: QRectF, content: str, role: Role, ink: str) -> None:
+    """Words in a row that is high enough; what a second line has no room for is cut there."""
+    first = wrapped(content, room.width(), role)[0]
+    high = line_height(role)
+    top = room.center().y() - high
+    text(painter, QRectF(room.left(), top, room.width(), high), first, role, ink)
+    text(painter, QRectF(room.left(), top + high, room.width(), high), content[len(first) :].lstrip(), role, ink)
 
 
 def room_of(cell: Cell, *, strong: bool) -> int:

@@ -18,7 +18,8 @@ Foot = str | tuple[str, ...]
 class FigureTableTile(Tile):
     """Shows a table at its whole height, or, if it ``scrolls``, as much as fits.
 
-    ``asked(what)``: copy_table or csv; ``activated(row)``; ``resized()``: it is wider or narrower than before.
+    ``asked(what)``: copy_table or csv; ``activated(row)``; ``resized()``: it is wider or narrower than before;
+    ``needs_changed()``: all its rows need another height than before.
 
     ``figure`` holds the numbers for those who take them away.
     """
@@ -26,10 +27,12 @@ class FigureTableTile(Tile):
     asked = Signal(str)
     activated = Signal(int)
     resized = Signal()
+    needs_changed = Signal()
+    _scrolls = False  # events come before anything is made
 
     def __init__(self, parent: QWidget | None = None, *, scrolls: bool = False) -> None:
         super().__init__("", parent)
-        self._scrolls = scrolls
+        self._scrolls, self._needs = scrolls, 0
         self.figure: Figure | None = None
         self._menu = self.add_menu(self.tr("Copy, export"))
         self._menu.clicked.connect(self.on_menu)
@@ -46,10 +49,32 @@ class FigureTableTile(Tile):
         self.table.set_table(view)
         if self._scrolls:
             self.table.fill(self.content)
+            self._tell_needs()
             return
+        self.table.setFixedHeight(self._rows_height())
+
+    def needed_height(self) -> int:
+        """The height at which all its rows are in sight and nothing is left below them, in pixels."""
+        edges = self.body.contentsMargins()
+        below = self._foot.sizeHint().height() + self.body.spacing() if self._foot.isVisibleTo(self) else 0
+        above = self.head.sizeHint().height() + self.body.spacing()
+        return edges.top() + above + self._rows_height() + below + edges.bottom()
+
+    def _rows_height(self) -> int:
         bar = self.table.horizontalScrollBar()
-        height = self.table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
-        self.table.setFixedHeight(height)
+        return self.table.full_height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if self._scrolls and event.type() == QEvent.Type.LayoutRequest and self.figure is not None:
+            self._tell_needs()
+        return done
+
+    def _tell_needs(self) -> None:
+        needs = self.needed_height()
+        if needs != self._needs:
+            self._needs = needs
+            self.needs_changed.emit()
 
     def show_numbers(
         self,
@@ -79,6 +104,7 @@ class FigureTableTile(Tile):
         super().resizeEvent(event)
         if self._scrolls:
             self.table.fill(self.content)
+            self._tell_needs()
         if event.size().width() != event.oldSize().width():
             self.resized.emit()
 

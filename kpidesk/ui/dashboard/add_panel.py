@@ -14,11 +14,11 @@ from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile as TileWidget
-from kpidesk.qt.widgets.data_table import DataTable
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.qt.widgets.search_box import TextBox
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
+from kpidesk.qt.widgets.wrapping_table import WrappingTable
 from kpidesk.workspace.board_studies import STUDIES
 from kpidesk.workspace.dashboard import CARD, CHART, STUDY, TABLE, TEXT, Tile, card_tile
 
@@ -66,7 +66,7 @@ class AddPanel(TileWidget):
         self._search.textChanged.connect(self.on_typed)
         self._search.returnPressed.connect(self.on_first)
         self.content.addWidget(self._search)
-        self._table = DataTable(self, dense=True)
+        self._table = WrappingTable(self, dense=True)
         self._table.clicked.connect(self.on_clicked)
         self._table.row_activated.connect(self.on_row)
         self.content.addWidget(self._table, 1)

@@ -10,6 +10,8 @@ from kpidesk.core.ids import TileId
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.painting import RESTYLED
 from kpidesk.qt.widgets.scroll import GAP
+from kpidesk.ui.charts.figure_table_tile import FigureTableTile
+from kpidesk.ui.dashboard.closing_up import closed_up
 from kpidesk.ui.dashboard.tile_cover import TileCover
 from kpidesk.workspace.dashboard import CARD, COLUMNS, Placement, Tile, arranged
 
@@ -51,7 +53,9 @@ class BoardCanvas(QWidget):
         before = self._widgets.get(self._tiles[at - 1].id) if at else None
         if widget.parentWidget() is not self:
             widget.setParent(self)
-        widget.setGeometry(self._flow(self._tiles)[tile.id] if self._narrow else self._box(tile.placement, self._step))
+            if isinstance(widget, FigureTableTile):
+                widget.needs_changed.connect(self.on_needs_changed)
+        self._place(self._tiles)
         widget.show()
         if before is not None:
             QWidget.setTabOrder(before, widget)
@@ -105,10 +109,19 @@ class BoardCanvas(QWidget):
             cover.raise_()
 
     def _boxes(self, tiles: tuple[Tile, ...]) -> dict[TileId, QRect]:
-        if self._narrow:
-            return self._flow(tiles)
+        """Where they stand: as they were set while the board is edited, else without room below short tables."""
         step = self._step
-        return {tile.id: self._box(tile.placement, step) for tile in tiles}
+        set_ = self._flow(tiles) if self._narrow else {tile.id: self._box(tile.placement, step) for tile in tiles}
+        return set_ if self._is_edited else closed_up(set_, self._needs())
+
+    def _needs(self) -> dict[TileId, int]:
+        """How high the tables among the tiles need to be, in pixels."""
+        tables = ((id_, widget) for id_, widget in self._widgets.items() if isinstance(widget, FigureTableTile))
+        return {id_: table.needed_height() for id_, table in tables if table.figure is not None}
+
+    def on_needs_changed(self) -> None:
+        """A table has more rows, or fewer."""
+        self._place(self._tiles)
 
     def _place(self, tiles: tuple[Tile, ...]) -> None:
         boxes = self._boxes(tiles)
