@@ -7098,6 +7098,70 @@
         <translation>本软件的定义</translation>
     </message>
     <message>
+        <source>common definition</source>
+        <translation>通行定义</translation>
+    </message>
+    <message>
+        <source>property</source>
+        <translation>性质检验</translation>
+    </message>
+    <message>
+        <source>definition of business hours</source>
+        <translation>工作时间的定义</translation>
+    </message>
+    <message>
+        <source>day and month</source>
+        <translation>日与月的顺序</translation>
+    </message>
+    <message>
+        <source>decimal commas</source>
+        <translation>小数逗号</translation>
+    </message>
+    <message>
+        <source>points of thousands</source>
+        <translation>千分位点</translation>
+    </message>
+    <message>
+        <source>negative amounts</source>
+        <translation>负数金额</translation>
+    </message>
+    <message>
+        <source>total rows</source>
+        <translation>合计行</translation>
+    </message>
+    <message>
+        <source>leading noughts, sixteen digits</source>
+        <translation>前导零，十六位数字</translation>
+    </message>
+    <message>
+        <source>scores beyond the scale and blank ones</source>
+        <translation>超出量表的评分与空白评分</translation>
+    </message>
+    <message>
+        <source>filter values</source>
+        <translation>筛选值</translation>
+    </message>
+    <message>
+        <source>ChartMogul developer page on proration</source>
+        <translation>ChartMogul 关于按比例计费的开发者文档</translation>
+    </message>
+    <message>
+        <source>Stripe, billing analytics</source>
+        <translation>Stripe，账单分析</translation>
+    </message>
+    <message>
+        <source>Finmark 5525177, corrected</source>
+        <translation>Finmark 5525177，已更正</translation>
+    </message>
+    <message>
+        <source>{publisher} help</source>
+        <translation>{publisher} 帮助文档</translation>
+    </message>
+    <message>
+        <source>{publisher} help {page}</source>
+        <translation>{publisher} 帮助文档 {page}</translation>
+    </message>
+    <message>
         <source>no value</source>
         <translation>无数值</translation>
     </message>

@@ -7098,6 +7098,70 @@
         <translation>本軟體的定義</translation>
     </message>
     <message>
+        <source>common definition</source>
+        <translation>通行定義</translation>
+    </message>
+    <message>
+        <source>property</source>
+        <translation>性質檢驗</translation>
+    </message>
+    <message>
+        <source>definition of business hours</source>
+        <translation>工作時間的定義</translation>
+    </message>
+    <message>
+        <source>day and month</source>
+        <translation>日與月的順序</translation>
+    </message>
+    <message>
+        <source>decimal commas</source>
+        <translation>小數逗號</translation>
+    </message>
+    <message>
+        <source>points of thousands</source>
+        <translation>千分位點</translation>
+    </message>
+    <message>
+        <source>negative amounts</source>
+        <translation>負數金額</translation>
+    </message>
+    <message>
+        <source>total rows</source>
+        <translation>合計列</translation>
+    </message>
+    <message>
+        <source>leading noughts, sixteen digits</source>
+        <translation>前導零，十六位數字</translation>
+    </message>
+    <message>
+        <source>scores beyond the scale and blank ones</source>
+        <translation>超出量表的評分與空白評分</translation>
+    </message>
+    <message>
+        <source>filter values</source>
+        <translation>篩選值</translation>
+    </message>
+    <message>
+        <source>ChartMogul developer page on proration</source>
+        <translation>ChartMogul 關於按比例計費的開發者文件</translation>
+    </message>
+    <message>
+        <source>Stripe, billing analytics</source>
+        <translation>Stripe，帳單分析</translation>
+    </message>
+    <message>
+        <source>Finmark 5525177, corrected</source>
+        <translation>Finmark 5525177，已更正</translation>
+    </message>
+    <message>
+        <source>{publisher} help</source>
+        <translation>{publisher} 說明文件</translation>
+    </message>
+    <message>
+        <source>{publisher} help {page}</source>
+        <translation>{publisher} 說明文件 {page}</translation>
+    </message>
+    <message>
         <source>no value</source>
         <translation>無數值</translation>
     </message>

@@ -9,7 +9,7 @@ from kpidesk.qt.fonts import Role
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.translation import say
 from kpidesk.qt.widgets.button import Button
-from kpidesk.qt.widgets.labels import ElidedLabel
+from kpidesk.qt.widgets.labels import ElidedLabel, plain_label
 from kpidesk.qt.widgets.painting import plate, start
 
 SHOWN_AFTER_MS = 300
@@ -87,11 +87,12 @@ class JobArea(QWidget):
         self._text = ElidedLabel("", Role.LABEL, "ink1", self)
         self._bar = _Bar(self)
         self._cancel = Button("", "link", height=24, parent=self)
+        self._between = plain_label("·", Role.LABEL, "ink3")  # two links side by side read as one
         self._several = Button("", "link", height=24, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for part in (self._spinner, self._text, self._bar, self._cancel, self._several):
+        for part in (self._spinner, self._text, self._bar, self._cancel, self._between, self._several):
             row.addWidget(part)
         row.addStretch(1)
         self._slow = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
@@ -143,6 +144,7 @@ class JobArea(QWidget):
         stoppable = sum(each.can_stop for each in self._jobs)
         self._several.setText(say(self.tr("{n} jobs"), n=stoppable))
         self._several.setVisible(busy and stoppable > 1)
+        self._between.setVisible(not self._several.isHidden() and not self._cancel.isHidden())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

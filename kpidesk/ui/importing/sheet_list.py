@@ -18,7 +18,7 @@ from kpidesk.qt.widgets.labels import ElidedLabel, set_tip
 from kpidesk.qt.widgets.painting import RADIUS_CONTROL, KeyFocus, focus_ring, plate, start, text
 from kpidesk.qt.widgets.popover import Choice, choose
 
-ITEM = 56
+ITEM, _LINE = 56, 18
 WIDTH, WIDTH_ALONE = 256, 284
 """Beside a review, which needs the room; else so wide that the longest kind of table has room for its rows, too."""
 _LONGEST = 320
@@ -56,12 +56,28 @@ class _Item(KeyFocus, QAbstractButton):
     def set_view(self, view: SheetView) -> None:
         self.view = view
         self.setText(view.name)
+        self.updateGeometry()
         self.setAccessibleName(". ".join(part for part in (view.name, view.detail, view.state_text) if part))
         set_tip(self, ". ".join(part for part in (view.detail, view.source) if part))
         self.update()
 
+    @property
+    def _is_tall(self) -> bool:
+        """Whether what the sheet is and how many rows it has need a line each."""
+        kind, mark, count = self.view.detail.rpartition(" · ")
+        room = self._detail_room().width()
+        return bool(mark) and text_width(f"{kind}{mark}{count.partition(' ')[0]}", Role.LABEL) > room
+
+    def _detail_room(self) -> QRectF:
+        return QRectF(34, 29, self.width() - 38, 18)
+
     def sizeHint(self) -> QSize:
-        return QSize(160, ITEM)
+        return QSize(160, ITEM + (_LINE if self._is_tall else 0))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QEvent) -> None:
         painter = start(self)
@@ -74,7 +90,7 @@ class _Item(KeyFocus, QAbstractButton):
         room = self.width() - 34 - 34
         middle = Qt.TextElideMode.ElideMiddle  # the beginning and the ending of a file's name tell it apart
         text(painter, QRectF(34, 8, room, 20), self.view.name, Role.STRONG, "ink1", elide=middle)
-        self._paint_detail(painter, QRectF(34, 29, self.width() - 38, 18))
+        self._paint_detail(painter, self._detail_room())
         icon, ink = STATES[self.view.state]
         paint_icon(painter, icon, ink, self.width() - 26, 10)
         if self.shows_focus:
@@ -82,16 +98,15 @@ class _Item(KeyFocus, QAbstractButton):
         painter.end()
 
     def _paint_detail(self, painter: QPainter, room: QRectF) -> None:
-        """How many rows there are stays whole: one that does not fit costs all the word for rows, then its own kind."""
+        """Nothing is cut: one that does not fit costs all the word for rows, then its rows have a line of their own."""
         kind, mark, count = self.view.detail.rpartition(" · ")
+        if self._is_tall:
+            text(painter, room, kind, Role.LABEL, "ink2")
+            text(painter, room.translated(0, _LINE), count, Role.LABEL, "ink2")
+            return
         if mark and self._list.is_short_of(room.width()):
             count = count.partition(" ")[0]
-        behind = text_width(mark + count, Role.LABEL) if mark else 0
-        taken = 0.0
-        if 0 < behind < room.width() / 1.5:
-            taken = text(painter, room.adjusted(0, 0, -behind, 0), kind, Role.LABEL, "ink2")
-            kind = ""
-        text(painter, room.adjusted(taken, 0, 0, 0), f"{kind}{mark}{count}", Role.LABEL, "ink2")
+        text(painter, room, f"{kind}{mark}{count}", Role.LABEL, "ink2")
 
 
 class SheetList(Tile):

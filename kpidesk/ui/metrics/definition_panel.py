@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpidesk.core.formatting import Style, format_range, format_value
-from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.core.formatting import Style, format_period, format_range, format_value
+from kpidesk.core.period import Period
+from kpidesk.metrics.catalogue import Catalogue, formula_of
 from kpidesk.metrics.definitions import Band, Definition
 from kpidesk.metrics.explanation import NumberTree
 from kpidesk.metrics.formula_words import formula_words
+from kpidesk.metrics.functions import lag_periods
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
@@ -84,11 +86,12 @@ class DefinitionPanel(Tile):
         self._feeds_title.setVisible(bool(direct))
         self._feeds.updateGeometry()
 
-    def show_tree(self, tree: NumberTree, catalogue: Catalogue, style: Style) -> None:
-        """The numbers behind the value."""
+    def show_tree(self, tree: NumberTree, catalogue: Catalogue, style: Style, period: Period | None = None) -> None:
+        """The numbers behind the value of a period; those of another period say of which they are."""
         self._clear_tree()
-        for depth, node in _walk(tree, 0):
+        for depth, node, at in _walk(tree, 0, period, catalogue):
             label = catalogue.get(node.name).label(style.language)
+            label += f" · {format_period(at, style)}" if at is not None and at != period else ""
             value = format_value(node.value, node.unit.kind, style.exact())
             self._tree.addWidget(_line(depth, label, value, is_strong=depth == 0))
         notes = [render(note) for note in tree.notes]
@@ -140,11 +143,16 @@ def _band_text(band: Band, definition: Definition, style: Style) -> str:
     return f"{figures}：{label}" if style.is_chinese else f"{figures}: {label}"
 
 
-def _walk(tree: NumberTree, depth: int) -> Iterator[tuple[int, NumberTree]]:
-    yield depth, tree
+def _walk(
+    tree: NumberTree, depth: int, at: Period | None, catalogue: Catalogue
+) -> Iterator[tuple[int, NumberTree, Period | None]]:
+    """Every number with how deep it stands and of which period it is: a formula may read an earlier one."""
+    yield depth, tree, at
     if depth < DEEPEST:
+        formula = None if at is None else formula_of(catalogue.get(tree.name), at.grain)
+        before = at if at is None or formula is None else at.shifted(-lag_periods(formula, at.grain))
         for part in tree.parts:
-            yield from _walk(part, depth + 1)
+            yield from _walk(part, depth + 1, before, catalogue)
 
 
 def _line(depth: int, label: str, value: str, *, is_strong: bool) -> QWidget:

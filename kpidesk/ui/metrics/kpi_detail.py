@@ -189,7 +189,7 @@ class KpiDetail(QWidget):
     def on_tree(self, tree: NumberTree) -> None:
         """The numbers behind the value."""
         if tree.name == self._name:
-            self.panel.show_tree(tree, self._services.catalogue, self.numbers)
+            self.panel.show_tree(tree, self._whole, self._services.catalogue, self.numbers)
 
     def on_split(self) -> None:
         """The numbers by segment are there."""

@@ -61,9 +61,9 @@ class KpiSide(QWidget):
         self.definition.show_definition(catalogue, catalogue.get(name), style)
         self.why.show_move(name, frame, catalogue, style)
 
-    def show_tree(self, tree: NumberTree, catalogue: Catalogue, style: Style) -> None:
-        """The numbers behind the value."""
-        self.definition.show_tree(tree, catalogue, style)
+    def show_tree(self, tree: NumberTree, frame: ResultFrame | None, catalogue: Catalogue, style: Style) -> None:
+        """The numbers behind the value that the answer tells of now."""
+        self.definition.show_tree(tree, catalogue, style, frame and frame.told_period(tree.name))
 
     def clear_numbers(self) -> None:
         """The numbers of before are not those of now."""

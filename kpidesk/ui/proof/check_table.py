@@ -18,6 +18,27 @@ _HEADS = {
 _DERIVED = Message(QT_TRANSLATE_NOOP("proof", "derived"))
 _DERIVED_FROM = QT_TRANSLATE_NOOP("proof", "{source} (derived)")
 _OWN = Message(QT_TRANSLATE_NOOP("proof", "founding documents"))
+_OURS = (
+    _DERIVED,
+    _OWN,
+    Message(QT_TRANSLATE_NOOP("proof", "common definition")),
+    Message(QT_TRANSLATE_NOOP("proof", "property")),
+    Message(QT_TRANSLATE_NOOP("proof", "definition of business hours")),
+    Message(QT_TRANSLATE_NOOP("proof", "day and month")),
+    Message(QT_TRANSLATE_NOOP("proof", "decimal commas")),
+    Message(QT_TRANSLATE_NOOP("proof", "points of thousands")),
+    Message(QT_TRANSLATE_NOOP("proof", "negative amounts")),
+    Message(QT_TRANSLATE_NOOP("proof", "total rows")),
+    Message(QT_TRANSLATE_NOOP("proof", "leading noughts, sixteen digits")),
+    Message(QT_TRANSLATE_NOOP("proof", "scores beyond the scale and blank ones")),
+    Message(QT_TRANSLATE_NOOP("proof", "filter values")),
+    Message(QT_TRANSLATE_NOOP("proof", "ChartMogul developer page on proration")),
+    Message(QT_TRANSLATE_NOOP("proof", "Stripe, billing analytics")),
+    Message(QT_TRANSLATE_NOOP("proof", "Finmark 5525177, corrected")),
+)
+"""Said in words, not by a name under which it was published."""
+_HELP = QT_TRANSLATE_NOOP("proof", "{publisher} help")
+_HELP_PAGE = QT_TRANSLATE_NOOP("proof", "{publisher} help {page}")
 _NO_VALUE = Message(QT_TRANSLATE_NOOP("proof", "no value"))
 
 
@@ -46,12 +67,19 @@ def check_table(checks: Sequence[Check]) -> TableView:
 
 
 def source_text(source: str) -> str:
-    """Where an example was published; what we worked out ourselves is said in the reader's language."""
-    for own in (_DERIVED, _OWN):
+    """Where an example was published: names as they are, words about them in the reader's language."""
+    for own in _OURS:
         if source == str(own):
             return render(own)
     name = source.removesuffix(" (derived)")
-    return source if name == source else render(Message(_DERIVED_FROM, source=name))
+    if name != source:
+        return render(Message(_DERIVED_FROM, source=source_text(name)))
+    publisher, help_, page = source.partition(" help")
+    if not help_:
+        return source
+    return render(
+        Message(_HELP_PAGE, publisher=publisher, page=page.strip()) if page else Message(_HELP, publisher=publisher)
+    )
 
 
 def answer_text(answer: Answer) -> str:
