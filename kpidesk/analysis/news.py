@@ -68,6 +68,28 @@ def can_compare(frame: ResultFrame, names: Iterable[MetricName], since: Period |
     return any(change is not None and change.is_news is not None for change in found)
 
 
+def furthest_usual(frame: ResultFrame, names: Iterable[MetricName], since: Period | None = None) -> News | None:
+    """Of these KPIs that which moved most for what it usually does, and still within it; None where none is known."""
+    ends = _ends(frame, since)
+    if ends is None:
+        return None
+    start, stop = ends
+    row = frame.segments.index(None)
+    furthest: News | None = None
+    for name in dict.fromkeys(names):
+        series = frame.series.get(name)
+        if series is None or not series.is_computable or frame.is_incomplete(name, row, stop):
+            continue
+        change = judged(series, row, stop, start)
+        if change is None or not change.value or change.move is None or not change.move.is_noise:
+            continue
+        z = change.move.z or 0.0
+        if furthest is None or abs(z) > abs(furthest.z):
+            values = float(series.values[row, start]), float(series.values[row, stop])
+            furthest = News(name, frame.periods[start], frame.periods[stop], *values, z, None)
+    return furthest
+
+
 def _ends(frame: ResultFrame, since: Period | None) -> tuple[int, int] | None:
     """The columns that are compared."""
     stop = frame.last_complete

@@ -253,8 +253,15 @@ def _customers(why: Why, style: Style) -> list[Message]:
     if not why.customers:
         return []
     shown = why.customers[:_NAMED]
-    names = _comma(style).join(f"{each.said} {format_change(each.change, 'money', style)}" for each in shown)
+    names = _comma(style).join(
+        _with_amount(each.said, format_change(each.change, "money", style), style) for each in shown
+    )
     return [Message(QT_TRANSLATE_NOOP("why", "Largest customers that moved in MRR: {names}."), names=names)]
+
+
+def _with_amount(name: str, amount: str, style: Style) -> str:
+    """A name and what stands to it, told apart: a name may end in a number."""
+    return f"{name}（{amount}）" if style.is_chinese else f"{name} ({amount})"
 
 
 def _coincidence(period: Period, text: str, style: Style) -> Message:

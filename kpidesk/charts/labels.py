@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpidesk.charts.figure import Text
+from kpidesk.core.currencies import money_name
 from kpidesk.core.formatting import (
     Precision,
     Style,
@@ -15,7 +16,6 @@ from kpidesk.core.formatting import (
     format_date,
     format_period,
     format_value,
-    money_name,
 )
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
@@ -36,9 +36,9 @@ LABEL_GAP = 14.0
 """Pixels between the baselines of two labels, at least."""
 
 RELATIVE = ("money", "count")
-_LAST_DIGITS = {"share": (0.001, 0.01), "ratio": (0.1, 0.05)}
-"""The last digit of a short figure, and from which size on that is the last; smaller ones have more."""
 """Kinds whose changes are shares of what was before."""
+_LAST_DIGITS = {"share": ((0.01, 0.001),), "ratio": ((1.0, 0.1), (0.05, 0.001))}
+"""From which size on a short figure has which digit as its last; smaller ones have more."""
 
 YEAR = {Grain.DAY: 365, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1, Grain.SNAPSHOT: 0}
 
@@ -90,7 +90,7 @@ def footnote(
 
 def money_in(style: Style) -> Message:
     """Of which currency the amounts are."""
-    return Message(MONEY_IN, currency=money_name(style))
+    return Message(MONEY_IN, currency=money_name(style.currency, style.language))
 
 
 def data_to(day: date, style: Style) -> Message:
@@ -124,8 +124,8 @@ def change_text(value: float, before: float, kind: str, style: Style) -> str:
     if kind in RELATIVE and before > 0 <= value:
         return format_value((value - before) / before, "share", style.with_sign())
     change = value - before
-    digit, least = _LAST_DIGITS.get(kind, (0.0, 0.0))
-    is_none = style.precision is Precision.COMPACT and abs(value) >= least and abs(change) < digit / 10
+    digit = next((digit for least, digit in _LAST_DIGITS.get(kind, ()) if abs(value) >= least), 0.0)
+    is_none = style.precision is Precision.COMPACT and abs(change) < digit / 10
     return format_change(0.0 if is_none else change, kind, style, beside=value)
 
 

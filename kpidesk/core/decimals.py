@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kpidesk.core.formatting import Style, format_change
+from kpidesk.core.formatting import Precision, Style, axis_scale, format_change, format_value
 
 _TINY = re.compile(r"(?<![\d,.])0\.00")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
@@ -14,6 +14,10 @@ _STEPPED = re.compile(r"\d[\d,]*(?:\.\d+)?(?=[KMBT万亿萬億])")
 SHORT = 1
 """Figures as on cards that have no more decimals than this are rounded alike, and may have as many."""
 _MOST_DECIMALS, _MOST_DIGITS = 2, 4
+_FULL_SCORE, _HUNDRED, _THOUSAND = 10, 100, 1000
+_FIRST_STEP, _LONGEST = 1e4, 1e6
+"""From here on a figure alone is said in K or 万; what is smaller than the other can be written out."""
+_SAYS = re.compile(r"[1-9]")
 _AMOUNTS = ("money", "count")
 """These are read by their unit: thousands beside millions, not tenths beside hundredths."""
 
@@ -80,3 +84,71 @@ def _padded(text: str, places: int) -> str:
 def _with_places(number: str, places: int) -> str:
     whole, _, decimals = number.partition(".")
     return f"{whole}.{decimals.ljust(places, '0')}"
+
+
+def column_texts(values: Sequence[float | None], kind: str, style: Style) -> tuple[str, ...]:
+    """Short figures that stand below each other, in one unit and with as many decimals where that keeps each true.
+
+    >>> column_texts((982.0, 41_203.4, None), "money", Style())
+    ('$982', '$41,203', '—')
+    """
+    found = in_one_column(values, kind, style)
+    texts = tuple(format_value(value, kind, found) for value in values)
+    return even_decimals(texts, SHORT) if found is style else texts
+
+
+def in_one_column(values: Iterable[float | None], kind: str, style: Style) -> Style:
+    """The style that writes short figures of one column (or row) in one unit and with one number of decimals.
+
+    None of them may become nothing by that, nor may one that falls short of all become all: then each keeps its own.
+    """
+    sizes = sorted(abs(value) for value in values if value is not None and math.isfinite(value) and value)
+    if not sizes or style.precision is Precision.EXACT:
+        return style
+    if kind in _AMOUNTS:
+        return _of_amounts(sizes[0], sizes[-1], kind, style)
+    if kind == "score":
+        found = replace(style, decimals=0 if sizes[-1] >= _FULL_SCORE else 1)
+    elif kind == "share" or (kind == "ratio" and sizes[-1] < _THOUSAND):
+        whole = len(str(int(sizes[-1] * (100 if kind == "share" else 1))))
+        wanted = max(_places(format_value(size, kind, style)) for size in sizes)
+        most = _MOST_DECIMALS + (kind == "ratio" and sizes[-1] < 1)
+        found = replace(style, decimals=max(0, min(wanted, most, _MOST_DIGITS - whole)))
+    else:
+        return style
+    texts = [(size, format_value(size, kind, found)) for size in sizes]
+    is_true = all(_SAYS.search(text) and (kind != "share" or size >= 1 or text[:3] != "100") for size, text in texts)
+    return found if is_true else style
+
+
+def _of_amounts(least: float, most: float, kind: str, style: Style) -> Style:
+    """Thousands beside hundreds are written out; millions beside thousands in the one step that suits both."""
+    step = axis_scale(most, style)
+    if least < _FIRST_STEP and most < _LONGEST:
+        places = 0 if kind == "count" or (most >= _HUNDRED and least >= _FULL_SCORE) else 2
+        return replace(style, scale=1.0 if most >= _FIRST_STEP else 0.0, decimals=places)
+    while least < step / 10 and step > 1:
+        step = axis_scale(step / 10, style) if step > 1e3 else 1.0
+    if step == 1 or most >= _LONGEST * step:
+        return style
+    large = most / step
+    return replace(
+        style, scale=step, decimals=0 if large >= _THOUSAND else 1 if large >= _HUNDRED or least >= 10 * step else 2
+    )
+
+
+def to_one_sum(parts: Sequence[float], total: float, places: int) -> tuple[float, ...]:
+    """Parts rounded so that they sum to the rounded total, each off by less than a digit: the largest remainders first.
+
+    Parts that do not sum to the total beforehand are rounded each by itself.
+
+    >>> to_one_sum((2787.286, 1566.286), 4353.572, 2)
+    (2787.29, 1566.28)
+    """
+    unit = 10.0**-places
+    missing = round(round(total, places) / unit) - sum(math.floor(part / unit) for part in parts)
+    if not 0 <= missing <= len(parts) or abs(sum(parts) - total) > unit * len(parts):
+        return tuple(round(part, places) for part in parts)
+    left = [round(part / unit - math.floor(part / unit), 6) for part in parts]
+    raised = set(sorted(range(len(parts)), key=lambda at: (-left[at], -abs(parts[at])))[:missing])
+    return tuple(round((math.floor(part / unit) + (at in raised)) * unit, places) for at, part in enumerate(parts))

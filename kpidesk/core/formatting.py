@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
+from kpidesk.core.currencies import CHINESE_MONEY, SYMBOLS
 from kpidesk.core.dates import MONTHS_EN, date_text
 from kpidesk.core.messages import Message
 from kpidesk.core.period import Grain, Period
@@ -56,17 +57,6 @@ def _signed(style: Style) -> Style:
     return replace(style, signed=True)
 
 
-_SYMBOLS = {
-    "USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "JPY": "JP¥", "HKD": "HK$", "TWD": "NT$", "INR": "₹", "KRW": "₩",
-    "BRL": "R$", "AUD": "A$", "CAD": "C$", "SGD": "S$", "NZD": "NZ$", "MXN": "MX$", "CHF": "CHF ", "THB": "฿",
-    "RUB": "₽", "TRY": "₺", "VND": "₫", "PHP": "₱", "PLN": "zł ", "SEK": "SEK ", "NOK": "NOK ", "DKK": "DKK ",
-}  # fmt: skip
-_CHINESE_MONEY = {
-    "zh_Hans": {"USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元", "TWD": "新台币"},
-    "zh_Hant": {"USD": "美元", "EUR": "歐元", "GBP": "英鎊", "JPY": "日圓", "HKD": "港元", "CNY": "人民幣"},
-}
-MONEY_NAMES = tuple(sorted({name for names in _CHINESE_MONEY.values() for name in names.values()}))
-"""What currencies are called behind their amounts in Chinese."""
 _LATIN_STEPS = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K"))
 _CHINESE_STEPS = {"zh_Hans": ((1e8, "亿"), (1e4, "万")), "zh_Hant": ((1e8, "億"), (1e4, "萬"))}
 _TIME_WORDS = {
@@ -103,17 +93,22 @@ def format_value(value: float | None, kind: str, style: Style) -> str:
         case "score":
             text = _decimal(abs(value), style, 0 if abs(value) >= _FULL_SCORE or value == 0 else 1)
         case _:
-            text = _large(abs(value), style, 1) if abs(value) >= 1000 else _decimal(abs(value), style, 1)
+            text = _ratio(abs(value), style, 1.0 if style.signed else abs(value))
     return _sign(value, text, style)
 
 
 def format_change(change: float | None, kind: str, style: Style, *, beside: float = 0.0) -> str:
-    """A signed difference; of a share in points: ``+1.6 pt``, of a time in the unit of one that stands ``beside``."""
+    """A signed difference; of a share in points: ``+1.6 pt``.
+
+    Of a time it is in the unit of one that stands ``beside``, of a ratio it has as many decimals.
+    """
     if change is None or not math.isfinite(change):
         return NO_VALUE
     signed = style.with_sign()
     if kind == "seconds":
         return _sign(change, _time(abs(change), kind, signed, max(abs(change), abs(beside))), signed)
+    if kind == "ratio" and beside:
+        return _sign(change, _ratio(abs(change), signed, max(abs(change), abs(beside))), signed)
     if kind != "share":
         return format_value(change, kind, signed)
     digits = _share_digits(abs(change) * 100, signed)
@@ -121,8 +116,7 @@ def format_change(change: float | None, kind: str, style: Style, *, beside: floa
     return _sign(change, f"{digits}{space}{_POINTS[style.language]}", signed)
 
 
-_FISCAL = {"zh_Hans": "财年", "zh_Hant": "財年"}
-_WEEK = {"zh_Hans": "周", "zh_Hant": "週"}
+_FISCAL, _WEEK = {"zh_Hans": "财年", "zh_Hant": "財年"}, {"zh_Hans": "周", "zh_Hant": "週"}
 
 
 def format_period(period: Period, style: Style, *, short: bool = False) -> str:
@@ -178,12 +172,16 @@ def with_periods(message: Message, style: Style) -> Message:
 
 
 def format_range(low: float, high: float, kind: str, style: Style) -> str:
-    """An interval, unit said once where it stands behind: ``3.2–4.7%``, ``7.8–12.1 mo``."""
+    """An interval, unit said once where it stands behind: ``3.2–4.7%``, ``7.8–12.1 mo``; ``−61 to 61`` beside signs."""
     first, last = (format_value(value, kind, _of_range(low, high, kind, style)) for value in (low, high))
     if first == last:
         return last
     unit = next((unit for unit in _units_behind(style) if first.endswith(unit) and last.endswith(unit)), "")
-    return f"{first if first.startswith(MINUS) else first.removesuffix(unit)}–{last}"
+    if not (first + last).count(MINUS):
+        return f"{first.removesuffix(unit)}–{last}"
+    return (
+        f"{first if unit == '%' else first.removesuffix(unit)} 至 {last}" if style.is_chinese else f"{first} to {last}"
+    )
 
 
 def _of_range(low: float, high: float, kind: str, style: Style) -> Style:
@@ -201,7 +199,7 @@ def _of_range(low: float, high: float, kind: str, style: Style) -> Style:
 @lru_cache(maxsize=16)
 def _units_behind(style: Style) -> tuple[str, ...]:
     """What can stand behind a number as its unit, in the reader's language."""
-    money = _CHINESE_MONEY[style.language].values() if style.is_chinese else ()
+    money = CHINESE_MONEY[style.language].values() if style.is_chinese else ()
     return ("%", *(words[style.language] for words in _TIME_WORDS.values()), *money)
 
 
@@ -221,19 +219,13 @@ def _sign(value: float, text: str, style: Style) -> str:
 
 def _money(value: float, style: Style) -> str:
     exact = style.precision is Precision.EXACT
-    number = f"{value:,.2f}" if exact else _large(value, style, 2 if value < 100 and value != round(value) else 0)
+    cents = style.decimals if style.decimals in (0, 2) else 2 if value < 100 and value != round(value) else 0
+    number = f"{value:,.2f}" if exact else _large(value, style, cents)
     if style.is_chinese and not (style.currency == "CNY" and style.language == "zh_Hans"):
-        other = f" {style.currency}" if style.currency else ""
-        name = _CHINESE_MONEY[style.language].get(style.currency, other)
+        name = CHINESE_MONEY[style.language].get(style.currency, f" {style.currency}" if style.currency else "")
         return f"{number}{name}"
-    symbol = _SYMBOLS.get(style.currency, f"{style.currency} " if style.currency else "")
+    symbol = SYMBOLS.get(style.currency, f"{style.currency} " if style.currency else "")
     return f"{symbol}{number}"
-
-
-def money_name(style: Style) -> str:
-    """What the reader calls the currency of the data."""
-    names = _CHINESE_MONEY[style.language] if style.is_chinese else {}
-    return names.get(style.currency, style.currency)
 
 
 def _time(value: float, kind: str, style: Style, longest: float = 0.0) -> str:
@@ -272,6 +264,15 @@ def _decimal(value: float, style: Style, digits: int) -> str:
     if 0 < value < 0.1**digits / 2:
         return f"{value:.3f}" if style.signed and value >= 0.0005 else f"{value:.2g}"
     return f"{value:,.{digits}f}"
+
+
+def _ratio(value: float, style: Style, beside: float) -> str:
+    """A ratio; one that is less than 1, or stands beside such a one, with three digits: 0.125, not 0.1."""
+    if value >= _FOUR_DIGITS:
+        return _large(value, style, 1)
+    if style.precision is Precision.EXACT or style.decimals is not None or value < 0.01 or round(beside, 3) >= 1:
+        return _decimal(value, style, 1)
+    return f"{value:.3f}".removesuffix("0")
 
 
 def _share_digits(percent: float, style: Style) -> str:

@@ -40,13 +40,8 @@ def pivot_grid(pivot: Pivot, translate: Translate, most: int = MOST_COLUMNS) -> 
     """The last columns that fit, the first rows; totals stay."""
     first = max(0, len(pivot.headers) - max(3, min(MOST_COLUMNS, most)) + 1)
     kept = _kept([row.is_total for row in pivot.rows])
-    rows = tuple(
-        (
-            text_of(pivot.rows[at].label, translate),
-            *(pivot.text(at, column, exact=False) for column in range(first, len(pivot.headers))),
-        )
-        for at in kept
-    )
+    texts = pivot.short_texts()
+    rows = tuple((text_of(pivot.rows[at].label, translate), *texts[at][first:]) for at in kept)
     totals = tuple(place for place, at in enumerate(kept) if pivot.rows[at].is_total)
     heads = (text_of(pivot.corner, translate), *(text_of(h, translate) for h in pivot.headers[first:]))
     said = _said(len(pivot.rows) - len(kept), first, translate)

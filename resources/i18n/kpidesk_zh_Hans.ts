@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Run the published examples</source>
-        <translation>运行已发表的算例</translation>
+        <translation>运行公开算例</translation>
     </message>
     <message>
         <source>About</source>
@@ -1368,11 +1368,15 @@
     </message>
     <message>
         <source>No figure of this board left its usual course.</source>
-        <translation>没有指标偏离平常的走势。</translation>
+        <translation>此仪表盘没有指标超出平常的起伏。</translation>
     </message>
     <message>
         <source>See all {n}</source>
         <translation>查看全部 {n} 项</translation>
+    </message>
+    <message>
+        <source>No figure of this board left its usual swings: even the furthest, {name} ({change}), is within them.</source>
+        <translation>此仪表盘没有指标超出平常的起伏：偏离最多的{name}（{change}）也在其中。</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1874,11 +1878,11 @@
     </message>
     <message>
         <source>{n} past {n|figure|figures} changed</source>
-        <translation>{n} 个历史数值有变</translation>
+        <translation>{n} 个历史数值有变动</translation>
     </message>
     <message>
         <source>The rows behind a figure are named at the last period of the first KPIs.</source>
-        <translation>靠前指标的最近一期旁列出背后的行。</translation>
+        <translation>仅在前几个指标的最近一期列出对应的明细行。</translation>
     </message>
     <message>
         <source>No past figure changed</source>
@@ -1930,7 +1934,7 @@
     </message>
     <message>
         <source>Figures that changed</source>
-        <translation>有变的数值</translation>
+        <translation>有变动的数值</translation>
     </message>
 </context>
 <context>
@@ -2271,7 +2275,7 @@
     </message>
     <message>
         <source>Tickets by tag</source>
-        <translation>按标签的工单</translation>
+        <translation>各标签的工单</translation>
     </message>
     <message>
         <source>By calendar; tickets that do not yet wait that long are left out</source>
@@ -2279,7 +2283,7 @@
     </message>
     <message>
         <source>Answered and resolved in time</source>
-        <translation>时限内回复与解决</translation>
+        <translation>时限内响应与解决</translation>
     </message>
     <message>
         <source>How tickets are answered</source>
@@ -2565,7 +2569,7 @@
     </message>
     <message>
         <source>Where visits begin and end</source>
-        <translation>访问的来源与去留</translation>
+        <translation>访问的起点与终点</translation>
     </message>
 </context>
 <context>
@@ -3658,7 +3662,7 @@
     </message>
     <message>
         <source>MRR bridge</source>
-        <translation>MRR 桥图</translation>
+        <translation>MRR 变动瀑布图</translation>
     </message>
     <message>
         <source>Net change</source>
@@ -3802,11 +3806,11 @@
     </message>
     <message>
         <source>A new customer costs {cost} and does not earn it back in sight.</source>
-        <translation>获取一位新客户花费 {cost}，在所示期间内无法回本。</translation>
+        <translation>获得一位新客户花费 {cost}，在所示期间内无法回本。</translation>
     </message>
     <message>
         <source>A new customer costs {cost} and earns it back in {n} {n|month|months}.</source>
-        <translation>获取一位新客户花费 {cost}，{n} 个月回本。</translation>
+        <translation>获得一位新客户花费 {cost}，{n} 个月回本。</translation>
     </message>
     <message>
         <source>Half of the customers are gone after {months} months; {left} of {n} left.</source>
@@ -4034,7 +4038,7 @@
     </message>
     <message>
         <source>{visits} visits before the first bar: {share} go on</source>
-        <translation>首柱之前有 {visits} 次访问，其中 {share} 继续</translation>
+        <translation>第一根柱之前有 {visits} 次访问，其中 {share} 继续</translation>
     </message>
     <message>
         <source>{stage}: some go on without it, so no share of it follows</source>
@@ -4365,11 +4369,11 @@
     </message>
     <message>
         <source>“{column}” is taken for the amount of the whole quantity. If it is the price of one unit, give it the role unit price.</source>
-        <translation>“{column}”被视为全部数量的金额。如果它是单价，请把该列的角色设为单价。</translation>
+        <translation>“{column}”被视为全部数量的金额。如果它是单价，请将该列改为“单价”。</translation>
     </message>
     <message>
         <source>“{column}” is taken for the price of one unit and multiplied by “{quantity}”. If it is the amount of the whole quantity, give it the role amount per interval.</source>
-        <translation>“{column}”视为单价，已乘以“{quantity}”。若它是全部数量的金额，请把角色改为“每期金额”。</translation>
+        <translation>“{column}”被视为单价，已乘以“{quantity}”。如果它是全部数量的金额，请将该列改为“每期金额”。</translation>
     </message>
     <message>
         <source>“{said}”: amounts are multiplied by {factor}. Read the columns otherwise to take that back.</source>
@@ -4469,11 +4473,11 @@
     </message>
     <message>
         <source>“{tax}” is not taken off “{price}”: in the United States and Canada it comes on top. If the prices include it, give it the role tax.</source>
-        <translation>不从“{price}”中扣除“{tax}”：美国和加拿大的税额另计。如果价格已含税，请把该列的角色设为税额。</translation>
+        <translation>不从“{price}”中扣除“{tax}”：美国和加拿大的税额另计。如果价格已含税，请将该列改为“税额”。</translation>
     </message>
     <message>
         <source>“{tax}” is taken off “{price}”: outside the United States and Canada prices include it. If it comes on top, take the role from it.</source>
-        <translation>已从“{price}”中扣除“{tax}”：美国和加拿大以外的价格含税。如果税额另计，请取消该列的角色。</translation>
+        <translation>已从“{price}”中扣除“{tax}”：美国和加拿大以外的价格含税。如果税额另计，请将该列改为不作税额。</translation>
     </message>
 </context>
 <context>
@@ -6462,7 +6466,7 @@
     </message>
     <message>
         <source>Needs leads or deals with a date for each stage, or users with their sign-up.</source>
-        <translation>需要各阶段带日期的线索或交易，或用户的注册日期。</translation>
+        <translation>需要各阶段带日期的线索或商机，或用户的注册日期。</translation>
     </message>
     <message>
         <source>There is no period in that range.</source>
@@ -6852,7 +6856,7 @@
     </message>
     <message>
         <source>Acquisition</source>
-        <translation>获取</translation>
+        <translation>获客</translation>
     </message>
     <message>
         <source>Voice of customer</source>
@@ -6936,7 +6940,7 @@
     </message>
     <message>
         <source>How much is asked and when, how fast it is answered, who it takes.</source>
-        <translation>何时来多少工单、回复多快、需要多少人手。</translation>
+        <translation>何时来多少工单、响应多快、需要多少人手。</translation>
     </message>
     <message>
         <source>Needs tickets: when each was created, first answered and resolved.</source>
@@ -7203,7 +7207,7 @@
     </message>
     <message>
         <source>Invoices</source>
-        <translation>发票</translation>
+        <translation>账单</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -7282,7 +7286,7 @@
     </message>
     <message>
         <source>“{column}” has no role</source>
-        <translation>“{column}”没有含义</translation>
+        <translation>“{column}”不对应任何字段</translation>
     </message>
     <message>
         <source>“{column}” is {role}</source>
@@ -7530,14 +7534,14 @@
     </message>
     <message>
         <source>{first} to {last}, data to {day}, profile {profile}</source>
-        <translation>{first} 至 {last}，数据截至 {day}，口径 {profile}</translation>
+        <translation>{first}至{last}，数据截至{day}，口径：{profile}</translation>
     </message>
 </context>
 <context>
     <name>restatement</name>
     <message>
         <source>{kpi} changed in {n} closed {n|period|periods}; in {period} from {before} to {after}.</source>
-        <translation>{kpi}在{n}个已结束的周期里有变；{period}由{before}变为{after}。</translation>
+        <translation>{kpi}在 {n} 个已结束的周期中有变动；{period}由 {before} 变为 {after}。</translation>
     </message>
     <message>
         <source>{table}: rows added {added}, removed {removed}, changed {changed}.</source>
@@ -8380,7 +8384,7 @@
     </message>
     <message>
         <source>Acquisition</source>
-        <translation>获取</translation>
+        <translation>获客</translation>
     </message>
     <message>
         <source>Activation</source>
@@ -8447,7 +8451,7 @@
     </message>
     <message>
         <source>MRR bridge, 12 periods</source>
-        <translation>MRR 变动瀑布，12 期</translation>
+        <translation>MRR 变动瀑布图，12 期</translation>
     </message>
     <message>
         <source>MRR movements by period</source>
@@ -8479,7 +8483,7 @@
     </message>
     <message>
         <source>Buyers: recency and frequency</source>
-        <translation>买家：近度与频次</translation>
+        <translation>买家：最近购买与频次</translation>
     </message>
     <message>
         <source>Where most visits end at once</source>
@@ -9023,7 +9027,7 @@
     </message>
     <message>
         <source>Share</source>
-        <translation>占比</translation>
+        <translation>占比变化</translation>
     </message>
     <message>
         <source>Total</source>
@@ -9066,7 +9070,7 @@
     <name>window</name>
     <message>
         <source>New here? Six short steps show the way through the window.</source>
-        <translation>初次使用？六步导览带你熟悉窗口。</translation>
+        <translation>初次使用？六步导览带您熟悉窗口。</translation>
     </message>
     <message>
         <source>Take the tour</source>
@@ -9134,7 +9138,7 @@
     </message>
     <message>
         <source>Read again: {n} past {n|figure|figures} changed.</source>
-        <translation>已重新读取：{n} 个历史数值有变。</translation>
+        <translation>已重新读取：{n} 个历史数值有变动。</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Run the published examples</source>
-        <translation>執行已發表的算例</translation>
+        <translation>執行公開算例</translation>
     </message>
     <message>
         <source>About</source>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>Slide, workbook, document…</source>
-        <translation>投影片、活頁簿、文書…</translation>
+        <translation>投影片、活頁簿、文件…</translation>
     </message>
     <message>
         <source>Export as SVG</source>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>{n} to check</source>
-        <translation>{n} 項待確認</translation>
+        <translation>{n} 項待核對</translation>
     </message>
     <message>
         <source>To look at</source>
@@ -1368,11 +1368,15 @@
     </message>
     <message>
         <source>No figure of this board left its usual course.</source>
-        <translation>沒有指標偏離平常的走勢。</translation>
+        <translation>此儀表板沒有指標超出平常的起伏。</translation>
     </message>
     <message>
         <source>See all {n}</source>
         <translation>查看全部 {n} 項</translation>
+    </message>
+    <message>
+        <source>No figure of this board left its usual swings: even the furthest, {name} ({change}), is within them.</source>
+        <translation>此儀表板沒有指標超出平常的起伏：偏離最多的{name}（{change}）也在其中。</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1874,11 +1878,11 @@
     </message>
     <message>
         <source>{n} past {n|figure|figures} changed</source>
-        <translation>{n} 個歷史數值有變</translation>
+        <translation>{n} 個歷史數值有變動</translation>
     </message>
     <message>
         <source>The rows behind a figure are named at the last period of the first KPIs.</source>
-        <translation>靠前指標的最近一期旁列出背後的列。</translation>
+        <translation>僅在前幾個指標的最近一期列出對應的明細列。</translation>
     </message>
     <message>
         <source>No past figure changed</source>
@@ -1930,7 +1934,7 @@
     </message>
     <message>
         <source>Figures that changed</source>
-        <translation>有變的數值</translation>
+        <translation>有變動的數值</translation>
     </message>
 </context>
 <context>
@@ -1953,7 +1957,7 @@
     </message>
     <message>
         <source>{n} to check</source>
-        <translation>{n} 項待確認</translation>
+        <translation>{n} 項待核對</translation>
     </message>
     <message>
         <source>Read it like this</source>
@@ -2271,7 +2275,7 @@
     </message>
     <message>
         <source>Tickets by tag</source>
-        <translation>依標籤的工單</translation>
+        <translation>各標籤的工單</translation>
     </message>
     <message>
         <source>By calendar; tickets that do not yet wait that long are left out</source>
@@ -2565,7 +2569,7 @@
     </message>
     <message>
         <source>Where visits begin and end</source>
-        <translation>造訪的來源與去留</translation>
+        <translation>造訪的起點與終點</translation>
     </message>
 </context>
 <context>
@@ -2785,7 +2789,7 @@
     </message>
     <message>
         <source>Find on this page</source>
-        <translation>在此頁尋找</translation>
+        <translation>在本頁尋找</translation>
     </message>
     <message>
         <source>Cancel the running job</source>
@@ -2989,7 +2993,7 @@
     </message>
     <message>
         <source>Chart as slide, workbook or document</source>
-        <translation>圖表存為投影片、活頁簿或文書</translation>
+        <translation>圖表存為投影片、活頁簿或文件</translation>
     </message>
     <message>
         <source>Print the chart</source>
@@ -3658,7 +3662,7 @@
     </message>
     <message>
         <source>MRR bridge</source>
-        <translation>MRR 橋圖</translation>
+        <translation>MRR 變動瀑布圖</translation>
     </message>
     <message>
         <source>Net change</source>
@@ -3802,11 +3806,11 @@
     </message>
     <message>
         <source>A new customer costs {cost} and does not earn it back in sight.</source>
-        <translation>獲取一位新客戶花費 {cost}，在所示期間內無法回本。</translation>
+        <translation>獲得一位新客戶花費 {cost}，在所示期間內無法回本。</translation>
     </message>
     <message>
         <source>A new customer costs {cost} and earns it back in {n} {n|month|months}.</source>
-        <translation>獲取一位新客戶花費 {cost}，{n} 個月回本。</translation>
+        <translation>獲得一位新客戶花費 {cost}，{n} 個月回本。</translation>
     </message>
     <message>
         <source>Half of the customers are gone after {months} months; {left} of {n} left.</source>
@@ -4034,7 +4038,7 @@
     </message>
     <message>
         <source>{visits} visits before the first bar: {share} go on</source>
-        <translation>首柱之前有 {visits} 次造訪，其中 {share} 繼續</translation>
+        <translation>第一個長條之前有 {visits} 次造訪，其中 {share} 繼續</translation>
     </message>
     <message>
         <source>{stage}: some go on without it, so no share of it follows</source>
@@ -4094,7 +4098,7 @@
     </message>
     <message>
         <source>{count} in all; {name} gives most for its cost: {x_name} {x}, {y_name} {y}.</source>
-        <translation>共 {count} 個；{name} 的性價比最高：{x_name} {x}，{y_name} {y}。</translation>
+        <translation>共 {count} 個；{name} 的成本效益最高：{x_name} {x}，{y_name} {y}。</translation>
     </message>
     <message>
         <source>with 95% intervals</source>
@@ -4365,11 +4369,11 @@
     </message>
     <message>
         <source>“{column}” is taken for the amount of the whole quantity. If it is the price of one unit, give it the role unit price.</source>
-        <translation>「{column}」被視為全部數量的金額。如果它是單價，請將該欄的角色設為單價。</translation>
+        <translation>「{column}」被視為全部數量的金額。如果它是單價，請將該欄改為「單價」。</translation>
     </message>
     <message>
         <source>“{column}” is taken for the price of one unit and multiplied by “{quantity}”. If it is the amount of the whole quantity, give it the role amount per interval.</source>
-        <translation>「{column}」視為單價，已乘以「{quantity}」。若它是全部數量的金額，請把角色改為「每期金額」。</translation>
+        <translation>「{column}」被視為單價，已乘以「{quantity}」。如果它是全部數量的金額，請將該欄改為「每期金額」。</translation>
     </message>
     <message>
         <source>“{said}”: amounts are multiplied by {factor}. Read the columns otherwise to take that back.</source>
@@ -4469,11 +4473,11 @@
     </message>
     <message>
         <source>“{tax}” is not taken off “{price}”: in the United States and Canada it comes on top. If the prices include it, give it the role tax.</source>
-        <translation>不從「{price}」中扣除「{tax}」：美國和加拿大的稅額另計。如果價格已含稅，請將該欄的角色設為稅額。</translation>
+        <translation>不從「{price}」中扣除「{tax}」：美國和加拿大的稅額另計。如果價格已含稅，請將該欄改為「稅額」。</translation>
     </message>
     <message>
         <source>“{tax}” is taken off “{price}”: outside the United States and Canada prices include it. If it comes on top, take the role from it.</source>
-        <translation>已從「{price}」中扣除「{tax}」：美國和加拿大以外的價格含稅。如果稅額另計，請取消該欄的角色。</translation>
+        <translation>已從「{price}」中扣除「{tax}」：美國和加拿大以外的價格含稅。如果稅額另計，請將該欄改為不作稅額。</translation>
     </message>
 </context>
 <context>
@@ -5379,7 +5383,7 @@
     </message>
     <message>
         <source>Documents (*.pdf)</source>
-        <translation>文書 (*.pdf)</translation>
+        <translation>文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Recipes (*.toml)</source>
@@ -6093,7 +6097,7 @@
     </message>
     <message>
         <source>{file} is a document, no table.</source>
-        <translation>「{file}」是文書檔案，不是表格。</translation>
+        <translation>「{file}」是文件，不是表格。</translation>
     </message>
     <message>
         <source>{file} is a program.</source>
@@ -6462,7 +6466,7 @@
     </message>
     <message>
         <source>Needs leads or deals with a date for each stage, or users with their sign-up.</source>
-        <translation>需要各階段帶日期的潛在客戶或交易，或使用者的註冊日期。</translation>
+        <translation>需要各階段附日期的潛在客戶或商機，或使用者的註冊日期。</translation>
     </message>
     <message>
         <source>There is no period in that range.</source>
@@ -6852,7 +6856,7 @@
     </message>
     <message>
         <source>Acquisition</source>
-        <translation>獲取</translation>
+        <translation>獲客</translation>
     </message>
     <message>
         <source>Voice of customer</source>
@@ -7282,7 +7286,7 @@
     </message>
     <message>
         <source>“{column}” has no role</source>
-        <translation>「{column}」沒有含義</translation>
+        <translation>「{column}」不對應任何欄位</translation>
     </message>
     <message>
         <source>“{column}” is {role}</source>
@@ -7530,14 +7534,14 @@
     </message>
     <message>
         <source>{first} to {last}, data to {day}, profile {profile}</source>
-        <translation>{first} 至 {last}，資料截至 {day}，定義 {profile}</translation>
+        <translation>{first}至{last}，資料截至{day}，定義：{profile}</translation>
     </message>
 </context>
 <context>
     <name>restatement</name>
     <message>
         <source>{kpi} changed in {n} closed {n|period|periods}; in {period} from {before} to {after}.</source>
-        <translation>{kpi}在{n}個已結束的週期裡有變；{period}由{before}變為{after}。</translation>
+        <translation>{kpi}在 {n} 個已結束的週期中有變動；{period}由 {before} 變為 {after}。</translation>
     </message>
     <message>
         <source>{table}: rows added {added}, removed {removed}, changed {changed}.</source>
@@ -8380,7 +8384,7 @@
     </message>
     <message>
         <source>Acquisition</source>
-        <translation>獲取</translation>
+        <translation>獲客</translation>
     </message>
     <message>
         <source>Activation</source>
@@ -8447,7 +8451,7 @@
     </message>
     <message>
         <source>MRR bridge, 12 periods</source>
-        <translation>MRR 變動瀑布，12 期</translation>
+        <translation>MRR 變動瀑布圖，12 期</translation>
     </message>
     <message>
         <source>MRR movements by period</source>
@@ -8479,7 +8483,7 @@
     </message>
     <message>
         <source>Buyers: recency and frequency</source>
-        <translation>買家：近度與頻次</translation>
+        <translation>買家：最近購買與頻次</translation>
     </message>
     <message>
         <source>Where most visits end at once</source>
@@ -9023,7 +9027,7 @@
     </message>
     <message>
         <source>Share</source>
-        <translation>占比</translation>
+        <translation>占比變化</translation>
     </message>
     <message>
         <source>Total</source>
@@ -9134,7 +9138,7 @@
     </message>
     <message>
         <source>Read again: {n} past {n|figure|figures} changed.</source>
-        <translation>已重新讀取：{n} 個歷史數值有變。</translation>
+        <translation>已重新讀取：{n} 個歷史數值有變動。</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 import re
 
 import numpy as np
-from kpidesk.analysis.news import can_compare, headline, last_move, news_of, remarks
+from kpidesk.analysis.news import can_compare, furthest_usual, headline, last_move, news_of, remarks
 from kpidesk.charts.card import build_card
 from kpidesk.core.formatting import Style
 from kpidesk.core.period import Period
@@ -159,3 +159,13 @@ def test_parts_side_by_side_have_as_many_decimals_and_none_is_nothing():
         text for each in remarks(move, other, load_catalogue(), EN) if (text := words(each)).startswith("Mostly")
     )
     assert len({len(number.rstrip(".").partition(".")[2]) for number in re.findall(r"[\d.]+", said)}) == 1
+
+
+def test_a_large_move_within_its_usual_swings_is_named():
+    """Changes of −25 to +23 with a median of 0: their deviation is 1.4826 × 17.5, so −32 is 1.23 of them away."""
+    wide = [69, 60, 75, 58, 80, 55, 78, 60, 69, 37]
+    frame = a_year(mrr=[*STEADY[:9], 104], opportunities=wide)
+    assert news_of(frame, load_catalogue(), ["opportunities"]) == ()
+    found = furthest_usual(frame, ["opportunities"])
+    assert (found.kpi, found.before, found.after, round(found.z, 2)) == ("opportunities", 69, 37, -1.23)
+    assert furthest_usual(a_year(mrr=[*STEADY[:9], 74]), ["mrr"]) is None

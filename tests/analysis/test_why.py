@@ -170,3 +170,12 @@ def test_a_driver_that_the_segments_do_not_tell_has_no_parts(engine, why):
     driver = next(each for each in why.attribution.drivers if driver_by_segment(engine.catalogue, frame, each, *ENDS))
     bare = replace(frame, series={name: series for name, series in frame.series.items() if name != driver.id})
     assert driver_by_segment(engine.catalogue, bare, driver, *ENDS) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", " (−$100)"), ("zh_Hans", "（−100美元）"), ("zh_Hant", "（−100美元）")]
+)
+def test_a_customer_s_amount_is_told_apart_from_its_name(why, language, said):
+    """Names may end in a number: “Acme 12 −$300” reads as one."""
+    text = sentences(why, load_catalogue(), Style(language))[-1].params["names"]
+    assert text.count(said) == text.count("100") == 3

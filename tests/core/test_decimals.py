@@ -1,7 +1,7 @@
 """Numbers that are read together: one precision for the parts of a change, as many decimals on each tick."""
 
 import pytest
-from kpidesk.core.decimals import SHORT, even_decimals, in_one_precision
+from kpidesk.core.decimals import SHORT, column_texts, even_decimals, in_one_precision, to_one_sum
 from kpidesk.core.formatting import Style, format_change, format_range, format_value
 
 
@@ -60,3 +60,43 @@ def test_short_amounts_have_three_digits_each():
     assert even_decimals(["2万", "1.92万", "19.02万", "490.8万"], SHORT) == ("2.00万", "1.92万", "19.0万", "490.8万")
     assert even_decimals(["$4M", "$4.23M", "$12.3M", "$982"], SHORT) == ("$4.00M", "$4.23M", "$12.3M", "$982")
     assert even_decimals(["$3.00", "$26.28"], SHORT) == ("$3.00", "$26.28")
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "style", "texts"),
+    [
+        ((260, 5498, 14_723.4), "money", Style("zh_Hans"), ("260美元", "5,498美元", "14,723美元")),
+        ((982, 1290, 41_203), "count", Style(), ("982", "1,290", "41,203")),
+        ((382_140, 56_251), "money", Style("zh_Hans", "CNY"), ("¥38.21万", "¥5.63万")),
+        ((238_100, 41_204), "money", Style(), ("$238.1K", "$41.2K")),
+        ((4_230_000, 982_000), "money", Style(), ("$4.23M", "$0.98M")),
+        ((552.31, 79.56), "money", Style(), ("$552", "$80")),
+        ((552.31, 1.37), "money", Style(), ("$552.31", "$1.37")),
+        ((0.125, 1.238), "ratio", Style(), ("0.12", "1.24")),
+        ((0.125, 0.5), "ratio", Style(), ("0.125", "0.500")),
+        ((0.0088, 0.1234, 0.0), "share", Style(), ("0.88%", "12.34%", "0.00%")),
+        ((4.7, 39.2), "score", Style(), ("5", "39")),
+    ],
+)
+def test_a_column_has_one_unit_and_one_number_of_decimals(values, kind, style, texts):
+    assert column_texts(values, kind, style) == texts
+
+
+def test_nothing_of_a_column_becomes_nought_or_all():
+    assert column_texts((0.00004, 1.0), "share", Style()) == ("0.004%", "100%")
+    assert column_texts((0.9996, 0.5), "share", Style()) == ("99.96%", "50.00%")
+    assert column_texts((12_300_000, 3), "count", Style()) == ("12.3M", "3")
+    assert column_texts((None, float("nan")), "money", Style()) == ("—", "—")
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "rounded"),
+    [
+        ((2787.286, 1566.286), 4353.572, (2787.29, 1566.28)),
+        ((1.006, -3.004, 2.0), 0.002, (1.0, -3.0, 2.0)),
+        ((0.333, 0.333, 0.334), 1.0, (0.33, 0.33, 0.34)),
+        ((5.0,), 9.0, (5.0,)),
+    ],
+)
+def test_rounded_parts_sum_to_the_rounded_total(parts, total, rounded):
+    assert to_one_sum(parts, total, 2) == rounded

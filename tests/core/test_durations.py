@@ -60,7 +60,7 @@ def test_other_units_of_time_are_left_alone():
         (2, 5, "days", Style(language="zh_Hant"), "2.0–5.0天"),
         (3_247, 4_997, "money", Style(language="zh_Hans"), "3,247–4,997美元"),
         (3_247, 4_997, "money", Style(), "$3,247–$4,997"),
-        (-2, 5, "days", Style(), "−2.0 d–5.0 d"),
+        (-2, 5, "days", Style(), "−2.0 d to 5.0 d"),
     ],
 )
 def test_range_says_its_unit_once(low, high, kind, style, text):

@@ -3,8 +3,8 @@
 import math
 import re
 
+from kpidesk.core.currencies import MONEY_NAMES
 from kpidesk.core.errors import UserError
-from kpidesk.core.formatting import MONEY_NAMES
 from kpidesk.scenario.model import parse_override
 
 _LONGEST = 40

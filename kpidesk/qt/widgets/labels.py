@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kpidesk.core.formatting import MONEY_NAMES
+from kpidesk.core.currencies import MONEY_NAMES
 from kpidesk.qt.fonts import Role, font, line_height, text_width
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.painting import RESTYLED, start, text

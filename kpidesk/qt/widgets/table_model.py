@@ -7,8 +7,9 @@ from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from kpidesk.core.decimals import SHORT, even_decimals
-from kpidesk.core.formatting import MONEY_NAMES, NO_VALUE
+from kpidesk.core.currencies import MONEY_NAMES
+from kpidesk.core.decimals import even_decimals
+from kpidesk.core.formatting import NO_VALUE
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.export.csv_writer import safe_text
 from kpidesk.qt.translation import render
@@ -197,13 +198,12 @@ def _natural(text: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if place % 2 else (0, part) for place, part in enumerate(parts))
 
 
-def with_even_decimals(view: TableView, *, is_short: bool = False) -> TableView:
+def with_even_decimals(view: TableView) -> TableView:
     """The numbers of a column with as many decimals as that of them that has most, each unit by itself."""
-    most = {"most_of_all": SHORT} if is_short else {}
     lines = [list(line) for line in (*view.rows, *(() if view.total is None else (view.total,)))]
     for at, column in enumerate(view.columns):
         filled = [line for line in lines if column.is_number and at < len(line)]
-        for line, text in zip(filled, even_decimals([line[at].text for line in filled], **most), strict=True):
+        for line, text in zip(filled, even_decimals([line[at].text for line in filled]), strict=True):
             line[at] = replace(line[at], text=text)
     rows = tuple(tuple(line) for line in lines)
     return replace(view, rows=rows[: len(view.rows)], total=None if view.total is None else rows[-1])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kpidesk.charts.figure import Axis, Datum, Figure, Table, Text
 from kpidesk.charts.figure import Column as NumberColumn
+from kpidesk.core.decimals import column_texts
 from kpidesk.core.period import Period
 from kpidesk.export.grid import NO_TOTAL
 from kpidesk.qt.translation import words
@@ -19,12 +20,21 @@ def table_view(table: Table, *, has_total: bool = False, is_short: bool = False)
     The last row may be the total, which stays at the foot.
     """
     columns = tuple(Column(words(column.header), is_number=column.role != "label") for column in table.columns)
-    rows = tuple(
-        tuple(_cell(table, row, column, is_short=is_short) for column in range(len(table.rows[row])))
-        for row in range(len(table.rows))
-    )
-    view = with_even_decimals(TableView(columns, rows), is_short=is_short)
+    count = range(len(table.rows))
+    rows = tuple(tuple(_cell(table, row, column) for column in range(len(table.rows[row]))) for row in count)
+    view = _in_short(TableView(columns, rows), table) if is_short else with_even_decimals(TableView(columns, rows))
     return replace(view, rows=view.rows[:-1], total=view.rows[-1]) if has_total else view
+
+
+def _in_short(view: TableView, table: Table) -> TableView:
+    """Its numbers as on cards, those of a column in one unit and precision, with the exact ones as tips."""
+    lines = [[replace(cell, tip=cell.text) for cell in line] for line in view.rows]
+    for at, column in enumerate(table.columns):
+        places = [row for row, line in enumerate(table.rows) if at < len(line) and _is_number(line[at])]
+        texts = column_texts([table.number(row, at) for row in places], column.kind, table.style)
+        for row, text in zip(places, texts, strict=True):
+            lines[row][at] = replace(lines[row][at], text=text)
+    return replace(view, rows=tuple(tuple(line) for line in lines))
 
 
 def as_figure(view: TableView, title: Text, table: Table | None = None, subtitle: Text = "") -> Figure:
@@ -37,14 +47,12 @@ def as_figure(view: TableView, title: Text, table: Table | None = None, subtitle
     return Figure("table", (), _NOWHERE, _NOWHERE, title, subtitle, table=table, summary=title, facts=facts)
 
 
-def _cell(table: Table, row: int, column: int, *, is_short: bool) -> Cell:
-    exact = words(table.text(row, column))
-    order = _order(table.rows[row][column])
-    return (
-        Cell(words(table.text(row, column, exact=False)), order=order, tip=exact)
-        if is_short
-        else Cell(exact, order=order)
-    )
+def _cell(table: Table, row: int, column: int) -> Cell:
+    return Cell(words(table.text(row, column)), order=_order(table.rows[row][column]))
+
+
+def _is_number(value: Datum) -> bool:
+    return isinstance(value, int | float)
 
 
 def _order(value: Datum) -> float | None:

@@ -12,7 +12,6 @@ from kpidesk.charts.figure import Figure
 from kpidesk.charts.labels import footnote
 from kpidesk.charts.pivot import Pivot, build_pivot, build_segment_pivot, last_columns
 from kpidesk.charts.spec import ChartSpec, FigureOptions
-from kpidesk.core.decimals import SHORT, even_decimals
 from kpidesk.core.formatting import Style, format_period, in_a_sentence
 from kpidesk.core.ids import MetricName, TileId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -23,7 +22,7 @@ from kpidesk.qt.translation import say, words
 from kpidesk.qt.widgets.card import Card as CardWidget
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.qt.widgets.labels import plain_label
-from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 from kpidesk.session.report_deck import Sources
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_pick import ChartPick
@@ -282,9 +281,7 @@ def pivot_view(pivot: Pivot) -> TableView:
     heads = [Message(_RUNNING, period=h) if r else h for h, r in zip(pivot.headers, running, strict=True)]
     columns = (Column(words(pivot.corner), widest=260, stretch=2), *(Column(words(h), True) for h in heads))
     lines = []
-    for r, row in enumerate(pivot.rows):
-        texts = [pivot.text(r, c, exact=False) for c in range(len(row.values))]
-        texts = texts if pivot.column_kinds else list(even_decimals(texts, SHORT))  # the figures of a KPI lie in a row
+    for r, (row, texts) in enumerate(zip(pivot.rows, pivot.short_texts(), strict=True)):
         tips = (pivot.text(r, c) for c in range(len(row.values)))
         tones = ("ink3" if is_running else "" for is_running in running)
         cells = (
@@ -293,5 +290,4 @@ def pivot_view(pivot: Pivot) -> TableView:
         )
         lines.append((Cell(words(row.label)), *cells))
     has_total = bool(pivot.rows) and pivot.rows[-1].is_total
-    view = TableView(columns, tuple(lines[:-1] if has_total else lines), lines[-1] if has_total else None)
-    return with_even_decimals(view, is_short=True) if pivot.column_kinds else view
+    return TableView(columns, tuple(lines[:-1] if has_total else lines), lines[-1] if has_total else None)

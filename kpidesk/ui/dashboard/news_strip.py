@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpidesk.analysis.news import News, can_compare, headline, news_of, remarks
+from kpidesk.analysis.news import News, can_compare, furthest_usual, headline, news_of, remarks
+from kpidesk.charts.labels import change_text
 from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
@@ -33,6 +34,7 @@ class NewsStrip(Tile):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._news: tuple[News, ...] = ()
+        self._usual: News | None = None
         self._narrow = False
         self._all = Button("", "link", height=28)
         self._all.clicked.connect(self.on_all)
@@ -59,6 +61,7 @@ class NewsStrip(Tile):
     ) -> None:
         """How these KPIs moved since a period; nothing where none of them can be compared."""
         news = news_of(frame, catalogue, names, since)
+        self._usual = furthest_usual(frame, names, since)
         if news or can_compare(frame, names, since):
             self.show_news(news, frame, catalogue, style)
         else:
@@ -74,7 +77,7 @@ class NewsStrip(Tile):
             return
         since = news[0].first if news else frame.periods[at - 1]
         self.set_texts(say(self.tr("What changed since {period}"), period=format_period(since, style)))
-        self._calm.setText(self.tr("No figure of this board left its usual course."))
+        self._calm.setText(self._calm_text(catalogue, style))
         self._calm.setVisible(not news)
         self._all.setText(say(self.tr("See all {n}"), n=len(news)))
         self._all.updateGeometry()
@@ -86,6 +89,18 @@ class NewsStrip(Tile):
             item.show_news(each, render(headline(each, catalogue, style)), text)
         self._all.setVisible(len(news) > (SHOWN_NARROW if self._narrow else SHOWN))
         self.show()
+
+    def _calm_text(self, catalogue: Catalogue, style: Style) -> str:
+        """That nothing is beyond the usual, and how far that goes: a large move may still be within it."""
+        usual = self._usual
+        if usual is None:
+            return self.tr("No figure of this board left its usual course.")
+        definition = catalogue.get(usual.kpi)
+        change = change_text(usual.after, usual.before, definition.unit.kind, style)
+        text = self.tr(
+            "No figure of this board left its usual swings: even the furthest, {name} ({change}), is within them."
+        )
+        return say(text, name=definition.label(style.language), change=change)
 
     def set_narrow(self, narrow: bool) -> None:
         """Two sentences instead of three."""

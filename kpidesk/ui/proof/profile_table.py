@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kpidesk.analysis.profile_comparison import Difference
-from kpidesk.core.decimals import even_decimals
+from kpidesk.core.decimals import even_decimals, to_one_sum
 from kpidesk.core.formatting import Style, format_change, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
@@ -11,6 +11,8 @@ from kpidesk.metrics.profiles import Profile
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
+_FINE = 100
+"""Exact figures below have four decimals, from here on two, as money has."""
 _HEADS = {
     "kpi": Message(QT_TRANSLATE_NOOP("proof", "KPI")),
     "difference": Message(QT_TRANSLATE_NOOP("proof", "Difference")),
@@ -38,8 +40,8 @@ def profile_table(
 def _lines(catalogue: Catalogue, found: Difference, style: Style) -> list[tuple[Cell, ...]]:
     definition = catalogue.get(found.kpi)
     kind, exact, parts = definition.unit.kind, style.exact(), found.parts
-    before, after = even_decimals([format_value(each, kind, exact) for each in (found.before, found.after)])
-    moved = (found.change, *(part.contribution for part in parts))
+    ends, moved = _as_read(found, kind)
+    before, after = even_decimals([format_value(each, kind, exact) for each in ends])
     change, *shares = even_decimals([format_change(each, kind, exact) for each in moved])
     why = render(Message(_HEADS["several"].template, n=len(parts))) if len(parts) > 1 else ""
     if len(parts) == 1:
@@ -57,6 +59,19 @@ def _lines(catalogue: Catalogue, found: Difference, style: Style) -> list[tuple[
         said = part.after.label.get(style.language, part.after.label["en"])
         lines.append((Cell(""), Cell(""), Cell(""), Cell(share, "ink2"), Cell(said, "ink2", tip=said)))
     return lines
+
+
+def _as_read(found: Difference, kind: str) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
+    """Both figures, and their difference with its reasons: rounded so that what is read adds up."""
+    contributions = tuple(part.contribution for part in found.parts)
+    raw = (found.before, found.after), (found.change, *contributions)
+    if found.before is None or found.after is None:
+        return raw
+    largest = max(abs(found.before), abs(found.after))
+    places = 4 if kind == "share" or (kind not in ("money", "count") and largest < _FINE) else 2
+    before, after = round(found.before, places), round(found.after, places)
+    change = round(after - before, places)
+    return ((before, after), (change, *to_one_sum(contributions, change, places))) if change else raw
 
 
 def _size(found: Difference) -> float:

@@ -1,0 +1,18 @@
+"""What changed, at the top of a board."""
+
+from kpidesk.core.formatting import Style
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.ui.dashboard.news_strip import NewsStrip
+from PySide6.QtWidgets import QLabel
+from tests.charts.frames import a_frame, a_series, months
+
+
+def test_a_board_without_news_names_the_largest_move_that_is_seen(qtbot):
+    """Opportunities fell by 46.4% among swings as large: the strip must not say that nothing moved."""
+    strip = NewsStrip()
+    qtbot.addWidget(strip)
+    wide = [69, 60, 75, 58, 80, 55, 78, 60, 69, 37]
+    frame = a_frame([a_series("opportunities", wide)], months("2025-01", 10))
+    strip.show_moves(["opportunities"], None, frame, load_catalogue(), Style())
+    said = " ".join(label.text() for label in strip.findChildren(QLabel))
+    assert "even the furthest, Opportunities (−46.4%), is within them." in said
