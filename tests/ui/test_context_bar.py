@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from kpidesk.core.ids import DatasetId
 from kpidesk.metrics.query import Filter
 from kpidesk.qt.widgets.chip import Chip
 from kpidesk.qt.widgets.popover import ChoicePopover
+from kpidesk.schema.model import ColumnType
 from kpidesk.session.commands.view import SetQuery
+from kpidesk.ui.window.context_binding import tables_told
 from kpidesk.ui.window.page import CONTEXT_ALL
+from kpidesk.workspace.document import Dataset, DatasetColumn, SourceRef
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -67,3 +71,19 @@ def test_a_chip_takes_its_segment_off_and_counts_anew(bound):
     bound.services.session.execute(SetQuery(query))
     filter_chips(bound.bar)[0].removed.emit()
     assert [kept.attribute for kept in bound.services.session.document.query.filters] == ["country", "channel"]
+
+
+def test_a_segment_that_several_tables_have_says_in_which(bound):
+    channel, plan = DatasetColumn("channel", ColumnType.TEXT), DatasetColumn("plan", ColumnType.TEXT)
+    source = SourceRef("a.csv")
+    datasets = [
+        Dataset(DatasetId(table), table, table, columns, 9, source)
+        for table, columns in (("customers", (channel, plan)), ("leads", (channel,)), ("orders", (channel,)))
+    ]
+    told = tables_told(("channel", "plan"), datasets, bound.services.schema, "en")
+    assert told == {"channel": " · Customers · Leads +1"}
+    bound.bar.set_data(None, {"channel": ("Email", "Ads"), "plan": ("Pro", "Team")}, {}, told)
+    bound.bar.open_segment()
+    choices = bound.window.findChild(ChoicePopover)._model
+    details = [choices.choice(row).detail for row in range(choices.rowCount())]
+    assert details == ["2 values · Customers · Leads +1", "2 values"]

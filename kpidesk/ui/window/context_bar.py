@@ -36,6 +36,7 @@ from kpidesk.workspace.document import ViewQuery
 HEIGHT = 44
 MOST_FILTERS = 3
 _COMPARE = "compare profiles"
+Words = Mapping[str, str]
 
 
 class ContextBar(QWidget):
@@ -59,7 +60,8 @@ class ContextBar(QWidget):
         self._last_day: date | None = None
         self._starts, self._has_targets = 1, False
         self._attributes: Mapping[str, Sequence[str]] = {}
-        self._labels: Mapping[str, str] = {}
+        self._labels: Words = {}
+        self._tables: Words = {}
         self._scenarios: Mapping[str, str] = {}
         self._scenario = ""
         self._profile_name = DEFAULT
@@ -99,9 +101,11 @@ class ContextBar(QWidget):
         self._has_targets = has_targets
         self.renew()
 
-    def set_data(self, last_day: date | None, values: Mapping[str, Sequence[str]], labels: Mapping[str, str]) -> None:
-        """What may be chosen: where the data end, and the segments with their values and what readers call them."""
-        self._last_day, self._attributes, self._labels = last_day, values, labels
+    def set_data(
+        self, last_day: date | None, values: Mapping[str, Sequence[str]], labels: Words, tables: Words
+    ) -> None:
+        """What may be chosen: where the data end, the segments with their values, names and, of some, their tables."""
+        self._last_day, self._attributes, self._labels, self._tables = last_day, values, labels, tables
         self.renew()
 
     def set_scenarios(self, names: Mapping[str, str], current: str) -> None:
@@ -225,7 +229,8 @@ class ContextBar(QWidget):
 
     def open_segment(self) -> None:
         """Choose an attribute, then a value of it."""
-        choices = [Choice(a, self._shown(a), say(self.tr("{n} values"), n=len(v))) for a, v in self._attributes.items()]
+        counts = {a: say(self.tr("{n} values"), n=len(values)) for a, values in self._attributes.items()}
+        choices = [Choice(a, self._shown(a), counts[a] + self._tables.get(a, "")) for a in counts]
         if not choices:
             choices = [Choice("", self.tr("No column to segment by yet"))]
         choose(self._add, choices, self.on_attribute, placeholder=self.tr("Find a segment"))

@@ -1,5 +1,6 @@
 """The context bar and the document: what the bar shows comes from the query, what it asks becomes a command."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -9,12 +10,16 @@ from kpidesk.core.ids import ScenarioId
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import style, words
 from kpidesk.scenario.presets import scenario_label
+from kpidesk.schema.model import Schema
 from kpidesk.session.change import Change
 from kpidesk.session.commands.scenarios import ShowScenario
 from kpidesk.session.commands.view import SetQuery, SetRules
 from kpidesk.session.services import Services
 from kpidesk.ui.window.context_bar import ContextBar
-from kpidesk.workspace.document import ViewQuery
+from kpidesk.workspace.document import Dataset, ViewQuery
+
+_NAMED = 2
+"""So many tables are named where a segment is of several."""
 
 
 class ContextBinding(QObject):
@@ -93,10 +98,32 @@ class ContextBinding(QObject):
             attributes, schema = self._services.results.attributes, self._services.schema
             names = dict.fromkeys((*attributes, *(kept.attribute for kept in document.query.filters)))
             labels = {name: schema.label(name, numbers.language) for name in names}
-            self._bar.set_data(engine.facts.as_of, attributes, labels)
+            told = tables_told(attributes, document.used, schema, numbers.language)
+            self._bar.set_data(engine.facts.as_of, attributes, labels, told)
         else:
-            self._bar.set_data(None, {}, {})
+            self._bar.set_data(None, {}, {}, {})
         self._renew_scenarios()
         self._bar.set_profile(document.rules.profile)
         has_targets = any(target.value is not None for target in document.targets.values())
         self._bar.set_query(document.query, numbers, document.rules.fiscal_year_starts, has_targets=has_targets)
+
+
+def tables_told(
+    attributes: Iterable[str], datasets: Iterable[Dataset], schema: Schema, language: str
+) -> dict[str, str]:
+    """Behind the number of values: the tables that have such a column, of those that several have.
+
+    A channel of customers and one of visits bear the same name and need not have the same values.
+    """
+    tables: dict[str, dict[str, None]] = {name: {} for name in attributes}
+    for dataset in datasets:
+        for column in dataset.columns:
+            if column.name in tables and dataset.table in schema.tables:
+                labels = schema.tables[dataset.table].labels
+                tables[column.name][labels.get(language, labels["en"])] = None
+    return {name: _in_short(tuple(found)) for name, found in tables.items() if len(found) > 1}
+
+
+def _in_short(tables: Sequence[str]) -> str:
+    more = f" +{len(tables) - _NAMED}" if len(tables) > _NAMED else ""
+    return f" · {' · '.join(tables[:_NAMED])}{more}"
