@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kpidesk.charts.figure import Area, Axis, Cell, Figure, text_of
+from kpidesk.charts.figure import Area, Cell, Figure, text_of
+from kpidesk.charts.kinds.two_drivers import FIRST_COLUMN
 from kpidesk.charts.pivot import Pivot
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Template, Translate
 
@@ -99,9 +100,9 @@ def matrix_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (M
     areas = [mark for mark in figure.marks if isinstance(mark, Area)][::-1]  # what just meets the goal meets it
     tints = []
     for place, row in enumerate(rows):
-        y = _middle(figure.y, row, len(table.rows))
+        y = _place(figure.y.low, figure.y.high, row, len(table.rows))
         for at, column in enumerate(columns):
-            x = _middle(figure.x, column, len(table.columns) - 1)
+            x = _place(float(figure.facts[FIRST_COLUMN]), figure.x.high, column, len(table.columns) - 1)
             ink = next((area.ink for area in areas if _covers(area, x, y)), None)
             if ink is not None:
                 tints.append((place, at, ink))
@@ -125,8 +126,9 @@ def _covers(area: Area, x: float, y: float) -> bool:
     return is_within and bool(np.interp(x, area.xs, area.lows) <= y <= np.interp(x, area.xs, area.highs))
 
 
-def _middle(axis: Axis, at: int, count: int) -> float:
-    return axis.low + (at + 0.5) * (axis.high - axis.low) / count
+def _place(low: float, high: float, at: int, count: int) -> float:
+    """One of so many values from end to end, never beyond the last."""
+    return min(high, low + at * (high - low) / max(1, count - 1))
 
 
 def _kept(totals: Sequence[bool]) -> list[int]:

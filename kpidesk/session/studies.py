@@ -33,7 +33,10 @@ _FRAMES = 8
 _ANY = ScenarioId("")
 _SCENARIOS = 24
 """So many answers are kept: while a slider moves one scenario, those beside it are not reckoned again."""
-_CELLS = 21
+_CELLS, _GROUND = 21, 121
+"""Values of a driver that are written, and those by which the ground is coloured."""
+_HAIR = 1e-4
+"""The part of a driver's range that is not a tenth of a pixel of a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +141,18 @@ class Studies:
 
     def two_drivers(
         self, frame: ResultFrame, target: str, goal: float, pair: tuple[Driver, Driver], overrides: Sequence[Override]
-    ) -> tuple[Grid, tuple[Line, ...]]:
-        """The target over two drivers within their bounds, and the lines on which it is the goal."""
-        baseline, (one, other) = self.baseline(frame), pair
+    ) -> tuple[Grid, Grid, tuple[Line, ...]]:
+        """The target over two drivers from bound to bound, over more values, and the lines on which it is the goal.
+
+        The last two begin and end a hair within the bounds: at a churn of nought, say, there is no value.
+        """
+        baseline = self.baseline(frame)
         across, down = ((each.name, np.linspace(each.low, each.high, _CELLS)) for each in pair)
-        bounds = (one.name, one.low, one.high), (other.name, other.low, other.high)
-        lines = contour(baseline, target, goal, *bounds, overrides)
-        return two_way(baseline, target, across, down, overrides), lines
+        one, other = ((each.name, *_just_within(each.low, each.high)) for each in pair)
+        fine_across, fine_down = ((name, np.linspace(low, high, _GROUND)) for name, low, high in (one, other))
+        lines = contour(baseline, target, goal, one, other, overrides)
+        grid = two_way(baseline, target, across, down, overrides)
+        return grid, two_way(baseline, target, fine_across, fine_down, overrides), lines
 
     def _parts(self, frame: ResultFrame, at: Period | None, beside: Beside) -> Segmented:
         kept = self._segmented
@@ -224,6 +232,11 @@ def _changed_parts(parts: Segmented, scenario: Scenario) -> Mapping[tuple[Metric
     """What drivers that are changed in a part alone were and become there."""
     found = (parts.part(part, scenario.active) for part in parts_in(scenario.active))
     return {(name, each.part): (move.before, move.after) for each in found for name, move in each.alone.items()}
+
+
+def _just_within(low: float, high: float) -> tuple[float, float]:
+    hair = _HAIR * (high - low)
+    return low + hair, high - hair
 
 
 def halved(driver: str) -> Override:

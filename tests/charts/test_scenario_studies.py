@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from kpidesk.charts.bands import Ground
 from kpidesk.charts.figure import Area, Bar, Line, Point
 from kpidesk.charts.kinds.fan import FanView, build_fan
 from kpidesk.charts.kinds.histogram import HistogramView, build_histogram
@@ -54,9 +55,10 @@ def test_two_drivers_part_where_the_goal_is_met():
     view = TwoDriversView("LTV/CAC", "ratio", across, down, values, 3.0, (((0.0444, 600.0), (0.06, 444.0)),))
     figure = build_two_drivers(view, STYLE, OPTIONS)
     for (row, column), value in np.ndenumerate(values):
-        (ink,) = _inks_at(figure, churn[column], cac[row])
+        beside = churn[column] + (1e-6, 0, -1e-6)[column], cac[row] + (1e-3, -1e-3)[row]
+        (ink,) = _inks_at(figure, *beside)
         assert (ink > 4) is bool(value >= 3)
-    assert (figure.x.low, figure.x.high) == pytest.approx((0.01, 0.07))
+    assert (figure.x.low, figure.x.high, figure.y.low, figure.y.high) == (0.02, 0.06, 300.0, 600.0)
     (line,) = (mark for mark in figure.marks if isinstance(mark, Line))
     assert line.xs == (0.0444, 0.06)
     assert figure.table.rows[0][1:] == pytest.approx(values[0].tolist())
@@ -64,7 +66,7 @@ def test_two_drivers_part_where_the_goal_is_met():
 
 def _inks_at(figure, x, y):
     """The steps of the bands at a place."""
-    areas = [mark for mark in figure.marks if isinstance(mark, Area) and mark.xs[0] < x < mark.xs[-1]]
+    areas = [mark for mark in figure.marks if isinstance(mark, Area) and mark.xs[0] <= x <= mark.xs[-1]]
     around = ((area, np.interp(x, area.xs, area.lows), np.interp(x, area.xs, area.highs)) for area in areas)
     return {int(area.ink.rsplit(".", 1)[1]) for area, low, high in around if low < y < high}
 
@@ -85,6 +87,46 @@ def test_the_colours_of_two_drivers_part_along_the_line(is_at_least):
         assert (min(above) > 4) is not is_at_least
 
 
+def _borders(figure, x):
+    """Where one band ends and the next begins, upward."""
+    areas = [mark for mark in figure.marks if isinstance(mark, Area)]
+    spans = [(np.interp(x, area.xs, area.lows), np.interp(x, area.xs, area.highs)) for area in areas]
+    return sorted({float(high) for low, high in spans if high - low > 1e-9})[:-1]
+
+
+def _over_churn_and_margin(margin_from=0.0):
+    """LTV/CAC = 100 × margin ÷ churn ÷ 1000 from nothing to 100% of margin; no value where nobody leaves."""
+    churn, margin = np.linspace(0.0, 0.12, 21), np.linspace(margin_from, 1.0, 21)
+    fine = np.linspace(1.2e-5, 0.12, 121), np.linspace(max(margin_from, 1e-4), 1.0, 121)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = np.where(churn > 0, margin[:, None] / churn[None, :] / 10, np.nan)
+    ground = Ground(*fine, fine[1][:, None] / fine[0][None, :] / 10)
+    line = tuple((y / 30, y) for y in np.linspace(0.001, 1.0, 60).tolist())
+    across, down = DriverAxis("Churn", "share", churn, 0.05), DriverAxis("Margin", "share", margin, 0.8)
+    return TwoDriversView("LTV/CAC", "ratio", across, down, values, 3.0, (line,), ground=ground)
+
+
+def test_axes_of_two_drivers_and_their_colours_end_where_the_drivers_do():
+    figure = build_two_drivers(_over_churn_and_margin(), STYLE, OPTIONS)
+    assert (figure.x.low, figure.x.high, figure.y.low, figure.y.high) == (0.0, 0.12, 0.0, 1.0)
+    areas = [mark for mark in figure.marks if isinstance(mark, Area)]
+    assert {(area.xs[0], area.xs[-1]) for area in areas} == {(0.0, 0.12)}
+    assert min(min(area.lows) for area in areas) == 0.0
+    assert max(max(area.highs) for area in areas) == 1.0
+    assert [str(tick.text) for tick in figure.y.ticks][:: len(figure.y.ticks) - 1] == ["0%", "100%"]
+
+
+def test_borders_of_the_bands_of_two_drivers_are_level_lines():
+    """Of margin ÷ churn all level lines are straight from the corner, as the line of the goal itself is."""
+    figure = build_two_drivers(_over_churn_and_margin(), STYLE, OPTIONS)
+    slopes = sorted(border / 0.01 for border in _borders(figure, 0.01))
+    assert any(slope == pytest.approx(30) for slope in slopes)
+    assert len(slopes) >= 4
+    for x in np.linspace(0.0003, 0.1199, 97).tolist():
+        expected = [slope * x for slope in slopes if slope * x < 1]
+        assert _borders(figure, x)[: len(expected)] == pytest.approx(expected, abs=0.001)
+
+
 def test_a_ground_that_neither_rises_nor_falls_upward_is_told_by_cells():
     across, down = (
         DriverAxis("Churn", "share", np.arange(1, 4) * 0.01, 0.02),
@@ -93,7 +135,8 @@ def test_a_ground_that_neither_rises_nor_falls_upward_is_told_by_cells():
     values = np.array([[1.0, 4.0, 4.0], [5.0, 1.0, 4.0], [1.0, np.nan, 4.0]])
     view = TwoDriversView("LTV/CAC", "ratio", across, down, values, 3.0, ())
     figure = build_two_drivers(view, STYLE, OPTIONS)
-    found = [[_inks_at(figure, x, y) for x in across.values] for y in down.values]
+    places = [[(x, y) for x in (0.011, 0.02, 0.029)] for y in (0.1, 1.0, 1.9)]
+    found = [[_inks_at(figure, *place) for place in row] for row in places]
     assert [[min(inks, default=0) > 4 for inks in row] for row in found] == [
         [False, True, True],
         [True, False, True],
@@ -154,6 +197,6 @@ def test_two_drivers_begin_where_the_figure_has_values():
     view = TwoDriversView("LTV/CAC", "ratio", across, down, values, 3.0, (((0.001, 0.0), (0.02, 1.0), (0.03, 2.0)),))
     figure = build_two_drivers(view, STYLE, OPTIONS)
     line = next(mark for mark in figure.marks if isinstance(mark, Line))
-    assert figure.x.low == pytest.approx(0.005)
+    assert figure.x.low == 0.01
     assert line.xs == (0.02, 0.03)
     assert len(figure.table.columns) == 1 + 4

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
 
 import numpy as np
 
-from kpidesk.charts.figure import Area, Axis, Column, Datum, Figure, KeyEntry, Line, Mark, Point, Table, Text, Tick
+from kpidesk.charts.bands import Ends, Ground, bands
+from kpidesk.charts.figure import Axis, Column, Datum, Figure, KeyEntry, Line, Point, Table, Text, Tick
 from kpidesk.charts.labels import axis_kind
 from kpidesk.charts.scales import nice_ticks, tick_texts
 from kpidesk.charts.spec import FigureOptions
@@ -14,12 +14,13 @@ from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import Array
 
-_OPACITY = 0.55
+FIRST_COLUMN = "first column"
+"""The fact at which value of the driver across the table's first column stands; the last is at the end of the axis."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DriverAxis:
-    """One driver: its name, the kind of its numbers, the middles of its cells, and where it is now."""
+    """One driver: its name, the kind of its numbers, its values from bound to bound, and where it is now."""
 
     name: str
     kind: str
@@ -29,7 +30,10 @@ class DriverAxis:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TwoDriversView:
-    """The KPI's ``values`` (down, across), NaN where it has none; ``lines`` of (x, y) on which it is the goal."""
+    """The KPI's ``values`` (down, across), NaN where it has none; ``lines`` of (x, y) on which it is the goal.
+
+    ``ground`` has the same between more of the drivers' values, for the colours; its ends may lie just within theirs.
+    """
 
     name: str
     kind: str
@@ -40,16 +44,19 @@ class TwoDriversView:
     lines: Sequence[Sequence[tuple[float, float]]]
     is_at_least: bool = True
     changes: tuple[Text, ...] = ()
+    ground: Ground | None = None
 
 
 def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions) -> Figure:
-    """Cells paler the further they miss the goal and deeper the better; the line is where it is just met."""
-    view = _where_known(view)
-    marks = _marks(view)
+    """Bands deeper the further from the goal on either side; the line is where it is just met."""
+    ground, across = _ground(view)
+    ends = across, _bounds(view.down)
+    marks = bands(ground, view.goal, _as_function(view), ends, is_at_least=view.is_at_least)
+    cells = Ground(view.across.values, view.down.values, view.values).known()
+    view = replace(view, across=replace(view.across, values=cells.xs), values=cells.values)
     x, y = view.across, view.down
-    least = _edges(x.values)[0]
     for line in view.lines:
-        seen = [point for point in line if point[0] >= least]
+        seen = [point for point in line if point[0] >= across[0]]
         marks.append(Line(tuple(x for x, _ in seen), tuple(y for _, y in seen), "scenario", 2.5))
     now = Message(QT_TRANSLATE_NOOP("charts", "now"))
     marks.append(Point(x.now, y.now, "ink1", 8.0, now, "right", "ink1", is_strong=True))
@@ -59,8 +66,8 @@ def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions
     return Figure(
         "two_drivers",
         tuple(marks),
-        _axis(x, style),
-        _axis(y, style),
+        _axis(x, ends[0], style),
+        _axis(y, ends[1], style),
         Message(words, kpi=view.name, across=x.name, down=y.name),
         Message(QT_TRANSLATE_NOOP("charts", "across {across}, up {down}"), across=x.name, down=y.name),
         (
@@ -72,59 +79,19 @@ def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions
         _table(view, style),
         _sentence(view, goal, style),
         size=options.size,
+        facts={FIRST_COLUMN: repr(float(x.values[0]))},
     )
 
 
-def _where_known(view: TwoDriversView) -> TwoDriversView:
-    """Without first columns in which nothing has a value (no churn at all, say): no empty strip beside the cells."""
-    known = np.flatnonzero(np.isfinite(view.values).any(axis=0))
-    first = int(known[0]) if known.size else 0
-    if not first or first > len(view.across.values) - 2:
-        return view
-    across = replace(view.across, values=view.across.values[first:])
-    return replace(view, across=across, values=view.values[:, first:])
+def _ground(view: TwoDriversView) -> tuple[Ground, Ends]:
+    """What is coloured, without first columns in which nothing has a value, and from where to where across."""
+    whole = view.ground or Ground(view.across.values, view.down.values, view.values)
+    known, (low, high) = whole.known(), _bounds(view.across)
+    return known, (low if known is whole else float(known.xs[0]), high)
 
 
-def _marks(view: TwoDriversView) -> list[Mark]:
-    """The ground in bands, by how far from the goal: told by factors where all is above nothing."""
-    off = view.values - view.goal
-    if view.goal > 0 and np.nanmin(view.values, initial=np.inf) > 0:
-        off = np.log(view.values / view.goal)
-    off = off if view.is_at_least else -off
-    known = np.abs(off[np.isfinite(off)])
-    reach = max(float(np.percentile(known, 80)) if known.size else 1.0, 1e-300)
-    return _bands(view, off, reach) or _cells(view, off, reach)
-
-
-def _bands(view: TwoDriversView, off: Array, reach: float) -> list[Mark]:
-    """Bands with even borders, that of the goal along the line; none unless all columns rise, or all fall."""
-    xs, ys = _edges(view.across.values), _edges(view.down.values)
-    across = np.array([xs[0], *view.across.values, xs[-1]])
-    up = np.array([ys[0], *view.down.values, ys[-1]])
-    whole = _to_the_edges(_to_the_edges(off).T).T
-    if not np.isfinite(whole).all():
-        return []
-    if (np.diff(whole, axis=0) < 0).all():
-        whole, up = whole[::-1], up[::-1]
-    if not (np.diff(whole, axis=0) > 0).all():
-        return []
-    line = _as_function(view)
-    at = np.unique([*across, *(x for x in line[:, 0] if xs[0] < x < xs[-1])])
-    columns = np.array([np.interp(at, across, row) for row in whole]).T
-    levels = np.array([-2, -1, 0, 1, 2]) * reach / 3
-    borders = np.array([np.interp(levels, column, up) for column in columns]).T
-    if len(line):
-        told = (at >= line[0, 0]) & (at <= line[-1, 0])
-        borders[2, told] = np.clip(np.interp(at[told], line[:, 0], line[:, 1]), ys[0], ys[-1])
-        over, under = (np.maximum, np.minimum) if up[0] < up[-1] else (np.minimum, np.maximum)
-        borders[3:], borders[:2] = over(borders[3:], borders[2]), under(borders[:2], borders[2])
-    bounds = [np.full_like(at, up[0]), *borders, np.full_like(at, up[-1])]
-    marks: list[Mark] = []
-    for ink, (one, other) in zip((1, 2, 3, 5, 6, 7), pairwise(bounds), strict=True):
-        if not np.array_equal(one, other):
-            lows, highs = tuple(np.minimum(one, other).tolist()), tuple(np.maximum(one, other).tolist())
-            marks.append(Area(tuple(at.tolist()), lows, highs, f"diverging.{ink}", _OPACITY))
-    return marks
+def _bounds(driver: DriverAxis) -> Ends:
+    return float(driver.values[0]), float(driver.values[-1])
 
 
 def _as_function(view: TwoDriversView) -> Array:
@@ -134,40 +101,12 @@ def _as_function(view: TwoDriversView) -> Array:
     return line if len(line) > 1 and (np.diff(line[:, 0]) > 0).all() else np.empty((0, 2))
 
 
-def _to_the_edges(rows: Array) -> Array:
-    """Each row with what its first two and last two values come to half a step further."""
-    first, last = 1.5 * rows[:, :1] - 0.5 * rows[:, 1:2], 1.5 * rows[:, -1:] - 0.5 * rows[:, -2:-1]
-    found: Array = np.hstack([first, rows, last])
-    return found
-
-
-def _cells(view: TwoDriversView, off: Array, reach: float) -> list[Mark]:
-    """A plain area for each run of cells alike."""
-    xs, ys = _edges(view.across.values), _edges(view.down.values)
-    steps = np.minimum(3, np.nan_to_num(np.abs(off) / reach * 3).astype(int) + 1)
-    inks = np.where(np.isfinite(off), np.where(off >= 0, 4 + steps, 4 - steps), 0)
-    marks: list[Mark] = []
-    for row, line in enumerate(inks.tolist()):
-        column = 0
-        for step, cells in groupby(line):
-            first, column = column, column + len(list(cells))
-            if step:
-                low, high = ys[row], ys[row + 1]
-                marks.append(Area((xs[first], xs[column]), (low, low), (high, high), f"diverging.{step}", _OPACITY))
-    return marks
-
-
-def _edges(middles: Array) -> list[float]:
-    step = float(middles[1] - middles[0])
-    return [float(middles[0]) - step / 2, *(float(value) + step / 2 for value in middles)]
-
-
-def _axis(driver: DriverAxis, style: Style) -> Axis:
-    """From the first cell to the last, with round numbers between."""
-    edges = _edges(driver.values)
-    ticks = [at for at in nice_ticks(edges[0], edges[-1]) if edges[0] <= at <= edges[-1]]
+def _axis(driver: DriverAxis, ends: Ends, style: Style) -> Axis:
+    """From bound to bound, with round numbers between."""
+    low, high = ends
+    ticks = [at for at in nice_ticks(low, high) if low <= at <= high]
     texts = tick_texts(ticks, axis_kind(driver.kind, style), style)
-    return Axis(edges[0], edges[-1], tuple(Tick(at, text) for at, text in zip(ticks, texts, strict=True)))
+    return Axis(low, high, tuple(Tick(at, text) for at, text in zip(ticks, texts, strict=True)))
 
 
 def _table(view: TwoDriversView, style: Style) -> Table:

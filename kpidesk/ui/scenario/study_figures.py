@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kpidesk.charts.bands import Ground
 from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.kinds.fan import FanView, build_fan
 from kpidesk.charts.kinds.histogram import HistogramView, build_histogram
@@ -35,7 +36,7 @@ def two_drivers_figure(
     if one is None or other is None or one is other:
         return None
     overrides = studies.overrides(state.frame, scenario, None, state.beside)
-    grid, lines = studies.two_drivers(state.frame, target, goal, (one, other), overrides)
+    grid, ground, lines = studies.two_drivers(state.frame, target, goal, (one, other), overrides)
     now = studies.compare(state.frame, scenario, beside=state.beside).scenario
     across, down = (
         DriverAxis(state.inline(each.name), each.unit.kind, values, now.get(MetricName(each.name), each.baseline))
@@ -51,6 +52,7 @@ def two_drivers_figure(
         lines,
         state.is_better_up(target),
         said(state, scenario),
+        Ground(ground.xs, ground.ys, ground.values),
     )
     return build_two_drivers(view, state.style, FigureOptions(size=size))
 
