@@ -1,7 +1,6 @@
 """The texts of a figure in pixels: ticks, names at the ends of lines, values on bars and points, notes on rules."""
 
 import math
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -9,13 +8,14 @@ from PySide6.QtGui import QPainter
 from kpidesk.charts.figure import Bar, Cell, Figure, Line, Point, Rule, Text
 from kpidesk.charts.labels import LABEL_GAP, spread
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
+from kpidesk.qt.fonts import Role, advance, line_height
 from kpidesk.qt.painting.bar_painter import bar_rect
-from kpidesk.qt.painting.inks import Colours, ink
+from kpidesk.qt.painting.inks import Colours, ink, pen
+from kpidesk.qt.painting.lettering import Labels
 from kpidesk.qt.painting.obstacles import obstacles
 from kpidesk.qt.painting.plot_painter import cell_rect
 from kpidesk.qt.painting.point_labels import SOUGHT_AROUND, PointLabels, Sized
-from kpidesk.qt.painting.space import AXIS_GAP, EDGE, Say, Space, baseline, fitting_ticks
+from kpidesk.qt.painting.space import AXIS_GAP, EDGE, Say, Space, fitting_ticks
 
 _FOLDED = 60.0
 """Notes closer than this share one label."""
@@ -31,60 +31,6 @@ _BETWEEN_NOTES = 12.0
 _LEAST_CELL, _LOWEST_CELL = 28.0, 12.0
 _DENSEST = 0.8
 """Names of rows stand no closer than this part of a line; where they would, every other is left out."""
-
-
-@dataclass(slots=True)
-class Labels:
-    """Paints texts and remembers where: later ones stay off earlier ones where they are not bound to a place."""
-
-    painter: QPainter
-    space: Space
-    colours: Colours
-    say: Say
-    lines: tuple[tuple[QPointF, ...], ...] = ()
-    rules: tuple[float, ...] = ()
-    uprights: tuple[float, ...] = ()
-    grid: tuple[float, ...] = ()
-    taken: list[QRectF] = field(default_factory=list)
-    written: list[str] = field(default_factory=list)
-
-    def write(self, rect: QRectF, text: str, role: Role, token: str, flags: Qt.AlignmentFlag) -> None:
-        """One line of text, elided where the rectangle is too narrow."""
-        width = advance(text, role)
-        if width > rect.width() + 1:
-            text = metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-            width = advance(text, role)
-        left = rect.left()
-        if flags is Qt.AlignmentFlag.AlignRight:
-            left = rect.right() - width
-        elif flags is Qt.AlignmentFlag.AlignHCenter:
-            left += (rect.width() - width) / 2
-        self.painter.setFont(font(role))
-        self.painter.setPen(self.colours[token])
-        self.painter.drawText(QPointF(left, rect.center().y() + baseline(role)), text)
-        self.written.append(text)
-
-    def is_free(self, rect: QRectF) -> bool:
-        """True where no other text and no line of the figure runs through the rectangle."""
-        if any(rect.intersects(other) for other in self.taken):
-            return False
-        return not any(rect.contains(point) for line in self.lines for point in line)
-
-    def clear(self, rect: QRectF, *, is_outside: bool = False) -> None:
-        """Take a rule that runs through a text off from under it; outside the marks a hairline of the grid too."""
-        is_crossed = any(rect.left() + 2 < x < rect.right() - 2 for x in self.uprights)
-        rules = (*self.rules, *self.grid) if is_outside else self.rules
-        if is_crossed or any(rect.top() + 2 < y < rect.bottom() - 2 for y in rules):
-            self.painter.fillRect(rect.adjusted(1, 2, -1, -2), ink(self.colours, "surface", 0.85))
-
-    def place(self, rect: QRectF, text: str, role: Role, token: str, *, is_bound: bool = True) -> bool:
-        """A centred text that counts as taken; False where it would cover another and need not stand here."""
-        if not is_bound and any(rect.adjusted(0, 5, 0, -5).intersects(other) for other in self.taken):
-            return False
-        self.taken.append(rect)
-        self.clear(rect)
-        self.write(rect, text, role, token, Qt.AlignmentFlag.AlignHCenter)
-        return True
 
 
 def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colours, say: Say) -> tuple[str, ...]:
@@ -175,21 +121,39 @@ def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
     space = labels.space
     sized = [_sized(labels, point) for point in points]
     if rooms.figure.kind == "bubble":
-        beside = rooms.in_turn([one for one in sized if one[0].label_at != "centre"])
-        sized = [*beside, *(one for one in sized if one[0].label_at == "centre")]
+        beside = [one for one in sized if one[0].label_at != "centre"]
+        _names(labels, rooms, beside)
+        sized = [one for one in sized if one[0].label_at == "centre"]
     for point, width, height in sized:
         text, role = labels.say(point.label), _role(point)
         if point.label_at != "centre":
             rect = rooms.room(point, width, height)
-            is_crossed = rooms.figure.kind in SOUGHT_AROUND and rooms.is_crossed(rect)
-            if is_crossed or rooms.is_hatched(rect):
-                plate = ink(labels.colours, "surface", 1.0 if is_crossed else 0.85)
-                labels.painter.fillRect(rect.adjusted(1, 3, -1, -3), plate)
+            _plate(labels, rooms, rect)
             labels.place(rect, text, role, point.label_ink)
             continue
         left = min(max(space.x(point.x) - width / 2, space.rect.left()), space.rect.right() - width + EDGE)
         top = min(space.y(point.y) - height / 2, space.rect.bottom() - height)
         labels.place(QRectF(left, top, width, height), text, role, point.label_ink, is_bound=False)
+
+
+def _names(labels: Labels, rooms: PointLabels, names: list[Sized]) -> None:
+    """Names of bubbles and rays; one that found no room beside its own is led back to it."""
+    found = rooms.names(names)
+    for room in found:
+        if room.leader is not None:
+            labels.painter.setPen(pen(labels.colours, "lineStrong", 1.0))
+            labels.painter.drawLine(room.leader)
+    for (point, _width, _height), room in zip(names, found, strict=True):
+        _plate(labels, rooms, room.rect)
+        labels.place(room.rect, labels.say(point.label), _role(point), point.label_ink)
+
+
+def _plate(labels: Labels, rooms: PointLabels, rect: QRectF) -> None:
+    """A clean ground under a text that stands on a line or a hatched column."""
+    is_crossed = rooms.figure.kind in SOUGHT_AROUND and rooms.is_crossed(rect)
+    if is_crossed or rooms.is_hatched(rect):
+        plate = ink(labels.colours, "surface", 1.0 if is_crossed else 0.85)
+        labels.painter.fillRect(rect.adjusted(1, 3, -1, -3), plate)
 
 
 def _role(point: Point) -> Role:

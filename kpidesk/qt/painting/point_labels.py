@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 
 from kpidesk.charts.figure import Bar, Figure, Line, Point, Rule
+from kpidesk.qt.painting.name_search import Named, Room, Surroundings, around, rooms
 from kpidesk.qt.painting.space import EDGE, Space
 from kpidesk.qt.painting.thinning import LONG, Array
 
@@ -25,12 +26,6 @@ SOUGHT_AROUND = ("bubble", "two_drivers")
 
 _RINGS, _DIRECTIONS = (_OFF, 8.0, 13.0, 19.0), 24
 """How far from the edge of a bubble its name is sought, and in how many directions of each ring."""
-
-_APART = 3.0
-"""Pixels between the name of a bubble and the edge of any."""
-
-_AMISS = 0.3
-"""What each pixel costs by which a room is nearer to another bubble: some are worse than a plate on a line."""
 
 _ON_A_DOT = 10.0
 """What a room costs that a dot reaches into."""
@@ -66,38 +61,31 @@ class PointLabels:
     _dots: list[QRectF] | None = None
     _columns: list[tuple[float, float]] | None = None
 
-    def in_turn(self, texts: list[Sized]) -> list[Sized]:
-        """The order in which they find rooms: one that came to lie on a dot goes first, until none does."""
-        order = texts
-        for _ in texts:
-            late = self._stuck(order)
-            if late is None:
-                return order
-            order = [order[late], *order[:late], *order[late + 1 :]]
-        return texts if self._stuck(order) is not None else order
-
-    def _stuck(self, texts: list[Sized]) -> int | None:
-        """The first that finds no room without a dot or another text in it."""
-        stood = len(self.taken)
-        try:
-            for at, text in enumerate(texts):
-                rect = self.room(*text)
-                if self._cost(rect) >= _ON_A_DOT:
-                    return at
-                self.taken.append(rect)
-        finally:
-            del self.taken[stood:]  # nothing of it is written yet
-        return None
+    def names(self, texts: list[Sized]) -> list[Room]:
+        """Rooms for the names of bubbles and rays, sought together; in the order of the texts."""
+        dots = [m for m in self.figure.marks if isinstance(m, Point) and m.size]
+        discs = np.array([(self.space.x(m.x), self.space.y(m.y), m.size / 2) for m in dots]).reshape(-1, 3)
+        pieces = np.concatenate([np.empty((0, 4)), *self._segments()])
+        found = []
+        for point, width, height in texts:
+            sides = [self._rect(point, side, width, height) for side in _TURNS[point.label_at]]
+            rects = np.array([(r.left(), r.top(), r.right(), r.bottom()) for r in sides])
+            at = next((i for i, dot in enumerate(dots) if dot is point), -1)
+            if at >= 0:
+                rings = around(*discs[at].tolist(), (width, height))
+                left, right = self.space.rect.left(), self.space.rect.right() + EDGE
+                rects = np.concatenate([rects, rings[(rings[:, 0] >= left) & (rings[:, 2] <= right)]])
+            found.append(Named(rects, at))
+        return rooms(found, Surroundings(self.space.rect, discs, pieces, tuple(self.taken)))
 
     def room(self, point: Point, width: float, height: float) -> QRectF:
         """The first room on the sides around the dot with nothing in it, else the one with least."""
         rects = [self._rect(point, side, width, height) for side in _TURNS[point.label_at]]
-        is_sought = bool(self.figure.kind in SOUGHT_AROUND and point.size)
-        if is_sought:
+        if self.figure.kind in SOUGHT_AROUND and point.size:
             rects += self._around(point, width, height)
         best, least = rects[0], float("inf")
         for rect in rects:
-            cost = self._cost(rect) + (_AMISS * self._amiss(point, rect) if is_sought else 0.0)
+            cost = self._cost(rect)
             if cost < least:
                 best, least = rect, cost
             if not cost:
@@ -142,18 +130,11 @@ class PointLabels:
                     rooms.append(QRectF(left, top, width, height))
         return rooms
 
-    def _amiss(self, point: Point, rect: QRectF) -> float:
-        """By how many pixels a text is nearer to another bubble, whose name a reader would take it for."""
-        others = (m for m in self.figure.marks if isinstance(m, Point) and m.size and m is not point)
-        nearest = min((_apart(self._disc(other), rect) for other in others), default=math.inf)
-        return max(0.0, _apart(self._disc(point), rect) - nearest)
-
     def _cost(self, rect: QRectF) -> float:
         """What stands in the rectangle: other texts weigh most, then dots and edges, then lines and hatches."""
         inner = rect.adjusted(0, _AIR, 0, -_AIR)
         texts = sum(rect.adjusted(0, 1, 0, -1).intersects(other) for other in self.taken)
-        apart = _APART if self.figure.kind == "bubble" else 0.0
-        dots = self._covering(inner.adjusted(-apart, 0, apart, 0))
+        dots = self._covering(inner)
         is_out = rect.top() < self.space.rect.top() - 14 or rect.bottom() > self.space.rect.bottom() + 1
         return 100 * texts + 50 * is_out + _ON_A_DOT * dots + self.crossings(inner) + 0.5 * self.is_hatched(rect)
 

@@ -1,8 +1,11 @@
 """Texts beside dots stand where no line, dot or other text is."""
 
+import itertools
 import math
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from kpidesk.charts.figure import Axis, Bar, Figure, Line, Point, Rule
 from kpidesk.qt.painting.point_labels import PointLabels, crosses
 from kpidesk.qt.painting.space import Space
@@ -46,16 +49,20 @@ def test_a_name_between_two_bubbles_stands_a_little_higher_beside_its_own():
     assert rect.center().y() == pytest.approx(100 - 13)
 
 
-def test_a_name_that_came_to_lie_on_a_bubble_finds_its_room_before_the_others():
+def test_names_side_by_side_leave_each_other_the_only_rooms():
+    """The first has room on both sides, the second on one alone: whoever is named first."""
     wide, narrow = (
         Point(2.4, 5.0, label="Paid search", label_at="left"),
         Point(1.5, 5.0, size=28.0, label="Email", label_at="right"),
     )
     around = (Point(1.2, 5.0, size=30.0), Point(1.5, 3.0, size=46.0), Point(1.5, 7.0, size=46.0))
-    labels = PointLabels(_figure(wide, narrow, *around), _SPACE, [])
+    figure = Figure("bubble", (wide, narrow, *around), _NOWHERE, _NOWHERE)
+    labels = PointLabels(figure, _SPACE, [])
     texts = [(wide, 66.0, 18.0), (narrow, 36.0, 18.0)]
-    assert labels.in_turn(texts) == texts[::-1]
-    assert labels.in_turn(texts[:1]) == texts[:1]
+    for order in (texts, texts[::-1]):
+        one, other = (room.rect for room in labels.names(order))
+        assert not one.adjusted(0, 3, 0, -3).intersects(other.adjusted(0, 3, 0, -3))
+    assert labels.names([]) == []
     assert not labels.taken
 
 
@@ -128,19 +135,45 @@ def _gap(rect: QRectF, x: float, y: float, radius: float) -> float:
     return math.hypot(across, down) - radius
 
 
-@pytest.mark.parametrize(("wide", "high"), [(400.0, 180.0), (430.0, 200.0), (480.0, 240.0), (700.0, 240.0)])
+@pytest.mark.parametrize("wide", [400.0, 430.0, 480.0, 505.0, 560.0, 700.0])
+@pytest.mark.parametrize("high", [166.0, 180.0, 200.0, 220.0, 240.0])
 def test_names_of_crowded_bubbles_keep_off_all_of_them_and_stand_beside_their_own(wide: float, high: float):
     figure, space, texts = _channels(QRectF(50, 40, wide, high))
     labels = PointLabels(figure, space, [])
-    for point, *size in labels.in_turn(texts):
-        rect = labels.room(point, *size)
-        gaps = {each.label: _gap(rect, space.x(each.x), space.y(each.y), each.size / 2) for each, *_ in texts}
+    found = labels.names(texts)
+    for (point, *_), room in zip(texts, found, strict=True):
+        gaps = {each.label: _gap(room.rect, space.x(each.x), space.y(each.y), each.size / 2) for each, *_ in texts}
         own = gaps.pop(point.label)
         assert own > 0
         assert min(gaps.values()) >= 2.0
-        assert own <= min(gaps.values()) + 8.0
-        assert not any(rect.adjusted(0, 1, 0, -1).intersects(other) for other in labels.taken)
-        labels.taken.append(rect)
+        assert own <= min(gaps.values()) + 1 or room.leader is not None
+    for one, other in itertools.combinations((room.rect.adjusted(0, 3, 0, -3) for room in found), 2):
+        assert not one.intersects(other)
+    assert found == labels.names(texts)
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0.2, 3.8), st.floats(0.5, 9.5), st.floats(8.0, 40.0), st.integers(3, 14)),
+        min_size=1,
+        max_size=8,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_names_of_any_bubbles_are_told_apart_and_led_back_where_they_are_not_beside_their_own(found: list):
+    bubbles = [Point(x, y, size=size, label="n" * long, label_at="right") for x, y, size, long in found]
+    figure = Figure("bubble", tuple(bubbles), _NOWHERE, _NOWHERE)
+    space = Space(QRectF(50, 40, 600, 300), 0.0, 4.0, 0.0, 10.0)
+    rooms = PointLabels(figure, space, []).names([(each, 7.0 * len(each.label) + 4, 18.0) for each in bubbles])
+    for one, other in itertools.combinations((room.rect.adjusted(0, 3, 0, -3) for room in rooms), 2):
+        assert not one.intersects(other)
+    for bubble, room in zip(bubbles, rooms, strict=True):
+        gaps = [_gap(room.rect, space.x(each.x), space.y(each.y), each.size / 2) for each in bubbles]
+        own = gaps.pop(bubbles.index(bubble))
+        assert own <= min(gaps, default=math.inf) + 1 or room.leader is not None
+        if room.leader is not None:
+            x, y = room.leader.x2() - space.x(bubble.x), room.leader.y2() - space.y(bubble.y)
+            assert math.hypot(x, y) == pytest.approx(bubble.size / 2)
 
 
 def test_the_name_of_where_two_drivers_are_now_keeps_off_the_line():
