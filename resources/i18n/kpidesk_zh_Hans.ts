@@ -8733,6 +8733,18 @@
         <translation>变化</translation>
     </message>
     <message>
+        <source>by day</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
         <source>Surge: {value} tickets on {period}, usually {usual}.</source>
         <translation>激增：{period}有 {value} 张工单，平常为 {usual} 张。</translation>
     </message>

@@ -8733,6 +8733,18 @@
         <translation>變化</translation>
     </message>
     <message>
+        <source>by day</source>
+        <translation>按日</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>按週</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
         <source>Surge: {value} tickets on {period}, usually {usual}.</source>
         <translation>激增：{period}有 {value} 張工單，平常為 {usual} 張。</translation>
     </message>

@@ -1,6 +1,7 @@
 """The tokens are those of the design, in every theme; contrast is measured here, not believed."""
 
 import itertools
+import math
 
 import pytest
 from kpidesk.qt.theme import THEMES, load_theme, palette
@@ -84,6 +85,26 @@ def test_the_first_of_curves_in_order_can_be_seen_and_each_next_stands_out_more(
     seen = [contrast(theme.colour(f"curve.{i}"), theme.colour("surface")) for i in range(1, 7)]
     assert seen[0] >= (4.5 if theme.is_high_contrast else 3.0)  # 3 : 1 is what WCAG asks of lines
     assert all(after > 1.15 * before for before, after in itertools.pairwise(seen))
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_first_and_the_last_of_curves_are_told_apart_where_they_cross(name: str):
+    """Thin lines far apart in lightness alone look alike: half the way from black to white in CIE 1976 is clear."""
+    theme = load_theme(name)
+    first, last = (_lab(theme.colour(f"curve.{i}")) for i in (1, 6))
+    assert math.dist(first, last) >= 35
+
+
+def _lab(colour: QColor) -> tuple[float, float, float]:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    white = (
+        (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505,
+        0.2126 * r + 0.7152 * g + 0.0722 * b,
+        (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089,
+    )
+    x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in white)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
 def test_palette_follows_the_tokens():

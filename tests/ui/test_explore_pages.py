@@ -112,6 +112,7 @@ def test_a_period_of_a_trend_opens_the_rows_behind_it(desk):
 def test_surge_of_tickets_is_told_with_its_week(desk):
     page = page_of(desk, "support")
     assert "Surge: 40 tickets on W11 2025, usually 5." in page._volume._subtitle.text()
+    assert page._volume._subtitle.text().startswith("by week · ")  # the page is by month
 
 
 def test_views_share_an_entry_of_the_sidebar(desk):

@@ -5,17 +5,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from kpidesk.charts.figure import Line
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.widgets.button import Button
-from kpidesk.qt.widgets.popover import Popover
+from kpidesk.qt.widgets.popover import SHADOW, Popover
 from kpidesk.qt.widgets.scroll import GAP, PageScroll
 from kpidesk.qt.widgets.switch import RING, Switch
 from kpidesk.session.settings import LANGUAGE, THEME
 from kpidesk.ui.charts.chart_export import file_name
 from kpidesk.ui.charts.note_popover import NotePopover
 from kpidesk.ui.window.shell import WindowShell
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from tests.ui.desk import a_window, close
@@ -511,9 +512,30 @@ def test_a_note_is_written_at_the_crosshair_and_taken_away(full, qtbot):
     for text in ("Price rise", ""):
         qtbot.keyClick(chart, Qt.Key.Key_N)
         popover = next(p for p in full.window.findChildren(NotePopover) if p.isVisible())
+        assert not _covers_row(popover, chart, 3)
         qtbot.keyClicks(popover._box, text)
         qtbot.keyClick(popover._box, Qt.Key.Key_Return)
         assert [(n.period, n.text) for n in session.document.annotations] == ([(period, text)] if text else [])
+
+
+def _covers_row(popover: NotePopover, chart, row: int) -> bool:
+    """Whether the plate lies over the point of a row."""
+    view, plate = chart.view, popover.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    lines = [mark for mark in chart.figure.marks if isinstance(mark, Line)]
+    y = next(y for line in lines for x, y in zip(line.xs, line.ys, strict=True) if x == row and y == y)
+    place = QPoint(round(view.space.x(row)), round(view.space.y(y)))
+    return plate.contains(popover.mapFrom(chart.window(), view.mapTo(chart.window(), place)))
+
+
+def test_the_note_of_the_last_period_does_not_hide_it(full):
+    """The menu, below which the box opened, stands over the end of a line that rises."""
+    full.window.show_page("kpis", "mrr")
+    chart = full.window.stack.page._detail.chart
+    chart.view.point_at(-1)
+    chart.ask_note()
+    popover = next(p for p in full.window.findChildren(NotePopover) if p.isVisible())
+    assert not _covers_row(popover, chart, len(chart.figure.table.rows) - 1)
+    popover.dismiss()
 
 
 def test_settings_end_with_their_last_card_and_share_a_right_edge(bound):

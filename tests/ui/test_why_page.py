@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 from kpidesk.analysis.why import Why, why_of
+from kpidesk.charts.figure import Rule
+from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Period
@@ -12,7 +14,7 @@ from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.schema.loader import load_schema
 from kpidesk.ui.why.driver_tree import DriverTree, Node, driver_nodes
-from kpidesk.ui.why.when_figures import events_of, events_table
+from kpidesk.ui.why.when_figures import events_of, events_table, trend_figure
 from tests.analysis.ledgers import a_ledger
 from tests.metrics.real_facts import facts_of
 
@@ -63,3 +65,13 @@ def test_notes_and_causes_stand_by_date(why: Why) -> None:
     assert {"New prices", "Release 5"} <= {event.text for event in events}
     view, table = events_table(events, why, load_catalogue(), Style())
     assert len(view.rows) == len(table.rows) == len(why.causes) + 2
+
+
+def test_a_rule_over_time_says_what_stepped_from_where_to_where(why: Why) -> None:
+    figure = trend_figure(why, load_catalogue(), Style(), FigureOptions())
+    rules = [mark for mark in figure.marks if isinstance(mark, Rule) and mark.axis == "x" and mark.label]
+    rows = events_table(events_of(why, [], load_catalogue(), Style()), why, load_catalogue(), Style())[0].rows
+    stories = {f"{row[1].text} {row[2].text}" for row in rows}
+    assert rules
+    assert {str(rule.label) for rule in rules} <= stories
+    assert all(" → " in str(rule.short) for rule in rules if rule.short)

@@ -28,6 +28,9 @@ _BESIDE, _CLOSE = 3.0, 2.0
 _BETWEEN_NOTES = 12.0
 """Two notes nearer than this on one line read as one."""
 
+_TOO_WIDE = 50.0
+"""What it costs a note to reach beyond the plot or over its own rule: the shorter one stands, if it has one."""
+
 _LEAST_CELL, _LOWEST_CELL = 28.0, 12.0
 _DENSEST = 0.8
 """Names of rows stand no closer than this part of a line; where they would, every other is left out."""
@@ -215,6 +218,7 @@ def _note_rooms(
     x = space.x(rule.at)
     places = (x + 6, x - 5 - width, x - _CLOSE - width)  # the last where another rule is near
     sides = [left for left in places if space.rect.left() <= left <= space.rect.right() - width]
+    is_wide = not sides
     if not sides or x - space.rect.left() >= space.rect.right() - x:
         sides = sorted(sides, key=lambda left: left > x) or [max(space.rect.left(), x - 6 - width)]
     is_high = rule.label_at == "stop"
@@ -226,7 +230,8 @@ def _note_rooms(
             + 10 * sum(rect.left() + _BESIDE < at < rect.right() - _BESIDE for at in others)
             + 2 * sum(rect.left() - _CLOSE < at < rect.right() + _CLOSE for at in others)
             + rooms.crossings(rect)
-            + rooms.is_hatched(rect),
+            + rooms.is_hatched(rect)
+            + _TOO_WIDE * is_wide,
             rect,
         )
         for rect in rects

@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF
 
 from kpidesk.qt.painting.thinning import Array
+
+Flags = NDArray[np.bool_]
+Places = NDArray[np.intp]
 
 AIR = 3.0
 """The empty pixels above and below the letters in the height of a line."""
@@ -74,10 +78,10 @@ class _Choice:
     leaders: Array
 
 
-def around(x: float, y: float, radius: float, size: tuple[float, float]) -> Array:
+def around(disc: Array, size: tuple[float, float]) -> Array:
     """Rooms in rings around a bubble, the near ones first, those at its right before the others."""
     across, down = np.cos(_TURNS), np.sin(_TURNS)
-    width, height = size
+    (x, y, radius), (width, height) = disc.tolist(), size
     rings = []
     for off in _RINGS:
         left = x + across * (radius + off) - width / 2 * (1 - across)
@@ -184,12 +188,12 @@ def _choice(name: Named, where: Surroundings) -> _Choice:
     return _Choice(rects[kept], letters[kept], costs[kept], leaders[kept])
 
 
-def _kept(rects: Array, costs: Array) -> Array:
+def _kept(rects: Array, costs: Array) -> Places:
     """The cheapest rooms, no two of them almost the same: what one other name takes shall not take them all."""
     order = np.argsort(costs, kind="stable")
     across, down = np.round(rects[order, :2].T / _GRAIN)
     _, first = np.unique(1e5 * across + down, return_index=True)
-    found: Array = order[np.sort(first)[:_KEPT]]
+    found: Places = order[np.sort(first)[:_KEPT]]
     return found
 
 
@@ -221,14 +225,14 @@ def _piece_gaps(pieces: Array, discs: Array) -> Array:
     return found
 
 
-def _meeting(rects: Array, others: Array) -> Array:
+def _meeting(rects: Array, others: Array) -> Flags:
     """Which rectangles reach into which others."""
     left, top, right, bottom = rects.T[:, :, None]
-    found: Array = (left < others[:, 2]) & (right > others[:, 0]) & (top < others[:, 3]) & (bottom > others[:, 1])
+    found: Flags = (left < others[:, 2]) & (right > others[:, 0]) & (top < others[:, 3]) & (bottom > others[:, 1])
     return found
 
 
-def _crossed(pieces: Array, rects: Array) -> Array:
+def _crossed(pieces: Array, rects: Array) -> Flags:
     """Which straight pieces run through which rectangles (Liang and Barsky's clipping)."""
     x0, y0, x1, y1 = pieces.T[:, :, None]
     left, top, right, bottom = rects.T
@@ -238,5 +242,5 @@ def _crossed(pieces: Array, rects: Array) -> Array:
         one, other = (low - start) / safe, (high - start) / safe
         first = np.maximum(first, np.minimum(one, other))
         last = np.minimum(last, np.maximum(one, other))
-    found: Array = first <= last
+    found: Flags = first <= last
     return found

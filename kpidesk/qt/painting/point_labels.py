@@ -72,7 +72,7 @@ class PointLabels:
             rects = np.array([(r.left(), r.top(), r.right(), r.bottom()) for r in sides])
             at = next((i for i, dot in enumerate(dots) if dot is point), -1)
             if at >= 0:
-                rings = around(*discs[at].tolist(), (width, height))
+                rings = around(discs[at], (width, height))
                 left, right = self.space.rect.left(), self.space.rect.right() + EDGE
                 rects = np.concatenate([rects, rings[(rings[:, 0] >= left) & (rings[:, 2] <= right)]])
             found.append(Named(rects, at))

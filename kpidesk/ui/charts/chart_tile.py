@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
-from kpidesk.charts.figure import Figure
+from kpidesk.charts.figure import Figure, Line
 from kpidesk.core.formatting import format_period
 from kpidesk.core.period import Period
 from kpidesk.metrics.query import Filter
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.plot.figure_view import FigureView
+from kpidesk.qt.plot.pointing import places
 from kpidesk.qt.translation import say, words
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
@@ -228,7 +229,30 @@ class ChartTile(Tile):
         hint = say(self.tr("What happened in {period}?"), period=name)
         popover = NotePopover(self, say(self.tr("Note at {period}"), period=name), hint)
         popover.written.connect(partial(self.noted.emit, period))
-        popover.ask_below(self._menu)
+        place = self._place_of_note()
+        if place is None:
+            popover.ask_below(self._menu)
+        else:
+            popover.ask_beside(place)
+
+    def _place_of_note(self) -> QRect | None:
+        """The column of the point, in the half of the plot in which its line does not run; None where none is seen."""
+        figure, view = self.figure, self.view
+        known = places(figure) if figure is not None and not view.isHidden() else ()
+        if figure is None or not known:
+            return None
+        at, space = known[view.row if 0 <= view.row < len(known) else -1], view.space
+        heights = [
+            space.y(y)
+            for line in figure.marks
+            if isinstance(line, Line)
+            for x, y in zip(line.xs, line.ys, strict=True)
+            if x == at and y == y
+        ]
+        middle = space.rect.center().y()
+        top = space.rect.top() if heights and heights[0] > middle else middle
+        corner = view.mapTo(self.window(), QPoint(round(space.x(at)), round(top)))
+        return QRect(corner, QSize(1, 1))
 
     def keyPressEvent(self, event: QEvent) -> None:
         meant = self._meant()

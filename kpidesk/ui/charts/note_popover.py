@@ -1,15 +1,17 @@
 """A line in which a note at a period of a chart is written."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.widgets.labels import plain_label
-from kpidesk.qt.widgets.popover import Popover
+from kpidesk.qt.widgets.popover import SHADOW, Popover
 from kpidesk.qt.widgets.search_box import TextBox
 
 WIDTH = 280
 LONGEST = 80
+GAP = 14
+"""Pixels between the box and the point that it is about: its dot stays whole."""
 
 
 class NotePopover(Popover):
@@ -31,6 +33,13 @@ class NotePopover(Popover):
     def ask_below(self, anchor: QWidget) -> None:
         """Open it under a widget, ready to type."""
         self.open_below(anchor, align_right=True)
+        self._box.setFocus()
+
+    def ask_beside(self, place: QRect) -> None:
+        """Open it at the left of a place of the window that stays in sight, or at its right; ready to type."""
+        self.adjustSize()
+        left, right = place.left() - GAP - self.width() + SHADOW, place.right() + GAP - SHADOW
+        self.open_at(QPoint(left if left >= -SHADOW else right, place.top() - SHADOW))
         self._box.setFocus()
 
     def on_done(self) -> None:

@@ -12,9 +12,11 @@ from kpidesk.charts.scales import category_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.core.formatting import Style, format_period, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.period import Grain
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.tickets import RESPONSE, TicketHours, Within
+from kpidesk.qt.translation import words
 
 WEEKDAYS = (
     Message(QT_TRANSLATE_NOOP("charts", "Monday")),
@@ -25,7 +27,7 @@ WEEKDAYS = (
     Message(QT_TRANSLATE_NOOP("charts", "Saturday")),
     Message(QT_TRANSLATE_NOOP("charts", "Sunday")),
 )
-_PERIODS = 120
+_PERIODS, _MOST_SURGES = 120, 3
 _TEXTS = {
     "mean": Message(QT_TRANSLATE_NOOP("charts", "All days")),
     "peak": Message(QT_TRANSLATE_NOOP("charts", "Busiest weekday")),
@@ -52,6 +54,20 @@ def build_volume(volume: Volume, catalogue: Catalogue, style: Style, options: Fi
         if s.peak >= first
     ]
     return replace(figure, marks=(*figure.marks, *marks))
+
+
+_EACH = {
+    Grain.DAY: QT_TRANSLATE_NOOP("voice", "by day"),
+    Grain.WEEK: QT_TRANSLATE_NOOP("voice", "by week"),
+    Grain.MONTH: QT_TRANSLATE_NOOP("voice", "by month"),
+}
+
+
+def volume_words(volume: Volume, style: Style, calm: str) -> str:
+    """What a point stands for, which is the finest period that holds enough, and the latest surges or that none is."""
+    grain = volume.frame.periods[-1].grain if volume.frame.periods else None
+    said = " ".join(words(each) for each in surge_words(volume, style)[:_MOST_SURGES]) or calm
+    return f"{words(Message(_EACH[grain]))} · {said}" if grain in _EACH else said
 
 
 def surge_words(volume: Volume, style: Style) -> tuple[Message, ...]:

@@ -18,8 +18,8 @@ from kpidesk.ui.support.support_figures import (
     build_staffing,
     build_ticket_hours,
     build_volume,
-    surge_words,
     tags_table,
+    volume_words,
     within_table,
 )
 
@@ -65,7 +65,7 @@ class SupportPage(CardPage[Support]):
         figure = build_volume(found.volume, self.services.catalogue, style, self.options(self._volume))
         self._volume.set_figure(figure)
         calm = self.tr("No surge: nothing far above what is usual.")
-        said = " ".join(words(each) for each in surge_words(found.volume, style)[:3]) or calm
+        said = volume_words(found.volume, style, calm)
         self._volume.set_texts(words(figure.title), said, foot_of(figure.footnote))
         self._tags.setVisible(bool(found.tags))
         if found.tags:

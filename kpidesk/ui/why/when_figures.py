@@ -55,6 +55,18 @@ def cause_name(cause: Cause, catalogue: Catalogue, style: Style) -> str:
     return name if cause.segment is None else f"{name} · {cause.segment}"
 
 
+def _levels(cause: Cause, catalogue: Catalogue, style: Style) -> str:
+    """From which level to which it stepped: ``0.64% → 9.3%``."""
+    own = catalogue.get(cause.driver).unit.kind
+    return f"{format_value(cause.before, own, style)} → {format_value(cause.after, own, style)}"
+
+
+def _story(cause: Cause, catalogue: Catalogue, style: Style) -> tuple[str, str]:
+    """What happened, and the same where there is little room: which driver it was is said in the list beside it."""
+    name, levels = cause_name(cause, catalogue, style), _levels(cause, catalogue, style)
+    return f"{name} {levels}", f"{cause.segment} {levels}" if cause.segment else ""
+
+
 def trend_figure(why: Why, catalogue: Catalogue, style: Style, options: FigureOptions) -> Figure:
     """The figure over time, with what the user noted, and a rule at the beginning of each of its largest causes."""
     spec = ChartSpec("line", (why.kpi,), periods=_PERIODS, starts_at_zero=False)
@@ -64,7 +76,7 @@ def trend_figure(why: Why, catalogue: Catalogue, style: Style, options: FigureOp
     for cause in why.causes[:_MOST_RULES]:
         at = cause.period.index - first
         if at >= 0:
-            labels.setdefault(at, (cause_name(cause, catalogue, style), cause.segment or ""))
+            labels.setdefault(at, _story(cause, catalogue, style))
     rules = [
         Rule("x", at - 0.5, "warn", 1.0, "dashed", text, "stop", "ink2", short=short)
         for at, (text, short) in sorted(labels.items())
@@ -113,9 +125,8 @@ def _cells(event: Event, kind: str, catalogue: Catalogue, styles: tuple[Style, S
     if cause is None:
         when = Cell(format_period(event.period, style, short=False))
         return when, Cell(event.text, "ink2", icon="square-pen"), Cell(""), Cell("")
-    own = catalogue.get(cause.driver).unit.kind
-    levels = f"{format_value(cause.before, own, style)} → {format_value(cause.after, own, style)}"
-    return _when(cause, style), Cell(event.text), Cell(levels, "ink2"), change_cell(cause.contribution, kind, of_parts)
+    levels = Cell(_levels(cause, catalogue, style), "ink2")
+    return _when(cause, style), Cell(event.text), levels, change_cell(cause.contribution, kind, of_parts)
 
 
 def _when(cause: Cause, style: Style) -> Cell:
