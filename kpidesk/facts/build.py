@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from kpidesk.core.ids import new_id
 from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
 from kpidesk.facts.as_of import find_extent
 from kpidesk.facts.attribute_values import PREFIX
+from kpidesk.facts.beginnings import find_beginnings
 from kpidesk.facts.codes import make_codes
 from kpidesk.facts.counted_intervals import with_counted_intervals
 from kpidesk.facts.currency import find_currencies
@@ -31,9 +33,11 @@ from kpidesk.facts.spellings import with_one_spelling
 from kpidesk.facts.survey_scores import note_scores
 from kpidesk.facts.survivors import why_churn_is_hidden
 from kpidesk.facts.tables import open_tables
+from kpidesk.facts.told_days import told_days
 from kpidesk.facts.usage_grain import usage_of
 from kpidesk.store.database import Database
 
+T = TypeVar("T")
 _STEPS = 6
 _GRAINS = ("day", "week", "month", "quarter", "year")
 
@@ -88,7 +92,9 @@ def _build(making: Making, as_of: date | None) -> Facts:
     reason = None
     if ledger is not None and moves is not None and making.as_of is not None:
         reason = why_churn_is_hidden(making, ledger, moves, making.as_of)
-    holes = _holes(making, ledger, parts)
+    told = told_days(making)
+    holes = find_holes(making, told)
+    begins = find_beginnings(making, told, holes)
     return Facts(
         as_of=making.as_of,
         currency=making.currencies.base,
@@ -108,7 +114,8 @@ def _build(making: Making, as_of: date | None) -> Facts:
         },
         starts=making.rules.starts,
         usage=making.usage,
-        holes=holes,
+        holes=_with_derived(holes, parts) | _of_the_ledger(holes, ledger),
+        begins=_with_derived(begins, parts),
     )
 
 
@@ -135,16 +142,18 @@ def _notes(making: Making, parts: Mapping[str, tuple[RowPart, ...]]) -> Mapping[
     return {name: messages for name, messages in noted.items() if messages}
 
 
-def _holes(making: Making, ledger: Ledger | None, parts: Mapping[str, tuple[RowPart, ...]]) -> Mapping[str, Hole]:
-    """The long time without rows of each relation that has one; movements and customers have that of their orders."""
-    found = dict(find_holes(making))
-    found |= {name: found[source] for name, source in SOURCE_OF.items() if source in found}
+def _with_derived(told: Mapping[str, T], parts: Mapping[str, tuple[RowPart, ...]]) -> dict[str, T]:
+    """What is known of row tables, also of the relations that are made of their rows."""
+    found = {**told, **{name: told[source] for name, source in SOURCE_OF.items() if source in told}}
     sold = sales(parts).name
-    if sold in found:
-        found |= dict.fromkeys(("revenue", "refunds"), found[sold])
-    if ledger is not None and ledger.is_of_orders and "orders" in found:
-        found |= dict.fromkeys(("moves", "turnover", "customers"), found["orders"])
-    return found
+    return {**found, **dict.fromkeys(("revenue", "refunds"), found[sold])} if sold in found else found
+
+
+def _of_the_ledger(holes: Mapping[str, Hole], ledger: Ledger | None) -> dict[str, Hole]:
+    """The hole of movements and customers: that of the orders of which they are made."""
+    if ledger is None or not ledger.is_of_orders or "orders" not in holes:
+        return {}
+    return dict.fromkeys(("moves", "turnover", "customers"), holes["orders"])
 
 
 def _sources(

@@ -38,6 +38,7 @@ from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
 from kpidesk.facts import movements
 from kpidesk.facts.attribute_values import NONE, PREFIX
+from kpidesk.facts.beginnings import Beginning
 from kpidesk.facts.expressions import day_numbered
 from kpidesk.facts.holes import Hole
 from kpidesk.facts.needs import needs
@@ -66,7 +67,8 @@ class Facts:
     made of them: rows that are missing in it because no rate is known for their currency. ``words`` are those of the
     workspace by group, ``assumptions`` its numbers by name; see business_rules. ``starts`` is the
     first month of the fiscal year: quarters and years are its. ``usage`` says how finely events tell of time,
-    ``holes`` which relations have a long time without rows, of which nothing is known.
+    ``holes`` which relations have a long time without rows, of which nothing is known, ``begins`` where those with
+    many rows begin.
     """
 
     as_of: date | None
@@ -85,6 +87,7 @@ class Facts:
     starts: int = 1
     usage: Usage = field(default_factory=Usage)
     holes: Mapping[str, Hole] = field(default_factory=dict)
+    begins: Mapping[str, Beginning] = field(default_factory=dict)
 
     @property
     def attributes(self) -> Mapping[str, tuple[str, ...]]:

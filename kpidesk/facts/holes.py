@@ -8,27 +8,22 @@ season is one: rows of weeks that begin again at the same time of another year.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-import ibis
 import numpy as np
 import numpy.typing as npt
-from ibis import _
 
 from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, on_day
-from kpidesk.facts.expressions import day_of
 from kpidesk.facts.making import Making
-from kpidesk.facts.rows import DAY_COLUMNS
 from kpidesk.facts.tables import FactTable
+from kpidesk.facts.told_days import Days, ToldDays, as_date
 
-Days = npt.NDArray[np.int64]
 TABLES = ("orders", "invoices", "events", "tickets", "leads", "deals", "surveys")
 """Those whose rows are things that happen one by one."""
 _LEAST_DAYS, _TIMES_OTHERS = 45, 5
 _LEAST_ROWS, _LEAST_EXPECTED = 20, 30
 _SEASON_DAYS, _YEAR_DAYS = 28, 365
-_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -48,34 +43,15 @@ class Hole:
         )
 
 
-def find_holes(making: Making) -> Mapping[str, Hole]:
-    """The hole of each table that has one; with findings."""
+def find_holes(making: Making, told: Mapping[str, ToldDays]) -> Mapping[str, Hole]:
+    """The hole of each table that has one, by the days of its rows; with findings."""
     found = {}
     for name in TABLES:
-        tables = making.of(name)
-        hole = _hole(making, tables) if tables else None
+        hole = _longest(told[name].day, told[name].rows) if name in told else None
         if hole is not None:
             found[name] = hole
-            _note(making, tables[0], hole)
+            _note(making, told[name].sheet, hole)
     return found
-
-
-def _hole(making: Making, tables: tuple[FactTable, ...]) -> Hole | None:
-    days = [ibis.coalesce(*columns) for one in tables if (columns := _days(one))]
-    dated = [one for one in tables if _days(one)]
-    parts = [one.rows.select(day=day) for one, day in zip(dated, days, strict=True)]
-    if not parts:
-        return None
-    rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
-    known = rows.filter(_.day.notnull())
-    if making.as_of is not None:
-        known = known.filter(known.day <= making.as_of)
-    told = making.ask(known.group_by("day").agg(n=_.count().cast("float64")).order_by("day"))
-    return _longest(told["day"].astype("datetime64[D]").astype(np.int64), told["n"].astype(np.float64))
-
-
-def _days(one: FactTable) -> list[ibis.expr.types.DateValue]:
-    return [day_of(one.rows[name]) for name in DAY_COLUMNS[one.table] if one.has(name)]
 
 
 def _longest(day: Days, n: npt.NDArray[np.float64]) -> Hole | None:
@@ -94,7 +70,7 @@ def _longest(day: Days, n: npt.NDArray[np.float64]) -> Hole | None:
     pace = min(float(counts.sum()) / (int(each[-1] - each[0]) + 1) for each, counts in sides)
     if pace * int(gaps[at]) < _LEAST_EXPECTED:
         return None
-    return Hole(_EPOCH + timedelta(days=int(day[at]) + 1), _EPOCH + timedelta(days=int(day[at + 1]) - 1))
+    return Hole(as_date(int(day[at]) + 1), as_date(int(day[at + 1]) - 1))
 
 
 def _is_season(before: Days, after: Days) -> bool:

@@ -29,7 +29,7 @@ from kpidesk.metrics.planner import Origin, Plan, Slice, plan
 from kpidesk.metrics.profile_names import DEFAULT
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.second_word import with_second_word
-from kpidesk.metrics.source_files import files_behind
+from kpidesk.metrics.source_files import files_behind, used_parts
 from kpidesk.metrics.time_apart import lag_months, lag_notes, unripe
 from kpidesk.metrics.trace import RowSet, rows_behind
 from kpidesk.metrics.whole import NOTE, filled_from, told_alike
@@ -93,7 +93,7 @@ class Engine:
             profile=self.profile,
             by=query.by,
             findings=self.facts.findings,
-            sources=self._files(asked),
+            sources=self._files(asked, answer),
         )
 
     def explain(self, name: str, query: Query, period: Period, segment: str | None = None) -> NumberTree:
@@ -281,7 +281,7 @@ class Engine:
         is_assumed = source.origin in (Origin.CALENDAR, Origin.FALLBACK) or definition.fallback is not None
         return is_overall or is_assumed or definition.is_everywhere
 
-    def _files(self, asked: _Asked) -> Mapping[MetricName, tuple[str, ...]]:
+    def _files(self, asked: _Asked, answer: Answer) -> Mapping[MetricName, tuple[str, ...]]:
         files: dict[MetricName, tuple[str, ...]] = {}
         for name, source in asked.plan.sources.items():
             if source.origin is Origin.MEASURE and source.measure is not None:
@@ -289,6 +289,6 @@ class Engine:
             elif source.origin is Origin.GIVEN:
                 files[name] = tuple(self.facts.sources.get("monthly", ()))
             else:
-                parts = self.catalogue.inputs(name, asked.axis.grain)
+                parts = used_parts(self.catalogue, name, asked.axis.grain, answer.values)
                 files[name] = tuple(dict.fromkeys(file for part in parts for file in files.get(part, ())))
         return {name: files.get(name, ()) for name in asked.names}

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.progress import Progress
+from kpidesk.facts.beginnings import MUCH
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
 from kpidesk.facts.movements import NEW_ONLY, grain_and_day
 from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS, Lists, Scan, attributes_of, day_of, pooled
@@ -22,11 +23,8 @@ from kpidesk.metrics.lives import FROM_LIVES
 from kpidesk.metrics.months import MONTHS_OF, Flags, added_up, adds_up
 from kpidesk.metrics.movement_names import of_new_alone, relation_name, relation_time
 from kpidesk.metrics.planner import OUTCOME_RELATIONS
-from kpidesk.metrics.recorded import SIGNUPS, recorded_since
+from kpidesk.metrics.recorded import SIGNUPS, begins_late, lead, recorded_since
 from kpidesk.metrics.spellings import spelling_key
-
-_MUCH = 0.1
-"""Of the days of a period: one or two without rows at its edge may be a weekend."""
 
 
 @dataclass(slots=True)
@@ -96,7 +94,8 @@ class MeasureCache:
         """Sums and counts over quarters and years from those of months, so that a month that is missing shows."""
         if view.grain not in MONTHS_OF:
             return
-        adding = [measure for measure in measures if adds_up(measure)]
+        # A month that is not known for the days before the first row would be lost to a quarter that is mostly told.
+        adding = [measure for measure in measures if adds_up(measure) and not begins_late(measure, self.facts)]
         months = Axis.over(Grain.MONTH, self.facts.extent, view.as_of, self.facts.as_of)
         monthly = self.read(adding, replace(view, grain=Grain.MONTH), months, segments, progress) if adding else {}
         for measure, cells in monthly.items():
@@ -153,7 +152,8 @@ class MeasureCache:
             known = covered & (unrecorded < 1.0)
             cells = finish(measure, values, n, variance, known, totals.get(measure))
             self._cells[view, measure] = replace(cells, unrecorded=covered & ~known)
-            self._mark_lacking(unrecorded, measure, view)
+            before = lead(self.facts.begins.get(measure.relation), axis)
+            self._mark_lacking(np.maximum(unrecorded, before), measure, view)
         self._mark_partial(relation, time, measures, view, axis, progress)
 
     def _unrecorded(self, relation: str, time: str, measure: Measure, axis: Axis, progress: Progress) -> Array:
@@ -170,6 +170,9 @@ class MeasureCache:
             short = axis.shares((span[0] if measure.relation == SIGNUPS else date.min, before))
             # What a few days tell beside the sign-ups of a whole month would pass for the month.
             result = np.maximum(result, np.where(axis.within((date.min, before)) | (short > 0.5), 1.0, short))
+        starts = self.facts.begins.get(measure.relation)
+        if starts is not None and starts.is_late:
+            result = np.maximum(result, np.where(lead(starts, axis) > 0.5, 1.0, 0.0))
         return result
 
     def _mark_partial(
@@ -186,8 +189,8 @@ class MeasureCache:
                 self._add_partial(view, measure, partial)
 
     def _mark_lacking(self, unrecorded: Array, measure: Measure, view: View) -> None:
-        """Flows of periods of which a time without rows took more than a day or two."""
-        short = unrecorded >= _MUCH
+        """Flows of periods of which a time without rows, or before the first, took more than a day or two."""
+        short = unrecorded >= MUCH
         if not measure.is_stock and short.any():
             self._add_partial(view, measure, short)
 

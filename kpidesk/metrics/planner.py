@@ -8,6 +8,7 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.facts.facts import Facts
+from kpidesk.facts.signups import FOLLOWED
 from kpidesk.metrics.aggregation import OUTCOMES, SPENDERS
 from kpidesk.metrics.catalogue import Catalogue, formula_of, lag_of
 from kpidesk.metrics.definitions import CALENDAR, Definition, Measure
@@ -145,13 +146,23 @@ class _Planner:
 
     def _measured(self, definition: Definition) -> tuple[Source | None, tuple[str, ...]]:
         missing: list[tuple[str, ...]] = []
+        nobody: Source | None = None
         for measure in definition.measures:
             lacking = self.lacking(measure)
             if not lacking:
-                return Source(Origin.MEASURE, measure, reason=why_unrecorded(measure, self.facts)), ()
-            if not measure.is_snapshot or self.facts.is_snapshot:
+                source = Source(Origin.MEASURE, measure, reason=why_unrecorded(measure, self.facts))
+                if self._has_any(measure):
+                    return source, ()
+                # That nobody was found is an answer, but the last one: other rows may tell of somebody.
+                nobody = nobody or source
+            elif not measure.is_snapshot or self.facts.is_snapshot:
                 missing.append(lacking)
-        return None, min(missing, key=self._far, default=())
+        return nobody, () if nobody is not None else min(missing, key=self._far, default=())
+
+    def _has_any(self, measure: Measure) -> bool:
+        """False where all rows lack the day on which events would have told of them."""
+        time = relation_time(measure)
+        return time not in FOLLOWED or self.is_dated(relation_name(measure.relation, self.grain), time)
 
     def _far(self, lacking: tuple[str, ...]) -> int:
         """How many sheets would have to be brought: one of several ways is enough, and the nearest is named."""
@@ -185,11 +196,15 @@ class _Planner:
         lacking = [column for column in dict.fromkeys(wanted) if column not in columns]
         time = relation_time(measure)
         needs_dates = self.grain is not Grain.SNAPSHOT or measure.time != "day"
-        if not lacking and needs_dates and time != "t" and not measure.is_snapshot and not self.is_dated(name, time):
+        if not lacking and needs_dates and time != "t" and not measure.is_snapshot and not self._is_told(name, time):
             lacking = [time]
         if not lacking and why_unnamed(measure, self.facts) is not None:
             lacking = ["event_name"]
         return tuple(column_text(measure, column) for column in lacking)
+
+    def _is_told(self, relation: str, time: str) -> bool:
+        """Whether rows are dated by a column, or nobody was found of whom events would have told the date."""
+        return self.is_dated(relation, time) or (time in FOLLOWED and self.is_dated(relation, "day"))
 
     def _filtered_by_outcome(self) -> bool:
         return any(each.attribute in OUTCOMES for each in self.filters)

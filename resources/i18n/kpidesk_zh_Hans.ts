@@ -5636,6 +5636,10 @@
         <source>{n} {n|row|rows} of {table} {n|has|have} an id, a day and a customer that {other} has too, with other cells: both are counted. Leave one of them out if they tell the same</source>
         <translation>“{table}”有 {n} 行的编号、日期和客户与“{other}”相同，而其他单元格不同：两者都计入。若说的是同一件事，请去掉其中一份</translation>
     </message>
+    <message>
+        <source>{table} begins on {first}, in the midst of a month: figures of that month are too small, and marked as incomplete.</source>
+        <translation>{table} 从 {first} 才开始，不是月初：该月的数字偏小，已标为不完整。</translation>
+    </message>
 </context>
 <context>
     <name>formula</name>
@@ -6511,6 +6515,10 @@
     <message>
         <source>most of the period is not recorded: events begin on {events}</source>
         <translation>该周期大部分没有记录：事件自 {events} 起才有</translation>
+    </message>
+    <message>
+        <source>most of the period is not recorded: visits begin on {first}</source>
+        <translation>该周期大部分没有记录：访问自 {first} 起才有</translation>
     </message>
     <message>
         <source>{value}, else {other}</source>

@@ -5636,6 +5636,10 @@
         <source>{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts throughout</source>
         <translation>「{table}」有 {n} 位客戶有過不止一個方案：全程依最新一列的方案計</translation>
     </message>
+    <message>
+        <source>{table} begins on {first}, in the midst of a month: figures of that month are too small, and marked as incomplete.</source>
+        <translation>{table} 從 {first} 才開始，不是月初：該月的數字偏小，已標為不完整。</translation>
+    </message>
 </context>
 <context>
     <name>formula</name>
@@ -6511,6 +6515,10 @@
     <message>
         <source>most of the period is not recorded: events begin on {events}</source>
         <translation>該週期大部分沒有記錄：事件自 {events} 起才有</translation>
+    </message>
+    <message>
+        <source>most of the period is not recorded: visits begin on {first}</source>
+        <translation>該週期大部分沒有記錄：造訪自 {first} 起才有</translation>
     </message>
     <message>
         <source>{value}, else {other}</source>

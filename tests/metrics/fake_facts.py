@@ -41,6 +41,7 @@ class FakeFacts:
         self.assumptions = {}
         self.usage = Usage()
         self.holes = {}
+        self.begins = {}
         self.is_snapshot = snapshot
         self.churn_is_visible = churn_is_visible
         self.priced = priced

@@ -68,3 +68,34 @@ def test_invites_of_a_sheet_of_their_own_need_no_events(tmp_path):
     series = Engine(load_catalogue(), facts, "kpidesk").compute(query).series
     assert series["invites_sent"].values[-1].tolist() == [1.0, 1.0]
     assert series["invites_accepted"].values[-1].tolist() == [0.0, 1.0]
+
+
+def qualified(folder, events, leads=None):
+    """Product qualified leads of January and February: two sign-ups, and what they are seen to do."""
+    users = {"customer_id": ["u1", "u2"], "signup_date": ["2026-01-04", "2026-02-02"]}
+    rows = pd.DataFrame(events, columns=["user_id", "event_time", "event_name"][: len(events[0])])
+    tables = {"customers": pd.DataFrame(users), "events": rows}
+    if leads is not None:
+        tables["leads"] = pd.DataFrame(leads, columns=["lead_id", "created_date", "status"])
+    facts = facts_of(folder, tables, as_of=date(2026, 2, 28))
+    query = Query(("pqls",), Grain.MONTH, Period.parse("2026-01"), Period.parse("2026-02"))
+    return Engine(load_catalogue(), facts, "kpidesk").compute(query).series["pqls"]
+
+
+LOGINS = [("u1", "2026-01-05", "login"), ("u2", "2026-02-07", "report")]
+"""The rule asks for three features on two days: each used one."""
+
+
+def test_that_nobody_met_the_rule_is_none_and_not_unknown(tmp_path):
+    assert qualified(tmp_path, LOGINS).values[-1].tolist() == [0.0, 0.0]
+
+
+def test_events_without_names_say_of_nobody_whether_the_rule_was_met(tmp_path):
+    series = qualified(tmp_path, [row[:2] for row in LOGINS])
+    assert not series.is_computable
+    assert "event_name" in str(series.reason)
+
+
+def test_where_nobody_met_the_rule_leads_that_say_so_count(tmp_path):
+    leads = [("l1", "2026-01-09", "PQL"), ("l2", "2026-02-09", "New")]
+    assert qualified(tmp_path, LOGINS, leads).values[-1].tolist() == [1.0, 0.0]

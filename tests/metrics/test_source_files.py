@@ -70,3 +70,15 @@ def test_paid_channels_are_told_by_the_spend(tmp_path):
         tmp_path, "paid_channel_recurring_revenue", customers=CUSTOMERS, subscriptions=SUBSCRIPTIONS, spend=SPEND
     )
     assert found == {"customers.csv", "subscriptions.csv", "spend.csv"}
+
+
+def test_a_choice_that_was_not_needed_is_not_named(tmp_path):
+    """Revenue is that of invoices; where there are none yet, or none at all, it is that of subscriptions."""
+    whole = pd.DataFrame({"invoice_date": ["2026-01-10", "2026-02-10"], "amount": [10.0, 20.0]})
+    others = {"subscriptions": SUBSCRIPTIONS, "events": EVENTS}
+    users = files(tmp_path / "users", "users", **others)
+    assert users == {"events.csv"}
+    assert files(tmp_path / "a", "arpu", invoices=whole, **others) == {"invoices.csv", "events.csv"}
+    assert files(tmp_path / "b", "arpu", **others) == {"subscriptions.csv", "events.csv"}
+    late = files(tmp_path / "c", "arpu", invoices=whole[1:], **others)
+    assert late == {"invoices.csv", "subscriptions.csv", "events.csv"}
