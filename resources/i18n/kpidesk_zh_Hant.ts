@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>Slide, workbook, document…</source>
-        <translation>投影片、活頁簿、文件…</translation>
+        <translation>投影片、活頁簿、文書…</translation>
     </message>
     <message>
         <source>Export as SVG</source>
@@ -2993,7 +2993,7 @@
     </message>
     <message>
         <source>Chart as slide, workbook or document</source>
-        <translation>圖表存為投影片、活頁簿或文件</translation>
+        <translation>圖表存為投影片、活頁簿或文書</translation>
     </message>
     <message>
         <source>Print the chart</source>
@@ -5383,7 +5383,7 @@
     </message>
     <message>
         <source>Documents (*.pdf)</source>
-        <translation>文件 (*.pdf)</translation>
+        <translation>文書 (*.pdf)</translation>
     </message>
     <message>
         <source>Recipes (*.toml)</source>
@@ -6101,7 +6101,7 @@
     </message>
     <message>
         <source>{file} is a document, no table.</source>
-        <translation>「{file}」是文件，不是表格。</translation>
+        <translation>「{file}」是文書檔案，不是表格。</translation>
     </message>
     <message>
         <source>{file} is a program.</source>
@@ -7155,7 +7155,7 @@
     </message>
     <message>
         <source>ChartMogul developer page on proration</source>
-        <translation>ChartMogul 關於按比例計費的開發者文件</translation>
+        <translation>ChartMogul 關於按比例計費的開發者說明</translation>
     </message>
     <message>
         <source>Stripe, billing analytics</source>
@@ -7167,11 +7167,11 @@
     </message>
     <message>
         <source>{publisher} help</source>
-        <translation>{publisher} 說明文件</translation>
+        <translation>{publisher} 說明頁</translation>
     </message>
     <message>
         <source>{publisher} help {page}</source>
-        <translation>{publisher} 說明文件 {page}</translation>
+        <translation>{publisher} 說明頁 {page}</translation>
     </message>
     <message>
         <source>no value</source>
