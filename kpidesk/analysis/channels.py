@@ -62,6 +62,11 @@ class ChannelTable:
     groups: tuple[tuple[str, ...], ...] = ()
     names: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> ResultFrame:
+        """The answer of the period of the table alone."""
+        return self.frame.spanning((self.period,))
+
 
 def split_of(attributes: Mapping[str, object]) -> str | None:
     """By what marketing can be split in these data, None by nothing."""

@@ -1,6 +1,6 @@
 """Answers: one array per KPI over segment × period, with what is known of its certainty."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -57,6 +57,7 @@ class Series:
         codes = None if self.gap_codes is None else self.gap_codes[rows, part]
         return replace(
             self,
+            notes=self.notes if codes is None else self._notes_of(codes),
             values=self.values[rows, part],
             n=self.n[rows, part],
             low=None if self.low is None else self.low[rows, part],
@@ -65,6 +66,11 @@ class Series:
             partial=None if self.partial is None else self.partial[rows, part],
             gaps=None if codes is None else self._last_gap(codes),
         )
+
+    def _notes_of(self, codes: npt.NDArray[np.int8]) -> tuple[Message, ...]:
+        """The notes, without those that tell why cells have no value which are not among these."""
+        told = {self.gap_texts[code - 1] for code in np.unique(codes).tolist() if code}
+        return tuple(note for note in self.notes if note in told or note not in self.gap_texts)
 
     def _last_gap(self, codes: npt.NDArray[np.int8]) -> Message | None:
         """The reason of the latest empty cell, the total before segments."""
@@ -116,9 +122,15 @@ class ResultFrame:
     def until(self, period: Period | None) -> "ResultFrame":
         """The answer as it was at the end of a period: what came later is left out. None, or elsewhere: all of it."""
         at = None if period is None else self.column(period)
-        if at is None:
-            return self
-        rows, part = np.arange(len(self.segments)), slice(0, at + 1)
+        return self if at is None else self._cut(slice(0, at + 1))
+
+    def spanning(self, periods: Sequence[Period]) -> "ResultFrame":
+        """The answer of these periods that follow each other, so that what it notes is of them; all of it for none."""
+        known = [at for period in periods if (at := self.column(period)) is not None]
+        return self._cut(slice(min(known), max(known) + 1)) if known else self
+
+    def _cut(self, part: slice) -> "ResultFrame":
+        rows = np.arange(len(self.segments))
         cut = {name: each.cut(rows, part) for name, each in self.series.items()}
         return replace(self, periods=self.periods[part], incomplete=self.incomplete[part], series=cut)
 

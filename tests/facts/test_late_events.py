@@ -3,6 +3,9 @@
 from datetime import date
 
 import pytest
+from kpidesk.charts.builder import build_figure
+from kpidesk.charts.spec import ChartSpec
+from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
@@ -95,6 +98,20 @@ def test_a_few_days_of_use_stand_for_no_month(company: Company) -> None:
     assert [None if value != value else float(value) for value in mau.values[-1]] == [None, None, None, 1]
     assert mau.gap_codes is not None
     assert "most of the period is not recorded" in str(mau.gap_texts[int(mau.gap_codes[-1][2]) - 1])
+
+
+def test_only_what_shows_a_period_that_is_not_known_says_so(late: Company) -> None:
+    frame = Engine(load_catalogue(), late.facts()).compute(Query(metrics=NAMES, grain=Grain.MONTH))
+    rate = MetricName("activation_rate")
+    later = frame.spanning(frame.periods[2:])
+    assert [str(period) for period in later.periods] == [str(period) for period in frame.periods[2:]]
+    assert LATE not in [str(note) for note in later.series[rate].notes]
+    assert LATE in [str(note) for note in frame.spanning(frame.periods[1:4]).series[rate].notes]
+    feet = [
+        build_figure(ChartSpec("line", (rate,), periods=count), frame, load_catalogue(), Style()).footnote
+        for count in (3, 4)
+    ]
+    assert [LATE in [str(part) for part in foot] for foot in feet] == [False, True]
 
 
 def test_events_that_begin_with_the_company_know_all_of_it(company: Company) -> None:

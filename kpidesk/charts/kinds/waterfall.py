@@ -94,7 +94,7 @@ def build_waterfall(
         mrr.unit.kind,
         spec.title or Message(QT_TRANSLATE_NOOP("charts", "{kpi} movements"), kpi=mrr.label(style.language)),
         format_period(frame.periods[at], style),
-        footnote=footnote(frame, (mrr,), style, scenario=options.scenario)[1:],
+        footnote=footnote(frame.spanning((frame.periods[at],)), (mrr,), style, scenario=options.scenario)[1:],
     )
     return build_bridge(bridge, style, options)
 

@@ -84,7 +84,7 @@ class ChannelsPage(StudyPage[ChannelTable]):
         view, table = table_of(found, catalogue, style)
         title = Message(QT_TRANSLATE_NOOP("channels", "What they cost, bring and pay back"))
         definitions = [catalogue.get(name) for name in found.columns]
-        foot: tuple[Text, ...] = (*self._lacking(found), *footnote(found.frame, definitions, style), *found.notes)
+        foot: tuple[Text, ...] = (*self._lacking(found), *footnote(found.shown, definitions, style), *found.notes)
         self._table.set_table(view, table, title, format_period(found.period, style), foot_of(foot, has_axis=False))
         bubbles = bubbles_of(found, catalogue, style)
         self._bubbles.setVisible(bubbles is not None)

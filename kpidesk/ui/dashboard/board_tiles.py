@@ -186,13 +186,14 @@ class BoardTiles(QObject):
         catalogue = self._services.catalogue
         if spec.by is None:
             pivot = last_columns(build_pivot(frame, catalogue, style, spec.metrics), spec.periods)
-            subtitle = ""
+            subtitle, shown = "", frame.periods[-spec.periods :]
         else:
             at = frame.last_complete
             pivot = build_segment_pivot(frame, catalogue, style, spec.metrics, self._label(spec.by, style))
             subtitle = "" if at is None else format_period(frame.periods[at], style)
+            shown = () if at is None else (frame.periods[at],)
         definitions = [catalogue.get(name) for name in spec.metrics]
-        foot = foot_of(footnote(frame, definitions, style), has_axis=False)
+        foot = foot_of(footnote(frame.spanning(shown), definitions, style), has_axis=False)
         by = "" if spec.by is None else in_a_sentence(self._label(spec.by, style))
         title = tile.title or (say(self.tr("By {attribute}"), attribute=by) if by else self.tr("Key figures"))
         widget.set_table(pivot_view(pivot), pivot.table(), title, subtitle, foot)

@@ -134,7 +134,7 @@ def _channels(found: object, drawing: Drawing) -> Figure | None:
     rows = tuple((row[0], *(row[at + 1] for at in shown)) for row in whole.rows)
     table = replace(whole, columns=columns, rows=rows)
     definitions = [drawing.catalogue.get(found.columns[at]) for at in shown]
-    foot: tuple[Text, ...] = (*footnote(found.frame, definitions, drawing.style), *found.notes)
+    foot: tuple[Text, ...] = (*footnote(found.shown, definitions, drawing.style), *found.notes)
     period = format_period(found.period, drawing.style)
     return Figure("table", (), _NOWHERE, _NOWHERE, _CHANNELS, period, (), foot, table, period)
 
