@@ -47,8 +47,12 @@ def test_cells_of_the_running_period_are_hatched_and_the_future_is_empty(facts):
 
 def test_curves_end_where_nothing_has_ended_and_the_average_is_said(facts):
     figure = build_cohort_curves(cohort_table(facts, Query(), Kept.CUSTOMERS), STYLE, OPTIONS)
-    (average,) = [mark for mark in figure.marks if isinstance(mark, Line) and mark.ink == "ink1"]
-    assert average.ys == pytest.approx((1, 2 / 3, 1 / 2))
+    whole, of_the_oldest = [mark for mark in figure.marks if isinstance(mark, Line) and mark.ink == "ink1"]
+    assert whole.ys == pytest.approx((1, 2 / 3))
+    # at age 2 stands January alone, which is not all of them together
+    assert (of_the_oldest.xs, of_the_oldest.dash) == ((1, 2), "dotted")
+    assert of_the_oldest.ys == pytest.approx((2 / 3, 1 / 2))
+    assert [(mark.x, mark.label) for mark in figure.marks if isinstance(mark, Point)] == [(1, "66.7%")]
 
 
 def test_the_sentence_is_of_the_cohorts_together_not_of_the_oldest_alone(facts):

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import QApplication, QWidget
         ("升 2.5 个百分点", "升 2.5 \u2060个\u2060百\u2060分\u2060点"),
         ("它与“a”、“b”关联", "它与\u200b“a”、\u200b“b”\u200b关联"),
         ("读作“a”。", "读作\u200b“a”。"),
+        ("Churn +6.8 pt, 9.7 mo later", "Churn +6.8 \u2060pt, 9.7 \u2060mo later"),
+        ("in 30 minutes", "in 30 minutes"),
         ("+$9 (“b”)", "+\u2060$9 (“b”)"),
     ],
 )

@@ -86,7 +86,10 @@ def build_cohort_map(table: CohortTable, style: Style, options: FigureOptions, *
 
 
 def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions) -> Figure:
-    """The share kept over the age: each cohort a thin line, the average of those that have ended a thick one."""
+    """The share kept over the age: each cohort a thin line, the average of those that have ended a thick one.
+
+    From the age on that fewer than half of the cohorts have reached, the average is of the oldest, and dotted.
+    """
     shares = np.where(table.running, np.nan, table.shares)
     average, n = table.average()
     count = len(shares)
@@ -100,10 +103,13 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
         marks.append(Line(xs, ys, curve_ink(row, count), 1.25))
     last = np.flatnonzero(np.isfinite(average))
     if last.size:
-        end = int(last[-1]) + 1
-        marks.append(Line(xs[:end], tuple(float(y) for y in average[:end]), "ink1", 2.25))
-        at = format_value(float(average[end - 1]), "share", style)
-        marks.append(Point(float(end - 1), float(average[end - 1]), "ink1", 7.0, at, "above", is_strong=True))
+        told, end = _told_age(last.tolist(), np.isfinite(shares).sum(axis=0).tolist(), ages), int(last[-1]) + 1
+        whole = tuple(float(y) for y in average[:end])
+        marks.append(Line(xs[: told + 1], whole[: told + 1], "ink1", 2.25))
+        if told + 1 < end:  # of the oldest few, whose line is not that of all
+            marks.append(Line(xs[told:end], whole[told:], "ink1", 2.25, dash="dotted"))
+        at = format_value(whole[told], "share", style)
+        marks.append(Point(float(told), whole[told], "ink1", 7.0, at, "above", is_strong=True))
     key = (
         KeyEntry("ink1", Message(QT_TRANSLATE_NOOP("charts", "All of them together"))),
         KeyEntry(curve_ink(count - 1, count), Message(QT_TRANSLATE_NOOP("charts", "Youngest"))),
@@ -160,11 +166,11 @@ def _sentence(table: CohortTable, average: Array, n: Array, style: Style) -> Mes
     )
 
 
-def _told_age(known: Sequence[int], cohorts: Sequence[int]) -> int:
-    """The age by which all are told: twelve, or the last that half of the cohorts have reached.
+def _told_age(known: Sequence[int], cohorts: Sequence[int], most: int = _TOLD_AGE) -> int:
+    """The age by which all are told: ``most``, or the last that half of the cohorts have reached.
 
     At the last age of all stands the oldest cohort alone, which is not the whole.
     """
-    ages = [age for age in known if 0 < age <= _TOLD_AGE]
+    ages = [age for age in known if 0 < age <= most]
     reached = [age for age in ages if 2 * cohorts[age] >= max(cohorts) and cohorts[age] > 1]
     return max(reached or [age for age in ages if cohorts[age] > 1] or ages or [0])

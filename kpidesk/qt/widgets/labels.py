@@ -20,6 +20,7 @@ _UNIT = (
 _AMOUNT = re.compile(
     f"(?<=[0-9])(?:[万萬亿億]?(?:{'|'.join(MONEY_NAMES)})|[万萬亿億]?(?:{_UNIT}))|(?<=[0-9] )(?:{_UNIT})"
 )
+_SPACED = re.compile(r"(?<=[0-9] )(?=(?:pt|mo|d|h|min|s)\b)")
 _QUOTED = re.compile("(?<=[\u4e00-\u9fff、，；：。])(?=“)|(?<=”)(?=[\u4e00-\u9fff])")
 """Where a line may break beside quotation marks, which by themselves never let one break."""
 _SIGN = re.compile("(?<=[+−])(?=[$€£¥₹₩฿₽₺₫₱])")
@@ -41,6 +42,7 @@ def plain_tip(tip: str) -> str:
 def _broken_well(content: str) -> str:
     """The text with its lines broken where a reader would: an amount stays whole, quotes hold nothing together."""
     content = _SIGN.sub(_JOINER, content)
+    content = _SPACED.sub(_JOINER, content)
     content = _AMOUNT.sub(lambda found: _JOINER + _JOINER.join(found[0]), content)
     return _QUOTED.sub(_BREAK, content)
 
