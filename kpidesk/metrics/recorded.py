@@ -14,8 +14,8 @@ from kpidesk.metrics.definitions import Measure
 from kpidesk.metrics.frame import Array
 
 _LATE = QT_TRANSLATE_NOOP("metrics", "not known of sign-ups before {first}: events begin on {events}")
-_BEGINS = QT_TRANSLATE_NOOP("metrics", "most of the period is not recorded: events begin on {events}")
-_VISITS = QT_TRANSLATE_NOOP("metrics", "most of the period is not recorded: visits begin on {first}")
+_BEGINS = QT_TRANSLATE_NOOP("metrics", "events begin on {events}: a period that lies mostly before is not known")
+_VISITS = QT_TRANSLATE_NOOP("metrics", "visits begin on {first}: a period that lies mostly before is not known")
 SIGNUPS = "signups"
 _USE = frozenset({"events", "active_events", "visits"})
 """What is made of events: before the first there was use that nobody recorded."""

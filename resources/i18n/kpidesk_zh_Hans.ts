@@ -6513,12 +6513,12 @@
         <translation>无法得知 {first} 之前的注册：事件自 {events} 起才有</translation>
     </message>
     <message>
-        <source>most of the period is not recorded: events begin on {events}</source>
-        <translation>该周期大部分没有记录：事件自 {events} 起才有</translation>
+        <source>events begin on {events}: a period that lies mostly before is not known</source>
+        <translation>事件自 {events} 起才有记录：大部分在此之前的周期没有数值</translation>
     </message>
     <message>
-        <source>most of the period is not recorded: visits begin on {first}</source>
-        <translation>该周期大部分没有记录：访问自 {first} 起才有</translation>
+        <source>visits begin on {first}: a period that lies mostly before is not known</source>
+        <translation>访问自 {first} 起才有记录：大部分在此之前的周期没有数值</translation>
     </message>
     <message>
         <source>{value}, else {other}</source>

@@ -6513,12 +6513,12 @@
         <translation>無法得知 {first} 之前的註冊：事件自 {events} 起才有</translation>
     </message>
     <message>
-        <source>most of the period is not recorded: events begin on {events}</source>
-        <translation>該週期大部分沒有記錄：事件自 {events} 起才有</translation>
+        <source>events begin on {events}: a period that lies mostly before is not known</source>
+        <translation>事件自 {events} 起才有記錄：大部分在此之前的週期沒有數值</translation>
     </message>
     <message>
-        <source>most of the period is not recorded: visits begin on {first}</source>
-        <translation>該週期大部分沒有記錄：造訪自 {first} 起才有</translation>
+        <source>visits begin on {first}: a period that lies mostly before is not known</source>
+        <translation>造訪自 {first} 起才有記錄：大部分在此之前的週期沒有數值</translation>
     </message>
     <message>
         <source>{value}, else {other}</source>

@@ -97,7 +97,7 @@ def test_a_few_days_of_use_stand_for_no_month(company: Company) -> None:
     mau = frame.series[MetricName("mau")]
     assert [None if value != value else float(value) for value in mau.values[-1]] == [None, None, None, 1]
     assert mau.gap_codes is not None
-    assert "most of the period is not recorded" in str(mau.gap_texts[int(mau.gap_codes[-1][2]) - 1])
+    assert "events begin on 25 Mar 2024" in str(mau.gap_texts[int(mau.gap_codes[-1][2]) - 1])
 
 
 def test_only_what_shows_a_period_that_is_not_known_says_so(late: Company) -> None:
