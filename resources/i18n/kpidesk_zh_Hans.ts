@@ -3474,12 +3474,20 @@
         <translation>此渠道没有该数据</translation>
     </message>
     <message>
+        <source>What they bring</source>
+        <translation>各渠道的收获</translation>
+    </message>
+    <message>
         <source>What a customer costs and is worth</source>
         <translation>客户的成本与价值</translation>
     </message>
     <message>
         <source>No table says by which channel customers came.</source>
         <translation>没有表说明客户来自哪个渠道。</translation>
+    </message>
+    <message>
+        <source>What they cost is not known. {needs}</source>
+        <translation>成本未知。{needs}</translation>
     </message>
     <message>
         <source>What they cost, bring and pay back</source>

@@ -3474,12 +3474,20 @@
         <translation>此通路沒有該資料</translation>
     </message>
     <message>
+        <source>What they bring</source>
+        <translation>各通路的收穫</translation>
+    </message>
+    <message>
         <source>What a customer costs and is worth</source>
         <translation>客戶的成本與價值</translation>
     </message>
     <message>
         <source>No table says by which channel customers came.</source>
         <translation>沒有資料表說明客戶來自哪個通路。</translation>
+    </message>
+    <message>
+        <source>What they cost is not known. {needs}</source>
+        <translation>成本未知。{needs}</translation>
     </message>
     <message>
         <source>What they cost, bring and pay back</source>

@@ -83,6 +83,23 @@ def test_channels_show_their_cost_and_its_sum(desk):
     assert view.total[heads.index("Cost")].text == "€600"
 
 
+def test_channels_without_cost_promise_none(qapp, tmp_path):
+    rows = [
+        f"C{month}-{i},{day},{('Search', 'Partner')[i % 2]}"
+        for month, day in enumerate(months(0, 11))
+        for i in range(5)
+    ]
+    customers = tmp_path / "customers.csv"
+    customers.write_text("\n".join(["Customer ID,Signup date,Channel", *rows]) + "\n")
+    binding = a_window(qapp, tmp_path)
+    binding.files.take((a_company(tmp_path)[0], customers))
+    binding.window.stack.page._review.on_accept()
+    page = page_of(binding, "channels")
+    assert render(page._table.figure.title) == "What they bring"
+    assert "What they cost is not known. Needs a table of advertising" in page._table._foot.text()
+    close(binding)
+
+
 def test_voice_shows_spread_releases_and_comments(desk):
     page = page_of(desk, "voice")
     assert str(page._spread.figure.summary).startswith("NPS: 66 answers")

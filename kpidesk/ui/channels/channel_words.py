@@ -12,7 +12,8 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.qt.translation import render, words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
-_HEADS = {MetricName("acquisition_cost"): Message(QT_TRANSLATE_NOOP("channels", "Cost"))}
+COST = MetricName("acquisition_cost")
+_HEADS = {COST: Message(QT_TRANSLATE_NOOP("channels", "Cost"))}
 """Heads shorter than the names of their KPIs."""
 _TEXTS = {
     "total": Message(QT_TRANSLATE_NOOP("channels", "Total")),
@@ -34,6 +35,13 @@ _CAC, _LTV, _VOLUME = MetricName("cac"), MetricName("ltv"), MetricName("new_cust
 def split_label(by: str) -> str:
     """The name of what the table is split by."""
     return render(_TEXTS[by]) if by in _TEXTS else by
+
+
+def title_of(found: ChannelTable) -> Message:
+    """What the table of channels tells: without a column of cost, only what they bring."""
+    if COST in found.columns:
+        return Message(QT_TRANSLATE_NOOP("channels", "What they cost, bring and pay back"))
+    return Message(QT_TRANSLATE_NOOP("channels", "What they bring"))
 
 
 def table_of(found: ChannelTable, catalogue: Catalogue, style: Style) -> tuple[TableView, Table]:

@@ -21,16 +21,15 @@ from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 from kpidesk.qt.translation import words
 from kpidesk.session.services import Services
-from kpidesk.ui.channels.channel_words import bubbles_of, inks_of, split_label, table_of
+from kpidesk.ui.channels.channel_words import COST, bubbles_of, inks_of, split_label, table_of, title_of
 from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.charts.figure_table_tile import FigureTableTile
 from kpidesk.ui.charts.foot import foot_of
 from kpidesk.ui.window.study_page import StudyPage
 
-_COST = MetricName("acquisition_cost")
 _TRENDS = (
-    (_COST, "stacked_bar"),
+    (COST, "stacked_bar"),
     (MetricName("cac"), "line"),
     (MetricName("new_customers"), "stacked_bar"),
     (MetricName("sessions"), "stacked_bar"),
@@ -82,10 +81,11 @@ class ChannelsPage(StudyPage[ChannelTable]):
     def show_study(self, found: ChannelTable) -> None:
         catalogue, style = self.services.catalogue, self.style_of_numbers
         view, table = table_of(found, catalogue, style)
-        title = Message(QT_TRANSLATE_NOOP("channels", "What they cost, bring and pay back"))
         definitions = [catalogue.get(name) for name in found.columns]
         foot: tuple[Text, ...] = (*self._lacking(found), *footnote(found.shown, definitions, style), *found.notes)
-        self._table.set_table(view, table, title, format_period(found.period, style), foot_of(foot, has_axis=False))
+        self._table.set_table(
+            view, table, title_of(found), format_period(found.period, style), foot_of(foot, has_axis=False)
+        )
         bubbles = bubbles_of(found, catalogue, style)
         self._bubbles.setVisible(bubbles is not None)
         if bubbles is not None:
@@ -98,9 +98,12 @@ class ChannelsPage(StudyPage[ChannelTable]):
 
     def _lacking(self, found: ChannelTable) -> tuple[Text, ...]:
         """What would tell the cost, where nothing does."""
-        cost = found.frame.series[_COST]
+        cost = found.frame.series[COST]
         lacks = None if cost.is_computable else need(cost.missing, self.style_of_numbers.language)
-        return () if lacks is None else (words(lacks).rstrip(".。"),)
+        if lacks is None:
+            return ()
+        text = QT_TRANSLATE_NOOP("channels", "What they cost is not known. {needs}")
+        return (Message(text, needs=words(lacks).rstrip(".。")),)
 
     def _show_trends(self, found: ChannelTable) -> None:
         shown = [each for each in _TRENDS if each[0] in found.columns and len(found.frame.periods) > 1]

@@ -25,7 +25,7 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.cohorts import CohortTable
 from kpidesk.metrics.funnel import FunnelStudy
 from kpidesk.metrics.lifetimes import SurvivalStudy
-from kpidesk.ui.channels.channel_words import bubbles_of, inks_of, table_of
+from kpidesk.ui.channels.channel_words import bubbles_of, inks_of, table_of, title_of
 from kpidesk.ui.orders.order_figures import build_rfm_square
 from kpidesk.ui.support.support_figures import build_staffing, build_ticket_hours, build_volume
 from kpidesk.ui.traffic.traffic_figures import build_bounces
@@ -34,7 +34,6 @@ from kpidesk.workspace.board_studies import BoardStudy
 
 _NOWHERE = Axis(0.0, 1.0, ())
 _NOTHING = Message(QT_TRANSLATE_NOOP("studies", "The data do not tell this"))
-_CHANNELS = Message(QT_TRANSLATE_NOOP("channels", "What they cost, bring and pay back"))
 _CELL, _AROUND, _CELL_WIDTH, _NAMES = 24, 40, 34, 110
 _PERIODS = 12
 _CHANNEL_NAME, _NUMBER = 130, 78
@@ -136,7 +135,7 @@ def _channels(found: object, drawing: Drawing) -> Figure | None:
     definitions = [drawing.catalogue.get(found.columns[at]) for at in shown]
     foot: tuple[Text, ...] = (*footnote(found.shown, definitions, drawing.style), *found.notes)
     period = format_period(found.period, drawing.style)
-    return Figure("table", (), _NOWHERE, _NOWHERE, _CHANNELS, period, (), foot, table, period)
+    return Figure("table", (), _NOWHERE, _NOWHERE, title_of(found), period, (), foot, table, period)
 
 
 def _bubbles(found: object, drawing: Drawing) -> Figure | None:
