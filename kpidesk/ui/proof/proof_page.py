@@ -1,6 +1,7 @@
 """Proofs: the figures under other definitions, from other sources, and the published examples run now."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,6 +15,7 @@ from kpidesk.core.period import Period
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.profile_names import DEFAULT, profile_labels
 from kpidesk.metrics.profiles import Profile, profile
+from kpidesk.metrics.query import Query
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render, say
@@ -33,6 +35,7 @@ from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.metrics.table_tile import TableTile
 from kpidesk.ui.proof.cause_block import CauseBlock
 from kpidesk.ui.proof.check_table import check_table
+from kpidesk.ui.proof.first_kpi import first_told
 from kpidesk.ui.proof.profile_table import profile_table
 from kpidesk.ui.proof.source_tables import cause_table, gap_table, way_name
 from kpidesk.ui.window.page import CONTEXT_ALL, PROFILE, Page
@@ -57,7 +60,7 @@ class ProofPage(Page):
         self.setObjectName("page.proof")
         self._services = services
         self._other = _FIRST_OTHER
-        self._kpi = MetricName("mrr")
+        self._chosen: MetricName | None = None
         self._checks: tuple[Check, ...] = ()
         self._handle: JobHandle[Any] | None = None  # of one of three kinds of answers
         self._tile = TableTile(self)
@@ -73,13 +76,14 @@ class ProofPage(Page):
         scroll.body.addWidget(self._tile)
         scroll.body.addStretch(1)
         self._empty = EmptyState(self)
-        self._empty.action_clicked.connect(self.on_import)
-        self._empty.link_clicked.connect(self.on_sample)
+        self._empty.action_clicked.connect(partial(self.act.emit, "import.files", ()))
+        self._empty.link_clicked.connect(partial(self.act.emit, "import.sample", ()))
         self._stack = QStackedWidget(self)
         for widget in (scroll, self._empty):
             self._stack.addWidget(widget)
         self.set_content(self._stack)
         connect(services.results.rebuilt, self.mark_stale)
+        connect(services.results.updated, self.on_answered)
         self.retranslate()
         self._tile.set_mode(PROFILES)
 
@@ -93,7 +97,7 @@ class ProofPage(Page):
         if mode in (PROFILES, SOURCES, CHECKS):
             self._tile.set_mode(mode)
         if kpi:
-            self._kpi = MetricName(kpi)
+            self._chosen = MetricName(kpi)
         self.mark_stale()
 
     def concerns(self, change: Change) -> bool:
@@ -121,6 +125,21 @@ class ProofPage(Page):
         """Another of the three."""
         self.mark_stale()
 
+    @property
+    def _kpi(self) -> MetricName:
+        """The one that was chosen, else one that has a value."""
+        return self._chosen or first_told(self._services.catalogue, self._services.results.frame(self._question))
+
+    @property
+    def _question(self) -> Query:
+        document = self._services.session.document
+        return document.query.present.query(document.rules)
+
+    def on_answered(self, keys: frozenset[str]) -> None:
+        """It is known which KPIs have a value."""
+        if _JOB in keys and self.mode == SOURCES and self._chosen is None:
+            self.mark_stale()
+
     def on_choose(self) -> None:
         """Which profile to hold against, or the sources of which KPI."""
         if self.mode == PROFILES:
@@ -139,16 +158,8 @@ class ProofPage(Page):
 
     def on_kpi(self, name: str) -> None:
         """Another KPI."""
-        self._kpi = MetricName(name)
+        self._chosen = MetricName(name)
         self.mark_stale()
-
-    def on_import(self) -> None:
-        """The empty page's way out."""
-        self.act.emit("import.files", ())
-
-    def on_sample(self) -> None:
-        """The other way out: the sample company."""
-        self.act.emit("import.sample", ())
 
     def _labels(self) -> dict[str, str]:
         return {**profile_labels(self.style_of_numbers.language)}
@@ -184,6 +195,9 @@ class ProofPage(Page):
         self._show(profile_table(catalogue, pair, known, style), say(text, n=len(known), period=name))
 
     def _reconcile(self) -> None:
+        results = self._services.results
+        if self._chosen is None and results.frame(self._question) is None:
+            results.request(_JOB, self._question)
         document, kpi = self._services.session.document, self._kpi
         self._begin(self._label(), self.tr("sources side by side: computing"))
         backend, datasets, rules = self._services.backend, document.used, document.rules
@@ -271,12 +285,8 @@ class ProofPage(Page):
         self._show(_NOTHING, subtitle)
 
     def _show(self, table: TableView, subtitle: str, hint: str = "") -> None:
-        titles = {
-            PROFILES: self.tr("Two profiles"),
-            SOURCES: self.tr("Two sources"),
-            CHECKS: self.tr("Published examples"),
-        }
-        self._tile.set_texts(titles[self.mode], subtitle)
+        profiles, sources, checks = self.tr("Two profiles"), self.tr("Two sources"), self.tr("Published examples")
+        self._tile.set_texts({PROFILES: profiles, SOURCES: sources, CHECKS: checks}[self.mode], subtitle)
         self._tile.set_table(table)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))

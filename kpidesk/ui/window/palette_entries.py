@@ -30,9 +30,9 @@ def palette_entries(
     services: Services, registry: ActionRegistry, numbers: Style | None = None
 ) -> tuple[PaletteEntry, ...]:
     """Everything by name; KPIs as soon as the catalogue is there, with their values as far as they are known."""
-    boards = _boards(services) if not services.session.document.is_empty else ()
     templates = template_entries(template_name) if services.backend.is_open else ()
     values = _values(services, numbers or style())
+    boards = _boards(services, values) if not services.session.document.is_empty else ()
     return (*_kpis(services, values), *_pages(registry), *_actions(registry), *_recent(services), *boards, *templates)
 
 
@@ -75,7 +75,7 @@ def computable_entries() -> tuple[PaletteEntry, ...]:
 
 
 def _kpis(services: Services, values: Mapping[str, str]) -> tuple[PaletteEntry, ...]:
-    """Those of the first board on top, then all that have a value."""
+    """Those that have a value before those that lack one, in both those of the first board on top."""
     if not services.backend.is_open:
         return ()
     found, top = [], ready_boards()[OVERVIEW].metrics
@@ -83,7 +83,7 @@ def _kpis(services: Services, values: Mapping[str, str]) -> tuple[PaletteEntry, 
         label = definition.labels.get(language(), definition.labels["en"])
         found.append(PaletteEntry("kpi", name, label, values.get(name, ""), "gauge", also=definition.names))
     places = {str(name): at for at, name in enumerate(top)}
-    return tuple(sorted(found, key=lambda each: (places.get(each.key, len(top)), not each.detail)))
+    return tuple(sorted(found, key=lambda each: (not each.detail, places.get(each.key, len(top)))))
 
 
 def _values(services: Services, numbers: Style) -> dict[str, str]:
@@ -104,7 +104,7 @@ def _values(services: Services, numbers: Style) -> dict[str, str]:
     }
 
 
-def _boards(services: Services) -> tuple[PaletteEntry, ...]:
+def _boards(services: Services, values: Mapping[str, str]) -> tuple[PaletteEntry, ...]:
     """Every board, and what can be put on the one that is shown."""
     own = services.session.document.dashboards
     names = {id_: board.name for id_, board in own.items()}
@@ -117,7 +117,7 @@ def _boards(services: Services) -> tuple[PaletteEntry, ...]:
     studies = tuple(
         _tile(f"{STUDY}-{each.id}", render(each.label), (each.label.template.text,)) for each in STUDIES.values()
     )
-    return (*boards, *studies, *(_tile(f"{CARD}-{kpi.key}", kpi.name, kpi.also) for kpi in _kpis(services, {})))
+    return (*boards, *studies, *(_tile(f"{CARD}-{kpi.key}", kpi.name, kpi.also) for kpi in _kpis(services, values)))
 
 
 def _tile(id_: str, name: str, also: tuple[str, ...]) -> PaletteEntry:
