@@ -1398,6 +1398,21 @@
     </message>
 </context>
 <context>
+    <name>NumbersOrLack</name>
+    <message>
+        <source>Your data do not give this yet: {name}</source>
+        <translation>现有数据还算不出此指标：{name}</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Get a template</source>
+        <translation>获取模板</translation>
+    </message>
+</context>
+<context>
     <name>OrdersPage</name>
     <message>
         <source>Order mix</source>
@@ -3327,6 +3342,10 @@
     <message>
         <source>Needs tables of {tables}.</source>
         <translation>需要这些表：{tables}。</translation>
+    </message>
+    <message>
+        <source>Or a table of {table}: {parts}.</source>
+        <translation>或一张{table}表：{parts}。</translation>
     </message>
 </context>
 <context>

@@ -1398,6 +1398,21 @@
     </message>
 </context>
 <context>
+    <name>NumbersOrLack</name>
+    <message>
+        <source>Your data do not give this yet: {name}</source>
+        <translation>現有資料還算不出此指標：{name}</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>匯入檔案</translation>
+    </message>
+    <message>
+        <source>Get a template</source>
+        <translation>取得範本</translation>
+    </message>
+</context>
+<context>
     <name>OrdersPage</name>
     <message>
         <source>Order mix</source>
@@ -3327,6 +3342,10 @@
     <message>
         <source>Needs tables of {tables}.</source>
         <translation>需要這些表：{tables}。</translation>
+    </message>
+    <message>
+        <source>Or a table of {table}: {parts}.</source>
+        <translation>或一張{table}表：{parts}。</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""What the data give comes before what they lack."""
+"""What the data do not give: one empty state with the ways out, and what they do give comes first."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ import pytest
 from kpidesk.ui.window.binding import WindowBinding
 from kpidesk.ui.window.command_palette import CommandPalette
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from tests.ui.desk import a_window, close, months, take_in_all
 
 
@@ -21,6 +21,52 @@ def shop(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     take_in_all(binding, (orders,))
     yield binding
     close(binding)
+
+
+def seen(binding: WindowBinding) -> list[str]:
+    """All that can be read on the page."""
+    labels = binding.window.stack.page.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible() and label.text()]
+
+
+def test_a_kpi_without_data_says_once_what_it_needs(shop: WindowBinding) -> None:
+    shop.window.show_page("kpis", "mrr")
+    said = seen(shop)
+    assert sum("monthly price (mrr)" in text.casefold() for text in said) == 1
+    assert not any("do not hold" in text for text in said)
+    assert any("Monthly recurring revenue" in text for text in said)  # its definition stands beside
+
+
+def test_a_table_is_named_once_with_all_its_columns(shop: WindowBinding) -> None:
+    shop.window.show_page("kpis", "influencer_cpe")
+    (need,) = (text for text in seen(shop) if "social media" in text.casefold())
+    assert need == "Needs a table of social media: date, influencer cost, engagements, influencer."
+
+
+def test_a_monthly_figure_that_would_do_instead_is_named(shop: WindowBinding) -> None:
+    shop.window.show_page("kpis", "gross_margin")
+    need = next(text for text in seen(shop) if "profit" in text.casefold() and text.startswith("Needs"))
+    assert need.endswith("Or a table of monthly figures: cost of revenue.")
+
+
+def test_what_lacks_can_be_brought(shop: WindowBinding) -> None:
+    shop.window.show_page("kpis", "nps")
+    page, asked = shop.window.stack.page, []
+    page.act.disconnect()
+    page.act.connect(lambda action, arguments: asked.append((action, arguments)))
+    room = page._detail.room
+    assert (room._lack._action.text(), room._lack._link.text()) == ("Import files", "Get a template")
+    room._lack._action.click()
+    room._lack._link.click()
+    assert asked == [("import.files", ()), ("help.templates", ("surveys",))]
+
+
+def test_numbers_come_back_with_a_kpi_that_has_them(shop: WindowBinding) -> None:
+    shop.window.show_page("kpis", "mrr")
+    assert not shop.window.stack.page._detail.chart.isVisible()
+    shop.window.show_page("kpis", "order_revenue")
+    assert shop.window.stack.page._detail.chart.isVisible()
+    assert shop.window.stack.page._detail.panel.definition._rows.isVisible()
 
 
 def test_the_sources_open_with_a_kpi_that_the_data_give(shop: WindowBinding) -> None:

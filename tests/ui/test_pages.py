@@ -79,9 +79,9 @@ def test_rows_behind_a_number_name_file_and_row(full, qtbot):
 def test_a_kpi_without_data_has_no_empty_table(full):
     full.window.show_page("kpis", "influencer_cpe")
     detail = full.window.stack.page._detail
-    assert detail._tile.isHidden()
+    assert not detail._tile.isVisible()
     full.window.show_page("kpis", "mrr")
-    assert not detail._tile.isHidden()
+    assert detail._tile.isVisible()
 
 
 def test_the_rows_behind_a_number_add_up_to_it(full):

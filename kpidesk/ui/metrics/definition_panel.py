@@ -100,12 +100,14 @@ class DefinitionPanel(Tile):
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
         self._rows.setEnabled(tree.value is not None)
+        self._rows.show()
 
-    def clear_numbers(self) -> None:
-        """The numbers of before are not those of now."""
+    def clear_numbers(self, *, is_lacking: bool = False) -> None:
+        """The numbers of before are not those of now; where the data give none, no rows are behind them either."""
         self._clear_tree()
         self._notes.hide()
         self._rows.setEnabled(False)
+        self._rows.setVisible(not is_lacking)
 
     def _clear_tree(self) -> None:
         while (item := self._tree.takeAt(0)) is not None:

@@ -22,6 +22,7 @@ from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.metrics.kpi_head import KpiHead
+from kpidesk.ui.metrics.kpi_lacking import NumbersOrLack
 from kpidesk.ui.metrics.kpi_side import KpiSide
 from kpidesk.ui.metrics.kpi_tables import period_table
 from kpidesk.ui.metrics.row_listing import rows_listing
@@ -85,11 +86,11 @@ class KpiDetail(QWidget):
             scroll.body.addWidget(widget)
         scroll.body.addStretch(1)
         self.panel_home = QVBoxLayout()
-        self.panel_home.setContentsMargins(0, 0, 0, 0)
         self.panel_home.addWidget(self.panel)
         row = QHBoxLayout(self, spacing=0)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(scroll, 1)
+        self.room = NumbersOrLack(scroll)
+        row.addWidget(self.room, 1)
         row.addLayout(self.panel_home)
 
     @property
@@ -111,7 +112,7 @@ class KpiDetail(QWidget):
         self.head.show_waiting(card)
         self.chart.set_waiting(card.label, words(card.state_text))
         self._tile.split.hide()
-        self._tile.show()
+        self.room.show_numbers()
         self._tile.set_texts(self.tr("By period"), words(card.state_text))
         self._tile.set_table(TableView((), ()))
         self.panel.clear_numbers()
@@ -142,6 +143,7 @@ class KpiDetail(QWidget):
             target, comparison = document.targets.get(name), document.query.comparison
             card = build_card(name, frame, services.catalogue, self.numbers, comparison, target=target)
             self.head.show_kpi(card, definition, frame, self.numbers)
+            self.room.show_kpi(definition, frame)
 
     def _show_panel(self) -> None:
         if self._frame is not None and self._name is not None:
@@ -149,7 +151,7 @@ class KpiDetail(QWidget):
 
     def _ask(self) -> None:
         frame, name, query, engine = self._frame, self._name, self._query, self._services.results.engine
-        if frame is None or name is None or query is None:
+        if frame is None or name is None or query is None or self.room.is_lacking:
             return
         period = frame.told_period(name)
         if engine and period and period.grain is query.grain:  # else the answer of another grain is on its way
@@ -165,9 +167,7 @@ class KpiDetail(QWidget):
         size = max(320, self.chart.view.width()), max(200, self.chart.view.height())
         periods = int(self._range.current or 0)
         self.chart.set_figure(trend_figure(self._services, name, frame, self.numbers, periods, size))
-        is_known = name in frame.series and frame.series[name].is_computable
-        self._range.setVisible(is_known and len(frame.periods) > int(RANGES[0]))
-        self._tile.setVisible(is_known)
+        self._range.setVisible(len(frame.periods) > int(RANGES[0]))
 
     def on_range(self, _: str) -> None:
         """More or fewer periods."""

@@ -60,6 +60,8 @@ class KpiSide(QWidget):
         """The words, and what moved last."""
         self.definition.show_definition(catalogue, catalogue.get(name), style)
         self.why.show_move(name, frame, catalogue, style)
+        if name in frame.series and not frame.series[name].is_computable:
+            self.definition.clear_numbers(is_lacking=True)
 
     def show_tree(self, tree: NumberTree, frame: ResultFrame | None, catalogue: Catalogue, style: Style) -> None:
         """The numbers behind the value that the answer tells of now."""

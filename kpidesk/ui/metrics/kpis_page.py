@@ -74,8 +74,9 @@ class KpisPage(Page):
         self._browser.opened.connect(self.open_with)
         self._detail.opened.connect(self.open_with)
         self._detail.asked.connect(self.on_asked)
+        self._detail.room.act.connect(self.act)
         self._detail.chart.noted.connect(self.on_noted)
-        self._empty.action_clicked.connect(self.on_import)
+        self._empty.action_clicked.connect(partial(self.act.emit, "import.files", ()))
         self._empty.link_clicked.connect(partial(self.act.emit, "import.sample", ()))
         connect(services.results.updated, self.on_answered)
         connect(services.results.rebuilt, self.mark_stale)
@@ -262,10 +263,6 @@ class KpisPage(Page):
     def on_noted(self, period: Period, text: str) -> None:
         """A note was written at a period, or taken away."""
         self._services.session.execute(Annotate(Annotation(period, text)))
-
-    def on_import(self) -> None:
-        """The empty page's way out."""
-        self.act.emit("import.files", ())
 
     def set_style(self, style_of_numbers: Style) -> None:
         self._detail.set_style(style_of_numbers)
