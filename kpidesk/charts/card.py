@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from kpidesk.charts.card_feet import feet_of, interval_text
 from kpidesk.charts.figure import Text
 from kpidesk.charts.labels import YEAR, change_text
 from kpidesk.charts.needs import need
@@ -95,7 +96,7 @@ def build_card(
         return _needs_data(card, replace(series, reason=series.gap(row, at) or series.gaps or _NOTHING), style)
     kind = definition.unit.kind
     spark, until = _spark(series, row, at)
-    foot, short = _feet(frame, series, (row, at), kind, style)
+    foot, short = feet_of(frame, series, (row, at), catalogue, style)
     card = replace(
         card,
         value_text=format_value(value, kind, style),
@@ -188,34 +189,11 @@ def _interval(series: Series, kind: str, at: tuple[int, int], style: Style) -> t
     return (Message(QT_TRANSLATE_NOOP("cards", "95% interval: {span}"), span=span),) if span else ()
 
 
-def interval_text(series: Series, kind: str, at: tuple[int, int], style: Style) -> str:
-    """``2.1% – 4.4%`` of one cell (row, column), "" where it has no interval."""
-    if series.low is None or series.high is None or not np.isfinite(series.low[at]):
-        return ""
-    return format_range(float(series.low[at]), float(series.high[at]), kind, style)
-
-
 def _versus(frame: ResultFrame, before: int, at: int, style: Style) -> Message:
     """``vs Apr``; with its year where that is another one."""
     then, now = frame.periods[before], frame.periods[at]
     words = format_period(then, style, short=then.start.year == now.start.year)
     return Message(QT_TRANSLATE_NOOP("cards", "vs {period}"), period=words)
-
-
-def _feet(frame: ResultFrame, series: Series, place: tuple[int, int], kind: str, style: Style) -> tuple[Text, Text]:
-    """``May · based on 1,902``; with the interval where that is little, and a shorter form of it."""
-    row, at = place
-    period = format_period(frame.periods[at], style, short=True)
-    n = series.n[row, at]
-    if not np.isfinite(n) or n <= 0:
-        return format_period(frame.periods[at], style), ""
-    span = interval_text(series, kind, (row, at), style) if is_few(float(n)) else ""
-    if span:
-        few = QT_TRANSLATE_NOOP("cards", "{period} · {span}, based on {n}")
-        said = Message(few, period=period, span=span, n=format_value(float(n), "count", style.exact()))
-        return said, f"{period} · {span}"
-    words = QT_TRANSLATE_NOOP("cards", "{period} · based on {n}")
-    return Message(words, period=period, n=format_value(float(n), "count", style.exact())), ""
 
 
 def _state(

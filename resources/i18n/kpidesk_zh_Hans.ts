@@ -3232,6 +3232,14 @@
         <translation>较{period}</translation>
     </message>
     <message>
+        <source>{period} · {assumption}</source>
+        <translation>{period} · {assumption}</translation>
+    </message>
+    <message>
+        <source>{period} · partly assumed</source>
+        <translation>{period} · 部分为假设</translation>
+    </message>
+    <message>
         <source>{period} · {span}, based on {n}</source>
         <translation>{period} · {span}，样本 {n}</translation>
     </message>

@@ -3232,6 +3232,14 @@
         <translation>較{period}</translation>
     </message>
     <message>
+        <source>{period} · {assumption}</source>
+        <translation>{period} · {assumption}</translation>
+    </message>
+    <message>
+        <source>{period} · partly assumed</source>
+        <translation>{period} · 部分為假設</translation>
+    </message>
+    <message>
         <source>{period} · {span}, based on {n}</source>
         <translation>{period} · {span}，樣本 {n}</translation>
     </message>

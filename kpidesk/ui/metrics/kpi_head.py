@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpidesk.charts.card import ARROWS, interval_text, misses
+from kpidesk.charts.card import ARROWS, misses
 from kpidesk.charts.card import Card as CardData
+from kpidesk.charts.card_feet import interval_text
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.metrics.certainty import reason_of
