@@ -65,7 +65,7 @@ def test_numbers_of_low_rows_stand_beside_their_intervals():
     assert [x for x, _ in written] == pytest.approx([0.6, 0.5, 0.8, 0.7, 0.7, 0.8])
     middling = build_intervals(view, STYLE, FigureOptions(size=(1100, 230)))
     assert "above" not in {mark.label_at for mark in middling.marks if isinstance(mark, Point) and mark.label}
-    high = build_intervals(view, STYLE, FigureOptions(size=(1100, 280)))
+    high = build_intervals(view, STYLE, FigureOptions(size=(1100, 260)))
     assert {mark.label_at for mark in high.marks if isinstance(mark, Point)} == {"above"}
 
 

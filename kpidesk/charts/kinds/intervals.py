@@ -13,7 +13,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 _FEW = 30
 _ABOVE = 0.8
 """Rows of room above the first for its number."""
-_LOWEST_ROW, _FOOT = 36.0, 24.0
+_LOWEST_ROW, _FOOT = 32.0, 24.0
 """Pixels that a row needs for a number above its dot to be nearest to that dot, and that the axis below takes."""
 _NAMES, _DIGIT = 160.0, 7.0
 """Pixels that the names take, and a digit."""

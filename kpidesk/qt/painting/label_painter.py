@@ -31,6 +31,9 @@ _BETWEEN_NOTES = 12.0
 _TOO_WIDE = 50.0
 """What it costs a note to reach beyond the plot or over its own rule: the shorter one stands, if it has one."""
 
+_FEW_LINES = 4
+"""Among more lines a value may find no room that none runs through."""
+
 _LEAST_CELL, _LOWEST_CELL = 28.0, 12.0
 _DENSEST = 0.8
 """Names of rows stand no closer than this part of a line; where they would, every other is left out."""
@@ -152,8 +155,12 @@ def _names(labels: Labels, rooms: PointLabels, names: list[Sized]) -> None:
 
 
 def _plate(labels: Labels, rooms: PointLabels, rect: QRectF) -> None:
-    """A clean ground under a text that stands on a line or a hatched column."""
-    is_crossed = rooms.figure.kind in SOUGHT_AROUND and rooms.is_crossed(rect)
+    """A clean ground under a text that stands on a line or a hatched column.
+
+    A line that few others cross is not cut for it: its text has room on one of its sides.
+    """
+    is_crowded = sum(isinstance(mark, Line) for mark in rooms.figure.marks) > _FEW_LINES
+    is_crossed = (is_crowded or rooms.figure.kind in SOUGHT_AROUND) and rooms.is_crossed(rect)
     if is_crossed or rooms.is_hatched(rect):
         plate = ink(labels.colours, "surface", 1.0 if is_crossed else 0.85)
         labels.painter.fillRect(rect.adjusted(1, 3, -1, -3), plate)

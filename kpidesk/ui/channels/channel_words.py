@@ -5,6 +5,7 @@ from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Table
 from kpidesk.charts.kinds.bubble import Bubble, BubbleView, Measured
 from kpidesk.charts.palette import segment_inks
+from kpidesk.core.decimals import in_one_column
 from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -45,14 +46,19 @@ def title_of(found: ChannelTable) -> Message:
 
 
 def table_of(found: ChannelTable, catalogue: Catalogue, style: Style) -> tuple[TableView, Table]:
-    """Compact figures with the exact ones as tips; what no channel names stands last, then the total."""
+    """Figures of one form in each column, the exact ones as tips; what no channel names is last, then the total."""
     kinds = {name: catalogue.get(name).unit.kind for name in found.columns}
     heads = [
         render(_HEADS[name]) if name in _HEADS else catalogue.get(name).label(style.language) for name in found.columns
     ]
 
+    every = [*found.rows, *([found.unassigned] if found.unassigned is not None else []), found.total]
+    styles = {
+        name: in_one_column([row.values.get(name) for row in every], kinds[name], style) for name in found.columns
+    }
+
     def cells(row: ChannelRow, name: Cell) -> tuple[Cell, ...]:
-        return (name, *(_cell(row.values.get(column), kinds[column], style) for column in found.columns))
+        return (name, *(_cell(row.values.get(each), kinds[each], styles[each], style) for each in found.columns))
 
     rows = [cells(row, Cell(row.name)) for row in found.rows]
     lines: list[tuple[Datum, ...]] = [(row.name, *_numbers(found, row)) for row in found.rows]
@@ -95,7 +101,7 @@ def _numbers(found: ChannelTable, row: ChannelRow) -> tuple[float | None, ...]:
     return tuple(row.values.get(column) for column in found.columns)
 
 
-def _cell(value: float | None, kind: str, style: Style) -> Cell:
+def _cell(value: float | None, kind: str, short: Style, style: Style) -> Cell:
     if value is None:
         return Cell(NO_VALUE)
-    return Cell(format_value(value, kind, style), tip=format_value(value, kind, style.exact()), order=value)
+    return Cell(format_value(value, kind, short), tip=format_value(value, kind, style.exact()), order=value)

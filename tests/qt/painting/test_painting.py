@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 import pytest
-from kpidesk.charts.figure import Axis, Bar, Figure, Line, Rule, Tick
+from kpidesk.charts.figure import Axis, Bar, Figure, Line, Point, Rule, Tick
 from kpidesk.core.formatting import Style
 from kpidesk.core.progress import Progress
 from kpidesk.export.paper import Page, Printed, PrintedCard
@@ -11,7 +11,7 @@ from kpidesk.qt.fonts import Role, advance
 from kpidesk.qt.painting.bar_painter import bar_rect, paint_bars
 from kpidesk.qt.painting.exporters import QtImageRenderer, pdf_bytes, png_bytes, render_image, svg_bytes, write_png
 from kpidesk.qt.painting.figure_painter import paint_figure, paint_plot, wrapped
-from kpidesk.qt.painting.label_painter import Labels, _rules
+from kpidesk.qt.painting.label_painter import Labels, _points, _rules
 from kpidesk.qt.painting.page_painter import paint_cards
 from kpidesk.qt.painting.plot_painter import mark_counts, paint_marks
 from kpidesk.qt.painting.point_labels import PointLabels
@@ -203,6 +203,22 @@ def _noted(*rules: Rule) -> list[QRectF]:
     _rules(labels, PointLabels(Figure("line", rules, axis, axis), space, labels.taken), list(rules))
     painter.end()
     return labels.taken
+
+
+@pytest.mark.parametrize(("count", "is_cut"), [(2, False), (40, True)])
+def test_among_many_lines_a_value_has_a_ground_of_its_own(count, is_cut):
+    lines = tuple(Line((0.0, 10.0), (at / count, at / count), "series.1") for at in range(count))
+    point, axis = Point(5.0, 0.5, size=6.0, label="72.5%", label_at="above", is_strong=True), Axis(0, 1, ())
+    image = QImage(600, 200, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("red"))
+    painter = QPainter(image)
+    space = Space(QRectF(0, 0, 600, 200), 0, 10, 0, 1)
+    labels = Labels(painter, space, colours(), str)
+    _points(labels, PointLabels(Figure("line", (*lines, point), axis, axis), space, labels.taken), [point])
+    painter.end()
+    (rect,) = labels.taken
+    found = {image.pixelColor(int(x), int(rect.center().y())).name() for x in (rect.left() + 2, rect.right() - 2)}
+    assert (QColor("red").name() not in found) == is_cut
 
 
 def test_long_notes_stand_below_one_another():
