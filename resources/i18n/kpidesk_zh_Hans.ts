@@ -4236,6 +4236,10 @@
         <translation>现在</translation>
     </message>
     <message>
+        <source>as set</source>
+        <translation>当前设置</translation>
+    </message>
+    <message>
         <source>{kpi} = {goal}</source>
         <translation>{kpi} = {goal}</translation>
     </message>

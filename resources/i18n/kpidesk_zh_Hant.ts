@@ -4236,6 +4236,10 @@
         <translation>現在</translation>
     </message>
     <message>
+        <source>as set</source>
+        <translation>目前設定</translation>
+    </message>
+    <message>
         <source>{kpi} = {goal}</source>
         <translation>{kpi} = {goal}</translation>
     </message>

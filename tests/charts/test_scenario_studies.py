@@ -1,5 +1,7 @@
 """Charts of what-if studies: fans, histograms, two drivers, scenarios side by side."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from kpidesk.charts.bands import Ground
@@ -62,6 +64,10 @@ def test_two_drivers_part_where_the_goal_is_met():
     (line,) = (mark for mark in figure.marks if isinstance(mark, Line))
     assert line.xs == (0.0444, 0.06)
     assert figure.table.rows[0][1:] == pytest.approx(values[0].tolist())
+    # what a scenario set is not what is now
+    supposed = build_two_drivers(replace(view, changes=("Churn 5% → 2.5%",)), STYLE, OPTIONS)
+    names = [[str(mark.label) for mark in each.marks if isinstance(mark, Point)] for each in (figure, supposed)]
+    assert names == [["now"], ["as set"]]
 
 
 def _inks_at(figure, x, y):

@@ -58,7 +58,7 @@ def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions
     for line in view.lines:
         seen = [point for point in line if point[0] >= across[0]]
         marks.append(Line(tuple(x for x, _ in seen), tuple(y for _, y in seen), "scenario", 2.5))
-    now = Message(QT_TRANSLATE_NOOP("charts", "now"))
+    now = Message(QT_TRANSLATE_NOOP("charts", "as set") if view.changes else QT_TRANSLATE_NOOP("charts", "now"))
     marks.append(Point(x.now, y.now, "ink1", 8.0, now, "right", "ink1", is_strong=True))
     goal = format_value(view.goal, view.kind, style)
     met = Message(QT_TRANSLATE_NOOP("charts", "{kpi} = {goal}"), kpi=view.name, goal=goal)
