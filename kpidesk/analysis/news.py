@@ -86,7 +86,8 @@ def furthest_usual(frame: ResultFrame, names: Iterable[MetricName], since: Perio
         z = change.move.z or 0.0
         if furthest is None or abs(z) > abs(furthest.z):
             values = float(series.values[row, start]), float(series.values[row, stop])
-            furthest = News(name, frame.periods[start], frame.periods[stop], *values, z, None)
+            record = _record(series.values[row], stop)
+            furthest = News(name, frame.periods[start], frame.periods[stop], *values, z, None, record)
     return furthest
 
 

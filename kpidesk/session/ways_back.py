@@ -1,6 +1,7 @@
 """What to do: by how little each driver would have to move to bring a figure where it should be."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -83,7 +84,8 @@ def ways_back(
     is_better = _is_better(catalogue.get(kpi), goal, baseline.values.get(kpi))
     found = [_way(studies, frame, kpi, goal, each, at) for each in _levers(studies, frame, catalogue, kpi, at)]
     ways = [_in_whole(catalogue, way) for way in found if way is not None]
-    ways = [way for way in ways if not _reads_alike(catalogue, way)]
+    source = catalogue.get(source_of(catalogue, kpi, frame.grain))
+    ways = [way for way in ways if not _reads_alike(catalogue, way) and _is_possible(source, baseline.values, way)]
     return tuple(sorted((way for way in ways if not (is_better and _worsens(catalogue, way))), key=_rank)[:_MOST])
 
 
@@ -121,6 +123,19 @@ def _in_whole(catalogue: Catalogue, way: WayBack) -> WayBack:
         return way
     needed = round(way.needed, 6)  # what a search comes to as 63.0000001 is 63
     return replace(way, needed=float(math.ceil(needed) if way.needed > way.now else math.floor(needed)))
+
+
+def _is_possible(definition: Definition, values: Mapping[MetricName, float], way: WayBack) -> bool:
+    """Whether the parts of a whole fit into it: of 83 answers, 21 of them detractors, at most 62 are promoters."""
+    parts, whole = definition.interval_of[:-1], definition.n
+    if definition.interval == "wilson":
+        parts = (MetricName(way.driver),)
+    elif definition.interval != "nps":
+        return True
+    known = values.get(whole) if whole is not None else None
+    if known is None or way.driver == whole or way.driver not in parts or way.needed <= way.now:
+        return True
+    return way.needed + sum(values.get(part, 0.0) for part in parts if part != way.driver) <= known
 
 
 def _reads_alike(catalogue: Catalogue, way: WayBack) -> bool:

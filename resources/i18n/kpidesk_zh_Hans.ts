@@ -1379,6 +1379,14 @@
         <translation>此仪表盘没有指标超出平常的起伏：偏离最多的{name}（{change}）也在其中。</translation>
     </message>
     <message>
+        <source>No figure of this board left its usual swings. The furthest, {name} ({change}), is within them, though it is the lowest in {n} periods.</source>
+        <translation>此仪表盘没有指标超出平常的起伏。偏离最多的{name}（{change}）也在其中，但已是 {n} 期以来的最低值。</translation>
+    </message>
+    <message>
+        <source>No figure of this board left its usual swings. The furthest, {name} ({change}), is within them, though it is the highest in {n} periods.</source>
+        <translation>此仪表盘没有指标超出平常的起伏。偏离最多的{name}（{change}）也在其中，但已是 {n} 期以来的最高值。</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>

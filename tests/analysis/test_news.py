@@ -168,4 +168,5 @@ def test_a_large_move_within_its_usual_swings_is_named():
     assert news_of(frame, load_catalogue(), ["opportunities"]) == ()
     found = furthest_usual(frame, ["opportunities"])
     assert (found.kpi, found.before, found.after, round(found.z, 2)) == ("opportunities", 69, 37, -1.23)
+    assert found.record == 10  # lower than all nine before
     assert furthest_usual(a_year(mrr=[*STEADY[:9], 74]), ["mrr"]) is None

@@ -72,3 +72,19 @@ def test_what_only_says_the_figure_again_or_makes_something_worse_is_no_way(desk
     frame = desk.compute(Query())
     ways = ways_back(desk.services.studies, frame, kpi, goal, Period.parse("2025-12"))
     assert {way.driver for way in ways} == drivers
+
+
+@pytest.mark.parametrize(("goal", "drivers"), [(40.0, {"nps_promoters", "nps_detractors"}), (50.0, {"nps_detractors"})])
+def test_the_parts_of_a_whole_fit_into_it(tmp_path, goal, drivers):
+    """Ten answers, 5 promoters, 3 detractors: 7 promoters make 40, but 8 beside 3 were eleven."""
+    from kpidesk.metrics.query import Query
+    from kpidesk.session.desk import open_desk
+
+    scores = (9, 9, 10, 10, 9, 8, 7, 6, 2, 0)
+    rows = [f"2025-0{month}-10,C{at},{score}" for month in (1, 2, 3) for at, score in enumerate(scores)]
+    surveys = tmp_path / "nps.csv"
+    surveys.write_text("\n".join(["Date,Customer,NPS score", *rows]) + "\n")
+    with open_desk((surveys,)) as desk:
+        frame = desk.compute(Query())
+        ways = ways_back(desk.services.studies, frame, "nps", goal, Period.parse("2025-02"))
+    assert {way.driver for way in ways} == drivers

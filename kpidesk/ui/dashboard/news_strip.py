@@ -100,7 +100,17 @@ class NewsStrip(Tile):
         text = self.tr(
             "No figure of this board left its usual swings: even the furthest, {name} ({change}), is within them."
         )
-        return say(text, name=definition.label(style.language), change=change)
+        if usual.record and usual.after < usual.before:
+            text = self.tr(
+                "No figure of this board left its usual swings. The furthest, {name} ({change}), is within them, though"
+                " it is the lowest in {n} periods."
+            )
+        elif usual.record:
+            text = self.tr(
+                "No figure of this board left its usual swings. The furthest, {name} ({change}), is within them, though"
+                " it is the highest in {n} periods."
+            )
+        return say(text, name=definition.label(style.language), change=change, n=usual.record)
 
     def set_narrow(self, narrow: bool) -> None:
         """Two sentences instead of three."""
