@@ -1,7 +1,7 @@
 """The attributes that can segment, with their values."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import ibis
 import ibis.expr.types as ir
@@ -18,16 +18,21 @@ PREFIX = "a_"
 NONE = "(none)"
 
 
+def as_columns(rows: ir.Table, attributes: Iterable[str]) -> dict[str, ir.StringValue]:
+    """The ``a_*`` columns of these attributes."""
+    return {f"{PREFIX}{name}": rows[name].fill_null(NONE) for name in sorted(attributes)}
+
+
 def attribute_values(
     making: Making,
     described: ir.Table | None,
-    tables: Iterable[tuple[ir.Table | None, tuple[str, ...]]],
+    tables: Iterable[tuple[ir.Table | None, tuple[str, ...], Collection[str]]],
     more: Iterable[tuple[str, str]],
 ) -> Mapping[str, tuple[str, ...]]:
     """Each attribute with its 2 to 200 values, most frequent first; the attributes as the tables have them.
 
     ``described`` are sets of attributes with ``SIZE``, how many customers have each; ``tables`` are rows with
-    attributes of their own, ``more`` values seldom seen.
+    attributes of their own, of which those named last count by the row; ``more`` are values seldom seen.
     """
     counts: dict[str, Counter[str]] = {}
     for attribute, value in more:
@@ -35,17 +40,18 @@ def attribute_values(
     asked = []
     if described is not None:
         names = [name for name in described.columns if name != SIZE]
-        asked.append((described, {name: described[name].fill_null(NONE) for name in names}, described[SIZE].sum()))
+        values = {name: described[name].fill_null(NONE) for name in names}
+        asked.append((described, values, described[SIZE].sum(), frozenset(names)))
     asked += [
-        (rows, {name: rows[f"{PREFIX}{name}"] for name in own}, rows.count())
-        for rows, own in tables
+        (rows, {name: rows[f"{PREFIX}{name}"] for name in own}, rows.count(), frozenset(counting))
+        for rows, own, counting in tables
         if rows is not None
     ]
-    for rows, values, n in asked:
+    for rows, values, n, counting in asked:
         for attribute in values:  # before the answer, whose rows come in any order
             counts.setdefault(attribute, Counter())
         for attribute, value, times in _value_counts(making, rows, values, n):
-            counts[attribute][value] += times
+            counts[attribute][value] += times if attribute in counting else 0
     return {
         attribute: tuple(sorted(values, key=lambda value: (-values[value], value)))
         for attribute, values in counts.items()

@@ -22,6 +22,7 @@ from kpidesk.facts.inputs import FactInput, FactRules
 from kpidesk.facts.ledger import Ledger, make_ledger
 from kpidesk.facts.making import Making
 from kpidesk.facts.monthly import given_tables
+from kpidesk.facts.named_subscriptions import with_named_subscriptions
 from kpidesk.facts.order_ledger import ledger_of_orders
 from kpidesk.facts.overlaps import without_overlaps
 from kpidesk.facts.relations import Relations
@@ -76,6 +77,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
     making.tables = told_by_status(making)
     making.usage = usage_of(making)
     codes = make_codes(making)
+    making.tables = with_named_subscriptions(making)
     progress.step(3, _STEPS)
     ledger = None if codes is None else make_ledger(making, codes)
     if codes is not None:

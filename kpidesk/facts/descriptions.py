@@ -2,17 +2,18 @@
 
 An attribute is what a customers sheet says of the customer; where none knows it, what the latest row of their
 subscriptions, invoices or orders says. So it is fixed, and a customer's past is shown under what they are now, but for
-what the rows of the ledger themselves say: a change of plan is followed; see segmented_moves.
+what the rows of the ledger themselves say: a change of plan is followed; see segmented_moves. Rows that name a
+subscription have what describes it; see named_subscriptions.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import ibis.expr.types as ir
 
 from kpidesk.core.findings import Finding, Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, quoted
 from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.attribute_sets import Described, Lives, make_lives, merged
 from kpidesk.facts.codes import Codes, customer_column
@@ -74,8 +75,9 @@ class Descriptions:
 
 def note_changes(making: Making, codes: Codes, followed: Sequence[FactTable]) -> None:
     """A finding where customers changed their plan and only the latest is kept; that of ``followed`` tables is not."""
+    numbers = frozenset(one.number for one in followed)
     for one, names in attribute_sources(making):
-        if one.table not in ("subscriptions", "invoices") or "plan" not in names or one in followed:
+        if one.table not in ("subscriptions", "invoices") or "plan" not in names or one.number in numbers:
             continue
         rows = codes.coded(
             one.rows.select(customer_id=one.text("customer_id"), plan=plain_text(one.rows["plan"]).hash())
@@ -83,10 +85,32 @@ def note_changes(making: Making, codes: Codes, followed: Sequence[FactTable]) ->
         lives = rows.group_by("c").agg(low=rows.plan.min(), high=rows.plan.max())
         n = int(making.ask(lives.agg(n=(lives.low != lives.high).sum().fill_null(0).cast("float64")))["n"][0])
         if n:
-            text = QT_TRANSLATE_NOOP(
-                "facts",
-                "{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts"
-                " throughout",
-            )
-            message = Message(text, n=n, table=one.input.name)
-            making.findings.append(Finding(Level.NOTE, "facts.latest_plan", message, one.input.place(), n))
+            making.findings.append(_several_plans(making, one, n, numbers))
+
+
+def _several_plans(making: Making, one: FactTable, n: int, followed: Collection[int]) -> Finding:
+    """What became of the plans of the n customers that a table knows several of."""
+    telling = [other for other in making.tables if "plan" in other.borrowed]
+    tables = quoted(other.input.name for other in telling)
+    if any(other.number in followed for other in telling):
+        text = QT_TRANSLATE_NOOP(
+            "facts",
+            "{n} {n|customer|customers} of {table} had more than one plan: each row of {tables} counts under the plan"
+            " of the subscription that it names, all else under that of the customer's latest one",
+        )
+        message = Message(text, n=n, table=one.input.name, tables=tables)
+        return Finding(Level.NOTE, "facts.plan_of_subscription", message, one.input.place(), n)
+    if telling:
+        text = QT_TRANSLATE_NOOP(
+            "facts",
+            "{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts"
+            " throughout, but for the amounts of {tables}, whose rows name their subscription",
+        )
+        message = Message(text, n=n, table=one.input.name, tables=tables)
+        return Finding(Level.NOTE, "facts.latest_plan", message, one.input.place(), n)
+    text = QT_TRANSLATE_NOOP(
+        "facts",
+        "{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts throughout",
+    )
+    message = Message(text, n=n, table=one.input.name)
+    return Finding(Level.NOTE, "facts.latest_plan", message, one.input.place(), n)

@@ -130,7 +130,7 @@ class Facts:
     def files(self, name: str, columns: Iterable[str]) -> tuple[str, ...]:
         """The files that these columns of a relation come from: its own, and those that tell more of its customers."""
         name = "periods" if name.startswith("moves_") else name
-        own = {f"{PREFIX}{attribute}" for attribute in self.relations.own_attributes(name)}
+        own = {f"{PREFIX}{attribute}" for attribute in self.relations.own_attributes(name, borrowed=False)}
         found = list(self.sources.get(name, ()))
         for column in columns:
             key = f"customers.{column}" if column.startswith(PREFIX) else f"{name}.{column}"

@@ -169,7 +169,8 @@ def _alike(making: Making, rows: ir.Table) -> ir.Table | None:
 def _repeats(making: Making, one: FactTable, suspect: ir.Table) -> list[ir.Table]:
     """The rows (src, row_no) of a sheet that repeat an earlier one, kept as a table; none where there are none."""
     among = one.source.semi_join(suspect.filter(suspect.src == one.number), "row_no")
-    nth = ibis.row_number().over(ibis.window(group_by=list(one.typed), order_by="row_no"))
+    cells = [name for name in one.typed if name not in one.borrowed]
+    nth = ibis.row_number().over(ibis.window(group_by=cells, order_by="row_no"))
     later = among.mutate(nth_=nth).filter(_.nth_ > 0)
     expr = later.select(src=ibis.literal(one.number, "int32"), row_no=later.row_no.cast("int64"))
     found = making.ask(expr.agg(n=expr.count(), first=expr.row_no.min()))

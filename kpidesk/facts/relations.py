@@ -8,7 +8,7 @@ import ibis.expr.types as ir
 
 from kpidesk.core.progress import Progress
 from kpidesk.facts.attribute_sets import SET, Described
-from kpidesk.facts.attribute_values import NONE, PREFIX, attribute_values
+from kpidesk.facts.attribute_values import NONE, PREFIX, as_columns, attribute_values
 from kpidesk.facts.codes import Codes
 from kpidesk.facts.customers import customer_columns, make_customers
 from kpidesk.facts.derived import OWN_OF, SOURCE_OF, Sources, derived
@@ -22,7 +22,7 @@ from kpidesk.facts.movements import NEW, NEW_ONLY, grain_and_day
 from kpidesk.facts.rows import DAY_COLUMNS, RowPart, is_whole_refund, united
 from kpidesk.facts.sales import SALE_COLUMNS, Sales, sales
 from kpidesk.facts.segmented_moves import pooled
-from kpidesk.facts.told_periods import told_periods
+from kpidesk.facts.told_periods import or_of_customers, told_periods
 from kpidesk.store.database import Database
 
 Pool = frozenset[tuple[str, tuple[str, ...]]]
@@ -106,8 +106,8 @@ class Relations:
         self._columns.clear()
         self.making.discard()
 
-    def own_attributes(self, name: str) -> tuple[str, ...]:
-        """The attributes that a relation's own rows have."""
+    def own_attributes(self, name: str, *, borrowed: bool = True) -> tuple[str, ...]:
+        """The attributes that a relation's own rows have; those ``borrowed`` of named subscriptions too."""
         match name:
             case "periods":
                 tables = () if self._moved is None else self._moved.tables
@@ -117,14 +117,16 @@ class Relations:
                 tables = tuple(part.table for part in self._sales.parts)
             case _:
                 tables = tuple(part.table for part in self.parts.get(OWN_OF.get(name, name), ()))
-        return tuple(dict.fromkeys(attribute for one in tables for attribute in one.attributes))
+        named = (each for one in tables for each in one.attributes if borrowed or each not in one.borrowed)
+        return tuple(dict.fromkeys(named))
 
     @cached_property
     def attributes(self) -> Mapping[str, tuple[str, ...]]:
         """Each attribute with its values, most frequent first; only those that can segment."""
         followed = () if self._moved is None else self._moved.values(self.own_attributes("periods"))
         asked = {name: self.own_attributes(name) for name in ("monthly", *self.parts)}
-        rows = ((self.relation(name, own), own) for name, own in asked.items() if own)
+        sheets = {name: self.own_attributes(name, borrowed=False) for name in asked}
+        rows = ((self.relation(name, own), own, sheets[name]) for name, own in asked.items() if own)
         described = None if self._described is None else self._described.counted(customer_attributes(self.making))
         return attribute_values(self.making, described, rows, followed)
 
@@ -264,13 +266,13 @@ class Relations:
             moving = tuple(sorted(one for one in self._asked_of_ledger(wanted) if self._moved.changes(one)))
             if moving:
                 raw, theirs = self._segmented(name, moving, pool), theirs - frozenset(moving)
-        rows = self._with_source(raw, own) if name == "periods" else raw
+        rows = self._telling(name, raw, own)
         if name in ("revenue", "refunds"):
             rows = rows.select(*(column for column in SALE_COLUMNS if column in rows.columns), *own)
         if name in DAY_COLUMNS:
-            rows = rows.mutate(_named(rows, own))
+            rows = rows.mutate(as_columns(rows, own))
         else:
-            rows = rows.select(*(column for column in rows.columns if column not in all_own), **_named(rows, own))
+            rows = rows.select(*(column for column in rows.columns if column not in all_own), **as_columns(rows, own))
         described = self._described if theirs else None
         if described is None:
             return rows
@@ -282,16 +284,12 @@ class Relations:
         own = frozenset(self.own_attributes("periods"))
         return own if wanted is None else own & wanted
 
-    def _with_source(self, periods: ir.Table, own: frozenset[str]) -> ir.Table:
-        """Periods with the attributes of the rows that they come from."""
-        if not own or self.ledger is None:
-            return periods
-        return told_periods(periods, self.ledger.tables, own, self._described)
-
-
-def _named(rows: ir.Table, attributes: Iterable[str]) -> dict[str, ir.StringValue]:
-    """The ``a_*`` columns of these attributes."""
-    return {f"{PREFIX}{name}": rows[name].fill_null(NONE) for name in sorted(attributes)}
+    def _telling(self, name: str, raw: ir.Table, own: frozenset[str]) -> ir.Table:
+        """Periods with the attributes of the rows that they come from; what is borrowed is else the customer's."""
+        if own and name == "periods" and self.ledger is not None:
+            return told_periods(raw, self.ledger.tables, own, self._described)
+        borrowed = own - frozenset(self.own_attributes(name, borrowed=False))
+        return or_of_customers(raw, borrowed, self._described) if borrowed and name != "periods" else raw
 
 
 def _plain(name: str) -> str:

@@ -52,7 +52,8 @@ class FactTable:
     """One input: ``number`` is what ``src`` says, ``attributes`` can segment.
 
     ``rows`` stands for its Parquet, perhaps joined with others; ``source`` is the Parquet alone. Columns of both are as
-    their roles declare them; see as_declared. In columns that are ``different`` no cell repeats another.
+    their roles declare them; see as_declared. In columns that are ``different`` no cell repeats another. What is
+    ``borrowed`` is no column of the sheet: these attributes are of the subscription that a row names.
     """
 
     number: int
@@ -62,6 +63,7 @@ class FactTable:
     attributes: tuple[str, ...] = ()
     typed: dict[str, FactColumn] = field(default_factory=dict)
     different: frozenset[str] = frozenset()
+    borrowed: frozenset[str] = frozenset()
 
     @property
     def table(self) -> str:

@@ -27,10 +27,15 @@ def told_periods(
     ]
     rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
     joined = periods.left_join(rows, [periods.src == rows.src_, periods.row_no == rows.row_]).drop("src_", "row_")
-    both = [] if described is None else sorted(frozenset(own) & frozenset(described.sets.columns))
+    return or_of_customers(joined, own, described)
+
+
+def or_of_customers(rows: ir.Table, names: Collection[str], described: Described | None) -> ir.Table:
+    """The rows, of customers (c); where one of these attributes is silent, with what is known of the customer."""
+    both = [] if described is None else sorted(frozenset(names) & frozenset(described.sets.columns))
     if described is None or not both:
-        return joined
-    wide = described.told(joined, {name: f"{name}_" for name in both})
+        return rows
+    wide = described.told(rows, {name: f"{name}_" for name in both})
     return wide.mutate(**{name: wide[name].coalesce(wide[f"{name}_"]) for name in both}).drop(
         *(f"{name}_" for name in both)
     )

@@ -5612,6 +5612,14 @@
         <translation>“{table}”有 {n} 行远早于其他所有行，日期为{day}：可能是笔误？</translation>
     </message>
     <message>
+        <source>{n} {n|customer|customers} of {table} had more than one plan: each row of {tables} counts under the plan of the subscription that it names, all else under that of the customer&apos;s latest one</source>
+        <translation>“{table}”有 {n} 位客户有过不止一个套餐：{tables}的每一行按其注明的订阅的套餐计，其余按该客户最新的套餐计</translation>
+    </message>
+    <message>
+        <source>{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts throughout, but for the amounts of {tables}, whose rows name their subscription</source>
+        <translation>“{table}”有 {n} 位客户有过不止一个套餐：全程按最新一行的套餐计，只有{tables}的金额按各行注明的订阅计</translation>
+    </message>
+    <message>
         <source>{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts throughout</source>
         <translation>“{table}”有 {n} 位客户有过不止一个套餐：全程按最新一行的套餐计</translation>
     </message>

@@ -5680,6 +5680,14 @@
         <translation>「{table}」有 {n} 列的編號、日期和客戶與「{other}」相同，而其他儲存格不同：兩者都計入。若說的是同一件事，請去掉其中一份</translation>
     </message>
     <message>
+        <source>{n} {n|customer|customers} of {table} had more than one plan: each row of {tables} counts under the plan of the subscription that it names, all else under that of the customer&apos;s latest one</source>
+        <translation>「{table}」有 {n} 位客戶有過不止一個方案：{tables}的每一列依其註明的訂閱的方案計，其餘依該客戶最新的方案計</translation>
+    </message>
+    <message>
+        <source>{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts throughout, but for the amounts of {tables}, whose rows name their subscription</source>
+        <translation>「{table}」有 {n} 位客戶有過不止一個方案：全程依最新一列的方案計，只有{tables}的金額依各列註明的訂閱計</translation>
+    </message>
+    <message>
         <source>{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts throughout</source>
         <translation>「{table}」有 {n} 位客戶有過不止一個方案：全程依最新一列的方案計</translation>
     </message>
