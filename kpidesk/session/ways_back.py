@@ -127,15 +127,15 @@ def _in_whole(catalogue: Catalogue, way: WayBack) -> WayBack:
 
 def _is_possible(definition: Definition, values: Mapping[MetricName, float], way: WayBack) -> bool:
     """Whether the parts of a whole fit into it: of 83 answers, 21 of them detractors, at most 62 are promoters."""
-    parts, whole = definition.interval_of[:-1], definition.n
+    parts, whole, moved = definition.interval_of[:-1], definition.n, MetricName(way.driver)
     if definition.interval == "wilson":
-        parts = (MetricName(way.driver),)
+        parts = (moved,)
     elif definition.interval != "nps":
         return True
     known = values.get(whole) if whole is not None else None
-    if known is None or way.driver == whole or way.driver not in parts or way.needed <= way.now:
+    if known is None or moved == whole or moved not in parts or way.needed <= way.now:
         return True
-    return way.needed + sum(values.get(part, 0.0) for part in parts if part != way.driver) <= known
+    return way.needed + sum(values.get(part, 0.0) for part in parts if part != moved) <= known
 
 
 def _reads_alike(catalogue: Catalogue, way: WayBack) -> bool:
