@@ -110,7 +110,7 @@ def _parts(
         parts = _weighted(frame, whole, weights, columns)
         if parts is not None:
             return parts
-    if [driver.id for driver in whole.drivers] == [whole.kpi]:
+    if [driver.id for driver in whole.drivers] == [whole.kpi] or _is_of_the_whole(frame, whole.kpi, columns):
         return None
     return _through_drivers(catalogue, frame, whole, columns)
 
@@ -124,6 +124,19 @@ def _additive(frame: ResultFrame, kpi: MetricName, columns: tuple[int, int]) -> 
         for i, segment in enumerate(frame.segments)
         if segment is not None
     ]
+
+
+def _is_of_the_whole(frame: ResultFrame, kpi: MetricName, columns: tuple[int, int]) -> bool:
+    """True where the segments have no value of their own but stand with that of the whole (margin by region).
+
+    Which of them moved it is then not known: revenue that moved in one, beside a cost that no segment tells, is no
+    margin of that one.
+    """
+    values = frame.series[kpi].values[:, columns]
+    total = frame.segments.index(None)
+    own = np.delete(values, total, axis=0)
+    own = own[np.isfinite(own).all(axis=1)]
+    return len(own) > 1 and values[total, 0] != values[total, 1] and bool((own == values[total]).all())
 
 
 def _weighted(

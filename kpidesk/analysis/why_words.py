@@ -231,6 +231,13 @@ def _segment(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:
         "rate": format_change(part.rate, kind, style),
         "mix": format_change(part.mix, kind, style),
     }
+    if all(each.before is None and each.after is None for each in split.segments):
+        if abs(split.rest) > abs(part.contribution):
+            return []  # most of it no segment tells
+        text = QT_TRANSLATE_NOOP(
+            "why", "The same {change}, by what moved it in each segment: {segment} moved most, {part}."
+        )
+        return [Message(text, **said)]
     if abs(part.mix) < _LEAST_SHARE * abs(part.contribution):
         text = QT_TRANSLATE_NOOP(
             "why", "The same {change}, split by each segment's own {name}: {segment} moved most, {part}."

@@ -6565,7 +6565,7 @@
     </message>
     <message>
         <source>not known of sign-ups before {first}: events begin on {events}</source>
-        <translation>无法得知 {first} 之前的注册：事件自 {events} 起才有</translation>
+        <translation>{first}之前注册者的情况无从得知：事件自 {events} 起才有记录</translation>
     </message>
     <message>
         <source>events begin on {events}: a period that lies mostly before is not known</source>
@@ -9031,6 +9031,10 @@
     <message>
         <source>Of this, {name} in {segment} alone makes {part}.</source>
         <translation>其中仅{segment}的{name}就占 {part}。</translation>
+    </message>
+    <message>
+        <source>The same {change}, by what moved it in each segment: {segment} moved most, {part}.</source>
+        <translation>同样的 {change}，按各细分内推动它的因素拆分：{segment} 变动最大，为 {part}。</translation>
     </message>
     <message>
         <source>The same {change}, split by each segment&apos;s own {name}: {segment} moved most, {part}.</source>

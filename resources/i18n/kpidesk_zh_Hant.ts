@@ -6565,7 +6565,7 @@
     </message>
     <message>
         <source>not known of sign-ups before {first}: events begin on {events}</source>
-        <translation>無法得知 {first} 之前的註冊：事件自 {events} 起才有</translation>
+        <translation>{first}之前註冊者的情況無從得知：事件自 {events} 起才有記錄</translation>
     </message>
     <message>
         <source>events begin on {events}: a period that lies mostly before is not known</source>
@@ -8801,7 +8801,7 @@
     </message>
     <message>
         <source>by week</source>
-        <translation>按週</translation>
+        <translation>依週</translation>
     </message>
     <message>
         <source>by month</source>
@@ -9031,6 +9031,10 @@
     <message>
         <source>Of this, {name} in {segment} alone makes {part}.</source>
         <translation>其中僅{segment}的{name}就占 {part}。</translation>
+    </message>
+    <message>
+        <source>The same {change}, by what moved it in each segment: {segment} moved most, {part}.</source>
+        <translation>同樣的 {change}，依各分群內推動它的因素拆分：{segment} 變動最大，為 {part}。</translation>
     </message>
     <message>
         <source>The same {change}, split by each segment&apos;s own {name}: {segment} moved most, {part}.</source>

@@ -114,6 +114,29 @@ def test_ltv_is_split_over_drivers_and_then_segments() -> None:
     assert found.segments[0].segment == "US"
 
 
+def test_a_driver_that_no_segment_has_of_its_own_is_the_rest() -> None:
+    """The margin rose as a whole; only revenue is known by region, and moved to the EU, which raised no margin."""
+    frame = split_frame({
+        "gross_margin": [[0.76, 0.77], [0.76, 0.77], [0.76, 0.77]],
+        "revenue": [[1000, 700], [1000, 1400], [2000, 2100]],
+        "cost_of_revenue": [[NAN, NAN], [NAN, NAN], [480, 483]],
+        "customer_churn_rate": [[0.05, 0.05], [0.05, 0.1], [0.05, 0.075]],
+        "starting_customers": [[100, 100], [100, 100], [200, 200]],
+        "churned_customers": [[5, 5], [5, 10], [10, 15]],
+        "arpa": [[100, 100], [100, 100], [100, 100]],
+        "mrr": [[10_000, 10_000], [10_000, 10_000], [20_000, 20_000]],
+        "active_customers": [[100, 100], [100, 100], [200, 200]],
+        "ltv": [[NAN, NAN], [NAN, NAN], [1520, 77 / 0.075]],
+    })  # fmt: skip
+    margin = split(frame, "gross_margin")
+    assert margin.segments == ()
+    assert margin.rest == pytest.approx(0.01)
+    ltv = split(frame, "ltv")
+    assert parts(ltv)["EU"] == pytest.approx((0, 0))
+    assert parts(ltv)["US"][0] < -400
+    assert ltv.rest > 0  # what the margin added
+
+
 def test_what_segments_do_not_know_is_the_rest() -> None:
     """Spend is not known by region, so the part of CAC that spend moved is nobody's."""
     frame = split_frame({

@@ -35,8 +35,11 @@ _APART = 3.0
 _NEAR = 9.0
 """A name further from its bubble than this is led back to it."""
 
-_TEXT, _OUT, _DOT, _RAY, _LED, _PIXEL, _TURN = 100.0, 50.0, 20.0, 8.0, 6.0, 0.15, 0.02
-"""What it costs: another text, the edge of the plot, a bubble, a ray, a leader, a pixel of distance, a turn."""
+_TEXT, _OUT, _DOT, _CLOSE, _RAY, _LED, _PIXEL, _TURN = 100.0, 50.0, 20.0, 7.0, 6.0, 6.0, 0.15, 0.02
+"""What it costs: another text, the edge, a bubble, a text close by, a ray, a leader, a pixel of distance, a turn."""
+
+_STACKED = 8.0
+"""Pixels: two names nearer than this, between their bubbles, could each be of either."""
 
 _TRIES, _ROUNDS, _KEPT, _GRAIN = 8, 6, 24, 9.0
 """Orders that are tried, how often names may take a cheaper room, how many each has, and how far apart, or so."""
@@ -131,7 +134,9 @@ class _Pool:
         between[:, led] |= through.T
         least = [float(each.costs[0]) for each in choices]
         hardest = sorted(range(len(choices)), key=lambda at: -least[at])
-        return cls(every, list(pairwise(counts)), _TEXT * between, hardest)
+        margin = np.array([-_STACKED, -_STACKED, _STACKED, _STACKED])
+        stacked = _meeting(every.letters, every.letters + margin)
+        return cls(every, list(pairwise(counts)), np.where(between, _TEXT, _CLOSE * stacked), hardest)
 
     def settled(self, order: Sequence[int]) -> list[int]:
         """Which room each has when each in turn takes its cheapest until none finds a cheaper one."""
