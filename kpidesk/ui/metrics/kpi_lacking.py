@@ -1,23 +1,18 @@
 """A KPI that the data do not give: why, which tables and columns it needs, and the ways to them."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kpidesk.core.formatting import in_a_sentence
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, in_a_row, verbatim
+from kpidesk.charts.needs import by_table, need_of, with_columns
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
-from kpidesk.metrics.sheet_columns import makes_sheet
 from kpidesk.qt.translation import in_sentences, language, render, say
 from kpidesk.qt.widgets.empty_state import EmptyState
-from kpidesk.schema.loader import TABLES, load_schema
+from kpidesk.schema.loader import TABLES
 
 _MONTHLY = "monthly_metrics"
-_SHEET = Message(QT_TRANSLATE_NOOP("cards", "Needs a table of {table}: {parts}."))
-_COLUMNS = Message(QT_TRANSLATE_NOOP("cards", "Needs {count|a column|columns} in a table of {table}: {parts}."))
-_INSTEAD = Message(QT_TRANSLATE_NOOP("cards", "Or a table of {table}: {parts}."))
+_INSTEAD = QT_TRANSLATE_NOOP("cards", "Or a table of {table}: {parts}.")
 _PLAIN = "The data do not hold {columns}."
 """The reason that says no more than which columns lack."""
 
@@ -56,7 +51,7 @@ class NumbersOrLack(QStackedWidget):
             said.insert(0, render(series.reason))
         head = say(self.tr("Your data do not give this yet: {name}"), name=definition.label(language()))
         self._lack.set_texts("gauge", head, in_sentences(said))
-        self._table = next((table for table in _by_table(series.missing) if table in TABLES), "")
+        self._table = next((table for table in by_table(series.missing) if table in TABLES), "")
         importing = self.tr("Import files") if series.missing else ""
         self._lack.set_actions(importing, self.tr("Get a template") if self._table else "", icon="upload")
         self.setCurrentWidget(self._lack)
@@ -72,28 +67,9 @@ class NumbersOrLack(QStackedWidget):
 
 def _needs(definition: Definition, series: Series) -> list[Message]:
     """Each table once with all its columns, then the figure of a monthly sheet that would do instead."""
-    found = []
-    for table, columns in _by_table(series.missing).items():
-        text = _SHEET if makes_sheet(table, series.missing) else _COLUMNS
-        found.append(_said(text, table, columns))
-    instead = _by_table(definition.needs).get(_MONTHLY)
-    if found and instead and _MONTHLY not in _by_table(series.missing):
-        found.append(_said(_INSTEAD, _MONTHLY, instead))
+    lacking = by_table(series.missing)
+    found = [need_of(table, columns, series.missing, language()) for table, columns in lacking.items()]
+    instead = by_table(definition.needs).get(_MONTHLY)
+    if found and instead and _MONTHLY not in lacking:
+        found.append(with_columns(_INSTEAD, _MONTHLY, instead, language()))
     return found
-
-
-def _by_table(names: Iterable[str]) -> dict[str, list[str]]:
-    """Columns, as ``table.column``, of the tables that there are."""
-    tables, found = load_schema().tables, dict[str, list[str]]()
-    for each in names:
-        table, _, column = each.partition(".")
-        if table in tables and column in tables[table].roles:
-            found.setdefault(table, []).append(column)
-    return found
-
-
-def _said(text: Message, table: str, columns: Iterable[str]) -> Message:
-    known = load_schema().tables[table]
-    parts = [verbatim(in_a_sentence(known.roles[column].labels[language()])) for column in columns]
-    label = in_a_sentence(known.labels[language()])
-    return Message(text.template, table=label, count=len(parts), parts=in_a_row(parts))
