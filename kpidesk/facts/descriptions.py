@@ -91,26 +91,24 @@ def note_changes(making: Making, codes: Codes, followed: Sequence[FactTable]) ->
 def _several_plans(making: Making, one: FactTable, n: int, followed: Collection[int]) -> Finding:
     """What became of the plans of the n customers that a table knows several of."""
     telling = [other for other in making.tables if "plan" in other.borrowed]
-    tables = quoted(other.input.name for other in telling)
+    code = "facts.latest_plan"
+    text = QT_TRANSLATE_NOOP(
+        "facts",
+        "{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts throughout",
+    )
     if any(other.number in followed for other in telling):
+        code = "facts.plan_of_subscription"
         text = QT_TRANSLATE_NOOP(
             "facts",
             "{n} {n|customer|customers} of {table} had more than one plan: each row of {tables} counts under the plan"
             " of the subscription that it names, all else under that of the customer's latest one",
         )
-        message = Message(text, n=n, table=one.input.name, tables=tables)
-        return Finding(Level.NOTE, "facts.plan_of_subscription", message, one.input.place(), n)
-    if telling:
+    elif telling:
         text = QT_TRANSLATE_NOOP(
             "facts",
             "{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts"
             " throughout, but for the amounts of {tables}, whose rows name their subscription",
         )
-        message = Message(text, n=n, table=one.input.name, tables=tables)
-        return Finding(Level.NOTE, "facts.latest_plan", message, one.input.place(), n)
-    text = QT_TRANSLATE_NOOP(
-        "facts",
-        "{n} {n|customer|customers} of {table} had more than one plan: the one of the latest row counts throughout",
-    )
-    message = Message(text, n=n, table=one.input.name)
-    return Finding(Level.NOTE, "facts.latest_plan", message, one.input.place(), n)
+    tables = quoted(other.input.name for other in telling)
+    message = Message(text, n=n, table=one.input.name, tables=tables)
+    return Finding(Level.NOTE, code, message, one.input.place(), n)
