@@ -24,9 +24,6 @@ _AIR = 3.0
 SOUGHT_AROUND = ("bubble", "two_drivers")
 """Kinds of figures in which a name may stand in any direction of its dot, and on a plate where no room is free."""
 
-_RINGS, _DIRECTIONS = (_OFF, 8.0, 13.0, 19.0), 24
-"""How far from the edge of a bubble its name is sought, and in how many directions of each ring."""
-
 _ON_A_DOT = 10.0
 """What a room costs that a dot reaches into."""
 
@@ -72,9 +69,7 @@ class PointLabels:
             rects = np.array([(r.left(), r.top(), r.right(), r.bottom()) for r in sides])
             at = next((i for i, dot in enumerate(dots) if dot is point), -1)
             if at >= 0:
-                rings = around(discs[at], (width, height))
-                left, right = self.space.rect.left(), self.space.rect.right() + EDGE
-                rects = np.concatenate([rects, rings[(rings[:, 0] >= left) & (rings[:, 2] <= right)]])
+                rects = np.concatenate([rects, self._around(point, width, height)])
             found.append(Named(rects, at))
         return rooms(found, Surroundings(self.space.rect, discs, pieces, tuple(self.taken)))
 
@@ -82,7 +77,7 @@ class PointLabels:
         """The first room on the sides around the dot with nothing in it, else the one with least."""
         rects = [self._rect(point, side, width, height) for side in _TURNS[point.label_at]]
         if self.figure.kind in SOUGHT_AROUND and point.size:
-            rects += self._around(point, width, height)
+            rects += [QRectF(x, y, width, height) for x, y, _, _ in self._around(point, width, height).tolist()]
         best, least = rects[0], float("inf")
         for rect in rects:
             cost = self._cost(rect)
@@ -115,20 +110,11 @@ class PointLabels:
         left = min(max(left, space.rect.left()), max(space.rect.left(), space.rect.right() - width + EDGE))
         return QRectF(left, top, width, height)
 
-    def _around(self, point: Point, width: float, height: float) -> list[QRectF]:
-        """Rooms all around a bubble, the near ones first, within the plot: where bubbles crowd, no side is free."""
-        rect, x, y = self.space.rect, self.space.x(point.x), self.space.y(point.y)
-        rooms = []
-        for off in _RINGS:
-            for at in range(_DIRECTIONS):
-                across, down = math.cos(math.tau * at / _DIRECTIONS), math.sin(math.tau * at / _DIRECTIONS)
-                way = point.size / 2 + off
-                # the text touches the ring with its nearest point
-                left = x + across * way - width / 2 * (1 - across)
-                top = y + down * way - height / 2 * (1 - down)
-                if rect.left() <= left <= rect.right() + EDGE - width and rect.top() - 14 <= top:
-                    rooms.append(QRectF(left, top, width, height))
-        return rooms
+    def _around(self, point: Point, width: float, height: float) -> Array:
+        """Rooms (left, top, right, bottom) in rings around a dot, as far as the plot is wide."""
+        rings = around(np.array([self.space.x(point.x), self.space.y(point.y), point.size / 2]), (width, height))
+        found: Array = rings[(rings[:, 0] >= self.space.rect.left()) & (rings[:, 2] <= self.space.rect.right() + EDGE)]
+        return found
 
     def _cost(self, rect: QRectF) -> float:
         """What stands in the rectangle: other texts weigh most, then dots and edges, then lines and hatches."""
