@@ -110,7 +110,9 @@ def _parts(
         parts = _weighted(frame, whole, weights, columns)
         if parts is not None:
             return parts
-    if [driver.id for driver in whole.drivers] == [whole.kpi] or _is_of_the_whole(frame, whole.kpi, columns):
+    if [driver.id for driver in whole.drivers] == [whole.kpi]:
+        return None
+    if definition.is_everywhere and _is_of_the_whole(frame, whole.kpi, columns):
         return None
     return _through_drivers(catalogue, frame, whole, columns)
 
@@ -136,7 +138,7 @@ def _is_of_the_whole(frame: ResultFrame, kpi: MetricName, columns: tuple[int, in
     total = frame.segments.index(None)
     own = np.delete(values, total, axis=0)
     own = own[np.isfinite(own).all(axis=1)]
-    return len(own) > 1 and values[total, 0] != values[total, 1] and bool((own == values[total]).all())
+    return len(own) > 1 and bool((own == values[total]).all())
 
 
 def _weighted(

@@ -43,7 +43,7 @@ def interval_text(series: Series, kind: str, at: tuple[int, int], style: Style) 
 
 def _assumed(series: Series, catalogue: Catalogue) -> Message | None:
     """What stands in for something that the data do not tell, in this KPI or in one that it is made of."""
-    assumptions = {
-        catalogue_message(each.fallback_note) for each in catalogue.definitions.values() if each.fallback_note
-    }
-    return next((note for note in series.notes if note in assumptions), None)
+    if not series.notes:
+        return None
+    assumed = (catalogue_message(each.fallback_note) for each in catalogue.definitions.values() if each.fallback_note)
+    return next((note for note in assumed if note in series.notes), None)

@@ -61,7 +61,7 @@ class NewsStrip(Tile):
     ) -> None:
         """How these KPIs moved since a period; nothing where none of them can be compared."""
         news = news_of(frame, catalogue, names, since)
-        self._usual = furthest_usual(frame, names, since)
+        self._usual = None if news else furthest_usual(frame, names, since)
         if news or can_compare(frame, names, since):
             self.show_news(news, frame, catalogue, style)
         else:
