@@ -8,7 +8,7 @@ import numpy as np
 from kpidesk.charts.figure import Column, Table, Text
 from kpidesk.charts.labels import segment_text
 from kpidesk.charts.traces import LEAST_UNASSIGNED, total
-from kpidesk.core.decimals import column_texts
+from kpidesk.core.decimals import column_texts, rows_texts
 from kpidesk.core.formatting import Style, format_period, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -59,10 +59,10 @@ class Pivot:
         return format_value(self.rows[row].values[column], self.kind(row, column), style)
 
     def short_texts(self) -> tuple[tuple[str, ...], ...]:
-        """All cells as on cards; what is read together, a column or the row of a KPI, in one unit and precision."""
+        """All cells as on cards; what is read together, a column or rows of KPIs, in one unit and precision."""
         rows = [row.values for row in self.rows]
         if not self.column_kinds:
-            return tuple(column_texts(row.values, row.kind, self.style) for row in self.rows)
+            return rows_texts([(row.values, row.kind) for row in self.rows], self.style)
         columns = zip(*rows, strict=True)
         texts = (
             column_texts(column, kind, self.style) for column, kind in zip(columns, self.column_kinds, strict=True)

@@ -97,6 +97,28 @@ def column_texts(values: Sequence[float | None], kind: str, style: Style) -> tup
     return even_decimals(texts, SHORT) if found is style else texts
 
 
+def rows_texts(rows: Sequence[tuple[Sequence[float | None], str]], style: Style) -> tuple[tuple[str, ...], ...]:
+    """Rows of short figures, each of its kind, below each other: amounts are written out where one row's have to be.
+
+    >>> rows_texts((((21_610.0, 9_800.0), "money"), ((20_200.0, 23_970.0), "money")), Style())
+    (('$21,610', '$9,800'), ('$20,200', '$23,970'))
+    """
+    found = [(values, kind, in_one_column(values, kind, style)) for values, kind in rows]
+    together = {kind: in_one_column([v for row, k in rows if k == kind for v in row], kind, style) for kind in _AMOUNTS}
+    written_out = {kind for _, kind, own in found if own.scale == 1 and together.get(kind, style).scale == 1}
+    return tuple(
+        column_texts(values, kind, style) if kind not in written_out else _written_out(values, kind, own)
+        for values, kind, own in found
+    )
+
+
+def _written_out(values: Sequence[float | None], kind: str, own: Style) -> tuple[str, ...]:
+    """A row of amounts without thousands or 万; small ones have their decimals."""
+    largest = max((abs(value) for value in values if value is not None and math.isfinite(value)), default=0.0)
+    style = own if largest < _FIRST_STEP or own.scale == 1 else replace(own, scale=1.0, decimals=0)
+    return tuple(format_value(value, kind, style) for value in values)
+
+
 def in_one_column(values: Iterable[float | None], kind: str, style: Style) -> Style:
     """The style that writes short figures of one column (or row) in one unit and with one number of decimals.
 
@@ -124,7 +146,7 @@ def in_one_column(values: Iterable[float | None], kind: str, style: Style) -> St
 def _of_amounts(least: float, most: float, kind: str, style: Style) -> Style:
     """Thousands beside hundreds are written out; millions beside thousands in the one step that suits both."""
     step = axis_scale(most, style)
-    if least < _FIRST_STEP and most < _LONGEST:
+    if most < _LONGEST and (least < _FIRST_STEP or step == 1):
         places = 0 if kind == "count" or (most >= _HUNDRED and least >= _FULL_SCORE) else 2
         return replace(style, scale=1.0 if most >= _FIRST_STEP else 0.0, decimals=places)
     while least < step / 10 and step > 1:

@@ -204,9 +204,9 @@ def _units_behind(style: Style) -> tuple[str, ...]:
 
 
 def axis_scale(largest: float, style: Style) -> float:
-    """The one step of thousands (or 万) that suits an axis reaching to ``largest``."""
+    """The one step of thousands that suits an axis reaching to ``largest``; of 万 from 2万 on: not 0.25万 … 1万."""
     steps = _CHINESE_STEPS[style.language] if style.is_chinese else _LATIN_STEPS
-    return next((step for step, _ in steps if abs(largest) >= step), 1.0)
+    return next((step for step, _ in steps if abs(largest) >= (2e4 if step == 1e4 else step)), 1.0)
 
 
 def _sign(value: float, text: str, style: Style) -> str:

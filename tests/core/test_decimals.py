@@ -1,7 +1,7 @@
 """Numbers that are read together: one precision for the parts of a change, as many decimals on each tick."""
 
 import pytest
-from kpidesk.core.decimals import SHORT, column_texts, even_decimals, in_one_precision, to_one_sum
+from kpidesk.core.decimals import SHORT, column_texts, even_decimals, in_one_precision, rows_texts, to_one_sum
 from kpidesk.core.formatting import Style, format_change, format_range, format_value
 
 
@@ -68,6 +68,7 @@ def test_short_amounts_have_three_digits_each():
         ((260, 5498, 14_723.4), "money", Style("zh_Hans"), ("260美元", "5,498美元", "14,723美元")),
         ((982, 1290, 41_203), "count", Style(), ("982", "1,290", "41,203")),
         ((382_140, 56_251), "money", Style("zh_Hans", "CNY"), ("¥38.21万", "¥5.63万")),
+        ((18_200, 11_500), "count", Style("zh_Hans"), ("18,200", "11,500")),
         ((238_100, 41_204), "money", Style(), ("$238.1K", "$41.2K")),
         ((4_230_000, 982_000), "money", Style(), ("$4.23M", "$0.98M")),
         ((552.31, 79.56), "money", Style(), ("$552", "$80")),
@@ -100,3 +101,14 @@ def test_nothing_of_a_column_becomes_nought_or_all():
 )
 def test_rounded_parts_sum_to_the_rounded_total(parts, total, rounded):
     assert to_one_sum(parts, total, 2) == rounded
+
+
+def test_amounts_of_a_table_are_written_out_where_those_of_one_row_are():
+    rows = ((-21_610.0, 9_800.0), "money"), ((20_200.0, 23_970.0), "money"), ((0.039, 0.041), "share")
+    texts = rows_texts(rows, Style("zh_Hans", "CNY"))
+    assert texts == (("−¥21,610", "¥9,800"), ("¥20,200", "¥23,970"), ("3.9%", "4.1%"))
+
+
+def test_rows_of_a_table_of_which_none_is_written_out_keep_their_units():
+    rows = ((989.0, 1_092.0), "money"), ((238_100.0, 241_300.0), "money")
+    assert rows_texts(rows, Style()) == (("$989", "$1,092"), ("$238.1K", "$241.3K"))
