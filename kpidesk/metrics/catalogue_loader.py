@@ -118,6 +118,7 @@ def _definition(name: MetricName, entry: Mapping[str, Any], file: str, line: int
         gap_note=_texts(entry.get("gap_note", {})),
         lag_rule=entry.get("lag_rule", ""),
         ripens=entry.get("ripens", ""),
+        also=tuple(entry.get("also", ())),
         sign=-1 if entry.get("negative", False) else 0,
         file=file,
         line=line,

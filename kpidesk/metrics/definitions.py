@@ -130,6 +130,7 @@ class Definition:
     ``lag_rule`` names the rule of the workspace that says from how many months before the dividend is. ``fallback`` is
     assumed, and noted, where nothing is known. ``gap_note`` says why a single value is missing where its divisor
     is 0. ``ripens`` names the rule that says how many days after its period a count of who came in it is known.
+    ``also`` are further names that readers look for it by, in any language.
     """
 
     name: MetricName
@@ -169,6 +170,7 @@ class Definition:
     is_sum_of_months: bool = False
     lag_rule: str = ""
     ripens: str = ""
+    also: tuple[str, ...] = ()
     file: str = ""
     line: int = 0
 
@@ -188,9 +190,10 @@ class Definition:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All that it answers to: its id, its labels, and what an abbreviation stands for (the head of its help)."""
+        """All that it answers to: its id, labels and other names, what an abbreviation stands for (its help's head)."""
         heads = (text.replace("：", ":").partition(":") for text in self.help.values())
-        return (self.name, *self.labels.values(), *(head for head, mark, _ in heads if mark and len(head) < _LONG_NAME))
+        heads_of_help = (head for head, mark, _ in heads if mark and len(head) < _LONG_NAME)
+        return (self.name, *self.labels.values(), *self.also, *heads_of_help)
 
     def help_text(self, language: str) -> str:
         """What it means, in a language, else in English."""

@@ -2726,7 +2726,7 @@
     </message>
     <message>
         <source>Dated by month: changes are not looked for by day or week</source>
-        <translation>按月定位：不按日或週尋找變化</translation>
+        <translation>依月定位：不依日或週尋找變化</translation>
     </message>
     <message>
         <source>The change, split by what the figure was in each segment</source>
@@ -3837,7 +3837,7 @@
     </message>
     <message>
         <source>margin less CAC, by month</source>
-        <translation>累計毛利減獲客成本，按月</translation>
+        <translation>累計毛利減獲客成本，依月</translation>
     </message>
     <message>
         <source>{n} {n|month|months}</source>
@@ -4361,7 +4361,7 @@
     </message>
     <message>
         <source>80% band: {n} draws of drivers as their own history drifts</source>
-        <translation>80% 區間：驅動因素按自身歷史波動抽樣 {n} 次</translation>
+        <translation>80% 區間：驅動因素依自身歷史波動抽樣 {n} 次</translation>
     </message>
     <message>
         <source>{period}, not ended</source>
@@ -5101,7 +5101,7 @@
     </message>
     <message>
         <source>Export both tables for the same time and all states; the rows count, but in no segment.</source>
-        <translation>請按同一時間範圍、全部狀態匯出兩張表；這些列照樣計入，但不屬於任何分群。</translation>
+        <translation>請依同一時間範圍、全部狀態匯出兩張表；這些列照樣計入，但不屬於任何分群。</translation>
     </message>
     <message>
         <source>No {role} in {table} stands in {other}: {examples}.</source>
@@ -5133,7 +5133,7 @@
     </message>
     <message>
         <source>Churn and new customers are counted for each id: merge the ids in the source.</source>
-        <translation>流失和新客戶按編號計算：請在來源檔案裡合併編號。</translation>
+        <translation>流失和新客戶依編號計算：請在來源檔案裡合併編號。</translation>
     </message>
     <message>
         <source>{n} {role} in {table} {n|is|are} written in several ways: {examples}.</source>
@@ -5617,7 +5617,7 @@
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} {n|is|are} paused, no date says since when: taken to end now</source>
-        <translation>「{table}」有 {n} 列已暫停，沒有日期說明何時起：按現在結束計</translation>
+        <translation>「{table}」有 {n} 列已暫停，沒有日期說明何時起：以現在結束計</translation>
     </message>
     <message>
         <source>from orders: a customer is active until {n} days after the last order</source>
@@ -5641,7 +5641,7 @@
     </message>
     <message>
         <source>{table} ends with {month}, other tables are known until {day}: whoever is in its last month is taken to stay</source>
-        <translation>「{table}」止於 {month}，其他表的資料截至 {day}：最後一個月仍在表中的客戶按繼續留存計算</translation>
+        <translation>「{table}」止於 {month}，其他表的資料截至 {day}：最後一個月仍在表中的客戶以繼續留存計算</translation>
     </message>
     <message>
         <source>Usage is told by the day: visits cannot be counted without times of day, or events that name their session.</source>
@@ -5649,11 +5649,11 @@
     </message>
     <message>
         <source>Usage is told by the month: active users of a month can be counted, those of a day or week and visits cannot.</source>
-        <translation>使用情況按月彙總：可以統計月活躍使用者，無法統計日、週活躍使用者和造訪次數。</translation>
+        <translation>使用情況依月彙總：可以統計月活躍使用者，無法統計日、週活躍使用者和造訪次數。</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} left out: usage by the month, which other sheets tell by the day</source>
-        <translation>{table} 中有 {n} 列未計入：按月彙總的使用情況，其他表已按日記錄</translation>
+        <translation>{table} 中有 {n} 列未計入：依月彙總的使用情況，其他表已依日記錄</translation>
     </message>
     <message>
         <source>no rows from {first} to {last}</source>
@@ -6449,11 +6449,11 @@
     </message>
     <message>
         <source>The data give it by the quarter: it can be shown by quarters and years.</source>
-        <translation>資料按季度提供：可按季度或年檢視。</translation>
+        <translation>資料依季度提供：可依季度或年檢視。</translation>
     </message>
     <message>
         <source>The data give it by the year: it can be shown by years.</source>
-        <translation>資料按年提供：可按年檢視。</translation>
+        <translation>資料依年提供：可依年檢視。</translation>
     </message>
     <message>
         <source>the data give it at the end of each quarter</source>
@@ -6485,7 +6485,7 @@
     </message>
     <message>
         <source>It is given by the month and cannot be computed for what was asked.</source>
-        <translation>該數值按月給出，無法依所選方式計算。</translation>
+        <translation>該數值依月給出，無法依所選方式計算。</translation>
     </message>
     <message>
         <source>some periods lack days or months: they are marked as incomplete</source>
@@ -6521,7 +6521,7 @@
     </message>
     <message>
         <source>Visits are counted by day: no row tells of one visitor.</source>
-        <translation>造訪按日計數：沒有單一訪客的列。</translation>
+        <translation>造訪依日計數：沒有單一訪客的列。</translation>
     </message>
     <message>
         <source>Needs leads or deals with a date for each stage, or users with their sign-up.</source>
@@ -6585,15 +6585,15 @@
     </message>
     <message>
         <source>{value} a month</source>
-        <translation>按月計的{value}</translation>
+        <translation>依月計的{value}</translation>
     </message>
     <message>
         <source>{value} a year</source>
-        <translation>按年計的{value}</translation>
+        <translation>依年計的{value}</translation>
     </message>
     <message>
         <source>{value} in equal parts a month</source>
-        <translation>按月均攤的{value}</translation>
+        <translation>每月均攤的{value}</translation>
     </message>
     <message>
         <source>{value} of the period before</source>
@@ -6808,15 +6808,15 @@
     </message>
     <message>
         <source>{period} so far {value}, {expected} expected by now: on track</source>
-        <translation>{period}至今 {value}，按進度應為 {expected}：正常</translation>
+        <translation>{period}至今 {value}，依進度應為 {expected}：正常</translation>
     </message>
     <message>
         <source>{period} so far {value}, {expected} expected by now: behind</source>
-        <translation>{period}至今 {value}，按進度應為 {expected}：落後</translation>
+        <translation>{period}至今 {value}，依進度應為 {expected}：落後</translation>
     </message>
     <message>
         <source>{period} so far {value}, at most {expected} by now: over</source>
-        <translation>{period}至今 {value}，按進度至多 {expected}：超出</translation>
+        <translation>{period}至今 {value}，依進度至多 {expected}：超出</translation>
     </message>
 </context>
 <context>
@@ -7210,7 +7210,7 @@
     </message>
     <message>
         <source>ChartMogul developer page on proration</source>
-        <translation>ChartMogul 關於按比例計費的開發者說明</translation>
+        <translation>ChartMogul 關於依比例計費的開發者說明</translation>
     </message>
     <message>
         <source>Stripe, billing analytics</source>
@@ -7361,7 +7361,7 @@
     </message>
     <message>
         <source>“{column}” read as {type}</source>
-        <translation>「{column}」按{type}讀取</translation>
+        <translation>「{column}」以{type}讀取</translation>
     </message>
     <message>
         <source>“{column}” left out</source>
@@ -7535,11 +7535,11 @@
     </message>
     <message>
         <source>Reconcile them: the causes are listed by customer where both name them.</source>
-        <translation>請核對：若兩個來源都列有客戶，會按客戶列出原因。</translation>
+        <translation>請核對：若兩個來源都列有客戶，會依客戶列出原因。</translation>
     </message>
     <message>
         <source>Counting from one source alone</source>
-        <translation>正在按單一來源計算</translation>
+        <translation>正在依單一來源計算</translation>
     </message>
 </context>
 <context>
@@ -8056,7 +8056,7 @@
     </message>
     <message>
         <source>As the sheets write them, with commas between</source>
-        <translation>按試算表中的寫法，以逗號分隔</translation>
+        <translation>依試算表中的寫法，以逗號分隔</translation>
     </message>
     <message>
         <source>those with spend</source>
@@ -8132,7 +8132,7 @@
     </message>
     <message>
         <source>{text} is no month: rates by month are given like EUR 2024-03 1.08</source>
-        <translation>「{text}」不是月份：按月的匯率請寫成 EUR 2024-03 1.08</translation>
+        <translation>「{text}」不是月份：每月的匯率請寫成 EUR 2024-03 1.08</translation>
     </message>
 </context>
 <context>
@@ -8191,7 +8191,7 @@
     </message>
     <message>
         <source>{driver} has no value at {period}, so it cannot be changed relative to it</source>
-        <translation>{driver}在{period}沒有數值，無法按比例變更</translation>
+        <translation>{driver}在{period}沒有數值，無法依比例變更</translation>
     </message>
     <message>
         <source>that period</source>
@@ -8235,11 +8235,11 @@
     </message>
     <message>
         <source>Customers leave by their age, beyond {n} {n|month|months} as in the last year observed</source>
-        <translation>客戶按在冊時長流失，超過 {n} 個月者按最近觀察到的一年</translation>
+        <translation>客戶依在冊時長流失，超過 {n} 個月者依最近觀察到的一年</translation>
     </message>
     <message>
         <source>A path needs months; these figures are by {grain}</source>
-        <translation>推算需要按月的資料；這些數字是按{grain}的</translation>
+        <translation>推算需要每月的資料；這些數字是每{grain}的</translation>
     </message>
     <message>
         <source>A path has 1 to {most} months, not {n}</source>
@@ -8797,7 +8797,7 @@
     </message>
     <message>
         <source>by day</source>
-        <translation>按日</translation>
+        <translation>依日</translation>
     </message>
     <message>
         <source>by week</source>
@@ -8805,7 +8805,7 @@
     </message>
     <message>
         <source>by month</source>
-        <translation>按月</translation>
+        <translation>依月</translation>
     </message>
     <message>
         <source>Surge: {value} tickets on {period}, usually {usual}.</source>
@@ -8895,7 +8895,7 @@
     </message>
     <message>
         <source>drivers move together as their histories did, most {one} and {other} ({strength})</source>
-        <translation>驅動因素按歷史共同變動，其中{one}與{other}關聯最強（{strength}）</translation>
+        <translation>驅動因素依歷史共同變動，其中{one}與{other}關聯最強（{strength}）</translation>
     </message>
     <message>
         <source>Change</source>

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from kpidesk.core.findings import Level
+from kpidesk.core.name_search import Answer, name_hit
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.catalogue_loader import CatalogueError, load_catalogue, read_definitions
 from kpidesk.metrics.catalogue_rules import check, check_folder
@@ -178,3 +179,23 @@ def test_a_promised_kpi_is_described_whole(name):
     assert all(band["source"] and set(band["label"]) == {"en", "zh_Hans", "zh_Hant"} for band in entry["bands"])
     assert bool(entry["interval"]) != bool(entry["no_interval"])
     assert entry["segments"] or is_given, name
+
+
+def test_what_compares_start_and_end_is_as_good_as_what_sums_the_months():
+    catalogue = load_catalogue()
+    twins = {
+        name: name.removesuffix("_start_to_end") for name in catalogue.definitions if name.endswith("_start_to_end")
+    }
+    assert len(twins) > 1
+    assert all(catalogue.get(twin).good == catalogue.get(plain).good for twin, plain in twins.items())
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("线索生成率", "lead_velocity_rate"), ("反馈增长率", "feedback_growth_rate")]
+)
+def test_a_kpi_is_found_by_its_former_name(typed, name):
+    found = load_catalogue().get(name)
+    hit = name_hit(typed, found.label("zh_Hans"), found.names)
+    assert hit is not None
+    assert hit.answer is Answer.WHOLE
+    assert typed in load_schema().tables["monthly_metrics"].roles[name].headers

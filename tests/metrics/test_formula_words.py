@@ -17,7 +17,7 @@ def said(formula, language="en"):
     [
         ("en", "ARPA × Gross margin ÷ (Customer churn a month)"),
         ("zh_Hans", "每账户平均收入 × 毛利率 ÷ (按月计的客户流失率)"),
-        ("zh_Hant", "每帳戶平均收入 × 毛利率 ÷ (按月計的客戶流失率)"),
+        ("zh_Hant", "每帳戶平均收入 × 毛利率 ÷ (依月計的客戶流失率)"),
     ],
 )
 def test_formula_is_said_by_names(language, words):
