@@ -79,7 +79,10 @@ def text(
     *,
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
-    """One line of text, elided where it is too long; answers the width that it took."""
+    """One line of text, elided where it is too long; answers the width that it took.
+
+    A box that is lower than the line cuts no tails of letters: lines may stand nearer than they are high.
+    """
     box = QRectF(rect)
     painter.setFont(font(role))
     painter.setPen(ink if isinstance(ink, QColor) else theme().colour(ink))
@@ -92,7 +95,7 @@ def text(
 
 @cache
 def _one_line(align: Qt.AlignmentFlag) -> int:
-    return int(align | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+    return int(align | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
 
 
 def triangle(painter: QPainter, x: float, y: float, size: float, direction: int, ink: str) -> None:
