@@ -148,3 +148,15 @@ def test_a_foot_in_chinese_breaks_between_its_parts_as_its_export_does(qtbot, qa
     parts = (_caution("从注册到活跃的中位天数" * 2), _caution("事件自 2026 年 3 月 21 日开始" * 2))
     tile = _shown(qtbot, parts, max(text_width(str(part), Role.MICRO) for part in parts))
     assert tile._foot.lines() == tuple(str(part) for part in parts)
+
+
+@pytest.mark.parametrize(("height", "most"), [(200, 2), (210, 3), (280, 4), (900, 4)])
+def test_a_foot_tells_all_cautions_in_as_many_lines_as_a_high_tile_has_room_for(qtbot, qapp, height, most):
+    parts = tuple(_caution(f"{LATEST} {number}") for number in "1234")
+    tile = _shown(qtbot, parts, text_width(str(parts[0]), Role.MICRO) + 4)
+    tile.resize(tile.width(), height)
+    qapp.processEvents()
+    lines = tile._foot.lines()
+    assert len(lines) == most
+    assert lines[-1].endswith("…") is (most < len(parts))
+    assert tile._foot.is_cut() is (most < len(parts))

@@ -1,4 +1,4 @@
-"""The small print of a tile: one line, or two where one would lose what is said nowhere else."""
+"""The small print of a tile: one line, or more where one would lose what is said nowhere else."""
 
 from PySide6.QtCore import QEvent, QRect, QSize
 
@@ -10,13 +10,15 @@ from kpidesk.qt.widgets.painting import RESTYLED, start, text
 MORE = " · …"
 """So ends a version that lacks what is said nowhere else."""
 
-_MOST_LINES = 2
+_LEAST, _MOST = 2, 4
+_PER_LINE = 70
+"""Pixels of a tile's height for each line that its foot may take beyond two."""
 
 
 class FootLabel(PartsLabel):
     """Shows the longest version that fits; its tooltip says the whole where a shorter one stands for it.
 
-    Its height follows its width: the tile that it stands in gives it the room of its content.
+    Its height follows its width and the height of its tile, which gives it the room of its content.
     """
 
     def __init__(self) -> None:
@@ -48,15 +50,27 @@ class FootLabel(PartsLabel):
             self.updateGeometry()
 
     def _chosen(self) -> tuple[str, tuple[str, ...]]:
-        for version in self.versions:
-            if not version.endswith(MORE) and text_width(version, Role.MICRO) <= self.width():
+        complete = [version for version in self.versions if not version.endswith(MORE)]
+        for version in complete:
+            if text_width(version, Role.MICRO) <= self.width():
                 return version, (version,)
+        most = self._most_lines()
+        for allowed in range(_LEAST, most + 1):
+            for version in complete:
+                lines = wrapped(version, self.width(), Role.MICRO)
+                if len(lines) <= allowed:
+                    return version, lines
         for version in self.versions:
             lines = wrapped(version, self.width(), Role.MICRO)
-            if len(lines) <= _MOST_LINES:
+            if len(lines) <= most:
                 return version, lines
         last = self.versions[-1]
         return last, (last,)
+
+    def _most_lines(self) -> int:
+        """Two in any tile, more in one that is high enough to spare the room."""
+        tile = self.parentWidget()
+        return max(_LEAST, min(_MOST, tile.height() // _PER_LINE)) if tile is not None else _LEAST
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), len(self._lines) * line_height(Role.MICRO))
@@ -67,6 +81,10 @@ class FootLabel(PartsLabel):
     def resizeEvent(self, event: QEvent) -> None:
         self._arrange()
         super().resizeEvent(event)
+
+    def moveEvent(self, event: QEvent) -> None:
+        super().moveEvent(event)
+        self._arrange()  # the tile has grown or shrunk around it
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -21,6 +21,8 @@ from kpidesk.ui.scenario.ranges_view import RangesView
 from kpidesk.ui.scenario.two_drivers_view import TwoDriversView
 
 CARD = 116
+PATH_HIGH, PATH_NARROW = 280, 300
+"""The least height of the months ahead: in a narrow window its foot takes a line more, and the page scrolls anyway."""
 CARDS = 4
 _TORNADO, _GOAL = "tornado", "goal"
 PATH, TWO, RANGES, COMPARE = VIEWS = ("path", "two", "ranges", "compare")
@@ -52,7 +54,6 @@ class ScenarioView(QWidget):
             grid.setSpacing(GAP)
         for card in self.cards:
             card.setFixedHeight(CARD)
-        self.path.setMinimumHeight(280)
         for tile in (self.tornado, self.goal):
             tile.setMinimumHeight(264)
         self.two, self.ranges, self.compare = TwoDriversView(self), RangesView(services, self), CompareView(self)
@@ -84,6 +85,7 @@ class ScenarioView(QWidget):
         """Cards two a row, goal seek in the place of the tornado, a narrower panel."""
         self._row.setContentsMargins(MARGIN_NARROW if narrow else MARGIN, 0, 0, 0)
         self.panel.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
+        self.path.setMinimumHeight(PATH_NARROW if narrow else PATH_HIGH)
         self._narrow = narrow
         self._place_cards()
         self.ranges.set_narrow(narrow)
