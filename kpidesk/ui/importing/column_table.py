@@ -29,8 +29,8 @@ SHAPES = {
 NAME, BECOMES, READS, FOUND = range(4)
 VIEW = Qt.ItemDataRole.UserRole
 _ROW = 36
-_WIDEST_CHIP, _CHIP_PAD = 178, 52
-_MEASURED, _NAME_PAD, _HEAD_PAD = 200, 56, 28
+_WIDEST_CHIP, _CHIP_PAD = 178, 46
+_MEASURED, _NAME_PAD, _HEAD_PAD = 200, 44, 28
 _PRESSED = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4)
 
 
