@@ -1,9 +1,12 @@
 """The context bar: segments that are on, and how many of them it has room for."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.ids import DatasetId
+from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.query import Filter
 from kpidesk.qt.widgets.chip import Chip
 from kpidesk.qt.widgets.popover import ChoicePopover
@@ -87,3 +90,16 @@ def test_a_segment_that_several_tables_have_says_in_which(bound):
     choices = bound.window.findChild(ChoicePopover)._model
     details = [choices.choice(row).detail for row in range(choices.rowCount())]
     assert details == ["2 values · Customers · Leads +1", "2 values"]
+
+
+@pytest.mark.parametrize(("first", "offered"), [((2023, 7, 1), 4), ((2023, 8, 1), 3), ((2021, 1, 1), 5)])
+def test_a_range_longer_than_the_data_is_not_offered(bound, first, offered):
+    bound.bar.set_data((date(*first), date(2026, 6, 18)), {}, {}, {})
+    bound.bar.set_parts(CONTEXT_ALL)
+    bound.bar.open_period()
+    choices = bound.window.findChild(ChoicePopover)._model
+    whole, *ranges = (choices.choice(row) for row in range(choices.rowCount()))
+    assert len(ranges) == offered
+    begin = Period.of(date(*first), Grain.MONTH)
+    assert whole.detail.startswith(format_period(begin, Style()))
+    assert all(each.key[0].index >= begin.index for each in ranges)

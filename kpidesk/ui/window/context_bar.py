@@ -21,14 +21,13 @@ from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.ui.window.filter_chips import FilterChips
 from kpidesk.ui.window.page import CONTEXT_ALL
 from kpidesk.ui.window.query_words import (
-    ALL_TIME,
     COMPARISONS,
     GRAIN_NAMES,
     GRAINS,
     comparison_name,
     in_fiscal_year,
     period_text,
-    spans,
+    ranges_told,
     with_grain,
 )
 from kpidesk.workspace.document import ViewQuery
@@ -57,7 +56,7 @@ class ContextBar(QWidget):
         self._query = ViewQuery()
         self._parts = CONTEXT_ALL
         self._style: Style = style()
-        self._last_day: date | None = None
+        self._days: tuple[date, date] | None = None
         self._starts, self._has_targets = 1, False
         self._attributes: Mapping[str, Sequence[str]] = {}
         self._labels: Words = {}
@@ -102,10 +101,10 @@ class ContextBar(QWidget):
         self.renew()
 
     def set_data(
-        self, last_day: date | None, values: Mapping[str, Sequence[str]], labels: Words, tables: Words
+        self, days: tuple[date, date] | None, values: Mapping[str, Sequence[str]], labels: Words, tables: Words
     ) -> None:
-        """What may be chosen: where the data end, the segments with their values, names and, of some, their tables."""
-        self._last_day, self._attributes, self._labels, self._tables = last_day, values, labels, tables
+        """What may be chosen: from when to when data are, segments with their values, names and, of some, tables."""
+        self._days, self._attributes, self._labels, self._tables = days, values, labels, tables
         self.renew()
 
     def set_scenarios(self, names: Mapping[str, str], current: str) -> None:
@@ -184,11 +183,8 @@ class ContextBar(QWidget):
 
     def open_period(self) -> None:
         """Choose a range."""
-        choices = [Choice((None, None), render(ALL_TIME))]
-        if self._last_day is not None:
-            for name, first, last in spans(self._query.grain, self._last_day, self._starts):
-                said = period_text(replace(self._query.present, first=first, last=last), self._style)
-                choices.append(Choice((first, last), render(name), words(said)))
+        ranges = ranges_told(self._query, self._days, self._style, self._starts)
+        choices = [Choice(ends, render(name), words(said)) for name, ends, said in ranges]
         current = (self._query.first, self._query.last)
         choose(self._period, choices, self.on_period, current=current, placeholder=self.tr("Find a period"))
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import ScenarioId
+from kpidesk.facts.facts import Facts
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import style, words
 from kpidesk.scenario.presets import scenario_label
@@ -99,13 +101,20 @@ class ContextBinding(QObject):
             names = dict.fromkeys((*attributes, *(kept.attribute for kept in document.query.filters)))
             labels = {name: schema.label(name, numbers.language) for name in names}
             told = tables_told(attributes, document.used, schema, numbers.language)
-            self._bar.set_data(engine.facts.as_of, attributes, labels, told)
+            self._bar.set_data(_days(engine.facts), attributes, labels, told)
         else:
             self._bar.set_data(None, {}, {}, {})
         self._renew_scenarios()
         self._bar.set_profile(document.rules.profile)
         has_targets = any(target.value is not None for target in document.targets.values())
         self._bar.set_query(document.query, numbers, document.rules.fiscal_year_starts, has_targets=has_targets)
+
+
+def _days(facts: Facts) -> tuple[date, date] | None:
+    """The first and the last day of which the data tell."""
+    if facts.as_of is None:
+        return None
+    return facts.as_of if facts.extent is None else min(facts.extent[0], facts.as_of), facts.as_of
 
 
 def tables_told(

@@ -1,5 +1,6 @@
 """The context bar in words and choices: what the query says, and what else it could say."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.query import Filter
 from kpidesk.workspace.document import ViewQuery
 
+Ends = tuple[Period | None, Period | None]
 GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 GRAIN_NAMES = {
     Grain.DAY: (Message(QT_TRANSLATE_NOOP("context", "Day")), Message(QT_TRANSLATE_NOOP("context", "D"))),
@@ -77,12 +79,28 @@ def in_fiscal_year(query: ViewQuery, starts: int) -> ViewQuery:
     return replace(query, first=first, last=last, at=at)
 
 
-def spans(grain: Grain, last_day: date, starts: int = 1) -> tuple[tuple[Message, Period, Period], ...]:
-    """Choices of a range that end with the period of a day: the last 6, 12, 24 … periods."""
+def spans(
+    grain: Grain, last_day: date, starts: int = 1, *, first_day: date = date.min
+) -> tuple[tuple[Message, Period, Period], ...]:
+    """Choices of a range that end with the period of a day: the last 6, 12, 24 … periods, as far as there are any."""
     last = Period.of(last_day, grain, starts)
+    known = last.index - Period.of(first_day, grain, starts).index + 1
     return tuple(
-        (Message(_LAST[grain].template, n=n), last.shifted(1 - n), last) for n in _SPANS.get(grain, ()) if n > 0
+        (Message(_LAST[grain].template, n=n), last.shifted(1 - n), last) for n in _SPANS.get(grain, ()) if n <= known
     )
+
+
+def ranges_told(
+    query: ViewQuery, days: tuple[date, date] | None, style: Style, starts: int = 1
+) -> Iterator[tuple[Message, Ends, Text]]:
+    """What may be asked for, its ends, and from when to when it is: all there is, then the last 6, 12, 24 … periods."""
+    if days is None:
+        yield ALL_TIME, (None, None), ""
+        return
+    first, last = (Period.of(day, query.grain, starts) for day in days)
+    yield ALL_TIME, (None, None), period_text(replace(query.present, first=first, last=last), style)
+    for name, *ends in spans(query.grain, days[1], starts, first_day=days[0]):
+        yield name, (ends[0], ends[1]), period_text(replace(query.present, first=ends[0], last=ends[1]), style)
 
 
 def with_grain(query: ViewQuery, grain: Grain, starts: int = 1) -> ViewQuery:
