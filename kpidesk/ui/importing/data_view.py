@@ -112,7 +112,9 @@ class DataView(QWidget):
 
     def on_examined(self) -> None:
         """The doctor found something, or begins anew."""
-        self._checkup.show_findings(self._findings_of_all)
+        found = self._findings_of_all
+        self._checkup.show_findings(found)
+        self._tables.show_findings(found)
         self._say_parts()
 
     def on_kpi(self, kpi: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kpidesk.core.findings import Level, Location
+from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import render
@@ -35,6 +35,7 @@ class TablesView(QWidget):
         super().__init__(parent)
         self._document = Workspace()
         self._schema: Schema | None = None
+        self._noticed: tuple[Finding, ...] = ()
         self._sheets = SheetList(self)
         self._sheets.setObjectName("tour.sheets")
         self._findings = FindingsPanel(self)
@@ -69,17 +70,32 @@ class TablesView(QWidget):
     def show_document(self, document: Workspace, schema: Schema) -> None:
         """The tables of a document."""
         self._document, self._schema = document, schema
-        self._sheets.set_sheets([self._view(dataset) for dataset in document.datasets.values()])
+        self._renew()
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """What is odd about the data altogether: what was noticed after the import stands at its table, too."""
+        if findings != self._noticed:
+            self._noticed = findings
+            self._renew()
+
+    def _renew(self) -> None:
+        self._sheets.set_sheets([self._view(dataset) for dataset in self._document.datasets.values()])
         self._sheets.set_texts(self.tr("Tables"))
         self._show()
 
     def _view(self, dataset: Dataset) -> SheetView:
         label = table_label(self._schema, dataset.table) if self._schema is not None else dataset.table
         name = dataset.source.sheet or PurePath(dataset.source.path).name
-        grave = any(finding.level is not Level.NOTE for finding in dataset.findings)
+        grave = any(finding.level is not Level.NOTE for finding in self._findings_of(dataset))
         state = "left_out" if not dataset.is_used else "look" if grave else "ready"
         where = f"{dataset.source} · {dataset.source.range}" if dataset.source.range else str(dataset.source)
         return SheetView(dataset.id, name, rows_text(label, dataset.rows), state, source=where)
+
+    def _findings_of(self, dataset: Dataset) -> tuple[Finding, ...]:
+        """What the import found in this table, and what showed only beside the others: a copy that is left out."""
+        later = (each for each in self._noticed if each.where is not None and self.dataset_at(each.where) is dataset)
+        own = (each for each in dataset.findings if each in self._noticed or not self._noticed)  # else said better
+        return tuple(dict.fromkeys((*own, *later)))
 
     @property
     def _dataset(self) -> Dataset | None:
@@ -95,7 +111,7 @@ class TablesView(QWidget):
         views = [self._column_view(at, column, dataset.table, schema) for at, column in enumerate(dataset.columns)]
         heads = (self.tr("Your column"), self.tr("Became"), self.tr("Read as"))
         self._editor.show_columns(views, heads, is_editable=False)
-        self._findings.show_findings(dataset.findings)
+        self._findings.show_findings(self._findings_of(dataset))
 
     @staticmethod
     def _column_view(index: int, column: DatasetColumn, table: str, schema: Schema) -> ColumnView:
