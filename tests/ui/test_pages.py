@@ -175,6 +175,26 @@ def test_only_a_churn_that_is_known_can_be_halved_and_else_the_button_says_why(f
     assert button.toolTip() == ""
 
 
+def test_a_kpi_without_numbers_cannot_be_exported_and_the_button_says_why(full, qtbot):
+    full.window.show_page("kpis", "customer_churn_rate")
+    page, name = full.window.stack.page, MetricName("customer_churn_rate")
+    qtbot.waitUntil(lambda: full.services.results.answer("kpis") is not None)
+    frame, button = full.services.results.answer("kpis"), page.buttons.export
+    assert button.isEnabled()
+    assert page.can_export()
+    reason = Message(QT_TRANSLATE_NOOP("metrics", "no end dates"))
+    lacking = replace(frame, series={name: replace(frame.series[name], reason=reason)})
+    page.buttons.show_possible(name, lacking)
+    assert not button.isEnabled()
+    assert "no end dates" in button.toolTip()
+    page._detail.room.show_kpi(full.services.catalogue.get(name), lacking)
+    assert not page.can_export()
+    page.buttons.show_possible(name, frame)
+    page._detail.room.show_numbers()
+    assert button.isEnabled()
+    assert button.toolTip() == ""
+
+
 def test_baseline_returns_by_the_cross_on_the_chip_and_by_undo(full, qtbot):
     full.window.show_page("whatif", "halve_churn")
     before = full.services.session.document

@@ -39,6 +39,16 @@ class KpiButtons(QObject):
         own = {button for button, is_shown in chosen if is_shown}
         self._page.show_header_buttons({self.all, self.board, self.export} | own)
 
+    def show_possible(self, name: MetricName, frame: ResultFrame) -> None:
+        """What can be done with the numbers that there are; of a KPI without any there is nothing to export."""
+        self.show_halving(name, frame)
+        series = frame.series.get(name)
+        if series is None or series.reason is None:
+            self.export.setEnabled(True)
+            self.export.set_hint("")
+        else:
+            self.export.disable(words(series.reason))
+
     def show_halving(self, name: MetricName, frame: ResultFrame) -> None:
         """Half of it is a question where its value is known; elsewhere the button says what is lacking."""
         value, series = frame.value(name), frame.series.get(name)

@@ -184,7 +184,7 @@ class KpisPage(Page):
         document = self._services.session.document
         if self._stack.currentWidget() is self._detail and (name := self._detail.name) is not None:
             self._detail.show_frame(frame, document.query.query(document.rules))
-            self.buttons.show_halving(name, frame)
+            self.buttons.show_possible(name, frame)
         else:
             then = frame.until(document.query.at)
             self._browser.show_values(self._services.catalogue, then, self.style_of_numbers, document)
@@ -282,7 +282,8 @@ class KpisPage(Page):
         self._browser.focus_search()
 
     def can_export(self) -> bool:
-        return self._stack.currentWidget() is self._detail and self._detail.chart.figure is not None
+        detail = self._detail
+        return self._stack.currentWidget() is detail and detail.chart.figure is not None and not detail.room.is_lacking
 
     def export(self) -> None:
         self.on_asked("png")
