@@ -159,12 +159,14 @@ def sentence(
     }
     if known.size < 3:
         return Message(QT_TRANSLATE_NOOP("charts", "{name}: {value} in {period}."), **said)
-    return Message(
-        QT_TRANSLATE_NOOP(
-            "charts", "{name}: {value} in {period}; lowest {low} in {low_period}, highest {high} in {high_period}."
-        ),
-        **said,
+    words = QT_TRANSLATE_NOOP(
+        "charts", "{name}: {value} in {period}; lowest {low} in {low_period}, highest {high} in {high_period}."
     )
+    if low != high and last == low:
+        words = QT_TRANSLATE_NOOP("charts", "{name}: {value} in {period}, the lowest; highest {high} in {high_period}.")
+    elif low != high and last == high:
+        words = QT_TRANSLATE_NOOP("charts", "{name}: {value} in {period}, the highest; lowest {low} in {low_period}.")
+    return Message(words, **said)
 
 
 def _of_running(name: Text, periods: Sequence[Period], values: Array, kind: str, style: Style) -> Message:

@@ -568,6 +568,10 @@
         <translation>一张“{table}”表</translation>
     </message>
     <message>
+        <source>Another sheet of {table}</source>
+        <translation>再导入一张“{table}”表</translation>
+    </message>
+    <message>
         <source>More columns in {table}</source>
         <translation>“{table}”中补充列</translation>
     </message>
@@ -1230,10 +1234,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>{names} and {n} more</source>
-        <translation>{names} 及另外 {n} 个</translation>
     </message>
     <message>
         <source>Read and recognise</source>
@@ -3264,6 +3264,10 @@
         <translation>噪声：{span}，样本 {n}</translation>
     </message>
     <message>
+        <source>Needs {what}.</source>
+        <translation>需要{what}。</translation>
+    </message>
+    <message>
         <source>alert: below {limit}</source>
         <translation>提醒：低于 {limit}</translation>
     </message>
@@ -3744,14 +3748,6 @@
         <translation>收缩</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>期初</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>期末</translation>
-    </message>
-    <message>
         <source>{kpi} movements</source>
         <translation>{kpi}变动</translation>
     </message>
@@ -3984,6 +3980,14 @@
         <translation>{name}：{period}为 {value}；最低 {low}（{low_period}），最高 {high}（{high_period}）。</translation>
     </message>
     <message>
+        <source>{name}: {value} in {period}, the lowest; highest {high} in {high_period}.</source>
+        <translation>{name}：{period}为 {value}，为最低；最高 {high}（{high_period}）。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} in {period}, the highest; lowest {low} in {low_period}.</source>
+        <translation>{name}：{period}为 {value}，为最高；最低 {low}（{low_period}）。</translation>
+    </message>
+    <message>
         <source>{name}: {value} in {period}, which is incomplete.</source>
         <translation>{name}：{period}为 {value}（不完整）。</translation>
     </message>
@@ -4046,6 +4050,10 @@
     <message>
         <source>{first} to {last}</source>
         <translation>{first}到{last}</translation>
+    </message>
+    <message>
+        <source>Percent: of the first step ({first}), those who reached the last ({last})</source>
+        <translation>百分比：第一步（{first}）中走到最后一步（{last}）的比例</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -5660,8 +5668,16 @@
         <translation>使用情况只记到日：没有时刻、事件也不注明会话时，无法统计访问次数。</translation>
     </message>
     <message>
-        <source>Usage is told by the month: active users of a month can be counted, those of a day or week and visits cannot.</source>
-        <translation>使用情况按月汇总：可以统计月活跃用户，无法统计日、周活跃用户和访问次数。</translation>
+        <source>Usage is told by the month: it gives active users of a month, but no activation, no active users of a day or week and no visits.</source>
+        <translation>使用情况按月汇总：可以统计月活跃用户，无法统计激活、日活跃和周活跃用户以及访问次数。</translation>
+    </message>
+    <message>
+        <source>events with their time of day, or the name of their session</source>
+        <translation>带时刻或注明会话的事件</translation>
+    </message>
+    <message>
+        <source>events with their time, not sums of a month</source>
+        <translation>带时间的逐条事件，而不是按月汇总</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} left out: usage by the month, which other sheets tell by the day</source>
@@ -6380,6 +6396,10 @@
         <source>No total: the number is estimated from all lives together</source>
         <translation>无合计：该数值由全部生命周期共同估算</translation>
     </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names}，另有 {n} 个</translation>
+    </message>
 </context>
 <context>
     <name>metrics</name>
@@ -7043,10 +7063,6 @@
     <message>
         <source>Add tile: {name}</source>
         <translation>添加图块：{name}</translation>
-    </message>
-    <message>
-        <source>{names} and {n} more</source>
-        <translation>{names}等，另有 {n} 个</translation>
     </message>
 </context>
 <context>
@@ -9234,8 +9250,8 @@
         <translation>无法读取“{file}”：{reason}</translation>
     </message>
     <message>
-        <source>{file} is not a sound KPI Desk workspace ({place})</source>
-        <translation>“{file}”不是完好的 KPI Desk 工作区（{place}）</translation>
+        <source>{file} is not a sound KPI Desk workspace ({place}).</source>
+        <translation>“{file}”不是完好的 KPI Desk 工作区文件（{place}）。</translation>
     </message>
     <message>
         <source>Open the copy beside it that ends in .bak, if there is one.</source>

@@ -568,6 +568,10 @@
         <translation>一張「{table}」表</translation>
     </message>
     <message>
+        <source>Another sheet of {table}</source>
+        <translation>再匯入一張「{table}」表</translation>
+    </message>
+    <message>
         <source>More columns in {table}</source>
         <translation>「{table}」中補充欄</translation>
     </message>
@@ -1230,10 +1234,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>{names} and {n} more</source>
-        <translation>{names} 及另外 {n} 個</translation>
     </message>
     <message>
         <source>Read and recognise</source>
@@ -3264,6 +3264,10 @@
         <translation>雜訊：{span}，樣本 {n}</translation>
     </message>
     <message>
+        <source>Needs {what}.</source>
+        <translation>需要{what}。</translation>
+    </message>
+    <message>
         <source>alert: below {limit}</source>
         <translation>提醒：低於 {limit}</translation>
     </message>
@@ -3744,14 +3748,6 @@
         <translation>收縮</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>期初</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>期末</translation>
-    </message>
-    <message>
         <source>{kpi} movements</source>
         <translation>{kpi}變動</translation>
     </message>
@@ -3984,6 +3980,14 @@
         <translation>{name}：{period}為 {value}；最低 {low}（{low_period}），最高 {high}（{high_period}）。</translation>
     </message>
     <message>
+        <source>{name}: {value} in {period}, the lowest; highest {high} in {high_period}.</source>
+        <translation>{name}：{period}為 {value}，為最低；最高 {high}（{high_period}）。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} in {period}, the highest; lowest {low} in {low_period}.</source>
+        <translation>{name}：{period}為 {value}，為最高；最低 {low}（{low_period}）。</translation>
+    </message>
+    <message>
         <source>{name}: {value} in {period}, which is incomplete.</source>
         <translation>{name}：{period}為 {value}（不完整）。</translation>
     </message>
@@ -4046,6 +4050,10 @@
     <message>
         <source>{first} to {last}</source>
         <translation>{first}到{last}</translation>
+    </message>
+    <message>
+        <source>Percent: of the first step ({first}), those who reached the last ({last})</source>
+        <translation>百分比：第一步（{first}）中走到最後一步（{last}）的比例</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -5648,8 +5656,16 @@
         <translation>使用情況只記到日：沒有時刻、事件也不註明工作階段時，無法統計造訪次數。</translation>
     </message>
     <message>
-        <source>Usage is told by the month: active users of a month can be counted, those of a day or week and visits cannot.</source>
-        <translation>使用情況依月彙總：可以統計月活躍使用者，無法統計日、週活躍使用者和造訪次數。</translation>
+        <source>Usage is told by the month: it gives active users of a month, but no activation, no active users of a day or week and no visits.</source>
+        <translation>使用情況依月彙總：可以統計月活躍使用者，無法統計啟用、日活躍和週活躍使用者以及造訪次數。</translation>
+    </message>
+    <message>
+        <source>events with their time of day, or the name of their session</source>
+        <translation>附時刻或註明工作階段的事件</translation>
+    </message>
+    <message>
+        <source>events with their time, not sums of a month</source>
+        <translation>附時間的逐筆事件，而不是依月彙總</translation>
     </message>
     <message>
         <source>{n} {n|row|rows} of {table} left out: usage by the month, which other sheets tell by the day</source>
@@ -6380,6 +6396,10 @@
         <source>No total: the number is estimated from all lives together</source>
         <translation>無合計：該數值由全部生命週期共同估算</translation>
     </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names}，另有 {n} 個</translation>
+    </message>
 </context>
 <context>
     <name>metrics</name>
@@ -7043,10 +7063,6 @@
     <message>
         <source>Add tile: {name}</source>
         <translation>新增圖塊：{name}</translation>
-    </message>
-    <message>
-        <source>{names} and {n} more</source>
-        <translation>{names}等，另有 {n} 個</translation>
     </message>
 </context>
 <context>
@@ -9234,8 +9250,8 @@
         <translation>無法讀取「{file}」：{reason}</translation>
     </message>
     <message>
-        <source>{file} is not a sound KPI Desk workspace ({place})</source>
-        <translation>「{file}」不是完好的 KPI Desk 工作區（{place}）</translation>
+        <source>{file} is not a sound KPI Desk workspace ({place}).</source>
+        <translation>「{file}」不是完好的 KPI Desk 工作區檔案（{place}）。</translation>
     </message>
     <message>
         <source>Open the copy beside it that ends in .bak, if there is one.</source>

@@ -190,7 +190,7 @@ def test_bridge_of_may_adds_up_and_says_where_its_axis_starts():
     figure = built("waterfall", (mrr,))
     bars = marks(figure, Bar)
     assert [str(tick.text) for tick in figure.x.ticks] == [
-        *("Start", "New", "Expansion", "Reactivation", "Contraction", "Churn", "End"),
+        *("Opening", "New", "Expansion", "Reactivation", "Contraction", "Churn", "Closing"),
     ]
     assert [bar.ink for bar in bars[2:]] == ["good", "good", "good", "bad", "bad"]
     assert [bar.label for bar in bars] == [
@@ -275,7 +275,7 @@ def test_every_figure_has_a_sentence_and_a_table(kind):
 
 def test_sentence_names_value_extremes_and_periods():
     assert str(built("line", (mrr,), periods=12).summary) == (
-        "MRR: $238.1K in May 2026; lowest $181K in Jul 2025, highest $238.1K in May 2026."
+        "MRR: $238.1K in May 2026, the highest; lowest $181K in Jul 2025."
     )
 
 
@@ -289,7 +289,7 @@ def test_a_running_period_is_no_extreme():
 def test_a_chart_whose_last_period_has_no_value_tells_of_the_one_before():
     values = np.array([4.0, 5.0, 1.0, nan])
     said = sentence("MRR", months("2026-01", 4), values, 3, kind="ratio", style=Style())
-    assert str(said).startswith("MRR: 1.0 in Mar 2026; lowest 1.0 in Mar 2026")
+    assert str(said) == "MRR: 1.0 in Mar 2026, the lowest; highest 5.0 in Feb 2026."
 
 
 def test_an_interval_without_two_periods_beside_one_another_is_neither_drawn_nor_in_the_key():

@@ -142,3 +142,4 @@ def test_share_behind_the_longest_bar_has_its_room():
     figure = build_funnel_segments(study, "Channel", STYLE, FigureOptions(size=(360, 240)))
     best = max(mark.x1 for mark in figure.marks if isinstance(mark, Bar))
     assert (figure.x.high - best) / figure.x.high * 200 >= 45
+    assert str(figure.footnote[0]) == "Percent: of the first step (Sign-ups), those who reached the last (Customers)"

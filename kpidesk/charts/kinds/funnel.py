@@ -113,13 +113,19 @@ def build_funnel_segments(study: FunnelStudy, by: Text, style: Style, options: F
         title,
         by,
         (),
-        _notes(study, 0, style, has_days=False),
+        (_what_the_shares_are(study, top), *_notes(study, 0, style, has_days=False)),
         Table(columns, tuple(rows), style),
         _best_and_worst(title, ranked or whole, style),
         readout_ys=tuple(float(at) for at in range(len(found))),
         segments=Segments(study.by or "", tuple(_values(study.segments[i]) for i, _ in found)),
         size=options.size,
     )
+
+
+def _what_the_shares_are(study: FunnelStudy, top: int) -> Message:
+    """Of whom they are, and who counts: a board calls the chart by another name than its two stages."""
+    words = QT_TRANSLATE_NOOP("charts", "Percent: of the first step ({first}), those who reached the last ({last})")
+    return Message(words, first=STAGES[study.stages[top]], last=STAGES[study.stages[-1]])
 
 
 def _values(segment: str | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import numpy as np
 
 from kpidesk.charts.figure import Bar, Column, Datum, Figure, KeyEntry, Line, Mark, Table, Text
 from kpidesk.charts.kinds.survival import named_segment
-from kpidesk.charts.kinds.waterfall import SOFT, Bridge, Step, build_bridge
+from kpidesk.charts.kinds.waterfall import CLOSING, OPENING, SOFT, Bridge, Step, build_bridge
 from kpidesk.charts.labels import axis_kind, extent, money_in
 from kpidesk.charts.parts import INCOMPLETE, running_columns
 from kpidesk.charts.scales import time_axis, value_axis
@@ -25,8 +25,6 @@ NAMES = {
     "fx": Message(QT_TRANSLATE_NOOP("charts", "Exchange rates")),
 }
 _OF_MONTHS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
-_OPENING = Message(QT_TRANSLATE_NOOP("charts", "Opening"))
-_CLOSING = Message(QT_TRANSLATE_NOOP("charts", "Closing"))
 _NET = Message(QT_TRANSLATE_NOOP("charts", "Net change"))
 _LOOK = {
     "new": ("good", SOFT),
@@ -52,8 +50,8 @@ def build_movement_bridge(
         "money",
         Message(QT_TRANSLATE_NOOP("charts", "MRR bridge")),
         first if first == last else f"{first} – {last}",
-        _OPENING,
-        _CLOSING,
+        OPENING,
+        CLOSING,
         movement_notes(study, style, is_running=study.is_running and columns[1] == len(study.periods) - 1),
     )
     return build_bridge(bridge, style, options)
@@ -115,14 +113,14 @@ def movement_notes(study: BridgeStudy, style: Style, *, is_running: bool) -> tup
 
 def segment_bridges(study: BridgeStudy, columns: tuple[int, int], style: Style, by: Text) -> Table:
     """The bridge of each segment as rows, the whole last."""
-    heads = (Column(by, role="label"), Column(_OPENING, "money"))
+    heads = (Column(by, role="label"), Column(OPENING, "money"))
     kinds = tuple(Column(NAMES[kind], "money") for kind in study.kinds)
     rows: list[tuple[Datum, ...]] = []
     for at, segment in enumerate(study.segments):
         span = study.over(*columns, at)
         moved = (span.moved[kind] / 100 for kind in study.kinds)
         rows.append((named_segment(segment), span.opening / 100, *moved, span.closing / 100))
-    return Table((*heads, *kinds, Column(_CLOSING, "money")), tuple(rows), style)
+    return Table((*heads, *kinds, Column(CLOSING, "money")), tuple(rows), style)
 
 
 def movement_grid(study: BridgeStudy, columns: tuple[int, int], style: Style) -> Table:
@@ -138,9 +136,9 @@ def movement_grid(study: BridgeStudy, columns: tuple[int, int], style: Style) ->
 
     moved = (line(NAMES[kind], study.cents[-1, row], span.moved[kind]) for row, kind in enumerate(study.kinds))
     rows = (
-        line(_OPENING, study.opening[-1], span.opening),
+        line(OPENING, study.opening[-1], span.opening),
         *moved,
-        line(_CLOSING, study.closing[-1], span.closing),
+        line(CLOSING, study.closing[-1], span.closing),
     )
     return Table((Column("", role="label"), *heads, total), rows, style)
 
@@ -150,9 +148,9 @@ def _good(kind: str) -> str:
 
 
 def _table(study: BridgeStudy, net: Array, style: Style) -> Table:
-    columns = [Column(Message(QT_TRANSLATE_NOOP("charts", "Period")), role="label"), Column(_OPENING, "money", "level")]
+    columns = [Column(Message(QT_TRANSLATE_NOOP("charts", "Period")), role="label"), Column(OPENING, "money", "level")]
     columns += [Column(NAMES[kind], "money", ink=_LOOK[kind][0], opacity=_LOOK[kind][1]) for kind in study.kinds]
-    columns += [Column(_NET, "money", "level"), Column(_CLOSING, "money", "level")]
+    columns += [Column(_NET, "money", "level"), Column(CLOSING, "money", "level")]
     closing = study.closing[-1]
     rows: list[tuple[Datum, ...]] = [
         (

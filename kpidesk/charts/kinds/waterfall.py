@@ -37,8 +37,9 @@ MOVEMENTS = tuple(MetricName(name) for name in _SHORT)
 SOFT = 0.85
 """Opacity of good and bad bars: so wide, they would be loud on a dark surface."""
 
-_START = Message(QT_TRANSLATE_NOOP("charts", "Start"))
-_END = Message(QT_TRANSLATE_NOOP("charts", "End"))
+OPENING = Message(QT_TRANSLATE_NOOP("charts", "Opening"))
+CLOSING = Message(QT_TRANSLATE_NOOP("charts", "Closing"))
+"""What stands under the first and the last bar of a bridge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class Bridge:
     kind: str
     title: Text = ""
     subtitle: Text = ""
-    start_name: Text = _START
-    end_name: Text = _END
+    start_name: Text = OPENING
+    end_name: Text = CLOSING
     footnote: tuple[Text, ...] = ()
 
     @property
