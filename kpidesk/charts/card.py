@@ -12,6 +12,7 @@ from kpidesk.charts.traces import total
 from kpidesk.core.formatting import Style, format_period, format_range, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.facts.usage import finer_time
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
@@ -144,7 +145,10 @@ def _needs_data(card: Card, series: Series | None, style: Style) -> Card:
     reason = series.reason if series is not None and series.reason is not None else _NOTHING
     missing = series.missing if series is not None else ()
     link: Text = Message(QT_TRANSLATE_NOOP("cards", "Add data")) if missing else ""
+    finer = finer_time(reason, missing)
     foot = need(missing, style.language) or reason
+    if finer is not None:
+        foot = Message(QT_TRANSLATE_NOOP("cards", "Needs {what}."), what=finer)
     return replace(card, state="needs_data", state_text=reason, foot=foot, link_text=link, missing=missing)
 
 

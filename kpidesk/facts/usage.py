@@ -12,9 +12,19 @@ BY_DAY = QT_TRANSLATE_NOOP(
 )
 BY_MONTH = QT_TRANSLATE_NOOP(
     "facts",
-    "Usage is told by the month: active users of a month can be counted, those of a day or week and visits cannot.",
+    "Usage is told by the month: it gives active users of a month, but no activation, no active users of a day or week"
+    " and no visits.",
 )
-_TIME, _USER = "events.event_time", "events.user_id"
+_FINER = {
+    BY_DAY.text: Message(QT_TRANSLATE_NOOP("facts", "events with their time of day, or the name of their session")),
+    BY_MONTH.text: Message(QT_TRANSLATE_NOOP("facts", "events with their time, not sums of a month")),
+}
+EVENT_TIME, _USER = "events.event_time", "events.user_id"
+
+
+def finer_time(reason: Message | None, missing: Collection[str]) -> Message | None:
+    """What to bring where usage is there and its time too coarse; None where a figure lacks something else, too."""
+    return None if reason is None or not {EVENT_TIME, _USER}.issuperset(missing) else _FINER.get(reason.template.text)
 
 
 @dataclass(frozen=True)
@@ -31,11 +41,11 @@ class Usage:
 
     def lacking(self, pair: str) -> tuple[str, ...]:
         """The column that is too coarse to count users of a day or week."""
-        return (_TIME,) if self.is_by_month and pair in ("day", "week") else ()
+        return (EVENT_TIME,) if self.is_by_month and pair in ("day", "week") else ()
 
     def why_lacking(self, columns: Collection[str]) -> Message | None:
         """Why the time of usage is lacking though there are event sheets; None where it is not what is lacking."""
-        if _TIME not in columns or not self.counted or self.with_visits:
+        if EVENT_TIME not in columns or not self.counted or self.with_visits:
             return None
         if self.is_by_month:
             return Message(BY_MONTH)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
+from kpidesk.facts.usage import EVENT_TIME, finer_time
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.missing import Least, Missing, Present, sheet_words
@@ -75,12 +76,19 @@ def coverage_of(catalogue: Catalogue, plan: Plan, present: Present, grain: Grain
         if source.origin is not Origin.NOTHING:
             computable.append(Computable(name, definition.stage, source.origin is Origin.GIVEN))
         else:
-            missing = least.things(least.of(name) or least.as_said(source.missing))
-            lacking.append(Lacking(name, definition.stage, source.reason or _UNKNOWN, missing))
+            reason = source.reason or _UNKNOWN
+            things = least.things(least.of(name) or least.as_said(source.missing))
+            lacking.append(Lacking(name, definition.stage, reason, tuple(_as_there(each, reason) for each in things)))
     order = {stage: at for at, stage in enumerate(STAGES)}
     computable.sort(key=lambda one: order[one.stage])
     lacking.sort(key=lambda one: order[one.stage])
     return Coverage(tuple(computable), tuple(lacking), unlocks_of(lacking), present.survivor_reason)
+
+
+def _as_there(missing: Missing, reason: Message) -> Missing:
+    """A thing to bring, or events that are more exact than those that are there."""
+    finer = None if missing.is_sheet else finer_time(reason, missing.columns)
+    return missing if finer is None else Missing(missing.table, (EVENT_TIME,), False, finer, finer)
 
 
 def unlocks_of(lacking: Sequence[Lacking]) -> tuple[Unlock, ...]:

@@ -32,12 +32,14 @@ class Missing:
     """One thing to import: columns of a table that is there, or a sheet of its own with at least these columns.
 
     ``columns`` read ``subscriptions.cancel_date``; ``words`` say it: "one column: cancel date in subscriptions".
+    ``finer``: the column is there, but tells too little; what it would have to tell.
     """
 
     table: str
     columns: tuple[str, ...]
     is_sheet: bool
     words: Message = field(compare=False)
+    finer: Message | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

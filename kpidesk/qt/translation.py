@@ -4,14 +4,14 @@ English is the source. A missing ``.qm`` leaves the English texts standing, whil
 follow the chosen language.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kpidesk.core.formatting import Style
-from kpidesk.core.messages import Message, fill
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, fill
 from kpidesk.core.resources import resource
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
@@ -104,6 +104,14 @@ def say(text: str, /, **params: object) -> str:
 def listed(parts: Iterable[str], mark: str = ", ") -> str:
     """Texts in a row with the reader's own mark between them, for ``", "`` and ``"; "``."""
     return QCoreApplication.translate("names.marks", mark).join(parts)
+
+
+def first_of(names: Sequence[str], most: int) -> str:
+    """So many names at most in a row, and how many more there are."""
+    text = listed(names[:most])
+    if len(names) <= most:
+        return text
+    return render(Message(QT_TRANSLATE_NOOP("lists", "{names} and {n} more"), names=text, n=len(names) - most))
 
 
 def in_sentences(parts: Iterable[str]) -> str:

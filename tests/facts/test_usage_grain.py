@@ -1,13 +1,18 @@
 """What days alone, and rows that stand for whole months, can tell of usage."""
 
+from kpidesk.charts.card import build_card
+from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain
 from kpidesk.facts.facts import Facts
+from kpidesk.facts.usage import finer_time
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 
 from tests.facts.companies import Company, found, frame
 
+DAU = MetricName("dau")
 EVENTS = "user_id event_time"
 VISITS = ("events.user_id", "events.event_time")
 
@@ -42,6 +47,16 @@ def test_who_uses_the_product_by_the_month_has_visited_nothing(company: Company)
     answer = Engine(load_catalogue(), company.facts()).compute(Query(("unique_visitors", "mau"), Grain.MONTH))
     assert not answer.series["unique_visitors"].is_computable
     assert list(answer.series["mau"].values[-1]) == [1, 2, 1]
+
+
+def test_what_sums_of_months_do_not_tell_lacks_no_column_but_events(company: Company) -> None:
+    facts = company.add("events", EVENTS, ("a", "2024-01-01"), ("a", "2024-02-01")).facts()
+    answer = Engine(load_catalogue(), facts).compute(Query((DAU,), Grain.MONTH))
+    reason, missing = answer.series[DAU].reason, answer.series[DAU].missing
+    needed = finer_time(reason, missing)
+    assert needed is not None
+    assert build_card(DAU, answer, load_catalogue(), Style()).foot.params == {"what": needed}
+    assert finer_time(reason, (*missing, "customers.signup_date")) is None
 
 
 def test_named_sessions_need_no_times(company: Company) -> None:

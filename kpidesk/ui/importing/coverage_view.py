@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import language, listed, render, say
+from kpidesk.qt.translation import first_of, language, listed, render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.data_table import DataTable
@@ -117,6 +117,8 @@ class CoverageView(QWidget):
 
     def _missing(self, missing: "Missing") -> str:
         """One thing to bring: ``Leads: Created on, Status``."""
+        if missing.finer is not None:
+            return render(missing.finer)
         table, columns = self._missing_parts(missing)
         text = self.tr("a sheet of {table}: {fields}") if missing.is_sheet else self.tr("in {table}: {fields}")
         return say(text, table=table, fields=columns)
@@ -152,13 +154,16 @@ class CoverageView(QWidget):
         words = framed(line, "plus", "accent")
         table, columns = self._missing_parts(unlock.missing)
         head = say(self.tr("A sheet of {table}"), table=table)
-        if not unlock.missing.is_sheet:
+        what = say(self.tr("with {fields}"), fields=columns)
+        if unlock.missing.finer is not None:
+            head, what = say(self.tr("Another sheet of {table}"), table=table), render(unlock.missing.finer)
+        elif not unlock.missing.is_sheet:
             head = say(self.tr("More columns in {table}"), table=table)
         words.addWidget(plain_label(head, Role.STRONG, "ink1", wrap=True))
-        words.addWidget(plain_label(say(self.tr("with {fields}"), fields=columns), Role.LABEL, "ink1", wrap=True))
+        words.addWidget(plain_label(what, Role.LABEL, "ink1", wrap=True))
         labels = [catalogue.get(name).label(language()) for name in unlock.kpis]
         if labels:
-            names = listed(labels[:_MOST_NAMES])
+            names = first_of(labels, _MOST_NAMES)
             text = self.tr("gives {n} {n|KPI|KPIs}: {names}")
             label = plain_label(say(text, n=len(labels), names=names), Role.LABEL, "ink2", wrap=True)
             set_tip(label, listed(labels))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.core.messages import Message
 from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import render, say
+from kpidesk.qt.translation import first_of, render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Card
 from kpidesk.qt.widgets.empty_state import IconSpot, centred
@@ -105,11 +105,7 @@ class LoadingView(QWidget):
         self._headline.setText(render(self._label) if self._label is not None else "")
         self._headline.setAccessibleName(self._headline.text())
         self._cancel.setText(self.tr("Cancel"))
-        names = ", ".join(self._names[:MOST_NAMES])
-        more = len(self._names) - MOST_NAMES
-        if more > 0:
-            names = say(self.tr("{names} and {n} more"), names=names, n=more)
-        self._files.setText(names)
+        self._files.setText(first_of(self._names, MOST_NAMES))
         self._files.setVisible(len(self._names) > 1)
         at = STAGES.index(self._stage)
         texts = (self.tr("Read and recognise"), self.tr("Load"), self.tr("Compute"))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kpidesk.charts.needs import by_table, need_of, with_columns
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.facts.usage import finer_time
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame, Series
 from kpidesk.qt.translation import in_sentences, language, render, say
@@ -46,7 +47,10 @@ class NumbersOrLack(QStackedWidget):
         if series is None or series.reason is None:
             self.show_numbers()
             return
-        said = [render(need) for need in _needs(definition, series)]
+        is_coarse = (
+            finer_time(series.reason, series.missing) is not None
+        )  # what lacks is no column: the reason says all
+        said = [] if is_coarse else [render(need) for need in _needs(definition, series)]
         if not said or series.reason.template.text != _PLAIN:
             said.insert(0, render(series.reason))
         head = say(self.tr("Your data do not give this yet: {name}"), name=definition.label(language()))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpidesk.charts.card import Card, build_card, loading_card
+from kpidesk.charts.feet import foot_line
 from kpidesk.core.formatting import NO_VALUE, Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -137,9 +138,9 @@ class MetricBrowser(QWidget):
         has_value = card.state != "needs_data"
         if card.state == "loading":
             name = Cell(card.label, "accent", tip=definition.help_text(self._language))
-            return (name, Cell("…", "ink3"), Cell(""), Cell(""), Cell(words(card.state_text), "ink3"))
+            return (name, Cell("…", "ink3"), Cell(""), Cell(""), Cell(foot_line((card.state_text,), words), "ink3"))
         change = Cell(card.delta_text, _TONES[card.delta_is_good], card.direction) if card.delta_text else Cell("")
-        foot = words(card.foot)
+        foot = foot_line((card.foot,), words)
         return (
             Cell(card.label, "accent" if has_value else "ink3", tip=definition.help_text(self._language)),
             Cell(card.value_text or NO_VALUE, tip=card.exact_text),

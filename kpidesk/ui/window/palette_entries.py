@@ -7,7 +7,7 @@ from kpidesk.charts.traces import total
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue_loader import load_catalogue
-from kpidesk.qt.translation import language, listed, render, style
+from kpidesk.qt.translation import first_of, language, render, style
 from kpidesk.schema.loader import load_schema
 from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import PAGES
@@ -60,13 +60,10 @@ def computable_entries() -> tuple[PaletteEntry, ...]:
         needed = {column.partition(".")[0] for column in catalogue.get(name).needs}
         if len(needed) == 1:
             given.setdefault(needed.pop(), []).append(catalogue.get(name).label(language()))
-    more = Message(QT_TRANSLATE_NOOP("palette", "{names} and {n} more")).template
     found = []
     for table, labels in given.items():
         if table in tables and table != MONTHLY:
-            said = listed(labels[:_FIRST])
-            if len(labels) > _FIRST:
-                said = render(Message(more, names=said, n=len(labels) - _FIRST))
+            said = first_of(labels, _FIRST)
             known = tables[table].labels
             found.append(
                 PaletteEntry("template", table, known[language()], said, "table-2", also=tuple(known.values()))
