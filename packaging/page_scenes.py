@@ -3,9 +3,13 @@
 A scene leaves the window as it found it, save for the page that is open: what it turned is turned back by ``undo``.
 """
 
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Level
@@ -24,6 +28,7 @@ from kpidesk.ui.scenario.scenario_view import ScenarioView
 from kpidesk.ui.window.binding import WindowBinding
 from kpidesk.ui.window.tour import Tour
 from kpidesk.ui.window.tour_steps import STEPS as TOUR
+from kpidesk.workspace.replacing import replace_file
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollBar
@@ -168,11 +173,15 @@ def _picture(desk: WindowBinding) -> None:
 
 def _error(desk: WindowBinding) -> None:
     """A file that could not be saved, and one that could not be read."""
-    failed = Message(
-        QT_TRANSLATE_NOOP("workspace", "{file} could not be saved: {reason}"), file="desk.kpidesk", reason="ENOSPC"
-    )
-    hint = QT_TRANSLATE_NOOP("workspace", "The file that was there is untouched. Free some space or save it elsewhere.")
-    desk.services.notices.error(UserError(failed, Message(hint)))
+
+    def full(_: BinaryIO) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with TemporaryDirectory() as folder:
+        try:
+            replace_file(Path(folder) / "desk.kpidesk", full)
+        except UserError as error:
+            desk.services.notices.error(error)
     empty = Message(QT_TRANSLATE_NOOP("import", "{name} holds no table."), name="budget-2026.xlsx")
     desk.services.notices.post(Notice(Level.WARNING, empty, key="scene"))
 

@@ -24,7 +24,7 @@ _NOTICES = (
     (
         Level.WARNING,
         Message(
-            QT_TRANSLATE_NOOP("workspace", "{file} is not a sound KPI Desk workspace ({place})"),
+            QT_TRANSLATE_NOOP("workspace", "{file} is not a sound KPI Desk workspace ({place})."),
             file="desk.kpidesk",
             place="document.json",
         ),

@@ -171,7 +171,7 @@ def _absolute(document: Workspace, folder: Path) -> Workspace:
 def _refuse(path: Path, error: Exception) -> NoReturn:
     raise UserError(
         Message(
-            QT_TRANSLATE_NOOP("workspace", "{file} is not a sound KPI Desk workspace ({place})"),
+            QT_TRANSLATE_NOOP("workspace", "{file} is not a sound KPI Desk workspace ({place})."),
             file=path.name,
             place=str(error)[:80],
         ),
