@@ -17,8 +17,8 @@ from kpidesk.qt.painting.plot_painter import cell_rect
 from kpidesk.qt.painting.point_labels import SOUGHT_AROUND, PointLabels, Sized
 from kpidesk.qt.painting.space import AXIS_GAP, EDGE, Say, Space, fitting_ticks
 
-_FOLDED = 60.0
-"""Notes closer than this share one label."""
+_FOLDED, _FOLDED_SHORT = 60.0, 30.0
+"""Notes closer than this share one label; those that have a shorter form find room under one another before."""
 
 _NOTE_LINES = 4
 """So many notes with long words find room under one another."""
@@ -185,7 +185,8 @@ def _rules(labels: Labels, rooms: PointLabels, rules: list[Rule]) -> None:
     upright = sorted((r for r in rules if r.axis == "x"), key=lambda r: r.at)
     groups: list[list[Rule]] = []
     for rule in upright:
-        is_near = groups and labels.space.x(rule.at) - labels.space.x(groups[-1][-1].at) < _FOLDED
+        least = _FOLDED_SHORT if rule.short else _FOLDED
+        is_near = groups and labels.space.x(rule.at) - labels.space.x(groups[-1][-1].at) < least
         if is_near:
             groups[-1].append(rule)
         else:

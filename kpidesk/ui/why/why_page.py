@@ -88,8 +88,8 @@ class WhyPage(ExplorePage[Explained]):
         tiles: tuple[tuple[QWidget, int], ...] = (
             (self._bridge, 7),
             (self._segments, 5),
-            (self._trend, 6),
-            (self._when, 6),
+            (self._trend, 5),
+            (self._when, 7),
             (self._ways, 12),
             (self._tree, 8),
             (self._customers, 4),

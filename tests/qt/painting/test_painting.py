@@ -227,6 +227,12 @@ def test_long_notes_stand_below_one_another():
     assert not first.intersects(second)
 
 
+@pytest.mark.parametrize(("short", "labels"), [("", 1), ("Enterp.", 2)])
+def test_near_notes_that_have_a_short_form_each_keep_their_words(short, labels):
+    near = (Rule("x", at, label="customer churn · Enterprise", label_at="stop", short=short) for at in (7.0, 7.8))
+    assert len(_noted(*near)) == labels
+
+
 def test_a_note_in_short_stays_off_the_rule_before_it():
     wide = Rule("x", 8.5, label="sales and marketing cost · Enterprise", label_at="stop", short="Enterp.")
     before = Rule("x", 7.0, label="price", label_at="stop")
