@@ -3920,6 +3920,10 @@
         <translation>按开始日，其后各日</translation>
     </message>
     <message>
+        <source>Dotted: reached by fewer than half of the cohorts</source>
+        <translation>点线：达到该期数的同期群不足半数</translation>
+    </message>
+    <message>
         <source>by month of the start, months since</source>
         <translation>按开始月份，其后各月</translation>
     </message>
@@ -4110,6 +4114,10 @@
     <message>
         <source>The latest can still go on</source>
         <translation>最近进入者仍可能继续</translation>
+    </message>
+    <message>
+        <source>{stage}: {n} of {whole} timed</source>
+        <translation>{stage}：{whole} 中有 {n} 个有日期</translation>
     </message>
     <message>
         <source>{share} reach the end; the narrowest step is {stage} with {step}.</source>

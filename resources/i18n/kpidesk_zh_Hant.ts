@@ -3920,6 +3920,10 @@
         <translation>依開始日，其後各日</translation>
     </message>
     <message>
+        <source>Dotted: reached by fewer than half of the cohorts</source>
+        <translation>點線：達到該期數的同類群組不足半數</translation>
+    </message>
+    <message>
         <source>by month of the start, months since</source>
         <translation>依開始月份，其後各月</translation>
     </message>
@@ -4110,6 +4114,10 @@
     <message>
         <source>The latest can still go on</source>
         <translation>最近進入者仍可能繼續</translation>
+    </message>
+    <message>
+        <source>{stage}: {n} of {whole} timed</source>
+        <translation>{stage}：{whole} 中有 {n} 個有日期</translation>
     </message>
     <message>
         <source>{share} reach the end; the narrowest step is {stage} with {step}.</source>

@@ -1,5 +1,6 @@
 """Charts of cohorts, survival, funnel and movements: what is drawn is what was counted."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -52,7 +53,17 @@ def test_curves_end_where_nothing_has_ended_and_the_average_is_said(facts):
     # at age 2 stands January alone, which is not all of them together
     assert (of_the_oldest.xs, of_the_oldest.dash) == ((1, 2), "dotted")
     assert of_the_oldest.ys == pytest.approx((2 / 3, 1 / 2))
+    assert any(str(note).startswith("Dotted") for note in figure.footnote)
     assert [(mark.x, mark.label) for mark in figure.marks if isinstance(mark, Point)] == [(1, "66.7%")]
+
+
+def test_curves_without_a_dotted_line_explain_none():
+    rows = [(name, "2024-01-10", None, 100) for name in "ABC"] + [(name, "2024-02-10", None, 100) for name in "DE"]
+    figure = build_cohort_curves(
+        cohort_table(ledger(rows, as_of=date(2024, 3, 31)), Query(), Kept.CUSTOMERS), STYLE, OPTIONS
+    )
+    is_dotted = any(isinstance(mark, Line) and mark.dash == "dotted" for mark in figure.marks)
+    assert any(str(note).startswith("Dotted") for note in figure.footnote) is is_dotted
 
 
 def test_the_sentence_is_of_the_cohorts_together_not_of_the_oldest_alone(facts):
@@ -106,6 +117,14 @@ def test_the_funnel_says_shares_and_days_between_its_bars():
     figure = build_funnel(_funnel(400.0), STYLE, OPTIONS)
     assert [mark.y1 for mark in figure.marks if isinstance(mark, Bar)] == [400, 40, 10]
     assert [mark.label for mark in figure.marks if isinstance(mark, Point)] == ["10.0%", "25.0%", "12 d"]
+
+
+@pytest.mark.parametrize(("timed", "said"), [(9.0, ["9 of 10 timed"]), (10.0, []), (0.0, [])])
+def test_the_funnel_says_of_how_many_its_days_are_where_that_is_not_all(timed, said):
+    nan = float("nan")
+    study = replace(_funnel(400.0), timed=np.array([[nan, nan, timed]]))
+    notes = [str(note) for note in build_funnel(study, STYLE, OPTIONS).footnote]
+    assert [note.partition(": ")[2] for note in notes if "timed" in note] == said
 
 
 def test_visits_that_would_dwarf_everything_are_said_instead_of_drawn():

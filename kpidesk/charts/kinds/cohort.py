@@ -38,6 +38,7 @@ _BY = {
     Grain.DAY: QT_TRANSLATE_NOOP("charts", "by day of the start, days since"),
 }
 _TOLD_AGE = 12
+_DOTTED = QT_TRANSLATE_NOOP("charts", "Dotted: reached by fewer than half of the cohorts")
 _BY_MONTH = QT_TRANSLATE_NOOP("charts", "by month of the start, months since")
 
 
@@ -115,6 +116,9 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
         KeyEntry(curve_ink(count - 1, count), Message(QT_TRANSLATE_NOOP("charts", "Youngest"))),
         KeyEntry(curve_ink(0, count), Message(QT_TRANSLATE_NOOP("charts", "Oldest"))),
     )
+    notes = cohort_notes(table, style, has_running=False)
+    if any(isinstance(mark, Line) and mark.dash == "dotted" for mark in marks):
+        notes = (Message(_DOTTED), *notes)
     has_several = (np.isfinite(shares).sum(axis=1) > 1).sum() > 1
     y = value_axis(0.0, max([1.0, *known]), "share", style)
     return Figure(
@@ -125,7 +129,7 @@ def build_cohort_curves(table: CohortTable, style: Style, options: FigureOptions
         Message(QT_TRANSLATE_NOOP("charts", "By age of the cohort")),
         Message(_BY.get(table.grain, _BY_MONTH)),
         key if has_several else (),
-        cohort_notes(table, style, has_running=False),
+        notes,
         _curve_table(table, shares, average, n, style),
         _sentence(table, average, n, style),
         xs,

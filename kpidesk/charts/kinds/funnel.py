@@ -27,6 +27,8 @@ _ENDS = {**STAGES, "customer": Message(QT_TRANSLATE_NOOP("charts", "customers"))
 """The last stage within a sentence."""
 DWARFED = 20.0
 """Visits that are so many times the next stage are said, not drawn: beside them nothing else could be seen."""
+_NEARLY_ALL = 0.99
+"""Where the days of fewer are known, the chart says so; the table has their number in any case."""
 _SHARE, _NAMES = 52.0, 150.0
 """Pixels that the share of the best segment needs behind its bar, and the names of segments before it."""
 
@@ -190,12 +192,23 @@ def _notes(study: FunnelStudy, first: int, style: Style, *, has_days: bool = Tru
         late = QT_TRANSLATE_NOOP("charts", "{stage}: not known of who came in before {day}")
         notes.extend(Message(late, stage=STAGES[name], day=on_day(study.since)) for name in study.unrecorded)
     if has_days and np.isfinite(study.days[-1]).any():
-        notes.append(Message(QT_TRANSLATE_NOOP("charts", "Days: median")))
+        notes.extend((Message(QT_TRANSLATE_NOOP("charts", "Days: median")), *_timed(study, style)))
     if study.view is View.COHORT and study.is_running:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "The latest can still go on")))
     if study.files:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(study.files)))
     return tuple(notes)
+
+
+def _timed(study: FunnelStudy, style: Style) -> tuple[Text, ...]:
+    """Of how many the days of a step are known, where that is not nearly all who took it."""
+    found: list[Text] = []
+    for name, n, reached in zip(study.stages, study.timed[-1], study.reached[-1], strict=True):
+        if 0 < n < _NEARLY_ALL * reached:
+            timed, whole = (format_value(float(each), "count", style.exact()) for each in (n, reached))
+            text = QT_TRANSLATE_NOOP("charts", "{stage}: {n} of {whole} timed")
+            found.append(Message(text, stage=STAGES[name], n=timed, whole=whole))
+    return tuple(found)
 
 
 def _sentence(study: FunnelStudy, first: int, style: Style) -> Message:
