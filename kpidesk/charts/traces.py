@@ -21,6 +21,9 @@ from kpidesk.metrics.frame import Array, ResultFrame
 LEAST_UNASSIGNED = 0.005
 """A part of the largest whole, below which what no segment has is rounding."""
 
+_LEAST_PERIODS = 6
+"""As many periods a chart keeps, however few of them have a value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -61,13 +64,13 @@ def collect_traces(
     spec: ChartSpec, frame: ResultFrame, catalogue: Catalogue, style: Style, options: FigureOptions
 ) -> Traces:
     """The traces of a spec, and why there are none where a KPI cannot be computed."""
-    window = _window(spec, frame)
+    definitions = [catalogue.get(name) for name in spec.metrics if name in frame.series]
+    computable = [d for d in definitions if frame.series[d.name].is_computable]
+    window = _told(_window(spec, frame), frame, computable)
     running = frame.incomplete[window]
     periods = frame.periods[window]
     ended = np.flatnonzero(~running)
     last = int(ended[-1]) if ended.size else max(0, len(periods) - 1)
-    definitions = [catalogue.get(name) for name in spec.metrics if name in frame.series]
-    computable = [d for d in definitions if frame.series[d.name].is_computable]
     reason = None if computable else _reason(frame, definitions)
     if spec.by is not None and frame.by is not None and len(computable) == 1:
         traces = _by_segment(computable[0], frame, window, options)
@@ -97,6 +100,21 @@ def _window(spec: ChartSpec, frame: ResultFrame) -> slice:
     """The trailing periods; a comparison without its own number keeps as many as have a year before."""
     count = len(frame.periods)
     return slice(max(0, count - spec.periods) if spec.periods else 0, count)
+
+
+def _told(window: slice, frame: ResultFrame, definitions: Sequence[Definition]) -> slice:
+    """The window from about its first value on, where most of it lies before: a chart of three points is no empty one.
+
+    A year before, drawn for comparison, is of values that lie before the window as well, so it moves nothing.
+    """
+    known = [np.isfinite(frame.series[d.name].values).any(axis=0) for d in definitions]
+    count = window.stop - window.start
+    if not known or not (told := np.any(known, axis=0)[: window.stop]).any():
+        return window
+    first = int(np.argmax(told)) - window.start
+    if first <= count / 2:
+        return window
+    return slice(window.start + max(0, min(first, count - _LEAST_PERIODS)), window.stop)
 
 
 def _trace(name: Text, definition: Definition, frame: ResultFrame, window: slice, row: int, index: int) -> Trace:

@@ -96,6 +96,19 @@ def test_two_points_are_dots_and_a_sentence():
     assert "Only 2 periods" in str(figure.footnote[0])
 
 
+@pytest.mark.parametrize(("known", "first"), [(3, "2026-01"), (8, "2025-11"), (14, "2025-05"), (18, "2023-07")])
+def test_an_axis_begins_about_where_values_do_if_most_of_it_were_empty(known, first):
+    frame = a_frame([a_series("nps", [nan] * (36 - known) + [40.0] * known)], months("2023-07", 36))
+    figure = built("line", (MetricName("nps"),), frame)
+    shown = [row[0] for row in figure.table.rows]
+    assert (shown[0], shown[-1]) == (Period.parse(first), Period.parse("2026-06"))
+
+
+def test_an_axis_begins_with_the_range_where_a_year_before_reaches_back():
+    frame = a_frame([a_series("nps", [40.0] * 18 + [nan] * 16 + [40.0] * 2)], months("2023-07", 36))
+    assert len(built("line", (MetricName("nps"),), frame, periods=12, comparison="year_ago").table.rows) == 12
+
+
 def test_gap_stays_a_gap_and_a_lone_point_is_a_dot():
     frame = a_frame([a_series("mrr", [100, nan, 120, nan, 130, 140])], months("2026-01", 6))
     figure = built("line", (mrr,), frame)
