@@ -344,3 +344,11 @@ def test_new_customers_by_what_they_pay_for_are_those_of_the_whole_movements(tmp
     assert months(pair, "new_customers") == [2, 2, 0]
     behind = found.rows("referred_customers", Query(), Period.parse("2024-02"))
     assert [row[-1] for row in behind.rows] == [1]
+
+
+def test_an_opportunity_counts_in_the_month_in_which_its_lead_became_one(tmp_path):
+    rows = [("1", "2024-01-05", "2024-02-10"), ("2", "2024-01-20", "2024-03-01"), ("3", "2024-02-20", "2024-03-15")]
+    table = pd.DataFrame([*rows, ("4", "2024-03-02", None)], columns=["lead_id", "created_date", "opportunity_date"])
+    found = engine(tmp_path, leads=table, as_of=date(2024, 3, 31)).compute(Query())
+    assert months(found, "opportunities") == [0, 1, 2]
+    assert months(found, "funnel_opportunities") == [2, 1, 0]
