@@ -197,3 +197,9 @@ def test_a_column_may_be_called_as_facts_call_their_own(run, tmp_path, header):
     found = json.loads(run.out)["kpis"]["ticket_volume"]["values"]
     told = {(each["period"], each["segment"]): each["value"] for each in found}
     assert (told["2024-02", "Big"], told["2024-02", "SMB"], told["2024-02", None]) == (2, 1, 3)
+
+
+def test_data_without_money_name_no_currency(run, tmp_path):
+    (tmp_path / "leads.csv").write_text("lead_id,created_date\n1,2024-01-05\n2,2024-02-20\n")
+    assert run("compute", tmp_path / "leads.csv", "--kpi", "leads_created", "--as-of", "2024-02-29") == 0
+    assert "as of 2024-02-29, profile kpidesk" in run.out.splitlines()

@@ -103,7 +103,8 @@ def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:
         print("* incomplete: a part of it is missing, or not known yet")
     if any(frame.incomplete[column] for column in columns):
         print("* has not ended yet")
-    print(f"as of {frame.as_of}, {frame.currency}, profile {frame.profile}" if frame.as_of else frame.currency)
+    known = (f"as of {frame.as_of}" if frame.as_of else "", frame.currency, f"profile {frame.profile}")
+    print(", ".join(part for part in known if part))
     refused = [series for series in frame.series.values() if not series.is_computable]
     for series in frame.series.values() if is_named else ():
         for said in series.notes if series.is_computable else (series.reason,):
