@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QHeaderView,
     QLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.theme import theme
+from kpidesk.qt.widgets.plain_table import make_plain
 from kpidesk.qt.widgets.table_cells import PAD, CellDelegate, room_of
 from kpidesk.qt.widgets.table_model import TableModel, TableView, copied, copied_html, with_units_in_heads
 from kpidesk.qt.widgets.table_widths import shared
@@ -50,14 +50,7 @@ class DataTable(QTableView):
         self.head = _Head(self)
         self.setHorizontalHeader(self.head)
         self.setItemDelegate(CellDelegate(self))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        make_plain(self)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self._row)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -19,6 +19,7 @@ from kpidesk.qt.fonts import Role, scaled, text_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.widgets.labels import plain_tip
 from kpidesk.qt.widgets.painting import RADIUS_CONTROL, RESTYLED, chosen_row, focus_ring, plate, rule, text
+from kpidesk.qt.widgets.plain_table import make_plain
 
 SHAPES = {
     "sure": ("circle-check", "good"),
@@ -187,15 +188,10 @@ class ColumnTable(QTableView):
         self._anchor.hide()
         self.setModel(self._views)
         self.setItemDelegate(_Delegate(self))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        make_plain(self)
         self.setMouseTracking(True)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(scaled(_ROW))

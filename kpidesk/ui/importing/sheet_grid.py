@@ -19,6 +19,7 @@ from kpidesk.qt.fonts import Role, scaled, text_width
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.painting import RESTYLED, focus_ring, rule, text
+from kpidesk.qt.widgets.plain_table import make_plain
 from kpidesk.ui.importing.sheet_map import CellKind, SheetMap
 from kpidesk.ui.importing.sheet_model import IS_UNREADABLE, KIND, SheetModel
 from kpidesk.ui.importing.sheet_tints import tint
@@ -154,15 +155,8 @@ class SheetGrid(QTableView):
         self.setHorizontalHeader(_Letters(self))
         self.setVerticalHeader(_Numbers(self))
         self.verticalHeader().setDefaultSectionSize(scaled(_ROW))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        make_plain(self)
         self.setCornerButtonEnabled(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
         corner = QWidget(self)
         corner.setAutoFillBackground(False)
         self.setCornerWidget(corner)
