@@ -6,20 +6,8 @@ from kpidesk.ui.dashboard.add_panel import AddPanel
 from kpidesk.ui.dashboard.tile_cover import TileCover
 from kpidesk.ui.metrics.metric_browser import MetricBrowser
 from kpidesk.ui.window.binding import WindowBinding
-from page_scenes import (
-    TALLEST_BOARD,
-    Scene,
-    Step,
-    below,
-    dismiss,
-    drawer,
-    edit,
-    first_chart,
-    kpi_mode,
-    opens,
-    scroll_all,
-    scroll_back,
-)
+from page_scenes import TALLEST_BOARD, Scene, below
+from page_steps import Step, dismiss, drawer, edit, first_chart, kpi_mode, opens, scroll_all, scroll_back
 from PySide6.QtWidgets import QLineEdit
 
 _BOARDS = (

@@ -25,7 +25,8 @@ from kpidesk.session.settings import LANGUAGE, THEME
 from kpidesk.ui.importing.review_view import ReviewView
 from kpidesk.ui.window.binding import WindowBinding
 from kpidesk.ui.window.main_window import MainWindow
-from page_scenes import EMPTY, SCENES, OutOfSight, Scene, review
+from page_scenes import EMPTY, SCENES, Scene, review
+from page_steps import OutOfSight
 from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget

@@ -14,7 +14,8 @@ from kpidesk.session.notices import Notice, NoticeAction
 from kpidesk.ui.scenario.scenario_bar import ScenarioBar
 from kpidesk.ui.window.binding import WindowBinding
 from kpidesk.ui.window.dialogs import CrashDialog
-from page_scenes import Scene, dismiss, no_notices, opens, put_away, runs, scenario_view, scroll_all, scroll_back, undo
+from page_scenes import Scene
+from page_steps import dismiss, no_notices, opens, put_away, runs, scenario_view, scroll_all, scroll_back, undo
 
 _SHEETS = tuple(Path(f"sheet-{n}.csv") for n in range(3))
 _UNDO = NoticeAction(Message(QT_TRANSLATE_NOOP("window", "Undo")), "edit.undo")

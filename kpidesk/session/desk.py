@@ -61,10 +61,9 @@ class Desk:
     @property
     def engine(self) -> Engine:
         """The engine on the imported data; UserError where nothing can be computed from them."""
-        results = self.services.results
-        if results.engine is None:
-            raise results.error or _nothing(self.proposal, self.document)
-        return results.engine
+        if (engine := self.services.results.engine) is None:
+            raise self._refusal()
+        return engine
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -97,9 +96,13 @@ class Desk:
 
     def compute(self, query: Query) -> ResultFrame:
         """Values by KPI, segment and period; UserError for unknown names, attributes and filter values."""
-        engine = self.engine
-        del engine
+        if self.services.results.engine is None:
+            raise self._refusal()
         return self.services.results.compute(query)
+
+    def _refusal(self) -> UserError:
+        """Why nothing can be computed from what was imported."""
+        return self.services.results.error or _nothing(self.proposal, self.document)
 
     def save(self, path: Path) -> Path:
         """Write the workspace, tables included; answers the path, which always ends in .kpidesk."""
