@@ -72,6 +72,27 @@ def test_rows_given_up_half_way_are_whole_the_next_time(panel):
     assert [row.property("driver") for row in rows(panel)] == ["x", "y", "z", "w"]
 
 
+def test_what_is_said_by_a_row_on_its_way_to_another_driver_is_dropped(panel, qtbot):
+    show(panel, views("a", "b"))
+    row, told = panel.row("a"), []
+    panel.typed.connect(lambda *said: told.append(said))
+    panel.moved.connect(lambda *said: told.append(said))
+    qtbot.keyClicks(row._box, "9")
+    steps = panel.showing(views("x", "y", "z"))
+    next(steps)  # the rows belong to others, and say so only in the steps to come
+    qtbot.keyClick(row._box, Qt.Key.Key_Return)
+    qtbot.keyClick(row._slider, Qt.Key.Key_Right)
+    assert told == []
+    assert [row.property("driver") for _ in steps for row in rows(panel)][-3:] == ["x", "y", "z"]
+
+
+def test_a_driver_that_is_no_longer_shown_is_neither_taken_nor_refused(panel):
+    show(panel, views("a"))
+    panel.accept("b")
+    panel.refuse("b", "not a change")
+    assert [row._reason.text() for row in rows(panel)] == [""]
+
+
 @pytest.mark.slow
 def test_what_is_foreseen_is_not_reckoned_by_the_window(qapp, tmp_path, monkeypatch):
     binding = a_window(qapp, tmp_path)

@@ -177,11 +177,11 @@ class DriverPanel(Card):
     def _share_rows(self, names: list[str]) -> None:
         """Give the rows that are there to other drivers; those that none is left for wait for more."""
         rows = list(self._rows.values())
+        self._rows, self._views = dict(zip(names, rows, strict=False)), {}
         for row in reversed(rows[len(names) :]):
             self._column.removeWidget(row)
             row.hide()
             self._spare.appendleft(row)
-        self._rows, self._views = dict(zip(names, rows, strict=False)), {}
 
     def ahead(self, count: int = USUAL) -> Iterator[None]:
         """Make so many rows, one at a step, for drivers that have none yet."""
@@ -218,24 +218,35 @@ class DriverPanel(Card):
             button.set_on(is_on)
 
     def accept(self, driver: str) -> None:
-        """What was typed for a driver is taken."""
-        self._rows[driver].accept()
+        """What was typed for a driver is taken; with it the drivers may have become others."""
+        if (row := self._rows.get(driver)) is not None:
+            row.accept()
 
     def refuse(self, driver: str, reason: str) -> None:
         """What was typed for a driver cannot be: say why beside its box."""
-        self._rows[driver].refuse(reason)
+        if (row := self._rows.get(driver)) is not None:
+            row.refuse(reason)
 
     def on_typed(self, text: str) -> None:
-        """A change was typed."""
-        self.typed.emit(self.sender().property("driver"), text)
+        """A change was typed; that for a driver whose row is about to show another is dropped."""
+        if driver := self._driver_told():
+            self.typed.emit(driver, text)
 
     def on_moved(self, value: float) -> None:
         """A slider has a new value."""
-        self.moved.emit(self.sender().property("driver"), value)
+        if driver := self._driver_told():
+            self.moved.emit(driver, value)
 
     def on_reset(self) -> None:
         """A driver shall be what it was."""
-        self.reset_asked.emit(self.sender().property("driver"))
+        if driver := self._driver_told():
+            self.reset_asked.emit(driver)
+
+    def _driver_told(self) -> str:
+        """The driver of the row that speaks; empty where the row has already been given to another driver."""
+        row = self.sender()
+        driver = str(row.property("driver") or "")
+        return driver if self._rows.get(driver) is row else ""
 
     def on_preset(self) -> None:
         """A question in one click."""
