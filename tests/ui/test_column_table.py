@@ -1,7 +1,9 @@
 """The columns of a sheet under review share the room by what they hold."""
 
+import pytest
 from kpidesk.qt.fonts import Role, text_width
-from kpidesk.ui.importing.column_table import FOUND, ColumnTable, ColumnView
+from kpidesk.ui.importing import column_table
+from kpidesk.ui.importing.column_table import BECOMES, READS, ColumnTable, ColumnView
 
 HEADS = ("Your column", "Becomes", "Read as", "Found in it")
 COLUMNS = (
@@ -13,12 +15,33 @@ BETWEEN_LISTS = 580
 """Pixels that are left for the table in a window of 1440, with the sheets on its left and the findings on its right."""
 
 
-def test_a_date_is_told_whole_as_it_is_found_and_as_it_is_read(qtbot, qapp):
+def shown(qtbot, width):
     table = ColumnTable()
     qtbot.addWidget(table)
-    table.resize(BETWEEN_LISTS, 300)
+    table.resize(width, 300)
     table.show()
     table.show_columns(COLUMNS, HEADS)
-    edges, gap = 14, 6
-    needed = text_width("2023-06-18 →", Role.BODY) + gap + text_width("18 Jun 2023", Role.BODY) + edges
-    assert table.horizontalHeader().sectionSize(FOUND) >= needed
+    return table
+
+
+@pytest.mark.parametrize("width", [BETWEEN_LISTS, 900])
+@pytest.mark.parametrize(("column", "longest"), [(BECOMES, "Customer name"), (READS, "date, year first")])
+def test_a_chip_has_room_for_its_words(qtbot, qapp, width, column, longest):
+    around_cell, around_words = 14, 33  # what stands beside the chip, and in it beside the words
+    table = shown(qtbot, width)
+    assert table.horizontalHeader().sectionSize(column) >= text_width(longest, Role.BODY) + around_cell + around_words
+
+
+@pytest.mark.parametrize(("width", "told"), [(900, "2023-06-18 →"), (460, "→")])
+def test_a_date_is_told_as_it_is_read_and_as_it_is_found_where_both_fit(qtbot, qapp, monkeypatch, width, told):
+    drawn = []
+    plain = column_table.text
+
+    def kept(painter, rect, content, *more):
+        drawn.append(content)
+        return plain(painter, rect, content, *more)
+
+    monkeypatch.setattr(column_table, "text", kept)
+    shown(qtbot, width).grab()
+    assert "18 Jun 2023" in drawn
+    assert told in drawn

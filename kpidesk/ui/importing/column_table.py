@@ -30,7 +30,7 @@ SHAPES = {
 NAME, BECOMES, READS, FOUND = range(4)
 VIEW = Qt.ItemDataRole.UserRole
 _ROW = 36
-_WIDEST_CHIP, _CHIP_PAD = 178, 46
+_WIDEST_CHIP, _CHIP_PAD = 178, 49
 _MEASURED, _NAME_PAD, _HEAD_PAD = 200, 44, 28
 _PRESSED = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4)
 
@@ -168,10 +168,14 @@ class _Delegate(QStyledItemDelegate):
             paint_icon(painter, "triangle-alert", "warn", right + 6, box.center().y() - 7, 14)
             text(painter, QRectF(right + 24, box.top(), width, box.height()), view.trouble, Role.LABEL, "warn")
         room = QRectF(box.left(), box.top(), max(0.0, right - box.left()), box.height())
-        ink = "ink3" if view.value else "ink2"
-        taken = text(painter, room, f"{view.found} →" if view.value else view.found, Role.BODY, ink)
-        if view.value and taken + 6 < room.width():
-            text(painter, room.adjusted(taken + 6, 0, 0, 0), view.value, Role.BODY, "ink1")
+        if not view.value:
+            text(painter, room, view.found, Role.BODY, "ink2")
+            return
+        told = f"{view.found} →"
+        if text_width(told, Role.BODY) + 6 + text_width(view.value, Role.BODY) > room.width():
+            told = "→"  # what it was read as tells more than half of both; the tip has all
+        taken = text(painter, room, told, Role.BODY, "ink3")
+        text(painter, room.adjusted(taken + 6, 0, 0, 0), view.value, Role.BODY, "ink1")
 
 
 class ColumnTable(QTableView):
