@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from kpidesk.cli.arguments import UsageError, build_parser
 from kpidesk.cli.import_guard import WithoutPandas
 from kpidesk.core.errors import Cancelled, UserError
+from kpidesk.core.system_reasons import system_reason
 
 if TYPE_CHECKING:
     import argparse
@@ -45,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout = io.StringIO()
         return 0
     except OSError as error:
-        return _complain(f"{error.filename or 'system'}: {error.strerror or error}")
+        return _complain(f"{error.filename or 'system'}: {system_reason(error)}")
     except (KeyboardInterrupt, Cancelled):
         return 130
     return status

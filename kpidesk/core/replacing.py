@@ -30,11 +30,6 @@ def put_in_place(temporary: Path, target: Path) -> None:
     _sync_folder(target.parent)
 
 
-def reason_of(error: OSError) -> str:
-    """What the system says is wrong."""
-    return error.strerror or type(error).__name__
-
-
 def _sync_folder(folder: Path) -> None:
     """Windows cannot open folders, and does it by itself."""
     if sys.platform == "win32":

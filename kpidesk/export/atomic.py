@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.core.replacing import put_in_place, reason_of
+from kpidesk.core.replacing import put_in_place
+from kpidesk.core.system_reasons import system_reason
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -35,7 +36,9 @@ def replacing(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise UserError(
             Message(
-                QT_TRANSLATE_NOOP("export", "{file} could not be written: {why}"), file=path.name, why=reason_of(error)
+                QT_TRANSLATE_NOOP("export", "{file} could not be written: {why}"),
+                file=path.name,
+                why=system_reason(error),
             ),
             Message(QT_TRANSLATE_NOOP("export", "Close it in other programs, or choose another place.")),
         ) from error

@@ -15,6 +15,7 @@ from pptx.util import Emu, Inches
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.system_reasons import system_reason
 from kpidesk.export.pptx_ground import ground_of
 from kpidesk.export.pptx_paints import Paints
 
@@ -95,7 +96,7 @@ def open_show(path: Path) -> Show:
     except OSError as error:
         raise UserError(
             Message(
-                QT_TRANSLATE_NOOP("export", "{file} could not be read: {why}"), file=path.name, why=error.strerror or ""
+                QT_TRANSLATE_NOOP("export", "{file} could not be read: {why}"), file=path.name, why=system_reason(error)
             )
         ) from error
 

@@ -10,6 +10,7 @@ from kpidesk.core.ids import DatasetId, new_id
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
+from kpidesk.core.system_reasons import system_reason
 from kpidesk.ingest.loading import MONTHLY, months_each
 from kpidesk.ingest.mapping import Mapping
 from kpidesk.ingest.proposal import UNREADABLE, ImportProposal, LoadedTable, TableProposal
@@ -128,9 +129,7 @@ def recipe_of(dataset: Dataset) -> Recipe:
 
 def _reason(error: OSError) -> Message:
     """What the system says of a file that cannot be read."""
-    return Message(
-        QT_TRANSLATE_NOOP("importing", "The file cannot be read: {reason}"), reason=error.strerror or str(error)
-    )
+    return Message(QT_TRANSLATE_NOOP("importing", "The file cannot be read: {reason}"), reason=system_reason(error))
 
 
 def _dataset(id: DatasetId, table: TableProposal, loaded: LoadedTable, sha256: str) -> Dataset:

@@ -18,6 +18,7 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.ids import DatasetId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
+from kpidesk.core.system_reasons import system_reason
 from kpidesk.workspace.archive_checks import Damaged, checked_members, parse_json
 from kpidesk.workspace.codec import CodecError, from_plain, to_plain
 from kpidesk.workspace.document import Dataset, Workspace
@@ -66,7 +67,7 @@ def read_archive(path: Path, folder: Path, progress: Progress | None = None) -> 
             Message(
                 QT_TRANSLATE_NOOP("workspace", "{file} cannot be read: {reason}"),
                 file=path.name,
-                reason=error.strerror or type(error).__name__,
+                reason=system_reason(error),
             )
         ) from error
     except (Damaged, CodecError, zipfile.BadZipFile, EOFError, ValueError, KeyError, NotImplementedError) as error:

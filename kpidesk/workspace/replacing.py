@@ -14,7 +14,8 @@ from typing import BinaryIO
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.replacing import put_in_place, reason_of
+from kpidesk.core.replacing import put_in_place
+from kpidesk.core.system_reasons import system_reason
 
 
 def replace_file(
@@ -44,7 +45,7 @@ def replace_file(
             Message(
                 QT_TRANSLATE_NOOP("workspace", "{file} could not be saved: {reason}"),
                 file=target.name,
-                reason=reason_of(error),
+                reason=system_reason(error),
             ),
             _way_out(error, target),
         ) from error

@@ -5721,6 +5721,41 @@
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>Access is denied</source>
+        <translation>没有访问权限</translation>
+    </message>
+    <message>
+        <source>No space left on the disk</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Another program has it open</source>
+        <translation>正被其他程序打开</translation>
+    </message>
+    <message>
+        <source>The disk can only be read</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>No such file or folder</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>It is a folder</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <source>The name is too long</source>
+        <translation>名称过长</translation>
+    </message>
+    <message>
+        <source>The disk reports an error</source>
+        <translation>磁盘报告错误</translation>
+    </message>
+</context>
+<context>
     <name>formula</name>
     <message>
         <source>The formula is longer than {most} characters. Shorten it.</source>

@@ -5721,6 +5721,41 @@
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>Access is denied</source>
+        <translation>沒有存取權限</translation>
+    </message>
+    <message>
+        <source>No space left on the disk</source>
+        <translation>磁碟空間不足</translation>
+    </message>
+    <message>
+        <source>Another program has it open</source>
+        <translation>正由其他程式開啟</translation>
+    </message>
+    <message>
+        <source>The disk can only be read</source>
+        <translation>磁碟是唯讀的</translation>
+    </message>
+    <message>
+        <source>No such file or folder</source>
+        <translation>沒有這個檔案或資料夾</translation>
+    </message>
+    <message>
+        <source>It is a folder</source>
+        <translation>這是一個資料夾</translation>
+    </message>
+    <message>
+        <source>The name is too long</source>
+        <translation>名稱過長</translation>
+    </message>
+    <message>
+        <source>The disk reports an error</source>
+        <translation>磁碟回報錯誤</translation>
+    </message>
+</context>
+<context>
     <name>formula</name>
     <message>
         <source>The formula is longer than {most} characters. Shorten it.</source>
