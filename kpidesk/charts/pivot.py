@@ -186,6 +186,19 @@ def _unassigned(frame: ResultFrame, definitions: Sequence[Definition], at: int) 
     return Row(_UNASSIGNED, tuple(values), "number", segment=NO_ATTRIBUTE_VALUE) if is_more else None
 
 
+def overlap_note(pivot: Pivot) -> tuple[Message, ...]:
+    """What is said where the segments of a count come to more than its total, as of customers on several plans."""
+    whole = next((row for row in pivot.rows if row.is_total), None)
+    if whole is None:
+        return ()
+    parts = [row.values for row in pivot.rows if not row.is_total]
+    for column, (most, kind) in enumerate(zip(whole.values, pivot.column_kinds, strict=False)):
+        if kind == "count" and most and sum(row[column] or 0.0 for row in parts) > most * (1 + LEAST_UNASSIGNED):
+            text = QT_TRANSLATE_NOOP("charts", "Some belong to several rows and count in each, in the total once")
+            return (Message(text),)
+    return ()
+
+
 def last_columns(pivot: Pivot, count: int) -> Pivot:
     """The pivot with its last columns only; all of them for 0."""
     if not count:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from kpidesk.charts.card import build_card, failed_card, loading_card
-from kpidesk.charts.pivot import build_pivot, build_segment_pivot
+from kpidesk.charts.pivot import build_pivot, build_segment_pivot, overlap_note
 from kpidesk.charts.scenario_card import build_scenario_card
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
@@ -311,6 +311,14 @@ def test_segments_and_what_none_of_them_has_add_up_to_the_total():
         ("Not assigned", (10.0, None)),
         ("Total", (30.0, 0.4)),
     ]
+
+
+@pytest.mark.parametrize(("whole", "is_said"), [(30.0, False), (25.0, True)])
+def test_segments_that_share_customers_say_that_they_add_up_to_more(whole, is_said):
+    series = [a_series("new_customers", [[20.0], [10.0], [whole]])]
+    frame = a_frame(series, months("2026-05", 1), segments=("Team", "Solo", None), by="plan")
+    pivot = build_segment_pivot(frame, a_catalogue(), Style(), (MetricName("new_customers"),), "Plan")
+    assert bool(overlap_note(pivot)) is is_said
 
 
 def test_a_change_that_nothing_can_judge_is_neither_good_nor_bad_and_says_so():

@@ -10,7 +10,7 @@ from kpidesk.charts.builder import build_figure, empty_figure
 from kpidesk.charts.card import build_card, failed_card, loading_card
 from kpidesk.charts.figure import Figure
 from kpidesk.charts.labels import footnote
-from kpidesk.charts.pivot import Pivot, build_pivot, build_segment_pivot, last_columns
+from kpidesk.charts.pivot import Pivot, build_pivot, build_segment_pivot, last_columns, overlap_note
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.core.formatting import Style, format_period, in_a_sentence
 from kpidesk.core.ids import MetricName, TileId
@@ -193,7 +193,8 @@ class BoardTiles(QObject):
             subtitle = "" if at is None else format_period(frame.periods[at], style)
             shown = () if at is None else (frame.periods[at],)
         definitions = [catalogue.get(name) for name in spec.metrics]
-        foot = foot_of(footnote(frame.spanning(shown), definitions, style), has_axis=False)
+        notes = (*overlap_note(pivot), *footnote(frame.spanning(shown), definitions, style))
+        foot = foot_of(notes, has_axis=False)
         by = "" if spec.by is None else in_a_sentence(self._label(spec.by, style))
         title = tile.title or (say(self.tr("By {attribute}"), attribute=by) if by else self.tr("Key figures"))
         widget.set_table(pivot_view(pivot), pivot.table(), title, subtitle, foot)
