@@ -91,6 +91,19 @@ def furthest_usual(frame: ResultFrame, names: Iterable[MetricName], since: Perio
     return furthest
 
 
+def is_any_signal(
+    frame: ResultFrame, catalogue: Catalogue, names: Iterable[MetricName], since: Period | None = None
+) -> bool:
+    """Whether any of these KPIs changed by more than chance and for better or worse: its card is coloured."""
+    ends = _ends(frame, since)
+    row = frame.segments.index(None)
+    known = [frame.series[name] for name in names if name in frame.series and frame.series[name].is_computable]
+    if ends is None:
+        return False
+    changes = ((each.name, judged(each, row, ends[1], ends[0])) for each in known)
+    return any(side_of(change, catalogue.get(name)) is not None for name, change in changes)
+
+
 def _ends(frame: ResultFrame, since: Period | None) -> tuple[int, int] | None:
     """The columns that are compared."""
     stop = frame.last_complete
@@ -170,7 +183,12 @@ def remarks(news: News, frame: ResultFrame, catalogue: Catalogue, style: Style) 
     parts = _said(drivers, catalogue, catalogue.get(news.kpi).unit.kind, style)
     if parts:
         said = ("，" if style.is_chinese else ", ").join(parts)
-        found.append(Message(QT_TRANSLATE_NOOP("news", "Mostly: {drivers_said}."), drivers_said=said))
+        source = _told_by(news.kpi, frame, catalogue)
+        text = QT_TRANSLATE_NOOP("news", "Mostly: {drivers_said}.")
+        if source != news.kpi:
+            text = QT_TRANSLATE_NOOP("news", "Mostly, in {source}: {drivers_said}.")
+        name = catalogue.get(source).label(style.language)
+        found.append(Message(text, drivers_said=said, source=name))
     return tuple(found)
 
 

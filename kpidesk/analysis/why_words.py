@@ -161,8 +161,12 @@ def _less(change: float, usual: float) -> Template:
     if change * usual > 0:
         return QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this is less than usual.")
     if usual > 0:
-        return QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this is below that, but may be noise.")
-    return QT_TRANSLATE_NOOP("why", "It usually moves by {low} to {high}: this is above that, but may be noise.")
+        return QT_TRANSLATE_NOOP(
+            "why", "It usually moves by {low} to {high}: this is below that, but not by enough to be sure."
+        )
+    return QT_TRANSLATE_NOOP(
+        "why", "It usually moves by {low} to {high}: this is above that, but not by enough to be sure."
+    )
 
 
 def _drivers(why: Why, catalogue: Catalogue, style: Style) -> list[Message]:

@@ -1387,6 +1387,10 @@
         <translation>此仪表盘没有指标超出平常的起伏。偏离最多的{name}（{change}）也在其中，但已是 {n} 期以来的最高值。</translation>
     </message>
     <message>
+        <source>Changes in colour are more than chance, but no more than these figures usually move.</source>
+        <translation>有颜色的变化不只是偶然，但没有超出这些指标平常的起伏。</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -4140,6 +4144,10 @@
         <translation>未分配</translation>
     </message>
     <message>
+        <source>Some belong to several rows and count in each, in the total once</source>
+        <translation>部分属于多行，在各行都计数，在合计中只计一次</translation>
+    </message>
+    <message>
         <source>year ago</source>
         <translation>去年同期</translation>
     </message>
@@ -6755,6 +6763,10 @@
         <source>Mostly: {drivers_said}.</source>
         <translation>主要来自：{drivers_said}。</translation>
     </message>
+    <message>
+        <source>Mostly, in {source}: {drivers_said}.</source>
+        <translation>主要来自（按 {source} 计）：{drivers_said}。</translation>
+    </message>
 </context>
 <context>
     <name>orders</name>
@@ -9056,6 +9068,14 @@
         <translation>通常变动 {low} 至 {high}：这次小于平常。</translation>
     </message>
     <message>
+        <source>It usually moves by {low} to {high}: this is below that, but not by enough to be sure.</source>
+        <translation>通常变动 {low} 至 {high}：这次低于此范围，但相差不足以确定。</translation>
+    </message>
+    <message>
+        <source>It usually moves by {low} to {high}: this is above that, but not by enough to be sure.</source>
+        <translation>通常变动 {low} 至 {high}：这次高于此范围，但相差不足以确定。</translation>
+    </message>
+    <message>
         <source>It usually moves by {low} to {high}: this may be noise.</source>
         <translation>平常的变动在 {low} 与 {high} 之间：这次可能是噪声。</translation>
     </message>
@@ -9070,14 +9090,6 @@
     <message>
         <source>The 95% interval of the change holds 0: chance alone may explain it.</source>
         <translation>变化的 95% 区间包含 0：可能只是偶然。</translation>
-    </message>
-    <message>
-        <source>It usually moves by {low} to {high}: this is below that, but may be noise.</source>
-        <translation>通常变动 {low} 至 {high}：这次低于此范围，但可能是噪声。</translation>
-    </message>
-    <message>
-        <source>It usually moves by {low} to {high}: this is above that, but may be noise.</source>
-        <translation>通常变动 {low} 至 {high}：这次高于此范围，但可能是噪声。</translation>
     </message>
     <message>
         <source>{name} explains {part} of {change}.</source>

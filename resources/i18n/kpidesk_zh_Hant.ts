@@ -1387,6 +1387,10 @@
         <translation>此儀表板沒有指標超出平常的起伏。偏離最多的{name}（{change}）也在其中，但已是 {n} 期以來的最高值。</translation>
     </message>
     <message>
+        <source>Changes in colour are more than chance, but no more than these figures usually move.</source>
+        <translation>有顏色的變化不只是偶然，但沒有超出這些指標平常的起伏。</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜尋</translation>
     </message>
@@ -4140,6 +4144,10 @@
         <translation>未分配</translation>
     </message>
     <message>
+        <source>Some belong to several rows and count in each, in the total once</source>
+        <translation>部分屬於多列，在各列都計數，在合計中只計一次</translation>
+    </message>
+    <message>
         <source>year ago</source>
         <translation>去年同期</translation>
     </message>
@@ -6755,6 +6763,10 @@
         <source>Mostly: {drivers_said}.</source>
         <translation>主要來自：{drivers_said}。</translation>
     </message>
+    <message>
+        <source>Mostly, in {source}: {drivers_said}.</source>
+        <translation>主要來自（以 {source} 計）：{drivers_said}。</translation>
+    </message>
 </context>
 <context>
     <name>orders</name>
@@ -9056,6 +9068,14 @@
         <translation>通常變動 {low} 至 {high}：這次小於平常。</translation>
     </message>
     <message>
+        <source>It usually moves by {low} to {high}: this is below that, but not by enough to be sure.</source>
+        <translation>通常變動 {low} 至 {high}：這次低於此範圍，但相差不足以確定。</translation>
+    </message>
+    <message>
+        <source>It usually moves by {low} to {high}: this is above that, but not by enough to be sure.</source>
+        <translation>通常變動 {low} 至 {high}：這次高於此範圍，但相差不足以確定。</translation>
+    </message>
+    <message>
         <source>It usually moves by {low} to {high}: this may be noise.</source>
         <translation>平常的變動在 {low} 與 {high} 之間：這次可能是雜訊。</translation>
     </message>
@@ -9070,14 +9090,6 @@
     <message>
         <source>The 95% interval of the change holds 0: chance alone may explain it.</source>
         <translation>變化的 95% 區間包含 0：可能只是偶然。</translation>
-    </message>
-    <message>
-        <source>It usually moves by {low} to {high}: this is below that, but may be noise.</source>
-        <translation>通常變動 {low} 至 {high}：這次低於此範圍，但可能是雜訊。</translation>
-    </message>
-    <message>
-        <source>It usually moves by {low} to {high}: this is above that, but may be noise.</source>
-        <translation>通常變動 {low} 至 {high}：這次高於此範圍，但可能是雜訊。</translation>
     </message>
     <message>
         <source>{name} explains {part} of {change}.</source>

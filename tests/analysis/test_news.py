@@ -137,7 +137,7 @@ def test_a_figure_that_only_says_another_again_is_explained_by_what_moved_that()
     )
     (found,) = news_of(frame, load_catalogue(), ["arr"])
     said = [words(each) for each in remarks(found, frame, load_catalogue(), EN)]
-    assert said[-1] == "Mostly: Churned MRR −$32, New MRR +$2."  # as they stand on their own cards
+    assert said[-1] == "Mostly, in MRR: Churned MRR −$32, New MRR +$2."  # as they stand on their own cards
 
 
 def test_parts_side_by_side_have_as_many_decimals_and_none_is_nothing():

@@ -106,9 +106,9 @@ def test_a_part_of_a_driver_and_another_split_of_the_change_are_told_apart(why):
     ("drift", "change", "said"),
     [
         (500.0, 100.0, "It usually moves by +€300 to +€700: this is less than usual."),
-        (500.0, -100.0, "It usually moves by +€300 to +€700: this is below that, but may be noise."),
+        (500.0, -100.0, "It usually moves by +€300 to +€700: this is below that, but not by enough to be sure."),
         (-500.0, -100.0, "It usually moves by −€700 to −€300: this is less than usual."),
-        (-500.0, 100.0, "It usually moves by −€700 to −€300: this is above that, but may be noise."),
+        (-500.0, 100.0, "It usually moves by −€700 to −€300: this is above that, but not by enough to be sure."),
     ],
 )
 def test_less_than_usual_is_said_of_what_goes_the_usual_way(why, drift, change, said):

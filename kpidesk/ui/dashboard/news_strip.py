@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpidesk.analysis.news import News, can_compare, furthest_usual, headline, news_of, remarks
+from kpidesk.analysis.news import News, can_compare, furthest_usual, headline, is_any_signal, news_of, remarks
 from kpidesk.charts.labels import change_text
 from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.ids import MetricName
@@ -35,6 +35,7 @@ class NewsStrip(Tile):
         super().__init__("", parent)
         self._news: tuple[News, ...] = ()
         self._usual: News | None = None
+        self._is_coloured = False
         self._narrow = False
         self._all = Button("", "link", height=28)
         self._all.clicked.connect(self.on_all)
@@ -62,6 +63,7 @@ class NewsStrip(Tile):
         """How these KPIs moved since a period; nothing where none of them can be compared."""
         news = news_of(frame, catalogue, names, since)
         self._usual = None if news else furthest_usual(frame, names, since)
+        self._is_coloured = not news and is_any_signal(frame, catalogue, names, since)
         if news or can_compare(frame, names, since):
             self.show_news(news, frame, catalogue, style)
         else:
@@ -110,7 +112,11 @@ class NewsStrip(Tile):
                 "No figure of this board left its usual swings. The furthest, {name} ({change}), is within them, though"
                 " it is the highest in {n} periods."
             )
-        return say(text, name=definition.label(style.language), change=change, n=usual.record)
+        said = say(text, name=definition.label(style.language), change=change, n=usual.record)
+        if not self._is_coloured:
+            return said
+        coloured = self.tr("Changes in colour are more than chance, but no more than these figures usually move.")
+        return f"{said}{'' if style.is_chinese else ' '}{coloured}"
 
     def set_narrow(self, narrow: bool) -> None:
         """Two sentences instead of three."""
