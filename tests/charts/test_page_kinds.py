@@ -76,3 +76,13 @@ def test_zones_of_nps_have_their_shares():
     assert inks == ["bad", "baseline", "good"]  # a score that nobody gave has no bar
     assert [str(entry.name) for entry in figure.key] == ["Detractors 20%", "Passives 30%", "Promoters 50%"]
     assert build_spread("nps", "NPS", dict.fromkeys(range(11), 0), STYLE, OPTIONS).empty is not None
+
+
+def test_numbers_of_low_rows_stand_beside_their_intervals_within_the_axis():
+    """Wide intervals that end at the end of the axis: the numbers stand left of them, for which it begins earlier."""
+    groups = tuple(Group(f"channel {at}", 0.9997, 3000.0, 0.998 + at * 1e-5, 0.99995) for at in range(7))
+    figure = build_intervals(IntervalView("Bounce rate", "share", groups), STYLE, FigureOptions(size=(450, 200)))
+    numbers = [mark for mark in figure.marks if isinstance(mark, Point) and mark.label]
+    assert {mark.label_at for mark in numbers} == {"left"}
+    pixels = (450 - 160) / (figure.x.high - figure.x.low)
+    assert all((mark.x - figure.x.low) * pixels >= 7 * len("99.97%") for mark in numbers)

@@ -17,6 +17,8 @@ _LOWEST_ROW, _FOOT = 32.0, 24.0
 """Pixels that a row needs for a number above its dot to be nearest to that dot, and that the axis below takes."""
 _NAMES, _DIGIT = 160.0, 7.0
 """Pixels that the names take, and a digit."""
+_WIDER = 1.3
+"""The room of a number takes more of an axis that has been begun earlier for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def build_intervals(view: IntervalView, style: Style, options: FigureOptions) ->
         marks.append(Rule("x", view.whole, "lineStrong", dash="dashed", width=1.0))
     labels = in_one_precision([group.value for group in view.groups], view.kind, style)
     has_room = (options.size[1] - _FOOT) / (len(view.groups) + _ABOVE) >= _LOWEST_ROW
+    if not has_room:
+        x = _with_room(x, view, labels, options.size[0])
     for at, group in enumerate(view.groups):
         ink = "series.1" if group.n >= _FEW else "baseline"
         if group.low is not None and group.high is not None:
@@ -82,9 +86,26 @@ def build_intervals(view: IntervalView, style: Style, options: FigureOptions) ->
     )
 
 
+def _with_room(x: Axis, view: IntervalView, labels: Style, width: int) -> Axis:
+    """The axis, begun early enough for a number left of each interval that has no room on its right."""
+    low = x.low
+    for group in view.groups:
+        if group.low is None or group.high is None:
+            continue
+        needed = _needed(format_value(group.value, view.kind, labels), x, width)
+        if group.high + needed > x.high:
+            low = min(low, group.low - _WIDER * needed)
+    return replace(x, low=low)
+
+
+def _needed(label: str, x: Axis, width: int) -> float:
+    """How much of the axis a number takes."""
+    return _DIGIT * (len(label) + 3) / max(1.0, width - _NAMES) * (x.high - x.low)
+
+
 def _beside(low: float, high: float, label: str, x: Axis, width: int) -> Point:
     """The number right of an interval in a low row, left of it where the axis ends too soon."""
-    needed = _DIGIT * (len(label) + 3) / max(1.0, width - _NAMES) * (x.high - x.low)
+    needed = _needed(label, x, width)
     if high + needed <= x.high or low - needed < x.low:
         return Point(high, 0.0, size=0, label=label, label_at="right")
     return Point(low, 0.0, size=0, label=label, label_at="left")
