@@ -1101,12 +1101,12 @@
         <translation>图表：回到当前、恢复全部细分</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>空格键</translation>
+        <source>Chart: zoom in, out, or show all</source>
+        <translation>图表：放大、缩小、全部</translation>
     </message>
     <message>
-        <source>Chart: look closer, or at all</source>
-        <translation>图表：放大、缩小、全部</translation>
+        <source>Space</source>
+        <translation>空格键</translation>
     </message>
 </context>
 <context>
@@ -1979,7 +1979,7 @@
         <translation>添加文件</translation>
     </message>
     <message>
-        <source>{taken} of {all} come in</source>
+        <source>{taken} of {all} to import</source>
         <translation>共 {all} 张，导入 {taken} 张</translation>
     </message>
     <message>
@@ -3750,6 +3750,14 @@
     <message>
         <source>Contr.</source>
         <translation>收缩</translation>
+    </message>
+    <message>
+        <source>Open.</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>Clos.</source>
+        <translation>期末</translation>
     </message>
     <message>
         <source>{kpi} movements</source>

@@ -1101,12 +1101,12 @@
         <translation>圖表：回到目前、恢復全部分群</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>空白鍵</translation>
+        <source>Chart: zoom in, out, or show all</source>
+        <translation>圖表：放大、縮小、全部</translation>
     </message>
     <message>
-        <source>Chart: look closer, or at all</source>
-        <translation>圖表：放大、縮小、全部</translation>
+        <source>Space</source>
+        <translation>空白鍵</translation>
     </message>
 </context>
 <context>
@@ -1979,7 +1979,7 @@
         <translation>新增檔案</translation>
     </message>
     <message>
-        <source>{taken} of {all} come in</source>
+        <source>{taken} of {all} to import</source>
         <translation>共 {all} 張，匯入 {taken} 張</translation>
     </message>
     <message>
@@ -3750,6 +3750,14 @@
     <message>
         <source>Contr.</source>
         <translation>收縮</translation>
+    </message>
+    <message>
+        <source>Open.</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>Clos.</source>
+        <translation>期末</translation>
     </message>
     <message>
         <source>{kpi} movements</source>

@@ -426,3 +426,8 @@ def test_what_no_segment_has_and_what_is_not_said_are_one_grey_part():
     figure = built("stacked_bar", ("new_customers",), flow, by="plan")
     assert {str(entry.name): entry.ink for entry in figure.key} == {"Ads": "series.1", "Not assigned": "baseline"}
     assert [column[1:] for column in figure.table.rows] == [(1.0, 9.0), (2.0, 10.0)]
+
+
+def test_each_name_under_a_bridge_has_a_short_form_if_it_is_long():
+    figure = built("waterfall", (mrr,), periods=1)
+    assert all(tick.short for tick in figure.x.ticks if len(str(tick.text)) > len("Churn"))

@@ -41,6 +41,11 @@ OPENING = Message(QT_TRANSLATE_NOOP("charts", "Opening"))
 CLOSING = Message(QT_TRANSLATE_NOOP("charts", "Closing"))
 """What stands under the first and the last bar of a bridge."""
 
+_SHORT_ENDS: dict[Text, Message] = {
+    OPENING: Message(QT_TRANSLATE_NOOP("charts", "Open.")),
+    CLOSING: Message(QT_TRANSLATE_NOOP("charts", "Clos.")),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -113,7 +118,8 @@ def build_bridge(bridge: Bridge, style: Style, options: FigureOptions) -> Figure
     together = in_one_precision([levels[0], levels[-1], *(step.change for step in bridge.steps)], kind, one_unit)
     is_cut = low > 0 and (high - low) < 0.45 * high
     y = cut_axis(low, high, kind, style) if is_cut else value_axis(low, high, kind, style, room=0.08)
-    names = ((bridge.start_name, ""), *((step.name, step.short) for step in bridge.steps), (bridge.end_name, ""))
+    ends = [(name, _SHORT_ENDS.get(name, "")) for name in (bridge.start_name, bridge.end_name)]
+    names = (ends[0], *((step.name, step.short) for step in bridge.steps), ends[1])
     return Figure(
         "waterfall",
         _marks(bridge, levels, y.low if is_cut else 0.0, kind, together),

@@ -157,7 +157,7 @@ class ReviewView(QWidget):
         views = [sheet_view(t, review.proposal, schema, is_taken=t.id in review.taken) for t in tables]
         self._sheets.set_sheets(views)
         look = sum(table.id in review.taken and needs_a_look(table) for table in tables)
-        self._sheets.set_texts(say(self.tr("{taken} of {all} come in"), taken=len(review.taken), all=len(tables)))
+        self._sheets.set_texts(say(self.tr("{taken} of {all} to import"), taken=len(review.taken), all=len(tables)))
         self._sheets.set_badge(say(self.tr("{n} to check"), n=look) if look else "")
         self._say_accept(len(review.taken))
 

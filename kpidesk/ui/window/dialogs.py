@@ -150,5 +150,5 @@ class KeysDialog(QDialog):
             (self.tr("Chart: one of its segments"), "↑ ↓"),
             (self.tr("Chart: all as of this period, or only this segment"), self.tr("Space")),
             (self.tr("Chart: back to the present, to all segments"), "Esc"),
-            (self.tr("Chart: look closer, or at all"), "+ − Esc"),
+            (self.tr("Chart: zoom in, out, or show all"), "+ − Esc"),
         ]
