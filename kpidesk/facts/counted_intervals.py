@@ -33,7 +33,13 @@ def with_counted_intervals(making: Making) -> tuple[FactTable, ...]:
 def _told(making: Making, one: FactTable) -> FactTable:
     if one.has(_UNIT, _COUNT):
         return replace(one, rows=_named(one.rows), source=_named(one.source))
-    if one.table != "subscriptions" or one.has(_UNIT) or one.has("mrr") or not one.has(_FIRST, _LAST):
+    if (
+        one.table != "subscriptions"
+        or one.has(_UNIT)
+        or one.has("mrr")
+        or one.has("unit_mrr")
+        or not one.has(_FIRST, _LAST)
+    ):
         return one
     if not one.has("amount") and not one.has("unit_price"):
         return one

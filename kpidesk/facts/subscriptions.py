@@ -2,9 +2,9 @@
 
 Trials and free plans are out; after a trial the paid time starts at its end. ``cancel_date`` is the first day that is
 no longer paid (in some sheets the last one that is), or, if the rules say so, the day of the request: then the row
-counts to the end of its paid period. The
-price is ``mrr``, else ``amount`` (for all units together) or quantity × unit price over the months of its interval; a
-discount is taken off amounts, not off ``mrr``, unless it holds for the first bill only.
+counts to the end of its paid period. The price is ``mrr``, else quantity × ``unit_mrr``, else ``amount`` (for all units
+together) or quantity × unit price over the months of its interval; a discount is taken off amounts and prices, not off
+``mrr``, unless it holds for the first bill only.
 """
 
 from dataclasses import replace
@@ -38,7 +38,8 @@ def is_log(one: FactTable) -> bool:
 
 def is_priced(one: FactTable) -> bool:
     """True where the rows can say what they are worth a month."""
-    return one.has("mrr") or (one.has("billing_period") and (one.has("amount") or one.has("unit_price")))
+    is_by_month = one.has("mrr") or one.has("unit_mrr")
+    return is_by_month or (one.has("billing_period") and (one.has("amount") or one.has("unit_price")))
 
 
 def subscription_time(making: Making, one: FactTable, *, priced: bool) -> PaidTime:
@@ -147,7 +148,8 @@ def _status_rules(making: Making, one: FactTable, end: ir.DateValue) -> list[Rul
 def _interval_rules(making: Making, one: FactTable, intervals: dict[str, float | None]) -> list[Rule]:
     unknown = [text for text, months in intervals.items() if months is None]
     column = one.text("billing_period")
-    priced_otherwise = one.rows["mrr"].notnull() if one.has("mrr") else ibis.literal(False)
+    by_month = [one.rows[name].notnull() for name in ("mrr", "unit_mrr") if one.has(name)]
+    priced_otherwise = ibis.or_(*by_month) if by_month else ibis.literal(False)
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: billing interval not known ({values})")
     params = {"values": ", ".join(unknown[:8])}
     condition = column.isin(unknown) & ~priced_otherwise
@@ -159,17 +161,24 @@ def _monthly(making: Making, one: FactTable, intervals: dict[str, float | None] 
     offers: list[ir.FloatingValue] = []
     if one.has("mrr"):
         mrr = one.rows["mrr"].cast("float64")
-        is_otherwise_told = intervals is not None and (one.has("amount") or one.has("unit_price"))
+        is_billed = intervals is not None and (one.has("amount") or one.has("unit_price"))
+        is_otherwise_told = is_billed or one.has("unit_mrr")
         # What is over is worth nothing today; what it was worth its price says.
         offers.append(ibis.ifelse(_is_over(making, one) & (mrr == 0), ibis.null(), mrr) if is_otherwise_told else mrr)
+    if one.has("unit_mrr"):
+        offers.append(_discounted(making, one, _of_all_units(one, "unit_mrr")))
     if intervals is not None:
         if one.has("amount"):
             offers.append(_per_month(one, _discounted(making, one, one.rows["amount"].cast("float64")), intervals))
         if one.has("unit_price"):
-            units = one.rows["quantity"].cast("float64").fill_null(1.0) if one.has("quantity") else 1.0
-            price = one.rows["unit_price"].cast("float64") * units
-            offers.append(_per_month(one, _discounted(making, one, price), intervals))
+            offers.append(_per_month(one, _discounted(making, one, _of_all_units(one, "unit_price")), intervals))
     return offers[0] if len(offers) == 1 else ibis.coalesce(*offers)
+
+
+def _of_all_units(one: FactTable, price: str) -> ir.FloatingValue:
+    """The price of one unit times the quantity; a row that names no quantity is of one."""
+    units = one.rows["quantity"].cast("float64").fill_null(1.0) if one.has("quantity") else 1.0
+    return one.rows[price].cast("float64") * units
 
 
 def _is_over(making: Making, one: FactTable) -> ir.BooleanValue:

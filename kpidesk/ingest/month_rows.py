@@ -29,7 +29,7 @@ def settle_month_rows(mapping: Mapping, region: Region) -> Mapping:
     start = mapping.column("start_date")
     if mapping.table != _TABLE or start is None or mapping.roles & _OTHER_ENDS:
         return mapping
-    if "mrr" not in mapping.roles or not _is_month_after_month(mapping, region):
+    if mapping.roles.isdisjoint(("mrr", "unit_mrr")) or not _is_month_after_month(mapping, region):
         return mapping
     columns = tuple(
         replace(c, confidence=0.9, evidence=(evidence.row_a_month(), *c.evidence)) if c is start else c

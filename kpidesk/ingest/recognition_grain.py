@@ -107,7 +107,8 @@ def _subscriptions(given: Given) -> float:
     """A price, a plan or an end says that a start is a contract's."""
     if not {"customer_id", "subscription_id"} & given.keys():
         return 0.05
-    telling = {"cancel_date", "plan", "mrr", "billing_period", "unit_price", "status", "movement_type", "mrr_change"}
+    telling = {"cancel_date", "plan", "mrr", "unit_mrr", "billing_period", "unit_price", "status"}
+    telling |= {"movement_type", "mrr_change"}
     return 1.0 if len(telling & given.keys()) >= 2 else 0.75 if telling & given.keys() else 0.3
 
 

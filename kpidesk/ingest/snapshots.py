@@ -21,7 +21,7 @@ from kpidesk.schema.model import ColumnType
 
 TABLE = "subscriptions"
 _LISTS = ("customers", TABLE)
-_PRICES = (frozenset({"mrr"}), frozenset({"amount", "billing_period"}))
+_PRICES = (frozenset({"mrr"}), frozenset({"unit_mrr"}), frozenset({"amount", "billing_period"}))
 _SHARED = 0.2
 """So many customers of one list must stand in the next: lists of those who came each month share none."""
 _NAMES_TOLD = 6

@@ -57,7 +57,7 @@ class RoleFacts:
         own = self.roles.get(table, frozenset())
         if table == "subscriptions":
             by_bill = "billing_period" in own and not own.isdisjoint(("amount", "unit_price"))
-            return by_bill or not own.isdisjoint(("mrr", "mrr_change"))
+            return by_bill or not own.isdisjoint(("mrr", "unit_mrr", "mrr_change"))
         return table == "invoices" or (table == "customers" and "mrr" in own)
 
     @property

@@ -28,7 +28,7 @@ SPANS: Mapping[str, tuple[str, str]] = {
 
 NOT_BELOW_NOUGHT: Mapping[str, tuple[str, ...]] = {
     "customers": ("mrr",),
-    "subscriptions": ("mrr", "unit_price", "quantity"),
+    "subscriptions": ("mrr", "unit_mrr", "unit_price", "quantity"),
     "orders": ("unit_price",),
     "spend": ("cost", "impressions", "clicks"),
     "web_traffic": ("sessions", "users", "pageviews"),

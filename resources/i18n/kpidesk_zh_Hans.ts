@@ -4451,6 +4451,10 @@
         <translation>“{column}”被视为全部数量的金额。如果它是单价，请将该列改为“单价”。</translation>
     </message>
     <message>
+        <source>“{column}” is taken for the monthly price of one unit and multiplied by “{quantity}”. If it is that of the whole quantity, give it the role monthly price (MRR).</source>
+        <translation>“{column}”按单个单位的月费处理，并乘以“{quantity}”。如果它是全部数量的月费，请把它设为“月费 (MRR)”。</translation>
+    </message>
+    <message>
         <source>“{column}” is taken for the price of one unit and multiplied by “{quantity}”. If it is the amount of the whole quantity, give it the role amount per interval.</source>
         <translation>“{column}”被视为单价，已乘以“{quantity}”。如果它是全部数量的金额，请将该列改为“每期金额”。</translation>
     </message>

@@ -4451,6 +4451,10 @@
         <translation>「{column}」被視為全部數量的金額。如果它是單價，請將該欄改為「單價」。</translation>
     </message>
     <message>
+        <source>“{column}” is taken for the monthly price of one unit and multiplied by “{quantity}”. If it is that of the whole quantity, give it the role monthly price (MRR).</source>
+        <translation>「{column}」按單個單位的月費處理，並乘以「{quantity}」。如果它是全部數量的月費，請把它設為「月費 (MRR)」。</translation>
+    </message>
+    <message>
         <source>“{column}” is taken for the price of one unit and multiplied by “{quantity}”. If it is the amount of the whole quantity, give it the role amount per interval.</source>
         <translation>「{column}」被視為單價，已乘以「{quantity}」。如果它是全部數量的金額，請將該欄改為「每期金額」。</translation>
     </message>

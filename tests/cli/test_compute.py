@@ -186,6 +186,17 @@ def test_a_price_is_billed_for_each_seat_and_the_assumption_is_said(run, tmp_pat
     ]
 
 
+@pytest.mark.parametrize("price", ["MRR per seat", "Price per user per month", "Unit MRR", "Monthly price per user"])
+@pytest.mark.parametrize("seats", ["Seats", "Users"])
+def test_a_monthly_price_of_a_seat_is_paid_for_each_of_them(run, tmp_path, price, seats):
+    sold = (
+        f"Customer ID,Plan,Start Date,{seats},{price}\n"
+        "k1,Pro,2024-01-01,10,30\nk2,Pro,2024-01-02,8,30\nk3,Biz,2024-01-03,20,60\nk4,Ent,2024-01-04,1,90\n"
+    )
+    report = run.json("compute", company(tmp_path, subscriptions=sold), "--kpi", "mrr", "--as-of", "2024-01-31")
+    assert values(report, "mrr") == {"2024-01": 10 * 30 + 8 * 30 + 20 * 60 + 90}
+
+
 @pytest.mark.parametrize("header", ["C", "Day", "src", "Gross", "set_", "attribute_set", "t", "row_no"])
 def test_a_column_may_be_called_as_facts_call_their_own(run, tmp_path, header):
     (tmp_path / "customers.csv").write_text("Customer,Signed up,Segment\nA,2023-12-01,SMB\nB,2023-12-02,Big\n")

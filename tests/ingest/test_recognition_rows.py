@@ -176,6 +176,11 @@ def test_plans_in_several_quantities_show_what_the_amount_is_of(tmp_path, amount
         ("Contract price", (30, 100, 8, 40), "amount", True),
         ("Total", (30, 100, 8, 40), "amount", True),
         ("MRR", (30, 100, 8, 40), "mrr", False),
+        ("MRR per seat", (30, 100, 8, 40), "unit_mrr", False),
+        ("Price per user per month", (30, 100, 8, 40), "unit_mrr", False),
+        ("Monthly price", (30, 30, 8, 8), "unit_mrr", False),
+        ("Monthly price", (30, 100, 8, 40), "unit_mrr", True),
+        ("Monthly price", (30, 120, 8, 40), "mrr", False),
     ],
 )
 def test_a_price_beside_a_quantity_is_of_one_unit_unless_the_rows_say_otherwise(tmp_path, header, amounts, role, asks):

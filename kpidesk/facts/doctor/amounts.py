@@ -15,7 +15,7 @@ from kpidesk.facts.doctor.exam import ROW, Exam, ExamTable, Findings, Words, in_
 
 _AMOUNTS = {
     "customers": ("mrr", "total_revenue"),
-    "subscriptions": ("mrr", "amount", "unit_price"),
+    "subscriptions": ("mrr", "unit_mrr", "amount", "unit_price"),
     "invoices": ("amount",),
     "orders": ("amount", "unit_price"),
     "spend": ("cost",),

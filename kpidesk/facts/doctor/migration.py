@@ -62,7 +62,7 @@ def _is_like(ends: _Days, starts: _Days, day: int) -> bool:
 
 
 def _days(exam: Exam, one: ExamTable, name: str) -> _Days:
-    price = next((each for each in ("mrr", "amount", "unit_price") if one.is_number(each)), None)
+    price = next((each for each in ("mrr", "unit_mrr", "amount", "unit_price") if one.is_number(each)), None)
     rows = one.rows.filter(one.rows[name].notnull())
     paid = ibis.literal(0.0) if price is None else rows[price].cast("float64").fill_null(0.0)
     found = exam.ask(

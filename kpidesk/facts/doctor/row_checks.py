@@ -108,7 +108,7 @@ def negatives(one: ExamTable, today: date) -> Iterator[Suspicion]:
 def nothing_paid(one: ExamTable, today: date) -> Iterator[Suspicion]:
     """Subscriptions whose price is nought, trials apart."""
     del today
-    price = next((name for name in ("mrr", "amount", "unit_price") if one.is_number(name)), None)
+    price = next((name for name in ("mrr", "unit_mrr", "amount", "unit_price") if one.is_number(name)), None)
     if one.table == "subscriptions" and price is not None:
         free = one.rows[price] == 0
         if one.has("trial_flag") and one.rows["trial_flag"].type().is_boolean():
