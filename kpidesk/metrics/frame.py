@@ -1,6 +1,6 @@
 """Answers: one array per KPI over segment × period, with what is known of its certainty."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -130,8 +130,7 @@ class ResultFrame:
         return self._cut(slice(min(known), max(known) + 1)) if known else self
 
     def _cut(self, part: slice) -> "ResultFrame":
-        rows = np.arange(len(self.segments))
-        cut = {name: each.cut(rows, part) for name, each in self.series.items()}
+        cut = _CutSeries(self.series, np.arange(len(self.segments)), part)
         return replace(self, periods=self.periods[part], incomplete=self.incomplete[part], series=cut)
 
     def is_incomplete(self, name: str, row: int, column: int) -> bool:
@@ -159,3 +158,27 @@ class ResultFrame:
             return None
         complete = np.flatnonzero(~self.incomplete)
         return int(complete[-1]) if complete.size else len(self.periods) - 1
+
+
+class _CutSeries(Mapping[MetricName, Series]):
+    """A stretch of all KPIs, each cut when it is asked for: who shows one of a hundred does not wait for the others."""
+
+    __slots__ = ("_cut", "_part", "_rows", "_whole")
+
+    def __init__(self, whole: Mapping[MetricName, Series], rows: npt.NDArray[np.intp], part: slice) -> None:
+        self._whole, self._rows, self._part = whole, rows, part
+        self._cut: dict[MetricName, Series] = {}
+
+    def __getitem__(self, name: MetricName) -> Series:
+        if name not in self._cut:
+            self._cut[name] = self._whole[name].cut(self._rows, self._part)
+        return self._cut[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._whole
+
+    def __iter__(self) -> Iterator[MetricName]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
