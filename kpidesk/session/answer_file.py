@@ -28,6 +28,7 @@ UNUSABLE = (OSError, ValueError, KeyError, IndexError, TypeError, EOFError, zipf
 
 _NUMBERS = ("values", "n", "low", "high", "gap_codes", "partial")
 _WORDS = "words"
+_FRAMES, _SERIES = "frames", "series"
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def write_answers(path: Path, frames: Mapping[Query, ResultFrame], attributes: M
     """Write frames of one engine, which share their findings."""
     findings = next((frame.findings for frame in frames.values()), ())
     words = _Words(attributes, findings, tuple(_words_of(query, frame) for query, frame in frames.items()))
-    text = json.dumps(to_plain(words), ensure_ascii=False).encode(errors="backslashreplace")
+    plain = {name: to_plain(getattr(words, name)) for name in ("attributes", "findings", _FRAMES)}
+    text = _told(plain).encode(errors="backslashreplace")
     arrays = {_WORDS: np.frombuffer(text, dtype=np.uint8)}
     for number, frame in enumerate(frames.values()):
         arrays |= {f"{number}.{name}": array for name, array in _arrays_of(frame)}
@@ -79,12 +81,38 @@ def write_answers(path: Path, frames: Mapping[Query, ResultFrame], attributes: M
 def read_answers(path: Path) -> tuple[dict[Query, ResultFrame], Mapping[str, tuple[str, ...]]]:
     """The frames by their question, and what splits the data; raises one of ``UNUSABLE`` where it is not sound."""
     with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-        words = from_plain(_Words, json.loads(arrays[_WORDS].tobytes()), "answers")
+        words = from_plain(_Words, _heard(arrays[_WORDS].tobytes().decode()), "answers")
         frames = {}
         for number, each in enumerate(words.frames):
             of = {name.partition(".")[2]: arrays[name] for name in arrays.files if name.startswith(f"{number}.")}
             frames[each.query] = _frame(each, words.findings, of)
     return frames, words.attributes
+
+
+def _told(words: dict[str, Any]) -> str:
+    """As JSON, each frame on a line of its own, and written in pieces: nobody else computes while one is written."""
+    lines = []
+    for frame in words.pop(_FRAMES):
+        make_way()
+        series = ", ".join(_json(each) for each in frame.pop(_SERIES))
+        lines.append(f'{_json(frame).removesuffix("}")}, "{_SERIES}": [{series}]}}')
+    return f'{_json(words).removesuffix("}")}, "{_FRAMES}": [\n' + ",\n".join(lines) + "\n]}"
+
+
+def _json(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def _heard(text: str) -> Any:
+    """The same read again, line by line for the same reason; what was written as one line is as good."""
+    head, *frames = text.split("\n")
+    if not frames:
+        return json.loads(text)
+    words = json.loads(f"{head}]}}")
+    for frame in frames[:-1]:
+        make_way()
+        words[_FRAMES].append(json.loads(frame.removesuffix(",")))
+    return words
 
 
 def _words_of(query: Query, frame: ResultFrame) -> _FrameWords:

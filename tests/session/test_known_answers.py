@@ -98,6 +98,23 @@ def test_answers_are_read_as_they_were_written(tmp_path, saved, starts):
         alike(read[query], frames[query])
 
 
+def test_answers_whose_words_are_one_line_are_read_as_well(tmp_path, saved):
+    path = tmp_path / "some.answers"
+    with open_desk([saved]) as desk:
+        frames = {query: desk.compute(query) for query in (QUERY, Query(by="plan"))}
+        write_answers(path, frames, desk.engine.attributes)
+        with np.load(path) as held:
+            arrays = dict(held)
+        text = arrays["words"].tobytes()
+        assert text.count(b"\n") == len(frames) + 1
+        arrays["words"] = np.frombuffer(text.replace(b"\n", b" "), dtype=np.uint8)
+        with path.open("wb") as file:
+            np.savez(file, allow_pickle=False, **arrays)
+        read, _ = read_answers(path)
+    for query, frame in frames.items():
+        alike(read[query], frame)
+
+
 def test_the_second_opening_has_its_answers_before_the_facts(saved, opened):
     first, was_known = opened(saved)
     assert was_known == []
