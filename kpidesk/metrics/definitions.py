@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Grain
 from kpidesk.core.units import Unit
 from kpidesk.metrics.conditions import Condition
 from kpidesk.metrics.expr import Expr
@@ -183,6 +184,10 @@ class Definition:
     def measure(self) -> Measure | None:
         """The preferred aggregate, None for a KPI that only a formula or a sheet gives."""
         return self.measures[0] if self.measures else None
+
+    def bands_of(self, grain: Grain) -> tuple[Band, ...]:
+        """The ranges that say something about a figure of such periods."""
+        return tuple(band for band in self.bands if band.grain in ("", grain.value))
 
     def label(self, language: str) -> str:
         """Its name in a language, else in English."""

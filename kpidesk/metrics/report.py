@@ -63,7 +63,14 @@ def _definition(definition: Definition) -> Json:
         "help": definition.help_text("en"),
         "helps": dict(definition.help),
         "bands": [
-            {"low": band.low, "high": band.high, "label": dict(band.label), "source": band.source, "good": band.is_good}
+            {
+                "low": band.low,
+                "high": band.high,
+                "label": dict(band.label),
+                "source": band.source,
+                "good": band.is_good,
+                "grain": band.grain or None,
+            }
             for band in definition.bands
         ],
     }

@@ -10,7 +10,7 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import DriverName, MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.core.period import Period
+from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
@@ -46,17 +46,20 @@ class WayBack:
     effort: float | None = None
 
 
-def goal_of(definition: Definition, value: float, before: float | None, target: float | None) -> Goal | None:
+def goal_of(
+    definition: Definition, value: float, before: float | None, target: float | None, *, grain: Grain
+) -> Goal | None:
     """The target where it is missed, else the nearest good band above, else what it was before it got worse.
 
-    A figure that reads as it did before is no worse.
+    A figure that reads as it did before is no worse. A band of a year says nothing about a month.
     """
     is_up = definition.good == "up"
     if definition.good == "none":
         return None
     if target is not None and (value < target if is_up else value > target):
         return Goal(target, Message(QT_TRANSLATE_NOOP("why", "its target")))
-    edges = {edge for band in definition.bands if band.is_good for edge in (band.low if is_up else band.high,)} - {None}
+    bands = definition.bands_of(grain)
+    edges = {edge for band in bands if band.is_good for edge in (band.low if is_up else band.high,)} - {None}
     ahead = {edge for edge in edges if edge is not None and (value < edge if is_up else value > edge)}
     if ahead:
         good = QT_TRANSLATE_NOOP("why", "what the field calls good")

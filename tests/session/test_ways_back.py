@@ -1,7 +1,7 @@
 """Ways back: each alone meets the goal, the least effort first."""
 
 import pytest
-from kpidesk.core.period import Period
+from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.session.ways_back import goal_of, ways_back
 from tests.ui.desk import a_company
@@ -30,19 +30,25 @@ def test_each_way_alone_meets_the_goal(desk):
 
 def test_goal_is_the_missed_target_then_the_band_then_what_was():
     ltv_cac, mrr = load_catalogue().get("ltv_cac"), load_catalogue().get("mrr")
-    assert goal_of(ltv_cac, 2.0, 2.5, 4.0).value == 4.0
-    assert goal_of(ltv_cac, 2.0, 2.5, None).value == 3.0
-    assert goal_of(mrr, 90.0, 100.0, None).value == 100.0
-    assert goal_of(mrr, 110.0, 100.0, None) is None
-    assert goal_of(mrr, 454.7, 455.1, None) is None
+    assert goal_of(ltv_cac, 2.0, 2.5, 4.0, grain=Grain.MONTH).value == 4.0
+    assert goal_of(ltv_cac, 2.0, 2.5, None, grain=Grain.MONTH).value == 3.0
+    assert goal_of(mrr, 90.0, 100.0, None, grain=Grain.MONTH).value == 100.0
+    assert goal_of(mrr, 110.0, 100.0, None, grain=Grain.MONTH) is None
+    assert goal_of(mrr, 454.7, 455.1, None, grain=Grain.MONTH) is None
 
 
 def test_what_is_good_already_is_not_told_to_become_good():
     nps = load_catalogue().get("nps")
     assert [band.low for band in nps.bands if band.is_good] == [0, 20, 50, 80]
-    below, above = goal_of(nps, -5.0, -5.0, None), goal_of(nps, 23.0, 12.0, None)
+    below, above = goal_of(nps, -5.0, -5.0, None, grain=Grain.MONTH), goal_of(nps, 23.0, 12.0, None, grain=Grain.MONTH)
     assert (below.value, str(below.reason)) == (0, "what the field calls good")
     assert (above.value, str(above.reason)) == (50, "the next step of the field's scale")
+
+
+def test_a_band_of_a_year_is_no_goal_of_a_month():
+    nrr = load_catalogue().get("nrr")
+    assert goal_of(nrr, 0.99, 0.99, None, grain=Grain.MONTH) is None
+    assert goal_of(nrr, 0.99, 0.99, None, grain=Grain.YEAR).value == 1.0
 
 
 def test_that_an_amount_would_be_there_if_it_were_there_is_no_way(desk):

@@ -41,6 +41,21 @@ def test_a_number_of_another_period_in_the_tree_says_of_which(qtbot, qapp):
     assert lines == ["Customer churn", "Churned customers", "Customers at start", "Active customers · Apr 2026"]
 
 
+def test_a_benchmark_of_a_year_is_not_shown_beside_months(qtbot, qapp):
+    panel, catalogue = DefinitionPanel(), load_catalogue()
+    qtbot.addWidget(panel)
+
+    def shown(grain: Grain) -> str:
+        panel.show_definition(catalogue, catalogue.get("customer_churn_rate"), Style(), grain)
+        return " ".join(label.text() for label in panel.findChildren(Label) if not label.isHidden())
+
+    assert ["enterprise SaaS" in shown(grain) for grain in (Grain.MONTH, Grain.YEAR, Grain.MONTH)] == [
+        False,
+        True,
+        False,
+    ]
+
+
 def test_two_links_beside_a_job_stand_apart(qtbot, qapp):
     area = JobArea()
     qtbot.addWidget(area)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpidesk.core.formatting import Style, format_period, format_range, format_value
-from kpidesk.core.period import Period
+from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue import Catalogue, formula_of
 from kpidesk.metrics.definitions import Band, Definition
 from kpidesk.metrics.explanation import NumberTree
@@ -31,7 +31,7 @@ class DefinitionPanel(Tile):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._said: tuple[Catalogue, Definition, Style] | None = None
+        self._said: tuple[Catalogue, Definition, Style, Grain] | None = None
         self._help = plain_label("", Role.BODY, "ink2", wrap=True)
         self._formula = plain_label("", Role.LABEL, "ink3", wrap=True)
         self._tree = QVBoxLayout()
@@ -54,18 +54,21 @@ class DefinitionPanel(Tile):
         self.content.addStretch(1)
         self.retranslate()
 
-    def show_definition(self, catalogue: Catalogue, definition: Definition, style: Style) -> None:
-        """The words, before the numbers are there; written once, though they are told again with the numbers."""
-        if self._said == (catalogue, definition, style):
+    def show_definition(self, catalogue: Catalogue, definition: Definition, style: Style, grain: Grain) -> None:
+        """The words, before the numbers are there; written once, though they are told again with the numbers.
+
+        A benchmark of a year is not shown beside the figures of months.
+        """
+        if self._said == (catalogue, definition, style, grain):
             return
-        self._said = (catalogue, definition, style)
+        self._said = (catalogue, definition, style, grain)
         language = style.language
         self._help.setText(definition.help_text(language))
         said = formula_words(definition.formula, catalogue, language, QCoreApplication.translate)
         self._formula.setText(said and f"= {said}")
         self._formula.setVisible(bool(definition.formula))
         self._show_feeds(catalogue, definition, language)
-        bands = [_band_text(band, definition, style) for band in definition.bands]
+        bands = [_band_text(band, definition, style) for band in definition.bands_of(grain)]
         self._bands.setText("\n".join(bands))
         self._bands.setVisible(bool(bands))
 

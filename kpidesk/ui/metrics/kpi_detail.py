@@ -120,8 +120,9 @@ class KpiDetail(QWidget):
 
     def _defining(self, name: MetricName) -> Iterator[None]:
         yield
-        if self._name == name and name in self._services.catalogue:
-            self.panel.show_definition(self._services.catalogue, self._services.catalogue.get(name), self.numbers)
+        catalogue, grain = self._services.catalogue, self._services.session.document.query.grain
+        if self._name == name and name in catalogue:
+            self.panel.show_definition(catalogue, catalogue.get(name), self.numbers, grain)
 
     def show_frame(self, frame: ResultFrame, query: Query) -> None:
         """The numbers of all KPIs; of a period that was picked only the trend shows what came after it."""
@@ -164,8 +165,8 @@ class KpiDetail(QWidget):
         frame, name = self._whole, self._name
         if frame is None or name is None:
             return
-        size = max(320, self.chart.view.width()), max(200, self.chart.view.height())
-        periods = int(self._range.current or 0)
+        view, periods = self.chart.view, int(self._range.current or 0)
+        size = max(320, view.width()), max(200, view.height())
         self.chart.set_figure(trend_figure(self._services, name, frame, self.numbers, periods, size))
         self._range.setVisible(len(frame.periods) > int(RANGES[0]))
 
@@ -178,11 +179,9 @@ class KpiDetail(QWidget):
         self.numbers = style
 
     def _ask_split(self) -> None:
-        if self._name is None or self._query is None:
-            return
         if self._by not in (attributes := list(self._services.results.attributes)):
             self._by = next((a for a in USUAL if a in attributes), attributes[0] if attributes else None)
-        if self._by is not None:
+        if self._by is not None and self._name is not None and self._query is not None:
             asked = replace(self._query.split_by(self._by), metrics=(self._name,))
             self._services.results.request(self.split_key, asked)
 

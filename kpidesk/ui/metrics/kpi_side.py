@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kpidesk.analysis.news import headline, last_move, remarks
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Grain
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.explanation import NumberTree
@@ -52,13 +53,13 @@ class KpiSide(QWidget):
         self.setFixedWidth(PANEL_NARROW if narrow else PANEL + MARGIN)
         self._scroll.set_narrow(narrow)
 
-    def show_definition(self, catalogue: Catalogue, definition: Definition, style: Style) -> None:
+    def show_definition(self, catalogue: Catalogue, definition: Definition, style: Style, grain: Grain) -> None:
         """The words, before the numbers are there."""
-        self.definition.show_definition(catalogue, definition, style)
+        self.definition.show_definition(catalogue, definition, style, grain)
 
     def show_frame(self, name: MetricName, frame: ResultFrame, catalogue: Catalogue, style: Style) -> None:
         """The words, and what moved last."""
-        self.definition.show_definition(catalogue, catalogue.get(name), style)
+        self.definition.show_definition(catalogue, catalogue.get(name), style, frame.grain)
         self.why.show_move(name, frame, catalogue, style)
         if name in frame.series and not frame.series[name].is_computable:
             self.definition.clear_numbers(is_lacking=True)

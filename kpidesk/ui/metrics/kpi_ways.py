@@ -48,9 +48,11 @@ class KpiWays(QObject):
         if ends is None:
             return None
         before, value = (frame.value(kpi, period) for period in ends)
+        if value is None:
+            return None
         target = self._services.session.document.targets.get(kpi)
-        definition = self._services.catalogue.get(kpi)
-        return None if value is None else goal_of(definition, value, before, None if target is None else target.value)
+        definition, wanted = self._services.catalogue.get(kpi), None if target is None else target.value
+        return goal_of(definition, value, before, wanted, grain=frame.grain)
 
     def on_found(self, answer: tuple[MetricName, tuple[WayBack, ...]]) -> None:
         """The ways of a KPI that is still shown."""

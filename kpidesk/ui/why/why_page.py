@@ -138,7 +138,8 @@ class WhyPage(ExplorePage[Explained]):
         value, target = why.attribution.after, self.services.session.document.targets.get(kpi)
         definition = engine.catalogue.get(kpi)
         wanted = None if target is None else target.value
-        goal = None if value is None else goal_of(definition, value, why.attribution.before, wanted)
+        before, grain = why.attribution.before, why.frame.grain
+        goal = None if value is None else goal_of(definition, value, before, wanted, grain=grain)
         ways = () if goal is None else ways_back(studies, why.frame, kpi, goal.value, max(ends))
         return Explained(why, goal, ways)
 
