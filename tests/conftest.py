@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,12 +31,38 @@ def _private_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
 def _a_quiet_application(request: pytest.FixtureRequest) -> Iterator[None]:
     """Python looks for cycles on any thread; an object of Qt that ends on one of a job can end the whole run."""
     is_of_qt = "qapp" in request.fixturenames
+    spoken = _language() if is_of_qt else ""
     if is_of_qt:
         gc.disable()
     yield
     if is_of_qt:
         gc.enable()
         _let_go_of_the_mouse()
+        _speak(spoken)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _english_at_first() -> Iterator[None]:
+    """A window that a module shares may speak another language in all its tests, and in no other's."""
+    yield
+    if "kpidesk.qt.translation" in sys.modules:
+        _speak("en")
+
+
+def _language() -> str:
+    from kpidesk.qt.translation import style
+
+    return style().language
+
+
+def _speak(language: str) -> None:
+    """Texts are those of this language again, in windows that stay as well."""
+    from kpidesk.qt.translation import tell_windows, use_language
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and use_language(language):
+        tell_windows(app)
 
 
 def _let_go_of_the_mouse() -> None:

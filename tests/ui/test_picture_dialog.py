@@ -2,7 +2,6 @@
 
 from kpidesk.core.progress import Progress
 from kpidesk.export.options import PictureLook
-from kpidesk.qt.translation import use_language
 from kpidesk.ui.charts.chart_export import PNG, ChartExport
 from kpidesk.ui.charts.picture_dialog import PictureDialog
 from PySide6.QtGui import QImage
@@ -10,7 +9,6 @@ from tests.charts.gallery import gallery
 
 
 def test_choices_become_a_look(qapp, qtbot):
-    use_language("en")  # whatever a test before has left
     wanted = []
     dialog = PictureDialog(wanted.append)
     dialog._size.set_current("square")
