@@ -93,6 +93,13 @@ def font(role: Role) -> QFont:
     return _made(role, _here.is_latin_first)
 
 
+def fixed_font(role: Role) -> QFont:
+    """The system's font of one width, in the size of a role: for code and reports of errors."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setPixelSize(font(role).pixelSize())
+    return made
+
+
 def metrics(role: Role) -> QFontMetricsF:
     """How wide texts of that role are."""
     return QFontMetricsF(font(role))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpidesk.qt.excepthook import Crash
-from kpidesk.qt.fonts import Role
+from kpidesk.qt.fonts import Role, fixed_font
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.labels import plain_label
@@ -87,6 +87,8 @@ class CrashDialog(QDialog):
         column.addWidget(plain_label(told, Role.BODY, "ink2", wrap=True))
         text = QPlainTextEdit(crash.report, self)
         text.setReadOnly(True)
+        text.setFont(fixed_font(Role.LABEL))
+        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setAccessibleName(self.tr("Report"))
         column.addWidget(text, 1)
         if crash.path is not None:

@@ -84,7 +84,7 @@ class _TextRow(_Row):
         width = _WIDE if field.kind in _WIDE_KINDS else _NARROW if field.empty is None else _SAYING
         self._box.setFixedWidth(width)
         self._box.editingFinished.connect(self.on_typed)
-        self._row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _show(self, name: str) -> None:
         if self._box.hasFocus() and self._box.isModified():
@@ -121,7 +121,7 @@ class _SwitchRow(_Row):
         self._box = Switch(self)
         self._box.setObjectName(f"rule.{field.path}")
         self._box.clicked.connect(self._take)
-        self._row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _show(self, name: str) -> None:
         self._box.setChecked(bool(value_of(self._session.document.rules, self._field)))
@@ -135,7 +135,7 @@ class _WeekdaysRow(_Row):
         for day, box in enumerate(self._boxes):
             box.setObjectName(f"rule.{field.path}.{day}")
             box.clicked.connect(self.on_day)
-            self._row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.setSpacing(4)
         self._row.setContentsMargins(0, 4, OVERHANG - TRAIL, 4)
 
