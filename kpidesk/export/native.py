@@ -219,7 +219,7 @@ def _bar_at(bars: Sequence[Bar], row: int, slot: int, slots: int, *, is_flat: bo
 
 def _stacked(figure: Figure, translate: Translate) -> NativeChart:
     """Columns on one another, those without any number left out; a line of the figure goes through them."""
-    rows, unsure = len(figure.table.rows), rows_not_ended(figure)
+    unsure = rows_not_ended(figure)
     paleness = {text_of(entry.name, translate): entry.opacity for entry in figure.key}
     series = [
         NativeSeries(
@@ -232,9 +232,13 @@ def _stacked(figure: Figure, translate: Translate) -> NativeChart:
         for at, column in shown_columns(figure)
         if any(column_of(figure, at))
     ]
-    nets = [mark for mark in figure.marks if isinstance(mark, Line) and len(mark.ys) == rows]
+    nets = [mark for mark in figure.marks if isinstance(mark, Line) and mark.dash == "solid"]
+    tails = {mark.ink: mark.ys[1:] for mark in figure.marks if isinstance(mark, Line) and mark.dash == "dotted"}
     names = {entry.ink: text_of(entry.name, translate) for entry in figure.key if entry.shape == "line"}
-    series += [NativeSeries(names.get(net.ink, ""), net.ys, net.ink, width=net.width, role="net") for net in nets]
+    for net in nets:
+        values = (*net.ys, *tails.get(net.ink, ()))
+        name = names.get(net.ink, "")
+        series.append(NativeSeries(name, values, net.ink, width=net.width, role="net", unsure=unsure))
     axis = from_zero(axis_of(figure.y, figure))
     return NativeChart(
         COLUMNS, categories_of(figure, translate), tuple(series), axis, format_of(figure), is_stacked=True

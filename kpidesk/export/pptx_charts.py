@@ -146,8 +146,8 @@ def _dress_parts(chart: Chart, native: NativeChart, paints: Paints, looks: Mappi
     for shown, series in zip(tuple(plot.series), native.series, strict=True):
         _dress(shown, series, native, paints)
         put_look(shown, (looks or {}).get(series.name))
-        if not series.role and native.kind in (LINES, COLUMNS):
-            mark_unsure(shown, series, paints, is_line=native.kind == LINES)
+        if series.role in NAMED and native.kind in (LINES, COLUMNS):
+            mark_unsure(shown, series, paints, is_line=native.kind == LINES or series.role == "net")
         if any(series.labels):
             label_points(shown, series, native, paints)
     if native.is_banded:

@@ -44,6 +44,7 @@ class FunnelStudy:
 
     Shape (segments, stages); ``segments`` end with None, the whole; NaN is not known, as visits by segment may be.
     ``undated`` stages have no date, ``unrecorded`` ones were not written down for who came in before ``since``.
+    ``files`` tell of the persons, ``visit_files`` of the visits before them.
     """
 
     view: View
@@ -60,6 +61,7 @@ class FunnelStudy:
     undated: tuple[str, ...] = ()
     unrecorded: tuple[str, ...] = ()
     since: date | None = None
+    visit_files: tuple[str, ...] = ()
 
     @property
     def steps(self) -> Array:
@@ -120,12 +122,18 @@ def funnel_study(facts: Facts, query: Query, view: View, progress: Progress | No
         days, timed = np.concatenate((empty, days), axis=1), np.concatenate((empty, timed), axis=1)
         names_of = ("visit", *names_of)
     span = (scope.period(scope.first), scope.period(scope.last))
-    files = tuple(facts.sources.get(flow.relation, ()))
+    columns = (f"{flow.relation}.{stage.reached}" for stage in stages)
     is_running = scope.is_running and scope.last == scope.now
     return FunnelStudy(
-        view, flow.relation, query.by, names_of, segments, reached, days, timed, span, is_running, files, undated,
-        unrecorded, facts.usage.late_since,
+        view, flow.relation, query.by, names_of, segments, reached, days, timed, span, is_running,
+        _files(facts, flow.relation, *columns), undated, unrecorded, facts.usage.late_since,
+        _files(facts, "web_traffic") if flow.has_visits else (),
     )  # fmt: skip
+
+
+def _files(facts: Facts, *names: str) -> tuple[str, ...]:
+    """The files behind relations and columns, each once."""
+    return tuple(dict.fromkeys(file for name in names for file in facts.sources.get(name, ())))
 
 
 def _recorded(stages: tuple[Stage, ...], facts: Facts, scope: Scope) -> tuple[tuple[Stage, ...], tuple[str, ...]]:

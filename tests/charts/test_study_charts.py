@@ -113,6 +113,13 @@ def _funnel(visits: float) -> FunnelStudy:
     )  # fmt: skip
 
 
+def test_the_funnel_names_the_files_of_its_visits_where_it_tells_of_them():
+    study = replace(_funnel(400.0), files=("leads.csv",), visit_files=("web_traffic.csv",))
+    segments = build_funnel_segments(study, "channel", STYLE, OPTIONS)
+    feet = [str(figure.footnote[-1]) for figure in (build_funnel(study, STYLE, OPTIONS), segments)]
+    assert feet == ["Source: web_traffic.csv, leads.csv", "Source: leads.csv"]
+
+
 def test_the_funnel_says_shares_and_days_between_its_bars():
     figure = build_funnel(_funnel(400.0), STYLE, OPTIONS)
     assert [mark.y1 for mark in figure.marks if isinstance(mark, Bar)] == [400, 40, 10]
@@ -148,6 +155,14 @@ def test_bars_of_movements_and_their_tables_agree(facts):
     heights = sum(mark.y1 - mark.y0 for mark in bars if np.isfinite(mark.y0))
     assert heights == 150 + 80 + 50 + 80
     assert [row[-1] for row in months.table.rows] == [150, 180, 180, 100]
+
+
+@pytest.mark.parametrize("is_running", [True, False])
+def test_the_net_of_movements_runs_dotted_into_a_period_that_has_not_ended(facts, is_running):
+    study = replace(bridge_study(facts, Query()), is_running=is_running)
+    figure = build_movement_months(study, STYLE, OPTIONS)
+    drawn = [(mark.dash, mark.xs[0], mark.xs[-1]) for mark in figure.marks if isinstance(mark, Line)]
+    assert drawn == ([("solid", 0, 2), ("dotted", 2, 3)] if is_running else [("solid", 0, 3)])
 
 
 def test_share_behind_the_longest_bar_has_its_room():

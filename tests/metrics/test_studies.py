@@ -318,6 +318,7 @@ JANUARY = Query(first=Period.parse("2024-01"), last=Period.parse("2024-01"))
 def test_the_funnel_of_a_cohort_follows_its_leads_wherever_they_get(leads):
     study = funnel_study(leads, JANUARY, View.COHORT)
     assert study.stages == ("visit", "lead", "mql", "sql", "customer")
+    assert (study.visit_files, study.files) == (("web_traffic.csv",), ("leads.csv",))
     assert study.reached.tolist() == [[100, 4, 3, 2, 1]]
     np.testing.assert_allclose(study.steps, [[NAN, 0.04, 0.75, 2 / 3, 0.5]])
     np.testing.assert_allclose(study.from_top, [[1, 0.04, 0.03, 0.02, 0.01]])

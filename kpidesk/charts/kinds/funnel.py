@@ -115,7 +115,7 @@ def build_funnel_segments(study: FunnelStudy, by: Text, style: Style, options: F
         title,
         by,
         (),
-        (_what_the_shares_are(study, top), *_notes(study, 0, style, has_days=False)),
+        (_what_the_shares_are(study, top), *_notes(study, 0, style, is_whole=False)),
         Table(columns, tuple(rows), style),
         _best_and_worst(title, ranked or whole, style),
         readout_ys=tuple(float(at) for at in range(len(found))),
@@ -177,7 +177,8 @@ def _span(study: FunnelStudy, style: Style) -> Text:
     return Message(QT_TRANSLATE_NOOP("charts", "what happened in {span}"), span=span)
 
 
-def _notes(study: FunnelStudy, first: int, style: Style, *, has_days: bool = True) -> tuple[Text, ...]:
+def _notes(study: FunnelStudy, first: int, style: Style, *, is_whole: bool = True) -> tuple[Text, ...]:
+    """What a chart of all stages says of them, visits and days among it, or one of a share of persons."""
     notes: list[Text] = []
     if first:
         visits = format_value(float(study.reached[-1, 0]), "count", style.exact())
@@ -191,12 +192,13 @@ def _notes(study: FunnelStudy, first: int, style: Style, *, has_days: bool = Tru
     if study.since is not None:
         late = QT_TRANSLATE_NOOP("charts", "{stage}: not known of who came in before {day}")
         notes.extend(Message(late, stage=STAGES[name], day=on_day(study.since)) for name in study.unrecorded)
-    if has_days and np.isfinite(study.days[-1]).any():
+    if is_whole and np.isfinite(study.days[-1]).any():
         notes.extend((Message(QT_TRANSLATE_NOOP("charts", "Days: median")), *_timed(study, style)))
     if study.view is View.COHORT and study.is_running:
         notes.append(Message(QT_TRANSLATE_NOOP("charts", "The latest can still go on")))
-    if study.files:
-        notes.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(study.files)))
+    files = dict.fromkeys((*(study.visit_files if is_whole else ()), *study.files))
+    if files:
+        notes.append(Message(QT_TRANSLATE_NOOP("charts", "Source: {files}"), files=", ".join(files)))
     return tuple(notes)
 
 

@@ -74,7 +74,7 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
             marks.append(Bar(i - 0.34, i + 0.34, y0, y1, ink, opacity * (0.5 if running[i] else 1.0), label_at=""))
             base[i] += value
     net = whole.sum(axis=0)
-    marks.append(Line(tuple(map(float, range(size))), tuple(map(float, net)), "ink1", 1.75))
+    marks += _net_lines(net, study)
     kind_of_axis = axis_kind("money", style)
     y = value_axis(float(down.min(initial=0.0)), float(up.max(initial=0.0)), kind_of_axis, style, room=0.02)
     seen = [kind for row, kind in enumerate(study.kinds) if whole[row].any()]
@@ -95,6 +95,14 @@ def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptio
         tuple(float(i) for i in range(size)),
         size=options.size,
     )
+
+
+def _net_lines(net: Array, study: BridgeStudy) -> list[Mark]:
+    """Solid up to the last period that has ended, dotted from there into one that has not."""
+    xs, ys = tuple(map(float, range(net.size))), tuple(map(float, net))
+    end = max(1, net.size - study.is_running)
+    tail = [Line(xs[end - 1 :], ys[end - 1 :], "ink1", 1.75, "dotted")] if study.is_running else []
+    return [Line(xs[:end], ys[:end], "ink1", 1.75), *tail]
 
 
 def movement_notes(study: BridgeStudy, style: Style, *, is_running: bool) -> tuple[Text, ...]:

@@ -42,11 +42,10 @@ _DENSEST = 0.8
 def paint_labels(painter: QPainter, figure: Figure, space: Space, colours: Colours, say: Say) -> tuple[str, ...]:
     """Everything written inside the plot and along its axes; answers the texts in the order written."""
     targets = tuple(space.y(m.at) for m in figure.marks if isinstance(m, Rule) and m.axis == "y" and m.label)
-    is_strong = colours["hair"] == colours["line"]  # in high contrast the grid is as dark as a text
-    grid = tuple(space.y(tick.at) for tick in figure.y.ticks)
-    rules = (*targets, *(grid if is_strong else ()))
+    grid = tuple(space.y(tick.at) for tick in figure.y.ticks if not tick.is_bare) if figure.y.has_grid else ()
     uprights = tuple(space.x(m.at) for m in figure.marks if isinstance(m, Rule) and m.axis == "x" and not m.label)
-    labels = Labels(painter, space, colours, say, obstacles(figure, space) if targets else (), rules, uprights, grid)
+    lines = obstacles(figure, space) if targets else ()
+    labels = Labels(painter, space, colours, say, lines, (*targets, *grid), uprights)
     rooms = PointLabels(figure, space, labels.taken)
     _y_ticks(labels, figure)
     _x_ticks(labels, figure)
@@ -117,9 +116,8 @@ def _line_ends(labels: Labels, lines: list[Line], least: float) -> None:
         x = max(space.x(line.xs[-1]) + 8, least)
         rect = QRectF(x, y - half, max(0.0, space.rect.right() + 8 - x), height)
         labels.taken.append(rect)
-        width = advance(labels.say(line.label), role)
-        labels.clear(QRectF(rect.left() - 2, rect.top(), min(width, rect.width()) + 4, height), is_outside=True)
-        labels.write(rect, labels.say(line.label), role, line.label_ink, Qt.AlignmentFlag.AlignLeft)
+        text, has_ground = labels.say(line.label), labels.is_crossed(rect)
+        labels.write(rect, text, role, line.label_ink, Qt.AlignmentFlag.AlignLeft, has_ground=has_ground)
 
 
 def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
@@ -134,8 +132,7 @@ def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
         text, role = labels.say(point.label), _role(point)
         if point.label_at != "centre":
             rect = rooms.room(point, width, height)
-            _plate(labels, rooms, rect)
-            labels.place(rect, text, role, point.label_ink)
+            labels.place(rect, text, role, point.label_ink, has_ground=_has_ground(labels, rooms, rect))
             continue
         left = min(max(space.x(point.x) - width / 2, space.rect.left()), space.rect.right() - width + EDGE)
         top = min(space.y(point.y) - height / 2, space.rect.bottom() - height)
@@ -150,20 +147,19 @@ def _names(labels: Labels, rooms: PointLabels, names: list[Sized]) -> None:
             labels.painter.setPen(pen(labels.colours, "lineStrong", 1.0))
             labels.painter.drawLine(room.leader)
     for (point, _width, _height), room in zip(names, found, strict=True):
-        _plate(labels, rooms, room.rect)
-        labels.place(room.rect, labels.say(point.label), _role(point), point.label_ink)
+        has_ground = _has_ground(labels, rooms, room.rect)
+        labels.place(room.rect, labels.say(point.label), _role(point), point.label_ink, has_ground=has_ground)
 
 
-def _plate(labels: Labels, rooms: PointLabels, rect: QRectF) -> None:
-    """A clean ground under a text that stands on a line or a hatched column.
+def _has_ground(labels: Labels, rooms: PointLabels, rect: QRectF) -> bool:
+    """Whether a text stands on a line and so on a ground; a hatched column is taken off from under it.
 
     A line that few others cross is not cut for it: its text has room on one of its sides.
     """
+    if rooms.is_hatched(rect):
+        labels.painter.fillRect(rect.adjusted(1, 3, -1, -3), ink(labels.colours, "surface", 0.85))
     is_crowded = sum(isinstance(mark, Line) for mark in rooms.figure.marks) > _FEW_LINES
-    is_crossed = (is_crowded or rooms.figure.kind in SOUGHT_AROUND) and rooms.is_crossed(rect)
-    if is_crossed or rooms.is_hatched(rect):
-        plate = ink(labels.colours, "surface", 1.0 if is_crossed else 0.85)
-        labels.painter.fillRect(rect.adjusted(1, 3, -1, -3), plate)
+    return (is_crowded or rooms.figure.kind in SOUGHT_AROUND) and rooms.is_crossed(rect)
 
 
 def _role(point: Point) -> Role:

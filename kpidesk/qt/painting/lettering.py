@@ -1,13 +1,20 @@
-"""Texts written on a figure one after another, each off those that stand already where it may."""
+"""Texts written on a figure one after another, each off those that stand already where it may.
+
+Whatever is written where a line of the grid, a rule or another line runs through has a ground: its letters are edged
+in the colour of the surface, on the screen as on paper.
+"""
 
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 
 from kpidesk.qt.fonts import Role, advance, font, metrics
-from kpidesk.qt.painting.inks import Colours, ink
+from kpidesk.qt.painting.inks import Colours, pen
 from kpidesk.qt.painting.space import Say, Space, baseline
+
+_EDGE = 5.0
+"""How wide the edge of letters is drawn, half of it outside them."""
 
 
 @dataclass(slots=True)
@@ -21,12 +28,13 @@ class Labels:
     lines: tuple[tuple[QPointF, ...], ...] = ()
     rules: tuple[float, ...] = ()
     uprights: tuple[float, ...] = ()
-    grid: tuple[float, ...] = ()
     taken: list[QRectF] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
 
-    def write(self, rect: QRectF, text: str, role: Role, token: str, flags: Qt.AlignmentFlag) -> None:
-        """One line of text, elided where the rectangle is too narrow."""
+    def write(
+        self, rect: QRectF, text: str, role: Role, token: str, flags: Qt.AlignmentFlag, *, has_ground: bool = False
+    ) -> None:
+        """One line of text, elided where the rectangle is too narrow; on a ground where something runs below it."""
         width = advance(text, role)
         if width > rect.width() + 1:
             text = metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
@@ -36,9 +44,14 @@ class Labels:
             left = rect.right() - width
         elif flags is Qt.AlignmentFlag.AlignHCenter:
             left += (rect.width() - width) / 2
+        foot = QPointF(left, rect.center().y() + baseline(role))
+        if has_ground:
+            letters = QPainterPath()
+            letters.addText(foot, font(role), text)
+            self.painter.strokePath(letters, pen(self.colours, "surface", _EDGE))
         self.painter.setFont(font(role))
         self.painter.setPen(self.colours[token])
-        self.painter.drawText(QPointF(left, rect.center().y() + baseline(role)), text)
+        self.painter.drawText(foot, text)
         self.written.append(text)
 
     def is_free(self, rect: QRectF) -> bool:
@@ -47,18 +60,18 @@ class Labels:
             return False
         return not any(rect.contains(point) for line in self.lines for point in line)
 
-    def clear(self, rect: QRectF, *, is_outside: bool = False) -> None:
-        """Take a rule that runs through a text off from under it; outside the marks a hairline of the grid too."""
-        is_crossed = any(rect.left() + 2 < x < rect.right() - 2 for x in self.uprights)
-        rules = (*self.rules, *self.grid) if is_outside else self.rules
-        if is_crossed or any(rect.top() + 2 < y < rect.bottom() - 2 for y in rules):
-            self.painter.fillRect(rect.adjusted(1, 2, -1, -2), ink(self.colours, "surface", 0.85))
+    def is_crossed(self, rect: QRectF) -> bool:
+        """Whether a hairline of the grid or a rule runs through the letters of a text."""
+        is_upright = any(rect.left() + 2 < x < rect.right() - 2 for x in self.uprights)
+        return is_upright or any(rect.top() + 2 < y < rect.bottom() - 2 for y in self.rules)
 
-    def place(self, rect: QRectF, text: str, role: Role, token: str, *, is_bound: bool = True) -> bool:
+    def place(
+        self, rect: QRectF, text: str, role: Role, token: str, *, is_bound: bool = True, has_ground: bool = False
+    ) -> bool:
         """A centred text that counts as taken; False where it would cover another and need not stand here."""
         if not is_bound and any(rect.adjusted(0, 5, 0, -5).intersects(other) for other in self.taken):
             return False
         self.taken.append(rect)
-        self.clear(rect)
-        self.write(rect, text, role, token, Qt.AlignmentFlag.AlignHCenter)
+        has_ground = has_ground or self.is_crossed(rect)
+        self.write(rect, text, role, token, Qt.AlignmentFlag.AlignHCenter, has_ground=has_ground)
         return True

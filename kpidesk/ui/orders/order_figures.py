@@ -28,7 +28,7 @@ RFM_NOTE = Message(
     )
 )
 PAID_NOTE = Message(QT_TRANSLATE_NOOP("orders", "Paid: before refunds of parts"))
-EXPECTED_NOTE = Message(QT_TRANSLATE_NOOP("orders", "Expected: BG/NBD with Gamma-Gamma"))
+EXPECTED_NOTE = Message(QT_TRANSLATE_NOOP("orders", "Next 12 months: expected by BG/NBD with Gamma-Gamma"))
 
 
 def mix_table(study: OrderStudy, by: str, catalogue: Catalogue, style: Style) -> Table:

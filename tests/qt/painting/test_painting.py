@@ -11,7 +11,7 @@ from kpidesk.qt.fonts import Role, advance
 from kpidesk.qt.painting.bar_painter import bar_rect, paint_bars
 from kpidesk.qt.painting.exporters import QtImageRenderer, pdf_bytes, png_bytes, render_image, svg_bytes, write_png
 from kpidesk.qt.painting.figure_painter import paint_figure, paint_plot, wrapped
-from kpidesk.qt.painting.label_painter import Labels, _points, _rules
+from kpidesk.qt.painting.label_painter import Labels, _points, _rules, paint_labels
 from kpidesk.qt.painting.page_painter import paint_cards
 from kpidesk.qt.painting.plot_painter import mark_counts, paint_marks
 from kpidesk.qt.painting.point_labels import PointLabels
@@ -216,9 +216,25 @@ def test_among_many_lines_a_value_has_a_ground_of_its_own(count, is_cut):
     labels = Labels(painter, space, colours(), str)
     _points(labels, PointLabels(Figure("line", (*lines, point), axis, axis), space, labels.taken), [point])
     painter.end()
-    (rect,) = labels.taken
-    found = {image.pixelColor(int(x), int(rect.center().y())).name() for x in (rect.left() + 2, rect.right() - 2)}
-    assert (QColor("red").name() not in found) == is_cut
+    assert _has_ground(image, labels.taken[0]) == is_cut
+
+
+def _has_ground(image: QImage, rect: QRectF) -> bool:
+    """Whether the colour of the surface is seen around the letters, which stand on red."""
+    rows, columns = range(int(rect.top()), int(rect.bottom())), range(int(rect.left()), int(rect.right()))
+    return any(image.pixelColor(x, y) == colours()["surface"] for x in columns for y in rows)
+
+
+@pytest.mark.parametrize(("at", "is_cut"), [(0.5, True), (0.9, False)])
+def test_a_value_on_a_line_of_the_grid_has_a_ground(at, is_cut):
+    bar = Bar(4.0, 6.0, 0.0, 0.45, "series.1", label="5,075")
+    figure = Figure("bar", (bar,), Axis(0, 10, ()), Axis(0, 1, (Tick(at, ""),), has_grid=True))
+    image = QImage(600, 200, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("red"))
+    painter = QPainter(image)
+    paint_labels(painter, figure, Space(QRectF(0, 0, 600, 200), 0, 10, 0, 1), colours(), str)
+    painter.end()
+    assert _has_ground(image, QRectF(image.rect())) == is_cut
 
 
 def test_long_notes_stand_below_one_another():
