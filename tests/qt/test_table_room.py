@@ -44,7 +44,14 @@ def test_a_table_scrolled_to_its_end_cuts_no_column(dressed, width):
 
 @pytest.mark.parametrize(
     ("height", "row"),
-    [(9 * ROW + 4, ROW), (9 * ROW - 20, ROW_DENSE), (5 * ROW, ROW), (9 * ROW + 2 + 8 * 9, ROW + 9), (18 * ROW, ROW)],
+    [
+        (9 * ROW + 4, ROW),
+        (9 * ROW - 20, ROW - 3),
+        (ROW + 8 * ROW_DENSE + 2, ROW_DENSE),
+        (5 * ROW, ROW),
+        (9 * ROW + 2 + 8 * 9, ROW + 9),
+        (18 * ROW, ROW),
+    ],
 )
 def test_rows_stand_closer_or_wider_where_that_fills_the_room(dressed, height, row):
     rows = tuple((Cell("Email"), Cell(FIGURE)) for _ in range(8))

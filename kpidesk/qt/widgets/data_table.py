@@ -90,9 +90,8 @@ class DataTable(QTableView):
         bar, count = self.horizontalScrollBar(), self._texts.rowCount()
         edges = self.horizontalHeader().height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
         free = self._room.geometry().bottom() + 1 - self.y() - edges
-        row = next((height for height in (self._row, ROW_DENSE) if free >= _high(count, height)), self._row)
-        if count and row == self._row < (even := (free - _high(0, row)) // count) <= row + _WIDER:
-            row = even
+        even = (free - _high(0, self._row)) // max(1, count)
+        row = even if ROW_DENSE <= even <= self._row + _WIDER else self._row
         if row != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(row)
         is_whole = free >= _high(count, row)

@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from kpidesk.charts.card import Card
 from kpidesk.charts.feet import begun, foot_parts
-from kpidesk.qt.fonts import Role, font, line_height, text_width
+from kpidesk.qt.fonts import Role, balanced_width, font, line_height, text_width
 from kpidesk.qt.icons import paint_icon
+from kpidesk.qt.text_lines import wrapped
 from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.painting import RADIUS_CARD, focus_ring, plate, start, text, triangle
 from kpidesk.qt.widgets.sparkline import SPARK_HEIGHT, Spark, paint_spark
@@ -18,7 +19,7 @@ __all__ = ["CardLook", "link_rect", "paint_card", "start"]
 PADDING = 16
 TOP = 12
 _ICON = 15
-_TIGHTER = 3
+_NAME_LINES, _TIGHTER = 2, 3
 """A name that is too long for its line takes two, nearer to each other; the sparkline gives what they need."""
 _ABOUT_SPARK = 6
 _VALUES = (Role.VALUE, Role.TITLE, Role.HEADING)
@@ -93,7 +94,9 @@ def _name(painter: QPainter, inner: QRectF, card: Card, look: CardLook) -> float
     if text_width(card.label, Role.LABEL) <= room:
         text(painter, QRectF(inner.left(), inner.top(), room, height), card.label, Role.LABEL, "ink2")
         return tall if look.has_tall_neighbour else inner.top() + height
-    box = QRectF(inner.left(), inner.top(), room, 2 * pitch)
+    is_in_two = len(wrapped(card.label, room, Role.LABEL)) <= _NAME_LINES
+    across = balanced_width(card.label, Role.LABEL, int(room)) if is_in_two else room  # no sign alone in the second
+    box = QRectF(inner.left(), inner.top(), across, _NAME_LINES * pitch)
     _wrapped(painter, box, card.label, Role.LABEL, "ink2", pitch, inner.width())
     return tall
 

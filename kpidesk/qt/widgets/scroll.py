@@ -54,6 +54,10 @@ class PageScroll(QScrollArea):
     def stand_beside(self, side: str) -> None:
         """A panel stands at the "left" or "right": there the margin is one gap; "" where none stands any more."""
         self._beside = side
+        bar = self.verticalScrollBar()
+        bar.setProperty("between", side == "right")  # in the middle of the gap
+        bar.style().unpolish(bar)
+        bar.style().polish(bar)
         self._set_margins()
 
     def stand_below(self, bar: int) -> None:
