@@ -6,8 +6,12 @@ says nothing new, and is left out.
 
 Events that begin long after the first sign-up were recorded from some day on: of who signed up before it is not known
 what they did next. A company whose events begin with its customers has none of these.
+
+A few rows of months before do not make a record: who signs up leaves an event, so that where events are far fewer than
+later, and fewer than sign-ups, nobody wrote them down. The record begins with the first month that has as many.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
@@ -17,9 +21,10 @@ import ibis.expr.types as ir
 import numpy as np
 
 from kpidesk.core.findings import Finding, Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, on_day
+from kpidesk.core.period import Grain, Period
 from kpidesk.facts.codes import customer_column
-from kpidesk.facts.expressions import day_of, later_by
+from kpidesk.facts.expressions import day_of, later_by, period_index
 from kpidesk.facts.making import Making
 from kpidesk.facts.tables import FactTable
 from kpidesk.facts.usage import BY_DAY, BY_MONTH, Usage
@@ -27,6 +32,13 @@ from kpidesk.facts.usage import BY_DAY, BY_MONTH, Usage
 _LEFT_OUT = QT_TRANSLATE_NOOP(
     "facts", "{n} {n|row|rows} of {table} left out: usage by the month, which other sheets tell by the day"
 )
+_STRAY = QT_TRANSLATE_NOOP(
+    "facts",
+    "{n} {n|row|rows} of {table} before {day}, in months with more sign-ups than events: what was done then was mostly"
+    " not recorded, and is not known.",
+)
+_FEW, _AFTER = 0.05, 3
+"""Events of a month are strays below this part of those of a month, over so many months, once they are recorded."""
 _LEAST_DAYS = 2
 """So many rows at least, for a single one says nothing of how the others would be."""
 
@@ -58,11 +70,42 @@ def usage_of(making: Making) -> Usage:
 def _late_since(making: Making, dated: Sequence[FactTable]) -> date | None:
     """The first day of the events where it is later than the time that the first sign-up had to become active."""
     described = [one for one in making.of("customers") if one.has("customer_id", "signup_date")]
-    first = _first_day(making, [day_of(one.rows["event_time"]) for one in dated])
-    signup = _first_day(making, [day_of(one.rows["signup_date"]) for one in described])
-    if first is None or signup is None or (first - signup).days <= making.rules.business.activation_days:
+    used, came = (
+        [day_of(one.rows["event_time"]) for one in dated],
+        [day_of(one.rows["signup_date"]) for one in described],
+    )
+    first, signup = _first_day(making, used), _first_day(making, came)
+    if first is None or signup is None:
         return None
-    return first
+    events = _by_month(making, used)
+    begin, strays = _recorded(events, _by_month(making, came))
+    patience = making.rules.business.activation_days
+    if strays and (begin.start - signup).days > patience:
+        message = Message(_STRAY, n=strays, table=dated[0].input.name, day=on_day(begin.start))
+        _note(making, dated[0], "usage_strays", message, strays)
+        return begin.start
+    return first if (first - signup).days > patience else None
+
+
+def _recorded(events: Counter[int], came: Counter[int]) -> tuple[Period, int]:
+    """The month from which on events are recorded, and how many lie before it: 0 where those are more than strays."""
+    months = range(min(events), max(events) + 1)
+    begin = next((month for month in months if events[month] >= came[month]), months[0])
+    strays = sum(events[month] for month in months if month < begin)
+    usual = sum(events[month] for month in range(begin, begin + _AFTER)) / _AFTER
+    is_few = strays < _FEW * usual * (begin - months[0])
+    return Period(Grain.MONTH, begin), strays if is_few else 0
+
+
+def _by_month(making: Making, days: Iterable[ir.DateValue]) -> Counter[int]:
+    """How many rows each month has, by its index."""
+    counts: Counter[int] = Counter()
+    for day in days:
+        months = period_index(day, Grain.MONTH).name("month").as_table()
+        known = months.filter(months.month.notnull())
+        found = making.ask(known.group_by("month").agg(n=known.count()))
+        counts.update(dict(zip(found["month"].tolist(), found["n"].tolist(), strict=True)))
+    return counts
 
 
 def _first_day(making: Making, days: Iterable[ir.DateValue]) -> date | None:

@@ -13,7 +13,7 @@ from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.funnel import View, funnel_study
 from kpidesk.metrics.query import Query
 
-from tests.facts.companies import Company
+from tests.facts.companies import Company, found
 
 NAMES = tuple(
     MetricName(name)
@@ -47,6 +47,31 @@ def series(company: Company, grain: Grain) -> dict[str, list[float | None]]:
         str(name): [None if value != value else float(value) for value in found.series[name].values[-1]]
         for name in NAMES
     }
+
+
+def visited(company: Company, early: int, late: int) -> list[float | None]:
+    """Visits to sign-up by month: ten sign-ups in each of four months, and a visit on so many days of the first two."""
+    months = ("01", "02", "03", "04")
+    people = [(f"{month}{n}", f"2024-{month}-{n + 10}") for month in months for n in range(10)]
+    company.add("customers", "customer_id signup_date", *people)
+    days = [(month, n) for month, count in zip(months, (early, early, late, late), strict=True) for n in range(count)]
+    used = (f"2024-{month}-{1 + n % 25:02}" for month, n in days)
+    rows = ((f"u{n}", day, "view", f"s{n}") for n, day in enumerate(used))
+    company.add("events", "user_id event_time event_name session_id", *rows)
+    asked = Query(metrics=(MetricName("visit_to_signup_rate"),), grain=Grain.MONTH)
+    rate = Engine(load_catalogue(), company.facts()).compute(asked).series[MetricName("visit_to_signup_rate")]
+    return [None if value != value else round(float(value), 2) for value in rate.values[-1]]
+
+
+def test_a_few_events_before_they_were_recorded_are_no_visits_of_all_who_signed_up(company: Company) -> None:
+    """Two visits of January beside ten sign-ups are not 500%."""
+    assert visited(company, early=2, late=200) == [None, None, 0.05, 0.05]
+    assert found(company.facts(), "usage_strays") == 4
+
+
+def test_fewer_events_than_later_are_those_of_a_product_that_grows(company: Company) -> None:
+    assert visited(company, early=20, late=200) == [0.5, 0.5, 0.05, 0.05]
+    assert found(company.facts(), "usage_strays") == 0
 
 
 def test_sign_ups_before_the_first_event_are_neither_activated_nor_not(late: Company) -> None:
