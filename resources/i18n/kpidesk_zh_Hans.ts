@@ -5712,6 +5712,10 @@
         <translation>{table} 中有 {n} 行未计入：按月汇总的使用情况，其他表已按日记录</translation>
     </message>
     <message>
+        <source>{n} {n|row|rows} of {table} before {day}, in months with more sign-ups than events: what was done then was mostly not recorded, and is not known.</source>
+        <translation>“{table}”在{day}之前有 {n} 行，所在月份的注册多于事件：当时的使用大多没有记录，因此未知。</translation>
+    </message>
+    <message>
         <source>no rows from {first} to {last}</source>
         <translation>{first} 至 {last} 没有数据行</translation>
     </message>
@@ -6855,8 +6859,8 @@
         <translation>累计支付：未扣除部分退款</translation>
     </message>
     <message>
-        <source>Expected: BG/NBD with Gamma-Gamma</source>
-        <translation>预期：BG/NBD 与 Gamma-Gamma</translation>
+        <source>Next 12 months: expected by BG/NBD with Gamma-Gamma</source>
+        <translation>未来 12 个月：按 BG/NBD 与 Gamma-Gamma 预期</translation>
     </message>
     <message>
         <source>Recency {score}</source>

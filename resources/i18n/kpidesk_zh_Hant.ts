@@ -5700,6 +5700,10 @@
         <translation>{table} 中有 {n} 列未計入：依月彙總的使用情況，其他表已依日記錄</translation>
     </message>
     <message>
+        <source>{n} {n|row|rows} of {table} before {day}, in months with more sign-ups than events: what was done then was mostly not recorded, and is not known.</source>
+        <translation>「{table}」在{day}之前有 {n} 列，所在月份的註冊多於事件：當時的使用大多沒有記錄，因此未知。</translation>
+    </message>
+    <message>
         <source>no rows from {first} to {last}</source>
         <translation>{first} 至 {last} 沒有資料列</translation>
     </message>
@@ -6855,8 +6859,8 @@
         <translation>累計支付：未扣除部分退款</translation>
     </message>
     <message>
-        <source>Expected: BG/NBD with Gamma-Gamma</source>
-        <translation>預期：BG/NBD 與 Gamma-Gamma</translation>
+        <source>Next 12 months: expected by BG/NBD with Gamma-Gamma</source>
+        <translation>未來 12 個月：按 BG/NBD 與 Gamma-Gamma 預期</translation>
     </message>
     <message>
         <source>Recency {score}</source>
