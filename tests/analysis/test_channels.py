@@ -42,6 +42,15 @@ def engine(tmp_path):
     return Engine(load_catalogue(), facts_of(tmp_path, tables(), as_of=date(2025, 3, 31)))
 
 
+def test_what_cost_nothing_has_no_payback_as_it_has_no_ltv_cac(tmp_path):
+    free = tables()
+    free["spend"]["cost"] = [600.0, 0.0, 50.0]
+    table = table_of(Engine(load_catalogue(), facts_of(tmp_path, free, as_of=date(2025, 3, 31))))
+    partner = next(row for row in table.rows if row.name == "Partner").values
+    assert (partner["acquisition_cost"], partner["cac"]) == (0, 0)
+    assert {"cac_payback_months", "ltv_cac"}.isdisjoint(partner)
+
+
 def table_of(engine):
     return channel_table(engine.compute, engine.catalogue, Query(by="channel"), Period.parse("2025-03"))
 

@@ -29,6 +29,10 @@ _REST_TIP = Message(
     QT_TRANSLATE_NOOP("channels", "Cost that names no channel, and customers of unknown origin; part of the total")
 )
 _NO_VALUE_TIP = Message(QT_TRANSLATE_NOOP("channels", "Not known of this channel"))
+_NO_COST_TIP = Message(QT_TRANSLATE_NOOP("channels", "Nothing was spent here: there is no cost to compare with"))
+_OF_COST = frozenset(
+    MetricName(name) for name in ("cac_payback_months", "ltv_cac", "channel_roi", "roas", "cost_per_conversion")
+)
 _RAYS = ((3.0, "LTV/CAC 3"), (1.0, "LTV/CAC 1"))
 _CAC, _LTV, _VOLUME = MetricName("cac"), MetricName("ltv"), MetricName("new_customers")
 
@@ -58,7 +62,10 @@ def table_of(found: ChannelTable, catalogue: Catalogue, style: Style) -> tuple[T
     }
 
     def cells(row: ChannelRow, name: Cell) -> tuple[Cell, ...]:
-        return (name, *(_cell(row.values.get(each), kinds[each], styles[each], style) for each in found.columns))
+        free = _OF_COST if row.values.get(COST) == 0 else frozenset[MetricName]()
+        tips = {each: render(_NO_COST_TIP) for each in free}
+        values = ((each, row.values.get(each)) for each in found.columns)
+        return (name, *(_cell(value, kinds[e], styles[e], style, lack=tips.get(e, "")) for e, value in values))
 
     rows = [cells(row, Cell(row.name)) for row in found.rows]
     lines: list[tuple[Datum, ...]] = [(row.name, *_numbers(found, row)) for row in found.rows]
@@ -101,7 +108,7 @@ def _numbers(found: ChannelTable, row: ChannelRow) -> tuple[float | None, ...]:
     return tuple(row.values.get(column) for column in found.columns)
 
 
-def _cell(value: float | None, kind: str, short: Style, style: Style) -> Cell:
+def _cell(value: float | None, kind: str, short: Style, style: Style, *, lack: str = "") -> Cell:
     if value is None:
-        return Cell(NO_VALUE)
+        return Cell(NO_VALUE, tip=lack)
     return Cell(format_value(value, kind, short), tip=format_value(value, kind, style.exact()), order=value)
