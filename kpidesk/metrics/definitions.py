@@ -189,6 +189,12 @@ class Definition:
         """The ranges that say something about a figure of such periods."""
         return tuple(band for band in self.bands if band.grain in ("", grain.value))
 
+    @property
+    def counts_rows(self) -> bool:
+        """Whether it is made of the rows that filters let through: nothing is assumed or told of the whole business."""
+        is_measured = any(not measure.is_overall for measure in self.measures)
+        return is_measured and self.fallback is None and self.stage != CALENDAR
+
     def label(self, language: str) -> str:
         """Its name in a language, else in English."""
         return self.labels.get(language, self.labels["en"])

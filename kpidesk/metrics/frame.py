@@ -1,6 +1,6 @@
 """Answers: one array per KPI over segment × period, with what is known of its certainty."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -111,6 +111,11 @@ class ResultFrame:
             return None
         number = float(series.values[self.segments.index(segment), column])
         return None if np.isnan(number) else number
+
+    def is_nothing(self, names: Iterable[MetricName]) -> bool:
+        """True where these can be computed, at least one of them, and come to 0 or no value everywhere."""
+        known = [self.series[name] for name in names if self.series[name].is_computable]
+        return bool(known) and not any(np.nan_to_num(each.values).any() for each in known)
 
     def column(self, period: Period) -> int | None:
         """Where the period stands on the time axis, None where it does not."""

@@ -33,6 +33,7 @@ from kpidesk.ui.window.saved_look import look_of
 from kpidesk.ui.window.settings_page import SettingsPage
 from kpidesk.ui.window.shell import WindowShell
 from kpidesk.ui.window.status_binding import StatusBinding
+from kpidesk.ui.window.unmatched import Unmatched
 from kpidesk.ui.window.welcome_page import WelcomePage
 
 
@@ -59,6 +60,7 @@ class WindowBinding(QObject):
         self.bar.set_narrow(window.narrow)
         set_reduced_motion(self.settings.get(REDUCED_MOTION))
         self._listen()
+        self.unmatched = Unmatched(services, window.stack)
         for page in window.stack:
             self.on_page_built(page)
         self.on_retranslated()

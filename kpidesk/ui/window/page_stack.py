@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from kpidesk.qt.unseen import Unseen
 from kpidesk.qt.while_idle import WhileIdle
 from kpidesk.ui.actions.pages import entry
-from kpidesk.ui.window.page import Page
+from kpidesk.ui.window.page import SEGMENT, Page
 from kpidesk.ui.window.unbuilt_page import UnbuiltPage
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class PageStack(QStackedWidget):
         self._made: dict[str, Page] = {}
         self._unseen = Unseen(self)
         self._dressing: WhileIdle | None = None
+        self._cover: QWidget | None = None
         self.current_id = ""
 
     def __iter__(self) -> Iterator[Page]:
@@ -77,8 +78,21 @@ class PageStack(QStackedWidget):
         self.current_id = id
         if argument:
             page.open_with(argument)
-        self.setCurrentWidget(page)
+        self._show(page)
         return page
+
+    def set_cover(self, cover: QWidget | None) -> None:
+        """Show this in the place of every page that follows the filters; None: the pages themselves."""
+        if cover is not self._cover:
+            self._cover = cover
+            if cover is not None and self.indexOf(cover) < 0:
+                self.addWidget(cover)
+            if self.page is not None:
+                self._show(self.page)
+
+    def _show(self, page: Page) -> None:
+        is_covered = self._cover is not None and SEGMENT in page.parts
+        self.setCurrentWidget(self._cover if is_covered else page)
 
     @property
     def is_dressed(self) -> bool:
