@@ -38,6 +38,14 @@ def test_single_letters_are_marked_as_such():
         assert action.is_letter == (len(action.shortcut) == 1), action.id
 
 
+def test_commands_that_ask_for_more_end_in_an_ellipsis_and_no_tooltip_does(bound):
+    asking = {a.id for a in ALL if a.menu and bound.registry.qt_action(a.id).text().endswith("…")}
+    assert asking == {
+        "file.open", "file.save_as", "import.files", "export.page", "file.print", "help.templates",
+    }  # fmt: skip
+    assert not [a.id for a in ALL if bound.registry.qt_action(a.id).toolTip().endswith("…")]
+
+
 def test_pages_are_in_the_order_of_the_design():
     shown = [page.id for page in PAGES if page.group != LINKED]
     assert shown == ["data", "dashboard", "kpis", "movements", "funnel", "cohorts", "channels", "voice",

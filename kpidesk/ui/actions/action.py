@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from kpidesk.core.messages import Message
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.export.deck import Deck
 from kpidesk.export.options import PictureLook
 from kpidesk.session.services import Services
@@ -77,6 +77,9 @@ class ActionContext:
     arguments: tuple[object, ...] = ()
 
 
+_ASKS = QT_TRANSLATE_NOOP("actions", "{command}…")
+
+
 def always(_: ActionContext) -> bool:
     """Enabled at any time."""
     return True
@@ -93,7 +96,7 @@ class Action:
 
     ``also`` is a second shortcut, for hands from another system. ``is_letter``: its shortcut is a single letter, which
     holds outside text fields only and can be switched off. ``is_checked`` marks the choice in force (a theme, a
-    language).
+    language). ``asks``: for a file, a printer or a choice before anything happens, so that menus end it in "…".
     """
 
     id: str
@@ -107,3 +110,9 @@ class Action:
     is_choice: bool = False
     is_letter: bool = False
     also: str = ""
+    asks: bool = False
+
+    @property
+    def command(self) -> Message:
+        """Its title as a menu writes it."""
+        return Message(_ASKS, command=self.title) if self.asks else self.title

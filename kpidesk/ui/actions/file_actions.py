@@ -130,7 +130,13 @@ ACTIONS = (
         _has_data,
     ),
     Action(
-        "file.open", Message(QT_TRANSLATE_NOOP("actions", "Open workspace")), on_open, "Ctrl+O", "file", "folder-open"
+        "file.open",
+        Message(QT_TRANSLATE_NOOP("actions", "Open workspace")),
+        on_open,
+        "Ctrl+O",
+        "file",
+        "folder-open",
+        asks=True,
     ),
     Action(
         "file.save",
@@ -149,9 +155,16 @@ ACTIONS = (
         "file",
         "copy",
         _has_data,
+        asks=True,
     ),
     Action(
-        "import.files", Message(QT_TRANSLATE_NOOP("actions", "Import files")), on_import, "Ctrl+I", "file", "upload"
+        "import.files",
+        Message(QT_TRANSLATE_NOOP("actions", "Import files")),
+        on_import,
+        "Ctrl+I",
+        "file",
+        "upload",
+        asks=True,
     ),
     Action(
         "import.paste",
@@ -196,9 +209,17 @@ ACTIONS = (
         "file",
         "share",
         _can_export,
+        asks=True,
     ),
     Action(
-        "file.print", Message(QT_TRANSLATE_NOOP("actions", "Print")), on_print, "Ctrl+P", "file", "printer", _has_data
+        "file.print",
+        Message(QT_TRANSLATE_NOOP("actions", "Print")),
+        on_print,
+        "Ctrl+P",
+        "file",
+        "printer",
+        _has_data,
+        asks=True,
     ),
     Action(
         "file.print_pdf",

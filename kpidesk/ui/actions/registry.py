@@ -103,7 +103,8 @@ class ActionRegistry(QObject):
         """Set texts and icons again, after a switch of language or theme."""
         for action in self.actions:
             made = self._made[action.id]
-            made.setText(render(action.title))
+            made.setText(render(action.command))
+            made.setToolTip(render(action.title))
             made.setShortcuts(self._shortcuts(action))
             if action.icon:
                 made.setIcon(icon(action.icon))

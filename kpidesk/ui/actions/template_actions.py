@@ -68,6 +68,7 @@ ACTIONS = (
         "",
         "help",
         "file-spreadsheet",
+        asks=True,
     ),
     Action(
         "help.computable",

@@ -181,7 +181,7 @@ class ChartTile(Tile):
             *self._exports(),
         ]
         if self._period() is not None:
-            choices.insert(1, Choice(NOTE, self.tr("Write a note"), "N", "square-pen"))
+            choices.insert(1, Choice(NOTE, self.tr("Write a note…"), "N", "square-pen"))
         choices[1:1] = self.picks()
         if self.study:
             choices.append(Choice(BOARD, self.tr("Put on the board"), icon="layout-dashboard"))
@@ -192,12 +192,12 @@ class ChartTile(Tile):
     def _exports(self) -> tuple[Choice, ...]:
         """How the chart leaves the desk."""
         return (
-            Choice(PNG, self.tr("Export as PNG"), icon="share"),
-            Choice(SVG, self.tr("Export as SVG"), icon="share"),
-            Choice(CSV, self.tr("Export as CSV"), icon="share"),
-            Choice(PICTURE, self.tr("Picture for a slide"), icon="presentation"),
+            Choice(PNG, self.tr("Export as PNG…"), icon="share"),
+            Choice(SVG, self.tr("Export as SVG…"), icon="share"),
+            Choice(CSV, self.tr("Export as CSV…"), icon="share"),
+            Choice(PICTURE, self.tr("Picture for a slide…"), icon="presentation"),
             Choice(OFFICE, self.tr("Slide, workbook, document…"), icon="presentation"),
-            Choice(PRINT, self.tr("Print"), icon="printer"),
+            Choice(PRINT, self.tr("Print…"), icon="printer"),
         )
 
     def choose_export(self, anchor: QWidget) -> None:

@@ -92,7 +92,7 @@ class FigureTableTile(Tile):
         """The ``…`` button was pressed."""
         choices = [
             Choice(COPY_TABLE, self.tr("Copy table"), icon="copy"),
-            Choice(CSV, self.tr("Export as CSV"), icon="share"),
+            Choice(CSV, self.tr("Export as CSV…"), icon="share"),
         ]
         choose(self._menu, choices, self.on_chosen, align_right=True)
 

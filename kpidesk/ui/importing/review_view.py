@@ -199,10 +199,10 @@ class ReviewView(QWidget):
         whole = self._promised(review, taken)
         if not whole:
             return self.tr("No KPI can be computed from these tables yet: say what a sheet is.")
-        said = say(self.tr("About {n} KPIs can be computed after this import."), n=whole)
+        said = say(self.tr("Up to {n} KPIs can be computed after this import."), n=whole)
         if table is not None and table.id in taken and len(taken) > 1:
             more = whole - self._promised(review, taken - {table.id})
-            text = self.tr("About {n} KPIs can be computed after this import, {more} of them thanks to this table.")
+            text = self.tr("Up to {n} KPIs can be computed after this import, {more} of them thanks to this table.")
             said = say(text, n=whole, more=more) if more else said
         return said
 

@@ -18,7 +18,7 @@ _WAYS = {
 _HEADS = {
     "period": Message(QT_TRANSLATE_NOOP("proof", "Period")),
     "difference": Message(QT_TRANSLATE_NOOP("proof", "Difference")),
-    "share": Message(QT_TRANSLATE_NOOP("proof", "Share")),
+    "share": Message(QT_TRANSLATE_NOOP("proof", "Difference, %")),
     "why": Message(QT_TRANSLATE_NOOP("proof", "Why")),
     "customers": Message(QT_TRANSLATE_NOOP("proof", "Customers")),
     "such as": Message(QT_TRANSLATE_NOOP("proof", "Such as")),

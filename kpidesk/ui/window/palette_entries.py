@@ -134,7 +134,7 @@ def _pages(registry: ActionRegistry) -> tuple[PaletteEntry, ...]:
 
 def _actions(registry: ActionRegistry) -> tuple[PaletteEntry, ...]:
     return tuple(
-        PaletteEntry("action", a.id, render(a.title), "", a.icon, registry.keys(a.id), (a.id, a.title.template.text))
+        PaletteEntry("action", a.id, render(a.command), "", a.icon, registry.keys(a.id), (a.id, a.title.template.text))
         for a in registry.actions
         if not a.id.startswith("go.") and registry.qt_action(a.id).isEnabled() and a.menu
     )
