@@ -237,28 +237,32 @@
         <translation>复制表格</translation>
     </message>
     <message>
-        <source>Export as PNG</source>
-        <translation>导出为 PNG</translation>
+        <source>Write a note…</source>
+        <translation>写备注…</translation>
     </message>
     <message>
-        <source>Picture for a slide</source>
-        <translation>用于幻灯片的图片</translation>
+        <source>Export as PNG…</source>
+        <translation>导出为 PNG…</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>导出为 SVG…</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Picture for a slide…</source>
+        <translation>用于幻灯片的图片…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Slide, workbook, document…</source>
         <translation>幻灯片、工作簿、文档…</translation>
-    </message>
-    <message>
-        <source>Export as SVG</source>
-        <translation>导出为 SVG</translation>
-    </message>
-    <message>
-        <source>Export as CSV</source>
-        <translation>导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>写备注</translation>
     </message>
     <message>
         <source>Put on the board</source>
@@ -267,10 +271,6 @@
     <message>
         <source>Definition</source>
         <translation>定义</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
     </message>
     <message>
         <source>What happened in {period}?</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>More columns in {table}</source>
-        <translation>“{table}”中补充列</translation>
+        <translation>为“{table}”补充列</translation>
     </message>
     <message>
         <source>with {fields}</source>
@@ -890,8 +890,8 @@
         <translation>复制表格</translation>
     </message>
     <message>
-        <source>Export as CSV</source>
-        <translation>导出为 CSV</translation>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
     </message>
 </context>
 <context>
@@ -1971,10 +1971,6 @@
         <translation>导入 {n} 个数据表</translation>
     </message>
     <message>
-        <source>About {n} KPIs can be computed after this import, {more} of them thanks to this table.</source>
-        <translation>导入后约可计算 {n} 个指标，其中 {more} 个来自此表。</translation>
-    </message>
-    <message>
         <source>Add files</source>
         <translation>添加文件</translation>
     </message>
@@ -1999,8 +1995,12 @@
         <translation>这些表还算不出指标：请指定工作表的类型。</translation>
     </message>
     <message>
-        <source>About {n} KPIs can be computed after this import.</source>
-        <translation>导入后约可计算 {n} 个指标。</translation>
+        <source>Up to {n} KPIs can be computed after this import.</source>
+        <translation>导入后最多可计算 {n} 个指标。</translation>
+    </message>
+    <message>
+        <source>Up to {n} KPIs can be computed after this import, {more} of them thanks to this table.</source>
+        <translation>导入后最多可计算 {n} 个指标，其中 {more} 个来自此表。</translation>
     </message>
     <message>
         <source>Why “{header}” was read so</source>
@@ -2592,7 +2592,7 @@
     </message>
     <message>
         <source>Worst bounce first; fewer than 30 sessions last</source>
-        <translation>跳出率最高者在前；不足 30 次访问者在后</translation>
+        <translation>跳出率最高者在前；不足 30 次会话者在后</translation>
     </message>
     <message>
         <source>Where visits begin and end</source>
@@ -2627,6 +2627,17 @@
     <message>
         <source>Not in this version yet.</source>
         <translation>本版本尚未提供。</translation>
+    </message>
+</context>
+<context>
+    <name>Unmatched</name>
+    <message>
+        <source>No rows match these filters.</source>
+        <translation>没有符合这些筛选条件的行。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3072,10 @@
     <message>
         <source>Nothing was opened yet</source>
         <translation>还没有打开过文件</translation>
+    </message>
+    <message>
+        <source>{command}…</source>
+        <translation>{command}…</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3530,10 @@
     <message>
         <source>Not known of this channel</source>
         <translation>此渠道没有该数据</translation>
+    </message>
+    <message>
+        <source>Nothing was spent here: there is no cost to compare with</source>
+        <translation>此处没有支出：没有可供比较的成本</translation>
     </message>
     <message>
         <source>What they bring</source>
@@ -7086,7 +7105,7 @@
     </message>
     <message>
         <source>Needs web traffic: date, sessions, and the source or page of the visits.</source>
-        <translation>需要网站流量：日期、访问次数，以及来源或页面。</translation>
+        <translation>需要网站流量：日期、会话数，以及来源或页面。</translation>
     </message>
     <message>
         <source>Support</source>
@@ -7372,8 +7391,8 @@
         <translation>周期</translation>
     </message>
     <message>
-        <source>Share</source>
-        <translation>占比</translation>
+        <source>Difference, %</source>
+        <translation>相对差异</translation>
     </message>
     <message>
         <source>Why</source>

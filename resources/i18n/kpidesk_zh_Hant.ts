@@ -237,28 +237,32 @@
         <translation>複製表格</translation>
     </message>
     <message>
-        <source>Export as PNG</source>
-        <translation>匯出為 PNG</translation>
+        <source>Write a note…</source>
+        <translation>寫備註…</translation>
     </message>
     <message>
-        <source>Picture for a slide</source>
-        <translation>用於投影片的圖片</translation>
+        <source>Export as PNG…</source>
+        <translation>匯出為 PNG…</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>匯出為 SVG…</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>匯出為 CSV…</translation>
+    </message>
+    <message>
+        <source>Picture for a slide…</source>
+        <translation>用於投影片的圖片…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>列印…</translation>
     </message>
     <message>
         <source>Slide, workbook, document…</source>
         <translation>投影片、活頁簿、文書…</translation>
-    </message>
-    <message>
-        <source>Export as SVG</source>
-        <translation>匯出為 SVG</translation>
-    </message>
-    <message>
-        <source>Export as CSV</source>
-        <translation>匯出為 CSV</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>寫備註</translation>
     </message>
     <message>
         <source>Put on the board</source>
@@ -267,10 +271,6 @@
     <message>
         <source>Definition</source>
         <translation>定義</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>列印</translation>
     </message>
     <message>
         <source>What happened in {period}?</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>More columns in {table}</source>
-        <translation>「{table}」中補充欄</translation>
+        <translation>為「{table}」補充欄位</translation>
     </message>
     <message>
         <source>with {fields}</source>
@@ -890,8 +890,8 @@
         <translation>複製表格</translation>
     </message>
     <message>
-        <source>Export as CSV</source>
-        <translation>匯出為 CSV</translation>
+        <source>Export as CSV…</source>
+        <translation>匯出為 CSV…</translation>
     </message>
 </context>
 <context>
@@ -1971,10 +1971,6 @@
         <translation>匯入 {n} 個資料表</translation>
     </message>
     <message>
-        <source>About {n} KPIs can be computed after this import, {more} of them thanks to this table.</source>
-        <translation>匯入後約可計算 {n} 個指標，其中 {more} 個來自此表。</translation>
-    </message>
-    <message>
         <source>Add files</source>
         <translation>新增檔案</translation>
     </message>
@@ -1999,8 +1995,12 @@
         <translation>這些表還算不出指標：請指定工作表的類型。</translation>
     </message>
     <message>
-        <source>About {n} KPIs can be computed after this import.</source>
-        <translation>匯入後約可計算 {n} 個指標。</translation>
+        <source>Up to {n} KPIs can be computed after this import.</source>
+        <translation>匯入後最多可計算 {n} 個指標。</translation>
+    </message>
+    <message>
+        <source>Up to {n} KPIs can be computed after this import, {more} of them thanks to this table.</source>
+        <translation>匯入後最多可計算 {n} 個指標，其中 {more} 個來自此表。</translation>
     </message>
     <message>
         <source>Why “{header}” was read so</source>
@@ -2592,7 +2592,7 @@
     </message>
     <message>
         <source>Worst bounce first; fewer than 30 sessions last</source>
-        <translation>跳出率最高者在前；不足 30 次造訪者在後</translation>
+        <translation>跳出率最高者在前；不足 30 個工作階段者在後</translation>
     </message>
     <message>
         <source>Where visits begin and end</source>
@@ -2627,6 +2627,17 @@
     <message>
         <source>Not in this version yet.</source>
         <translation>本版本尚未提供。</translation>
+    </message>
+</context>
+<context>
+    <name>Unmatched</name>
+    <message>
+        <source>No rows match these filters.</source>
+        <translation>沒有符合這些篩選條件的列。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除篩選</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3072,10 @@
     <message>
         <source>Nothing was opened yet</source>
         <translation>還沒有開啟過檔案</translation>
+    </message>
+    <message>
+        <source>{command}…</source>
+        <translation>{command}…</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3530,10 @@
     <message>
         <source>Not known of this channel</source>
         <translation>此通路沒有該資料</translation>
+    </message>
+    <message>
+        <source>Nothing was spent here: there is no cost to compare with</source>
+        <translation>此處沒有支出：沒有可供比較的成本</translation>
     </message>
     <message>
         <source>What they bring</source>
@@ -7086,7 +7105,7 @@
     </message>
     <message>
         <source>Needs web traffic: date, sessions, and the source or page of the visits.</source>
-        <translation>需要網站流量：日期、造訪次數，以及來源或頁面。</translation>
+        <translation>需要網站流量：日期、工作階段數，以及來源或頁面。</translation>
     </message>
     <message>
         <source>Support</source>
@@ -7372,8 +7391,8 @@
         <translation>週期</translation>
     </message>
     <message>
-        <source>Share</source>
-        <translation>占比</translation>
+        <source>Difference, %</source>
+        <translation>相對差異</translation>
     </message>
     <message>
         <source>Why</source>
