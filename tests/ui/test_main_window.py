@@ -26,7 +26,8 @@ from kpidesk.ui.window.main_window import MainWindow
 from kpidesk.ui.window.page import CONTEXT_ALL, Page
 from kpidesk.ui.window.page_stack import WELCOME
 from kpidesk.workspace.document import Dataset, SourceRef
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSlider
 
 
@@ -74,6 +75,31 @@ def test_every_page_opens_by_its_entry(bound, qtbot, page):
         [f"sidebar.{home}"] if f"sidebar.{home}" in entries else []
     )
     assert bound.window.stack.page.title
+
+
+class PaintedPage(CountingPage):
+    """Counts how often it was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted += 1
+
+
+def test_a_page_is_painted_in_a_turn_of_its_own(bound, qtbot):
+    window = bound.window
+    window.stack.add_factories({"funnel": PaintedPage})
+    qtbot.waitUntil(window.stack.updatesEnabled)
+    window.show_page("funnel")
+    page = window.stack.page
+    assert page.isVisible()
+    QCoreApplication.sendPostedEvents()
+    assert page.painted == 0
+    qtbot.waitUntil(lambda: page.painted > 0)
+    assert window.stack.updatesEnabled()
 
 
 def test_hidden_page_waits_with_its_work(bound):

@@ -186,6 +186,7 @@ class DashboardPage(Page):
         board = board_now(document, self.board_id, frame, style.language, attributes)
         self._editing.show_board(board)
         self._show_title()
+        yield
         since, then = self._seen.period(frame), frame.until(document.query.at)
         self._news.show_moves(board.metrics, since, then, services.catalogue, style)
         yield

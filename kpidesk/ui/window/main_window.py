@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         self.stack = PageStack({WELCOME: self._welcome}, self)
         self.frame = Frame(self.stack, self)
         self.setCentralWidget(self.frame)
+        self._painting = QTimer(self, interval=0, singleShot=True)
+        self._painting.timeout.connect(self.on_laid_out)
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self.frame.sidebar.page_asked.connect(self.on_page_asked)
         self.frame.top.search_asked.connect(self.on_search)
@@ -99,8 +101,14 @@ class MainWindow(QMainWindow):
             self._waiting.append(call)
 
     def show_page(self, page: str, argument: str = "") -> None:
-        """Open a page; build it where it was not yet. The keyboard goes along where it stood in what is left."""
+        """Open a page; build it where it was not yet. The keyboard goes along where it stood in what is left.
+
+        In a window that is seen the page is laid out in this turn of the loop and painted in the next.
+        """
         before = QApplication.focusWidget()
+        if self.isVisible():
+            self.stack.setUpdatesEnabled(False)
+            self._painting.start()
         self.frame.drawer.dismiss()
         opened = self.stack.open(page, argument)
         self.frame.sidebar.set_current(page)
@@ -108,6 +116,11 @@ class MainWindow(QMainWindow):
         now = QApplication.focusWidget()
         if before is not None and now is not before and (now is None or not opened.isAncestorOf(now)):
             opened.setFocus()
+
+    def on_laid_out(self) -> None:
+        """The page that was opened is painted: now, not together with what the user does next."""
+        self.stack.setUpdatesEnabled(True)
+        self.stack.repaint()
 
     def toggle_sidebar(self) -> bool:
         """Fold it, or unfold it; answers whether it is wide where the window is wide."""
