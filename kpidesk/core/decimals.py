@@ -30,7 +30,9 @@ def in_one_precision(values: Iterable[float | None], kind: str, style: Style) ->
         return style
     wanted = max(_places(format_change(value, kind, style)) for value in known)
     whole = len(str(int(largest * (100 if kind == "share" else 1))))
-    return replace(style, decimals=max(0, min(wanted, _MOST_DECIMALS, _MOST_DIGITS - whole)))
+    found = replace(style, decimals=max(0, min(wanted, _MOST_DECIMALS, _MOST_DIGITS - whole)))
+    is_all = kind == "share" and 0 < largest <= 1 and not _is_true((abs(value) for value in known), kind, found)
+    return replace(found, decimals=_MOST_DECIMALS) if is_all else found
 
 
 def even_decimals(texts: Sequence[str], most_of_all: int = 9) -> tuple[str, ...]:
@@ -138,9 +140,15 @@ def in_one_column(values: Iterable[float | None], kind: str, style: Style) -> St
         found = replace(style, decimals=max(0, min(wanted, most, _MOST_DIGITS - whole)))
     else:
         return style
-    texts = [(size, format_value(size, kind, found)) for size in sizes]
-    is_true = all(_SAYS.search(text) and (kind != "share" or size >= 1 or text[:3] != "100") for size, text in texts)
-    return found if is_true else style
+    finer = replace(found, decimals=_MOST_DECIMALS)  # 99.96% beside 100.00%
+    tried = (found, finer) if kind == "share" else (found,)
+    return next((each for each in tried if _is_true(sizes, kind, each)), style)
+
+
+def _is_true(sizes: Iterable[float], kind: str, style: Style) -> bool:
+    """Whether none of them is written as nothing, and no share that falls short of all as all."""
+    texts = ((size, format_value(size, kind, style)) for size in sizes)
+    return all(_SAYS.search(text) and (kind != "share" or size >= 1 or text[:3] != "100") for size, text in texts)
 
 
 def _of_amounts(least: float, most: float, kind: str, style: Style) -> Style:

@@ -112,3 +112,17 @@ def test_amounts_of_a_table_are_written_out_where_those_of_one_row_are():
 def test_rows_of_a_table_of_which_none_is_written_out_keep_their_units():
     rows = ((989.0, 1_092.0), "money"), ((238_100.0, 241_300.0), "money")
     assert rows_texts(rows, Style()) == (("$989", "$1,092"), ("$238.1K", "$241.3K"))
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ((0.989, 0.9996, 1.0), ("98.90%", "99.96%", "100.00%")),
+        ((0.0004, 0.3, 1.0), ("0.04%", "30.00%", "100.00%")),
+        ((0.5, 1.0), ("50.0%", "100.0%")),
+    ],
+)
+def test_shares_beside_one_that_is_all_have_as_many_decimals(values, texts):
+    assert column_texts(values, "share", Style()) == texts
+    style = in_one_precision(values, "share", Style())
+    assert tuple(format_value(value, "share", style) for value in values) == texts
