@@ -104,6 +104,12 @@ def is_any_signal(
     return any(side_of(change, catalogue.get(name)) is not None for name, change in changes)
 
 
+def compared_since(frame: ResultFrame, since: Period | None) -> Period:
+    """The period that the last ended one is compared with; there must be two."""
+    ends = _ends(frame, since)
+    return frame.periods[ends[0] if ends is not None else 0]
+
+
 def _ends(frame: ResultFrame, since: Period | None) -> tuple[int, int] | None:
     """The columns that are compared."""
     stop = frame.last_complete
@@ -158,15 +164,23 @@ def headline(news: News, catalogue: Catalogue, style: Style) -> Message:
         "name": definition.label(style.language),
         "before": before,
         "after": after,
+        "first": format_period(news.first, style),
         "last": format_period(news.last, style),
     }
+    is_next = news.last.index - news.first.index == 1
     if said["before"] == said["after"]:
         return Message(QT_TRANSLATE_NOOP("news", "{name} is {after} in {last}, nearly as before."), **said)
     if max(news.before, news.after) < 0:  # a loss that "falls" would read as good
-        return Message(QT_TRANSLATE_NOOP("news", "{name} went from {before} to {after} in {last}."), **said)
+        went = QT_TRANSLATE_NOOP("news", "{name} went from {before} to {after} in {last}.")
+        long = QT_TRANSLATE_NOOP("news", "{name} went from {before} in {first} to {after} in {last}.")
+        return Message(went if is_next else long, **said)
     if news.change > 0:
-        return Message(QT_TRANSLATE_NOOP("news", "{name} rose from {before} to {after} in {last}."), **said)
-    return Message(QT_TRANSLATE_NOOP("news", "{name} fell from {before} to {after} in {last}."), **said)
+        rose = QT_TRANSLATE_NOOP("news", "{name} rose from {before} to {after} in {last}.")
+        long = QT_TRANSLATE_NOOP("news", "{name} rose from {before} in {first} to {after} in {last}.")
+        return Message(rose if is_next else long, **said)
+    fell = QT_TRANSLATE_NOOP("news", "{name} fell from {before} to {after} in {last}.")
+    long = QT_TRANSLATE_NOOP("news", "{name} fell from {before} in {first} to {after} in {last}.")
+    return Message(fell if is_next else long, **said)
 
 
 def remarks(news: News, frame: ResultFrame, catalogue: Catalogue, style: Style) -> tuple[Message, ...]:

@@ -28,7 +28,7 @@ from kpidesk.ui.dashboard.board_editing import BoardEditing
 from kpidesk.ui.dashboard.board_export import board_deck, kinds_of_board
 from kpidesk.ui.dashboard.board_filling import filling, spec_of
 from kpidesk.ui.dashboard.board_tiles import BoardTiles
-from kpidesk.ui.dashboard.last_seen import LastSeen
+from kpidesk.ui.dashboard.last_seen import LastSeen, since_of
 from kpidesk.ui.dashboard.news_strip import NewsStrip
 from kpidesk.ui.metrics.row_words import attribute_label
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
@@ -187,7 +187,8 @@ class DashboardPage(Page):
         self._editing.show_board(board)
         self._show_title()
         yield
-        since, then = self._seen.period(frame), frame.until(document.query.at)
+        seen, then = self._seen.period(frame), frame.until(document.query.at)
+        since = since_of(then, document.query.comparison, seen)
         self._news.show_moves(board.metrics, since, then, services.catalogue, style)
         yield
         if self.is_edited:

@@ -1,13 +1,24 @@
-"""Up to which period the user has seen a workspace: "since last time" begins there."""
+"""Up to which period the user has seen a workspace, and since when there is news for the strip of a board."""
 
 from pathlib import Path
 
+from kpidesk.charts.labels import YEAR
 from kpidesk.core.period import Period
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.session.services import Services
 from kpidesk.session.settings import MAX_RECENT, SEEN
 
 _MARK = "|"
+
+
+def since_of(frame: ResultFrame, comparison: str, seen: Period | None = None) -> Period | None:
+    """Since when there is news: where cards compare with a year ago, since then; else since a period that was seen.
+
+    Cards of an answer that does not reach so far back compare with nothing, so that nothing contradicts them.
+    """
+    stop = frame.last_complete
+    before = -1 if comparison != "year_ago" or stop is None else stop - YEAR[frame.grain]
+    return seen if before < 0 else frame.periods[before]
 
 
 class LastSeen:

@@ -6,7 +6,16 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpidesk.analysis.news import News, can_compare, furthest_usual, headline, is_any_signal, news_of, remarks
+from kpidesk.analysis.news import (
+    News,
+    can_compare,
+    compared_since,
+    furthest_usual,
+    headline,
+    is_any_signal,
+    news_of,
+    remarks,
+)
 from kpidesk.charts.labels import change_text
 from kpidesk.core.formatting import Style, format_period
 from kpidesk.core.ids import MetricName
@@ -35,6 +44,7 @@ class NewsStrip(Tile):
         super().__init__("", parent)
         self._news: tuple[News, ...] = ()
         self._usual: News | None = None
+        self._since: Period | None = None
         self._is_coloured = False
         self._narrow = False
         self._all = Button("", "link", height=28)
@@ -61,7 +71,7 @@ class NewsStrip(Tile):
         style: Style,
     ) -> None:
         """How these KPIs moved since a period; nothing where none of them can be compared."""
-        news = news_of(frame, catalogue, names, since)
+        news, self._since = news_of(frame, catalogue, names, since), since
         self._usual = None if news else furthest_usual(frame, names, since)
         self._is_coloured = not news and is_any_signal(frame, catalogue, names, since)
         if news or can_compare(frame, names, since):
@@ -77,7 +87,7 @@ class NewsStrip(Tile):
         if at is None or at < 1:
             self.hide()
             return
-        since = news[0].first if news else frame.periods[at - 1]
+        since = news[0].first if news else compared_since(frame, self._since)
         self.set_texts(say(self.tr("What changed since {period}"), period=format_period(since, style)))
         self._calm.setText(self._calm_text(catalogue, style))
         self._calm.setVisible(not news)
