@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kpidesk.charts.card_feet import feet_of, interval_text
+from kpidesk.charts.change_words import UNKNOWN, USUAL, judgement
 from kpidesk.charts.figure import Text
 from kpidesk.charts.labels import YEAR, change_text
 from kpidesk.charts.needs import need
@@ -40,7 +41,7 @@ class Card:
     the line below. ``is_touched`` False in state scenario: the scenario does not move this KPI, the value stays in
     normal ink. ``is_noise``: the change could be chance; ``is_uncertain``: the value itself is known only roughly or
     from few observations. ``pace_text`` holds the running period against the target. ``short_foot`` stands for
-    ``foot`` on a card that is too narrow for it, ``least_foot`` for both.
+    ``foot`` on a card that is too narrow for it, ``least_foot`` for both. ``judgement`` says why the delta has its ink.
     """
 
     name: MetricName
@@ -68,6 +69,7 @@ class Card:
     pace_text: Text = ""
     short_foot: Text = ""
     least_foot: Text = ""
+    judgement: Text = ""
 
 
 def build_card(
@@ -171,9 +173,10 @@ def _compared(card: Card, series: Series, definition: Definition, at: tuple[int,
     could_be_noise = bool(direction and found is not None and found.is_noise)
     is_good = side_of(found, definition) if direction else None
     if could_be_noise and found is not None and found.judged_by == HISTORY:
-        card = replace(card, notes=(*card.notes, _USUAL))
+        card = replace(card, notes=(*card.notes, USUAL))
     elif direction and found is not None and found.is_noise is None:
-        card = replace(card, notes=(*card.notes, _UNKNOWN))
+        card = replace(card, notes=(*card.notes, UNKNOWN))
+    card = replace(card, judgement=judgement(found, definition) if direction else "")
     return replace(card, delta_text=text, direction=direction, delta_is_good=is_good, is_noise=could_be_noise)
 
 
@@ -264,8 +267,6 @@ _OF_RUNNING = QT_TRANSLATE_NOOP("cards", "{period}, not ended yet")
 _SO_FAR = Message(QT_TRANSLATE_NOOP("cards", "not ended yet"))
 _TAIL = QT_TRANSLATE_NOOP("cards", "{period} has not ended; the value is of {last}")
 _NOISY = QT_TRANSLATE_NOOP("cards", "noisy: {span}")
-_USUAL = Message(QT_TRANSLATE_NOOP("cards", "The move could be noise: it is no larger than the usual ups and downs"))
-_UNKNOWN = Message(QT_TRANSLATE_NOOP("cards", "Too few earlier changes to say whether the move is more than chance"))
 _NOISE = QT_TRANSLATE_NOOP("cards", "The move is within month-to-month noise: the 95% interval is {span} now")
 
 

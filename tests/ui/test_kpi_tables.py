@@ -52,6 +52,17 @@ def test_changes_are_rounded_to_what_is_printed(qapp):
     assert len({len(text.partition(".")[2]) for text in texts[:-1]}) == 1
 
 
+def test_like_changes_in_two_inks_say_what_each_was_held_against(qapp):
+    """Twice a fall by 40: the first with an interval that leaves no doubt, the second among swings as large."""
+    falls = [500.0, 460.0, 420.0]
+    low, high = [499.0, 459.0, np.nan], [501.0, 461.0, np.nan]
+    frame = a_frame([a_series("mrr", falls, low=low, high=high)], months("2026-01", 3))
+    second, first = (row[2] for row in period_table(frame, a_catalogue().get(MRR), Style()).rows[:2])
+    assert (first.tone, second.tone) == ("bad", "ink2")
+    assert "95% interval does not hold 0" in first.tip
+    assert "Too few earlier changes" in second.tip
+
+
 def test_times_and_scores_have_two_decimals_in_value_change_and_interval(qapp):
     low, high = [0.0, 4.66], [30.0, 39.2]
     frame = a_frame([a_series("nps", [11.8421, 22.8916], low=low, high=high)], months("2026-04", 2))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from kpidesk.charts.change_words import INKS, judgement
 from kpidesk.charts.labels import RELATIVE, change_text, segment_text
 from kpidesk.core.decimals import in_one_precision
 from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_range, format_value
@@ -91,8 +92,9 @@ def _lacking(name: str) -> str:
 
 
 def _heads(definition: Definition, style: Style) -> tuple[Column, ...]:
-    names = ("change", "interval", "n")
-    return (Column(definition.label(style.language), is_number=True), *(_head(name, is_number=True) for name in names))
+    change = replace(_head("change", is_number=True), tip="" if definition.good == "none" else render(INKS))
+    rest = (_head(name, is_number=True) for name in ("interval", "n"))
+    return (Column(definition.label(style.language), is_number=True), change, *rest)
 
 
 def _head(name: str, *, is_number: bool = False) -> Column:
@@ -147,9 +149,10 @@ def _change(series: Series, definition: Definition, place: tuple[int, int], styl
     if not (np.isfinite(value) and np.isfinite(before)):
         return Cell(NO_VALUE)
     direction = int(np.sign(value - before))
-    tone = {True: "good", False: "bad", None: "ink2"}[side_of(judged(series, row, column, column - 1), definition)]
+    found = judged(series, row, column, column - 1)
+    tone = {True: "good", False: "bad", None: "ink2"}[side_of(found, definition)]
     text = change_text(value, before, definition.unit.kind, style)
-    return Cell(text, tone, direction, order=value - before)
+    return Cell(text, tone, direction, order=value - before, tip=words(judgement(found, definition)))
 
 
 def _precise(kind: str, style: Style) -> Style:

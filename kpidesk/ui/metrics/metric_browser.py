@@ -139,7 +139,9 @@ class MetricBrowser(QWidget):
         if card.state == "loading":
             name = Cell(card.label, "accent", tip=definition.help_text(self._language))
             return (name, Cell("…", "ink3"), Cell(""), Cell(""), Cell(foot_line((card.state_text,), words), "ink3"))
-        change = Cell(card.delta_text, _TONES[card.delta_is_good], card.direction) if card.delta_text else Cell("")
+        change, why = Cell(""), words(card.judgement)
+        if card.delta_text:
+            change = Cell(card.delta_text, _TONES[card.delta_is_good], card.direction, tip=why)
         foot = foot_line((card.foot,), words)
         return (
             Cell(card.label, "accent" if has_value else "ink3", tip=definition.help_text(self._language)),

@@ -1,6 +1,7 @@
 """The figures of support in the last ended period, with what changed since the one before."""
 
 from kpidesk.analysis.support import FIGURES, Support
+from kpidesk.charts.change_words import judgement
 from kpidesk.charts.figure import Column as NumberColumn
 from kpidesk.charts.figure import Datum, Table
 from kpidesk.charts.labels import change_text
@@ -8,7 +9,7 @@ from kpidesk.core.formatting import NO_VALUE, Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.noise import judged, side_of
-from kpidesk.qt.translation import render
+from kpidesk.qt.translation import render, words
 from kpidesk.qt.widgets.table_model import Cell, Column, TableView
 
 _TEXTS = {
@@ -33,9 +34,10 @@ def figures_table(found: Support, catalogue: Catalogue, style: Style) -> tuple[T
         change = Cell(NO_VALUE)
         if value == value and before == before:
             direction = (value > before) - (value < before)
-            side = side_of(judged(series, len(series.values) - 1, at, at - 1), definition)
-            tone = {True: "good", False: "bad", None: "ink2"}[side]
-            change = Cell(change_text(value, before, kind, style), tone, direction, order=value - before)
+            found_change = judged(series, len(series.values) - 1, at, at - 1)
+            tone = {True: "good", False: "bad", None: "ink2"}[side_of(found_change, definition)]
+            why, text = words(judgement(found_change, definition)), change_text(value, before, kind, style)
+            change = Cell(text, tone, direction, order=value - before, tip=why)
         label = definition.label(style.language)
         tip = ". ".join(part for part in (definition.help_text(style.language), *map(render, series.notes)) if part)
         rows.append((Cell(label, tip=tip), Cell(format_value(value, kind, style), order=value), change))
