@@ -35,11 +35,12 @@ def build_scenario_card(
     *,
     label: str = "",
     drivers: str = "",
+    mover: str = "",
 ) -> Card:
     """The scenario's value, the baseline, their difference and factor.
 
     ``drivers`` are the names of what was changed: where the KPI did not move, the card says that it does not depend on
-    them. ``label`` replaces the KPI's name ("MRR in 12 months").
+    them, but on ``mover``. ``label`` replaces the KPI's name ("MRR in 12 months").
     """
     definition = catalogue.get(name)
     kind = definition.unit.kind
@@ -53,8 +54,13 @@ def build_scenario_card(
     if baseline is None or not math.isfinite(baseline):
         return plain
     if abs(scenario - baseline) <= 1e-9 * max(abs(scenario), abs(baseline)):
-        words, short = _independent(drivers), Message(QT_TRANSLATE_NOOP("cards", "does not depend on it"))
-        return replace(plain, foot=words, short_foot=short, state_text=words, is_touched=False)
+        words = _independent(drivers, mover)
+        least = Message(QT_TRANSLATE_NOOP("cards", "does not depend on it")) if drivers else words
+        short = least
+        if drivers and mover:
+            short = Message(QT_TRANSLATE_NOOP("cards", "depends on {driver}"), driver=mover)
+        said = replace(plain, foot=words, short_foot=short, least_foot=least)
+        return replace(said, state_text=words, is_touched=False)
     return _moved(plain, scenario, baseline, definition, style)
 
 
@@ -74,9 +80,12 @@ def _what_if() -> Message:
     return Message(QT_TRANSLATE_NOOP("cards", "what-if, not a real value"))
 
 
-def _independent(drivers: str) -> Message:
+def _independent(drivers: str, mover: str) -> Message:
     if not drivers:
         return Message(QT_TRANSLATE_NOOP("cards", "not changed by this scenario"))
+    if mover:
+        text = QT_TRANSLATE_NOOP("cards", "does not depend on {drivers}, but on {driver}")
+        return Message(text, drivers=drivers, driver=mover)
     return Message(QT_TRANSLATE_NOOP("cards", "does not depend on {drivers}"), drivers=drivers)
 
 

@@ -217,6 +217,17 @@ def test_untouched_kpi_says_that_it_does_not_depend():
     assert found.delta_text == ""
 
 
+def test_untouched_kpi_names_what_it_does_depend_on():
+    found = scenario("ltv_cac", 7.5, 7.5, drivers="customer churn", mover="revenue churn")
+    assert str(found.state_text) == "does not depend on customer churn, but on revenue churn"
+    assert str(found.short_foot) == "depends on revenue churn"
+
+
+def test_kpi_that_stays_where_it_is_by_its_own_driver_is_not_said_to_be_independent():
+    found = scenario("ltv", 1600, 1600, drivers="", mover="gross margin")
+    assert {str(each) for each in (found.foot, found.short_foot, found.state_text)} == {"not changed by this scenario"}
+
+
 def test_scenario_without_a_value_says_so():
     assert scenario("ltv", 1600, nan).state == "needs_data"
     assert scenario("ltv", None, 1600).delta_text == ""

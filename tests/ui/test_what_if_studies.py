@@ -200,11 +200,27 @@ def test_two_drivers_show_the_line_of_the_goal_and_the_scenario(page):
     assert page._view.path.isHidden()
 
 
+def test_two_drivers_are_at_first_those_that_move_the_kpi_most(page):
+    page._view.views.set_current("two")
+    page._view.on_view("two")
+    asked = page._view.two._question
+    for target in (asked.target, "cac_payback_months", "ltv"):
+        if target != asked.target:
+            asked.on_target(target)
+        moving = [swing.driver for swing in asked._state.tornado(target).swings if swing.width]
+        assert set(asked.drivers) <= set(moving) or len(moving) < 2
+    asked.drivers = []
+    asked.on_target("ltv")
+    assert asked.drivers == [swing.driver for swing in asked._state.tornado("ltv").swings[:2]]
+
+
 def test_two_drivers_are_two_where_a_kpi_has_but_one(page, monkeypatch):
     page._view.views.set_current("two")
     page._view.on_view("two")
     asked = page._view.two._question
-    only = asked._names(asked._state)[0]
+    found = asked._state.tornado(asked.target)
+    only = found.swings[0].driver
+    monkeypatch.setattr(asked._state, "tornado", lambda target: replace(found, swings=found.swings[:1]))
     monkeypatch.setattr(asked, "_moves", lambda state, name: name == only)
     asked.drivers = []
     asked.on_target(asked.target)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from kpidesk.core.ids import MetricName
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.driver_entry import read_entry
@@ -60,14 +61,23 @@ class QuestionRow(QWidget):
     def set_state(self, state: WhatIf) -> None:
         """Other data: keep the question where it still can be asked."""
         self._state = state
-        if self.target not in state.targets:
+        is_new = self.target not in state.targets
+        if is_new:
             self.target = state.targets[0] if state.targets else ""
             self.goal = usual_goal(state, self.target)
-        names = self._names(state)
-        kept = [name for name in self.drivers if name in names]
-        others = [name for name in names if name not in kept and self._moves(state, name)]
-        self.drivers = list(dict.fromkeys((*kept, *others, *names)))[: len(self._buttons)]
+        self._keep_drivers(state, is_new=is_new)
         self._show()
+
+    def _keep_drivers(self, state: WhatIf, *, is_new: bool) -> None:
+        """Those that were asked about, of another KPI only where they move it; then those that move it most."""
+        names = self._names(state)
+        kept = [name for name in self.drivers if name in names and (not is_new or self._moves(state, name))]
+        if len(kept) < min(len(self._buttons), len(names)):
+            found = state.tornado(MetricName(self.target)) if self.target else None
+            widest = [str(swing.driver) for swing in found.swings if swing.width] if found is not None else []
+            moving = [name for name in names if self._moves(state, name)]
+            kept += [name for name in (*widest, *moving, *names) if name in names]
+        self.drivers = list(dict.fromkeys(kept))[: len(self._buttons)]
 
     def _names(self, state: WhatIf) -> list[str]:
         """The drivers by which the KPI may be asked: not by itself."""
@@ -102,7 +112,8 @@ class QuestionRow(QWidget):
         """That one, with a goal that suits it."""
         if self._state is not None:
             self.target, self.goal = str(name), usual_goal(self._state, str(name))
-            self.set_state(self._state)
+            self._keep_drivers(self._state, is_new=True)
+            self._show()
             self.changed.emit()
 
     def on_driver_menu(self) -> None:

@@ -16,6 +16,7 @@ from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
 from kpidesk.ui.scenario.scenario_view import COMPARE, RANGES, TWO, ScenarioView
+from kpidesk.ui.scenario.study_figures import tornado_figure
 from kpidesk.ui.scenario.supposing import Supposing
 from kpidesk.ui.scenario.what_if import WhatIf
 
@@ -84,7 +85,7 @@ class StillViews(QObject):
     def _tornado(self, state: WhatIf, target: str) -> Callable[[], Figure | None]:
         """Finds what moves a target, on any thread."""
         scenario, size, by_history = self._supposing.scenario, size_of(self._view.tornado), self._reach.current == _OWN
-        return lambda: state.tornado(MetricName(target), scenario, size, by_history=by_history)
+        return lambda: tornado_figure(state, MetricName(target), scenario, size, by_history=by_history)
 
     def _show_tornado(self, figure: Figure | None) -> None:
         self._view.set_tornado(figure is not None)

@@ -7,6 +7,7 @@ from kpidesk.charts.figure import Figure, Text
 from kpidesk.charts.kinds.fan import FanView, build_fan
 from kpidesk.charts.kinds.histogram import HistogramView, build_histogram
 from kpidesk.charts.kinds.paths import PathsView, ScenarioPath, build_paths
+from kpidesk.charts.kinds.tornado import TornadoBar, TornadoView, build_tornado
 from kpidesk.charts.kinds.two_drivers import DriverAxis, TwoDriversView, build_two_drivers
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.charts.supposed import supposed_foot
@@ -19,6 +20,9 @@ from kpidesk.session.studies import Studies
 from kpidesk.ui.scenario.what_if import WhatIf
 
 Size = tuple[int, int]
+_BARS = 6
+_TOGETHER = 0.3
+"""A weaker correlation is no moving together that anybody would see."""
 
 
 def said(state: WhatIf, scenario: Scenario) -> tuple[Text, ...]:
@@ -57,6 +61,19 @@ def two_drivers_figure(
     return build_two_drivers(view, state.style, FigureOptions(size=size))
 
 
+def tornado_figure(
+    state: WhatIf, target: MetricName, scenario: Scenario, size: Size, *, by_history: bool = False
+) -> Figure | None:
+    """What moves a target most; None where the target has no value, or no driver bears on it."""
+    found = state.tornado(target, scenario, by_history=by_history)
+    if found is None:
+        return None
+    bars = tuple(TornadoBar(state.label(swing.driver), swing.low, swing.high) for swing in found.swings[:_BARS])
+    effort = None if by_history else 0.2
+    view = TornadoView(state.label(target), state.kind(target), found.baseline, bars, effort)
+    return build_tornado(view, state.style, FigureOptions(size=size))
+
+
 def fan_figure(state: WhatIf, scenario: Scenario, found: Outcomes, size: Size) -> Figure | None:
     """The KPI that is followed by months; None where there are no months."""
     if not found.fan or not found.periods:
@@ -85,11 +102,11 @@ def histogram_figure(state: WhatIf, scenario: Scenario, found: Outcomes, goal: f
 
 
 def _drawn(state: WhatIf, found: Outcomes) -> tuple[Text, ...]:
-    """How it was drawn, and which drivers moved together most."""
+    """How it was drawn, and which drivers moved together most, where any did."""
     template = QT_TRANSLATE_NOOP("whatif", "{n} draws, seed {seed}")
     drawn = Message(template, n=f"{found.values.size:,}", seed=found.seed)
     closest = found.closest()
-    if closest is None:
+    if closest is None or abs(closest[2]) < _TOGETHER:
         return (drawn,)
     one, other, strength = closest
     together = QT_TRANSLATE_NOOP(

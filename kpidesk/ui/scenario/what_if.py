@@ -1,16 +1,14 @@
 """The state of the what-if page without its widgets: which scenario, which drivers and targets, what they come to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 
 from kpidesk.charts.card import Card
-from kpidesk.charts.figure import Figure, Text
-from kpidesk.charts.kinds.tornado import TornadoBar, TornadoView, build_tornado
+from kpidesk.charts.figure import Text
 from kpidesk.charts.scenario_card import build_baseline_card, build_scenario_card
-from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style, format_change, format_period, format_value, in_a_sentence
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -24,6 +22,7 @@ from kpidesk.scenario.goal_seek import GoalResult
 from kpidesk.scenario.model import Override, Part, Scenario, parse_override
 from kpidesk.scenario.projection import MonthPath
 from kpidesk.scenario.segments import frame_of
+from kpidesk.scenario.sensitivity import Tornado
 from kpidesk.session.beside import ALONE, Beside
 from kpidesk.session.studies import Comparison, Studies
 
@@ -171,8 +170,9 @@ class WhatIf:
         """Cards and month path under a scenario; of the baseline alone where it supposes nothing."""
         comparison = self._studies.compare(self.frame, scenario, beside=self.beside)
         path = self.path(scenario, months)
-        moved = dict.fromkeys((*comparison.changes, *(name for name, _ in comparison.in_parts)))
-        changed = listed([self.inline(name) for name in moved]) if scenario.active else None
+        changed = None
+        if scenario.active:
+            changed = tuple(dict.fromkeys((*comparison.changes, *(name for name, _ in comparison.in_parts))))
         now = format_period(comparison.at, self.style)
         cards = [
             self._card(name, comparison.baseline.get(name), comparison.scenario.get(name), changed, foot=now)
@@ -210,16 +210,24 @@ class WhatIf:
         name: MetricName,
         before: float | None,
         after: float | None,
-        changed: str | None,
+        changed: tuple[MetricName, ...] | None,
         *,
         label: str = "",
         foot: Text = "",
     ) -> Card:
         if changed is None:
             return build_baseline_card(name, before, self._catalogue, self.style, label=label, foot=foot)
-        return build_scenario_card(name, before, after, self._catalogue, self.style, label=label, drivers=changed)
+        movers = [driver.name for driver in self.whole_drivers if name in driver.affects]
+        said = listed([self.inline(each) for each in changed])
+        if not set(movers).isdisjoint(changed):  # it depends on what was changed, and yet stays where it is
+            said = ""
+        mover = self.inline(movers[0]) if movers else ""
+        build = partial(build_scenario_card, catalogue=self._catalogue, style=self.style, label=label)
+        return build(name, before, after, drivers=said, mover=mover)
 
-    def _card_ahead(self, path: MonthPath, name: MetricName, months: int, changed: str | None, now: str) -> Card:
+    def _card_ahead(
+        self, path: MonthPath, name: MetricName, months: int, changed: tuple[MetricName, ...] | None, now: str
+    ) -> Card:
         words = Message(QT_TRANSLATE_NOOP("whatif", "{kpi} in {n} {n|month|months}"), kpi=self.label(name), n=months)
         foot = Message(QT_TRANSLATE_NOOP("whatif", "if months are like {period}"), period=now)
         before, after = float(path.baseline[name][-1]), float(path.scenario[name][-1])
@@ -251,9 +259,9 @@ class WhatIf:
         return listed(parts)
 
     def tornado(
-        self, target: MetricName, scenario: Scenario, size: tuple[int, int], *, by_history: bool = False
-    ) -> Figure | None:
-        """What moves a target most from the scenario on, each driver ±20% or as far as it was of late by itself.
+        self, target: MetricName, scenario: Scenario | None = None, *, by_history: bool = False
+    ) -> Tornado | None:
+        """How far each driver moves a target from the scenario on, each ±20% or as far as it was of late by itself.
 
         None where the target has no value, or no driver bears on it.
         """
@@ -261,21 +269,8 @@ class WhatIf:
         if found is None:
             return None
         shown = {driver.name for driver in self.whole_drivers}
-        bars = tuple(
-            TornadoBar(self.label(swing.driver), swing.low, swing.high)
-            for swing in found.swings
-            if swing.driver in shown
-        )
-        if not bars:
-            return None
-        view = TornadoView(
-            self.label(target),
-            self._catalogue.get(target).unit.kind,
-            found.baseline,
-            bars[:6],
-            None if by_history else 0.2,
-        )
-        return build_tornado(view, self.style, FigureOptions(size=size))
+        swings = tuple(swing for swing in found.swings if swing.driver in shown)
+        return replace(found, swings=swings) if swings else None
 
 
 def pair_of(name: str, value: str) -> str:
