@@ -8,7 +8,7 @@ import pytest
 from kpidesk.charts.figure import Bar, Cell, Line, Point
 from kpidesk.charts.kinds.cohort import build_cohort_curves, build_cohort_map
 from kpidesk.charts.kinds.funnel import build_funnel, build_funnel_segments, drawn_from
-from kpidesk.charts.kinds.movements import build_movement_bridge, build_movement_months, movement_grid
+from kpidesk.charts.kinds.movements import build_movement_bridge, build_movement_months, kinds_shown, movement_grid
 from kpidesk.charts.kinds.survival import build_survival
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style
@@ -163,6 +163,18 @@ def test_the_net_of_movements_runs_dotted_into_a_period_that_has_not_ended(facts
     figure = build_movement_months(study, STYLE, OPTIONS)
     drawn = [(mark.dash, mark.xs[0], mark.xs[-1]) for mark in figure.marks if isinstance(mark, Line)]
     assert drawn == ([("solid", 0, 2), ("dotted", 2, 3)] if is_running else [("solid", 0, 3)])
+
+
+def test_the_whole_bridge_has_no_bar_for_what_only_goes_between_segments(facts):
+    study = bridge_study(facts, Query())
+    at = 1
+    between, customers = (np.insert(each, at, 0, axis=1) for each in (study.cents, study.customers))
+    study = replace(study, kinds=("new", "transfer", *study.kinds[1:]), cents=between, customers=customers)
+    assert "transfer" not in kinds_shown(study, (1, 2))
+    assert [row[1] for row in build_movement_bridge(study, (1, 2), STYLE, OPTIONS).table.rows][1:3] == [80, 0]
+    assert len(build_movement_bridge(study, (1, 2), STYLE, OPTIONS).table.rows) == 7
+    between[-1, at, 2] = 500
+    assert kinds_shown(study, (1, 2)) == study.kinds
 
 
 def test_share_behind_the_longest_bar_has_its_room():

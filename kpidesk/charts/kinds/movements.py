@@ -42,7 +42,8 @@ def build_movement_bridge(
 ) -> Figure:
     """Opening, the movements summed over the columns, closing; of the whole or of one segment."""
     span = study.over(*columns, segment)
-    steps = tuple(Step(NAMES[kind], span.moved[kind] / 100, _good(kind)) for kind in study.kinds)
+    shown = kinds_shown(study, columns, segment)
+    steps = tuple(Step(NAMES[kind], span.moved[kind] / 100, _good(kind)) for kind in shown)
     first, last = (format_period(study.periods[at], style) for at in columns)
     bridge = Bridge(
         span.opening / 100,
@@ -55,6 +56,15 @@ def build_movement_bridge(
         movement_notes(study, style, is_running=study.is_running and columns[1] == len(study.periods) - 1),
     )
     return build_bridge(bridge, style, options)
+
+
+def kinds_shown(study: BridgeStudy, columns: tuple[int, int], segment: int = -1) -> tuple[str, ...]:
+    """The movements that have a bar in the bridge, in its order.
+
+    What goes to other segments comes from them: in the whole it is nothing, and a bar of nothing says nothing.
+    """
+    moved = study.over(*columns, segment).moved
+    return tuple(kind for kind in study.kinds if kind != "transfer" or moved[kind])
 
 
 def build_movement_months(study: BridgeStudy, style: Style, options: FigureOptions) -> Figure:

@@ -6,6 +6,7 @@ from kpidesk.charts.kinds.movements import (
     NAMES,
     build_movement_bridge,
     build_movement_months,
+    kinds_shown,
     movement_grid,
     segment_bridges,
 )
@@ -122,9 +123,10 @@ class MovementsPage(ExplorePage[BridgeStudy]):
     def on_bar(self, row: int) -> None:
         """The customers behind one bar; opening and closing are everybody, so they have none of their own."""
         found = self.found
-        if found is None or not 1 <= row <= len(found.kinds):
+        kinds = () if found is None else kinds_shown(found, self.columns)
+        if found is None or not 1 <= row <= len(kinds):
             return
-        kind, query = found.kinds[row - 1], self.question()
+        kind, query = kinds[row - 1], self.question()
         first, last = (found.periods[at] for at in self.columns)
         title = say(self.tr("{kind}, {span}"), kind=NAMES[kind], span=self._span_text())
         amount = self.tr("Change of MRR")
