@@ -61,12 +61,14 @@ class WhyPage(ExplorePage[Explained]):
         self._kpi: MetricName | None = None
         self._ends: tuple[Period, Period] | None = None
         self._words = WhyHead(self)
+        self._words.setObjectName("tour.words")
         self._words.asked.connect(self.on_asked_for)
         self._bridge = self.new_chart()
         self._bridge.setObjectName("tour.why")
         self._by = Segmented(height=24)
         self._by.chosen.connect(self.on_by)
         self._segments = self._new_table()
+        self._segments.setObjectName("tour.segments")
         self._split: SegmentSplit | None = None
         self._segments.activated.connect(self.on_segment)
         self._segments.head.insertWidget(2, self._by)

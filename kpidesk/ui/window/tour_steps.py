@@ -75,7 +75,7 @@ STEPS = (
     ),
     Step(
         "why",
-        ("tour.why",),
+        ("tour.why", "tour.segments", "tour.words"),
         Message(QT_TRANSLATE_NOOP("tour", "Why a figure moved")),
         Message(
             QT_TRANSLATE_NOOP(
