@@ -73,5 +73,6 @@ def test_a_rule_over_time_says_what_stepped_from_where_to_where(why: Why) -> Non
     rows = events_table(events_of(why, [], load_catalogue(), Style()), why, load_catalogue(), Style())[0].rows
     stories = {f"{row[1].text} {row[2].text}" for row in rows}
     assert rules
+    assert len({rule.stop for rule in rules}) == len(rules)  # each has its name on a line of its own
     assert {str(rule.label) for rule in rules} <= stories
     assert all(" → " in str(rule.short) for rule in rules if rule.short)

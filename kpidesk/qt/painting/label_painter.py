@@ -188,7 +188,7 @@ def _rules(labels: Labels, rooms: PointLabels, rules: list[Rule]) -> None:
         else:
             groups.append([rule])
     for group in groups:
-        _note(labels, rooms, group, [labels.space.x(rule.at) for rule in upright if rule not in group])
+        _note(labels, rooms, group, [rule for rule in upright if rule not in group])
 
 
 def _beside(labels: Labels, rule: Rule, width: float, height: float) -> tuple[float, float]:
@@ -200,7 +200,7 @@ def _beside(labels: Labels, rule: Rule, width: float, height: float) -> tuple[fl
     return next((p for p in places if labels.is_free(QRectF(*p, width, height))), places[0])
 
 
-def _note(labels: Labels, rooms: PointLabels, group: list[Rule], others: list[float]) -> None:
+def _note(labels: Labels, rooms: PointLabels, group: list[Rule], others: list[Rule]) -> None:
     """On the side with more room, off other notes, their rules and the lines; else in short, on a clean ground."""
     rule = group[0]
     texts: tuple[Text, ...] = (rule.label, rule.short) if rule.short else (rule.label,)
@@ -214,7 +214,7 @@ def _note(labels: Labels, rooms: PointLabels, group: list[Rule], others: list[fl
 
 
 def _note_rooms(
-    labels: Labels, rooms: PointLabels, rule: Rule, text: Text, others: list[float]
+    labels: Labels, rooms: PointLabels, rule: Rule, text: Text, others: list[Rule]
 ) -> list[tuple[float, QRectF]]:
     """Where a note may stand beside its rule, with what is in the way there."""
     space = labels.space
@@ -226,13 +226,14 @@ def _note_rooms(
     if not sides or x - space.rect.left() >= space.rect.right() - x:
         sides = sorted(sides, key=lambda left: left > x) or [max(space.rect.left(), x - 6 - width)]
     is_high = rule.label_at == "stop"
-    top, step = (space.rect.top(), height) if is_high else (space.rect.bottom() - height - 2, -height)
+    own_top = max(space.rect.top(), space.y(rule.stop)) if math.isfinite(rule.stop) else space.rect.top()
+    top, step = (own_top, height) if is_high else (space.rect.bottom() - height - 2, -height)
     rects = [QRectF(left, top + line * step, width, height) for left in sides for line in range(_NOTE_LINES)]
     return [
         (
             100 * sum(rect.adjusted(-_BETWEEN_NOTES, 0, _BETWEEN_NOTES, 0).intersects(other) for other in labels.taken)
-            + 10 * sum(rect.left() + _BESIDE < at < rect.right() - _BESIDE for at in others)
-            + 2 * sum(rect.left() - _CLOSE < at < rect.right() + _CLOSE for at in others)
+            + 10 * sum(rect.left() + _BESIDE < at < rect.right() - _BESIDE for at in _beside_of(rect, others, space))
+            + 2 * sum(rect.left() - _CLOSE < at < rect.right() + _CLOSE for at in _beside_of(rect, others, space))
             + rooms.crossings(rect)
             + rooms.is_hatched(rect)
             + _TOO_WIDE * is_wide,
@@ -240,6 +241,12 @@ def _note_rooms(
         )
         for rect in rects
     ]
+
+
+def _beside_of(rect: QRectF, rules: list[Rule], space: Space) -> list[float]:
+    """Where the rules stand that reach as high as a name; others begin below it."""
+    high = rect.bottom() - _BESIDE
+    return [space.x(rule.at) for rule in rules if not math.isfinite(rule.stop) or space.y(rule.stop) < high]
 
 
 def _bar(labels: Labels, mark: Bar) -> None:

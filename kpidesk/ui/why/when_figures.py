@@ -82,7 +82,18 @@ def trend_figure(why: Why, catalogue: Catalogue, style: Style, options: FigureOp
         for at, (text, short) in sorted(labels.items())
     ]
     kind = axis_kind(catalogue.get(why.kpi).unit.kind, style)
-    return _with_headroom(replace(figure, marks=(*rules, *figure.marks)), len(rules), kind, style)
+    high = _with_headroom(figure, len(rules), kind, style)
+    return replace(high, marks=(*_in_steps(rules, high), *high.marks))
+
+
+def _in_steps(rules: Sequence[Rule], figure: Figure) -> list[Rule]:
+    """Each a line lower than the one on the side that names have less room on: no name runs through another's rule."""
+    axis, middle = figure.y, (figure.x.low + figure.x.high) / 2
+    is_late = sum(rule.at >= middle for rule in rules) * 2 >= len(rules)
+    line = _ROOM_OF_NAME * (axis.high - axis.low)
+    steps = [len(rules) - 1 - at if is_late else at for at in range(len(rules))]
+    lower = (axis.high - step * line for step in steps)
+    return [replace(rule, stop=stop) for rule, stop in zip(rules, lower, strict=True)]
 
 
 def _with_headroom(figure: Figure, names: int, kind: str, style: Style) -> Figure:

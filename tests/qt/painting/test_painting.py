@@ -263,6 +263,15 @@ def test_a_note_that_just_fits_between_two_rules_touches_neither():
     assert x - gap < second.left() < second.right() < x
 
 
+def test_a_name_stands_above_the_rule_that_begins_below_it():
+    """The second name is too long for the room behind its rule, and the first rule stands in its way."""
+    text = "customer churn · Enterprise 0.64% → 9.3%"
+    first, second = Rule("x", 8.0, label=text, label_at="stop", stop=0.9), Rule("x", 9.0, label=text, label_at="stop")
+    _, rect = _noted(first, second)
+    assert rect.left() < 480 < rect.right()
+    assert rect.bottom() <= 0.1 * 200 + 3
+
+
 def test_names_under_narrow_bars_are_shortened_by_words():
     ticks = (Tick(0.0, "Reactivation of them", short="React."), Tick(1.0, "New", short="N."))
     figure = Figure("waterfall", (), Axis(-0.5, 1.5, ticks, "category"), Axis(0, 1, ()))
