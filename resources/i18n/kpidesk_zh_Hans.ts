@@ -3327,6 +3327,22 @@
         <translation>以往的变化太少，无法判断这一变化是否只是偶然</translation>
     </message>
     <message>
+        <source>The move could be noise: its 95% interval holds 0</source>
+        <translation>这一变化可能只是波动：其 95% 区间包含 0</translation>
+    </message>
+    <message>
+        <source>The move is more than chance: its 95% interval does not hold 0</source>
+        <translation>这一变化不只是偶然：其 95% 区间不含 0</translation>
+    </message>
+    <message>
+        <source>The move is more than chance: it is larger than the usual ups and downs</source>
+        <translation>这一变化不只是偶然：大于平时的起伏</translation>
+    </message>
+    <message>
+        <source>In colour where the move is more than chance; in grey where it could be chance or cannot be judged</source>
+        <translation>有颜色：变化不只是偶然；灰色：可能是偶然，或无法判断</translation>
+    </message>
+    <message>
         <source>The move is within month-to-month noise: the 95% interval is {span} now</source>
         <translation>变动在逐月波动范围之内：当前 95% 区间为 {span}</translation>
     </message>
@@ -3351,12 +3367,20 @@
         <translation>与其无关</translation>
     </message>
     <message>
+        <source>depends on {driver}</source>
+        <translation>取决于{driver}</translation>
+    </message>
+    <message>
         <source>what-if, not a real value</source>
         <translation>假设值，并非实际数值</translation>
     </message>
     <message>
         <source>not changed by this scenario</source>
         <translation>不受此情景影响</translation>
+    </message>
+    <message>
+        <source>does not depend on {drivers}, but on {driver}</source>
+        <translation>与{drivers}无关，取决于{driver}</translation>
     </message>
     <message>
         <source>does not depend on {drivers}</source>
@@ -6771,12 +6795,24 @@
         <translation>{last}{name}从 {before} 变为 {after}。</translation>
     </message>
     <message>
+        <source>{name} went from {before} in {first} to {after} in {last}.</source>
+        <translation>{name} 从{first}的 {before} 变为{last}的 {after}。</translation>
+    </message>
+    <message>
         <source>{name} rose from {before} to {after} in {last}.</source>
         <translation>{last}{name}从 {before} 升至 {after}。</translation>
     </message>
     <message>
+        <source>{name} rose from {before} in {first} to {after} in {last}.</source>
+        <translation>{name} 从{first}的 {before} 升至{last}的 {after}。</translation>
+    </message>
+    <message>
         <source>{name} fell from {before} to {after} in {last}.</source>
         <translation>{last}{name}从 {before} 降至 {after}。</translation>
+    </message>
+    <message>
+        <source>{name} fell from {before} in {first} to {after} in {last}.</source>
+        <translation>{name} 从{first}的 {before} 降至{last}的 {after}。</translation>
     </message>
     <message>
         <source>The highest in {n} periods.</source>

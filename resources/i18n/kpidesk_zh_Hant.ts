@@ -3327,6 +3327,22 @@
         <translation>以往的變化太少，無法判斷這一變化是否只是偶然</translation>
     </message>
     <message>
+        <source>The move could be noise: its 95% interval holds 0</source>
+        <translation>這一變化可能只是波動：其 95% 區間包含 0</translation>
+    </message>
+    <message>
+        <source>The move is more than chance: its 95% interval does not hold 0</source>
+        <translation>這一變化不只是偶然：其 95% 區間不含 0</translation>
+    </message>
+    <message>
+        <source>The move is more than chance: it is larger than the usual ups and downs</source>
+        <translation>這一變化不只是偶然：大於平時的起伏</translation>
+    </message>
+    <message>
+        <source>In colour where the move is more than chance; in grey where it could be chance or cannot be judged</source>
+        <translation>有顏色：變化不只是偶然；灰色：可能是偶然，或無法判斷</translation>
+    </message>
+    <message>
         <source>The move is within month-to-month noise: the 95% interval is {span} now</source>
         <translation>變動在逐月波動範圍之內：目前 95% 區間為 {span}</translation>
     </message>
@@ -3351,12 +3367,20 @@
         <translation>與其無關</translation>
     </message>
     <message>
+        <source>depends on {driver}</source>
+        <translation>取決於{driver}</translation>
+    </message>
+    <message>
         <source>what-if, not a real value</source>
         <translation>假設值，並非實際數值</translation>
     </message>
     <message>
         <source>not changed by this scenario</source>
         <translation>不受此情境影響</translation>
+    </message>
+    <message>
+        <source>does not depend on {drivers}, but on {driver}</source>
+        <translation>與{drivers}無關，取決於{driver}</translation>
     </message>
     <message>
         <source>does not depend on {drivers}</source>
@@ -6771,12 +6795,24 @@
         <translation>{last}{name}從 {before} 變為 {after}。</translation>
     </message>
     <message>
+        <source>{name} went from {before} in {first} to {after} in {last}.</source>
+        <translation>{name} 從{first}的 {before} 變為{last}的 {after}。</translation>
+    </message>
+    <message>
         <source>{name} rose from {before} to {after} in {last}.</source>
         <translation>{last}{name}從 {before} 升至 {after}。</translation>
     </message>
     <message>
+        <source>{name} rose from {before} in {first} to {after} in {last}.</source>
+        <translation>{name} 從{first}的 {before} 升至{last}的 {after}。</translation>
+    </message>
+    <message>
         <source>{name} fell from {before} to {after} in {last}.</source>
         <translation>{last}{name}從 {before} 降至 {after}。</translation>
+    </message>
+    <message>
+        <source>{name} fell from {before} in {first} to {after} in {last}.</source>
+        <translation>{name} 從{first}的 {before} 降至{last}的 {after}。</translation>
     </message>
     <message>
         <source>The highest in {n} periods.</source>
