@@ -67,8 +67,12 @@ def _visits(sources: Sources) -> ir.Table | None:
 
 
 def _active_events(sources: Sources) -> ir.Table | None:
-    events = _events(sources, sources.making.usage.counted)
-    return None if events is None else active_events(events, sources.rules)
+    usage = sources.making.usage
+    events = _events(sources, usage.counted)
+    if events is None:
+        return None
+    active = active_events(events, sources.rules)
+    return active.mutate(**{usage.counts_as: active.active_users.cast("float64")}) if usage.counts_as else active
 
 
 def _signups(sources: Sources) -> ir.Table | None:

@@ -64,6 +64,7 @@ def usage_of(making: Making) -> Usage:
         frozenset(one.number for one in visited),
         is_by_month=bool(monthly) and not dated,
         late_since=_late_since(making, dated),
+        counts_users=bool(counted) and all(one.has("active_users") for one in counted),
     )
 
 

@@ -24,6 +24,8 @@ _NUMBERS = frozenset(("id", "no", "number", "code", "key", "uuid"))
 """Words of a key: what is named so is no name."""
 _UNIT, _COUNT = "billing_period", "interval_count"
 _PAID_PERIOD, _LEAST_PAID = ("period_start", "period_end"), 0.9
+_USERS = "active_users"
+_OF_ONE_EVENT = frozenset({"event_name", "session_id", "page"})
 _MOST_INTERVALS, _LEAST_COUNTED = 60, 0.7
 
 
@@ -70,7 +72,25 @@ def give_companions(
             is_attribute=role.is_attribute,
         )
     counted = _give_count(replace(mapping, columns=tuple(given)), columns, matches)
-    return _give_paid_period(counted, table, columns, matches)
+    return _give_counted_users(_give_paid_period(counted, table, columns, matches), matches)
+
+
+def _give_counted_users(mapping: TableMapping, matches: Sequence[HeaderMatch]) -> TableMapping:
+    """The mapping of usage with the number of users that were active, where rows are sums of an account's."""
+    if mapping.table != "events" or mapping.roles & _OF_ONE_EVENT:
+        return mapping
+    key = (mapping.table, _USERS)
+    named = [
+        c
+        for c, match in zip(mapping.columns, matches, strict=True)
+        if c.role is None and c.type is ColumnType.NUMBER and match.roles.get(key, 0.0) >= _EXACT
+    ]
+    if len(named) != 1:
+        return mapping
+    (users,) = named
+    because = (evidence.header_names_it(users.header, matches[users.index].words.get(key, _USERS)), *users.evidence)
+    given = replace(users, role=_USERS, confidence=0.9, evidence=because, is_attribute=False)
+    return replace(mapping, columns=tuple(given if c is users else c for c in mapping.columns))
 
 
 def _give_count(

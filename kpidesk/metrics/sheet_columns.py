@@ -28,6 +28,8 @@ _HEADERS = {
     "activated": "event_time",
     "retained": "event_time",
     "days_to_active": "event_time",
+    "users_of_day": "event_time",
+    "users_of_month": "event_time",
     "pages": "page",
     "seconds": "duration",
     "cents": "mrr",

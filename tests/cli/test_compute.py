@@ -197,6 +197,14 @@ def test_a_monthly_price_of_a_seat_is_paid_for_each_of_them(run, tmp_path, price
     assert values(report, "mrr") == {"2024-01": 10 * 30 + 8 * 30 + 20 * 60 + 90}
 
 
+def test_active_users_of_accounts_by_the_month_are_monthly_active_users(run, tmp_path):
+    used = "month,customer_id,active_users,logins\n" + "".join(
+        f"2024-0{m},A{n},{10 * m + n},{50 + n}\n" for m in (1, 2, 3) for n in range(6)
+    )
+    report = run.json("compute", company(tmp_path, product_usage=used), "--kpi", "mau")
+    assert values(report, "mau") == {"2024-01": 75, "2024-02": 135, "2024-03": 195}
+
+
 @pytest.mark.parametrize("header", ["C", "Day", "src", "Gross", "set_", "attribute_set", "t", "row_no"])
 def test_a_column_may_be_called_as_facts_call_their_own(run, tmp_path, header):
     (tmp_path / "customers.csv").write_text("Customer,Signed up,Segment\nA,2023-12-01,SMB\nB,2023-12-02,Big\n")

@@ -5,10 +5,11 @@ from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain
 from kpidesk.facts.facts import Facts
-from kpidesk.facts.usage import finer_time
+from kpidesk.facts.usage import BY_COUNT, finer_time
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
+from kpidesk.schema.model import ColumnType
 
 from tests.facts.companies import Company, found, frame
 
@@ -47,6 +48,31 @@ def test_who_uses_the_product_by_the_month_has_visited_nothing(company: Company)
     answer = Engine(load_catalogue(), company.facts()).compute(Query(("unique_visitors", "mau"), Grain.MONTH))
     assert not answer.series["unique_visitors"].is_computable
     assert list(answer.series["mau"].values[-1]) == [1, 2, 1]
+
+
+def test_counts_of_active_users_by_the_month_are_summed_over_accounts(company: Company) -> None:
+    """Whose accounts were used is not how many used them: 10 + 4 in January, 12 + 0 in February."""
+    rows = (("a", "2024-01-01", 10), ("b", "2024-01-01", 4), ("a", "2024-02-01", 12), ("b", "2024-02-01", 0))
+    company.add("events", f"{EVENTS} active_users", *rows, types={"active_users": ColumnType.NUMBER})
+    answer = Engine(load_catalogue(), company.facts()).compute(Query(("mau", "dau", "wau"), Grain.MONTH))
+    assert list(answer.series["mau"].values[-1]) == [14, 12]
+    assert not answer.series["dau"].is_computable
+    assert not answer.series["wau"].is_computable
+    quarter = Engine(load_catalogue(), company.facts()).compute(Query(("mau",), Grain.QUARTER))
+    assert list(quarter.series["mau"].values[-1]) == [13]
+
+
+def test_counts_of_active_users_by_the_day_are_no_users_of_a_week_or_month(company: Company) -> None:
+    rows = (("a", "2024-01-30", 10), ("b", "2024-01-30", 4), ("a", "2024-01-31", 10), ("b", "2024-01-31", 6))
+    company.add("events", f"{EVENTS} active_users", *rows, types={"active_users": ColumnType.NUMBER})
+    facts = company.facts()
+    day = Engine(load_catalogue(), facts).compute(Query((DAU,), Grain.DAY))
+    assert list(day.series[DAU].values[-1]) == [14, 16]
+    month = Engine(load_catalogue(), facts).compute(Query(("mau", "wau", "stickiness"), Grain.MONTH))
+    for name in ("mau", "wau", "stickiness"):
+        reason = month.series[MetricName(name)].reason
+        assert reason is not None
+        assert reason.template.text == BY_COUNT.text
 
 
 def test_what_sums_of_months_do_not_tell_lacks_no_column_but_events(company: Company) -> None:
