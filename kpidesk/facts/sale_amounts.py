@@ -85,10 +85,17 @@ def _stated(one: FactTable) -> ir.FloatingValue | None:
     if uses_converted(one):
         offers.append(one.rows["converted_amount"].cast("float64"))
     if one.has("amount"):
-        offers.append(one.rows["amount"].cast("float64"))
+        offers.append(_less_promotion(one, one.rows["amount"].cast("float64")))
     if not offers:
         return None
     return offers[0] if len(offers) == 1 else ibis.coalesce(*offers)
+
+
+def _less_promotion(one: FactTable, amount: ir.FloatingValue) -> ir.FloatingValue:
+    """What a promotion left of an amount; reports of shipments tell it below nought."""
+    if not one.has("promotion"):
+        return amount
+    return amount - one.rows["promotion"].cast("float64").fill_null(0.0).abs()
 
 
 def _listed(one: FactTable) -> ir.FloatingValue:

@@ -39,7 +39,7 @@ _OTHER_ROLES = frozenset(
 MONEY_ROLES = frozenset(
   {
     "amount", "gross_amount", "cost", "conversion_value", "revenue", "profit", "tax", "fee", "shipping", "mrr",
-    "refund_amount", "unit_price", "unit_mrr", "influencer_cost", "total_revenue",
+    "refund_amount", "unit_price", "unit_mrr", "promotion", "influencer_cost", "total_revenue",
   }
 )  # fmt: skip
 """Amounts, even where a sheet or a user calls them plain numbers."""

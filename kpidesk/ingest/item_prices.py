@@ -1,7 +1,8 @@
 """Order reports of Amazon: ``item-price`` is of the whole quantity, and ``item-tax`` in it or on top by the country.
 
 Amazon's field definitions say "all amounts are aggregates of the quantity, not unit prices". In the United States and
-Canada prices are shown without sales tax, which ``item-tax`` adds; elsewhere they include it.
+Canada prices are shown without sales tax, which ``item-tax`` adds; elsewhere they include it. A promotion is no part of
+the price: what is sold for nothing stands at its full price, with a discount as large beside it.
 """
 
 from dataclasses import replace
@@ -11,16 +12,22 @@ from kpidesk.ingest import recognition_evidence as evidence
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import ColumnMapping, Mapping
 from kpidesk.ingest.recognition_months import body_rows
+from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary
 
 _PRICE, _TAX = ("item", "price"), ("item", "tax")
+_PROMOTIONS = (("item", "promotion", "discount"), ("item", "promotional", "discount"))
 _ON_TOP = frozenset({"USD", "CAD", "AMAZON.COM", "AMAZON.CA"})
 """Currencies and shops whose prices are without tax."""
 _LOOKED_AT = 2_000
 
 
 def settle_item_prices(mapping: Mapping, region: Region, vocabulary: Vocabulary) -> Mapping:
-    """The mapping with an item's price as what its line came to, and without a tax that is no part of it."""
+    """The mapping with an item's price as what its line came to, without a tax or a promotion that is no part of it."""
+    return _with_promotion(_of_lines(mapping, region, vocabulary), vocabulary)
+
+
+def _of_lines(mapping: Mapping, region: Region, vocabulary: Vocabulary) -> Mapping:
     found = _pair(mapping, vocabulary)
     if found is None:
         return mapping
@@ -60,6 +67,22 @@ def _pair(mapping: Mapping, vocabulary: Vocabulary) -> tuple[ColumnMapping, Colu
         return None
     named = {vocabulary.tokens(column.header): column for column in mapping.columns}
     return (named[_PRICE], named[_TAX]) if _PRICE in named and _TAX in named else None
+
+
+def _with_promotion(mapping: Mapping, vocabulary: Vocabulary) -> Mapping:
+    """The mapping with the discount of a promotion as what is still to come off the price of its item."""
+    if mapping.table != "orders":
+        return mapping
+    named = {vocabulary.tokens(column.header): column for column in mapping.columns}
+    discount = next((named[words] for words in _PROMOTIONS if words in named), None)
+    price = named.get(_PRICE)
+    if discount is None or price is None or price.role != "amount":
+        return mapping
+    if discount.type not in (ColumnType.MONEY, ColumnType.NUMBER):
+        return mapping
+    because = evidence.goes_with(price.header)
+    told = replace(discount, role="promotion", is_attribute=False, evidence=(because, *discount.evidence))
+    return _with(mapping, told)
 
 
 def _is_on_top(mapping: Mapping, region: Region) -> bool | None:

@@ -192,6 +192,16 @@ def test_an_item_price_is_of_the_quantity_and_with_tax_but_in_north_america(
     assert said["message"].startswith(begins)
 
 
+@pytest.mark.parametrize("sign", [1, -1], ids=["above", "below nought"])
+def test_a_promotion_of_amazon_comes_off_the_price_of_its_item(run, tmp_path, sign):
+    """20 + 15 + 45 less 5 and 15: the second one was given away; in North America no tax comes off."""
+    head, *lines = amazon("USD", "Amazon.com").splitlines()
+    off = (f"{sign * 5:.2f}", f"{sign * 15:.2f}", "")
+    told = [f"{line}\t{each}" for line, each in zip(lines, off, strict=True)]
+    text = "\n".join([f"{head}\titem-promotion-discount", *told])
+    assert values(run, tmp_path, "amazon.txt", text, "revenue", "--grain", "year") == {"2025": 60}
+
+
 @pytest.mark.parametrize("encoding", ["cp932", "utf-8"])
 def test_the_yen_sign_of_shift_jis_reads_as_a_backslash_and_is_yen(run, tmp_path, encoding):
     lines = [f'{n},2024/01/0{n},{who},"{yen}"' for n, who, yen in ((1, "田中", r"\1,200"), (2, "鈴木", r"\12,500"))]
