@@ -5739,12 +5739,20 @@
         <translation>使用情况只记到日：没有时刻、事件也不注明会话时，无法统计访问次数。</translation>
     </message>
     <message>
+        <source>Active users are told as counts of each day: how many different ones they were in a week or a month no sum of days tells.</source>
+        <translation>活跃用户是按每天的人数给出的：一周或一月内共有多少不同的用户，无法由各天相加得出。</translation>
+    </message>
+    <message>
         <source>Usage is told by the month: it gives active users of a month, but no activation, no active users of a day or week and no visits.</source>
         <translation>使用情况按月汇总：可以统计月活跃用户，无法统计激活、日活跃和周活跃用户以及访问次数。</translation>
     </message>
     <message>
         <source>events with their time of day, or the name of their session</source>
         <translation>带时刻或注明会话的事件</translation>
+    </message>
+    <message>
+        <source>events that name their user, or active users of each month</source>
+        <translation>写明用户的事件，或每月的活跃用户数</translation>
     </message>
     <message>
         <source>events with their time, not sums of a month</source>

@@ -5727,12 +5727,20 @@
         <translation>使用情況只記到日：沒有時刻、事件也不註明工作階段時，無法統計造訪次數。</translation>
     </message>
     <message>
+        <source>Active users are told as counts of each day: how many different ones they were in a week or a month no sum of days tells.</source>
+        <translation>活躍使用者是按每天的人數給出的：一週或一月內共有多少不同的使用者，無法由各天相加得出。</translation>
+    </message>
+    <message>
         <source>Usage is told by the month: it gives active users of a month, but no activation, no active users of a day or week and no visits.</source>
         <translation>使用情況依月彙總：可以統計月活躍使用者，無法統計啟用、日活躍和週活躍使用者以及造訪次數。</translation>
     </message>
     <message>
         <source>events with their time of day, or the name of their session</source>
         <translation>附時刻或註明工作階段的事件</translation>
+    </message>
+    <message>
+        <source>events that name their user, or active users of each month</source>
+        <translation>寫明使用者的事件，或每月的活躍使用者數</translation>
     </message>
     <message>
         <source>events with their time, not sums of a month</source>
