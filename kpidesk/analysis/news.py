@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kpidesk.analysis.attribution import Contribution
+from kpidesk.analysis.attribution import MOVEMENTS, Contribution
 from kpidesk.analysis.changes import explain_change, telling
 from kpidesk.core.decimals import even_decimals, in_one_precision
 from kpidesk.core.formatting import Style, format_change, format_period, format_value
@@ -199,11 +199,18 @@ def remarks(news: News, frame: ResultFrame, catalogue: Catalogue, style: Style) 
         said = ("，" if style.is_chinese else ", ").join(parts)
         source = _told_by(news.kpi, frame, catalogue)
         text = QT_TRANSLATE_NOOP("news", "Mostly: {drivers_said}.")
+        if _is_of_flows(source, drivers):
+            text = QT_TRANSLATE_NOOP("news", "Mostly from changes in: {drivers_said}.")
         if source != news.kpi:
             text = QT_TRANSLATE_NOOP("news", "Mostly, in {source}: {drivers_said}.")
         name = catalogue.get(source).label(style.language)
         found.append(Message(text, drivers_said=said, source=name))
     return tuple(found)
+
+
+def _is_of_flows(kpi: MetricName, drivers: list[Contribution]) -> bool:
+    """Whether what is said of movements is by how much they changed, not, as of MRR, how much they are."""
+    return kpi not in MOVEMENTS and any(part.id in flows for part in drivers for flows in MOVEMENTS.values())
 
 
 def _said(drivers: list[Contribution], catalogue: Catalogue, kind: str, style: Style) -> list[str]:

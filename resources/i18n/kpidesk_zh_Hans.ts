@@ -6843,6 +6843,10 @@
         <translation>主要来自：{drivers_said}。</translation>
     </message>
     <message>
+        <source>Mostly from changes in: {drivers_said}.</source>
+        <translation>主要来自以下变化：{drivers_said}。</translation>
+    </message>
+    <message>
         <source>Mostly, in {source}: {drivers_said}.</source>
         <translation>主要来自（按 {source} 计）：{drivers_said}。</translation>
     </message>

@@ -6843,6 +6843,10 @@
         <translation>主要來自：{drivers_said}。</translation>
     </message>
     <message>
+        <source>Mostly from changes in: {drivers_said}.</source>
+        <translation>主要來自以下變化：{drivers_said}。</translation>
+    </message>
+    <message>
         <source>Mostly, in {source}: {drivers_said}.</source>
         <translation>主要來自（以 {source} 計）：{drivers_said}。</translation>
     </message>

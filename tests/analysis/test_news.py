@@ -140,6 +140,16 @@ def test_a_figure_that_only_says_another_again_is_explained_by_what_moved_that()
     assert said[-1] == "Mostly, in MRR: Churned MRR −$32, New MRR +$2."  # as they stand on their own cards
 
 
+def test_of_a_flow_it_is_said_that_movements_changed():
+    """Of MRR, −32 of churn is how much was lost; of net new MRR it is how much more than before."""
+    flows = {"new_mrr": [3.0] * 9 + [2.0], "churned_mrr": [-1.0] * 9 + [-33.0]}
+    rest = ("expansion_mrr", "contraction_mrr", "reactivation_mrr", "transfer_mrr")
+    frame = a_year(net_new_mrr=[2.0] * 9 + [-31.0], **flows, **{name: [0.0] * 10 for name in rest})
+    move = last_move(frame, load_catalogue(), "net_new_mrr")
+    said = [words(each) for each in remarks(move, frame, load_catalogue(), EN)]
+    assert said[-1] == "Mostly from changes in: Churned MRR −$32, New MRR −$1."
+
+
 def test_parts_side_by_side_have_as_many_decimals_and_none_is_nothing():
     # 10 of 1,000 are 1.000%; 12 of 1,001 are 1.199%: +0.2 points by sign-ups, −0.001 by visitors, which reads 0.00
     frame = a_year(
