@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from kpidesk.core.formatting import Precision, Style, axis_scale, format_change, format_value
@@ -100,14 +100,35 @@ def column_texts(values: Sequence[float | None], kind: str, style: Style) -> tup
 
 
 def rows_texts(rows: Sequence[tuple[Sequence[float | None], str]], style: Style) -> tuple[tuple[str, ...], ...]:
-    """Rows of short figures, each of its kind, below each other: amounts are written out where one row's have to be.
+    """Rows of short figures, each of its kind, below each other: amounts are written out unless one of them is long.
 
     >>> rows_texts((((21_610.0, 9_800.0), "money"), ((20_200.0, 23_970.0), "money")), Style())
     (('$21,610', '$9,800'), ('$20,200', '$23,970'))
     """
     found = [(values, kind, in_one_column(values, kind, style)) for values, kind in rows]
-    together = {kind: in_one_column([v for row, k in rows if k == kind for v in row], kind, style) for kind in _AMOUNTS}
+    if style.precision is Precision.EXACT:
+        written_out = set[str]()
+    else:
+        written_out = {kind for kind in _AMOUNTS if _largest(v for row, k in rows if k == kind for v in row) < _LONGEST}
+    return _written(found, written_out, style)
+
+
+def columns_texts(columns: Sequence[tuple[Sequence[float | None], str]], style: Style) -> tuple[tuple[str, ...], ...]:
+    """Columns of short figures side by side, each of its kind: amounts are written out where one column's have to be.
+
+    >>> columns_texts((((37_200.0, 108_600.0), "money"), ((5_498.0, 14_675.0), "money")), Style())
+    (('$37,200', '$108,600'), ('$5,498', '$14,675'))
+    """
+    found = [(values, kind, in_one_column(values, kind, style)) for values, kind in columns]
+    every = {kind: [v for values, k in columns if k == kind for v in values] for kind in _AMOUNTS}
+    together = {kind: in_one_column(values, kind, style) for kind, values in every.items()}
     written_out = {kind for _, kind, own in found if own.scale == 1 and together.get(kind, style).scale == 1}
+    return _written(found, written_out, style)
+
+
+def _written(
+    found: Iterable[tuple[Sequence[float | None], str, Style]], written_out: Container[str], style: Style
+) -> tuple[tuple[str, ...], ...]:
     return tuple(
         column_texts(values, kind, style) if kind not in written_out else _written_out(values, kind, own)
         for values, kind, own in found
@@ -116,9 +137,13 @@ def rows_texts(rows: Sequence[tuple[Sequence[float | None], str]], style: Style)
 
 def _written_out(values: Sequence[float | None], kind: str, own: Style) -> tuple[str, ...]:
     """A row of amounts without thousands or 万; small ones have their decimals."""
-    largest = max((abs(value) for value in values if value is not None and math.isfinite(value)), default=0.0)
+    largest = _largest(values)
     style = own if largest < _FIRST_STEP or own.scale == 1 else replace(own, scale=1.0, decimals=0)
     return tuple(format_value(value, kind, style) for value in values)
+
+
+def _largest(values: Iterable[float | None]) -> float:
+    return max((abs(value) for value in values if value is not None and math.isfinite(value)), default=0.0)
 
 
 def in_one_column(values: Iterable[float | None], kind: str, style: Style) -> Style:

@@ -1,7 +1,15 @@
 """Numbers that are read together: one precision for the parts of a change, as many decimals on each tick."""
 
 import pytest
-from kpidesk.core.decimals import SHORT, column_texts, even_decimals, in_one_precision, rows_texts, to_one_sum
+from kpidesk.core.decimals import (
+    SHORT,
+    column_texts,
+    columns_texts,
+    even_decimals,
+    in_one_precision,
+    rows_texts,
+    to_one_sum,
+)
 from kpidesk.core.formatting import Style, format_change, format_range, format_value
 
 
@@ -109,9 +117,19 @@ def test_amounts_of_a_table_are_written_out_where_those_of_one_row_are():
     assert texts == (("−¥21,610", "¥9,800"), ("¥20,200", "¥23,970"), ("3.9%", "4.1%"))
 
 
-def test_rows_of_a_table_of_which_none_is_written_out_keep_their_units():
-    rows = ((989.0, 1_092.0), "money"), ((238_100.0, 241_300.0), "money")
-    assert rows_texts(rows, Style()) == (("$989", "$1,092"), ("$238.1K", "$241.3K"))
+def test_amounts_of_rows_are_written_out_in_every_table_that_has_no_millions():
+    rows = ((238_100.0, 241_300.0), "money"), ((989.0, 1_092.0), "count")
+    assert rows_texts(rows, Style()) == (("$238,100", "$241,300"), ("989", "1,092"))
+    assert rows_texts(rows[:1], Style("zh_Hans", "CNY")) == (("¥238,100", "¥241,300"),)
+    long = ((4_230_000.0, 4_310_000.0), "money"), ((238_100.0, 241_300.0), "money")
+    assert rows_texts(long, Style()) == (("$4.23M", "$4.31M"), ("$238.1K", "$241.3K"))
+
+
+def test_amounts_of_columns_side_by_side_are_written_out_where_those_of_one_are():
+    columns = ((37_200.0, 438_000.0), "money"), ((5_498.0, 47_614.0), "money"), ((12_000.0, 57_000.0), "count")
+    texts = columns_texts(columns, Style("zh_Hans", "CNY"))
+    assert texts == (("¥37,200", "¥438,000"), ("¥5,498", "¥47,614"), ("1.20万", "5.70万"))
+    assert columns_texts(columns[:1], Style()) == (("$37.2K", "$438.0K"),)
 
 
 @pytest.mark.parametrize(

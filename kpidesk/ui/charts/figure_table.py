@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kpidesk.charts.figure import Axis, Datum, Figure, Table, Text
 from kpidesk.charts.figure import Column as NumberColumn
-from kpidesk.core.decimals import column_texts
+from kpidesk.core.decimals import columns_texts
 from kpidesk.core.period import Period
 from kpidesk.export.grid import NO_TOTAL
 from kpidesk.qt.translation import words
@@ -29,9 +29,10 @@ def table_view(table: Table, *, has_total: bool = False, is_short: bool = False)
 def _in_short(view: TableView, table: Table) -> TableView:
     """Its numbers as on cards, those of a column in one unit and precision, with the exact ones as tips."""
     lines = [[replace(cell, tip=cell.text) for cell in line] for line in view.rows]
-    for at, column in enumerate(table.columns):
-        places = [row for row, line in enumerate(table.rows) if at < len(line) and _is_number(line[at])]
-        texts = column_texts([table.number(row, at) for row in places], column.kind, table.style)
+    heads = range(len(table.columns))
+    numbers = [[row for row, line in enumerate(table.rows) if at < len(line) and _is_number(line[at])] for at in heads]
+    columns = [([table.number(row, at) for row in numbers[at]], table.columns[at].kind) for at in heads]
+    for at, (places, texts) in enumerate(zip(numbers, columns_texts(columns, table.style), strict=True)):
         for row, text in zip(places, texts, strict=True):
             lines[row][at] = replace(lines[row][at], text=text)
     return replace(view, rows=tuple(tuple(line) for line in lines))
