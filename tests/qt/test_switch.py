@@ -49,3 +49,15 @@ def test_a_bar_above_takes_its_part_of_the_gap(qtbot):
     qtbot.addWidget(scroll)
     scroll.stand_below(8)
     assert scroll.body.contentsMargins().top() == GAP - 8
+
+
+def test_a_bar_stands_in_the_middle_of_the_gap_only_where_a_panel_is_beside_it(qtbot):
+    scroll = PageScroll()
+    qtbot.addWidget(scroll)
+    bar = scroll.verticalScrollBar()
+    scroll.stand_beside("right")
+    assert bar.property("between")
+    scroll.set_narrow(True)  # the panel is a drawer
+    assert not bar.property("between")
+    scroll.set_narrow(False)
+    assert bar.property("between")

@@ -48,6 +48,21 @@ def test_chips_never_squeeze_what_stands_beside_them(bound, width):
     )
 
 
+def test_the_folded_button_of_segments_is_a_square_that_says_what_it_does(bound):
+    bound.window.resize(960, 700)
+    bound.bar.set_parts(CONTEXT_ALL)
+    query = replace(bound.services.session.document.query, filters=FILTERS)
+    bound.services.session.execute(SetQuery(query))
+    bound.window.grab()
+    add = bound.bar._add
+    assert add.sizeHint().width() == add.height()  # its sign stands in the middle
+    assert add.accessibleName() in add.toolTip()
+    bound.services.session.execute(SetQuery(replace(query, filters=())))
+    bound.window.grab()
+    assert add.sizeHint().width() > add.height()
+    assert not add.toolTip()
+
+
 def test_filters_without_a_chip_are_named_by_the_chip_that_counts_them_and_opened_from_it(bound, qtbot):
     bound.window.resize(960, 700)
     bound.bar.set_parts(CONTEXT_ALL)

@@ -110,3 +110,15 @@ def test_a_cancelled_comparison_says_so(desk):
     handle.then(page.on_compared, page.on_refused, page.on_over)
     handle.drop()
     assert subtitle(page) == "cancelled"
+
+
+def test_the_head_of_the_table_stands_still_from_one_part_to_the_next(desk):
+    heads = []
+    for part in ("profiles", "sources", "checks"):
+        desk.window.show_page("proof", part)
+        desk.window.grab()
+        tile = desk.window.stack.page._tile
+        heads.append((tile._title.geometry().center().y(), tile.split.isHidden(), tile.head.geometry().bottom()))
+    assert heads[-1][1]
+    assert not heads[0][1]
+    assert len({(title, foot) for title, _, foot in heads}) == 1

@@ -49,16 +49,22 @@ class PageScroll(QScrollArea):
     def set_narrow(self, narrow: bool) -> None:
         """Smaller margins below 1180 pixels."""
         self._margin = MARGIN_NARROW if narrow else MARGIN
+        self._set_bar()
         self._set_margins()
 
     def stand_beside(self, side: str) -> None:
         """A panel stands at the "left" or "right": there the margin is one gap; "" where none stands any more."""
         self._beside = side
-        bar = self.verticalScrollBar()
-        bar.setProperty("between", side == "right")  # in the middle of the gap
-        bar.style().unpolish(bar)
-        bar.style().polish(bar)
+        self._set_bar()
         self._set_margins()
+
+    def _set_bar(self) -> None:
+        """In the middle of the gap to a panel at the right; in a narrow window that is a drawer, and not there."""
+        bar, is_between = self.verticalScrollBar(), self._beside == "right" and self._margin == MARGIN
+        if bool(bar.property("between")) != is_between:
+            bar.setProperty("between", is_between)
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
 
     def stand_below(self, bar: int) -> None:
         """A bar above the content brings that much of the gap between them."""

@@ -41,6 +41,7 @@ class TableTile(Tile):
         self._table.horizontalScrollBar().rangeChanged.connect(self.on_range)
         self.head.addWidget(self.split)
         self.head.addWidget(self._mode)
+        self.head.addStrut(self.split.sizeHint().height())  # as high with the button as without: nothing jumps
         self.content.addWidget(self._table, 1)
 
     @property

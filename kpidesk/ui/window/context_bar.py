@@ -167,8 +167,11 @@ class ContextBar(QWidget):
             [(g.value, render(n[is_short])) for g, n in zip(GRAINS, names, strict=True)], [render(n[0]) for n in names]
         )
         self._grain.set_current(self._query.grain.value)
-        self._add.set_texts("" if is_short and self._query.filters else self.tr("Segment"))
+        is_folded = is_short and bool(self._query.filters)
+        self._add.set_texts(self.tr("Segment"))
+        self._add.set_compact(is_folded)
         self._add.setAccessibleName(self.tr("Add a segment"))
+        set_tip(self._add, self._add.accessibleName() if is_folded else "")
         self._profile.set_compact(is_compact)
         set_tip(self._profile, self._profile.text() if is_compact else "")
 
