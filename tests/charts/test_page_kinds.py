@@ -86,3 +86,22 @@ def test_numbers_of_low_rows_stand_beside_their_intervals_within_the_axis():
     assert {mark.label_at for mark in numbers} == {"left"}
     pixels = (450 - 160) / (figure.x.high - figure.x.low)
     assert all((mark.x - figure.x.low) * pixels >= 7 * len("99.97%") for mark in numbers)
+
+
+def test_numbers_of_low_rows_keep_off_the_line_through_all_groups_and_off_their_dots():
+    """Of many visits an interval is narrower than its dot; right of the second runs the line."""
+    values = {"a": 0.748, "b": 0.421, "c": 0.30, "d": 0.34, "e": 0.58, "f": 0.5}
+    groups = tuple(Group(name, value, 90_000, value - 1e-4, value + 1e-4) for name, value in values.items())
+    view = IntervalView("Bounce rate", "share", groups, 0.441)
+    figure = build_intervals(view, STYLE, FigureOptions(size=(900, 170)))
+    written = {mark.y: mark for mark in figure.marks if isinstance(mark, Point) and mark.label}
+    assert [written[at].label_at for at in range(6)] == ["left", "left", "right", "right", "right", "right"]
+    pixel = (figure.x.high - figure.x.low) / (900 - 160)
+    assert all(abs(written[at].x - value) >= 4 * pixel for at, value in enumerate(values.values()))
+
+
+def test_n_beside_rows_is_written_as_in_a_table_with_its_total():
+    groups = tuple(Group(str(n), 0.5, n) for n in (245_100, 89_100, 757_600, 1_136_200))
+    style = Style("zh_Hans")
+    figure = build_intervals(IntervalView("Bounce rate", "share", groups), style, OPTIONS)
+    assert [tick.note for tick in figure.y.ticks] == ["n 24.5万", "n 8.9万", "n 75.8万", "n 113.6万"]

@@ -6,7 +6,7 @@ from kpidesk.charts.figure import Axis, Column, Datum, Figure, Line, Mark, Point
 from kpidesk.charts.labels import axis_kind
 from kpidesk.charts.scales import category_axis, value_axis
 from kpidesk.charts.spec import FigureOptions
-from kpidesk.core.decimals import SHORT, even_decimals, in_one_precision
+from kpidesk.core.decimals import column_texts, in_one_precision
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 
@@ -15,8 +15,8 @@ _ABOVE = 0.8
 """Rows of room above the first for its number."""
 _LOWEST_ROW, _FOOT = 32.0, 24.0
 """Pixels that a row needs for a number above its dot to be nearest to that dot, and that the axis below takes."""
-_NAMES, _DIGIT = 160.0, 7.0
-"""Pixels that the names take, and a digit."""
+_NAMES, _DIGIT, _DOT = 160.0, 7.0, 9.0
+"""Pixels that the names take, a digit and a dot."""
 _WIDER = 1.3
 """The room of a number takes more of an axis that has been begun earlier for it."""
 
@@ -64,13 +64,18 @@ def build_intervals(view: IntervalView, style: Style, options: FigureOptions) ->
         if group.low is not None and group.high is not None:
             marks.append(Line((group.low, group.high), (float(at), float(at)), ink, 3.0))
         label = format_value(group.value, view.kind, labels)
-        if has_room or group.low is None or group.high is None:
-            marks.append(Point(group.value, float(at), ink, 9.0, label, "above"))
+        if has_room:
+            marks.append(Point(group.value, float(at), ink, _DOT, label, "above"))
         else:
-            marks.append(Point(group.value, float(at), ink, 9.0))
-            marks.append(replace(_beside(group.low, group.high, label, x, options.size[0]), y=float(at), ink=ink))
-    counts = even_decimals([format_value(group.n, "count", style) for group in view.groups], SHORT)
-    ticks = (Tick(float(i), g.name, f"n {n}") for i, (g, n) in enumerate(zip(view.groups, counts, strict=True)))
+            marks.append(Point(group.value, float(at), ink, _DOT))
+            low, high = _ends(group, x, options.size[0])
+            needed = _needed(label, x, options.size[0])
+            is_left = _hindrances(low - needed, low, x, view.whole) < _hindrances(high, high + needed, x, view.whole)
+            end, side = (low, "left") if is_left else (high, "right")
+            marks.append(Point(end, float(at), ink, 0, label, side))
+    sizes = [group.n for group in view.groups]
+    counts = column_texts([*sizes, sum(sizes)], "count", style)  # written as in a table with their total
+    ticks = (Tick(float(i), g.name, f"n {n}") for i, (g, n) in enumerate(zip(view.groups, counts, strict=False)))
     return Figure(
         "intervals",
         tuple(marks),
@@ -90,25 +95,33 @@ def _with_room(x: Axis, view: IntervalView, labels: Style, width: int) -> Axis:
     """The axis, begun early enough for a number left of each interval that has no room on its right."""
     low = x.low
     for group in view.groups:
-        if group.low is None or group.high is None:
-            continue
+        start, end = _ends(group, x, width)
         needed = _needed(format_value(group.value, view.kind, labels), x, width)
-        if group.high + needed > x.high:
-            low = min(low, group.low - _WIDER * needed)
+        if _hindrances(end, end + needed, x, view.whole):
+            low = min(low, start - _WIDER * needed)
     return replace(x, low=low)
+
+
+def _ends(group: Group, x: Axis, width: int) -> tuple[float, float]:
+    """From where to where its interval reaches, and at least its dot."""
+    half = _DOT / 2 * _pixel(x, width)
+    low, high = group.value - half, group.value + half
+    return low if group.low is None else min(low, group.low), high if group.high is None else max(high, group.high)
 
 
 def _needed(label: str, x: Axis, width: int) -> float:
     """How much of the axis a number takes."""
-    return _DIGIT * (len(label) + 3) / max(1.0, width - _NAMES) * (x.high - x.low)
+    return _DIGIT * (len(label) + 3) * _pixel(x, width)
 
 
-def _beside(low: float, high: float, label: str, x: Axis, width: int) -> Point:
-    """The number right of an interval in a low row, left of it where the axis ends too soon."""
-    needed = _needed(label, x, width)
-    if high + needed <= x.high or low - needed < x.low:
-        return Point(high, 0.0, size=0, label=label, label_at="right")
-    return Point(low, 0.0, size=0, label=label, label_at="left")
+def _pixel(x: Axis, width: int) -> float:
+    """How much of the axis a pixel is."""
+    return (x.high - x.low) / max(1.0, width - _NAMES)
+
+
+def _hindrances(low: float, high: float, x: Axis, whole: float | None) -> int:
+    """2 where the axis does not reach so far, and 1 where the line through all groups runs in between."""
+    return 2 * (low < x.low or high > x.high) + (whole is not None and low < whole < high)
 
 
 def _whole(view: IntervalView, style: Style) -> tuple[Text, ...]:

@@ -35,8 +35,15 @@ _APART = 3.0
 _NEAR = 9.0
 """A name further from its bubble than this is led back to it."""
 
+_OVER, _CLEARLY = 0.7, 3.0
+"""Within so much of another bubble's radius, above or below it, a name is read as that one's, unless its own bubble is
+nearer by so many pixels."""
+
 _TEXT, _OUT, _DOT, _CLOSE, _RAY, _LED, _PIXEL, _TURN = 100.0, 50.0, 20.0, 7.0, 6.0, 6.0, 0.15, 0.02
 """What it costs: another text, the edge, a bubble, a text close by, a ray, a leader, a pixel of distance, a turn."""
+
+_MISREAD = 8.0
+"""What it costs besides a leader that a name may be read as that of another bubble."""
 
 _STACKED = 8.0
 """Pixels: two names nearer than this, between their bubbles, could each be of either."""
@@ -183,14 +190,25 @@ def _choice(name: Named, where: Surroundings) -> _Choice:
     if name.disc >= 0:
         own, others = gaps[:, name.disc], np.delete(gaps, name.disc, axis=1)
         nearest = others.min(axis=1, initial=np.inf)
-        led = np.flatnonzero((own > _NEAR) | (own > nearest - 1))
+        misread = _misread(letters, gaps, where.discs, name.disc)
+        led = np.flatnonzero((own > _NEAR) | (own > nearest - 1) | misread)
         leaders[led] = _leaders(letters[led], where.discs[name.disc])
-        costs = costs + _PIXEL * np.maximum(0.0, own)
+        costs = costs + _PIXEL * np.maximum(0.0, own) + _MISREAD * misread
         costs[led] += _LED
         passed = _piece_gaps(leaders[led], np.delete(where.discs, name.disc, axis=0))
         costs[led] += _DOT * (passed < 1).sum(axis=1)
     kept = _kept(rects, costs)
     return _Choice(rects[kept], letters[kept], costs[kept], leaders[kept])
+
+
+def _misread(letters: Array, gaps: Array, discs: Array, own: int) -> Flags:
+    """Which of the rooms are above or below a bubble that stands by itself, nearly as near to it as to their own."""
+    x, y, radius = discs.T
+    overlap = np.hypot(x - x[own], y - y[own]) < radius + radius[own]
+    across = np.abs((letters[:, [0]] + letters[:, [2]]) / 2 - x)
+    is_there = (across < _OVER * radius) & (gaps[:, [own]] > gaps - _CLEARLY) & ~overlap
+    found: Flags = np.delete(is_there, own, axis=1).any(axis=1)
+    return found
 
 
 def _kept(rects: Array, costs: Array) -> Places:

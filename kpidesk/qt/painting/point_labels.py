@@ -24,6 +24,9 @@ _AIR = 3.0
 SOUGHT_AROUND = ("bubble", "two_drivers")
 """Kinds of figures in which a name may stand in any direction of its dot, and on a plate where no room is free."""
 
+_IN_ROWS = "intervals"
+"""In this kind of figure a number stands beside its own row, or it reads as that of the next one."""
+
 _ON_A_DOT = 10.0
 """What a room costs that a dot reaches into."""
 
@@ -75,7 +78,9 @@ class PointLabels:
 
     def room(self, point: Point, width: float, height: float) -> QRectF:
         """The first room on the sides around the dot with nothing in it, else the one with least."""
-        rects = [self._rect(point, side, width, height) for side in _TURNS[point.label_at]]
+        is_bound = self.figure.kind == _IN_ROWS and not point.size
+        sides = (point.label_at,) if is_bound else _TURNS[point.label_at]
+        rects = [self._rect(point, side, width, height) for side in sides]
         if self.figure.kind in SOUGHT_AROUND and point.size:
             rects += [QRectF(x, y, width, height) for x, y, _, _ in self._around(point, width, height).tolist()]
         best, least = rects[0], float("inf")
