@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from kpidesk.charts.figure import Bar, Cell, Figure, Line, Point, Rule, Text
@@ -27,6 +27,9 @@ _BESIDE, _CLOSE = 3.0, 2.0
 """So far within the room of another's note a rule only touches its first or last letter; so far off, not even that."""
 _BETWEEN_NOTES = 12.0
 """Two notes nearer than this on one line read as one."""
+_LEADING = 4.0
+"""What is empty above and below the letters of a line of text: in a low plot lines of notes share it."""
+_AROUND = QMarginsF(_BETWEEN_NOTES, -_LEADING, _BETWEEN_NOTES, -_LEADING)
 
 _TOO_WIDE = 50.0
 """What it costs a note to reach beyond the plot or over its own rule: the shorter one stands, if it has one."""
@@ -231,7 +234,7 @@ def _note_rooms(
     rects = [QRectF(left, top + line * step, width, height) for left in sides for line in range(_NOTE_LINES)]
     return [
         (
-            100 * sum(rect.adjusted(-_BETWEEN_NOTES, 0, _BETWEEN_NOTES, 0).intersects(other) for other in labels.taken)
+            100 * sum(rect.marginsAdded(_AROUND).intersects(other) for other in labels.taken)
             + 10 * sum(rect.left() + _BESIDE < at < rect.right() - _BESIDE for at in _beside_of(rect, others, space))
             + 2 * sum(rect.left() - _CLOSE < at < rect.right() + _CLOSE for at in _beside_of(rect, others, space))
             + rooms.crossings(rect)
@@ -245,7 +248,7 @@ def _note_rooms(
 
 def _beside_of(rect: QRectF, rules: list[Rule], space: Space) -> list[float]:
     """Where the rules stand that reach as high as a name; others begin below it."""
-    high = rect.bottom() - _BESIDE
+    high = rect.bottom() - _LEADING
     return [space.x(rule.at) for rule in rules if not math.isfinite(rule.stop) or space.y(rule.stop) < high]
 
 

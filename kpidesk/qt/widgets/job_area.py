@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpidesk.qt.fonts import Role
@@ -52,6 +53,7 @@ class _Spinner(QWidget):
     def paintEvent(self, event: QEvent) -> None:
         painter = start(self)
         if self._busy:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)  # the icon is an image that is turned
             painter.translate(8, 8)
             painter.rotate(self._angle)
             paint_icon(painter, "refresh-cw", "accent", -7, -7, 14)
