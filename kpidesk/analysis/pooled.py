@@ -36,7 +36,8 @@ def parts_of(catalogue: Catalogue, kpi: MetricName) -> tuple[MetricName, ...]:
 def pooled(catalogue: Catalogue, frame: ResultFrame, kpi: MetricName) -> tuple[Pooled, ...]:
     """The KPI by segment over all periods of the frame, segments without a value left out, the total last.
 
-    A ratio of flows is that of their sums; a mean is weighted by its observations; a flow is added up.
+    A ratio of flows is that of their sums over the periods in which all of them are known; a mean is weighted by its
+    observations; a flow is added up.
     """
     definition, series = catalogue.get(kpi), frame.series[kpi]
     if not series.is_computable:
@@ -59,12 +60,18 @@ Bounds = Array | None
 def _over_periods(
     catalogue: Catalogue, frame: ResultFrame, definition: Definition
 ) -> tuple[Array, Array, Bounds, Bounds]:
-    sums = {
-        name: np.nansum(each.values, axis=1, keepdims=True)
+    flows = {
+        name: each.values
         for name, each in frame.series.items()
         if each.is_computable and catalogue.get(name).kind == "flow"
     }
     own = frame.series[definition.name]
+    parts = [flows[name] for name in below(catalogue, definition.name) if name in flows]
+    # One that begins later than another would be divided by less than it is of.
+    is_known = np.isfinite(own.values) | np.logical_and.reduce([np.isfinite(part) for part in parts], axis=0)
+    sums = {
+        name: np.sum(each, axis=1, keepdims=True, where=is_known & np.isfinite(each)) for name, each in flows.items()
+    }
     n = np.nansum(own.n, axis=1)
     if definition.kind == "flow":
         return sums[definition.name][:, 0], n, None, None

@@ -42,6 +42,21 @@ def test_worst_bounce_first_and_few_sessions_last(engine):
     assert worst.values["pages_per_session"] == 2
 
 
+def test_sign_ups_before_visits_were_counted_are_not_divided_by_later_visits(tmp_path):
+    """8 persons sign up in January, 2 in February and 2 in March; 100 sessions in each of the last two: 4 of 200.
+
+    Half of all are of either channel.
+    """
+    days = [date(2025, 1, 10)] * 8 + [date(2025, 2, 10)] * 2 + [date(2025, 3, 10)] * 2
+    people = pd.DataFrame({"customer_id": [str(at) for at in range(12)], "signup_date": pd.to_datetime(days)})
+    visits = pd.DataFrame({"date": pd.to_datetime(["2025-02-03", "2025-03-03"] * 2), "sessions": [50] * 4})
+    visits["channel"] = ["ads", "ads", "mail", "mail"]
+    tables = {"customers": people.assign(channel=["ads", "mail"] * 6), "web_traffic": visits}
+    engine = Engine(load_catalogue(), facts_of(tmp_path, tables, as_of=date(2025, 3, 31)))
+    found = traffic_study(engine, engine.compute, Query(by="channel"))
+    assert [row.values["visit_to_signup_rate"] for row in found.rows] == pytest.approx([0.02, 0.02, 0.02])
+
+
 def test_the_chart_has_no_page_that_was_never_seen(engine):
     found = traffic_study(engine, engine.compute, Query(by="page"))
     assert found.parts.segments == ("/a", "/b", "/c", None)
