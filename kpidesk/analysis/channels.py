@@ -90,7 +90,7 @@ def channel_table(compute: Compute, catalogue: Catalogue, query: Query, at: Peri
         raise UserError(Message(nothing))
     rows = tuple(ChannelRow(s, _values(frame, frame.segments.index(s), column)) for s in channels)
     total = ChannelRow("", _values(frame, frame.segments.index(None), column))
-    shown = _shown(columns, rows)
+    shown = _shown(columns, rows, frame)
     rows = tuple(row for row in rows if any(row.values.get(name) for name in shown))
     rest = _rest(catalogue, rows, total, shown)
     ranked = tuple(sorted(rows, key=_rank))
@@ -123,11 +123,16 @@ def _values(frame: ResultFrame, row: int, column: int) -> dict[MetricName, float
     return {name: value for name, value in found.items() if np.isfinite(value) and name not in lacking}
 
 
-def _shown(columns: tuple[MetricName, ...], rows: tuple[ChannelRow, ...]) -> tuple[MetricName, ...]:
-    """Columns in which some channel has something; those of advertising alone where no customers are known."""
-    known = [name for name in columns if any(row.values.get(name) for row in rows)]
+def _shown(columns: tuple[MetricName, ...], rows: tuple[ChannelRow, ...], frame: ResultFrame) -> tuple[MetricName, ...]:
+    """Columns in which some channel has something, or had; those of advertising alone where no customers are known."""
+    known = [name for name in columns if any(row.values.get(name) for row in rows) or _was_something(rows, name, frame)]
     has_customers = any(name in known for name in _CUSTOMERS)
     return tuple(name for name in known if not (has_customers and name in _ADS_ONLY))
+
+
+def _was_something(rows: tuple[ChannelRow, ...], name: MetricName, frame: ResultFrame) -> bool:
+    """Whether what is 0 in every channel now, as new customers of a bad month, is not so all along."""
+    return any(name in row.values for row in rows) and bool(np.nan_to_num(frame.series[name].values).any())
 
 
 def _rest(

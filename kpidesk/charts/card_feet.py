@@ -4,6 +4,7 @@ import numpy as np
 
 from kpidesk.charts.figure import Text
 from kpidesk.core.formatting import Style, format_period, format_range, format_value
+from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame, Series
@@ -42,8 +43,13 @@ def interval_text(series: Series, kind: str, at: tuple[int, int], style: Style) 
 
 
 def _assumed(series: Series, catalogue: Catalogue) -> Message | None:
-    """What stands in for something that the data do not tell, in this KPI or in one that it is made of."""
+    """What stands in for something that the data do not tell: in this KPI, in what it is made of or counts.
+
+    The first measure is what a count asks for, the others take its place.
+    """
     if not series.notes:
         return None
-    assumed = (catalogue_message(each.fallback_note) for each in catalogue.definitions.values() if each.fallback_note)
-    return next((note for note in assumed if note in series.notes), None)
+    counted = catalogue.definitions.get(catalogue.get(series.name).n or MetricName(""))
+    instead = [measure.note for measure in counted.measures[1:]] if counted is not None else []
+    notes = (*(each.fallback_note for each in catalogue.definitions.values()), *instead)
+    return next((found for note in notes if note and (found := catalogue_message(note)) in series.notes), None)

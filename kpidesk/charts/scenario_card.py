@@ -36,11 +36,13 @@ def build_scenario_card(
     label: str = "",
     drivers: str = "",
     mover: str = "",
+    is_one: bool = True,
 ) -> Card:
     """The scenario's value, the baseline, their difference and factor.
 
     ``drivers`` are the names of what was changed: where the KPI did not move, the card says that it does not depend on
-    them, but on ``mover``. ``label`` replaces the KPI's name ("MRR in 12 months").
+    them, but on ``mover``: all that it does depend on, in short only where that ``is_one``. ``label`` replaces the
+    KPI's name ("MRR in 12 months").
     """
     definition = catalogue.get(name)
     kind = definition.unit.kind
@@ -57,7 +59,7 @@ def build_scenario_card(
         words = _independent(drivers, mover)
         least = Message(QT_TRANSLATE_NOOP("cards", "does not depend on it")) if drivers else words
         short = least
-        if drivers and mover:
+        if drivers and mover and is_one:
             short = Message(QT_TRANSLATE_NOOP("cards", "depends on {driver}"), driver=mover)
         said = replace(plain, foot=words, short_foot=short, least_foot=least)
         return replace(said, state_text=words, is_touched=False)

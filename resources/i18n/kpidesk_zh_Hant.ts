@@ -1371,20 +1371,20 @@
         <translation>此儀表板沒有指標超出平常的起伏。</translation>
     </message>
     <message>
+        <source>No figure of this board left its usual swings. The furthest, {name} ({change}), is at its lowest in {n} periods.</source>
+        <translation>此儀表板沒有指標超出平常的起伏。偏離最多的{name}（{change}）是 {n} 期以來的最低值。</translation>
+    </message>
+    <message>
+        <source>No figure of this board left its usual swings. The furthest, {name} ({change}), is at its highest in {n} periods.</source>
+        <translation>此儀表板沒有指標超出平常的起伏。偏離最多的{name}（{change}）是 {n} 期以來的最高值。</translation>
+    </message>
+    <message>
         <source>See all {n}</source>
         <translation>查看全部 {n} 項</translation>
     </message>
     <message>
         <source>No figure of this board left its usual swings: even the furthest, {name} ({change}), is within them.</source>
         <translation>此儀表板沒有指標超出平常的起伏：偏離最多的{name}（{change}）也在其中。</translation>
-    </message>
-    <message>
-        <source>No figure of this board left its usual swings. The furthest, {name} ({change}), is within them, though it is the lowest in {n} periods.</source>
-        <translation>此儀表板沒有指標超出平常的起伏。偏離最多的{name}（{change}）也在其中，但已是 {n} 期以來的最低值。</translation>
-    </message>
-    <message>
-        <source>No figure of this board left its usual swings. The furthest, {name} ({change}), is within them, though it is the highest in {n} periods.</source>
-        <translation>此儀表板沒有指標超出平常的起伏。偏離最多的{name}（{change}）也在其中，但已是 {n} 期以來的最高值。</translation>
     </message>
     <message>
         <source>Changes in colour are more than chance, but no more than these figures usually move.</source>

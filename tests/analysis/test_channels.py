@@ -51,6 +51,16 @@ def test_what_cost_nothing_has_no_payback_as_it_has_no_ltv_cac(tmp_path):
     assert {"cac_payback_months", "ltv_cac"}.isdisjoint(partner)
 
 
+def test_nobody_new_in_a_month_is_0_in_every_channel_not_unknown(tmp_path):
+    """All of March's customers stay, and April has none that are new."""
+    two = tables()
+    two["spend"] = pd.concat([two["spend"], two["spend"].assign(date=pd.Timestamp("2025-04-10"))], ignore_index=True)
+    engine = Engine(load_catalogue(), facts_of(tmp_path, two, as_of=date(2025, 4, 30)))
+    table = channel_table(engine.compute, engine.catalogue, Query(by="channel"), Period.parse("2025-04"))
+    assert "new_customers" in table.columns
+    assert {row.values["new_customers"] for row in table.rows} == {0}
+
+
 def table_of(engine):
     return channel_table(engine.compute, engine.catalogue, Query(by="channel"), Period.parse("2025-03"))
 

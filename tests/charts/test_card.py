@@ -9,6 +9,8 @@ from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import Message, Template
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.metrics.gaps import catalogue_message
 from kpidesk.metrics.pacing import Target
 
 from tests.charts.frames import a_catalogue, a_company, a_frame, a_series, by_plan, months, nan
@@ -215,6 +217,20 @@ def test_untouched_kpi_says_that_it_does_not_depend():
     assert not found.is_touched
     assert str(found.foot) == "does not depend on churn"
     assert found.delta_text == ""
+
+
+def test_of_several_that_it_depends_on_a_narrow_card_names_none():
+    found = scenario("ltv_cac", 7.5, 7.5, drivers="customer churn", mover="gross margin, ARPA", is_one=False)
+    assert str(found.state_text) == "does not depend on customer churn, but on gross margin, ARPA"
+    assert str(found.short_foot) == "does not depend on it"
+
+
+def test_customers_in_the_place_of_users_are_said_under_revenue_per_user():
+    note = catalogue_message({"en": "paying customers taken as users"})
+    frame = a_frame([replace(a_series("arpu", [250.0, 268.0]), notes=(note,))], months("2026-04", 2))
+    found = build_card(MetricName("arpu"), frame, load_catalogue(), Style())
+    assert str(found.foot) == "May · paying customers taken as users"
+    assert str(found.short_foot) == "May · partly assumed"
 
 
 def test_untouched_kpi_names_what_it_does_depend_on():

@@ -191,6 +191,12 @@ def test_palette_prefers_beginnings_then_words_then_letters():
     assert order == ["Churned customers", "Customer churn", "Cash urn"]
 
 
+def test_palette_marks_what_was_typed_in_the_name_though_its_detail_answers_too():
+    found = matched(PaletteEntry("kpi", "share_churned", "Share churned", "of churn"), "churn")
+    assert found is not None
+    assert found[1] == tuple(range(6, 11))
+
+
 def test_palette_answers_to_the_other_languages():
     entry = PaletteEntry("kpi", "mrr", "MRR", also=("月经常性收入", "每月經常性收入"))
     assert matched(entry, "经常性") is not None

@@ -221,9 +221,9 @@ class WhatIf:
         said = listed([self.inline(each) for each in changed])
         if not set(movers).isdisjoint(changed):  # it depends on what was changed, and yet stays where it is
             said = ""
-        mover = self.inline(movers[0]) if movers else ""
+        mover = listed([self.inline(each) for each in movers])
         build = partial(build_scenario_card, catalogue=self._catalogue, style=self.style, label=label)
-        return build(name, before, after, drivers=said, mover=mover)
+        return build(name, before, after, drivers=said, mover=mover, is_one=len(movers) == 1)
 
     def _card_ahead(
         self, path: MonthPath, name: MetricName, months: int, changed: tuple[MetricName, ...] | None, now: str

@@ -55,7 +55,7 @@ def matched(entry: PaletteEntry, typed: str) -> tuple[int, tuple[int, ...]] | No
         return _GROUPS.index(entry.kind), ()
     hit = name_hit(typed, entry.name, entry.also)
     if (hit is None or not hit.is_sure) and typed.casefold().strip() in entry.detail.casefold():
-        return 2 * Answer.SOUND + 1, ()
+        return 2 * Answer.SOUND + 1, () if hit is None else hit.places
     if hit is None:
         return None
     return hit.rank + (2 if entry.kind == "tile" and hit.is_sure else 0), hit.places
