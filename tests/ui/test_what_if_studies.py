@@ -65,6 +65,18 @@ def test_a_driver_can_be_moved_beside_a_supposition_that_finds_nothing_here(page
     assert any("Nowhere" in str(notice.message.params) for notice in page._services.notices.standing)
 
 
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_part_of_which_the_figures_know_nothing_is_told_and_leaves_everybody(page, qtbot, is_known):
+    """Customers without a plan, of whom nobody pays: first asked for, or once other plans are looked up."""
+    if is_known:
+        page.on_part(Part("plan", "Team"))
+        qtbot.waitUntil(lambda: page._state.beside.split != {})
+    page.on_part(Part("plan", "(none)"))
+    qtbot.waitUntil(lambda: page._state.part is None and page._state.beside.split != {})
+    assert page._state.drivers == page._state.whole_drivers
+    assert any("(none)" in str(notice.message.params) for notice in page._services.notices.standing)
+
+
 def test_another_language_shows_the_same_figures_of_the_same_part(page, qtbot):
     page.on_part(Part("plan", "Team"))
     qtbot.waitUntil(lambda: page._state.part is not None and page._state.beside.split != {})

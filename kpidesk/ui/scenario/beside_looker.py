@@ -7,6 +7,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
+from kpidesk.scenario.model import Part
 from kpidesk.session.beside import ALONE, Beside
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.looking_beside import look_beside
@@ -34,7 +35,15 @@ class BesideLooker:
         """The same figures in another language have the same beside them, and the drivers are of the same part."""
         if state.frame is self._frame and self._beside is not None:
             part = old.part if old is not None and old.frame is state.frame else None
-            state.turn_to(part, self._beside)
+            self.turn(state, part, self._beside)
+
+    def turn(self, state: WhatIf, part: Part | None, beside: Beside) -> None:
+        """The drivers are those of a part; of all, and it is said, where these figures know nothing of that part."""
+        try:
+            state.turn_to(part, beside)
+        except UserError as error:
+            state.turn_to(None, beside)
+            self._services.notices.error(error)
 
     def look(
         self, question: Query, frame: ResultFrame, attributes: set[str], prepare: Callable[[Beside], None]

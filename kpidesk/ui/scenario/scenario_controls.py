@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
+from kpidesk.charts.kinds.survival import named_segment
 from kpidesk.core.formatting import format_period
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
@@ -51,7 +52,7 @@ class ScenarioControls(QObject):
         names = [(str(each.id), words(scenario_label(each))) for each in known]
         self._panel.bar.set_scenarios(names, str(scenario.id) if is_known else "", scenario.name, scenario.note)
         self._panel.changes.set_changes([self._row(state, each) for each in scenario.overrides])
-        self._panel.set_part("" if state.part is None else state.part.value, has_parts=bool(self.attributes))
+        self._panel.set_part("" if state.part is None else _named(state.part), has_parts=bool(self.attributes))
         months = self._months(state) if scenario.overrides else []
         start = 0 if scenario.start is None or not months else scenario.start.index - state.now.index - 1
         self._panel.timing.set_timing(months, max(0, min(start, len(months) - 1)), scenario.ramp)
@@ -69,7 +70,7 @@ class ScenarioControls(QObject):
     def _row(self, state: WhatIf, override: Override) -> ChangeRow:
         parts = [_change(state, override)]
         if override.part is not None:
-            parts.append(override.part.value)
+            parts.append(_named(override.part))
         if override.start is not None:
             template = QT_TRANSLATE_NOOP("whatif", "from {period}")
             parts.append(render(Message(template, period=format_period(override.start, state.style))))
@@ -98,7 +99,7 @@ class ScenarioControls(QObject):
         self._parts += [Part(name, value) for name, values in self.attributes.items() for value in values]
         everybody = render(Message(QT_TRANSLATE_NOOP("whatif", "Everybody")))
         choices = [
-            Choice(place, everybody if part is None else part.value, "" if part is None else part.attribute)
+            Choice(place, everybody if part is None else _named(part), "" if part is None else part.attribute)
             for place, part in enumerate(self._parts)
         ]
         choose(self._panel.part, choices, self.on_part)
@@ -106,6 +107,10 @@ class ScenarioControls(QObject):
     def on_part(self, place: object) -> None:
         """For these."""
         self._turn(self._parts[int(str(place))])
+
+
+def _named(part: Part) -> str:
+    return words(named_segment(part.value))
 
 
 def usable(attributes: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -217,7 +217,7 @@ class ScenarioPage(Page):
         """It is there."""
         state = self._state
         if state is not None and state.frame is frame:
-            state.turn_to(state.part, beside)
+            self._beside.turn(state, state.part, beside)
             self._show_part(has_data=True)
             self.on_frame()
             self._studies.draw()
@@ -233,7 +233,7 @@ class ScenarioPage(Page):
         if state is None:
             return
         if part is None or part.attribute in state.beside.split:
-            state.turn_to(part, state.beside)
+            self._beside.turn(state, part, state.beside)
             self.on_frame()
         else:
             state.part = part
