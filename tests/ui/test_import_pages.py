@@ -174,7 +174,7 @@ def test_more_files_join_the_review_and_keep_its_corrections(desk, tmp_path):
     assert table_named(desk, "subscriptions.csv").mapping.columns[2].role is None
 
 
-def test_only_what_is_seen_of_a_wide_sheet_is_asked_for(desk, tmp_path, monkeypatch):
+def test_only_what_is_seen_of_a_wide_sheet_is_asked_for(desk, tmp_path, monkeypatch, qtbot):
     wide = ",".join(f"f{i}" for i in range(800))
     rows = [",".join(str(i) for i in range(800)) for _ in range(50)]
     desk.files.take(
@@ -186,6 +186,7 @@ def test_only_what_is_seen_of_a_wide_sheet_is_asked_for(desk, tmp_path, monkeypa
     monkeypatch.setattr(
         type(grid.map), "text", lambda self, row, column: asked.add((row, column)) or text(self, row, column)
     )
+    qtbot.waitUntil(grid.updatesEnabled)  # a page that opened is painted a turn later
     grid.scrollTo(grid.model().index(20, 600), QAbstractItemView.ScrollHint.PositionAtCenter)
     grid.grab()
     assert 0 < len({column for _, column in asked}) < 60
