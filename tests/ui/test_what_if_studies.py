@@ -77,6 +77,16 @@ def test_a_part_of_which_the_figures_know_nothing_is_told_and_leaves_everybody(p
     assert any("(none)" in str(notice.message.params) for notice in page._services.notices.standing)
 
 
+def test_a_part_that_cannot_be_as_the_whole_is_supposed_is_told_and_leaves_everybody(page, qtbot):
+    """40 times the churn of all, 1 of 47, may be; 40 times that of Team would be more than all of its customers."""
+    page.on_driver_typed("customer_churn_rate", "x40")
+    page.on_part(Part("plan", "Team"))
+    qtbot.waitUntil(lambda: page._state.part is None and page._state.beside.split != {})
+    assert page._state.drivers == page._state.whole_drivers
+    assert any("100%" in str(notice.message.params) for notice in page._services.notices.standing)
+    assert changes(page) == [("×40", True)]
+
+
 def test_another_language_shows_the_same_figures_of_the_same_part(page, qtbot):
     page.on_part(Part("plan", "Team"))
     qtbot.waitUntil(lambda: page._state.part is not None and page._state.beside.split != {})

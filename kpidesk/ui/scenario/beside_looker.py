@@ -7,11 +7,12 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
-from kpidesk.scenario.model import Part
+from kpidesk.scenario.model import Part, Scenario
 from kpidesk.session.beside import ALONE, Beside
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.looking_beside import look_beside
 from kpidesk.session.services import Services
+from kpidesk.session.studies import Comparison
 from kpidesk.ui.scenario.what_if import WhatIf
 
 _LOOKING = Message(QT_TRANSLATE_NOOP("whatif", "Looking at parts of the business"))
@@ -44,6 +45,15 @@ class BesideLooker:
         except UserError as error:
             state.turn_to(None, beside)
             self._services.notices.error(error)
+
+    def sides(self, state: WhatIf, scenario: Scenario, whole: Comparison) -> Comparison:
+        """Before and after of the part; of all, and it is said, where the part cannot be as the scenario has it."""
+        try:
+            return state.sides(scenario, whole)
+        except UserError as error:
+            state.turn_to(None, state.beside)
+            self._services.notices.error(error)
+            return state.sides(scenario, whole)
 
     def look(
         self, question: Query, frame: ResultFrame, attributes: set[str], prepare: Callable[[Beside], None]

@@ -185,7 +185,7 @@ class ScenarioPage(Page):
         elif self._view.views.current == COMPARE:
             self._studies.draw()
         yield
-        sides = state.sides(self._supposing.scenario, answer.comparison)
+        sides = self._beside.sides(state, self._supposing.scenario, answer.comparison)
         yield from self._panel.showing({d.name: driver_view(state, d, sides) for d in state.drivers})
         yield
         self._panel.set_presets(*self._supposing.presets())
