@@ -15,7 +15,7 @@ from kpidesk.facts.as_declared import plain_text
 from kpidesk.facts.expressions import day_of
 from kpidesk.facts.inputs import FactColumn
 from kpidesk.facts.making import Making
-from kpidesk.facts.tables import FactTable
+from kpidesk.facts.tables import MONTHLY_PRICES, FactTable
 from kpidesk.schema.model import ColumnType
 
 _UNIT, _COUNT = "billing_period", "interval_count"
@@ -33,13 +33,7 @@ def with_counted_intervals(making: Making) -> tuple[FactTable, ...]:
 def _told(making: Making, one: FactTable) -> FactTable:
     if one.has(_UNIT, _COUNT):
         return replace(one, rows=_named(one.rows), source=_named(one.source))
-    if (
-        one.table != "subscriptions"
-        or one.has(_UNIT)
-        or one.has("mrr")
-        or one.has("unit_mrr")
-        or not one.has(_FIRST, _LAST)
-    ):
+    if one.table != "subscriptions" or any(map(one.has, (_UNIT, *MONTHLY_PRICES))) or not one.has(_FIRST, _LAST):
         return one
     if not one.has("amount") and not one.has("unit_price"):
         return one

@@ -21,7 +21,7 @@ from kpidesk.facts.month_lists import until_known
 from kpidesk.facts.paid_period import months_by_text, until_paid_period
 from kpidesk.facts.paid_time import Claims, PaidTime, no_end, paid_time
 from kpidesk.facts.standing import standing
-from kpidesk.facts.tables import FactTable
+from kpidesk.facts.tables import MONTHLY_PRICES, FactTable
 from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
 
@@ -38,8 +38,8 @@ def is_log(one: FactTable) -> bool:
 
 def is_priced(one: FactTable) -> bool:
     """True where the rows can say what they are worth a month."""
-    is_by_month = one.has("mrr") or one.has("unit_mrr")
-    return is_by_month or (one.has("billing_period") and (one.has("amount") or one.has("unit_price")))
+    is_billed = one.has("billing_period") and (one.has("amount") or one.has("unit_price"))
+    return is_billed or any(map(one.has, MONTHLY_PRICES))
 
 
 def subscription_time(making: Making, one: FactTable, *, priced: bool) -> PaidTime:
@@ -148,7 +148,7 @@ def _status_rules(making: Making, one: FactTable, end: ir.DateValue) -> list[Rul
 def _interval_rules(making: Making, one: FactTable, intervals: dict[str, float | None]) -> list[Rule]:
     unknown = [text for text, months in intervals.items() if months is None]
     column = one.text("billing_period")
-    by_month = [one.rows[name].notnull() for name in ("mrr", "unit_mrr") if one.has(name)]
+    by_month = [one.rows[name].notnull() for name in MONTHLY_PRICES if one.has(name)]
     priced_otherwise = ibis.or_(*by_month) if by_month else ibis.literal(False)
     text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: billing interval not known ({values})")
     params = {"values": ", ".join(unknown[:8])}

@@ -43,6 +43,10 @@ MONEY_ROLES = frozenset(
   }
 )  # fmt: skip
 """Amounts, even where a sheet or a user calls them plain numbers."""
+
+MONTHLY_PRICES = ("mrr", "unit_mrr")
+PRICES = (*MONTHLY_PRICES, "amount", "unit_price")
+"""What a subscription is worth, a month or a bill: the first that a sheet has is asked."""
 _SAMPLE = 20_000
 MAX_VALUES = 200
 

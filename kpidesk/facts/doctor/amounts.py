@@ -12,10 +12,11 @@ from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
 from kpidesk.core.period import Grain, Period
 from kpidesk.facts.doctor.exam import ROW, Exam, ExamTable, Findings, Words, in_figures, number
+from kpidesk.facts.tables import PRICES
 
 _AMOUNTS = {
     "customers": ("mrr", "total_revenue"),
-    "subscriptions": ("mrr", "unit_mrr", "amount", "unit_price"),
+    "subscriptions": PRICES,
     "invoices": ("amount",),
     "orders": ("amount", "unit_price"),
     "spend": ("cost",),

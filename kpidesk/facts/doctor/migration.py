@@ -9,6 +9,7 @@ import numpy.typing as npt
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, on_day
 from kpidesk.facts.doctor.exam import Exam, ExamTable, Findings, Words, number
+from kpidesk.facts.tables import PRICES
 
 _LEAST, _TIMES_USUAL, _SHARE = 10, 5.0, 0.1
 _NUMBERS_ALIKE, _PRICES_ALIKE, _SAME_CUSTOMERS = 0.25, 0.15, 0.2
@@ -62,7 +63,7 @@ def _is_like(ends: _Days, starts: _Days, day: int) -> bool:
 
 
 def _days(exam: Exam, one: ExamTable, name: str) -> _Days:
-    price = next((each for each in ("mrr", "unit_mrr", "amount", "unit_price") if one.is_number(each)), None)
+    price = next((each for each in PRICES if one.is_number(each)), None)
     rows = one.rows.filter(one.rows[name].notnull())
     paid = ibis.literal(0.0) if price is None else rows[price].cast("float64").fill_null(0.0)
     found = exam.ask(

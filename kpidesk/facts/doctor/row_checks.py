@@ -13,6 +13,7 @@ import ibis.expr.types as ir
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP
 from kpidesk.facts.doctor.exam import Exam, ExamTable, Findings, Words, number
+from kpidesk.facts.tables import PRICES
 from kpidesk.schema.expectations import NOT_BELOW_NOUGHT, SPANS
 
 _FIRST_DAY = date(2000, 1, 1)
@@ -108,7 +109,7 @@ def negatives(one: ExamTable, today: date) -> Iterator[Suspicion]:
 def nothing_paid(one: ExamTable, today: date) -> Iterator[Suspicion]:
     """Subscriptions whose price is nought, trials apart."""
     del today
-    price = next((name for name in ("mrr", "unit_mrr", "amount", "unit_price") if one.is_number(name)), None)
+    price = next((name for name in PRICES if one.is_number(name)), None)
     if one.table == "subscriptions" and price is not None:
         free = one.rows[price] == 0
         if one.has("trial_flag") and one.rows["trial_flag"].type().is_boolean():
