@@ -29,7 +29,6 @@ COLUMNS = tuple(
 )  # fmt: skip
 """From traffic over sign-ups and deals to cost and what it pays back."""
 
-_COST, _PAYBACK = MetricName("acquisition_cost"), MetricName("cac_payback_months")
 _ADS_ONLY = ("impressions", "clicks", "conversions", "cost_per_conversion", "roas")
 _CUSTOMERS = ("new_customers", "deals_won")
 
@@ -117,10 +116,8 @@ def _column(frame: ResultFrame, query: Query, at: Period | None) -> int | None:
 
 
 def _values(frame: ResultFrame, row: int, column: int) -> dict[MetricName, float]:
-    """What has a value; what cost nothing has nothing to pay back, as it has nothing to hold its LTV against."""
     found = {name: float(each.values[row, column]) for name, each in frame.series.items() if each.is_computable}
-    lacking = {_PAYBACK} if not found.get(_COST, 1.0) else set()
-    return {name: value for name, value in found.items() if np.isfinite(value) and name not in lacking}
+    return {name: value for name, value in found.items() if np.isfinite(value)}
 
 
 def _shown(columns: tuple[MetricName, ...], rows: tuple[ChannelRow, ...], frame: ResultFrame) -> tuple[MetricName, ...]:

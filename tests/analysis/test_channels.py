@@ -42,13 +42,14 @@ def engine(tmp_path):
     return Engine(load_catalogue(), facts_of(tmp_path, tables(), as_of=date(2025, 3, 31)))
 
 
-def test_what_cost_nothing_has_no_payback_as_it_has_no_ltv_cac(tmp_path):
+def test_what_cost_nothing_is_paid_back_at_once_and_has_no_ltv_cac(tmp_path):
+    """0 ÷ (ARPA × margin) is 0, as on the KPI's own page; by a cost of 0 nothing can be divided."""
     free = tables()
     free["spend"]["cost"] = [600.0, 0.0, 50.0]
     table = table_of(Engine(load_catalogue(), facts_of(tmp_path, free, as_of=date(2025, 3, 31))))
     partner = next(row for row in table.rows if row.name == "Partner").values
-    assert (partner["acquisition_cost"], partner["cac"]) == (0, 0)
-    assert {"cac_payback_months", "ltv_cac"}.isdisjoint(partner)
+    assert (partner["acquisition_cost"], partner["cac"], partner["cac_payback_months"]) == (0, 0, 0)
+    assert "ltv_cac" not in partner
 
 
 def test_nobody_new_in_a_month_is_0_in_every_channel_not_unknown(tmp_path):

@@ -30,9 +30,7 @@ _REST_TIP = Message(
 )
 _NO_VALUE_TIP = Message(QT_TRANSLATE_NOOP("channels", "Not known of this channel"))
 _NO_COST_TIP = Message(QT_TRANSLATE_NOOP("channels", "Nothing was spent here: there is no cost to compare with"))
-_OF_COST = frozenset(
-    MetricName(name) for name in ("cac_payback_months", "ltv_cac", "channel_roi", "roas", "cost_per_conversion")
-)
+_OF_COST = frozenset(MetricName(name) for name in ("ltv_cac", "channel_roi", "roas", "cost_per_conversion"))
 _RAYS = ((3.0, "LTV/CAC 3"), (1.0, "LTV/CAC 1"))
 _CAC, _LTV, _VOLUME = MetricName("cac"), MetricName("ltv"), MetricName("new_customers")
 
