@@ -135,7 +135,8 @@ def _points(labels: Labels, rooms: PointLabels, points: list[Point]) -> None:
         text, role = labels.say(point.label), _role(point)
         if point.label_at != "centre":
             rect = rooms.room(point, width, height)
-            labels.place(rect, text, role, point.label_ink, has_ground=_has_ground(labels, rooms, rect))
+            _clear_hatch(labels, rooms, rect)
+            labels.place(rect, text, role, point.label_ink, has_ground=_has_ground(rooms, rect))
             continue
         left = min(max(space.x(point.x) - width / 2, space.rect.left()), space.rect.right() - width + EDGE)
         top = min(space.y(point.y) - height / 2, space.rect.bottom() - height)
@@ -150,17 +151,22 @@ def _names(labels: Labels, rooms: PointLabels, names: list[Sized]) -> None:
             labels.painter.setPen(pen(labels.colours, "lineStrong", 1.0))
             labels.painter.drawLine(room.leader)
     for (point, _width, _height), room in zip(names, found, strict=True):
-        has_ground = _has_ground(labels, rooms, room.rect)
+        _clear_hatch(labels, rooms, room.rect)
+        has_ground = _has_ground(rooms, room.rect)
         labels.place(room.rect, labels.say(point.label), _role(point), point.label_ink, has_ground=has_ground)
 
 
-def _has_ground(labels: Labels, rooms: PointLabels, rect: QRectF) -> bool:
-    """Whether a text stands on a line and so on a ground; a hatched column is taken off from under it.
+def _clear_hatch(labels: Labels, rooms: PointLabels, rect: QRectF) -> None:
+    """A hatched column is taken off from under a text."""
+    if rooms.is_hatched(rect):
+        labels.painter.fillRect(rect.adjusted(1, 3, -1, -3), ink(labels.colours, "surface", 0.85))
+
+
+def _has_ground(rooms: PointLabels, rect: QRectF) -> bool:
+    """Whether a text stands on a line and so on a ground.
 
     A line that few others cross is not cut for it: its text has room on one of its sides.
     """
-    if rooms.is_hatched(rect):
-        labels.painter.fillRect(rect.adjusted(1, 3, -1, -3), ink(labels.colours, "surface", 0.85))
     is_crowded = sum(isinstance(mark, Line) for mark in rooms.figure.marks) > _FEW_LINES
     return (is_crowded or rooms.figure.kind in SOUGHT_AROUND) and rooms.is_crossed(rect)
 
