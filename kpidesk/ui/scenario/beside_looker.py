@@ -43,16 +43,16 @@ class BesideLooker:
         try:
             state.turn_to(part, beside)
         except UserError as error:
-            state.turn_to(None, beside)
             self._services.notices.error(error)
+            state.turn_to(None, beside)
 
     def sides(self, state: WhatIf, scenario: Scenario, whole: Comparison) -> Comparison:
         """Before and after of the part; of all, and it is said, where the part cannot be as the scenario has it."""
         try:
             return state.sides(scenario, whole)
         except UserError as error:
-            state.turn_to(None, state.beside)
             self._services.notices.error(error)
+            state.turn_to(None, state.beside)
             return state.sides(scenario, whole)
 
     def look(

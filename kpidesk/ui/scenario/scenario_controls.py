@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
-from kpidesk.charts.kinds.survival import named_segment
+from kpidesk.charts.labels import segment_text
 from kpidesk.core.formatting import format_period
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
-from kpidesk.qt.translation import render, words
+from kpidesk.qt.translation import render, style, words
 from kpidesk.qt.widgets.popover import Choice, choose
 from kpidesk.scenario.model import Kind, Override, Part
 from kpidesk.scenario.presets import preset, scenario_label
+from kpidesk.session.services import Services
 from kpidesk.ui.scenario.change_list import ChangeRow
 from kpidesk.ui.scenario.driver_panel import DriverPanel
 from kpidesk.ui.scenario.supposing import Supposing
@@ -26,9 +27,11 @@ class ScenarioControls(QObject):
     ``turn(part)`` is called for another part of the business, None the whole; ``attributes`` are those to choose from.
     """
 
-    def __init__(self, panel: DriverPanel, supposing: Supposing, turn: Callable[[Part | None], None]) -> None:
+    def __init__(
+        self, services: Services, panel: DriverPanel, supposing: Supposing, turn: Callable[[Part | None], None]
+    ) -> None:
         super().__init__(panel)
-        self._panel, self._supposing, self._turn = panel, supposing, turn
+        self._schema, self._panel, self._supposing, self._turn = services.schema, panel, supposing, turn
         self._parts: list[Part | None] = [None]
         self.attributes: Mapping[str, tuple[str, ...]] = {}
         bar, timing = panel.bar, panel.timing
@@ -98,8 +101,11 @@ class ScenarioControls(QObject):
         self._parts = [None]
         self._parts += [Part(name, value) for name, values in self.attributes.items() for value in values]
         everybody = render(Message(QT_TRANSLATE_NOOP("whatif", "Everybody")))
+        language = style().language
         choices = [
-            Choice(place, everybody if part is None else _named(part), "" if part is None else part.attribute)
+            Choice(place, everybody)
+            if part is None
+            else Choice(place, _named(part), self._schema.label(part.attribute, language))
             for place, part in enumerate(self._parts)
         ]
         choose(self._panel.part, choices, self.on_part)
@@ -110,7 +116,7 @@ class ScenarioControls(QObject):
 
 
 def _named(part: Part) -> str:
-    return words(named_segment(part.value))
+    return words(segment_text(part.value))
 
 
 def usable(attributes: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

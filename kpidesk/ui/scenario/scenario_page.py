@@ -58,7 +58,7 @@ class ScenarioPage(Page):
         self._choice = PathChoice(services, self._path, self.on_frame)
         self._path.tools.addWidget(self._horizon)
         self._studies = StillViews(services, self._view, self._supposing)
-        self._controls = ScenarioControls(self._panel, self._supposing, self.on_part)
+        self._controls = ScenarioControls(services, self._panel, self._supposing, self.on_part)
         self._beside = BesideLooker(services, self.on_beside)
         self._making = StateMaking(services, self.on_state)
         self._empty = EmptyState(self)
