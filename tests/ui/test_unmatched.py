@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from kpidesk.core.period import Period
 from kpidesk.metrics.query import Filter
 from kpidesk.qt.widgets.button import Button
 from kpidesk.session.commands.view import SetQuery
@@ -46,6 +47,18 @@ def test_filters_that_match_nothing_are_said_and_cleared_with_one_press(desk, qt
     assert stack.currentWidget() is stack.get("kpis")
     assert stack.open("dashboard") is dashboard
     assert dashboard.isVisible()
+
+
+def test_rows_outside_the_range_are_rows_that_match(desk):
+    """The plan Team begins in odd months; in a range before all of them nothing is sold, and yet rows match."""
+    desk.window.stack.open("dashboard")
+    session = desk.services.session
+    early = Period.parse("2024-06")
+    team = replace(session.document.query, filters=(Filter("plan", ("Team",)),), first=early, last=early)
+    session.execute(SetQuery(team))
+    assert desk.window.stack.page.isVisible()
+    session.execute(SetQuery(replace(team, filters=NONE)))
+    assert desk.window.stack.currentWidget() is desk.unmatched
 
 
 def test_filters_that_match_rows_leave_the_page(desk):

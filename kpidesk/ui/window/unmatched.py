@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent
 
+from kpidesk.metrics.query import Query
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import listed, style, words
 from kpidesk.qt.widgets.empty_state import EmptyState
@@ -19,12 +20,14 @@ KEY = "window:unmatched"
 class Unmatched(EmptyState):
     """Asks for all KPIs under the filters that are on, and covers the pages that follow them where none counts a row.
 
-    Whatever the range: a company may well have sold nothing in the months that are shown.
+    Whatever the range: a company may well have sold nothing in the months that are shown. These are asked for first, as
+    the pages do, and all periods only where they have nothing.
     """
 
     def __init__(self, services: Services, stack: PageStack) -> None:
         super().__init__(stack)
         self._services, self._stack = services, stack
+        self._asked: Query | None = None
         self.action_clicked.connect(self.on_clear)
         connect(services.session.changed, self.on_changed)
         connect(services.results.updated, self.on_answered)
@@ -44,7 +47,8 @@ class Unmatched(EmptyState):
         if document.query.filters and not document.is_empty:
             if results.engine is None:  # how the data are read again is said by the pages
                 self._stack.set_cover(None)
-            results.request(KEY, replace(document.query.query(document.rules), first=None, last=None))
+            self._asked = document.query.present.query(document.rules)
+            results.request(KEY, self._asked)
         else:
             results.release(KEY)
             self._stack.set_cover(None)
@@ -56,6 +60,11 @@ class Unmatched(EmptyState):
         frame, catalogue = self._services.results.answer(KEY), self._services.catalogue
         names = () if frame is None else [name for name in frame.series if name in catalogue]
         is_nothing = frame is not None and frame.is_nothing(n for n in names if catalogue.get(n).counts_rows)
+        every = None if self._asked is None else replace(self._asked, first=None, last=None)
+        if is_nothing and every is not None and every != self._asked:
+            self._asked = every
+            self._services.results.request(KEY, every)
+            return
         if is_nothing:
             self.retranslate()
         self._stack.set_cover(self if is_nothing else None)
