@@ -253,7 +253,7 @@ def _large(value: float, style: Style, decimals: int) -> str:
             if style.is_chinese and scaled < 100 and "." not in text:
                 text = _trimmed(scaled, 2)  # 23.97万, not 24万: a step of 万 leaves few digits before the point
             return text + word
-    return f"{value:,.{decimals}f}"
+    return f"{value:,.{decimals if value or style.scale <= 1 else 0}f}"  # $0 among millions
 
 
 def _decimal(value: float, style: Style, digits: int) -> str:

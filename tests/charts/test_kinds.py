@@ -213,6 +213,12 @@ def test_bridge_of_may_adds_up_and_says_where_its_axis_starts():
     assert str(figure.footnote[0]) == "Axis starts at $220K"
 
 
+def test_a_step_of_nothing_among_millions_has_no_cents():
+    steps = (Step("a", 2.5e6), Step("b", 0.0), Step("c", -1.2e6))
+    figure = build_bridge(Bridge(9e6, steps, "money"), Style(), FigureOptions())
+    assert [bar.label for bar in marks(figure, Bar)] == ["$9.00M", "$10.30M", "+$2.50M", "$0", "−$1.20M"]
+
+
 def test_bridge_through_zero_is_not_cut():
     figure = build_bridge(Bridge(10, (Step("a", -25.0), Step("b", 5.0)), "money"), Style(), FigureOptions())
     assert figure.y.low < 0 < figure.y.high
