@@ -42,6 +42,27 @@ def test_a_table_scrolled_to_its_end_cuts_no_column(dressed, width):
     assert sum(table.columnWidth(column) for column in range(13)) - beside in lefts
 
 
+def in_a_room(dressed, height):
+    table, room = DataTable(), QWidget()
+    dressed.addWidget(table)
+    dressed.addWidget(room)
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(table)
+    column.addStretch(0)
+    room.resize(600, height)
+    room.show()
+    return room, table
+
+
+def fill(room, table, count, **how):
+    rows = tuple((Cell("Email"), Cell(FIGURE)) for _ in range(count))
+    table.set_table(TableView((Column("Channel"), Column("Cost", is_number=True)), rows))
+    room.layout().activate()
+    table.fill(room.layout(), **how)
+    table.on_filling()
+
+
 @pytest.mark.parametrize(
     ("height", "row"),
     [
@@ -54,21 +75,18 @@ def test_a_table_scrolled_to_its_end_cuts_no_column(dressed, width):
     ],
 )
 def test_rows_stand_closer_or_wider_where_that_fills_the_room(dressed, height, row):
-    rows = tuple((Cell("Email"), Cell(FIGURE)) for _ in range(8))
-    table = DataTable()
-    dressed.addWidget(table)
-    room = QWidget()
-    dressed.addWidget(room)
-    column = QVBoxLayout(room)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(table)
-    room.resize(600, height)
-    room.show()
-    table.set_table(TableView((Column("Channel"), Column("Cost", is_number=True)), rows))
-    column.activate()
-    table.fill(column)
-    table.on_filling()
+    room, table = in_a_room(dressed, height)
+    fill(room, table, 8)
     assert table.verticalHeader().defaultSectionSize() == row
+
+
+def test_rows_of_a_list_that_is_searched_keep_their_height(dressed):
+    room, table = in_a_room(dressed, 9 * ROW + 2 + 8 * 9)
+    fill(room, table, 20)
+    fill(room, table, 8, keeps_rows=True)
+    assert table.verticalHeader().defaultSectionSize() == ROW
+    fill(room, table, 8)
+    assert table.verticalHeader().defaultSectionSize() == ROW + 9
 
 
 def heads_and_cells(*lines, total=None):

@@ -44,6 +44,7 @@ class DataTable(QTableView):
         self._needed: list[int] = []
         self._uncut: list[int] = []
         self._room: QLayout | None = None
+        self._keeps_rows = False
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self.on_filling)
         self.setModel(self._texts)
@@ -74,13 +75,13 @@ class DataTable(QTableView):
         """The height at which nothing scrolls."""
         return self.horizontalHeader().height() + _high(self._texts.rowCount(), self._row)
 
-    def fill(self, room: QLayout) -> None:
+    def fill(self, room: QLayout, *, keeps_rows: bool = False) -> None:
         """Take of a layout, whose last widget this is, what whole rows fill: none is cut at the foot.
 
         Rows stand closer where that brings all into sight, and wider apart where that fills the room. Only once the
-        layout has found its places: tell it often.
+        layout has found its places: tell it often. Or they keep their height, as in a list that is searched.
         """
-        self._room = room
+        self._room, self._keeps_rows = room, keeps_rows
         self._filling.start()
 
     def on_filling(self) -> None:
@@ -91,8 +92,9 @@ class DataTable(QTableView):
         edges = self.horizontalHeader().height() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
         free = self._room.geometry().bottom() + 1 - self.y() - edges
         even = (free - _high(0, self._row)) // max(1, count)
-        row = even if ROW_DENSE <= even <= self._row + _WIDER else self._row
-        if row != self.verticalHeader().defaultSectionSize():
+        now = self.verticalHeader().defaultSectionSize()
+        row = now if self._keeps_rows else even if ROW_DENSE <= even <= self._row + _WIDER else self._row
+        if row != now:
             self.verticalHeader().setDefaultSectionSize(row)
         is_whole = free >= _high(count, row)
         self.setMaximumHeight(edges + (_high(count, row) if is_whole else max(1, free // row) * row))

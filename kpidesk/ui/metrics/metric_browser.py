@@ -119,7 +119,7 @@ class MetricBrowser(QWidget):
             Column(self.tr("State"), widest=420, stretch=5),
         )
         self._table.set_table(TableView(columns, tuple(lines), is_sortable=False))
-        self._table.fill(self._tile.content)
+        self._table.fill(self._tile.content, keeps_rows=bool(typed))
         waits = sum(card.state == "loading" for _, card in self._cards)
         known = sum(card.state != "needs_data" for _, card in self._cards) - waits
         text = Message(QT_TRANSLATE_NOOP("kpis", "{known} of {all} have a value"), known=known, all=len(self._cards))
@@ -192,7 +192,7 @@ class MetricBrowser(QWidget):
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
-        self._table.fill(self._tile.content)
+        self._table.fill(self._tile.content, keeps_rows=bool(self._search.text().strip()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
