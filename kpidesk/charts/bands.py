@@ -8,7 +8,8 @@ import numpy as np
 from kpidesk.charts.figure import Area, Mark
 from kpidesk.metrics.frame import Array
 
-_OPACITY = 0.55
+OPACITY = 0.55
+"""Of each band."""
 
 _LEVELS = np.array([-2.0, -1.0, 0.0, 1.0, 2.0]) / 3
 _GOAL = 2
@@ -62,7 +63,7 @@ def bands(ground: Ground, goal: float, line: Array, ends: tuple[Ends, Ends], *, 
     for ink, (one, other) in zip((1, 2, 3, 5, 6, 7), pairwise(bounds), strict=True):
         if not np.array_equal(one, other):
             lows, highs = tuple(np.minimum(one, other).tolist()), tuple(np.maximum(one, other).tolist())
-            marks.append(Area(tuple(at.tolist()), lows, highs, f"diverging.{ink}", _OPACITY))
+            marks.append(Area(tuple(at.tolist()), lows, highs, f"diverging.{ink}", OPACITY))
     return marks
 
 
@@ -122,7 +123,7 @@ def _cells(ground: Ground, off: Array, ends: tuple[Ends, Ends]) -> list[Mark]:
             first, column = column, column + len(list(cells))
             if step:
                 low, high = ys[row], ys[row + 1]
-                marks.append(Area((xs[first], xs[column]), (low, low), (high, high), f"diverging.{step}", _OPACITY))
+                marks.append(Area((xs[first], xs[column]), (low, low), (high, high), f"diverging.{step}", OPACITY))
     return marks
 
 

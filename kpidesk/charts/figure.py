@@ -34,6 +34,10 @@ class Line:
     is_strong: bool = False
 
 
+BAND = 0.14
+"""The opacity of an interval."""
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """A filled band between two lines over the same x, without an edge."""
@@ -42,7 +46,7 @@ class Area:
     lows: tuple[float, ...]
     highs: tuple[float, ...]
     ink: str
-    opacity: float = 0.14
+    opacity: float = BAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +151,17 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
-    """One swatch with its name; ``shape`` is line, dash, block or hatch."""
+    """One swatch with its name; ``shape`` is line, block or hatch. It looks as the mark that it names.
+
+    A line has its ``dash``, a block its ``opacity``, and ``under`` is that of a band of the same ink below it.
+    """
 
     ink: str
     name: Text
     shape: str = "line"
     opacity: float = 1.0
+    dash: str = "solid"
+    under: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ SCENARIO = Message(QT_TRANSLATE_NOOP("charts", "Scenario"))
 
 def supposed_key(scenario: Text | None) -> tuple[KeyEntry, ...]:
     """The grey dashes of the baseline, and the violet line of the scenario where there is one."""
-    baseline = KeyEntry("baseline", BASELINE, "dash")
+    baseline = KeyEntry("baseline", BASELINE, dash="dashed")
     return (baseline,) if scenario is None else (baseline, KeyEntry("scenario", scenario, "line"))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kpidesk.charts.figure import Area, Column, Figure, KeyEntry, Line, Mark, Point, Table, Text
+from kpidesk.charts.figure import BAND, Area, Column, Figure, KeyEntry, Line, Mark, Point, Table, Text
 from kpidesk.charts.kinds.course import AHEAD, Course
 from kpidesk.charts.labels import extent, profile_words
 from kpidesk.charts.spec import FigureOptions
@@ -11,6 +11,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import Array
 
 _PERCENTILES = (10, 25, 50, 75, 90)
+_INNER = 0.22
 _MEDIAN = Message(QT_TRANSLATE_NOOP("charts", "Median"))
 
 
@@ -35,8 +36,8 @@ def build_fan(view: FanView, style: Style, options: FigureOptions) -> Figure:
         extent(view.every_period, style),
         (
             KeyEntry("scenario", _MEDIAN, "line"),
-            KeyEntry("scenario", Message(QT_TRANSLATE_NOOP("charts", "50% of draws")), "block", 0.36),
-            KeyEntry("scenario", Message(QT_TRANSLATE_NOOP("charts", "80%")), "block", 0.16),
+            KeyEntry("scenario", Message(QT_TRANSLATE_NOOP("charts", "50% of draws")), "block", _INNER, under=BAND),
+            KeyEntry("scenario", Message(QT_TRANSLATE_NOOP("charts", "80%")), "block", BAND),
         ),
         (*view.changes, profile_words(view.profile)),
         _table(view, style),
@@ -55,8 +56,8 @@ def _marks(view: FanView, style: Style) -> tuple[Mark, ...]:
         for row, side in ((high, "above"), (low, "below"))
     )
     return (
-        Area(xs, low, high, "scenario", 0.14),
-        Area(xs, near, far, "scenario", 0.22),
+        Area(xs, low, high, "scenario"),
+        Area(xs, near, far, "scenario", _INNER),
         view.start_rule(AHEAD, style),
         *view.history_line(),
         Line(xs, middle, "scenario", 2.5, label=text, label_ink="scenario"),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kpidesk.charts.figure import Area, Figure, KeyEntry, Line, Mark, Point, Rule, Text
+from kpidesk.charts.figure import BAND, Area, Figure, KeyEntry, Line, Mark, Point, Rule, Text
 from kpidesk.charts.labels import AXIS_CUT, axis_kind, extent, footnote, sentence
 from kpidesk.charts.parts import incomplete_key, running_columns, segments_of, series_table, target_rule, title_of
 from kpidesk.charts.scales import time_axis, value_axis
@@ -158,11 +158,10 @@ def _folded(notes: list[str]) -> Text:
 def _key(found: Traces, intervals: list[Trace], *, is_direct: bool) -> tuple[KeyEntry, ...]:
     entries = []
     if not is_direct:
-        shape = {"solid": "line", "dashed": "dash", "dotted": "dash"}
-        entries = [KeyEntry(t.ink, t.name, shape[t.dash]) for t in found.traces]
+        entries = [KeyEntry(t.ink, t.name, dash=t.dash) for t in found.traces]
     if intervals:
         words = Message(QT_TRANSLATE_NOOP("charts", "95% interval"))
-        entries.append(KeyEntry(intervals[0].ink, words, "block", 0.28))
+        entries.append(KeyEntry(intervals[0].ink, words, "block", BAND))
     return (*entries, *incomplete_key(found))
 
 

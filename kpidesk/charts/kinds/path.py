@@ -13,6 +13,9 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.metrics.frame import Array
 
+_BAND = 0.18
+"""More than elsewhere: its ink is grey."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PathView(Course):
@@ -62,7 +65,7 @@ def _marks(view: PathView, style: Style) -> tuple[Mark, ...]:
     xs = view.xs
     marks: list[Mark] = []
     if view.low is not None and view.high is not None:
-        marks.append(Area(xs, view.ahead(view.low), view.ahead(view.high), "baseline", 0.18))
+        marks.append(Area(xs, view.ahead(view.low), view.ahead(view.high), "baseline", _BAND))
     marks.append(view.start_rule(AHEAD if view.scenario is None else WHAT_IF, style, view.begins))
     marks += view.history_line()
     looks = (("baseline", 2.0, "dashed", "ink2"), ("scenario", 2.5, "solid", "scenario"))
@@ -80,7 +83,7 @@ def _key(view: PathView) -> tuple[KeyEntry, ...]:
     entries = supposed_key(None if view.scenario is None else view.scenario_name)
     if view.low is None:
         return entries
-    return (*entries, KeyEntry("baseline", Message(QT_TRANSLATE_NOOP("charts", "80% band")), "block", 0.28))
+    return (*entries, KeyEntry("baseline", Message(QT_TRANSLATE_NOOP("charts", "80% band")), "block", _BAND))
 
 
 def _table(view: PathView, style: Style) -> Table:

@@ -56,7 +56,7 @@ def build_paths(view: PathsView, style: Style, options: FigureOptions) -> Figure
         extent(view.every_period, style),
         (
             *supposed_key(None),
-            *(KeyEntry(ink, each.name, "line" if dash == "solid" else "dash") for each, ink, dash in view.looks),
+            *(KeyEntry(ink, each.name, dash=dash) for each, ink, dash in view.looks),
         ),
         (*changes, profile_words(view.profile)),
         _table(view, style),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from kpidesk.charts.figure import (
+    BAND,
     Area,
     Axis,
     Column,
@@ -121,13 +122,12 @@ def named_segment(segment: str | None) -> Text:
 
 
 def _key(curves: tuple[Curve, ...], inks: tuple[str, ...]) -> tuple[KeyEntry, ...]:
-    band = KeyEntry(inks[0], Message(QT_TRANSLATE_NOOP("charts", "95% interval")), "block", 0.3)
+    band = KeyEntry(inks[0], Message(QT_TRANSLATE_NOOP("charts", "95% interval")), "block", BAND)
     if len(curves) == 1 and curves[0].segment is None:
         return (band,)
-    shapes = ("dash" if series_dash(i) != "solid" else "line" for i in range(len(curves)))
     return tuple(
-        KeyEntry(ink, named_segment(curve.segment), shape)
-        for curve, ink, shape in zip(curves, inks, shapes, strict=True)
+        KeyEntry(ink, named_segment(curve.segment), dash=series_dash(i))
+        for i, (curve, ink) in enumerate(zip(curves, inks, strict=True))
     )
 
 

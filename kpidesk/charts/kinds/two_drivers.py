@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kpidesk.charts.bands import Ends, Ground, bands
+from kpidesk.charts.bands import OPACITY, Ends, Ground, bands
 from kpidesk.charts.figure import Axis, Column, Datum, Figure, KeyEntry, Line, Point, Table, Text, Tick
 from kpidesk.charts.labels import axis_kind
 from kpidesk.charts.scales import nice_ticks, tick_texts
@@ -72,8 +72,8 @@ def build_two_drivers(view: TwoDriversView, style: Style, options: FigureOptions
         Message(QT_TRANSLATE_NOOP("charts", "across {across}, up {down}"), across=x.name, down=y.name),
         (
             KeyEntry("scenario", met, "line"),
-            KeyEntry("diverging.6", Message(QT_TRANSLATE_NOOP("charts", "Reaches it")), "block"),
-            KeyEntry("diverging.2", Message(QT_TRANSLATE_NOOP("charts", "Does not")), "block"),
+            KeyEntry("diverging.6", Message(QT_TRANSLATE_NOOP("charts", "Reaches it")), "block", OPACITY),
+            KeyEntry("diverging.2", Message(QT_TRANSLATE_NOOP("charts", "Does not")), "block", OPACITY),
         ),
         view.changes,
         _table(view, style),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from kpidesk.charts.feet import foot_line
@@ -10,7 +10,7 @@ from kpidesk.charts.figure import Figure, KeyEntry
 from kpidesk.core.messages import Translate
 from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
 from kpidesk.qt.painting.bar_painter import hatch
-from kpidesk.qt.painting.inks import Colours, ink, pen
+from kpidesk.qt.painting.inks import Colours, block_swatch, line_swatch
 from kpidesk.qt.painting.label_painter import paint_labels
 from kpidesk.qt.painting.plot_painter import paint_marks
 from kpidesk.qt.painting.space import Say, Space, margins_of, say_with, space_of
@@ -148,12 +148,8 @@ def _foot(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, sa
 
 def _swatch(painter: QPainter, rect: QRectF, entry: KeyEntry, colours: Colours) -> None:
     if entry.shape == "block":
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink(colours, entry.ink, entry.opacity))
-        painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 2, 2)
+        block_swatch(painter, rect.adjusted(2, 1, -2, -1), entry, colours)
     elif entry.shape == "hatch":
         hatch(painter, rect, colours, entry.ink, is_column=True)
     else:
-        painter.setPen(pen(colours, entry.ink, 2.25, "dashed" if entry.shape == "dash" else "solid"))
-        y = rect.center().y()
-        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+        line_swatch(painter, rect, entry, colours)

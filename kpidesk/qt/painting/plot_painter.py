@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from kpidesk.charts.figure import Area, Axis, Bar, Cell, Figure, Line, Mark, Point, Rule
 from kpidesk.qt.painting.bar_painter import device_rect, hatch, paint_bars, paint_hatched_columns
-from kpidesk.qt.painting.inks import Colours, ink, pen
+from kpidesk.qt.painting.inks import Colours, band_ink, ink, pen
 from kpidesk.qt.painting.space import Space
 from kpidesk.qt.painting.thinning import LONG, thinned
 
@@ -70,7 +70,7 @@ def _hairline(painter: QPainter, at: QRectF, colours: Colours, token: str) -> No
 
 def _area(painter: QPainter, mark: Area, space: Space, colours: Colours) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink(colours, mark.ink, mark.opacity))
+    painter.setBrush(band_ink(colours, mark.ink, mark.opacity))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # four times as fast, and so pale that no edge shows
     for first, last in _runs(mark.lows, mark.highs):
         upper = space.points(mark.xs, mark.highs, range(first, last))

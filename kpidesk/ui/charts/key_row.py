@@ -1,12 +1,12 @@
 """The key of a chart: swatches with their names."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpidesk.charts.figure import KeyEntry
 from kpidesk.qt.fonts import Role, text_width
-from kpidesk.qt.painting.inks import ink
+from kpidesk.qt.painting.inks import block_swatch, line_swatch
 from kpidesk.qt.theme import theme
 from kpidesk.qt.translation import words
 from kpidesk.qt.widgets.labels import set_tip
@@ -108,17 +108,10 @@ class KeyRow(QWidget):
 
 
 def _paint_swatch(painter: QPainter, entry: KeyEntry, box: QRectF) -> None:
-    if entry.shape in ("line", "dash"):
-        pen = QPen(theme().colour(entry.ink), 2.5)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if entry.shape == "dash":
-            pen.setDashPattern([2.0, 1.4])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
+    if entry.shape == "line":
+        line_swatch(painter, box, entry, theme().colours)
         return
     square = QRectF(box.left() + 2, box.top(), 10, 10)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink(theme().colours, entry.ink, entry.opacity))
     if entry.shape == "hatch":
         painter.save()
         painter.setClipRect(square)
@@ -129,4 +122,4 @@ def _paint_swatch(painter: QPainter, entry: KeyEntry, box: QRectF) -> None:
             )
         painter.restore()
         return
-    painter.drawRoundedRect(square, 2, 2)
+    block_swatch(painter, square, entry, theme().colours)
