@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.icons import paint_icon
 from kpidesk.qt.theme import theme
-from kpidesk.qt.widgets.painting import RADIUS_BADGE, RADIUS_CONTROL, plate, rule, start, text
+from kpidesk.qt.widgets.painting import RADIUS_BADGE, RADIUS_CARD, plate, rule, start, text
 from kpidesk.qt.widgets.popover import lit_ground
 
 _ICON, _ICON_AT, _TEXT_AT, _RIGHT = 16, 8, 34, 12
@@ -22,13 +22,13 @@ class Menu(QMenu):
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
         path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), RADIUS_CONTROL, RADIUS_CONTROL)
+        path.addRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))
 
     def paintEvent(self, event: QEvent) -> None:
         painter = start(self)
         rule(painter, self.rect(), "line")
-        plate(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CONTROL - 1, "raised")
+        plate(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CARD - 1, "raised")
         for action in self.actions():
             box = self.actionGeometry(action)
             if action.isVisible() and box.isValid():
