@@ -81,7 +81,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
     progress.step(3, _STEPS)
     ledger = None if codes is None else make_ledger(making, codes)
     if codes is not None:
-        note_changes(making, codes, () if ledger is None or ledger.has_credits else ledger.tables)
+        note_changes(making, codes, ledger.tables if ledger is not None and ledger.is_followed else ())
     progress.step(4, _STEPS)
     parts = _row_parts(making)
     note_scores(making)

@@ -43,6 +43,14 @@ class Ledger:
     is_of_orders: bool = False
     is_positive: bool = False
 
+    @property
+    def is_followed(self) -> bool:
+        """Whether each row's amount belongs to what the row says of the customer, so that a change can be followed.
+
+        A row of a log that takes away says what the customer has become, not what the amount was taken from.
+        """
+        return not (self.has_credits and any(subscriptions.is_log(one) for one in self.tables))
+
 
 def make_ledger(making: Making, codes: Codes) -> Ledger | None:
     """The ledger, or None where no table tells of paid time; what was left out becomes findings."""

@@ -116,7 +116,8 @@ class LedgerMoves:
         """Movements by attributes (columns of the periods) that change over a customer's life, written."""
         split = newcomers if name.endswith(movements.NEW_ONLY) else segmented_moves
         grain, _day = movements.grain_and_day(name)
-        return self.making.keep(kept_as, split(periods, moves, by, grain, self.making.rules.starts))
+        credits, starts = self.ledger.has_credits, self.making.rules.starts
+        return self.making.keep(kept_as, split(periods, moves, by, grain, has_credits=credits, starts=starts))
 
     def numbered(self, name: str, moves: ir.Table, described: Described) -> ir.Table:
         """Movements with the number of what their customer is, written."""
@@ -139,7 +140,7 @@ class LedgerMoves:
 
     def _which_change(self, asked: str) -> dict[str, bool]:
         """Of this attribute, and of all that the same tables tell, whether they change: one look at the rows."""
-        if self.ledger.has_credits or asked in OUTCOME_ATTRIBUTES or not self._telling(asked):
+        if not self.ledger.is_followed or asked in OUTCOME_ATTRIBUTES or not self._telling(asked):
             return {asked: False}
         tables = self._telling(asked)
         others = [name for name in tables[0].attributes if name not in OUTCOME_ATTRIBUTES]

@@ -55,6 +55,8 @@ def test_movements_free_of_exchange_rates_and_by_what_changes_are_made(compiler:
         moves,
         segmented_moves(told, moves, ["a_plan"], Grain.MONTH),
         newcomers(told, moves, ["a_plan"], Grain.MONTH),
+        segmented_moves(told, moves, ["a_plan"], Grain.MONTH, has_credits=True),
+        newcomers(told, moves, ["a_plan"], Grain.MONTH, has_credits=True),
     ):
         assert statement(compiler, expr).startswith(("SELECT", "WITH"))
 
