@@ -111,9 +111,9 @@ def shut(window):
         dialog.reject()
 
 
-def tile_of(full, page, *, can_note=False):
+def tile_of(full, page, argument="", *, can_note=False):
     """A chart of a page; one over periods, where notes can stand."""
-    full.window.show_page(page)
+    full.window.show_page(page, argument)
     tiles = [each for each in full.window.stack.page.findChildren(ChartTile) if each.isVisible() and each.figure]
     return next(tile for tile in tiles if not can_note or tile._period() is not None)
 
@@ -134,7 +134,7 @@ PLACES = {
     "picture": lambda full: PictureDialog(print, full.window).open(),
     "crash": lambda full: CrashDialog(Crash(Path("crash.txt"), "what happened"), full.window).open(),
     "target": press_target,
-    "note": lambda full: tile_of(full, "kpis", can_note=True).ask_note(),
+    "note": lambda full: tile_of(full, "kpis", "mrr", can_note=True).ask_note(),
     "text tile": lambda full: TextPopover(full.window.stack.page, "Heading", "Text").ask_below(full.window.stack.page),
     "board name": lambda full: TextPopover(full.window.stack.page, "Board", None).ask_below(full.window.stack.page),
     "menu of a chart": lambda full: tile_of(full, "movements").on_menu(),
