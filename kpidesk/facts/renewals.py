@@ -8,16 +8,17 @@ import ibis.expr.types as ir
 from kpidesk.core.period import Grain
 from kpidesk.facts.expressions import period_index
 
-_LATE_DAYS = 31
-"""How late a renewal may come that is told by a row of its own."""
+_NEAR_DAYS = 31
+"""How long before a contract's end, or after it was due, one may begin that takes its place."""
 
 
 def renewals(periods: ir.Table, terms: ir.Table, as_of: date) -> ir.Table:
     """One row for each contract and end of a term up to ``as_of``: c, day, cents, renewed_cents, renewed, src, row_no.
 
     ``periods`` are those of the ledger; ``terms`` has src_, row_ and months, the whole months of each row's term. A
-    contract is renewed that runs on, or whose customer has another one that runs on, at most a month late. One that
-    was cancelled within a term is due at its end. Amounts are those before the renewal, so that a raise is none.
+    contract is renewed that runs on, or whose customer has one in its place: begun near its end, at most a month late.
+    One that ran beside it all along renews nothing: an add-on that is cancelled is lost, though the plan runs on. One
+    that was cancelled within a term is due at its end. Amounts are those before the renewal, so that a raise is none.
     """
     rows = periods.inner_join(terms, [periods.src == terms.src_, periods.row_no == terms.row_]).drop("src_", "row_")
     last = ibis.ifelse(rows.end.isnull(), ibis.date(as_of), rows.end)
@@ -33,11 +34,13 @@ def renewals(periods: ir.Table, terms: ir.Table, as_of: date) -> ir.Table:
     others = periods.select(
         o_c=periods.c, o_start=periods.start, o_end=periods.end, o_src=periods.src, o_row=periods.row_no
     )
+    near = ibis.interval(days=_NEAR_DAYS)
     another = ended.inner_join(
         others,
         [
             ended.c == others.o_c,
-            others.o_start <= (ended.day + ibis.interval(days=_LATE_DAYS)).cast("timestamp").cast("date"),
+            others.o_start >= (ended.end - near).cast("timestamp").cast("date"),
+            others.o_start <= (ended.day + near).cast("timestamp").cast("date"),
             others.o_end.isnull() | (others.o_end > ended.day),
             (others.o_src != ended.src) | (others.o_row != ended.row_no),
         ],
