@@ -15,7 +15,7 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.query import Query
 from kpidesk.qt.translation import render
-from kpidesk.session.jobs import Job, Lane
+from kpidesk.session.jobs import Job, JobHandle, Lane
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_pick import ChartPick
 from kpidesk.ui.charts.chart_tile import ChartTile
@@ -44,7 +44,7 @@ class StudyTiles(QObject):
         self._services = services
         self._asked: tuple[Engine, Query] | None = None
         self._found: dict[str, object] = {}
-        self._waiting: set[str] = set()
+        self._waiting: dict[str, JobHandle[object]] = {}
         self._tables: WeakKeyDictionary[QWidget, tuple[Tile, Style]] = WeakKeyDictionary()
 
     def new(self, study: str, room: QWidget) -> ChartTile | FigureTableTile:
@@ -68,10 +68,9 @@ class StudyTiles(QObject):
             return
         question = document.query.query(document.rules)
         if self._asked is None or self._asked[0] is not engine or self._asked[1] != question:
-            self._asked, self._found, self._waiting = (engine, question), {}, set()
+            self._asked, self._found, self._waiting = (engine, question), {}, {}
         wanted = {study.question for study in studies}
-        for name in sorted(wanted - self._found.keys() - self._waiting):
-            self._waiting.add(name)
+        for name in sorted(wanted - self._found.keys() - self._waiting.keys()):
             self._submit(name, engine, question)
 
     def has_answer(self, study: BoardStudy) -> bool:
@@ -103,11 +102,17 @@ class StudyTiles(QObject):
         def told(found: object) -> None:
             if self._asked is not None and self._asked[0] is engine and self._asked[1] == question:
                 self._found[name] = found
-                self._waiting.discard(name)
                 self.answered.emit(name)
 
         job = Job(_COMPUTING, work, quiet=True)
-        self._services.runner.submit(job, lane=Lane.STORE, replaces=f"board:study:{name}").then(told, told)
+        handle = self._services.runner.submit(job, lane=Lane.STORE, replaces=f"study:{id(self)}:{name}")
+        self._waiting[name] = handle
+        handle.then(told, told, lambda: self._end(name, handle))
+
+    def _end(self, name: str, handle: JobHandle[object]) -> None:
+        """A job is over, be it given up: who still wants its answer can ask again."""
+        if self._waiting.get(name) is handle:
+            del self._waiting[name]
 
     def fill(self, widget: QWidget, tile: Tile, style: Style) -> None:
         """Show the answer, that it is computed, or why there is none."""
