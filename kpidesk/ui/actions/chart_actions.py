@@ -30,7 +30,6 @@ from kpidesk.ui.charts.chart_export import (
     exported,
     file_name,
     kinds_text,
-    with_ending,
 )
 from kpidesk.ui.charts.figure_file import figure_deck, figure_job, kinds_of_figure
 
@@ -64,7 +63,7 @@ def ask_and_write(context: ActionContext, name: str, kinds: str, job: Callable[[
     path = context.shell.choose_export(name, kinds)
     if path is None:
         return
-    _write(context, job(with_ending(path, kinds, Path(name).suffix)))
+    _write(context, job(path))
 
 
 def _write(context: ActionContext, job: Job[Path]) -> None:
@@ -96,7 +95,6 @@ def on_export_file(context: ActionContext) -> None:
     path = context.shell.choose_export(str(name), str(kinds))
     if path is None:
         return
-    path = with_ending(path, str(kinds), Path(str(name)).suffix)
     if path.suffix.lower() == ".png":
         context.shell.ask_picture(lambda look: _write(context, other[0](path, look)))
     else:

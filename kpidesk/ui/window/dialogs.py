@@ -59,15 +59,28 @@ class FileChoice(QWidget):
 
     def target(self, owner: QWidget, suggested: str) -> Path | None:
         """Where to save a workspace."""
-        kinds = self.tr("Workspaces (*.kpidesk)")
-        name, _ = QFileDialog.getSaveFileName(owner, self.tr("Save workspace as"), self._start(suggested), kinds)
-        return self._chosen(name)
+        return self._to_write(owner, self.tr("Save workspace as"), suggested, self.tr("Workspaces (*.kpidesk)"))
 
     def export(self, owner: QWidget, suggested: str, kinds: str) -> Path | None:
         """Where to put an export."""
-        name, kind = QFileDialog.getSaveFileName(owner, self.tr("Export"), self._start(suggested), kinds)
-        path = self._chosen(name)
-        return None if path is None else with_ending(path, kind or kinds, Path(suggested).suffix)
+        return self._to_write(owner, self.tr("Export"), suggested, kinds)
+
+    def _to_write(self, owner: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
+        """A place for a file, with an ending of its kind.
+
+        The dialog asks before a file is replaced, but only for the name as it was typed. Where another file of that
+        name has the ending that is put in its place, the dialog opens again with the name as it will be.
+        """
+        start, kind = self._start(suggested), ""
+        while True:
+            name, kind = QFileDialog.getSaveFileName(owner, title, start, kinds, kind)
+            chosen = self._chosen(name)
+            if chosen is None:
+                return None
+            path = with_ending(chosen, kind or kinds, Path(suggested).suffix)
+            if path == chosen or not path.exists():
+                return path
+            start = str(path)
 
 
 class CrashDialog(QDialog):
