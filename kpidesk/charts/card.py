@@ -209,11 +209,13 @@ def _state(
     """Which state the card is in; the one that asks for most attention wins."""
     row, now, before = at
     value, kind = float(series.values[row, now]), definition.unit.kind
-    if frame.is_incomplete(series.name, row, now) and not frame.incomplete[now]:
+    is_running = bool(frame.incomplete[now])
+    if frame.is_incomplete(series.name, row, now) and not is_running:
         period = format_period(frame.periods[now], style)
         words = Message(_LACKS, period=period)
         return replace(card, state="incomplete", state_text=words, foot=_LACKING, short_foot="")
-    if card.target is not None and definition.good != "none" and misses(value, card.target, definition):
+    is_judged = definition.good != "none" and not is_running
+    if is_judged and card.target is not None and misses(value, card.target, definition):
         words = _off(card.target, definition, style)
         return replace(card, state="off_target", state_text=words, foot=words, short_foot="")
     if before >= 0 and card.direction and is_noise(series, at):
@@ -231,7 +233,7 @@ def _state(
         bare = format_range(low, high, "count", style) if kind == "money" else span  # the value says which money
         said = replace(card, foot=foot, short_foot=short, least_foot=Message(_NOISY, span=bare))
         return replace(said, state="noisy", state_text=words, is_uncertain=rough)
-    if bool(frame.incomplete[now]):
+    if is_running:
         period = format_period(frame.periods[now], style)
         foot, words = Message(_OF_RUNNING, period=period), Message(_RUNNING, period=period)
         return replace(card, state="incomplete", state_text=words, foot=foot, short_foot=_SO_FAR)
@@ -243,8 +245,8 @@ def _state(
 
 
 def _against(card: Card, target: Target, frame: ResultFrame, catalogue: Catalogue, value: float, style: Style) -> Card:
-    """The limits that the value breaks, and how the running period stands to the target."""
-    limit = broken_limit(target, value)
+    """The limits that a whole value breaks, and how the running period stands to the target."""
+    limit = None if card.state == "incomplete" else broken_limit(target, value)
     if limit is not None:
         text = QT_TRANSLATE_NOOP("cards", "alert: below {limit}")
         text = text if value < limit else QT_TRANSLATE_NOOP("cards", "alert: above {limit}")

@@ -1,11 +1,12 @@
 """Targets and limits against the figures: what should stand by now, what does, and findings where it does not.
 
-Of a period that has not ended a flow is held against the share of the target that the days passed make up; a state or a
-ratio against the target itself.
+Of a period that has not ended, what builds up in it (a flow, churn, retention) is held against the share of the way to
+its target that the days passed make up; a state, or a quotient that is as good on any day, against the target itself.
+What tells of whole periods only (growth, LTV) is judged in the last one that has ended. See ``course``.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kpidesk.core.findings import Finding, Level
@@ -14,7 +15,10 @@ from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue import Catalogue
+from kpidesk.metrics.course import Course, Way, course_of
+from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
+from kpidesk.metrics.time_apart import is_lagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +65,43 @@ class Pace:
 
 
 def pace(frame: ResultFrame, catalogue: Catalogue, kpi: MetricName, target: float) -> Pace | None:
-    """How a KPI of the whole business stands to its target in the last period; None where it has no value there."""
+    """How a KPI of the whole business stands to its target in the last period; None where it has no value there.
+
+    What cannot be told before its period has ended is judged in the last that has, and nothing where a part is missing.
+    """
     if not frame.periods:
         return None
-    period = frame.periods[-1]
-    value = frame.value(kpi, period)
-    if value is None:
+    definition, course = catalogue.get(kpi), course_of(catalogue, kpi, frame.grain)
+    column, elapsed = len(frame.periods) - 1, _elapsed(frame, frame.periods[-1])
+    if elapsed < 1.0 and (course.way is Way.OPEN or is_lagged(frame.series[kpi])):
+        column, elapsed = column - 1, 1.0
+    value = frame.value(kpi, frame.periods[column]) if column >= 0 else None
+    partial = frame.series[kpi].partial
+    if value is None or (partial is not None and partial[-1, column]):
         return None
-    definition, elapsed = catalogue.get(kpi), _elapsed(frame, period)
-    expected = target * elapsed if definition.kind == "flow" else target
-    is_over = elapsed >= 1.0
-    if definition.good == "down":
-        met, now = value <= target, value <= expected
-        standing = Standing.MISSED if not met and (is_over or definition.kind == "flow") else Standing.BEHIND
-        standing = (Standing.REACHED if is_over or definition.kind != "flow" else Standing.ON_PACE) if now else standing
-    elif value >= target:
-        standing = Standing.REACHED
-    else:
-        standing = Standing.MISSED if is_over else Standing.ON_PACE if value >= expected else Standing.BEHIND
-    return Pace(kpi, period, value, target, elapsed, expected, standing)
+    start = course.start if course.way is Way.BUILDS else target
+    told = Pace(
+        kpi, frame.periods[column], value, target, elapsed, start + (target - start) * elapsed, Standing.REACHED
+    )
+    return replace(told, standing=_standing(told, definition, course))
+
+
+def _standing(told: Pace, definition: Definition, course: Course) -> Standing:
+    """A limit is kept until it is broken, what is to be reached is behind until it is on its way.
+
+    What begins above its target and should fall no further (losses are negative, retention begins at 100%) has a limit.
+    """
+    is_down, builds, is_over = definition.good == "down", course.way is Way.BUILDS, told.elapsed >= 1.0
+    met = told.value <= told.target if is_down else told.value >= told.target
+    now = told.value <= told.expected if is_down else told.value >= told.expected
+    if is_down != (builds and told.target < course.start):
+        never_returns = definition.kind == "flow" and (is_down or definition.sign < 0)
+        if now:
+            return Standing.ON_PACE if builds and not is_over else Standing.REACHED
+        return Standing.MISSED if is_over or (never_returns and not met) else Standing.BEHIND
+    if met:
+        return Standing.REACHED
+    return Standing.MISSED if is_over else Standing.ON_PACE if now else Standing.BEHIND
 
 
 def target_findings(
@@ -107,7 +129,7 @@ def target_findings(
 def alert_findings(
     frame: ResultFrame, catalogue: Catalogue, targets: Iterable[Target], style: Style
 ) -> tuple[Finding, ...]:
-    """A warning for each limit that the last complete period breaks."""
+    """A warning for each limit that the last complete period breaks; none by a figure that lacks a part."""
     below = QT_TRANSLATE_NOOP("pacing", "{kpi} fell below {limit}: {value} in {period}")
     above = QT_TRANSLATE_NOOP("pacing", "{kpi} rose above {limit}: {value} in {period}")
     found = []
@@ -115,7 +137,7 @@ def alert_findings(
         kpi, column = target.metric, frame.last_complete
         value = frame.value(kpi) if kpi in frame.series else None
         limit = None if value is None else broken_limit(target, value)
-        if value is None or column is None or limit is None:
+        if value is None or column is None or limit is None or frame.is_incomplete(kpi, -1, column):
             continue
         kind, text = catalogue.get(kpi).unit.kind, below if value < limit else above
         words = {"limit": format_value(limit, kind, style), "value": format_value(value, kind, style)}

@@ -7,9 +7,11 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
+from kpidesk.metrics.frame import Series
 from kpidesk.metrics.months import Flags
 
 Assumptions = Mapping[str, float]
+_LAGS = QT_TRANSLATE_NOOP("metrics", "cost of {n} {n|month|months} before the customers were won")
 
 
 def lag_months(definition: Definition, assumptions: Assumptions) -> int:
@@ -19,9 +21,13 @@ def lag_months(definition: Definition, assumptions: Assumptions) -> int:
 
 def lag_notes(catalogue: Catalogue, assumptions: Assumptions) -> Mapping[str, tuple[Message, ...]]:
     """What belongs beside figures whose dividend is of an earlier time."""
-    text = QT_TRANSLATE_NOOP("metrics", "cost of {n} {n|month|months} before the customers were won")
     lags = {name: lag_months(each, assumptions) for name, each in catalogue.definitions.items()}
-    return {f"kpi.{name}": (Message(text, n=lag),) for name, lag in lags.items() if lag}
+    return {f"kpi.{name}": (Message(_LAGS, n=lag),) for name, lag in lags.items() if lag}
+
+
+def is_lagged(series: Series) -> bool:
+    """Whether it sets a time before against customers of its own: of a period that goes on, all against a part."""
+    return any(note.template.text == _LAGS.text for note in series.notes)
 
 
 def unripe(

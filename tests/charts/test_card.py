@@ -35,6 +35,14 @@ def test_value_of_days_so_far_is_marked_where_no_period_has_ended():
     assert str(found.state_text) == "Jun 2026 has not ended: the value is that of the days so far"
 
 
+def test_value_of_days_so_far_misses_no_target_and_breaks_no_limit():
+    frame = a_company()
+    running = replace(frame, incomplete=np.ones(len(frame.periods), dtype=bool))
+    for target in (Target(MetricName("mrr"), 1e9), Target(MetricName("mrr"), None, 1e9)):
+        assert card("mrr", frame, target=target).state == "off_target"
+        assert card("mrr", running, target=target).state == "incomplete"
+
+
 def test_after_a_hole_the_running_period_is_shown_and_before_one_the_reason():
     hole = Message(Template("facts", "no rows from {first} to {last}"), first="a", last="b")
     after, before = a_series("mrr", [5, nan, nan, 7], gaps=hole), a_series("nps", [5, nan, nan, nan], gaps=hole)
