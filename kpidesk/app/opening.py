@@ -1,12 +1,12 @@
 """What a bound window offers by itself: work that was not saved, and to newcomers the tour."""
 
 from kpidesk.core.findings import Level
-from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, verbatim
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.session.notices import Notice, NoticeAction
-from kpidesk.session.persistence import Recovered
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.session.settings import TOUR_KNOWN
+from kpidesk.session.unsaved import Recovered
 
 
 def offer_lost_work(services: Services) -> None:
@@ -37,13 +37,10 @@ def offer_tour(services: Services) -> None:
 
 
 def _notice(lost: Recovered) -> Notice:
-    name = lost.name or (lost.path.stem if lost.path is not None else "")
-    unnamed = Message(QT_TRANSLATE_NOOP("window", "a workspace without a name"))
     text = QT_TRANSLATE_NOOP("window", "Unsaved work from the last time was kept: {name}")
     folder = (str(lost.folder),)
     actions = (
         NoticeAction(Message(QT_TRANSLATE_NOOP("window", "Restore")), "file.recover", folder),
         NoticeAction(Message(QT_TRANSLATE_NOOP("window", "Discard")), "file.discard", folder),
     )
-    message = Message(text, name=verbatim(name) if name else unnamed)
-    return Notice(Level.WARNING, message, actions=actions, key=f"lost:{lost.folder}")
+    return Notice(Level.WARNING, Message(text, name=lost.label), actions=actions, key=lost.key)

@@ -5,37 +5,23 @@ owns a timer calls ``autosave`` (the window does, after each 20 commands or 60 i
 offered at the next start and opens as modified.
 """
 
-import json
-import shutil
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from psygnal import Signal
 
 from kpidesk.core.errors import UserError
 from kpidesk.core.findings import Level
-from kpidesk.core.ids import DatasetId, new_id
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
-from kpidesk.session.notices import Notices
+from kpidesk.session.notices import Notice, NoticeAction, Notices
 from kpidesk.session.session import Session
 from kpidesk.session.settings import Settings
-from kpidesk.session.work_folder import WorkFolder, left_behind
-from kpidesk.workspace.archive import SUFFIX, read_archive, write_archive
-from kpidesk.workspace.codec import CodecError, from_plain, to_plain
+from kpidesk.session.taken_out import taken_out
+from kpidesk.session.unsaved import Recovered, UnsavedWork, holds_work, write_unsaved
+from kpidesk.session.work_folder import WorkFolder
+from kpidesk.workspace.archive import SUFFIX, write_archive
 from kpidesk.workspace.document import Workspace
-from kpidesk.workspace.migrations import FORMAT, migrated
-from kpidesk.workspace.replacing import replace_bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """Unsaved work of an earlier session: what it is and where its folder lies."""
-
-    name: str
-    path: Path | None
-    folder: Path
 
 
 class Persistence:
@@ -54,24 +40,26 @@ class Persistence:
         self._settings = settings
         self._notices = notices
         self._autosaved: Workspace | None = None
-        self._found: dict[Path, WorkFolder] = {}
+        self._unsaved = UnsavedWork(work)
         self.path: Path | None = None
 
     def new(self) -> None:
-        """Begin an empty workspace; the caller has asked about unsaved work."""
-        self._settle(None)
-        self._session.replace(Workspace())
+        """Begin an empty workspace; unsaved work is kept apart. UserError where it cannot be, and nothing happens."""
+        self._replace(Workspace(), None)
 
     def open(self, path: Path) -> JobHandle[Workspace]:
-        """Open a saved workspace in the place of the present one."""
+        """Open a saved workspace in the place of the present one, whose unsaved work is kept apart."""
         job = Job(
             Message(QT_TRANSLATE_NOOP("persistence", "Opening {name}"), name=path.name),
             lambda progress: taken_out(path, self._work, progress),
         )
 
         def take(document: Workspace) -> None:
-            self._settle(path)
-            self._session.replace(document)
+            try:
+                self._replace(document, path)
+            except UserError as error:
+                self._notices.error(error)
+                return
             self._settings.remember(path)
             self.opened.emit(path)
 
@@ -108,11 +96,8 @@ class Persistence:
             return
         if document is self._autosaved:
             return
-        body = json.dumps(
-            {"format": FORMAT, "path": None if self.path is None else str(self.path), "document": to_plain(document)}
-        ).encode()
         try:
-            replace_bytes(self._work.document, body)
+            write_unsaved(self._work, document, self.path)
         except UserError as error:
             self._notices.tell(Level.WARNING, error.message, error.hint, key="persistence.autosave")
         else:
@@ -120,32 +105,21 @@ class Persistence:
             self._notices.clear("persistence.autosave")
 
     def find_lost_work(self, root: Path) -> tuple[Recovered, ...]:
-        """Unsaved work that earlier sessions left; it stays until recovered and saved, or discarded."""
-        for folder in left_behind(root):
-            if folder.path != self._work.path:
-                self._found[folder.path] = folder
-        found = ((folder, _read_autosave(folder)) for folder in self._found.values())
-        return tuple(
-            Recovered(document.name, path, folder.path) for folder, read in found if read for path, document in (read,)
-        )
+        """Unsaved work that earlier sessions left, or this one kept; it stays until recovered or discarded."""
+        return self._unsaved.find(root)
 
     def recover(self, lost: Recovered) -> None:
-        """Take lost work up again, as modified; its folder goes once its tables are here."""
-        folder = self._found.pop(lost.folder)
-        read = _read_autosave(folder)
-        if read is None:
-            raise UserError(Message(QT_TRANSLATE_NOOP("persistence", "The unsaved work cannot be read any more")))
-        path, document = read
-        for dataset in document.datasets:
-            folder.table(dataset).replace(self._work.table(dataset))
-        self._settle(path)
-        self._session.replace(document, is_clean=False)
+        """Take lost work up again, as modified; its folder goes once it is kept here. Raises UserError."""
+        path, document = self._unsaved.bring(lost)
+        self._replace(document, path, is_clean=False)
         self.autosave()
-        folder.remove()
+        if self._autosaved is document:
+            self.discard(lost)
 
     def discard(self, lost: Recovered) -> None:
         """Give lost work up."""
-        self._found.pop(lost.folder).remove()
+        self._unsaved.give_up(lost)
+        self._notices.clear(lost.key)
 
     def close(self, *, keep: bool = False) -> None:
         """The session ends in order: its folder goes, unless unsaved work is to be offered again."""
@@ -154,12 +128,28 @@ class Persistence:
             self._work.release()
         else:
             self._work.remove()
-        for folder in self._found.values():
-            folder.release()
+        self._unsaved.release()
 
     def _write(self, target: Path, document: Workspace, progress: Progress) -> Path:
         write_archive(target, document, {id: self._work.table(id) for id in document.datasets}, progress)
         return target
+
+    def _replace(self, document: Workspace, path: Path | None, *, is_clean: bool = True) -> None:
+        """Another document in the place of the present one, whose unsaved work is put aside first."""
+        present, kept = self._session.document, None
+        if not self._session.is_clean and holds_work(present):
+            kept = self._unsaved.keep(present, self.path)
+        self._settle(path)
+        self._session.replace(document, is_clean=is_clean)
+        if kept is not None:
+            self._tell_kept(kept)
+
+    def _tell_kept(self, kept: Recovered) -> None:
+        text = QT_TRANSLATE_NOOP("persistence", "The unsaved work of {name} is kept.")
+        folder = (str(kept.folder),)
+        back = NoticeAction(Message(QT_TRANSLATE_NOOP("persistence", "Go back to it")), "file.recover", folder)
+        away = NoticeAction(Message(QT_TRANSLATE_NOOP("persistence", "Discard")), "file.discard", folder)
+        self._notices.post(Notice(Level.WARNING, Message(text, name=kept.label), actions=(back, away), key=kept.key))
 
     def _settle(self, path: Path | None) -> None:
         self._work.document.unlink(missing_ok=True)
@@ -167,32 +157,3 @@ class Persistence:
         if path != self.path:
             self.path = path
             self.path_changed.emit()
-
-
-def taken_out(path: Path, work: WorkFolder, progress: Progress) -> Workspace:
-    """The opened document under dataset ids of its own, so that its tables never meet those of the one before.
-
-    They come by way of a folder of their own: the present document may be the very one that is opened again.
-    """
-    aside = work.tables / f"opening-{new_id()}"
-    aside.mkdir()
-    try:
-        document = read_archive(path, aside, progress)
-        names = {id: DatasetId(new_id()) for id in document.datasets}
-        for old, new in names.items():
-            (aside / work.table(old).name).replace(work.table(new))
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    datasets = {names[id]: replace(dataset, id=names[id]) for id, dataset in document.datasets.items()}
-    return replace(document, datasets=datasets)
-
-
-def _read_autosave(folder: WorkFolder) -> tuple[Path | None, Workspace] | None:
-    """What an earlier session autosaved, None where it cannot be used."""
-    try:
-        plain = json.loads(folder.document.read_text(encoding="utf-8"))
-        document = from_plain(Workspace, migrated(plain["document"], plain["format"]))
-        path = None if plain["path"] is None else Path(plain["path"])
-    except (OSError, ValueError, KeyError, TypeError, UserError, CodecError):
-        return None
-    return (path, document) if all(folder.table(id).is_file() for id in document.datasets) else None

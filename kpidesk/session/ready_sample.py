@@ -18,7 +18,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.core.resources import resource
 from kpidesk.core.version import build_stamp
 from kpidesk.session.datasets import ImportOutcome
-from kpidesk.session.persistence import taken_out
+from kpidesk.session.taken_out import taken_out
 from kpidesk.session.watching import hash_of, state_of
 from kpidesk.session.work_folder import WorkFolder
 from kpidesk.workspace.archive import SUFFIX, write_archive

@@ -7218,8 +7218,32 @@
         <translation>正在保存 {name}</translation>
     </message>
     <message>
+        <source>The unsaved work of {name} is kept.</source>
+        <translation>{name} 中未保存的工作已保留。</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>返回该工作区</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>a workspace without a name</source>
+        <translation>未命名的工作区</translation>
+    </message>
+    <message>
         <source>The unsaved work cannot be read any more</source>
         <translation>未保存的工作已无法读取</translation>
+    </message>
+    <message>
+        <source>The unsaved work could not be kept: {reason}</source>
+        <translation>未保存的工作无法保留：{reason}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Save the workspace first, then try again.</source>
+        <translation>未做任何更改。请先保存工作区，然后重试。</translation>
     </message>
 </context>
 <context>
@@ -9308,10 +9332,6 @@
     <message>
         <source>Take the tour</source>
         <translation>开始导览</translation>
-    </message>
-    <message>
-        <source>a workspace without a name</source>
-        <translation>未命名的工作区</translation>
     </message>
     <message>
         <source>Unsaved work from the last time was kept: {name}</source>

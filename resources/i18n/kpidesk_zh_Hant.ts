@@ -7218,8 +7218,32 @@
         <translation>正在儲存 {name}</translation>
     </message>
     <message>
+        <source>The unsaved work of {name} is kept.</source>
+        <translation>{name} 中未儲存的內容已保留。</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>返回該工作區</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>捨棄</translation>
+    </message>
+    <message>
+        <source>a workspace without a name</source>
+        <translation>未命名的工作區</translation>
+    </message>
+    <message>
         <source>The unsaved work cannot be read any more</source>
         <translation>未儲存的內容已無法讀取</translation>
+    </message>
+    <message>
+        <source>The unsaved work could not be kept: {reason}</source>
+        <translation>無法保留未儲存的內容：{reason}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Save the workspace first, then try again.</source>
+        <translation>未做任何變更。請先儲存工作區，然後再試一次。</translation>
     </message>
 </context>
 <context>
@@ -9308,10 +9332,6 @@
     <message>
         <source>Take the tour</source>
         <translation>開始導覽</translation>
-    </message>
-    <message>
-        <source>a workspace without a name</source>
-        <translation>未命名的工作區</translation>
     </message>
     <message>
         <source>Unsaved work from the last time was kept: {name}</source>

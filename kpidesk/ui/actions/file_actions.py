@@ -14,7 +14,7 @@ _NOTHING_TO_PRINT = Message(QT_TRANSLATE_NOOP("actions", "This page has no figur
 
 
 def on_new(context: ActionContext) -> None:
-    """Begin anew; what was there stays in its file and in the unsaved work until the end."""
+    """Begin anew; what was not saved of the workspace before is kept apart, and a notice leads back to it."""
     context.services.persistence.new()
 
 

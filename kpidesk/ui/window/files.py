@@ -95,7 +95,7 @@ class Files(QObject):
         self._follow(self._services.importing.paste(mime.text(), mime.html(), name), "read", (Path(name),))
 
     def open_workspace(self, path: Path) -> None:
-        """Open it in the place of the present one, whose unsaved state is kept for the next start."""
+        """Open it in the place of the present one, whose unsaved work is kept apart."""
         self._follow(self._services.persistence.open(path), "load", (path,))
 
     @property
