@@ -6,6 +6,7 @@ offered at the next start and opens as modified.
 """
 
 from pathlib import Path
+from threading import Event
 
 from psygnal import Signal
 
@@ -22,6 +23,9 @@ from kpidesk.session.unsaved import Recovered, UnsavedWork, holds_work, write_un
 from kpidesk.session.work_folder import WorkFolder
 from kpidesk.workspace.archive import SUFFIX, write_archive
 from kpidesk.workspace.document import Workspace
+
+_LOOK_S = 0.05
+"""So often a save that waits for another hears whether it is still wanted."""
 
 
 class Persistence:
@@ -41,6 +45,9 @@ class Persistence:
         self._notices = notices
         self._autosaved: Workspace | None = None
         self._unsaved = UnsavedWork(work)
+        self._opening: JobHandle[Workspace] | None = None
+        self._written = Event()
+        self._written.set()
         self.path: Path | None = None
 
     def new(self) -> None:
@@ -63,29 +70,41 @@ class Persistence:
             self._settings.remember(path)
             self.opened.emit(path)
 
-        return self._runner.submit(job, lane=Lane.WORK, replaces="persistence:open").then(take, self._notices.error)
+        self._opening = self._runner.submit(job, lane=Lane.WORK, replaces="persistence:open")
+        return self._opening.then(take, self._notices.error)
 
     def save(self, path: Path | None = None) -> JobHandle[Path]:
-        """Write the document to its file, or to another one that is its file from then on."""
+        """Write the document to its file, or to another one that is its file from then on.
+
+        One save begins when the one before has ended; a newer one of the same document to the same file replaces it.
+        """
         target = path or self.path
         if target is None:
             raise UserError(Message(QT_TRANSLATE_NOOP("persistence", "The workspace has no file yet")))
         if target.suffix != SUFFIX:
             target = target.with_name(target.name + SUFFIX)
-        final, document = target, self._session.document
-        job = Job(
-            Message(QT_TRANSLATE_NOOP("persistence", "Saving {name}"), name=final.name),
-            lambda progress: self._write(final, document, progress),
-        )
+        final, document, generation = target, self._session.document, self._session.generation
+        older, written = self._written, Event()
+
+        def write(progress: Progress) -> Path:
+            try:
+                while not older.wait(_LOOK_S):
+                    progress.raise_if_cancelled()
+                return self._write(final, document, progress)
+            finally:
+                written.set()
 
         def done(_: Path) -> None:
-            self._settle(final)
-            if self._session.document is document:
-                self._session.mark_clean()
+            for kept in self._unsaved.kept_of(document):
+                self.discard(kept)
             self._settings.remember(final)
-            self.saved.emit(final)
+            if self._session.generation == generation:
+                self._saved_as(final, document)
 
-        return self._runner.submit(job, lane=Lane.WORK, replaces="persistence:save").then(done, self._notices.error)
+        job = Job(Message(QT_TRANSLATE_NOOP("persistence", "Saving {name}"), name=final.name), write)
+        handle = self._runner.submit(job, lane=Lane.WORK, replaces=f"persistence:save:{generation}:{final}")
+        self._written = written
+        return handle.then(done, self._notices.error, written.set)
 
     def autosave(self) -> None:
         """Keep the unsaved document where a crash cannot take it; nothing happens where nothing is new."""
@@ -139,6 +158,8 @@ class Persistence:
         present, kept = self._session.document, None
         if not self._session.is_clean and holds_work(present):
             kept = self._unsaved.keep(present, self.path)
+        if self._opening is not None:
+            self._opening.cancel()  # whatever is asked for later holds
         self._settle(path)
         self._session.replace(document, is_clean=is_clean)
         if kept is not None:
@@ -150,6 +171,14 @@ class Persistence:
         back = NoticeAction(Message(QT_TRANSLATE_NOOP("persistence", "Go back to it")), "file.recover", folder)
         away = NoticeAction(Message(QT_TRANSLATE_NOOP("persistence", "Discard")), "file.discard", folder)
         self._notices.post(Notice(Level.WARNING, Message(text, name=kept.label), actions=(back, away), key=kept.key))
+
+    def _saved_as(self, path: Path, document: Workspace) -> None:
+        """The document was written as it was then; what was changed meanwhile is unsaved work of that file."""
+        if self._session.document is document:
+            self._session.mark_clean()
+        self._settle(path)
+        self.autosave()
+        self.saved.emit(path)
 
     def _settle(self, path: Path | None) -> None:
         self._work.document.unlink(missing_ok=True)

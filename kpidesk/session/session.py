@@ -14,7 +14,7 @@ class Session:
 
     Signals: ``changed(Change)`` after the document became another one (execute, undo, redo, replace);
     ``history_changed()`` where what undo and redo would do, or the clean mark, moved; ``replaced()`` after another
-    document was taken in.
+    document was taken in. ``generation`` counts those: what began under another one is not meant for this document.
     """
 
     changed = Signal(Change)
@@ -25,6 +25,7 @@ class Session:
         self._document = Workspace() if document is None else document
         self._history = History()
         self._history.mark_clean(self._document)
+        self.generation = 0
 
     @property
     def document(self) -> Workspace:
@@ -80,6 +81,7 @@ class Session:
         """Take another document in: opened, recovered or new. The history starts anew."""
         old, self._document = self._document, document
         self._history = History()
+        self.generation += 1
         if is_clean:
             self._history.mark_clean(document)
         self.changed.emit(Change.between(old, document))

@@ -8,6 +8,7 @@ disk.
 import contextlib
 import os
 import shutil
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -29,7 +30,7 @@ def replace_file(
 
     ``verify`` looks at the finished temporary and raises where it is not sound.
     """
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    temporary = _beside(target)
     try:
         with temporary.open("wb") as file:
             write(file)
@@ -83,9 +84,14 @@ def backup_of(target: Path) -> Path:
     return target.with_name(f"{target.name}.bak")
 
 
+def _beside(target: Path) -> Path:
+    """A name that nobody else writes under: two threads may write one file at once."""
+    return target.with_name(f".{target.name[:40]}-{uuid.uuid4().hex}.tmp")
+
+
 def _keep(target: Path, backup: Path) -> None:
     """Give the present file a second name, or copy it where the file system knows no links."""
-    spare = backup.with_name(f".{backup.name}.{os.getpid()}.tmp")
+    spare = _beside(backup)
     try:
         try:
             os.link(target, spare)
