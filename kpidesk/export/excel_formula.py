@@ -94,6 +94,9 @@ def _call(call: Call, cell_of: CellOf, grain: Grain, lag: int) -> str:
             known = ",".join(f"ISNUMBER({a})" for a in arguments)
             parts = "+".join(f"IF(ISNUMBER({a}),{a},0)" for a in arguments)
             return f"IF(OR({known}),{parts},{_MISSING})"
+        case "where_known":
+            value, other = arguments
+            return f"IF(ISNUMBER({other}),{value},{_MISSING})"
         case "min" | "max":
             known = ",".join(f"ISNUMBER({a})" for a in arguments)
             return f"IF(AND({known}),{call.function.upper()}({','.join(arguments)}),{_MISSING})"

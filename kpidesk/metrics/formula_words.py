@@ -21,6 +21,7 @@ _OF_ONE: Mapping[str, Template] = {
     "mean_of_half_year": QT_TRANSLATE_NOOP("metrics", "mean of {value} in the six months before"),
     "unless_negative": QT_TRANSLATE_NOOP("metrics", "{value}, no value below 0"),
 }
+_WHERE_KNOWN = QT_TRANSLATE_NOOP("metrics", "{value} where {other} are known")
 _OF_SEVERAL: Mapping[str, Template] = {
     "sum_known": QT_TRANSLATE_NOOP("metrics", "sum of those known: {value}"),
     "min": QT_TRANSLATE_NOOP("metrics", "least of {value}"),
@@ -66,6 +67,8 @@ class _Words:
             return self._say(_OF_ONE[function], value=value if function == "unless_negative" else _as_one(value))
         if function in _OF_SEVERAL:
             return self._say(_OF_SEVERAL[function], value=self._joined(_AND, [_bare(each) for each in arguments]))
+        if function == "where_known":
+            return self._joined(_WHERE_KNOWN, [_bare(each) for each in arguments])
         if function in ("first", "default"):
             return self._joined(_ELSE, [_bare(each) for each in arguments])
         return f"{function}: {', '.join(arguments)}"

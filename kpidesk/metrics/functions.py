@@ -138,6 +138,12 @@ def _sum_known(arguments: Sequence[Array], grain: Grain) -> Array:
     return np.where(unknown, np.nan, total)
 
 
+def _where_known(arguments: Sequence[Array], grain: Grain) -> Array:
+    """The first where the second has a value, too: of a pair whose halves are added up, neither counts alone."""
+    value, other = arguments
+    return np.where(np.isnan(other), np.nan, value)
+
+
 def _min(arguments: Sequence[Array], grain: Grain) -> Array:
     return _fold(np.minimum, arguments)
 
@@ -171,6 +177,10 @@ def _same(units: Sequence[Unit]) -> Unit:
     return first
 
 
+def _first_unit(units: Sequence[Unit]) -> Unit:
+    return units[0]
+
+
 def _share_unit(units: Sequence[Unit]) -> Unit:
     _same(units)
     return SHARE
@@ -195,6 +205,7 @@ FUNCTIONS: Mapping[str, Function] = {
         Function("sum_known", 1, 8, _same, _sum_known, needs_any=True),
         Function("default", 2, 2, _same, _default, needs_any=True),
         Function("unless_negative", 1, 1, _same, _unless_negative),
+        Function("where_known", 2, 2, _first_unit, _where_known),
         Function("min", 2, 8, _same, _min),
         Function("max", 2, 8, _same, _max),
         Function("share", 2, 2, _share_unit, _share),

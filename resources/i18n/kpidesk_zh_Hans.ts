@@ -6750,6 +6750,10 @@
         <translation>{value}，低于 0 时无值</translation>
     </message>
     <message>
+        <source>{value} where {other} are known</source>
+        <translation>{other}已知时的{value}</translation>
+    </message>
+    <message>
         <source>sum of those known: {value}</source>
         <translation>已知各项之和：{value}</translation>
     </message>

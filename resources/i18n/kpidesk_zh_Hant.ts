@@ -6750,6 +6750,10 @@
         <translation>{value}，低於 0 時無值</translation>
     </message>
     <message>
+        <source>{value} where {other} are known</source>
+        <translation>{other}已知時的{value}</translation>
+    </message>
+    <message>
         <source>sum of those known: {value}</source>
         <translation>已知各項之和：{value}</translation>
     </message>

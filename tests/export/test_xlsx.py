@@ -131,7 +131,7 @@ def test_sheet_names_are_taken_by_excel():
 
 
 EARLIER = ["previous", "mean_of_half_year"]
-TWO = ["first", "default", "sum_known", "min", "max", "share"]
+TWO = ["first", "default", "sum_known", "where_known", "min", "max", "share"]
 NAMES = [MetricName(n) for n in ("a", "b", "c")]
 leaves = st.one_of(st.sampled_from(NAMES).map(Ref), st.sampled_from([0.0, 1.0, 2.5, 12.0]).map(lambda v: Number(v)))
 trees = st.recursive(

@@ -59,3 +59,15 @@ def test_no_formula_of_the_catalogue_shows_a_function_by_its_name(language):
             words = said(formula, language)
             assert not re.search(r"[a-z_]\(", words), words
             assert words.count("(") == words.count(")")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Ad clicks where Ad impressions are known"),
+        ("zh_Hans", "广告展示次数已知时的广告点击"),
+        ("zh_Hant", "廣告曝光次數已知時的廣告點擊"),
+    ],
+)
+def test_half_of_a_pair_is_said_with_the_other(language, words):
+    assert said("where_known(ad_clicks, ad_impressions)", language) == words

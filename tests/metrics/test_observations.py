@@ -81,3 +81,24 @@ def test_n_of_orders_is_the_orders_not_their_lines_and_of_revenue_its_rows(tmp_p
     found = january(tmp_path, orders=orders)
     assert (found["transactions"].n[-1, 0], found["customers_ordering"].n[-1, 0]) == (2, 2)
     assert (found["order_revenue"].values[-1, 0], found["order_revenue"].n[-1, 0]) == (35, 3)
+
+
+def test_clicks_count_into_the_rate_only_beside_impressions_of_their_table(tmp_path):
+    clicks, shown = SEARCH.drop(columns="impressions"), SEARCH.drop(columns="clicks")
+    for name, search in (("clicks", clicks), ("shown", shown)):
+        found = january(tmp_path / name, spend=ADS, web_traffic=search)
+        assert found["ctr"].values[-1, 0] == found["ad_ctr"].values[-1, 0] == pytest.approx(40 / 2000)
+        assert found["ctr"].n[-1, 0] == 2000
+    assert found["impressions"].values[-1, 0] == 3000
+    apart = january(tmp_path / "apart", spend=ADS.drop(columns="impressions"), web_traffic=shown)
+    assert not apart["ctr"].is_computable
+
+
+def test_a_month_in_which_search_lacks_impressions_has_the_rate_of_ads(tmp_path):
+    months = ["2024-01-31", "2024-02-29"]
+    ads = pd.DataFrame({"date": months, "cost": [1.0, 1.0], "impressions": [1000, 1000], "clicks": [10, 10]})
+    search = pd.DataFrame({"date": months, "impressions": [500, None], "clicks": [20, 80], "sessions": [70, 50]})
+    facts = facts_of(tmp_path, {"spend": ads, "web_traffic": search}, as_of=date(2024, 2, 29))
+    found = Engine(load_catalogue(), facts).compute(Query()).series
+    assert found["ctr"].values[-1].tolist() == pytest.approx([30 / 1500, 10 / 1000])
+    assert found["clicks"].values[-1].tolist() == [30, 90]
