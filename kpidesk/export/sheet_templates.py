@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, Translate
 from kpidesk.core.progress import Progress
 from kpidesk.export.atomic import replacing
+from kpidesk.export.xlsx_sheets import close_book
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.templates import Template, TemplateColumn, Value
 
@@ -84,7 +85,7 @@ def write_templates(
 ) -> Path:
     """A sheet for each template in a language, and one on how to fill them. UserError where it cannot be written."""
     with replacing(path) as temporary:
-        book = xlsxwriter.Workbook(temporary)
+        book = xlsxwriter.Workbook(str(temporary), {"in_memory": True})
         looks = _looks(book)
         for template in templates:
             progress.raise_if_cancelled()
@@ -92,7 +93,7 @@ def write_templates(
             _write_sheet(sheet, template, looks, language, translate)
         guide = book.add_worksheet(_sheet_name(_TEXTS["guide"].render(translate)))
         _write_guide(guide, templates, looks, language, translate)
-        book.close()
+        close_book(book)
     return path
 
 

@@ -15,8 +15,8 @@ from kpidesk.export.native_shape import BARS, BUBBLES, LINES, NAMED, STEPS, Nati
 from kpidesk.export.print_colours import print_colour
 from kpidesk.export.xlsx_sheets import Sheet
 
-LinkOf = Callable[[MetricName, Period], str | None]
-"""The formula that leads to a KPI's cell at a period."""
+LinkOf = Callable[[MetricName, Period, float], str | None]
+"""The formula that leads to a KPI's cell at a period; None where there is none, or it holds another number."""
 
 _TABLE = 11
 _LEAST_ROWS = 19
@@ -60,7 +60,8 @@ def _write_figure(
     elif native.kind == STEPS:
         chart = _steps(workbook, sheet, native, top + 2, figure)
     else:
-        name = slide.definitions[0].name if len(slide.definitions) == 1 else None
+        is_whole = len(slide.definitions) == 1 and not figure.segments.columns
+        name = slide.definitions[0].name if is_whole else None
         _write_numbers(sheet, figure, native, top + 2, name, link_of)
         chart = _chart(workbook, sheet, native, top + 2)
     chart.set_size(_SIZE)
@@ -86,7 +87,7 @@ def _write_numbers(
                 continue
             period = figure.table.rows[row - 1][0] if row <= len(figure.table.rows) else None
             is_kpi = name is not None and at == 0 and isinstance(period, Period) and native.kind == LINES
-            link = link_of(name, period) if is_kpi and name is not None and isinstance(period, Period) else None
+            link = link_of(name, period, value) if is_kpi and name is not None and isinstance(period, Period) else None
             if link is None:
                 sheet.number(top + row, _TABLE + 1 + at, value, kind)
             else:
@@ -105,7 +106,7 @@ def _write_plain(sheet: Sheet, figure: Figure, top: int) -> int:
             if number is None:
                 sheet.text(top + 1 + row, place, text_of(figure.table.text(row, at), sheet.translate))
             else:
-                sheet.number(top + 1 + row, place, number, column.kind)
+                sheet.number(top + 1 + row, place, number, f"narrow.{column.kind}")
     return len(figure.table.rows) + 1
 
 

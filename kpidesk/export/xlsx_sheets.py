@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -42,12 +43,16 @@ def number_format(kind: str, style: Style) -> str:
 
 
 def add_formats(workbook: xlsxwriter.Workbook, style: Style) -> Formats:
-    """The cell formats by kind of number, those of cells to type into (``input.`` before it), of heads and notes."""
+    """The cell formats by kind of number, of heads and notes.
+
+    ``input.`` before a kind: to type into; ``narrow.``: written smaller where its column is too narrow for it.
+    """
     formats = {}
     for kind in ("money", *_NUMBERS):
         look = {"num_format": number_format(kind, style), "align": "right"}
         formats[kind] = workbook.add_format(look)
         formats[f"input.{kind}"] = workbook.add_format(look | _INPUT)
+        formats[f"narrow.{kind}"] = workbook.add_format(look | {"shrink": True})
     formats["head"] = workbook.add_format({"bold": True, "bottom": 1})
     formats["head_right"] = workbook.add_format({"bold": True, "bottom": 1, "align": "right"})
     formats["section"] = workbook.add_format({"bold": True, "font_color": "#59626F"})
@@ -73,6 +78,15 @@ def stoppable_sheet(workbook: xlsxwriter.Workbook, name: str, progress: Progress
     sheet = workbook.add_worksheet(name, _Stoppable)
     sheet.progress = progress
     return sheet
+
+
+def close_book(workbook: xlsxwriter.Workbook) -> None:
+    """Write the file; OSError, with the system's own reason, where that cannot be done."""
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        reason = error.args[0] if error.args else None
+        raise (reason if isinstance(reason, OSError) else OSError(str(error))) from error
 
 
 class Sheet:
@@ -154,7 +168,8 @@ class Sheet:
         if columns:
             sheet.repeat_columns(0, columns - 1)
         words = said if len(said) <= _MOST_FOOTER else f"{said[:_MOST_FOOTER]}…"
-        sheet.set_footer(f"&L&8{words.replace('&', '&&')}&R&8&P / &N")
+        gap = " " if words[:1].isdigit() else ""  # a year behind the size of the type would be a part of it
+        sheet.set_footer(f"&L&8{gap}{words.replace('&', '&&')}&R&8&P / &N")
 
     def activate(self) -> None:
         """Show this sheet when the workbook is opened."""

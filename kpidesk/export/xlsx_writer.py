@@ -4,13 +4,14 @@ A period has the same column on Inputs and KPIs, so that a formula reads like th
 not give the engine's number (counted from a ledger, or reaching before the first period shown) links to Inputs.
 """
 
+import math
 from pathlib import Path
 
 import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_range_abs
 
 from kpidesk.charts.figure import text_of
+from kpidesk.charts.traces import total
 from kpidesk.core.errors import UserError
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
@@ -24,7 +25,7 @@ from kpidesk.export.xlsx_charts import LinkOf, link_in, write_charts
 from kpidesk.export.xlsx_grids import FIRST_COLUMN, Places, places_of, write_heads, write_inputs, write_kpis
 from kpidesk.export.xlsx_lists import write_data, write_definitions, write_table
 from kpidesk.export.xlsx_scenarios import write_scenarios
-from kpidesk.export.xlsx_sheets import Formats, Sheet, add_formats, stoppable_sheet
+from kpidesk.export.xlsx_sheets import Formats, Sheet, add_formats, close_book, stoppable_sheet
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _CHARTS = QT_TRANSLATE_NOOP("export", "Charts")
@@ -57,10 +58,7 @@ class XlsxWriter:
             else:
                 _write_sheets(workbook, deck, deck.book, options, progress)
             progress.step(_STEPS, _STEPS)
-            try:
-                workbook.close()
-            except FileCreateError as error:
-                raise OSError(str(error)) from error
+            close_book(workbook)
         return (path,)
 
 
@@ -104,15 +102,18 @@ def _write_charts_alone(workbook: xlsxwriter.Workbook, deck: Deck, options: Expo
     formats = add_formats(workbook, deck.style)
     tab = stoppable_sheet(workbook, options.translate(*_CHARTS), progress)
     said = " · ".join(foot for slide in deck.slides if (foot := deck.foot_line(slide, options.translate)))
-    write_charts(workbook, Sheet(tab, formats, options.translate), deck, said, lambda _name, _period: None)
+    write_charts(workbook, Sheet(tab, formats, options.translate), deck, said, lambda _name, _period, _value: None)
 
 
 def _links(book: Book, kpis: Sheet, places: Places) -> LinkOf:
-    """From a KPI and a period to its cell."""
+    """From a KPI and a period to its cell, where that holds the number that the chart shows."""
 
-    def link_of(name: MetricName, period: Period) -> str | None:
+    def link_of(name: MetricName, period: Period, value: float) -> str | None:
         row, column = places.rows[""].get(name), book.frame.column(period)
-        return None if row is None or column is None else link_in(kpis, row, FIRST_COLUMN + column)
+        if row is None or column is None:
+            return None
+        own = float(book.frame.series[name].values[total(book.frame), column])
+        return link_in(kpis, row, FIRST_COLUMN + column) if math.isclose(own, value, rel_tol=1e-9) else None
 
     return link_of
 
@@ -153,7 +154,7 @@ def _write_tables(
 
 def sheet_name(wanted: str, used: set[str]) -> str:
     """A name that Excel takes and that is not used yet; adds it to ``used``."""
-    clean = "".join("_" if c in "[]:*?/\\" else c for c in wanted).strip("'")[:31] or "Sheet"
+    clean = "".join("_" if c in "[]:*?/\\" else c for c in wanted).strip("'")[:31].rstrip("'") or "Sheet"
     name, number = clean, 2
     while name.casefold() in used or name.casefold() == "history":
         tail = f" {number}"

@@ -1,13 +1,19 @@
 import math
+import re
 import zipfile
 
+import numpy as np
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kpidesk.charts.builder import build_figure
+from kpidesk.charts.kinds.heatmap import HeatView, build_heatmap
+from kpidesk.charts.spec import ChartSpec, FigureOptions
+from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain
-from kpidesk.export.deck import Deck
+from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.excel_formula import to_excel
 from kpidesk.export.exporter import export
 from kpidesk.export.options import ExportOptions
@@ -15,6 +21,7 @@ from kpidesk.export.xlsx_writer import sheet_name
 from kpidesk.metrics.evaluation import evaluate_expr
 from kpidesk.metrics.expr import Binary, Call, Negative, Number, Ref
 
+from tests.charts.frames import a_frame, a_series
 from tests.export.books import HOSTILE, a_book
 from tests.export.excel import TEXT, Workbook, same
 
@@ -128,6 +135,7 @@ def test_sheet_names_are_taken_by_excel():
     assert sheet_name("Data", used) == "Data 2"
     assert sheet_name("x" * 40, used) == "x" * 31
     assert sheet_name("x" * 40, used) == "x" * 29 + " 2"
+    assert sheet_name("x" * 30 + "'s sheet", used) == "x" * 30
 
 
 EARLIER = ["previous", "mean_of_half_year"]
@@ -178,3 +186,47 @@ def test_excel_agrees_with_the_engine(expr, pairs):
 def test_shares_of_a_quarter_are_brought_to_a_month():
     formula = to_excel(Call("monthly", (Ref(NAMES[0]),)), lambda name, lag: "A1", Grain.QUARTER)
     assert Workbook({"S": {"A1": 1 - 0.95**3}}).compute(formula[1:], "S") == pytest.approx(0.05)
+
+
+def test_chart_of_segments_leads_to_no_cell_of_the_whole(tmp_path):
+    book = a_book()
+    values = [[100.0, 100.0, 110.0], [60.0, 50.0, 40.0], [40.0, 50.0, 70.0]]
+    whole, split = (
+        a_frame([a_series("arpa", rows)], book.frame.periods, running=1, segments=segments, by=by)
+        for rows, segments, by in ((values[:1], (None,), None), (values, (None, "Pro", "Team"), "plan"))
+    )
+    slides = [
+        Slide(
+            figure=build_figure(ChartSpec("line", (MetricName("arpa"),), frame.by), frame, book.catalogue, Style()),
+            definitions=(book.catalogue.get("arpa"),),
+        )
+        for frame in (whole, split)
+    ]
+    path = tmp_path / "charts.xlsx"
+    export(Deck("t", tuple(slides), book=book), path, ExportOptions())
+
+    live, cached = cells(path, formulas=True), cells(path, formulas=False)
+    linked = {at: text for at, text in live["Charts"].items() if str(text).startswith("=")}
+    recomputed = Workbook(live)
+
+    assert len(linked) == 3
+    assert all(same(recomputed.value("Charts", at), cached["Charts"][at]) for at in linked)
+
+
+def test_foot_of_a_printed_sheet_keeps_its_year_apart_from_the_size_of_the_type(tmp_path):
+    path = tmp_path / "book.xlsx"
+    export(Deck("t", book=a_book(), period="2026年1月 – 3月"), path, ExportOptions())
+
+    feet = re.findall("<oddFooter>(.*?)</oddFooter>", zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml").decode())
+
+    assert feet[0].startswith("&amp;L&amp;8 2026年1月")
+
+
+def test_amounts_of_a_heat_map_are_written_smaller_rather_than_as_hashes(tmp_path):
+    view = HeatView(("Pro",), ("Jan",), np.array([[1_234_567.0]]), "money", "Revenue")
+    path = tmp_path / "charts.xlsx"
+    export(Deck("t", (Slide(figure=build_heatmap(view, Style(), FigureOptions())),)), path, ExportOptions())
+
+    (cell,) = (cell for row in openpyxl.load_workbook(path)["Charts"] for cell in row if cell.value == 1_234_567)
+
+    assert cell.alignment.shrink_to_fit
