@@ -1,6 +1,7 @@
 """Files written whole or not at all: beside the target first, then put in its place."""
 
 import contextlib
+import errno
 import io
 import os
 import uuid
@@ -53,7 +54,7 @@ def write_bytes(path: Path, content: bytes) -> None:
         for start in range(0, len(content), _PIECE):
             piece = content[start : start + _PIECE]
             if file.write(piece) != len(piece):
-                raise OSError(28, "short write")
+                raise OSError(errno.ENOSPC, "short write")
 
 
 class _Watched(io.FileIO):
@@ -64,8 +65,15 @@ class _Watched(io.FileIO):
         self._progress = progress
 
     def write(self, piece: "ReadableBuffer") -> int:
+        """All of it: on a disk that is nearly full a file takes a part and says so, which nobody above it reads."""
         self._progress.raise_if_cancelled()
-        return super().write(piece)
+        whole, done = memoryview(piece).cast("B"), 0
+        while done < len(whole):
+            taken = super().write(whole[done:])
+            if not taken:
+                raise OSError(errno.ENOSPC, "short write")
+            done += taken
+        return done
 
 
 def stoppable(path: Path, progress: Progress) -> BinaryIO:

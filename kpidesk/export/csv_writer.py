@@ -71,8 +71,8 @@ def _cell(value: Datum, translate: Translate) -> Cell:
 
 def _plain(value: Cell) -> str:
     """A number in full and without grouping; a text made safe."""
-    if value is None or value != value:
-        return ""
     if isinstance(value, str):
         return safe_text(value)
+    if value is None or value - value != 0:
+        return ""
     return f"{value:.15g}"

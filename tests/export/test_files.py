@@ -1,4 +1,6 @@
+import contextlib
 import csv
+import errno
 import os
 import sys
 from datetime import date
@@ -9,14 +11,18 @@ from kpidesk.charts.pivot import build_pivot
 from kpidesk.core.errors import Cancelled, UserError
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import untranslated
 from kpidesk.core.progress import Progress
-from kpidesk.export.atomic import replacing, write_bytes
+from kpidesk.export.atomic import replacing, stoppable, write_bytes
 from kpidesk.export.csv_writer import safe_text, write_rows
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.exporter import SUFFIXES, export, for_suffix
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.print_colours import print_colour
+from kpidesk.export.sheet_templates import write_templates
 from kpidesk.qt.painting.exporters import QtImageRenderer
+from kpidesk.schema.loader import load_schema
+from kpidesk.schema.templates import load_templates
 
 from tests.charts.gallery import gallery
 from tests.export.books import a_book, a_deck
@@ -204,3 +210,47 @@ def test_print_colours_are_those_of_the_theme():
 def test_chinese_deck_is_written(tmp_path):
     export(a_deck(a_book(), Style(language="zh_Hans")), tmp_path / "a.pptx", OPTIONS)
     assert (tmp_path / "a.pptx").stat().st_size > 10_000
+
+
+@contextlib.contextmanager
+def room_for(size):
+    """A disk on which a file finds room for so many bytes and no more."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def _write_twice(path):
+    with replacing(path) as temporary, stoppable(temporary, Progress()) as file:
+        file.write(b"a" * 800)
+        file.write(b"b" * 800)
+
+
+def test_file_of_which_only_a_part_was_taken_is_no_file(tmp_path):
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(b"old")
+
+    with room_for(1_000), pytest.raises(UserError):
+        _write_twice(path)
+
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["deck.pptx"]
+
+
+def test_workbook_that_finds_no_room_says_why(tmp_path):
+    with room_for(3_000), pytest.raises(UserError) as refused:
+        export(Deck("t", book=a_book()), tmp_path / "book.xlsx", OPTIONS)
+
+    assert os.strerror(errno.EFBIG) in str(refused.value.message)
+
+
+def test_templates_that_find_no_room_say_why(tmp_path):
+    templates = tuple(load_templates(load_schema()).values())
+
+    with room_for(3_000), pytest.raises(UserError):
+        write_templates(templates, tmp_path / "sheets.xlsx", "en", untranslated, Progress())
+    assert not list(tmp_path.iterdir())
