@@ -118,3 +118,11 @@ def test_a_cancel_is_heard():
     progress.cancel()
     with pytest.raises(Cancelled):
         Listing((column(Kind.NUMBER, [1.0]),), 1).arrange(Asked({0: ">0"}), sorted, progress)
+
+
+@pytest.mark.parametrize("word", ["10～50人", "Smith; Co", "＝A", "A－B"])
+def test_a_word_that_occurs_is_found_whatever_signs_are_in_it(word):
+    column = ListColumn("w", Kind.TEXT, pa.chunked_array([pa.array(["other", word])]), str)
+
+    assert passing(column, f"={word}").tolist() == [False, True]
+    assert passing(column, word[1:]).tolist() == [False, True]

@@ -30,6 +30,7 @@ _SAME = {"≤": "<=", "≥": ">="}
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?")
 _WIDE = str.maketrans("＝＞＜；～－．", "=><;~-.")
 """Signs as a Chinese keyboard writes them."""
+_THESE, _APART = ("=", "＝"), re.compile("[;；]")
 
 _NEAR = 0.005
 """A typed amount means what is shown so: to the cent."""
@@ -55,7 +56,7 @@ def passing(column: ListColumn, typed: str) -> Mask | None:
     if not text:
         return None
     if column.kind is Kind.TEXT:
-        return _texts(column, text)
+        return _texts(column, typed)
     values = column.numbers() if column.kind is Kind.NUMBER else _days(column)
     if text in EMPTY:
         return np.isnan(values)
@@ -67,14 +68,17 @@ def _plain(typed: str) -> str:
     return typed.translate(_WIDE).strip()
 
 
-def _texts(column: ListColumn, text: str) -> Mask:
-    words = column.words()
-    if text in EMPTY:
+def _texts(column: ListColumn, typed: str) -> Mask:
+    """Signs within words stay as they are written: ``10～50`` is a text of the data, not a range."""
+    words, text = column.words(), typed.strip()
+    if _plain(typed) in EMPTY:
         kept = np.asarray(pc.equal(words, ""), dtype=bool)
         return np.append(kept, True)[column.codes()]
-    if text.startswith("="):
-        chosen = [each.strip() for each in text[1:].split(";")]
-        kept = np.asarray(pc.is_in(words, pa.array(chosen, pa.string())))
+    if text.startswith(_THESE):
+        whole = typed.lstrip()[1:]  # as it is chosen from the list of what occurs, whatever signs are in it
+        chosen = [whole, *(each.strip() for each in _APART.split(whole))]
+        has_whole = pc.any(pc.equal(words, whole)).as_py()
+        kept = np.asarray(pc.is_in(words, pa.array(chosen[:1] if has_whole else chosen[1:], pa.string())))
     else:
         kept = np.asarray(pc.match_substring(words, text, ignore_case=True).fill_null(False))
     return np.append(kept, False)[column.codes()]
