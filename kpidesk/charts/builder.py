@@ -62,7 +62,10 @@ def _heatmap(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style, o
         definition.unit.kind,
         spec.title or definition.label(style.language),
         n=tuple(float(t.n[last]) if t.n is not None else float("nan") for t in found.traces),
-        footnote=footnote(frame.spanning(found.periods), found.definitions, style, scenario=options.scenario),
+        footnote=(
+            *found.cut,
+            *footnote(frame.spanning(found.periods), found.definitions, style, scenario=options.scenario),
+        ),
     )
     segments = Segments(frame.by or "", tuple(trace.segments for trace in found.traces))
     return replace(build_heatmap(view, style, options), segments=segments)

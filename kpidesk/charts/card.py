@@ -116,7 +116,8 @@ def build_card(
         if frame.is_incomplete(name, row, at):
             card = replace(card, delta_is_good=None)
     else:
-        before = at - (YEAR[frame.grain] if comparison == "year_ago" else 1)
+        lag = YEAR[frame.grain] if comparison == "year_ago" else 1
+        before = at - lag if lag else -1  # one snapshot has no year before it
     if before >= 0 and np.isfinite(series.values[row, before]):
         card = _compared(card, series, definition, (row, at, before), style)
         if frame.is_incomplete(name, row, at) or frame.is_incomplete(name, row, before):

@@ -46,7 +46,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """All traces of a chart over the same periods; ``running`` marks periods that have not ended, or lack months."""
+    """All traces of a chart over the same periods; ``running`` marks periods that have not ended, or lack months.
+
+    ``cut`` says that there are more segments than are drawn.
+    """
 
     periods: tuple[Period, ...]
     running: npt.NDArray[np.bool_]
@@ -54,6 +57,7 @@ class Traces:
     comparison: Trace | None
     last: int
     reason: Message | None = None
+    cut: tuple[Message, ...] = ()
 
     @property
     def definitions(self) -> tuple[Definition, ...]:
@@ -82,7 +86,19 @@ def collect_traces(
     for flags in lacking:
         running = running | flags
     comparison = _year_ago(traces[0], frame, window) if spec.comparison == "year_ago" and len(traces) == 1 else None
-    return Traces(periods, running, traces, comparison, last, reason)
+    return Traces(periods, running, traces, comparison, last, reason, _cut(traces, frame))
+
+
+def _cut(traces: Sequence[Trace], frame: ResultFrame) -> tuple[Message, ...]:
+    """What is said where segments are left out: ratios of the others cannot be drawn together, as sums are."""
+    drawn = sum(len(trace.segments) for trace in traces)
+    if (
+        not drawn
+        or traces[0].definition.kind in ("flow", "stock")
+        or drawn >= sum(s is not None for s in frame.segments)
+    ):
+        return ()
+    return (Message(QT_TRANSLATE_NOOP("charts", "The {n} largest segments are drawn"), n=drawn),)
 
 
 def _partial(definition: Definition, frame: ResultFrame, spec: ChartSpec) -> npt.NDArray[np.bool_] | None:

@@ -370,3 +370,11 @@ def test_a_year_of_two_is_judged_by_its_months():
     values = [100 + 2 * month + month % 2 for month in range(23)]
     frame = a_frame([a_series("mrr", [*values, values[11] - 40])], months("2024-01", 24))
     assert card("mrr", frame, comparison="year_ago").delta_is_good is False
+
+
+def test_one_snapshot_is_not_compared_with_itself():
+    card = build_card(
+        MetricName("mrr"), a_frame([a_series("mrr", [5.0])], months("snapshot", 1)), a_catalogue(), Style(), "year_ago"
+    )
+
+    assert (card.delta_text, card.comparison_text) == ("", "")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from kpidesk.charts.builder import build_figure
@@ -437,3 +439,47 @@ def test_what_no_segment_has_and_what_is_not_said_are_one_grey_part():
 def test_each_name_under_a_bridge_has_a_short_form_if_it_is_long():
     figure = built("waterfall", (mrr,), periods=1)
     assert all(tick.short for tick in figure.x.ticks if len(str(tick.text)) > len("Churn"))
+
+
+def a_churn_by_plan(rows):
+    names = tuple(f"Plan {at}" for at in range(len(rows)))
+    return a_frame(
+        [a_series("customer_churn_rate", [[0.05] * len(rows[0]), *rows])],
+        months("2026-01", len(rows[0])),
+        segments=(None, *names),
+        by="plan",
+    )
+
+
+@pytest.mark.parametrize("row", [[0.01, 0.02, 0.03, nan], [nan, 0.02, 0.03, nan]])
+def test_line_that_ends_early_has_its_name(row):
+    frame = a_churn_by_plan([row, [0.01, 0.02, 0.03, 0.04]])
+    figure = build_figure(
+        ChartSpec("line", (MetricName("customer_churn_rate"),), "plan"), frame, a_catalogue(), Style()
+    )
+
+    assert [entry.name for entry in figure.key] == ["Plan 0", "Plan 1"]
+
+
+def test_name_of_a_line_stands_behind_its_last_value():
+    frame = a_churn_by_plan([[0.01, 0.02, 0.03, 0.04, nan], [0.02, 0.03, 0.04, 0.05, 0.06]])
+    frame = replace(frame, incomplete=np.array([False] * 4 + [True]))
+    figure = build_figure(
+        ChartSpec("line", (MetricName("customer_churn_rate"),), "plan"), frame, a_catalogue(), Style()
+    )
+    named = {mark.label: mark.ys[-1] for mark in figure.marks if isinstance(mark, Line) and mark.label}
+
+    assert named == {"Plan 0": 0.04, "Plan 1": 0.06}
+
+
+@pytest.mark.parametrize("kind", ["line", "bar", "heatmap"])
+def test_segments_of_a_ratio_that_are_not_drawn_are_said(kind):
+    spec = ChartSpec(kind, (MetricName("customer_churn_rate"),), "plan")
+
+    few, many = (
+        build_figure(spec, a_churn_by_plan([[0.01 * at] * 3 for at in range(count)]), a_catalogue(), Style())
+        for count in (8, 12)
+    )
+
+    assert str(many.footnote[0]) == "The 7 largest segments are drawn"
+    assert "largest segments" not in " ".join(map(str, few.footnote))

@@ -80,7 +80,7 @@ def _over_periods(
         spec.title or title_of(found, style),
         extent(found.periods, style),
         (*key, *incomplete_key(found)),
-        footnote(frame.spanning(found.periods), found.definitions, style, scenario=options.scenario),
+        (*found.cut, *footnote(frame.spanning(found.periods), found.definitions, style, scenario=options.scenario)),
         series_table(found, style),
         sentence(main.name, found.periods, main.values, found.last, kind=unit, style=style, running=found.running),
         tuple(float(i) for i in range(len(found.periods))),
@@ -139,7 +139,12 @@ def _by_segment(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style
         spec.title or definition.label(style.language),
         period,
         (),
-        footnote(frame.spanning((found.periods[found.last],)), found.definitions, style, scenario=options.scenario),
+        (
+            *found.cut,
+            *footnote(
+                frame.spanning((found.periods[found.last],)), found.definitions, style, scenario=options.scenario
+            ),
+        ),
         Table(columns, rows, style),
         _largest(definition.label(style.language), period, values, kind, style),
         readout_ys=tuple(float(i) for i in range(len(values))),

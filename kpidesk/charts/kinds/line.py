@@ -32,7 +32,7 @@ def build_line(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style,
     if target is not None:
         marks.append(target_rule(target, kind, style))
     marks += _annotations(found, options)
-    is_direct = len(found.traces) <= 4
+    is_direct = len(found.traces) == 1 or (len(found.traces) <= 4 and all(_is_whole(t, found) for t in found.traces))
     for trace in reversed(drawn):
         marks += _line(trace, found, len(drawn), is_direct=is_direct)
     if len(found.traces) == 1 and np.isfinite(main.values[found.last]):
@@ -50,6 +50,7 @@ def build_line(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style,
         (
             *_few(found),
             *_cut(spec, y.low),
+            *found.cut,
             *footnote(frame.spanning(found.periods), found.definitions, style, scenario=options.scenario),
         ),
         series_table(found, style),
@@ -58,6 +59,11 @@ def build_line(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style,
         segments=segments_of(found, frame.by),
         size=options.size,
     )
+
+
+def _is_whole(trace: Trace, found: Traces) -> bool:
+    """Whether it is a line as far as the last ended period: at the end of another no name would stand."""
+    return bool(np.isfinite(trace.values).sum() >= 3 and np.isfinite(trace.values[found.last :]).any())
 
 
 def _line(trace: Trace, found: Traces, count: int, *, is_direct: bool) -> list[Mark]:
@@ -73,6 +79,8 @@ def _line(trace: Trace, found: Traces, count: int, *, is_direct: bool) -> list[M
     values = tuple(float(v) for v in trace.values)
     if np.isfinite(trace.values).sum() < 3:
         return [Point(x, v, trace.ink, 7.0) for x, v in zip(xs, values, strict=True) if np.isfinite(v)]
+    stop = int(np.flatnonzero(np.isfinite(trace.values))[-1]) + 1  # the name stands behind the last value
+    xs, values = xs[:stop], values[:stop]
     tail = found.last + 1 < len(values) and not is_comparison
     end = found.last + 1 if tail else len(values)
     shown = Line(xs[:end], values[:end], trace.ink, width, trace.dash, "" if tail else label, label_ink)
