@@ -20,33 +20,49 @@ _MORE_COLUMNS = QT_TRANSLATE_NOOP("export", "{rows} more {rows|column|columns} i
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table ready to write: texts, tints by (row, column) below the heads, rows that are totals, what is left out."""
+    """A table ready to write: texts, tints by (row, column) below the heads, rows that are totals.
+
+    ``more`` are the rows and columns that are left out, ``left_out`` the same in words.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     tints: tuple[tuple[int, int, str], ...] = ()
     totals: tuple[int, ...] = ()
     left_out: str = ""
+    more: tuple[int, int] = (0, 0)
 
 
 def with_rows(grid: Grid, most: int, translate: Translate) -> Grid:
-    """The first rows of a table, which says how many there are besides."""
-    rows = grid.rows[:most]
-    tints = tuple(tint for tint in grid.tints if tint[0] < most)
-    totals = tuple(at for at in grid.totals if at < most)
-    return Grid(grid.heads, rows, tints, totals, _left_out(len(grid.rows) - len(rows), translate))
+    """The first rows of a table and its totals; it says how many there are besides, with those left out before."""
+    kept = _kept([at in grid.totals for at in range(len(grid.rows))], most)
+    places = {at: place for place, at in enumerate(kept)}
+    tints = tuple((places[row], column, ink) for row, column, ink in grid.tints if row in places)
+    totals = tuple(places[at] for at in grid.totals if at in places)
+    more = grid.more[0] + len(grid.rows) - len(kept), grid.more[1]
+    rows = tuple(grid.rows[at] for at in kept)
+    return Grid(grid.heads, rows, tints, totals, _said(*more, translate), more)
+
+
+def with_columns(grid: Grid, most: int, translate: Translate) -> Grid:
+    """The names and the last columns of a table; it says how many there are besides."""
+    first = max(1, len(grid.heads) - most + 1)
+    heads, *rows = ((row[0], *row[first:]) for row in (grid.heads, *grid.rows))
+    tints = tuple((row, at - first + 1, ink) for row, at, ink in grid.tints if at >= first - 1)
+    more = grid.more[0], grid.more[1] + first - 1
+    return Grid(heads, tuple(rows), tints, grid.totals, _said(*more, translate), more)
 
 
 def pivot_grid(pivot: Pivot, translate: Translate, most: int = MOST_COLUMNS) -> Grid:
     """The last columns that fit, the first rows; totals stay."""
     first = max(0, len(pivot.headers) - max(3, min(MOST_COLUMNS, most)) + 1)
-    kept = _kept([row.is_total for row in pivot.rows])
+    kept = _kept([row.is_total for row in pivot.rows], MOST_ROWS)
     texts = pivot.short_texts()
     rows = tuple((text_of(pivot.rows[at].label, translate), *texts[at][first:]) for at in kept)
     totals = tuple(place for place, at in enumerate(kept) if pivot.rows[at].is_total)
     heads = (text_of(pivot.corner, translate), *(text_of(h, translate) for h in pivot.headers[first:]))
-    said = _said(len(pivot.rows) - len(kept), first, translate)
-    return Grid(heads, rows, (), totals, said)
+    more = len(pivot.rows) - len(kept), first
+    return Grid(heads, rows, (), totals, _said(*more, translate), more)
 
 
 def heat_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid:
@@ -62,8 +78,8 @@ def heat_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOS
         rows.append((name, *(mark.text if mark else "" for mark in found)))
         tints += [(place, column, mark.ink) for column, mark in enumerate(found) if mark]
     heads = ("", *(text_of(tick.text, translate) for tick in columns))
-    said = _said(first, len(figure.x.ticks) - len(columns), translate)
-    return Grid(heads, tuple(rows), tuple(tints), (), said)
+    more = first, len(figure.x.ticks) - len(columns)
+    return Grid(heads, tuple(rows), tuple(tints), (), _said(*more, translate), more)
 
 
 def figure_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid | None:
@@ -88,8 +104,8 @@ def table_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MO
     columns = range(min(len(table.columns), min(MOST_COLUMNS, most[1]) + 1))
     heads = tuple(text_of(table.columns[at].header, translate) for at in columns)
     texts = tuple(tuple(text_of(table.text(row, at, exact=False), translate) for at in columns) for row in rows)
-    said = _said(last + 1 - len(rows), len(table.columns) - len(columns), translate)
-    return Grid(heads, texts, (), (len(rows) - 1,) if has_total else (), said)
+    more = last + 1 - len(rows), len(table.columns) - len(columns)
+    return Grid(heads, texts, (), (len(rows) - 1,) if has_total else (), _said(*more, translate), more)
 
 
 def matrix_grid(figure: Figure, translate: Translate, most: tuple[int, int] = (MOST_ROWS, MOST_COLUMNS)) -> Grid:
@@ -131,9 +147,9 @@ def _place(low: float, high: float, at: int, count: int) -> float:
     return min(high, low + at * (high - low) / max(1, count - 1))
 
 
-def _kept(totals: Sequence[bool]) -> list[int]:
+def _kept(totals: Sequence[bool], most: int) -> list[int]:
     """Which rows there is room for: the first ones, and always the totals."""
-    room = MOST_ROWS - sum(totals)
+    room = max(0, most - sum(totals))
     plain = [at for at, is_total in enumerate(totals) if not is_total][:room]
     return sorted([*plain, *(at for at, is_total in enumerate(totals) if is_total)])
 

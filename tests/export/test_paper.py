@@ -5,7 +5,9 @@ import subprocess
 from dataclasses import replace
 
 import pytest
+from kpidesk.charts.pivot import Pivot, Row
 from kpidesk.core.formatting import Style
+from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.exporter import export
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.pdf_outline import with_outline
@@ -75,3 +77,18 @@ def test_picture_without_a_ground_shows_what_is_behind(name):
     assert image.pixelColor(1, 1).alpha() == 0
     solid = QImage.fromData(png_bytes(gallery()[name], (640, 300), 1.0))
     assert solid.pixelColor(1, 1).alpha() == 255
+
+
+@needs_poppler
+def test_table_that_has_too_little_room_keeps_its_total_and_says_what_is_left_out(tmp_path):
+    heads = tuple(f"A figure with a rather long name {at}" for at in range(6))
+    rows = tuple(Row(f"Segment {at}", (1.0,) * 6, "count") for at in range(15))
+    pivot = Pivot("", heads, (*rows, Row("Whole", (15.0,) * 6, "count", is_total=True)), Style())
+    path = tmp_path / "report.pdf"
+    deck = Deck("t", (Slide("Table", pivot=pivot, headline="What it says"),), stamp=("Gold only",))
+    export(deck, path, ExportOptions(renderer=QtImageRenderer(), size=(960, 380)))
+
+    said = said_by("pdftotext", path, "-")
+
+    assert "Whole" in said
+    assert "more rows in the workbook" in said

@@ -7,10 +7,12 @@ from dataclasses import replace
 import openpyxl
 import pytest
 from kpidesk.charts.figure import Bar, Cell, text_of
+from kpidesk.charts.pivot import Pivot, Row
 from kpidesk.core.formatting import Style
 from kpidesk.core.messages import untranslated
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.exporter import export
+from kpidesk.export.grid import pivot_grid, with_columns, with_rows
 from kpidesk.export.native import native_chart
 from kpidesk.export.options import ExportOptions
 from kpidesk.qt.painting.exporters import QtImageRenderer, print_colours
@@ -104,3 +106,14 @@ def test_paper_says_the_ticks_of_the_figure(name, qapp, tmp_path):
     text = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, timeout=60).stdout.decode()
     assert all(tick in text for _, tick in value_ticks(figure))
     assert text_of(figure.summary, untranslated).split(";")[0].split(":")[0] in text.replace("\n", " ")
+
+
+def test_cut_table_keeps_its_total_and_counts_all_that_is_left_out():
+    rows = tuple(Row(f"r{at}", (1.0, 2.0, 3.0), "count") for at in range(40))
+    pivot = Pivot("", ("a", "b", "c"), (*rows, Row("Total", (40.0, 80.0, 120.0), "count", is_total=True)), Style())
+
+    cut = with_columns(with_rows(pivot_grid(pivot, untranslated), 6, untranslated), 2, untranslated)
+
+    assert [row[0] for row in cut.rows] == ["r0", "r1", "r2", "r3", "r4", "Total"]
+    assert cut.heads == ("", "c")
+    assert cut.left_out == "35 more rows in the workbook · 2 more columns in the workbook"

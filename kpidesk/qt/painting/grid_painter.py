@@ -5,10 +5,10 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from kpidesk.export.grid import Grid
+from kpidesk.export.grid import Grid, with_rows
 from kpidesk.qt.fonts import Role, advance, font, line_height, metrics
 from kpidesk.qt.painting.inks import Colours
 from kpidesk.qt.text_lines import wrapped
@@ -27,17 +27,17 @@ _JOINER = "\u2060"
 
 
 def paint_grid(painter: QPainter, rect: QRectF, grid: Grid, colours: Colours) -> None:
-    """Narrower type where there are many columns; as many rows as there is room for."""
+    """Narrower type where there are many columns; as many rows as there is room for, and how many there are besides."""
     (role, strong), widths = _roles(grid), _widths(grid, rect.width())
     lefts = list(accumulate(widths, initial=rect.left()))
     top = _paint_heads(painter, rect, _heads(grid, widths), lefts, strong, colours)
     tall = line_height(role) + _EDGES
+    if (len(grid.rows) + bool(grid.left_out)) * tall > rect.bottom() - top:
+        grid = with_rows(grid, max(1, int((rect.bottom() - top) / tall) - 1), QCoreApplication.translate)
     if not grid.tints:
         _hairline(painter, rect, top, colours)
     tints = {(row, column): ink for row, column, ink in grid.tints}
     for at, cells in enumerate(grid.rows):
-        if top + tall > rect.bottom():
-            return
         used = strong if at in grid.totals else role
         for column, text in enumerate(cells):
             cell = QRectF(lefts[column], top, widths[column], tall)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter
 
-from kpidesk.export.grid import Grid, with_rows
+from kpidesk.export.grid import with_columns, with_rows
 from kpidesk.export.paper import Page
 from kpidesk.qt.fonts import Role, line_height
 from kpidesk.qt.painting.inks import Colours
@@ -55,7 +55,9 @@ def _plan(pages: Sequence[Page], height: float) -> _Plan:
     """All of it, else with one row of cards each, else with fewer charts."""
     figures = [_small(page) for page in pages if page.figure is not None][:_MOST_CHARTS]
     others = [page for page in pages if page.figure is None and (page.cards or page.text)][:2]
-    table = next((replace(page, grid=_narrowed(page.grid)) for page in pages if page.grid is not None), None)
+    translate = QCoreApplication.translate
+    tables = (replace(p, grid=with_columns(p.grid, _MOST_COLUMNS, translate)) for p in pages if p.grid is not None)
+    table = next(tables, None)
     shorter = [replace(page, cards=page.cards[:_ROW_OF_CARDS]) for page in others]
     plan = _Plan((), (), table, 0.0)
     for each, count in ((others, len(figures)), *((shorter, n) for n in range(len(figures), 0, -1))):
@@ -81,14 +83,6 @@ def _rows(figures: Sequence[Page]) -> int:
 def _small(page: Page) -> Page:
     """A chart in half a sheet's width: without its sentence, its subtitle and its key."""
     return page if page.figure is None else replace(page, said="", figure=replace(page.figure, key=(), subtitle=""))
-
-
-def _narrowed(grid: Grid) -> Grid:
-    """The last columns of a table, as many as can be read side by side."""
-    first = max(1, len(grid.heads) - _MOST_COLUMNS + 1)
-    rows = tuple((row[0], *row[first:]) for row in grid.rows)
-    tints = tuple((row, at - first + 1, ink) for row, at, ink in grid.tints if at >= first - 1)
-    return replace(grid, heads=(grid.heads[0], *grid.heads[first:]), rows=rows, tints=tints)
 
 
 def _cut(page: Page, height: float) -> Page:
