@@ -11,7 +11,7 @@ from kpidesk.charts.card import Card
 from kpidesk.core.messages import Translate
 from kpidesk.export.card_words import card_lines
 from kpidesk.export.pptx_paints import Paints
-from kpidesk.export.pptx_tags import put_text, tag
+from kpidesk.export.pptx_tags import put_line, put_text, tag
 from kpidesk.export.pptx_template import Box
 
 _GAP = Inches(0.18)
@@ -38,8 +38,12 @@ def add_cards(shapes: Any, box: Box, cards: Sequence[Card], key: str, paints: Pa
 
 
 def update_card(shape: Any, card: Card, paints: Paints, translate: Translate) -> None:
-    """Other numbers in the same look; what changed for the worse turns red."""
-    put_text(shape, "\n".join(card_lines(card, translate)))
+    """Other numbers in the same look; what changed for the worse turns red. Lines that were taken away stay away."""
+    lines, found = card_lines(card, translate), _lines_in(shape)
+    if not found:
+        put_text(shape, "\n".join(lines))
+    for at, paragraph in found.items():
+        put_line(paragraph, lines[at])
     _ink(shape, card, paints)
 
 
@@ -61,10 +65,19 @@ def _write(shape: Any, card: Card, paints: Paints, translate: Translate) -> None
 
 def _ink(shape: Any, card: Card, paints: Paints) -> None:
     """The colours that say something: change good or bad, value supposed."""
-    paragraphs = shape.text_frame.paragraphs
-    if len(paragraphs) != len(_LOOKS) or not all(paragraph.runs for paragraph in paragraphs):
-        return
     change = {True: "good", False: "bad", None: "ink2"}[card.delta_is_good]
     value = "scenario" if card.state == "scenario" and card.is_touched else "ink1"
-    paints.put(paragraphs[2].runs[0].font.color, change)
-    paints.put(paragraphs[1].runs[0].font.color, value)
+    found = _lines_in(shape)
+    for at, ink in ((1, value), (2, change)):
+        if at in found:
+            paints.put(found[at].runs[0].font.color, ink)
+
+
+def _lines_in(shape: Any) -> dict[int, Any]:
+    """Name, value, change and foot by their number: those that are there, told by their size where some are not."""
+    paragraphs = list(shape.text_frame.paragraphs)
+    if len(paragraphs) == len(_LOOKS) and all(paragraph.runs for paragraph in paragraphs):
+        return dict(enumerate(paragraphs))
+    sizes = {Pt(size): at for at, (size, _, _) in enumerate(_LOOKS)}
+    told = ((sizes.get(each.runs[0].font.size), each) for each in paragraphs if each.runs)
+    return {at: paragraph for at, paragraph in told if at is not None}

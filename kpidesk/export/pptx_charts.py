@@ -72,8 +72,29 @@ def update_chart(chart: Chart, native: NativeChart, paints: Paints) -> None:
 
 def can_update(chart: Chart, native: NativeChart) -> bool:
     """True where the chart is still of the kind that the figure is."""
-    bubble = chart.chart_type == XL_CHART_TYPE.BUBBLE
-    return chart.chart_type == _kind(native) or (bubble and native.kind == BUBBLES) or _is_line(chart, native)
+    try:
+        kind = chart.chart_type
+    except (ValueError, NotImplementedError, IndexError):  # one that python-pptx does not know, as those in 3-D
+        return False
+    return kind == _kind(native) or _is_line(chart, native)
+
+
+def refill_chart(chart: Chart, native: NativeChart) -> bool:
+    """New numbers in a chart of a kind that the user chose; False where it cannot hold them."""
+    is_plain = not native.is_banded and not any(series.role for series in native.series)
+    if native.kind not in (LINES, COLUMNS, BARS) or not is_plain:
+        return False
+    try:
+        chart.replace_data(_data(native))
+    except (ValueError, NotImplementedError, IndexError, KeyError, AttributeError):
+        return False
+    _embed(chart, native)
+    return True
+
+
+def kind_text(native: NativeChart) -> str:
+    """The kind of a chart as it was made, to be told from the one that the user may have chosen since."""
+    return f"{native.kind} {native.is_stacked}"
 
 
 def _is_line(chart: Chart, native: NativeChart) -> bool:

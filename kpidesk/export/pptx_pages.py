@@ -17,7 +17,7 @@ from kpidesk.export.grid import Grid, figure_grid, pivot_grid
 from kpidesk.export.native import native_chart
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.pptx_cards import add_cards
-from kpidesk.export.pptx_charts import add_chart
+from kpidesk.export.pptx_charts import add_chart, kind_text
 from kpidesk.export.pptx_picture import add_vector
 from kpidesk.export.pptx_tables import add_grid, columns_in, room_in
 from kpidesk.export.pptx_tags import tag
@@ -29,8 +29,8 @@ _HEADLINE = Inches(0.36)
 _WIDTH_OF_LETTER = 0.55
 _SMALLEST_TITLE = 16.0
 _PICTURE = QT_TRANSLATE_NOOP("export", "A picture: PowerPoint has no chart of this kind")
-TABLE, CHART, PICTURE, TITLE, SAID, FOOT, BODY, NOTES = (
-    "table", "chart", "picture", "title", "headline", "foot", "text", "notes",
+TABLE, CHART, PICTURE, TITLE, SAID, FOOT, BODY, NOTES, MORE = (
+    "table", "chart", "picture", "title", "headline", "foot", "text", "notes", "more",
 )  # fmt: skip
 """The parts of a page, as their shapes are marked."""
 
@@ -90,7 +90,7 @@ def _clear(page: Page) -> None:
 def _body(page: Page, stage: Stage, slide: Slide, box: Box, options: ExportOptions) -> None:
     translate, figure = options.translate, slide.figure
     if figure is not None:
-        _figure(page, stage, slide, figure, box, options)
+        put_figure(page, stage, slide, figure, box, options)
     elif slide.cards:
         add_cards(page.shapes, box, slide.cards, slide.key, stage.paints, translate)
     elif slide.pivot is not None:
@@ -100,22 +100,26 @@ def _body(page: Page, stage: Stage, slide: Slide, box: Box, options: ExportOptio
         tag(_words(page, stage, box, text, (18, "ink1")), slide.key, BODY, text)
 
 
-def _figure(page: Page, stage: Stage, slide: Slide, figure: Figure, box: Box, options: ExportOptions) -> None:
-    """A native chart where there is one for the kind, else a table, else a vector picture that says why."""
+def put_figure(page: Page, stage: Stage, slide: Slide, figure: Figure, box: Box, options: ExportOptions) -> Any:
+    """A native chart where there is one for the kind, else a table, else a vector picture that says why.
+
+    The shape that was made; None where nobody paints pictures.
+    """
     translate, key = options.translate, slide.key
     if figure.empty is not None:
         text = text_of(figure.empty, translate)
-        tag(_words(page, stage, box, text, (16, "ink3")), key, BODY, text)
-        return
+        words = _words(page, stage, box, text, (16, "ink3"))
+        tag(words, key, BODY, text)
+        return words
     grid = figure_grid(figure, translate, room_in(box[2], box[3]))
     if grid is not None:
-        _table(page, stage, key, grid, box)
-        return
+        return _table(page, stage, key, grid, box)
     native = native_chart(figure, translate)
+    shape = None
     if native is not None:
         shape = add_chart(page.shapes, box, native, stage.paints)
         describe(shape, text_of(figure.summary, translate))
-        tag(shape, key, CHART)
+        tag(shape, key, CHART, kind_text(native))
     elif options.renderer is not None:
         size = round(box[2] / 9525), round(box[3] / 9525)
         above = "" if slide.period else figure.subtitle
@@ -124,15 +128,17 @@ def _figure(page: Page, stage: Stage, slide: Slide, figure: Figure, box: Box, op
         shape = add_vector(page, io.BytesIO(png), svg, box)
         describe(shape, f"{text_of(figure.summary, translate)} ({translate(*_PICTURE)})")
         tag(shape, key, PICTURE)
+    return shape
 
 
-def _table(page: Page, stage: Stage, key: str, grid: Grid, box: Box) -> None:
+def _table(page: Page, stage: Stage, key: str, grid: Grid, box: Box) -> Any:
     shape = add_grid(page.shapes, box, grid, stage.paints)
     tag(shape, key, TABLE)
     if grid.left_out:
         left, top, width, height = box
         below = (left, Emu(top + height - Inches(0.3)), width, Inches(0.3))
-        _words(page, stage, below, grid.left_out, (11, "ink3"))
+        tag(_words(page, stage, below, grid.left_out, (11, "ink3")), key, MORE, grid.left_out)
+    return shape
 
 
 def title_of(slide: Slide, translate: Translate) -> str:

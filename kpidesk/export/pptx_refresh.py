@@ -7,21 +7,24 @@ is renewed only where it still is the one that was written.
 from collections.abc import Iterator
 from typing import Any
 
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Emu
 
-from kpidesk.charts.figure import text_of
+from kpidesk.charts.figure import Figure, text_of
 from kpidesk.core.progress import Progress
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.grid import Grid, figure_grid, pivot_grid
 from kpidesk.export.native import native_chart
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.pptx_cards import update_card
-from kpidesk.export.pptx_charts import add_chart, can_update, update_chart
+from kpidesk.export.pptx_charts import add_chart, can_update, kind_text, refill_chart, update_chart
 from kpidesk.export.pptx_pages import (
     BODY,
     CHART,
     FOOT,
+    MORE,
     NOTES,
+    PICTURE,
     SAID,
     TABLE,
     TITLE,
@@ -29,10 +32,11 @@ from kpidesk.export.pptx_pages import (
     describe,
     notes_of,
     paragraphs,
+    put_figure,
     title_of,
 )  # fmt: skip
 from kpidesk.export.pptx_tables import add_grid, can_hold, columns_in, room_in, write_grid
-from kpidesk.export.pptx_tags import Tag, is_untouched, page_mark, put_text, tag, tag_of
+from kpidesk.export.pptx_tags import Tag, is_made_of, is_untouched, page_mark, put_text, tag, tag_of
 from kpidesk.export.pptx_template import Stage
 
 
@@ -58,7 +62,7 @@ def refresh(stage: Stage, deck: Deck, known: frozenset[str], options: ExportOpti
 
 def _marked(page: Any) -> Iterator[tuple[Any, Tag]]:
     """Our shapes on a page and in its notes."""
-    shapes = list(page.shapes)
+    shapes = list(_every(page.shapes))
     if page.has_notes_slide:
         shapes += [shape for shape in page.notes_slide.shapes if shape.has_text_frame]
     for shape in shapes:
@@ -67,10 +71,23 @@ def _marked(page: Any) -> Iterator[tuple[Any, Tag]]:
             yield shape, found
 
 
+def _every(shapes: Any) -> Iterator[Any]:
+    """Shapes, and those in groups, in which moving them together puts them."""
+    for shape in shapes:
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from _every(shape.shapes)
+        else:
+            yield shape
+
+
 def _renew(page: Any, shape: Any, found: Tag, deck: Deck, slide: Slide, stage: Stage, options: ExportOptions) -> None:
-    translate = options.translate
-    if found.part == CHART:
-        _chart(page, shape, slide, stage, options)
+    translate, figure = options.translate, slide.figure
+    is_drawn = found.part in (CHART, TABLE, PICTURE)
+    is_said = found.part == BODY and figure is not None and is_untouched(shape, found)
+    if figure is not None and (is_drawn if figure.empty is not None else found.part == PICTURE or is_said):
+        _swap(page, shape, figure, slide, stage, options)
+    elif found.part == CHART:
+        _chart(page, shape, found, slide, stage, options)
     elif found.part == TABLE:
         _table(page, shape, slide, stage, options)
     elif found.part.startswith("card "):
@@ -91,7 +108,15 @@ def _renew(page: Any, shape: Any, found: Tag, deck: Deck, slide: Slide, stage: S
             tag(shape, found.key, found.part, text)
 
 
-def _chart(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOptions) -> None:
+def _swap(page: Any, shape: Any, figure: Figure, slide: Slide, stage: Stage, options: ExportOptions) -> None:
+    """What the figure is by now in the place of a picture, of words that it has no values, or of those it had."""
+    other = put_figure(page, stage, slide, figure, (shape.left, shape.top, shape.width, shape.height), options)
+    if other is not None:
+        shape.element.addnext(other.element)
+        shape.element.getparent().remove(shape.element)
+
+
+def _chart(page: Any, shape: Any, found: Tag, slide: Slide, stage: Stage, options: ExportOptions) -> None:
     """New numbers in the chart; another chart in its place where the figure is of another kind by now."""
     figure = slide.figure
     native = None if figure is None else native_chart(figure, options.translate)
@@ -99,10 +124,12 @@ def _chart(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOpt
         return
     if can_update(shape.chart, native):
         update_chart(shape.chart, native, stage.paints)
+    elif is_made_of(found, kind_text(native)) and refill_chart(shape.chart, native):
+        pass  # the kind that it has is the user's choice
     else:
         box = (shape.left, shape.top, shape.width, shape.height)
         other = add_chart(page.shapes, box, native, stage.paints)
-        other.name = shape.name
+        tag(other, found.key, CHART, kind_text(native))
         shape.element.addnext(other.element)
         shape.element.getparent().remove(shape.element)
         shape = other
@@ -115,6 +142,7 @@ def _table(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOpt
     grid = _grid(slide, shape, room, options)
     if grid is None or not shape.has_table:
         return
+    _say_more(page, slide, grid)
     if can_hold(shape.table, grid):
         write_grid(shape.table, grid, stage.paints)
         return
@@ -122,6 +150,15 @@ def _table(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOpt
     other.name = shape.name
     shape.element.addnext(other.element)
     shape.element.getparent().remove(shape.element)
+
+
+def _say_more(page: Any, slide: Slide, grid: Grid) -> None:
+    """How much of the table is left out now, where that was said."""
+    for shape, found in _marked(page):
+        if found.key == slide.key and found.part == MORE and is_untouched(shape, found):
+            said = grid.left_out or " "
+            put_text(shape, said)
+            tag(shape, found.key, MORE, said)
 
 
 def _grid(slide: Slide, shape: Any, room: Emu, options: ExportOptions) -> Grid | None:

@@ -10,6 +10,7 @@ from pptx.util import Emu, Pt
 from kpidesk.charts.pivot import Pivot
 from kpidesk.export.grid import Grid
 from kpidesk.export.pptx_paints import Paints
+from kpidesk.export.pptx_tags import put_line
 from kpidesk.export.pptx_template import Box
 
 _ROW_HEIGHT, _DENSE_HEIGHT, _CELL_WIDTH, _NARROW = Pt(24), Pt(19), Pt(27), Pt(2)
@@ -62,7 +63,9 @@ def write_grid(table: Any, grid: Grid, paints: Paints) -> None:
             cell = table.cell(row, column)
             paragraph = cell.text_frame.paragraphs[0]
             if paragraph.runs:
-                paragraph.runs[0].text = text
+                put_line(paragraph, text)
+                if is_dense and row and column and not text:
+                    cell.fill.background()  # what had a number last time has none now
                 continue
             cell.fill.background()
             cell.margin_top = cell.margin_bottom = Pt(2)

@@ -3,6 +3,7 @@
 The print is of the text that we wrote: a text that differs from it is the user's own by now and stays.
 """
 
+import copy
 import hashlib
 from dataclasses import dataclass
 from typing import Any
@@ -37,23 +38,42 @@ def is_untouched(shape: Any, found: Tag) -> bool:
     return bool(found.print) and _print(text_in(shape)) == found.print
 
 
+def is_made_of(found: Tag, text: str) -> bool:
+    """True where the mark was made with that text."""
+    return found.print == _print(text)
+
+
 def text_in(shape: Any) -> str:
     """All that a shape says, paragraphs apart."""
     return "\n".join(paragraph.text for paragraph in shape.text_frame.paragraphs)
 
 
 def put_text(shape: Any, text: str) -> None:
-    """Other words in the same look: into the first run of each paragraph, which keeps its font."""
-    lines = text.split("\n")
-    paragraphs = list(shape.text_frame.paragraphs)
-    if len(lines) != len(paragraphs) or any(not paragraph.runs for paragraph in paragraphs):
-        shape.text_frame.text = text
+    """Other words in the same look: into the first run of each paragraph, which keeps its font.
+
+    More paragraphs than there were look as the first that says something.
+    """
+    lines, frame = text.split("\n"), shape.text_frame
+    model = next((paragraph for paragraph in frame.paragraphs if paragraph.runs), None)
+    if model is None:
+        frame.text = text
         return
-    for paragraph, line in zip(paragraphs, lines, strict=True):
-        first, *rest = paragraph.runs
-        first.text = line
-        for run in rest:
-            run.text = ""
+    look = copy.deepcopy(model._p)  # noqa: SLF001  python-pptx cannot copy a paragraph
+    for spare in frame.paragraphs[len(lines) :]:
+        spare._p.getparent().remove(spare._p)  # noqa: SLF001  as above
+    for _ in range(len(lines) - len(frame.paragraphs)):
+        frame.paragraphs[-1]._p.addnext(copy.deepcopy(look))  # noqa: SLF001  as above
+    for paragraph, line in zip(frame.paragraphs, lines, strict=True):
+        if line and not paragraph.runs:
+            paragraph._p.getparent().replace(paragraph._p, copy.deepcopy(look))  # noqa: SLF001  as above
+    for paragraph, line in zip(frame.paragraphs, lines, strict=True):
+        put_line(paragraph, line)
+
+
+def put_line(paragraph: Any, text: str) -> None:
+    """Other words in a paragraph of which some may have a look of their own: into its first run, none in the others."""
+    for at, run in enumerate(paragraph.runs):
+        run.text = "" if at else text
 
 
 def _print(text: str) -> str:

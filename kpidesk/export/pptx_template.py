@@ -62,12 +62,21 @@ def new_stage(ratio: str) -> Stage:
 def from_template(path: Path) -> Stage:
     """The user's template without the slides in it; UserError where it cannot be read as one."""
     show = open_show(path)
+    _forget_choices(show)
     for entry in list(show.slides._sldIdLst):  # noqa: SLF001  python-pptx cannot remove slides
         show.part.drop_rel(entry.rId)
         show.slides._sldIdLst.remove(entry)  # noqa: SLF001  as above
     page = _layout(show, wants_subtitle=False)
     paints = Paints(is_themed=True, ground=ground_of(page))
     return _stage(show, _layout(show, wants_subtitle=True), page, paints, is_own=False)
+
+
+def _forget_choices(show: Show) -> None:
+    """Sections and shows of the template's own slides: PowerPoint would look for these, and repair the file."""
+    root = show.part._element  # noqa: SLF001  python-pptx knows neither
+    sections = (each for each in root.iter() if str(each.tag).endswith("}sectionLst"))
+    for part in [*root.findall(qn("p:custShowLst")), *(each.getparent() for each in sections)]:
+        part.getparent().remove(part)
 
 
 def stage_of(show: Show, *, is_themed: bool = False) -> Stage:

@@ -35,7 +35,7 @@ class PptxWriter:
             stage = from_template(options.template) if options.template is not None else new_stage(options.ratio)
             show = stage.show
             _fill(stage, deck, options, progress)
-        _properties(show, deck, options.translate)
+        _properties(show, deck, options.translate, is_new=options.refresh is None)
         with replacing(path) as temporary, stoppable(temporary, progress) as file:
             show.save(file)
         return (path,)
@@ -49,17 +49,23 @@ def _fill(stage: Stage, deck: Deck, options: ExportOptions, progress: Progress) 
         add_page(stage, deck, slide, options)
 
 
-def _properties(show: Show, deck: Deck, translate: Translate) -> None:
-    """The file's own title, and when it was made; not who: nobody asked for that to travel. And which pages it had."""
+def _properties(show: Show, deck: Deck, translate: Translate, *, is_new: bool) -> None:
+    """The file's own title, and when it was made; not who: nobody asked for that to travel. And which pages it had.
+
+    Of a deck that is there, title, author and key words are the user's.
+    """
     core = show.core_properties
-    core.title = text_of(deck.title, translate)
-    core.author = core.last_modified_by = "KPI Desk"
-    core.keywords = core.comments = core.subject = ""
+    if is_new:
+        core.title, core.author = text_of(deck.title, translate), "KPI Desk"
+        core.keywords = core.comments = core.subject = ""
+    core.last_modified_by = "KPI Desk"
     core.language = deck.style.language.replace("_", "-")
     marks = sorted(_marks_in(show) | {page_mark(slide.key) for slide in deck.slides if slide.key})
     core.identifier = _MARK + ",".join(marks[:_MOST_MARKS])
     if deck.made is not None:
-        core.created = core.modified = deck.made
+        core.modified = deck.made
+        if is_new:
+            core.created = deck.made
 
 
 def _marks_in(show: Show) -> frozenset[str]:
