@@ -11,6 +11,7 @@ from kpidesk.schema.loader import load_schema
 from kpidesk.schema.model import Schema
 from kpidesk.session.backend import Backend, LazyBackend
 from kpidesk.session.custom_kpis import catalogue_of
+from kpidesk.session.discretion import Discretion
 from kpidesk.session.doctor import Doctor
 from kpidesk.session.folders import Folders
 from kpidesk.session.importing import Importing
@@ -54,6 +55,7 @@ class Services:
     folders: Folders
     doctor: Doctor
     refreshing: Refreshing
+    discretion: Discretion
 
     @property
     def catalogue(self) -> "Catalogue":
@@ -114,4 +116,5 @@ def build_services(
         folders,
         Doctor(session, runner, backend, results),
         Refreshing(session, runner, backend, results, notices),
+        Discretion(session, settings, results, runner, notices),
     )

@@ -58,13 +58,6 @@ LETTER_KEYS = Setting(
     Message(QT_TRANSLATE_NOOP("settings", "Single letter keys")),
     help=Message(QT_TRANSLATE_NOOP("settings", "G for grain, P for period and so on, outside text fields")),
 )
-REVIEW = Setting(
-    "import.review",
-    "when_unsure",
-    Message(QT_TRANSLATE_NOOP("settings", "Review imports")),
-    ("always", "when_unsure"),
-    help=Message(QT_TRANSLATE_NOOP("settings", "Sheets that are recognised beyond doubt can be taken in at once")),
-)
 WATCH = Setting(
     "import.watch",
     True,
@@ -75,6 +68,7 @@ ANONYMOUS = Setting(
     "export.anonymous",
     False,
     Message(QT_TRANSLATE_NOOP("settings", "Replace names of customers in exports")),
+    help=Message(QT_TRANSLATE_NOOP("settings", "In files, on paper and on the clipboard; the window shows them")),
 )
 SIDEBAR = Setting("window.sidebar", True, Message(QT_TRANSLATE_NOOP("settings", "Sidebar")), is_hidden=True)
 RECENT: Setting[tuple[str, ...]] = Setting(
@@ -87,7 +81,7 @@ TOUR_KNOWN = Setting("window.tour_known", False, Message(QT_TRANSLATE_NOOP("sett
 FOLDER = Setting("files.folder", "", Message(QT_TRANSLATE_NOOP("settings", "Last folder")), is_hidden=True)
 
 DECLARED: tuple[Setting[bool] | Setting[int] | Setting[str] | Setting[tuple[str, ...]], ...] = (
-    LANGUAGE, THEME, TEXT_SIZE, REDUCED_MOTION, LETTER_KEYS, REVIEW, WATCH, ANONYMOUS, SIDEBAR, RECENT, SEEN,
+    LANGUAGE, THEME, TEXT_SIZE, REDUCED_MOTION, LETTER_KEYS, WATCH, ANONYMOUS, SIDEBAR, RECENT, SEEN,
     TOUR_KNOWN, FOLDER,
 )  # fmt: skip
 

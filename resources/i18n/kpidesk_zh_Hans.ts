@@ -4641,6 +4641,14 @@
         <translation>可直接指定表格文件。</translation>
     </message>
     <message>
+        <source>Tables as they were found name the customers that are in them</source>
+        <translation>原样的表会写出其中客户的名称</translation>
+    </message>
+    <message>
+        <source>Leave out --raw or --pseudonyms.</source>
+        <translation>请去掉 --raw 或 --pseudonyms。</translation>
+    </message>
+    <message>
         <source>--from {first} is later than --to {last}</source>
         <translation>--from {first} 晚于 --to {last}</translation>
     </message>
@@ -5542,6 +5550,18 @@
     <message>
         <source>Export as PDF</source>
         <translation>导出为 PDF</translation>
+    </message>
+    <message>
+        <source>Replacing names of customers</source>
+        <translation>正在替换客户名称</translation>
+    </message>
+    <message>
+        <source>It is not known yet which names of customers have to be replaced.</source>
+        <translation>还不知道有哪些客户名称需要替换。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken away. Try again when the numbers are there.</source>
+        <translation>没有导出任何内容。请等数字算好后再试。</translation>
     </message>
 </context>
 <context>
@@ -8525,14 +8545,6 @@
         <translation>在文本框之外，G 为粒度、P 为周期，等等</translation>
     </message>
     <message>
-        <source>Review imports</source>
-        <translation>核对导入</translation>
-    </message>
-    <message>
-        <source>Sheets that are recognised beyond doubt can be taken in at once</source>
-        <translation>识别无疑的工作表可直接导入</translation>
-    </message>
-    <message>
         <source>Read changed files again</source>
         <translation>自动重新读取改动的文件</translation>
     </message>
@@ -8543,6 +8555,10 @@
     <message>
         <source>Replace names of customers in exports</source>
         <translation>导出时替换客户名称</translation>
+    </message>
+    <message>
+        <source>In files, on paper and on the clipboard; the window shows them</source>
+        <translation>用于文件、打印件和剪贴板；窗口中仍显示名称</translation>
     </message>
     <message>
         <source>Sidebar</source>
@@ -8603,14 +8619,6 @@
     <message>
         <source>繁體中文</source>
         <translation>繁體中文</translation>
-    </message>
-    <message>
-        <source>Always</source>
-        <translation>始终</translation>
-    </message>
-    <message>
-        <source>When something is not clear</source>
-        <translation>不明确时</translation>
     </message>
     <message>
         <source>The file as it was is kept as {name}.</source>

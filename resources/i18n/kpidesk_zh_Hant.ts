@@ -4641,6 +4641,14 @@
         <translation>可直接指定試算表檔案。</translation>
     </message>
     <message>
+        <source>Tables as they were found name the customers that are in them</source>
+        <translation>原樣的表會寫出其中客戶的名稱</translation>
+    </message>
+    <message>
+        <source>Leave out --raw or --pseudonyms.</source>
+        <translation>請去掉 --raw 或 --pseudonyms。</translation>
+    </message>
+    <message>
         <source>--from {first} is later than --to {last}</source>
         <translation>--from {first} 晚於 --to {last}</translation>
     </message>
@@ -5542,6 +5550,18 @@
     <message>
         <source>Export as PDF</source>
         <translation>匯出為 PDF</translation>
+    </message>
+    <message>
+        <source>Replacing names of customers</source>
+        <translation>正在取代客戶名稱</translation>
+    </message>
+    <message>
+        <source>It is not known yet which names of customers have to be replaced.</source>
+        <translation>還不知道有哪些客戶名稱需要取代。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken away. Try again when the numbers are there.</source>
+        <translation>沒有匯出任何內容。請等數字算好後再試。</translation>
     </message>
 </context>
 <context>
@@ -8525,14 +8545,6 @@
         <translation>在文字方塊之外，G 為時間粒度、P 為週期，等等</translation>
     </message>
     <message>
-        <source>Review imports</source>
-        <translation>匯入前檢查</translation>
-    </message>
-    <message>
-        <source>Sheets that are recognised beyond doubt can be taken in at once</source>
-        <translation>辨識無疑的工作表可直接匯入</translation>
-    </message>
-    <message>
         <source>Read changed files again</source>
         <translation>自動重新讀取改動的檔案</translation>
     </message>
@@ -8543,6 +8555,10 @@
     <message>
         <source>Replace names of customers in exports</source>
         <translation>匯出時取代客戶名稱</translation>
+    </message>
+    <message>
+        <source>In files, on paper and on the clipboard; the window shows them</source>
+        <translation>用於檔案、列印稿和剪貼簿；視窗中仍顯示名稱</translation>
     </message>
     <message>
         <source>Sidebar</source>
@@ -8603,14 +8619,6 @@
     <message>
         <source>繁體中文</source>
         <translation>繁體中文</translation>
-    </message>
-    <message>
-        <source>Always</source>
-        <translation>一律</translation>
-    </message>
-    <message>
-        <source>When something is not clear</source>
-        <translation>不明確時</translation>
     </message>
     <message>
         <source>The file as it was is kept as {name}.</source>

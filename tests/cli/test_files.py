@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from companies import SUBSCRIPTIONS, company
+from kpidesk.export.pseudonyms import stand_in
+from pptx import Presentation
 
 PYTHON = (sys.executable, "-m", "kpidesk.cli.main")
 
@@ -123,6 +125,23 @@ def test_the_exported_table_has_the_numbers(run, acme, tmp_path):
     text = (tmp_path / "t.csv").read_text(encoding="utf-8-sig")
     assert "400" in text.splitlines()[3]
     assert len(text.splitlines()) == 4
+
+
+def test_pseudonyms_hold_for_customers_who_are_no_attribute(run, tmp_path):
+    paid = "customer_id,customer_name,start_date,mrr\nK-17,Bolt & Sons,2024-01-05,100\nK-18,Ada,2024-02-05,50\n"
+    target = tmp_path / "t.pptx"
+    title = ("--title", "Bolt & Sons, Ada and K-18")
+    assert run("export", company(tmp_path / "in", subscriptions=paid), "--to", target, *title, "--pseudonyms") == 0
+    shapes = [shape for slide in Presentation(target).slides for shape in slide.shapes]
+    texts = " ".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
+    assert stand_in("Bolt & Sons") in texts
+    assert not [name for name in ("Bolt & Sons", "Ada", "K-18") if name in texts]
+
+
+def test_tables_as_found_have_no_pseudonyms(run, acme, tmp_path):
+    assert run("export", acme, "--raw", "--to", tmp_path / "out", "--pseudonyms") == 2
+    assert "--pseudonyms" in run.err
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ import pytest
 from kpidesk.core.progress import Progress
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.options import PictureLook
-from kpidesk.export.pseudonyms import stand_in
+from kpidesk.export.pseudonyms import stand_in, with_names_hidden
 from kpidesk.metrics.query import Filter
 from kpidesk.ui.actions import chart_actions
 from kpidesk.ui.actions.action import ActionContext
@@ -21,7 +21,7 @@ from tests.charts.studies import STUDIES
 from tests.export.ooxml import wrong_in_file
 
 
-def a_context(path, *arguments, filters=(), attributes=None):
+def a_context(path, *arguments, filters=(), names=()):
     """What an action meets: a document with filters, a runner that works at once, a user who has chosen."""
     done = []
     written = SimpleNamespace(then=lambda good, _bad: done.append(good))
@@ -33,13 +33,12 @@ def a_context(path, *arguments, filters=(), attributes=None):
     shell = SimpleNamespace(
         choose_export=lambda _name, _kinds: path, ask_picture=lambda then: then(PictureLook((720, 720), 4.0))
     )
-    report = ReportPlan(has_pseudonyms=attributes is not None)
-    document = SimpleNamespace(query=SimpleNamespace(filters=filters), report=report)
+    document = SimpleNamespace(query=SimpleNamespace(filters=filters))
     services = SimpleNamespace(
         session=SimpleNamespace(document=document),
         runner=SimpleNamespace(submit=submit),
         notices=SimpleNamespace(),
-        results=SimpleNamespace(attributes=attributes),
+        discretion=SimpleNamespace(leave=lambda shown, then: then(with_names_hidden(shown(), names))),
     )
     services.notices.error = services.notices.tell = lambda *_, **__: None
     return ActionContext(services, shell, arguments)
@@ -73,9 +72,8 @@ def test_what_leaves_says_to_whom_it_is_narrowed_down(qapp, tmp_path):
 
 def test_stand_ins_hold_for_single_charts_too(qapp, tmp_path):
     path = tmp_path / "a.csv"
-    names = {"company": ("Team", "Business", "Enterprise")}
     export = next(action.run for action in chart_actions.ACTIONS if action.id == "chart.csv")
-    export(a_context(path, gallery()["bar_by"], attributes=names))
+    export(a_context(path, gallery()["bar_by"], names=("Team", "Business", "Enterprise")))
     text = path.read_text(encoding="utf-8-sig")
     assert stand_in("Team") in text
     assert "Team" not in text

@@ -25,13 +25,12 @@ from kpidesk.export.deck import Deck
 from kpidesk.export.exporter import export as write
 from kpidesk.export.exporter import for_suffix
 from kpidesk.export.options import ExportOptions
-from kpidesk.export.pseudonyms import with_names_hidden
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Query
 from kpidesk.scenario.model import Scenario
 from kpidesk.session.custom_kpis import write_custom
 from kpidesk.session.desk import Desk
-from kpidesk.session.identifying import customer_names
+from kpidesk.session.discretion import without_names
 from kpidesk.session.report import Supposed
 from kpidesk.session.report_deck import Sources, build_deck, default_sections, tables_of
 from kpidesk.workspace.sections import Section
@@ -114,7 +113,7 @@ def _deck(
     sections = sections or default_sections(frame, desk.catalogue, names)
     deck = build_deck(title, sections, sources, made=datetime.now().astimezone())
     is_hidden = arguments.pseudonyms or plan.has_pseudonyms
-    return with_names_hidden(deck, customer_names(desk.engine.attributes)) if is_hidden else deck
+    return without_names(deck, desk.engine) if is_hidden else deck
 
 
 def _options(arguments: argparse.Namespace, target: Path) -> ExportOptions:

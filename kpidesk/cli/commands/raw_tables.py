@@ -34,6 +34,11 @@ def export_raw(arguments: argparse.Namespace) -> int:
             Message(QT_TRANSLATE_NOOP("cli", "A workspace does not hold files as they were found")),
             Message(QT_TRANSLATE_NOOP("cli", "Name the spreadsheets themselves.")),
         )
+    if arguments.pseudonyms:
+        raise UserError(
+            Message(QT_TRANSLATE_NOOP("cli", "Tables as they were found name the customers that are in them")),
+            Message(QT_TRANSLATE_NOOP("cli", "Leave out --raw or --pseudonyms.")),
+        )
     files = list(dict.fromkeys(spreadsheets(existing(arguments.files))))
     if not files:
         raise UserError(no_spreadsheets(arguments.files))

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import (
-    QApplication,
     QHeaderView,
     QLayout,
     QStyle,
@@ -14,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpidesk.export.pasted import Pasted
+from kpidesk.qt.clipboard import leave, put_on_clipboard
 from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.plain_table import make_plain
@@ -136,7 +137,8 @@ class DataTable(QTableView):
     def copy(self) -> None:
         """Put the selected cells on the clipboard, with their types."""
         chosen = self.selectedIndexes()
-        put_on_clipboard(copied(self._texts, chosen), copied_html(self._texts, chosen))
+        lines = Pasted(copied(self._texts, chosen), copied_html(self._texts, chosen))
+        leave(lambda: lines, put_on_clipboard)
 
     def _fit(self) -> None:
         """Give each column the room that it needs, whatever may have changed."""
@@ -242,14 +244,6 @@ class DataTable(QTableView):
 def _high(count: int, row: int) -> int:
     """So many rows, and the line below the last."""
     return count * row + 2
-
-
-def put_on_clipboard(text: str, html: str) -> None:
-    """The same for programs that take texts and for those that take tables."""
-    content = QMimeData()
-    content.setText(text)
-    content.setHtml(html)
-    QApplication.clipboard().setMimeData(content)
 
 
 class _Head(QHeaderView):

@@ -6,17 +6,19 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kpidesk.charts.lists.column import Kind
 from kpidesk.charts.lists.listing import Arranged, Asked, Listing
 from kpidesk.charts.lists.ordering import Rows
 from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.export.list_clipboard import Copied, copied_rows
+from kpidesk.export.pasted import Pasted
+from kpidesk.qt.clipboard import leave, put_on_clipboard
 from kpidesk.qt.collation import alphabet
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.translation import render, say, style
 from kpidesk.qt.widgets.button import Button
-from kpidesk.qt.widgets.data_table import put_on_clipboard
 from kpidesk.qt.widgets.labels import ElidedLabel
 from kpidesk.qt.widgets.long_table import LongTable
 from kpidesk.session.jobs import Job, JobRunner, Lane
@@ -128,11 +130,17 @@ class RowList(QWidget):
         quiet = len(rows) * len(columns) < _MANY
         job = Job(_COPYING, lambda progress: copied_rows(columns, rows, progress, _COPYING), quiet=quiet)
         handle = self._runner.submit(job, lane=Lane.WORK, replaces=f"{self._purpose}:copy")
-        handle.then(self.on_copied, self.on_refused)
+        heads = tuple(column.title if column.kind is Kind.TEXT else "" for column in columns)
 
-    def on_copied(self, copied: Copied) -> None:
+        def left(copied: Copied) -> None:
+            lines = Pasted(copied.text, copied.html, heads)
+            leave(lambda: lines, lambda pasted: self.on_copied(copied, pasted))
+
+        handle.then(left, self.on_refused)
+
+    def on_copied(self, copied: Copied, pasted: Pasted) -> None:
         """The cells are ready."""
-        put_on_clipboard(copied.text, copied.html)
+        put_on_clipboard(pasted)
         text = self.tr("Copied {shown} {n|row|rows}")
         if copied.rows < copied.of:
             text = self.tr("Copied the first {shown} of {total} rows: more at once is too much for the clipboard")

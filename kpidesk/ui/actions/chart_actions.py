@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from kpidesk.charts.figure import Figure
 from kpidesk.core.findings import Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.export.options import PictureLook
-from kpidesk.export.pseudonyms import with_names_hidden
 from kpidesk.qt.translation import words
-from kpidesk.session.identifying import customer_names
 from kpidesk.session.jobs import Job, Lane
 from kpidesk.session.report import filter_words
 from kpidesk.session.services import Services
@@ -35,27 +36,33 @@ from kpidesk.ui.charts.figure_file import figure_deck, figure_job, kinds_of_figu
 
 
 def _figure(context: ActionContext) -> Figure | None:
-    """The figure that is meant, for elsewhere."""
+    """The figure that is meant, as it stands elsewhere."""
     found = context.arguments[0] if context.arguments else None
     return as_taken_away(found, context.services) if isinstance(found, Figure) else None
 
 
 def as_taken_away(figure: Figure, services: Services) -> Figure:
-    """With what is known here and not there: to whom it is narrowed down, and who is not to be named."""
-    document = services.session.document
-    filters = (filter_words(each) for each in document.query.filters)
-    shown = replace(figure, footnote=tuple(dict.fromkeys((*figure.footnote, *filters))))
-    attributes = services.results.attributes if document.report.has_pseudonyms else None
-    return with_names_hidden(shown, customer_names(attributes)) if attributes else shown
+    """With what is known here and not there: to whom it is narrowed down. It still names customers."""
+    filters = (filter_words(each) for each in services.session.document.query.filters)
+    return replace(figure, footnote=tuple(dict.fromkeys((*figure.footnote, *filters))))
+
+
+def _leaving(take: Callable[[ActionContext, Figure], None]) -> Callable[[ActionContext], None]:
+    """An action that takes the figure away, once it names nobody who is not to be named."""
+
+    def run(context: ActionContext) -> None:
+        if (figure := _figure(context)) is not None:
+            context.services.discretion.leave(lambda: figure, lambda hidden: take(context, hidden))
+
+    return run
 
 
 def _exports(kind: str) -> Callable[[ActionContext], None]:
-    def export(context: ActionContext) -> None:
-        if (figure := _figure(context)) is not None:
-            name, kinds = file_name(figure, kind), kinds_text(kind)
-            ask_and_write(context, name, kinds, lambda path: ChartExport(figure, kind, path).job())
+    def export(context: ActionContext, figure: Figure) -> None:
+        name, kinds = file_name(figure, kind), kinds_text(kind)
+        ask_and_write(context, name, kinds, lambda path: ChartExport(figure, kind, path).job())
 
-    return export
+    return _leaving(export)
 
 
 def ask_and_write(context: ActionContext, name: str, kinds: str, job: Callable[[Path], Job[Path]]) -> None:
@@ -101,10 +108,8 @@ def on_export_file(context: ActionContext) -> None:
         _write(context, job(path))
 
 
-def on_picture(context: ActionContext) -> None:
+def _picture(context: ActionContext, figure: Figure) -> None:
     """A picture made to measure: asked for its look, then for its place."""
-    if (figure := _figure(context)) is None:
-        return
 
     def write(look: PictureLook) -> None:
         name, kinds = file_name(figure, PNG), kinds_text(PNG)
@@ -113,34 +118,26 @@ def on_picture(context: ActionContext) -> None:
     context.shell.ask_picture(write)
 
 
-def on_office(context: ActionContext) -> None:
+def _office(context: ActionContext, figure: Figure) -> None:
     """One chart as a slide, a workbook or a page."""
-    if (figure := _figure(context)) is not None:
-        ask_and_write(context, file_name(figure, "pptx"), kinds_of_figure(), lambda path: figure_job(figure, path))
+    ask_and_write(context, file_name(figure, "pptx"), kinds_of_figure(), lambda path: figure_job(figure, path))
 
 
 def on_print(context: ActionContext) -> None:
-    """One chart on paper."""
+    """One chart on paper; the printing sees to names."""
     if (figure := _figure(context)) is not None:
         context.shell.print_deck(words(figure.title), lambda: figure_deck(figure))
 
 
-def on_drag(context: ActionContext) -> None:
+def _drag(context: ActionContext, figure: Figure) -> None:
     """The chart into another program, while the mouse holds it."""
-    if (figure := _figure(context)) is not None:
+    if not context.services.discretion.is_asked or QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
         drag_picture(figure)
 
 
-def on_copy_picture(context: ActionContext) -> None:
-    """The chart as a picture."""
-    if (figure := _figure(context)) is not None:
-        copy_picture(figure)
-
-
-def on_copy_table(context: ActionContext) -> None:
-    """The numbers behind the chart."""
-    if (figure := _figure(context)) is not None:
-        copy_table(figure.table)
+on_picture, on_office, on_drag = (_leaving(take) for take in (_picture, _office, _drag))
+on_copy_picture = _leaving(lambda _, figure: copy_picture(figure))
+on_copy_table = _leaving(lambda _, figure: copy_table(figure.table))
 
 
 ACTIONS = (

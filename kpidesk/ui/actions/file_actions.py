@@ -99,7 +99,9 @@ def on_print_pdf(context: ActionContext) -> None:
     """The same pages as a file; those that were to be printed, if an argument says so."""
     if (found := context.shell.shown_deck(is_asked=bool(context.arguments))) is not None:
         title, deck = found
-        ask_and_write(context, f"{title}.pdf", render(DOCUMENTS), deck_job(deck))
+        context.services.discretion.leave(
+            deck, lambda pages: ask_and_write(context, f"{title}.pdf", render(DOCUMENTS), deck_job(lambda: pages))
+        )
 
 
 def on_quit(context: ActionContext) -> None:

@@ -258,7 +258,8 @@ class DashboardPage(Page):
 
     def export(self) -> None:
         if (deck := self.paper()) is not None:
-            self.act.emit("export.file", (f"{self.title}.pptx", kinds_of_board(), deck_job(deck)))
+            said, act = (f"{self.title}.pptx", kinds_of_board()), self.act.emit
+            self._services.discretion.leave(deck, lambda made: act("export.file", (*said, deck_job(lambda: made))))
 
     def paper(self) -> Callable[[], Deck] | None:
         board = self._editing.board

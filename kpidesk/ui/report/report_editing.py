@@ -1,5 +1,6 @@
 """What a user does to a report, as commands: each can be undone, typing in one field is one step."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -230,14 +231,25 @@ class ReportEditing(QObject):
         kinds = render(DECKS)
         name, _ = QFileDialog.getOpenFileName(self._page, self.tr("Refresh slides"), "", kinds)
         if name:
-            job = report_job(self.made(state), state.document.report, is_refresh=True)(Path(name))
-            self._page.act.emit("export.now", (job,))
+            self._leave(state, lambda deck: self._refresh(deck, state, Path(name)))
+
+    def _refresh(self, deck: Deck, state: ReportState, path: Path) -> None:
+        self._page.act.emit("export.now", (report_job(deck, state.document.report, is_refresh=True)(path),))
+
+    def _leave(self, state: ReportState, then: Callable[[Deck], None]) -> None:
+        """With the deck as of now, as it may leave."""
+        deck = self.made(state)
+        self._services.discretion.leave(lambda: deck, then)
 
     def save_one_page(self, state: ReportState) -> None:
         """What fits on one sheet of paper."""
-        job = report_job(self.made(state), state.document.report, is_one_page=True)
         name = state.document.report.title or state.document.name or self.tr("Report")
-        self._page.act.emit("export.file", (f"{name}.pdf", render(DOCUMENTS), job))
+
+        def save(deck: Deck) -> None:
+            job = report_job(deck, state.document.report, is_one_page=True)
+            self._page.act.emit("export.file", (f"{name}.pdf", render(DOCUMENTS), job))
+
+        self._leave(state, save)
 
     def save_recipe(self, state: ReportState) -> None:
         """What makes these documents of next month's files."""

@@ -256,8 +256,12 @@ class ReportPage(Page):
         if self._state is not None:
             name = self._state.document.report.title or self._state.document.name or self.tr("Report")
             deck, plan = self._editing.made(self._state), self._state.document.report
-            jobs = report_job(deck, plan), picture_job(deck, plan)
-            self.act.emit("export.file", (f"{name}.pptx", kinds_of_report(), *jobs))
+
+            def export(hidden: Deck) -> None:
+                jobs = report_job(hidden, plan), picture_job(hidden, plan)
+                self.act.emit("export.file", (f"{name}.pptx", kinds_of_report(), *jobs))
+
+            self._services.discretion.leave(lambda: deck, export)
 
     def paper(self) -> Callable[[], Deck] | None:
         if self._state is None:

@@ -7,13 +7,13 @@ from datetime import datetime
 from kpidesk.charts.figure import Figure
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style
+from kpidesk.core.identifying import customer_names
 from kpidesk.export.deck import Deck
 from kpidesk.export.paper import Page, printed
 from kpidesk.export.pseudonyms import with_names_hidden
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.qt.translation import translated
-from kpidesk.session.identifying import customer_names
 from kpidesk.session.report import Supposed
 from kpidesk.session.report_deck import Sources, build_deck, default_sections
 from kpidesk.workspace.board_studies import STUDIES, BoardStudy

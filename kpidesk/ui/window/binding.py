@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from kpidesk.core.ids import MetricName
 from kpidesk.core.resources import sample_company
+from kpidesk.qt.clipboard import guard_clipboard
 from kpidesk.qt.look import apply_look
 from kpidesk.qt.motion import set_reduced_motion
 from kpidesk.qt.signals import connect
@@ -44,6 +45,7 @@ class WindowBinding(QObject):
         super().__init__(window)
         self.window, self.services = window, services
         self.settings = services.settings
+        guard_clipboard(services.discretion.leave)
         window.stack.add_factories({"settings": self._settings_page, **pages})
         self.bar = ContextBar(window.frame)
         window.frame.insert_context(self.bar)

@@ -78,10 +78,12 @@ class Printing(QObject):
 
     def send(self, printer: "QPrinter", deck: Callable[[], Deck]) -> None:
         """Print as a job."""
+        self._services.discretion.leave(deck, lambda made: self._print(printer, made))
+
+    def _print(self, printer: "QPrinter", made: Deck) -> None:
         from kpidesk.qt.painting.printing import print_document
 
         def work(progress: Progress) -> int:
-            made = deck()
             document = printed(made, translated, made.style.language)
             return print_document(printer, document, _SIZE, progress)
 

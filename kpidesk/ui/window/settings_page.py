@@ -29,8 +29,6 @@ _NAMES = {
     "en": Message(QT_TRANSLATE_NOOP("settings", "English")),
     "zh_Hans": Message(QT_TRANSLATE_NOOP("settings", "简体中文")),
     "zh_Hant": Message(QT_TRANSLATE_NOOP("settings", "繁體中文")),
-    "always": Message(QT_TRANSLATE_NOOP("settings", "Always")),
-    "when_unsure": Message(QT_TRANSLATE_NOOP("settings", "When something is not clear")),
 }
 
 

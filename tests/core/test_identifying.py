@@ -1,7 +1,7 @@
 """Who a customer is, is told by the names of attributes in any wording, and by addresses wherever they stand."""
 
 import pytest
-from kpidesk.session.identifying import customer_names, is_identifying
+from kpidesk.core.identifying import customer_names, is_identifying
 
 
 @pytest.mark.parametrize(
