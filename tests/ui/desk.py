@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from kpidesk.app.wiring import open_backend, page_factories
+from kpidesk.core.errors import Cancelled, UserError
+from kpidesk.core.progress import Progress
 from kpidesk.core.resources import resource
 from kpidesk.qt.look import Look, apply_look, prepare
 from kpidesk.session.folders import Folders
-from kpidesk.session.jobs import InlineRunner
+from kpidesk.session.jobs import InlineRunner, JobHandle, Lane
 from kpidesk.session.services import build_services
 from kpidesk.ui.window.binding import WindowBinding
 from kpidesk.ui.window.main_window import MainWindow
@@ -55,11 +57,43 @@ def a_varied_company(folder: Path) -> tuple[Path, ...]:
     return tuple(made)
 
 
-def a_window(qapp: QApplication, folder: Path) -> WindowBinding:
+class HeldRunner(InlineRunner):
+    """While it ``holds``, what the store's lane is given waits, as it does behind facts that take their time."""
+
+    def __init__(self) -> None:
+        self.holds = False
+        self._waiting: list[JobHandle] = []
+
+    def submit(self, job, *, lane, replaces=None):
+        if not self.holds or lane is not Lane.STORE:
+            return super().submit(job, lane=lane, replaces=replaces)
+        self._waiting.append(handle := JobHandle(job, lane, Progress()))
+        return handle
+
+    def go_on(self) -> None:
+        """Do what waits, and what follows from it."""
+        self.holds = False
+        waiting, self._waiting = self._waiting, []
+        for handle in waiting:
+            handle.begin()
+            try:
+                handle.progress.raise_if_cancelled()
+                handle.succeed(handle.job.run(handle.progress))
+            except Cancelled:
+                handle.drop()
+            except UserError as error:
+                handle.fail(error)
+
+
+def a_window(
+    qapp: QApplication, folder: Path, runner: InlineRunner | None = None, *, remembers: bool = False
+) -> WindowBinding:
     """With its pages, on the screen; the caller closes window and services."""
     prepare(qapp)
     apply_look(qapp, Look())
-    services = build_services(InlineRunner(), open_backend, Folders.below(folder / "desk"))
+    services = build_services(
+        runner or InlineRunner(), open_backend, Folders.below(folder / "desk"), remembers=remembers
+    )
     window = MainWindow()
     binding = WindowBinding(window, services, page_factories(services))
     window.show()

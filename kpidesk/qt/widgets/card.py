@@ -76,6 +76,9 @@ class Tile(Card):
         self._name = f"{title}, {subtitle}" if subtitle else title
         self._name_menu()
 
+    def forget(self) -> None:
+        """What a tile shows of data is no more; one that shows some empties itself."""
+
     def set_foot(self, foot: str | tuple[str, ...]) -> None:
         """The small print alone."""
         self._foot.set_versions((foot,) if isinstance(foot, str) else foot)

@@ -81,6 +81,16 @@ class KpiCard(KeyFocus, QAbstractButton):
         if not self._loading:
             self._slow.start()
 
+    def forget(self) -> None:
+        """Of what it shows nothing is known but the name."""
+        self._slow.stop()
+        self._loading = False
+        if self._card is not None:
+            self._card = Card(self._card.name, self._card.label, "loading")
+            self.setAccessibleName(self._card.label)
+            set_tip(self, self._card.label)
+            self.update()
+
     def on_slow(self) -> None:
         """It takes longer than a blink."""
         self._loading = True

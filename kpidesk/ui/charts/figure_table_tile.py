@@ -53,6 +53,13 @@ class FigureTableTile(Tile):
             return
         self.table.setFixedHeight(self._rows_height())
 
+    def forget(self) -> None:
+        """Nothing is known any more."""
+        if self.figure is not None:
+            self.figure = None
+            self.set_texts("")
+            self.table.set_table(TableView((), ()))
+
     def needed_height(self) -> int:
         """The height at which all its rows are in sight and nothing is left below them, in pixels."""
         edges = self.body.contentsMargins()

@@ -215,6 +215,10 @@ class BoardTiles(QObject):
         catalogue, then = self._services.catalogue, {by: self._as_of(frame) for by, frame in frames.items()}
         return Sources(self._as_of(whole), catalogue, style, then.get, None, filters, self._options(), drawn)
 
+    def forget(self) -> None:
+        """Other data."""
+        self._studies.forget()
+
     def set_loading(self) -> None:
         """New numbers are on their way."""
         for card in self.cards.values():

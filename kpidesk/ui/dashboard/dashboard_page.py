@@ -57,7 +57,6 @@ class DashboardPage(Page):
         connect(services.results.updated, self.on_answered)
         connect(services.results.rebuilt, self.mark_stale)
         connect(services.results.attributed, self.mark_stale)
-        connect(services.session.replaced, self.on_replaced)
         self.retranslate()
 
     def _build_content(self) -> None:
@@ -228,8 +227,13 @@ class DashboardPage(Page):
         if self.is_edited:
             self._panel.focus_search()
 
-    def on_replaced(self) -> None:
+    def forget(self) -> None:
         """Another workspace is looked at first."""
+        self._services.runner.in_turns("page:dashboard", iter(()))  # what is left of a board that is being drawn
+        self._answer = self._editing.board = None
+        self._tiles.forget()
+        self._news.hide()
+        self._show_title()
         if self.is_edited:
             self._turn_edited(False)
 

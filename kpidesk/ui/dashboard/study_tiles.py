@@ -57,6 +57,10 @@ class StudyTiles(QObject):
         ChartPick(tile, self._services, segments_only=True)
         return tile
 
+    def forget(self) -> None:
+        """Other data: what was answered, or is on its way, is not theirs."""
+        self._asked, self._found, self._waiting = None, {}, {}
+
     def ask(self, tiles: Iterable[Tile]) -> None:
         """Ask for what these tiles show and is not known of the data and the question of now."""
         self.ask_studies(STUDIES[tile.study] for tile in tiles if tile.study in STUDIES)

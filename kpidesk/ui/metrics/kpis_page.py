@@ -34,7 +34,6 @@ from kpidesk.workspace.ready_boards import OVERVIEW, ready_boards
 
 _KEY, _FIRST = "kpis", "kpis:first"
 """All KPIs; before them those of the starter board, or the one that is opened, which come sooner."""
-
 SLOW_MS = 150
 
 
@@ -114,6 +113,12 @@ class KpisPage(Page):
     def concerns(self, change: Change) -> bool:
         return change.moves_numbers or bool(change.settings & {"targets", "annotations"})
 
+    def forget(self) -> None:
+        self._detail.rows.forget()
+        self._ways.ask("", None, self.style_of_numbers)
+        if self._stack.currentWidget() is self._editor:
+            self._stack.setCurrentWidget(self._browser)
+
     def refresh(self) -> None:
         results, document = self._services.results, self._services.session.document
         if results.state is ResultsState.EMPTY:
@@ -152,9 +157,8 @@ class KpisPage(Page):
         if self._stack.currentWidget() is self._detail:
             self._detail.show_waiting()
         else:
-            document = self._services.session.document
-            catalogue, style = self._services.catalogue, self.style_of_numbers
-            self._browser.show_values(catalogue, None, style, document)
+            services = self._services
+            self._browser.show_values(services.catalogue, None, self.style_of_numbers, services.session.document)
 
     def _show_trouble(self) -> None:
         self._slow.stop()
@@ -193,8 +197,7 @@ class KpisPage(Page):
         name = self._detail.name
         is_one = self._stack.currentWidget() is self._detail and name is not None
         if is_one and name is not None:
-            is_own = self._own(name) is not None
-            self.buttons.show_one(name, has_sources=self._has_sources(name), is_own=is_own)
+            self.buttons.show_one(name, has_sources=self._has_sources(name), is_own=self._own(name) is not None)
             definition = self._services.catalogue.get(name)
             stage = STAGES.get(definition.stage)
             self.set_title(definition.label(self.style_of_numbers.language), render(stage) if stage else "")
@@ -236,8 +239,7 @@ class KpisPage(Page):
 
     def _open_editor(self, kpi: CustomKpi | None) -> None:
         document = self._services.session.document
-        rules = document.rules
-        others = replace(rules, custom=tuple(each for each in rules.custom if each is not kpi))
+        others = replace(document.rules, custom=tuple(each for each in document.rules.custom if each is not kpi))
         self._editor.edit(catalogue_of(others), None if kpi is None else aimed(kpi, document))
         self._stack.setCurrentWidget(self._editor)
         self._show_title()

@@ -89,6 +89,10 @@ class TableTile(Tile):
         self.on_range()
         self.updateGeometry()
 
+    def forget(self) -> None:
+        """Nothing is known any more."""
+        self.set_table(TableView((), ()))
+
     def show_list(self, build: Callable[[], Listing], name: str) -> None:
         """Rows that may be many: they scroll in the tile."""
         if self._list is None and self._runner is not None:

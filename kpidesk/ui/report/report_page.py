@@ -128,6 +128,7 @@ class ReportPage(Page):
     def refresh(self) -> None:
         results = self._services.results
         if results.state is ResultsState.EMPTY or results.state is ResultsState.FAILED:
+            self.forget()
             self._show(self._empty)
             return
         if results.engine is not None:
@@ -141,6 +142,10 @@ class ReportPage(Page):
             return
         self._show(self._room)
         self._fill(self._state)
+
+    def forget(self) -> None:
+        self._state = self._editing.state = None
+        self._answers.studies.forget()
 
     def _show(self, shown: QWidget) -> None:
         for each in (self._room, self._empty, self._waiting):

@@ -119,6 +119,10 @@ class ScenarioPage(Page):
             document = self._services.session.document
             results.request(_KEY, self._services.studies.question(document.query.query(document.rules)))
 
+    def forget(self) -> None:
+        self._state = self._supposing.state = self._studies.state = None
+        self.set_title(self.title)
+
     def _show_part(self, *, has_data: bool) -> None:
         """What the page shows: its empty state, that it waits (or why in vain), or the drivers and what they do."""
         state, has_failed = self._state, self._services.results.state is ResultsState.FAILED
@@ -167,8 +171,7 @@ class ScenarioPage(Page):
 
     def on_frame(self, _: str = "") -> None:
         """Bring cards, the view on show and sliders up to date with the scenario of now."""
-        state = self._state
-        if state is None or self._look():
+        if (state := self._state) is None or self._look():
             return
         try:
             answer = state.answer(self._supposing.scenario, self._months)
@@ -198,8 +201,7 @@ class ScenarioPage(Page):
 
     def _look(self) -> bool:
         """Look up what stands beside the figures; whether something that the scenarios need is not there yet."""
-        state = self._state
-        if state is None:
+        if (state := self._state) is None:
             return False
         parts = {each.part for scenario in self._supposing.all for each in scenario.overrides if each.part is not None}
         if state.part is not None:
@@ -215,8 +217,7 @@ class ScenarioPage(Page):
 
     def on_beside(self, frame: ResultFrame, beside: Beside) -> None:
         """It is there."""
-        state = self._state
-        if state is not None and state.frame is frame:
+        if (state := self._state) is not None and state.frame is frame:
             self._beside.turn(state, state.part, beside)
             self._show_part(has_data=True)
             self.on_frame()
@@ -229,8 +230,7 @@ class ScenarioPage(Page):
 
     def on_part(self, part: Part | None) -> None:
         """The drivers shall be those of a part of the business."""
-        state = self._state
-        if state is None:
+        if (state := self._state) is None:
             return
         if part is None or part.attribute in state.beside.split:
             self._beside.turn(state, part, state.beside)

@@ -123,6 +123,10 @@ class WhyPage(ExplorePage[Explained]):
             self._ends = (Period.parse(first), Period.parse(last))
         self.mark_stale()
 
+    def forget(self) -> None:
+        super().forget()
+        self._kpi = self._ends = None
+
     def question(self) -> Query:
         document = self.services.session.document
         grain = self._ends[0].grain if self._ends is not None else document.query.grain

@@ -14,6 +14,7 @@ from kpidesk.qt.motion import set_reduced_motion
 from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render
 from kpidesk.session.change import Change
+from kpidesk.session.results import ResultsState
 from kpidesk.session.services import Services
 from kpidesk.session.settings import LANGUAGE, RECENT, REDUCED_MOTION, SIDEBAR, TEXT_SIZE, THEME
 from kpidesk.ui.actions.action import ActionContext
@@ -26,6 +27,7 @@ from kpidesk.ui.window.context_bar import ContextBar
 from kpidesk.ui.window.context_binding import ContextBinding
 from kpidesk.ui.window.files import Files
 from kpidesk.ui.window.jobs_presenter import JobsPresenter
+from kpidesk.ui.window.letting_go import let_go
 from kpidesk.ui.window.main_window import MainWindow
 from kpidesk.ui.window.notices_presenter import NoticesPresenter
 from kpidesk.ui.window.page import Page
@@ -101,6 +103,7 @@ class WindowBinding(QObject):
         self.context.style_changed.connect(self.on_style)
         connect(services.session.changed, self.on_changed)
         connect(services.session.history_changed, self.on_history)
+        connect(services.session.replaced, self.on_replaced)
         connect(services.results.rebuilt, self.on_rebuilt)
         connect(services.settings.changed, self.on_setting)
         QApplication.styleHints().colorSchemeChanged.connect(self.on_system_theme)
@@ -154,11 +157,19 @@ class WindowBinding(QObject):
     def _step_text(self, action: str, label: str) -> str:
         return f"{self.registry.qt_action(action).text()}: {label} ({self.registry.keys(action)})"
 
+    def on_replaced(self) -> None:
+        """Another workspace was taken in; while its numbers are on their way, nobody shall take others for them."""
+        let_go(self.window.stack)
+        self.registry.refresh()
+
     def on_rebuilt(self) -> None:
         """The numbers came, went, or are on their way."""
+        if self.services.results.state is ResultsState.EMPTY:
+            let_go(self.window.stack)
+        else:
+            for page in self.window.stack:
+                page.mark_stale()
         self.registry.refresh()
-        for page in self.window.stack:
-            page.mark_stale()
 
     def on_setting(self, key: str) -> None:
         """Theme, language and size of text hold at once."""

@@ -164,6 +164,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Bring the page up to date; called only while it is visible."""
 
+    def forget(self) -> None:
+        """Let go of what was answered: another workspace stands, or none. ``refresh`` follows as soon as it is seen."""
+
     def apply_change(self, change: "Change") -> None:
         """Hear what moved: at once if visible, at the next showing if not."""
         if change.origin is self or not self.concerns(change):

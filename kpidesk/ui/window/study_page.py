@@ -148,6 +148,10 @@ class StudyPage(Page, Generic[T]):
         job, replaces = Job(_COMPUTING, work, quiet=True), f"page:{self.page_id}"
         self.services.runner.submit(job, lane=Lane.STORE, replaces=replaces).then(self.on_answered, self.on_refused)
 
+    def forget(self) -> None:
+        self.found = None
+        self.set_title(self.title)
+
     def on_answered(self, answered: _Answered[T]) -> None:
         """The answer is there; one on data that are gone is of no use."""
         if answered.engine is self.services.results.engine:
