@@ -19,6 +19,7 @@ from kpidesk.ingest.recipe_table import Followed, take_step
 from kpidesk.session.backend import LazyBackend
 from kpidesk.session.commands.datasets import AddDatasets, EditMapping
 from kpidesk.session.datasets import ImportOutcome, find_again, load_tables, place_of
+from kpidesk.session.document_jobs import DocumentJobs
 from kpidesk.session.jobs import Job, JobHandle, JobRunner, Lane
 from kpidesk.session.mapping_memory import MappingMemory
 from kpidesk.session.notices import Notice, Notices
@@ -36,7 +37,7 @@ class Reopened:
 
 
 class Importing:
-    """One import at a time.
+    """One import at a time; what is under way when another document takes the place of this one comes to nothing.
 
     Signals: ``proposed(ImportProposal)`` when files were looked into: show them for review, or ``accept``;
     ``imported(ImportOutcome)`` after the datasets are in the document; ``reopened(Reopened)`` when an imported table
@@ -58,6 +59,7 @@ class Importing:
     ) -> None:
         self._session = session
         self._runner = runner
+        self._jobs = DocumentJobs(session, runner)
         self._backend = backend
         self._notices = notices
         self._memory = memory
@@ -78,7 +80,7 @@ class Importing:
                     ready.keep(wanted, found, progress)
             return found
 
-        handle = self._runner.submit(Job(label, find), lane=Lane.WORK, replaces="importing:propose")
+        handle = self._jobs.submit(Job(label, find), lane=Lane.WORK, replaces="importing:propose")
         return handle.then(self._take_in, self._notices.error)
 
     def start(self, paths: Sequence[Path]) -> JobHandle[ImportProposal]:
@@ -91,7 +93,7 @@ class Importing:
             label,
             lambda progress: self._recalled(self._backend.get().propose(wanted, progress)),
         )
-        handle = self._runner.submit(job, lane=Lane.WORK, replaces="importing:propose")
+        handle = self._jobs.submit(job, lane=Lane.WORK, replaces="importing:propose")
         return handle.then(self._looked_into, self._notices.error)
 
     def paste(self, text: str, html: str, name: str) -> JobHandle[ImportProposal]:
@@ -101,7 +103,7 @@ class Importing:
         """
         reading = Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=name)
         job = Job(reading, lambda progress: self._look_into_pasted(text, html, name, progress))
-        handle = self._runner.submit(job, lane=Lane.WORK, replaces="importing:propose")
+        handle = self._jobs.submit(job, lane=Lane.WORK, replaces="importing:propose")
         return handle.then(self._looked_into, self._notices.error)
 
     def _look_into_pasted(self, text: str, html: str, name: str, progress: Progress) -> ImportProposal:
@@ -133,7 +135,7 @@ class Importing:
             return self._load(proposal, chosen, kept, progress)
 
         label = Message(QT_TRANSLATE_NOOP("importing", "Importing {count} {count|table|tables}"), count=len(chosen))
-        handle = self._runner.submit(Job(label, load), lane=Lane.WORK)
+        handle = self._jobs.submit(Job(label, load), lane=Lane.WORK)
         return handle.then(self._take_in, self._notices.error)
 
     def _load(
@@ -151,7 +153,7 @@ class Importing:
             Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=known.name),
             lambda progress: self._open_again(known, progress),
         )
-        handle = self._runner.submit(job, lane=Lane.WORK, replaces="importing:propose")
+        handle = self._jobs.submit(job, lane=Lane.WORK, replaces="importing:propose")
         return handle.then(self.reopened.emit, self._notices.error)
 
     def _open_again(self, dataset: Dataset, progress: Progress) -> Reopened:
@@ -206,7 +208,7 @@ class Importing:
             self._report(outcome)
 
         label = Message(QT_TRANSLATE_NOOP("importing", "Reading {name}"), name=table.name)
-        return self._runner.submit(Job(label, load), lane=Lane.WORK).then(put, self._notices.error)
+        return self._jobs.submit(Job(label, load), lane=Lane.WORK).then(put, self._notices.error)
 
     def _looked_into(self, proposal: ImportProposal) -> None:
         for finding in self._memory.take_findings():

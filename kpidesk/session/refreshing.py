@@ -15,6 +15,7 @@ from kpidesk.metrics.query import Query
 from kpidesk.session.backend import LazyBackend
 from kpidesk.session.commands.datasets import ReplaceDatasets
 from kpidesk.session.datasets import find_again, load_tables
+from kpidesk.session.document_jobs import DocumentJobs
 from kpidesk.session.jobs import Job, JobRunner, Lane
 from kpidesk.session.notices import Notices
 from kpidesk.session.restatement import Restatement
@@ -59,7 +60,7 @@ class Refreshing:
         self, session: Session, runner: JobRunner, backend: LazyBackend, results: Results, notices: Notices
     ) -> None:
         self._session = session
-        self._runner = runner
+        self._jobs = DocumentJobs(session, runner)
         self._backend = backend
         self._results = results
         self._notices = notices
@@ -68,6 +69,7 @@ class Refreshing:
         self._fresh: set[Path] = set()
         self.watch = SourceWatch()
         results.rebuilt.connect(self._on_rebuilt)
+        session.replaced.connect(self._on_replaced)
 
     def fresh(self, paths: Collection[Path]) -> tuple[Path, ...]:
         """Those that were seen as they had been read, and changed since: it is plain that somebody just saved them.
@@ -92,7 +94,7 @@ class Refreshing:
                 lambda progress: tuple(path for path in moved if _is_another(path, read[path], progress)),
                 quiet=True,
             )
-            self._runner.submit(job, lane=Lane.WORK).then(self._tell_changed)
+            self._jobs.submit(job, lane=Lane.WORK).then(self._tell_changed)
         return self.watch.paths, self.watch.is_restless
 
     def refresh(self, paths: Collection[Path] = (), instead: Mapping[Path, Path] | None = None) -> None:
@@ -111,10 +113,10 @@ class Refreshing:
         def known(frame: "ResultFrame | None") -> None:
             self._before = None if frame is None or engine is None else _Past(frame, engine, counted)
             job = Job(label, lambda progress: self._read(datasets, moved, progress))
-            self._runner.submit(job, lane=Lane.WORK, replaces="refreshing").then(self._put, self._notices.error)
+            self._jobs.submit(job, lane=Lane.WORK, replaces="refreshing").then(self._put, self._notices.error)
 
         job = Job(label, lambda progress: _past(engine, self._session.document.rules.profile, progress), quiet=True)
-        self._runner.submit(job, lane=Lane.STORE).then(known, self._notices.error)
+        self._jobs.submit(job, lane=Lane.STORE).then(known, self._notices.error)
 
     def _read(self, datasets: Sequence[Dataset], instead: Mapping[Path, Path], progress: Progress) -> Reread:
         backend = self._backend.get()
@@ -139,19 +141,28 @@ class Refreshing:
 
     def _put(self, reread: Reread) -> None:
         """Put the new readings in the place of the old ones; the report follows when the numbers stand."""
-        self._reread = reread
         for _, new in reread.pairs:
             self.watch.accept(Path(new.source.path), FileState(new.source.size, new.source.modified))
-        if reread.pairs:
+        known = self._session.document.datasets
+        if any(old.id in known for old, _ in reread.pairs):
+            self._reread = reread
             self._session.execute(ReplaceDatasets(tuple((old.id, new) for old, new in reread.pairs)))
         else:
             self.restated.emit(Restatement((), (), reread.trouble))
 
+    def _on_replaced(self) -> None:
+        """Another document: what was seen of its sources and read of them is not what was seen and read before."""
+        self.watch = SourceWatch()
+        self._fresh.clear()
+        self._reread = self._before = None
+
     def _on_rebuilt(self) -> None:
         reread, engine = self._reread, self._results.engine
-        if reread is None or self._results.state in (ResultsState.BUILDING, ResultsState.EMPTY):
+        if reread is None or self._results.state is ResultsState.BUILDING:
             return
         self._reread = None
+        if not any(new.id in self._session.document.datasets for _, new in reread.pairs):
+            return  # undone before the numbers stood
         before = self._before
         profile, counted = self._session.document.rules.profile, tuple(self._session.document.datasets.values())
 
@@ -167,7 +178,7 @@ class Refreshing:
             return Restatement(figures, tables, reread.trouble)
 
         label = Message(QT_TRANSLATE_NOOP("refreshing", "Comparing the past"))
-        self._runner.submit(Job(label, work), lane=Lane.STORE).then(self.restated.emit, self._notices.error)
+        self._jobs.submit(Job(label, work), lane=Lane.STORE).then(self.restated.emit, self._notices.error)
 
     def _tell_changed(self, paths: tuple[Path, ...]) -> None:
         if paths:

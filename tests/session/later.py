@@ -27,6 +27,11 @@ class LaterRunner(InlineRunner):
     def go(self) -> None:
         """Run all that waits, and what follows from it, to the end."""
         while self.waiting:
+            self.go_one()
+
+    def go_one(self) -> None:
+        """Run what has waited longest, if anything waits."""
+        if self.waiting:
             handle = self.waiting.pop(0)
             end(handle, work(handle))
 

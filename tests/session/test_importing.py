@@ -1,5 +1,5 @@
 import pytest
-from desks import NOTED, a_desk, files, taken
+from desks import NOTED, FakeBackend, a_desk, files, taken
 from kpidesk.core.findings import Level
 from kpidesk.core.period import Grain
 from kpidesk.session.desk import open_desk
@@ -8,6 +8,7 @@ from kpidesk.session.jobs import InlineRunner
 from kpidesk.session.local_backend import LocalBackend
 from kpidesk.session.results import ResultsState
 from kpidesk.session.services import build_services
+from later import LaterRunner
 
 
 @pytest.fixture
@@ -168,3 +169,34 @@ def test_a_sheet_of_quarters_opens_by_quarter(tmp_path, heads, grain):
     before = services.session.document.query.grain
     services.close()
     assert (found, before) == (grain, Grain.MONTH)
+
+
+@pytest.mark.parametrize("what", ["start", "accept", "sample", "reopen", "read_again"])
+def test_what_ends_under_another_document_comes_to_nothing(tmp_path, what):
+    runner = LaterRunner()
+    services = build_services(runner, FakeBackend, Folders.below(tmp_path / "home"))
+    importing, paths, told = services.importing, files(tmp_path, "subs.csv"), []
+    proposal = importing.start(paths).result
+    importing.accept(proposal)
+    (dataset,) = services.session.document.datasets
+    for signal in (importing.proposed, importing.imported, importing.reopened):
+        signal.connect(told.append)
+    begin = {
+        "start": lambda: importing.start(paths),
+        "accept": lambda: importing.accept(proposal),
+        "sample": lambda: importing.take_sample(paths),
+        "reopen": lambda: importing.reopen(dataset),
+        "read_again": lambda: importing.read_again(dataset, proposal.tables[0]),
+    }
+    runner.waits = True
+    handle = begin[what]()
+    services.persistence.new()
+    runner.go()
+    assert handle.state.is_over
+    assert services.session.document.is_empty
+    assert told == []
+    assert importing.start(paths).state.is_over is False  # the next one is not concerned
+    runner.go()
+    assert len(told) == 1
+    runner.waits = False
+    services.close()

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 from kpidesk.core.period import Period
+from kpidesk.session.commands.datasets import RemoveDataset
+from kpidesk.session.commands.view import SetRules
 from kpidesk.session.folders import Folders
 from kpidesk.session.jobs import InlineRunner
 from kpidesk.session.local_backend import LocalBackend
 from kpidesk.session.services import build_services
 from kpidesk.session.watching import FileState, SourceWatch, state_of
+from kpidesk.workspace.document import Rules
+from later import LaterRunner
 
 LEDGER = "Subscription ID,Customer ID,Plan,Start Date,End Date,MRR\n"
 ROWS = [
@@ -189,3 +193,99 @@ def test_a_source_without_its_table_stays_as_it_was_and_is_told(services, tmp_pa
     services.refreshing.refresh([path])
     assert [finding.code for finding in reports[0].findings] == ["refreshing.gone"]
     assert services.session.document is before
+
+
+def test_other_numbers_after_a_source_was_not_found_are_no_restatement(services, tmp_path):
+    path = written(tmp_path / "subs.csv", ROWS)
+    imported(services, path)
+    path.unlink()
+    services.refreshing.refresh()
+    reports = []
+    services.refreshing.restated.connect(reports.append)
+    services.session.execute(SetRules(Rules(currency="EUR", gap_months=3)))
+    assert reports == []
+
+
+@pytest.fixture
+def runner():
+    return LaterRunner()
+
+
+@pytest.fixture
+def slow(tmp_path, runner):
+    """Services whose jobs wait when they are told to."""
+    services = build_services(runner, LocalBackend, Folders.below(tmp_path / "home"))
+    yield services
+    runner.waits = False
+    services.close()
+
+
+def test_a_table_that_went_while_it_was_read_again_restates_nothing(slow, runner, tmp_path):
+    imported(slow, written(tmp_path / "subs.csv", ROWS))
+    runner.waits = True
+    slow.refreshing.refresh()
+    (dataset,) = slow.session.document.datasets
+    slow.session.execute(RemoveDataset(dataset))
+    reports = []
+    slow.refreshing.restated.connect(reports.append)
+    runner.go()
+    runner.waits = False
+    imported(slow, written(tmp_path / "other.csv", ROWS[3:]))
+    assert [report for report in reports if not report.is_empty] == []
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_what_was_read_again_is_not_told_of_another_workspace(slow, runner, tmp_path, steps):
+    other = written(tmp_path / "other.csv", ROWS[3:])
+    imported(slow, other)
+    saved = slow.persistence.save(tmp_path / "other.kpidesk").result
+    slow.persistence.new()
+    path = written(tmp_path / "subs.csv", ROWS)
+    imported(slow, path)
+    reports = []
+    slow.refreshing.restated.connect(reports.append)
+    written(path, [row.replace(",43", ",143") for row in ROWS])
+    runner.waits = True
+    slow.refreshing.refresh()
+    for _ in range(steps):
+        runner.go_one()
+    told = len(reports)
+    runner.waits = False
+    slow.persistence.open(saved)
+    runner.go()
+    assert len(reports) == told
+    assert [dataset.name for dataset in slow.session.document.datasets.values()] == ["other"]
+
+
+def test_a_source_that_changed_is_noticed_again_in_a_workspace_that_was_opened_again(services, tmp_path):
+    path = written(tmp_path / "subs.csv", ROWS)
+    imported(services, path)
+    saved = services.persistence.save(tmp_path / "a.kpidesk").result
+    told = []
+    services.refreshing.changed_on_disk.connect(told.append)
+    services.refreshing.look(0.0)
+    changed(path, LEDGER + "\n".join(ROWS[1:]), 4000)
+    for now in (3.0, 4.0):
+        services.refreshing.look(now)
+    services.refreshing.refresh()
+    assert told == [(path,)]
+    services.persistence.open(saved)
+    for now in (5.0, 6.0):
+        services.refreshing.look(now)
+    assert told == [(path,)] * 2
+    assert services.refreshing.fresh([path]) == ()
+
+
+def test_undo_of_reading_again_tells_of_the_same_change_once(services, tmp_path):
+    path = written(tmp_path / "subs.csv", ROWS)
+    imported(services, path)
+    services.refreshing.look(0.0)
+    changed(path, LEDGER + "\n".join(ROWS[1:]), 4000)
+    services.refreshing.refresh()
+    told = []
+    services.refreshing.changed_on_disk.connect(told.append)
+    services.session.undo()
+    for now in (5.0, 6.0):
+        services.refreshing.look(now)
+    assert told == []
+    assert services.refreshing.fresh([path]) == (path,)
