@@ -44,7 +44,7 @@ def with_names_hidden(shown: T, names: Collection[str], cells: Collection[str] =
     known = sorted({name for name in names if name.strip()}, key=len, reverse=True)
     if not known and not cells:
         return shown
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in known) or r"(?!)")
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)" if known else r"(?!)")
     alone = frozenset(cells)
 
     def change(text: str, is_who: bool) -> str:

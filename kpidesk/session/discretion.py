@@ -56,7 +56,7 @@ class Discretion:
         if engine is None:
             self._notices.error(UserError(_UNKNOWN, _LATER))
             return
-        job = Job(_HIDING, lambda progress: without_names(shown(), engine, progress), quiet=True)
+        job = Job(_HIDING, lambda progress: without_names(shown(), engine, progress))
         self._runner.submit(job, lane=Lane.STORE).then(then, self._notices.error)
 
 
