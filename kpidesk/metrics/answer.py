@@ -14,6 +14,7 @@ from kpidesk.metrics.cells import Cells
 from kpidesk.metrics.certainty import Known, interval_of
 from kpidesk.metrics.definitions import Definition, Measure, Spread
 from kpidesk.metrics.evaluation import evaluate_expr
+from kpidesk.metrics.expr import Binary, Expr, references
 from kpidesk.metrics.frame import Array, Series
 from kpidesk.metrics.functions import lag_periods
 from kpidesk.metrics.gaps import Gaps, catalogue_message
@@ -23,9 +24,12 @@ from kpidesk.metrics.impossible import is_above_all
 from kpidesk.metrics.months import Flags
 from kpidesk.metrics.movement_names import relation_name
 from kpidesk.metrics.observations import of_formula, of_measure
+from kpidesk.metrics.parts_ended import lacks_part
 from kpidesk.metrics.planner import Origin, Plan
 
-_LACKING = QT_TRANSLATE_NOOP("metrics", "some periods lack days or months: they are marked as incomplete")
+_LACKING = QT_TRANSLATE_NOOP(
+    "metrics", "some periods lack days or months, or one of several parts: they are marked as incomplete"
+)
 _TOO_YOUNG = QT_TRANSLATE_NOOP("metrics", "incomplete where the latest have not had the time yet")
 
 
@@ -35,7 +39,8 @@ class Parts:
 
     ``partial`` marks sums of months that are not made of months here; ``notes`` are those of the facts by relation;
     ``by`` is the attribute that segments; ``spreads`` are those chosen for this answer, ``products`` their cells.
-    ``unripe`` marks the periods (size,) whose counts are not final.
+    ``unripe`` marks the periods (size,) whose counts are not final; ``lags`` say from how many months before dividends
+    are.
     """
 
     values: Mapping[MetricName, Array]
@@ -48,6 +53,7 @@ class Parts:
     spreads: Mapping[MetricName, Spread] = field(default_factory=dict)
     products: Mapping[Measure, Cells] = field(default_factory=dict)
     unripe: Mapping[MetricName, Flags] = field(default_factory=dict)
+    lags: Mapping[MetricName, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +137,24 @@ class _Completion:
 
     def _inherited(self, definition: Definition) -> Flags | None:
         expr = formula_of(definition, self.grain)
-        by = 0 if expr is None else lag_periods(expr, self.grain)
-        result: Flags | None = None
+        if expr is None:
+            return None
+        by, above = lag_periods(expr, self.grain), self._of_months_before(definition, expr)
+        result = lacks_part(expr, self.parts.values, self.grain, self.parts.shape)
         for part in self.catalogue.inputs(definition.name, self.grain):
             flags = self.series[part].partial if part in self.series else None
             if flags is None or not (by or self._is_used(definition, part)):
                 continue
-            if by:
-                flags = np.concatenate([np.zeros_like(flags[:, :by]), flags[:, :-by]], axis=1)[:, : flags.shape[1]]
+            back = by or above.get(part, 0)
+            if back:
+                flags = np.concatenate([np.zeros_like(flags[:, :back]), flags[:, :-back]], axis=1)[:, : flags.shape[1]]
             result = flags if result is None else result | flags
         return result
+
+    def _of_months_before(self, definition: Definition, expr: Expr) -> Mapping[MetricName, int]:
+        """The parts of a dividend that is taken from some months before, and from how many."""
+        lag = self.parts.lags.get(definition.name, 0) if self.grain is Grain.MONTH else 0
+        return dict.fromkeys(references(expr.left), lag) if lag and isinstance(expr, Binary) else {}
 
     def _observations(self, definition: Definition) -> Array:
         """What ``n`` names, or what the measure saw, or, of a share of counts, what it divides by."""

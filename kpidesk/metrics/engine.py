@@ -30,7 +30,7 @@ from kpidesk.metrics.profile_names import DEFAULT
 from kpidesk.metrics.query import Filter, Query
 from kpidesk.metrics.second_word import with_second_word
 from kpidesk.metrics.source_files import files_behind, used_parts
-from kpidesk.metrics.time_apart import lag_months, lag_notes, unripe
+from kpidesk.metrics.time_apart import lag_months, lag_notes, lags, unripe
 from kpidesk.metrics.trace import RowSet, rows_behind
 from kpidesk.metrics.whole import NOTE, filled_from, told_alike
 
@@ -178,6 +178,7 @@ class Engine:
             spreads,
             {measure: cells[measure] for measure in products},
             unripe(self.catalogue, measured, self.facts.assumptions, axis),
+            lags(self.catalogue, self.facts.assumptions),
         )
         answer, place = complete(self.catalogue, asked.plan, axis.grain, parts), (query, axis, self._lengths_given())
         return with_second_word(answer, self.facts, self.catalogue, asked.plan, place, progress)

@@ -19,10 +19,15 @@ def lag_months(definition: Definition, assumptions: Assumptions) -> int:
     return int(assumptions.get(definition.lag_rule, 0)) if definition.lag_rule else 0
 
 
+def lags(catalogue: Catalogue, assumptions: Assumptions) -> Mapping[MetricName, int]:
+    """The same of all that have one."""
+    found = {name: lag_months(each, assumptions) for name, each in catalogue.definitions.items()}
+    return {name: lag for name, lag in found.items() if lag}
+
+
 def lag_notes(catalogue: Catalogue, assumptions: Assumptions) -> Mapping[str, tuple[Message, ...]]:
     """What belongs beside figures whose dividend is of an earlier time."""
-    lags = {name: lag_months(each, assumptions) for name, each in catalogue.definitions.items()}
-    return {f"kpi.{name}": (Message(_LAGS, n=lag),) for name, lag in lags.items() if lag}
+    return {f"kpi.{name}": (Message(_LAGS, n=lag),) for name, lag in lags(catalogue, assumptions).items()}
 
 
 def is_lagged(series: Series) -> bool:

@@ -6646,8 +6646,8 @@
         <translation>该数值按月给出，无法按所选方式计算。</translation>
     </message>
     <message>
-        <source>some periods lack days or months: they are marked as incomplete</source>
-        <translation>部分期间缺少若干天或若干月：已标为不完整</translation>
+        <source>some periods lack days or months, or one of several parts: they are marked as incomplete</source>
+        <translation>部分期间缺少若干天、若干月或某个组成部分：已标为不完整</translation>
     </message>
     <message>
         <source>incomplete where the latest have not had the time yet</source>

@@ -6646,8 +6646,8 @@
         <translation>該數值依月給出，無法依所選方式計算。</translation>
     </message>
     <message>
-        <source>some periods lack days or months: they are marked as incomplete</source>
-        <translation>部分期間缺少若干天或若干月：已標為不完整</translation>
+        <source>some periods lack days or months, or one of several parts: they are marked as incomplete</source>
+        <translation>部分期間缺少若干天、若干月或某個組成部分：已標為不完整</translation>
     </message>
     <message>
         <source>incomplete where the latest have not had the time yet</source>
