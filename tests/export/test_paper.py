@@ -5,14 +5,18 @@ import subprocess
 from dataclasses import replace
 
 import pytest
+from kpidesk.charts.figure import KeyEntry
 from kpidesk.charts.pivot import Pivot, Row
 from kpidesk.core.formatting import Style
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.exporter import export
 from kpidesk.export.options import ExportOptions
+from kpidesk.export.paper import Page
 from kpidesk.export.pdf_outline import with_outline
-from kpidesk.qt.painting.exporters import QtImageRenderer, png_bytes
-from PySide6.QtGui import QImage
+from kpidesk.qt.painting import figure_painter, one_page, page_painter
+from kpidesk.qt.painting.exporters import QtImageRenderer, png_bytes, print_colours
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from tests.charts.gallery import gallery
 from tests.export.books import a_deck
@@ -92,3 +96,43 @@ def test_table_that_has_too_little_room_keeps_its_total_and_says_what_is_left_ou
 
     assert "Whole" in said
     assert "more rows in the workbook" in said
+
+
+@pytest.mark.parametrize("size", [(620, 600), (960, 540)])
+def test_every_name_of_a_key_is_in_the_picture(size, monkeypatch):
+    names = tuple(f"A segment with a long name {at}" for at in range(1, 9))
+    entries = tuple(KeyEntry(f"series.{at}", name) for at, name in enumerate(names, start=1))
+    seen = []
+    monkeypatch.setattr(figure_painter, "_swatch", lambda _, rect, entry, __: seen.append((rect, entry.name)))
+
+    png_bytes(replace(gallery()["line"], key=entries), size)
+
+    assert [name for _, name in seen] == list(names)
+    assert max(rect.right() for rect, _ in seen) < size[0] - 100
+    assert len({rect.top() for rect, _ in seen}) > 1
+
+
+def test_words_on_one_sheet_stand_above_the_charts(monkeypatch):
+    sentence = "A rather long sentence of a report that somebody wrote for the board. " * 6
+    pages = (Page("Words", text=(sentence,)), Page("Chart", figure=gallery()["line"]))
+    rooms, ends = [], []
+    paint_content, paint_lines = one_page.paint_content, page_painter.paint_lines
+
+    def painted_content(painter, rect, page, colours, **more):
+        before = len(ends)
+        paint_content(painter, rect, page, colours, **more)
+        rooms.append((rect, max(ends[before:])))
+
+    def painted_lines(*given, **more):
+        ends.append(paint_lines(*given, **more))
+        return ends[-1]
+
+    monkeypatch.setattr(one_page, "paint_content", painted_content)
+    monkeypatch.setattr(page_painter, "paint_lines", painted_lines)
+    image = QImage(794, 1123, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    one_page.paint_one_page(painter, QRectF(0, 0, 794, 1123), "Report", pages, print_colours())
+    painter.end()
+
+    (words, end), (chart, _) = rooms
+    assert words.top() + 60 < end <= chart.top()

@@ -78,18 +78,29 @@ def paint_empty(painter: QPainter, area: QRectF, reason: str, colours: Colours) 
 
 
 def paint_key(painter: QPainter, rect: QRectF, entries: tuple[KeyEntry, ...], colours: Colours, say: Say) -> None:
-    """Swatches with their names, from the left, on one line."""
-    x = rect.left()
+    """Swatches with their names, from the left, on as many lines of the rectangle's height as they need."""
+    painter.setFont(font(Role.LABEL))
+    for row, line in enumerate(key_lines(entries, rect.width(), say)):
+        x, top = rect.left(), rect.top() + row * rect.height()
+        for entry in line:
+            _swatch(painter, QRectF(x, top + rect.height() / 2 - 6, _SWATCH, 12), entry, colours)
+            x += _SWATCH + 6
+            room = rect.right() + 2 - x
+            name = metrics(Role.LABEL).elidedText(say(entry.name), Qt.TextElideMode.ElideRight, room)
+            painter.setPen(colours["ink2"])
+            painter.drawText(QRectF(x, top, room, rect.height()), Qt.AlignmentFlag.AlignVCenter, name)
+            x += advance(name, Role.LABEL) + 16
+
+
+def key_lines(entries: tuple[KeyEntry, ...], width: float, say: Say) -> tuple[tuple[KeyEntry, ...], ...]:
+    """The entries of a key, line by line, as they fit into a width."""
+    lines: list[tuple[KeyEntry, ...]] = []
     for entry in entries:
-        name = say(entry.name)
-        _swatch(painter, QRectF(x, rect.center().y() - 6, _SWATCH, 12), entry, colours)
-        width = advance(name, Role.LABEL)
-        painter.setFont(font(Role.LABEL))
-        painter.setPen(colours["ink2"])
-        painter.drawText(
-            QRectF(x + _SWATCH + 6, rect.top(), width + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, name
-        )
-        x += _SWATCH + 6 + width + 16
+        if lines and key_width((*lines[-1], entry), say) <= width:
+            lines[-1] = (*lines[-1], entry)
+        else:
+            lines.append((entry,))
+    return tuple(lines)
 
 
 def key_width(entries: tuple[KeyEntry, ...], say: Say) -> float:
@@ -129,7 +140,7 @@ def _head(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, sa
         paint_key(painter, QRectF(inner.right() - wanted, inner.top(), wanted, height), figure.key, colours, say)
         return inner.top() + height + 10
     paint_key(painter, QRectF(left, inner.top() + height + 4, inner.width(), height), figure.key, colours, say)
-    return inner.top() + 2 * height + 12
+    return inner.top() + (1 + len(key_lines(figure.key, inner.width(), say))) * height + 12
 
 
 def _foot(painter: QPainter, inner: QRectF, figure: Figure, colours: Colours, say: Say) -> float:

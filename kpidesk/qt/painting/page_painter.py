@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from kpidesk.export.paper import Page, PrintedCard
 from kpidesk.qt.fonts import Role, advance, font, line_height
-from kpidesk.qt.painting.figure_painter import key_width, paint_key, paint_plot
+from kpidesk.qt.painting.figure_painter import key_lines, key_width, paint_key, paint_plot
 from kpidesk.qt.painting.grid_painter import paint_grid, paint_line
 from kpidesk.qt.painting.inks import Colours
 from kpidesk.qt.painting.space import say_with
@@ -47,10 +47,15 @@ def paint_content(painter: QPainter, rect: QRectF, page: Page, colours: Colours,
     elif page.grid is not None:
         paint_grid(painter, body, page.grid, colours)
     else:
-        used = Role.HEADING if len(page.text) < _FEW_LINES else Role.BODY
+        used = role_of_text(page)
         for line in page.text:
             top = paint_lines(painter, body, line, used, "ink1", colours) + 6
             body = QRectF(body.left(), top, body.width(), body.bottom() - top)
+
+
+def role_of_text(page: Page) -> Role:
+    """The type of a page of words: a few are written large."""
+    return Role.HEADING if len(page.text) < _FEW_LINES else Role.BODY
 
 
 def paint_cards(
@@ -130,8 +135,9 @@ def _figure(painter: QPainter, rect: QRectF, page: Page, colours: Colours) -> No
     else:
         left = rect.left()
     if figure.key:
-        paint_key(painter, QRectF(left, top, rect.right() - left, line), figure.key, colours, say)
-        top += line + 6
+        key = QRectF(left, top, rect.right() - left, line)
+        paint_key(painter, key, figure.key, colours, say)
+        top += len(key_lines(figure.key, key.width(), say)) * line + 6
     paint_plot(painter, QRectF(rect.left(), top, rect.width(), max(40.0, rect.bottom() - top)), figure, colours, say)
 
 
