@@ -431,6 +431,15 @@ def test_heads_sort_by_value_with_no_value_last_and_the_total_at_the_foot(dresse
     assert shown_names(table) == ["Able", "Pro", "Team 9", "Team 10", "Total"]
 
 
+def test_what_has_no_number_stands_last_in_both_directions(dressed):
+    table = shown(dressed, DataTable())
+    rows = tuple((Cell(name), Cell("", order=value)) for name, value in (("b", 2.0), ("x", float("nan")), ("a", 1.0)))
+    table.set_table(TableView((Column("Plan"), Column("MRR", is_number=True)), rows))
+    for names in (["b", "a", "x"], ["a", "b", "x"]):
+        table.on_head(1)
+        assert shown_names(table) == names
+
+
 def test_keys_sort_and_a_row_keeps_its_place_in_the_view(dressed):
     table = shown(dressed, DataTable())
     table.set_table(three_rows())

@@ -188,6 +188,8 @@ class TableModel(QAbstractTableModel):
 
 def order_of(cell: Cell) -> tuple[int, float, tuple[str | tuple[int, str], ...]] | None:
     """What a cell is sorted by: numbers before words, digits within words by their value; None for no value."""
+    if isinstance(cell.order, float) and cell.order != cell.order:
+        return None
     if cell.order is not None:
         return (0, cell.order, ()) if isinstance(cell.order, int | float) else (1, 0.0, _natural(cell.order))
     return None if cell.text in ("", NO_VALUE) else (1, 0.0, _natural(cell.text))
@@ -270,7 +272,7 @@ def copied_html(model: TableModel, indexes: Sequence[QModelIndex]) -> str:
 
 def _typed(cell: Cell) -> str:
     text = escape(_pasted(cell.text))
-    if isinstance(cell.order, int | float):
+    if isinstance(cell.order, int | float) and cell.order - cell.order == 0:
         return f'<td x:num="{cell.order:.15g}">{text}</td>'
     return f"<td>{text}</td>"
 
