@@ -6,7 +6,21 @@ from pathlib import Path
 from typing import NoReturn
 
 from kpidesk.cli.export_arguments import LANGUAGES, add_export_arguments
-from kpidesk.cli.readers import condition, day, drivers, goal, months, names, note, pair, percent, period, wanted
+from kpidesk.cli.readers import (
+    condition,
+    day,
+    drivers,
+    finite,
+    goal,
+    months,
+    names,
+    note,
+    pair,
+    percent,
+    period,
+    seed,
+    wanted,
+)
 from kpidesk.core.period import Grain, Period
 from kpidesk.core.version import version_text
 
@@ -117,7 +131,7 @@ def _whatif(parser: Parser) -> None:
         "--correlation", dest="correlations", action="append", default=[], metavar="DRIVER~DRIVER=-0.4", help=together
     )
     parser.add_argument("--draws", type=int, default=10_000, metavar="N")
-    parser.add_argument("--seed", type=int, default=1, metavar="N")
+    parser.add_argument("--seed", type=seed, default=1, metavar="N")
     _rules(parser)
     _json(parser)
 
@@ -126,7 +140,9 @@ def _changes(parser: Parser) -> None:
     text = "DRIVER=x0.5|+10%%|-20%%|500; of a part DRIVER[plan=Pro]=…; from a month on and over months …@2027-01~6"
     parser.add_argument("--set", dest="settings", action="append", default=[], metavar="DRIVER=x0.5", help=text)
     parser.add_argument("--preset", action="append", default=[], choices=PRESETS)
-    parser.add_argument("--elasticity", type=float, default=0.0, metavar="E", help="%% fewer customers per %% of price")
+    parser.add_argument(
+        "--elasticity", type=finite, default=0.0, metavar="E", help="%% fewer customers per %% of price"
+    )
     parser.add_argument("--scenario", dest="scenarios", action="append", default=[], metavar="NAME", help="a saved one")
     parser.add_argument("--start", type=period, metavar="MONTH", help="the first month in which changes hold")
     parser.add_argument("--ramp", type=months, default=0, metavar="MONTHS", help="over which they come into full force")

@@ -102,6 +102,21 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date; write 2024-12-31") from error
 
 
+def finite(text: str) -> float:
+    """A number."""
+    try:
+        return goal(f"number={text}")[1]
+    except argparse.ArgumentTypeError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from error
+
+
+def seed(text: str) -> int:
+    """Where draws begin: a whole number from 0 on."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 on")
+    return int(text)
+
+
 def months(text: str) -> int:
     """A number of months from 1 to 120."""
     if not text.isdecimal() or not 1 <= int(text) <= 120:

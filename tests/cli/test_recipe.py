@@ -75,3 +75,13 @@ def test_document_that_is_open_elsewhere_does_not_keep_the_others(folder, capsys
     assert (folder / "out.pptx").read_bytes() == before
     assert (folder / "out.csv").exists()
     assert not [each.name for each in folder.iterdir() if ".part" in each.name]
+
+
+@pytest.mark.parametrize("files", ["spend-[final].csv", "{folder}/spend-0*.csv", "spend-0?.csv"])
+def test_files_are_named_by_pattern_from_anywhere_or_as_they_are(files, folder, capsys):
+    (folder / "spend-[final].csv").write_text(f"{HEAD}\n2026-01-31,Search,€900\n")
+    named = files.replace("{folder}", folder.as_posix())
+    (folder / "monthly.toml").write_text(f'files = "{named}"\nto = "out.csv"\nkpi = "ad_spend"\n')
+
+    assert run(folder) == 0
+    assert (folder / "out.csv").exists()

@@ -10,6 +10,7 @@ from kpidesk.cli.commands.inspecting import no_spreadsheets
 from kpidesk.cli.output import one_line
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
+from kpidesk.export.atomic import replacing
 from kpidesk.ingest.blocks import is_aside
 from kpidesk.ingest.every_row import every_row
 from kpidesk.ingest.layout import Region, find_regions
@@ -87,7 +88,10 @@ def _complain(path: Path, error: UserError) -> None:
 
 
 def _write(target: Path, rows: Iterable[Sequence[str]]) -> None:
-    with target.open("w", encoding="utf-8", errors="replace", newline="") as out:
+    with (
+        replacing(target) as temporary,
+        temporary.open("w", encoding="utf-8", errors="replace", newline="") as out,
+    ):
         csv.writer(out, lineterminator="\r\n").writerows(rows)
 
 

@@ -69,9 +69,11 @@ def _words(path: Path, recipe: Mapping[str, object]) -> tuple[list[str], list[Pa
 
 def _found(path: Path, pattern: str) -> list[Path]:
     """The files of a pattern, in order of name; the path itself where it is none."""
-    if not any(sign in pattern for sign in "*?["):
-        return [path.parent / pattern]
-    found = sorted(path.parent.glob(pattern))
+    plain = path.parent / pattern
+    if plain.exists() or not any(sign in pattern for sign in "*?["):
+        return [plain]
+    top = Path(Path(pattern).anchor)  # of a path from the root; "." of one beside the recipe
+    found = sorted((path.parent / top).glob(str(Path(pattern).relative_to(top))))
     if not found:
         raise _wrong(path, f"no file is called {pattern}")
     return found
