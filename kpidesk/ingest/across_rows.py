@@ -10,14 +10,10 @@ from kpidesk.ingest.mapping import Mapping as TableMapping
 from kpidesk.ingest.parsing import ColumnFormat, parse_cell
 from kpidesk.ingest.recognition_months import label_of, labelled_cells
 from kpidesk.ingest.scales import scale_in
+from kpidesk.ingest.shares import are_points
 from kpidesk.ingest.units import POINTS, is_percent, says_percent
 from kpidesk.ingest.words import is_total
 from kpidesk.schema.model import ColumnType, TableSchema
-
-_LARGEST_SHARE = 1.5
-_LARGEST_RETENTION = 3.0
-_RETENTION = frozenset(("nrr", "grr"))
-"""Shares that may well be above one and a half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +89,10 @@ def figures_of(series: Series, forms: Mapping[int, ColumnFormat]) -> dict[int, f
 def _share_factor(series: Series, metric: str, forms: Mapping[int, ColumnFormat], *, is_typed: bool) -> float:
     """What turns a row's bare numbers into shares: points where a sign or their size says so."""
     bare = {i: replace(form, multiplier=1.0) for i, form in forms.items() if not says_percent(series.cell(i))}
-    sizes = [abs(value) for value in figures_of(series, bare).values() if isinstance(value, float)]
+    numbers = [value for value in figures_of(series, bare).values() if isinstance(value, float)]
     if not is_typed and (says_percent(series.label) or any(map(is_percent, series.beside))):
         return POINTS
-    limit = _LARGEST_RETENTION if metric in _RETENTION else _LARGEST_SHARE
-    return POINTS if max(sizes, default=0.0) > limit else 1.0
+    return POINTS if are_points(metric, numbers) else 1.0
 
 
 def _scale(series: Series) -> float | None:

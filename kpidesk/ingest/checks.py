@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, quoted
 from kpidesk.ingest.dates import parse_date
+from kpidesk.ingest.discounts import discount_assumed
 from kpidesk.ingest.item_prices import item_tax
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
@@ -197,10 +198,13 @@ class _Look:
             yield _note("ingest.cents", Message(text, columns=", ".join(divided)), place(self.region))
 
     def assumed(self) -> Iterator[Finding]:
-        """An amount beside a quantity, or a tax beside prices of items, of which no row tells what they are of."""
+        """An amount beside a quantity, a discount, a tax beside prices: of which no row tells what they are of."""
         amount = assumption(self.mapping, self.region, self.vocabulary)
         if amount is not None:
             yield _warning("ingest.per_unit_or_total", amount[1], self._header(amount[0]))
+        discount = discount_assumed(self.mapping, self.profiles, self.vocabulary)
+        if discount is not None:
+            yield _warning("ingest.discount_as_money", discount[1], self._header(discount[0]))
         tax = item_tax(self.mapping, self.region, self.vocabulary)
         if tax is not None:
             yield (_warning if tax[1] else _note)("ingest.item_tax", tax[0], place(self.region))

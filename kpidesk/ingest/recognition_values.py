@@ -1,13 +1,15 @@
 """How well the cells of a column suit a role by type, range and words: from 0 (never) to 1 (nothing against it)."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from kpidesk.ingest.discounts import says_points, says_share
 from kpidesk.ingest.durations import HOURS_FIRST
-from kpidesk.ingest.parsing import ColumnFormat
+from kpidesk.ingest.parsing import ColumnFormat, number_in
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_grain import is_years
+from kpidesk.ingest.shares import are_points
 from kpidesk.ingest.units import POINTS, says_percent, unit_factor
 from kpidesk.ingest.words import fold
 from kpidesk.schema.intervals import interval_months
@@ -84,7 +86,7 @@ def format_for(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> Col
         case _T.ID | _T.TEXT:
             return found if column.type is role.type else ColumnFormat(role.type)
         case _T.MONEY | _T.NUMBER | _T.PERCENT if column.type in _NUMERIC:
-            form = _numeric_format(role, column)
+            form = _numeric_format(role, column, vocabulary)
             unit = _seconds_in(role.name) if is_duration(column) else unit_factor(role.name, column.header)
             return form if unit == 1.0 else replace(form, multiplier=form.multiplier * unit)
         case _T.DATE if column.type is not _T.DATE and role.name == "month" and is_years(column):
@@ -94,14 +96,23 @@ def format_for(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> Col
     return found
 
 
-def _numeric_format(role: Role, column: ColumnProfile) -> ColumnFormat:
+def _numeric_format(role: Role, column: ColumnProfile, vocabulary: Vocabulary) -> ColumnFormat:
     """Shares printed as points become fractions, as a % in the header says; other numbers only change their name."""
-    is_share = role.type is _T.PERCENT or (role.name == "discount" and says_percent(column.header))
+    is_discount = role.name == "discount"
+    is_share = role.type is _T.PERCENT or (is_discount and says_share(column, vocabulary))
     if not is_share or column.type is _T.PERCENT:
         kept = column.type if column.type is _T.PERCENT else role.type
         return replace(column.format, type=kept)
-    is_points = says_percent(column.header) or (isinstance(column.high, int | float) and column.high > 1.5)
+    is_said = says_points(column, vocabulary) if is_discount else says_percent(column.header)
+    is_points = is_said or are_points(role.name, _numbers(column))
     return replace(column.format, type=_T.PERCENT, multiplier=POINTS if is_points else 1.0)
+
+
+def _numbers(column: ColumnProfile) -> Iterator[float]:
+    """The commonest numbers of a column and its extremes, but for those with a sign of percent of their own."""
+    texts = (text for text in column.words if not says_percent(text))
+    read = {number for text in texts if (number := number_in(text, column.format)) is not None}
+    yield from read | {each for each in (column.low, column.high) if isinstance(each, int | float)}
 
 
 def _seconds_in(role: str) -> float:

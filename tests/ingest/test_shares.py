@@ -87,3 +87,66 @@ def test_a_discount_is_a_share_or_money(tmp_path, header, cells, kind, one):
     assert column is not None
     assert column.type is kind
     assert value(table, "discount", cells[0]) == pytest.approx(one)
+
+
+def discounted(tmp_path, header: str, *cells: str) -> TableProposal:
+    rows = "".join(f"k{n},2023-01-0{n + 1},500,{cell},monthly\n" for n, cell in enumerate(cells))
+    return read(tmp_path, f"customer,start_date,amount,{header},billing_period\n{rows}")
+
+
+@pytest.mark.parametrize("header", ["discount_percent", "Discount rate", "discount pct", "折扣率"])
+def test_a_discount_that_is_called_a_percentage_or_rate_is_a_share(tmp_path, header):
+    table = discounted(tmp_path, header, "10", "20", "")
+    assert value(table, "discount", "10") == pytest.approx(0.10)
+    assert "ingest.discount_as_money" not in codes(table)
+    fractions = discounted(tmp_path, header, "0.1", "0.25", "")
+    assert value(fractions, "discount", "0.25") == pytest.approx(0.25)
+
+
+def test_no_percentage_is_above_100(tmp_path):
+    table = discounted(tmp_path, "discount rate", "10", "250")
+    assert value(table, "discount", "250") == 250
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "is_open"),
+    [
+        ("discount", ("10", "20", "0"), True),
+        ("discount", ("10.00", "20.00", "0.00"), False),
+        ("discount", ("10", "150", "0"), False),
+        ("discount", ("$10", "$20", "$5"), False),
+        ("discount amount", ("10", "20", "0"), False),
+        ("折扣金额", ("10", "20", "0"), False),
+    ],
+)
+def test_a_discount_that_could_be_percent_is_said_to_be_taken_for_money(tmp_path, header, cells, is_open):
+    table = discounted(tmp_path, header, *cells)
+    assert table.mapping.column("discount").type is ColumnType.MONEY
+    assert ("ingest.discount_as_money" in codes(table)) == is_open
+
+
+SHARES = [
+    ("nrr", "1.04 1.12 1.55 1.31", 1.0),
+    ("nrr", "104 112 155 131", 0.01),
+    ("nrr", "1.04 1.12 4.5 1.31", 1.0),
+    ("customer_churn_rate", "0.9 1.2 1.8 0.7", 1.0 / 100),
+    ("customer_churn_rate", "1.9 1.2 1.8 0.7", 0.01),
+    ("customer_churn_rate", "0.02 0.03 2.5 0.04", 1.0),
+    ("refund_rate", "0 0 2 0", 0.01),
+    ("net_revenue_churn_rate", "-2.5 -1.8 -3 -1.1", 0.01),
+]
+
+
+@pytest.mark.parametrize(("metric", "cells", "factor"), SHARES)
+def test_shares_are_points_by_their_size_whether_months_run_down_or_across(tmp_path, metric, cells, factor):
+    numbers = cells.split()
+    expected = pytest.approx([factor * float(number) for number in numbers])
+    months = [f"2024-0{n + 1}" for n in range(len(numbers))]
+    down = "\n".join(f"{month},{number},7{n}" for n, (month, number) in enumerate(zip(months, numbers, strict=True)))
+    table = read(tmp_path, f"month,{metric},active_customers\n{down}\n")
+    assert [value(table, metric, number) for number in numbers] == expected
+    across = read(tmp_path, f"KPI,{','.join(months)}\nActive customers,70,72,75,80\n{metric},{','.join(numbers)}\n")
+    store = Store(tmp_path / "store")
+    loaded = load(across, store, store.folder / "tables" / "one.parquet", Progress())
+    store.close()
+    assert [row["value"] for row in pq.read_table(loaded.path).to_pylist() if row["metric"] == metric] == expected
