@@ -13,6 +13,7 @@ from kpidesk.facts.beginnings import find_beginnings
 from kpidesk.facts.codes import make_codes
 from kpidesk.facts.counted_intervals import with_counted_intervals
 from kpidesk.facts.currency import find_currencies
+from kpidesk.facts.deal_amounts import note_unpriced_deals
 from kpidesk.facts.derived import SOURCE_OF
 from kpidesk.facts.descriptions import attribute_sources, note_changes
 from kpidesk.facts.dressing import note_deals_apart, told_by_status
@@ -86,6 +87,7 @@ def _build(making: Making, as_of: date | None) -> Facts:
     parts = _row_parts(making)
     note_scores(making)
     note_deals_apart(making)
+    note_unpriced_deals(making)
     if ledger is None and codes is not None and not _is_snapshot(making, ledger):
         ledger = ledger_of_orders(making, codes, parts.get("orders", ()))
     relations = Relations(making, codes, ledger, parts)
