@@ -21,6 +21,7 @@ from kpidesk.facts.left_out import Rule
 from kpidesk.facts.making import Making
 from kpidesk.facts.paid_time import after, money_rules
 from kpidesk.facts.sale_amounts import SaleAmounts, sale_amounts
+from kpidesk.facts.survey_scores import SATISFIED, satisfied
 from kpidesk.facts.tables import MONEY_ROLES, FactTable
 from kpidesk.facts.words import words
 from kpidesk.schema.model import ColumnType
@@ -72,6 +73,8 @@ def row_part(making: Making, one: FactTable) -> RowPart:
     for role, column in one.typed.items():
         if role not in columns and role != name:
             columns[role] = _cell(one, role, column.type, rate)
+    if (is_satisfied := satisfied(making, one)) is not None:
+        columns[SATISFIED] = is_satisfied
     rules = _day_rules(making, one, day)
     if sale is not None:
         rules += _amount_rules(making, one, sale)

@@ -50,7 +50,7 @@ def sale_amounts(making: Making, one: FactTable) -> SaleAmounts:
     if further:
         further_line = stated.isnull() & one.rows[_STATED]
     tax, refund = _tax(making, one, stated), _refund(making, one, stated)
-    net = stated - tax - refund
+    net = stated - tax - _without_tax(making, one, refund, tax)
     gross = stated
     if negative:
         returned = _is_return(making, one, stated)
@@ -154,6 +154,28 @@ def _tax(making: Making, one: FactTable, gross: ir.FloatingValue) -> ir.Floating
         if votes["without"][0] > votes["including"][0]:
             return ibis.literal(0.0)
     return tax
+
+
+def _without_tax(making: Making, one: FactTable, refund: ir.FloatingValue, tax: ir.FloatingValue) -> ir.FloatingValue:
+    """What went back less the tax in it: refunds include tax as amounts do, unless whole ones are seen to lack it.
+
+    Shops, marketplaces and billing systems (Shopify's Refunded Amount, Stripe's amount refunded) tell what was paid
+    back, which is tax and all.
+    """
+    if not one.has("tax"):
+        return refund
+    stated = one.rows[_GROSS]
+    taxed = (tax != 0) & (refund != 0)
+    whole, short = (refund - stated).abs() < 0.01, (refund - (stated - tax)).abs() < 0.01
+    votes = making.ask(
+        one.rows.agg(
+            whole=(whole & taxed).sum().fill_null(0).cast("float64"),
+            short=(short & taxed).sum().fill_null(0).cast("float64"),
+        )
+    )
+    if votes["short"][0] > votes["whole"][0]:
+        return refund
+    return refund * (1.0 - ibis.ifelse((tax >= 0) & (tax < stated), tax / stated, 0.0))
 
 
 def _refund(making: Making, one: FactTable, gross: ir.FloatingValue) -> ir.FloatingValue:

@@ -21,7 +21,9 @@ _MADE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "customer_day": ("converted_date",),
     },
     "deals": {"is_won": ("stage",)},
+    "surveys": {"is_satisfied": ("csat_score",)},
     "tickets": {
+        "is_satisfied": ("csat_score",),
         "first_response_business_hours": ("first_response_date",),
         "resolution_business_hours": ("resolved_date",),
         "first_response_hours": ("first_response_date",),

@@ -37,6 +37,7 @@ _HEADERS = {
     "first_response_business_hours": "first_response_date",
     "resolution_business_hours": "resolved_date",
     "is_won": "stage",
+    "is_satisfied": "csat_score",
     "reached_mql": "status",
     "reached_sql": "status",
     "reached_opportunity": "opportunity_date",

@@ -9,6 +9,7 @@ import ibis
 from kpidesk.core.ids import MetricName
 from kpidesk.core.progress import Progress
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE, Facts
+from kpidesk.facts.survey_scores import SATISFIED, SCALE_ENDS
 from kpidesk.metrics.query import Query
 from kpidesk.metrics.studied import asked_rows
 
@@ -17,18 +18,20 @@ from kpidesk.metrics.studied import asked_rows
 class Scale:
     """The role column of a score and the whole scores that it may have; ``relations`` may hold it, the first that does.
 
-    A score between two counts as the lower one, as the zones of NPS and CSAT take it.
+    A score between two counts as the lower one, as the zones of NPS and CSAT take it. ``answers`` is the column that is
+    filled where a score is an answer of the scale of its own sheet, which may be a longer one.
     """
 
     column: str
     low: int
     high: int
     relations: tuple[str, ...] = ("surveys",)
+    answers: str = ""
 
 
 SCALES: Mapping[MetricName, Scale] = {
     MetricName("nps"): Scale("nps_score", 0, 10),
-    MetricName("csat"): Scale("csat_score", 1, 5, ("surveys", "tickets")),
+    MetricName("csat"): Scale("csat_score", 1, 5, ("surveys", "tickets"), SATISFIED),
     MetricName("ces"): Scale("ces_score", 1, 7),
     MetricName("ces_channel"): Scale("ces_channel", 1, 7),
     MetricName("ces_waiting"): Scale("ces_waiting", 1, 7),
@@ -72,11 +75,26 @@ def score_counts(
     if table is None:
         return None
     score = table[scale.column]
-    known = table.filter(score.notnull() & (score >= scale.low) & (score <= scale.high))
+    is_answer = (score >= scale.low) & (score <= scale.high)
+    if scale.answers in table.columns:
+        is_answer = table[scale.answers].notnull()
+    known = table.filter(score.notnull() & is_answer)
     counted = known.group_by(score=known[scale.column].floor().cast("int64")).aggregate(n=ibis._.count())
     found = facts.run(counted, progress)
     counts = dict(zip((int(each) for each in found["score"]), (int(n) for n in found["n"]), strict=True))
-    return {score: counts.get(score, 0) for score in range(scale.low, scale.high + 1)} if counts else None
+    if not counts:
+        return None
+    high = max(scale.high, *counts, _best(facts, relation, scale, progress))
+    return {score: counts.get(score, 0) for score in range(min(scale.low, *counts), high + 1)}
+
+
+def _best(facts: Facts, relation: str, scale: Scale, progress: Progress | None) -> int:
+    """The end of the longest scale of any sheet: its two best answers are those that say satisfied."""
+    table = facts.relation(relation, (), progress) if scale.answers in facts.columns(relation) else None
+    if table is None:
+        return scale.high
+    found = facts.run(table.agg(best=table[scale.column].max(where=table[scale.answers])), progress)["best"][0]
+    return next((end for end in SCALE_ENDS if found <= end), scale.high)
 
 
 def comments(facts: Facts, query: Query, most: int = 2000, progress: Progress | None = None) -> Comments:

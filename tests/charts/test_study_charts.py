@@ -9,6 +9,7 @@ from kpidesk.charts.figure import Bar, Cell, Line, Point
 from kpidesk.charts.kinds.cohort import build_cohort_curves, build_cohort_map
 from kpidesk.charts.kinds.funnel import build_funnel, build_funnel_segments, drawn_from
 from kpidesk.charts.kinds.movements import build_movement_bridge, build_movement_months, kinds_shown, movement_grid
+from kpidesk.charts.kinds.spread import build_spread
 from kpidesk.charts.kinds.survival import build_survival
 from kpidesk.charts.spec import FigureOptions
 from kpidesk.core.formatting import Style
@@ -35,6 +36,13 @@ def facts():
         ],
         as_of=date(2024, 4, 20),
     )
+
+
+@pytest.mark.parametrize(("counts", "best"), [({4: 3, 5: 1, 1: 4}, [4, 5]), (dict.fromkeys(range(11), 2), [9, 10])])
+def test_the_two_best_answers_are_satisfied_whatever_the_scale(counts, best):
+    figure = build_spread("csat", "CSAT", counts, STYLE, OPTIONS)
+    scores = sorted(counts)
+    assert [scores[round(mark.x0 + 0.36)] for mark in figure.marks if mark.ink == "good"] == best
 
 
 def test_cells_of_the_running_period_are_hatched_and_the_future_is_empty(facts):

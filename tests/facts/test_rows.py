@@ -1,7 +1,14 @@
 """Rows of orders, invoices and other tables: what counts, net of what, in whose name."""
 
 import pytest
+from kpidesk.core.ids import MetricName
+from kpidesk.core.period import Grain
+from kpidesk.facts.facts import Facts
 from kpidesk.facts.inputs import FactRules
+from kpidesk.metrics.catalogue_loader import load_catalogue
+from kpidesk.metrics.engine import Engine
+from kpidesk.metrics.query import Query
+from kpidesk.metrics.survey_answers import score_counts
 
 from tests.facts.companies import Company, T, codes, found, frame
 
@@ -18,15 +25,30 @@ def test_orders_that_do_not_count_by_their_status(company: Company) -> None:
     assert refunds.refund_amount.sum() == 10
 
 
-def test_amounts_are_net_of_tax_and_refunds(company: Company) -> None:
+def test_amounts_are_net_of_tax_and_refunds_which_include_their_part_of_it(company: Company) -> None:
     facts = company.add(
         "orders",
         "order_id order_date amount tax refund_amount",
         ("1", "2024-01-05", 120, 20, 0),
+        ("2", "2024-01-06", 60, 10, 24),
+        ("3", "2024-01-07", 120, 20, 119),
+        ("4", "2024-01-08", 120, 20, 120),
+    ).facts()
+    assert frame(facts, "orders").sort_values("order_id").amount.tolist() == [100, 30, 0.83]
+    assert frame(facts, "refunds").gross.sum() == 420
+    assert frame(facts, "refunds").refund_amount.sum() == 263
+    frames = Engine(load_catalogue(), facts).compute(Query(("revenue", "transactions"), Grain.MONTH))
+    assert (frames.value("revenue"), frames.value("transactions")) == (pytest.approx(130.83), 3)
+
+
+def test_refunds_that_do_not_include_tax_are_taken_off_as_they_are(company: Company) -> None:
+    facts = company.add(
+        "orders",
+        "order_id order_date amount tax refund_amount",
+        ("1", "2024-01-05", 120, 20, 100),
         ("2", "2024-01-06", 60, 10, 25),
     ).facts()
-    assert frame(facts, "orders").sort_values("order_id").amount.tolist() == [100, 25]
-    assert frame(facts, "orders").gross.sum() == 180
+    assert frame(facts, "orders").sort_values("order_id").amount.tolist() == [0, 25]
 
 
 def test_tax_that_amounts_do_not_include_is_not_taken_off(company: Company) -> None:
@@ -236,6 +258,40 @@ def test_scores_beyond_the_scale_and_blank_ones_are_named(company: Company) -> N
     assert [found(facts, "score_beyond"), found(facts, "score_blank")] == [2, 1]
     places = {finding.code: str(finding.where) for finding in facts.findings}
     assert places["facts.score_beyond"] == "surveys0.csv!2"
+
+
+def answered(company: Company, scores: list[int | None], table: str = "tickets") -> Facts:
+    day = "response_date" if table == "surveys" else "created_date"
+    rows = [(f"2024-01-{n % 28 + 1:02}", score) for n, score in enumerate(scores)]
+    return company.add(table, f"{day} csat_score", *rows, types={"csat_score": T.NUMBER}).facts(as_of="2024-01-31")
+
+
+@pytest.mark.parametrize("table", ["surveys", "tickets"])
+@pytest.mark.parametrize(
+    ("scores", "share", "n", "scale", "beyond"),
+    [
+        ([5, 4, 4, 3, 1, None], 3 / 5, 5, 0, 0),
+        ([5, 4, 4, 3, 1, 9, 0], 3 / 5, 5, 0, 2),
+        ([10] * 6 + [9] * 4 + [8] * 6 + [5, 4, 2, 0], 0.5, 20, 1, 0),
+        ([7] * 3 + [6] * 2 + [5] * 3 + [1, 2, 9, 0], 0.5, 10, 1, 2),
+        ([10, 9, 100, 9, 7], 3 / 4, 4, 1, 1),
+    ],
+)
+def test_satisfied_are_the_two_best_answers_of_the_scale(
+    company: Company, table: str, scores: list[int | None], share: float, n: int, scale: int, beyond: int
+) -> None:
+    facts = answered(company, scores, table)
+    frame = Engine(load_catalogue(), facts).compute(Query(("csat",), Grain.MONTH))
+    assert frame.value("csat") == pytest.approx(share)
+    assert frame.series["csat"].n[-1, -1] == n
+    assert [found(facts, "csat_scale"), found(facts, "score_beyond")] == [scale, beyond]
+
+
+def test_answers_of_ten_points_are_spread_over_their_own_scale(company: Company) -> None:
+    facts = answered(company, [10, 10, 9, 9, 8, 0])
+    spread = score_counts(facts, MetricName("csat"), Query())
+    assert spread is not None
+    assert (list(spread), spread[9], spread[10], spread[0]) == ([*range(11)], 2, 2, 1)
 
 
 def test_orders_without_amounts_are_counted_and_give_no_revenue(company: Company) -> None:

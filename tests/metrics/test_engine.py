@@ -404,7 +404,7 @@ def test_answers_tickets_and_deals():
         day=["2024-03-05", "2024-03-06", "2024-03-07"],
         created_date=pd.to_datetime(["2024-03-05 18:00", "2024-03-06 08:00", "2024-03-07 08:00"]).as_unit("us"),
         first_response_date=pd.to_datetime(["2024-03-06 08:00", "2024-03-06 10:00", None]).as_unit("us"),
-        csat_score=[5.0, 4.0, 1.0],
+        is_satisfied=[True, True, False],
     )
     deals = rows_table(
         day=["2024-03-05", "2024-03-06", "2024-03-07"],

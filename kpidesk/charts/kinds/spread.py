@@ -1,7 +1,7 @@
 """How often each answer of a scale was given: a bar a score, in zones of bad, even and good."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kpidesk.charts.figure import Axis, Bar, Column, Datum, Figure, KeyEntry, Table, Text, Tick
 from kpidesk.charts.scales import category_axis, value_axis
@@ -51,7 +51,7 @@ def build_spread(
     if not total:
         nowhere, nothing = Axis(0.0, 1.0, ()), Message(QT_TRANSLATE_NOOP("charts", "No values in this range"))
         return Figure("bar", (), nowhere, nowhere, title, summary=nothing, empty=nothing)
-    zones = ZONES.get(kpi, (Zone(scores[0], scores[-1], _ANSWERS, "series.1"),))
+    zones = _zones(kpi, scores)
     inks = {score: zone.ink for zone in zones for score in range(zone.low, zone.high + 1)}
     marks = tuple(
         Bar(i - 0.36, i + 0.36, 0.0, float(counts[score]), inks.get(score, "baseline"), label=str(counts[score]))
@@ -78,6 +78,16 @@ def build_spread(
         tuple(float(i) for i in range(len(scores))),
         size=options.size,
     )
+
+
+def _zones(kpi: str, scores: Sequence[int]) -> tuple[Zone, ...]:
+    """The zones of a KPI; the two best answers are the good ones of a longer scale, too."""
+    zones = ZONES.get(kpi, (Zone(scores[0], scores[-1], _ANSWERS, "series.1"),))
+    longer = scores[-1] - zones[-1].high
+    if longer <= 0:
+        return zones
+    first = replace(zones[0], low=min(scores[0], zones[0].low), high=zones[0].high + longer)
+    return (first, *(replace(zone, low=zone.low + longer, high=zone.high + longer) for zone in zones[1:]))
 
 
 def _entry(zone: Zone, share: float, style: Style) -> KeyEntry:
