@@ -27,6 +27,7 @@ _BEYOND_SCHEMA: Mapping[str, ColumnType] = {
     "value": ColumnType.NUMBER,
     "months": ColumnType.NUMBER,
     "is_won": ColumnType.FLAG,
+    "is_fiscal": ColumnType.FLAG,
     "converted_amount": ColumnType.MONEY,
     "converted_currency": ColumnType.TEXT,
 }

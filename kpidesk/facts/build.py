@@ -18,6 +18,7 @@ from kpidesk.facts.derived import SOURCE_OF
 from kpidesk.facts.descriptions import attribute_sources, note_changes
 from kpidesk.facts.dressing import note_deals_apart, told_by_status
 from kpidesk.facts.facts import Facts
+from kpidesk.facts.fiscal_months import in_calendar_months
 from kpidesk.facts.holes import Hole, find_holes
 from kpidesk.facts.inputs import FactInput, FactRules
 from kpidesk.facts.ledger import Ledger, make_ledger
@@ -53,7 +54,8 @@ def build_facts(
     cancelled; then nothing stays behind.
     """
     tables, unread = open_tables(store, inputs)
-    making = Making(store, f"facts-{new_id()}", rules, tables, progress, findings=list(unread))
+    tables, of_the_calendar = in_calendar_months(tables, rules.starts)
+    making = Making(store, f"facts-{new_id()}", rules, tables, progress, findings=[*unread, *of_the_calendar])
     try:
         return _build(making, as_of)
     except BaseException:  # whatever stops it, half-made facts go before it is raised on

@@ -26,7 +26,7 @@ _OTHER_ROLES = frozenset(
     "invitee_id", "customer_name", "email", "comment", "keyword", "query", "status", "stage", "currency",
     "movement_type", "churn_flag", "trial_flag", "converted_flag", "auto_renew", "tenure_months", "quantity",
     "converted_amount", "converted_currency", "discount_duration", "coupon_duration", "month", "months", "metric",
-    "value", "interval_count", "active_users",
+    "value", "interval_count", "active_users", "is_fiscal",
     "score", "probability", "position", "impressions", "clicks", "conversions", "sessions", "users", "pageviews",
     "new_users", "returning_users", "engaged_sessions", "engagement_rate", "bounce_rate", "avg_session_duration",
     "pages_per_session", "transactions", "reach", "engagements", "likes", "comments", "shares", "saves",

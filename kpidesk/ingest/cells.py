@@ -17,9 +17,9 @@ _SEQUENCE = re.compile(r"(?:M|Month|Mo|Mth|第)\s*[-_ ]?(\d{1,3})\s*(?:个月|�
 _FISCAL_MONTH = re.compile(r"(?:FY|CY)?\s*'?(\d{4})\s*[-_/ ]\s*(?:P|M)?(\d{1,2})", re.I)
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _QUARTER = re.compile(r"(?:(?<![A-Z])Q\s*([1-4])(?!\d)|(?<!\d)([1-4])\s*Q|第?\s*([1-4一二三四])\s*季度?)", re.I)
-_YEAR_IN = re.compile(r"(?:FY|CY)?\s*'?((?:19|20)\d\d|\d\d(?!\d))\s*(?:年度?)?", re.I)
+_YEAR_IN = re.compile(r"(?:FY|CY)?\s*'?((?:19|20)\d\d|\d\d(?!\d))\s*(?:[财財]?年度?)?", re.I)
 _WHOLE_YEAR = re.compile(
-    r"(?:FY|CY|F|年度)?\s*'?((?:19|20)\d\d)\s*(?:年度?|[AEFB])?|(?:FY|CY)\s*'?(\d\d)\s*[AEFB]?", re.I
+    r"(?:FY|CY|F|年度)?\s*'?((?:19|20)\d\d)\s*(?:[财財]?年度?|[AEFB])?|(?:FY|CY)\s*'?(\d\d)\s*[AEFB]?", re.I
 )
 _HAPPENED = re.compile(
     r"[\s(（\[/-]*(?:\b(?:actuals?|act|ist|réel|réalisé|real|effettivo|realizado)\b|实际|實際|実績)[\s)）\]]*", re.I
@@ -29,6 +29,7 @@ _INTENDED = re.compile(
     r"objectif|objetivo|presupuesto|prévu|piano)\b|Δ|计划|計劃|预算|預算|预测|預測|目标|目標|予算|計画|差异|差異|同比|环比",
     re.I,
 )
+_FISCAL = re.compile(r"(?<![A-Z])FY(?![A-Z])|\bfiscal\b|[财財]年|[会會][计計]年度", re.I)
 _CHINESE = {"一": 1, "二": 2, "三": 3, "四": 4}
 _LETTERS = re.compile("[A-Za-z]{3,}")
 _WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
@@ -124,6 +125,11 @@ def year_number(text: str) -> int | None:
     """A header cell as a year: 2024, FY24, FY2024, 2024年, 2024E."""
     match = _WHOLE_YEAR.fullmatch(tidy(text)) if len(text) <= 10 else None
     return _full_year(match[1] or match[2]) if match else None
+
+
+def says_fiscal(text: str) -> bool:
+    """Whether a text speaks of the fiscal year: FY2025 Q1, Fiscal quarter, 2025财年."""
+    return bool(_FISCAL.search(text))
 
 
 def _full_year(digits: str) -> int:

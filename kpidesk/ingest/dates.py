@@ -26,7 +26,9 @@ _ROC_YEAR = re.compile(r"(1\d\d)[/.](\d{1,2})[/.](\d{1,2})")
 """The year of the Republic of China, 113 for 2024, as Taiwan writes it."""
 _YEAR_MONTH = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{4})")
-_CJK = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*份?(?:\s*(\d{1,2})\s*[日号號일]?)?)?")
+_CJK = re.compile(
+    r"(?:民[国國])?\s*(\d{2,4})\s*[财財]?[年년]\s*(?:(\d{1,2})\s*[月월]\s*份?(?:\s*(\d{1,2})\s*[日号號일]?)?)?"
+)
 _CJK_DAY = re.compile(r"(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]")
 _NAMED = re.compile(
     r"(?P<a>\d{1,4})?(?:st|nd|rd|th|er|º)?[\s.,/_-]*(?:de\s+)?(?P<m>[^\W\d_]{3,})[\s.,/_'’-]*(?:de\s+)?(?P<b>\d{1,4})?(?:st|nd|rd|th)?(?:[\s.,/-]+'?(?P<c>\d{2,4}))?",
@@ -34,7 +36,7 @@ _NAMED = re.compile(
 )
 _QUARTER = re.compile(
     r"(?:FY\s*)?(\d{4})\s*[-/ ]?\s*[QT]([1-4])|[QT]([1-4])\s*[-/' ]?\s*(?:FY\s*)?(\d{4}|\d{2})"
-    r"|(\d{4})\s*年\s*(?:第\s*)?Q?([1-4一二三四])\s*(?:季度?)?",
+    r"|(\d{4})\s*[财財]?年\s*(?:第\s*)?Q?([1-4一二三四])\s*(?:季度?)?",
     re.I,
 )
 _HALF = re.compile(

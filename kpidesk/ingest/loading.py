@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, quoted
 from kpidesk.core.progress import Progress
+from kpidesk.ingest.cells import says_fiscal
 from kpidesk.ingest.checks import place
 from kpidesk.ingest.cleaning import loaded_columns
 from kpidesk.ingest.loaded_checks import check_loaded
@@ -25,7 +26,7 @@ from kpidesk.ingest.proposal import UNREADABLE, LoadedColumn, LoadedTable, Table
 from kpidesk.ingest.raw_sheet import TextSource
 from kpidesk.ingest.recipe_rows import mended_format, read_mended, run_row_steps
 from kpidesk.ingest.recognition_months import body_rows
-from kpidesk.ingest.unpivot import melt, months_of_all
+from kpidesk.ingest.unpivot import is_fiscal, melt, months_of_all
 from kpidesk.ingest.won_deals import with_won, won_column
 from kpidesk.schema.model import ColumnType
 from kpidesk.schema.vocabulary import Vocabulary, load_vocabulary
@@ -70,7 +71,7 @@ def load_table(table: TableProposal, store: TextLoader, target: Path, progress: 
     listed = tuple(loaded for _, loaded in columns)
     rows = pq.read_metadata(wide).num_rows if table.recipe.row_steps else report.rows
     if is_monthly:
-        listed = _make_long(columns, wide, target, months_each(table))
+        listed = _make_long(columns, wide, target, table)
     else:
         listed = _score_words(listed, columns, target, load_vocabulary())
         listed = _with_span(listed, table.mapping.lasts, target)
@@ -148,21 +149,37 @@ def months_each(table: TableProposal) -> int:
     if table.mapping.orientation == "across":
         heads = {column.index: column.header for column in table.mapping.columns}
         return months_of_all(heads[index] for index in table.mapping.month_columns)
+    return months_of_all(_periods_down(table))
+
+
+def _periods_down(table: TableProposal) -> tuple[str, ...]:
+    """The texts of the column that says the month of each row, as far as the sheet was looked at."""
     month = table.mapping.column("month")
     if month is None:
-        return 1
-    return months_of_all(cells[month.index] for _, cells in body_rows(table.region) if month.index < len(cells))
+        return ()
+    return tuple(cells[month.index] for _, cells in body_rows(table.region) if month.index < len(cells))
+
+
+def _are_fiscal(table: TableProposal) -> bool:
+    """Whether the rows are quarters or years of the fiscal year, by their texts or by the header above them."""
+    month = table.mapping.column("month")
+    periods = [text for text in _periods_down(table) if text.strip()]
+    if month is None or not periods or months_of_all(periods) == 1:
+        return False
+    return says_fiscal(month.header) or all(map(is_fiscal, periods))
 
 
 def _make_long(
-    columns: Sequence[tuple[ColumnMapping, LoadedColumn]], wide: Path, target: Path, months_each: int
+    columns: Sequence[tuple[ColumnMapping, LoadedColumn]], wide: Path, target: Path, proposal: TableProposal
 ) -> tuple[LoadedColumn, ...]:
     """Turn a table of one row a month into one row a figure; texts without a role go along as attributes."""
     figures = (ColumnType.MONEY, ColumnType.NUMBER, ColumnType.PERCENT)
     metrics = [loaded.name for column, loaded in columns if column.role is not None and column.type in figures]
     texts = (ColumnType.TEXT, ColumnType.FLAG)
     extras = [loaded for column, loaded in columns if column.role is None and column.type in texts]
-    listed = melt(wide, metrics, [c.name for c in extras], target, months_each)
+    listed = melt(
+        wide, metrics, [c.name for c in extras], target, months_each(proposal), are_fiscal=_are_fiscal(proposal)
+    )
     wide.unlink()
     return (*listed, *extras)
 

@@ -10,7 +10,7 @@ from kpidesk.ingest.across_rows import every_series, figures_of, row_format, ser
 from kpidesk.ingest.checks import place
 from kpidesk.ingest.proposal import UNREADABLE, LoadedTable, TableProposal
 from kpidesk.ingest.recognition_list import is_list, month_told, undated
-from kpidesk.ingest.unpivot import Figure, as_sizes, month_starts, months_of, write_long
+from kpidesk.ingest.unpivot import Figure, as_sizes, is_fiscal, month_starts, months_of, write_long
 from kpidesk.schema.loader import load_schema
 
 
@@ -24,6 +24,7 @@ def load_across(table: TableProposal, target: Path) -> LoadedTable:
     periods = headers if told is None else dict.fromkeys(headers, told)
     starts: dict[int, date | None] = dict(month_starts(periods, year))
     months = {index: months_of(period) for index, period in periods.items()}
+    fiscal = {index for index, period in periods.items() if is_fiscal(period)}
     undated_list = is_list(mapping) and not starts
     starts |= dict.fromkeys(headers) if undated_list else {}
     formats = {index: by_index[index].format for index in starts}
@@ -38,7 +39,9 @@ def load_across(table: TableProposal, target: Path) -> LoadedTable:
         odd += [(series.row, index, value) for index, value in values.items() if isinstance(value, str)]
         read = {index: value for index, value in values.items() if isinstance(value, float)}
         figures += [
-            Figure(series.row, starts[index], metric, value, months[index] if starts[index] is not None else 1)
+            Figure(series.row, starts[index], metric, value)
+            if starts[index] is None
+            else Figure(series.row, starts[index], metric, value, months[index], index in fiscal)
             for index, value in as_sizes(metric, read).items()
         ]
     listed = write_long(figures, target)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.ingest.cells import kind_of, quarter_number, year_number
+from kpidesk.ingest.cells import kind_of, quarter_number, says_fiscal, year_number
 from kpidesk.ingest.every_row import every_row
 from kpidesk.ingest.layout import Region, find_regions
 from kpidesk.ingest.plain_text import write_plain
@@ -139,17 +139,19 @@ def _written(region: Region, columns: _Columns, target: Path) -> RawSheet:
 def _dated(region: Region, columns: _Columns) -> Iterator[Row]:
     """Every row of the sheet, in the table's the months with their years."""
     totals = frozenset(region.total_rows)
-    year: int | None = None
+    header = region.headers[columns.year - region.first_column]
+    year, is_fiscal = None, False
     for number, cells in enumerate(every_row(region.sheet)):
         is_below = region.last_body is not None and number > region.last_body
         if number < region.first_body or is_below or number in totals:
             yield cells
             continue
         if text := _cell(cells, columns.year):
-            year = _year(text)
+            year, is_fiscal = _year(text), says_fiscal(text) or says_fiscal(header)
         part = columns.read(_cell(cells, columns.part))
         is_read = year is not None and part is not None
-        yield (*cells[: columns.part], f"{year}-{part}", *cells[columns.part + 1 :]) if is_read else cells
+        named = "FY" if is_fiscal and columns.read is _quarter else ""
+        yield (*cells[: columns.part], f"{named}{year}-{part}", *cells[columns.part + 1 :]) if is_read else cells
 
 
 def _kept(rows: Iterable[Row], head: list[Row], further: dict[int, Row]) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from kpidesk.ingest.cells import happened, quarter_number, year_number
+from kpidesk.ingest.cells import happened, quarter_number, says_fiscal, year_number
 from kpidesk.ingest.proposal import LoadedColumn
 from kpidesk.ingest.recognition_months import period_of
 from kpidesk.schema.model import ColumnType
@@ -20,6 +20,9 @@ LONG = (
 )
 MONTHS = LoadedColumn("months", ColumnType.NUMBER, "", is_attribute=False)
 """Beside these where figures are of quarters or years: of how many months each is, up to the one that it stands in."""
+
+FISCAL = LoadedColumn("is_fiscal", ColumnType.FLAG, "", is_attribute=False)
+"""Beside these where labels say FY: such a month is counted from the first of the fiscal year, not from January."""
 
 
 SIZES = frozenset(
@@ -37,13 +40,17 @@ SIZES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure, the row of the sheet that it stands in, and of how many months up to its own it is."""
+    """One figure, the row of the sheet that it stands in, and of how many months up to its own it is.
+
+    ``is_fiscal``: its month is that of the fiscal year, whose first one the workspace knows.
+    """
 
     row: int
     month: date | None
     metric: str
     value: float
     months: int = 1
+    is_fiscal: bool = False
 
 
 def as_sizes(metric: str, figures: Mapping[int, float]) -> dict[int, float]:
@@ -53,18 +60,22 @@ def as_sizes(metric: str, figures: Mapping[int, float]) -> dict[int, float]:
 
 
 def write_long(figures: Sequence[Figure], target: Path) -> tuple[LoadedColumn, ...]:
-    """Write figures as month, metric, value, row_no, and months where some are of more than one; gives the columns."""
+    """Write figures as month, metric, value, row_no, and what else some of them need; gives the columns."""
     columns = {
         "month": pa.array([f.month for f in figures], pa.date32()),
         "metric": pa.array([f.metric for f in figures], pa.string()),
         "value": pa.array([f.value for f in figures], pa.float64()),
         "row_no": pa.array([f.row for f in figures], pa.int64()),
     }
-    is_long = any(f.months > 1 for f in figures)
-    if is_long:
+    more = []
+    if any(f.months > 1 for f in figures):
         columns[MONTHS.name] = pa.array([f.months for f in figures], pa.int64())
+        more.append(MONTHS)
+    if any(f.is_fiscal for f in figures):
+        columns[FISCAL.name] = pa.array([f.is_fiscal for f in figures], pa.bool_())
+        more.append(FISCAL)
     pq.write_table(pa.table(columns), target, compression="zstd")
-    return (*LONG, MONTHS) if is_long else LONG
+    return (*LONG, *more)
 
 
 def months_of(text: str) -> int:
@@ -76,6 +87,11 @@ def months_of(text: str) -> int:
     return 3 if quarter_number(text) is not None else 12 if year_number(text) is not None else 1
 
 
+def is_fiscal(text: str) -> bool:
+    """Whether a period is a quarter or a year of the fiscal calendar; a month that is named is the calendar's own."""
+    return says_fiscal(text) and months_of(text) > 1
+
+
 def months_of_all(texts: Iterable[str]) -> int:
     """Of how many months every period is that the texts name; 1 where they differ."""
     lengths = {months_of(text) for text in texts if text.strip()}
@@ -83,12 +99,19 @@ def months_of_all(texts: Iterable[str]) -> int:
 
 
 def melt(
-    wide: Path, metrics: Sequence[str], attributes: Sequence[str], target: Path, months_each: int = 1
+    wide: Path,
+    metrics: Sequence[str],
+    attributes: Sequence[str],
+    target: Path,
+    months_each: int = 1,
+    *,
+    are_fiscal: bool = False,
 ) -> tuple[LoadedColumn, ...]:
     """Turn a wide table (one row a month) into the long one; gives its columns.
 
-    ``months_each``: a row's moment lies in the first of so many months, which its figures are of. Without a column of
-    months no row has a month, and so no figure a place: the review says that it lacks one.
+    ``months_each``: a row's moment lies in the first of so many months, which its figures are of;
+    ``are_fiscal``: of the fiscal year. Without a column of months no row has a month, and so no figure a place: the
+    review says that it lacks one.
     """
     table = pq.read_table(wide)
     moments = table.column("month").to_pylist() if "month" in table.column_names else [None] * table.num_rows
@@ -111,10 +134,15 @@ def melt(
     fixed = {"month": pa.date32(), "metric": pa.string(), "value": pa.float64(), "row_no": pa.int64()}
     arrays = {n: pa.array(v, fixed[n] if n in fixed else table.schema.field(n).type) for n, v in parts.items()}
     rows = len(parts["month"])
+    more = []
     if months_each > 1:
         arrays[MONTHS.name] = pa.array([months_each] * rows, pa.int64())
+        more.append(MONTHS)
+    if are_fiscal:
+        arrays[FISCAL.name] = pa.array([True] * rows, pa.bool_())
+        more.append(FISCAL)
     pq.write_table(pa.table(arrays), target, compression="zstd")
-    return (*LONG, MONTHS) if months_each > 1 else LONG
+    return (*LONG, *more)
 
 
 def month_starts(headers: Mapping[int, str], year: int | None) -> dict[int, date]:
