@@ -4605,6 +4605,10 @@
         <source>“{tax}” is taken off “{price}”: outside the United States and Canada prices include it. If it comes on top, take the role from it.</source>
         <translation>已从“{price}”中扣除“{tax}”：美国和加拿大以外的价格含税。如果税额另计，请将该列改为不作税额。</translation>
     </message>
+    <message>
+        <source>“{column}” is taken for money off the price. If it is percent of the price, read the column as percent.</source>
+        <translation>“{column}”被视为从价格中减去的金额。如果它是价格的百分比，请将该列读为百分比。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -5743,12 +5747,16 @@
         <translation>{n} 种客户写法已视为同一客户：{examples}</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} not counted: a score that is not from 0 to 10</source>
-        <translation>{table} 中 {n} 行未计入：评分不在 0 到 10 之间</translation>
-    </message>
-    <message>
         <source>{n} {n|row|rows} of {table} not counted: no score</source>
         <translation>{table} 中 {n} 行未计入：没有评分</translation>
+    </message>
+    <message>
+        <source>The scores of {table} go up to {top}: CSAT is the share of {second} and {top}</source>
+        <translation>“{table}”的评分最高为 {top} 分：客户满意度为 {second} 分和 {top} 分的占比</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} not counted: a score that is not from {low} to {high}</source>
+        <translation>“{table}”有 {n} 行未计入：评分不在 {low} 到 {high} 之间</translation>
     </message>
     <message>
         <source>{table} ends with {month}, other tables are known until {day}: whoever is in its last month is taken to stay</source>
@@ -5813,6 +5821,18 @@
     <message>
         <source>{table} begins on {first}, in the midst of a month: figures of that month are too small, and marked as incomplete.</source>
         <translation>{table} 从 {first} 才开始，不是月初：该月的数字偏小，已标为不完整。</translation>
+    </message>
+    <message>
+        <source>{n} {n|deal|deals} of {table} won without an amount: not in the average deal size</source>
+        <translation>“{table}”有 {n} 笔赢单没有金额：未计入平均成交金额</translation>
+    </message>
+    <message>
+        <source>The periods of {table} are those of a fiscal year: it is taken to start in January</source>
+        <translation>“{table}”的期间属于财年：视为从一月开始</translation>
+    </message>
+    <message>
+        <source>If it starts in another month, say so in the workspace&apos;s rules.</source>
+        <translation>如果财年从其他月份开始，请在工作区规则中说明。</translation>
     </message>
 </context>
 <context>

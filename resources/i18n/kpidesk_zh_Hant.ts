@@ -4605,6 +4605,10 @@
         <source>“{tax}” is taken off “{price}”: outside the United States and Canada prices include it. If it comes on top, take the role from it.</source>
         <translation>已從「{price}」中扣除「{tax}」：美國和加拿大以外的價格含稅。如果稅額另計，請將該欄改為不作稅額。</translation>
     </message>
+    <message>
+        <source>“{column}” is taken for money off the price. If it is percent of the price, read the column as percent.</source>
+        <translation>「{column}」被視為從價格中減去的金額。如果它是價格的百分比，請將該欄讀為百分比。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -5731,12 +5735,16 @@
         <translation>{n} 種客戶寫法已視為同一客戶：{examples}</translation>
     </message>
     <message>
-        <source>{n} {n|row|rows} of {table} not counted: a score that is not from 0 to 10</source>
-        <translation>{table} 中 {n} 列未計入：評分不在 0 到 10 之間</translation>
-    </message>
-    <message>
         <source>{n} {n|row|rows} of {table} not counted: no score</source>
         <translation>{table} 中 {n} 列未計入：沒有評分</translation>
+    </message>
+    <message>
+        <source>The scores of {table} go up to {top}: CSAT is the share of {second} and {top}</source>
+        <translation>「{table}」的評分最高為 {top} 分：客戶滿意度為 {second} 分和 {top} 分的占比</translation>
+    </message>
+    <message>
+        <source>{n} {n|row|rows} of {table} not counted: a score that is not from {low} to {high}</source>
+        <translation>「{table}」有 {n} 列未計入：評分不在 {low} 到 {high} 之間</translation>
     </message>
     <message>
         <source>{table} ends with {month}, other tables are known until {day}: whoever is in its last month is taken to stay</source>
@@ -5813,6 +5821,18 @@
     <message>
         <source>{table} begins on {first}, in the midst of a month: figures of that month are too small, and marked as incomplete.</source>
         <translation>{table} 從 {first} 才開始，不是月初：該月的數字偏小，已標為不完整。</translation>
+    </message>
+    <message>
+        <source>{n} {n|deal|deals} of {table} won without an amount: not in the average deal size</source>
+        <translation>「{table}」有 {n} 筆贏單沒有金額：未計入平均成交金額</translation>
+    </message>
+    <message>
+        <source>The periods of {table} are those of a fiscal year: it is taken to start in January</source>
+        <translation>「{table}」的期間屬於會計年度：視為從一月開始</translation>
+    </message>
+    <message>
+        <source>If it starts in another month, say so in the workspace&apos;s rules.</source>
+        <translation>如果會計年度從其他月份開始，請在工作區規則中說明。</translation>
     </message>
 </context>
 <context>
