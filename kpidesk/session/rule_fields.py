@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from functools import partial
 from typing import Any, cast
@@ -85,10 +86,16 @@ def text_of(rules: Rules, field: RuleField) -> str:
         minutes = round(cast(float, value) * 60)
         return f"{minutes // 60:02d}:{minutes % 60:02d}"
     if isinstance(value, Mapping):
-        return ", ".join(f"{name} {rate:g}" for name, rate in value.items())
+        return ", ".join(f"{name} {_plain(rate)}" for name, rate in value.items())
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return _plain(value) if isinstance(value, float) else str(value)
+
+
+def _plain(number: float) -> str:
+    """All the digits that tell it from any other number, without an exponent: what is written is what is read again."""
+    text = format(Decimal(repr(float(number))), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def parsed(field: RuleField, text: str) -> Value:
@@ -115,7 +122,7 @@ def _number(field: RuleField, text: str) -> float:
         number = float("nan")
     if not field.least <= number <= field.most:
         wanted = QT_TRANSLATE_NOOP("rules", "A number from {least} to {most} is wanted here")
-        raise UserError(Message(wanted, least=f"{field.least:g}", most=f"{field.most:g}"))
+        raise UserError(Message(wanted, least=_plain(field.least), most=_plain(field.most)))
     return number
 
 

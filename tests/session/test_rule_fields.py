@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from kpidesk.core.errors import UserError
 from kpidesk.session.rule_fields import Kind, parsed, text_of, value_of, with_value
@@ -89,3 +89,28 @@ def test_no_text_breaks_a_field(field, typed):
     except UserError:
         return
     assert parsed(field, text_of(rules, field)) == value_of(rules, field)
+
+
+RATES = st.floats(min_value=0, max_value=1e9, exclude_min=True)
+
+
+@given(st.dictionaries(st.sampled_from(["VND", "EUR", "EUR 2026-03", "IDR"]), RATES, min_size=1))
+@example({"VND": 0.0000394, "EUR": 1.08})
+@example({"IDR": 16345.678, "VND": 25_380_000.0})
+def test_any_rate_is_written_so_that_it_reads_the_same_to_the_last_digit(rates):
+    field = FIELDS["rates"]
+    assert parsed(field, text_of(with_value(Rules(), field, rates), field)) == rates
+
+
+HANDLING = FIELDS["business.handling_hours"]
+
+
+@given(st.floats(min_value=HANDLING.least, max_value=HANDLING.most))
+def test_any_number_is_written_so_that_it_reads_the_same(number):
+    assert parsed(HANDLING, text_of(with_value(Rules(), HANDLING, number), HANDLING)) == number
+
+
+def test_a_rate_is_written_as_one_writes_it():
+    field = FIELDS["rates"]
+    rules = with_value(Rules(), field, {"VND": 0.0000394, "EUR": 1.08, "USD": 1.0, "XAU": 2_500_000.0})
+    assert text_of(rules, field) == "VND 0.0000394, EUR 1.08, USD 1, XAU 2500000"
