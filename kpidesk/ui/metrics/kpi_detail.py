@@ -214,7 +214,7 @@ class KpiDetail(QWidget):
         """A line of a table: the rows of its period, or of its segment."""
         if self._tile.mode == PERIODS and self._frame is not None:
             self.open_rows(Spot(self._frame.periods[-1 - place]))
-        elif self._tile.mode == SEGMENTS and self._by is not None:
+        elif self._tile.mode == SEGMENTS and place < len(self._pick.segments):
             self.open_rows(Spot(None, self._by, self._pick.segments[place]))
 
     def on_mode(self, mode: str) -> None:
@@ -268,9 +268,9 @@ class KpiDetail(QWidget):
         split, schema = self._services.results.answer(self.split_key), self._services.schema
         by = attribute_label(schema, self._by, self.numbers) if self._by is not None else ""
         self._tile.set_split(by)
-        self._tile.set_texts(self.tr("By segment"))
-        if split is not None and self._name in split.series:
-            self._tile.set_table(self._pick.shown(split, self._services.catalogue.get(self._name), by, self.numbers))
+        told = split if split is not None and self._name in split.series else None
+        self._tile.set_texts(self.tr("By segment"), self._pick.lacks(self.split_key) if by and told is None else "")
+        self._tile.set_table(self._pick.shown(told, self._services.catalogue.get(self._name), by, self.numbers))
 
     def _show_rows(self, name: MetricName, query: Query, frame: ResultFrame) -> None:
         self.rows.ask(name, query, frame)

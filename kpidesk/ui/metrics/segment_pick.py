@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from kpidesk.charts.labels import segment_text
 from kpidesk.core.formatting import Style
+from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.query import Filter
@@ -16,6 +17,8 @@ from kpidesk.qt.widgets.table_model import Cell, TableView
 from kpidesk.session.commands.view import NarrowTo
 from kpidesk.session.services import Services
 from kpidesk.ui.metrics.kpi_tables import segment_table, segments_told
+
+_COMPUTING = Message(QT_TRANSLATE_NOOP("results", "Computing"))
 
 
 class SegmentPick(QObject):
@@ -36,9 +39,16 @@ class SegmentPick(QObject):
         table.row_activated.connect(self._soon.stop)
         table.installEventFilter(self)
 
-    def shown(self, frame: ResultFrame, definition: Definition, label: str, style: Style) -> TableView:
-        """The table by the attribute that the frame is split by: these are its lines."""
+    def lacks(self, key: str) -> str:
+        """What stands beside the title while there is no table: that it is computed, or why it cannot be."""
+        trouble = self._services.results.trouble(key)
+        return words(_COMPUTING if trouble is None else trouble.message)
+
+    def shown(self, frame: ResultFrame | None, definition: Definition, label: str, style: Style) -> TableView:
+        """The table by the attribute that the frame is split by: these are its lines; none without an answer."""
         self.forget()
+        if frame is None:
+            return TableView((), ())
         self._by, self.segments = frame.by or "", segments_told(frame, definition)
         view = segment_table(frame, definition, label, style)
         lines = zip(self.segments, view.rows, strict=True)
