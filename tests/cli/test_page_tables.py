@@ -71,3 +71,15 @@ def test_survival_of_revenue(run, tmp_path):
     assert told["kept"] == "revenue"
     assert told["curves"][-1]["shares"] == [1, 0.25, 0.25, 0.25]
     assert told["curves"][-1]["at_risk"][0] == 2
+
+
+@pytest.mark.parametrize("kind", ["orders", "traffic"])
+def test_range_beyond_the_data_has_no_figures(kind, run, small):
+    run("table", kind, small, "--from", "2099-01")
+
+
+def test_names_that_a_spreadsheet_would_run_are_tamed_in_any_script(run, tmp_path):
+    source = company(tmp_path, orders=ORDERS.replace("Tea", "＝Tea"))
+    for command in (("table", "orders", source), ("compute", source, "--kpi", "revenue")):
+        run(*command, "--by", "category", "--csv")
+        assert "'＝Tea" in run.out, command

@@ -15,14 +15,13 @@ from kpidesk.cli.translation import in_words
 from kpidesk.core.findings import Finding, finding_as_plain
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.ids import MetricName
+from kpidesk.export.csv_writer import safe_text
 from kpidesk.metrics.definitions import CALENDAR
 from kpidesk.metrics.frame import ResultFrame, Series
 from kpidesk.metrics.impossible import impossible_findings
 from kpidesk.metrics.pacing import alert_findings, target_findings
 from kpidesk.metrics.report import compute_report
 from kpidesk.session.desk import Desk
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def compute(arguments: argparse.Namespace) -> int:
@@ -63,7 +62,7 @@ def _csv(frame: ResultFrame) -> str:
                 (
                     series.name,
                     frame.periods[column],
-                    _tame(frame.segments[row] or ""),
+                    safe_text(frame.segments[row] or ""),
                     number(series.values[row, column]),
                     whole(series.n[row, column]),
                     low,
@@ -72,10 +71,6 @@ def _csv(frame: ResultFrame) -> str:
                 )
             )
     return text.getvalue()
-
-
-def _tame(text: str) -> str:
-    return f"'{text}" if text.startswith(_DANGEROUS) else text
 
 
 def _show(desk: Desk, frame: ResultFrame, *, is_named: bool) -> None:

@@ -25,6 +25,7 @@ from kpidesk.core.errors import UserError
 from kpidesk.core.formatting import NO_VALUE, Style, format_range, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Grain
+from kpidesk.export.csv_writer import safe_text
 from kpidesk.metrics.cohorts import Kept
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.metrics.funnel import View
@@ -34,8 +35,6 @@ from kpidesk.session.desk import Desk
 
 _MOST = 16
 """Columns of a text that a terminal can hold."""
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +146,8 @@ def _voice(desk: Desk, arguments: argparse.Namespace) -> Printed:
 
 def _figures(desk: Desk, frame: ResultFrame) -> list[tuple[str, str]]:
     """The figures of the last ended period, which stands behind each name: tables are of the whole range."""
+    if not frame.periods:
+        return []
     style, period = Style(currency=frame.currency), frame.periods[frame.last_complete or 0]
     told = ((name, frame.value(name)) for name in frame.series)
     return [
@@ -226,7 +227,7 @@ def _csv(made: Printed) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(made.head)
     for row in made.numbers:
-        writer.writerow([f"'{cell}" if isinstance(cell, str) and cell.startswith(_DANGEROUS) else cell for cell in row])
+        writer.writerow([safe_text(cell) if isinstance(cell, str) else cell for cell in row])
     return text.getvalue()
 
 
