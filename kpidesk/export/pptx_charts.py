@@ -37,6 +37,7 @@ from kpidesk.export.pptx_combined import (
 )
 from kpidesk.export.pptx_labels import label_by_name, label_points
 from kpidesk.export.pptx_paints import Paints
+from kpidesk.export.pptx_tags import legible
 
 _DASHES = {"dashed": MSO_LINE_DASH_STYLE.DASH, "dotted": MSO_LINE_DASH_STYLE.ROUND_DOT}
 _KINDS = {
@@ -109,29 +110,24 @@ def _data(native: NativeChart) -> Any:
     if native.kind == BUBBLES:
         bubbles = BubbleChartData(number_format=native.format)
         for point in native.points:
-            bubbles.add_series(_legible(point.name)).add_data_point(point.x, point.y, point.size)
+            bubbles.add_series(legible(point.name)).add_data_point(point.x, point.y, point.size)
         return bubbles
     if native.kind == STEPS:
         steps = XyChartData(number_format=native.format)
         for each in native.series:
-            row = steps.add_series(_legible(each.name))
+            row = steps.add_series(legible(each.name))
             for x, y in _corners(each):
                 row.add_data_point(x, y)
         return steps
     data = CategoryChartData(number_format=native.format)
-    data.categories = [_legible(category) for category in native.categories]
+    data.categories = [legible(category) for category in native.categories]
     for series in native.series:
-        data.add_series(_legible(series.name), list(series.values))
+        data.add_series(legible(series.name), list(series.values))
     return data
 
 
 def _corners(series: NativeSeries) -> list[tuple[float, float]]:
     return [(x, y) for x, y in zip(series.xs, series.values, strict=True) if y is not None and math.isfinite(y)]
-
-
-def _legible(text: str) -> str:
-    """The text without signs that XML cannot hold; python-pptx would write them and fail."""
-    return "".join(sign if sign >= " " or sign in "\t\n" else " " for sign in text)
 
 
 def _finish(chart: Chart, native: NativeChart, paints: Paints) -> None:
@@ -233,7 +229,7 @@ def _axes(chart: Chart, native: NativeChart, paints: Paints) -> None:
     for axis, named in ((values, native.value), (others, native.across)):
         if named.title:
             axis.has_title = True
-            axis.axis_title.text_frame.text = _legible(named.title)
+            axis.axis_title.text_frame.text = legible(named.title)
             (run,) = axis.axis_title.text_frame.paragraphs[0].runs
             run.font.size, run.font.bold = Pt(12), False
             paints.put(run.font.color, "ink2")

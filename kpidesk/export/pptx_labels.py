@@ -11,6 +11,7 @@ from pptx.oxml.ns import nsdecls, qn
 from kpidesk.export.native_shape import NativeChart, NativeSeries
 from kpidesk.export.number_texts import format_of
 from kpidesk.export.pptx_paints import Paints
+from kpidesk.export.pptx_tags import legible
 
 _LABEL = (
     "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -57,7 +58,7 @@ def label_points(shown: Any, series: NativeSeries, native: NativeChart, paints: 
 def _rich(text: str, ink: str) -> Any:
     """A label in words, where no number format can say what the figure says."""
     rich = parse_xml(f"<c:tx {nsdecls('c', 'a')}>{_RICH.format(ink)}</c:tx>")
-    rich.find(f".//{qn('a:t')}").text = text
+    rich.find(f".//{qn('a:t')}").text = legible(text)
     return rich
 
 

@@ -20,7 +20,7 @@ from kpidesk.export.pptx_cards import add_cards
 from kpidesk.export.pptx_charts import add_chart, kind_text
 from kpidesk.export.pptx_picture import add_vector
 from kpidesk.export.pptx_tables import add_grid, columns_in, room_in
-from kpidesk.export.pptx_tags import tag
+from kpidesk.export.pptx_tags import legible, tag
 from kpidesk.export.pptx_template import Box, Stage
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.formula_words import formula_words
@@ -191,7 +191,7 @@ def joined(parts: tuple[Text, ...], translate: Translate) -> str:
 def describe(shape: Any, text: str) -> None:
     """The text that a screen reader says in place of the chart."""
     for properties in shape.element.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr"):
-        properties.set("descr", text)
+        properties.set("descr", legible(text))
 
 
 def _title(page: Page, stage: Stage, text: str, box: Box, size: int, key: str = "") -> None:

@@ -70,6 +70,11 @@ def put_text(shape: Any, text: str) -> None:
         put_line(paragraph, line)
 
 
+def legible(text: str) -> str:
+    """The text without signs that XML cannot hold; python-pptx would write them and fail."""
+    return "".join(sign if sign >= " " or sign in "\t\n" else " " for sign in text)
+
+
 def put_line(paragraph: Any, text: str) -> None:
     """Other words in a paragraph of which some may have a look of their own: into its first run, none in the others."""
     for at, run in enumerate(paragraph.runs):

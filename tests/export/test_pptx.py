@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -179,3 +180,12 @@ def test_two_drivers_are_a_tinted_table_with_the_most_on_top(tmp_path):
     tints = {(row, at): table.cell(row, at).fill.fore_color.rgb for row in (1, 2) for at in (1, 2, 3)}
     assert tints.pop((1, 3)) not in tints.values()  # 2.2 alone is below the goal of 3
     assert tints[1, 2] != tints[2, 1]  # 3.3 just meets it, 13.3 by far
+
+
+def test_signs_that_xml_cannot_hold_are_left_out_of_descriptions(tmp_path):
+    figure = replace(gallery()["line"], summary="Gold\x0bSilver", title="Plans\x1b")
+    export(Deck("t", (Slide(figure=figure),)), tmp_path / "deck.pptx", ExportOptions())
+
+    shapes = Presentation(tmp_path / "deck.pptx").slides[1].shapes
+
+    assert "Gold Silver" in [shape._element._nvXxPr.cNvPr.get("descr") for shape in shapes]
