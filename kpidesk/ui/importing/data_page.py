@@ -66,6 +66,7 @@ class DataPage(Page):
         self._empty.action_clicked.connect(self.on_add)
         self._empty.link_clicked.connect(self.on_sample)
         services.doctor.follow()
+        connect(services.session.replaced, self.on_replaced)
         connect(services.importing.reopened, self.on_reopened)
         connect(services.refreshing.restated, self.on_restated)
         connect(services.results.progressed, self.on_computing)
@@ -232,6 +233,14 @@ class DataPage(Page):
         self.refresh()
         if self._services.session.document.is_empty:
             self.go.emit("welcome", "")
+
+    def on_replaced(self) -> None:
+        """Another document: what was found for the one before is not to be accepted into it, nor shown of it."""
+        self._tables.forget_restatement()
+        if self.is_reviewing:
+            self._review.forget()
+            self._again = None
+            self._settle()
 
     def on_restated(self, restatement: Restatement) -> None:
         """Sources were read again: what that changed in the past."""

@@ -88,6 +88,13 @@ class DataView(QWidget):
         self._say_parts()
         self.open_part(RESTATED)
 
+    def forget_restatement(self) -> None:
+        """What was read again was of another workspace."""
+        if not self._restated.is_empty:
+            self._restated.forget()
+            self._say_parts()
+            self.open_part(TABLES)
+
     def open_part(self, part: str) -> None:
         """Bring a part to the front."""
         if part in self._views:

@@ -47,6 +47,10 @@ class RestatementView(QWidget):
         """Whether nothing was read again so far."""
         return self._restatement is None
 
+    def forget(self) -> None:
+        """Nothing was read again of the workspace of now."""
+        self._restatement = None
+
     def show_restatement(self, restatement: Restatement, catalogue: "Catalogue", currency: str) -> None:
         """Show a report, its money in this currency."""
         self._restatement, self._catalogue, self._currency = restatement, catalogue, currency

@@ -36,6 +36,7 @@ class SourceTimer(QObject):
         self._timer = QTimer(self, interval=CALM_MS)
         self._timer.timeout.connect(self.on_time)
         connect(services.session.changed, self.on_changed)
+        connect(services.session.replaced, self.on_replaced)
         connect(services.refreshing.changed_on_disk, self.on_moved)
         connect(services.refreshing.restated, self.on_restated)
 
@@ -48,6 +49,10 @@ class SourceTimer(QObject):
             self._say(0)
         else:
             self._timer.start(RESTLESS_MS)
+
+    def on_replaced(self) -> None:
+        """Another document: what was said of the sources of the one before is said no more."""
+        self._services.notices.clear(CHANGED)
 
     def on_time(self) -> None:
         """Look; soon again where a file is being written."""

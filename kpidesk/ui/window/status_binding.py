@@ -25,6 +25,7 @@ class StatusBinding(QObject):
         self._saved_at: datetime | None = None
         connect(services.session.changed, self.on_changed)
         connect(services.session.history_changed, self.on_history)
+        connect(services.session.replaced, self.on_replaced)
         connect(services.results.rebuilt, self.renew)
         connect(services.persistence.path_changed, self.renew)
         connect(services.persistence.saved, self.on_saved)
@@ -52,6 +53,11 @@ class StatusBinding(QObject):
         """A step more or less: what is saved may have come to differ."""
         if self._window.isWindowModified() == self._services.session.is_clean:
             self.renew()
+
+    def on_replaced(self) -> None:
+        """Another document, which nobody has saved yet since it was opened."""
+        self._saved_at = None
+        self.renew()
 
     def on_saved(self, _: Path) -> None:
         """It was written to its file."""
