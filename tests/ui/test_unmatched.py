@@ -49,6 +49,22 @@ def test_filters_that_match_nothing_are_said_and_cleared_with_one_press(desk, qt
     assert dashboard.isVisible()
 
 
+def test_what_is_covered_is_neither_counted_nor_taken_away(desk):
+    desk.window.show_page("dashboard")
+    top, shell = desk.window.frame.top, desk.registry._context.shell
+    assert top._said
+    assert shell.can_export()
+    narrow(desk, *NONE)
+    assert top._said == ""
+    assert not shell.can_export()
+    assert not desk.registry.qt_action("export.page").isEnabled()
+    assert shell.shown_deck() is None
+    assert not any(button.isVisible() for button in desk.window.stack.page.header_buttons)
+    desk.services.session.undo()
+    assert top._said
+    assert shell.can_export()
+
+
 def test_rows_outside_the_range_are_rows_that_match(desk):
     """The plan Team begins in odd months; in a range before all of them nothing is sold, and yet rows match."""
     desk.window.stack.open("dashboard")

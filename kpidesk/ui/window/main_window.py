@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.frame.top.search_asked.connect(self.on_search)
         self.frame.top.drawer_asked.connect(self.on_drawer)
         self.stack.page_built.connect(self.on_page_built)
+        self.stack.cover_changed.connect(self.on_head)
         DropTarget(self, self.stack).dropped.connect(self.on_dropped)
         self.setWindowTitle("KPI Desk")
         self.frame.sidebar.workspace.set_names(self.tr("New workspace"), "")
@@ -205,8 +206,9 @@ class MainWindow(QMainWindow):
         """Title, buttons or parts of the shown page moved."""
         page = self.stack.page
         if page is not None:
-            self.frame.top.set_titles(page.title, page.subtitle)
-            self.frame.top.set_buttons(page.header_buttons, page)
+            is_covered = self.stack.is_covered
+            self.frame.top.set_titles(page.title, "" if is_covered else page.subtitle)
+            self.frame.top.set_buttons(() if is_covered else page.header_buttons, page)
             if page.drawer is None:
                 self.frame.drawer.dismiss()
             self.frame.top.set_drawer(self.tr("Show the panel"), shown=self.narrow and page.drawer is not None)

@@ -20,9 +20,10 @@ WELCOME = "welcome"
 
 
 class PageStack(QStackedWidget):
-    """``page_built(page)`` once for each, before it is shown."""
+    """``page_built(page)`` once for each, before it is shown; ``cover_changed()``: see ``is_covered``."""
 
     page_built = Signal(object)
+    cover_changed = Signal()
 
     def __init__(self, factories: Mapping[str, PageFactory], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,10 +90,15 @@ class PageStack(QStackedWidget):
                 self.addWidget(cover)
             if self.page is not None:
                 self._show(self.page)
+            self.cover_changed.emit()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether something else stands in the place of the page: there is nothing of it to count or take away."""
+        return self._cover is not None and self.page is not None and SEGMENT in self.page.parts
 
     def _show(self, page: Page) -> None:
-        is_covered = self._cover is not None and SEGMENT in page.parts
-        self.setCurrentWidget(self._cover if is_covered else page)
+        self.setCurrentWidget(self._cover if self._cover is not None and self.is_covered else page)
 
     @property
     def is_dressed(self) -> bool:

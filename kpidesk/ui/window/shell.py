@@ -151,7 +151,8 @@ class WindowShell(QObject):
 
     def can_export(self) -> bool:
         """Whether the page has something to take away."""
-        return self._window.stack.page is not None and self._window.stack.page.can_export()
+        stack = self._window.stack
+        return stack.page is not None and not stack.is_covered and stack.page.can_export()
 
     def export(self) -> None:
         """Take it away."""
@@ -163,7 +164,7 @@ class WindowShell(QObject):
         page = self._window.stack.page
         if is_asked:
             return self._printing.asked
-        deck = None if page is None else deck_of(page, self._binding.services)
+        deck = None if page is None or self._window.stack.is_covered else deck_of(page, self._binding.services)
         return None if page is None or deck is None else (page.title, deck)
 
     def print_deck(self, title: str, deck: Callable[[], Deck]) -> None:
