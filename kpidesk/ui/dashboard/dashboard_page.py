@@ -266,11 +266,10 @@ class DashboardPage(Page):
             self._services.discretion.leave(deck, lambda made: act("export.file", (*said, deck_job(lambda: made))))
 
     def paper(self) -> Callable[[], Deck] | None:
-        board = self._editing.board
-        if self._answer is None or board is None or not board.tiles:
+        board, answer = self._editing.board, self._answer
+        if answer is None or board is None or not board.tiles:
             return None
-        frames = self._answers.frames(board, self._answer)
-        sources = self._tiles.sources(frames, self._answer, self.style_of_numbers)
+        sources = self._tiles.sources(self._answers.frames(board, answer), answer, self.style_of_numbers)
         return board_deck(self.title, board, sources)
 
     def set_style(self, style_of_numbers: object) -> None:
