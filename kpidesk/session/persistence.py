@@ -81,7 +81,7 @@ class Persistence:
         target = path or self.path
         if target is None:
             raise UserError(Message(QT_TRANSLATE_NOOP("persistence", "The workspace has no file yet")))
-        if target.suffix != SUFFIX:
+        if target.suffix.casefold() != SUFFIX:
             target = target.with_name(target.name + SUFFIX)
         final, document, generation = target, self._session.document, self._session.generation
         older, written = self._written, Event()

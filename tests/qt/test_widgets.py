@@ -431,6 +431,16 @@ def test_heads_sort_by_value_with_no_value_last_and_the_total_at_the_foot(dresse
     assert shown_names(table) == ["Able", "Pro", "Team 9", "Team 10", "Total"]
 
 
+def test_the_row_one_stands_on_is_the_same_one_after_sorting(dressed):
+    table = shown(dressed, DataTable())
+    table.set_table(three_rows())
+    table.setCurrentIndex(table.model().index(2, 1))
+    table.sort_by(1, falling=True)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (0, 1)
+    table.sort_by(None)
+    assert shown_names(table)[table.currentIndex().row()] == "Pro"
+
+
 def test_what_has_no_number_stands_last_in_both_directions(dressed):
     table = shown(dressed, DataTable())
     rows = tuple((Cell(name), Cell("", order=value)) for name, value in (("b", 2.0), ("x", float("nan")), ("a", 1.0)))

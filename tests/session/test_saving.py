@@ -146,3 +146,8 @@ def test_two_writers_of_one_file_do_not_take_each_others_temporary(tmp_path):
     replace_file(target, outer)
     assert target.read_bytes() == b"outer"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_ending_in_capitals_is_the_ending(services, tmp_path):
+    services.persistence.save(tmp_path / "APRIL.KPIDESK")
+    assert services.persistence.path == tmp_path / "APRIL.KPIDESK"

@@ -114,6 +114,20 @@ def test_a_cancelled_comparison_says_so(desk):
     assert subtitle(page) == "cancelled"
 
 
+def test_another_workspace_is_told_nothing_of_a_comparison_of_the_one_before(desk):
+    desk.window.show_page("proof", "sources:arpa")
+    page = desk.window.stack.page
+    running = JobHandle(Job(proof_page._RECONCILING, lambda _: None), Lane.STORE, Progress())
+    page._handle = running
+    running.then(page.on_reconciled, page.on_refused, page.on_over)
+    before = subtitle(page)
+    page.forget()
+    assert running.progress.is_cancelled
+    running.drop()
+    assert subtitle(page) == before
+    assert page._chosen is None
+
+
 def test_the_head_of_the_table_stands_still_from_one_part_to_the_next(desk):
     heads = []
     for part in ("profiles", "sources", "checks"):

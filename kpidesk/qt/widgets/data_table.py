@@ -101,12 +101,15 @@ class DataTable(QTableView):
         self.setMaximumHeight(edges + (_high(count, row) if is_whole else max(1, free // row) * row))
 
     def sort_by(self, column: int | None, *, falling: bool = False) -> None:
-        """Order the rows by a column, or as they came."""
+        """Order the rows by a column, or as they came; the row that one stands on stays the same one."""
         if self._texts.view.is_sortable:
             current = self.currentIndex()
+            place = self.place_at(current)
             self._texts.sort_by(column, falling=falling)
             if current.isValid():
-                self.setCurrentIndex(self._texts.index(current.row(), current.column()))
+                rows = range(len(self._texts.view.rows))
+                row = next((row for row in rows if self._texts.place_of(row) == place), current.row())
+                self.setCurrentIndex(self._texts.index(row, current.column()))
             self._fit()
 
     @property

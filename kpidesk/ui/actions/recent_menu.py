@@ -19,7 +19,7 @@ _NONE = Message(QT_TRANSLATE_NOOP("actions", "Nothing was opened yet"))
 
 def recent_workspaces(settings: Settings) -> tuple[Path, ...]:
     """The workspaces among the recent files, the last one first."""
-    return tuple(path for path in settings.recent if path.suffix == SUFFIX)
+    return tuple(path for path in settings.recent if path.suffix.casefold() == SUFFIX)
 
 
 class RecentMenu(Menu):

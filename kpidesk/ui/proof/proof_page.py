@@ -64,7 +64,7 @@ class ProofPage(Page):
         self._checks: tuple[Check, ...] = ()
         self._handle: JobHandle[Any] | None = None  # of one of three kinds of answers
         self._tile = TableTile(self)
-        self._tile.mode_chosen.connect(self.on_mode)
+        self._tile.mode_chosen.connect(self.mark_stale)
         self._tile.split_asked.connect(self.on_choose)
         self._causes = CauseBlock(self)
         self._hint = plain_label("", Role.BODY, "ink2", wrap=True, parent=self)
@@ -100,6 +100,10 @@ class ProofPage(Page):
             self._chosen = MetricName(kpi)
         self.mark_stale()
 
+    def forget(self) -> None:
+        self._chosen = None
+        self._give_up()
+
     def concerns(self, change: Change) -> bool:
         return change.moves_numbers and self.mode != CHECKS
 
@@ -121,10 +125,6 @@ class ProofPage(Page):
         else:
             self._reconcile()
 
-    def on_mode(self, _: str) -> None:
-        """Another of the three."""
-        self.mark_stale()
-
     @property
     def _kpi(self) -> MetricName:
         """The one that was chosen, else one that has a value."""
@@ -143,8 +143,8 @@ class ProofPage(Page):
     def on_choose(self) -> None:
         """Which profile to hold against, or the sources of which KPI."""
         if self.mode == PROFILES:
-            ours = self._services.session.document.rules.profile
-            choices = [Choice(name, label) for name, label in self._labels().items() if name != ours]
+            ours, labels = self._services.session.document.rules.profile, profile_labels(self.style_of_numbers.language)
+            choices = [Choice(name, label) for name, label in labels.items() if name != ours]
             choose(self._tile.split, choices, self.on_other, current=self._other)
             return
         catalogue, language = self._services.catalogue, self.style_of_numbers.language
@@ -161,15 +161,12 @@ class ProofPage(Page):
         self._chosen = MetricName(name)
         self.mark_stale()
 
-    def _labels(self) -> dict[str, str]:
-        return {**profile_labels(self.style_of_numbers.language)}
-
     def _compare(self) -> None:
         rules = self._services.session.document.rules
         if self._other == rules.profile:
             self._other = DEFAULT if rules.profile != DEFAULT else _FIRST_OTHER
         pair = profile(rules.profile), profile(self._other)
-        labels = self._labels()
+        labels = profile_labels(self.style_of_numbers.language)
         self._begin(
             labels[pair[1].name],
             say(self.tr("{ours} and {theirs}: computing"), ours=labels[pair[0].name], theirs=labels[pair[1].name]),
@@ -214,13 +211,9 @@ class ProofPage(Page):
         sources, found = answer
         catalogue, style = self._services.catalogue, self.style_of_numbers
         if not found:
-            only = (
-                self.tr("Only “{source}” gives it: there is nothing to hold against")
-                if sources
-                else self.tr("No table gives it by itself")
-            )
-            hint = self.tr("Choose another KPI, or import a second table that tells the same.")
-            self._show(_NOTHING, say(only, source=way_name(sources[0].way) if sources else ""), hint)
+            alone = self.tr("Only “{source}” gives it: there is nothing to hold against")
+            said = say(alone, source=way_name(sources[0].way)) if sources else self.tr("No table gives it by itself")
+            self._show(_NOTHING, said, self.tr("Choose another KPI, or import a second table that tells the same."))
             return
         worst = max(found, key=lambda each: sum(gap.is_beyond for gap in each.gaps))
         apart = sum(gap.is_beyond for gap in worst.gaps)
@@ -234,6 +227,7 @@ class ProofPage(Page):
     def _run_checks(self) -> None:
         self._stack.setCurrentIndex(0)
         if self._checks:
+            self._give_up()
             self._show_checks(self._checks)
             return
         self._begin("", self.tr("running them now"))
@@ -264,12 +258,18 @@ class ProofPage(Page):
         self._show(_NOTHING, render(error.message))
 
     def _run(self, job: Job[T], lane: Lane, done: Callable[[T], None]) -> None:
-        self._handle = None  # what this run replaces is over without a word
+        self._give_up()
         self._handle = handle = self._services.runner.submit(job, lane=lane, replaces=_JOB)
         handle.then(done, self.on_refused, self.on_over)
 
+    def _give_up(self) -> None:
+        """What runs is over without a word."""
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            handle.cancel()
+
     def on_over(self) -> None:
-        """A run that was cancelled says so; one that a newer run replaced says nothing."""
+        """A run that the user cancelled says so."""
         if self._handle is not None and self._handle.state is JobState.CANCELLED:
             self._show(_NOTHING, self.tr("cancelled"))
 
