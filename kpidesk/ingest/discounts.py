@@ -1,6 +1,8 @@
-"""Whether a discount is a share of the price or money off it: its header says so, or it is money and that is said."""
+"""Whether a discount, a tax or a fee is a share of the price or money: the header says so, or it is money and told."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.mapping import ColumnMapping, Mapping
@@ -14,6 +16,7 @@ _RATES = frozenset({"rate", "taux", "tasa", "tasso", "taxa", "satz"})
 _WRITTEN = ("率", "比例", "百分比", "比率", "율")
 _AMOUNTS = frozenset({"amount", "value", "total", "sum", "betrag", "montant", "importe", "importo", "valor", "bedrag"})
 _AMOUNTS_WRITTEN = ("额", "額", "元", "액", "金")
+_GIVEN = re.compile(r"\d+(?:[.,]\d+)?\s*[%\uff05]")
 _WHOLE = 100
 _PRICED = frozenset({"amount", "unit_price", "unit_mrr"})
 """What a discount is taken off; an MRR has it taken off already."""
@@ -27,6 +30,18 @@ def says_share(column: ColumnProfile, vocabulary: Vocabulary) -> bool:
         return False
     words = set(vocabulary.tokens(column.header))
     return bool(words & (_PERCENT | _RATES)) or any(sign in column.header for sign in _WRITTEN)
+
+
+def as_discount(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    """Money or a share of the price: the role takes both."""
+    return 1.0 if column.type is ColumnType.PERCENT else suits
+
+
+def as_money(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
+    """A tax or a fee is money, its rate is none: ``VAT %`` is a rate, ``VAT 20%`` and ``VAT`` may be money."""
+    bare = replace(column, header=_GIVEN.sub("", column.header))
+    is_rate = column.type is ColumnType.PERCENT or (says_share(bare, vocabulary) and _is_within(column, _WHOLE))
+    return 0.0 if is_rate else suits
 
 
 def says_points(column: ColumnProfile, vocabulary: Vocabulary) -> bool:

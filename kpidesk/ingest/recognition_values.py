@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from kpidesk.ingest.discounts import says_points, says_share
+from kpidesk.ingest.discounts import as_discount, as_money, says_points, says_share
 from kpidesk.ingest.durations import HOURS_FIRST
 from kpidesk.ingest.parsing import ColumnFormat, number_in
 from kpidesk.ingest.profile import ColumnProfile
@@ -218,11 +218,6 @@ def _interval(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> fl
     return suits * (0.4 + 0.6 * min(1.0, 1.5 * share))
 
 
-def _discount(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
-    """Money or a share of the price: the role takes both."""
-    return 1.0 if column.type is _T.PERCENT else suits
-
-
 def _email(suits: float, column: ColumnProfile, vocabulary: Vocabulary) -> float:
     share = _known(column, lambda text: "@" in text)
     if share > 0.5 and column.distinct == 1 and column.rows >= _TELLING_ROWS:
@@ -282,7 +277,9 @@ _SPECIAL: Mapping[str, Callable[[float, ColumnProfile, Vocabulary], float]] = {
     "stage": _stage,
     "movement_type": _movement,
     "billing_period": _interval,
-    "discount": _discount,
+    "discount": as_discount,
+    "tax": as_money,
+    "fee": as_money,
     "email": _email,
     "currency": _currency,
     "country": _country,

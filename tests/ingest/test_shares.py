@@ -150,3 +150,20 @@ def test_shares_are_points_by_their_size_whether_months_run_down_or_across(tmp_p
     loaded = load(across, store, store.folder / "tables" / "one.parquet", Progress())
     store.close()
     assert [row["value"] for row in pq.read_table(loaded.path).to_pylist() if row["metric"] == metric] == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "is_money"),
+    [
+        ("VAT %", ("20", "10"), False),
+        ("vat percent", ("20", "10"), False),
+        ("VAT", ("20%", "10%"), False),
+        ("VAT", ("20", "24"), True),
+        ("VAT 20%", ("20", "24"), True),
+        ("VAT amount", ("20", "240"), True),
+    ],
+)
+def test_the_rate_of_a_tax_is_no_money_to_take_off(tmp_path, header, cells, is_money):
+    rows = "".join(f"{n},Acme {n},2025-01-0{n},{120 + 24 * (n % 2)},{cells[n % 2]}\n" for n in range(1, 9))
+    table = read(tmp_path, f"invoice_id,customer,invoice_date,amount,{header}\n{rows}")
+    assert (table.mapping.column("tax") is not None) == is_money
