@@ -80,3 +80,12 @@ def test_segments_that_never_had_a_part_do_not_miss_it(tmp_path):
     frame = asked(tmp_path, MONTHS, MONTHS[:5], by="channel")
     assert marked(frame, "acquisition_cost", frame.segments.index("Search")) == []
     assert marked(frame, "acquisition_cost") == ["06"]
+
+
+def test_a_part_that_is_silent_for_long_is_over_and_not_missed(tmp_path):
+    months = [f"{year}-{month:02}" for year in (2023, 2024) for month in range(1, 13)][:18]
+    frame = asked(tmp_path, months[:11], months)
+    assert frame.series["acquisition_cost"].values[-1, 10:].tolist() == [7800] + [5000] * 7
+    assert marked(frame, "acquisition_cost") == marked(frame, "cac") == []
+    lately = asked(tmp_path / "lately", months[:12], months)
+    assert marked(lately, "acquisition_cost") == ["01", "02", "03", "04", "05", "06"]
