@@ -13,7 +13,9 @@ from kpidesk.charts.spec import Annotation, ChartSpec, FigureOptions
 from kpidesk.charts.suggestion import suggest_chart
 from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
+from kpidesk.core.messages import untranslated
 from kpidesk.core.period import Grain, Period
+from kpidesk.export.native import native_chart
 from kpidesk.facts.facts import NO_ATTRIBUTE_VALUE
 from kpidesk.metrics.pacing import Target
 
@@ -213,6 +215,23 @@ def test_bridge_of_may_adds_up_and_says_where_its_axis_starts():
     ]
     assert figure.table.number(6, 1) == pytest.approx(230.8e3 + 10.6e3 + 11.7e3 + 0.9e3 - 3.8e3 - 12.1e3)
     assert str(figure.footnote[0]) == "Axis starts at $220K"
+
+
+@pytest.mark.parametrize(("expansion", "other"), [(20.0, 20.0), (nan, 40.0)])
+def test_bridge_ends_at_what_is_known_and_names_what_the_movements_do_not_tell(expansion, other):
+    moved = [a_series("new_mrr", [0, 90]), a_series("expansion_mrr", [0, expansion]), a_series("churned_mrr", [0, -60])]
+    frame = a_frame([a_series("mrr", [1000, 1070]), *moved], months("2026-01", 2))
+    figure = built("waterfall", (mrr,), frame)
+    *_, rest, closing = figure.table.rows
+    assert (str(rest[0]), rest[1], closing[1]) == ("Other", other, 1070)
+    assert {bar.label: bar.ink for bar in marks(figure, Bar)}[f"+${other:.0f}"] == "baseline"
+    assert "to $1,070 (+$70)" in str(figure.summary)
+    assert sum(name == "Other" for name in native_chart(figure, untranslated).categories) == 1
+
+
+def test_bridge_says_nothing_of_cents():
+    frame = a_frame([a_series("mrr", [1e6, 1e6 + 90.02]), a_series("new_mrr", [0, 90])], months("2026-01", 2))
+    assert [str(row[0]) for row in built("waterfall", (mrr,), frame).table.rows] == ["Opening", "New", "Closing"]
 
 
 def test_a_step_of_nothing_among_millions_has_no_cents():

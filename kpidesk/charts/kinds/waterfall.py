@@ -41,6 +41,10 @@ OPENING = Message(QT_TRANSLATE_NOOP("charts", "Opening"))
 CLOSING = Message(QT_TRANSLATE_NOOP("charts", "Closing"))
 """What stands under the first and the last bar of a bridge."""
 
+_OTHER = Message(QT_TRANSLATE_NOOP("charts", "Other"))
+_ROUNDING = (0.05, 1e-5)
+"""How far the end may be from start + movements for rounding alone: an amount, and a part of the ends."""
+
 _SHORT_ENDS: dict[Text, Message] = {
     OPENING: Message(QT_TRANSLATE_NOOP("charts", "Open.")),
     CLOSING: Message(QT_TRANSLATE_NOOP("charts", "Clos.")),
@@ -94,15 +98,24 @@ def build_waterfall(
         return None
     before = float(frame.series[mrr.name].values[row, at - 1]) if at else float("nan")
     start = before if np.isfinite(before) else end - sum(changes.values())
+    steps = [Step(Message(_SHORT[name]), change, short=_SHORTEST.get(name, "")) for name, change in changes.items()]
     bridge = Bridge(
         start,
-        tuple(Step(Message(_SHORT[name]), change, short=_SHORTEST.get(name, "")) for name, change in changes.items()),
+        (*steps, *_other(start, steps, end)),
         mrr.unit.kind,
         spec.title or Message(QT_TRANSLATE_NOOP("charts", "{kpi} movements"), kpi=mrr.label(style.language)),
         format_period(frame.periods[at], style),
         footnote=footnote(frame.spanning((frame.periods[at],)), (mrr,), style, scenario=options.scenario)[1:],
     )
     return build_bridge(bridge, style, options)
+
+
+def _other(start: float, steps: Sequence[Step], end: float) -> tuple[Step, ...]:
+    """What leads to the known end beside the movements: exchange rates, or a movement that is not known."""
+    rest = end - start - sum(step.change for step in steps)
+    least, part = _ROUNDING
+    is_rounding = abs(rest) <= max(least, part * max(abs(start), abs(end)))
+    return () if is_rounding else (Step(_OTHER, rest, "none"),)
 
 
 def build_bridge(bridge: Bridge, style: Style, options: FigureOptions) -> Figure:
