@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kpidesk.charts.figure import Area, Axis, Bar, Figure, Line, Point, Rule, text_of
+from kpidesk.charts.figure import Area, Axis, Bar, Column, Figure, Line, Point, Rule, text_of
 from kpidesk.charts.readout import rows_not_ended
 from kpidesk.core.messages import Translate
 from kpidesk.export.native_bridge import bridge_of
@@ -162,13 +162,11 @@ def _columns(figure: Figure, translate: Translate) -> NativeChart:
     is_flat = figure.y.kind == "category"
     axis = figure.x if is_flat else figure.y
     bars = _with_shares(figure, translate) if figure.kind == "funnel" else bars_of(figure)
-    columns = shown_columns(figure)
+    columns = _drawn_as_bars(figure)
     drawn = [float(t.at) for t in (figure.y if is_flat else figure.x).ticks]
     rows = range(len(figure.table.rows))
     if figure.x.kind == "category" and len(drawn) < len(rows):  # stages that would dwarf the rest are left out
         rows = range(len(rows) - len(drawn), len(rows))
-    if figure.kind == "funnel" or (len(columns) > 1 and len(bars) <= len(rows)):
-        columns = columns[:1]
     series = []
     for slot, (at, column) in enumerate(columns):
         found = [_bar_at(bars, row - rows.start, slot, len(columns), is_flat=is_flat) for row in rows]
@@ -194,15 +192,21 @@ def _columns(figure: Figure, translate: Translate) -> NativeChart:
     )
 
 
+def _drawn_as_bars(figure: Figure) -> list[tuple[int, Column]]:
+    """Of a funnel its stages; else all but what is compared with, and what a line stands for."""
+    lines = {mark.ink for mark in figure.marks if isinstance(mark, Line)}
+    found = [(at, each) for at, each in shown_columns(figure) if each.role == "series" and each.ink not in lines]
+    return found[:1] if figure.kind == "funnel" else found
+
+
 def _with_shares(figure: Figure, translate: Translate) -> list[Bar]:
     """The bars of a funnel; behind each number the share of the step before, which stands between bars elsewhere."""
     between = {round(mark.x + 0.5): mark for mark in figure.marks if isinstance(mark, Point) and mark.is_strong}
-    bars = bars_of(figure)
     return [
         replace(bar, label=f"{text_of(bar.label, translate)} · {text_of(between[at].label, translate)}")
         if at in between
         else bar
-        for at, bar in enumerate(bars)
+        for at, bar in enumerate(bars_of(figure))
     ]
 
 

@@ -5,11 +5,13 @@ from datetime import date
 import numpy as np
 import openpyxl
 import pytest
+from kpidesk.charts.builder import build_figure
 from kpidesk.charts.figure import Line
 from kpidesk.charts.kinds.histogram import HistogramView, build_histogram
 from kpidesk.charts.kinds.survival import build_survival
-from kpidesk.charts.spec import FigureOptions
+from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.core.formatting import Style
+from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import untranslated
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.exporter import export
@@ -19,6 +21,7 @@ from kpidesk.metrics.lifetimes import Curve, SurvivalStudy
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 
+from tests.charts.frames import a_catalogue, a_company, a_frame, a_series, months
 from tests.export.books import a_book
 
 
@@ -90,3 +93,18 @@ def test_sheet_has_two_columns_a_curve(deck, tmp_path):
     (line,) = [mark for mark in survival().marks if isinstance(mark, Line)]
     corners = [(sheet.cell(6 + at, 12).value, sheet.cell(6 + at, 13).value) for at in range(len(line.xs))]
     assert corners == list(zip(line.xs, line.ys, strict=True))
+
+
+def test_two_kpis_with_gaps_are_two_series_of_bars():
+    values = {"new_mrr": [5.0, np.nan, np.nan, np.nan], "expansion_mrr": [np.nan, np.nan, 4.0, np.nan]}
+    frame = a_frame([a_series(name, row) for name, row in values.items()], months("2026-01", 4))
+    spec = ChartSpec("bar", (MetricName("new_mrr"), MetricName("expansion_mrr")))
+    native = native_chart(build_figure(spec, frame, a_catalogue(), Style(), FigureOptions()), untranslated)
+    assert [series.values for series in native.series] == [(5.0, None, None, None), (None, None, 4.0, None)]
+    assert [series.labels for series in native.series] == [("$5", "", "", ""), ("", "", "$4", "")]
+
+
+def test_bars_compared_with_a_year_ago_are_one_series():
+    spec = ChartSpec("bar", (MetricName("mrr"),), comparison="year_ago", periods=12)
+    native = native_chart(build_figure(spec, a_company(), a_catalogue(), Style(), FigureOptions()), untranslated)
+    assert [series.name for series in native.series] == ["MRR"]
