@@ -5,7 +5,6 @@ A text stays a text, so that an id keeps its zeros and nothing is run as a formu
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 import numpy as np
 import pyarrow as pa
@@ -15,7 +14,7 @@ from kpidesk.charts.lists.ordering import Rows
 from kpidesk.core.messages import Message
 from kpidesk.core.progress import Progress
 from kpidesk.export.csv_writer import safe_text
-from kpidesk.export.typed_cells import number_cell, typed_table
+from kpidesk.export.typed_cells import number_cell, text_cell, typed_table
 from kpidesk.store.table_rows import plain_column
 
 MOST_CELLS = 500_000
@@ -68,7 +67,7 @@ def _text(value: str) -> str:
 
 def _text_cell(value: str | None) -> tuple[str, str]:
     text = _text(value or "")
-    return text, f"""<td style='mso-number-format:"\\@"' sdnum="1033;0;@">{escape(text)}</td>"""
+    return text, text_cell(text)
 
 
 def _number_cell(value: float) -> tuple[str, str]:

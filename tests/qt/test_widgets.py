@@ -24,7 +24,8 @@ from kpidesk.qt.widgets.popover import Choice, Popover, choose
 from kpidesk.qt.widgets.segmented import Segmented
 from kpidesk.qt.widgets.slider_row import DriverView, SliderRow
 from kpidesk.qt.widgets.sparkline import SPARK_WIDTH, Spark
-from kpidesk.qt.widgets.table_model import Cell, Column, TableView, copied, with_even_decimals
+from kpidesk.qt.widgets.table_copy import copied, copied_html
+from kpidesk.qt.widgets.table_model import Cell, Column, TableView, with_even_decimals
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -517,7 +518,32 @@ def test_copied_numbers_stay_numbers_and_words_words(dressed, qtbot):
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     content = QApplication.clipboard().mimeData()
     assert content.text() == "Team & Co\t3.0%\nOther\t—"
-    assert '<td>Team &amp; Co</td><td x:num="0.03">3.0%</td>' in content.html()
+    assert ">Team &amp; Co</td>" in content.html()
+    assert 'sdval="0.03"' in content.html()
+    assert 'sdnum="1033;0;0.0%" x:num="0.03">3.0%</td>' in content.html()
+    assert 'xmlns:x="urn:schemas-microsoft-com:office:excel"' in content.html()
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_number", "typed"),
+    [
+        (Cell("−$1.2K", order=-1234.5), True, 'x:num="-1234.5"'),
+        (Cell("1,290 万", order=12_899_500.0), True, 'x:num="12899500"'),
+        (Cell("12.35%", order=0.12345), True, "0.00%"),
+        (Cell("Jan 2026", order=24312.0), False, None),  # sorted by its place in time
+        (Cell("2.2–4%", order=0.022), True, None),  # an interval is sorted by its lower end
+        (Cell("+1 pt", order=0.01), True, None),  # a share that grew by points
+        (Cell("", order=0.0), True, None),
+    ],
+)
+def test_a_cell_is_copied_as_a_number_where_it_says_that_number(dressed, cell, is_number, typed):
+    table = shown(dressed, DataTable())
+    table.set_table(TableView((Column("a", is_number),), ((cell,),)))
+    table.selectAll()
+    html = copied_html(table.model(), table.selectedIndexes())
+    assert ("x:num=" in html) is (typed is not None)
+    assert typed is None or typed in html
+    assert f">{cell.text}</td>" in html
 
 
 def test_table_of_the_same_shape_is_changed_in_place(dressed):

@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 from kpidesk.charts.figure import Column, Table
-from kpidesk.qt.widgets.table_model import Cell, TableModel, TableView, copied
+from kpidesk.qt.widgets.table_copy import copied
+from kpidesk.qt.widgets.table_model import Cell, TableModel, TableView
 from kpidesk.qt.widgets.table_model import Column as Head
 from kpidesk.ui.charts.chart_export import copy_table, picture_of
 from kpidesk.ui.charts.chart_tile import ChartTile

@@ -19,7 +19,8 @@ from kpidesk.qt.fonts import Role, text_width
 from kpidesk.qt.theme import theme
 from kpidesk.qt.widgets.plain_table import make_plain
 from kpidesk.qt.widgets.table_cells import PAD, CellDelegate, room_of
-from kpidesk.qt.widgets.table_model import TableModel, TableView, copied, copied_html, with_units_in_heads
+from kpidesk.qt.widgets.table_copy import copied, copied_html
+from kpidesk.qt.widgets.table_model import TableModel, TableView, with_units_in_heads
 from kpidesk.qt.widgets.table_widths import shared
 
 ROW = 32

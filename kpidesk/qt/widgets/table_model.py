@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
@@ -11,7 +10,6 @@ from kpidesk.core.currencies import MONEY_NAMES
 from kpidesk.core.decimals import even_decimals
 from kpidesk.core.formatting import NO_VALUE
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.export.csv_writer import safe_text
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.labels import plain_tip
 from kpidesk.qt.widgets.sparkline import Spark
@@ -260,35 +258,3 @@ def _unit(lines: Sequence[tuple[Cell, ...]], column: int) -> str:
 
 def _bare(cell: Cell, unit: str) -> Cell:
     return replace(cell, text=cell.text.removesuffix(unit)) if unit else cell
-
-
-def copied_html(model: TableModel, indexes: Sequence[QModelIndex]) -> str:
-    """The same as a table in which numbers are numbers: a spreadsheet computes with what was pasted."""
-    rows = sorted({i.row() for i in indexes})
-    columns = sorted({i.column() for i in indexes})
-    lines = ("".join(_typed(model.cell(r, c)) for c in columns) for r in rows)
-    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
-
-
-def _typed(cell: Cell) -> str:
-    text = escape(_pasted(cell.text))
-    if isinstance(cell.order, int | float) and cell.order - cell.order == 0:
-        return f'<td x:num="{cell.order:.15g}">{text}</td>'
-    return f"<td>{text}</td>"
-
-
-def copied(model: TableModel, indexes: Sequence[QModelIndex]) -> str:
-    """The selected cells as lines of tab-separated texts, as spreadsheets take them."""
-    rows = sorted({i.row() for i in indexes})
-    columns = sorted({i.column() for i in indexes})
-    return "\n".join("\t".join(_pasted(model.cell(r, c).text) for c in columns) for r in rows)
-
-
-_SIGNED = re.compile(r"[+-]\D{0,4}\d[\d.,]*\s?[%\w]{0,3}")
-"""A signed number with its unit, which may stand as it is."""
-
-
-def _pasted(text: str) -> str:
-    """One cell as a spreadsheet takes it: in one line, and never for a formula."""
-    line = " ".join(text.split())
-    return line if _SIGNED.fullmatch(line) else safe_text(line)
