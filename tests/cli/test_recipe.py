@@ -85,3 +85,12 @@ def test_files_are_named_by_pattern_from_anywhere_or_as_they_are(files, folder, 
 
     assert run(folder) == 0
     assert (folder / "out.csv").exists()
+
+
+@pytest.mark.parametrize("value", ['"yes"', '"true"', "1"])
+def test_switch_that_is_neither_on_nor_off_is_refused(value, folder, capsys):
+    recipe = folder / "monthly.toml"
+    recipe.write_text(recipe.read_text().replace("refresh = true", f"refresh = {value}"))
+    assert run(folder) == 2
+    assert "“refresh” is true or false" in capsys.readouterr().err
+    assert not (folder / "out.pptx").exists()

@@ -58,7 +58,7 @@ def _words(path: Path, recipe: Mapping[str, object]) -> tuple[list[str], list[Pa
         words += ["--as-of", str(recipe["as_of"])]
     words += [part for key in _WORDS if key in recipe for part in (f"--{key}={recipe[key]}",)]
     words += [f"--{key}={path.parent / str(recipe[key])}" for key in _PATHS if key in recipe]
-    words += [f"--{key}" for key in _FLAGS if recipe.get(key) is True]
+    words += [f"--{key}" for key in _FLAGS if _is_on(path, recipe, key)]
     where = recipe.get("where", {})
     if not isinstance(where, dict):
         raise _wrong(path, '“where” is written as where = { plan = "Gold" }')
@@ -77,6 +77,14 @@ def _found(path: Path, pattern: str) -> list[Path]:
     if not found:
         raise _wrong(path, f"no file is called {pattern}")
     return found
+
+
+def _is_on(path: Path, recipe: Mapping[str, object], key: str) -> bool:
+    """What is only on or off; absent is off."""
+    value = recipe.get(key, False)
+    if not isinstance(value, bool):
+        raise _wrong(path, f"“{key}” is true or false, without quotes")
+    return value
 
 
 def _texts(path: Path, recipe: Mapping[str, object], key: str) -> list[str]:
