@@ -5,7 +5,7 @@ import errno
 import io
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -50,7 +50,19 @@ def replacing(path: Path) -> Iterator[Path]:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a whole file atomically; raises UserError."""
-    with replacing(path) as temporary, temporary.open("wb") as file:
+    with replacing(path) as temporary:
+        _fill(temporary, content)
+
+
+def write_together(contents: Sequence[tuple[Path, bytes]]) -> None:
+    """Write several files, none of them put in its place before all are written; raises UserError."""
+    with contextlib.ExitStack() as all_of_them:
+        for path, content in contents:
+            _fill(all_of_them.enter_context(replacing(path)), content)
+
+
+def _fill(temporary: Path, content: bytes) -> None:
+    with temporary.open("wb") as file:
         for start in range(0, len(content), _PIECE):
             piece = content[start : start + _PIECE]
             if file.write(piece) != len(piece):

@@ -1,5 +1,6 @@
 """Pictures of the figures, painted by whoever is injected."""
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,15 +8,19 @@ from kpidesk.charts.figure import Figure
 from kpidesk.core.errors import UserError
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
-from kpidesk.export.atomic import write_bytes
+from kpidesk.export.atomic import write_bytes, write_together
 from kpidesk.export.deck import Deck
 from kpidesk.export.options import ExportOptions, ImageRenderer
 from kpidesk.export.paper import printed
+from kpidesk.export.picture_sets import marked, places_beside
 
 
 @dataclass(frozen=True, slots=True)
 class ImageWriter:
-    """Figures as .png, .svg or .pdf: pages of one document, or pictures: name, and beside it name-2, name-3 …"""
+    """Figures as .png, .svg or .pdf: pages of one document, or pictures: name, and beside it name-2, name-3 …
+
+    Of the names beside it those are passed over that a file has which is not of an earlier export of the same name.
+    """
 
     suffix: str
 
@@ -36,10 +41,10 @@ class ImageWriter:
             progress.step(at, len(deck.figures))
             contents.append(self._painted(figure, options, options.renderer))
         progress.raise_if_cancelled()
-        paths = [path, *(path.with_name(f"{path.stem}-{at}{path.suffix}") for at in range(2, len(contents) + 1))]
-        for place, content in zip(paths, contents, strict=True):
-            write_bytes(place, content)
-        return tuple(paths)
+        paths = (path, *itertools.islice(places_beside(path), len(contents) - 1))
+        followers = (marked(content, path) for content in contents[1:])
+        write_together(list(zip(paths, (contents[0], *followers), strict=True)))
+        return paths
 
     def _painted(self, figure: Figure, options: ExportOptions, renderer: ImageRenderer) -> bytes:
         if self.suffix == ".png":

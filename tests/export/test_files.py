@@ -2,6 +2,7 @@ import contextlib
 import csv
 import errno
 import os
+import re
 import sys
 from datetime import date
 
@@ -13,6 +14,7 @@ from kpidesk.core.formatting import Style
 from kpidesk.core.ids import MetricName
 from kpidesk.core.messages import untranslated
 from kpidesk.core.progress import Progress
+from kpidesk.export import atomic
 from kpidesk.export.atomic import replacing, stoppable, write_bytes
 from kpidesk.export.csv_writer import safe_text, write_rows
 from kpidesk.export.deck import Deck, Slide
@@ -23,6 +25,7 @@ from kpidesk.export.sheet_templates import write_templates
 from kpidesk.qt.painting.exporters import QtImageRenderer
 from kpidesk.schema.loader import load_schema
 from kpidesk.schema.templates import load_templates
+from PySide6.QtGui import QImage
 
 from tests.charts.gallery import gallery
 from tests.export.books import a_book, a_deck
@@ -60,6 +63,37 @@ def test_several_charts_are_pictures_of_their_own_or_pages_of_one_document(suffi
 
     assert [path.name for path in written] == names
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_pictures_pass_over_files_of_others_and_renew_their_own(suffix, tmp_path, qapp):
+    deck = Deck("t", tuple(Slide(figure=gallery()[name]) for name in ("line", "bar", "waterfall")))
+    taken = tmp_path / f"out-2{suffix}"
+    taken.write_bytes(b"mine")
+    options = ExportOptions(renderer=QtImageRenderer())
+    names = [f"out{suffix}", f"out-3{suffix}", f"out-4{suffix}"]
+    for _ in range(2):
+        written = export(deck, tmp_path / f"out{suffix}", options)
+        assert [path.name for path in written] == names
+    assert taken.read_bytes() == b"mine"
+    assert not any(QImage(str(path)).isNull() for path in written)
+
+
+def test_a_full_disk_leaves_the_pictures_that_were_there(tmp_path, monkeypatch):
+    deck = Deck("t", (Slide(figure=gallery()["line"]), Slide(figure=gallery()["bar"])))
+    export(deck, tmp_path / "out.svg", OPTIONS)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    fill = atomic._fill
+
+    def full(temporary, content):
+        if "out-2" in temporary.name:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        fill(temporary, content + b"new")
+
+    monkeypatch.setattr(atomic, "_fill", full)
+    with pytest.raises(UserError, match=re.escape("out-2.svg could not be written")):
+        export(deck, tmp_path / "out.svg", OPTIONS)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 @pytest.mark.parametrize("suffix", [".pptx", ".xlsx", ".png"])
