@@ -3795,6 +3795,10 @@
         <translation>收缩</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>Open.</source>
         <translation>期初</translation>
     </message>
