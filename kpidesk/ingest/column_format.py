@@ -9,6 +9,7 @@ from datetime import date
 
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.ingest.cells import kind_of
+from kpidesk.ingest.date_style import has_points, is_in_parts, order_of_months, shown_orders
 from kpidesk.ingest.durations import duration_form
 from kpidesk.ingest.id_format import settle_codes, settle_ids
 from kpidesk.ingest.numbers import currency_of, decimal_mark
@@ -28,7 +29,6 @@ _MONEY_HEADER = re.compile(
 )
 _PERCENT_HEADER = re.compile(r"%|percent|rate\b|ratio|share|率|占比|anteil|quote", re.I)
 _MONTH_HEADER = re.compile(r"month|monat|mois|mes\b|月", re.I)
-_PARTS = re.compile(r"\s*(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})(?!\d)")
 _YYYYMMDD = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YYYYMM = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
 _DAY_ALONE = re.compile(
@@ -106,19 +106,7 @@ def _flag(header: str, texts: Sequence[str]) -> tuple[ColumnFormat, tuple[Messag
 
 def _date(texts: Sequence[str], counts: Counts) -> tuple[ColumnFormat, tuple[Message, ...]]:
     """A date column: the one order in which all its cells make sense."""
-    shown: Counter[str] = Counter()
-    for text in texts:
-        if (match := _PARTS.match(text)) is None:
-            continue
-        first, second = int(match[1]), int(match[2])
-        if len(match[1]) == 4 or (len(match[3]) != 4 and first > 31):
-            shown["ymd"] += counts[text]
-        elif first > 12:
-            shown["dmy"] += counts[text]
-        elif second > 12:
-            shown["mdy"] += counts[text]
-        else:
-            shown["either"] += counts[text]
+    shown = shown_orders({text: counts[text] for text in texts})
     order, evidence = _order(texts, shown)
     form = ColumnFormat(type=ColumnType.DATE, date_order=order)
     probe = texts[:: len(texts) // _PROBED + 1]
@@ -158,12 +146,10 @@ def _order(texts: Sequence[str], shown: Counter[str]) -> tuple[str, tuple[Messag
         )
         return "mdy", (month_first, *(against if shown["dmy"] else ()))
     if shown["either"]:
-        dotted = any("." in text.split(" ")[0] for text in texts)
-        order = "dmy" if dotted or _steps(texts[:_PROBED], "dmy") < _steps(texts[:_PROBED], "mdy") else "mdy"
-        return order, (
+        return _likelier(texts), (
             Message(QT_TRANSLATE_NOOP("ingest", "day and month could be exchanged: no row shows which comes first")),
         )
-    if any(kind_of(text) == "d" and _PARTS.match(text) for text in texts):
+    if any(kind_of(text) == "d" and is_in_parts(text) for text in texts):
         return "ymd", (Message(QT_TRANSLATE_NOOP("ingest", "year first")),)
     months_only = Message(QT_TRANSLATE_NOOP("ingest", "months"))
     whole = [_value(text, ColumnFormat(type=ColumnType.DATE, date_order="dmy")) for text in texts[:_PROBED]]
@@ -172,6 +158,15 @@ def _order(texts: Sequence[str], shown: Counter[str]) -> tuple[str, tuple[Messag
     ):
         return "dmy", ()
     return "my", (months_only,)
+
+
+def _likelier(texts: Sequence[str]) -> str:
+    """The order of dates that all could be read in either."""
+    if has_points(texts):
+        return "dmy"
+    if (order := order_of_months(texts)) is not None:
+        return order
+    return "dmy" if _steps(texts[:_PROBED], "dmy") < _steps(texts[:_PROBED], "mdy") else "mdy"
 
 
 def _steps(texts: Sequence[str], order: str) -> float:

@@ -8,6 +8,7 @@ from datetime import date
 from kpidesk.core.courtesy import make_way
 from kpidesk.core.messages import Message
 from kpidesk.ingest.column_format import as_shown, settle_format
+from kpidesk.ingest.date_style import open_orders, order_of_file
 from kpidesk.ingest.dates import YEARLESS
 from kpidesk.ingest.decimal_style import decimal_of_file, is_typed, open_columns
 from kpidesk.ingest.layout import Region
@@ -62,7 +63,22 @@ def profile_columns(region: Region) -> tuple[ColumnProfile, ...]:
         index = region.first_column + offset
         cells[index] = [row[index] if index < len(row) else "" for row in rows]
         profiles[index] = profile_texts(index, header, cells[index], shown.get(index, ""))
+    profiles |= _with_open_orders(profiles, cells)
     return tuple({**profiles, **_with_open_signs(region, profiles, cells)}.values())
+
+
+def _with_open_orders(
+    profiles: Mapping[int, ColumnProfile], cells: Mapping[int, Sequence[str]]
+) -> dict[int, ColumnProfile]:
+    """The columns of dates that leave open whether the day comes first, read as the other columns are written."""
+    forms = {index: profile.format for index, profile in profiles.items()}
+    if not (still_open := open_orders(forms, cells)) or (found := order_of_file(forms, cells)) is None:
+        return {}
+    order, because = found
+    return {
+        index: _measured(index, profiles[index].header, cells[index], replace(forms[index], date_order=order), because)
+        for index in still_open
+    }
 
 
 def _with_open_signs(

@@ -26,6 +26,14 @@ def test_a_sorted_column_tells_its_order_by_small_steps():
     assert profile("Date", *[f"{t[3:5]}/{t[:2]}/2024" for t in days]).format.date_order == "mdy"
 
 
+def test_a_list_by_month_is_no_list_of_one_months_days():
+    months = [f"01/{month:02}/2024" for month in range(1, 13) for _ in "ab"]
+    assert profile("Month", *months).format.date_order == "dmy"
+    assert profile("Month", *[f"{t[3:5]}/01/2024" for t in months]).format.date_order == "mdy"
+    renewals = [f"05/{month:02}/{year}" for year in (2023, 2024) for month in range(1, 13)]
+    assert profile("Renewed", *renewals).format.date_order == "dmy"
+
+
 @pytest.mark.parametrize(
     ("header", "texts", "order"),
     [
