@@ -57,6 +57,15 @@ def test_times_of_day_are_noticed():
     assert not profile("at", "2024-01-05 00:00:00", "2024-01-06").format.has_time
 
 
+@pytest.mark.parametrize(
+    "never", ["0000-00-00 00:00:00", "0000-00-00", "00/00/0000", "0001-01-01T00:00:00", "1/1/0001 12:00:00 AM"]
+)
+def test_days_that_never_were_are_blank(never):
+    found = profile("cancelled_at", never, "2024-03-05", never, never, never)
+    assert (found.type, found.unreadable) == (ColumnType.DATE, 0)
+    assert (found.low, found.high) == (date(2024, 3, 5), date(2024, 3, 5))
+
+
 def test_words_in_a_date_column_are_counted_not_dropped():
     found = profile("canceled_at", "2024-01-05", "2024-01-06", "not yet", "", "2024-02-01")
     assert (found.type, found.unreadable) == (ColumnType.DATE, 1)
