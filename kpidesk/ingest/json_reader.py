@@ -39,11 +39,11 @@ def read_json(path: Path, scratch: Path, progress: Progress) -> RawSheet | None:
 
 
 def _is_lines(text: str, *, is_whole: bool) -> bool:
-    """Whether most of the first lines are JSON objects, or lists, of their own."""
+    """Whether most of the first lines are JSON objects, or lists, of their own; one line alone is a document."""
     lines = [line for line in text.split("\n") if line.strip()]
     lines = lines[: _FEW + 1] if is_whole or len(lines) < 2 else lines[:-1][:_FEW]
     good = sum(_record(line) is not None for line in lines)
-    return good * 2 > len(lines) and (len(lines) > 1 or text.startswith("{"))
+    return good * 2 > len(lines) > 1
 
 
 def _record(line: str) -> Record | None:

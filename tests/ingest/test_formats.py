@@ -100,6 +100,12 @@ def test_the_table_in_a_json_document_is_found(tmp_path, document):
     assert sheet.head == ROWS
 
 
+def test_one_line_is_a_document_as_web_services_send_it(tmp_path):
+    answer = {"object": "list", "has_more": False, "data": [{"id": 1, "name": "Ann"}, {"id": 2, "name": "Bob"}]}
+    (sheet,) = read_file(put(tmp_path, "a.json", json.dumps(answer)), tmp_path / "own")
+    assert sheet.head == ROWS
+
+
 def test_lines_that_are_no_json_are_counted_and_placed(tmp_path):
     text = '{"a": 1}\n{"a": 2}\n{"a": \n\n{"a": 4}\n'
     (sheet,) = read_file(put(tmp_path, "a.jsonl", text), tmp_path / "own")
