@@ -248,3 +248,11 @@ def test_a_list_of_sign_ups_need_not_tell_of_anyone_who_left(tmp_path):
     mapping, found = read(tmp_path, users, "users.csv")
     assert (mapping.table, "ingest.survivors_only" in found) == ("customers", False)
     assert "ingest.survivors_only" in read(tmp_path, payers, "customers.csv")[1]
+
+
+def test_amounts_of_deals_are_in_the_currency_beside_them(tmp_path):
+    rows = "\n".join(f"{n},{n}000,{'EUR' if n % 2 else 'JPY'},Won,2024-01-{n:02},2024-02-{n:02}" for n in range(1, 9))
+    head = "Deal - ID,Deal - Value,Deal - Currency of Value,Deal - Status,Deal - Deal created,Deal - Deal closed on"
+    mapping, codes = read(tmp_path, f"{head}\n{rows}", "deals.csv")
+    assert mapping.column("currency") is not None
+    assert "ingest.mixed_currencies" in codes

@@ -40,7 +40,7 @@ ROLES = {
         owner campaign country industry company_size
     """,
     "deals": """
-        closed_date created_date stage deal_id customer_id lead_id amount owner channel deal_type
+        closed_date created_date stage deal_id customer_id lead_id amount currency owner channel deal_type
         probability lost_reason
     """,
     "surveys": """
