@@ -103,6 +103,17 @@ def loaded(table: TableProposal, store: Store) -> LoadedTable:
             "date campaign cost impressions clicks",
         ),
         (
+            "report.csv",
+            """
+            Start Date,Campaign Name,Total Spent,Impressions,Clicks,Average CPC,Reactions,Comments,Shares,Follows
+            01/05/2024,Spring,120.50,10000,150,0.80,5,1,0,2
+            01/16/2024,Spring,98.10,9000,120,0.82,4,0,1,0
+            01/27/2024,Brand,40.00,3000,31,1.29,1,0,0,1
+            """,
+            "spend",
+            "date campaign cost impressions clicks",
+        ),
+        (
             "opps.csv",
             """
             Opportunity ID,Opportunity Name,Stage,Amount,Close Date,Created Date,Opportunity Owner
