@@ -21,6 +21,7 @@ WHOLE_BYTES = 24_000_000
 
 _LONGEST_LINE = 16_000_000
 _LOOKED_AT = 65_536
+_MARK, _MARKED_ROWS = "`", 200
 
 
 class _Text(NamedTuple):
@@ -49,7 +50,7 @@ def read_csv(path: Path, scratch: Path, progress: Progress | None = None) -> Raw
     is_as_is = encoding.name in ("utf-8", "utf-8-sig") and not encoding.has_errors and len(raw) == len(text)
     if "\r" in text and (parts := _split_at_returns(lines, dialect)) is not None:
         lines, is_regular = parts, False
-    parsed = _parse(lines, dialect, is_regular=is_regular and is_as_is)
+    parsed = _without_marks(_parse(lines, dialect, is_regular=is_regular and is_as_is))
     findings = (
         *byte_findings(path, encoding, nulls=len(raw) - len(text)),
         *row_findings(path, parsed.rows, text, dialect.width),
@@ -110,6 +111,14 @@ def _parse(lines: list[str], dialect: Dialect, *, is_regular: bool) -> _Text:
         tuple(cell.strip() for cell in row) if dialect.delimiter == ", " else row for row in split_rows(lines, dialect)
     ]
     return _Text(rows, False)
+
+
+def _without_marks(parsed: _Text) -> _Text:
+    """The rows without the sign before each cell by which an export (WeChat Pay) keeps spreadsheets from reading it."""
+    filled = [cell for row in parsed.rows[:_MARKED_ROWS] for cell in row if cell]
+    if sum(cell[0] == _MARK for cell in filled) * 2 <= len(filled):
+        return parsed
+    return _Text([tuple(cell.removeprefix(_MARK) for cell in row) for row in parsed.rows], False)
 
 
 def _refuse_big(path: Path) -> None:

@@ -54,6 +54,15 @@ def test_other_files_get_a_plain_copy_with_every_row(tmp_path, content, rows):
     assert sheet.rows == len(rows)
 
 
+def test_marks_before_every_cell_are_no_part_of_it(tmp_path):
+    text = "时间,币种,状态\n`2024-03-05,`CNY,`SUCCESS\n`2024-03-06,`CNY,`\n总数,说明\n`2,``x`\n"
+    sheet = read_csv(a_file(tmp_path, text), tmp_path / "own")
+    assert sheet.head[1:3] == (("2024-03-05", "CNY", "SUCCESS"), ("2024-03-06", "CNY", ""))
+    assert rows_of(sheet.source)[-1] == ("2", "`x`", "")
+    unmarked = read_csv(a_file(tmp_path, "a,b,c\n1,2,`x`\n", "b.csv"), tmp_path / "own")
+    assert unmarked.head[1] == ("1", "2", "`x`")
+
+
 def test_null_bytes_are_told(tmp_path):
     sheet = read_csv(a_file(tmp_path, b"a,b\n1,\x002\n"), tmp_path)
     assert [(finding.code, finding.count) for finding in sheet.findings] == [("ingest.null_bytes", 1)]
