@@ -46,6 +46,8 @@ _GROUPED = {
 }
 _SIDE = re.compile(r"(?<=\d)\s*(dr|Dr|DR|(?<=[.,]\d\d)CR|(?<=[.,]\d\d )CR)\.?$")
 """The side of an account: debits are taken off. CR without cents is a crore."""
+_NO_CENTS = re.compile(r"(?<=\d)([.,])\s?[-–—]{1,2}(?!\d)")
+"""A dash in the place of the cents: 20,- and 99.–"""
 _SEPARATED = re.compile(r"\d[\d ,.'’]*")
 _LONGEST = 60
 
@@ -73,6 +75,7 @@ def parse_number(text: str, decimal: str = ".", *, bare: float = 1.0) -> float:
 def _strip(text: str, bare: float) -> tuple[str, float, float]:
     """Take sign, money, percent and scale off: the digits, the sign and what to multiply by."""
     sign = 1.0
+    text = _NO_CENTS.sub("", text)
     if text.startswith("(") and text.endswith(")"):
         text, sign = text[1:-1].strip(), -1.0
     if side := _SIDE.search(text):
@@ -155,6 +158,8 @@ def decimal_mark(texts: Iterable[str]) -> tuple[str, int]:
 def _verdict(text: str) -> tuple[str, bool]:
     """What one text says: ',' or '.' is its decimal sign, or it could be either (one sign with three digits behind)."""
     tidied = tidy(text)
+    if no_cents := _NO_CENTS.search(tidied):
+        return no_cents[1], False
     match = _SEPARATED.search(tidied)
     if match is None:
         return "", False
