@@ -18,6 +18,7 @@ from kpidesk.ingest.proposal import UNREADABLE
 from kpidesk.ingest.recognition_cents import CENTS
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.scales import scale_above, scale_in
+from kpidesk.ingest.swapped_dates import swapped_dates
 from kpidesk.ingest.units import POINTS, says_percent
 from kpidesk.ingest.won_deals import won_by_date, won_column
 from kpidesk.ingest.words import is_missing
@@ -28,6 +29,7 @@ from kpidesk.store.cell_value import Unreadable
 
 _EXAMPLES = 3
 _NUMERIC = (ColumnType.NUMBER, ColumnType.MONEY, ColumnType.PERCENT)
+_WORDS = (ColumnType.TEXT, ColumnType.ID)
 _SWAPPED = {"dmy": "mdy", "mdy": "dmy"}
 
 
@@ -42,6 +44,7 @@ def check_proposal(
             *look.needs(),
             *look.unreadable(),
             *look.dates(),
+            *swapped_dates(region, mapping),
             *look.signs(),
             *look.points(),
             *look.intervals(),
@@ -108,7 +111,7 @@ class _Look:
 
     def unreadable(self) -> Iterator[Finding]:
         for column, profile in self._columns():
-            if profile.unreadable:
+            if profile.unreadable and column.type not in _WORDS:
                 text = QT_TRANSLATE_NOOP(
                     "checks",
                     "{cells} of the cells looked at in “{column}” cannot be read as {type}, such as {examples}.",
