@@ -4613,6 +4613,10 @@
         <source>“{column}” is taken for money off the price. If it is percent of the price, read the column as percent.</source>
         <translation>“{column}”被视为从价格中减去的金额。如果它是价格的百分比，请将该列读为百分比。</translation>
     </message>
+    <message>
+        <source>{count} dates in “{column}” seem to have day and month exchanged by Excel: the others, left as text, are in another order. Mend them in the workbook.</source>
+        <translation>“{column}”中有 {count} 个日期的日和月似乎被 Excel 互换了：其余以文本保留的日期是另一种顺序。请在工作簿中改正。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -6431,6 +6435,14 @@
     <message>
         <source>“{part}” is read with the year that stands in “{year}”: {example}.</source>
         <translation>“{part}”与“{year}”中的年份合并读取：{example}。</translation>
+    </message>
+    <message>
+        <source>day first: {count} {count|date|dates} of other columns {count|shows|show} it</source>
+        <translation>日在前：其他列的 {count} 个日期可以看出</translation>
+    </message>
+    <message>
+        <source>month first: {count} {count|date|dates} of other columns {count|shows|show} it</source>
+        <translation>月在前：其他列的 {count} 个日期可以看出</translation>
     </message>
 </context>
 <context>
