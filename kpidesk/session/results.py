@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from psygnal import Signal
 
 from kpidesk.core.errors import UserError
-from kpidesk.core.findings import Finding
+from kpidesk.core.findings import Finding, Level
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.progress import Progress
 from kpidesk.metrics.query import Query
@@ -54,8 +54,8 @@ class Results:
     an earlier time to these data are there while they are still being computed; ``attributed()`` when it is known what
     can split the data; ``updated(frozenset of keys)`` when the answer of these keys, or the trouble with it, stands;
     ``progressed(done, of, Message | None)`` for whoever waits for the facts or for an answer; ``asked(JobHandle)`` when
-    an answer begins to be computed, which only this class may cancel. Frames are found by their question, so two askers
-    of one question pay once, also while it is being computed.
+    facts or an answer begin to be computed, which only this class may cancel. Frames are found by their question, so
+    two askers of one question pay once, also while it is being computed.
     """
 
     rebuilt = Signal()
@@ -170,12 +170,11 @@ class Results:
 
     def _begin(self, datasets: tuple[Dataset, ...], rules: Rules) -> None:
         """Build the facts, behind the answers that are known where there are any."""
-        job = Job(
-            Message(QT_TRANSLATE_NOOP("results", "Preparing the numbers")),
-            lambda progress: self._backend.get().build(datasets, rules, progress),
-        )
+        text, backend = Message(QT_TRANSLATE_NOOP("results", "Preparing the numbers")), self._backend
+        # quiet, for nobody is to stop it by hand: pages would wait without end
+        job = Job(text, lambda progress: backend.get().build(datasets, rules, progress), quiet=True)
         self._build = self._runner.submit(job, lane=Lane.STORE, replaces="results:facts")
-        self._build.progressed.connect(self._on_step)
+        self._tell_steps(self._build)
         self._build.then(self._on_built, self._on_failed)
 
     def _on_changed(self, change: Change) -> None:
@@ -225,13 +224,18 @@ class Results:
             self.attributed.emit()
             self._go_ahead()
 
+    def _tell_steps(self, handle: "JobHandle[Engine] | JobHandle[ResultFrame]") -> None:
+        handle.progressed.connect(self._on_step)
+        if not handle.state.is_over:
+            self.asked.emit(handle)
+
     def _on_step(self, done: int, of: int, message: Message | None) -> None:
         self.progressed.emit(done, of, message)
 
     def _on_failed(self, error: UserError) -> None:
         self.error = error
         self._become(ResultsState.FAILED)
-        self._notices.error(error)
+        self._notices.post(Notice(Level.BLOCKER, error.message, error.hint, key=_NOTICE))
 
     def _become(self, state: ResultsState) -> None:
         self.state = state
@@ -246,11 +250,8 @@ class Results:
 
     def _ask(self, query: Query, engine: "Engine") -> None:
         self._cube.pause()
-        job = Job(
-            Message(QT_TRANSLATE_NOOP("results", "Computing")),
-            lambda progress: engine.compute(query, progress),
-            quiet=True,
-        )
+        text = Message(QT_TRANSLATE_NOOP("results", "Computing"))
+        job = Job(text, lambda progress: engine.compute(query, progress), quiet=True)
 
         def answered(frame: "ResultFrame") -> None:
             if engine is self.engine:
@@ -268,8 +269,7 @@ class Results:
         handle = self._runner.submit(job, lane=Lane.STORE)
         if not handle.state.is_over:
             self._asked[query] = handle
-            handle.progressed.connect(self._on_step)
-            self.asked.emit(handle)
+        self._tell_steps(handle)
         handle.then(answered, refused)
 
     def _give_up_unwanted(self) -> None:

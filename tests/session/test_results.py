@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from desks import a_desk, files, taken
 from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Level
 from kpidesk.core.ids import MetricName
 from kpidesk.core.period import Grain
 from kpidesk.core.progress import Progress
@@ -100,9 +101,23 @@ def test_facts_that_cannot_be_built_are_told(services, tmp_path):
     assert services.results.state is ResultsState.FAILED
     with pytest.raises(UserError, match="odd"):
         services.results.compute(MRR)
+    assert [notice for notice in services.notices.standing if notice.level is Level.BLOCKER]
     services.session.undo()
     assert services.results.state is ResultsState.READY
     assert services.results.error is None
+    assert not [notice for notice in services.notices.standing if notice.level is Level.BLOCKER]
+
+
+def test_nobody_else_stops_the_building_of_facts(services, tmp_path):
+    late, listed, computing = LateRunner(), [], []
+    services.results._runner = late
+    services.runner.job_started.connect(listed.append)
+    services.results.asked.connect(computing.append)
+    services.session.execute(SetRules(Rules(currency="EUR")))
+    assert services.results.state is ResultsState.BUILDING
+    (build,) = [handle for handle in late.waiting if not handle.progress.is_cancelled]
+    assert build.job.quiet
+    assert computing == [build]
 
 
 def test_questions_asked_before_there_are_data_are_answered_when_there_are(tmp_path):
