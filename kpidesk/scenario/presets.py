@@ -1,5 +1,6 @@
 """Questions in one click, and what a scenario is called that nobody named."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,16 @@ class Preset:
         if not terms.elasticity or self.elastic not in terms.available:
             return (first,)
         return first, Override(DriverName(self.elastic), Kind.FACTOR, self.factor**-terms.elasticity)
+
+    def elasticity_of(self, scenario: Scenario, usual: float) -> float:
+        """The one at which the scenario asks this; ``usual`` where it does not ask it."""
+        active = [each for each in scenario.active if each.part is None]
+        first = next((each for each in active if each.driver in self.drivers and each.kind is Kind.FACTOR), None)
+        if first is None or first.amount != self.factor:
+            return usual
+        answer = next((each.amount for each in active if self._answers(each) and each.amount > 0), 1.0)
+        found = round(-math.log(answer) / math.log(self.factor), 6)
+        return found if found > 0 and math.isclose(self.factor**-found, answer, rel_tol=1e-12) else 0.0
 
     def is_all_of(self, scenario: Scenario) -> bool:
         """Whether the scenario supposes this and nothing else, at whatever elasticity."""

@@ -389,3 +389,70 @@ def test_how_drivers_move_together_is_stated_kept_and_undone(page, qtbot):
     state("arpa", "cac", "0.9")
     state("cac", "customer_churn_rate", "0.9")  # cannot be with the two others
     assert [each.strength for each in session.document.correlations] == [-0.7, 0.9]
+
+
+def test_what_the_data_cannot_suppose_any_more_leaves_the_baseline_and_its_change_to_take_back(page):
+    """A KPI of one's own was dropped, or a sheet taken out: no figure of other data stands there."""
+    gone = Override(DriverName("my_own"), Kind.ABSOLUTE, 0.5)
+    page.on_driver_typed("customer_churn_rate", "x0.5")
+    assert card(page, "ltv_cac").state == "scenario"
+    both = replace(page._supposing.scenario, overrides=(*page._supposing.scenario.overrides, gone))
+    page._services.session.execute(Suppose(both, verbatim("Suppose")))
+    assert changes(page)[1] == ("→ 0.50", True)
+    assert card(page, "ltv_cac").state != "scenario"
+    notices = page._services.notices
+    assert any("my_own" in str(each.message.params) for each in notices.standing)
+    page._panel.changes.removed.emit(1)
+    assert card(page, "ltv_cac").state == "scenario"
+    assert not any("my_own" in str(each.message.params) for each in notices.standing)
+
+
+def test_the_answer_of_goal_seek_is_one_for_everybody(page):
+    page.on_part(Part("plan", "Team"))
+    page._goal.used.emit("customer_churn_rate", 0.01)
+    (override,) = page._supposing.scenario.overrides
+    assert (override.part, override.amount) == (None, 0.01)
+    assert page._state.check(page._supposing.scenario) is None
+    assert page._state.values(page._supposing.scenario, None)["customer_churn_rate"] == pytest.approx(0.01)
+
+
+def test_a_reset_is_a_step_of_its_own(page):
+    session = page._services.session
+    page._supposing.slide("cac", 50.0)
+    page._supposing.end_step()
+    page._supposing.reset("cac")
+    page._supposing.slide("cac", 60.0)
+    page._supposing.end_step()
+    session.undo()
+    assert page._supposing.scenario.overrides == ()
+    session.undo()
+    assert page._supposing.scenario.overrides[0].amount == 50.0
+
+
+def test_a_drag_over_the_baseline_keeps_what_else_the_scenario_says(page):
+    page._supposing.slide("cac", 50.0)
+    page._supposing.end_step()
+    page._panel.timing.ramped.emit(6)
+    page._panel.bar.noted.emit("for the board")
+    before = page._supposing.scenario
+    for value in (80.0, page._state.whole_driver("cac").baseline, 120.0):
+        page._supposing.slide("cac", value)
+    page._supposing.end_step()
+    after = page._supposing.scenario
+    assert (after.id, after.ramp, after.note, after.overrides[0].amount) == (before.id, 6, "for the board", 120.0)
+    page._services.session.undo()
+    assert page._supposing.scenario == before
+
+
+def test_the_elasticity_is_that_of_the_scenario(page):
+    page._supposing.toggle("price")
+    page._supposing.set_elasticity(0.5)
+    page._services.session.undo()
+    assert page._supposing.elasticity == 0.0
+    assert "price" in page._supposing.presets()[1]
+    page._services.session.redo()
+    assert page._supposing.elasticity == 0.5
+    page._supposing._elasticity = 0.0  # as where the workspace was just opened
+    assert page._supposing.elasticity == 0.5
+    page._supposing.toggle("price")
+    assert page._supposing.scenario.overrides == ()

@@ -17,7 +17,7 @@ from kpidesk.qt.signals import connect
 from kpidesk.qt.translation import render, say
 from kpidesk.qt.widgets.empty_state import EmptyState
 from kpidesk.qt.widgets.segmented import Segmented
-from kpidesk.scenario.model import Part
+from kpidesk.scenario.model import Part, Scenario
 from kpidesk.scenario.presets import preset
 from kpidesk.session.beside import Beside
 from kpidesk.session.change import Change
@@ -28,7 +28,7 @@ from kpidesk.ui.scenario.driver_views import driver_view, reason_of
 from kpidesk.ui.scenario.path_choice import PathChoice
 from kpidesk.ui.scenario.scenario_controls import ScenarioControls, usable
 from kpidesk.ui.scenario.scenario_view import COMPARE, PATH, ScenarioView
-from kpidesk.ui.scenario.state_making import StateMaking, foresee
+from kpidesk.ui.scenario.state_making import StateMaking, answered, foresee
 from kpidesk.ui.scenario.still_views import StillViews
 from kpidesk.ui.scenario.supposing import Supposing
 from kpidesk.ui.scenario.what_if import Answer, WhatIf
@@ -173,22 +173,18 @@ class ScenarioPage(Page):
         """Bring cards, the view on show and sliders up to date with the scenario of now."""
         if (state := self._state) is None or self._look():
             return
-        try:
-            answer = state.answer(self._supposing.scenario, self._months)
-        except UserError as error:
-            self._services.notices.error(error)
-            return
+        scenario, answer = answered(state, self._supposing.scenario, self._months, self._services.notices)
         state.supposed = answer.comparison.scenario
-        self._services.runner.in_turns("whatif:frame", self._drawing(state, answer))
+        self._services.runner.in_turns("whatif:frame", self._drawing(state, scenario, answer))
 
-    def _drawing(self, state: WhatIf, answer: Answer) -> Iterator[None]:
+    def _drawing(self, state: WhatIf, scenario: Scenario, answer: Answer) -> Iterator[None]:
         self._view.set_cards(answer.cards)
         if self._view.views.current == PATH:
-            self._view.set_path(self._choice.show_answer(state, self._supposing.scenario, answer, self._months))
+            self._view.set_path(self._choice.show_answer(state, scenario, answer, self._months))
         elif self._view.views.current == COMPARE:
             self._studies.draw()
         yield
-        sides = self._beside.sides(state, self._supposing.scenario, answer.comparison)
+        sides = self._beside.sides(state, scenario, answer.comparison)
         yield from self._panel.showing({d.name: driver_view(state, d, sides) for d in state.drivers})
         yield
         self._panel.set_presets(*self._supposing.presets())

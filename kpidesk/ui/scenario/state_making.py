@@ -2,19 +2,23 @@
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 
 from kpidesk.core.errors import UserError
+from kpidesk.core.findings import Level
 from kpidesk.core.formatting import Style
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.frame import ResultFrame
 from kpidesk.scenario.model import Scenario
 from kpidesk.session.beside import Beside
 from kpidesk.session.jobs import Job, Lane
+from kpidesk.session.notices import Notice, Notices
 from kpidesk.session.services import Services
 from kpidesk.session.studies import Studies
-from kpidesk.ui.scenario.what_if import WhatIf
+from kpidesk.ui.scenario.what_if import Answer, WhatIf
 
 _LOOKING = Message(QT_TRANSLATE_NOOP("whatif", "Looking for drivers"))
+_TROUBLE = "whatif.trouble"
 
 
 class StateMaking:
@@ -36,3 +40,18 @@ def foresee(studies: Studies, state: WhatIf, beside: Beside, scenario: Scenario,
     with contextlib.suppress(UserError):  # the window asks for the same and says what is wrong
         studies.compare(state.frame, scenario, beside=beside)
         state.path(scenario, months, beside)
+
+
+def answered(state: WhatIf, scenario: Scenario, months: int, notices: Notices) -> tuple[Scenario, Answer]:
+    """What follows from a scenario; from no change at all, and it is told, where these data cannot be as it has them.
+
+    Its changes stay in their list, to be taken back; other figures would be those of other data.
+    """
+    try:
+        answer = state.answer(scenario, months)
+    except UserError as error:
+        notices.post(Notice(Level.BLOCKER, error.message, error.hint, key=_TROUBLE))
+        plain = replace(scenario, overrides=())
+        return plain, state.answer(plain, months)
+    notices.clear(_TROUBLE)
+    return scenario, answer

@@ -10,7 +10,7 @@ from kpidesk.core.ids import DriverName, MetricName, ScenarioId
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.core.period import Period
 from kpidesk.qt.translation import render
-from kpidesk.scenario.model import Kind, Override, Scenario
+from kpidesk.scenario.model import Kind, Override, Part, Scenario
 from kpidesk.scenario.presets import PRESETS, Preset, Terms, preset
 from kpidesk.session.commands.scenarios import ShowScenario, Suppose
 from kpidesk.session.services import Services
@@ -27,15 +27,27 @@ class Supposing:
         self._session = services.session
         self._notices = services.notices
         self.state: WhatIf | None = None
-        self.elasticity = 0.0
+        self._elasticity = 0.0
+        self._resting: Scenario | None = None
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario that is shown, else a new one without a name, which the first change takes in."""
-        document = self._session.document
+        """The scenario that is shown, else a new one without a name, which the first change takes in.
+
+        While a drag passes the baseline it is the one that began it, with its start and its note.
+        """
+        document, resting = self._session.document, self._resting
         shown = document.query.scenario
         found = document.scenarios.get(shown) if shown is not None else None
+        if found is None and resting is not None and resting.id not in document.scenarios:
+            return resting
         return found or Scenario(_free_id(document.scenarios), "")
+
+    @property
+    def elasticity(self) -> float:
+        """How buyers take prices as the scenario has it, else as it was said last."""
+        price = preset("price")
+        return self._elasticity if price is None else price.elasticity_of(self.scenario, self._elasticity)
 
     def slide(self, driver: str, value: float) -> None:
         """A slider; a drag is one undo step. What a part of the business cannot suppose is told and not done."""
@@ -63,22 +75,28 @@ class Supposing:
 
     def end_step(self) -> None:
         """The end of a drag: what follows is a step of its own."""
+        self._resting = None
         self._session.seal()
 
     def use(self, driver: str, value: float) -> None:
-        """Take an answer of goal seek over."""
-        self.slide(driver, value)
-        self.end_step()
+        """Take an answer of goal seek over; it is sought for the whole business, whichever part the drivers are of."""
+        if self.state is not None:
+            self._move(self.state, Override(DriverName(driver), Kind.ABSOLUTE, value), None)
+            self.end_step()
 
     def reset(self, driver: str) -> None:
-        """Let a driver be what the data say, or what others make of it."""
-        part = None if self.state is None else self.state.part
+        """Let a driver be what the data say, or what others make of it: a step of its own."""
+        self._drop(driver, None if self.state is None else self.state.part)
+        self.end_step()
+
+    def _drop(self, driver: str, part: Part | None) -> None:
         without = self.scenario.without(DriverName(driver), part)
         if without == self.scenario:
             return
         name = driver if self.state is None else self.state.label(driver)
         label = Message(QT_TRANSLATE_NOOP("commands", "Reset {driver}"), driver=name)
         self._suppose(without, label, f"drag:{driver}")
+        self._resting = without
 
     def reset_all(self) -> None:
         """Let all drivers be what the data say."""
@@ -169,9 +187,9 @@ class Supposing:
         if asked is not None:
             for override in asked.overrides(self._terms()):
                 stack = stack.without(override.driver)
-        self.elasticity = elasticity
+        self._elasticity = elasticity
         if asked is not None:
-            for override in asked.overrides(self._terms()):
+            for override in asked.overrides(replace(self._terms(), elasticity=elasticity)):
                 stack = stack.with_override(override)
             self._suppose(stack, Message(QT_TRANSLATE_NOOP("commands", "What-if: {question}"), question=asked.label))
 
@@ -207,12 +225,13 @@ class Supposing:
         """Suppose a driver different; what it would be anyway is no supposition."""
         driver, scenario = override.driver, self.scenario
         try:
-            rest = state.values(scenario.without(driver, override.part)).get(MetricName(driver), math.nan)
+            values = state.values(scenario.without(driver, override.part), override.part)
+            rest = values.get(MetricName(driver), math.nan)
         except UserError:  # another supposition finds nothing to change here: the page says so with its answer
             rest = math.nan
         value = override.applied(rest)
         if abs(value - rest) <= 1e-12 * max(1.0, abs(rest)):
-            self.reset(driver)
+            self._drop(driver, override.part)
             return
         words = {"driver": state.label(driver), "value": state.show(driver, value)}
         label = Message(QT_TRANSLATE_NOOP("commands", "Set {driver} to {value}"), **words)

@@ -92,8 +92,8 @@ class WhatIf:
         return tuple(MetricName(name) for name in names if self.frame.value(name) is not None)
 
     def label(self, name: str) -> str:
-        """The name of a KPI in the reader's language."""
-        return self._catalogue.get(name).label(self.style.language)
+        """The name of a KPI in the reader's language; its id where it was one's own and is no more."""
+        return self._catalogue.get(name).label(self.style.language) if name in self._catalogue else name
 
     def inline(self, name: str) -> str:
         """Its name after other words."""
@@ -101,13 +101,13 @@ class WhatIf:
 
     def show(self, name: str, value: float | None) -> str:
         """A value of a KPI as a card writes it."""
-        return format_value(value, self._catalogue.get(name).unit.kind, self.style)
+        return format_value(value, self.kind(name), self.style)
 
     def signed(self, name: str, amount: float) -> str:
         """A change of a KPI as a card writes it, "" a relative one."""
         if not name:
             return format_value(amount, "share", self.style.with_sign().exact())  # +10%, as it was typed
-        return format_change(amount, self._catalogue.get(name).unit.kind, self.style)
+        return format_change(amount, self.kind(name), self.style)
 
     @property
     def now(self) -> Period:
@@ -142,9 +142,10 @@ class WhatIf:
         plain = plain_entry(text, is_share=definition.unit.kind == "share")
         return parse_override(driver, plain, definition.unit)
 
-    def values(self, scenario: Scenario) -> Mapping[MetricName, float]:
-        """Every KPI under a scenario."""
-        return self.sides(scenario).scenario
+    def values(self, scenario: Scenario, part: Part | None) -> Mapping[MetricName, float]:
+        """Every KPI under a scenario, of the part that the drivers are of or of the whole business."""
+        whole = None if part is not None else self._studies.compare(self.frame, scenario, beside=self.beside)
+        return (whole or self.sides(scenario)).scenario
 
     def stands(self, name: str) -> float | None:
         """What a KPI is under the scenario on show, once that was answered; else what it is."""
@@ -152,7 +153,7 @@ class WhatIf:
 
     def kind(self, name: str) -> str:
         """How its values are written."""
-        return self._catalogue.get(name).unit.kind
+        return self._catalogue.get(name).unit.kind if name in self._catalogue else "number"
 
     def check(self, scenario: Scenario) -> None:
         """UserError where a driver cannot be as the scenario supposes."""
