@@ -221,3 +221,18 @@ def test_tiles_split_by_a_column_that_the_data_lack_say_so_instead_of_waiting(de
     qtbot.waitUntil(lambda: chart.figure is not None and chart.figure.empty is not None)
     for said in (chart.figure.empty, table.figure.subtitle):
         assert str(said) == "No column called nowhere can split the data."
+
+
+def test_a_tile_from_elsewhere_joins_the_board_of_now(desk, qapp):
+    """What was undone while another page is shown does not come back with it."""
+    page = page_of(desk)
+    page.open_with("+card-arr")
+    qapp.processEvents()
+    assert boards(desk)["overview"].tile("card-arr") is not None
+    desk.window.show_page("movements")
+    desk.registry.run("edit.undo")
+    assert boards(desk) == {}
+    desk.window.show_page("dashboard", "+study-bridge")
+    qapp.processEvents()
+    assert boards(desk)["overview"].tile("card-arr") is None
+    assert boards(desk)["overview"].tile("study-bridge") is not None

@@ -1,8 +1,11 @@
 """A KPI of the user's own, made in the window: typed, checked, completed, kept, changed, taken away."""
 
 import pytest
+from kpidesk.core.ids import MetricName
 from kpidesk.core.typed_numbers import number_to_type, typed_number
+from kpidesk.metrics.custom import CustomKpi
 from kpidesk.metrics.pacing import Target
+from kpidesk.session.custom_kpis import DefineKpi
 from kpidesk.session.results import ResultsState
 from kpidesk.ui.metrics.custom_editor import CustomEditor
 from kpidesk.ui.metrics.target_editor import TargetEditor
@@ -174,3 +177,41 @@ def test_a_target_is_set_at_the_head_of_any_kpi_and_undone(desk):
 def test_amounts_are_read_as_people_type_them(typed, kind, meant):
     assert typed_number(typed, kind) == meant
     assert meant is None or typed_number(number_to_type(meant, kind), kind) == meant
+
+
+def test_a_kpi_with_several_names_keeps_those_that_were_not_edited(desk):
+    session, page = desk.services.session, desk.window.stack.page
+    names = {"zh_Hans": "每位客户", "en": "MRR a head"}
+    session.execute(DefineKpi(CustomKpi(MetricName("mine"), names, "mrr / active_customers")))
+    page.open_with("mine")
+    page.on_edit()
+    editor = page._editor
+    assert editor._name.text() == "MRR a head"
+    editor._name.setText("MRR each")
+    editor.on_save()
+    (kpi,) = session.document.rules.custom
+    assert kpi.labels == {"zh_Hans": "每位客户", "en": "MRR each"}
+
+
+def test_the_target_of_a_share_by_its_formula_is_typed_in_percent(desk):
+    editor = an_editor(desk)
+    QTest.keyClicks(editor._name, "Twice the churn")
+    editor._formula.setText("customer_churn_rate * 2")
+    editor._target.setText("5")
+    editor.on_save()
+    assert desk.services.session.document.targets["twice_the_churn"].value == 0.05
+    desk.window.stack.page.on_edit()
+    assert editor._target.text() == "5%"
+
+
+def test_a_target_set_before_the_figures_are_there_is_that_of_the_kpi_on_show(desk):
+    page = desk.window.stack.page
+    page.open_with("mrr")
+    detail = page._detail
+    detail.open_kpi(MetricName("cac"))
+    detail.show_waiting()
+    detail.head.on_target()
+    (editor,) = [each for each in desk.window.findChildren(TargetEditor) if each.isVisible()]
+    editor.boxes[0].setText("300")
+    editor.on_done()
+    assert list(desk.services.session.document.targets) == ["cac"]

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from kpidesk.core.period import Grain
+from kpidesk.core.period import Grain, Period
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import WIDEST
+from kpidesk.session.commands.scenarios import RenameScenario
 from kpidesk.session.commands.view import SetQuery
 from kpidesk.session.settings import LANGUAGE
 from kpidesk.ui.actions.pages import entry
@@ -159,6 +160,30 @@ def test_why_explains_the_last_change_in_words(desk):
 def test_why_of_two_chosen_periods(desk):
     page = page_of(desk, "why", "mrr:2025-01:2025-03")
     assert page._words.first.text() == "MRR rose from €500 in Jan 2025 to €1,500 in Mar 2025: +€1,000."
+
+
+def test_why_follows_the_grain_of_the_bar(desk):
+    page = page_of(desk, "why", "mrr:2025-01:2025-03")
+    desk.bar.on_grain("quarter")
+    assert (page.found.why.first, page.found.why.last) == (Period.parse("2025-Q2"), Period.parse("2025-Q3"))
+    desk.bar.on_grain("month")
+    assert page.found.why.last == Period.parse("2025-03")
+
+
+def test_a_way_that_is_tried_leaves_a_scenario_that_was_named_alone(desk):
+    session = desk.services.session
+    page = page_of(desk, "why", "customer_churn_rate:2025-03:2025-04")
+    first = page.found.ways[0]
+    page.on_tried(first.driver)
+    (tried,) = session.document.scenarios.values()
+    session.execute(RenameScenario(tried.id, "Plan A"))
+    page.on_tried(first.driver)
+    assert [each.name for each in session.document.scenarios.values()] == ["Plan A", ""]
+    page.on_tried(first.driver)
+    assert len(session.document.scenarios) == 2
+    for _ in range(3):
+        session.undo()
+    assert session.document.scenarios == {}
 
 
 def test_a_way_back_opens_what_if_with_its_scenario(desk):

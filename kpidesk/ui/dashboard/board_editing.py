@@ -18,6 +18,7 @@ from kpidesk.session.commands.view import Annotate
 from kpidesk.session.services import Services
 from kpidesk.ui.dashboard.board_choice import DUPLICATE, NEW, REMOVE, RENAME
 from kpidesk.ui.dashboard.text_popover import TextPopover
+from kpidesk.ui.window.page import Page
 from kpidesk.workspace.board_studies import STUDIES
 from kpidesk.workspace.dashboard import (
     CARD,
@@ -63,7 +64,7 @@ class BoardEditing(QObject):
 
     board_chosen = Signal(str)
 
-    def __init__(self, services: Services, parent: QWidget) -> None:
+    def __init__(self, services: Services, parent: Page) -> None:
         super().__init__(parent)
         self._services, self._page = services, parent
         self.board: Dashboard | None = None
@@ -90,8 +91,11 @@ class BoardEditing(QObject):
         self._services.session.execute(AddTile(board.id, placed, board))
 
     def add_named(self, name: str) -> None:
-        """The card or chart of a KPI, or a study, by the id of its tile; waits for the board till it is there."""
-        if self.board is None:
+        """The card or chart of a KPI, or a study, by the id of its tile; waits for the board till that of now is there.
+
+        What a page that was left last showed may be undone since.
+        """
+        if self.board is None or self._page.is_stale:
             self._wanted = name
             return
         kind, _, id_ = name.partition("-")

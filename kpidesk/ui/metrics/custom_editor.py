@@ -1,6 +1,7 @@
 """A KPI of the user's own: its name, its formula with a live check, which way is good, its target."""
 
 import re
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.custom import CustomKpi, check_custom
 from kpidesk.metrics.formula import FormulaError
 from kpidesk.qt.fonts import Role
-from kpidesk.qt.translation import render, say
+from kpidesk.qt.translation import language, render, say
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.card import Tile
 from kpidesk.qt.widgets.labels import plain_label
@@ -34,6 +35,7 @@ class CustomEditor(QWidget):
         super().__init__(parent)
         self._catalogue: Catalogue | None = None
         self._kpi: CustomKpi | None = None
+        self._spoken = "en"
         self._name, self._formula, self._target = TextBox(self), FormulaBox(self), TextBox(self)
         self._shown, self._good = Segmented((), self), Segmented((), self)
         self._labels = [plain_label("", Role.LABEL, "ink2") for _ in range(5)]
@@ -75,9 +77,11 @@ class CustomEditor(QWidget):
         """Begin with a KPI, or with nothing; ``catalogue`` is without it."""
         self._catalogue, self._kpi = catalogue, kpi
         self._formula.set_catalogue(catalogue)
-        self._name.setText("" if kpi is None else next(iter(kpi.labels.values()), str(kpi.name)))
+        labels = {} if kpi is None else kpi.labels
+        self._spoken = language() if language() in labels else next(iter(labels), "en")
+        self._name.setText("" if kpi is None else labels.get(self._spoken, str(kpi.name)))
         self._formula.setText("" if kpi is None else kpi.formula)
-        self._target.setText("" if kpi is None else number_to_type(kpi.target, kpi.unit))
+        self._target.setText("" if kpi is None else number_to_type(kpi.target, self._kind(kpi)))
         self._good.set_current("up" if kpi is None else kpi.good)
         self._shown.set_current("share" if kpi is not None and kpi.unit == "share" else "")
         self._remove.setVisible(kpi is not None)
@@ -140,16 +144,26 @@ class CustomEditor(QWidget):
     def _made(self) -> CustomKpi:
         label = self._name.text().strip()
         name = self._kpi.name if self._kpi is not None else self._free_name(label)
-        return CustomKpi(
+        kpi = CustomKpi(
             name,
-            {"en": label or str(name)},
+            {**({} if self._kpi is None else self._kpi.labels), self._spoken: label or str(name)},
             self._formula.text().strip(),
             self._shown.current or (self._kpi.unit if self._kpi is not None and self._kpi.unit != "share" else ""),
             self._good.current if self._good.current in ("up", "down", "none") else "up",
-            typed_number(self._target.text(), self._shown.current),
+            None,
             None if self._kpi is None else self._kpi.alert_below,
             None if self._kpi is None else self._kpi.alert_above,
         )
+        return replace(kpi, target=typed_number(self._target.text(), self._kind(kpi)))
+
+    def _kind(self, kpi: CustomKpi) -> str:
+        """In what its target is typed: a share in percent, be it one by its formula alone."""
+        if kpi.unit or self._catalogue is None:
+            return kpi.unit
+        try:
+            return check_custom(kpi, self._catalogue)[-1].unit.kind
+        except FormulaError:
+            return ""
 
     def _free_name(self, label: str) -> MetricName:
         """An id made of the label's plain letters that nothing else has."""

@@ -109,7 +109,7 @@ class KpiDetail(QWidget):
             return
         card = loading_card(self._name, self._services.catalogue, self.numbers)
         self._frame = None
-        self.head.show_waiting(card)
+        self.head.show_waiting(card, self.numbers.language)
         self.chart.set_waiting(card.label, words(card.state_text))
         self._tile.split.hide()
         self.room.show_numbers()

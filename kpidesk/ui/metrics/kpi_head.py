@@ -86,8 +86,9 @@ class KpiHead(Card):
         """Its name in the language of now; it can be reached before there is a figure."""
         self.target_button.set_hint(self.tr("Set the target and the limits"))
 
-    def show_waiting(self, card: CardData) -> None:
-        """The name, before the numbers are there."""
+    def show_waiting(self, card: CardData, language: str) -> None:
+        """The name, before the numbers are there; its target can be set already."""
+        self._kpi, self._language = card.name, language
         self._name.setText(card.label)
         self._value.setText("…")
         self._delta.setText("")

@@ -129,15 +129,15 @@ class WhyPage(ExplorePage[Explained]):
 
     def question(self) -> Query:
         document = self.services.session.document
-        grain = self._ends[0].grain if self._ends is not None else document.query.grain
-        grain = Grain.MONTH if grain in _FINER else grain
+        grain = Grain.MONTH if document.query.grain in _FINER else document.query.grain
         return document.query.query(document.rules, grain=grain)
 
     def study(self, engine: Engine, query: Query, progress: Progress) -> Explained:
         results, studies = self.services.results, self.services.studies
         frame = results.compute(replace(query, metrics=(), by=None, first=None, last=None), progress)
         kpi = self._kpi if self._kpi in frame.series else usual_kpi(frame)  # one's own may be no more
-        ends = None if kpi is None else (self._ends or last_change(frame, kpi))
+        asked = self._ends if set(self._ends or ()) <= set(frame.periods) else None  # of another grain
+        ends = None if kpi is None else (asked or last_change(frame, kpi))
         if kpi is None or ends is None:
             raise UserError(Message(QT_TRANSLATE_NOOP("why", "No figure has values in two periods that have ended")))
         why = why_of(engine, lambda asked: results.compute(asked, progress), query, kpi, ends, progress)
@@ -272,9 +272,9 @@ class WhyPage(ExplorePage[Explained]):
 
     def _choose_kpi(self, why: Why, button: Button) -> None:
         catalogue, frame = self.services.catalogue, why.frame
-        known = [n for n, s in frame.series.items() if s.is_computable and catalogue.get(n).stage != CALENDAR]
-        language = self.style_of_numbers.language
-        choices = [Choice(str(name), catalogue.get(name).label(language)) for name in known]
+        told = [name for name, series in frame.series.items() if series.is_computable and last_change(frame, name)]
+        known = [name for name in told if catalogue.get(name).stage != CALENDAR]
+        choices = [Choice(str(name), catalogue.get(name).label(self.style_of_numbers.language)) for name in known]
         choose(button, choices, self.on_named, current=str(why.kpi))
 
     def on_named(self, name: object) -> None:
