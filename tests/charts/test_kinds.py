@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from kpidesk.charts.builder import build_figure
 from kpidesk.charts.figure import Area, Bar, Cell, Line, Point, Rule
+from kpidesk.charts.kinds.heatmap import HeatView, build_heatmap
 from kpidesk.charts.kinds.path import build_path
 from kpidesk.charts.kinds.tornado import build_tornado
 from kpidesk.charts.kinds.waterfall import Bridge, Step, build_bridge
@@ -275,6 +276,14 @@ def test_heat_map_writes_numbers_without_the_sign_the_subtitle_has():
     assert cells[0].ink == "sequential.7"
     assert str(figure.subtitle) == "in %"
     assert figure.y.ticks[0].note == "n 180"
+
+
+def test_heat_map_of_shares_with_a_subtitle_says_at_its_foot_that_they_are_percents():
+    view = HeatView(("a",), ("0",), np.array([[0.5]]), "share", subtitle="by month", footnote=("Who pays",))
+    said = build_heatmap(view, Style(), FigureOptions()).footnote
+    assert [str(part) for part in said] == ["in %", "Who pays"]
+    counts = build_heatmap(replace(view, kind="count"), Style(), FigureOptions())
+    assert counts.footnote == ("Who pays",)
 
 
 def test_notes_of_one_month_share_a_rule():

@@ -38,7 +38,7 @@ class HeatView:
 
 
 def build_heatmap(view: HeatView, style: Style, options: FigureOptions) -> Figure:
-    """Much is step 7. The text of a share leaves the sign of percent to the subtitle."""
+    """Much is step 7. The text of a share leaves the sign of percent to the subtitle, or else to the foot."""
     known = view.values[np.isfinite(view.values)]
     low = view.low if view.low is not None else float(known.min(initial=0.0 if not known.size else known[0]))
     high = view.high if view.high is not None else float(known.max(initial=1.0 if not known.size else known[0]))
@@ -63,7 +63,7 @@ def build_heatmap(view: HeatView, style: Style, options: FigureOptions) -> Figur
         view.title,
         view.subtitle or unit,
         (),
-        view.footnote,
+        (unit, *view.footnote) if unit and view.subtitle else view.footnote,
         _table(view, style),
         _sentence(view, style),
         size=options.size,
