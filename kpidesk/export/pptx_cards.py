@@ -1,7 +1,7 @@
 """KPI cards on a slide: shapes whose texts can be edited."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
@@ -11,30 +11,73 @@ from kpidesk.charts.card import Card
 from kpidesk.core.messages import Translate
 from kpidesk.export.card_words import card_lines
 from kpidesk.export.pptx_paints import Paints
-from kpidesk.export.pptx_tags import put_line, put_text, tag
+from kpidesk.export.pptx_tags import Tag, page_mark, put_line, put_text, tag_with
 from kpidesk.export.pptx_template import Box
 
 _GAP = Inches(0.18)
 _MOST_HEIGHT = Inches(2.25)
+_LEAST_HEIGHT = Inches(1.17)
+"""What four lines need."""
+_MOST_ACROSS = 4
 _LOOKS = ((14, False, "ink2"), (28, True, "ink1"), (13, False, "ink2"), (12, False, "ink3"))
 """Size, weight and ink of name, value, change and foot."""
 
 
-def add_cards(shapes: Any, box: Box, cards: Sequence[Card], key: str, paints: Paints, translate: Translate) -> None:
-    """Up to four in a row, in reading order."""
+def most_cards(height: Emu) -> int:
+    """How many cards, four in a row, have room for their lines."""
+    return _MOST_ACROSS * max(1, int((height + _GAP) // (_LEAST_HEIGHT + _GAP)))
+
+
+def parts_of(cards: Sequence[Card], most: int) -> tuple[tuple[Card, ...], ...]:
+    """The cards by page, about as many on each, in whole rows."""
+    pages = math.ceil(len(cards) / most)
+    each = _MOST_ACROSS * math.ceil(len(cards) / pages / _MOST_ACROSS) if pages > 1 else max(1, len(cards))
+    return tuple(tuple(cards[at : at + each]) for at in range(0, len(cards), each))
+
+
+def places(box: Box, count: int) -> tuple[Box, ...]:
+    """Where so many cards stand in a box: up to four in a row, in reading order."""
     left, top, width, height = box
-    across = {4: 2, 6: 3}.get(len(cards), min(4, len(cards)))
-    down = math.ceil(len(cards) / across)
+    across = {4: 2, 6: 3}.get(count, min(_MOST_ACROSS, count))
+    down = math.ceil(count / across)
     wide = (width - _GAP * (across - 1)) // across
     tall = min(int(_MOST_HEIGHT), (height - _GAP * (down - 1)) // down)
-    for at, card in enumerate(cards):
-        row, column = divmod(at, across)
-        place = (left + column * (wide + _GAP), top + row * (tall + _GAP), wide, tall)
-        shape = shapes.add_textbox(*(Emu(int(edge)) for edge in place))
-        paints.put(shape.line.color, "hair")
-        shape.line.width = Pt(1)
-        _write(shape, card, paints, translate)
-        tag(shape, key, f"card {card.name}")
+    steps = (divmod(at, across) for at in range(count))
+    return tuple(
+        (Emu(left + column * (wide + _GAP)), Emu(top + row * (tall + _GAP)), Emu(wide), Emu(tall))
+        for row, column in steps
+    )
+
+
+def add_cards(
+    shapes: Any,
+    box: Box,
+    cards: Sequence[Card],
+    key: str,
+    paints: Paints,
+    translate: Translate,
+    known: Iterable[str],
+) -> None:
+    """All of them in a box; each keeps of which KPIs the page has had cards, the ``known``."""
+    for place, card in zip(places(box, len(cards)), cards, strict=True):
+        add_card(shapes, place, card, key, paints, translate, known)
+
+
+def add_card(
+    shapes: Any, place: Box, card: Card, key: str, paints: Paints, translate: Translate, known: Iterable[str]
+) -> Any:
+    """One card; the shape."""
+    shape = shapes.add_textbox(*place)
+    paints.put(shape.line.color, "hair")
+    shape.line.width = Pt(1)
+    _write(shape, card, paints, translate)
+    tag_with(shape, Tag(key, f"card {card.name}", memory_of(known)))
+    return shape
+
+
+def memory_of(names: Iterable[str]) -> str:
+    """Of which KPIs a page has had cards, as short as a name of a shape must be."""
+    return ".".join(sorted({page_mark(name) for name in names}))
 
 
 def update_card(shape: Any, card: Card, paints: Paints, translate: Translate) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,13 +11,14 @@ from pptx.enum.text import PP_ALIGN
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Inches, Pt
 
+from kpidesk.charts.card import Card
 from kpidesk.charts.figure import Figure, Text, text_of
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Translate
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.grid import Grid, figure_grid, pivot_grid
 from kpidesk.export.native import native_chart
 from kpidesk.export.options import ExportOptions
-from kpidesk.export.pptx_cards import add_cards
+from kpidesk.export.pptx_cards import add_cards, most_cards, parts_of
 from kpidesk.export.pptx_charts import add_chart, kind_text
 from kpidesk.export.pptx_picture import add_vector
 from kpidesk.export.pptx_tables import add_grid, columns_in, room_in
@@ -25,7 +27,7 @@ from kpidesk.export.pptx_template import Box, Stage
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.formula_words import formula_words
 
-_HEADLINE = Inches(0.36)
+_HEADLINE, GAP = Inches(0.36), Inches(0.15)
 _WIDTH_OF_LETTER = 0.55
 _SMALLEST_TITLE = 16.0
 _PICTURE = QT_TRANSLATE_NOOP("export", "A picture: PowerPoint has no chart of this kind")
@@ -54,20 +56,19 @@ def add_cover(stage: Stage, deck: Deck, translate: Translate) -> None:
     _clear(page)
 
 
-def add_page(stage: Stage, deck: Deck, slide: Slide, options: ExportOptions) -> Page:
-    """A page at the end of the show."""
+def add_page(stage: Stage, deck: Deck, slide: Slide, options: ExportOptions, all_cards: Sequence[Card] = ()) -> Page:
+    """A page at the end of the show; ``all_cards`` are those of its section, of which it may have a part."""
     translate = options.translate
     page = stage.show.slides.add_slide(stage.page)
     _title(page, stage, title_of(slide, translate), stage.title, 28, slide.key)
     _clear(page)
-    left, top, width, height = stage.body
+    left, top, width, _ = stage.body
     said = text_of(slide.said, translate)
     if said:
         tall = Emu(_HEADLINE * lines_of(said, width, 16))
         box = _words(page, stage, (left, top, width, tall), said, (16, "ink2"))
         tag(box, slide.key, SAID, said)
-        top, height = Emu(top + tall + Inches(0.15)), Emu(height - tall - Inches(0.15))
-    _body(page, stage, slide, (left, top, width, height), options)
+    _body(page, stage, slide, _below_headline(stage.body, said) if said else stage.body, options, all_cards)
     foot = deck.foot_line(slide, translate)
     if foot:
         tag(_words(page, stage, stage.foot, foot, (10, "ink3")), slide.key, FOOT, foot)
@@ -79,6 +80,20 @@ def add_page(stage: Stage, deck: Deck, slide: Slide, options: ExportOptions) -> 
     return page
 
 
+def add_pages(stage: Stage, deck: Deck, slide: Slide, options: ExportOptions, all_cards: Sequence[Card] = ()) -> None:
+    """A page at the end of the show; several of one that has more cards than there is room for."""
+    said = text_of(slide.said, options.translate)
+    room = _below_headline(stage.body, said)[3] if said else stage.body[3]
+    for cards in parts_of(slide.cards, most_cards(room)) or ((),):
+        add_page(stage, deck, replace(slide, cards=cards), options, all_cards or slide.cards)
+
+
+def _below_headline(box: Box, said: str) -> Box:
+    left, top, width, height = box
+    taken = _HEADLINE * lines_of(said, width, 16) + GAP
+    return left, Emu(top + taken), width, Emu(height - taken)
+
+
 def _clear(page: Page) -> None:
     """Take away the places of the layout that nothing was written into: they would ask for a click."""
     for place in list(page.placeholders):
@@ -87,12 +102,12 @@ def _clear(page: Page) -> None:
         place.element.getparent().remove(place.element)
 
 
-def _body(page: Page, stage: Stage, slide: Slide, box: Box, options: ExportOptions) -> None:
+def _body(page: Page, stage: Stage, slide: Slide, box: Box, options: ExportOptions, all_cards: Sequence[Card]) -> None:
     translate, figure = options.translate, slide.figure
     if figure is not None:
         put_figure(page, stage, slide, figure, box, options)
     elif slide.cards:
-        add_cards(page.shapes, box, slide.cards, slide.key, stage.paints, translate)
+        add_cards(page.shapes, box, slide.cards, slide.key, stage.paints, translate, [card.name for card in all_cards])
     elif slide.pivot is not None:
         _table(page, stage, slide.key, pivot_grid(slide.pivot, translate, columns_in(box[2], slide.pivot)), box)
     elif slide.text:
@@ -133,12 +148,17 @@ def put_figure(page: Page, stage: Stage, slide: Slide, figure: Figure, box: Box,
 
 def _table(page: Page, stage: Stage, key: str, grid: Grid, box: Box) -> Any:
     shape = add_grid(page.shapes, box, grid, stage.paints)
-    tag(shape, key, TABLE)
+    tag(shape, key, TABLE, grid.left_out and MORE)
     if grid.left_out:
-        left, top, width, height = box
-        below = (left, Emu(top + height - Inches(0.3)), width, Inches(0.3))
-        tag(_words(page, stage, below, grid.left_out, (11, "ink3")), key, MORE, grid.left_out)
+        add_more(page, stage, key, grid, box)
     return shape
+
+
+def add_more(page: Page, stage: Stage, key: str, grid: Grid, box: Box) -> None:
+    """How much of a table is left out, at the foot of its box."""
+    left, top, width, height = box
+    below = (left, Emu(top + height - Inches(0.3)), width, Inches(0.3))
+    tag(_words(page, stage, below, grid.left_out, (11, "ink3")), key, MORE, grid.left_out)
 
 
 def title_of(slide: Slide, translate: Translate) -> str:
@@ -216,9 +236,18 @@ def _title(page: Page, stage: Stage, text: str, box: Box, size: int, key: str = 
     tag(title, key, TITLE, text)
 
 
-def _fitting(text: str, box: Box, points: float) -> float:
+def fit_again(shape: Any, text: str, box: Box, usual: float, least: float = _SMALLEST_TITLE) -> None:
+    """Smaller type where other words have no room in their box; ``usual`` is the size of what has none of its own."""
+    runs = [run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
+    points = max((run.font.size.pt for run in runs if run.font.size is not None), default=usual)
+    smaller = _fitting(text, box, points, least)
+    for run in runs if smaller < points else ():
+        run.font.size = Pt(smaller)
+
+
+def _fitting(text: str, box: Box, points: float, least: float = _SMALLEST_TITLE) -> float:
     """The size at which a title stays in its box: the wanted one, or as much smaller as it must be."""
-    while points > _SMALLEST_TITLE and lines_of(text, box[2], points) * points * 1.2 > box[3] / Pt(1):
+    while points > least and lines_of(text, box[2], points) * points * 1.2 > box[3] / Pt(1):
         points -= 2
     return points
 

@@ -5,6 +5,7 @@ is renewed only where it still is the one that was written.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE_TYPE
@@ -16,20 +17,24 @@ from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.grid import Grid, figure_grid, pivot_grid
 from kpidesk.export.native import native_chart
 from kpidesk.export.options import ExportOptions
+from kpidesk.export.pptx_card_refresh import PART, FoundCard, renew_cards
 from kpidesk.export.pptx_cards import update_card
 from kpidesk.export.pptx_charts import add_chart, can_update, kind_text, refill_chart, update_chart
 from kpidesk.export.pptx_pages import (
     BODY,
     CHART,
     FOOT,
+    GAP,
     MORE,
     NOTES,
     PICTURE,
     SAID,
     TABLE,
     TITLE,
-    add_page,
+    add_more,
+    add_pages,
     describe,
+    fit_again,
     notes_of,
     paragraphs,
     put_figure,
@@ -47,6 +52,7 @@ def refresh(stage: Stage, deck: Deck, known: frozenset[str], options: ExportOpti
     """
     slides = {slide.key: slide for slide in deck.slides if slide.key}
     met = set()
+    cards: dict[str, list[FoundCard]] = {}
     pages = list(stage.show.slides)
     for at, page in enumerate(pages):
         progress.step(at, len(pages))
@@ -54,10 +60,16 @@ def refresh(stage: Stage, deck: Deck, known: frozenset[str], options: ExportOpti
             slide = slides.get(found.key)
             if slide is not None:
                 met.add(found.key)
+                if found.part.startswith(PART):
+                    cards.setdefault(found.key, []).append(FoundCard(page, shape, found))
                 _renew(page, shape, found, deck, slide, stage, options)
+    for key, there in cards.items():
+        beyond = renew_cards(stage, slides[key], there, options)
+        if beyond:
+            add_pages(stage, deck, replace(slides[key], cards=beyond), options, slides[key].cards)
     for slide in deck.slides:
         if slide.key and slide.key not in met and page_mark(slide.key) not in known:
-            add_page(stage, deck, slide, options)
+            add_pages(stage, deck, slide, options)
 
 
 def _marked(page: Any) -> Iterator[tuple[Any, Tag]]:
@@ -89,9 +101,9 @@ def _renew(page: Any, shape: Any, found: Tag, deck: Deck, slide: Slide, stage: S
     elif found.part == CHART:
         _chart(page, shape, found, slide, stage, options)
     elif found.part == TABLE:
-        _table(page, shape, slide, stage, options)
-    elif found.part.startswith("card "):
-        card = next((card for card in slide.cards if found.part == f"card {card.name}"), None)
+        _table(page, shape, found, slide, stage, options)
+    elif found.part.startswith(PART):
+        card = next((card for card in slide.cards if found.part == f"{PART}{card.name}"), None)
         if card is not None:
             update_card(shape, card, stage.paints, translate)
     elif is_untouched(shape, found):
@@ -106,6 +118,15 @@ def _renew(page: Any, shape: Any, found: Tag, deck: Deck, slide: Slide, stage: S
         if text:
             put_text(shape, text)
             tag(shape, found.key, found.part, text)
+            _fit(shape, found.part, text, stage)
+
+
+def _fit(shape: Any, part: str, text: str, stage: Stage) -> None:
+    """Titles and headlines stay in their boxes; a headline may take the gap below it."""
+    if part == TITLE:
+        fit_again(shape, text, (shape.left, shape.top, shape.width, shape.height), stage.title_points)
+    elif part == SAID:
+        fit_again(shape, text, (shape.left, shape.top, shape.width, Emu(shape.height + GAP)), 16.0, 10.0)
 
 
 def _swap(page: Any, shape: Any, figure: Figure, slide: Slide, stage: Stage, options: ExportOptions) -> None:
@@ -136,13 +157,17 @@ def _chart(page: Any, shape: Any, found: Tag, slide: Slide, stage: Stage, option
     describe(shape, text_of(figure.summary, options.translate))
 
 
-def _table(page: Any, shape: Any, slide: Slide, stage: Stage, options: ExportOptions) -> None:
+def _table(page: Any, shape: Any, found: Tag, slide: Slide, stage: Stage, options: ExportOptions) -> None:
     """New texts in the cells; a table of another size takes the place of one that cannot hold them."""
     room = Emu(max(shape.height, stage.foot[1] - shape.top))
     grid = _grid(slide, shape, room, options)
     if grid is None or not shape.has_table:
         return
     _say_more(page, slide, grid)
+    if grid.left_out and not found.print:  # there was nothing to be said of when it was written
+        if not any(other.key == slide.key and other.part == MORE for _, other in _marked(page)):
+            add_more(page, stage, slide.key, grid, (shape.left, shape.top, shape.width, room))
+        tag(shape, found.key, TABLE, MORE)
     if can_hold(shape.table, grid):
         write_grid(shape.table, grid, stage.paints)
         return

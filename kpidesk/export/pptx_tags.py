@@ -23,8 +23,12 @@ class Tag:
 
 def tag(shape: Any, key: str, part: str, text: str = "") -> None:
     """Mark a shape; with ``text`` so that an edit of it can be told."""
-    clean = key.replace(_SIGN, " ")
-    shape.name = _SIGN.join((_MARK, clean, part, _print(text) if text else ""))
+    tag_with(shape, Tag(key, part, _print(text) if text else ""))
+
+
+def tag_with(shape: Any, mark: Tag) -> None:
+    """Mark a shape with a print that says something else than its text."""
+    shape.name = _SIGN.join((_MARK, mark.key.replace(_SIGN, " "), mark.part, mark.print))
 
 
 def tag_of(shape: Any) -> Tag | None:

@@ -11,7 +11,7 @@ from kpidesk.core.progress import Progress
 from kpidesk.export.atomic import replacing, stoppable
 from kpidesk.export.deck import Deck
 from kpidesk.export.options import ExportOptions
-from kpidesk.export.pptx_pages import add_cover, add_page
+from kpidesk.export.pptx_pages import add_cover, add_pages
 from kpidesk.export.pptx_refresh import refresh
 from kpidesk.export.pptx_tags import page_mark
 from kpidesk.export.pptx_template import Stage, from_template, has_layouts, new_stage, open_show, stage_of
@@ -46,7 +46,7 @@ def _fill(stage: Stage, deck: Deck, options: ExportOptions, progress: Progress) 
         add_cover(stage, deck, options.translate)
     for at, slide in enumerate(deck.slides):
         progress.step(at, len(deck.slides))
-        add_page(stage, deck, slide, options)
+        add_pages(stage, deck, slide, options)
 
 
 def _properties(show: Show, deck: Deck, translate: Translate, *, is_new: bool) -> None:
