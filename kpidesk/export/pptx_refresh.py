@@ -41,7 +41,7 @@ from kpidesk.export.pptx_pages import (
     title_of,
 )  # fmt: skip
 from kpidesk.export.pptx_tables import add_grid, can_hold, columns_in, room_in, write_grid
-from kpidesk.export.pptx_tags import Tag, is_made_of, is_untouched, page_mark, put_text, tag, tag_of
+from kpidesk.export.pptx_tags import Tag, is_made_of, is_untouched, packed, page_mark, put_text, tag, tag_of
 from kpidesk.export.pptx_template import Stage
 
 
@@ -68,7 +68,7 @@ def refresh(stage: Stage, deck: Deck, known: frozenset[str], options: ExportOpti
         if beyond:
             add_pages(stage, deck, replace(slides[key], cards=beyond), options, slides[key].cards)
     for slide in deck.slides:
-        if slide.key and slide.key not in met and page_mark(slide.key) not in known:
+        if slide.key and slide.key not in met and packed(page_mark(slide.key)) not in known:
             add_pages(stage, deck, slide, options)
 
 

@@ -5,11 +5,13 @@ The print is of the text that we wrote: a text that differs from it is the user'
 
 import copy
 import hashlib
+import string
 from dataclasses import dataclass
 from typing import Any
 
 _MARK = "kpidesk"
 _SIGN = "|"
+_SIGNS = string.ascii_letters + string.digits + "-_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +94,9 @@ def _print(text: str) -> str:
 def page_mark(key: str) -> str:
     """A short mark of a page's key, to be kept in the file."""
     return hashlib.sha256(key.encode()).hexdigest()[:5]
+
+
+def packed(mark: str) -> str:
+    """The same in three signs: a file keeps few of them."""
+    number = int(mark, 16) >> 2
+    return "".join(_SIGNS[number >> shift & 63] for shift in (12, 6, 0))

@@ -1,5 +1,6 @@
 """A deck of slides with native, editable charts: new, on the user's template, or an earlier one with new numbers."""
 
+import re
 from pathlib import Path
 
 from pptx.presentation import Presentation as Show
@@ -13,11 +14,13 @@ from kpidesk.export.deck import Deck
 from kpidesk.export.options import ExportOptions
 from kpidesk.export.pptx_pages import add_cover, add_pages
 from kpidesk.export.pptx_refresh import refresh
-from kpidesk.export.pptx_tags import page_mark
+from kpidesk.export.pptx_tags import packed, page_mark
 from kpidesk.export.pptx_template import Stage, from_template, has_layouts, new_stage, open_show, stage_of
 
-_MARK = "kpidesk:"
-_MOST_MARKS = 40
+_MARK, _OLD_MARK = "kpidesk/2:", "kpidesk:"
+_OLD_FORM = re.compile(r"[0-9a-f]{5}")
+_MOST_SIGNS = 255
+"""How long such a property of a file may be: room for more than eighty pages."""
 
 
 class PptxWriter:
@@ -60,8 +63,9 @@ def _properties(show: Show, deck: Deck, translate: Translate, *, is_new: bool) -
         core.keywords = core.comments = core.subject = ""
     core.last_modified_by = "KPI Desk"
     core.language = deck.style.language.replace("_", "-")
-    marks = sorted(_marks_in(show) | {page_mark(slide.key) for slide in deck.slides if slide.key})
-    core.identifier = _MARK + ",".join(marks[:_MOST_MARKS])
+    now = {packed(page_mark(slide.key)) for slide in deck.slides if slide.key}
+    marks = (*sorted(now), *sorted(_marks_in(show) - now))
+    core.identifier = _MARK + "".join(marks[: (_MOST_SIGNS - len(_MARK)) // 3])
     if deck.made is not None:
         core.modified = deck.made
         if is_new:
@@ -71,4 +75,8 @@ def _properties(show: Show, deck: Deck, translate: Translate, *, is_new: bool) -
 def _marks_in(show: Show) -> frozenset[str]:
     """The marks of the pages that the deck had when it was written."""
     said = str(show.core_properties.identifier)
-    return frozenset(filter(None, said.removeprefix(_MARK).split(","))) if said.startswith(_MARK) else frozenset()
+    if said.startswith(_MARK):
+        marks = said.removeprefix(_MARK)
+        return frozenset(marks[at : at + 3] for at in range(0, len(marks), 3))
+    old = said.removeprefix(_OLD_MARK).split(",") if said.startswith(_OLD_MARK) else []
+    return frozenset(packed(mark) for mark in old if _OLD_FORM.fullmatch(mark))

@@ -12,6 +12,7 @@ from kpidesk.core.messages import Message, Template
 from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.exporter import export
 from kpidesk.export.options import ExportOptions
+from kpidesk.export.pptx_tags import page_mark
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
@@ -204,3 +205,32 @@ def test_sections_and_shows_of_a_template_go_with_its_slides(tmp_path):
     assert len(made.slides) == 2
     assert "sectionLst" not in said
     assert "custShow" not in said
+
+
+def without_page(path, at):
+    show = Presentation(path)
+    entries = show.slides._sldIdLst
+    show.part.drop_rel(entries[at].rId)
+    entries.remove(entries[at])
+    show.save(path)
+
+
+def test_page_taken_out_of_a_long_deck_stays_away(tmp_path):
+    path = tmp_path / "march.pptx"
+    deck = Deck("t", tuple(Slide(f"Page {at}", text=("a",), key=f"text {at}") for at in range(80)))
+    export(deck, path, ExportOptions())
+    for _ in range(3):
+        without_page(path, 1)
+    export(deck, path, ExportOptions(refresh=path))
+    assert [page.shapes.title.text_frame.text for page in Presentation(path).slides][1:] == [
+        f"Page {at}" for at in range(3, 80)
+    ]
+
+
+def test_marks_of_an_earlier_version_are_read(old, tmp_path):
+    without_page(old, STACKED)
+    show = Presentation(old)
+    keys = [f"chart {name}" for name in NAMES] + ["cards", "table"]
+    show.core_properties.identifier = "kpidesk:" + ",".join(page_mark(key) for key in keys)
+    show.save(old)
+    assert len(renewed(old, tmp_path, a_deck(is_new=True)).slides) == len(show.slides)
