@@ -185,6 +185,11 @@ def price_alone() -> Message:
     return Message(QT_TRANSLATE_NOOP("recognition", "There is no quantity and no amount beside it."))
 
 
+def kinds_of_entries() -> Message:
+    """Its words name refunds or payouts."""
+    return Message(QT_TRANSLATE_NOOP("recognition", "Its words tell sales from refunds and payouts."))
+
+
 def net_already(header: str) -> Message:
     """The amount is without tax by its name."""
     text = QT_TRANSLATE_NOOP("recognition", "“{header}” is without tax already, so this is not taken off it.")

@@ -33,7 +33,7 @@ class Vocabulary:
     that it is one (orders export, 订单列表). ``physical``: units of what is weighed and measured. ``periods``: "year",
     "quarter" and "month" to the headers of columns that hold nothing else. ``figures``: headers of columns that say
     which figure a row holds (Metric, KPI). ``won`` and ``expected``: words of dates that say that something was
-    won then, or only may be.
+    won then, or only may be. ``entries``: headers of columns that say what sort of entry of an account a row is.
     """
 
     abbreviations: Mapping[str, Tokens]
@@ -54,6 +54,7 @@ class Vocabulary:
     figures: frozenset[Tokens] = frozenset()
     won: frozenset[Tokens] = frozenset()
     expected: frozenset[Tokens] = frozenset()
+    entries: frozenset[Tokens] = frozenset()
     _cache: dict[str, Tokens] = field(default_factory=dict, compare=False, repr=False)
 
     def tokens(self, text: str) -> Tokens:
@@ -141,6 +142,7 @@ def load_vocabulary(path: Path | None = None) -> Vocabulary:
         figures=frozenset(map(words.tokens, content["figures"]["headers"])),
         won=frozenset(map(words.tokens, content["closing"]["won"])),
         expected=frozenset(map(words.tokens, content["closing"]["expected"])),
+        entries=frozenset(map(words.tokens, content["entries"]["headers"])),
         copies=frozenset(token for word in content["copies"]["words"] for token in words.tokens(word)),
     )
 

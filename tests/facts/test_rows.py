@@ -25,6 +25,20 @@ def test_orders_that_do_not_count_by_their_status(company: Company) -> None:
     assert refunds.refund_amount.sum() == 10
 
 
+def test_payouts_and_fees_in_the_history_of_an_account_are_no_returns(company: Company) -> None:
+    rows = [
+        ("1", 20, "charge"),
+        ("2", 30, "charge"),
+        ("3", -20, "refund"),
+        ("4", -25, "payout"),
+        ("5", -3, "stripe_fee"),
+    ]
+    history = [(number, "c", "2024-01-05", amount, kind) for number, amount, kind in rows]
+    facts = company.add("invoices", "invoice_id customer_id invoice_date amount status", *history).facts()
+    assert found(facts, "moved") == 2
+    assert (frame(facts, "invoices").amount.sum(), frame(facts, "refunds").refund_amount.sum()) == (30, 20)
+
+
 def test_amounts_are_net_of_tax_and_refunds_which_include_their_part_of_it(company: Company) -> None:
     facts = company.add(
         "orders",

@@ -256,3 +256,14 @@ def test_amounts_of_deals_are_in_the_currency_beside_them(tmp_path):
     mapping, codes = read(tmp_path, f"{head}\n{rows}", "deals.csv")
     assert mapping.column("currency") is not None
     assert "ingest.mixed_currencies" in codes
+
+
+def test_kinds_of_entries_are_a_status_where_they_name_refunds_or_payouts(tmp_path):
+    def history(*kinds: str) -> str:
+        rows = [f"txn_{n},{kind},{20 + n}.00,usd,2024-01-{n + 1:02}" for n, kind in enumerate(kinds * 3)]
+        return "\n".join(("id,Type,Amount,Currency,Created (UTC)", *rows))
+
+    mapping, _ = read(tmp_path, history("charge", "charge", "refund", "payout"), "balance_history.csv")
+    assert mapping.column("status").header == "Type"
+    mapping, _ = read(tmp_path, history("card", "cash", "card", "transfer"), "payments.csv")
+    assert mapping.column("status") is None
