@@ -6,7 +6,7 @@ from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.engine import Engine
 from kpidesk.metrics.query import Query
 
-from tests.facts.companies import Company
+from tests.facts.companies import Company, T
 
 ORDERS = [(f"O{n}", f"2024-0{1 + n // 10}-{1 + n % 10:02d}", f"C{n % 7}", 10 + n) for n in range(60)]
 """Ten a month from January to June; together 60 · 10 + 59 · 60 / 2 = 2,370."""
@@ -42,6 +42,16 @@ def test_costs_without_ids_count_once_where_the_days_agree(company: Company) -> 
     days = [(f"2024-01-{1 + n:02d}", "ads", 5 + n) for n in range(30)]
     company.add("spend", "date channel cost", *days[:20]).add("spend", "date channel cost", *days[10:])
     assert total(company, "ad_spend") == sum(cost for _day, _channel, cost in days)
+
+
+@pytest.mark.parametrize("is_other_account", [False, True])
+def test_costs_told_again_with_later_conversions_count_once(company: Company, is_other_account: bool) -> None:
+    """Thirty days of 5 to 34; the ten of which both tell cost 15 to 24, or 100 more each in another account."""
+    days = [(f"2024-01-{1 + n:02d}", "brand", 5 + n, n % 4) for n in range(30)]
+    company.add("spend", "date campaign cost conversions", *days[:20], types={"conversions": T.NUMBER})
+    later = [(day, name, cost + 100 * is_other_account, won + 1) for day, name, cost, won in days[10:]]
+    company.add("spend", "date campaign cost conversions", *later, types={"conversions": T.NUMBER})
+    assert total(company, "ad_spend") == (290 + 490 + 2000 if is_other_account else 585)
 
 
 def test_two_shops_that_number_their_orders_alike_both_count(company: Company) -> None:

@@ -15,6 +15,7 @@ from kpidesk.session.change import Change
 from kpidesk.session.commands.view import NarrowTo, ShowAsOf
 from kpidesk.session.services import Services
 from kpidesk.ui.charts.chart_tile import ChartTile
+from kpidesk.ui.charts.note_popover import notes_of
 
 Pick = ShowAsOf | NarrowTo
 
@@ -32,7 +33,7 @@ class ChartPick(QObject):
         self._meant: Pick | None = None
         self._soon = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self._soon.timeout.connect(self.on_meant)
-        tile.picks = self.choices
+        tile.picks, tile.note_at = self.choices, notes_of(services)
         tile.view.clicked.connect(self.on_clicked)
         tile.view.cell_clicked.connect(self.on_cell)
         tile.view.activated.connect(self.on_opened)

@@ -61,6 +61,7 @@ class ChartTile(Tile):
         self.study = ""
         self._held: QPoint | None = None
         self.picks: Callable[[], Sequence[Choice]] = tuple
+        self.note_at: Callable[[Period], str] = lambda _: ""
         self._picked: Period | None = None
         self._filters: tuple[Filter, ...] = ()
         self._has_definition, self._can_note = has_definition, can_note
@@ -227,7 +228,8 @@ class ChartTile(Tile):
             return
         name = format_period(period, self.figure.table.style)
         hint = say(self.tr("What happened in {period}?"), period=name)
-        popover = NotePopover(self, say(self.tr("Note at {period}"), period=name), hint)
+        title = say(self.tr("Note at {period}"), period=name)
+        popover = NotePopover(self, title, hint, self.note_at(period))
         popover.written.connect(partial(self.noted.emit, period))
         place = self._place_of_note()
         if place is None:

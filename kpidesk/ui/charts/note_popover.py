@@ -1,12 +1,16 @@
 """A line in which a note at a period of a chart is written."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from kpidesk.core.period import Period
 from kpidesk.qt.fonts import Role
 from kpidesk.qt.widgets.labels import plain_label
 from kpidesk.qt.widgets.popover import SHADOW, Popover
 from kpidesk.qt.widgets.search_box import TextBox
+from kpidesk.session.services import Services
 
 WIDTH = 280
 LONGEST = 80
@@ -19,9 +23,10 @@ class NotePopover(Popover):
 
     written = Signal(str)
 
-    def __init__(self, owner: QWidget, title: str, hint: str) -> None:
+    def __init__(self, owner: QWidget, title: str, hint: str, text: str = "") -> None:
         super().__init__(owner)
         self._box = TextBox(self)
+        self._box.setText(text)
         self._box.setFixedWidth(WIDTH)
         self._box.setMaxLength(LONGEST)
         self._box.setPlaceholderText(hint)
@@ -34,6 +39,7 @@ class NotePopover(Popover):
         """Open it under a widget, ready to type."""
         self.open_below(anchor, align_right=True)
         self._box.setFocus()
+        self._box.selectAll()
 
     def ask_beside(self, place: QRect) -> None:
         """Open it at the left of a place of the window that stays in sight, or at its right; ready to type."""
@@ -41,9 +47,19 @@ class NotePopover(Popover):
         left, right = place.left() - GAP - self.width() + SHADOW, place.right() + GAP - SHADOW
         self.open_at(QPoint(left if left >= -SHADOW else right, place.top() - SHADOW))
         self._box.setFocus()
+        self._box.selectAll()
 
     def on_done(self) -> None:
         """Enter."""
         text = self._box.text().strip()
         self.dismiss()
         self.written.emit(text)
+
+
+def notes_of(services: Services) -> Callable[[Period], str]:
+    """Tells what is noted at a period of the document of now, "" for nothing."""
+
+    def text(period: Period) -> str:
+        return next((note.text for note in services.session.document.annotations if note.period == period), "")
+
+    return text

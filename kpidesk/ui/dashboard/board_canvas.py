@@ -217,7 +217,7 @@ class BoardCanvas(QWidget):
             return
         at = tile.placement
         if resizes:
-            wanted = replace(at, width=at.width + columns, height=at.height + rows)
+            wanted = replace(at, width=min(COLUMNS - at.column, at.width + columns), height=at.height + rows)
         else:
             jump = at.height if rows > 0 else 1
             wanted = replace(at, column=max(0, at.column + columns), row=max(0, at.row + rows * jump))

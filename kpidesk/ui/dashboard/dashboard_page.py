@@ -230,7 +230,7 @@ class DashboardPage(Page):
     def forget(self) -> None:
         """Another workspace is looked at first."""
         self._services.runner.in_turns("page:dashboard", iter(()))  # what is left of a board that is being drawn
-        self._answer = self._editing.board = None
+        self._answer = self._editing.board = self._chosen = None
         self._tiles.forget()
         self._news.hide()
         self._show_title()

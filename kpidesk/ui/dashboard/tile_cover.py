@@ -113,6 +113,10 @@ class TileCover(KeyFocus, QAbstractButton):
         if key in _STEPS:
             resizes = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.stepped.emit(self.tile, *_STEPS[key], resizes)
+        elif key == Qt.Key.Key_Escape and self._pressed is not None:
+            self._pressed = None  # the drag is given up: all stand where they stood
+            self.setDown(False)
+            self.dragged.emit(self.tile, 0, 0, self._resizes)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(self.tile)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -127,9 +127,10 @@ class ReportPage(Page):
 
     def refresh(self) -> None:
         results = self._services.results
-        if results.state is ResultsState.EMPTY or results.state is ResultsState.FAILED:
+        if (is_empty := results.state is ResultsState.EMPTY) or results.state is ResultsState.FAILED:
             self.forget()
-            self._show(self._empty)
+            self._waiting.show_state(KEY)
+            self._show(self._empty if is_empty else self._waiting)
             return
         if results.engine is not None:
             self._is_asking = True
@@ -138,6 +139,7 @@ class ReportPage(Page):
         self._state = self._answers.state(self.style_of_numbers) if results.engine is not None else None
         self._editing.state = self._state
         if self._state is None:
+            self._waiting.show_state(KEY)
             self._show(self._waiting)
             return
         self._show(self._room)

@@ -95,7 +95,8 @@ class CommentsTile(Tile):
         self._word.selectAll()
 
     def _found(self) -> tuple[Comment, ...]:
-        return narrowed(self._comments.latest, self._word.text(), self._zone.current or ALL, self._version)
+        zone = ALL if self._zone.isHidden() else self._zone.current or ALL
+        return narrowed(self._comments.latest, self._word.text(), zone, self._version)
 
     def on_narrowed(self, _: str = "") -> None:
         """Show what passes."""

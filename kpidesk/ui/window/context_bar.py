@@ -206,11 +206,11 @@ class ContextBar(QWidget):
 
     def on_grain_picked(self, grain: Grain) -> None:
         """A grain was chosen from the list."""
-        self._ask(with_grain(self._query, grain, self._starts))
+        self._ask(with_grain(self._query, grain, self._starts, self._days))
 
     def on_grain(self, key: str) -> None:
         """A grain was chosen."""
-        self._ask(with_grain(self._query, Grain(key), self._starts))
+        self._ask(with_grain(self._query, Grain(key), self._starts, self._days))
 
     def open_comparison(self) -> None:
         """Choose what to compare with."""

@@ -103,10 +103,16 @@ def ranges_told(
         yield name, (ends[0], ends[1]), period_text(replace(query.present, first=ends[0], last=ends[1]), style)
 
 
-def with_grain(query: ViewQuery, grain: Grain, starts: int = 1) -> ViewQuery:
-    """The same days asked by another grain."""
+def with_grain(query: ViewQuery, grain: Grain, starts: int = 1, days: tuple[date, date] | None = None) -> ViewQuery:
+    """The same days asked by another grain; of a year that has not ended no months beyond the ``days`` of the data."""
     query = in_fiscal_year(query, starts)
-    first = Period.of(query.first.start, grain, starts) if query.first is not None else None
-    last = Period.of(query.last.end, grain, starts) if query.last is not None else None
-    at = Period.of(query.at.end, grain, starts) if query.at is not None else None
+    begin, stop = days or (date.min, date.max)
+
+    def end_of(period: Period) -> Period:
+        return Period.of(stop if period.start <= stop < period.end else period.end, grain, starts)
+
+    first, last, at = query.first, query.last, None if query.at is None else end_of(query.at)
+    if first is not None:
+        first = Period.of(begin if first.start < begin <= first.end else first.start, grain, starts)
+    last = None if last is None else end_of(last)
     return replace(query, grain=grain, first=first, last=last, at=at)

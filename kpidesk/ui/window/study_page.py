@@ -26,6 +26,7 @@ from kpidesk.session.services import Services
 from kpidesk.ui.actions.pages import entry
 from kpidesk.ui.charts.chart_tile import BOARD, ChartTile
 from kpidesk.ui.charts.crosshairs import lead
+from kpidesk.ui.charts.note_popover import notes_of
 from kpidesk.ui.window.page import CONTEXT_ALL, SCENARIO, Page
 from kpidesk.ui.window.view_bar import BELOW, ViewBar
 from kpidesk.ui.window.waiting_view import WaitingView
@@ -190,7 +191,7 @@ class StudyPage(Page, Generic[T]):
     def new_chart(self, height: int = 296, *, can_note: bool = False, study: str = "") -> ChartTile:
         """A chart whose menu copies and exports it, perhaps takes notes, and puts it on the board as that study."""
         tile = ChartTile(self, can_note=can_note)
-        tile.study = study
+        tile.study, tile.note_at = study, notes_of(self.services)
         tile.setMinimumHeight(height)
         tile.asked.connect(self.on_asked)
         lead(tile, lambda: self.findChildren(ChartTile))
