@@ -5663,6 +5663,10 @@
         <translation>“{table}”有 {n} 行未计入：已取消、未付款或失败</translation>
     </message>
     <message>
+        <source>{n} {n|row|rows} of {table} left out: payouts and fees, no sales</source>
+        <translation>“{table}”有 {n} 行未计入：提现和手续费，不是销售</translation>
+    </message>
+    <message>
         <source>{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands: by product, all of it is that line&apos;s</source>
         <translation>“{table}”中 {n} 行已随订单金额所在的行计入：按产品拆分时金额全归那一行</translation>
     </message>
@@ -7751,6 +7755,10 @@
     <message>
         <source>There is no quantity and no amount beside it.</source>
         <translation>旁边没有数量，也没有金额。</translation>
+    </message>
+    <message>
+        <source>Its words tell sales from refunds and payouts.</source>
+        <translation>其中的词区分了销售、退款和提现。</translation>
     </message>
     <message>
         <source>“{header}” is without tax already, so this is not taken off it.</source>

@@ -5663,6 +5663,10 @@
         <translation>「{table}」有 {n} 列未計入：已取消、未付款或失敗</translation>
     </message>
     <message>
+        <source>{n} {n|row|rows} of {table} left out: payouts and fees, no sales</source>
+        <translation>「{table}」有 {n} 列未計入：提領和手續費，不是銷售</translation>
+    </message>
+    <message>
         <source>{n} {n|row|rows} of {table} counted with the line on which the amount of the order stands: by product, all of it is that line&apos;s</source>
         <translation>「{table}」中 {n} 列已隨訂單金額所在的列計入：依產品拆分時金額全歸那一列</translation>
     </message>
@@ -7751,6 +7755,10 @@
     <message>
         <source>There is no quantity and no amount beside it.</source>
         <translation>旁邊沒有數量，也沒有金額。</translation>
+    </message>
+    <message>
+        <source>Its words tell sales from refunds and payouts.</source>
+        <translation>其中的詞區分了銷售、退款和提領。</translation>
     </message>
     <message>
         <source>“{header}” is without tax already, so this is not taken off it.</source>
