@@ -3,7 +3,8 @@
 What both tell counts once, as the file has it that reaches further. With ids, rows are the same that share id, day and
 customer; most of those have to agree in all their other cells too, for two shops may number their orders alike, and two
 sheets may each tell a part of one contract. Without ids, rows are the same that agree in every cell, and nearly all of
-the days that both files know have to.
+the days that both files know have to; of ads and visits also those for the same day and names of which some figure
+stayed as it was, for advertisers' reports tell conversions of past days anew.
 """
 
 from collections.abc import Sequence
@@ -19,12 +20,15 @@ from kpidesk.facts.expressions import day_of
 from kpidesk.facts.making import Making
 from kpidesk.facts.same_tables import ID_COLUMNS
 from kpidesk.facts.tables import FactTable
+from kpidesk.schema.model import ColumnType
 
 _MERGED = ("customers", "monthly_metrics")
 _ROW, _DAY = "row_no", "day_"
 _LEAST_ROWS = 5
 _AGREEING, _NEARLY_ALL = 0.5, 0.9
 _PERSON = "customer_id"
+_RESTATED = ("spend", "web_traffic", "social", "email")
+_FIGURES = (ColumnType.NUMBER, ColumnType.MONEY, ColumnType.PERCENT)
 _DROPPED = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: {other} tells {n|it|them} too")
 _UNLIKE = QT_TRANSLATE_NOOP(
     "facts",
@@ -119,8 +123,34 @@ def _without_ids(
     n, again = _count(making, told), _count(making, back)
     least = [_count(making, _within(one, day, first, last)) * _NEARLY_ALL for one in (own, theirs)]
     if n < _LEAST_ROWS or n < least[0] or again < least[1]:
-        return own
+        restated = _restated(making, own, theirs, by) if own.table in _RESTATED else None
+        return own if restated is None else _dropped(making, own, theirs, restated)
     return _dropped(making, own, theirs, told)
+
+
+def _restated(
+    making: Making, own: FactTable, theirs: FactTable, by: tuple[list[str], str, tuple[str, str]]
+) -> ir.Table | None:
+    """The rows that the other tells with newer figures; None where nothing shows that they are the same.
+
+    Two accounts may have campaigns of one name: of some figure that differs from row to row, most must have stayed.
+    """
+    shared, day, (first, last) = by
+    figures = [name for name in shared if own.typed[name].type in _FIGURES]
+    names = [name for name in shared if name not in figures]
+    keys, values = _keys(names), _keys(shared)[len(names) :]
+    both = [_texts(one.over(_within(one, day, first, last)), [*names, *figures]) for one in (own, theirs)]
+    told = both[0].semi_join(both[1], keys)
+    n, again = _count(making, told), _count(making, both[1].semi_join(both[0], keys))
+    for rows, found in zip(both, (n, again), strict=True):
+        is_named = _count(making, rows.select(*keys).distinct()) == _count(making, rows)
+        if not is_named or found < max(_LEAST_ROWS, _NEARLY_ALL * _count(making, rows)):
+            return None
+    for value in values:
+        stayed = _count(making, both[0].semi_join(both[1], [*keys, value]))
+        if stayed >= _AGREEING * n and _count(making, told.select(value).distinct()) >= _LEAST_ROWS:
+            return told
+    return None
 
 
 def _within(one: FactTable, day: str, first: str, last: str) -> ir.Table:
