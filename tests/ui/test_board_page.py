@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 from kpidesk.charts.spec import ChartSpec
+from kpidesk.core.ids import DashboardId
 from kpidesk.qt.widgets.kpi_card import KpiCard
 from kpidesk.ui.dashboard.board_tiles import TextTile
 from kpidesk.ui.dashboard.text_popover import TextPopover
 from kpidesk.ui.dashboard.tile_cover import TileCover
-from kpidesk.workspace.dashboard import CHART, TABLE, Dashboard, Placement, Tile
+from kpidesk.workspace.dashboard import CHART, COLUMNS, TABLE, Dashboard, Placement, Tile
 from kpidesk.workspace.document import Workspace
 from PySide6.QtCore import QPoint, Qt
 
@@ -236,3 +237,37 @@ def test_a_tile_from_elsewhere_joins_the_board_of_now(desk, qapp):
     qapp.processEvents()
     assert boards(desk)["overview"].tile("card-arr") is None
     assert boards(desk)["overview"].tile("study-bridge") is not None
+
+
+def test_escape_gives_a_drag_up(desk, qtbot):
+    page = page_of(desk)
+    page.on_edit()
+    first, second = page._editing.board.tiles[:2]
+    cover, place = page._canvas.cover(second.id), page._tiles.widgets[second.id].geometry()
+    there = cover.mapFromGlobal(page._canvas.cover(first.id).mapToGlobal(QPoint(20, 40)))
+    qtbot.mousePress(cover, Qt.MouseButton.LeftButton, pos=QPoint(20, 40))
+    qtbot.mouseMove(cover, there)
+    assert page._tiles.widgets[second.id].geometry() != place
+    qtbot.keyClick(cover, Qt.Key.Key_Escape)
+    assert page._tiles.widgets[second.id].geometry() == place
+    qtbot.mouseRelease(cover, Qt.MouseButton.LeftButton, pos=there)
+    assert boards(desk) == {}
+
+
+def test_a_tile_at_the_edge_does_not_grow_over_its_neighbour(desk, qtbot):
+    page = page_of(desk)
+    page.on_edit()
+    tile = next(t for t in page._editing.board.tiles if t.placement.column + t.placement.width == COLUMNS)
+    assert tile.placement.column > 0
+    qtbot.keyClick(page._canvas.cover(tile.id), Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert page._editing.board.tile(tile.id).placement == tile.placement
+    assert boards(desk) == {}
+
+
+def test_another_workspace_begins_with_its_own_board(desk):
+    page = page_of(desk)
+    page.open_with("marketing")
+    own = Dashboard(DashboardId("own"), "Own", page._editing.board.tiles)
+    document = desk.services.session.document
+    desk.services.session.replace(replace(document, name="Another", dashboards={own.id: own}))
+    assert page.board_id == "own"

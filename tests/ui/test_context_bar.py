@@ -14,7 +14,8 @@ from kpidesk.schema.model import ColumnType
 from kpidesk.session.commands.view import SetQuery
 from kpidesk.ui.window.context_binding import tables_told
 from kpidesk.ui.window.page import CONTEXT_ALL
-from kpidesk.workspace.document import Dataset, DatasetColumn, SourceRef
+from kpidesk.ui.window.query_words import with_grain
+from kpidesk.workspace.document import Dataset, DatasetColumn, SourceRef, ViewQuery
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -118,3 +119,16 @@ def test_a_range_longer_than_the_data_is_not_offered(bound, first, offered):
     begin = Period.of(date(*first), Grain.MONTH)
     assert whole.detail.startswith(format_period(begin, Style()))
     assert all(each.key[0].index >= begin.index for each in ranges)
+
+
+def test_a_year_that_goes_on_becomes_months_that_there_are():
+    days = date(2023, 6, 15), date(2026, 6, 18)
+    asked = replace(
+        ViewQuery(), first=Period.parse("2025-07"), last=Period.parse("2026-06"), at=Period.parse("2026-05")
+    )
+    years = with_grain(asked, Grain.YEAR, days=days)
+    months = with_grain(years, Grain.MONTH, days=days)
+    assert (str(years.first), str(years.last), str(years.at)) == ("2025", "2026", "2026")
+    assert (str(months.first), str(months.last), str(months.at)) == ("2025-01", "2026-06", "2026-06")
+    early = with_grain(replace(years, first=Period.parse("2023")), Grain.MONTH, days=days)
+    assert str(early.first) == "2023-06"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from kpidesk.core.period import Grain, Period
+from kpidesk.metrics.survey_answers import Comments
 from kpidesk.qt.translation import render
 from kpidesk.qt.widgets.button import Button
 from kpidesk.qt.widgets.empty_state import WIDEST
@@ -106,6 +107,17 @@ def test_voice_shows_spread_releases_and_comments(desk):
     assert str(page._spread.figure.summary).startswith("NPS: 66 answers")
     assert [str(tick.text) for tick in page._groups.figure.y.ticks] == ["v2", "v1"]
     assert len(page._comments._found()) == 14
+
+
+def test_comments_without_zones_are_not_narrowed_by_one(desk):
+    tile = page_of(desk, "voice")._comments
+    known, style = tile._comments, tile._style
+    tile._zone.set_current("promoters")
+    tile.show_comments(Comments(tuple(replace(each, scores={}) for each in known.latest), known.total), style)
+    assert tile._zone.isHidden()
+    assert len(tile._found()) == len(known.latest)
+    tile._zone.set_current("all")
+    tile.show_comments(known, style)
 
 
 def test_comments_are_narrowed_by_word_and_zone(desk):

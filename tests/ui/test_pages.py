@@ -534,6 +534,8 @@ def test_a_note_is_written_at_the_crosshair_and_taken_away(full, qtbot):
         qtbot.keyClick(chart, Qt.Key.Key_N)
         popover = next(p for p in full.window.findChildren(NotePopover) if p.isVisible())
         assert not _covers_row(popover, chart, 3)
+        assert popover._box.text() == "".join(note.text for note in session.document.annotations)
+        qtbot.keyClick(popover._box, Qt.Key.Key_Delete)  # what stands there already is chosen
         qtbot.keyClicks(popover._box, text)
         qtbot.keyClick(popover._box, Qt.Key.Key_Return)
         assert [(n.period, n.text) for n in session.document.annotations] == ([(period, text)] if text else [])

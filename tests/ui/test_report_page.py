@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from kpidesk.cli.main import main
+from kpidesk.core.errors import UserError
 from kpidesk.core.ids import DriverName, ScenarioId
 from kpidesk.core.messages import verbatim
 from kpidesk.export.exporter import export
@@ -15,6 +16,7 @@ from kpidesk.session.commands.scenarios import Suppose
 from kpidesk.session.desk import open_desk
 from kpidesk.session.jobs import Lane
 from kpidesk.session.recipe_text import write_recipe
+from kpidesk.session.results import ResultsState
 from kpidesk.ui.report.report_export import report_job
 from kpidesk.ui.report.report_panel import ReportPanel
 from kpidesk.workspace.sections import Section
@@ -162,3 +164,16 @@ def test_a_study_of_another_page_becomes_a_page_of_the_report(page, qtbot):
     assert page.preview.page.figure.kind == "waterfall"
     page._editing.add("study-bridge")  # once is enough: it is chosen again
     assert page.section_list.ids.count("study-bridge") == 1
+
+
+def test_why_there_are_no_pages_is_said(page, desk, monkeypatch):
+    results = desk.services.results
+    with monkeypatch.context() as patch:
+        patch.setattr(results, "state", ResultsState.FAILED)
+        patch.setattr(results, "error", UserError(verbatim("There is no rate for CHF")))
+        page.mark_stale()
+        assert page._empty.isHidden()
+        assert "CHF" in page._waiting._trouble._sentence.text()
+        assert page._waiting._trouble.isVisible()
+    page.mark_stale()
+    assert page.state is not None

@@ -452,6 +452,12 @@ def test_the_elasticity_is_that_of_the_scenario(page):
     assert "price" in page._supposing.presets()[1]
     page._services.session.redo()
     assert page._supposing.elasticity == 0.5
+    page.on_driver_typed("cac", "-20%")
+    before = page._services.session.document
+    page.on_frame()
+    page._panel._elasticity.editingFinished.emit()  # looked at and left
+    assert page._services.session.document is before
+    page._services.session.undo()
     page._supposing._elasticity = 0.0  # as where the workspace was just opened
     assert page._supposing.elasticity == 0.5
     page._supposing.toggle("price")

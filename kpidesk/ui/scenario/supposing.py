@@ -181,6 +181,8 @@ class Supposing:
     def set_elasticity(self, elasticity: float) -> None:
         """Buyers take prices so; a question on prices that is asked is asked anew."""
         price, asked = preset("price"), None
+        if elasticity == self.elasticity:
+            return  # the box was left as it stood
         if price is not None and self.is_on(price):
             asked = price
         stack = self.scenario
