@@ -16,6 +16,9 @@ from kpidesk.schema.vocabulary import Tokens, Vocabulary
 
 _PERHAPS = 0.6
 _OUTCOMES = frozenset(("won", "lost"))
+_OWN_AMOUNTS: tuple[Tokens, ...] = (("amount", "in", "company", "currency"), ("amount", "converted"))
+"""What HubSpot and Salesforce call a deal's amount at the account's own currency."""
+_FIGURES = (ColumnType.MONEY, ColumnType.NUMBER)
 
 
 def settle_deals(
@@ -37,7 +40,28 @@ def settle_deals(
         if any_close:
             fullest = max(any_close, key=lambda n: (columns[n].filled, -n))
             mapping = _moved(mapping, table, "closed_date", columns[fullest], vocabulary)
-    return mapping
+    return _in_own_currency(mapping, table, columns, vocabulary)
+
+
+def _in_own_currency(
+    mapping: TableMapping, table: TableSchema, columns: Sequence[ColumnProfile], vocabulary: Vocabulary
+) -> TableMapping:
+    """The amounts at the column that tells them in the company's own currency, where deals are in several."""
+    currency, amount = mapping.column("currency"), mapping.column("amount")
+    if currency is None or amount is None:
+        return mapping
+    profiles = {column.index: column for column in columns}
+    named = {vocabulary.tokens(column.header): column for column in columns}
+    own = next((named[tokens] for tokens in _OWN_AMOUNTS if tokens in named), None)
+    is_told = own is not None and own.type in _FIGURES and own.filled >= profiles[amount.index].filled
+    if own is None or not is_told or own.index == amount.index or len(profiles[currency.index].words) < 2:
+        return mapping
+    mapping = _moved(mapping, table, "amount", own, vocabulary)
+    beside = named.get((*vocabulary.tokens(own.header), "currency"))
+    if beside is not None:
+        return _moved(mapping, table, "currency", beside, vocabulary)
+    without = tuple(replace(c, role=None, is_attribute=True) if c.role == "currency" else c for c in mapping.columns)
+    return replace(mapping, columns=without)
 
 
 def _outcomes(column: ColumnProfile, vocabulary: Vocabulary) -> frozenset[str]:

@@ -267,3 +267,29 @@ def test_kinds_of_entries_are_a_status_where_they_name_refunds_or_payouts(tmp_pa
     assert mapping.column("status").header == "Type"
     mapping, _ = read(tmp_path, history("card", "cash", "card", "transfer"), "payments.csv")
     assert mapping.column("status") is None
+
+
+@pytest.mark.parametrize("currency", ["", "Amount (converted) Currency"])
+def test_deals_of_several_currencies_are_told_in_the_companys_own_where_a_column_has_it(tmp_path, currency):
+    own = "Amount (converted)" if currency else "Amount in company currency"
+    head = [
+        "Record ID",
+        "Deal Name",
+        "Deal Stage",
+        "Close Date",
+        "Amount",
+        own,
+        "Currency",
+        *([currency] * bool(currency)),
+    ]
+    others = ["USD"] * bool(currency)
+    rows = [
+        [f"{n}", f"Deal {n}", "Closed Won", f"2024-02-{n:02}", f"{n}00", f"{n}00", "USD", *others] for n in range(1, 5)
+    ]
+    rows += [
+        [f"{n}", f"Deal {n}", "Closed Won", f"2024-02-{n:02}", f"{n}000", f"{n}7", "JPY", *others] for n in range(5, 9)
+    ]
+    mapping, codes = read(tmp_path, "\n".join(map(",".join, [head, *rows])), "deals.csv")
+    told = mapping.column("currency")
+    assert (mapping.column("amount").header, told and told.header) == (own, currency or None)
+    assert "ingest.mixed_currencies" not in codes
