@@ -16,7 +16,7 @@ from kpidesk.ingest.per_unit import settle_per_unit
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_assignment import assign, assign_quickly
 from kpidesk.ingest.recognition_companions import give_companions, least_beside
-from kpidesk.ingest.recognition_deals import settle_deals
+from kpidesk.ingest.recognition_deals import in_own_currency, settle_deals
 from kpidesk.ingest.recognition_entries import settle_entries
 from kpidesk.ingest.recognition_grain import grain_factor, is_cohort
 from kpidesk.ingest.recognition_headers import HeaderIndex, HeaderMatch, build_index
@@ -230,6 +230,8 @@ class Recogniser:
             mapping = settle_deals(mapping, trial.table, profiles, trial.scores, self.vocabulary)
         mapping = settle_entries(mapping, profiles, self.vocabulary)
         mapping = give_companions(mapping, trial.table, profiles, matches, self.vocabulary)
+        if mapping.table == "deals":
+            mapping = in_own_currency(mapping, trial.table, profiles, self.vocabulary)
         mapping = settle_per_unit(with_scale(mapping, region), region, self.vocabulary)
         mapping = settle_usage_months(settle_month_rows(mapping, region), region)
         return replace(mapping, evidence=self._why(trial, mapping, names))

@@ -54,7 +54,7 @@ def give_companions(
             has_key = beside_key and _NUMBERS.isdisjoint(words)
             if column.role is not None or matches[n].no_role >= _LEAST:
                 continue
-            if len(words) > 1 or (has_key and column.type is ColumnType.TEXT):
+            if len(words) > 1 or role.name == "currency" or (has_key and column.type is ColumnType.TEXT):
                 scores[n] = _named(role.name, matches[n], has_key) * suitability(role, columns[n], vocabulary)
         best = max(scores, key=lambda n: (scores[n], -n), default=None)
         if best is None or scores[best] < _LEAST:

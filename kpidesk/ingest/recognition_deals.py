@@ -40,10 +40,10 @@ def settle_deals(
         if any_close:
             fullest = max(any_close, key=lambda n: (columns[n].filled, -n))
             mapping = _moved(mapping, table, "closed_date", columns[fullest], vocabulary)
-    return _in_own_currency(mapping, table, columns, vocabulary)
+    return mapping
 
 
-def _in_own_currency(
+def in_own_currency(
     mapping: TableMapping, table: TableSchema, columns: Sequence[ColumnProfile], vocabulary: Vocabulary
 ) -> TableMapping:
     """The amounts at the column that tells them in the company's own currency, where deals are in several."""
