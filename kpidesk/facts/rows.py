@@ -172,8 +172,10 @@ def _amount_rules(making: Making, one: FactTable, sale: SaleAmounts) -> list[Rul
             listed = words().of("order", "cancelled", "unpaid", "failed")
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: cancelled, unpaid or failed")
         rules.append(Rule("not_counted", Level.NOTE, text, making.says(one, "status", listed)))
+    kinds = next((name for name in ("entry_type", "status") if one.has(name)), None)
+    if kinds is not None:
         text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} left out: payouts and fees, no sales")
-        rules.append(Rule("moved", Level.NOTE, text, making.says(one, "status", words().of("entry", "moved"))))
+        rules.append(Rule("moved", Level.NOTE, text, making.says(one, kinds, words().of("entry", "moved"))))
     if sale.is_further_line is not None:
         text = QT_TRANSLATE_NOOP(
             "facts",

@@ -14,8 +14,8 @@ _TOLD = frozenset(("refunded", "moved"))
 
 
 def settle_entries(mapping: TableMapping, columns: Sequence[ColumnProfile], vocabulary: Vocabulary) -> TableMapping:
-    """The mapping with the types as the status, where no column is one and some words name refunds or payouts."""
-    if mapping.table not in _TABLES or mapping.column("status") is not None:
+    """The mapping with the types as the status, or beside it, where some of their words name refunds or payouts."""
+    if mapping.table not in _TABLES:
         return mapping
     told = [
         number
@@ -30,5 +30,6 @@ def settle_entries(mapping: TableMapping, columns: Sequence[ColumnProfile], voca
     given = list(mapping.columns)
     kinds = given[told[0]]
     because = (evidence.kinds_of_entries(), *kinds.evidence)
-    given[told[0]] = replace(kinds, role="status", confidence=0.8, is_attribute=True, evidence=because)
+    role = "status" if mapping.column("status") is None else "entry_type"
+    given[told[0]] = replace(kinds, role=role, confidence=0.8, is_attribute=True, evidence=because)
     return replace(mapping, columns=tuple(given))

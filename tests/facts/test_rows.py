@@ -39,6 +39,13 @@ def test_payouts_and_fees_in_the_history_of_an_account_are_no_returns(company: C
     assert (frame(facts, "invoices").amount.sum(), frame(facts, "refunds").refund_amount.sum()) == (30, 20)
 
 
+def test_withdrawals_are_told_by_the_kind_of_entry_beside_a_status(company: Company) -> None:
+    kinds = ["Express Checkout Payment", "General Withdrawal - Bank Account", "Payment Refund"]
+    rows = [(str(n), "2024-01-05", (50, -40, -5)[n], kind, "Completed") for n, kind in enumerate(kinds)]
+    facts = company.add("invoices", "invoice_id invoice_date amount entry_type status", *rows).facts()
+    assert (found(facts, "moved"), frame(facts, "invoices").amount.sum()) == (1, 45)
+
+
 def test_amounts_are_net_of_tax_and_refunds_which_include_their_part_of_it(company: Company) -> None:
     facts = company.add(
         "orders",

@@ -265,6 +265,10 @@ def test_kinds_of_entries_are_a_status_where_they_name_refunds_or_payouts(tmp_pa
 
     mapping, _ = read(tmp_path, history("charge", "charge", "refund", "payout"), "balance_history.csv")
     assert mapping.column("status").header == "Type"
+    both = history("Express Checkout Payment", "General Withdrawal").replace("Type,", "Type,Status,")
+    both = both.replace("Payment,", "Payment,Completed,").replace("Withdrawal,", "Withdrawal,Completed,")
+    mapping, _ = read(tmp_path, both, "paypal.csv")
+    assert (mapping.column("status").header, mapping.column("entry_type").header) == ("Status", "Type")
     mapping, _ = read(tmp_path, history("card", "cash", "card", "transfer"), "payments.csv")
     assert mapping.column("status") is None
 
