@@ -49,9 +49,9 @@ def test_an_order_total_that_stands_on_each_line_counts_once(run, tmp_path):
         refund = 5 if n == 0 else 0
         for item, quantity, cost in (("Tea", 1, 10), ("Cup", 2, (total - 15) / 2)):
             lines.append(f"{n},Completed,{day},a{n}@x.org,{refund},{total + 0.0:.2f},5.00,{item},{quantity},{cost:.2f}")
-    # Totals 30 + 40 + … + 80 = 330 with 6 × 5 of tax in them, and 5 went back.
+    # Totals 30 + 40 + … + 80 = 330 with 6 × 5 of tax in them, and 5 went back, 5/30 of them tax.
     text = "\n".join([head, *lines])
-    assert values(run, tmp_path, "woo.csv", text, "revenue", "--grain", "year") == {"2025": 330 - 30 - 5}
+    assert values(run, tmp_path, "woo.csv", text, "revenue", "--grain", "year") == {"2025": 330 - 30 - 4.17}
     assert values(run, tmp_path, "woo.csv", text, "transactions", "--grain", "year") == {"2025": 6}
 
 
