@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, quoted
-from kpidesk.ingest.dates import parse_date
 from kpidesk.ingest.discounts import discount_assumed
 from kpidesk.ingest.item_prices import item_tax
 from kpidesk.ingest.layout import Region
@@ -18,7 +17,7 @@ from kpidesk.ingest.proposal import UNREADABLE
 from kpidesk.ingest.recognition_cents import CENTS
 from kpidesk.ingest.recognition_months import body_rows
 from kpidesk.ingest.scales import scale_above, scale_in
-from kpidesk.ingest.swapped_dates import swapped_dates
+from kpidesk.ingest.swapped_dates import reads_otherwise, swapped_dates
 from kpidesk.ingest.units import POINTS, says_percent
 from kpidesk.ingest.won_deals import won_by_date, won_column
 from kpidesk.ingest.words import is_missing
@@ -129,7 +128,7 @@ class _Look:
         """Day and month could change places in every cell: say how it was decided."""
         for column, profile in self._columns():
             other = _SWAPPED.get(column.format.date_order) if column.type is ColumnType.DATE else None
-            if other is None or profile.filled == 0 or not self._reads_otherwise(column, other):
+            if other is None or profile.filled == 0 or not reads_otherwise(self.region, column, other):
                 continue
             text = QT_TRANSLATE_NOOP(
                 "checks",
@@ -268,20 +267,6 @@ class _Look:
     def _header(self, column: ColumnMapping) -> Location:
         row = self.region.header_row if self.region.header_row >= 0 else None
         return place(self.region, row, column.index)
-
-    def _reads_otherwise(self, column: ColumnMapping, order: str) -> bool:
-        """Whether every date reads in another order too, and some as another day."""
-        differ = False
-        for _, cells in body_rows(self.region):
-            text = cells[column.index] if column.index < len(cells) else ""
-            if is_missing(text):
-                continue
-            try:
-                other = parse_date(text, order)
-                differ = differ or other != parse_date(text, column.format.date_order)
-            except (ValueError, OverflowError):
-                return False
-        return differ
 
     def _odd_cells(self, column: ColumnMapping) -> dict[str, int]:
         """The first cells that the column's format cannot read, as examples, each with its row."""
