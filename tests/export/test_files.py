@@ -1,6 +1,7 @@
 import contextlib
 import csv
 import errno
+import gc
 import os
 import re
 import sys
@@ -250,6 +251,7 @@ def test_chinese_deck_is_written(tmp_path):
 def room_for(size):
     """A disk on which a file finds room for so many bytes and no more."""
     resource = pytest.importorskip("resource")
+    gc.collect()  # what an earlier disk left open is closed while there is room
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
