@@ -12,7 +12,7 @@ from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.paper import printed
 from kpidesk.qt.painting import one_page
 from kpidesk.qt.painting.exporters import print_colours
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from tests.charts.frames import a_catalogue, a_company
@@ -60,7 +60,8 @@ def test_charts_are_high_enough_and_nothing_lies_on_another(pages_of_cards, monk
 
 
 def test_rows_that_have_no_room_are_counted(monkeypatch):
-    _, page = a_sheet(2, monkeypatch)[-1]
-    cut = one_page._cut(page, one_page._table_of(3))
+    box, page = a_sheet(2, monkeypatch)[-1]
+    room = QRectF(box.topLeft(), QSizeF(box.width(), one_page._table_of(3)))
+    cut = one_page._cut(page, room)
     assert 0 < len(cut.grid.rows) < len(page.grid.rows)
     assert cut.grid.left_out
