@@ -107,7 +107,17 @@ class _Completion:
             given=source.origin is Origin.GIVEN,
             gap_codes=self.gaps.codes(name),
             partial=unripe if partial is None else partial if unripe is None else partial | unripe,
+            lag=self._lag(definition),
         )
+
+    def _lag(self, definition: Definition) -> int:
+        """From how many months before its dividend is, or that of a figure that it is made of."""
+        lag = self.parts.lags.get(definition.name, 0)
+        if self.plan.sources[definition.name].origin is Origin.FORMULA:
+            parts = self.catalogue.inputs(definition.name, self.grain)
+            used = (self.series[part].lag for part in parts if part in self.series and self._is_used(definition, part))
+            lag = max((lag, *used))
+        return lag
 
     def _unripe(self, definition: Definition, values: Array) -> Flags | None:
         """The cells whose count is not final, or that rest on such a one."""

@@ -24,7 +24,8 @@ class Series:
     of the last such cell. ``gap_codes`` says it of each: 0 has a value, else ``gap_texts[code - 1]`` is the reason.
     ``notes`` are words that belong beside the number ("gross margin unknown: 100% assumed").
     ``given`` is True where the value was read from a monthly sheet instead of computed. ``partial`` says of each cell
-    that a part of its period is missing in the data, so that a sum is one of the rest; None: of none.
+    that a part of its period is missing in the data, so that a sum is one of the rest; None: of none. ``lag`` is from
+    how many months before its dividend, or that of a figure it is made of, is.
     """
 
     name: MetricName
@@ -40,6 +41,7 @@ class Series:
     gap_texts: tuple[Message, ...] = ()
     gap_codes: npt.NDArray[np.int8] | None = None
     partial: npt.NDArray[np.bool_] | None = None
+    lag: int = 0
 
     @property
     def is_computable(self) -> bool:

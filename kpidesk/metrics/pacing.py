@@ -18,7 +18,6 @@ from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.course import Course, Way, course_of
 from kpidesk.metrics.definitions import Definition
 from kpidesk.metrics.frame import ResultFrame
-from kpidesk.metrics.time_apart import is_lagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +67,13 @@ def pace(frame: ResultFrame, catalogue: Catalogue, kpi: MetricName, target: floa
     """How a KPI of the whole business stands to its target in the last period; None where it has no value there.
 
     What cannot be told before its period has ended is judged in the last that has, and nothing where a part is missing.
+    A cost of months before is all there while its period goes on, against a part of the customers: it cannot be told.
     """
     if not frame.periods:
         return None
     definition, course = catalogue.get(kpi), course_of(catalogue, kpi, frame.grain)
     column, elapsed = len(frame.periods) - 1, _elapsed(frame, frame.periods[-1])
-    if elapsed < 1.0 and (course.way is Way.OPEN or is_lagged(frame.series[kpi])):
+    if elapsed < 1.0 and (course.way is Way.OPEN or frame.series[kpi].lag):
         column, elapsed = column - 1, 1.0
     value = frame.value(kpi, frame.periods[column]) if column >= 0 else None
     partial = frame.series[kpi].partial

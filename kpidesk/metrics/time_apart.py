@@ -7,7 +7,6 @@ from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
 from kpidesk.metrics.axis import Axis
 from kpidesk.metrics.catalogue import Catalogue
 from kpidesk.metrics.definitions import Definition
-from kpidesk.metrics.frame import Series
 from kpidesk.metrics.months import Flags
 
 Assumptions = Mapping[str, float]
@@ -28,11 +27,6 @@ def lags(catalogue: Catalogue, assumptions: Assumptions) -> Mapping[MetricName, 
 def lag_notes(catalogue: Catalogue, assumptions: Assumptions) -> Mapping[str, tuple[Message, ...]]:
     """What belongs beside figures whose dividend is of an earlier time."""
     return {f"kpi.{name}": (Message(_LAGS, n=lag),) for name, lag in lags(catalogue, assumptions).items()}
-
-
-def is_lagged(series: Series) -> bool:
-    """Whether it sets a time before against customers of its own: of a period that goes on, all against a part."""
-    return any(note.template.text == _LAGS.text for note in series.notes)
 
 
 def unripe(

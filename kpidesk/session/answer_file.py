@@ -40,6 +40,7 @@ class _SeriesWords:
     notes: tuple[Message, ...]
     given: bool
     gap_texts: tuple[Message, ...]
+    lag: int
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _heard(text: str) -> Any:
 def _words_of(query: Query, frame: ResultFrame) -> _FrameWords:
     first = frame.periods[0] if frame.periods else Period(frame.grain, 0)
     series = tuple(
-        _SeriesWords(name, one.reason, one.missing, one.gaps, one.notes, one.given, one.gap_texts)
+        _SeriesWords(name, one.reason, one.missing, one.gaps, one.notes, one.given, one.gap_texts, one.lag)
         for name, one in frame.series.items()
     )
     return _FrameWords(
@@ -176,6 +177,7 @@ def _frame(words: _FrameWords, findings: tuple[Finding, ...], arrays: Mapping[st
             each.gap_texts,
             parts.get("gap_codes"),
             parts.get("partial"),
+            each.lag,
         )
         for each, parts in zip(words.series, numbers, strict=True)
     }

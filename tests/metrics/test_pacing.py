@@ -11,7 +11,6 @@ from kpidesk.core.period import Grain, Period
 from kpidesk.metrics.catalogue_loader import load_catalogue
 from kpidesk.metrics.frame import ResultFrame, Series
 from kpidesk.metrics.pacing import Standing, Target, alert_findings, pace, target_findings
-from kpidesk.metrics.time_apart import lag_notes
 
 CATALOGUE = load_catalogue()
 NEW, CHURN, SPEND = MetricName("new_customers"), MetricName("customer_churn_rate"), MetricName("ad_spend")
@@ -90,8 +89,7 @@ def test_what_tells_of_whole_periods_is_judged_when_they_have_ended(name):
 def test_cost_of_months_before_over_customers_so_far_is_judged_when_the_month_has_ended():
     kpi = MetricName("cac")
     whole, lagged = a_frame(kpi, 80.0, 300.0, HALF), a_frame(kpi, 80.0, 300.0, HALF)
-    notes = lag_notes(CATALOGUE, {"cac_lag_months": 1})["kpi.cac"]
-    lagged = replace(lagged, series={kpi: replace(lagged.series[kpi], notes=notes)})
+    lagged = replace(lagged, series={kpi: replace(lagged.series[kpi], lag=1)})
     assert [found.code for found in target_findings(whole, CATALOGUE, {kpi: 100.0}, Style())] == ["target.behind"]
     assert target_findings(lagged, CATALOGUE, {kpi: 100.0}, Style()) == ()
 

@@ -74,6 +74,8 @@ def test_a_cost_of_the_month_before_is_marked_where_it_is_used(tmp_path):
     frame = asked(tmp_path, MONTHS, [month for month in MONTHS if month != "2024-03"], lag=1)
     assert marked(frame, "acquisition_cost") == ["03"]
     assert marked(frame, "cac") == ["04"]
+    lags = {name: frame.series[name].lag for name in ("acquisition_cost", "cac", "cac_payback_months")}
+    assert lags == {"acquisition_cost": 0, "cac": 1, "cac_payback_months": 1}
 
 
 def test_segments_that_never_had_a_part_do_not_miss_it(tmp_path):

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from kpidesk.core.period import Grain
 from kpidesk.metrics.query import Query
+from kpidesk.schema.business_rules import BusinessRules
 from kpidesk.session import known_answers
 from kpidesk.session.answer_file import UNUSABLE, read_answers, write_answers
 from kpidesk.session.commands.view import SetRules
@@ -75,11 +76,12 @@ def alike(frame, other):
             assert mine is None or (
                 mine.dtype == its.dtype and np.array_equal(mine, its, equal_nan=mine.dtype == float)
             )
-        assert (str(one.reason), one.missing, str(one.gaps), one.given) == (
+        assert (str(one.reason), one.missing, str(one.gaps), one.given, one.lag) == (
             str(two.reason),
             two.missing,
             str(two.gaps),
             two.given,
+            two.lag,
         )
         assert [*map(str, one.notes + one.gap_texts)] == [*map(str, two.notes + two.gap_texts)]
 
@@ -89,7 +91,7 @@ def test_answers_are_read_as_they_were_written(tmp_path, saved, starts):
     queries = (QUERY, Query(by="plan"), Query(grain=Grain.QUARTER), Query(grain=Grain.YEAR, by="plan"))
     path = tmp_path / "some.answers"
     with open_desk([saved]) as desk:
-        desk.set_rules(Rules(fiscal_year_starts=starts))
+        desk.set_rules(Rules(fiscal_year_starts=starts, business=BusinessRules(cac_lag_months=starts)))
         frames = {query: desk.compute(query) for query in queries}
         write_answers(path, frames, desk.engine.attributes)
         read, attributes = read_answers(path)
