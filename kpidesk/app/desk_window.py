@@ -171,9 +171,7 @@ class DeskWindow(QObject):
         if self._options.screenshot is None:
             self._state.keep(self.window)
         if self.binding is not None:
-            from kpidesk.session.unsaved import holds_work
-
             services = self.binding.services
             is_visit = self._options.screenshot is not None or self._options.startup_report
-            keep = not services.session.is_clean and holds_work(services.session.document) and not is_visit
+            keep = services.persistence.has_unsaved_work and not is_visit
             services.close(keep_unsaved=keep)

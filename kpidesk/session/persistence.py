@@ -123,6 +123,11 @@ class Persistence:
             self._autosaved = document
             self._notices.clear("persistence.autosave")
 
+    @property
+    def has_unsaved_work(self) -> bool:
+        """Whether something would be lost that a user would miss."""
+        return not self._session.is_clean and holds_work(self._session.document)
+
     def find_lost_work(self, root: Path) -> tuple[Recovered, ...]:
         """Unsaved work that earlier sessions left, or this one kept; it stays until recovered or discarded."""
         return self._unsaved.find(root)
@@ -156,7 +161,7 @@ class Persistence:
     def _replace(self, document: Workspace, path: Path | None, *, is_clean: bool = True) -> None:
         """Another document in the place of the present one, whose unsaved work is put aside first."""
         present, kept = self._session.document, None
-        if not self._session.is_clean and holds_work(present):
+        if self.has_unsaved_work:
             kept = self._unsaved.keep(present, self.path)
         if self._opening is not None:
             self._opening.cancel()  # whatever is asked for later holds
