@@ -13,14 +13,7 @@ def note_unpriced_deals(making: Making) -> None:
             continue
         won = says(one.text("stage"), making.rules.business, "won") if one.has("stage") else one.rows["is_won"]
         unpriced = won & one.rows["amount"].isnull()
-        told = making.ask(
-            one.rows.agg(n=unpriced.sum().fill_null(0).cast("float64"), first=one.row_no.min(where=unpriced))
+        text = QT_TRANSLATE_NOOP(
+            "facts", "{n} {n|deal|deals} of {table} won without an amount: not in the average deal size"
         )
-        n = int(told["n"][0])
-        if n:
-            text = QT_TRANSLATE_NOOP(
-                "facts", "{n} {n|deal|deals} of {table} won without an amount: not in the average deal size"
-            )
-            message = Message(text, n=n, table=one.input.name)
-            place = one.input.place(int(told["first"][0]))
-            making.notice("deals", [Finding(Level.WARNING, "facts.deals_without_amount", message, place, n)])
+        making.notice_rows(one, unpriced, Finding(Level.WARNING, "facts.deals_without_amount", Message(text)))

@@ -1,7 +1,7 @@
 """What all makers of facts share: the store, the rules, what was found out before, and the group of their results."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import ibis
@@ -75,6 +75,15 @@ class Making:
         noticed = tuple(noticed)
         self.findings += noticed
         self.notes[relation] = (*self.notes.get(relation, ()), *beside_numbers(noticed))
+
+    def notice_rows(self, one: FactTable, which: ir.BooleanValue, finding: Finding) -> None:
+        """Keep a finding with how many rows it is about ({n} of {table}) and the first of them, if any is."""
+        told = self.ask(one.rows.agg(n=which.sum().fill_null(0).cast("float64"), first=one.row_no.min(where=which)))
+        n = int(told["n"][0])
+        if n:
+            message = Message(finding.message.template, n=n, table=one.input.name, **finding.message.params)
+            place = one.input.place(int(told["first"][0]))
+            self.notice(one.table, [replace(finding, message=message, where=place, count=n)])
 
     def discard(self) -> None:
         """Forget and remove all that was kept."""

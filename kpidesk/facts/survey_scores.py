@@ -4,8 +4,6 @@ Satisfaction is the share of the two best answers, of whatever scale. Scores bey
 never made to fit.
 """
 
-from dataclasses import replace
-
 import ibis
 import ibis.expr.types as ir
 
@@ -39,7 +37,7 @@ def note_scores(making: Making) -> None:
             _note_beyond(making, one, _NPS, (0, _TEN))
             text = QT_TRANSLATE_NOOP("facts", "{n} {n|row|rows} of {table} not counted: no score")
             blank = one.rows[_NPS].isnull()
-            _note(making, one, blank, Finding(Level.NOTE, "facts.score_blank", Message(text)))
+            making.notice_rows(one, blank, Finding(Level.NOTE, "facts.score_blank", Message(text)))
     for one in making.of(*_TABLES):
         if _has_scores(one, _SATISFACTION):
             top = _top_of_scale(making, one)
@@ -79,14 +77,4 @@ def _note_beyond(making: Making, one: FactTable, role: str, scale: tuple[int, in
         "facts", "{n} {n|row|rows} of {table} not counted: a score that is not from {low} to {high}"
     )
     finding = Finding(Level.WARNING, "facts.score_beyond", Message(text, low=low, high=high))
-    _note(making, one, (score < low) | (score > high), finding)
-
-
-def _note(making: Making, one: FactTable, which: ir.BooleanValue, finding: Finding) -> None:
-    """The finding with how many rows it is about and the first of them, if any is."""
-    told = making.ask(one.rows.agg(n=which.sum().fill_null(0).cast("float64"), first=one.row_no.min(where=which)))
-    n = int(told["n"][0])
-    if n:
-        message = Message(finding.message.template, n=n, table=one.input.name, **finding.message.params)
-        place = one.input.place(int(told["first"][0]))
-        making.notice(one.table, [replace(finding, message=message, where=place, count=n)])
+    making.notice_rows(one, (score < low) | (score > high), finding)
