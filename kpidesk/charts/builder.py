@@ -9,7 +9,7 @@ from kpidesk.charts.kinds.bar import build_bar, build_stacked_bar
 from kpidesk.charts.kinds.heatmap import HeatView, build_heatmap
 from kpidesk.charts.kinds.line import build_line
 from kpidesk.charts.kinds.waterfall import build_waterfall
-from kpidesk.charts.labels import footnote
+from kpidesk.charts.parts import footnote_of
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.traces import Traces, collect_traces
 from kpidesk.core.formatting import Style, format_period
@@ -62,10 +62,7 @@ def _heatmap(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style, o
         definition.unit.kind,
         spec.title or definition.label(style.language),
         n=tuple(float(t.n[last]) if t.n is not None else float("nan") for t in found.traces),
-        footnote=(
-            *found.cut,
-            *footnote(frame.spanning(found.periods), found.definitions, style, scenario=options.scenario),
-        ),
+        footnote=footnote_of(found, frame, style, options),
     )
     segments = Segments(frame.by or "", tuple(trace.segments for trace in found.traces))
     return replace(build_heatmap(view, style, options), segments=segments)

@@ -1,13 +1,18 @@
 """Parts that several kinds of charts over periods share."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
-from kpidesk.charts.figure import NO_SEGMENTS, Bar, Column, Datum, KeyEntry, Mark, Rule, Segments, Table
+from kpidesk.charts.figure import NO_SEGMENTS, Bar, Column, Datum, KeyEntry, Mark, Rule, Segments, Table, Text
+from kpidesk.charts.labels import footnote
+from kpidesk.charts.spec import FigureOptions
 from kpidesk.charts.traces import Traces
 from kpidesk.core.formatting import Style, format_value
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message
-from kpidesk.metrics.frame import Array
+from kpidesk.core.period import Period
+from kpidesk.metrics.frame import Array, ResultFrame
 
 INCOMPLETE = KeyEntry("hatch", Message(QT_TRANSLATE_NOOP("charts", "Incomplete")), "hatch")
 """The key of the hatch."""
@@ -58,6 +63,14 @@ def segments_of(found: Traces, by: str | None) -> Segments:
 def incomplete_key(found: Traces) -> tuple[KeyEntry, ...]:
     """The key of the hatch, where there is any."""
     return (INCOMPLETE,) if found.running.any() else ()
+
+
+def footnote_of(
+    found: Traces, frame: ResultFrame, style: Style, options: FigureOptions, periods: Sequence[Period] = ()
+) -> tuple[Text, ...]:
+    """What belongs below a chart of traces, over all its periods or these; first what was left out of it."""
+    spanned = frame.spanning(periods or found.periods)
+    return (*found.cut, *footnote(spanned, found.definitions, style, scenario=options.scenario))
 
 
 def title_of(found: Traces, style: Style) -> str:

@@ -5,8 +5,16 @@ from dataclasses import replace
 import numpy as np
 
 from kpidesk.charts.figure import Axis, Bar, Column, Datum, Figure, KeyEntry, Mark, Segments, Table, Text, Tick
-from kpidesk.charts.labels import axis_kind, extent, footnote, sentence
-from kpidesk.charts.parts import incomplete_key, running_columns, segments_of, series_table, target_rule, title_of
+from kpidesk.charts.labels import axis_kind, extent, sentence
+from kpidesk.charts.parts import (
+    footnote_of,
+    incomplete_key,
+    running_columns,
+    segments_of,
+    series_table,
+    target_rule,
+    title_of,
+)
 from kpidesk.charts.scales import category_axis, time_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.traces import Trace, Traces
@@ -80,7 +88,7 @@ def _over_periods(
         spec.title or title_of(found, style),
         extent(found.periods, style),
         (*key, *incomplete_key(found)),
-        (*found.cut, *footnote(frame.spanning(found.periods), found.definitions, style, scenario=options.scenario)),
+        footnote_of(found, frame, style, options),
         series_table(found, style),
         sentence(main.name, found.periods, main.values, found.last, kind=unit, style=style, running=found.running),
         tuple(float(i) for i in range(len(found.periods))),
@@ -139,12 +147,7 @@ def _by_segment(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style
         spec.title or definition.label(style.language),
         period,
         (),
-        (
-            *found.cut,
-            *footnote(
-                frame.spanning((found.periods[found.last],)), found.definitions, style, scenario=options.scenario
-            ),
-        ),
+        footnote_of(found, frame, style, options, (found.periods[found.last],)),
         Table(columns, rows, style),
         _largest(definition.label(style.language), period, values, kind, style),
         readout_ys=tuple(float(i) for i in range(len(values))),

@@ -3,8 +3,16 @@
 import numpy as np
 
 from kpidesk.charts.figure import BAND, Area, Figure, KeyEntry, Line, Mark, Point, Rule, Text
-from kpidesk.charts.labels import AXIS_CUT, axis_kind, extent, footnote, sentence
-from kpidesk.charts.parts import incomplete_key, running_columns, segments_of, series_table, target_rule, title_of
+from kpidesk.charts.labels import AXIS_CUT, axis_kind, extent, sentence
+from kpidesk.charts.parts import (
+    footnote_of,
+    incomplete_key,
+    running_columns,
+    segments_of,
+    series_table,
+    target_rule,
+    title_of,
+)
 from kpidesk.charts.scales import time_axis, value_axis
 from kpidesk.charts.spec import ChartSpec, FigureOptions
 from kpidesk.charts.traces import Trace, Traces
@@ -50,8 +58,7 @@ def build_line(spec: ChartSpec, frame: ResultFrame, found: Traces, style: Style,
         (
             *_few(found),
             *_cut(spec, y.low),
-            *found.cut,
-            *footnote(frame.spanning(found.periods), found.definitions, style, scenario=options.scenario),
+            *footnote_of(found, frame, style, options),
         ),
         series_table(found, style),
         sentence(main.name, found.periods, main.values, found.last, kind=kind, style=style, running=found.running),
