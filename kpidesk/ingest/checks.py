@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from kpidesk.core.findings import Finding, Level, Location
 from kpidesk.core.messages import QT_TRANSLATE_NOOP, Message, quoted
-from kpidesk.ingest.discounts import discount_assumed
 from kpidesk.ingest.item_prices import item_tax
 from kpidesk.ingest.layout import Region
 from kpidesk.ingest.mapping import OTHER, ColumnMapping, Mapping
 from kpidesk.ingest.numbers import parse_number
 from kpidesk.ingest.parsing import read_cells
 from kpidesk.ingest.per_unit import assumption
+from kpidesk.ingest.price_parts import discount_assumed
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.proposal import UNREADABLE
 from kpidesk.ingest.recognition_cents import CENTS

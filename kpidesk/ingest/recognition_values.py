@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from kpidesk.ingest.discounts import as_discount, as_money, says_points, says_share
 from kpidesk.ingest.durations import HOURS_FIRST
 from kpidesk.ingest.parsing import ColumnFormat, number_in
+from kpidesk.ingest.price_parts import as_discount, as_money, says_points, says_share
 from kpidesk.ingest.profile import ColumnProfile
 from kpidesk.ingest.recognition_grain import is_years
 from kpidesk.ingest.shares import are_points
