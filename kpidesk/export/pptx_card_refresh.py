@@ -12,12 +12,9 @@ from pptx.util import Emu, Inches
 from kpidesk.charts.card import Card
 from kpidesk.export.deck import Slide
 from kpidesk.export.options import ExportOptions
-from kpidesk.export.pptx_cards import add_card, memory_of, most_cards, places
+from kpidesk.export.pptx_cards import PART, add_card, memory_of, most_cards, places
 from kpidesk.export.pptx_tags import Tag, page_mark, tag_with
 from kpidesk.export.pptx_template import Box, Stage
-
-PART = "card "
-"""How the part of a page begins that is a card."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

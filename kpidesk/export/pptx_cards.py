@@ -14,6 +14,9 @@ from kpidesk.export.pptx_paints import Paints
 from kpidesk.export.pptx_tags import Tag, page_mark, put_line, put_text, tag_with
 from kpidesk.export.pptx_template import Box
 
+PART = "card "
+"""How the part of a page begins that is a card."""
+
 _GAP = Inches(0.18)
 _MOST_HEIGHT = Inches(2.25)
 _LEAST_HEIGHT = Inches(1.17)
@@ -71,7 +74,7 @@ def add_card(
     paints.put(shape.line.color, "hair")
     shape.line.width = Pt(1)
     _write(shape, card, paints, translate)
-    tag_with(shape, Tag(key, f"card {card.name}", memory_of(known)))
+    tag_with(shape, Tag(key, f"{PART}{card.name}", memory_of(known)))
     return shape
 
 

@@ -88,7 +88,7 @@ def refill_chart(chart: Chart, native: NativeChart) -> bool:
     try:
         chart.replace_data(_data(native))
     except (ValueError, NotImplementedError, IndexError, KeyError, AttributeError):
-        return False
+        return False  # python-pptx says in each of these ways that the user's kind of chart cannot hold them
     _embed(chart, native)
     return True
 

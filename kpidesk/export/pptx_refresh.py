@@ -17,8 +17,8 @@ from kpidesk.export.deck import Deck, Slide
 from kpidesk.export.grid import Grid, figure_grid, pivot_grid
 from kpidesk.export.native import native_chart
 from kpidesk.export.options import ExportOptions
-from kpidesk.export.pptx_card_refresh import PART, FoundCard, renew_cards
-from kpidesk.export.pptx_cards import update_card
+from kpidesk.export.pptx_card_refresh import FoundCard, renew_cards
+from kpidesk.export.pptx_cards import PART, update_card
 from kpidesk.export.pptx_charts import add_chart, can_update, kind_text, refill_chart, update_chart
 from kpidesk.export.pptx_pages import (
     BODY,
