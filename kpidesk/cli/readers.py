@@ -2,6 +2,7 @@
 
 import argparse
 import calendar
+import math
 import re
 from collections.abc import Callable
 from datetime import date
@@ -44,14 +45,20 @@ def condition(text: str) -> tuple[str, str]:
 def goal(text: str) -> tuple[str, float]:
     """``ltv_cac=3`` as KPI and number; ``5%`` is 0.05."""
     name, equals, value = text.partition("=")
-    value = value.strip()
-    try:
-        amount = float(value.removesuffix("%")) / (100 if value.endswith("%") else 1)
-    except ValueError:
-        amount = float("nan")
-    if not equals or not name.strip() or amount - amount != 0:
+    amount = _number(value)
+    if not equals or not name.strip() or amount is None:
         raise argparse.ArgumentTypeError(f"{text!r} is not KPI=VALUE")
     return name.strip(), amount
+
+
+def _number(text: str) -> float | None:
+    """A finite number, ``5%`` is 0.05; None where it is none."""
+    plain = text.strip()
+    try:
+        amount = float(plain.removesuffix("%")) / (100 if plain.endswith("%") else 1)
+    except ValueError:
+        return None
+    return amount if math.isfinite(amount) else None
 
 
 def wanted(text: str) -> tuple[str, float | None]:
@@ -61,11 +68,8 @@ def wanted(text: str) -> tuple[str, float | None]:
 
 def percent(text: str) -> float:
     """``20%`` or ``0.2`` as a share of more than nothing."""
-    try:
-        _, amount = goal(f"effort={text}")
-    except argparse.ArgumentTypeError:
-        amount = 0.0
-    if amount <= 0:
+    amount = _number(text)
+    if amount is None or amount <= 0:
         raise argparse.ArgumentTypeError(f"{text!r} is not a percentage above 0; write 20%")
     return amount
 
@@ -104,10 +108,10 @@ def day(text: str) -> date:
 
 def finite(text: str) -> float:
     """A number."""
-    try:
-        return goal(f"number={text}")[1]
-    except argparse.ArgumentTypeError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from error
+    amount = _number(text)
+    if amount is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
+    return amount
 
 
 def seed(text: str) -> int:
