@@ -20,6 +20,7 @@ from kpidesk.metrics.restated import source_of
 LEAST_RECORD = 6
 """From so many periods on, the highest or lowest of all of them is worth a word."""
 NAMED = 2
+_NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +199,9 @@ def remarks(news: News, frame: ResultFrame, catalogue: Catalogue, style: Style) 
     if parts:
         said = ("，" if style.is_chinese else ", ").join(parts)
         source = _told_by(news.kpi, frame, catalogue)
-        text = QT_TRANSLATE_NOOP("news", "Mostly: {drivers_said}.")
-        if _is_of_flows(source, drivers):
-            text = QT_TRANSLATE_NOOP("news", "Mostly from changes in: {drivers_said}.")
+        text = QT_TRANSLATE_NOOP("news", "Mostly from changes in: {drivers_said}.")
+        if _is_moved(source, drivers):
+            text = QT_TRANSLATE_NOOP("news", "Mostly: {drivers_said}.")
         if source != news.kpi:
             text = QT_TRANSLATE_NOOP("news", "Mostly, in {source}: {drivers_said}.")
         name = catalogue.get(source).label(style.language)
@@ -208,9 +209,12 @@ def remarks(news: News, frame: ResultFrame, catalogue: Catalogue, style: Style) 
     return tuple(found)
 
 
-def _is_of_flows(kpi: MetricName, drivers: list[Contribution]) -> bool:
-    """Whether what is said of movements is by how much they changed, not, as of MRR, how much they are."""
-    return kpi not in MOVEMENTS and any(part.id in flows for part in drivers for flows in MOVEMENTS.values())
+def _is_moved(kpi: MetricName, drivers: list[Contribution]) -> bool:
+    """Whether what is said are movements, as of MRR: how much they are, not what the change of each did to the KPI.
+
+    More sessions lower a bounce rate: "Sessions −1.3 pt" by itself would read as if they had become fewer.
+    """
+    return all(part.id in MOVEMENTS.get(kpi, ()) for part in drivers)
 
 
 def _said(drivers: list[Contribution], catalogue: Catalogue, kind: str, style: Style) -> list[str]:
@@ -218,6 +222,7 @@ def _said(drivers: list[Contribution], catalogue: Catalogue, kind: str, style: S
     alike = in_one_precision((part.contribution for part in drivers), kind, style)
     texts = [format_change(part.contribution, kind, alike) for part in drivers]
     kept = [place for place, text in enumerate(texts) if any(digit in text for digit in "123456789")]
+    texts = [text.replace(" ", _NO_BREAK) for text in texts]  # a unit stays on the line of its number
     return [f"{catalogue.get(drivers[place].id).label(style.language)} {texts[place]}" for place in kept]
 
 

@@ -4295,11 +4295,11 @@
         <translation>未達到</translation>
     </message>
     <message>
-        <source>{kpi} at least {goal} in {share}</source>
+        <source>{kpi} at least {goal} in {share} of draws</source>
         <translation>{share} 的模擬中 {kpi} 不低於 {goal}</translation>
     </message>
     <message>
-        <source>{kpi} at most {goal} in {share}</source>
+        <source>{kpi} at most {goal} in {share} of draws</source>
         <translation>{share} 的模擬中 {kpi} 不高於 {goal}</translation>
     </message>
     <message>
@@ -6931,7 +6931,7 @@
     </message>
     <message>
         <source>New</source>
-        <translation>新增</translation>
+        <translation>新買家</translation>
     </message>
     <message>
         <source>Promising</source>

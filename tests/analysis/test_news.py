@@ -158,7 +158,9 @@ def test_parts_side_by_side_have_as_many_decimals_and_none_is_nothing():
         unique_visitors=[1000.0] * 9 + [1001.0],
     )
     move = last_move(frame, load_catalogue(), "visitor_to_signup_rate")
-    assert "Mostly: Sign-ups +0.20 pt." in [words(each) for each in remarks(move, frame, load_catalogue(), EN)]
+    assert "Mostly from changes in: Sign-ups +0.20\u00a0pt." in [
+        words(each) for each in remarks(move, frame, load_catalogue(), EN)
+    ]
     other = a_year(
         channel_roi=[2.1] * 9 + [1.9],
         paid_channel_revenue=[310.0] * 9 + [292.0],

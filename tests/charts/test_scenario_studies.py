@@ -41,7 +41,7 @@ def test_histogram_counts_all_draws_and_parts_them_at_the_goal():
     reaching = sum(bar.y1 for bar in bars if bar.ink == "scenario")
     assert reaching == pytest.approx(np.count_nonzero(values >= 3) / 1010, abs=1e-3)
     assert all(bar.x1 <= 3 + 1e-9 or bar.x0 >= 3 - 1e-9 for bar in bars)
-    assert str(figure.title) == "LTV/CAC at least 3.0 in 49.5%"
+    assert str(figure.title) == "LTV/CAC at least 3.0 in 49.5% of draws"
 
 
 def test_histogram_without_any_value_says_so():

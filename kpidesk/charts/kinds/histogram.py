@@ -97,9 +97,9 @@ def _chance(view: HistogramView, style: Style) -> Message | None:
     share = format_value(round(float(np.count_nonzero(reached)) / view.values.size, 3), "share", style)
     goal = format_value(view.goal, view.kind, style)
     if view.is_at_least:
-        words = QT_TRANSLATE_NOOP("charts", "{kpi} at least {goal} in {share}")
+        words = QT_TRANSLATE_NOOP("charts", "{kpi} at least {goal} in {share} of draws")
     else:
-        words = QT_TRANSLATE_NOOP("charts", "{kpi} at most {goal} in {share}")
+        words = QT_TRANSLATE_NOOP("charts", "{kpi} at most {goal} in {share} of draws")
     return Message(words, kpi=view.name, goal=goal, share=share)
 
 
