@@ -242,15 +242,15 @@
     </message>
     <message>
         <source>Export as PNG…</source>
-        <translation>导出为 PNG…</translation>
+        <translation>导出 PNG 图片…</translation>
     </message>
     <message>
         <source>Export as SVG…</source>
-        <translation>导出为 SVG…</translation>
+        <translation>导出 SVG 图片…</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation>导出为 CSV…</translation>
+        <translation>导出 CSV 文件…</translation>
     </message>
     <message>
         <source>Picture for a slide…</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation>导出为 CSV…</translation>
+        <translation>导出 CSV 文件…</translation>
     </message>
 </context>
 <context>
@@ -1371,12 +1371,12 @@
         <translation>此仪表盘没有指标超出平常的起伏。</translation>
     </message>
     <message>
-        <source>No figure of this board left its usual swings. The furthest, {name} ({change}), is at its lowest in {n} periods.</source>
-        <translation>此仪表盘没有指标超出平常的起伏。偏离最多的{name}（{change}）是 {n} 期以来的最低值。</translation>
+        <source>No figure of this board left its usual swings, but the furthest, {name} ({change}), is at its lowest in {n} periods.</source>
+        <translation>此仪表盘没有指标超出平常的起伏，但偏离最多的{name}（{change}）是 {n} 期以来的最低值。</translation>
     </message>
     <message>
-        <source>No figure of this board left its usual swings. The furthest, {name} ({change}), is at its highest in {n} periods.</source>
-        <translation>此仪表盘没有指标超出平常的起伏。偏离最多的{name}（{change}）是 {n} 期以来的最高值。</translation>
+        <source>No figure of this board left its usual swings, but the furthest, {name} ({change}), is at its highest in {n} periods.</source>
+        <translation>此仪表盘没有指标超出平常的起伏，但偏离最多的{name}（{change}）是 {n} 期以来的最高值。</translation>
     </message>
     <message>
         <source>See all {n}</source>
@@ -3648,7 +3648,7 @@
     </message>
     <message>
         <source>80% band</source>
-        <translation>80% 区间带</translation>
+        <translation>80% 区间</translation>
     </message>
     <message>
         <source>Scenario {scenario}: {changes}</source>
@@ -4444,7 +4444,7 @@
     </message>
     <message>
         <source>{period}, not ended</source>
-        <translation>{period}，未结束</translation>
+        <translation>{period}，尚未结束</translation>
     </message>
     <message>
         <source>by {attribute}</source>

@@ -242,15 +242,15 @@
     </message>
     <message>
         <source>Export as PNG…</source>
-        <translation>匯出為 PNG…</translation>
+        <translation>匯出 PNG 圖片…</translation>
     </message>
     <message>
         <source>Export as SVG…</source>
-        <translation>匯出為 SVG…</translation>
+        <translation>匯出 SVG 圖片…</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation>匯出為 CSV…</translation>
+        <translation>匯出 CSV 檔案…</translation>
     </message>
     <message>
         <source>Picture for a slide…</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation>匯出為 CSV…</translation>
+        <translation>匯出 CSV 檔案…</translation>
     </message>
 </context>
 <context>
@@ -1371,12 +1371,12 @@
         <translation>此儀表板沒有指標超出平常的起伏。</translation>
     </message>
     <message>
-        <source>No figure of this board left its usual swings. The furthest, {name} ({change}), is at its lowest in {n} periods.</source>
-        <translation>此儀表板沒有指標超出平常的起伏。偏離最多的{name}（{change}）是 {n} 期以來的最低值。</translation>
+        <source>No figure of this board left its usual swings, but the furthest, {name} ({change}), is at its lowest in {n} periods.</source>
+        <translation>此儀表板沒有指標超出平常的起伏，但偏離最多的{name}（{change}）是 {n} 期以來的最低值。</translation>
     </message>
     <message>
-        <source>No figure of this board left its usual swings. The furthest, {name} ({change}), is at its highest in {n} periods.</source>
-        <translation>此儀表板沒有指標超出平常的起伏。偏離最多的{name}（{change}）是 {n} 期以來的最高值。</translation>
+        <source>No figure of this board left its usual swings, but the furthest, {name} ({change}), is at its highest in {n} periods.</source>
+        <translation>此儀表板沒有指標超出平常的起伏，但偏離最多的{name}（{change}）是 {n} 期以來的最高值。</translation>
     </message>
     <message>
         <source>See all {n}</source>
@@ -3648,7 +3648,7 @@
     </message>
     <message>
         <source>80% band</source>
-        <translation>80% 區間帶</translation>
+        <translation>80% 區間</translation>
     </message>
     <message>
         <source>Scenario {scenario}: {changes}</source>
@@ -4444,7 +4444,7 @@
     </message>
     <message>
         <source>{period}, not ended</source>
-        <translation>{period}，未結束</translation>
+        <translation>{period}，尚未結束</translation>
     </message>
     <message>
         <source>by {attribute}</source>
@@ -8290,7 +8290,7 @@
     </message>
     <message>
         <source>What stages are called in your sheets</source>
-        <translation>試算表中各階段的叫法</translation>
+        <translation>試算表中各階段的名稱</translation>
     </message>
     <message>
         <source>Channels and cost</source>

@@ -18,7 +18,7 @@ def test_a_board_without_news_names_the_largest_move_that_is_seen(qtbot):
     frame = a_frame([a_series("opportunities", wide)], months("2025-01", 10))
     strip.show_moves(["opportunities"], None, frame, load_catalogue(), Style())
     said = " ".join(label.text() for label in strip.findChildren(QLabel))
-    assert "The furthest, Opportunities (−46.4%), is at its lowest in 10 periods." in said
+    assert "the furthest, Opportunities (−46.4%), is at its lowest in 10 periods." in said
 
 
 @pytest.mark.parametrize(("comparison", "since"), [("previous", "Dec 2025"), ("year_ago", "Jan 2025")])

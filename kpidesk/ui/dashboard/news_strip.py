@@ -114,13 +114,13 @@ class NewsStrip(Tile):
         )
         if usual.record and usual.after < usual.before:
             text = self.tr(
-                "No figure of this board left its usual swings. The furthest, {name} ({change}), is at its lowest in"
-                " {n} periods."
+                "No figure of this board left its usual swings, but the furthest, {name} ({change}), is at its"
+                " lowest in {n} periods."
             )
         elif usual.record:
             text = self.tr(
-                "No figure of this board left its usual swings. The furthest, {name} ({change}), is at its highest in"
-                " {n} periods."
+                "No figure of this board left its usual swings, but the furthest, {name} ({change}), is at its"
+                " highest in {n} periods."
             )
         said = say(text, name=definition.label(style.language), change=change, n=usual.record)
         if not self._is_coloured:
