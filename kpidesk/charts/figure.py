@@ -102,7 +102,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A dot, or with ``size`` 0 just a text; the size is in pixels, the label avoids the edges of the plot."""
+    """A dot, or with ``size`` 0 just a text; the size is in pixels, the label avoids the edges of the plot.
+
+    ``is_small``: the label is written as the texts of axes are, as a row of numbers beside its name.
+    """
 
     x: float
     y: float
@@ -113,6 +116,7 @@ class Point:
     label_ink: str = "ink1"
     is_strong: bool = False
     opacity: float = 1.0
+    is_small: bool = False
 
 
 Mark = Line | Area | Bar | Cell | Rule | Point

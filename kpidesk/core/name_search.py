@@ -1,7 +1,7 @@
 """What was typed held against names: the better a name answers, the less its rank."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from kpidesk.core.pinyin import sounding_places
@@ -40,7 +40,8 @@ def name_hit(typed: str, name: str, also: Sequence[str] = ()) -> Hit | None:
     wanted = " ".join(typed.casefold().split())
     found = [hit for at, each in enumerate((name, *also)) if (hit := _hit(wanted, each, is_other=at > 0)) is not None]
     if found:
-        return min(found, key=lambda hit: hit.rank)
+        best = min(found, key=lambda hit: hit.rank)
+        return best if best.places else replace(best, places=_held(wanted, name)[1])  # what is read is the first name
     places = _scattered(name.casefold(), wanted.replace(" ", ""))
     return None if places is None else Hit(Answer.LETTERS, 2 * Answer.LETTERS + (places[-1] - places[0]) // 8, places)
 

@@ -80,3 +80,9 @@ def test_words_are_found_in_any_order_and_nonsense_is_not():
     assert name_hit("response first", "First response time") is not None
     assert name_hit("lsl", "E-mails delivered") is None
     assert name_hit("zzqx", "Customer churn") is None
+
+
+def test_letters_are_marked_in_the_name_also_where_another_name_answers_better():
+    hit = name_hit("churn", "Share churned", ("churn", "attrition"))
+    assert hit.places == (6, 7, 8, 9, 10)
+    assert hit.rank == name_hit("churn", "Attrition", ("churn",)).rank

@@ -103,7 +103,7 @@ def _at_risk(curve: Curve, y: float, stride: int, style: Style) -> list[Mark]:
     exact = style.exact()
     return [
         Point(float(at), y, size=0, label=format_value(float(curve.at_risk[at]), "count", exact),
-              label_at="centre", label_ink="ink2")
+              label_at="centre", label_ink="ink2", is_small=True)
         for at in range(0, curve.at_risk.size, stride)
     ]  # fmt: skip
 

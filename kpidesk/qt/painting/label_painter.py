@@ -172,7 +172,7 @@ def _has_ground(rooms: PointLabels, rect: QRectF) -> bool:
 
 
 def _role(point: Point) -> Role:
-    return Role.DELTA if point.is_strong else Role.LABEL
+    return Role.DELTA if point.is_strong else Role.MICRO if point.is_small else Role.LABEL
 
 
 def _sized(labels: Labels, point: Point) -> Sized:
