@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from kpidesk.charts.figure import Text
 from kpidesk.core.currencies import money_name
+from kpidesk.core.decimals import even_decimals
 from kpidesk.core.formatting import (
     Precision,
     Style,
@@ -148,13 +149,14 @@ def sentence(
         return _of_running(name, periods, values, kind, style)
     last = last if np.isfinite(values[last]) else int(known[-1])
     low, high = known[np.argmin(values[known])], known[np.argmax(values[known])]
+    numbers = even_decimals([format_value(float(values[at]), kind, style) for at in (last, low, high)])
     said = {
         "name": name,
-        "value": format_value(float(values[last]), kind, style),
+        "value": numbers[0],
         "period": format_period(periods[last], style),
-        "low": format_value(float(values[low]), kind, style),
+        "low": numbers[1],
         "low_period": format_period(periods[low], style),
-        "high": format_value(float(values[high]), kind, style),
+        "high": numbers[2],
         "high_period": format_period(periods[high], style),
     }
     if known.size < 3:

@@ -17,6 +17,8 @@ _MOST_DECIMALS, _MOST_DIGITS = 2, 4
 _FULL_SCORE, _HUNDRED, _THOUSAND = 10, 100, 1000
 _FIRST_STEP, _LONGEST = 1e4, 1e6
 """From here on a figure alone is said in K or 万; what is smaller than the other can be written out."""
+_MOST_OFF = 0.05
+"""No amount is written further from what it is, as a part of it, for the sake of one unit."""
 _SAYS = re.compile(r"[1-9]")
 _AMOUNTS = ("money", "count")
 """These are read by their unit: thousands beside millions, not tenths beside hundredths."""
@@ -177,7 +179,7 @@ def _is_true(sizes: Iterable[float], kind: str, style: Style) -> bool:
 
 
 def _of_amounts(least: float, most: float, kind: str, style: Style) -> Style:
-    """Thousands beside hundreds are written out; millions beside thousands in the one step that suits both."""
+    """Thousands beside hundreds are written out; millions beside thousands in the one step that suits both, if any."""
     step = axis_scale(most, style)
     if most < _LONGEST and (least < _FIRST_STEP or step == 1):
         places = 0 if kind == "count" or (most >= _HUNDRED and least >= _FULL_SCORE) else 2
@@ -187,9 +189,10 @@ def _of_amounts(least: float, most: float, kind: str, style: Style) -> Style:
     if step == 1 or most >= _LONGEST * step:
         return style
     large = most / step
-    return replace(
-        style, scale=step, decimals=0 if large >= _THOUSAND else 1 if large >= _HUNDRED or least >= 10 * step else 2
-    )
+    places = 0 if large >= _THOUSAND else 1 if large >= _HUNDRED or least >= 10 * step else 2
+    if abs(round(least / step, places) * step - least) > _MOST_OFF * least:
+        return style  # $544 beside millions is not $1K
+    return replace(style, scale=step, decimals=places)
 
 
 def to_one_sum(parts: Sequence[float], total: float, places: int) -> tuple[float, ...]:

@@ -324,7 +324,7 @@ def test_every_figure_has_a_sentence_and_a_table(kind):
 
 def test_sentence_names_value_extremes_and_periods():
     assert str(built("line", (mrr,), periods=12).summary) == (
-        "MRR: $238.1K in May 2026, the highest; lowest $181K in Jul 2025."
+        "MRR: $238.1K in May 2026, the highest; lowest $181.0K in Jul 2025."
     )
 
 

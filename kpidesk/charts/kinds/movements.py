@@ -59,7 +59,7 @@ def build_movement_bridge(
 
 
 def kinds_shown(study: BridgeStudy, columns: tuple[int, int], segment: int = -1) -> tuple[str, ...]:
-    """The movements that have a bar in the bridge, in its order.
+    """The movements that have a bar in the bridge and a row in its table, in its order.
 
     What goes to other segments comes from them: in the whole it is nothing, and a bar of nothing says nothing.
     """
@@ -152,7 +152,10 @@ def movement_grid(study: BridgeStudy, columns: tuple[int, int], style: Style) ->
     def line(name: Text, cents: Cents, whole: int) -> tuple[Datum, ...]:
         return (name, *(float(each) / 100 for each in cents[part]), whole / 100)
 
-    moved = (line(NAMES[kind], study.cents[-1, row], span.moved[kind]) for row, kind in enumerate(study.kinds))
+    moved = (
+        line(NAMES[kind], study.cents[-1, study.kinds.index(kind)], span.moved[kind])
+        for kind in kinds_shown(study, columns)
+    )
     rows = (
         line(OPENING, study.opening[-1], span.opening),
         *moved,
@@ -166,15 +169,17 @@ def _good(kind: str) -> str:
 
 
 def _table(study: BridgeStudy, net: Array, style: Style) -> Table:
+    kinds = kinds_shown(study, (0, len(study.periods) - 1))
+    rows_of = [study.kinds.index(kind) for kind in kinds]
     columns = [Column(Message(QT_TRANSLATE_NOOP("charts", "Period")), role="label"), Column(OPENING, "money", "level")]
-    columns += [Column(NAMES[kind], "money", ink=_LOOK[kind][0], opacity=_LOOK[kind][1]) for kind in study.kinds]
+    columns += [Column(NAMES[kind], "money", ink=_LOOK[kind][0], opacity=_LOOK[kind][1]) for kind in kinds]
     columns += [Column(_NET, "money", "level"), Column(CLOSING, "money", "level")]
     closing = study.closing[-1]
     rows: list[tuple[Datum, ...]] = [
         (
             period,
             study.opening[-1, at] / 100,
-            *(float(each) / 100 for each in study.cents[-1, :, at]),
+            *(float(each) / 100 for each in study.cents[-1, rows_of, at]),
             float(net[at]),
             float(closing[at]) / 100,
         )
