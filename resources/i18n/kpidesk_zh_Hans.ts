@@ -8764,7 +8764,7 @@
     </message>
     <message>
         <source>NPS: distribution of answers</source>
-        <translation>NPS：评分分布</translation>
+        <translation>净推荐值：评分分布</translation>
     </message>
     <message>
         <source>CSAT: distribution of answers</source>
@@ -8776,7 +8776,7 @@
     </message>
     <message>
         <source>NPS by release or group</source>
-        <translation>NPS：按版本或细分</translation>
+        <translation>净推荐值：按版本或细分</translation>
     </message>
     <message>
         <source>Buyers: recency and frequency</source>

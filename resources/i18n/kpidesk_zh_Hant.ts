@@ -6991,7 +6991,7 @@
     </message>
     <message>
         <source>Next 12 months: expected by BG/NBD with Gamma-Gamma</source>
-        <translation>未來 12 個月：按 BG/NBD 與 Gamma-Gamma 預期</translation>
+        <translation>未來 12 個月：依 BG/NBD 與 Gamma-Gamma 預期</translation>
     </message>
     <message>
         <source>Recency {score}</source>
@@ -8764,7 +8764,7 @@
     </message>
     <message>
         <source>NPS: distribution of answers</source>
-        <translation>NPS：評分分布</translation>
+        <translation>淨推薦值：評分分布</translation>
     </message>
     <message>
         <source>CSAT: distribution of answers</source>
@@ -8776,7 +8776,7 @@
     </message>
     <message>
         <source>NPS by release or group</source>
-        <translation>NPS：依版本或分群</translation>
+        <translation>淨推薦值：依版本或分群</translation>
     </message>
     <message>
         <source>Buyers: recency and frequency</source>
