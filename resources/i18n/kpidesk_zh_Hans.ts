@@ -6476,6 +6476,10 @@
         <translation>合计</translation>
     </message>
     <message>
+        <source>Total, each counted once</source>
+        <translation>总计，各计一次</translation>
+    </message>
+    <message>
         <source>{name}, incomplete</source>
         <translation>{name}，不完整</translation>
     </message>

@@ -6476,6 +6476,10 @@
         <translation>合計</translation>
     </message>
     <message>
+        <source>Total, each counted once</source>
+        <translation>總計，各計一次</translation>
+    </message>
+    <message>
         <source>{name}, incomplete</source>
         <translation>{name}，不完整</translation>
     </message>

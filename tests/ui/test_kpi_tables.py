@@ -90,3 +90,12 @@ def test_those_of_whom_nobody_says_which_stand_last_and_only_where_there_are_any
 def test_a_company_whose_last_whole_months_have_no_rows_is_told_by_the_running_one(qapp):
     frame = a_frame([a_series("mrr", [10.0, np.nan, 12.0])], months("2026-01", 3), running=1)
     assert segment_table(frame, a_catalogue().get(MRR), "Plan", Style()).total[1].text == "$12.00"
+
+
+def test_a_total_that_is_less_than_its_segments_says_that_each_is_counted_once(qapp):
+    """Customers on several plans: 253 and 211 of 552 make no wrong sum, 340 and 211 of 552 are all of them but one."""
+    definition = a_catalogue().get(MRR)
+    for counted, name in ([253.0, 400.0, 552.0], "Total, each counted once"), ([340.0, 211.0, 552.0], "Total"):
+        series = a_series("mrr", [[10.0], [12.0], [22.0]], n=[[each] for each in counted])
+        frame = a_frame([series], months("2026-01", 1), segments=("Pro", "Team", None), by="plan")
+        assert segment_table(frame, definition, "Plan", Style()).total[0].text == name

@@ -7,6 +7,7 @@ import numpy as np
 
 from kpidesk.charts.change_words import INKS, judgement
 from kpidesk.charts.labels import RELATIVE, change_text, segment_text
+from kpidesk.charts.traces import LEAST_UNASSIGNED
 from kpidesk.core.decimals import in_one_precision
 from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_range, format_value
 from kpidesk.core.ids import MetricName
@@ -25,6 +26,7 @@ _TEXTS = {
     "interval": Message(QT_TRANSLATE_NOOP("kpis", "95% interval")),
     "n": Message(QT_TRANSLATE_NOOP("kpis", "Based on")),
     "total": Message(QT_TRANSLATE_NOOP("kpis", "Total")),
+    "once": Message(QT_TRANSLATE_NOOP("kpis", "Total, each counted once")),
     "running": Message(QT_TRANSLATE_NOOP("kpis", "{period}, not ended")),
     "lacking": Message(QT_TRANSLATE_NOOP("kpis", "{name}, incomplete")),
 }
@@ -76,15 +78,26 @@ def segment_table(frame: ResultFrame, definition: Definition, attribute: str, st
     places = [(row, column) for row in range(len(frame.segments))]
     styles = style, _style_of_changes(series, definition, places, style)
 
+    told = segments_told(frame, definition)
+    total_name = "once" if _overlap(frame, series, told, column) else "total"
+
     def line(segment: str | None) -> tuple[Cell, ...]:
         row = frame.segments.index(segment)
-        name = render(_TEXTS["total"]) if segment is None else words(segment_text(segment))
+        name = render(_TEXTS[total_name]) if segment is None else words(segment_text(segment))
         first = Cell(_lacking(name) if lacks(row) else name, order=name)
         return (first, *_numbers(frame, series, definition, (row, column), styles))
 
-    lines = tuple(map(line, segments_told(frame, definition)))
+    lines = tuple(map(line, told))
     total = line(None) if None in frame.segments else None
     return with_even_decimals(TableView((Column(attribute), *_heads(definition, style)), lines, total))
+
+
+def _overlap(frame: ResultFrame, series: Series, told: Iterable[str], column: int) -> bool:
+    """Whether the segments rest on more than the whole does, as of customers on several plans."""
+    if None not in frame.segments:
+        return False
+    parts = float(np.nansum([series.n[frame.segments.index(segment), column] for segment in told]))
+    return parts > float(series.n[frame.segments.index(None), column]) * (1 + LEAST_UNASSIGNED)
 
 
 def _lacking(name: str) -> str:
